@@ -1,0 +1,9 @@
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What became of an outgoing letter. */
+export const letterStatuses = {
+  WAITING: { ru: 'Ждёт отправки', en: 'Waiting', clause: '4.2' },
+  SENT: { ru: 'Отправлено', en: 'Sent', clause: '4.2' },
+  FAILED: { ru: 'Не доставлено', en: 'Not delivered', clause: '4.2' },
+} as const satisfies Vocabulary;
+export type LetterStatus = keyof typeof letterStatuses;

@@ -1,0 +1,31 @@
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * Why an act was refused. Each refusal names the clause it rests on where there is one, and the sentence says what to do.
+ * `%{field}` and other placeholders are filled from the refusal's parameters.
+ */
+export const refusalCodes = {
+  REQUIRED_FIELD_MISSING: { ru: 'Заполните поле «%{field}»', en: 'Fill in "%{field}"' },
+  TOO_LONG: { ru: 'Поле «%{field}»: не больше %{limit} символов, сейчас %{length}', en: '"%{field}" holds at most %{limit} characters, now %{length}' },
+  INVALID_VALUE: { ru: 'Поле «%{field}»: %{reason}', en: '"%{field}": %{reason}' },
+  NOT_FOUND: { ru: 'Не найдено: «%{field}». Проверьте номер или обновите страницу', en: 'Not found: "%{field}". Check the number or refresh the page' },
+  STALE_VERSION: { ru: 'Запись успели изменить. Обновите её и повторите действие', en: 'Somebody changed this meanwhile. Refresh it and repeat' },
+  FORBIDDEN: { ru: 'Нет права: %{right}. Его даёт %{grantedBy}', en: 'You may not do this: %{right}. Ask: %{grantedBy}' },
+  ALREADY_EXISTS: { ru: 'Уже есть запись с таким значением поля «%{field}»', en: 'A record with this "%{field}" exists already' },
+  IN_USE: { ru: 'Запись используется (%{usedBy}), её нельзя удалить. Отметьте её неактивной', en: 'It is in use (%{usedBy}) and cannot be deleted. Mark it inactive instead' },
+  PRIORITY_BELONGS_TO_CLIENT: { ru: 'Приоритет устанавливает клиент (§4.7). Укажите сообщение клиента, в котором он согласился', en: 'The client sets the priority (§4.7). Name the client\'s message that agrees', clause: '4.7' },
+  TICKET_CLOSED: { ru: 'Обращение закрыто. Оно откроется, когда клиент напишет снова', en: 'The ticket is closed. It reopens when the client writes again', clause: '4.4' },
+  ACT_NOT_POSSIBLE: { ru: 'Действие невозможно в состоянии «%{status}»', en: 'Not possible while the status is "%{status}"' },
+  REQUISITES_MISSING: { ru: 'Без реквизитов письмо не принять: %{field}', en: 'A letter cannot be accepted without its requisites: %{field}', clause: '4.1' },
+  RECEIPT_IN_FUTURE: { ru: 'Дата получения не может быть в будущем', en: 'The date of receipt cannot lie in the future', clause: '4.1' },
+  CHANNEL_NOT_OFFICIAL: { ru: 'Этот способ подачи не является официальным (§4.8)', en: 'This is not an official channel (§4.8)', clause: '4.8' },
+  SECTION_MISSING: { ru: 'В техническом задании нет обязательных разделов: %{sections}', en: 'Required sections are missing: %{sections}', clause: '3.16' },
+  TERM_MISSING: { ru: 'Согласуйте срок: он определяется индивидуально (§3.16)', en: 'Agree on the term: it is set individually (§3.16)', clause: '3.16' },
+  ALREADY_SUPPORTED: { ru: 'Голос этого клиента уже учтён', en: 'This client\'s voice is already counted', clause: '3.12' },
+  WRONG_CREDENTIALS: { ru: 'Почта или пароль не подходят', en: 'E-mail or password do not match' },
+  TOO_MANY_ATTEMPTS: { ru: 'Слишком много попыток. Повторите через %{seconds} с', en: 'Too many attempts. Try again in %{seconds} s' },
+  TOO_MANY_INPUTS: { ru: 'Не больше %{limit} значений за один вызов, сейчас %{length}', en: 'At most %{limit} inputs a call, now %{length}' },
+  INTERVAL_REVERSED: { ru: 'Начало интервала позже конца', en: 'The interval starts after it ends' },
+  IDEMPOTENCY_CONFLICT: { ru: 'Этот ключ уже использован с другими данными', en: 'This key was already used with other data' },
+} as const satisfies Vocabulary;
+export type RefusalCode = keyof typeof refusalCodes;
