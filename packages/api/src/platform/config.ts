@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { configFlags, defaultConfigFile } from './configFlags.ts';
+import { settingNames, settings, type Setting, type SettingName, type logLevels } from './configSettings.ts';
+import { ExitCode, OperationalFault } from './fault.ts';
+
+/** Everything that can be set from outside; see {@link settings} for meanings, units and defaults. */
+export type Config = {
+  host: string;
+  port: number;
+  mailPort: number;
+  /** Absolute path. */
+  dataDir: string;
+  /** Absent: the embedded PostgreSQL in `dataDir` is used. */
+  databaseUrl: string | undefined;
+  /** Absent: outgoing letters stay in the built-in sink. */
+  smtpUrl: string | undefined;
+  demo: boolean;
+  /** Without a slash at the end. */
+  publicUrl: string;
+  supportEmail: string;
+  sessionHours: number;
+  logLevel: (typeof logLevels)[number];
+  /** True when tests command the time; only possible with NODE_ENV=test. */
+  testClock: boolean;
+};
+
+/** What the process was started with. */
+export type StartInput = {
+  /** Arguments after the script's name. */
+  args: readonly string[];
+  env: Readonly<Record<string, string | undefined>>;
+  /** Folder in which relative paths and `reglament.config.json` are looked up. */
+  workingFolder: string;
+};
+
+/** True when the person only asks what can be set. */
+export const asksForHelp = (args: readonly string[]): boolean => args.includes('--help') || args.includes('-h');
+
+/**
+ * Reads the settings: environment before config file before defaults.
+ * @throws OperationalFault (exit code 78) with one sentence that names the setting
+ */
+export function readConfig({ args, env, workingFolder }: StartInput): Config {
+  const flags = configFlags(args);
+  if (flags.testClock && env['NODE_ENV'] !== 'test') {
+    throw wrong('--test-clock lets anyone move the time and is refused unless NODE_ENV=test.');
+  }
+  const file = settingsOfFile(flags.configFile, workingFolder);
+  const read = <T>(name: SettingName, setting: Setting<T>): T | undefined => {
+    const fromEnvironment = env[name];
+    // An empty variable (PORT= npm start) means "not set", as everywhere in a shell.
+    if (fromEnvironment !== undefined && fromEnvironment !== '') return parse(name, setting, fromEnvironment, 'the environment');
+    if (file.values[name] !== undefined) return parse(name, setting, file.values[name], file.name);
+    return setting.byDefault === undefined ? undefined : setting.schema.parse(setting.byDefault);
+  };
+  const required = <T>(name: SettingName, setting: Setting<T>): T => {
+    const value = read(name, setting);
+    if (value === undefined) throw wrong(`${name} is missing: ${setting.meaning}`);
+    return value;
+  };
+
+  const host = required('HOST', settings.HOST);
+  const port = required('PORT', settings.PORT);
+  const mailPort = required('MAIL_PORT', settings.MAIL_PORT);
+  if (port === mailPort) throw wrong(`PORT and MAIL_PORT are both ${port}; give them two different ports.`);
+  return {
+    host,
+    port,
+    mailPort,
+    dataDir: path.resolve(workingFolder, required('DATA_DIR', settings.DATA_DIR)),
+    databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
+    smtpUrl: read('SMTP_URL', settings.SMTP_URL),
+    demo: required('DEMO', settings.DEMO) === 'on',
+    publicUrl: (read('PUBLIC_URL', settings.PUBLIC_URL) ?? urlOf(host, port)).replace(/\/+$/, ''),
+    supportEmail: required('SUPPORT_EMAIL', settings.SUPPORT_EMAIL),
+    sessionHours: required('SESSION_HOURS', settings.SESSION_HOURS),
+    logLevel: required('LOG_LEVEL', settings.LOG_LEVEL),
+    testClock: flags.testClock,
+  };
+}
+
+function parse<T>(name: SettingName, setting: Setting<T>, value: unknown, source: string): T {
+  const result = setting.schema.safeParse(value);
+  if (result.success) return result.data;
+  const shown = setting.secret ? '' : `, not ${JSON.stringify(value)}`;
+  throw wrong(`${name} in ${source} must be ${setting.expects}${shown}.`);
+}
+
+function settingsOfFile(named: string | undefined, workingFolder: string): { name: string; values: Record<string, unknown> } {
+  const name = named ?? defaultConfigFile;
+  let content: string;
+  try {
+    content = readFileSync(path.resolve(workingFolder, name), 'utf8');
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (isMissing && named === undefined) return { name, values: {} };
+    throw wrong(isMissing ? `The config file ${name} does not exist.` : `The config file ${name} cannot be read.`, error);
+  }
+  const values = jsonObject(content, name);
+  const unknown = Object.keys(values).find((key) => !settingNames.some((known) => known === key));
+  if (unknown !== undefined) throw wrong(`${name} sets ${unknown}, which is no setting; known are ${settingNames.join(', ')}.`);
+  return { name, values };
+}
+
+function jsonObject(content: string, name: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch (error) {
+    throw wrong(`The config file ${name} is not valid JSON: ${error instanceof Error ? error.message : 'unreadable'}.`, error);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw wrong(`The config file ${name} must hold one JSON object such as { "PORT": 4100 }.`);
+  }
+  return Object.fromEntries(Object.entries(value));
+}
+
+/** Where a browser on the same machine finds a server that listens on `host`. */
+function urlOf(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function wrong(sentence: string, cause?: unknown): OperationalFault {
+  return new OperationalFault(sentence, ExitCode.configuration, { cause });
+}

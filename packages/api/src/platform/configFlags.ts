@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { ExitCode, OperationalFault } from './fault.ts';
+
+/** Looked up in the working folder when `--config` does not name another file. */
+export const defaultConfigFile = 'reglament.config.json';
+
+/** What the command line can say; everything else is a setting. */
+export type ConfigFlags = {
+  /** Path of the config file, as it was typed. */
+  configFile: string | undefined;
+  testClock: boolean;
+};
+
+/** Every flag with its docstring for `--help`. */
+export const flagMeanings = {
+  '--config FILE': `Read settings from this JSON file instead of ${defaultConfigFile}.`,
+  '--test-clock': 'Let end-to-end tests command the time; refused unless NODE_ENV=test.',
+  '--help': 'Show this text.',
+} as const;
+
+/**
+ * Reads the command line.
+ * @throws OperationalFault (exit code 78) when a flag is unknown or lacks its value
+ */
+export function configFlags(args: readonly string[]): ConfigFlags {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        config: { type: 'string' },
+        'test-clock': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    return { configFile: values.config, testClock: values['test-clock'] };
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : '';
+    throw new OperationalFault(`${reason.replace(/\.$/, '')}. See npm start -- --help.`, ExitCode.configuration, { cause: error });
+  }
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+/** One setting: how it is read, and the docstring that `npm start -- --help` prints. */
+export type Setting<T> = {
+  /** Reads the value; text from the environment and text or number from the config file. */
+  schema: z.ZodType<T>;
+  /** What it does, one sentence. */
+  meaning: string;
+  /** What is accepted; completes the sentence "PORT must be …". */
+  expects: string;
+  /** Unit of a measure, for example "hours". */
+  unit?: string;
+  /** Value when nobody sets it, as a person would write it; absent when there is none. */
+  byDefault?: string;
+  /** True when the value must never be repeated on a screen or in a log. */
+  secret?: boolean;
+};
+
+const setting = <T>(description: Setting<T>): Setting<T> => description;
+const wholeNumber = (from: number, to: number) =>
+  z
+    .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
+    .pipe(z.number().int().min(from).max(to));
+const text = z.string().trim().min(1);
+const url = (...protocols: string[]) =>
+  text.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const portExpectation = 'a whole number from 1 to 65535';
+
+/** Every setting there is; the same names in the environment and in the config file. */
+export const settings = {
+  HOST: setting({
+    schema: text,
+    meaning: 'Network address that the console, the API and the mail door listen on; 0.0.0.0 opens them to the network.',
+    expects: 'a host name or an address',
+    byDefault: '127.0.0.1',
+  }),
+  PORT: setting({
+    schema: wholeNumber(1, 65_535),
+    meaning: 'Port of the console, of GraphQL, of /health and /ready.',
+    expects: portExpectation,
+    byDefault: '4000',
+  }),
+  MAIL_PORT: setting({
+    schema: wholeNumber(1, 65_535),
+    meaning: 'Port of the SMTP door that takes letters to the support address.',
+    expects: portExpectation,
+    byDefault: '2525',
+  }),
+  DATA_DIR: setting({
+    schema: text,
+    meaning: 'Folder of everything that Reglament keeps: the embedded PostgreSQL, its log, the demo logins.',
+    expects: 'a path',
+    byDefault: '.data',
+  }),
+  DATABASE_URL: setting({
+    schema: url('postgres:', 'postgresql:'),
+    meaning: 'A PostgreSQL server (15 or newer) to use instead of the embedded one.',
+    expects: 'a URL such as postgresql://user:password@host:5432/database',
+    secret: true,
+  }),
+  SMTP_URL: setting({
+    schema: url('smtp:', 'smtps:'),
+    meaning: 'Mail server that delivers what Reglament sends. Without it letters are kept under "Outgoing mail".',
+    expects: 'a URL such as smtp://user:password@host:587',
+    secret: true,
+  }),
+  DEMO: setting({
+    schema: z.enum(['on', 'off']),
+    meaning: 'Whether an empty database is filled with the demo company at the first start.',
+    expects: 'on or off',
+    byDefault: 'on',
+  }),
+  PUBLIC_URL: setting({
+    schema: url('http:', 'https:'),
+    meaning: 'Address that people type to reach the console; letters link to it. Default: made of HOST and PORT.',
+    expects: 'a URL such as https://support.company.example',
+  }),
+  SUPPORT_EMAIL: setting({
+    schema: z.email(),
+    meaning: 'Address that clients write to and that answers come from.',
+    expects: 'a mail address',
+    byDefault: 'support@company.example',
+  }),
+  SESSION_HOURS: setting({
+    schema: wholeNumber(1, 720),
+    meaning: 'How long a person stays signed in.',
+    expects: 'a whole number from 1 to 720',
+    unit: 'hours',
+    byDefault: '12',
+  }),
+  LOG_LEVEL: setting({
+    schema: z.enum(logLevels),
+    meaning: 'The least important lines that the log still shows.',
+    expects: `one of ${logLevels.join(', ')}`,
+    byDefault: 'info',
+  }),
+};
+
+export type SettingName = keyof typeof settings;
+export const settingNames = Object.keys(settings).filter((name): name is SettingName => name in settings);
