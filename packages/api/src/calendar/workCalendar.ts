@@ -1,0 +1,204 @@
+import { compileYear, countUpTo, dayKindCodes, workedUntil, type CompiledYear, type DeskHours } from './compiledYear.ts';
+import type { DayKind } from './dayKind.ts';
+import { dateOf } from './localDate.ts';
+import { dayIntervalsOf, shortened, timeOfDay, type OpeningHours } from './openingHours.ts';
+import type { CalendarYear } from './productionYear.ts';
+import { statutoryForecast } from './statutoryForecast.ts';
+import type { DayName } from './statutoryHolidays.ts';
+import { zoneOffsetOf, type ZoneOffset } from './zoneOffset.ts';
+
+/** The years the clock knows; an instant outside them is read as the nearest edge, so that no date can fail or grow the memory. */
+export const firstKnownYear = 1900;
+export const lastKnownYear = 2200;
+
+export interface WorkCalendarSource {
+  readonly years: readonly CalendarYear[];
+  /** The intervals of a working day in local time (§4.6). */
+  readonly openingHours: readonly OpeningHours[];
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Closing time of shortened days; without it they close like any other day. */
+  readonly shortDayCloses?: string | null;
+}
+
+/** One calendar day of an interval, for people (R20). */
+export interface CalendarDayInInterval {
+  /** Local date YYYY-MM-DD */
+  readonly date: string;
+  readonly kind: DayKind;
+  /** The holiday, or why the day moved; null for an ordinary day. */
+  readonly name: DayName | null;
+  /** The working time of the day that lies inside the interval, epoch milliseconds. */
+  readonly worked: readonly { readonly from: number; readonly to: number }[];
+}
+
+/**
+ * The working time of the desk (§4.6). All instants are epoch milliseconds, all amounts milliseconds of working time.
+ * Immutable: years that were not given are filled in once by the statutory forecast (R21) and never change an answer.
+ */
+export class WorkCalendar {
+  readonly timeZone: string;
+  readonly #given: ReadonlyMap<number, CalendarYear>;
+  readonly #hours: DeskHours;
+  readonly #offset: ZoneOffset;
+  readonly #years: (CompiledYear | null)[] = Array.from({ length: lastKnownYear - firstKnownYear + 1 }, () => null);
+
+  constructor({ years, openingHours, timeZone, shortDayCloses = null }: WorkCalendarSource) {
+    const ordinary = dayIntervalsOf(openingHours);
+    this.timeZone = timeZone;
+    this.#hours = { ordinary, short: shortDayCloses === null ? ordinary : shortened(ordinary, timeOfDay(shortDayCloses)) };
+    this.#offset = zoneOffsetOf(timeZone);
+    this.#given = new Map(years.map((year) => [year.year, year]));
+    for (const year of this.#given.keys()) if (year >= firstKnownYear && year <= lastKnownYear) this.#year(year);
+  }
+
+  /** Working time from one instant to another; negative when they are reversed. */
+  workingMillisecondsBetween(fromMs: number, toMs: number): number {
+    if (toMs < fromMs) return -this.workingMillisecondsBetween(toMs, fromMs);
+    let year = this.#yearAt(fromMs);
+    const last = this.#yearAt(toMs);
+    let worked = -workedUntil(year, fromMs);
+    while (year !== last) {
+      worked += year.workingMilliseconds;
+      year = this.#year(year.source.year + 1);
+    }
+    return worked + workedUntil(last, toMs);
+  }
+
+  /** The instant at which an amount of working time after a start is used up; R3: exactly at closing stays at closing. */
+  addWorkingTime(startMs: number, amountMs: number): number {
+    if (!(amountMs > 0)) return this.startOfCounting(startMs);
+    let year = this.#yearAt(startMs);
+    let amount = workedUntil(year, startMs) + amountMs;
+    while (amount > year.workingMilliseconds) {
+      if (year.source.year === lastKnownYear) return endOf(year);
+      amount -= year.workingMilliseconds;
+      year = this.#year(year.source.year + 1);
+    }
+    const { workedBefore, opensAt } = year;
+    // the last interval that begins with less than the amount worked, so that a full one ends at its closing
+    let low = 0;
+    let high = workedBefore.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((workedBefore[middle] as number) < amount) low = middle;
+      else high = middle - 1;
+    }
+    return (opensAt[low] as number) + amount - (workedBefore[low] as number);
+  }
+
+  /** R2: the instant itself while the desk is open, else the next opening. Opening is inside, closing is outside. */
+  startOfCounting(atMs: number): number {
+    let year = this.#yearAt(atMs);
+    let next = countUpTo(year.closesAt, atMs);
+    while (next === year.closesAt.length) {
+      if (year.source.year === lastKnownYear) return endOf(year);
+      year = this.#year(year.source.year + 1);
+      next = 0;
+    }
+    return Math.max(atMs, year.opensAt[next] as number);
+  }
+
+  /** Whether working time runs at this instant. */
+  isOpen(atMs: number): boolean {
+    const year = this.#yearAt(atMs);
+    const next = countUpTo(year.closesAt, atMs);
+    return next < year.closesAt.length && (year.opensAt[next] as number) <= atMs;
+  }
+
+  /** The first opening at or after an instant: at 10:00:00 that very instant, at 10:00:01 the next one. */
+  nextOpening(atMs: number): number {
+    if (!this.isOpen(atMs)) return this.startOfCounting(atMs);
+    return this.isOpen(atMs - 1) ? this.startOfCounting(this.nextChange(atMs).changesAt) : atMs;
+  }
+
+  /** Whether the desk is open now, and the instant at which that changes (§6). */
+  nextChange(atMs: number): { readonly open: boolean; readonly changesAt: number } {
+    if (!this.isOpen(atMs)) return { open: false, changesAt: this.startOfCounting(atMs) };
+    let changesAt = atMs;
+    while (this.isOpen(changesAt)) {
+      const year = this.#yearAt(changesAt);
+      changesAt = year.closesAt[countUpTo(year.closesAt, changesAt)] as number;
+    }
+    return { open: true, changesAt };
+  }
+
+  /** Closing time of the n-th working day (1, 2 …) after the day of an instant: how the Civil Code counts, art. 191 and 194. */
+  closingOfNthWorkingDayAfter(atMs: number, n: number): number {
+    let year = this.#yearAt(atMs);
+    const nextMidnight = year.dayStartsAt[Math.min(countUpTo(year.dayStartsAt, atMs), year.kinds.length)] as number;
+    let working = countUpTo(year.lastClosings, nextMidnight) + Math.max(1, n) - 1;
+    while (working >= year.lastClosings.length) {
+      if (year.source.year === lastKnownYear) return endOf(year);
+      working -= year.lastClosings.length;
+      year = this.#year(year.source.year + 1);
+    }
+    return year.lastClosings[working] as number;
+  }
+
+  /** R21: whether the interval, ends included, touches a year whose calendar is only forecast. */
+  isProvisional(fromMs: number, toMs: number): boolean {
+    const last = this.#yearAt(toMs).source.year;
+    for (let year = this.#yearAt(fromMs).source.year; year <= last; year += 1) {
+      if (this.#year(year).source.status === 'FORECAST') return true;
+    }
+    return false;
+  }
+
+  /** The calendars of the years that the interval touches, for evidence (R19). */
+  yearsBetween(fromMs: number, toMs: number): CalendarYear[] {
+    const first = this.#yearAt(fromMs).source.year;
+    const last = this.#yearAt(toMs).source.year;
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => this.#year(first + index).source);
+  }
+
+  /** Every local day from the day of the first instant to the day of the last, with the working time inside (R20). */
+  daysBetween(fromMs: number, toMs: number): CalendarDayInInterval[] {
+    const days: CalendarDayInInterval[] = [];
+    let year = this.#yearAt(fromMs);
+    let index = countUpTo(year.dayStartsAt, fromMs) - 1;
+    while ((year.dayStartsAt[Math.max(index, 0)] as number) <= toMs) {
+      if (index >= year.kinds.length) {
+        if (year.source.year === lastKnownYear) break;
+        year = this.#year(year.source.year + 1);
+        index = 0;
+        continue;
+      }
+      days.push(dayInInterval(year, Math.max(index, 0), fromMs, toMs));
+      index = Math.max(index, 0) + 1;
+    }
+    return days;
+  }
+
+  #year(year: number): CompiledYear {
+    const slot = year - firstKnownYear;
+    return (this.#years[slot] ??= compileYear(this.#given.get(year) ?? statutoryForecast(year), this.#hours, this.#offset));
+  }
+
+  /** The year whose local days hold the instant. */
+  #yearAt(atMs: number): CompiledYear {
+    const guess = 1970 + Math.floor(atMs / averageYearMilliseconds);
+    let year = this.#year(Math.min(lastKnownYear, Math.max(firstKnownYear, guess)));
+    while (atMs >= endOf(year) && year.source.year < lastKnownYear) year = this.#year(year.source.year + 1);
+    while (atMs < (year.dayStartsAt[0] as number) && year.source.year > firstKnownYear) year = this.#year(year.source.year - 1);
+    return year;
+  }
+}
+
+const averageYearMilliseconds = 31_556_952_000;
+
+const endOf = (year: CompiledYear): number => year.dayStartsAt[year.kinds.length] as number;
+
+const dayInInterval = (year: CompiledYear, index: number, fromMs: number, toMs: number): CalendarDayInInterval => {
+  const date = dateOf(year.firstDay + index);
+  const worked: { from: number; to: number }[] = [];
+  for (let interval = year.firstInterval[index] as number; interval < (year.firstInterval[index + 1] as number); interval += 1) {
+    const from = Math.max(fromMs, year.opensAt[interval] as number);
+    const to = Math.min(toMs, year.closesAt[interval] as number);
+    if (to > from) worked.push({ from, to });
+  }
+  return { date, kind: dayKindCodes[year.kinds[index] as number] as DayKind, name: year.source.days[date]?.name ?? null, worked };
+};
+
+/** Lays the years out for the clock. Throws RangeError for an unknown time zone or impossible opening hours. */
+export const compileWorkCalendar = (source: WorkCalendarSource): WorkCalendar => new WorkCalendar(source);

@@ -1,0 +1,39 @@
+import { dayMilliseconds } from './localDate.ts';
+
+/** Milliseconds by which local time is ahead of UTC at an instant (epoch milliseconds). */
+export type ZoneOffset = (atMs: number) => number;
+
+/** The offsets of an IANA time zone with its whole history, from the runtime's own zone data. Throws RangeError for an unknown zone. */
+export const zoneOffsetOf = (timeZone: string): ZoneOffset => {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23',
+    year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+  });
+  return (atMs) => {
+    const second = Math.floor(atMs / 1000) * 1000;
+    // month/day/year, hour:minute:second; ten times faster than formatToParts
+    const [month = 1, day = 1, year = 0, hour = 0, minute = 0, part = 0] = (format.format(second).match(/\d+/g) ?? []).map(Number);
+    return Date.UTC(year, month - 1, day, hour, minute, part) - second;
+  };
+};
+
+/**
+ * The instant of a wall-clock time, given as if it were UTC. Where clocks went back the earlier instant is meant;
+ * a time that clocks skipped is read with the offset before the jump.
+ */
+export const instantOfWallTime = (offset: ZoneOffset, wallMs: number): number => {
+  const early = wallMs - offset(wallMs - dayMilliseconds);
+  if (offset(early) === wallMs - early) return early;
+  const late = wallMs - offset(wallMs + dayMilliseconds);
+  return offset(late) === wallMs - late ? late : early;
+};
+
+/**
+ * The same for the days [firstDay, firstDay + 7): most weeks have one offset, and then no further look-up is needed.
+ * The margin of two days on both sides covers every offset there is.
+ */
+export const weekOfWallTimes = (offset: ZoneOffset, firstDay: number): ((wallMs: number) => number) => {
+  const before = offset((firstDay - 2) * dayMilliseconds);
+  const after = offset((firstDay + 9) * dayMilliseconds);
+  return before === after ? (wallMs) => wallMs - before : (wallMs) => instantOfWallTime(offset, wallMs);
+};
