@@ -1,0 +1,45 @@
+import type { Priority } from '@reglament/schema';
+import type { OpeningHours } from '../calendar/openingHours.ts';
+
+/** How a term of working days is counted (R1, §4.7): as an amount of working time, or to the closing of the n-th day. */
+export const dueRules = ['WORKING_TIME', 'END_OF_NTH_DAY'] as const;
+export type DueRule = (typeof dueRules)[number];
+
+/** In what order requests are taken (§4.7). */
+export const queueOrders = ['EARLIEST_DUE', 'STRICT_ARRIVAL', 'PRIORITY_THEN_ARRIVAL'] as const;
+export type QueueOrder = (typeof queueOrders)[number];
+
+/** From when a letter released from quarantine is counted (R14, §4.9). */
+export const quarantineClocks = ['RELEASE', 'ARRIVAL'] as const;
+export type QuarantineClock = (typeof quarantineClocks)[number];
+
+/** When staff is warned (R18): at a share of the term used, or when so much working time is left. */
+export type WarningThreshold = { readonly percentUsed: number } | { readonly workingMinutesLeft: number };
+
+/** Everything in which one organisation's regulation differs from another's. One published version never changes (§2.4). */
+export interface RegulationParameters {
+  /** IANA zone of the opening hours (§4.6). */
+  readonly timeZone: string;
+  /** Local intervals of a working day (§4.6). */
+  readonly openingHours: readonly OpeningHours[];
+  /** Local closing time of a day before a holiday, "HH:MM"; null: like any other day (§4.6). */
+  readonly shortDayCloses: string | null;
+  /** Working days within which an answer leaves, by priority (§4.7, §4.12). */
+  readonly answerTerms: Readonly<Record<Priority, number>>;
+  /** Hours of working time that one working day of a term stands for (R1). */
+  readonly nominalDayHours: number;
+  readonly dueRule: DueRule;
+  readonly queueOrder: QueueOrder;
+  readonly warnings: readonly WarningThreshold[];
+  readonly quarantineClock: QuarantineClock;
+  /** The priority of a request that names none (§4.7). */
+  readonly defaultPriority: Priority;
+  /** Calendar days after closing within which the client's letter reopens a ticket; later it becomes a new, linked one (R12). */
+  readonly archiveAfterDays: number;
+  /** Minutes within which the notice that work began is merged into the confirmation (§4.4). */
+  readonly combinedNoticeMinutes: number;
+  /** Working time given when a change of calendar would leave a due in the past (R11). */
+  readonly graceWorkingMinutes: number;
+  /** What stands before the year in the numbers of requests, Terms of Reference and wishes (§4.4). */
+  readonly numberPrefixes: { readonly ticket: string; readonly termsOfReference: string; readonly featureRequest: string };
+}
