@@ -1,0 +1,38 @@
+import type { WorkCalendar } from '../calendar/workCalendar.ts';
+import type { RegulationParameters } from '../regulation/regulationParameters.ts';
+import { dueOf, type Due } from './dueDate.ts';
+import { isOpenObligation, type ResponseObligation } from './responseObligation.ts';
+import { breachOf } from './standing.ts';
+
+/** A due computed anew; `graced` tells the head of support that the calendar alone would have put it in the past. */
+export interface RecomputedDue extends Due {
+  readonly graced: boolean;
+}
+
+const recount = (before: WorkCalendar, after: WorkCalendar, parameters: RegulationParameters, obligation: ResponseObligation): Due => {
+  const { openedAt, startsAt, dueAt, priority } = obligation;
+  const due = dueOf(after, parameters, openedAt, priority);
+  if (dueOf(before, parameters, openedAt, priority).dueAt === dueAt) return due;
+  // the term was cut by a raised priority (R9): the same amount of working time stays promised
+  const kept = after.addWorkingTime(due.startsAt, before.workingMillisecondsBetween(startsAt, dueAt));
+  return { ...due, dueAt: kept, outerLimitAt: Math.max(kept, due.outerLimitAt), provisional: after.isProvisional(openedAt, kept) };
+};
+
+/**
+ * R11 (§6): a published change of hours moves the dues of the reactions that are still owed; what was met or breached stays.
+ * A due that would already be past becomes a little working time from now. Answers null when nothing moves.
+ */
+export const dueAfterCalendarChange = (
+  before: WorkCalendar,
+  after: WorkCalendar,
+  parameters: RegulationParameters,
+  obligation: ResponseObligation,
+  nowMs: number,
+): RecomputedDue | null => {
+  if (!isOpenObligation(obligation) || breachOf(obligation, nowMs) !== null) return null;
+  const due = recount(before, after, parameters, obligation);
+  const graced = due.dueAt < nowMs;
+  const dueAt = graced ? after.addWorkingTime(nowMs, parameters.graceWorkingMinutes * 60_000) : due.dueAt;
+  if (dueAt === obligation.dueAt && due.startsAt === obligation.startsAt) return null;
+  return { ...due, dueAt, outerLimitAt: Math.max(dueAt, due.outerLimitAt), provisional: after.isProvisional(obligation.openedAt, dueAt), graced };
+};

@@ -1,0 +1,51 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { codesOf, obligationKinds, priorities } from '@reglament/schema';
+import { newId } from '../platform/identity.ts';
+
+const ResponseObligationSchema = defineEntity({
+  name: 'ResponseObligation',
+  tableName: 'response_obligation',
+  properties: {
+    id: p.uuid().primary().onCreate(() => newId()),
+    /** The ticket whose client waits. A plain identifier: the clock does not know tickets. */
+    ticketId: p.uuid().index(),
+    clientId: p.uuid().nullable(),
+    kind: p.enum(codesOf(obligationKinds)),
+    priority: p.enum(codesOf(priorities)),
+    /** Arrival of the client's message that waits for the answer. */
+    openedAt: p.datetime(3),
+    /** The message itself. */
+    messageId: p.uuid().nullable(),
+    startsAt: p.datetime(3),
+    dueAt: p.datetime(3),
+    outerLimitAt: p.datetime(3),
+    /** From here on the answer is at risk (R18, the first threshold). */
+    warnAt: p.datetime(3),
+    /** The due touches a year whose calendar is a forecast (R21). */
+    provisional: p.boolean().default(false),
+    /** When our answer left (R5); in the future while it is held for opening hours. */
+    answeredAt: p.datetime(3).nullable(),
+    answerId: p.uuid().nullable(),
+    /** Dated by the due, whenever it was noticed (R4). */
+    breachedAt: p.datetime(3).nullable(),
+    notRequiredAt: p.datetime(3).nullable(),
+    notRequiredReason: p.text().nullable(),
+    mergedAt: p.datetime(3).nullable(),
+    regulationVersionId: p.uuid(),
+    /** For example `2026 v1, 2027 v1`. */
+    calendarVersions: p.string().length(200),
+    version: p.integer().version(),
+  },
+  indexes: [
+    // what the breach engine looks at: promises that still run
+    { name: 'response_obligation_running', expression: `create index response_obligation_running on response_obligation (due_at) where answered_at is null and breached_at is null and not_required_at is null and merged_at is null` },
+  ],
+});
+
+/** One promised reaction: an answer owed to one message of the client (§4.7, §4.12). Nothing else is called the SLA. */
+export class ResponseObligation extends ResponseObligationSchema.class {}
+ResponseObligationSchema.setClass(ResponseObligation);
+
+/** The one open obligation of a ticket is its oldest unanswered client message (R6). */
+export const isOpen = (obligation: { answeredAt?: Date | null; notRequiredAt?: Date | null; mergedAt?: Date | null }): boolean =>
+  !obligation.answeredAt && !obligation.notRequiredAt && !obligation.mergedAt;

@@ -1,0 +1,113 @@
+import type { Priority } from '@reglament/schema';
+import { describe, expect, it } from 'vitest';
+import { withCompanyDays } from '../calendar/companyDay.ts';
+import { officialYears } from '../calendar/officialYears.ts';
+import { defaultRegulation as regulation } from '../regulation/defaultRegulation.ts';
+import { calendarOfRegulation } from '../regulation/regulationCalendar.ts';
+import { answeredAtBy, type Utterance } from './answering.ts';
+import { dueAfterCalendarChange } from './calendarChange.ts';
+import { dueOf } from './dueDate.ts';
+import { governingObligation, obligationOpenedBy, type MessageSender } from './followUp.ts';
+import { obstacleToNotRequired } from './notRequired.ts';
+import { dueAfterPriorityChange } from './priorityChange.ts';
+import type { ResponseObligation } from './responseObligation.ts';
+import table from './scenarios.json' with { type: 'json' };
+import { breachOf, standingOf } from './standing.ts';
+import { warningsOf, type Warning } from './warnings.ts';
+
+interface ScenarioEvent {
+  readonly at: string;
+  readonly kind: string;
+  readonly priority?: string;
+  readonly value?: string;
+  readonly day?: string;
+}
+
+interface Tracked extends ResponseObligation {
+  readonly warnings: readonly Warning[];
+}
+
+const years = officialYears.filter(({ year }) => year >= 2026);
+const senders: Readonly<Record<string, MessageSender>> = { client: 'CLIENT', register: 'CLIENT', autoReply: 'MACHINE', bounce: 'MACHINE' };
+const utterances: Readonly<Record<string, Pick<Utterance, 'author' | 'form'>>> = {
+  staff: { author: 'STAFF', form: 'PUBLIC_MESSAGE' },
+  note: { author: 'STAFF', form: 'INTERNAL_NOTE' },
+  status: { author: 'STAFF', form: 'ACT' },
+  systemMail: { author: 'MACHINE', form: 'PUBLIC_MESSAGE' },
+};
+
+/** Plays the events of a scenario through the pure rules, as the desk will do with entities. */
+const play = (events: readonly ScenarioEvent[]): Tracked[] => {
+  let calendar = calendarOfRegulation(regulation, years);
+  let calendarYears = years;
+  let priority: Priority = regulation.defaultPriority;
+  let obligations: Tracked[] = [];
+  const replace = (old: Tracked, change: Partial<ResponseObligation>) => {
+    const next = { ...old, ...change };
+    const warnings = change.dueAt === undefined ? old.warnings : warningsOf(calendar, regulation, next);
+    obligations = obligations.map((one) => (one === old ? { ...next, warnings } : one));
+  };
+  for (const event of events) {
+    const at = Date.parse(event.at);
+    const sender = senders[event.kind];
+    const utterance = utterances[event.kind];
+    if (sender) {
+      priority = (event.priority as Priority | undefined) ?? priority;
+      const kind = obligationOpenedBy(sender, obligations);
+      if (!kind) continue;
+      const { startsAt, dueAt } = dueOf(calendar, regulation, at, priority);
+      const opened = { kind, priority, openedAt: at, startsAt, dueAt, answeredAt: null, notRequiredAt: null, mergedAt: null };
+      obligations = [...obligations, { ...opened, warnings: warningsOf(calendar, regulation, opened) }];
+      continue;
+    }
+    if (event.kind === 'priority') priority = event.value as Priority;
+    if (event.kind.startsWith('calendar')) {
+      const kind = event.kind === 'calendarClose' ? 'CLOSED' : 'OPENED';
+      calendarYears = calendarYears.map((year) => withCompanyDays(year, [{ date: event.day ?? '', kind, name: { ru: 'Объявление', en: 'Notice' } }]));
+    }
+    const changed = calendarOfRegulation(regulation, calendarYears);
+    const before = calendar;
+    calendar = changed;
+    const owed = governingObligation(obligations);
+    if (!owed) continue;
+    if (utterance) {
+      const answeredAt = answeredAtBy({ ...utterance, leftAt: at });
+      if (answeredAt !== null) replace(owed, { answeredAt });
+    } else if (event.kind === 'noReplyNeeded') {
+      if (obstacleToNotRequired(owed, 'thanks', at) === null) replace(owed, { notRequiredAt: at });
+    } else if (event.kind === 'priority') {
+      const due = dueAfterPriorityChange(calendar, regulation, owed, priority, at);
+      if (due) replace(owed, { dueAt: due.dueAt, priority });
+    } else {
+      const due = dueAfterCalendarChange(before, calendar, regulation, owed, at);
+      if (due) replace(owed, { startsAt: due.startsAt, dueAt: due.dueAt });
+    }
+  }
+  return obligations;
+};
+
+const instant = (text: string | null): number | null => (text === null ? null : Date.parse(text));
+
+describe('the table of scenarios gives the agreed answers (§4.6, §4.7, §4.12)', () => {
+  it.each(table.scenarios)('$title', ({ events, asOf, expected }) => {
+    const now = Date.parse(asOf);
+    const seen = play(events).map((obligation) => {
+      const { kind, startsAt, dueAt, priority, answeredAt, notRequiredAt, warnings } = obligation;
+      const standing = standingOf(obligation, warnings[0]?.at ?? null, now);
+      return {
+        kind, startsAt, priority, dueAt,
+        warnings: warnings.map(({ at }) => at),
+        stoppedAt: answeredAt ?? notRequiredAt,
+        outcome: standing === 'ON_TIME' || standing === 'AT_RISK' ? 'RUNNING' : standing,
+        breachedAt: breachOf(obligation, now),
+      };
+    });
+    expect(seen).toEqual(
+      expected.map((row) => ({
+        kind: row.kind, startsAt: instant(row.startedAt), priority: row.priority, dueAt: instant(row.dueAt),
+        warnings: [instant(row.warn25At), instant(row.warn1hAt)],
+        stoppedAt: instant(row.stoppedAt), outcome: row.outcome, breachedAt: instant(row.breachedAt),
+      })),
+    );
+  });
+});
