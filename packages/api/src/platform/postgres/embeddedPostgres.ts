@@ -13,7 +13,7 @@ export type EmbeddedPostgresOptions = {
   dataDir: string;
   /** Created when it does not exist. */
   databaseName: string;
-  /** False gives up safety against a loss of power for speed: tests only. */
+  /** False is fast, but a crash may cost the last commits: tests only. */
   durable: boolean;
   /** Takes a line about what happened to the database while the program ran. */
   report?: (line: string) => void;
@@ -24,7 +24,7 @@ export type EmbeddedPostgres = {
   /** True when a PostgreSQL of another process, or one orphaned by a crash, was already running. */
   reused: boolean;
   /** Takes this process off the database; the last one that uses it also stops PostgreSQL. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 };
 
 const port = 5432;
@@ -112,6 +112,7 @@ async function bringUp(cluster: Cluster, durable: boolean): Promise<{ client: Cl
     }
     await delay(25);
   }
+  if (runningPostmaster(cluster.folder) === undefined) rmSync(cluster.socketFolder, { recursive: true, force: true });
   const reason = spawned?.lastWords().split('\n').at(-1) ?? 'it does not answer';
   throw new OperationalFault(`PostgreSQL does not start: ${reason} (more in ${cluster.logFile}).`, ExitCode.unavailable);
 }

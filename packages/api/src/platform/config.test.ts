@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { asksForHelp, readConfig, type Config } from './config.ts';
+import { configHelp } from './configHelp.ts';
+import { settingNames } from './configSettings.ts';
+import { ExitCode, OperationalFault } from './fault.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'config-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const read = (env: Record<string, string> = {}, args: string[] = []): Config => readConfig({ args, env, workingFolder: folder });
+const writeFile = (content: string, name = 'reglament.config.json') => writeFileSync(path.join(folder, name), content);
+
+function refusalOf(act: () => unknown): { sentence: string; exitCode: number } {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof OperationalFault) return { sentence: error.message, exitCode: error.exitCode };
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('settings', () => {
+  test('have defaults that need no setting at all', () => {
+    expect(read()).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      mailPort: 2525,
+      dataDir: path.join(folder, '.data'),
+      databaseUrl: undefined,
+      smtpUrl: undefined,
+      demo: true,
+      publicUrl: 'http://127.0.0.1:4000',
+      supportEmail: 'support@company.example',
+      sessionHours: 12,
+      logLevel: 'info',
+      testClock: false,
+    });
+  });
+
+  test('come from the config file of the working folder', () => {
+    writeFile('{ "PORT": 4100, "MAIL_PORT": "2600", "DEMO": "off", "DATA_DIR": "/srv/reglament" }');
+    expect(read()).toMatchObject({ port: 4100, mailPort: 2600, demo: false, dataDir: '/srv/reglament' });
+  });
+
+  test('of the environment win over those of the file', () => {
+    writeFile('{ "PORT": 4100, "HOST": "10.0.0.1" }');
+    expect(read({ PORT: '4200' })).toMatchObject({ port: 4200, host: '10.0.0.1', publicUrl: 'http://10.0.0.1:4200' });
+  });
+
+  test('that are empty in the environment count as not set', () => {
+    writeFile('{ "PORT": 4100 }');
+    expect(read({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 4100, databaseUrl: undefined });
+  });
+
+  test('come from another file when --config names it', () => {
+    writeFile('{ "PORT": 4100 }');
+    writeFile('{ "PORT": 4300 }', 'other.json');
+    expect(read({}, ['--config', 'other.json']).port).toBe(4300);
+  });
+
+  test('lead people to localhost when the server listens everywhere', () => {
+    expect(read({ HOST: '0.0.0.0' }).publicUrl).toBe('http://localhost:4000');
+    expect(read({ HOST: '::1' }).publicUrl).toBe('http://[::1]:4000');
+    expect(read({ PUBLIC_URL: 'https://support.company.example/' }).publicUrl).toBe('https://support.company.example');
+  });
+});
+
+describe('a wrong setting', () => {
+  test.each([
+    [{ PORT: '0' }, 'PORT in the environment must be a whole number from 1 to 65535, not "0".'],
+    [{ PORT: '65536' }, 'PORT in the environment must be a whole number from 1 to 65535, not "65536".'],
+    [{ MAIL_PORT: 'smtp' }, 'MAIL_PORT in the environment must be a whole number from 1 to 65535, not "smtp".'],
+    [{ DEMO: 'yes' }, 'DEMO in the environment must be on or off, not "yes".'],
+    [{ SESSION_HOURS: '0.5' }, 'SESSION_HOURS in the environment must be a whole number from 1 to 720, not "0.5".'],
+    [{ SUPPORT_EMAIL: 'support' }, 'SUPPORT_EMAIL in the environment must be a mail address, not "support".'],
+    [{ PUBLIC_URL: 'support.company.example' }, 'PUBLIC_URL in the environment must be a URL such as https://support.company.example, not "support.company.example".'],
+    [{ PORT: '2525' }, 'PORT and MAIL_PORT are both 2525; give them two different ports.'],
+  ])('%o is named in one sentence', (env, sentence) => {
+    expect(refusalOf(() => read(env))).toEqual({ sentence, exitCode: ExitCode.configuration });
+  });
+
+  test('never shows a password', () => {
+    const { sentence } = refusalOf(() => read({ DATABASE_URL: 'mysql://root:hunter2@db/x' }));
+    expect(sentence).toBe('DATABASE_URL in the environment must be a URL such as postgresql://user:password@host:5432/database.');
+  });
+
+  test('of the file is named together with the file', () => {
+    writeFile('{ "PORT": true }');
+    expect(refusalOf(() => read()).sentence).toBe('PORT in reglament.config.json must be a whole number from 1 to 65535, not true.');
+  });
+
+  test('that nobody knows is refused with the list of the known', () => {
+    writeFile('{ "PROT": 4100 }');
+    const { sentence, exitCode } = refusalOf(() => read());
+    expect(sentence).toMatch(/^reglament\.config\.json sets PROT, which is no setting; known are HOST, PORT, /);
+    expect(exitCode).toBe(78);
+  });
+});
+
+describe('a config file', () => {
+  test('that was asked for and does not exist is refused', () => {
+    expect(refusalOf(() => read({}, ['--config', 'none.json'])).sentence).toBe('The config file none.json does not exist.');
+  });
+
+  test('that is not a JSON object is refused', () => {
+    writeFile('PORT=4100');
+    expect(refusalOf(() => read()).sentence).toMatch(/^The config file reglament\.config\.json is not valid JSON: /);
+    writeFile('[4100]');
+    expect(refusalOf(() => read()).sentence).toBe('The config file reglament.config.json must hold one JSON object such as { "PORT": 4100 }.');
+  });
+});
+
+describe('the command line', () => {
+  test('lets only a test command the clock', () => {
+    expect(refusalOf(() => read({}, ['--test-clock']))).toEqual({
+      sentence: '--test-clock lets anyone move the time and is refused unless NODE_ENV=test.',
+      exitCode: 78,
+    });
+    expect(read({ NODE_ENV: 'test' }, ['--test-clock']).testClock).toBe(true);
+  });
+
+  test('refuses what it does not know', () => {
+    expect(refusalOf(() => read({}, ['--prot', '1'])).sentence).toBe("Unknown option '--prot'. See npm start -- --help.");
+  });
+
+  test('explains every setting with its default', () => {
+    expect(asksForHelp(['--help'])).toBe(true);
+    const help = configHelp();
+    for (const name of settingNames) expect(help).toContain(`\n  ${name}\n`);
+    expect(help).toContain('How long a person stays signed in.\n      A whole number from 1 to 720, in hours. Default: 12.');
+  });
+});
