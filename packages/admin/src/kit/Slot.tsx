@@ -1,0 +1,103 @@
+import { Suspense, createElement, lazy, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { useTranslate } from 'ra-core';
+import { useCan, useConsole } from './console.ts';
+import type { Permission, SlotId, Slots, TimelineEntries, TimelineEntryType } from './registries.ts';
+import { nameOf, type AnyColumn, type AnyView, type Owned } from './registry.ts';
+
+const views = new WeakMap<object, ComponentType<object>>();
+/** The component of a contribution; a lazy one is created once, or it would start anew at every rendering. */
+export const viewOf = ({ component, load }: AnyView): ComponentType<object> => {
+  const key = (component ?? load) as object;
+  const known = views.get(key);
+  if (known) return known;
+  const view = component ? (component as ComponentType<object>) : lazy(load as () => Promise<{ default: ComponentType<object> }>);
+  views.set(key, view);
+  return view;
+};
+
+/** Keeps the failure of one contribution to itself: reports it and offers to try again. */
+export const PluginBoundary = ({ plugin, item, resetKeys = [], children }: { plugin: string; item: string; resetKeys?: unknown[]; children: ReactNode }) => {
+  const { incidents } = useConsole();
+  const translate = useTranslate();
+  const isBanned = useSyncExternalStore(incidents.subscribe, () => incidents.isBanned(plugin));
+  return (
+    <ErrorBoundary
+      resetKeys={resetKeys}
+      onError={(error) => incidents.report(plugin, item, error)}
+      fallbackRender={({ resetErrorBoundary }) => (isBanned ? null : (
+        <div className="rg-incident" role="alert" data-plugin-error={`${plugin}/${item}`}>
+          <span>{translate('kit.incident.failed', { plugin })}</span>
+          <button type="button" className="rg-link" onClick={resetErrorBoundary}>{translate('kit.action.retry')}</button>
+        </div>
+      ))}
+    >
+      {children}
+    </ErrorBoundary>
+  );
+};
+
+const holds = (when: (() => boolean) | undefined): boolean => {
+  try { return when?.() ?? true; } catch { return false; }
+};
+
+/** Draws one contribution of any kind inside its boundary. */
+export const ContributionView = ({ item, context, resetKeys, slot, children = null }: { item: Owned<AnyView>; context: object; resetKeys?: unknown[]; slot?: string; children?: ReactNode }) => {
+  // Created outside of rendering, once for each contribution: see viewOf.
+  const view = createElement(viewOf(item), context);
+  return (
+    <div data-slot={slot} data-item={nameOf(item)}>
+      <PluginBoundary plugin={item.plugin} item={item.id} {...(resetKeys ? { resetKeys } : {})}>
+        <Suspense fallback={children}>{view}</Suspense>
+      </PluginBoundary>
+    </div>
+  );
+};
+
+/**
+ * A place for foreign views. The plugin that renders it names it in `provides.slots` and types it in `Slots`.
+ * `resetKeys`: when one of them changes, a failed contribution is tried again.
+ */
+export const Slot = <S extends SlotId>({ id, context, resetKeys }: { id: S; context: Slots[S]; resetKeys?: unknown[] }) => {
+  const { registry } = useConsole();
+  const can = useCan();
+  return registry.slot(id)
+    .filter((item) => can(item.permission) && holds(item.when && (() => item.when?.(context as never) ?? true)))
+    .map((item) => <ContributionView key={nameOf(item)} item={item} slot={id} context={context} {...(resetKeys ? { resetKeys } : {})} />);
+};
+
+/** Whether anybody would show in a slot; for headings that must not stand over nothing. */
+export const useSlotFilled = (id: SlotId): boolean => {
+  const { registry } = useConsole();
+  const can = useCan();
+  return registry.slot(id).some((item) => can(item.permission));
+};
+
+/** The columns of a resource that the viewer may see, in order. */
+export const useColumns = (resource: string): Owned<AnyColumn>[] => {
+  const { registry } = useConsole();
+  const can = useCan();
+  return registry.columns(resource).filter((column) => can(column.permission));
+};
+
+/** One cell: a column that fails in a row leaves the other rows and columns alone. */
+export const ColumnCell = ({ column, record }: { column: Owned<AnyColumn>; record: { id: unknown; version?: unknown } }) => (
+  <PluginBoundary plugin={column.plugin} item={`column:${column.id}`} resetKeys={[record.id, record.version]}>
+    <Rendered column={column} record={record} />
+  </PluginBoundary>
+);
+const Rendered = ({ column, record }: { column: Owned<AnyColumn>; record: object }) => column.render(record as never);
+
+/** One entry of a timeline by its registered renderer; `children` when nobody draws this type. */
+export const TimelineEntryView = ({ entry, children = null }: { entry: { type: string }; children?: ReactNode }) => {
+  const { registry } = useConsole();
+  const item = registry.timeline(entry.type);
+  return item ? <ContributionView item={item} context={{ entry }} /> : children;
+};
+
+/** Shows its children only to those who have the right. */
+export const Permitted = ({ permission, children, otherwise = null }: { permission: Permission; children: ReactNode; otherwise?: ReactNode }) =>
+  (useCan()(permission) ? children : otherwise);
+
+/** The types that a timeline knows; for plugins that list them. */
+export type AnyTimelineEntry = TimelineEntries[TimelineEntryType];

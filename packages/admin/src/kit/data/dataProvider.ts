@@ -1,0 +1,49 @@
+import buildGraphQLProvider from 'ra-data-graphql';
+import { HttpError, type DataProvider } from 'ra-core';
+import { buildQueryFrom } from './buildQuery.ts';
+import type { ConsoleClient } from './client.ts';
+import { Fault, toFault } from './fault.ts';
+import { lookupOf } from './resourceDocuments.ts';
+import type { Registry } from '../registry.ts';
+
+/** ra-data-graphql wraps what it catches as an HttpError of status 200 with the cause as body; give the cause back. */
+const unwrap = (error: unknown): unknown => {
+  if (error instanceof Fault) return error;
+  if (error instanceof HttpError) return error.body instanceof Fault ? error.body : toFault({ networkError: { statusCode: error.status } });
+  return error;
+};
+
+type Method = (resource: string, params: never) => Promise<unknown>;
+const faulting = (provider: DataProvider): DataProvider =>
+  Object.fromEntries(Object.entries(provider).map(([name, value]) => [name, typeof value !== 'function' ? value
+    : async (...call: Parameters<Method>) => {
+      try { return await (value as Method)(...call); } catch (error) { throw unwrap(error); }
+    }])) as DataProvider;
+
+/** The contract has no bulk mutations on directories: one call a record, and the first refusal stops the rest. */
+const oneByOne = (provider: DataProvider): DataProvider => ({
+  ...provider,
+  deleteMany: async (resource, { ids, meta }) => {
+    for (const id of ids) {
+      const { data } = await provider.getOne(resource, { id });
+      await provider.delete(resource, { id, previousData: data, meta });
+    }
+    return { data: ids };
+  },
+  updateMany: async (resource, { ids, data, meta }) => {
+    for (const id of ids) {
+      const { data: previousData } = await provider.getOne(resource, { id });
+      await provider.update(resource, { id, data: { ...previousData, ...data }, previousData, meta });
+    }
+    return { data: ids };
+  },
+});
+
+/** react-admin's data provider over the documents of all plugins, with the plugins' own wrappers around it. */
+export const createDataProvider = (client: ConsoleClient, registry: Pick<Registry, 'active'>): DataProvider => {
+  const provider = buildGraphQLProvider({
+    client, introspection: false, buildQuery: buildQueryFrom(lookupOf(registry)), query: () => ({ fetchPolicy: 'no-cache' }),
+  });
+  const { client: _client, getIntrospection: _introspection, ...methods } = provider;
+  return registry.active.reduce((next, plugin) => plugin.data?.(next) ?? next, oneByOne(faulting(methods as DataProvider)));
+};

@@ -1,0 +1,77 @@
+import { HttpError } from 'ra-core';
+import type { RefusalCode } from '@reglament/schema';
+
+/** A refusal as the server words it: already in the viewer's language. */
+export interface UserError {
+  readonly code: RefusalCode;
+  readonly message: string;
+  /** Path of the input it is about, without `input`; empty when it is about the act as a whole. */
+  readonly field: readonly string[];
+  readonly clause?: string | null;
+}
+/** What every mutation of the contract answers with. */
+export interface Payload { readonly userErrors: readonly UserError[] }
+
+/** Why a call gave nothing: refusals are about the input, the others about the caller, the line or the server. */
+export type FaultKind = 'refused' | 'unauthenticated' | 'forbidden' | 'notFound' | 'conflict' | 'tooMany' | 'offline' | 'broken';
+
+const statuses = { refused: 422, unauthenticated: 401, forbidden: 403, notFound: 404, conflict: 409, tooMany: 429, offline: 0, broken: 500 } as const satisfies Record<FaultKind, number>;
+
+/** The only error that data calls of the console throw. react-admin reads `status` and `body.errors` of it. */
+export class Fault extends HttpError {
+  readonly kind: FaultKind;
+  readonly userErrors: readonly UserError[];
+  constructor(kind: FaultKind, message: string, userErrors: readonly UserError[] = []) {
+    super(message, statuses[kind], { errors: fieldErrorsOf(userErrors, message) });
+    this.kind = kind;
+    this.userErrors = userErrors;
+  }
+}
+
+/** Field path (`contact.phone`) → sentence; errors without a field join under `root.serverError`, as react-admin's forms want it. */
+export const fieldErrorsOf = (errors: readonly UserError[], whole?: string): Record<string, unknown> => {
+  const fields = Object.fromEntries(errors.filter((error) => pathOf(error) !== '').map((error) => [pathOf(error), error.message]));
+  return whole === undefined ? fields : { ...fields, root: { serverError: whole } };
+};
+/** `['input', 'contact', 'phone']` → `contact.phone`. */
+export const pathOf = (error: UserError): string => error.field.filter((step, index) => index > 0 || step !== 'input').join('.');
+
+/** A payload with refusals as a fault: one sentence per line. */
+export const refusalFault = (errors: readonly UserError[]): Fault => new Fault('refused', errors.map((error) => error.message).join('\n'), errors);
+
+const kindOfCode: Readonly<Record<string, FaultKind>> = {
+  UNAUTHENTICATED: 'unauthenticated', FORBIDDEN: 'forbidden', NOT_FOUND: 'notFound', STALE_VERSION: 'conflict',
+  BAD_USER_INPUT: 'refused', RATE_LIMITED: 'tooMany', TOO_MANY_REQUESTS: 'tooMany', TOO_MANY_ATTEMPTS: 'tooMany',
+};
+const kindOfStatus: Readonly<Record<number, FaultKind>> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'notFound', 409: 'conflict', 429: 'tooMany' };
+
+interface GraphqlFailure { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> | undefined }
+interface ClientFailure {
+  readonly graphQLErrors?: readonly GraphqlFailure[];
+  readonly networkError?: { readonly statusCode?: number; readonly result?: unknown; readonly name?: string } | null;
+}
+
+const failuresIn = (result: unknown): readonly GraphqlFailure[] => {
+  const errors = typeof result === 'object' && result !== null && 'errors' in result ? result.errors : [];
+  return Array.isArray(errors) ? (errors as readonly GraphqlFailure[]) : [];
+};
+const userErrorsOf = ({ message, extensions }: GraphqlFailure): UserError[] =>
+  typeof extensions?.['fields'] === 'object' && extensions['fields'] !== null
+    ? Object.entries(extensions['fields']).map(([field, text]) => ({ code: 'INVALID_VALUE', message: typeof text === 'string' ? text : message, field: field.split('.') }))
+    : [];
+
+/** Any failure of the GraphQL client as a fault. Messages of ours are keys that the notification translates. */
+export const toFault = (failure: unknown): Fault => {
+  if (failure instanceof Fault) return failure;
+  const { graphQLErrors = [], networkError } = failure as ClientFailure;
+  const status = networkError?.statusCode;
+  const first = graphQLErrors[0] ?? failuresIn(networkError?.result)[0];
+  if (first) {
+    const code = first.extensions?.['code'];
+    const kind = kindOfCode[typeof code === 'string' ? code : ''] ?? kindOfStatus[status ?? 0] ?? 'broken';
+    return new Fault(kind, kind === 'broken' ? 'kit.fault.broken' : first.message, userErrorsOf(first));
+  }
+  if (status !== undefined) return new Fault(kindOfStatus[status] ?? 'broken', `kit.fault.${kindOfStatus[status] ?? 'broken'}`);
+  if (networkError) return new Fault('offline', 'kit.fault.offline');
+  return new Fault('broken', 'kit.fault.broken');
+};

@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLogoutIfAccessDenied, useNotify } from 'ra-core';
+import { useConsole } from '../console.ts';
+import { applyRecordEvent } from '../live/recordEvents.ts';
+import type { ResourceId } from '../registries.ts';
+import { Fault, fieldErrorsOf, pathOf, toFault, type Payload, type UserError } from './fault.ts';
+import type { TypedDocument } from './gql.ts';
+
+export interface ActOptions<P> {
+  /** Message key to notify with when the act was done, and what it needs. */
+  success?: string;
+  successArgs?: Record<string, unknown>;
+  /** `return` leaves refusals about a field to the form (see `fieldErrors`); `notify` (default) says them aloud. */
+  fields?: 'notify' | 'return';
+  /** Resource whose cached rows take over the record in the payload at once. */
+  patches?: ResourceId;
+  /** Query keys to ask anew, e.g. `['tickets', 'getList']`, or `readKey(QUEUE_COUNTERS)`. */
+  invalidates?: readonly (readonly unknown[])[];
+  onDone?: (payload: P) => void;
+}
+/** What came of an act. `data` is the payload, whether or not it was refused; null when the call itself failed (`fault`). */
+export interface ActResult<P> {
+  readonly ok: boolean;
+  readonly data: P | null;
+  readonly userErrors: readonly UserError[];
+  /** Field path → sentence. */
+  readonly fieldErrors: Readonly<Record<string, string>>;
+  readonly fault: Fault | null;
+}
+type InputOf<V> = V extends { input: infer I } ? I : never;
+
+const recordIn = (payload: object): { id: string; version: number } | undefined =>
+  Object.values(payload).find((value): value is { id: string; version: number } => typeof value === 'object' && value !== null && 'id' in value && 'version' in value);
+
+/**
+ * Carries out a mutation of the contract:
+ *
+ *     const { act, pending } = useAct();
+ *     const { ok } = await act(TAKE_TICKET, { ticketId, expectedVersion }, { success: 'tickets.notification.taken', patches: 'tickets' });
+ *
+ * It never throws: refusals and faults are told to the person and returned. `STALE_VERSION` also asks for the record anew.
+ */
+export const useAct = () => {
+  const { client, queryClient } = useConsole();
+  const notify = useNotify();
+  const logoutIfAccessDenied = useLogoutIfAccessDenied();
+  const [pendingCount, setPendingCount] = useState(0);
+  const tools = useRef({ notify, logoutIfAccessDenied });
+  useEffect(() => { tools.current = { notify, logoutIfAccessDenied }; });
+
+  const act = useCallback(async <Data, Variables extends { input: unknown }>(
+    document: TypedDocument<Data, Variables>, input: InputOf<Variables>, options: ActOptions<Data[keyof Data]> = {},
+  ): Promise<ActResult<Data[keyof Data]>> => {
+    const say = (sentence: string): void => tools.current.notify(sentence, { type: 'error', multiLine: true, messageArgs: { _: sentence } });
+    setPendingCount((count) => count + 1);
+    try {
+      const data = await client.runRoot(document, { input } as Variables);
+      const { userErrors } = data as Payload;
+      if (userErrors.length === 0) {
+        const record = recordIn(data as object);
+        if (options.patches && record) applyRecordEvent(queryClient, { resource: options.patches, type: 'updated', id: record.id, version: record.version, patch: { ...record } });
+        for (const queryKey of options.invalidates ?? []) void queryClient.invalidateQueries({ queryKey });
+        if (options.success) tools.current.notify(options.success, { type: 'success', messageArgs: options.successArgs ?? {} });
+        options.onDone?.(data);
+        return { ok: true, data, userErrors, fieldErrors: {}, fault: null };
+      }
+      const aloud = options.fields === 'return' ? userErrors.filter((error) => pathOf(error) === '') : userErrors;
+      if (aloud.length > 0) say(aloud.map((error) => error.message).join('\n'));
+      if (userErrors.some((error) => error.code === 'STALE_VERSION') && options.patches) void queryClient.invalidateQueries({ queryKey: [options.patches] });
+      return { ok: false, data, userErrors, fieldErrors: fieldErrorsOf(userErrors) as Record<string, string>, fault: null };
+    } catch (failure) {
+      const fault = toFault(failure);
+      if (!(await tools.current.logoutIfAccessDenied(fault))) say(fault.message);
+      return { ok: false, data: null, userErrors: fault.userErrors, fieldErrors: fieldErrorsOf(fault.userErrors) as Record<string, string>, fault };
+    } finally {
+      setPendingCount((count) => count - 1);
+    }
+  }, [client, queryClient]);
+
+  return { act, pending: pendingCount > 0 };
+};

@@ -1,0 +1,54 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { useHotkeys } from 'react-hotkeys-hook';
+import { useStore } from 'ra-core';
+
+/** A key combination that works at this moment, for the overlay that lists them. */
+export interface ActiveHotkey { readonly keys: string; readonly label: string }
+
+let active: readonly ActiveHotkey[] = [];
+const listeners = new Set<() => void>();
+const change = (next: readonly ActiveHotkey[]): void => {
+  active = next;
+  listeners.forEach((listener) => listener());
+};
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+/** All key combinations that work at this moment. */
+export const useActiveHotkeys = (): readonly ActiveHotkey[] => useSyncExternalStore(subscribe, () => active);
+
+/** Whether keys without Ctrl or Alt act; some people's speech software types them by chance (WCAG 2.1.4). */
+export const useSingleKeys = () => useStore('hotkeys.singleKeys', true);
+
+/** True for combinations that a stray letter could set off. */
+export const isSingleKey = (keys: string): boolean => !/(^|,|>|\+)\s*(mod|ctrl|alt|meta|escape|enter)\b/.test(keys);
+
+export interface HotkeyOptions {
+  /** Message key for the overlay; without it the combination is not listed. */
+  label?: string;
+  enabled?: boolean;
+  /** Also while typing in a field; for `mod+enter` and `escape`. */
+  inFields?: boolean;
+}
+
+/**
+ * Acts on a key by its place on the keyboard (`event.code`), so that `j` also works in the Russian layout.
+ * `keys`: `j`, `shift+a`, `mod+k` (Ctrl, on a Mac ⌘), `g>t` (one after the other), several by comma.
+ */
+export const useHotkey = (keys: string, act: (event: KeyboardEvent) => void, { label, enabled = true, inFields = false }: HotkeyOptions = {}): void => {
+  const [singleKeys] = useSingleKeys();
+  const works = enabled && keys !== '' && (singleKeys || !isSingleKey(keys));
+  useHotkeys(keys === '' ? 'unset' : keys, act, { enabled: works, preventDefault: true, enableOnFormTags: inFields, enableOnContentEditable: inFields }, [act]);
+  useEffect(() => {
+    if (!works || label === undefined) return undefined;
+    const entry = { keys, label };
+    change([...active, entry]);
+    return () => change(active.filter((other) => other !== entry));
+  }, [works, keys, label]);
+};
+
+const glyphs: Readonly<Record<string, string>> = { mod: 'Ctrl', ctrl: 'Ctrl', shift: '⇧', alt: 'Alt', enter: '↵', escape: 'Esc', slash: '/', up: '↑', down: '↓', left: '←', right: '→', period: '.', comma: ',' };
+/** `mod+enter` → `Ctrl ↵`, `g>t` → `G T`: how a combination is shown on a key cap. */
+export const hotkeyText = (keys: string): string =>
+  (keys.split(',')[0] ?? '').split(/[+>]/).map((key) => glyphs[key.trim()] ?? key.trim().toUpperCase()).join(' ');

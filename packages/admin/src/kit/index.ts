@@ -1,0 +1,24 @@
+/** The contract between the console and its plugins. Everything a plugin may rely on is exported here. */
+export * from './registries.ts';
+export * from './plugin.ts';
+export * from './registry.ts';
+export * from './console.ts';
+export * from './session.ts';
+export * from './incidents.ts';
+export * from './Slot.tsx';
+export * from './hotkeys.ts';
+export * from './layoutMode.ts';
+export * from './messages.ts';
+export * from './useConsoleLocale.ts';
+export * from './useTerm.ts';
+export * from './data/gql.ts';
+export * from './data/fault.ts';
+export * from './data/useRead.ts';
+export * from './data/useAct.ts';
+export type { ResourceDocuments, DocumentExtension } from './data/resourceDocuments.ts';
+export * from './live/recordEvents.ts';
+export * from './live/useTopic.ts';
+export type { LiveState } from './live/liveSource.ts';
+export type { LiveStatus } from './live/hub.ts';
+export * from './time/index.ts';
+export * from './ui/index.ts';

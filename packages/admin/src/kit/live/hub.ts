@@ -1,0 +1,121 @@
+import { print } from 'graphql';
+import { rootField } from '../data/gql.ts';
+import type { AnyTopic } from '../registry.ts';
+import type { RecordEvent } from './recordEvents.ts';
+import type { LiveSource, LiveState } from './liveSource.ts';
+
+/** One message of an events topic: acknowledgements and heartbeats carry only the cursor. */
+interface Frame { readonly cursor?: string; readonly event?: unknown }
+type Listener = (event: never) => void;
+
+export interface HubSettings {
+  source: LiveSource;
+  topics: readonly AnyTopic[];
+  /** Gets record events in batches: everything that came between two frames of the screen. */
+  onRecords: (events: readonly RecordEvent[]) => void;
+  /** Something was missed and cannot be replayed: whatever is on the screen must be asked for anew. */
+  onGap: () => void;
+  /** Runs the task soon; one animation frame in the browser. */
+  schedule: (task: () => void) => void;
+  /** Runs the task after a while; for trying a refused subscription again. */
+  later: (task: () => void, attempt: number) => () => void;
+  now: () => number;
+}
+/** How the line is and when it last carried anything (a wall says «данные устарели» by it). */
+export interface LiveStatus { readonly state: LiveState; readonly lastFrameAt: number | undefined }
+
+/** Topics over one line. A topic is open while somebody listens; it resumes where it stopped. */
+export interface LiveHub {
+  /** Listens to a topic until the returned function is called. An unknown topic is a mistake and throws. */
+  listen: (topic: string, listener: Listener) => () => void;
+  status: () => LiveStatus;
+  onStatus: (changed: () => void) => () => void;
+  /** Forgets cursors and snapshots; for the next person at this window. */
+  reset: () => void;
+}
+
+export const createLiveHub = ({ source, topics, onRecords, onGap, schedule, later, now }: HubSettings): LiveHub => {
+  let status: LiveStatus = { state: 'idle', lastFrameAt: undefined };
+  const watchers = new Set<() => void>();
+  const setStatus = (next: Partial<LiveStatus>): void => {
+    status = { ...status, ...next };
+    watchers.forEach((watcher) => watcher());
+  };
+  source.onState((state, again) => {
+    setStatus({ state });
+    if (again && [...lines.values()].some((line) => line.cannotResume())) onGap();
+  });
+
+  let batch: RecordEvent[] = [];
+  const enqueue = (events: readonly RecordEvent[]): void => {
+    if (events.length === 0) return;
+    if (batch.length === 0) schedule(() => { const whole = batch; batch = []; onRecords(whole); });
+    batch.push(...events);
+  };
+
+  const openLine = (topic: AnyTopic) => {
+    const listeners = new Set<Listener>();
+    const field = rootField(topic.document);
+    const query = print(topic.document);
+    let cursor: string | undefined;
+    let last: { event: unknown } | undefined;
+    let close: (() => void) | undefined;
+    let attempt = 0;
+
+    const deliver = (event: unknown): void => {
+      enqueue(topic.records?.(event as never) ?? []);
+      listeners.forEach((listener) => listener(event as never));
+    };
+    const receive = (value: unknown): void => {
+      attempt = 0;
+      setStatus({ lastFrameAt: now() });
+      if (topic.kind === 'snapshot') { last = { event: value }; deliver(value); return; }
+      const frame = value as Frame;
+      cursor = frame.cursor ?? cursor;
+      if (frame.event !== null && frame.event !== undefined) deliver(frame.event);
+    };
+    const open = (): void => {
+      const cancel = source.subscribe(query, () => (topic.kind === 'events' && cursor !== undefined ? { after: cursor } : {}), {
+        next: (data) => receive(data[field]),
+        error: ({ refused }) => {
+          // The server no longer replays from our cursor, or refuses for another reason: start afresh and ask for everything.
+          if (refused && cursor !== undefined) { cursor = undefined; onGap(); }
+          close = later(open, attempt++);
+        },
+        complete: () => { close = later(open, attempt++); },
+      });
+      close = cancel;
+    };
+    return {
+      cannotResume: () => close !== undefined && topic.kind === 'events' && cursor === undefined,
+      reset: () => { cursor = undefined; last = undefined; },
+      listen: (listener: Listener) => {
+        listeners.add(listener);
+        if (!close) open();
+        else if (last) listener(last.event as never);
+        return () => {
+          listeners.delete(listener);
+          if (listeners.size > 0 || !close) return;
+          close();
+          close = undefined;
+          last = undefined;
+        };
+      },
+    };
+  };
+
+  const lines = new Map(topics.map((topic) => [topic.topic, openLine(topic)]));
+  return {
+    listen: (topic, listener) => {
+      const line = lines.get(topic);
+      if (!line) throw new Error(`No plugin declares the live topic ${topic}`);
+      return line.listen(listener);
+    },
+    status: () => status,
+    onStatus: (changed) => {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
+    reset: () => lines.forEach((line) => line.reset()),
+  };
+};

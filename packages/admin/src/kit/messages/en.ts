@@ -1,0 +1,30 @@
+/** What the kit itself says. */
+export default {
+  kit: {
+    action: { retry: 'Try again', cancel: 'Cancel', close: 'Close', reload: 'Reload the page' },
+    nobody: 'Nobody',
+    due: { title: 'Answer by %{at}', atRisk: 'At risk, left:' },
+    incident: { failed: 'The plugin "%{plugin}" could not show this part' },
+    fault: {
+      offline: 'The server cannot be reached. Check the network; what you typed stays',
+      broken: 'The server failed on this request. Try again; if it fails again, tell the administrator',
+      unauthenticated: 'The session is over. Sign in again',
+      forbidden: 'You may not do this. The head of support can grant it',
+      notFound: 'There is no such record. It may have been deleted',
+      conflict: 'Somebody changed this meanwhile. Refresh it and repeat',
+      tooMany: 'Too many requests in a row. Wait a little and repeat',
+      refused: 'Check what you entered',
+    },
+    state: {
+      loading: 'Loading',
+      offline: 'No connection',
+      broken: 'Could not load this',
+      unauthenticated: 'Sign in first',
+      forbidden: 'Not allowed',
+      notFound: 'Not found',
+      conflict: 'It has changed',
+      tooMany: 'Too often',
+      refused: 'Not accepted',
+    },
+  },
+};

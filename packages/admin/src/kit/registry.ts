@@ -1,0 +1,127 @@
+import type { ConsolePlugin, Contribution, Lazy, RouteItem } from './plugin.ts';
+import type { SlotId } from './registries.ts';
+
+/** The version of the contract that this console speaks. */
+export const kitApi = 1;
+
+/** Slots that the shell itself renders or that belong to no single plugin. */
+const builtInSlots = ['shell.overlay', 'shell.rail.footer', 'shell.bar', 'shell.login', 'composer.tools'] as const satisfies readonly SlotId[];
+
+/** Something wrong with a plugin that the console survives; shown on the page «Расширения». */
+export class PluginError extends Error {
+  readonly plugin: string;
+  constructor(plugin: string, message: string) {
+    super(`[plugin ${plugin}] ${message}`);
+    this.plugin = plugin;
+  }
+}
+
+/** A contribution together with the plugin it came from. */
+export type Owned<T> = T & { readonly plugin: string };
+/** `plugin/id`, the name of a contribution in `replaces`, in errors and in the page. */
+export const nameOf = (item: Owned<{ id: string }>): string => `${item.plugin}/${item.id}`;
+
+/** What the console needs of a view, whatever it is told. */
+export interface AnyView extends Contribution { component?: unknown; load?: Lazy<unknown> }
+
+type ItemsOf<K extends keyof ConsolePlugin> = NonNullable<ConsolePlugin[K]> extends readonly (infer T)[] ? T : never;
+type Ordered = Owned<{ id: string; order?: number }>;
+const byOrder = (a: Ordered, b: Ordered): number => (a.order ?? 500) - (b.order ?? 500) || (nameOf(a) < nameOf(b) ? -1 : 1);
+
+const selectPlugins = (plugins: readonly ConsolePlugin[], env: Readonly<Record<string, unknown>>, errors: PluginError[]): ConsolePlugin[] => {
+  const active = new Map<string, ConsolePlugin>();
+  for (const plugin of plugins) {
+    if (plugin.enabled && !plugin.enabled(env)) continue;
+    const api: number = plugin.api;
+    if (api !== kitApi) { errors.push(new PluginError(plugin.id, `speaks kit api ${api}, this console speaks ${kitApi}`)); continue; }
+    if (active.has(plugin.id)) throw new PluginError(plugin.id, 'two plugins bear this id');
+    active.set(plugin.id, plugin);
+  }
+  // A plugin that is dropped may be what another one requires, so go round until nothing changes.
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const plugin of active.values()) {
+      const missing = plugin.requires?.find((id) => !active.has(id));
+      if (missing === undefined) continue;
+      errors.push(new PluginError(plugin.id, `requires the plugin ${missing}, which is not there`));
+      changed = active.delete(plugin.id);
+    }
+  }
+  return [...active.values()];
+};
+
+/**
+ * Puts the plugins of console.config.ts together.
+ * Two plugins with one id, two owners of one resource or topic are mistakes of the list and throw;
+ * a wrong api, a missing requirement or an unknown slot disables just that and lands in `errors`.
+ */
+export const buildRegistry = (plugins: readonly ConsolePlugin[], env: Readonly<Record<string, unknown>> = {}) => {
+  const errors: PluginError[] = [];
+  const active = selectPlugins(plugins, env, errors);
+
+  const all = <K extends keyof ConsolePlugin>(kind: K): Owned<ItemsOf<K>>[] =>
+    active.flatMap((plugin) => ((plugin[kind] ?? []) as readonly ItemsOf<K>[]).map((item) => ({ ...(item as object), plugin: plugin.id }) as Owned<ItemsOf<K>>));
+  const ordered = <T extends Ordered>(items: readonly T[]): T[] => items.toSorted(byOrder);
+  const unique = (kind: string, items: readonly { plugin: string; name: string }[]): void => {
+    const owners = new Map<string, string>();
+    for (const { plugin, name } of items) {
+      const owner = owners.get(name);
+      if (owner !== undefined) throw new PluginError(plugin, `${kind} ${name} belongs to the plugin ${owner} already`);
+      owners.set(name, plugin);
+    }
+  };
+
+  const resources = all('resources');
+  unique('resource', resources.map(({ plugin, name }) => ({ plugin, name })));
+  const topics = all('topics') as Owned<AnyTopic>[];
+  unique('topic', topics.map(({ plugin, topic }) => ({ plugin, name: topic })));
+
+  const known = new Set<string>([...builtInSlots, ...active.flatMap((plugin) => plugin.provides?.slots ?? [])]);
+  const slotItems = ordered(all('slots') as Owned<AnySlotItem>[]).filter((item) => {
+    if (known.has(item.slot)) return true;
+    errors.push(new PluginError(item.plugin, `no plugin provides the slot ${item.slot}`));
+    return false;
+  });
+  const replaced = new Set(slotItems.map((item) => item.replaces));
+  const columns = ordered(all('columns') as Owned<AnyColumn>[]);
+  const actions = ordered(all('actions') as Owned<AnyAction>[]);
+  const timeline = ordered(all('timeline') as Owned<AnyView & { entryType: string }>[]);
+
+  return {
+    /** The plugins at work, in the order of the list. */
+    active: active as readonly ConsolePlugin[],
+    errors: errors as readonly PluginError[],
+    resources,
+    routes: all('routes') as Owned<RouteItem>[],
+    nav: ordered(all('nav')),
+    commands: ordered(all('commands')),
+    topics,
+    listeners: all('listeners') as Owned<AnyListener>[],
+    widgets: ordered(all('widgets') as Owned<AnyView & { title: string; size: { columns: number; rows: number } }>[]),
+    settings: ordered(all('settings')),
+    slot: (id: string): Owned<AnySlotItem>[] => slotItems.filter((item) => item.slot === id && !replaced.has(nameOf(item))),
+    columns: (resource: string): Owned<AnyColumn>[] => columns.filter((item) => item.resource === resource),
+    actions: (resource: string, on: 'record' | 'bulk'): Owned<AnyAction>[] => actions.filter((item) => item.resource === resource && item.on === on),
+    timeline: (entryType: string): Owned<AnyView> | undefined => timeline.findLast((item) => item.entryType === entryType),
+  };
+};
+export type Registry = ReturnType<typeof buildRegistry>;
+
+/*
+ * The same kinds with the record, context or event left open: the registry holds contributions of plugins it does not know.
+ * `never` as a parameter accepts every function of a plugin and forces whoever calls it to say what he passes.
+ */
+export interface AnySlotItem extends AnyView { slot: string; when?: (context: never) => boolean; replaces?: string }
+export interface AnyColumn extends Contribution { resource: string; label: string; source?: string; hiddenByDefault?: boolean; render: (record: never) => React.ReactNode }
+export interface AnyAction extends Contribution {
+  resource: string; on: 'record' | 'bulk'; label: string; hotkey?: string;
+  when?: (records: never) => boolean;
+  run: (act: never) => Promise<void> | void;
+}
+export interface AnyTopic {
+  topic: string;
+  document: import('./data/gql.ts').TypedDocument;
+  kind: 'events' | 'snapshot';
+  records?: (event: never) => readonly import('./live/recordEvents.ts').RecordEvent[];
+}
+export interface AnyListener { topic: string; on: (event: never, context: import('./plugin.ts').PluginContext) => void }

@@ -1,0 +1,4 @@
+export * from './instants.ts';
+export * from './durations.ts';
+export * from './due.ts';
+export * from './useNow.ts';

@@ -1,0 +1,27 @@
+import { useSyncExternalStore } from 'react';
+
+/** One clock for all views that show passing time, so that they tick together and one timer serves them. */
+const createTicker = (everyMs: number) => {
+  const listeners = new Set<() => void>();
+  let now = Date.now();
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const tick = (): void => {
+    now = Date.now();
+    listeners.forEach((listener) => listener());
+  };
+  return {
+    now: () => now,
+    subscribe: (changed: () => void) => {
+      if (listeners.size === 0) { now = Date.now(); timer = setInterval(tick, everyMs); }
+      listeners.add(changed);
+      return () => {
+        listeners.delete(changed);
+        if (listeners.size === 0) clearInterval(timer);
+      };
+    },
+  };
+};
+const tickers = { minute: createTicker(15_000), second: createTicker(1_000) };
+
+/** The time now in milliseconds; renders again every quarter of a minute, or every second for a clock on a wall. */
+export const useNow = (grain: 'minute' | 'second' = 'minute'): number => useSyncExternalStore(tickers[grain].subscribe, tickers[grain].now);

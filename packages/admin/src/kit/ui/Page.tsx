@@ -1,0 +1,26 @@
+import { useEffect, type ReactNode } from 'react';
+
+/** Names the window after the page. */
+export const usePageTitle = (title: string): void => {
+  useEffect(() => { document.title = title ? `${title} · Reglament` : 'Reglament'; }, [title]);
+};
+
+export interface PageProps {
+  title: string;
+  subtitle?: ReactNode;
+  actions?: ReactNode;
+  /** The page fills the window and scrolls inside its own parts: a workbench. Without a title bar of its own. */
+  full?: boolean;
+  children: ReactNode;
+}
+/** A page of a plugin: a bar with its title and acts, and the rest. */
+export const Page = ({ title, subtitle, actions, full = false, children }: PageProps) => {
+  usePageTitle(title);
+  if (full) return <div className="rg-page" data-full="">{children}</div>;
+  return (
+    <div className="rg-page">
+      <header className="rg-bar"><h1>{title}</h1>{subtitle && <span className="rg-meta">{subtitle}</span>}{actions && <div className="rg-bar-end">{actions}</div>}</header>
+      <div className="rg-page-body">{children}</div>
+    </div>
+  );
+};

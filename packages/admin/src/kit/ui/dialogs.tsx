@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import Dialog from '@mui/material/Dialog';
+import { useTranslate } from 'ra-core';
+import type { TypedDocument } from '../data/gql.ts';
+import { useAct, type ActOptions } from '../data/useAct.ts';
+import { Button } from './Button.tsx';
+
+interface FrameProps { title: string; onClose: () => void; submit: string; kind?: 'primary' | 'danger'; pending?: boolean; onSubmit: () => void; children: ReactNode }
+/** Kept mounted by whoever opens it; focus goes in on opening and back where it was on closing. */
+const Frame = ({ title, onClose, submit, kind = 'primary', pending = false, onSubmit, children }: FrameProps) => {
+  const translate = useTranslate();
+  const form = useRef<HTMLFormElement>(null);
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!pending) onSubmit();
+  };
+  return (
+    <Dialog open onClose={onClose} aria-label={title} fullWidth maxWidth="xs">
+      <form ref={form} onSubmit={send} noValidate onKeyDown={(event) => { if (event.code === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit(); }}>
+        <h2 className="rg-dialog-title">{title}</h2>
+        <div className="rg-dialog-body">{children}</div>
+        <footer className="rg-dialog-foot">
+          <Button onClick={onClose}>{translate('kit.action.cancel')}</Button>
+          <Button type="submit" kind={kind} pending={pending}>{submit}</Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+};
+
+/** Asks once more before an act; the button says the act («Удалить»), never «ОК». */
+export const ConfirmDialog = ({ open, title, submit, kind = 'primary', pending = false, onConfirm, onClose, children }: {
+  open: boolean; title: string; submit: string; kind?: 'primary' | 'danger'; pending?: boolean; onConfirm: () => void; onClose: () => void; children?: ReactNode;
+}) => (open ? <Frame title={title} submit={submit} kind={kind} pending={pending} onSubmit={onConfirm} onClose={onClose}>{children}</Frame> : null);
+
+export interface ActDialogProps<Data, Variables extends { input: unknown }> extends ActOptions<Data[keyof Data]> {
+  open: boolean;
+  title: string;
+  submit: string;
+  kind?: 'primary' | 'danger';
+  document: TypedDocument<Data, Variables>;
+  /** The input at the moment of sending; null when the form is not filled in yet. */
+  input: () => Variables['input'] | null;
+  onClose: () => void;
+  /** The fields; `errors` are the server's sentences by field path. */
+  children: (errors: Readonly<Record<string, string>>) => ReactNode;
+}
+/** A form for one act: sends it, shows refusals at their fields, closes when it is done. Ctrl+Enter sends. */
+export const ActDialog = <Data, Variables extends { input: unknown }>({ open, ...rest }: ActDialogProps<Data, Variables>) => (open ? <OpenActDialog {...rest} /> : null);
+
+const OpenActDialog = <Data, Variables extends { input: unknown }>(
+  { title, submit, kind, document, input, onClose, children, ...options }: Omit<ActDialogProps<Data, Variables>, 'open'>,
+) => {
+  const { act, pending } = useAct();
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => { isHere.current = false; };
+  }, []);
+  const send = async (): Promise<void> => {
+    const values = input();
+    if (values === null) return;
+    const { ok, fieldErrors } = await act<Data, { input: Variables['input'] }>(document as TypedDocument<Data, { input: Variables['input'] }>, values, { ...options, fields: 'return' });
+    if (!isHere.current) return;
+    setErrors(fieldErrors);
+    if (ok) onClose();
+  };
+  return (
+    <Frame title={title} submit={submit} {...(kind ? { kind } : {})} pending={pending} onSubmit={() => { void send(); }} onClose={onClose}>
+      {children(errors)}
+    </Frame>
+  );
+};
