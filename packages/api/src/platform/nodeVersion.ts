@@ -1,7 +1,7 @@
 import { ExitCode, OperationalFault } from './fault.ts';
 
-/** The oldest Node that everything Reglament is built on supports. */
-export const oldestNode = { major: 22, minor: 17 };
+/** The oldest Node with argon2, which passwords are kept with. */
+export const oldestNode = { major: 24, minor: 7 };
 
 /**
  * @param version for example "24.21.0"

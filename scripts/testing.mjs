@@ -1,0 +1,60 @@
+// The steps of npm test.
+import { parseArgs } from 'node:util';
+import { installWhenNeeded } from './installation.mjs';
+import { Halt, halt, packageFolders } from './workspace.mjs';
+import { buildStep, commandStep, suiteStep } from './testSteps.mjs';
+
+/** Every step under the name that `--only` knows; a step tells how many of its tests passed and failed. */
+const stepsByName = {
+  types: () => packageFolders().map((folder) => commandStep(`Types of ${folder}`, folder, 'tsc', ['--project', '.'])),
+  lint: () => [commandStep('Lint', '.', 'oxlint', ['--type-aware'])],
+  build: () => [buildStep()],
+  schema: () => [commandStep('Printed GraphQL schema is up to date', 'packages/api', 'tsx', ['scripts/printSchema.ts', '--check'])],
+  unit: () => [suiteStep('Rules and units of the server', 'packages/api'), suiteStep('Units of the console', 'packages/admin')],
+  system: () => [suiteStep('The whole system', 'test')],
+};
+/** The whole system is tested as it is shipped. */
+const alsoNeeded = { system: ['build'] };
+
+/**
+ * Runs all steps, or those that `--only` names, and prints the sum as the last line.
+ * @param {string[]} args what stood after "npm test --"
+ */
+export async function test(args) {
+  try {
+    const names = chosenNames(args);
+    await installWhenNeeded();
+    const sum = { passed: 0, failed: 0 };
+    for (const step of names.flatMap((name) => stepsByName[name]())) {
+      console.log(`\n=== ${step.title}`);
+      const started = performance.now();
+      const { passed, failed } = await step.run();
+      console.log(`=== ${step.title}: ${passed} passed, ${failed} failed in ${Math.round((performance.now() - started) / 1000)} s`);
+      sum.passed += passed;
+      sum.failed += failed;
+    }
+    process.exitCode = sum.failed === 0 ? 0 : 1;
+    console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+  } catch (error) {
+    halt(error);
+    console.log('\n0 passed, 1 failed');
+  }
+}
+
+function chosenNames(args) {
+  const all = Object.keys(stepsByName);
+  const only = parseOnly(args);
+  if (only.length === 0) return all;
+  const unknown = only.find((name) => !all.includes(name));
+  if (unknown !== undefined) throw new Halt(`There is no step ${unknown}; --only takes ${all.join(', ')}.`, 78);
+  const wanted = new Set(only.flatMap((name) => [name, ...(alsoNeeded[name] ?? [])]));
+  return all.filter((name) => wanted.has(name));
+}
+
+function parseOnly(args) {
+  try {
+    return parseArgs({ args, options: { only: { type: 'string', multiple: true } } }).values.only ?? [];
+  } catch (error) {
+    throw new Halt(`${error.message} Use npm test, or npm test -- --only unit.`, 78);
+  }
+}
