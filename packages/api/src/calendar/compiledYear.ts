@@ -1,5 +1,5 @@
 import { dayKinds, isWorkingKind, type DayKind } from './dayKind.ts';
-import { dateOf, dayMilliseconds, dayNumberOf, isWeekend } from './localDate.ts';
+import { dayMilliseconds, dayNumberOf, dayNumberOfDate, isWeekend } from './localDate.ts';
 import type { DayInterval } from './openingHours.ts';
 import type { CalendarYear } from './productionYear.ts';
 import { weekOfWallTimes, type ZoneOffset } from './zoneOffset.ts';
@@ -38,6 +38,7 @@ export const compileYear = (source: CalendarYear, hours: DeskHours, offset: Zone
   const dayStartsAt = new Float64Array(length + 1);
   const kinds = new Uint8Array(length);
   const firstInterval = new Uint16Array(length + 1);
+  const named = new Map(Object.entries(source.days).map(([date, day]) => [dayNumberOfDate(date), day]));
   const opens: number[] = [];
   const closes: number[] = [];
   const before: number[] = [];
@@ -50,7 +51,7 @@ export const compileYear = (source: CalendarYear, hours: DeskHours, offset: Zone
     dayStartsAt[index] = wall(midnight);
     firstInterval[index] = opens.length;
     if (index === length) break;
-    const day = source.days[dateOf(firstDay + index)];
+    const day = named.get(firstDay + index);
     const kind = day?.kind ?? (isWeekend(firstDay + index) ? 'WEEKEND' : 'WORKING');
     kinds[index] = dayKindCodes.indexOf(kind);
     if (!isWorkingKind(kind)) continue;

@@ -1,6 +1,6 @@
-import { dateOf, dayNumberOf, dayNumberOfDate, isWeekend } from './localDate.ts';
+import { dateOf, dayNumberOf, dayNumberOfDate, isWeekend, yearOf } from './localDate.ts';
 import { movedDayName, shortDayName, type CalendarDay, type CalendarYear } from './productionYear.ts';
-import { statutoryHolidayOf, statutoryHolidays } from './statutoryHolidays.ts';
+import { statutoryHolidays } from './statutoryHolidays.ts';
 
 /**
  * R21 (§4.6): a year whose calendar is not published yet is computed from the law alone, never taken as a plain five-day week.
@@ -18,10 +18,9 @@ export const statutoryForecast = (year: number): CalendarYear => {
     while (isWeekend(to) || days[dateOf(to)]) to += 1;
     days[dateOf(to)] = { kind: 'MOVED_OFF', name: movedDayName({ from: date, to: dateOf(to), basis: 'law' }, null) };
   }
-  const end = dayNumberOf(year + 1, 1, 1);
-  for (let day = dayNumberOf(year, 1, 1); day < end; day += 1) {
-    const date = dateOf(day);
-    if (!isWeekend(day) && !days[date] && statutoryHolidayOf(dateOf(day + 1))) days[date] = { kind: 'SHORT', name: shortDayName, shortened: true };
+  for (const holiday of [...holidays.map(({ date }) => dayNumberOfDate(date)), dayNumberOf(year + 1, 1, 1)]) {
+    const eve = dateOf(holiday - 1);
+    if (yearOf(holiday - 1) === year && !isWeekend(holiday - 1) && !days[eve]) days[eve] = { kind: 'SHORT', name: shortDayName, shortened: true };
   }
   return { year, status: 'FORECAST', version: 0, decree: null, days };
 };

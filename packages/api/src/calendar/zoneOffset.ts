@@ -17,15 +17,27 @@ export const zoneOffsetOf = (timeZone: string): ZoneOffset => {
   };
 };
 
+/** The first instant in (fromMs, toMs] with the offset of `toMs`, to the second: where the clocks jumped. */
+const jumpBetween = (offset: ZoneOffset, fromMs: number, toMs: number): number => {
+  let before = fromMs;
+  let after = toMs;
+  while (after - before > 1000) {
+    const middle = Math.floor((before + after) / 2000) * 1000;
+    if (offset(middle) === offset(toMs)) after = middle;
+    else before = middle;
+  }
+  return after;
+};
+
 /**
- * The instant of a wall-clock time, given as if it were UTC. Where clocks went back the earlier instant is meant;
- * a time that clocks skipped is read with the offset before the jump.
+ * The instant of a wall-clock time, given as if it were UTC. A time that the clocks show twice is meant as the first of the two;
+ * a time that they skip is the instant of the jump, so that no working time is counted that the wall never showed.
  */
 export const instantOfWallTime = (offset: ZoneOffset, wallMs: number): number => {
   const early = wallMs - offset(wallMs - dayMilliseconds);
   if (offset(early) === wallMs - early) return early;
   const late = wallMs - offset(wallMs + dayMilliseconds);
-  return offset(late) === wallMs - late ? late : early;
+  return offset(late) === wallMs - late ? late : jumpBetween(offset, late, early);
 };
 
 /**
