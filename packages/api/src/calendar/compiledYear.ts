@@ -1,3 +1,4 @@
+import { codesOf } from '@reglament/schema';
 import { dayKinds, isWorkingKind, type DayKind } from './dayKind.ts';
 import { dayMilliseconds, dayNumberOf, dayNumberOfDate, isWeekend } from './localDate.ts';
 import type { DayInterval } from './openingHours.ts';
@@ -5,7 +6,7 @@ import type { CalendarYear } from './productionYear.ts';
 import { weekOfWallTimes, type ZoneOffset } from './zoneOffset.ts';
 
 /** The codes of the day kinds as they are kept in `CompiledYear.kinds`. */
-export const dayKindCodes = Object.keys(dayKinds) as readonly DayKind[];
+export const dayKindCodes: readonly DayKind[] = codesOf(dayKinds);
 
 /** A year of the calendar laid out for the clock: instants and running totals in typed arrays, nothing left to compute. */
 export interface CompiledYear {
@@ -66,7 +67,7 @@ export const compileYear = (source: CalendarYear, hours: DeskHours, offset: Zone
       before.push(worked);
       worked += closesAt - opensAt;
     }
-    if (opens.length > (firstInterval[index] as number)) lastClosings.push(closes[closes.length - 1] as number);
+    if (opens.length > valueAt(firstInterval, index)) lastClosings.push(valueAt(closes, closes.length - 1));
   }
   return {
     source, firstDay, dayStartsAt, kinds, firstInterval, workingMilliseconds: worked,
@@ -75,13 +76,16 @@ export const compileYear = (source: CalendarYear, hours: DeskHours, offset: Zone
   };
 };
 
+/** A value that the layout guarantees to be there; NaN, which no comparison accepts, if it ever were not. */
+export const valueAt = (values: ArrayLike<number>, index: number): number => values[index] ?? Number.NaN;
+
 /** How many of the first values are at most `limit`, in an ascending array. */
 export const countUpTo = (values: Float64Array, limit: number): number => {
   let low = 0;
   let high = values.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((values[middle] as number) <= limit) low = middle + 1;
+    if (valueAt(values, middle) <= limit) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -91,5 +95,5 @@ export const countUpTo = (values: Float64Array, limit: number): number => {
 export const workedUntil = (year: CompiledYear, atMs: number): number => {
   const next = countUpTo(year.closesAt, atMs);
   if (next === year.closesAt.length) return year.workingMilliseconds;
-  return (year.workedBefore[next] as number) + Math.max(0, atMs - (year.opensAt[next] as number));
+  return valueAt(year.workedBefore, next) + Math.max(0, atMs - valueAt(year.opensAt, next));
 };

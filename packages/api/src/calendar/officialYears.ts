@@ -1,11 +1,7 @@
 import data from './data/ruProductionCalendar.json' with { type: 'json' };
-import { readProductionYear, type CalendarYear, type ProductionYearRecord } from './productionYear.ts';
-
-const records: Readonly<Record<string, ProductionYearRecord>> = {
-  ...data,
-} as Readonly<Record<string, ProductionYearRecord>>;
+import { readProductionYear, type CalendarYear } from './productionYear.ts';
 
 /** The published Russian production calendars that ship with the product, oldest first. */
-export const officialYears: readonly CalendarYear[] = Object.entries(records)
+export const officialYears: readonly CalendarYear[] = Object.entries(data)
   .map(([year, record]) => readProductionYear(Number(year), record))
   .toSorted((a, b) => a.year - b.year);

@@ -15,7 +15,8 @@ export interface CalendarDecree {
 export interface DayTransfer {
   readonly from: string;
   readonly to: string;
-  readonly basis: 'decree' | 'law';
+  /** "decree"; anything else is the law. */
+  readonly basis: string;
 }
 
 /** A date that is not an ordinary Monday–Friday or weekend. */

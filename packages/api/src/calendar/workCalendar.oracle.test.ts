@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withCompanyDays } from './companyDay.ts';
 import data from './data/ruProductionCalendar.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import { compileYear, countUpTo, dayKindCodes, workedUntil, type CompiledYear, type DeskHours } from './compiledYear.ts';
+import { compileYear, countUpTo, dayKindCodes, valueAt, workedUntil, type CompiledYear, type DeskHours } from './compiledYear.ts';
 import type { DayKind } from './dayKind.ts';
 import { dateOf } from './localDate.ts';
 import { dayIntervalsOf, shortened, timeOfDay, type OpeningHours } from './openingHours.ts';
@@ -81,10 +81,10 @@ export class WorkCalendar {
     let high = workedBefore.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
-      if ((workedBefore[middle] as number) < amount) low = middle;
+      if (valueAt(workedBefore, middle) < amount) low = middle;
       else high = middle - 1;
     }
-    return (opensAt[low] as number) + amount - (workedBefore[low] as number);
+    return valueAt(opensAt, low) + amount - valueAt(workedBefore, low);
   }
 
   /** R2: the instant itself while the desk is open, else the next opening. Opening is inside, closing is outside. */
@@ -96,14 +96,14 @@ export class WorkCalendar {
       year = this.#year(year.source.year + 1);
       next = 0;
     }
-    return Math.max(atMs, year.opensAt[next] as number);
+    return Math.max(atMs, valueAt(year.opensAt, next));
   }
 
   /** Whether working time runs at this instant. */
   isOpen(atMs: number): boolean {
     const year = this.#yearAt(atMs);
     const next = countUpTo(year.closesAt, atMs);
-    return next < year.closesAt.length && (year.opensAt[next] as number) <= atMs;
+    return next < year.closesAt.length && valueAt(year.opensAt, next) <= atMs;
   }
 
   /** The first opening at or after an instant: at 10:00:00 that very instant, at 10:00:01 the next one. */
@@ -118,7 +118,7 @@ export class WorkCalendar {
     let changesAt = atMs;
     while (this.isOpen(changesAt)) {
       const year = this.#yearAt(changesAt);
-      changesAt = year.closesAt[countUpTo(year.closesAt, changesAt)] as number;
+      changesAt = valueAt(year.closesAt, countUpTo(year.closesAt, changesAt));
     }
     return { open: true, changesAt };
   }
@@ -126,14 +126,14 @@ export class WorkCalendar {
   /** Closing time of the n-th working day (1, 2 …) after the day of an instant: how the Civil Code counts, art. 191 and 194. */
   closingOfNthWorkingDayAfter(atMs: number, n: number): number {
     let year = this.#yearAt(atMs);
-    const nextMidnight = year.dayStartsAt[Math.min(countUpTo(year.dayStartsAt, atMs), year.kinds.length)] as number;
+    const nextMidnight = valueAt(year.dayStartsAt, Math.min(countUpTo(year.dayStartsAt, atMs), year.kinds.length));
     let working = countUpTo(year.lastClosings, nextMidnight) + Math.max(1, n) - 1;
     while (working >= year.lastClosings.length) {
       if (year.source.year === lastKnownYear) return endOf(year);
       working -= year.lastClosings.length;
       year = this.#year(year.source.year + 1);
     }
-    return year.lastClosings[working] as number;
+    return valueAt(year.lastClosings, working);
   }
 
   /** R21: whether the interval, ends included, touches a year whose calendar is only forecast. */
@@ -157,7 +157,7 @@ export class WorkCalendar {
     const days: CalendarDayInInterval[] = [];
     let year = this.#yearAt(fromMs);
     let index = countUpTo(year.dayStartsAt, fromMs) - 1;
-    while ((year.dayStartsAt[Math.max(index, 0)] as number) <= toMs) {
+    while (valueAt(year.dayStartsAt, Math.max(index, 0)) <= toMs) {
       if (index >= year.kinds.length) {
         if (year.source.year === lastKnownYear) break;
         year = this.#year(year.source.year + 1);
@@ -180,24 +180,24 @@ export class WorkCalendar {
     const guess = 1970 + Math.floor(atMs / averageYearMilliseconds);
     let year = this.#year(Math.min(lastKnownYear, Math.max(firstKnownYear, guess)));
     while (atMs >= endOf(year) && year.source.year < lastKnownYear) year = this.#year(year.source.year + 1);
-    while (atMs < (year.dayStartsAt[0] as number) && year.source.year > firstKnownYear) year = this.#year(year.source.year - 1);
+    while (atMs < valueAt(year.dayStartsAt, 0) && year.source.year > firstKnownYear) year = this.#year(year.source.year - 1);
     return year;
   }
 }
 
 const averageYearMilliseconds = 31_556_952_000;
 
-const endOf = (year: CompiledYear): number => year.dayStartsAt[year.kinds.length] as number;
+const endOf = (year: CompiledYear): number => valueAt(year.dayStartsAt, year.kinds.length);
 
 const dayInInterval = (year: CompiledYear, index: number, fromMs: number, toMs: number): CalendarDayInInterval => {
   const date = dateOf(year.firstDay + index);
   const worked: { from: number; to: number }[] = [];
-  for (let interval = year.firstInterval[index] as number; interval < (year.firstInterval[index + 1] as number); interval += 1) {
-    const from = Math.max(fromMs, year.opensAt[interval] as number);
-    const to = Math.min(toMs, year.closesAt[interval] as number);
+  for (let interval = valueAt(year.firstInterval, index); interval < valueAt(year.firstInterval, index + 1); interval += 1) {
+    const from = Math.max(fromMs, valueAt(year.opensAt, interval));
+    const to = Math.min(toMs, valueAt(year.closesAt, interval));
     if (to > from) worked.push({ from, to });
   }
-  return { date, kind: dayKindCodes[year.kinds[index] as number] as DayKind, name: year.source.days[date]?.name ?? null, worked };
+  return { date, kind: dayKindCodes[valueAt(year.kinds, index)] ?? 'WORKING', name: year.source.days[date]?.name ?? null, worked };
 };
 
 /** Lays the years out for the clock. Throws RangeError for an unknown time zone or impossible opening hours. */

@@ -1,4 +1,4 @@
-import type { Priority } from '@reglament/schema';
+import { codesOf, priorities, type Priority } from '@reglament/schema';
 import { describe, expect, it } from 'vitest';
 import { withCompanyDays } from '../calendar/companyDay.ts';
 import { officialYears } from '../calendar/officialYears.ts';
@@ -36,6 +36,8 @@ const utterances: Readonly<Record<string, Pick<Utterance, 'author' | 'form'>>> =
   systemMail: { author: 'MACHINE', form: 'PUBLIC_MESSAGE' },
 };
 
+const priorityNamed = (name: string | undefined): Priority | undefined => codesOf(priorities).find((code) => code === name);
+
 /** Plays the events of a scenario through the pure rules, as the desk will do with entities. */
 const play = (events: readonly ScenarioEvent[]): Tracked[] => {
   let calendar = calendarOfRegulation(regulation, years);
@@ -52,7 +54,7 @@ const play = (events: readonly ScenarioEvent[]): Tracked[] => {
     const sender = senders[event.kind];
     const utterance = utterances[event.kind];
     if (sender) {
-      priority = (event.priority as Priority | undefined) ?? priority;
+      priority = priorityNamed(event.priority) ?? priority;
       const kind = obligationOpenedBy(sender, obligations);
       if (!kind) continue;
       const { startsAt, dueAt } = dueOf(calendar, regulation, at, priority);
@@ -60,7 +62,7 @@ const play = (events: readonly ScenarioEvent[]): Tracked[] => {
       obligations = [...obligations, { ...opened, warnings: warningsOf(calendar, regulation, opened) }];
       continue;
     }
-    if (event.kind === 'priority') priority = event.value as Priority;
+    if (event.kind === 'priority') priority = priorityNamed(event.value) ?? priority;
     if (event.kind.startsWith('calendar')) {
       const kind = event.kind === 'calendarClose' ? 'CLOSED' : 'OPENED';
       calendarYears = calendarYears.map((year) => withCompanyDays(year, [{ date: event.day ?? '', kind, name: { ru: 'Объявление', en: 'Notice' } }]));

@@ -1,0 +1,67 @@
+import type { Priority } from '@reglament/schema';
+import { describe, expect, it } from 'vitest';
+import { withCompanyDays, type CompanyDay } from '../calendar/companyDay.ts';
+import { officialYears } from '../calendar/officialYears.ts';
+import { defaultRegulation } from '../regulation/defaultRegulation.ts';
+import { calendarOfRegulation } from '../regulation/regulationCalendar.ts';
+import type { RegulationParameters } from '../regulation/regulationParameters.ts';
+import { dueAfterCalendarChange } from './calendarChange.ts';
+import { dueOf } from './dueDate.ts';
+import type { ResponseObligation } from './responseObligation.ts';
+
+const msk = (text: string) => Date.parse(`${text}+03:00`);
+const before = calendarOfRegulation(defaultRegulation, officialYears);
+const changed = (date: string, kind: CompanyDay['kind']) =>
+  calendarOfRegulation(defaultRegulation, officialYears.map((year) => withCompanyDays(year, [{ date, kind, name: { ru: 'Объявление', en: 'Notice' } }])));
+const opened = (arrival: string, priority: Priority, parameters: RegulationParameters = defaultRegulation): ResponseObligation => {
+  const { startsAt, dueAt } = dueOf(before, parameters, msk(arrival), priority);
+  return { kind: 'FIRST', priority, openedAt: msk(arrival), startsAt, dueAt, answeredAt: null, notRequiredAt: null, mergedAt: null };
+};
+const now = msk('2026-11-25T16:00:00');
+
+describe('R11: a change of calendar (§6)', () => {
+  it('a closed day moves an open due by that day', () => {
+    expect(dueAfterCalendarChange(before, changed('2026-11-26', 'CLOSED'), defaultRegulation, opened('2026-11-24T11:00:00', 'MEDIUM'), now)).toEqual({
+      startsAt: msk('2026-11-24T11:00:00'), dueAt: msk('2026-12-01T11:00:00'), outerLimitAt: msk('2026-12-01T18:00:00'), provisional: false, graced: false,
+    });
+  });
+
+  it('a closed day moves a start that lay on it', () => {
+    const moved = dueAfterCalendarChange(before, changed('2026-11-26', 'CLOSED'), defaultRegulation, opened('2026-11-25T20:00:00', 'HIGH'), msk('2026-11-25T21:00:00'));
+    expect([moved?.startsAt, moved?.dueAt]).toEqual([msk('2026-11-27T10:00:00'), msk('2026-11-30T18:00:00')]);
+  });
+
+  it('a day outside the term moves nothing', () => {
+    expect(dueAfterCalendarChange(before, changed('2026-12-15', 'CLOSED'), defaultRegulation, opened('2026-11-24T11:00:00', 'MEDIUM'), now)).toBeNull();
+  });
+
+  it.each([
+    ['met', { answeredAt: msk('2026-11-25T12:00:00') }, now],
+    ['breached', {}, msk('2026-11-30T11:00:01')],
+  ])('what is %s stays as it is', (_, end, at) => {
+    expect(dueAfterCalendarChange(before, changed('2026-11-26', 'CLOSED'), defaultRegulation, { ...opened('2026-11-24T11:00:00', 'MEDIUM'), ...end }, at)).toBeNull();
+  });
+
+  it('a due that a newly opened day would put in the past becomes one working hour from now, and the head is told', () => {
+    const owed = opened('2026-11-26T11:00:00', 'HIGH'); // due on Monday 30 November at 11:00
+    const moved = dueAfterCalendarChange(before, changed('2026-11-28', 'OPENED'), defaultRegulation, owed, msk('2026-11-28T17:30:00'));
+    expect(moved).toMatchObject({ dueAt: msk('2026-11-30T10:30:00'), graced: true });
+  });
+
+  it('a due that lands exactly on now needs no grace', () => {
+    const owed = opened('2026-11-26T11:00:00', 'HIGH');
+    const moved = dueAfterCalendarChange(before, changed('2026-11-28', 'OPENED'), defaultRegulation, owed, msk('2026-11-28T11:00:00'));
+    expect(moved).toMatchObject({ dueAt: msk('2026-11-28T11:00:00'), graced: false });
+  });
+
+  it('a due cut by a raised priority keeps its amount of working time', () => {
+    const raised: ResponseObligation = { ...opened('2026-11-24T11:00:00', 'LOW'), priority: 'HIGH', dueAt: msk('2026-11-30T11:00:00') };
+    expect(dueAfterCalendarChange(before, changed('2026-11-27', 'CLOSED'), defaultRegulation, raised, msk('2026-11-26T12:00:00'))?.dueAt).toBe(msk('2026-12-01T11:00:00'));
+  });
+
+  it('under END_OF_NTH_DAY the due moves to the closing of the new n-th day', () => {
+    const parameters: RegulationParameters = { ...defaultRegulation, dueRule: 'END_OF_NTH_DAY' };
+    const owed = opened('2026-11-24T11:00:00', 'HIGH', parameters);
+    expect(dueAfterCalendarChange(before, changed('2026-11-26', 'CLOSED'), parameters, owed, now)?.dueAt).toBe(msk('2026-11-27T18:00:00'));
+  });
+});
