@@ -30,7 +30,7 @@ export interface PluginContext {
   dataProvider: DataProvider;
   navigate: (to: string) => void;
   notify: (message: string, options?: { type?: 'info' | 'error' | 'success' | 'warning'; messageArgs?: Record<string, unknown> }) => void;
-  can: (permission: Permission) => boolean;
+  can: (permission?: Permission) => boolean;
   translate: (key: string, options?: Record<string, unknown>) => string;
 }
 

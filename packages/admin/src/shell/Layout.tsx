@@ -1,0 +1,67 @@
+import { Suspense, useState, type ReactNode } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { useLocation } from 'react-router';
+import Drawer from '@mui/material/Drawer';
+import MenuIcon from '@mui/icons-material/Menu';
+import { TitlePortal } from 'react-admin';
+import { useStore, useTranslate } from 'ra-core';
+import { useConsole } from '../kit/console.ts';
+import { useLayoutMode } from '../kit/layoutMode.ts';
+import { Slot } from '../kit/Slot.tsx';
+import { ErrorPage } from './ErrorPage.tsx';
+import { OfflineBanner } from './OfflineBanner.tsx';
+import { Brand, Rail } from './Rail.tsx';
+import { Running } from './Running.tsx';
+import { Waiting } from './Waiting.tsx';
+
+/** The bar of a narrow window: the menu, the name of the desk, room for plugins. */
+const TopBar = ({ onMenu }: { onMenu: () => void }) => {
+  const translate = useTranslate();
+  return (
+    <header className="rg-topbar">
+      <button type="button" className="rg-icon-button" aria-label={translate('shell.rail.open')} onClick={onMenu}><MenuIcon /></button>
+      <Brand />
+      <div className="rg-bar-end"><Slot id="shell.bar" context={{ layout: 'narrow' }} /></div>
+    </header>
+  );
+};
+
+/** The page in its place. It may fill the window (`<Page full>`) or scroll; a page that fails leaves the rail alone. */
+const Main = ({ children }: { children: ReactNode }) => {
+  const { incidents } = useConsole();
+  const { pathname } = useLocation();
+  return (
+    <main className="rg-main">
+      <OfflineBanner />
+      <div className="rg-bar rg-titlebar"><TitlePortal component="h1" /></div>
+      <div className="rg-scroll" id="main-content" tabIndex={-1}>
+        <ErrorBoundary resetKeys={[pathname]} FallbackComponent={ErrorPage} onError={(error) => incidents.report('shell', `page:${pathname}`, error)}>
+          <Suspense fallback={<Waiting />}>{children}</Suspense>
+        </ErrorBoundary>
+      </div>
+    </main>
+  );
+};
+
+/** The frame: the rail on the left, in a narrow window behind a menu button. */
+export const Layout = ({ children }: { children: ReactNode }) => {
+  const translate = useTranslate();
+  const mode = useLayoutMode();
+  const [collapsed, setCollapsed] = useStore<boolean | undefined>('rail.collapsed');
+  const [menuOpen, setMenuOpen] = useState(false);
+  const isCollapsed = collapsed ?? mode === 'medium';
+  return (
+    <Running>
+      <a className="rg-skip" href="#main-content">{translate('shell.skip')}</a>
+      <div className="rg-frame" data-mode={mode}>
+        {mode === 'narrow' ? (
+          <>
+            <TopBar onMenu={() => setMenuOpen(true)} />
+            <Drawer open={menuOpen} onClose={() => setMenuOpen(false)}><Rail onNavigate={() => setMenuOpen(false)} /></Drawer>
+          </>
+        ) : <Rail collapsed={isCollapsed} onCollapse={() => setCollapsed(!isCollapsed)} />}
+        <Main>{children}</Main>
+      </div>
+    </Running>
+  );
+};

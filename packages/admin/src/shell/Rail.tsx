@@ -1,0 +1,72 @@
+import type { ComponentType } from 'react';
+import { NavLink, useLocation } from 'react-router';
+import CollapseIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
+import ExpandIcon from '@mui/icons-material/KeyboardDoubleArrowRight';
+import { useTranslate } from 'ra-core';
+import { useCan, useRegistry } from '../kit/console.ts';
+import type { NavItem } from '../kit/plugin.ts';
+import { nameOf, type Owned } from '../kit/registry.ts';
+import { PluginBoundary, Slot } from '../kit/Slot.tsx';
+import { UserMenu } from './UserMenu.tsx';
+
+/** The mark and name of the desk. */
+export const Brand = ({ collapsed = false }: { collapsed?: boolean }) => {
+  const translate = useTranslate();
+  return <NavLink to="/" className="rg-brand" aria-label={translate('shell.brand')}><i aria-hidden="true">{translate('shell.letter')}</i>{!collapsed && translate('shell.brand')}</NavLink>;
+};
+
+/** Sections in the order of the list, each with its lines; lines without a section come first. */
+export const sectionsOf = <T extends { section?: string }>(items: readonly T[]): [section: string, items: T[]][] => {
+  const sections = new Map<string, T[]>([['', []]]);
+  for (const item of items) {
+    const section = item.section ?? '';
+    sections.set(section, [...(sections.get(section) ?? []), item]);
+  }
+  return [...sections].filter(([, lines]) => lines.length > 0);
+};
+
+const Line = ({ item, collapsed, onNavigate }: { item: Owned<NavItem>; collapsed: boolean; onNavigate?: (() => void) | undefined }) => {
+  const translate = useTranslate();
+  const { pathname } = useLocation();
+  const label = translate(item.label);
+  const Icon: ComponentType | undefined = item.icon;
+  const Badge: ComponentType | undefined = item.badge;
+  const isHere = pathname === item.to || pathname.startsWith(`${item.to}/`);
+  return (
+    <NavLink to={item.to} className="rg-nav" title={collapsed ? label : undefined} aria-current={isHere ? 'page' : undefined} onClick={onNavigate}>
+      {Icon && <Icon />}
+      <span className={collapsed ? 'rg-unseen' : 'rg-clip'}>{label}</span>
+      {Badge && <PluginBoundary plugin={item.plugin} item={`badge:${item.id}`}><Badge /></PluginBoundary>}
+    </NavLink>
+  );
+};
+
+/** The left rail: where to go, what waits there, whether the desk is open, who you are. */
+export const Rail = ({ collapsed = false, onCollapse, onNavigate }: { collapsed?: boolean; onCollapse?: () => void; onNavigate?: () => void }) => {
+  const { nav } = useRegistry();
+  const can = useCan();
+  const translate = useTranslate();
+  return (
+    <div className="rg-rail" data-collapsed={collapsed ? '' : undefined}>
+      <Brand collapsed={collapsed} />
+      <nav className="rg-rail-list" aria-label={translate('shell.rail.label')}>
+        {sectionsOf(nav.filter((item) => can(item.permission))).map(([section, items]) => (
+          <div key={section} style={{ display: 'contents' }}>
+            {section && <h2>{translate(section)}</h2>}
+            {items.map((item) => <Line key={nameOf(item)} item={item} collapsed={collapsed} onNavigate={onNavigate} />)}
+          </div>
+        ))}
+      </nav>
+      <footer className="rg-rail-foot">
+        <Slot id="shell.rail.footer" context={{ collapsed }} />
+        <UserMenu collapsed={collapsed} />
+        {onCollapse && (
+          <button type="button" className="rg-nav" onClick={onCollapse} aria-expanded={!collapsed} title={translate(collapsed ? 'shell.rail.expand' : 'shell.rail.collapse')}>
+            {collapsed ? <ExpandIcon /> : <CollapseIcon />}
+            <span className={collapsed ? 'rg-unseen' : ''}>{translate(collapsed ? 'shell.rail.expand' : 'shell.rail.collapse')}</span>
+          </button>
+        )}
+      </footer>
+    </div>
+  );
+};

@@ -1,0 +1,64 @@
+import { Suspense, lazy, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useConsole, usePluginContext, useViewer } from '../kit/console.ts';
+import { useHotkey } from '../kit/hotkeys.ts';
+import { Slot } from '../kit/Slot.tsx';
+import { nameOf } from '../kit/registry.ts';
+import { useConsoleLocale } from '../kit/useConsoleLocale.ts';
+
+const CommandPalette = lazy(() => import('./CommandPalette.tsx'));
+const HotkeyOverlay = lazy(() => import('./HotkeyOverlay.tsx'));
+
+const Hotkey = ({ keys, label, act }: { keys: string; label: string; act: () => void }) => {
+  useHotkey(keys, act, { label });
+  return null;
+};
+
+/** Opens the topics that plugins listen to and runs their setup, from sign-in to sign-out. */
+const usePluginsAtWork = (): void => {
+  const { registry, hub, incidents } = useConsole();
+  const context = usePluginContext();
+  const current = useRef(context);
+  useEffect(() => { current.current = context; });
+  const viewerId = useViewer()?.id;
+  useEffect(() => {
+    if (viewerId === undefined) return undefined;
+    const guarded = (plugin: string, item: string, act: () => unknown): unknown => {
+      try { return act(); } catch (error) { incidents.report(plugin, item, error); return undefined; }
+    };
+    const ends = [
+      ...registry.listeners.map(({ plugin, topic, on }) => hub.listen(topic, (event) => { guarded(plugin, `listener:${topic}`, () => on(event, current.current)); })),
+      ...registry.active.map((plugin) => guarded(plugin.id, 'setup', () => plugin.setup?.(current.current))),
+    ];
+    return () => {
+      ends.forEach((end) => { if (typeof end === 'function') end(); });
+      hub.reset();
+    };
+  }, [viewerId, registry, hub, incidents]);
+};
+
+/** What works on every page while somebody is signed in: listeners, setup, hotkeys of sections and commands, overlays. */
+export const Running = ({ children }: { children: ReactNode }) => {
+  const { registry } = useConsole();
+  const context = usePluginContext();
+  const locale = useConsoleLocale();
+  const [overlay, setOverlay] = useState<'palette' | 'hotkeys' | null>(null);
+  usePluginsAtWork();
+  useEffect(() => { document.documentElement.lang = locale; }, [locale]);
+  useHotkey('mod+k', () => setOverlay('palette'), { label: 'shell.command.palette', inFields: true });
+  useHotkey('shift+slash', () => setOverlay('hotkeys'), { label: 'shell.command.hotkeys' });
+  const close = (): void => setOverlay(null);
+  return (
+    <>
+      {children}
+      {registry.nav.filter((item) => item.hotkey && context.can(item.permission))
+        .map((item) => <Hotkey key={nameOf(item)} keys={item.hotkey ?? ''} label={item.label} act={() => context.navigate(item.to)} />)}
+      {registry.commands.filter((item) => item.hotkey && context.can(item.permission))
+        .map((item) => <Hotkey key={nameOf(item)} keys={item.hotkey ?? ''} label={item.label} act={() => item.run(context)} />)}
+      <Slot id="shell.overlay" context={{}} />
+      <Suspense fallback={null}>
+        {overlay === 'palette' && <CommandPalette onClose={close} onHotkeys={() => setOverlay('hotkeys')} />}
+        {overlay === 'hotkeys' && <HotkeyOverlay onClose={close} />}
+      </Suspense>
+    </>
+  );
+};

@@ -1,0 +1,25 @@
+import { Fault } from '../kit/data/fault.ts';
+import { cssVariablesOf, darkTokens, lightTokens } from '../kit/ui/tokens.ts';
+
+/** Before the languages are loaded there is only this page, so it speaks both. */
+const words = {
+  offline: ['Нет связи с сервером. Проверьте сеть и повторите.', 'The server cannot be reached. Check the network and try again.'],
+  broken: ['Консоль не смогла начать работу. Повторите; если не поможет, сообщите администратору.', 'The console could not start. Try again; if it fails again, tell the administrator.'],
+} as const;
+
+/** The console could not even start: the server is away or the list of plugins contradicts itself. */
+export const StartFailure = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
+  const isDark = globalThis.matchMedia('(prefers-color-scheme: dark)').matches;
+  const [ru, en] = words[error instanceof Fault && error.kind === 'offline' ? 'offline' : 'broken'];
+  return (
+    <div className="rg-login" style={{ ...cssVariablesOf(isDark ? darkTokens : lightTokens), color: 'var(--text)', font: "14px/20px 'Golos Text', system-ui, sans-serif", ['--radius' as string]: '6px' }}>
+      <main className="rg-login-card" role="alert">
+        <h1>Регламент</h1>
+        <p>{ru}</p>
+        <p className="rg-meta" lang="en">{en}</p>
+        <button type="button" className="rg-button" data-kind="primary" onClick={onRetry}>Повторить · Try again</button>
+        <details className="rg-meta" style={{ marginTop: 16 }}><summary>Подробнее · Details</summary>{error instanceof Error ? error.message : String(error)}</details>
+      </main>
+    </div>
+  );
+};

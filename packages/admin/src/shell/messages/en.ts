@@ -1,0 +1,36 @@
+/** What the shell itself says. */
+export default {
+  shell: {
+    brand: 'Reglament',
+    letter: 'R',
+    section: { who: 'Whom and what', development: 'Development', system: 'System' },
+    rail: { label: 'Sections', collapse: 'Collapse', expand: 'Expand the menu', open: 'Open the menu' },
+    skip: 'Skip to the content',
+    user: { open: 'You: %{name}', language: 'Language', theme: 'Theme', singleKeys: 'Keys without Ctrl', on: 'On', off: 'Off' },
+    theme: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    login: {
+      title: 'Staff sign-in',
+      intro: 'Console of the support desk',
+      email: 'Work e-mail',
+      password: 'Password',
+      submit: 'Sign in',
+      missing: 'Enter your e-mail and password',
+    },
+    offline: { network: 'No network. You see the last that came', server: 'The server cannot be reached, trying again. You see the last that came' },
+    error: { title: 'This page could not open', text: 'The other sections work. Try again or choose another section.', start: 'The console could not start' },
+    notFound: { title: 'There is no such page', text: 'Check the address or choose a section in the menu.' },
+    forbidden: { title: 'Not allowed', text: 'This page needs a right that you do not have. The head of support can grant it.' },
+    start: { title: 'No sections yet', text: 'Sections are added in console.config.ts, one line each.' },
+    settings: { title: 'Settings', extensions: 'Plugins' },
+    extensions: {
+      intro: 'What the console consists of and what failed in it.',
+      active: '%{smart_count} plugin at work |||| %{smart_count} plugins at work',
+      problems: 'Left out',
+      incidents: 'Failures in this window',
+      none: 'Nothing failed.',
+      version: 'version %{version}',
+    },
+    command: { palette: 'Commands', search: 'What to do or where to go', nothing: 'Nothing found', extensions: 'Open the plugins', hotkeys: 'Show the keys', go: 'Go to: %{where}' },
+    hotkeys: { title: 'Keys', none: 'This page has no keys.', hint: 'A letter means its place on the keyboard, so it works in the Russian layout too.' },
+  },
+};

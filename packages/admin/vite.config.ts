@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
+/** Things that every page needs and that change only with their version: a release of ours leaves them in the browser's cache. */
+const foundation = /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack|graphql|graphql-ws|@apollo)[\\/]/;
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: {
+    alias: [
+      { find: '@reglament/admin/kit/testing', replacement: source('kit/testing/index.ts') },
+      { find: '@reglament/admin/kit', replacement: source('kit/index.ts') },
+    ],
+    // A plugin from a package must share these with the console, or hooks and contexts come apart.
+    dedupe: ['react', 'react-dom', 'react-router', 'react-admin', 'ra-core', '@mui/material', '@tanstack/react-query', 'graphql'],
+  },
+  build: {
+    manifest: true,
+    target: 'es2023',
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'foundation', test: foundation }] } } },
+  },
+  server: { proxy: { '/graphql': { target: 'http://localhost:4000', ws: true } } },
+});
