@@ -196,6 +196,10 @@ describe('R20: days for the explanation', () => {
     ]);
   });
 
+  it('an instant exactly at closing has worked nothing of its day', () => {
+    expect(calendar.daysBetween(msk('2026-11-23T18:00:00'), msk('2026-11-24T10:00:00')).map(({ worked }) => worked)).toEqual([[], []]);
+  });
+
   it('the days run on over the end of the year', () => {
     const days = calendar.daysBetween(msk('2026-12-30T23:00:00'), msk('2027-01-02T00:00:00')).map(({ date }) => date);
     expect(days).toEqual(['2026-12-30', '2026-12-31', '2027-01-01', '2027-01-02']);

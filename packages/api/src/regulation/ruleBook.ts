@@ -68,3 +68,19 @@ export const calendarVersionsOf = (book: RuleBook, from: number, to: number): st
   }
   return versions.join(', ');
 };
+
+const dayMilliseconds = 86_400_000;
+
+/** The last millisecond of the desk's local day of an instant. */
+export const endOfLocalDay = (at: number, timeZone = 'Europe/Moscow'): number => {
+  const day = localDay(at, timeZone);
+  // local midnight lies where the day changes; a search over one day finds it whatever the zone does
+  let inside = at;
+  let outside = at + dayMilliseconds + 3 * 3_600_000;
+  while (outside - inside > 1) {
+    const middle = Math.floor((inside + outside) / 2);
+    if (localDay(middle, timeZone) === day) inside = middle;
+    else outside = middle;
+  }
+  return inside;
+};

@@ -46,6 +46,3 @@ const ResponseObligationSchema = defineEntity({
 export class ResponseObligation extends ResponseObligationSchema.class {}
 ResponseObligationSchema.setClass(ResponseObligation);
 
-/** The one open obligation of a ticket is its oldest unanswered client message (R6). */
-export const isOpen = (obligation: { answeredAt?: Date | null; notRequiredAt?: Date | null; mergedAt?: Date | null }): boolean =>
-  !obligation.answeredAt && !obligation.notRequiredAt && !obligation.mergedAt;

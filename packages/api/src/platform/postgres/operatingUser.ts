@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { ExitCode, OperationalFault } from '../fault.ts';
 
@@ -10,26 +11,29 @@ export type OperatingUser = {
   /** Ids for `spawn`; absent when the command itself changes the user, or when nothing changes. */
   spawnIds: { uid?: number; gid?: number };
   /** Who must own the files; absent when that is this process's own user. */
-  owner: { uid: number; gid: number } | undefined;
+  owner: Ids | undefined;
 };
+
+type Ids = { uid: number; gid: number };
+type Account = Ids & { name: string };
 
 const sameUser: OperatingUser = { command: (program, args) => [program, [...args]], spawnIds: {}, owner: undefined };
 
-/** Inside a namespace of its own root is an ordinary user to PostgreSQL, while the files stay root's. */
+/** Inside a namespace of its own every user is "nobody" to PostgreSQL, while the files stay whose they are. */
 const userNamespace: OperatingUser = {
   command: (program, args) => ['unshare', ['--user', program, ...args]],
   spawnIds: {},
   owner: undefined,
 };
 
-const accountOf = (uid: number, gid: number): OperatingUser => ({
+const accountOf = ({ uid, gid }: Ids): OperatingUser => ({
   command: sameUser.command,
   spawnIds: { uid, gid },
   owner: { uid, gid },
 });
 
 /** An account that may pass closed folders, for a clone below /root in a container that forbids namespaces. */
-const accountPassingFolders = (uid: number, gid: number): OperatingUser => ({
+const accountPassingFolders = ({ uid, gid }: Ids): OperatingUser => ({
   command: (program, args) => [
     'setpriv',
     [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override', program, ...args],
@@ -41,51 +45,63 @@ const accountPassingFolders = (uid: number, gid: number): OperatingUser => ({
 /**
  * Chooses the user that PostgreSQL runs as, and proves that it can reach the program and the folders.
  * @param program absolute path of `postgres`
- * @param clusterFolder where its data are or will be
+ * @param clusterFolder where its data are or will be; the folder above exists
  * @param mustReach further folders that it has to pass
- * @throws OperationalFault (69) when there is no way here
+ * @throws OperationalFault (69, 73) when there is no way here
  */
 export function chooseOperatingUser(program: string, clusterFolder: string, mustReach: readonly string[]): OperatingUser {
   const own = process.getuid?.();
   const owner = existsSync(clusterFolder) ? statSync(clusterFolder) : undefined;
-  if (own !== 0) {
-    if (owner === undefined || own === undefined || owner.uid === own) return sameUser;
+  if (own !== undefined && own !== 0 && owner !== undefined && owner.uid !== own) {
     throw new OperationalFault(
       `${clusterFolder} belongs to another user: start Reglament as that user, or choose another DATA_DIR.`,
       ExitCode.cannotWrite,
     );
   }
-  const folders = [path.dirname(clusterFolder), ...mustReach];
-  const works = (user: OperatingUser) =>
-    runs(user, program, ['-V']) && folders.every((folder) => runs(user, 'test', ['-x', folder]));
-  const found = (owner === undefined ? waysForNewCluster() : waysForOwner(owner.uid, owner.gid)).find(works);
+  const parent = path.dirname(clusterFolder);
+  const reachable = (user: OperatingUser) =>
+    runs(user, program, ['-V']) && [parent, ...mustReach].every((folder) => runs(user, 'test', ['-x', folder]));
+  const ways = own === 0 ? waysOfRoot(owner, statSync(parent).uid) : [hasAccount() ? sameUser : userNamespace];
+  const found = ways.find(reachable);
   if (found !== undefined) return found;
   throw new OperationalFault(
-    'PostgreSQL does not run as root, and no other user can reach this folder: start Reglament as an ordinary user, or set DATABASE_URL.',
+    own === 0
+      ? 'PostgreSQL does not run as root, and no other user can reach this folder: start Reglament as an ordinary user, or set DATABASE_URL.'
+      : `PostgreSQL cannot run for user ${own}, who has no account on this machine: start Reglament as another user, or set DATABASE_URL.`,
     ExitCode.unavailable,
   );
 }
 
-function waysForOwner(uid: number, gid: number): OperatingUser[] {
-  return uid === 0 ? [userNamespace] : [accountOf(uid, gid), accountPassingFolders(uid, gid)];
+/** PostgreSQL asks for the name of its user, which a container started with a bare number does not have. */
+function hasAccount(): boolean {
+  try {
+    os.userInfo();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-function waysForNewCluster(): OperatingUser[] {
-  const accounts = ['postgres', 'nobody'].map(idsOf).filter((ids) => ids !== undefined);
+/** Who owns the files already, or the folder they will stand in, comes first: so that user can go on without root. */
+function waysOfRoot(owner: Ids | undefined, ownerOfParent: number): OperatingUser[] {
+  if (owner !== undefined) return owner.uid === 0 ? [userNamespace] : [accountOf(owner), accountPassingFolders(owner)];
+  const known = accounts();
+  const preferred = known.find(({ uid }) => uid !== 0 && uid === ownerOfParent);
+  const usual = known.filter(({ name }) => name === 'postgres' || name === 'nobody');
   return [
-    ...accounts.map(({ uid, gid }) => accountOf(uid, gid)),
+    ...(preferred === undefined ? [] : [accountOf(preferred)]),
+    ...usual.map(accountOf),
     userNamespace,
-    ...accounts.map(({ uid, gid }) => accountPassingFolders(uid, gid)),
+    ...usual.map(accountPassingFolders),
   ];
 }
 
-function idsOf(account: string): { uid: number; gid: number } | undefined {
-  if (!existsSync('/etc/passwd')) return undefined;
-  const line = readFileSync('/etc/passwd', 'utf8')
+function accounts(): Account[] {
+  if (!existsSync('/etc/passwd')) return [];
+  return readFileSync('/etc/passwd', 'utf8')
     .split('\n')
-    .find((each) => each.startsWith(`${account}:`));
-  const [, , uid, gid] = line?.split(':') ?? [];
-  return uid === undefined || gid === undefined ? undefined : { uid: Number(uid), gid: Number(gid) };
+    .map((line) => line.split(':'))
+    .flatMap(([name, , uid, gid]) => (name && uid && gid ? [{ name, uid: Number(uid), gid: Number(gid) }] : []));
 }
 
 function runs(user: OperatingUser, program: string, args: string[]): boolean {

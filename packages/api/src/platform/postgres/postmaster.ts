@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { closeSync, fstatSync, openSync, readFileSync, renameSync } from 'node:fs';
+import { closeSync, fchownSync, fstatSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ExitCode, OperationalFault } from '../fault.ts';
 import { postgresEnvironment, type Cluster } from './cluster.ts';
+import type { OperatingUser } from './operatingUser.ts';
 import { disownStaleFile, runningPostmaster } from './postmasterFile.ts';
 
 /** A PostgreSQL that this process has spawned; it outlives this process unless it is stopped. */
@@ -37,7 +38,7 @@ export function spawnPostmaster({ folder, socketFolder, logFile, binaries, user 
     folder,
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]);
-  const log = openLog(logFile);
+  const log = openLog(logFile, user);
   // Detached, because a Ctrl-C in the terminal must reach Reglament alone: it stops PostgreSQL as the last step.
   const child = spawn(program, args, {
     ...user.spawnIds,
@@ -75,11 +76,12 @@ export async function stopPostmaster(folder: string): Promise<void> {
   throw new OperationalFault(`PostgreSQL (process ${running.pid}) does not stop.`, ExitCode.failure);
 }
 
-function openLog(logFile: string): { descriptor: number; bytesBefore: number } {
+function openLog(logFile: string, user: OperatingUser): { descriptor: number; bytesBefore: number } {
   const descriptor = openSync(logFile, 'a', 0o600);
   const bytesBefore = fstatSync(descriptor).size;
+  if (user.owner) fchownSync(descriptor, user.owner.uid, user.owner.gid);
   if (bytesBefore <= largestLogBytes) return { descriptor, bytesBefore };
   closeSync(descriptor);
   renameSync(logFile, `${logFile}.old`);
-  return openLog(logFile);
+  return openLog(logFile, user);
 }

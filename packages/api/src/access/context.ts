@@ -1,0 +1,40 @@
+import type { Locale } from '@reglament/schema';
+import { GraphQLError } from 'graphql';
+import type { EventStream } from '../platform/events/eventStream.ts';
+import type { Logger } from '../platform/log.ts';
+import type { Reader } from '../platform/reading/connection.ts';
+import type { Workshop } from '../platform/work.ts';
+import { can, rights, type RightName } from './rights.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What every resolver gets: who asks, in which language, and the means to read and to act. */
+export interface Context {
+  viewer: Viewer | null;
+  locale: Locale;
+  requestId: string;
+  /** Address of the peer, for limits on attempts. */
+  peer: string;
+  reader: Reader;
+  workshop: Workshop;
+  events: EventStream;
+  log: Logger;
+  /** Loaders of this operation, one per kind, made when first asked for. */
+  loaders: Map<object, unknown>;
+  /** Sets or clears the session cookie; absent on sockets. */
+  session?: { set(token: string, expiresAt: number): void; clear(): void };
+}
+
+/** The viewer; without one the whole request is refused with `UNAUTHENTICATED`. */
+export const signedIn = (context: Context): Viewer => {
+  if (context.viewer) return context.viewer;
+  const message = context.locale === 'ru' ? 'Сначала войдите: нужна сессия или ключ' : 'Sign in first: a session or a key is needed';
+  throw new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } });
+};
+
+/** Refuses a read to whoever may not see it. */
+export const allowed = (context: Context, right: RightName): Viewer => {
+  const viewer = signedIn(context);
+  if (can(viewer, right)) return viewer;
+  const message = context.locale === 'ru' ? `Нет права: ${rights[right].ru}` : `You may not ${rights[right].en}`;
+  throw new GraphQLError(message, { extensions: { code: 'FORBIDDEN', right } });
+};

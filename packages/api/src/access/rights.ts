@@ -1,0 +1,64 @@
+import type { KeyScope, Role, Term } from '@reglament/schema';
+import { refusal } from '../platform/refusal.ts';
+import type { Viewer } from './viewer.ts';
+
+interface Right extends Term {
+  roles: readonly Role[];
+  /** The scope that gives it to a key; null when no key may have it. */
+  scope: KeyScope | null;
+  /** Whether a partner's key, which acts for one client, may have it too. */
+  clients?: true;
+}
+
+const everybody = ['SUPPORT_HEAD', 'SPECIALIST', 'REGISTRAR', 'DEVELOPER', 'PRODUCT_MANAGER', 'ADMIN', 'AUDITOR'] as const satisfies readonly Role[];
+const desk = ['SUPPORT_HEAD', 'SPECIALIST', 'REGISTRAR', 'ADMIN'] as const satisfies readonly Role[];
+const answering = ['SUPPORT_HEAD', 'SPECIALIST', 'ADMIN'] as const satisfies readonly Role[];
+const leading = ['SUPPORT_HEAD', 'ADMIN'] as const satisfies readonly Role[];
+const developing = ['SUPPORT_HEAD', 'PRODUCT_MANAGER', 'ADMIN'] as const satisfies readonly Role[];
+
+/** Every right of the desk, one sentence each: who may do it. */
+export const rights = {
+  'tickets.read': { ru: 'читать обращения', en: 'read tickets', roles: everybody, scope: 'tickets:read', clients: true },
+  'tickets.create': { ru: 'создавать обращения', en: 'create tickets', roles: desk, scope: 'tickets:write', clients: true },
+  'tickets.registerLetter': { ru: 'регистрировать письма и факсы', en: 'register paper letters', roles: desk, scope: 'tickets:write' },
+  'tickets.answer': { ru: 'отвечать клиентам', en: 'answer clients', roles: answering, scope: 'tickets:write' },
+  'tickets.answerNow': { ru: 'отправлять ответ вне рабочих часов', en: 'send an answer out of hours', roles: leading, scope: null },
+  'tickets.note': { ru: 'писать внутренние заметки', en: 'write internal notes', roles: ['SUPPORT_HEAD', 'SPECIALIST', 'REGISTRAR', 'DEVELOPER', 'PRODUCT_MANAGER', 'ADMIN'], scope: 'tickets:write' },
+  'tickets.clientMessage': { ru: 'добавлять сообщения клиента', en: 'add client messages', roles: desk, scope: 'tickets:write', clients: true },
+  'tickets.take': { ru: 'брать обращения в работу', en: 'take tickets', roles: answering, scope: null },
+  'tickets.assign': { ru: 'назначать исполнителя', en: 'assign tickets', roles: answering, scope: 'tickets:write' },
+  'tickets.priority': { ru: 'менять приоритет с согласия клиента', en: 'change a priority with the client’s consent', roles: desk, scope: 'tickets:write', clients: true },
+  'tickets.close': { ru: 'закрывать обращения', en: 'close tickets', roles: answering, scope: 'tickets:write' },
+  'obligations.waive': { ru: 'отмечать, что ответ не требуется', en: 'mark that no answer is required', roles: answering, scope: 'tickets:write' },
+  'sla.read': { ru: 'видеть сроки и пояснения к ним', en: 'see deadlines and why they are so', roles: everybody, scope: 'sla:read', clients: true },
+  'sla.board': { ru: 'видеть табло сроков', en: 'see the SLA board', roles: everybody, scope: 'sla:read' },
+  'directory.read': { ru: 'видеть справочники', en: 'see directories', roles: everybody, scope: 'directory:read', clients: true },
+  'directory.write': { ru: 'вести справочники', en: 'keep directories', roles: ['SUPPORT_HEAD', 'REGISTRAR', 'ADMIN'], scope: 'directory:write' },
+  'staff.write': { ru: 'вести список сотрудников', en: 'keep the list of staff', roles: leading, scope: null },
+  'assignments.write': { ru: 'закреплять специалистов за клиентами', en: 'assign specialists to clients', roles: leading, scope: 'directory:write' },
+  'development.read': { ru: 'видеть пожелания и технические задания', en: 'see wishes and Terms of Reference', roles: everybody, scope: 'tickets:read', clients: true },
+  'development.submit': { ru: 'подавать пожелания и технические задания', en: 'submit wishes and Terms of Reference', roles: [...desk, 'PRODUCT_MANAGER'], scope: 'development:write', clients: true },
+  'development.decide': { ru: 'решать о пожеланиях и технических заданиях', en: 'decide on wishes and Terms of Reference', roles: developing, scope: 'development:write' },
+  'mail.read': { ru: 'видеть почту', en: 'see the mail', roles: everybody, scope: null },
+  'mail.release': { ru: 'разбирать карантин', en: 'release quarantined letters', roles: desk, scope: null },
+} as const satisfies Record<string, Right>;
+
+export type RightName = keyof typeof rights;
+
+/** Whether the viewer has the right. Scopes bound a key; roles bound a person. */
+export const can = (viewer: Viewer | null, name: RightName): boolean => {
+  if (!viewer) return false;
+  const right: Right = rights[name];
+  if (viewer.kind === 'STAFF') return right.roles.includes(viewer.role);
+  if (viewer.audience === 'client' && !right.clients) return false;
+  return right.scope !== null && viewer.scopes.includes(right.scope);
+};
+
+export const rightsOf = (viewer: Viewer): RightName[] => (Object.keys(rights) as RightName[]).filter((name) => can(viewer, name));
+
+/** Refuses an act to whoever may not do it. */
+export const requireRight = (viewer: Viewer, name: RightName, locale: 'ru' | 'en'): void => {
+  if (can(viewer, name)) return;
+  const grantedBy = viewer.kind === 'STAFF' ? { ru: 'руководитель поддержки', en: 'the head of support' } : { ru: 'администратор: область ключа', en: 'the administrator: the scope of the key' };
+  throw refusal('FORBIDDEN', { params: { right: rights[name][locale], grantedBy: grantedBy[locale] } });
+};

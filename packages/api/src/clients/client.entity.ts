@@ -1,0 +1,30 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { newId } from '../platform/identity.ts';
+
+const ClientSchema = defineEntity({
+  name: 'Client',
+  tableName: 'client',
+  properties: {
+    id: p.uuid().primary().onCreate(() => newId()),
+    /** Short latin name for integrations, unique. */
+    key: p.string().length(64).unique(),
+    name: p.string().length(200),
+    nameEn: p.string().length(200).nullable(),
+    industry: p.string().length(200).nullable(),
+    city: p.string().length(120).nullable(),
+    timeZone: p.string().length(64).default('Europe/Moscow'),
+    /** Mail domain whose letters are the client's. */
+    domain: p.string().length(253).nullable().index(),
+    contract: p.string().length(120).nullable(),
+    /** First and last day of the support entitlement (§1). */
+    supportFrom: p.date().nullable(),
+    supportUntil: p.date().nullable(),
+    locale: p.string().length(5).default('ru'),
+    active: p.boolean().default(true),
+    version: p.integer().version(),
+  },
+});
+
+/** A buyer of the products under technical support (§1). */
+export class Client extends ClientSchema.class {}
+ClientSchema.setClass(Client);

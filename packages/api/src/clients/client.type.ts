@@ -1,0 +1,40 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { clock } from '../platform/clock.ts';
+import { DateOnly } from '../platform/graphql/scalars.ts';
+import { Node } from '../platform/graphql/types.ts';
+import type { Shape } from '../platform/reading/shape.ts';
+import { localDay } from '../regulation/ruleBook.ts';
+import { isEntitled } from './entitlement.ts';
+
+@ObjectType('Client', { implements: Node, simpleResolvers: true, description: 'A buyer of the products under technical support (§1).' })
+export class ClientType extends Node {
+  @Field(() => String, { description: 'Short latin name for integrations, unique.' }) key!: string;
+  @Field(() => String) name!: string;
+  @Field(() => String, { nullable: true }) nameEn!: string | null;
+  @Field(() => String, { nullable: true }) industry!: string | null;
+  @Field(() => String, { nullable: true }) city!: string | null;
+  @Field(() => String, { description: 'IANA name; terms are counted in Moscow time all the same (§4.6).' }) timeZone!: string;
+  @Field(() => String, { nullable: true, description: 'Mail domain whose letters are the client’s.' }) domain!: string | null;
+  @Field(() => String, { nullable: true }) contract!: string | null;
+  @Field(() => DateOnly, { nullable: true, description: 'First day of the support entitlement.' }) supportFrom!: string | null;
+  @Field(() => DateOnly, { nullable: true, description: 'Last day of the support entitlement.' }) supportUntil!: string | null;
+  @Field(() => String, { description: 'Language of letters to the client: ru or en.' }) locale!: string;
+  @Field(() => Boolean) active!: boolean;
+  @Field(() => Boolean, { description: 'Whether the client is under support today.' }) entitled!: boolean;
+  @Field(() => Int) version!: number;
+}
+
+export const clientShape: Shape = {
+  table: 'client',
+  columns: {
+    id: '@.id', key: '@.key', name: '@.name', nameEn: '@.name_en', industry: '@.industry', city: '@.city', timeZone: '@.time_zone',
+    domain: '@.domain', contract: '@.contract', supportFrom: '@.support_from::text', supportUntil: '@.support_until::text',
+    locale: '@.locale', active: '@.active', version: '@.version',
+  },
+  derived: {
+    entitled: {
+      needs: ['supportFrom', 'supportUntil'],
+      from: (row) => isEntitled({ supportFrom: row['supportFrom'] as string | null, supportUntil: row['supportUntil'] as string | null }, localDay(clock.now())),
+    },
+  },
+};

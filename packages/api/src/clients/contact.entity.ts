@@ -1,0 +1,26 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { newId } from '../platform/identity.ts';
+import { Client } from './client.entity.ts';
+
+const ContactSchema = defineEntity({
+  name: 'Contact',
+  tableName: 'contact',
+  properties: {
+    id: p.uuid().primary().onCreate(() => newId()),
+    client: () => p.manyToOne(Client).index(),
+    name: p.string().length(200),
+    title: p.string().length(200).nullable(),
+    /** The client's responsible specialist (§1). */
+    responsible: p.boolean().default(false),
+    /** Kept in lower case; the identity of a letter's sender. */
+    email: p.string().length(254).unique(),
+    phone: p.string().length(64).nullable(),
+    active: p.boolean().default(true),
+    consentGivenOn: p.date().nullable(),
+    version: p.integer().version(),
+  },
+});
+
+/** A person at a client. */
+export class Contact extends ContactSchema.class {}
+ContactSchema.setClass(Contact);

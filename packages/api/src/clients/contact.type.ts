@@ -1,0 +1,22 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Node } from '../platform/graphql/types.ts';
+import type { Shape } from '../platform/reading/shape.ts';
+import { ClientType, clientShape } from './client.type.ts';
+
+@ObjectType('Contact', { implements: Node, simpleResolvers: true, description: 'A person at a client.' })
+export class ContactType extends Node {
+  @Field(() => ClientType) client!: ClientType;
+  @Field(() => String) name!: string;
+  @Field(() => String, { nullable: true }) title!: string | null;
+  @Field(() => Boolean, { description: 'The client’s responsible specialist (§1).' }) responsible!: boolean;
+  @Field(() => String, { description: 'Identity of the sender of a letter; unique.' }) email!: string;
+  @Field(() => String, { nullable: true }) phone!: string | null;
+  @Field(() => Boolean) active!: boolean;
+  @Field(() => Int) version!: number;
+}
+
+export const contactShape: Shape = {
+  table: 'contact',
+  columns: { id: '@.id', name: '@.name', title: '@.title', responsible: '@.responsible', email: '@.email', phone: '@.phone', active: '@.active', version: '@.version' },
+  relations: { client: { shape: () => clientShape, on: '^.id = @.client_id' } },
+};

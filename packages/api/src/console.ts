@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** Where the built console lies, seen from `dist/` and from `src/` alike. */
+const consoleFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../admin/dist');
+
+/** Scripts and styles only from us; MUI writes its styles into the page, hence 'unsafe-inline' for styles alone. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "form-action 'self'",
+].join('; ');
+
+const aYearInSeconds = 31_536_000;
+
+/** Serves the console at `/`; every path that is not a file is a page of it. */
+export const serveConsole = async (app: FastifyInstance): Promise<void> => {
+  app.addHook('onSend', async (_request, reply) => {
+    void reply.headers({
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+    });
+  });
+  if (!existsSync(consoleFolder)) return;
+  await app.register(fastifyStatic, {
+    root: consoleFolder,
+    wildcard: false,
+    setHeaders: (reply, file) => {
+      // names of built files carry the hash of their content; the page itself names the newest of them
+      const hashed = file.includes(`${path.sep}assets${path.sep}`);
+      void reply.header('cache-control', hashed ? `public, max-age=${aYearInSeconds}, immutable` : 'no-cache');
+    },
+  });
+  app.setNotFoundHandler(async (request, reply) => {
+    const wantsPage = request.method === 'GET' && !path.extname(request.url.split('?')[0] ?? '');
+    return wantsPage ? reply.type('text/html').header('cache-control', 'no-cache').sendFile('index.html') : reply.code(404).send({ error: 'not found' });
+  });
+};

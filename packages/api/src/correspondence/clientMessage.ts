@@ -1,0 +1,95 @@
+import type { Channel } from '@reglament/schema';
+import type { Viewer } from '../access/viewer.ts';
+import { Contact } from '../clients/contact.entity.ts';
+import { isUuid, newId } from '../platform/identity.ts';
+import { refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { openObligation, openObligationOf } from '../sla/obligationActs.ts';
+import { isEnded, statusAfterClientMessage } from '../tickets/lifecycle.ts';
+import { ticketForAct, touch } from '../tickets/loading.ts';
+import { Message } from '../tickets/message.entity.ts';
+import { bodyOf } from '../tickets/requestFields.ts';
+import type { Ticket } from '../tickets/ticket.entity.ts';
+
+export interface ClientMessage {
+  body: string;
+  contact: Contact | null;
+  authorName: string;
+  channel: Channel;
+  /** Arrival (R14). */
+  receivedAt: number;
+  /** An auto-reply or another machine's letter: kept, but it opens nothing (R15). */
+  machine?: boolean;
+}
+
+/**
+ * Joins a client's message to its ticket (§4.4, §4.12). If nothing is owed yet it opens a follow-up obligation with the full
+ * term; while an answer is owed, the oldest unanswered message governs (R6). It brings an answered or closed ticket back (R12).
+ */
+export const joinClientMessage = async (work: Work, ticket: Ticket, incoming: ClientMessage): Promise<Message> => {
+  const receivedAt = new Date(incoming.receivedAt);
+  const message = work.em.create(Message, {
+    id: newId(),
+    ticket,
+    side: 'CLIENT',
+    contact: incoming.contact,
+    authorName: incoming.authorName,
+    body: bodyOf(incoming.body, '4.12'),
+    channel: incoming.channel,
+    writtenAt: receivedAt,
+    machine: incoming.machine === true,
+  });
+  if (incoming.machine) {
+    await recordMessage(work, ticket, message, { machine: true });
+    return message;
+  }
+  const reopened = isEnded(ticket.status);
+  ticket.status = statusAfterClientMessage(ticket.status);
+  ticket.lastClientMessageAt = receivedAt;
+  if (reopened) {
+    ticket.closedAt = null;
+    ticket.closingReason = null;
+  }
+  let open = await openObligationOf(work, ticket.id);
+  if (!open) {
+    open = openObligation(work, ruleBookOf(ticket.regulationVersion.id), {
+      ticketId: ticket.id,
+      clientId: ticket.client.id,
+      kind: ticket.obligationId ? 'FOLLOW_UP' : 'FIRST',
+      priority: ticket.priority,
+      openedAt: incoming.receivedAt,
+      messageId: message.id,
+    });
+    ticket.obligationId = open.id;
+  }
+  ticket.dueAt = open.dueAt;
+  await recordMessage(work, ticket, message, { reopened, obligationId: open.id, dueAt: open.dueAt.toISOString() });
+  return message;
+};
+
+const recordMessage = (work: Work, ticket: Ticket, message: Message, payload: Record<string, unknown>): Promise<string> =>
+  work.record({
+    type: 'CLIENT_MESSAGE_ADDED',
+    subjectType: 'ticket',
+    subjectId: ticket.id,
+    subjectVersion: touch(work, ticket),
+    clientId: ticket.client.id,
+    payload: { number: ticket.number, messageId: message.id, ...payload },
+  });
+
+/** A message of the client by its own system, or entered by staff in its name; it arrives when it is entered. */
+export const addClientMessage = async (work: Work, viewer: Viewer, input: { ticketId: string; body: string; contactId?: string | null | undefined }): Promise<Ticket> => {
+  const ticket = await ticketForAct(work, viewer, input.ticketId);
+  const contactId = input.contactId ?? ticket.contact?.id ?? null;
+  const contact = contactId && isUuid(contactId) ? await work.em.findOne(Contact, { id: contactId, client: ticket.client.id }) : null;
+  if (input.contactId && !contact) throw refusal('NOT_FOUND', { field: ['contactId'] });
+  await joinClientMessage(work, ticket, {
+    body: input.body,
+    contact,
+    authorName: contact?.name ?? viewer.name,
+    channel: viewer.kind === 'MACHINE' ? 'API' : 'WEB',
+    receivedAt: work.now,
+  });
+  return ticket;
+};

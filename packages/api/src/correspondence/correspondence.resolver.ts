@@ -1,0 +1,60 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Field, FieldResolver, ID, Info, InputType, Int, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../access/context.ts';
+import type { Shaped } from '../platform/reading/shape.ts';
+import { TicketType } from '../tickets/ticket.type.ts';
+import { actOnTicket, ticketPayload } from '../tickets/ticketActs.resolver.ts';
+import { answerTicket } from './answer.ts';
+import { addClientMessage } from './clientMessage.ts';
+import { addInternalNote } from './internalNote.ts';
+import { timelineOf } from './timeline.ts';
+import { TimelineEntryType } from './timeline.type.ts';
+
+@InputType({ description: 'A public answer by a person.' })
+export class AnswerTicketInput {
+  @Field(() => ID, { description: 'Id or number of the ticket.' }) ticketId!: string;
+  @Field(() => String, { description: 'Plain text, at most 1 MB.' }) body!: string;
+  @Field(() => Boolean, { nullable: true, description: 'A question: it answers too (R5), and the ticket waits for the client.' }) question?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Leaves out of hours at once; a lead’s right (§4.6).' }) sendNow?: boolean | null;
+  @Field(() => Int, { nullable: true, description: 'The version that the author saw; another one is refused with STALE_VERSION.' }) expectedVersion?: number | null;
+}
+
+@InputType({ description: 'A message of the client that joins its ticket (§4.12).' })
+export class AddClientMessageInput {
+  @Field(() => ID, { description: 'Id or number of the ticket.' }) ticketId!: string;
+  @Field(() => String, { description: 'Plain text, at most 1 MB.' }) body!: string;
+  @Field(() => ID, { nullable: true, description: 'The contact who wrote; without it the contact of the ticket.' }) contactId?: string | null;
+}
+
+@InputType({ description: 'What staff tell each other; no client ever sees it.' })
+export class AddInternalNoteInput {
+  @Field(() => ID, { description: 'Id or number of the ticket.' }) ticketId!: string;
+  @Field(() => String, { description: 'Plain text, at most 1 MB.' }) body!: string;
+}
+
+const AnswerTicketPayload = ticketPayload('AnswerTicket');
+const AddClientMessagePayload = ticketPayload('AddClientMessage');
+const AddInternalNotePayload = ticketPayload('AddInternalNote');
+
+@Resolver(() => TicketType)
+export class CorrespondenceResolver {
+  @FieldResolver(() => [TimelineEntryType], { description: 'The whole correspondence with what happened, oldest first (§4.4). Internal notes are there for staff only.' })
+  timeline(@Root() ticket: Shaped, @Ctx() context: Context): Promise<TimelineEntryType[]> {
+    return timelineOf(context, String(ticket['id']));
+  }
+
+  @Mutation(() => AnswerTicketPayload, { description: 'Answers the client. Out of hours the answer is held until the next opening (§4.6).' })
+  answerTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => AnswerTicketInput) input: AnswerTicketInput) {
+    return actOnTicket(context, info, 'tickets.answer', (work, viewer) => answerTicket(work, viewer, input));
+  }
+
+  @Mutation(() => AddClientMessagePayload, { description: 'Adds a message of the client; it opens a follow-up promise when nothing is owed (§4.12).' })
+  addClientMessage(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => AddClientMessageInput) input: AddClientMessageInput) {
+    return actOnTicket(context, info, 'tickets.clientMessage', (work, viewer) => addClientMessage(work, viewer, input));
+  }
+
+  @Mutation(() => AddInternalNotePayload, { description: 'Writes an internal note. It answers nobody (R5).' })
+  addInternalNote(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => AddInternalNoteInput) input: AddInternalNoteInput) {
+    return actOnTicket(context, info, 'tickets.note', (work, viewer) => addInternalNote(work, viewer, input));
+  }
+}

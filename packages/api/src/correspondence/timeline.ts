@@ -1,0 +1,99 @@
+import { isClientSide } from '../access/viewer.ts';
+import type { Context } from '../access/context.ts';
+import { allowed } from '../access/context.ts';
+import type { Actor } from '../platform/events/actor.ts';
+import { readRows } from '../platform/reading/connection.ts';
+import type { TimelineEntryKind, TimelineEntryType } from './timeline.type.ts';
+
+/** Acts that a person wants to see on the timeline, with the clause on which each rests. */
+const acts: Record<string, { type: TimelineEntryKind; clause: string | null; facts: readonly string[] }> = {
+  TICKET_REGISTERED: { type: 'REGISTERED', clause: '4.2', facts: ['number', 'priority', 'dueAt'] },
+  TICKET_TAKEN: { type: 'TAKEN', clause: '4.4', facts: ['assigneeName'] },
+  TICKET_ASSIGNED: { type: 'ASSIGNED', clause: '1', facts: ['assigneeName'] },
+  PRIORITY_CHANGED: { type: 'PRIORITY_CHANGED', clause: '4.7', facts: ['previous', 'priority', 'dueAt'] },
+  TICKET_CLOSED: { type: 'CLOSED', clause: '4.4', facts: ['reason'] },
+  OBLIGATION_BREACHED: { type: 'BREACHED', clause: '4.7', facts: ['dueAt', 'kind'] },
+  OBLIGATION_NOT_REQUIRED: { type: 'NOT_REQUIRED', clause: '4.12', facts: ['reason'] },
+};
+/** Acts that the client's side does not see: they are the desk's own business. */
+const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['BREACHED', 'NOT_REQUIRED', 'ASSIGNED']);
+
+interface MessageRow {
+  id: string;
+  side: 'CLIENT' | 'STAFF';
+  authorId: string | null;
+  authorName: string;
+  body: string;
+  channel: TimelineEntryType['channel'];
+  at: string;
+  leavesAt: string | null;
+  machine: boolean;
+  delivery: TimelineEntryType['delivery'];
+  deliveredAt: string | null;
+}
+
+const nothing = { body: null, clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, machine: false };
+
+const messagesOf = async (context: Context, ticketId: string): Promise<TimelineEntryType[]> => {
+  const rows = await readRows<MessageRow>(
+    context.reader,
+    `select message.id, side, coalesce(staff_id, contact_id) as "authorId", author_name as "authorName", message.body, channel, written_at as at,
+       leaves_at as "leavesAt", machine, letter.status as delivery, letter.sent_at as "deliveredAt"
+     from message left join outgoing_letter letter on letter.message_id = message.id
+     where message.ticket_id = $1`,
+    [ticketId],
+  );
+  return rows.map((row) => ({
+    ...nothing,
+    id: row.id,
+    type: row.side === 'CLIENT' ? 'CLIENT_MESSAGE' : 'ANSWER',
+    at: row.at,
+    author: { kind: row.side === 'CLIENT' ? 'CONTACT' : row.authorId ? 'STAFF' : 'MACHINE', id: row.authorId, name: row.authorName },
+    body: row.body,
+    channel: row.channel,
+    leavesAt: row.leavesAt,
+    delivery: row.delivery,
+    deliveredAt: row.deliveredAt,
+    machine: row.machine,
+  }));
+};
+
+const notesOf = async (context: Context, ticketId: string): Promise<TimelineEntryType[]> => {
+  const rows = await readRows<{ id: string; authorId: string | null; authorName: string; body: string; at: string }>(
+    context.reader,
+    'select id, staff_id as "authorId", author_name as "authorName", body, written_at as at from internal_note where ticket_id = $1',
+    [ticketId],
+  );
+  return rows.map(({ id, authorId, authorName, body, at }) => ({ ...nothing, id, type: 'INTERNAL_NOTE', at, body, author: { kind: authorId ? 'STAFF' : 'MACHINE', id: authorId, name: authorName } }));
+};
+
+const actsOf = async (context: Context, ticketId: string): Promise<TimelineEntryType[]> => {
+  const rows = await readRows<{ id: string; type: string; at: string; actor: Actor; payload: Record<string, unknown> }>(
+    context.reader,
+    'select id, type, occurred_at as at, actor, payload from event_log where subject_id = $1 and type = any($2::text[])',
+    [ticketId, Object.keys(acts)],
+  );
+  return rows.flatMap(({ id, type, at, actor, payload }) => {
+    const act = acts[type];
+    if (!act) return [];
+    const params = act.facts.filter((name) => payload[name] != null).map((name) => ({ name, value: String(payload[name]) }));
+    return [{ ...nothing, id, type: act.type, at, author: actor, clause: act.clause, params }];
+  });
+};
+
+/** Entries of one instant stand in the order in which they make sense: the message, then what it led to. */
+const rank = (entry: TimelineEntryType): number => (entry.type === 'CLIENT_MESSAGE' ? 0 : entry.type === 'REGISTERED' ? 1 : 2);
+const instantOf = (entry: TimelineEntryType): number => new Date(entry.at).getTime();
+
+/** The whole correspondence of a ticket with what happened to it (§4.4), oldest first. Notes are for staff only. */
+export const timelineOf = async (context: Context, ticketId: string): Promise<TimelineEntryType[]> => {
+  const viewer = allowed(context, 'tickets.read');
+  const forClient = isClientSide(viewer);
+  const [messages, notes, done] = await Promise.all([
+    messagesOf(context, ticketId),
+    forClient ? [] : notesOf(context, ticketId),
+    actsOf(context, ticketId),
+  ]);
+  const visible = forClient ? done.filter(({ type }) => !internalActs.has(type)) : done;
+  return [...messages, ...notes, ...visible].toSorted((a, b) => instantOf(a) - instantOf(b) || rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+};

@@ -1,0 +1,20 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Client } from '../clients/client.entity.ts';
+import { newId } from '../platform/identity.ts';
+
+const MachineUserSchema = defineEntity({
+  name: 'MachineUser',
+  tableName: 'machine_user',
+  properties: {
+    id: p.uuid().primary().onCreate(() => newId()),
+    name: p.string().length(200),
+    audience: p.enum(['staff', 'client']),
+    /** The client for whom it acts; none for the desk's own systems. */
+    client: () => p.manyToOne(Client).nullable(),
+    active: p.boolean().default(true),
+  },
+});
+
+/** A system that uses the API with keys: a partner's, or the desk's own. */
+export class MachineUser extends MachineUserSchema.class {}
+MachineUserSchema.setClass(MachineUser);

@@ -1,0 +1,54 @@
+import { FlushMode, MikroORM, type AnyEntity, type EntityClass } from '@mikro-orm/postgresql';
+import { Migrator } from '@mikro-orm/migrations';
+import { Pool, type ClientConfig } from 'pg';
+import type { DatabaseConnection } from '../postgres/connection.ts';
+import { migrations } from './migrations.ts';
+
+/** Requests wait for a connection rather than crowd the database. */
+const requestConnections = 12;
+/** Timers, relay and mail keep going while requests flood. */
+const processConnections = 4;
+const statementTimeoutMilliseconds = 10_000;
+
+/** The connection as `pg` wants it. */
+export const clientConfig = (connection: DatabaseConnection): ClientConfig =>
+  connection.url
+    ? { connectionString: connection.url }
+    : {
+        ...(connection.host === undefined ? {} : { host: connection.host }),
+        ...(connection.port === undefined ? {} : { port: connection.port }),
+        ...(connection.user === undefined ? {} : { user: connection.user }),
+        ...(connection.password === undefined ? {} : { password: connection.password }),
+        database: connection.database,
+      };
+
+export const openOrm = (connection: DatabaseConnection, entities: EntityClass<AnyEntity>[]): Promise<MikroORM> =>
+  MikroORM.init({
+    ...(connection.url
+      ? { clientUrl: connection.url }
+      : {
+          host: connection.host ?? 'localhost',
+          port: connection.port ?? 5432,
+          user: connection.user ?? 'postgres',
+          password: connection.password ?? '',
+        }),
+    dbName: connection.database,
+    entities,
+    extensions: [Migrator],
+    migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false, allOrNothing: true },
+    pool: { min: 1, max: requestConnections },
+    driverOptions: { application_name: 'reglament', statement_timeout: statementTimeoutMilliseconds },
+    // one flush per act: a version then rises by exactly one
+    flushMode: FlushMode.COMMIT,
+    filtersOnRelations: false,
+    // the list of features says what exists; nothing is searched on disk
+    discovery: { warnWhenNoEntities: false },
+  });
+
+/** The pool of everything that is not a request. */
+export const openProcessPool = (connection: DatabaseConnection): Pool => {
+  const pool = new Pool({ ...clientConfig(connection), max: processConnections, application_name: 'reglament processes' });
+  // a connection that the server drops is replaced at the next query; without a listener it would end the process
+  pool.on('error', () => undefined);
+  return pool;
+};

@@ -1,0 +1,6 @@
+import type { AnyEntity, EntityClass } from '@mikro-orm/postgresql';
+import { Event } from '../events/event.entity.ts';
+import { NumberSeries } from '../numbering.ts';
+
+/** The tables that belong to no feature. */
+export const platformEntities: EntityClass<AnyEntity>[] = [Event, NumberSeries];

@@ -1,0 +1,142 @@
+import { Client as PgClient, type ClientConfig, type Pool } from 'pg';
+import type { Logger } from '../log.ts';
+import type { Actor } from './actor.ts';
+import { placeEvents } from './relay.ts';
+
+/** An event with its place in the one order that every reader sees. */
+export interface PlacedEvent {
+  id: string;
+  position: number;
+  type: string;
+  subjectType: string;
+  subjectId: string;
+  subjectVersion: number;
+  clientId: string | null;
+  actor: Actor;
+  payload: Record<string, unknown>;
+  occurredAt: string;
+}
+
+export type EventListener = (events: readonly PlacedEvent[]) => void;
+
+const channel = 'reglament_events';
+/** Behind the notifications stands a poll, for a notification may be lost with its connection. */
+const pollEveryMilliseconds = 1000;
+const pokeAtMostEveryMilliseconds = 10;
+const readBatch = 1000;
+
+const columns = `id, position, type, subject_type as "subjectType", subject_id as "subjectId", subject_version as "subjectVersion",
+  client_id as "clientId", actor, payload, occurred_at as "occurredAt"`;
+
+/**
+ * Follows the event log on this process. After a commit somebody pokes; the relay places what is new; every process reads on
+ * from its own position. A poke carries nothing, so losing one loses nothing.
+ */
+export class EventStream {
+  private position = 0;
+  private readonly listeners = new Set<EventListener>();
+  private listener: PgClient | null = null;
+  private poll: NodeJS.Timeout | null = null;
+  private pokeTimer: NodeJS.Timeout | null = null;
+  private turning: Promise<void> | null = null;
+  private turnAgain = false;
+  private stopped = false;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly connection: ClientConfig,
+    private readonly log: Logger,
+  ) {}
+
+  async start(): Promise<void> {
+    const { rows } = await this.pool.query<{ position: string | null }>('select max(position) as position from event_log');
+    this.position = Number(rows[0]?.position ?? 0);
+    await this.listen().catch((error: unknown) => this.log.warn({ error: String(error) }, 'events are polled: LISTEN failed'));
+    this.poll = setInterval(() => void this.turn(), pollEveryMilliseconds);
+    this.poll.unref();
+  }
+
+  /** Says that something was committed; many pokes become one notification to all processes. */
+  poke(): void {
+    if (this.pokeTimer || this.stopped) return;
+    this.pokeTimer = setTimeout(() => {
+      this.pokeTimer = null;
+      void this.turn();
+    }, pokeAtMostEveryMilliseconds);
+  }
+
+  follow(listener: EventListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** The position of the last event that this process has seen. */
+  get lastPosition(): number {
+    return this.position;
+  }
+
+  /** The events after a position, oldest first; at most `limit`. */
+  async readAfter(position: number, limit = readBatch): Promise<PlacedEvent[]> {
+    const { rows } = await this.pool.query<Omit<PlacedEvent, 'position' | 'occurredAt'> & { position: string; occurredAt: Date }>(
+      `select ${columns} from event_log where position > $1 order by position limit $2`,
+      [position, limit],
+    );
+    return rows.map((row) => ({ ...row, position: Number(row.position), occurredAt: new Date(row.occurredAt).toISOString() }));
+  }
+
+  /** Places and reads everything that is committed by now. */
+  async catchUp(): Promise<void> {
+    await this.turn();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.poll) clearInterval(this.poll);
+    if (this.pokeTimer) clearTimeout(this.pokeTimer);
+    await this.turning;
+    await this.listener?.end().catch(() => undefined);
+  }
+
+  private async listen(): Promise<void> {
+    const client = new PgClient({ ...this.connection, application_name: 'reglament events' });
+    client.on('error', () => {
+      this.listener = null;
+    });
+    await client.connect();
+    client.on('notification', () => void this.turn());
+    await client.query(`listen ${channel}`);
+    this.listener = client;
+  }
+
+  /** One turn at a time; a turn asked for meanwhile runs after it. */
+  private turn(): Promise<void> {
+    if (this.turning) {
+      this.turnAgain = true;
+      return this.turning;
+    }
+    this.turning = this.placeAndRead()
+      .catch((error: unknown) => this.log.warn({ error: String(error) }, 'event log not reachable'))
+      .then(() => {
+        this.turning = null;
+        if (this.turnAgain && !this.stopped) {
+          this.turnAgain = false;
+          return this.turn();
+        }
+        return undefined;
+      });
+    return this.turning;
+  }
+
+  private async placeAndRead(): Promise<void> {
+    if (!this.listener && !this.stopped) await this.listen().catch(() => undefined);
+    const placed = await placeEvents(this.pool);
+    if (placed > 0) await this.pool.query(`notify ${channel}`);
+    for (;;) {
+      const events = await this.readAfter(this.position);
+      const last = events.at(-1);
+      if (!last) return;
+      this.position = last.position;
+      for (const listener of this.listeners) listener(events);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
+import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+
+type Gateway<C extends BaseContext> = NonNullable<ApolloServerOptionsWithGateway<C>['gateway']>;
+
+/** Compiling costs about a millisecond and some memory: only documents that come again are worth it. */
+const compileAfterHits = 3;
+const mostDocuments = 500;
+
+interface Known {
+  hits: number;
+  compiled: CompiledQuery | null;
+}
+
+/**
+ * Executes documents for Apollo through its gateway hook, the one way to bring an executor of one's own:
+ * a document is compiled by graphql-jit once it has come three times, and executed plainly before.
+ */
+export const compiledExecution = <C extends BaseContext>(schema: GraphQLSchema): Gateway<C> => {
+  const documents = new Map<string, Known>();
+
+  const knownFor = (key: string): Known => {
+    const known = documents.get(key) ?? { hits: 0, compiled: null };
+    // the most recently used document stands last
+    documents.delete(key);
+    documents.set(key, known);
+    const oldest = documents.keys().next().value;
+    if (documents.size > mostDocuments && oldest !== undefined) documents.delete(oldest);
+    return known;
+  };
+
+  const compiledFor = (document: DocumentNode, key: string, operationName: string | undefined): CompiledQuery | null => {
+    const known = knownFor(key);
+    known.hits += 1;
+    if (!known.compiled && known.hits === compileAfterHits) {
+      const compiled = compileQuery(schema, document, operationName);
+      known.compiled = isCompiledQuery(compiled) ? compiled : null;
+    }
+    return known.compiled;
+  };
+
+  return {
+    load: async () => ({
+      executor: async (request) => {
+        const operationName = request.operationName ?? undefined;
+        const variables = request.request.variables ?? {};
+        const compiled = compiledFor(request.document, `${request.queryHash}:${operationName ?? ''}`, operationName);
+        const result = compiled
+          ? compiled.query(undefined, request.context, variables)
+          : execute({ schema, document: request.document, contextValue: request.context, variableValues: variables, operationName: operationName ?? null });
+        return (await result) as ExecutionResult;
+      },
+    }),
+    onSchemaLoadOrUpdate: (callback) => {
+      callback({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    stop: async () => undefined,
+  };
+};

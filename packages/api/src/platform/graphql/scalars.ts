@@ -1,0 +1,59 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+const datePattern = /^\d{4}-\d{2}-\d{2}$/;
+
+const wrong = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
+const parseInstant = (value: unknown): Date => {
+  const instant = typeof value === 'string' && instantPattern.test(value) ? new Date(value) : null;
+  if (!instant || Number.isNaN(instant.getTime())) throw wrong(`DateTime needs a form like 2026-11-23T10:00:00+03:00, got ${JSON.stringify(value)}`);
+  return instant;
+};
+
+const parseDate = (value: unknown): string => {
+  if (typeof value !== 'string' || !datePattern.test(value) || !isRealDate(value)) throw wrong(`Date needs a form like 2026-11-23, got ${JSON.stringify(value)}`);
+  return value;
+};
+
+const isRealDate = (text: string): boolean => {
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+};
+
+/** An instant in UTC with milliseconds, whatever the source gives: a Date, epoch milliseconds, or PostgreSQL's own text. */
+const writeInstant = (value: unknown): string => {
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'number' || typeof value === 'string') return new Date(value).toISOString();
+  throw wrong('not an instant');
+};
+
+export const DateTime = new GraphQLScalarType<Date, string>({
+  name: 'DateTime',
+  description: 'An instant: RFC 3339 in UTC with milliseconds, for example 2026-11-23T07:00:00.000Z. Any offset is accepted on input.',
+  serialize: writeInstant,
+  parseValue: parseInstant,
+  parseLiteral: (node) => parseInstant(node.kind === Kind.STRING ? node.value : null),
+});
+
+export const DateOnly = new GraphQLScalarType<string, string>({
+  name: 'Date',
+  description: 'A day of the calendar without a time: YYYY-MM-DD.',
+  serialize: (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value).slice(0, 10)),
+  parseValue: parseDate,
+  parseLiteral: (node) => parseDate(node.kind === Kind.STRING ? node.value : null),
+});
+
+export const Cursor = new GraphQLScalarType<string, string>({
+  name: 'Cursor',
+  description: 'An opaque place in a list or in the stream of events. Keep it, give it back, never look inside.',
+  serialize: String,
+  parseValue: (value) => {
+    if (typeof value !== 'string' || value.length > 2000) throw wrong('Cursor needs a text that this API gave out');
+    return value;
+  },
+  parseLiteral: (node) => {
+    if (node.kind !== Kind.STRING) throw wrong('Cursor needs a text that this API gave out');
+    return node.value;
+  },
+});

@@ -1,0 +1,105 @@
+import type { IncomingMessage, Server } from 'node:http';
+import { parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema, type ExecutionArgs, GraphQLError } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import type { Logger } from '../log.ts';
+import { newId } from '../identity.ts';
+import { formatSocketErrors } from './faults.ts';
+import { limitDocument, mostTokens } from './limits.ts';
+
+export interface SocketOptions {
+  schema: GraphQLSchema;
+  path: string;
+  log: Logger;
+  /** Who connects; null turns the socket away. */
+  authenticate(request: IncomingMessage, connectionParams: Record<string, unknown>): Promise<object | null>;
+  /** A context for one operation of that somebody. */
+  contextFor(somebody: object, requestId: string): object;
+}
+
+const longestFrame = 256 * 1024;
+const initWaitMilliseconds = 3_000;
+const keepAliveMilliseconds = 12_000;
+const mostSubscriptions = 50;
+
+type Extra = Record<PropertyKey, unknown> & { request: IncomingMessage; somebody?: object };
+
+/** A page of another site must not open a socket with our cookie. Programs send no Origin. */
+const isOwnOrigin = (request: IncomingMessage): boolean => {
+  const { origin, host } = request.headers;
+  if (!origin) return true;
+  try {
+    return new URL(origin).host === host;
+  } catch {
+    return false;
+  }
+};
+
+const parsed = new Map<string, DocumentNode>();
+const mostParsed = 500;
+
+const documentOf = (query: string): DocumentNode => {
+  const known = parsed.get(query);
+  if (known) return known;
+  const document = parse(query, { maxTokens: mostTokens });
+  if (parsed.size >= mostParsed) parsed.clear();
+  parsed.set(query, document);
+  return document;
+};
+
+/** GraphQL over WebSocket (graphql-transport-ws) on the path of the endpoint, with the limits of the endpoint. */
+export const serveSockets = (server: Server, options: SocketOptions): { dispose: () => Promise<void> } => {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrame });
+  server.on('upgrade', (request, socket, head) => {
+    const path = request.url?.split('?')[0];
+    if (path !== options.path || !isOwnOrigin(request)) {
+      socket.end(`HTTP/1.1 ${path === options.path ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\n\r\n`);
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
+  });
+
+  const cleanup = useServer<Record<string, unknown>, Extra>(
+    {
+      schema: options.schema,
+      connectionInitWaitTimeout: initWaitMilliseconds,
+      onConnect: async (context) => {
+        const somebody = await options.authenticate(context.extra.request, context.connectionParams ?? {});
+        if (!somebody) return false;
+        context.extra.somebody = somebody;
+        return true;
+      },
+      onSubscribe: (context, _id, payload): ExecutionArgs | readonly GraphQLError[] => {
+        const { somebody } = context.extra;
+        if (Object.keys(context.subscriptions).length > mostSubscriptions) return [new GraphQLError(`At most ${mostSubscriptions} subscriptions on one socket`, { extensions: { code: 'QUERY_TOO_COMPLEX' } })];
+        const requestId = newId();
+        try {
+          const document = documentOf(payload.query);
+          const errors = validate(options.schema, document, [...specifiedRules, limitDocument]);
+          if (errors.length > 0) return errors;
+          return {
+            schema: options.schema,
+            document,
+            operationName: payload.operationName ?? null,
+            variableValues: payload.variables ?? {},
+            contextValue: options.contextFor(somebody ?? {}, requestId),
+          };
+        } catch (error) {
+          return [error instanceof GraphQLError ? error : new GraphQLError('This document cannot be read')];
+        }
+      },
+      onError: (_context, _id, _payload, errors) => formatSocketErrors(options.log, newId(), errors as GraphQLError[]),
+      onNext: (_context, _id, _payload, _args, result) =>
+        result.errors ? { ...result, errors: formatSocketErrors(options.log, newId(), result.errors as GraphQLError[]) } : undefined,
+    },
+    sockets,
+    keepAliveMilliseconds,
+  );
+  return {
+    dispose: async () => {
+      for (const socket of sockets.clients) socket.close(1012, 'The server restarts');
+      await cleanup.dispose();
+    },
+  };
+};
+

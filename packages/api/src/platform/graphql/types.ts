@@ -1,0 +1,83 @@
+import { refusalCodes, type Locale, type RefusalCode } from '@reglament/schema';
+import { Field, ID, InputType, Int, InterfaceType, ObjectType, type ClassType } from 'type-graphql';
+import type { Refusal } from '../refusal.ts';
+import { Cursor } from './scalars.ts';
+import { enumOfCodes, enumType } from './vocabulary.ts';
+
+export const RefusalCodeEnum = enumType(refusalCodes, 'RefusalCode', 'Why an act was refused. The list grows; treat an unknown code as a refusal.');
+export const OrderDirectionEnum = enumOfCodes(['ASC', 'DESC'], 'OrderDirection', 'From small to large, or from large to small.');
+
+@InterfaceType({ description: 'Anything with an identifier of its own.' })
+export abstract class Node {
+  @Field(() => ID, { description: 'UUID; unique in the whole installation, never used again.' }) id!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A value that completes a sentence.' })
+export class RefusalParam {
+  @Field(() => String) name!: string;
+  @Field(() => String) value!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Why an act was refused, for people and for machines. Nothing of the act remains.' })
+export class UserError {
+  @Field(() => RefusalCodeEnum) code!: RefusalCode;
+  @Field(() => String, { description: 'A sentence in the language of the request: what is wrong and what to do.' }) message!: string;
+  @Field(() => [String], { description: 'Path of the input field; empty when the whole act is meant.' }) field!: string[];
+  @Field(() => String, { nullable: true, description: 'The clause of the regulation that it rests on, for example 4.7.' }) clause!: string | null;
+  @Field(() => [RefusalParam]) params!: RefusalParam[];
+}
+
+export const userErrorOf = (refused: Refusal, locale: Locale): UserError => ({
+  code: refused.code,
+  message: refused.sentence(locale),
+  field: refused.field,
+  clause: refused.clause,
+  params: Object.entries(refused.details.params ?? {}).map(([name, value]) => ({ name, value: String(value) })),
+});
+
+@ObjectType({ simpleResolvers: true, description: 'Where a page lies in its list.' })
+export class PageInfo {
+  @Field(() => Boolean) hasNextPage!: boolean;
+  @Field(() => Boolean) hasPreviousPage!: boolean;
+  @Field(() => Cursor, { nullable: true }) startCursor!: string | null;
+  @Field(() => Cursor, { nullable: true }) endCursor!: string | null;
+}
+
+@InputType({ description: 'A page by its offset, for tables that jump to page N. Excludes cursors; offset + limit ≤ 10,000.' })
+export class OffsetPageInput {
+  @Field(() => Int, { description: 'Rows to leave out, from 0.' }) offset!: number;
+  @Field(() => Int, { description: 'Rows on the page, at most 100.' }) limit!: number;
+}
+
+/** What every act answers besides its own subject. */
+@ObjectType({ simpleResolvers: true })
+export abstract class ActPayload {
+  @Field(() => [UserError], { description: 'Why the act was refused; empty when it was done.' }) userErrors!: UserError[];
+  @Field(() => [ID], { description: 'The events that the act wrote. When the stream has shown the last of them, it has shown this act.' }) eventIds!: string[];
+}
+
+/** The Relay connection of a type: `connectionOf('Ticket', () => Ticket)` makes TicketEdge and TicketConnection. */
+export const connectionOf = <T extends object>(name: string, node: () => ClassType<T>) => {
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} in its list.` })
+  class Edge {
+    @Field(() => Cursor) cursor!: string;
+    @Field(node) node!: T;
+  }
+  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of a list of ${name}.` })
+  class Connection {
+    @Field(() => [Edge]) edges!: Edge[];
+    @Field(() => [node()], { description: 'The rows without their cursors.' }) nodes!: T[];
+    @Field(() => PageInfo) pageInfo!: PageInfo;
+    @Field(() => Int, { description: 'How many there are; counting stops at 10,000.' }) totalCount!: number;
+    @Field(() => Boolean, { description: 'False when there are more than `totalCount` says.' }) totalCountIsExact!: boolean;
+  }
+  return Connection;
+};
+
+/** The payload of an act: its subject under its own name, the refusals and the events. */
+export const payloadOf = <T extends object>(act: string, subject: string, type: () => ClassType<T>) => {
+  @ObjectType(`${act}Payload`, { simpleResolvers: true, description: `What ${act.charAt(0).toLowerCase()}${act.slice(1)} answers.` })
+  class Payload extends ActPayload {}
+  Field(type, { nullable: true, description: 'As it stands after the act; null when it was refused.' })(Payload.prototype, subject);
+  return Payload;
+};

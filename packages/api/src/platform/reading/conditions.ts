@@ -1,0 +1,29 @@
+/** Conditions of a query: SQL written by us, values bound as parameters, never the other way round. */
+export class Conditions {
+  readonly values: unknown[] = [];
+  private readonly parts: string[] = [];
+
+  /** The placeholder of a value, `$3` for example. */
+  bind(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+
+  /** Adds a condition; `?` stands for the value. */
+  where(sql: string, value?: unknown): this {
+    this.parts.push(value === undefined ? sql : sql.replaceAll('?', this.bind(value)));
+    return this;
+  }
+
+  /** Adds the condition only when there is a value. An empty list lets nothing through. */
+  whereGiven(sql: string, value: unknown): this {
+    return value === undefined || value === null ? this : this.where(sql, value);
+  }
+
+  get sql(): string {
+    return this.parts.length === 0 ? '' : `where ${this.parts.map((part) => `(${part})`).join(' and ')}`;
+  }
+}
+
+/** Makes user text safe inside a LIKE pattern. */
+export const likePattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;

@@ -1,0 +1,179 @@
+import { GraphQLError } from 'graphql';
+import { CompiledQuery, type Kysely } from 'kysely';
+import { Conditions } from './conditions.ts';
+import { projectionOf, type Shape, type Shaped } from './shape.ts';
+import type { Selection } from './selection.ts';
+
+/** Lean access for reads: no entity, no identity map. */
+export type Reader = Kysely<unknown>;
+
+export const readRows = async <Row = Shaped>(reader: Reader, sql: string, values: readonly unknown[]): Promise<Row[]> => {
+  const { rows } = await reader.executeQuery<Row>(CompiledQuery.raw(sql, [...values]));
+  return rows;
+};
+
+export interface PageArguments {
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+  page?: { offset: number; limit: number } | null;
+}
+
+/** One term of an order: an SQL expression over the alias `t`, its direction, and a cast for cursors. */
+export interface OrderTerm {
+  sql: string;
+  direction: 'ASC' | 'DESC';
+  type: string;
+  nullable?: boolean;
+}
+
+export interface ConnectionQuery {
+  shape: Shape;
+  selection: Selection;
+  conditions: Conditions;
+  order: readonly OrderTerm[];
+  page: PageArguments;
+  /** Joins that the conditions or the order need besides those of the selection. */
+  joins?: readonly string[];
+}
+
+export interface ConnectionResult {
+  edges: { cursor: string; node: Shaped }[];
+  nodes: Shaped[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  totalCount: number | null;
+  totalCountIsExact: boolean | null;
+}
+
+const defaultPageSize = 50;
+const largestPage = 100;
+const deepestOffset = 10_000;
+/** Counting stops here: beyond it nobody reads the number, and it costs. */
+const largestCount = 10_000;
+
+const badPage = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
+const sizeOf = (size: number | null | undefined): number => {
+  const wanted = size ?? defaultPageSize;
+  if (wanted < 0 || wanted > largestPage) throw badPage(`A page holds 0 to ${largestPage} rows, asked for ${wanted}`);
+  return wanted;
+};
+
+const encodeCursor = (values: unknown[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');
+
+const decodeCursor = (cursor: string, length: number): unknown[] => {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(values) && values.length === length) return values;
+  } catch {
+    // falls through to the one message below
+  }
+  throw badPage('This cursor does not belong to this list');
+};
+
+const reversed = (term: OrderTerm): OrderTerm => ({ ...term, direction: term.direction === 'ASC' ? 'DESC' : 'ASC' });
+
+/** Rows strictly after the cursor. Nulls come last in ASC and first in DESC, as PostgreSQL has it. */
+const afterCursor = (order: readonly OrderTerm[], values: unknown[], conditions: Conditions): string => {
+  const alternatives: string[] = [];
+  order.forEach((term, index) => {
+    const value = values[index];
+    const equal = order.slice(0, index).map((before, at) => `${before.sql} is not distinct from ${conditions.bind(values[at])}::${before.type}`);
+    const further = beyond(term, value, conditions);
+    if (further) alternatives.push([...equal, further].join(' and '));
+  });
+  return alternatives.map((alternative) => `(${alternative})`).join(' or ') || 'false';
+};
+
+const beyond = (term: OrderTerm, value: unknown, conditions: Conditions): string | null => {
+  if (term.direction === 'ASC') {
+    if (value === null) return null;
+    const further = `${term.sql} > ${conditions.bind(value)}::${term.type}`;
+    return term.nullable ? `(${further} or ${term.sql} is null)` : further;
+  }
+  return value === null ? `${term.sql} is not null` : `${term.sql} < ${conditions.bind(value)}::${term.type}`;
+};
+
+/** A page of a list: Relay cursors for partners, offset pages for the console, one query for the rows. */
+export const readConnection = async (reader: Reader, query: ConnectionQuery): Promise<ConnectionResult> => {
+  const { page, selection } = query;
+  const byOffset = page.page ?? null;
+  if (byOffset && (page.first != null || page.last != null || page.after != null || page.before != null))
+    throw badPage('Give either cursors or an offset page, not both');
+  if (page.first != null && page.last != null) throw badPage('Give either "first" or "last", not both');
+  if (byOffset && (byOffset.offset < 0 || byOffset.offset + byOffset.limit > deepestOffset)) throw badPage(`Offset pages reach ${deepestOffset} rows; use cursors beyond`);
+
+  const backwards = page.last != null || (page.before != null && page.first == null);
+  const size = sizeOf(byOffset ? byOffset.limit : backwards ? page.last : page.first);
+  const order = [...query.order, { sql: 't.id', direction: 'ASC', type: 'uuid' } satisfies OrderTerm];
+  const direction = backwards ? order.map(reversed) : order;
+
+  const total = selection.has('totalCount') || selection.has('totalCountIsExact') ? countRows(reader, query) : null;
+
+  const conditions = new Conditions();
+  conditions.values.push(...query.conditions.values);
+  const filters = query.conditions.sql;
+  const cursor = backwards ? page.before : page.after;
+  const seek = cursor == null ? '' : `${filters ? 'and' : 'where'} (${afterCursor(direction, decodeCursor(cursor, order.length), conditions)})`;
+
+  const nodeSelection = new Map([...(selection.get('nodes') ?? []), ...(selection.get('edges')?.get('node') ?? [])]);
+  const projection = projectionOf(query.shape, stableSelection(selection, nodeSelection));
+  const keys = order.map((term, index) => `${term.sql}::text as "__k${index}"`);
+  const wantsCursors = selection.has('edges') || selection.has('pageInfo');
+  const sql = `select ${[...projection.select, ...(wantsCursors ? keys : [])].join(', ')}
+    from ${query.shape.table} t ${[...(query.joins ?? []), ...projection.joins].join(' ')} ${filters} ${seek}
+    order by ${direction.map((term) => `${term.sql} ${term.direction}`).join(', ')}
+    limit ${size + 1} offset ${byOffset?.offset ?? 0}`;
+  const rows = await readRows(reader, sql, conditions.values);
+
+  const more = rows.length > size;
+  if (more) rows.pop();
+  if (backwards) rows.reverse();
+  const nodes = rows.map((row) => projection.read(row));
+  const edges = wantsCursors ? rows.map((row, index) => ({ cursor: encodeCursor(order.map((_, key) => row[`__k${key}`])), node: nodes[index] ?? {} })) : [];
+  const counted = await total;
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: backwards ? page.before != null : more,
+      hasPreviousPage: backwards ? more : page.after != null || (byOffset?.offset ?? 0) > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: counted === null ? null : Math.min(counted, largestCount),
+    totalCountIsExact: counted === null ? null : counted <= largestCount,
+  };
+};
+
+const countRows = async (reader: Reader, query: ConnectionQuery): Promise<number> => {
+  const sql = `select count(*)::int as count from (select from ${query.shape.table} t ${(query.joins ?? []).join(' ')} ${query.conditions.sql} limit ${largestCount + 1}) counted`;
+  const [row] = await readRows<{ count: number }>(reader, sql, query.conditions.values);
+  return row?.count ?? 0;
+};
+
+/** The merged selection of `nodes` and `edges.node`, the same object each time for the same document. */
+const merged = new WeakMap<Selection, Selection>();
+const stableSelection = (selection: Selection, nodeSelection: Selection): Selection => {
+  const known = merged.get(selection);
+  if (known) return known;
+  merged.set(selection, nodeSelection);
+  return nodeSelection;
+};
+
+/** One row by a condition, or null. */
+export const readOne = async (reader: Reader, shape: Shape, selection: Selection, conditions: Conditions): Promise<Shaped | null> => {
+  const projection = projectionOf(shape, selection);
+  const sql = `select ${projection.select.join(', ')} from ${shape.table} t ${projection.joins.join(' ')} ${conditions.sql} limit 1`;
+  const [row] = await readRows(reader, sql, conditions.values);
+  return row ? projection.read(row) : null;
+};
+
+/** All rows that meet a condition, in an order. For short lists that hang on one record. */
+export const readAll = async (reader: Reader, shape: Shape, selection: Selection, conditions: Conditions, orderBy: string): Promise<Shaped[]> => {
+  const projection = projectionOf(shape, selection);
+  const sql = `select ${projection.select.join(', ')} from ${shape.table} t ${projection.joins.join(' ')} ${conditions.sql} order by ${orderBy}`;
+  const rows = await readRows(reader, sql, conditions.values);
+  return rows.map((row) => projection.read(row));
+};

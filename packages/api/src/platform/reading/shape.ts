@@ -1,0 +1,89 @@
+import type { Selection } from './selection.ts';
+
+/** A GraphQL type as the database knows it: which expression gives each field, and which tables its relations join. */
+export interface Shape {
+  table: string;
+  /** Field of the GraphQL type → SQL expression over the alias `@`. */
+  columns: Readonly<Record<string, string>>;
+  /** Field → another shape, joined once when somebody asks for it. */
+  relations?: Readonly<Record<string, Relation>>;
+  /** Fields worked out from other fields of the row. */
+  derived?: Readonly<Record<string, Derived>>;
+  /** Columns that field resolvers need whether or not anybody asks for them. */
+  always?: readonly string[];
+}
+
+export interface Derived {
+  needs: readonly string[];
+  from(row: Shaped): unknown;
+}
+
+export interface Relation {
+  shape: () => Shape;
+  /** Join condition; `@` is the owner's alias, `^` the relation's. */
+  on: string;
+}
+
+/** A row of the database in the shape of its GraphQL type. */
+export type Shaped = Record<string, unknown>;
+
+export interface Projection {
+  select: string[];
+  joins: string[];
+  /** Turns a flat row into the nested one. */
+  read(row: Shaped): Shaped;
+}
+
+interface Reader {
+  field: string;
+  column: string;
+}
+
+const aliasOf = (path: string, field: string): string => (path === '' ? field : `${path}__${field}`);
+
+const project = (shape: Shape, selection: Selection, alias: string, path: string, out: Pick<Projection, 'select' | 'joins'>): ((row: Shaped) => Shaped | null) => {
+  const readers: Reader[] = [];
+  const derived = Object.entries(shape.derived ?? {}).filter(([field]) => selection.has(field));
+  const asked = [...selection.keys()].filter((field) => field in shape.columns);
+  const wanted = new Set(['id', ...(shape.always ?? []), ...asked, ...derived.flatMap(([, { needs }]) => needs)]);
+  for (const field of wanted) {
+    const expression = shape.columns[field];
+    if (expression === undefined) continue;
+    const column = aliasOf(path, field);
+    out.select.push(`${expression.replaceAll('@', alias)} as "${column}"`);
+    readers.push({ field, column });
+  }
+  const below: { field: string; read: (row: Shaped) => Shaped | null }[] = [];
+  for (const [field, relation] of Object.entries(shape.relations ?? {})) {
+    const askedBelow = selection.get(field);
+    if (!askedBelow) continue;
+    const childAlias = `${alias}_${field.toLowerCase()}`;
+    const child = relation.shape();
+    out.joins.push(`left join ${child.table} ${childAlias} on ${relation.on.replaceAll('@', alias).replaceAll('^', childAlias)}`);
+    below.push({ field, read: project(child, askedBelow, childAlias, aliasOf(path, field), out) });
+  }
+  const idColumn = aliasOf(path, 'id');
+  return (row) => {
+    if (row[idColumn] === null) return null;
+    const shaped: Shaped = {};
+    for (const { field, column } of readers) shaped[field] = row[column];
+    for (const { field, read } of below) shaped[field] = read(row);
+    for (const [field, { from }] of derived) shaped[field] = from(shaped);
+    return shaped;
+  };
+};
+
+const projections = new WeakMap<Selection, Map<Shape, Projection>>();
+
+/** The columns and joins that a selection needs, and nothing more. Worked out once per document. */
+export const projectionOf = (shape: Shape, selection: Selection, alias = 't'): Projection => {
+  const known = projections.get(selection)?.get(shape);
+  if (known) return known;
+  const out = { select: [] as string[], joins: [] as string[] };
+  const read = project(shape, selection, alias, '', out);
+  const projection: Projection = { ...out, read: (row) => read(row) ?? {} };
+  const ofSelection = projections.get(selection) ?? new Map<Shape, Projection>();
+  ofSelection.set(shape, projection);
+  projections.set(selection, ofSelection);
+  return projection;
+};

@@ -1,0 +1,103 @@
+import { OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { clock } from './clock.ts';
+import type { Actor } from './events/actor.ts';
+import { Event } from './events/event.entity.ts';
+import { newId } from './identity.ts';
+import { refusal } from './refusal.ts';
+
+/** What happened, as the feature that did it says it. */
+export interface Happening {
+  /** For example `TICKET_ANSWERED`. */
+  type: string;
+  subjectType: 'ticket' | 'obligation' | 'featureRequest' | 'termsOfReference' | 'client' | 'contact' | 'product' | 'staff' | 'assignment' | 'letter';
+  subjectId: string;
+  /** Version of the subject after the act. */
+  subjectVersion?: number;
+  /** The client whom it concerns; decides who may see it. */
+  clientId?: string | null;
+  payload?: Record<string, unknown>;
+}
+
+/** A feature's answer to what another feature did, inside the same transaction. */
+export interface Reaction {
+  to: string;
+  react(work: Work, happening: Happening): Promise<void>;
+}
+
+/** One act: one transaction, one moment, one actor. What it changes and what it records stand or fall together. */
+export class Work {
+  readonly eventIds: string[] = [];
+
+  constructor(
+    readonly em: EntityManager,
+    readonly actor: Actor,
+    /** The moment of the act, in milliseconds; every instant that the act writes is this one. */
+    readonly now: number,
+    private readonly reactions: readonly Reaction[],
+  ) {}
+
+  get at(): Date {
+    return new Date(this.now);
+  }
+
+  /** Records what happened and lets the other features react to it. */
+  async record(happening: Happening): Promise<string> {
+    const id = newId();
+    this.eventIds.push(id);
+    this.em.create(Event, {
+      id,
+      type: happening.type,
+      subjectType: happening.subjectType,
+      subjectId: happening.subjectId,
+      subjectVersion: happening.subjectVersion ?? 1,
+      clientId: happening.clientId ?? null,
+      actor: this.actor,
+      payload: happening.payload ?? {},
+      occurredAt: this.at,
+    });
+    for (const reaction of this.reactions) if (reaction.to === happening.type) await reaction.react(this, happening);
+    return id;
+  }
+}
+
+export interface Performed<T> {
+  result: T;
+  eventIds: string[];
+}
+
+/** Carries out acts: a fresh entity manager and one transaction each. */
+export class Workshop {
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly reactions: readonly Reaction[],
+    /** Called after each commit that recorded something. */
+    private readonly afterCommit: () => void,
+  ) {}
+
+  /** `at` sets the moment of the act; without it the act happens now. Only the past of a demonstration is told that way. */
+  async perform<T>(actor: Actor, verb: (work: Work) => Promise<T>, at: number = clock.now()): Promise<Performed<T>> {
+    const em = this.orm.em.fork();
+    try {
+      const performed = await em.transactional(async (inside) => {
+        const work = new Work(inside as EntityManager, actor, at, this.reactions);
+        const result = await verb(work);
+        await inside.flush();
+        return { result, eventIds: work.eventIds };
+      });
+      if (performed.eventIds.length > 0) this.afterCommit();
+      return performed;
+    } catch (error) {
+      if (error instanceof OptimisticLockError) throw refusal('STALE_VERSION', { field: ['expectedVersion'] });
+      if (error instanceof UniqueConstraintViolationException) throw refusal('ALREADY_EXISTS', { field: [uniqueField(error)] });
+      throw error;
+    }
+  }
+}
+
+/** The column named in PostgreSQL's detail "Key (email)=(…) already exists". */
+const uniqueField = (error: Error): string => {
+  const detail = 'detail' in error ? String(error.detail) : error.message;
+  const column = /Key \("?(?:lower\()?"?(\w+)/.exec(detail)?.[1] ?? 'id';
+  return column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+};

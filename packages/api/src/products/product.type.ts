@@ -1,0 +1,28 @@
+import { productKinds, type ProductKind } from '@reglament/schema';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Node } from '../platform/graphql/types.ts';
+import { enumType } from '../platform/graphql/vocabulary.ts';
+import type { Shape } from '../platform/reading/shape.ts';
+
+export const ProductKindEnum = enumType(productKinds, 'ProductKind', 'What a product is made of (§1).');
+
+@ObjectType('Product', { implements: Node, simpleResolvers: true, description: 'Hardware, a circuit or a program that clients use (§1).' })
+export class ProductType extends Node {
+  @Field(() => String, { description: 'Short latin name for integrations, unique.' }) key!: string;
+  @Field(() => String) name!: string;
+  @Field(() => String, { nullable: true }) nameEn!: string | null;
+  @Field(() => ProductKindEnum) kind!: ProductKind;
+  @Field(() => String, { nullable: true }) description!: string | null;
+  @Field(() => String, { nullable: true }) descriptionEn!: string | null;
+  @Field(() => [String], { description: 'Versions and revisions in use, oldest first.' }) versions!: string[];
+  @Field(() => Boolean) active!: boolean;
+  @Field(() => Int) version!: number;
+}
+
+export const productShape: Shape = {
+  table: 'product',
+  columns: {
+    id: '@.id', key: '@.key', name: '@.name', nameEn: '@.name_en', kind: '@.kind', description: '@.description',
+    descriptionEn: '@.description_en', versions: '@.versions', active: '@.active', version: '@.version',
+  },
+};

@@ -1,0 +1,14 @@
+import type { Feature } from '../platform/feature.ts';
+import { ensureFirstVersion } from './firstVersion.ts';
+import { RegulationVersion } from './regulationVersion.entity.ts';
+import { loadRuleBooks } from './ruleBook.ts';
+
+/** The regulation in its versions (§2.4). */
+export default {
+  name: 'regulation',
+  entities: [RegulationVersion],
+  prepare: async (system) => {
+    await ensureFirstVersion(system);
+    await loadRuleBooks(system.reader);
+  },
+} satisfies Feature;

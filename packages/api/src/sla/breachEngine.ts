@@ -1,0 +1,142 @@
+import type { Pool, PoolClient } from 'pg';
+import { clock } from '../platform/clock.ts';
+import { systemActor } from '../platform/events/actor.ts';
+import type { Process, System } from '../platform/feature.ts';
+import { newId } from '../platform/identity.ts';
+
+/** A promise still runs while nobody answered, waived or merged it, and no breach is written. The partial index has the same words. */
+const running = 'answered_at is null and breached_at is null and not_required_at is null and merged_at is null';
+const batch = 500;
+/** Behind the alarm stands a look from time to time: other processes open obligations too. */
+const lookAgainEveryMilliseconds = 15_000;
+
+interface Breached {
+  id: string;
+  ticket_id: string;
+  client_id: string | null;
+  due_at: Date;
+  kind: string;
+  priority: string;
+}
+
+/** What the clock needs of the things that carry its obligations; the feature that owns them provides it. */
+export interface ObligationSubjects {
+  /** Says inside the same transaction that these changed; answers their numbers and new versions. */
+  touch(client: PoolClient, ids: readonly string[], at: Date): Promise<Map<string, { number: string; version: number }>>;
+}
+
+const markBatch = async (client: PoolClient, subjects: ObligationSubjects, now: Date): Promise<Breached[]> => {
+  const { rows } = await client.query<Breached>(
+    `with due as (
+       select id from response_obligation where ${running} and due_at < $1 order by due_at limit ${batch} for update skip locked
+     )
+     update response_obligation obligation set breached_at = obligation.due_at, version = obligation.version + 1
+     from due where obligation.id = due.id
+     returning obligation.id, obligation.ticket_id, obligation.client_id, obligation.due_at, obligation.kind, obligation.priority`,
+    [now],
+  );
+  const touched = await subjects.touch(client, rows.map((one) => one.ticket_id), now);
+  for (const one of rows) {
+    const subject = touched.get(one.ticket_id);
+    await client.query(
+      `insert into event_log (id, type, subject_type, subject_id, subject_version, client_id, actor, payload, occurred_at)
+       values ($1, 'OBLIGATION_BREACHED', 'ticket', $2, $3, $4, $5, $6, $7)`,
+      [
+        newId(),
+        one.ticket_id,
+        subject?.version ?? 1,
+        one.client_id,
+        systemActor,
+        { number: subject?.number ?? null, obligationId: one.id, kind: one.kind, priority: one.priority, dueAt: one.due_at.toISOString() },
+        now,
+      ],
+    );
+  }
+  return rows;
+};
+
+/** Marks every obligation whose due has passed, once, with its event in the same transaction (R4). Returns how many. */
+export const markBreaches = async (pool: Pool, subjects: ObligationSubjects, now: number): Promise<number> => {
+  let marked = 0;
+  for (;;) {
+    const client = await pool.connect();
+    try {
+      await client.query('begin');
+      const rows = await markBatch(client, subjects, new Date(now));
+      await client.query('commit');
+      marked += rows.length;
+      if (rows.length < batch) return marked;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+    }
+  }
+};
+
+const nextDueOf = async (pool: Pool): Promise<number | null> => {
+  const { rows } = await pool.query<{ due_at: Date }>(`select due_at from response_obligation where ${running} order by due_at limit 1`);
+  return rows[0]?.due_at.getTime() ?? null;
+};
+
+/**
+ * The breach engine. It sleeps until the next due, marks what is due, and sleeps again. Any number of processes may run it:
+ * rows are locked while they are marked, and a marked row is never marked again.
+ */
+export class BreachEngine implements Process {
+  private cancelAlarm: () => void = () => undefined;
+  private cancelLook: () => void = () => undefined;
+  private unfollow: () => void = () => undefined;
+  private working: Promise<void> = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    private readonly system: System,
+    private readonly subjects: ObligationSubjects,
+  ) {}
+
+  async start(): Promise<this> {
+    // an event may have opened, moved or ended an obligation: then the next due may be another
+    this.unfollow = this.system.events.follow((events) => {
+      if (events.some(({ payload }) => payload['dueAt'] !== undefined)) void this.run();
+    });
+    await this.run();
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.cancelAlarm();
+    this.cancelLook();
+    this.unfollow();
+    await this.working;
+  }
+
+  /** One pass after another, never two at once. */
+  run(): Promise<void> {
+    this.working = this.working.then(() => this.pass());
+    return this.working;
+  }
+
+  private async pass(): Promise<void> {
+    if (this.stopped) return;
+    try {
+      const marked = await markBreaches(this.system.pool, this.subjects, clock.now());
+      if (marked > 0) this.system.events.poke();
+      this.arm(await nextDueOf(this.system.pool));
+    } catch (error) {
+      this.system.log.error({ error: String(error) }, 'breach engine could not look at the obligations; it tries again');
+      this.arm(null);
+    }
+  }
+
+  private arm(nextDue: number | null): void {
+    this.cancelAlarm();
+    this.cancelLook();
+    this.cancelLook = clock.wakeAt(clock.now() + lookAgainEveryMilliseconds, () => this.run());
+    if (nextDue === null) return;
+    // answered at the due itself is still in time (R4)
+    this.cancelAlarm = clock.wakeAt(nextDue + 1, () => this.run());
+  }
+}

@@ -1,0 +1,65 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { allowed, type Context } from '../access/context.ts';
+import { boundClientOf } from '../access/viewer.ts';
+import { isUuid } from '../platform/identity.ts';
+import { Conditions } from '../platform/reading/conditions.ts';
+import { readOne } from '../platform/reading/connection.ts';
+import { selectionOf } from '../platform/reading/selection.ts';
+import type { Shaped } from '../platform/reading/shape.ts';
+import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { explain, type ExplainedObligation } from './explanation.ts';
+import { Explanation, explanationNeeds, obligationShape, ResponseObligationType } from './sla.type.ts';
+
+/** The obligation's row as the rule wants it: instants as epoch milliseconds. */
+const explainedOf = (row: Shaped, regulationVersion: string): ExplainedObligation => {
+  const at = (field: string): number => new Date(row[field] as string | Date).getTime();
+  return {
+    kind: row['kind'] as ExplainedObligation['kind'],
+    priority: row['priority'] as ExplainedObligation['priority'],
+    openedAt: at('openedAt'),
+    startsAt: at('startsAt'),
+    dueAt: at('dueAt'),
+    outerLimitAt: at('outerLimitAt'),
+    regulationVersion,
+    calendarVersions: String(row['calendarVersions']).split(', '),
+  };
+};
+
+const seconds = (milliseconds: number): number => Math.round(milliseconds / 1000);
+
+@Resolver(() => ResponseObligationType)
+export class ObligationResolver {
+  @Query(() => ResponseObligationType, { nullable: true, description: 'One promised reaction.' })
+  async obligation(@Ctx() context: Context, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo): Promise<Shaped | null> {
+    const bound = boundClientOf(allowed(context, 'sla.read'));
+    if (!isUuid(id)) return null;
+    return readOne(context.reader, { ...obligationShape, always: explanationNeeds }, selectionOf(info), new Conditions().where('t.id = ?', id).whereGiven('t.client_id = ?', bound));
+  }
+
+  @FieldResolver(() => Explanation, { description: 'Why it is due then, day by day (R20).' })
+  explanation(@Root() obligation: Shaped, @Ctx() context: Context): Explanation {
+    const book = ruleBookOf(String(obligation['regulationVersionId']));
+    const explained = explain(book.calendar, book.parameters, explainedOf(obligation, book.number));
+    return {
+      termWorkingSeconds: seconds(explained.termMilliseconds),
+      countedWorkingSeconds: seconds(explained.countedMilliseconds),
+      workingDays: explained.workingDays,
+      priority: explained.priority,
+      startsAt: explained.startsAt,
+      dueAt: explained.dueAt,
+      outerLimitAt: explained.outerLimitAt,
+      clauses: [...explained.clauses],
+      regulationVersion: explained.regulationVersion,
+      calendarVersions: [...explained.calendarVersions],
+      provisional: explained.provisional,
+      days: explained.days.map((day) => ({
+        date: day.date,
+        kind: day.kind,
+        name: day.name?.[context.locale] ?? null,
+        intervals: day.intervals.map(({ from, to, milliseconds }) => ({ from, to, seconds: seconds(milliseconds) })),
+        countedSeconds: seconds(day.countedMilliseconds),
+      })),
+    };
+  }
+}

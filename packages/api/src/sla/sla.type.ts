@@ -1,0 +1,201 @@
+import { obligationKinds, standings, type ObligationKind, type Priority, type Standing } from '@reglament/schema';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { dayKinds, type DayKind } from '../calendar/dayKind.ts';
+import { clock } from '../platform/clock.ts';
+import { Cursor, DateOnly, DateTime } from '../platform/graphql/scalars.ts';
+import { Node } from '../platform/graphql/types.ts';
+import { enumOfCodes, enumType } from '../platform/graphql/vocabulary.ts';
+import type { Shape, Shaped } from '../platform/reading/shape.ts';
+import { PriorityEnum } from '../regulation/regulation.type.ts';
+import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { standingOf } from './standing.ts';
+
+export const ObligationKindEnum = enumType(obligationKinds, 'ObligationKind', 'Which message of the client a promised reaction answers.');
+export const StandingEnum = enumType(standings, 'Standing', 'How a promised reaction stands now.');
+export const DayKindEnum = enumOfCodes(Object.keys(dayKinds) as DayKind[], 'DayKind', 'What kind of day it is in the production calendar (§4.6).');
+
+@InputType({ description: 'A request that has not come yet.' })
+export class SlaPreviewInput {
+  @Field(() => DateTime, { description: 'Arrival at the desk (R14).' }) receivedAt!: Date;
+  @Field(() => PriorityEnum, { description: 'Chooses the term (§4.7).' }) priority!: Priority;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What would be promised for a request (§4.6, §4.7).' })
+export class SlaPreview {
+  @Field(() => DateTime, { description: 'When the term begins to run: the arrival, or the next opening (R2).' }) startsAt!: number;
+  @Field(() => DateTime, { description: 'When the answer is due (R1, R3).' }) dueAt!: number;
+  @Field(() => DateTime, { description: 'Closing of the n-th working day after the start; never before the due (R20).' }) outerLimitAt!: number;
+  @Field(() => Boolean, { description: 'The term touches a year whose calendar is a forecast (R21).' }) provisional!: boolean;
+}
+
+@InputType({ description: 'A stretch of time.' })
+export class IntervalInput {
+  @Field(() => DateTime) from!: Date;
+  @Field(() => DateTime, { description: 'Not before `from`.' }) to!: Date;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Whether the desk is open, and until when (§4.6).' })
+export class WorkingHoursNow {
+  @Field(() => DateTime, { description: 'The clock of the server.' }) now!: number;
+  @Field(() => Boolean) open!: boolean;
+  @Field(() => DateTime, { description: 'The next closing while open, the next opening while closed.' }) changesAt!: number;
+  @Field(() => String, { description: 'Local opening time, HH:MM.' }) opensAt!: string;
+  @Field(() => String, { description: 'Local closing time, HH:MM.' }) closesAt!: string;
+  @Field(() => String, { description: 'IANA name.' }) timeZone!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A stretch of working time that was counted.' })
+export class ExplainedInterval {
+  @Field(() => DateTime) from!: number;
+  @Field(() => DateTime) to!: number;
+  @Field(() => Int) seconds!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A day of the term: what was counted on it, or why nothing was.' })
+export class ExplainedDay {
+  @Field(() => DateOnly) date!: string;
+  @Field(() => DayKindEnum) kind!: DayKind;
+  @Field(() => String, { nullable: true, description: 'Name of the holiday or of the move, in the language of the request.' }) name!: string | null;
+  @Field(() => [ExplainedInterval]) intervals!: ExplainedInterval[];
+  @Field(() => Int) countedSeconds!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Why an answer is due when it is: checkable with a pencil (R20).' })
+export class Explanation {
+  @Field(() => Int, { description: 'Working time that the term of the priority stands for (§4.7).' }) termWorkingSeconds!: number;
+  @Field(() => Int, { description: 'Sum over the days; less than the term only when a raised priority cut it (R9).' }) countedWorkingSeconds!: number;
+  @Field(() => Int) workingDays!: number;
+  @Field(() => PriorityEnum) priority!: Priority;
+  @Field(() => DateTime) startsAt!: number;
+  @Field(() => DateTime) dueAt!: number;
+  @Field(() => DateTime) outerLimitAt!: number;
+  @Field(() => [String]) clauses!: string[];
+  @Field(() => String) regulationVersion!: string;
+  @Field(() => [String], { description: 'For example `2026 v1`.' }) calendarVersions!: string[];
+  @Field(() => [ExplainedDay]) days!: ExplainedDay[];
+  @Field(() => Boolean) provisional!: boolean;
+}
+
+@ObjectType('ResponseObligation', { implements: Node, simpleResolvers: true, description: 'One promised reaction (§4.7, §4.12): an answer owed to one message of the client. Nothing else is called the SLA.' })
+export class ResponseObligationType extends Node {
+  @Field(() => ObligationKindEnum) kind!: ObligationKind;
+  @Field(() => PriorityEnum) priority!: Priority;
+  @Field(() => DateTime, { description: 'Arrival of the message that waits.' }) openedAt!: string;
+  @Field(() => DateTime) startsAt!: string;
+  @Field(() => DateTime) dueAt!: string;
+  @Field(() => DateTime) outerLimitAt!: string;
+  @Field(() => DateTime, { nullable: true, description: 'When our answer left, or will leave while it is held (R5).' }) answeredAt!: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'The due itself, whenever it was noticed (R4).' }) breachedAt!: string | null;
+  @Field(() => DateTime, { nullable: true }) notRequiredAt!: string | null;
+  @Field(() => String, { nullable: true }) notRequiredReason!: string | null;
+  @Field(() => StandingEnum) standing!: Standing;
+  @Field(() => Boolean) provisional!: boolean;
+  @Field(() => String, { description: 'Clause of the promise.' }) clause!: string;
+}
+
+@ObjectType('TicketSla', { simpleResolvers: true, description: 'The promise that governs a ticket now: the open obligation, else the latest.' })
+export class TicketSlaType {
+  @Field(() => ID) obligationId!: string;
+  @Field(() => ObligationKindEnum) kind!: ObligationKind;
+  @Field(() => DateTime) startsAt!: string;
+  @Field(() => DateTime) dueAt!: string;
+  @Field(() => DateTime, { nullable: true }) answeredAt!: string | null;
+  @Field(() => DateTime, { nullable: true }) breachedAt!: string | null;
+  @Field(() => StandingEnum) standing!: Standing;
+  @Field(() => Boolean) provisional!: boolean;
+  @Field(() => Int, { description: 'Working time left until the due; negative when overdue; 0 when nothing is owed.' }) remainingWorkingSeconds!: number;
+}
+
+const instant = (value: unknown): number | null => (value === null || value === undefined ? null : value instanceof Date ? value.getTime() : Date.parse(String(value)));
+const required = (value: unknown): number => instant(value) ?? 0;
+
+const timesOf = (row: Shaped) => ({
+  startsAt: required(row['startsAt']),
+  dueAt: required(row['dueAt']),
+  answeredAt: instant(row['answeredAt']),
+  breachedAt: instant(row['breachedAt']),
+  notRequiredAt: instant(row['notRequiredAt']),
+  mergedAt: instant(row['mergedAt']),
+});
+
+/** Working seconds until the due; negative when it has passed; 0 when an answer is no longer owed. */
+export const remainingWorkingSeconds = (row: Shaped, now: number): number => {
+  const times = timesOf(row);
+  if (times.answeredAt !== null || times.notRequiredAt !== null || times.mergedAt !== null) return 0;
+  const { calendar } = ruleBookOf(String(row['regulationVersionId']));
+  const left =
+    now <= times.dueAt
+      ? calendar.workingMillisecondsBetween(Math.max(now, times.startsAt), times.dueAt)
+      : -calendar.workingMillisecondsBetween(times.dueAt, now);
+  return Math.trunc(left / 1000);
+};
+
+const columns = {
+  id: '@.id', kind: '@.kind', priority: '@.priority', ticketId: '@.ticket_id', openedAt: '@.opened_at', startsAt: '@.starts_at', dueAt: '@.due_at',
+  outerLimitAt: '@.outer_limit_at', warnAt: '@.warn_at', provisional: '@.provisional', answeredAt: '@.answered_at', breachedAt: '@.breached_at',
+  notRequiredAt: '@.not_required_at', notRequiredReason: '@.not_required_reason', mergedAt: '@.merged_at',
+  regulationVersionId: '@.regulation_version_id', calendarVersions: '@.calendar_versions', obligationId: '@.id',
+};
+
+const ends = ['startsAt', 'dueAt', 'answeredAt', 'breachedAt', 'notRequiredAt', 'mergedAt'];
+
+export const obligationShape: Shape = {
+  table: 'response_obligation',
+  columns,
+  derived: {
+    standing: { needs: [...ends, 'warnAt'], from: (row) => standingOf(timesOf(row), instant(row['warnAt']), clock.now()) },
+    remainingWorkingSeconds: { needs: [...ends, 'regulationVersionId'], from: (row) => remainingWorkingSeconds(row, clock.now()) },
+    clause: { needs: ['kind'], from: (row) => (row['kind'] === 'FIRST' ? '4.7' : '4.12') },
+  },
+};
+
+/** What the field resolver of `explanation` needs of its obligation. */
+export const explanationNeeds = ['kind', 'priority', 'openedAt', 'startsAt', 'dueAt', 'outerLimitAt', 'regulationVersionId', 'calendarVersions'];
+
+@ObjectType({ simpleResolvers: true, description: 'A promise on the board.' })
+export class SlaBoardRow {
+  @Field(() => ID) ticketId!: string;
+  @Field(() => String) number!: string;
+  @Field(() => String) subject!: string;
+  @Field(() => String, { nullable: true }) assigneeName!: string | null;
+  @Field(() => PriorityEnum) priority!: Priority;
+  @Field(() => DateTime) dueAt!: string;
+  @Field(() => StandingEnum) standing!: Standing;
+  @Field(() => Int) remainingWorkingSeconds!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What a specialist owes; the row without a name is the common queue.' })
+export class SlaBoardLoad {
+  @Field(() => ID, { nullable: true }) staffId!: string | null;
+  @Field(() => String, { nullable: true }) name!: string | null;
+  @Field(() => Int) breached!: number;
+  @Field(() => Int) atRisk!: number;
+  @Field(() => Int) onTime!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'How many promises of a priority were kept.' })
+export class SlaBoardCompliance {
+  @Field(() => PriorityEnum) priority!: Priority;
+  @Field(() => Int) met!: number;
+  @Field(() => Int) total!: number;
+  @Field(() => Float, { nullable: true, description: 'Share of met promises, 0–100; null when there were none.' }) percent!: number | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The promises of the desk at a glance (§4.7).' })
+export class SlaBoard {
+  @Field(() => DateTime) asOf!: number;
+  @Field(() => Boolean, { description: 'Whether the desk is open now (§4.6).' }) open!: boolean;
+  @Field(() => DateTime, { description: 'Next closing or opening.' }) changesAt!: number;
+  @Field(() => Int, { description: 'Owed and past the due.' }) breached!: number;
+  @Field(() => Int, { description: 'Owed and due today, not yet past.' }) dueToday!: number;
+  @Field(() => Int, { description: 'Owed at all.' }) awaitingAnswer!: number;
+  @Field(() => Int) atRisk!: number;
+  @Field(() => Float, { nullable: true, description: 'Share of promises kept among those that ended in the period, 0–100.' }) compliance!: number | null;
+  @Field(() => Int, { description: 'Length of that period in calendar days.' }) complianceDays!: number;
+  @Field(() => [SlaBoardRow], { description: 'The ten next dues, overdue ones first.' }) next!: SlaBoardRow[];
+  @Field(() => [SlaBoardLoad]) load!: SlaBoardLoad[];
+  @Field(() => [SlaBoardCompliance]) complianceByPriority!: SlaBoardCompliance[];
+  @Field(() => String) regulationVersion!: string;
+  @Field(() => Int) calendarYear!: number;
+  @Field(() => Cursor, { description: 'Position of the event stream that the board has seen.' }) cursor!: string;
+}

@@ -1,0 +1,107 @@
+import { Ctx, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { allowed, type Context } from '../access/context.ts';
+import type { EventStream } from '../platform/events/eventStream.ts';
+import type { Reader } from '../platform/reading/connection.ts';
+import { SlaBoard } from './sla.type.ts';
+import { readSlaBoard } from './slaBoard.ts';
+
+const atMostEveryMilliseconds = 1000;
+/** The figures change with time alone; a wall that nobody touches stays true. */
+const atLeastEveryMilliseconds = 30_000;
+
+/**
+ * One board for all who watch it on this process: read at most once a second while things happen, however many watch.
+ */
+class SharedBoard {
+  private reading: Promise<SlaBoard> | null = null;
+  private readAt = 0;
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly events: EventStream,
+  ) {}
+
+  current(): Promise<SlaBoard> {
+    const now = performance.now();
+    if (!this.reading || now - this.readAt >= atMostEveryMilliseconds) {
+      this.readAt = now;
+      this.reading = readSlaBoard(this.reader, this.events);
+    }
+    return this.reading;
+  }
+}
+
+const boards = new WeakMap<EventStream, SharedBoard>();
+const boardOf = ({ reader, events }: Context): SharedBoard => {
+  const known = boards.get(events) ?? new SharedBoard(reader, events);
+  boards.set(events, known);
+  return known;
+};
+
+/** A snapshot at once, then one after each change, at most one a second. */
+const snapshots = (context: Context): AsyncIterableIterator<SlaBoard> => {
+  let dirty = true;
+  let ended = false;
+  let wake: () => void = () => undefined;
+  let lastAt = Number.NEGATIVE_INFINITY;
+  const unfollow = context.events.follow(() => {
+    dirty = true;
+    wake();
+  });
+  const pause = (milliseconds: number, wakeable: boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      wake = () => {
+        if (!wakeable && !ended) return;
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  async function* boardsOverTime(): AsyncGenerator<SlaBoard> {
+    while (!ended) {
+      const wait = lastAt + atMostEveryMilliseconds - performance.now();
+      if (wait > 0) await pause(wait, false);
+      if (!dirty && !ended) await pause(atLeastEveryMilliseconds, true);
+      if (ended) return;
+      dirty = false;
+      lastAt = performance.now();
+      yield await boardOf(context).current();
+    }
+  }
+
+  const inner = boardsOverTime();
+  return {
+    next: () => inner.next(),
+    return: async () => {
+      ended = true;
+      unfollow();
+      wake();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+};
+
+@Resolver()
+export class SlaBoardResolver {
+  @Query(() => SlaBoard, { name: 'slaBoard', description: 'The promises of the desk at a glance (§4.7).' })
+  slaBoardNow(@Ctx() context: Context): Promise<SlaBoard> {
+    allowed(context, 'sla.board');
+    return readSlaBoard(context.reader, context.events);
+  }
+
+  @Subscription(() => SlaBoard, {
+    name: 'slaBoard',
+    description: 'The board at once, then after each change, at most once a second.',
+    subscribe: ({ context }) => {
+      allowed(context as Context, 'sla.board');
+      return snapshots(context as Context);
+    },
+  })
+  slaBoard(@Root() board: SlaBoard): SlaBoard {
+    return board;
+  }
+}

@@ -1,0 +1,107 @@
+import type { ClosingReason, Priority } from '@reglament/schema';
+import { isClientSide, type Viewer } from '../access/viewer.ts';
+import { refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { changeObligationPriority, openObligationOf, waiveObligation } from '../sla/obligationActs.ts';
+import { Staff } from '../staff/staff.entity.ts';
+import { requireOpen } from './lifecycle.ts';
+import { ticketForAct, touch } from './loading.ts';
+import { Message } from './message.entity.ts';
+import type { Ticket } from './ticket.entity.ts';
+
+interface OnTicket {
+  ticketId: string;
+  expectedVersion?: number | null | undefined;
+}
+
+const recordOn = (work: Work, ticket: Ticket, type: string, payload: Record<string, unknown> = {}): Promise<string> =>
+  work.record({ type, subjectType: 'ticket', subjectId: ticket.id, subjectVersion: touch(work, ticket), clientId: ticket.client.id, payload: { number: ticket.number, ...payload } });
+
+/** §4.4: a specialist takes the request; the client is told that work has begun. */
+export const takeTicket = async (work: Work, viewer: Viewer, input: OnTicket): Promise<Ticket> => {
+  if (viewer.kind !== 'STAFF') throw refusal('ACT_NOT_POSSIBLE', { field: ['ticketId'], params: { status: viewer.kind } });
+  const ticket = await ticketForAct(work, viewer, input.ticketId, input.expectedVersion);
+  requireOpen(ticket);
+  const previousId = ticket.assignee?.id ?? null;
+  ticket.assignee = work.em.getReference(Staff, viewer.id);
+  const begins = ticket.status === 'REGISTERED' || ticket.status === 'RECEIVED';
+  if (begins) ticket.status = 'IN_PROGRESS';
+  const first = !ticket.takenAt;
+  ticket.takenAt ??= work.at;
+  await recordOn(work, ticket, 'TICKET_TAKEN', { assigneeId: viewer.id, assigneeName: viewer.name, previousId, first });
+  return ticket;
+};
+
+/** §1: every request has a responsible person; a transfer says from whom to whom. Null gives it back to the common queue. */
+export const assignTicket = async (work: Work, viewer: Viewer, input: OnTicket & { assigneeId?: string | null | undefined }): Promise<Ticket> => {
+  const ticket = await ticketForAct(work, viewer, input.ticketId, input.expectedVersion);
+  requireOpen(ticket);
+  const previousId = ticket.assignee?.id ?? null;
+  const assignee = input.assigneeId ? await work.em.findOne(Staff, { id: input.assigneeId, active: true }) : null;
+  if (input.assigneeId && !assignee) throw refusal('NOT_FOUND', { field: ['assigneeId'] });
+  ticket.assignee = assignee;
+  await recordOn(work, ticket, 'TICKET_ASSIGNED', { assigneeId: assignee?.id ?? null, assigneeName: assignee?.name ?? null, previousId });
+  return ticket;
+};
+
+/**
+ * §4.7: the priority is the client's. The client's own system changes it at once; staff only name the client's message that
+ * agrees. A raise never makes the ticket overdue (R9); a lowering counts the new term from the start (R10).
+ */
+export const changePriority = async (
+  work: Work,
+  viewer: Viewer,
+  input: OnTicket & { priority: Priority; consentMessageId?: string | null | undefined },
+): Promise<Ticket> => {
+  const ticket = await ticketForAct(work, viewer, input.ticketId, input.expectedVersion);
+  requireOpen(ticket);
+  if (!isClientSide(viewer)) await requireConsent(work, ticket, input.consentMessageId);
+  const previous = ticket.priority;
+  const open = await openObligationOf(work, ticket.id);
+  const previousDueAt = open?.dueAt.toISOString() ?? null;
+  if (open) {
+    changeObligationPriority(work, ruleBookOf(ticket.regulationVersion.id), open, input.priority);
+    ticket.dueAt = open.dueAt;
+  }
+  ticket.priority = input.priority;
+  ticket.priorityByDefault = false;
+  await recordOn(work, ticket, 'PRIORITY_CHANGED', {
+    priority: input.priority,
+    previous,
+    consentMessageId: input.consentMessageId ?? null,
+    obligationId: open?.id ?? null,
+    previousDueAt,
+    dueAt: open?.dueAt.toISOString() ?? null,
+  });
+  return ticket;
+};
+
+const requireConsent = async (work: Work, ticket: Ticket, messageId: string | null | undefined): Promise<void> => {
+  const consent = messageId ? await work.em.findOne(Message, { id: messageId, ticket, side: 'CLIENT' }) : null;
+  if (!consent) throw refusal('PRIORITY_BELONGS_TO_CLIENT', { field: ['consentMessageId'] });
+};
+
+/**
+ * Closes a ticket. Closing answers nobody: an obligation that still runs goes on running and breaches at its due (R8).
+ */
+export const closeTicket = async (work: Work, viewer: Viewer, input: OnTicket & { reason: ClosingReason }): Promise<Ticket> => {
+  const ticket = await ticketForAct(work, viewer, input.ticketId, input.expectedVersion);
+  requireOpen(ticket);
+  ticket.status = 'CLOSED';
+  ticket.closedAt = work.at;
+  ticket.closingReason = input.reason;
+  await recordOn(work, ticket, 'TICKET_CLOSED', { reason: input.reason });
+  return ticket;
+};
+
+/** R7: a "thank you" needs no answer; staff says so with a reason, up to the due. */
+export const markAnswerNotRequired = async (work: Work, viewer: Viewer, input: OnTicket & { reason: string }): Promise<Ticket> => {
+  const ticket = await ticketForAct(work, viewer, input.ticketId, input.expectedVersion);
+  const open = await openObligationOf(work, ticket.id);
+  if (!open) throw refusal('ACT_NOT_POSSIBLE', { field: ['ticketId'], clause: '4.12', params: { status: ticket.status } });
+  waiveObligation(work, open, input.reason);
+  ticket.dueAt = null;
+  await recordOn(work, ticket, 'OBLIGATION_NOT_REQUIRED', { obligationId: open.id, reason: input.reason.trim() });
+  return ticket;
+};

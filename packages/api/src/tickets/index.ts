@@ -1,0 +1,17 @@
+import type { Feature } from '../platform/feature.ts';
+import { BreachEngine } from '../sla/breachEngine.ts';
+import { InternalNote } from './internalNote.entity.ts';
+import { Message } from './message.entity.ts';
+import { ticketsAsSubjects } from './obligationSubjects.ts';
+import { Ticket } from './ticket.entity.ts';
+import { TicketActsResolver } from './ticketActs.resolver.ts';
+import { TicketEventsResolver } from './ticketEvents.resolver.ts';
+import { TicketsResolver } from './tickets.resolver.ts';
+
+/** Requests of clients from registration to closing (§4.1–§4.7), with the engine that watches their dues. */
+export default {
+  name: 'tickets',
+  entities: [Ticket, Message, InternalNote],
+  resolvers: [TicketsResolver, TicketActsResolver, TicketEventsResolver],
+  start: (system) => new BreachEngine(system, ticketsAsSubjects).start(),
+} satisfies Feature;

@@ -1,0 +1,55 @@
+import { boundClientOf, type Viewer } from '../access/viewer.ts';
+import { Client } from '../clients/client.entity.ts';
+import { Contact } from '../clients/contact.entity.ts';
+import { isUuid } from '../platform/identity.ts';
+import { refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { Product } from '../products/product.entity.ts';
+import { registerTicket } from './registration.ts';
+import { requiredText } from './requestFields.ts';
+import type { Ticket } from './ticket.entity.ts';
+import type { CreateTicketInput, RegisterPaperLetterInput } from './ticketInputs.ts';
+
+const found = <T>(one: T | null, field: string): T => {
+  if (!one) throw refusal('NOT_FOUND', { field: [field] });
+  return one;
+};
+
+const productOf = async (work: Work, id: string | null | undefined): Promise<Product | null> =>
+  id ? found(isUuid(id) ? await work.em.findOne(Product, { id, active: true }) : null, 'productId') : null;
+
+const contactOf = async (work: Work, id: string | null | undefined, clientId: string | null): Promise<Contact | null> =>
+  id ? found(isUuid(id) ? await work.em.findOne(Contact, { id, active: true, ...(clientId ? { client: clientId } : {}) }, { populate: ['client'] }) : null, 'contactId') : null;
+
+/** The client of a request: the one for whom the key acts, the one that is named, or the contact's. */
+const clientOf = async (work: Work, viewer: Viewer, clientId: string | null | undefined, contact: Contact | null): Promise<Client> => {
+  const bound = boundClientOf(viewer);
+  if (bound && clientId && clientId !== bound) throw refusal('NOT_FOUND', { field: ['clientId'] });
+  const id = bound ?? clientId ?? contact?.client.id;
+  if (!id) throw refusal('REQUIRED_FIELD_MISSING', { field: ['clientId'], clause: '4.1' });
+  return found(isUuid(id) ? await work.em.findOne(Client, { id }) : null, 'clientId');
+};
+
+/** A request by the form (staff for the client) or by a partner's system; it arrives when it is sent (§4.1). */
+export const createTicket = async (work: Work, viewer: Viewer, input: CreateTicketInput): Promise<Ticket> => {
+  const contact = await contactOf(work, input.contactId, boundClientOf(viewer) ?? input.clientId ?? null);
+  const client = await clientOf(work, viewer, input.clientId, contact);
+  return registerTicket(work, {
+    ...input,
+    client,
+    contact,
+    product: await productOf(work, input.productId),
+    channel: viewer.kind === 'MACHINE' ? 'API' : 'WEB',
+    receivedAt: work.now,
+  });
+};
+
+/** §4.1: a letter or fax is accepted when its requisites identify the client and the request. Its stamp counts as arrival (R13). */
+export const registerPaperLetter = async (work: Work, viewer: Viewer, input: RegisterPaperLetterInput): Promise<Ticket> => {
+  if (!input.incomingNumber.trim()) throw refusal('REQUISITES_MISSING', { field: ['incomingNumber'] });
+  const receivedAt = input.receivedAt?.getTime() ?? work.now;
+  if (receivedAt > work.now) throw refusal('RECEIPT_IN_FUTURE', { field: ['receivedAt'] });
+  const client = await clientOf(work, viewer, requiredText(input.clientId, 'clientId', '4.1'), null);
+  const contact = await contactOf(work, input.contactId, client.id);
+  return registerTicket(work, { ...input, client, contact, product: await productOf(work, input.productId), receivedAt });
+};

@@ -1,0 +1,36 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { channels, codesOf } from '@reglament/schema';
+import { Contact } from '../clients/contact.entity.ts';
+import { newId } from '../platform/identity.ts';
+import { Staff } from '../staff/staff.entity.ts';
+import { Ticket } from './ticket.entity.ts';
+
+const MessageSchema = defineEntity({
+  name: 'Message',
+  tableName: 'message',
+  properties: {
+    id: p.uuid().primary().onCreate(() => newId()),
+    ticket: () => p.manyToOne(Ticket).index(),
+    /** Who wrote: the client's side or ours. */
+    side: p.enum(['CLIENT', 'STAFF']),
+    contact: () => p.manyToOne(Contact).nullable(),
+    staff: () => p.manyToOne(Staff).nullable(),
+    /** The author as written then: names change, the record does not. */
+    authorName: p.string().length(200),
+    body: p.text(),
+    channel: p.enum(codesOf(channels)),
+    /** Arrival of a client's message; the moment an answer was written. */
+    writtenAt: p.datetime(3),
+    /** When an answer leaves: at once in opening hours, else at the next opening (§4.6). */
+    leavesAt: p.datetime(3).nullable(),
+    /** A question to the client: it answers the obligation, and the ticket waits for the client. */
+    question: p.boolean().default(false),
+    /** An auto-reply or another machine's letter: it is kept, and opens nothing (R15). */
+    machine: p.boolean().default(false),
+  },
+  indexes: [{ properties: ['ticket', 'writtenAt'] }],
+});
+
+/** A letter or message between the client and the desk. Internal notes are not messages: see InternalNote. */
+export class Message extends MessageSchema.class {}
+MessageSchema.setClass(Message);

@@ -1,0 +1,139 @@
+import type { Channel, Criticality, Locale, Priority, TicketKind } from '@reglament/schema';
+import { requestCategories } from '../regulation/requestCategories.ts';
+import { localDay, ruleBookAt } from '../regulation/ruleBook.ts';
+import { responsibleFor } from '../assignments/responsible.ts';
+import type { Client } from '../clients/client.entity.ts';
+import type { Contact } from '../clients/contact.entity.ts';
+import { isEntitled } from '../clients/entitlement.ts';
+import { newId } from '../platform/identity.ts';
+import { nextNumber } from '../platform/numbering.ts';
+import { refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import type { Product } from '../products/product.entity.ts';
+import { RegulationVersion } from '../regulation/regulationVersion.entity.ts';
+import { openObligation } from '../sla/obligationActs.ts';
+import { Message } from './message.entity.ts';
+import { bodyOf, missingFieldsOf, subjectOf } from './requestFields.ts';
+import { Ticket } from './ticket.entity.ts';
+
+/** A request as it reached the desk, whatever the way (§4.1). */
+export interface TicketRequest {
+  client: Client;
+  contact: Contact | null;
+  channel: Channel;
+  subject: string | null | undefined;
+  body: string | null | undefined;
+  /** Arrival: the moment from which the term is counted (R13, R14). */
+  receivedAt: number;
+  priority?: Priority | null | undefined;
+  criticality?: Criticality | null | undefined;
+  kind?: TicketKind | null | undefined;
+  categoryCode?: string | null | undefined;
+  product?: Product | null | undefined;
+  productVersion?: string | null | undefined;
+  stepsToReproduce?: string | null | undefined;
+  contactPhone?: string | null | undefined;
+  relatedLinks?: readonly string[] | null | undefined;
+  incomingNumber?: string | null | undefined;
+  scanName?: string | null | undefined;
+  locale?: Locale | null | undefined;
+  /** Author of the first message when no contact is known. */
+  authorName?: string | null | undefined;
+}
+
+const numberDigits = 6;
+
+const categoryOf = (code: string | null | undefined): string | null => {
+  if (!code) return null;
+  if (!requestCategories.some((category) => category.code === code)) throw refusal('NOT_FOUND', { field: ['categoryCode'], clause: '3' });
+  return code;
+};
+
+/** The text of the first message: what was written, then the steps, each under its own heading in the client's language. */
+const firstMessageBody = (body: string, steps: string | null | undefined, locale: string): string =>
+  steps?.trim() ? `${body}\n\n${locale === 'en' ? 'Steps to reproduce' : 'Как воспроизвести'}:\n${steps.trim()}` : body;
+
+/**
+ * Registers a request (§4.2, §4.4): it gets its number, the version of the regulation in force, its responsible specialist, the
+ * first obligation with its due, and an event to which the confirmation reacts, all in one transaction.
+ */
+export const registerTicket = async (work: Work, request: TicketRequest): Promise<Ticket> => {
+  const subject = subjectOf(request.subject);
+  const locale = request.locale ?? (request.client.locale as Locale);
+  const body = bodyOf(firstMessageBody(bodyOf(request.body), request.stepsToReproduce, locale));
+  const book = ruleBookAt(work.now);
+  const day = localDay(request.receivedAt, book.parameters.timeZone);
+  const receivedAt = new Date(request.receivedAt);
+  const priority = request.priority ?? book.parameters.defaultPriority;
+  const ticket = work.em.create(Ticket, {
+    id: newId(),
+    number: await nextNumber(work, book.parameters.numberPrefixes.ticket, Number(localDay(work.now, book.parameters.timeZone).slice(0, 4)), numberDigits),
+    subject,
+    kind: request.kind ?? 'QUESTION',
+    categoryCode: categoryOf(request.categoryCode),
+    status: 'REGISTERED',
+    priority,
+    priorityByDefault: !request.priority,
+    criticality: request.criticality ?? null,
+    channel: request.channel,
+    locale,
+    client: request.client,
+    contact: request.contact,
+    product: request.product ?? null,
+    productVersion: request.productVersion?.trim() || null,
+    assignee: await responsibleFor(work, request.client, day),
+    incomingNumber: request.incomingNumber?.trim() || null,
+    scanName: request.scanName?.trim() || null,
+    relatedLinks: [...(request.relatedLinks ?? [])],
+    missingFields: missingFieldsOf({
+      criticality: request.criticality,
+      contactName: request.contact?.name ?? request.authorName,
+      contactPhone: request.contactPhone ?? request.contact?.phone,
+      contactEmail: request.contact?.email,
+      productName: request.product?.name,
+    }),
+    entitled: isEntitled(request.client, day),
+    receivedAt,
+    registeredAt: work.at,
+    lastClientMessageAt: receivedAt,
+    regulationVersion: work.em.getReference(RegulationVersion, book.versionId),
+    updatedAt: work.at,
+  });
+  const message = work.em.create(Message, {
+    id: newId(),
+    ticket,
+    side: 'CLIENT',
+    contact: request.contact,
+    authorName: request.contact?.name ?? request.authorName ?? request.client.name,
+    body,
+    channel: request.channel,
+    writtenAt: receivedAt,
+  });
+  const obligation = openObligation(work, book, {
+    ticketId: ticket.id,
+    clientId: request.client.id,
+    kind: 'FIRST',
+    priority,
+    openedAt: request.receivedAt,
+    messageId: message.id,
+  });
+  ticket.obligationId = obligation.id;
+  ticket.dueAt = obligation.dueAt;
+  await work.record({
+    type: 'TICKET_REGISTERED',
+    subjectType: 'ticket',
+    subjectId: ticket.id,
+    subjectVersion: 1,
+    clientId: request.client.id,
+    payload: {
+      number: ticket.number,
+      subject,
+      channel: request.channel,
+      priority,
+      assigneeId: ticket.assignee?.id ?? null,
+      obligationId: obligation.id,
+      dueAt: obligation.dueAt.toISOString(),
+    },
+  });
+  return ticket;
+};

@@ -1,0 +1,53 @@
+import type { Criticality } from '@reglament/schema';
+import { refusal } from '../platform/refusal.ts';
+
+/** Longest subject in characters. */
+export const longestSubject = 500;
+/** Longest text of a message in bytes of UTF-8: one megabyte. */
+export const longestBody = 1_000_000;
+
+/** §4.5: a request states its question; what comes must fit. Returns the text without surrounding blanks. */
+export const requiredText = (value: string | null | undefined, field: string, clause: string): string => {
+  const text = (value ?? '').normalize('NFC').replaceAll('\u0000', '').trim();
+  if (text === '') throw refusal('REQUIRED_FIELD_MISSING', { field: [field], clause });
+  return text;
+};
+
+/** A text no longer than `limit` characters. */
+export const textWithin = (text: string, field: string, limit: number, clause?: string): string => {
+  if (text.length > limit) throw refusal('TOO_LONG', { field: [field], ...(clause ? { clause } : {}), params: { limit, length: text.length } });
+  return text;
+};
+
+export const subjectOf = (value: string | null | undefined): string => textWithin(requiredText(value, 'subject', '4.5').replaceAll(/\s+/g, ' '), 'subject', longestSubject, '4.5');
+
+export const bodyOf = (value: string | null | undefined, clause = '4.5'): string => {
+  const text = requiredText(value, 'body', clause);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > longestBody) throw refusal('TOO_LONG', { field: ['body'], clause, params: { limit: longestBody, length: bytes } });
+  return text;
+};
+
+export interface RequestContents {
+  stepsToReproduce?: string | null | undefined;
+  criticality?: Criticality | null | undefined;
+  contactName?: string | null | undefined;
+  contactPhone?: string | null | undefined;
+  contactEmail?: string | null | undefined;
+  productName?: string | null | undefined;
+}
+
+/**
+ * §4.5 names what a request contains. What is missing does not stand in the way of acceptance: it is asked for once,
+ * in the confirmation. Steps and screenshots are "where possible" and not asked for.
+ */
+export const missingFieldsOf = (contents: RequestContents): string[] => {
+  const asked = {
+    product: contents.productName,
+    criticality: contents.criticality,
+    contactName: contents.contactName,
+    contactPhone: contents.contactPhone,
+    contactEmail: contents.contactEmail,
+  };
+  return Object.entries(asked).filter(([, value]) => !value).map(([field]) => field);
+};

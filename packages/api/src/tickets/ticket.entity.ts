@@ -1,0 +1,62 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { channels, closingReasons, codesOf, criticalities, postponementReasons, priorities, ticketKinds, ticketStatuses } from '@reglament/schema';
+import { Client } from '../clients/client.entity.ts';
+import { Contact } from '../clients/contact.entity.ts';
+import { newId } from '../platform/identity.ts';
+import { Product } from '../products/product.entity.ts';
+import { RegulationVersion } from '../regulation/regulationVersion.entity.ts';
+import { Staff } from '../staff/staff.entity.ts';
+
+const TicketSchema = defineEntity({
+  name: 'Ticket',
+  tableName: 'ticket',
+  properties: {
+    id: p.uuid().primary().onCreate(() => newId()),
+    number: p.string().length(32).unique(),
+    subject: p.string().length(500),
+    kind: p.enum(codesOf(ticketKinds)),
+    /** Code of the request category (§3); each has its clause and scope in the regulation version. */
+    categoryCode: p.string().length(64).nullable(),
+    status: p.enum(codesOf(ticketStatuses)).index(),
+    priority: p.enum(codesOf(priorities)),
+    /** The client named none: the default was taken and the confirmation says how to change it (§4.7). */
+    priorityByDefault: p.boolean().default(false),
+    criticality: p.enum(codesOf(criticalities)).nullable(),
+    channel: p.enum(codesOf(channels)),
+    locale: p.string().length(5).default('ru'),
+    client: () => p.manyToOne(Client).index(),
+    contact: () => p.manyToOne(Contact).nullable(),
+    product: () => p.manyToOne(Product).nullable(),
+    productVersion: p.string().length(120).nullable(),
+    assignee: () => p.manyToOne(Staff).nullable().index(),
+    /** Number and date under which a paper letter or fax was registered (§4.1). */
+    incomingNumber: p.string().length(120).nullable(),
+    scanName: p.string().length(255).nullable(),
+    relatedLinks: p.array().$type<string[]>(),
+    /** What §4.5 asks for and the request lacks; asked for once, never in the way of acceptance. */
+    missingFields: p.array().$type<string[]>(),
+    /** Whether the client was under support on the day of receipt (§1). */
+    entitled: p.boolean().default(true),
+    receivedAt: p.datetime(3),
+    registeredAt: p.datetime(3),
+    takenAt: p.datetime(3).nullable(),
+    closedAt: p.datetime(3).nullable(),
+    closingReason: p.enum(codesOf(closingReasons)).nullable(),
+    postponementReason: p.enum(codesOf(postponementReasons)).nullable(),
+    lastClientMessageAt: p.datetime(3).nullable(),
+    regulationVersion: () => p.manyToOne(RegulationVersion),
+    /** The obligation that governs the ticket: the open one, else the latest. A copy of its due while it is open orders the queue. */
+    obligationId: p.uuid().nullable(),
+    dueAt: p.datetime(3).nullable(),
+    updatedAt: p.datetime(3),
+    version: p.integer().version(),
+  },
+  indexes: [
+    { name: 'ticket_queue', expression: 'create index ticket_queue on ticket (due_at, received_at, id) where due_at is not null' },
+    { name: 'ticket_received', expression: 'create index ticket_received on ticket (received_at, id)' },
+  ],
+});
+
+/** A request of a client (§1, Обращение). */
+export class Ticket extends TicketSchema.class {}
+TicketSchema.setClass(Ticket);

@@ -1,0 +1,71 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { performAct } from '../access/act.ts';
+import type { Context } from '../access/context.ts';
+import type { RightName } from '../access/rights.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { payloadOf } from '../platform/graphql/types.ts';
+import { selectionOf } from '../platform/reading/selection.ts';
+import type { Work } from '../platform/work.ts';
+import { assignTicket, changePriority, closeTicket, markAnswerNotRequired, takeTicket } from './handling.ts';
+import { createTicket, registerPaperLetter } from './intakeActs.ts';
+import type { Ticket } from './ticket.entity.ts';
+import { TicketType } from './ticket.type.ts';
+import {
+  AssignTicketInput, ChangePriorityInput, CloseTicketInput, CreateTicketInput, MarkAnswerNotRequiredInput, RegisterPaperLetterInput, TakeTicketInput,
+} from './ticketInputs.ts';
+import { readTicket } from './tickets.resolver.ts';
+
+/** Does the verb and reads the ticket back as the document asks for it. */
+export const actOnTicket = async (context: Context, info: GraphQLResolveInfo, right: RightName, verb: (work: Work, viewer: Viewer) => Promise<Ticket>) => {
+  const { result, ...outcome } = await performAct(context, right, async (work, viewer) => (await verb(work, viewer)).id);
+  return { ...outcome, ticket: result ? await readTicket(context, result, selectionOf(info, 'ticket')) : null };
+};
+
+export const ticketPayload = (act: string) => payloadOf(act, 'ticket', () => TicketType);
+
+const CreateTicketPayload = ticketPayload('CreateTicket');
+const RegisterPaperLetterPayload = ticketPayload('RegisterPaperLetter');
+const TakeTicketPayload = ticketPayload('TakeTicket');
+const AssignTicketPayload = ticketPayload('AssignTicket');
+const ChangePriorityPayload = ticketPayload('ChangePriority');
+const CloseTicketPayload = ticketPayload('CloseTicket');
+const MarkAnswerNotRequiredPayload = ticketPayload('MarkAnswerNotRequired');
+
+@Resolver()
+export class TicketActsResolver {
+  @Mutation(() => CreateTicketPayload, { description: 'Registers a request: number, due, confirmation (§4.2, §4.4).' })
+  createTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => CreateTicketInput) input: CreateTicketInput) {
+    return actOnTicket(context, info, 'tickets.create', (work, viewer) => createTicket(work, viewer, input));
+  }
+
+  @Mutation(() => RegisterPaperLetterPayload, { description: 'Registers a paper letter or fax (§4.1).' })
+  registerPaperLetter(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => RegisterPaperLetterInput) input: RegisterPaperLetterInput) {
+    return actOnTicket(context, info, 'tickets.registerLetter', (work, viewer) => registerPaperLetter(work, viewer, input));
+  }
+
+  @Mutation(() => TakeTicketPayload, { description: 'Takes a ticket for oneself; work has begun (§4.4).' })
+  takeTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => TakeTicketInput) input: TakeTicketInput) {
+    return actOnTicket(context, info, 'tickets.take', (work, viewer) => takeTicket(work, viewer, input));
+  }
+
+  @Mutation(() => AssignTicketPayload, { description: 'Gives a ticket to a specialist, or back to the common queue (§1).' })
+  assignTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => AssignTicketInput) input: AssignTicketInput) {
+    return actOnTicket(context, info, 'tickets.assign', (work, viewer) => assignTicket(work, viewer, input));
+  }
+
+  @Mutation(() => ChangePriorityPayload, { description: 'Changes the priority: the client’s right, or staff with the client’s consent (§4.7).' })
+  changePriority(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => ChangePriorityInput) input: ChangePriorityInput) {
+    return actOnTicket(context, info, 'tickets.priority', (work, viewer) => changePriority(work, viewer, input));
+  }
+
+  @Mutation(() => CloseTicketPayload, { description: 'Closes a ticket. An answer that is still owed stays owed (R8).' })
+  closeTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => CloseTicketInput) input: CloseTicketInput) {
+    return actOnTicket(context, info, 'tickets.close', (work, viewer) => closeTicket(work, viewer, input));
+  }
+
+  @Mutation(() => MarkAnswerNotRequiredPayload, { description: 'Says with a reason that a follow-up needs no answer; impossible after its due (R7).' })
+  markAnswerNotRequired(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => MarkAnswerNotRequiredInput) input: MarkAnswerNotRequiredInput) {
+    return actOnTicket(context, info, 'obligations.waive', (work, viewer) => markAnswerNotRequired(work, viewer, input));
+  }
+}

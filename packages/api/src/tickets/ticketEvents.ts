@@ -1,0 +1,96 @@
+import { isClientSide, boundClientOf, type Viewer } from '../access/viewer.ts';
+import type { EventStream, PlacedEvent } from '../platform/events/eventStream.ts';
+
+/** Events that never leave the desk. */
+const internalTypes: ReadonlySet<string> = new Set(['INTERNAL_NOTE_ADDED', 'OBLIGATION_BREACHED', 'OBLIGATION_NOT_REQUIRED', 'TICKET_ASSIGNED', 'LETTER_FAILED']);
+
+/** Whether the viewer may see an event: it concerns a ticket, of the viewer's client, and is not the desk's own business. */
+export const maySee = (viewer: Viewer, event: PlacedEvent): boolean => {
+  if (event.subjectType !== 'ticket') return false;
+  const bound = boundClientOf(viewer);
+  if (bound !== null && event.clientId !== bound) return false;
+  return !(isClientSide(viewer) && internalTypes.has(event.type));
+};
+
+/** A subscriber that does not keep up is let go and comes back with its cursor. */
+const longestBacklog = 10_000;
+/** Idle subscribers get a fresh cursor from time to time, so that a return costs little. */
+const heartbeatMilliseconds = 30_000;
+
+export interface Frame {
+  ack: boolean;
+  position: number;
+  event: PlacedEvent | null;
+}
+
+export class SlowConsumer extends Error {}
+
+/**
+ * The events after a position, first those of the past, then those to come: no gap, no repetition, in the one order of the log.
+ * The first frame says where the stream begins. Ending it takes effect at once, also while it waits.
+ */
+export const framesAfter = (events: EventStream, after: number | null, sees: (event: PlacedEvent) => boolean): AsyncIterableIterator<Frame> => {
+  const waiting: PlacedEvent[] = [];
+  let wake: () => void = () => undefined;
+  let overflow = false;
+  let ended = false;
+  const unfollow = events.follow((fresh) => {
+    if (waiting.length + fresh.length > longestBacklog) overflow = true;
+    else waiting.push(...fresh);
+    wake();
+  });
+
+  async function* frames(): AsyncGenerator<Frame> {
+    let position = after ?? events.lastPosition;
+    yield { ack: true, position, event: null };
+    for (let past = await events.readAfter(position); past.length > 0 && !ended; past = await events.readAfter(position)) {
+      for (const event of past) {
+        position = event.position;
+        if (sees(event)) yield { ack: false, position, event };
+      }
+    }
+    while (!ended) {
+      if (overflow) throw new SlowConsumer('The subscriber fell behind; subscribe again with its last cursor');
+      const event = waiting.shift();
+      if (!event) {
+        const beat = await nextOf(heartbeatMilliseconds, (resolve) => (wake = resolve));
+        if (beat === 'BEAT') yield { ack: false, position, event: null };
+      } else if (event.position > position) {
+        position = event.position;
+        if (sees(event)) yield { ack: false, position, event };
+      }
+    }
+  }
+
+  const inner = frames();
+  return {
+    next: () => inner.next(),
+    return: async () => {
+      ended = true;
+      unfollow();
+      wake();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+};
+
+/** Waits until somebody wakes it, or until a heart-beat is due. */
+const nextOf = (milliseconds: number, listen: (wake: () => void) => void): Promise<'WOKEN' | 'BEAT'> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(() => resolve('BEAT'), milliseconds);
+    listen(() => {
+      clearTimeout(timer);
+      resolve('WOKEN');
+    });
+  });
+
+export const cursorOf = (position: number): string => `e${position}`;
+
+/** The position in a cursor; null when it is not one of ours. */
+export const positionOf = (cursor: string): number | null => {
+  const digits = /^e(\d{1,15})$/.exec(cursor)?.[1];
+  return digits === undefined ? null : Number(digits);
+};

@@ -1,0 +1,122 @@
+import type { Channel, Criticality, Priority, Standing, TicketKind, TicketStatus } from '@reglament/schema';
+import { Field, ID, InputType } from 'type-graphql';
+import type { Viewer } from '../access/viewer.ts';
+import { boundClientOf } from '../access/viewer.ts';
+import { clock } from '../platform/clock.ts';
+import { DateTime } from '../platform/graphql/scalars.ts';
+import { OrderDirectionEnum } from '../platform/graphql/types.ts';
+import { enumOfCodes } from '../platform/graphql/vocabulary.ts';
+import { Conditions, likePattern } from '../platform/reading/conditions.ts';
+import type { OrderTerm } from '../platform/reading/connection.ts';
+import { PriorityEnum } from '../regulation/regulation.type.ts';
+import { endOfLocalDay } from '../regulation/ruleBook.ts';
+import { StandingEnum } from '../sla/sla.type.ts';
+import { ChannelEnum, CriticalityEnum, TicketKindEnum, TicketStatusEnum } from './ticket.type.ts';
+
+@InputType({ description: 'All given conditions must hold; a list means "any of".' })
+export class TicketFilter {
+  @Field(() => [ID], { nullable: true }) ids?: string[] | null;
+  @Field(() => [TicketStatusEnum], { nullable: true }) status?: TicketStatus[] | null;
+  @Field(() => [PriorityEnum], { nullable: true }) priority?: Priority[] | null;
+  @Field(() => [CriticalityEnum], { nullable: true }) criticality?: Criticality[] | null;
+  @Field(() => [ChannelEnum], { nullable: true }) channel?: Channel[] | null;
+  @Field(() => [TicketKindEnum], { nullable: true }) kind?: TicketKind[] | null;
+  @Field(() => [String], { nullable: true, description: 'Codes of request categories (§3).' }) category?: string[] | null;
+  @Field(() => [ID], { nullable: true }) clientId?: string[] | null;
+  @Field(() => [ID], { nullable: true }) productId?: string[] | null;
+  @Field(() => [ID], { nullable: true }) assigneeId?: string[] | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: assigned to the viewer.' }) mine?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: assigned to nobody; false: to somebody.' }) unassigned?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: closed or rejected; false: neither.' }) ended?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: an answer is owed; false: none is.' }) awaitingAnswer?: boolean | null;
+  @Field(() => [StandingEnum], { nullable: true, description: 'Of the governing promise.' }) standing?: Standing[] | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: an answer is owed, due today (Moscow) and not yet past.' }) dueToday?: boolean | null;
+  @Field(() => DateTime, { nullable: true }) dueAfter?: Date | null;
+  @Field(() => DateTime, { nullable: true }) dueBefore?: Date | null;
+  @Field(() => DateTime, { nullable: true }) receivedAfter?: Date | null;
+  @Field(() => DateTime, { nullable: true }) receivedBefore?: Date | null;
+  @Field(() => String, { nullable: true, description: 'The whole number, TP-2026-000123.' }) number?: string | null;
+  @Field(() => String, { nullable: true, description: 'Part of the number, the subject or the client’s name.' }) text?: string | null;
+}
+
+export const ticketOrderFields = ['DUE', 'RECEIVED', 'UPDATED', 'NUMBER', 'PRIORITY', 'STATUS', 'SUBJECT', 'CLIENT'] as const;
+type TicketOrderField = (typeof ticketOrderFields)[number];
+export const TicketOrderFieldEnum = enumOfCodes(ticketOrderFields, 'TicketOrderField', 'What a list of tickets is ordered by. DUE puts tickets to which nothing is owed last.');
+
+@InputType({ description: 'One term of an order; the identifier always decides last.' })
+export class TicketOrder {
+  @Field(() => TicketOrderFieldEnum) field!: TicketOrderField;
+  @Field(() => OrderDirectionEnum, { defaultValue: 'ASC' }) direction!: 'ASC' | 'DESC';
+}
+
+const orderColumns: Record<TicketOrderField, Omit<OrderTerm, 'direction'>> = {
+  DUE: { sql: 't.due_at', type: 'timestamptz', nullable: true },
+  RECEIVED: { sql: 't.received_at', type: 'timestamptz' },
+  UPDATED: { sql: 't.updated_at', type: 'timestamptz' },
+  NUMBER: { sql: 't.number', type: 'text' },
+  PRIORITY: { sql: "array_position(array['HIGH','MEDIUM','LOW'], t.priority::text)", type: 'int' },
+  STATUS: { sql: 't.status', type: 'text' },
+  SUBJECT: { sql: 't.subject', type: 'text' },
+  CLIENT: { sql: '(select client.name from client where client.id = t.client_id)', type: 'text' },
+};
+
+/** §4.7: without another wish the queue stands by earliest due, then by arrival. */
+const queueOrder: TicketOrder[] = [
+  { field: 'DUE', direction: 'ASC' },
+  { field: 'RECEIVED', direction: 'ASC' },
+];
+
+export const orderTermsOf = (orderBy: readonly TicketOrder[] | null | undefined): OrderTerm[] =>
+  (orderBy?.length ? orderBy : queueOrder).map(({ field, direction }) => ({ ...orderColumns[field], direction }));
+
+/** The promise that governs the ticket, by standing; the same words as the pure rule `standingOf`, for the database. */
+const standingConditions: Record<Standing, string> = {
+  ON_TIME: 't.due_at is not null and t.due_at >= ? and governing.warn_at > ?',
+  AT_RISK: 't.due_at is not null and t.due_at >= ? and governing.warn_at <= ?',
+  BREACHED: 'governing.breached_at is not null or (t.due_at is not null and t.due_at < ?)',
+  MET: 'governing.answered_at <= governing.due_at and governing.answered_at <= ?',
+  NOT_REQUIRED: 'governing.not_required_at is not null and governing.breached_at is null',
+  MERGED: 'governing.merged_at is not null and governing.breached_at is null',
+};
+
+export const governingJoin = 'left join response_obligation governing on governing.id = t.obligation_id';
+
+export const ended = "t.status in ('CLOSED', 'REJECTED')";
+
+/** The tickets that a filter lets through, and that the viewer may see. Answers also whether the governing promise must be joined. */
+export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Viewer): { conditions: Conditions; joins: string[] } => {
+  const now = clock.now();
+  const conditions = new Conditions();
+  conditions.whereGiven('t.client_id = ?', boundClientOf(viewer));
+  if (!filter) return { conditions, joins: [] };
+  conditions
+    .whereGiven('t.id = any(?::uuid[])', filter.ids)
+    .whereGiven('t.status = any(?::text[])', filter.status)
+    .whereGiven('t.priority = any(?::text[])', filter.priority)
+    .whereGiven('t.criticality = any(?::text[])', filter.criticality)
+    .whereGiven('t.channel = any(?::text[])', filter.channel)
+    .whereGiven('t.kind = any(?::text[])', filter.kind)
+    .whereGiven('t.category_code = any(?::text[])', filter.category)
+    .whereGiven('t.client_id = any(?::uuid[])', filter.clientId)
+    .whereGiven('t.product_id = any(?::uuid[])', filter.productId)
+    .whereGiven('t.assignee_id = any(?::uuid[])', filter.assigneeId)
+    .whereGiven('t.due_at > ?', filter.dueAfter)
+    .whereGiven('t.due_at < ?', filter.dueBefore)
+    .whereGiven('t.received_at > ?', filter.receivedAfter)
+    .whereGiven('t.received_at < ?', filter.receivedBefore)
+    .whereGiven('t.number = ?', filter.number?.trim().toUpperCase());
+  if (filter.mine === true) conditions.where('t.assignee_id = ?', viewer.id);
+  if (filter.unassigned != null) conditions.where(filter.unassigned ? 't.assignee_id is null' : 't.assignee_id is not null');
+  if (filter.ended != null) conditions.where(filter.ended ? ended : `not ${ended}`);
+  if (filter.awaitingAnswer != null) conditions.where(filter.awaitingAnswer ? 't.due_at is not null' : 't.due_at is null');
+  if (filter.dueToday === true) conditions.where('t.due_at >= ?', new Date(now)).where('t.due_at <= ?', new Date(endOfLocalDay(now)));
+  const text = filter.text?.trim();
+  if (text) {
+    const like = conditions.bind(likePattern(text));
+    conditions.where(`t.number ilike ${like} or t.subject ilike ${like} or exists (select from client where client.id = t.client_id and client.name ilike ${like})`);
+  }
+  if (!filter.standing) return { conditions, joins: [] };
+  const at = conditions.bind(new Date(now));
+  conditions.where(filter.standing.map((standing) => `(${standingConditions[standing].replaceAll('?', at)})`).join(' or ') || 'false');
+  return { conditions, joins: [governingJoin] };
+};

@@ -1,0 +1,69 @@
+import type { Channel, ClosingReason, Criticality, Priority, TicketKind } from '@reglament/schema';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { DateTime } from '../platform/graphql/scalars.ts';
+import { enumOfCodes } from '../platform/graphql/vocabulary.ts';
+import { PriorityEnum } from '../regulation/regulation.type.ts';
+import { ClosingReasonEnum, CriticalityEnum, TicketKindEnum } from './ticket.type.ts';
+
+const letterChannels = ['PAPER', 'FAX'] as const satisfies readonly Channel[];
+const LetterChannelEnum = enumOfCodes(letterChannels, 'LetterChannel', 'How a letter on paper arrived (§4.1).');
+
+@InputType()
+abstract class RequestInput {
+  @Field(() => ID, { nullable: true, description: 'A contact of the client.' }) contactId?: string | null;
+  @Field(() => ID, { nullable: true }) productId?: string | null;
+  @Field(() => String, { nullable: true }) productVersion?: string | null;
+  @Field(() => String, { description: 'At most 500 characters (§4.5).' }) subject!: string;
+  @Field(() => String, { description: 'What happened and what is asked, at most 1 MB (§4.5).' }) body!: string;
+  @Field(() => TicketKindEnum, { nullable: true, description: 'QUESTION when it is not given.' }) kind?: TicketKind | null;
+  @Field(() => String, { nullable: true, description: 'Code of a request category (§3).' }) categoryCode?: string | null;
+  @Field(() => PriorityEnum, { nullable: true, description: 'As the client sets it (§4.7); without it the default of the regulation is taken and marked.' }) priority?: Priority | null;
+  @Field(() => CriticalityEnum, { nullable: true }) criticality?: Criticality | null;
+}
+
+@InputType({ description: 'A request by the form or by a partner’s system (§4.1, §4.5).' })
+export class CreateTicketInput extends RequestInput {
+  @Field(() => ID, { nullable: true, description: 'The client; may be left out when a contact is given or the key acts for one client.' }) clientId?: string | null;
+  @Field(() => String, { nullable: true, description: 'How to reproduce it, where possible (§4.5).' }) stepsToReproduce?: string | null;
+  @Field(() => String, { nullable: true }) contactPhone?: string | null;
+  @Field(() => [String], { nullable: true, description: 'Documents or discussions that were read before asking (§2.2, §4.3).' }) relatedLinks?: string[] | null;
+}
+
+@InputType({ description: 'A paper letter or fax that staff register (§4.1). Without its requisites it cannot be accepted.' })
+export class RegisterPaperLetterInput extends RequestInput {
+  @Field(() => LetterChannelEnum) channel!: (typeof letterChannels)[number];
+  @Field(() => ID) clientId!: string;
+  @Field(() => String, { description: 'Number in the journal of incoming letters.' }) incomingNumber!: string;
+  @Field(() => DateTime, { nullable: true, description: 'The receipt stamp; the registration when there is none (R13). Not in the future.' }) receivedAt?: Date | null;
+  @Field(() => String, { nullable: true, description: 'Name of the scanned file.' }) scanName?: string | null;
+}
+
+@InputType()
+abstract class OnTicketInput {
+  @Field(() => ID, { description: 'Id or number of the ticket.' }) ticketId!: string;
+  @Field(() => Int, { nullable: true, description: 'The version on which the act rests; another one is refused with STALE_VERSION.' }) expectedVersion?: number | null;
+}
+
+@InputType({ description: 'Takes a ticket for oneself.' })
+export class TakeTicketInput extends OnTicketInput {}
+
+@InputType({ description: 'Gives a ticket to somebody.' })
+export class AssignTicketInput extends OnTicketInput {
+  @Field(() => ID, { nullable: true, description: 'The new responsible specialist; null gives it back to the common queue.' }) assigneeId?: string | null;
+}
+
+@InputType({ description: 'Changes the priority, which belongs to the client (§4.7).' })
+export class ChangePriorityInput extends OnTicketInput {
+  @Field(() => PriorityEnum) priority!: Priority;
+  @Field(() => ID, { nullable: true, description: 'For staff: the client’s message in this ticket that agrees. The client’s own key needs none.' }) consentMessageId?: string | null;
+}
+
+@InputType({ description: 'Closes a ticket.' })
+export class CloseTicketInput extends OnTicketInput {
+  @Field(() => ClosingReasonEnum) reason!: ClosingReason;
+}
+
+@InputType({ description: 'Says that a follow-up of the client needs no answer (R7).' })
+export class MarkAnswerNotRequiredInput extends OnTicketInput {
+  @Field(() => String, { description: 'Why; kept for good.' }) reason!: string;
+}

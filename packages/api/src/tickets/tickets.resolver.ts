@@ -1,0 +1,86 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { allowed, type Context } from '../access/context.ts';
+import { boundClientOf } from '../access/viewer.ts';
+import { clock } from '../platform/clock.ts';
+import { Cursor } from '../platform/graphql/scalars.ts';
+import { OffsetPageInput } from '../platform/graphql/types.ts';
+import { Conditions } from '../platform/reading/conditions.ts';
+import { readAll, readConnection, readOne, readRows, type ConnectionResult } from '../platform/reading/connection.ts';
+import { selectionOf, type Selection } from '../platform/reading/selection.ts';
+import type { Shaped } from '../platform/reading/shape.ts';
+import { endOfLocalDay } from '../regulation/ruleBook.ts';
+import { explanationNeeds, obligationShape, ResponseObligationType } from '../sla/sla.type.ts';
+import { ticketKey } from './loading.ts';
+import { ticketShape } from './ticket.shape.ts';
+import { QueueCounters, TicketConnection, TicketType } from './ticket.type.ts';
+import { conditionsOf, ended, orderTermsOf, TicketFilter, TicketOrder } from './ticketFilter.ts';
+
+/** One ticket as the viewer may see it. */
+export const readTicket = (context: Context, idOrNumber: string, selection: Selection): Promise<Shaped | null> => {
+  const bound = boundClientOf(allowed(context, 'tickets.read'));
+  const key = ticketKey(idOrNumber);
+  const conditions = 'id' in key ? new Conditions().where('t.id = ?', key.id) : new Conditions().where('t.number = ?', key.number);
+  return readOne(context.reader, ticketShape, selection, conditions.whereGiven('t.client_id = ?', bound));
+};
+
+@Resolver(() => TicketType)
+export class TicketsResolver {
+  @Query(() => TicketType, { nullable: true, description: 'A ticket by its id or its number.' })
+  ticket(@Ctx() context: Context, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo): Promise<Shaped | null> {
+    return readTicket(context, id, selectionOf(info));
+  }
+
+  @Query(() => TicketConnection, { description: 'Tickets; without an order they stand as the queue does: earliest due, then arrival (§4.7). A page holds at most 100.' })
+  tickets(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('first', () => Int, { nullable: true }) first?: number,
+    @Arg('after', () => Cursor, { nullable: true }) after?: string,
+    @Arg('last', () => Int, { nullable: true }) last?: number,
+    @Arg('before', () => Cursor, { nullable: true }) before?: string,
+    @Arg('page', () => OffsetPageInput, { nullable: true }) page?: OffsetPageInput,
+    @Arg('filter', () => TicketFilter, { nullable: true }) filter?: TicketFilter,
+    @Arg('orderBy', () => [TicketOrder], { nullable: true }) orderBy?: TicketOrder[],
+  ): Promise<ConnectionResult> {
+    const viewer = allowed(context, 'tickets.read');
+    return readConnection(context.reader, {
+      shape: ticketShape,
+      selection: selectionOf(info),
+      ...conditionsOf(filter, viewer),
+      order: orderTermsOf(orderBy),
+      page: { first, after, last, before, page },
+    });
+  }
+
+  @Query(() => TicketType, { nullable: true, description: 'The head of the queue (§4.7): the ticket that waits for an answer, is nobody’s or the viewer’s, and is due first.' })
+  async nextTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Shaped | null> {
+    const viewer = allowed(context, 'tickets.read');
+    const conditions = new Conditions().where('t.due_at is not null').where(`not ${ended}`).where('t.assignee_id is null or t.assignee_id = ?', viewer.id);
+    const [next] = await readAll(context.reader, ticketShape, selectionOf(info), conditions.whereGiven('t.client_id = ?', boundClientOf(viewer)), 't.due_at, t.received_at, t.id limit 1');
+    return next ?? null;
+  }
+
+  @Query(() => QueueCounters, { description: 'The figures on the tabs of the queue, in one query.' })
+  async queueCounters(@Ctx() context: Context): Promise<QueueCounters> {
+    const viewer = allowed(context, 'tickets.read');
+    const now = clock.now();
+    const [counters] = await readRows<QueueCounters>(
+      context.reader,
+      `select count(*) filter (where assignee_id = $1)::int as mine,
+         count(*) filter (where assignee_id is null)::int as unassigned,
+         count(*) filter (where due_at >= $2 and due_at <= $3)::int as "dueToday",
+         count(*) filter (where due_at < $2)::int as breached,
+         count(due_at)::int as "awaitingAnswer",
+         count(*)::int as "all"
+       from ticket t where not ${ended} and ($4::uuid is null or client_id = $4)`,
+      [viewer.id, new Date(now), new Date(endOfLocalDay(now)), boundClientOf(viewer)],
+    );
+    return counters ?? { mine: 0, unassigned: 0, dueToday: 0, breached: 0, awaitingAnswer: 0, all: 0 };
+  }
+
+  @FieldResolver(() => [ResponseObligationType], { description: 'Every promise of this ticket, oldest first.' })
+  obligations(@Root() ticket: Shaped, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Shaped[]> {
+    return readAll(context.reader, { ...obligationShape, always: explanationNeeds }, selectionOf(info), new Conditions().where('t.ticket_id = ?', ticket['id']), 't.opened_at, t.id');
+  }
+}
