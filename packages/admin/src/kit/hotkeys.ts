@@ -51,4 +51,4 @@ export const useHotkey = (keys: string, act: (event: KeyboardEvent) => void, { l
 const glyphs: Readonly<Record<string, string>> = { mod: 'Ctrl', ctrl: 'Ctrl', shift: '⇧', alt: 'Alt', enter: '↵', escape: 'Esc', slash: '/', up: '↑', down: '↓', left: '←', right: '→', period: '.', comma: ',' };
 /** `mod+enter` → `Ctrl ↵`, `g>t` → `G T`: how a combination is shown on a key cap. */
 export const hotkeyText = (keys: string): string =>
-  (keys.split(',')[0] ?? '').split(/[+>]/).map((key) => glyphs[key.trim()] ?? key.trim().toUpperCase()).join(' ');
+  (keys.split(',')[0] ?? '').replace('shift+slash', '?').split(/[+>]/).map((key) => glyphs[key.trim()] ?? key.trim().toUpperCase()).join(' ');

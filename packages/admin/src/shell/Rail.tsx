@@ -7,22 +7,13 @@ import { useCan, useRegistry } from '../kit/console.ts';
 import type { NavItem } from '../kit/plugin.ts';
 import { nameOf, type Owned } from '../kit/registry.ts';
 import { PluginBoundary, Slot } from '../kit/Slot.tsx';
+import { sectionsOf } from './sections.ts';
 import { UserMenu } from './UserMenu.tsx';
 
 /** The mark and name of the desk. */
 export const Brand = ({ collapsed = false }: { collapsed?: boolean }) => {
   const translate = useTranslate();
   return <NavLink to="/" className="rg-brand" aria-label={translate('shell.brand')}><i aria-hidden="true">{translate('shell.letter')}</i>{!collapsed && translate('shell.brand')}</NavLink>;
-};
-
-/** Sections in the order of the list, each with its lines; lines without a section come first. */
-export const sectionsOf = <T extends { section?: string }>(items: readonly T[]): [section: string, items: T[]][] => {
-  const sections = new Map<string, T[]>([['', []]]);
-  for (const item of items) {
-    const section = item.section ?? '';
-    sections.set(section, [...(sections.get(section) ?? []), item]);
-  }
-  return [...sections].filter(([, lines]) => lines.length > 0);
 };
 
 const Line = ({ item, collapsed, onNavigate }: { item: Owned<NavItem>; collapsed: boolean; onNavigate?: (() => void) | undefined }) => {

@@ -1,9 +1,15 @@
 import { ApolloClient, HttpLink, InMemoryCache, type ApolloQueryResult, type DefaultContext, type FetchResult, type MutationOptions, type OperationVariables, type QueryOptions } from '@apollo/client/core';
+import type { DocumentNode } from 'graphql';
 import { kindOf, rootField, type TypedDocument } from './gql.ts';
 import { toFault } from './fault.ts';
 
 /** Where the server is and in which language it should answer. */
 export interface ClientSettings { uri: string; locale: () => string; fetch?: typeof fetch }
+
+/** Apollo insists on a cache. Nothing is ever put into this one, so documents go out as they were written, without type names. */
+class NoCache extends InMemoryCache {
+  override transformDocument(document: DocumentNode): DocumentNode { return document; }
+}
 
 /** Apollo's client as a plain courier: nothing is cached here, and whatever goes wrong comes out as a `Fault`. */
 export class ConsoleClient extends ApolloClient<unknown> {
@@ -18,7 +24,8 @@ export class ConsoleClient extends ApolloClient<unknown> {
     };
     super({
       link: new HttpLink({ uri, credentials: 'same-origin', fetch: speaking }),
-      cache: new InMemoryCache({ addTypename: false }),
+      cache: new NoCache(),
+      devtools: { enabled: false },
       defaultOptions: { query: { fetchPolicy: 'no-cache' }, mutate: { fetchPolicy: 'no-cache' } },
     });
   }

@@ -23,6 +23,8 @@ export class Fault extends HttpError {
   readonly userErrors: readonly UserError[];
   constructor(kind: FaultKind, message: string, userErrors: readonly UserError[] = []) {
     super(message, statuses[kind], { errors: fieldErrorsOf(userErrors, message) });
+    // HttpError pins its own prototype, which would make `instanceof Fault` false.
+    Object.setPrototypeOf(this, Fault.prototype);
     this.kind = kind;
     this.userErrors = userErrors;
   }

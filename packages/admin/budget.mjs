@@ -1,0 +1,35 @@
+// What the browser must load before the first page of the console: the entry and all that it imports, gzipped.
+// Run after `vite build`; ends with 1 when a budget is broken.
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const dist = new URL('./dist/', import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
+const kilobytes = (file) => gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length / 1000;
+
+/** The static import closure of a manifest entry. */
+const closureOf = (key, seen = new Set()) => {
+  if (seen.has(key)) return seen;
+  seen.add(key);
+  for (const imported of manifest[key].imports ?? []) closureOf(imported, seen);
+  return seen;
+};
+const sizeOf = (keys) => [...keys].reduce((sum, key) => sum + kilobytes(manifest[key].file), 0);
+
+const entryKey = 'index.html';
+const entry = closureOf(entryKey);
+const budgets = [['console entry', entry, 310]];
+// Every lazily loaded view pays for what it adds to the entry.
+for (const [key, chunk] of Object.entries(manifest)) {
+  if (!chunk.isDynamicEntry) continue;
+  const added = new Set([...closureOf(key)].filter((part) => !entry.has(part)));
+  budgets.push([key, added, 150]);
+}
+
+let broken = false;
+for (const [name, keys, limit] of budgets.map((row) => [...row]).sort((one, other) => sizeOf(other[1]) - sizeOf(one[1]))) {
+  const size = sizeOf(keys);
+  if (size > limit) broken = true;
+  if (size > 5 || size > limit) console.log(`${size > limit ? 'OVER' : 'ok  '} ${size.toFixed(1).padStart(6)} of ${limit} kB gzip  ${name}`);
+}
+process.exitCode = broken ? 1 : 0;

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { hotkeyText, isSingleKey } from './hotkeys.ts';
+
+test.each([['j', 'J'], ['mod+enter', 'Ctrl ↵'], ['g>t', 'G T'], ['shift+slash', '?'], ['mod+k,mod+p', 'Ctrl K'], ['escape', 'Esc']])('%s is shown as %s', (keys, text) => {
+  expect(hotkeyText(keys)).toBe(text);
+});
+
+test.each([['j', true], ['shift+a', true], ['g>t', true], ['mod+k', false], ['escape', false], ['alt+j', false]])('%s can be typed by chance: %s', (keys, single) => {
+  expect(isSingleKey(keys)).toBe(single);
+});

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { gql } from '../data/gql.ts';
+import { createLiveHub } from './hub.ts';
+import type { LiveSink, LiveSource, LiveState } from './liveSource.ts';
+import type { RecordEvent } from './recordEvents.ts';
+import { retryDelayMs } from './liveSource.ts';
+
+const TICKET_EVENTS = gql`subscription TicketEvents($after: Cursor) { ticketEvents(after: $after) { ack cursor event { id } } }`;
+const BOARD = gql`subscription Board { slaBoard { breached } }`;
+
+/** A hub whose line, frames and waits are in the hands of the test. */
+const start = () => {
+  const open: { query: string; variables: () => Record<string, unknown>; sink: LiveSink }[] = [];
+  const states: ((state: LiveState, again: boolean) => void)[] = [];
+  const source: LiveSource = {
+    subscribe: (query, variables, sink) => {
+      const line = { query, variables, sink };
+      open.push(line);
+      return () => { open.splice(open.indexOf(line), 1); };
+    },
+    onState: (listener) => {
+      states.push(listener);
+      return () => undefined;
+    },
+  };
+  const told = { records: [] as (readonly RecordEvent[])[], gaps: 0, frames: [] as (() => void)[], later: [] as (() => void)[], clock: 0 };
+  const hub = createLiveHub({
+    source,
+    topics: [
+      { topic: 'tickets.events', document: TICKET_EVENTS, kind: 'events', records: (event: { id: string }) => [{ resource: 'tickets', type: 'updated', id: event.id, version: 1 }] },
+      { topic: 'board', document: BOARD, kind: 'snapshot' },
+    ],
+    onRecords: (events) => told.records.push(events),
+    onGap: () => { told.gaps += 1; },
+    schedule: (task) => told.frames.push(task),
+    later: (task) => {
+      told.later.push(task);
+      return () => { told.later.splice(told.later.indexOf(task), 1); };
+    },
+    now: () => (told.clock += 1),
+  });
+  const frame = (cursor: string, event: unknown) => ({ ticketEvents: { ack: event === null, cursor, event } });
+  return { hub, told, open, frame, state: (state: LiveState, again = false) => states.forEach((listener) => listener(state, again)) };
+};
+
+test('a topic is opened once for all its listeners and closed after the last', () => {
+  const { hub, open } = start();
+  const leaves = [hub.listen('tickets.events', () => undefined), hub.listen('tickets.events', () => undefined)];
+  expect(open).toHaveLength(1);
+  leaves[0]?.();
+  expect(open).toHaveLength(1);
+  leaves[1]?.();
+  expect(open).toHaveLength(0);
+});
+
+test('an unknown topic is a mistake', () => {
+  expect(() => start().hub.listen('nowhere', () => undefined)).toThrow('No plugin declares the live topic nowhere');
+});
+
+test('listeners get events, not acknowledgements and heartbeats', () => {
+  const { hub, open, frame } = start();
+  const heard: unknown[] = [];
+  hub.listen('tickets.events', (event) => heard.push(event));
+  open[0]?.sink.next(frame('c1', null));
+  open[0]?.sink.next(frame('c2', { id: '7' }));
+  expect(heard).toEqual([{ id: '7' }]);
+  expect(hub.status().lastFrameAt).toBe(2);
+});
+
+test('a reopened topic resumes after the last cursor', () => {
+  const { hub, open, frame } = start();
+  const leave = hub.listen('tickets.events', () => undefined);
+  expect(open[0]?.variables()).toEqual({});
+  open[0]?.sink.next(frame('c2', { id: '7' }));
+  expect(open[0]?.variables()).toEqual({ after: 'c2' });
+  leave();
+  hub.listen('tickets.events', () => undefined);
+  expect(open[0]?.variables()).toEqual({ after: 'c2' });
+});
+
+test('everything between two frames of the screen is applied in one go', () => {
+  const { hub, open, frame, told } = start();
+  hub.listen('tickets.events', () => undefined);
+  open[0]?.sink.next(frame('c1', { id: '1' }));
+  open[0]?.sink.next(frame('c2', { id: '2' }));
+  expect(told.frames).toHaveLength(1);
+  told.frames[0]?.();
+  expect(told.records.map((batch) => batch.map(({ id }) => id))).toEqual([['1', '2']]);
+});
+
+test('a cursor that the server refuses means a gap: ask for everything and start afresh', () => {
+  const { hub, open, frame, told } = start();
+  hub.listen('tickets.events', () => undefined);
+  open[0]?.sink.next(frame('c1', null));
+  open[0]?.sink.error({ refused: true });
+  expect(told.gaps).toBe(1);
+  told.later[0]?.();
+  expect(open.at(-1)?.variables()).toEqual({});
+});
+
+test('a broken line keeps the cursor and is no gap', () => {
+  const { hub, open, frame, told } = start();
+  hub.listen('tickets.events', () => undefined);
+  open[0]?.sink.next(frame('c1', null));
+  open[0]?.sink.error({ refused: false });
+  told.later[0]?.();
+  expect(told.gaps).toBe(0);
+  expect(open.at(-1)?.variables()).toEqual({ after: 'c1' });
+});
+
+test('a line that comes back before any cursor was known is a gap', () => {
+  const { hub, told, state } = start();
+  hub.listen('tickets.events', () => undefined);
+  state('live', true);
+  expect(told.gaps).toBe(1);
+});
+
+test('leaving while a retry waits cancels the retry', () => {
+  const { hub, open, told } = start();
+  const leave = hub.listen('tickets.events', () => undefined);
+  open[0]?.sink.error({ refused: false });
+  leave();
+  expect(told.later).toHaveLength(0);
+});
+
+test('a late listener of a snapshot topic sees the last snapshot at once', () => {
+  const { hub, open } = start();
+  hub.listen('board', () => undefined);
+  open[0]?.sink.next({ slaBoard: { breached: 2 } });
+  const heard: unknown[] = [];
+  hub.listen('board', (event) => heard.push(event));
+  expect(heard).toEqual([{ breached: 2 }]);
+});
+
+test('waits grow to a quarter of a minute and differ between windows', () => {
+  expect([0, 1, 2, 10].map((attempt) => retryDelayMs(attempt, 0.5))).toEqual([500, 1000, 2000, 15_000]);
+  expect(retryDelayMs(10, 0)).toBeLessThan(retryDelayMs(10, 1));
+});

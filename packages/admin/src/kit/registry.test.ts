@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import type { ConsolePlugin } from './plugin.ts';
+import { buildRegistry, nameOf } from './registry.ts';
+
+/** Plugins as JavaScript writes them: the registry must hold its rules without the help of types. */
+const plugin = (rest: Record<string, unknown> & { id: string }): ConsolePlugin => ({ api: 1, ...rest }) as ConsolePlugin;
+const view = () => null;
+
+test('contributions are sorted by order, then by plugin and id', () => {
+  const registry = buildRegistry([
+    plugin({ id: 'b', nav: [{ id: 'x', to: '/x', label: 'x' }, { id: 'first', to: '/f', label: 'f', order: 10 }] }),
+    plugin({ id: 'a', nav: [{ id: 'y', to: '/y', label: 'y' }] }),
+  ]);
+  expect(registry.nav.map(nameOf)).toEqual(['b/first', 'a/y', 'b/x']);
+});
+
+test('two plugins with one id are a mistake of the list', () => {
+  expect(() => buildRegistry([plugin({ id: 'a' }), plugin({ id: 'a' })])).toThrow('[plugin a] two plugins bear this id');
+});
+
+test('a resource and a topic have one owner', () => {
+  const resources = [{ name: 'clients' }];
+  expect(() => buildRegistry([plugin({ id: 'a', resources }), plugin({ id: 'b', resources })])).toThrow('[plugin b] resource clients belongs to the plugin a already');
+  const topics = [{ topic: 'clients.events', kind: 'events' }];
+  expect(() => buildRegistry([plugin({ id: 'a', topics }), plugin({ id: 'b', topics })])).toThrow('[plugin b] topic clients.events belongs to the plugin a already');
+});
+
+test('a plugin of another api is left out and named', () => {
+  const registry = buildRegistry([plugin({ id: 'old', api: 2 }), plugin({ id: 'a' })]);
+  expect(registry.active.map(({ id }) => id)).toEqual(['a']);
+  expect(registry.errors.map(({ message }) => message)).toEqual(['[plugin old] speaks kit api 2, this console speaks 1']);
+});
+
+test('a missing requirement drops a plugin and those that stand on it', () => {
+  const registry = buildRegistry([plugin({ id: 'top', requires: ['middle'] }), plugin({ id: 'middle', requires: ['gone'] }), plugin({ id: 'free' })]);
+  expect(registry.active.map(({ id }) => id)).toEqual(['free']);
+  expect(registry.errors.map(({ plugin: id }) => id).toSorted()).toEqual(['middle', 'top']);
+});
+
+test('a plugin may switch itself off', () => {
+  const registry = buildRegistry([plugin({ id: 'a', enabled: (env: Record<string, unknown>) => env['A'] === '1' })], { A: '0' });
+  expect(registry.active).toEqual([]);
+  expect(registry.errors).toEqual([]);
+});
+
+test('a view in a slot that nobody provides is an error entry, the rest works', () => {
+  const registry = buildRegistry([plugin({ id: 'a', slots: [{ slot: 'nowhere', id: 'x', component: view }, { slot: 'shell.overlay', id: 'y', component: view }] })]);
+  expect(registry.errors.map(({ message }) => message)).toEqual(['[plugin a] no plugin provides the slot nowhere']);
+  expect(registry.slot('shell.overlay').map(nameOf)).toEqual(['a/y']);
+});
+
+test('a replacement hides what it replaces', () => {
+  const registry = buildRegistry([
+    plugin({ id: 'a', provides: { slots: ['s'] }, slots: [{ slot: 's', id: 'x', component: view }] }),
+    plugin({ id: 'b', slots: [{ slot: 's', id: 'better', replaces: 'a/x', component: view }] }),
+  ]);
+  expect(registry.slot('s').map(nameOf)).toEqual(['b/better']);
+});
+
+test('columns, actions and timeline entries are found by what they belong to', () => {
+  const registry = buildRegistry([
+    plugin({ id: 'a', columns: [{ id: 'c', resource: 'clients', label: 'c', render: view }, { id: 'd', resource: 'products', label: 'd', render: view }],
+      actions: [{ id: 'take', resource: 'clients', on: 'record', label: 't', run: view }, { id: 'all', resource: 'clients', on: 'bulk', label: 'a', run: view }],
+      timeline: [{ id: 'answer', entryType: 'ANSWER', component: view }] }),
+    plugin({ id: 'b', timeline: [{ id: 'answer', entryType: 'ANSWER', component: view, order: 900 }] }),
+  ]);
+  expect(registry.columns('clients').map(nameOf)).toEqual(['a/c']);
+  expect(registry.actions('clients', 'bulk').map(nameOf)).toEqual(['a/all']);
+  expect(registry.timeline('ANSWER')).toMatchObject({ plugin: 'b' });
+  expect(registry.timeline('UNKNOWN')).toBeUndefined();
+});
