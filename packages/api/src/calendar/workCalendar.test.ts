@@ -69,6 +69,11 @@ describe('R1, R3: amounts of working time', () => {
     expect(withBreak.closingOfNthWorkingDayAfter(msk('2026-11-23T12:00:00'), 1)).toBe(msk('2026-11-24T18:00:00'));
   });
 
+  it('intervals that touch are one stretch of work', () => {
+    const touching = compileWorkCalendar({ ...source, openingHours: [{ opens: '10:00', closes: '13:00' }, { opens: '13:00', closes: '18:00' }] });
+    expect(touching.nextChange(msk('2026-11-23T11:00:00'))).toEqual({ open: true, changesAt: msk('2026-11-23T18:00:00') });
+  });
+
   it('a desk that never closes at night changes only at the weekend', () => {
     const round = compileWorkCalendar({ ...source, openingHours: [{ opens: '00:00', closes: '24:00' }] });
     expect(round.nextChange(msk('2026-11-23T12:00:00'))).toEqual({ open: true, changesAt: msk('2026-11-28T00:00:00') });
@@ -93,6 +98,7 @@ describe('R1, R3: amounts of working time', () => {
 
   it.each([
     [[{ opens: '18:00', closes: '10:00' }], 'close later'],
+    [[{ opens: '10:00', closes: '10:00' }], 'close later'],
     [[{ opens: '10:00', closes: '14:00' }, { opens: '13:00', closes: '18:00' }], 'overlap'],
     [[{ opens: '10', closes: '18:00' }], 'HH:MM'],
     [[{ opens: '10:00', closes: '25:00' }], 'HH:MM'],

@@ -53,6 +53,15 @@ describe('R20: a due that a person can check with a pencil (§4.6, §4.7)', () =
     expect(explained(msk('2026-11-23T18:00:00'), 'HIGH').days[0]).toEqual({ date: '2026-11-23', kind: 'WORKING', name: null, intervals: [], countedMilliseconds: 0 });
   });
 
+  it('R14: what was released from quarantine later than it arrived is counted from the release only', () => {
+    const releasedAt = msk('2026-11-24T15:00:00');
+    const { days, countedMilliseconds } = explain(calendar, defaultRegulation, {
+      kind: 'FIRST', priority: 'HIGH', ...dueOf(calendar, defaultRegulation, releasedAt, 'HIGH'), openedAt: msk('2026-11-23T12:00:00'), regulationVersion: '1.0', calendarVersions: [],
+    });
+    expect(days.slice(0, 2).map((day) => day.countedMilliseconds / 3_600_000)).toEqual([0, 3]);
+    expect(countedMilliseconds).toBe(16 * 3_600_000);
+  });
+
   it('§4.12: a follow-up names its own clause, and an unpublished year is admitted (R21)', () => {
     const openedAt = msk('2027-12-30T15:00:00');
     const { clauses, provisional } = explain(calendar, defaultRegulation, {

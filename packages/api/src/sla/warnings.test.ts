@@ -31,6 +31,7 @@ describe('R18: warnings before a due (§4.7)', () => {
   it('a threshold that leaves nothing gives no warning, and no thresholds give no risk', () => {
     const regulation = { ...defaultRegulation, warnings: [{ percentUsed: 100 }, { workingMinutesLeft: 0 }] };
     expect(warningsOf(calendar, regulation, high('2026-11-24T10:00:00'))).toEqual([]);
+    expect(warningsOf(calendar, regulation, high('2026-11-24T11:00:00'))).toEqual([]);
     expect(atRiskAtOf(calendar, { ...defaultRegulation, warnings: [] }, high('2026-11-24T10:00:00'))).toBeNull();
   });
 
