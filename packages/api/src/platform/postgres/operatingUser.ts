@@ -32,11 +32,15 @@ const accountOf = ({ uid, gid }: Ids): OperatingUser => ({
   owner: { uid, gid },
 });
 
+/** Without the fixup they would not count where PostgreSQL asks beforehand whether it may read a file. */
+const passingRights = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+
 /** An account that may pass closed folders, for a clone below /root in a container that forbids namespaces. */
 const accountPassingFolders = ({ uid, gid }: Ids): OperatingUser => ({
   command: (program, args) => [
     'setpriv',
-    [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override', program, ...args],
+    // setpriv itself has lost its rights when it comes to the program; env gets them back and passes them on.
+    [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...passingRights, 'env', program, ...args],
   ],
   spawnIds: {},
   owner: { uid, gid },
@@ -87,7 +91,7 @@ function waysOfRoot(owner: Ids | undefined, ownerOfParent: number): OperatingUse
   if (owner !== undefined) return owner.uid === 0 ? [userNamespace] : [accountOf(owner), accountPassingFolders(owner)];
   const known = accounts();
   const preferred = known.find(({ uid }) => uid !== 0 && uid === ownerOfParent);
-  const usual = known.filter(({ name }) => name === 'postgres' || name === 'nobody');
+  const usual = ['postgres', 'nobody'].flatMap((wanted) => known.find(({ name }) => name === wanted) ?? []);
   return [
     ...(preferred === undefined ? [] : [accountOf(preferred)]),
     ...usual.map(accountOf),
