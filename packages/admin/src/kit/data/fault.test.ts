@@ -38,9 +38,17 @@ test('anything else is broken, and a fault stays what it is', () => {
   expect(toFault(fault)).toBe(fault);
 });
 
-test('fields of a GraphQL error become fields of the form', () => {
-  expect(toFault({ graphQLErrors: [{ message: 'Проверьте', extensions: { code: 'BAD_USER_INPUT', fields: { 'contact.phone': 'Нужен телефон' } } }] }).body)
-    .toEqual({ errors: { 'contact.phone': 'Нужен телефон', root: { serverError: 'Проверьте' } } });
+test('a wrong variable marks its field of the form', () => {
+  const extensions = { code: 'BAD_USER_INPUT', refusal: 'REQUIRED_FIELD_MISSING', field: ['input', 'contact', 'phone'], clause: '4.5' };
+  expect(toFault({ graphQLErrors: [{ message: 'Нужен телефон', extensions }] }).body).toEqual({ errors: { 'contact.phone': 'Нужен телефон', root: { serverError: 'Нужен телефон' } } });
+});
+
+test('a refusal outside of a payload is still a refusal', () => {
+  expect(toFault(graphql('INTERVAL_REVERSED', 'Начало интервала позже конца'))).toMatchObject({ kind: 'refused', userErrors: [{ code: 'INTERVAL_REVERSED', field: [], clause: null }] });
+});
+
+test('a mistake of the server can be quoted', () => {
+  expect(toFault({ graphQLErrors: [{ message: 'Internal error', extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'r-17' } }] }).requestId).toBe('r-17');
 });
 
 test('refusals keep their path without `input`', () => {

@@ -1,5 +1,5 @@
 import { HttpError } from 'ra-core';
-import type { RefusalCode } from '@reglament/schema';
+import { refusalCodes, type RefusalCode } from '@reglament/schema';
 
 /** A refusal as the server words it: already in the viewer's language. */
 export interface UserError {
@@ -21,12 +21,15 @@ const statuses = { refused: 422, unauthenticated: 401, forbidden: 403, notFound:
 export class Fault extends HttpError {
   readonly kind: FaultKind;
   readonly userErrors: readonly UserError[];
-  constructor(kind: FaultKind, message: string, userErrors: readonly UserError[] = []) {
+  /** Under which the server's log finds it; worth quoting when the server failed. */
+  readonly requestId: string | undefined;
+  constructor(kind: FaultKind, message: string, userErrors: readonly UserError[] = [], requestId?: string) {
     super(message, statuses[kind], { errors: fieldErrorsOf(userErrors, message) });
     // HttpError pins its own prototype, which would make `instanceof Fault` false.
     Object.setPrototypeOf(this, Fault.prototype);
     this.kind = kind;
     this.userErrors = userErrors;
+    this.requestId = requestId;
   }
 }
 
@@ -57,10 +60,18 @@ const failuresIn = (result: unknown): readonly GraphqlFailure[] => {
   const errors = typeof result === 'object' && result !== null && 'errors' in result ? result.errors : [];
   return Array.isArray(errors) ? (errors as readonly GraphqlFailure[]) : [];
 };
-const userErrorsOf = ({ message, extensions }: GraphqlFailure): UserError[] =>
-  typeof extensions?.['fields'] === 'object' && extensions['fields'] !== null
-    ? Object.entries(extensions['fields']).map(([field, text]) => ({ code: 'INVALID_VALUE', message: typeof text === 'string' ? text : message, field: field.split('.') }))
-    : [];
+const isRefusalCode = (code: unknown): code is RefusalCode => typeof code === 'string' && code in refusalCodes;
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** A single GraphQL error by its code; a refusal outside of a payload names its field and clause like one inside. */
+const failureToFault = ({ message, extensions = {} }: GraphqlFailure, status: number): Fault => {
+  const { code, refusal, field, clause } = extensions;
+  const refused = [refusal, code].find(isRefusalCode);
+  const kind = kindOfCode[textOf(code) ?? ''] ?? (refused ? 'refused' : kindOfStatus[status]) ?? 'broken';
+  const path = Array.isArray(field) ? field.map(String) : [];
+  const userErrors: UserError[] = refused ? [{ code: refused, message, field: path, clause: textOf(clause) ?? null }] : [];
+  return new Fault(kind, kind === 'broken' ? 'kit.fault.broken' : message, userErrors, textOf(extensions['requestId']));
+};
 
 /** Any failure of the GraphQL client as a fault. Messages of ours are keys that the notification translates. */
 export const toFault = (failure: unknown): Fault => {
@@ -68,11 +79,7 @@ export const toFault = (failure: unknown): Fault => {
   const { graphQLErrors = [], networkError } = failure as ClientFailure;
   const status = networkError?.statusCode;
   const first = graphQLErrors[0] ?? failuresIn(networkError?.result)[0];
-  if (first) {
-    const code = first.extensions?.['code'];
-    const kind = kindOfCode[typeof code === 'string' ? code : ''] ?? kindOfStatus[status ?? 0] ?? 'broken';
-    return new Fault(kind, kind === 'broken' ? 'kit.fault.broken' : first.message, userErrorsOf(first));
-  }
+  if (first) return failureToFault(first, status ?? 0);
   if (status !== undefined) return new Fault(kindOfStatus[status] ?? 'broken', `kit.fault.${kindOfStatus[status] ?? 'broken'}`);
   if (networkError) return new Fault('offline', 'kit.fault.offline');
   return new Fault('broken', 'kit.fault.broken');

@@ -78,8 +78,8 @@ export const createLiveHub = ({ source, topics, onRecords, onGap, schedule, late
       const cancel = source.subscribe(query, () => (topic.kind === 'events' && cursor !== undefined ? { after: cursor } : {}), {
         next: (data) => receive(data[field]),
         error: ({ refused }) => {
-          // The server no longer replays from our cursor, or refuses for another reason: start afresh and ask for everything.
-          if (refused && cursor !== undefined) { cursor = undefined; onGap(); }
+          // The server no longer replays from our cursor (RESYNC_REQUIRED), or the session is over: start afresh and ask for everything.
+          if (refused && (cursor !== undefined || attempt === 0)) { cursor = undefined; onGap(); }
           close = later(open, attempt++);
         },
         complete: () => { close = later(open, attempt++); },

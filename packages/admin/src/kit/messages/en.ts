@@ -14,6 +14,7 @@ export default {
       conflict: 'Somebody changed this meanwhile. Refresh it and repeat',
       tooMany: 'Too many requests in a row. Wait a little and repeat',
       refused: 'Check what you entered',
+      quote: 'Request number for the administrator: %{requestId}',
     },
     state: {
       loading: 'Loading',

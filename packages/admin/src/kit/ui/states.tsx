@@ -18,11 +18,13 @@ const kindOf = (error: unknown): FaultKind => (error instanceof Fault ? error.ki
 export const ErrorState = ({ error, onRetry }: { error: unknown; onRetry?: () => void }) => {
   const translate = useTranslate();
   const kind = kindOf(error);
+  const requestId = error instanceof Fault && kind === 'broken' ? error.requestId : undefined;
   const message = error instanceof Fault ? error.message : 'kit.fault.broken';
   return (
     <div className="rg-state" role="alert" data-fault={kind}>
       <p className="rg-state-title">{translate(`kit.state.${kind}`)}</p>
       <div className="rg-meta">{translate(message, { _: message })}</div>
+      {requestId && <div className="rg-meta">{translate('kit.fault.quote', { requestId })}</div>}
       {onRetry && kind !== 'forbidden' && kind !== 'notFound' && <Button onClick={onRetry}>{translate('kit.action.retry')}</Button>}
     </div>
   );
