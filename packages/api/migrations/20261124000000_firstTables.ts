@@ -3,7 +3,6 @@ import { Migration } from '@mikro-orm/migrations';
 /** The tables of the first release. */
 export class FirstTables extends Migration {
   override up(): void {
-    this.addSql(`create table outgoing_letter (id uuid primary key, message_id uuid, status text, sent_at timestamptz, send_after timestamptz, attempts int)`);
     this.addSql(`create table "calendar_year" ("id" uuid not null, "year" int not null, "status" text not null, "year_version" int not null default 1, "content" jsonb not null, "loaded_at" timestamptz(3) not null, primary key ("id"));`);
     this.addSql(`alter table "calendar_year" add constraint "calendar_year_year_unique" unique ("year");`);
     this.addSql(`alter table "calendar_year" add constraint "calendar_year_status_check" check ("status" in ('FORECAST', 'OFFICIAL'));`);
@@ -53,6 +52,17 @@ export class FirstTables extends Migration {
     this.addSql(`alter table "ticket" add constraint "ticket_channel_check" check ("channel" in ('WEB', 'EMAIL', 'PAPER', 'FAX', 'API'));`);
     this.addSql(`alter table "ticket" add constraint "ticket_closing_reason_check" check ("closing_reason" in ('ANSWERED', 'FIXED', 'CLIENT_ENVIRONMENT', 'USED_AGAINST_DOCUMENTATION', 'WITHDRAWN', 'DUPLICATE'));`);
     this.addSql(`alter table "ticket" add constraint "ticket_postponement_reason_check" check ("postponement_reason" in ('NOT_REPRODUCIBLE', 'INSUFFICIENT_DATA', 'NEEDS_DIAGNOSTICS_OR_RELEASE', 'OUT_OF_SCOPE', 'INCORRECT_OR_UNCONSTRUCTIVE'));`);
+    this.addSql(`create table "thread_reference" ("id" uuid not null, "ticket_id" uuid not null, "message_header_id" varchar(1000) not null, "noted_at" timestamptz(3) not null, primary key ("id"));`);
+    this.addSql(`create index "thread_reference_ticket_id_index" on "thread_reference" ("ticket_id");`);
+    this.addSql(`create index "thread_reference_message_header_id_index" on "thread_reference" ("message_header_id");`);
+    this.addSql(`create table "outgoing_letter" ("id" uuid not null, "ticket_id" uuid null, "message_id" uuid null, "template_key" varchar(64) not null, "to_address" varchar(1000) not null, "subject" text not null, "body" text not null, "locale" varchar(5) not null, "status" text not null, "created_at" timestamptz(3) not null, "send_after" timestamptz(3) not null, "sent_at" timestamptz(3) null, "attempts" int not null default 0, "next_attempt_at" timestamptz(3) not null, "last_error" text null, "headers" jsonb not null, "deduplication_key" varchar(400) not null, "message_header_id" varchar(320) not null, "version" int not null default 1, primary key ("id"));`);
+    this.addSql(`create index "outgoing_letter_ticket_id_index" on "outgoing_letter" ("ticket_id");`);
+    this.addSql(`alter table "outgoing_letter" add constraint "outgoing_letter_message_id_unique" unique ("message_id");`);
+    this.addSql(`alter table "outgoing_letter" add constraint "outgoing_letter_deduplication_key_unique" unique ("deduplication_key");`);
+    this.addSql(`alter table "outgoing_letter" add constraint "outgoing_letter_message_header_id_unique" unique ("message_header_id");`);
+    this.addSql(`create index outgoing_letter_waiting on outgoing_letter (next_attempt_at) where status = 'WAITING';`);
+    this.addSql(`create index outgoing_letter_newest on outgoing_letter (created_at, id);`);
+    this.addSql(`alter table "outgoing_letter" add constraint "outgoing_letter_status_check" check ("status" in ('WAITING', 'SENT', 'FAILED'));`);
     this.addSql(`create table "message" ("id" uuid not null, "ticket_id" uuid not null, "side" text not null, "contact_id" uuid null, "staff_id" uuid null, "author_name" varchar(200) not null, "body" text not null, "channel" text not null, "written_at" timestamptz(3) not null, "leaves_at" timestamptz(3) null, "question" boolean not null default false, "machine" boolean not null default false, primary key ("id"));`);
     this.addSql(`create index "message_ticket_id_index" on "message" ("ticket_id");`);
     this.addSql(`create index "message_ticket_id_written_at_index" on "message" ("ticket_id", "written_at");`);
@@ -72,6 +82,8 @@ export class FirstTables extends Migration {
     this.addSql(`alter table "ticket" add constraint "ticket_product_id_foreign" foreign key ("product_id") references "product" ("id") on delete set null;`);
     this.addSql(`alter table "ticket" add constraint "ticket_assignee_id_foreign" foreign key ("assignee_id") references "staff" ("id") on delete set null;`);
     this.addSql(`alter table "ticket" add constraint "ticket_regulation_version_id_foreign" foreign key ("regulation_version_id") references "regulation_version" ("id");`);
+    this.addSql(`alter table "thread_reference" add constraint "thread_reference_ticket_id_foreign" foreign key ("ticket_id") references "ticket" ("id");`);
+    this.addSql(`alter table "outgoing_letter" add constraint "outgoing_letter_ticket_id_foreign" foreign key ("ticket_id") references "ticket" ("id") on delete set null;`);
     this.addSql(`alter table "message" add constraint "message_ticket_id_foreign" foreign key ("ticket_id") references "ticket" ("id");`);
     this.addSql(`alter table "message" add constraint "message_contact_id_foreign" foreign key ("contact_id") references "contact" ("id") on delete set null;`);
     this.addSql(`alter table "message" add constraint "message_staff_id_foreign" foreign key ("staff_id") references "staff" ("id") on delete set null;`);

@@ -13,9 +13,11 @@ import { loadFeatures } from './features.ts';
 import { commandClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { clientConfig, openOrm, openProcessPool } from './platform/database/orm.ts';
+import { oneAtATime } from './platform/database/oneAtATime.ts';
 import { platformEntities } from './platform/database/platformEntities.ts';
 import { EventStream } from './platform/events/eventStream.ts';
-import type { Process, System } from './platform/feature.ts';
+import type { Feature, Process, System } from './platform/feature.ts';
+import { inputClauses } from './tickets/inputClauses.ts';
 import { compiledExecution } from './platform/graphql/compiledExecution.ts';
 import { formatErrorFor } from './platform/graphql/faults.ts';
 import { limitDocument, mostTokens } from './platform/graphql/limits.ts';
@@ -38,27 +40,37 @@ export interface RunningServer {
 const longestRequestBytes = 8 * 1024 * 1024;
 const graphqlPath = '/graphql';
 
-/** Opens the database, brings it up to date, and starts everything that runs on it, without the doors to the outside. */
-export const openSystem = async (config: Config, connection: DatabaseConnection): Promise<{ system: System; features: Awaited<ReturnType<typeof loadFeatures>>; close(): Promise<void> }> => {
+interface OpenSystem {
+  system: System;
+  features: Feature[];
+  close(): Promise<void>;
+}
+
+/** Opens the database and everything that runs on it, without the doors to the outside. One process at a time brings it up to date. */
+export const openSystem = async (config: Config, connection: DatabaseConnection): Promise<OpenSystem> => {
   const log = createLog(config.logLevel);
   const features = await loadFeatures();
   const orm = await openOrm(connection, [...platformEntities, ...features.flatMap(({ entities }) => entities ?? [])]);
-  await orm.migrator.up();
   const pool = openProcessPool(connection);
   const events = new EventStream(pool, clientConfig(connection), log);
   const workshop = new Workshop(orm, features.flatMap(({ reactions }) => reactions ?? []), () => events.poke());
   const reader = orm.em.fork().getKysely() as unknown as Reader;
   const system: System = { config, orm, reader, pool, workshop, events, log };
-  for (const feature of features) await feature.prepare?.(system);
-  return {
-    system,
-    features,
-    close: async () => {
-      await events.stop();
-      await pool.end();
-      await orm.close(true);
-    },
+  const close = async (): Promise<void> => {
+    await events.stop();
+    await pool.end();
+    await orm.close(true);
   };
+  try {
+    await oneAtATime(pool, async () => {
+      await orm.migrator.up();
+      for (const feature of features) await feature.prepare?.(system);
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { system, features, close };
 };
 
 const stopAll = async (processes: Process[]): Promise<void> => {
@@ -72,7 +84,7 @@ export const startServer = async ({ config, connection }: { config: Config; conn
   const processes: Process[] = [{ stop: close }];
   try {
     limitSessions(config.sessionHours);
-    const demo = config.demo ? await loadDemo(system) : null;
+    const demo = config.demo ? await oneAtATime(system.pool, () => loadDemo(system)) : null;
     await events.start();
     const testing = testClock ? [(await import('./platform/testClock.resolver.ts')).TestClockResolver] : [];
     const schema = await schemaOf(features, testing);
@@ -121,7 +133,7 @@ const serveHttp = async (system: System, schema: Awaited<ReturnType<typeof schem
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    formatError: (formatted, error) => formatErrorFor(log, newId())(formatted, error),
+    formatError: (formatted, error) => formatErrorFor(log, newId(), inputClauses)(formatted, error),
     logger: { debug: () => undefined, info: () => undefined, warn: (message) => log.warn(message), error: (message) => log.error(message) },
   });
   await apollo.start();

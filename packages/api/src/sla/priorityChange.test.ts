@@ -42,7 +42,12 @@ describe('R10: a lowered priority (§4.7)', () => {
     expect(change(opened(arrival, 'HIGH'), 'LOW', msk('2026-11-25T11:00:00'))?.dueAt).toBe(msk('2026-12-03T11:00:00'));
   });
 
-  it('never takes time away: raised late and lowered a little, the present due stays', () => {
+  it('counts from the original start also when the present due is later', () => {
+    const raised: ResponseObligation = { ...opened(arrival, 'LOW'), priority: 'HIGH', dueAt: msk('2026-12-01T11:00:00') };
+    expect(change(raised, 'MEDIUM', msk('2026-11-27T11:00:00'))?.dueAt).toBe(msk('2026-11-30T11:00:00'));
+  });
+
+  it('a new due that has passed already leaves the present one: nobody is overdue by the own click', () => {
     const raised: ResponseObligation = { ...opened(arrival, 'LOW'), priority: 'HIGH', dueAt: msk('2026-12-02T15:00:00') };
     expect(change(raised, 'MEDIUM', msk('2026-11-30T15:30:00'))?.dueAt).toBe(msk('2026-12-02T15:00:00'));
   });

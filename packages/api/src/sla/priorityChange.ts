@@ -9,8 +9,8 @@ import { breachOf } from './standing.ts';
 /**
  * §4.7 (R9, R10): the client may change the priority while an answer is owed.
  * Raised: the earlier of the old due and the new term counted from now, so that nobody is overdue by the client's own click.
- * Lowered: the new term from the original start; it never takes away time that the present due already gives, so raising and
- * lowering again restores the old due.
+ * Lowered: the new term from the original start, so raising and lowering again restores the old due; where that instant has
+ * already passed, the present due stays, for the same reason: nobody is overdue by the client's own click.
  * Answers null when the change leaves the obligation as it is: met, ended or breached, or the same priority.
  */
 export const dueAfterPriorityChange = (
@@ -23,7 +23,8 @@ export const dueAfterPriorityChange = (
   if (!isOpenObligation(obligation) || breachOf(obligation, nowMs) !== null || priority === obligation.priority) return null;
   const raised = urgency[priority] < urgency[obligation.priority];
   const counted = dueOf(calendar, parameters, raised ? nowMs : obligation.startsAt, priority);
-  const dueAt = raised ? Math.min(obligation.dueAt, counted.dueAt) : Math.max(obligation.dueAt, counted.dueAt);
+  const lowered = counted.dueAt >= nowMs ? counted.dueAt : obligation.dueAt;
+  const dueAt = raised ? Math.min(obligation.dueAt, counted.dueAt) : lowered;
   return {
     startsAt: obligation.startsAt,
     dueAt,

@@ -11,7 +11,7 @@ const publicCodes = new Set([
 
 /** `Variable "$input" got invalid value … at "input.subject"; …`: which input field a coercion error is about. */
 const pathInMessage = /at "\w+\.([\w.[\]]+)"/;
-const missingInMessage = /Field "(\w+)" of required type/;
+const missingInMessage = /Field "(?:\w+\.)?(\w+)" of required type/;
 
 /** Wrong values of variables name their field, as the refusals of acts do. */
 const inputField = (message: string): string[] | null => {
@@ -22,7 +22,7 @@ const inputField = (message: string): string[] | null => {
 };
 
 /** What a caller gets to see of an error: its code and sentence if it is meant for callers, otherwise only an id under which we find it. */
-export const formatErrorFor = (log: Logger, requestId: string) => (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+export const formatErrorFor = (log: Logger, requestId: string, clauses: Readonly<Record<string, string>> = {}) => (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
   const original = unwrapResolverError(error);
   const { locations, path, message } = formatted;
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
@@ -31,9 +31,11 @@ export const formatErrorFor = (log: Logger, requestId: string) => (formatted: Gr
   const code = String(formatted.extensions?.['code'] ?? '');
   if (publicCodes.has(code)) {
     const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
-    const field = code === 'BAD_USER_INPUT' ? inputField(message) : null;
-    if (field) log.info({ code: 'INVALID_VALUE', field: field.join('.'), requestId }, 'input refused');
-    return { message, ...place, extensions: { ...extensions, ...(field ? { field, refusal: missingInMessage.test(message) ? 'REQUIRED_FIELD_MISSING' : 'INVALID_VALUE' } : {}), requestId } };
+    const field = code === 'BAD_USER_INPUT' || code === 'GRAPHQL_VALIDATION_FAILED' ? inputField(message) : null;
+    if (!field) return { message, ...place, extensions: { ...extensions, requestId } };
+    const refusal = missingInMessage.test(message) ? 'REQUIRED_FIELD_MISSING' : 'INVALID_VALUE';
+    log.info({ code: refusal, field: field.join('.'), requestId }, 'input refused');
+    return { message, ...place, extensions: { ...extensions, code: 'BAD_USER_INPUT', refusal, field, clause: clauses[field.at(-1) ?? ''] ?? null, requestId } };
   }
   log.error({ requestId, error: original instanceof Error ? { name: original.name, message: original.message, stack: original.stack } : String(original) }, 'request failed');
   return { message: `Internal error; quote ${requestId}`, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } };

@@ -1,0 +1,59 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const entry = fileURLToPath(new URL('../../packages/api/dist/main.js', import.meta.url));
+
+/** A port that nobody uses at this moment. */
+export const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port to be had');
+  return address.port;
+};
+
+export interface Spawned {
+  child: ChildProcess;
+  url: string;
+  port: number;
+  mailPort: number;
+  /** Everything that it printed so far. */
+  output(): string;
+  /** Ends it as Ctrl-C would, and waits until it is gone. */
+  stop(): Promise<void>;
+}
+
+/** Starts the server as a supervisor would, and waits until it says that it runs. */
+export const spawnServer = async (dataDir: string, settings: Record<string, string> = {}, args: string[] = ['--test-clock']): Promise<Spawned> => {
+  const [port, mailPort] = [await freePort(), await freePort()];
+  const child = spawn(process.execPath, ['--enable-source-maps', entry, ...args], {
+    env: { ...process.env, NODE_ENV: 'test', DATA_DIR: dataDir, PORT: String(port), MAIL_PORT: String(mailPort), LOG_LEVEL: 'info', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const gone = once(child, 'exit');
+  await new Promise<void>((resolve, reject) => {
+    const take = (chunk: Buffer): void => {
+      output += chunk.toString();
+      if (output.includes('Reglament is running')) resolve();
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code} instead of starting:\n${output}`)));
+  });
+  return {
+    child,
+    url: `http://127.0.0.1:${port}`,
+    port,
+    mailPort,
+    output: () => output,
+    stop: async () => {
+      child.kill('SIGINT');
+      await gone;
+    },
+  };
+};

@@ -1,0 +1,106 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createClient, type Client } from 'graphql-ws';
+import { inject } from 'vitest';
+import WebSocket from 'ws';
+import { spawnServer, type Spawned } from './process.ts';
+
+export interface Credentials {
+  staff: { role: string; email: string; password: string }[];
+  keys: { audience: 'staff' | 'client'; scopes: string[]; key: string }[];
+}
+
+export interface Answer<T> {
+  status: number;
+  data: T;
+  errors?: { message: string; extensions: Record<string, unknown> }[];
+}
+
+/** Whoever asks: a key, or the cookie of a signed-in person. */
+export type Asker = { key: string } | { cookie: string } | null;
+
+export interface System {
+  server: Spawned;
+  dataDir: string;
+  credentials: Credentials;
+  /** The desk's own system with all scopes. */
+  desk: { key: string };
+  /** A partner's system that acts for one client. */
+  partner: { key: string };
+  /** Asks as the desk unless told otherwise; the answer as it came. */
+  ask<T = never>(document: string, variables?: Record<string, unknown>, asker?: Asker): Promise<Answer<T>>;
+  /** Asks, and fails the test on errors. */
+  get<T>(document: string, variables?: Record<string, unknown>, asker?: Asker): Promise<T>;
+  /** Signs a person in by role. */
+  signIn(role: string): Promise<{ cookie: string }>;
+  /** Commands the clock: `at('2026-11-24T11:00:00+03:00')`. */
+  at(instant: string): Promise<void>;
+  /** A socket for subscriptions. */
+  socket(asker?: { key: string }): Client;
+  stop(): Promise<void>;
+}
+
+const headersOf = (asker: Asker): Record<string, string> =>
+  asker === null ? {} : 'key' in asker ? { authorization: `Bearer ${asker.key}` } : { cookie: asker.cookie };
+
+/** A desk of its own for a test file: the demonstration, a commanded clock, real PostgreSQL, real HTTP, sockets and SMTP. */
+export const startSystem = async (settings: Record<string, string> = {}): Promise<System> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'reglament-test-'));
+  const dataDir = path.join(folder, 'data');
+  execFileSync('cp', ['-a', inject('templateDir'), dataDir]);
+  const server = await spawnServer(dataDir, settings);
+  const credentials = JSON.parse(readFileSync(path.join(dataDir, 'demo-credentials.json'), 'utf8')) as Credentials;
+  const keyOf = (audience: 'staff' | 'client') => ({ key: credentials.keys.find((one) => one.audience === audience)?.key ?? '' });
+  const [desk, partner] = [keyOf('staff'), keyOf('client')];
+  const clients: Client[] = [];
+
+  const post = (document: string, variables: Record<string, unknown>, asker: Asker): Promise<Response> =>
+    fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': 'ru', ...headersOf(asker) },
+      body: JSON.stringify({ query: document, variables }),
+    });
+
+  const ask = async <T>(document: string, variables: Record<string, unknown> = {}, asker: Asker = desk): Promise<Answer<T>> => {
+    const response = await post(document, variables, asker);
+    return { status: response.status, ...((await response.json()) as Omit<Answer<T>, 'status'>) };
+  };
+
+  const get = async <T>(document: string, variables: Record<string, unknown> = {}, asker: Asker = desk): Promise<T> => {
+    const answer = await ask<T>(document, variables, asker);
+    if (answer.errors) throw new Error(`${document}\n${JSON.stringify(answer.errors, null, 1)}`);
+    return answer.data;
+  };
+
+  return {
+    server,
+    dataDir,
+    credentials,
+    desk,
+    partner,
+    ask,
+    get,
+    signIn: async (role) => {
+      const login = credentials.staff.find((one) => one.role === role);
+      const response = await post('mutation($input: SignInInput!) { signIn(input: $input) { viewer { id } userErrors { code } } }', { input: { email: login?.email, password: login?.password } }, null);
+      const cookie = response.headers.get('set-cookie')?.split(';')[0];
+      if (!cookie) throw new Error(`${role} could not sign in: ${await response.text()}`);
+      return { cookie };
+    },
+    at: async (instant) => {
+      await get('mutation($now: DateTime!) { testSetClock(now: $now) }', { now: instant });
+    },
+    socket: (asker = desk) => {
+      const client = createClient({ url: `${server.url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket, connectionParams: { authorization: `Bearer ${asker.key}` }, lazy: true, retryAttempts: 0 });
+      clients.push(client);
+      return client;
+    },
+    stop: async () => {
+      for (const client of clients) await client.dispose();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};

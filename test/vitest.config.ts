@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['**/*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    globalSetup: ['./support/template.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
