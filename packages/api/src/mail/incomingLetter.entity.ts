@@ -1,0 +1,48 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { codesOf, incomingLetterOutcomes } from '@reglament/schema';
+import { newId } from '../platform/identity.ts';
+import { Ticket } from '../tickets/ticket.entity.ts';
+import { letterReasons } from './letterReason.ts';
+
+const IncomingLetterSchema = defineEntity({
+  name: 'IncomingLetter',
+  tableName: 'incoming_letter',
+  properties: {
+    id: p.uuid().primary().onCreate(() => newId()),
+    /** The letter as it came, byte for byte: written before anybody looks into it. */
+    raw: p.blob().lazy(),
+    /** SHA-256 of the letter without the traces of its transport: the same letter has the same one by every way. */
+    sha256: p.string().length(64).index(),
+    /** Sender and recipients of the transport; an empty sender is a bounce or another machine. Null when the way told none. */
+    envelopeFrom: p.string().length(320).nullable(),
+    envelopeTo: p.array().$type<string[]>(),
+    /** Arrival (R14): when the desk's mailbox took it, never what the letter says. */
+    receivedAt: p.datetime(3),
+    storedAt: p.datetime(3),
+    /** Null until somebody has decided about it. */
+    outcome: p.enum(codesOf(incomingLetterOutcomes)).nullable(),
+    reason: p.enum(codesOf(letterReasons)).nullable(),
+    decidedAt: p.datetime(3).nullable(),
+    /** How often deciding failed, and when it is tried again. */
+    attempts: p.integer().default(0),
+    nextAttemptAt: p.datetime(3),
+    ticket: () => p.manyToOne(Ticket).nullable().index(),
+    /** The message that it became. */
+    messageId: p.uuid().nullable(),
+    /** Its Message-ID. */
+    messageHeaderId: p.string().length(1000).nullable().index(),
+    subject: p.text().nullable(),
+    /** In lower case. */
+    fromAddress: p.string().length(320).nullable(),
+    fromName: p.string().length(200).nullable(),
+    version: p.integer().version(),
+  },
+  indexes: [
+    { name: 'incoming_letter_undecided', expression: 'create index incoming_letter_undecided on incoming_letter (next_attempt_at) where outcome is null' },
+    { name: 'incoming_letter_newest', expression: 'create index incoming_letter_newest on incoming_letter (received_at, id)' },
+  ],
+});
+
+/** A letter that reached the desk. None is ever deleted or lost, whatever becomes of it (§4.9). */
+export class IncomingLetter extends IncomingLetterSchema.class {}
+IncomingLetterSchema.setClass(IncomingLetter);

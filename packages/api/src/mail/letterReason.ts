@@ -1,0 +1,23 @@
+import type { Locale, Vocabulary } from '@reglament/schema';
+
+/** Why an incoming letter became what it became, for staff. */
+export const letterReasons = {
+  UNKNOWN_SENDER: { ru: 'Отправитель не значится ни за одним клиентом', en: 'The sender belongs to no client', clause: '4.9' },
+  AMBIGUOUS_SENDER: { ru: 'Нельзя сказать, кто отправитель: адресов несколько или домен у нескольких клиентов', en: 'The sender is not certain: several addresses, or a domain of several clients', clause: '4.9' },
+  INACTIVE_SENDER: { ru: 'Контакт или клиент отправителя отмечен неактивным', en: 'The contact or the client of the sender is marked inactive', clause: '4.9' },
+  NO_SENDER: { ru: 'В письме нет адреса отправителя', en: 'The letter names no sender', clause: '4.9' },
+  FOREIGN_SENDER: { ru: 'Письмо ссылается на обращение другого клиента', en: 'The letter names a ticket of another client', clause: '4.4' },
+  MACHINE: { ru: 'Автоматическое письмо: ответа не требует', en: 'A machine wrote it: no answer is owed', clause: '4.12' },
+  OWN_LETTER: { ru: 'Наше собственное письмо, которое вернулось', en: 'A letter of our own that came back', clause: '4.12' },
+  SAME_LETTER: { ru: 'То же письмо уже принято', en: 'The same letter was taken before', clause: '4.4' },
+  NOT_A_LETTER: { ru: 'Не удалось прочитать как письмо', en: 'It could not be read as a letter', clause: '4.9' },
+  PROCESSING_FAILED: { ru: 'Письмо сохранено, но обработать его не удалось; причина в журнале', en: 'It is kept but could not be processed; the log says why', clause: '4.9' },
+  RELEASED: { ru: 'Принято сотрудником после проверки', en: 'Accepted by staff after a check', clause: '4.9' },
+} as const satisfies Vocabulary;
+export type LetterReason = keyof typeof letterReasons;
+
+/** The sentence for a reason, in the language of whoever asks. */
+export const writtenReason = (reason: string | null, locale: Locale): string | null => {
+  const known: Vocabulary = letterReasons;
+  return reason === null ? null : (known[reason]?.[locale] ?? reason);
+};

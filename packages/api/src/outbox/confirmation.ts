@@ -1,0 +1,25 @@
+import type { Happening, Work } from '../platform/work.ts';
+import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { ticketOfEvent, writeLetter } from './letters.ts';
+import { addressesOf } from './recipients.ts';
+import { ticketValues } from './ticketValues.ts';
+
+/** The purpose of a ticket's one confirmation. */
+export const confirmationKey = (ticketId: string): string => `confirmation:${ticketId}`;
+
+/**
+ * §4.2, §4.4, §4.9: every accepted request is confirmed once, by day and by night: its number, its priority and who chose it,
+ * when the answer is due, what §4.5 asks for and the request lacks. The confirmation is what makes the request accepted, so one
+ * that has nobody to go to is kept as not delivered, for staff to see.
+ */
+export const confirmRegistration = async (work: Work, { subjectId }: Happening): Promise<void> => {
+  const ticket = await ticketOfEvent(work, subjectId);
+  await writeLetter(work, {
+    templateKey: 'ticket.accepted',
+    ticket,
+    to: addressesOf(ticket.contact),
+    locale: ticket.locale,
+    values: ticketValues(ticket, ruleBookOf(ticket.regulationVersion.id).parameters),
+    deduplicationKey: confirmationKey(ticket.id),
+  });
+};

@@ -1,0 +1,72 @@
+import { clock } from '../platform/clock.ts';
+import type { Process, System } from '../platform/feature.ts';
+import { Rounds } from '../platform/rounds.ts';
+import { dispatchNext, nextDispatchAt } from './dispatch.ts';
+import { sink, smtpTransport, type LetterTransport } from './transport.ts';
+
+const lookEveryMilliseconds = 15_000;
+/** After a server that was away, the other letters wait a little too, instead of knocking one by one. */
+const serverPauseMilliseconds = 30_000;
+
+/** Events of delivery itself make no new letters. */
+const isAboutLetters = (type: string): boolean => type === 'LETTER_SENT' || type === 'LETTER_FAILED';
+
+/**
+ * Sends what waits in the outbox. A letter waits (WAITING) until its time; it is sent and becomes SENT; a refusal for good makes
+ * it FAILED; anything else makes it wait for another attempt. Any number of processes may run this: a letter that is being sent
+ * is locked.
+ */
+export class Delivery implements Process {
+  private readonly rounds: Rounds;
+  private readonly transport: LetterTransport;
+  private unfollow: () => void = () => undefined;
+  private pausedUntil = 0;
+  private stopped = false;
+
+  constructor(private readonly system: System, transport?: LetterTransport) {
+    this.transport = transport ?? (system.config.smtpUrl === undefined ? sink : smtpTransport(system.config.smtpUrl));
+    this.rounds = new Rounds({
+      round: () => this.round(),
+      lookEveryMilliseconds,
+      report: (error) => this.system.log.error({ error: String(error) }, 'the outbox could not be read; it is tried again'),
+    });
+  }
+
+  /** Does not wait for the first letters: a slow mail server must not hold up the start. */
+  start(): this {
+    this.unfollow = this.system.events.follow((events) => {
+      if (events.some(({ type }) => !isAboutLetters(type))) void this.rounds.wake();
+    });
+    void this.rounds.wake();
+    return this;
+  }
+
+  /** Sends everything that is due; answers when it has been tried. */
+  run(): Promise<void> {
+    return this.rounds.wake();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.unfollow();
+    await this.rounds.stop();
+    this.transport.close();
+  }
+
+  private async round(): Promise<number | null> {
+    if (clock.now() < this.pausedUntil) return this.pausedUntil;
+    let settled = false;
+    while (!this.stopped) {
+      const result = await dispatchNext(this.system.pool, this.transport, clock.now());
+      if (result === null) break;
+      if (result === 'SETTLED') settled = true;
+      if (result === 'SERVER_UNAVAILABLE') {
+        this.pausedUntil = clock.now() + serverPauseMilliseconds;
+        this.system.log.warn('the mail server is not available; letters wait');
+        break;
+      }
+    }
+    if (settled) this.system.events.poke();
+    return nextDispatchAt(this.system.pool, clock.now());
+  }
+}

@@ -1,0 +1,149 @@
+import type { Pool, PoolClient } from 'pg';
+import { systemActor } from '../platform/events/actor.ts';
+import { newId } from '../platform/identity.ts';
+import type { LetterFault } from './letterFault.ts';
+import { isGivenUp, isRefusedForGood, isServerUnavailable, nextAttemptAfter, type SendingFault } from './retry.ts';
+import { threadHeaders, type ThreadLetter } from './threadHeaders.ts';
+import type { LetterTransport, ReadyLetter } from './transport.ts';
+
+interface WaitingLetter {
+  id: string;
+  ticketId: string | null;
+  templateKey: string;
+  toAddress: string;
+  subject: string;
+  body: string;
+  locale: string;
+  headers: Record<string, string>;
+  messageHeaderId: string;
+  sendAfter: Date;
+  createdAt: Date;
+  attempts: number;
+}
+
+/**
+ * The letter that is due first and that nobody else is sending. Letters of one ticket leave in their order: one that is due
+ * later, or waits for another attempt, holds back those behind it.
+ */
+const lockNext = async (client: PoolClient, now: Date): Promise<WaitingLetter | undefined> => {
+  const { rows } = await client.query<WaitingLetter>(
+    `select id, ticket_id as "ticketId", template_key as "templateKey", to_address as "toAddress", subject, body, locale, headers,
+       message_header_id as "messageHeaderId", send_after as "sendAfter", created_at as "createdAt", attempts
+     from outgoing_letter letter
+     where status = 'WAITING' and next_attempt_at <= $1 and not exists (
+       select from outgoing_letter earlier
+       where earlier.ticket_id = letter.ticket_id and earlier.status = 'WAITING'
+         and (earlier.send_after, earlier.created_at, earlier.id) < (letter.send_after, letter.created_at, letter.id))
+     order by send_after, created_at, id limit 1 for update skip locked`,
+    [now],
+  );
+  return rows[0];
+};
+
+/** What was written on the ticket before this letter, oldest first. */
+const threadBefore = async (client: PoolClient, letter: WaitingLetter): Promise<ThreadLetter[]> => {
+  if (letter.ticketId === null) return [];
+  const { rows } = await client.query<ThreadLetter>(
+    `select message_header_id as "messageHeaderId", by_client as "byClient" from (
+       select message_header_id, true as by_client, noted_at as at, id from thread_reference where ticket_id = $1 and noted_at <= $2
+       union all
+       select message_header_id, false, created_at, id from outgoing_letter
+       where ticket_id = $1 and created_at < $2 and to_address <> '') letters
+     order by at, by_client desc, id`,
+    [letter.ticketId, letter.createdAt],
+  );
+  return rows;
+};
+
+const readyLetter = async (client: PoolClient, letter: WaitingLetter): Promise<ReadyLetter> => ({
+  ...letter,
+  to: letter.toAddress.split(', '),
+  ...threadHeaders(await threadBefore(client, letter)),
+});
+
+/** What became of an attempt: the letter is settled, waits for another attempt, or the server is away for all letters. */
+type Attempt = 'SETTLED' | 'POSTPONED' | 'SERVER_UNAVAILABLE';
+
+interface Settlement {
+  status: 'SENT' | 'FAILED';
+  error: string | null;
+}
+
+/** Writes what became of the letter, and the event that says so, in the transaction that holds it. */
+const settle = async (client: PoolClient, letter: WaitingLetter, { status, error }: Settlement, now: Date): Promise<void> => {
+  await client.query(
+    `update outgoing_letter set status = $2, sent_at = $3, last_error = $4, attempts = attempts + 1, version = version + 1 where id = $1`,
+    [letter.id, status, status === 'SENT' ? now : null, error],
+  );
+  await client.query(
+    `insert into event_log (id, type, subject_type, subject_id, subject_version, client_id, actor, payload, occurred_at)
+     select $1, $2, case when ticket.id is null then 'letter' else 'ticket' end, coalesce(ticket.id, $3), coalesce(ticket.version, 1), ticket.client_id, $4,
+       $5::jsonb || jsonb_build_object('number', ticket.number), $6
+     from (select 1) one left join ticket on ticket.id = $7`,
+    [newId(), `LETTER_${status}`, letter.id, systemActor, { letterId: letter.id, templateKey: letter.templateKey, status, error }, now, letter.ticketId],
+  );
+};
+
+const postpone = (client: PoolClient, letter: WaitingLetter, error: string, now: number): Promise<unknown> =>
+  client.query('update outgoing_letter set attempts = attempts + 1, next_attempt_at = $2, last_error = $3, version = version + 1 where id = $1', [
+    letter.id,
+    new Date(nextAttemptAfter(letter.attempts + 1, now)),
+    error,
+  ]);
+
+const attempt = async (client: PoolClient, letter: WaitingLetter, transport: LetterTransport, now: number): Promise<Attempt> => {
+  const at = new Date(now);
+  try {
+    const { refused } = await transport.send(await readyLetter(client, letter));
+    await settle(client, letter, { status: 'SENT', error: refused.length > 0 ? `refused: ${refused.join(', ')}` : null }, at);
+    return 'SETTLED';
+  } catch (error) {
+    if (!isSendingFault(error)) throw error;
+    if (isRefusedForGood(error)) {
+      await settle(client, letter, { status: 'FAILED', error: saidBy(error) }, at);
+      return 'SETTLED';
+    }
+    if (isGivenUp(letter.sendAfter.getTime(), now)) {
+      await settle(client, letter, { status: 'FAILED', error: 'GIVEN_UP' satisfies LetterFault }, at);
+      return 'SETTLED';
+    }
+    await postpone(client, letter, saidBy(error), now);
+    return isServerUnavailable(error) ? 'SERVER_UNAVAILABLE' : 'POSTPONED';
+  }
+};
+
+/** The mail library marks its errors with a code; everything else is a fault of ours or of the database. */
+const isSendingFault = (error: unknown): error is Error & SendingFault & { response?: string } =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('E');
+
+const saidBy = (error: Error & { response?: string }): string => (error.response ?? error.message).slice(0, 1000);
+
+/**
+ * Sends the letter that is due first. It stays locked until its new state is committed: no other process sends it meanwhile, and
+ * a crash between the server's 250 and the commit sends it once more under the same Message-ID.
+ * @returns null when there is nothing to send
+ */
+export const dispatchNext = async (pool: Pool, transport: LetterTransport, now: number): Promise<Attempt | null> => {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const letter = await lockNext(client, new Date(now));
+    const result = letter ? await attempt(client, letter, transport, now) : null;
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+};
+
+/** When the next letter falls due after `now`; null when none waits. */
+export const nextDispatchAt = async (pool: Pool, now: number): Promise<number | null> => {
+  const { rows } = await pool.query<{ at: Date | null }>(`select min(next_attempt_at) as at from outgoing_letter where status = 'WAITING' and next_attempt_at > $1`, [
+    new Date(now),
+  ]);
+  return rows[0]?.at?.getTime() ?? null;
+};
+

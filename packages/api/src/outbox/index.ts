@@ -1,0 +1,17 @@
+import type { Feature } from '../platform/feature.ts';
+import { Delivery } from './delivery.ts';
+import { useLetterhead } from './letterhead.ts';
+import { OutboxResolver } from './outbox.resolver.ts';
+import { OutgoingLetter } from './outgoingLetter.entity.ts';
+import { reactions } from './reactions.ts';
+import { ThreadReference } from './threadReference.entity.ts';
+
+/** Letters from the desk: confirmations, notices and answers (§4.2, §4.4, §4.6), written with the act and sent afterwards. */
+export default {
+  name: 'outbox',
+  entities: [OutgoingLetter, ThreadReference],
+  resolvers: [OutboxResolver],
+  reactions,
+  prepare: async ({ config }) => useLetterhead(config),
+  start: async (system) => new Delivery(system).start(),
+} satisfies Feature;

@@ -1,0 +1,21 @@
+import type { Locale, Vocabulary } from '@reglament/schema';
+
+/** Why a letter was not delivered, where the reason is our own and not the mail server's. */
+export const letterFaults = {
+  NO_ADDRESS: {
+    ru: 'Некому отправить: у обращения нет контактного лица с адресом. Сообщите клиенту другим путём',
+    en: 'Nobody to send it to: the ticket has no contact with an address. Tell the client in another way',
+    clause: '4.5',
+  },
+  GIVEN_UP: {
+    ru: 'Почтовый сервер не принимал письмо пять дней, попытки закончены',
+    en: 'The mail server has not taken the letter for five days; no more attempts',
+  },
+} as const satisfies Vocabulary;
+export type LetterFault = keyof typeof letterFaults;
+
+/** The sentence for a reason of ours; what a mail server said is left as it is. */
+export const writtenFault = (lastError: string | null, locale: Locale): string | null => {
+  const ours: Vocabulary = letterFaults;
+  return lastError === null ? null : (ours[lastError]?.[locale] ?? lastError);
+};

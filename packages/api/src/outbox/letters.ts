@@ -1,0 +1,86 @@
+import { isUuid, newId } from '../platform/identity.ts';
+import type { Work } from '../platform/work.ts';
+import { Ticket } from '../tickets/ticket.entity.ts';
+import type { LetterFault } from './letterFault.ts';
+import { messageHeaderIdOf } from './letterhead.ts';
+import { OutgoingLetter } from './outgoingLetter.entity.ts';
+import type { TemplateValues } from './rendering.ts';
+import { composeLetter, type TemplateKey } from './templates.ts';
+import { ThreadReference } from './threadReference.entity.ts';
+
+/** A letter that somebody wants to be written. */
+export interface LetterOrder {
+  templateKey: TemplateKey;
+  /** Null when it goes to somebody who is not a client yet. */
+  ticket: Ticket | null;
+  /** Addresses; without one the letter is kept as not delivered, so that staff see it. */
+  to: readonly string[];
+  locale: string;
+  values: TemplateValues;
+  /** The purpose of the letter: it is written once. */
+  deduplicationKey: string;
+  /** The message of the ticket that it carries. */
+  messageId?: string;
+  /** Epoch milliseconds; at once without it. */
+  sendAfter?: number;
+  headers?: Record<string, string>;
+}
+
+/** What machines are told by a machine's letter: do not answer (RFC 3834 and the habits of other systems). */
+const machineHeaders = (autoSubmitted: string): Record<string, string> => ({
+  'Auto-Submitted': autoSubmitted,
+  'X-Auto-Response-Suppress': 'All',
+  Precedence: 'auto_reply',
+});
+
+/** Writes a letter as part of the act; delivery finds it after the commit. */
+export const writeLetter = async (work: Work, order: LetterOrder): Promise<OutgoingLetter> => {
+  const { ticket, templateKey } = order;
+  const { subject, body, autoSubmitted } = composeLetter(templateKey, order.locale, order.values);
+  const id = newId();
+  const sendAfter = new Date(Math.max(order.sendAfter ?? work.now, work.now));
+  const fault: LetterFault | null = order.to.length === 0 ? 'NO_ADDRESS' : null;
+  const letter = work.em.create(OutgoingLetter, {
+    id,
+    ticket,
+    messageId: order.messageId ?? null,
+    templateKey,
+    toAddress: order.to.join(', '),
+    subject,
+    body,
+    locale: order.locale,
+    status: fault ? 'FAILED' : 'WAITING',
+    createdAt: work.at,
+    sendAfter,
+    nextAttemptAt: sendAfter,
+    lastError: fault,
+    headers: { ...(autoSubmitted ? machineHeaders(autoSubmitted) : {}), ...order.headers },
+    deduplicationKey: order.deduplicationKey,
+    messageHeaderId: messageHeaderIdOf(id),
+  });
+  if (fault && ticket) await recordUndelivered(work, ticket, letter);
+  return letter;
+};
+
+const recordUndelivered = (work: Work, ticket: Ticket, letter: OutgoingLetter): Promise<string> =>
+  work.record({
+    type: 'LETTER_FAILED',
+    subjectType: 'ticket',
+    subjectId: ticket.id,
+    subjectVersion: ticket.version ?? 1,
+    clientId: ticket.client.id,
+    payload: { number: ticket.number, letterId: letter.id, templateKey: letter.templateKey, status: 'FAILED', error: letter.lastError },
+  });
+
+/** Notes that a client's letter belongs to a ticket: what the desk writes there afterwards answers it. */
+export const noteThreadReference = (work: Work, ticket: Ticket, messageHeaderId: string): void => {
+  work.em.create(ThreadReference, { id: newId(), ticket, messageHeaderId, notedAt: work.at });
+};
+
+/** The ticket of an event inside the act that records it: new or known, with what its letters mention. */
+export const ticketOfEvent = async (work: Work, ticketId: string): Promise<Ticket> => {
+  if (!isUuid(ticketId)) throw new Error(`an event of a ticket names ${ticketId}, which is no identifier`);
+  const ticket = await work.em.findOneOrFail(Ticket, { id: ticketId });
+  await work.em.populate(ticket, ['contact', 'product', 'assignee', 'client']);
+  return ticket;
+};

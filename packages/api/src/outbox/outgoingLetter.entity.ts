@@ -1,0 +1,47 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { codesOf, letterStatuses } from '@reglament/schema';
+import { newId } from '../platform/identity.ts';
+import { Ticket } from '../tickets/ticket.entity.ts';
+
+const OutgoingLetterSchema = defineEntity({
+  name: 'OutgoingLetter',
+  tableName: 'outgoing_letter',
+  properties: {
+    id: p.uuid().primary().onCreate(() => newId()),
+    /** Null for a letter to somebody who is not a client yet. */
+    ticket: () => p.manyToOne(Ticket).nullable().index(),
+    /** The message of the ticket that the letter carries; null for the desk's own notices. */
+    messageId: p.uuid().nullable().unique(),
+    templateKey: p.string().length(64),
+    /** One address, or several with commas; empty when nobody has one. */
+    toAddress: p.string().length(1000),
+    subject: p.text(),
+    body: p.text(),
+    locale: p.string().length(5),
+    status: p.enum(codesOf(letterStatuses)),
+    createdAt: p.datetime(3),
+    /** Not before this moment: answers wait for opening hours (§4.6). */
+    sendAfter: p.datetime(3),
+    sentAt: p.datetime(3).nullable(),
+    attempts: p.integer().default(0),
+    /** When delivery looks at it next; rises with each attempt that failed. */
+    nextAttemptAt: p.datetime(3),
+    /** A code of our own (see letterFault.ts) or what the mail server said. */
+    lastError: p.text().nullable(),
+    /** Headers besides those that every letter has. */
+    headers: p.json().$type<Record<string, string>>(),
+    /** What the letter is for, for example `confirmation:<ticket id>`: the same purpose never makes a second letter. */
+    deduplicationKey: p.string().length(400).unique(),
+    /** Message-ID of the letter, the same at every attempt, so that one delivered twice is seen to be one. */
+    messageHeaderId: p.string().length(320).unique(),
+    version: p.integer().version(),
+  },
+  indexes: [
+    { name: 'outgoing_letter_waiting', expression: `create index outgoing_letter_waiting on outgoing_letter (next_attempt_at) where status = 'WAITING'` },
+    { name: 'outgoing_letter_newest', expression: 'create index outgoing_letter_newest on outgoing_letter (created_at, id)' },
+  ],
+});
+
+/** A letter from the desk: written in the transaction of the act that causes it, sent afterwards. */
+export class OutgoingLetter extends OutgoingLetterSchema.class {}
+OutgoingLetterSchema.setClass(OutgoingLetter);

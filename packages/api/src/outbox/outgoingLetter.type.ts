@@ -1,0 +1,43 @@
+import type { LetterStatus } from '@reglament/schema';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { LetterStatusEnum } from '../correspondence/timeline.type.ts';
+import { DateTime } from '../platform/graphql/scalars.ts';
+import { connectionOf, Node } from '../platform/graphql/types.ts';
+import type { Shape } from '../platform/reading/shape.ts';
+import { ticketShape } from '../tickets/ticket.shape.ts';
+import { TicketType } from '../tickets/ticket.type.ts';
+
+@ObjectType('OutgoingLetter', { implements: Node, simpleResolvers: true, description: 'A letter from the desk to a client (§4.2, §4.4, §4.6).' })
+export class OutgoingLetterType extends Node {
+  @Field(() => String, { description: 'Which letter it is, for example ticket.accepted.' }) templateKey!: string;
+  @Field(() => String, { description: 'One address, or several with commas; empty when there is nobody to send it to.' }) to!: string;
+  @Field(() => String) subject!: string;
+  @Field(() => String, { description: 'Plain text.' }) body!: string;
+  @Field(() => LetterStatusEnum) status!: LetterStatus;
+  @Field(() => DateTime) createdAt!: string;
+  @Field(() => DateTime, { description: 'It does not leave earlier: answers wait for opening hours (§4.6).' }) sendAfter!: string;
+  @Field(() => DateTime, { nullable: true }) sentAt!: string | null;
+  @Field(() => Int, { description: 'How often it was tried.' }) attempts!: number;
+  @Field(() => String, { description: 'Message-ID of the letter, the same at every attempt.' }) messageId!: string;
+  @Field(() => TicketType, { nullable: true }) ticket!: TicketType | null;
+  @Field(() => Int) version!: number;
+}
+
+export const OutgoingLetterConnection = connectionOf('OutgoingLetter', () => OutgoingLetterType);
+
+@InputType({ description: 'All given conditions must hold; a list means "any of".' })
+export class OutgoingLetterFilter {
+  @Field(() => [ID], { nullable: true }) ids?: string[] | null;
+  @Field(() => [LetterStatusEnum], { nullable: true }) status?: LetterStatus[] | null;
+  @Field(() => ID, { nullable: true, description: 'Id or number of the ticket.' }) ticketId?: string | null;
+  @Field(() => String, { nullable: true, description: 'Part of the address, the subject or the text.' }) text?: string | null;
+}
+
+export const outgoingLetterShape: Shape = {
+  table: 'outgoing_letter',
+  columns: {
+    id: '@.id', templateKey: '@.template_key', to: '@.to_address', subject: '@.subject', body: '@.body', status: '@.status', createdAt: '@.created_at',
+    sendAfter: '@.send_after', sentAt: '@.sent_at', attempts: '@.attempts', lastError: '@.last_error', messageId: '@.message_header_id', version: '@.version',
+  },
+  relations: { ticket: { shape: () => ticketShape, on: '^.id = @.ticket_id' } },
+};

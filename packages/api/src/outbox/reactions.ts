@@ -1,0 +1,16 @@
+import type { Reaction } from '../platform/work.ts';
+import { sendAnswer } from './answerLetter.ts';
+import { confirmRegistration } from './confirmation.ts';
+import { confirmFollowUp } from './followUpNotice.ts';
+import { announceProcessing } from './processingNotice.ts';
+import { announceClosing, announcePriority } from './stateNotices.ts';
+
+/** Which event makes the desk write which letter, in the transaction of the event. */
+export const reactions: Reaction[] = [
+  { to: 'TICKET_REGISTERED', react: confirmRegistration },
+  { to: 'TICKET_TAKEN', react: announceProcessing },
+  { to: 'TICKET_ANSWERED', react: sendAnswer },
+  { to: 'CLIENT_MESSAGE_ADDED', react: confirmFollowUp },
+  { to: 'TICKET_CLOSED', react: announceClosing },
+  { to: 'PRIORITY_CHANGED', react: announcePriority },
+];

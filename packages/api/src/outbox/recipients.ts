@@ -1,0 +1,19 @@
+import type { Contact } from '../clients/contact.entity.ts';
+import type { Work } from '../platform/work.ts';
+import { Message } from '../tickets/message.entity.ts';
+import type { Ticket } from '../tickets/ticket.entity.ts';
+
+/** The addresses of people of the client, each once. Letters go to known contacts only, never to an address from a header. */
+export const addressesOf = (...contacts: (Contact | null | undefined)[]): string[] => [
+  ...new Set(contacts.flatMap((contact) => (contact?.email ? [contact.email.toLowerCase()] : []))),
+];
+
+/** The contact who wrote last on a ticket: an answer is for that person as much as for the one who asked first. */
+export const lastWriterOf = async (work: Work, ticket: Ticket): Promise<Contact | null> => {
+  const [last] = await work.em.find(
+    Message,
+    { ticket, side: 'CLIENT', machine: false, contact: { $ne: null } },
+    { orderBy: { writtenAt: 'desc', id: 'desc' }, limit: 1, populate: ['contact'] },
+  );
+  return last?.contact ?? null;
+};

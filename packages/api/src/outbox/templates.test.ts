@@ -1,0 +1,85 @@
+import { priorities } from '@reglament/schema';
+import { describe, expect, test } from 'vitest';
+import { defaultRegulation } from '../regulation/defaultRegulation.ts';
+import { composeLetter, templateKeys } from './templates.ts';
+import { ticketValues, type TicketFacts } from './ticketValues.ts';
+
+const request: TicketFacts = {
+  number: 'TP-2026-000401',
+  subject: 'Модуль не выходит из холодного старта',
+  locale: 'ru',
+  priority: 'HIGH',
+  priorityByDefault: false,
+  productVersion: 'МПО 2.5.0',
+  missingFields: [],
+  receivedAt: new Date('2026-11-24T08:00:00Z'),
+  dueAt: new Date('2026-11-26T08:00:00Z'),
+  closingReason: 'ANSWERED',
+  contact: { name: 'Осцилляторов Роман' },
+  product: { name: 'Зенитрон-М2', nameEn: 'Zenitron-M2' },
+  assignee: { name: 'Фильтров Пётр' },
+};
+const besides = { 'message.body': 'Проверьте питание.', 'message.author': 'Фильтров Пётр', 'message.receivedAt': 'вт 24.11.2026 11:00', 'priority.previous': 'Низкий' };
+const compose = (key: (typeof templateKeys)[number], facts: Partial<TicketFacts> = {}) => {
+  const ticket = { ...request, ...facts };
+  return composeLetter(key, ticket.locale, { ...ticketValues(ticket, defaultRegulation), ...besides });
+};
+
+describe.each(['ru', 'en'])('in %s', (locale) => {
+  test.each(templateKeys)('%s has a value for each of its places, with and without what may be absent', (key) => {
+    const full = compose(key, { locale, missingFields: ['product'], priorityByDefault: true });
+    const bare = compose(key, { locale, contact: null, product: null, assignee: null, dueAt: null, productVersion: null, closingReason: null });
+    for (const { subject, body } of [full, bare]) {
+      expect(subject).not.toBe('');
+      expect(`${subject}${body}`).not.toMatch(/[{}]|undefined|null|\n{3}| {2}| [,.!]/);
+    }
+  });
+});
+
+describe('the confirmation (§4.2, §4.4)', () => {
+  test('names the number, the due in Moscow time and who chose the priority', () => {
+    const { subject, body, autoSubmitted } = compose('ticket.accepted');
+    expect(subject).toBe('[TP-2026-000401] Обращение принято: Модуль не выходит из холодного старта');
+    expect(body).toContain('Здравствуйте, Осцилляторов Роман!');
+    expect(body).toContain('Ответ поступит не позднее: чт 26.11.2026 11:00 МСК');
+    expect(body).toContain('Приоритет: Высокий (выставлен Клиентом)');
+    expect(body).toContain('Продукт: Зенитрон-М2, версия МПО 2.5.0');
+    expect(body).not.toContain('пришлите');
+    expect(autoSubmitted).toBe('auto-replied');
+  });
+
+  test('of a request without a priority says that the default was taken and how to change it (§4.7)', () => {
+    const { body } = compose('ticket.accepted', { priority: 'MEDIUM', priorityByDefault: true });
+    expect(body).toContain(`Приоритет: ${priorities.MEDIUM.ru} (взят по умолчанию`);
+    expect(body).toContain('низкий — ответ в течение 7 рабочих дней, средний — 4 рабочих дней, высокий — 2 рабочих дней');
+    expect(body).toContain('ответьте на это письмо и укажите нужный');
+  });
+
+  test('asks once for what the request lacks, without delaying it (§4.5)', () => {
+    const { body } = compose('ticket.accepted', { missingFields: ['product', 'criticality', 'contactPhone'] });
+    expect(body).toContain('пришлите, пожалуйста: название Продукта и его версию, критичность проблемы, телефон для связи. Это не задерживает приём обращения.');
+  });
+
+  test('is written in the language of the request', () => {
+    const { subject, body } = compose('ticket.accepted', { locale: 'en' });
+    expect(subject).toBe('[TP-2026-000401] Request accepted: Модуль не выходит из холодного старта');
+    expect(body).toContain('Product: Zenitron-M2');
+    expect(body).toContain('Answer due by: Thu 26.11.2026 11:00 MSK');
+  });
+});
+
+test('an answer is a person’s letter, a notice is a machine’s (R5, R15)', () => {
+  expect(compose('ticket.answer').autoSubmitted).toBeNull();
+  expect(compose('ticket.infoRequest').autoSubmitted).toBeNull();
+  expect(compose('ticket.closed').autoSubmitted).toBe('auto-generated');
+});
+
+test('the letter to an unknown sender repeats nothing of what came (§4.9)', () => {
+  const { subject, body } = composeLetter('intake.unidentified', 'ru', {});
+  expect(subject).toBe('Уточните, пожалуйста, данные для регистрации обращения');
+  expect(body).toContain('Обращение пока не принято');
+});
+
+test('a subject of the client cannot begin another header', () => {
+  expect(compose('ticket.answer', { subject: 'Вопрос\r\nBcc: evil@x.example' }).subject).toBe('[TP-2026-000401] Ответ по обращению: Вопрос Bcc: evil@x.example');
+});

@@ -1,0 +1,49 @@
+import { locales, type Locale } from '@reglament/schema';
+import { headerText, render, type TemplateValues } from './rendering.ts';
+import data from './templates/mailTemplates.json' with { type: 'json' };
+
+/** The letters that the desk writes. */
+export const templateKeys = [
+  'ticket.accepted', 'ticket.processingStarted', 'ticket.answer', 'ticket.infoRequest', 'ticket.followUp', 'ticket.closed', 'ticket.priorityChanged', 'intake.unidentified',
+] as const;
+export type TemplateKey = (typeof templateKeys)[number];
+
+/** What a machine's letter says of itself (RFC 3834), so that no other machine answers it; null for a letter of a person. */
+export type AutoSubmitted = 'auto-replied' | 'auto-generated' | null;
+
+interface Template {
+  key: string;
+  /** The clauses that ask for the letter. */
+  clause: string;
+  autoSubmitted: string | null;
+  subject: Record<Locale, string>;
+  body: Record<Locale, string>;
+}
+
+const templates = new Map<string, Template>(data.map((template) => [template.key, template]));
+
+const templateOf = (key: TemplateKey): Template => {
+  const template = templates.get(key);
+  if (!template) throw new Error(`There is no mail template ${key}`);
+  return template;
+};
+
+export interface ComposedLetter {
+  subject: string;
+  body: string;
+  autoSubmitted: AutoSubmitted;
+}
+
+/** The letter of a template in a language; one that we do not speak gets Russian. */
+export const composeLetter = (key: TemplateKey, locale: string, values: TemplateValues): ComposedLetter => {
+  const template = templateOf(key);
+  const language = locales.find((one) => one === locale) ?? 'ru';
+  return {
+    subject: headerText(render(template.subject[language], values)),
+    body: render(template.body[language], values).trim(),
+    autoSubmitted: autoSubmittedOf(template),
+  };
+};
+
+const autoSubmittedOf = ({ autoSubmitted }: Template): AutoSubmitted =>
+  autoSubmitted === 'auto-replied' || autoSubmitted === 'auto-generated' ? autoSubmitted : null;

@@ -1,0 +1,70 @@
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import { clock } from '../platform/clock.ts';
+import { letterhead, senderName } from './letterhead.ts';
+
+/** A letter ready to go. */
+export interface ReadyLetter {
+  to: readonly string[];
+  subject: string;
+  body: string;
+  locale: string;
+  messageHeaderId: string;
+  inReplyTo: string | null;
+  references: readonly string[];
+  headers: Readonly<Record<string, string>>;
+}
+
+/** Where letters go. */
+export interface LetterTransport {
+  /** Hands a letter over; answers which of several addresses were refused. Throws when none of them took it. */
+  send(letter: ReadyLetter): Promise<{ refused: string[] }>;
+  close(): void;
+}
+
+/** Without a mail server letters stay in the desk: being sent means to be listed under "Outgoing mail". */
+export const sink: LetterTransport = {
+  send: async () => ({ refused: [] }),
+  close: () => undefined,
+};
+
+/** A server that says nothing for so long is as good as not there. */
+const connectMilliseconds = 10_000;
+const silenceMilliseconds = 30_000;
+
+/** Sends by SMTP, one connection a letter. Nothing of a letter can name a file or a URL to be read. */
+export const smtpTransport = (url: string): LetterTransport => {
+  const transporter = createTransport({
+    url,
+    connectionTimeout: connectMilliseconds,
+    greetingTimeout: connectMilliseconds,
+    socketTimeout: silenceMilliseconds,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send(letter) {
+      const { rejected } = await transporter.sendMail(mailOf(letter));
+      return { refused: [...rejected] };
+    },
+    close: () => transporter.close(),
+  };
+};
+
+const mailOf = (letter: ReadyLetter): SendMailOptions => {
+  const { supportEmail } = letterhead();
+  // a reply of a machine names no sender, so that a bounce of it ends there and never becomes a conversation (RFC 3834)
+  const isReplyOfMachine = letter.headers['Auto-Submitted'] === 'auto-replied';
+  return {
+    from: { name: senderName(letter.locale), address: supportEmail },
+    to: letter.to.map((address) => ({ name: '', address })),
+    envelope: { from: isReplyOfMachine ? '' : supportEmail, to: [...letter.to] },
+    subject: letter.subject,
+    text: letter.body,
+    messageId: letter.messageHeaderId,
+    ...(letter.inReplyTo ? { inReplyTo: letter.inReplyTo } : {}),
+    ...(letter.references.length > 0 ? { references: [...letter.references] } : {}),
+    headers: { ...letter.headers },
+    date: new Date(clock.now()),
+    textEncoding: 'base64',
+  };
+};
