@@ -1,5 +1,7 @@
 import type { ConsolePlugin } from '@reglament/admin/kit';
+import sla from './plugins/sla/index.ts';
 
 /** THE list: what the console consists of, one line a plugin, in the order in which data wrappers and messages lie on each other. */
 export const plugins: readonly ConsolePlugin[] = [
+  sla,
 ];

@@ -1,0 +1,3 @@
+import wall from './wall/en.ts';
+
+export default { sla: { wall } };

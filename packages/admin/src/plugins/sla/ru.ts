@@ -1,0 +1,3 @@
+import wall from './wall/ru.ts';
+
+export default { sla: { wall } };
