@@ -20,12 +20,12 @@ export const viewOf = ({ component, load }: AnyView): ComponentType<object> => {
 export const PluginBoundary = ({ plugin, item, resetKeys = [], children }: { plugin: string; item: string; resetKeys?: unknown[]; children: ReactNode }) => {
   const { incidents } = useConsole();
   const translate = useTranslate();
-  const isBanned = useSyncExternalStore(incidents.subscribe, () => incidents.isBanned(plugin));
+  const isLeftOut = useSyncExternalStore(incidents.subscribe, () => incidents.isLeftOut(plugin, item));
   return (
     <ErrorBoundary
       resetKeys={resetKeys}
       onError={(error) => incidents.report(plugin, item, error)}
-      fallbackRender={({ resetErrorBoundary }) => (isBanned ? null : (
+      fallbackRender={({ resetErrorBoundary }) => (isLeftOut ? null : (
         <div className="rg-incident" role="alert" data-plugin-error={`${plugin}/${item}`}>
           <span>{translate('kit.incident.failed', { plugin })}</span>
           <button type="button" className="rg-link" onClick={resetErrorBoundary}>{translate('kit.action.retry')}</button>

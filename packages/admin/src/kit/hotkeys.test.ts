@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hotkeyText, isSingleKey } from './hotkeys.ts';
+import { hotkeyText, isSingleKey, isTyping } from './hotkeys.ts';
 
 test.each([['j', 'J'], ['mod+enter', 'Ctrl ↵'], ['g>t', 'G T'], ['shift+slash', '?'], ['mod+k,mod+p', 'Ctrl K'], ['escape', 'Esc']])('%s is shown as %s', (keys, text) => {
   expect(hotkeyText(keys)).toBe(text);
@@ -7,4 +7,11 @@ test.each([['j', 'J'], ['mod+enter', 'Ctrl ↵'], ['g>t', 'G T'], ['shift+slash'
 
 test.each([['j', true], ['shift+a', true], ['g>t', true], ['mod+k', false], ['escape', false], ['alt+j', false]])('%s can be typed by chance: %s', (keys, single) => {
   expect(isSingleKey(keys)).toBe(single);
+});
+
+test.each([
+  [{ tagName: 'INPUT', type: 'text' }, true], [{ tagName: 'INPUT', type: 'search' }, true], [{ tagName: 'TEXTAREA' }, true], [{ tagName: 'DIV', isContentEditable: true }, true],
+  [{ tagName: 'INPUT', type: 'checkbox' }, false], [{ tagName: 'TR', isContentEditable: false }, false], [null, false],
+])('a letter in %o belongs to the text: %s', (target, typing) => {
+  expect(isTyping(target as EventTarget | null)).toBe(typing);
 });

@@ -24,22 +24,41 @@ export const useSingleKeys = () => useStore('hotkeys.singleKeys', true);
 /** True for combinations that a stray letter could set off. */
 export const isSingleKey = (keys: string): boolean => !/(^|,|>|\+)\s*(mod|ctrl|alt|meta|escape|enter)\b/.test(keys);
 
+const pressed = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'file', 'range', 'color']);
+/** True where a letter belongs to the text. A ticked box in a list is no such place: keys go on working there. */
+export const isTyping = (target: EventTarget | null): boolean => {
+  const field = target as Partial<HTMLInputElement> | null;
+  switch (field?.tagName) {
+    case 'INPUT': return !pressed.has(field.type ?? 'text');
+    case 'TEXTAREA': case 'SELECT': return true;
+    default: return field?.isContentEditable ?? false;
+  }
+};
+
+/** True while a dialog stands over the page; MUI hides the page from readers meanwhile. Its keys must not act behind the dialog's back. */
+const isCovered = (): boolean => document.getElementById('root')?.getAttribute('aria-hidden') === 'true';
+
 export interface HotkeyOptions {
   /** Message key for the overlay; without it the combination is not listed. */
   label?: string;
   enabled?: boolean;
   /** Also while typing in a field; for `mod+enter` and `escape`. */
   inFields?: boolean;
+  /** The view that listens is itself a dialog. */
+  inDialog?: boolean;
 }
 
 /**
  * Acts on a key by its place on the keyboard (`event.code`), so that `j` also works in the Russian layout.
  * `keys`: `j`, `shift+a`, `mod+k` (Ctrl, on a Mac ⌘), `g>t` (one after the other), several by comma.
  */
-export const useHotkey = (keys: string, act: (event: KeyboardEvent) => void, { label, enabled = true, inFields = false }: HotkeyOptions = {}): void => {
+export const useHotkey = (keys: string, act: (event: KeyboardEvent) => void, { label, enabled = true, inFields = false, inDialog = false }: HotkeyOptions = {}): void => {
   const [singleKeys] = useSingleKeys();
   const works = enabled && keys !== '' && (singleKeys || !isSingleKey(keys));
-  useHotkeys(keys === '' ? 'unset' : keys, act, { enabled: works, preventDefault: true, enableOnFormTags: inFields, enableOnContentEditable: inFields }, [act]);
+  useHotkeys(keys === '' ? 'unset' : keys, act, {
+    enabled: works, preventDefault: true, enableOnFormTags: true, enableOnContentEditable: true,
+    ignoreEventWhen: (event) => (!inFields && isTyping(event.target)) || (!inDialog && isCovered()),
+  }, [act]);
   useEffect(() => {
     if (!works || label === undefined) return undefined;
     const entry = { keys, label };

@@ -1,14 +1,14 @@
 /** A contribution that failed. */
 export interface Incident { readonly plugin: string; readonly item: string; readonly message: string; readonly at: number }
 
-/** After so many failures in one window a plugin's views are left out until the page is loaded again. */
+/** A contribution that failed so often in one window is left out until the page is loaded again: a column may fail in every row. */
 export const incidentLimit = 3;
 
 /** The book of failed contributions of this window. */
 export interface Incidents {
   report: (plugin: string, item: string, error: unknown) => void;
   all: () => readonly Incident[];
-  isBanned: (plugin: string) => boolean;
+  isLeftOut: (plugin: string, item: string) => boolean;
   subscribe: (changed: () => void) => () => void;
 }
 
@@ -22,7 +22,7 @@ export const createIncidents = (now: () => number, log: (message: string, error:
       listeners.forEach((listener) => listener());
     },
     all: () => incidents,
-    isBanned: (plugin) => incidents.filter((incident) => incident.plugin === plugin).length >= incidentLimit,
+    isLeftOut: (plugin, item) => incidents.filter((incident) => incident.plugin === plugin && incident.item === item).length >= incidentLimit,
     subscribe: (changed) => {
       listeners.add(changed);
       return () => listeners.delete(changed);

@@ -21,6 +21,11 @@ test('a Russian count needs three forms, each with its number', () => {
   expect(pluralProblems({ single: 'Клиентов: %{smart_count}' }, 'en')).toEqual(['en single: a count needs 2 forms, found 1']);
 });
 
+test('the name of a resource is a title: «Клиент», «Клиенты»', () => {
+  expect(pluralProblems({ resources: { clients: { name: 'Клиент |||| Клиенты |||| Клиентов' } } }, 'ru')).toEqual([]);
+  expect(pluralProblems({ resources: { clients: { name: 'Клиент |||| Клиенты' } } }, 'ru')).toEqual(['ru resources.clients.name: a count needs 3 forms, found 2']);
+});
+
 test('the kit speaks both languages alike', () => {
   expect(missingKeys(ru, en)).toEqual([]);
   expect([...pluralProblems(ru, 'ru'), ...pluralProblems(en, 'en')]).toEqual([]);

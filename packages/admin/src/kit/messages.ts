@@ -30,8 +30,8 @@ export const pluralProblems = (messages: Messages, locale: Locale): string[] =>
     const counted = text.includes('%{smart_count}');
     if (forms.length === 1 && !counted) return [];
     if (forms.length !== pluralForms[locale]) return [`${locale} ${key}: a count needs ${pluralForms[locale]} forms, found ${forms.length}`];
-    // 21 and 101 take the first Russian form, so a bare «одно обращение» would lie.
-    return locale === 'ru' && forms.some((form) => !form.includes('%{smart_count}')) ? [`ru ${key}: every form must carry %{smart_count}`] : [];
+    // 21 and 101 take the first Russian form, so a bare «одно обращение» would lie. Names of resources are titles, not counts.
+    return locale === 'ru' && !/^resources\.\w+\.name$/.test(key) && forms.some((form) => !form.includes('%{smart_count}')) ? [`ru ${key}: every form must carry %{smart_count}`] : [];
   });
 
 /** Keys that one language has and the other lacks. */

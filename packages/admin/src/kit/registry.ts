@@ -26,7 +26,8 @@ export interface AnyView extends Contribution { component?: unknown; load?: Lazy
 
 type ItemsOf<K extends keyof ConsolePlugin> = NonNullable<ConsolePlugin[K]> extends readonly (infer T)[] ? T : never;
 type Ordered = Owned<{ id: string; order?: number }>;
-const byOrder = (a: Ordered, b: Ordered): number => (a.order ?? 500) - (b.order ?? 500) || (nameOf(a) < nameOf(b) ? -1 : 1);
+/** Equal orders stay as the list of plugins and each plugin wrote them. */
+const byOrder = (a: Ordered, b: Ordered): number => (a.order ?? 500) - (b.order ?? 500);
 
 const selectPlugins = (plugins: readonly ConsolePlugin[], env: Readonly<Record<string, unknown>>, errors: PluginError[]): ConsolePlugin[] => {
   const active = new Map<string, ConsolePlugin>();

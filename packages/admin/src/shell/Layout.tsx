@@ -1,4 +1,4 @@
-import { Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useLocation } from 'react-router';
 import Drawer from '@mui/material/Drawer';
@@ -26,10 +26,22 @@ const TopBar = ({ onMenu }: { onMenu: () => void }) => {
   );
 };
 
+/** Pages of react-admin write their title into the bar; the window bears it too. */
+const useTitleOfBar = (): void => {
+  useEffect(() => {
+    const title = document.getElementById('react-admin-title');
+    if (!title) return undefined;
+    const observer = new MutationObserver(() => { if (title.textContent) document.title = `${title.textContent} · Reglament`; });
+    observer.observe(title, { childList: true, characterData: true, subtree: true });
+    return () => observer.disconnect();
+  }, []);
+};
+
 /** The page in its place. It may fill the window (`<Page full>`) or scroll; a page that fails leaves the rail alone. */
 const Main = ({ children }: { children: ReactNode }) => {
   const { incidents } = useConsole();
   const { pathname } = useLocation();
+  useTitleOfBar();
   return (
     <main className="rg-main">
       <OfflineBanner />

@@ -55,7 +55,7 @@ export const Login = () => {
   return (
     <div className="rg-login">
       <main className="rg-login-card">
-        <div className="rg-brand"><i aria-hidden="true">{translate('shell.letter')}</i>{translate('shell.brand')}</div>
+        <div className="rg-brand"><i data-letter={translate('shell.letter')} />{translate('shell.brand')}</div>
         <h1>{translate('shell.login.title')}</h1>
         <span className="rg-meta">{translate('shell.login.intro')}</span>
         <LoginForm />

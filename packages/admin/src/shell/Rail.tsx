@@ -13,7 +13,7 @@ import { UserMenu } from './UserMenu.tsx';
 /** The mark and name of the desk. */
 export const Brand = ({ collapsed = false }: { collapsed?: boolean }) => {
   const translate = useTranslate();
-  return <NavLink to="/" className="rg-brand" aria-label={translate('shell.brand')}><i aria-hidden="true">{translate('shell.letter')}</i>{!collapsed && translate('shell.brand')}</NavLink>;
+  return <NavLink to="/" className="rg-brand"><i data-letter={translate('shell.letter')} /><span className={collapsed ? 'rg-unseen' : ''}>{translate('shell.brand')}</span></NavLink>;
 };
 
 const Line = ({ item, collapsed, onNavigate }: { item: Owned<NavItem>; collapsed: boolean; onNavigate?: (() => void) | undefined }) => {

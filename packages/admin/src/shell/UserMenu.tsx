@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
-import Divider from '@mui/material/Divider';
+import Popover from '@mui/material/Popover';
+import LogoutIcon from '@mui/icons-material/Logout';
 import PersonIcon from '@mui/icons-material/PersonOutline';
+import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import { useLogout, useTranslate } from 'ra-core';
 import { useNavigate } from 'react-router';
 import { roles } from '@reglament/schema';
@@ -23,24 +23,27 @@ export const UserMenu = ({ collapsed = false }: { collapsed?: boolean }) => {
   if (!viewer) return null;
   return (
     <>
-      <button type="button" className="rg-nav" aria-haspopup="menu" aria-expanded={anchor !== null} aria-controls={id} aria-label={translate('shell.user.open', { name: viewer.name })}
+      <button type="button" className="rg-nav" aria-haspopup="dialog" aria-expanded={anchor !== null} aria-controls={id} aria-label={translate('shell.user.open', { name: viewer.name })}
         title={collapsed ? viewer.name : undefined} onClick={(event) => setAnchor(event.currentTarget)}>
         <PersonIcon />
         {!collapsed && <span className="rg-clip">{viewer.name}</span>}
       </button>
-      <Menu id={id} open={anchor !== null} anchorEl={anchor} onClose={close} anchorOrigin={{ vertical: 'top', horizontal: 'left' }} transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}>
-        <div className="rg-menu-part">
-          <b>{viewer.name}</b>
-          <span className="rg-meta">{[term(roles, viewer.role as keyof typeof roles | null), viewer.email].filter(Boolean).join(' · ')}</span>
+      <Popover open={anchor !== null} anchorEl={anchor} onClose={close} anchorOrigin={{ vertical: 'top', horizontal: 'left' }} transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        slotProps={{ paper: { id, role: 'dialog', 'aria-label': translate('ra.auth.user_menu') } }}>
+        <div className="rg-menu">
+          <div className="rg-menu-part">
+            <b>{viewer.name}</b>
+            <span className="rg-meta">{[term(roles, viewer.role as keyof typeof roles | null), viewer.email].filter(Boolean).join(' · ')}</span>
+          </div>
+          <hr />
+          <div className="rg-menu-part"><span className="rg-meta">{translate('shell.user.language')}</span><LanguageSwitch /></div>
+          <div className="rg-menu-part"><span className="rg-meta">{translate('shell.user.theme')}</span><ThemeSwitch /></div>
+          <div className="rg-menu-part"><span className="rg-meta">{translate('shell.user.singleKeys')}</span><SingleKeysSwitch /></div>
+          <hr />
+          <button type="button" className="rg-nav" onClick={() => { close(); void navigate('/settings'); }}><SettingsIcon />{translate('shell.settings.title')}</button>
+          <button type="button" className="rg-nav" onClick={() => { close(); void logout(); }}><LogoutIcon />{translate('ra.auth.logout')}</button>
         </div>
-        <Divider />
-        <div className="rg-menu-part"><span className="rg-meta">{translate('shell.user.language')}</span><LanguageSwitch /></div>
-        <div className="rg-menu-part"><span className="rg-meta">{translate('shell.user.theme')}</span><ThemeSwitch /></div>
-        <div className="rg-menu-part"><span className="rg-meta">{translate('shell.user.singleKeys')}</span><SingleKeysSwitch /></div>
-        <Divider />
-        <MenuItem onClick={() => { close(); void navigate('/settings'); }}>{translate('shell.settings.title')}</MenuItem>
-        <MenuItem onClick={() => { close(); void logout(); }}>{translate('ra.auth.logout')}</MenuItem>
-      </Menu>
+      </Popover>
     </>
   );
 };

@@ -30,7 +30,7 @@ const componentsOf = (tokens: Tokens, mode: 'light' | 'dark'): NonNullable<RaThe
     MuiCard: { styleOverrides: { root: { border: `1px solid ${tokens.border}`, boxShadow: 'none', borderRadius: radius } } },
     MuiMenu: { styleOverrides: { paper: floating } },
     MuiPopover: { styleOverrides: { paper: floating } },
-    MuiDialog: { styleOverrides: { paper: { ...floating, borderRadius: 10 } } },
+    MuiDialog: { styleOverrides: { paper: { ...floating, borderRadius: 10, '&:focus-visible': { outline: 'none' } }, container: { '&:focus-visible': { outline: 'none' } } } },
     MuiAutocomplete: { defaultProps: { fullWidth: true }, styleOverrides: { paper: floating } },
     MuiDrawer: { styleOverrides: { paper: { backgroundImage: 'none', backgroundColor: tokens.surface, boxShadow: tokens.shadow } } },
     MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true } },
