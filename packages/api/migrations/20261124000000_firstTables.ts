@@ -43,7 +43,7 @@ export class FirstTables extends Migration {
     this.addSql(`create index "ticket_status_index" on "ticket" ("status");`);
     this.addSql(`create index "ticket_client_id_index" on "ticket" ("client_id");`);
     this.addSql(`create index "ticket_assignee_id_index" on "ticket" ("assignee_id");`);
-    this.addSql(`create index ticket_queue on ticket (due_at, received_at, id) where due_at is not null;`);
+    this.addSql(`create index ticket_queue on ticket (due_at, received_at, id);`);
     this.addSql(`create index ticket_received on ticket (received_at, id);`);
     this.addSql(`alter table "ticket" add constraint "ticket_kind_check" check ("kind" in ('FAILURE', 'QUESTION', 'WISH', 'TERMS_OF_REFERENCE'));`);
     this.addSql(`alter table "ticket" add constraint "ticket_status_check" check ("status" in ('RECEIVED', 'REGISTERED', 'IN_PROGRESS', 'WAITING_CLIENT', 'IN_DEVELOPMENT', 'POSTPONED', 'ANSWERED', 'CLOSED', 'REJECTED'));`);
@@ -70,6 +70,14 @@ export class FirstTables extends Migration {
     this.addSql(`alter table "message" add constraint "message_channel_check" check ("channel" in ('WEB', 'EMAIL', 'PAPER', 'FAX', 'API'));`);
     this.addSql(`create table "internal_note" ("id" uuid not null, "ticket_id" uuid not null, "staff_id" uuid null, "author_name" varchar(200) not null, "body" text not null, "written_at" timestamptz(3) not null, primary key ("id"));`);
     this.addSql(`create index "internal_note_ticket_id_index" on "internal_note" ("ticket_id");`);
+    this.addSql(`create table "incoming_letter" ("id" uuid not null, "raw" bytea not null, "sha256" varchar(64) not null, "envelope_from" varchar(320) null, "envelope_to" text[] not null, "received_at" timestamptz(3) not null, "stored_at" timestamptz(3) not null, "outcome" text null, "reason" text null, "decided_at" timestamptz(3) null, "attempts" int not null default 0, "next_attempt_at" timestamptz(3) not null, "ticket_id" uuid null, "message_id" uuid null, "message_header_id" varchar(1000) null, "subject" text null, "from_address" varchar(320) null, "from_name" varchar(200) null, "version" int not null default 1, primary key ("id"));`);
+    this.addSql(`create index "incoming_letter_sha256_index" on "incoming_letter" ("sha256");`);
+    this.addSql(`create index "incoming_letter_ticket_id_index" on "incoming_letter" ("ticket_id");`);
+    this.addSql(`create index "incoming_letter_message_header_id_index" on "incoming_letter" ("message_header_id");`);
+    this.addSql(`create index incoming_letter_undecided on incoming_letter (next_attempt_at) where outcome is null;`);
+    this.addSql(`create index incoming_letter_newest on incoming_letter (received_at, id);`);
+    this.addSql(`alter table "incoming_letter" add constraint "incoming_letter_outcome_check" check ("outcome" in ('REGISTERED', 'JOINED', 'QUARANTINED', 'DUPLICATE', 'STORED', 'UNREADABLE'));`);
+    this.addSql(`alter table "incoming_letter" add constraint "incoming_letter_reason_check" check ("reason" in ('UNKNOWN_SENDER', 'AMBIGUOUS_SENDER', 'INACTIVE_SENDER', 'NO_SENDER', 'FOREIGN_SENDER', 'MACHINE', 'OWN_LETTER', 'SAME_LETTER', 'NOT_A_LETTER', 'PROCESSING_FAILED', 'RELEASED'));`);
     this.addSql(`alter table "contact" add constraint "contact_client_id_foreign" foreign key ("client_id") references "client" ("id");`);
     this.addSql(`alter table "machine_user" add constraint "machine_user_client_id_foreign" foreign key ("client_id") references "client" ("id") on delete set null;`);
     this.addSql(`alter table "api_key" add constraint "api_key_machine_user_id_foreign" foreign key ("machine_user_id") references "machine_user" ("id");`);
@@ -89,5 +97,6 @@ export class FirstTables extends Migration {
     this.addSql(`alter table "message" add constraint "message_staff_id_foreign" foreign key ("staff_id") references "staff" ("id") on delete set null;`);
     this.addSql(`alter table "internal_note" add constraint "internal_note_ticket_id_foreign" foreign key ("ticket_id") references "ticket" ("id");`);
     this.addSql(`alter table "internal_note" add constraint "internal_note_staff_id_foreign" foreign key ("staff_id") references "staff" ("id") on delete set null;`);
+    this.addSql(`alter table "incoming_letter" add constraint "incoming_letter_ticket_id_foreign" foreign key ("ticket_id") references "ticket" ("id") on delete set null;`);
   }
 }

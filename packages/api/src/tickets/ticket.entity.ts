@@ -52,7 +52,7 @@ const TicketSchema = defineEntity({
     version: p.integer().version(),
   },
   indexes: [
-    { name: 'ticket_queue', expression: 'create index ticket_queue on ticket (due_at, received_at, id) where due_at is not null' },
+    { name: 'ticket_queue', expression: 'create index ticket_queue on ticket (due_at, received_at, id)' },
     { name: 'ticket_received', expression: 'create index ticket_received on ticket (received_at, id)' },
   ],
 });

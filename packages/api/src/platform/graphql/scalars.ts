@@ -21,10 +21,18 @@ const isRealDate = (text: string): boolean => {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 };
 
+/** PostgreSQL in UTC writes `2026-11-23 07:00:00+00`, with up to three more digits: rearranged, not parsed, for lists are full of them. */
+const rearranged = (text: string): string | null => {
+  if (!text.endsWith('+00') || text.charCodeAt(10) !== 32) return null;
+  const milliseconds = text.length === 22 ? '000' : text.slice(20, -3).padEnd(3, '0');
+  return milliseconds.length === 3 ? `${text.slice(0, 10)}T${text.slice(11, 19)}.${milliseconds}Z` : null;
+};
+
 /** An instant in UTC with milliseconds, whatever the source gives: a Date, epoch milliseconds, or PostgreSQL's own text. */
-const writeInstant = (value: unknown): string => {
+export const writeInstant = (value: unknown): string => {
+  if (typeof value === 'string') return rearranged(value) ?? new Date(value).toISOString();
   if (value instanceof Date) return value.toISOString();
-  if (typeof value === 'number' || typeof value === 'string') return new Date(value).toISOString();
+  if (typeof value === 'number') return new Date(value).toISOString();
   throw wrong('not an instant');
 };
 

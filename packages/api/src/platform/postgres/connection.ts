@@ -9,7 +9,7 @@ export type DatabaseConnection = {
   password?: string;
   database: string;
   ssl?: ClientConfig['ssl'];
-  /** The URL that a person gave; absent for the embedded PostgreSQL. */
+  /** The URL that a person gave; absent for the embedded PostgreSQL and for Unix sockets. */
   url?: string;
 };
 

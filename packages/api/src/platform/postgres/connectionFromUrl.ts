@@ -22,7 +22,9 @@ export async function connectionFromUrl(url: string): Promise<DatabaseConnection
     await client.end().catch(() => {});
   }
   const { host, port, user, password, database, ssl } = client;
-  return { host, port, user, password: password ?? undefined, database: database ?? '', ssl, url };
+  const connection = { host, port, user, password: password ?? undefined, database: database ?? '', ssl };
+  // Not every reader of URLs knows the folder of a Unix socket, which stands among the parameters.
+  return host.startsWith('/') ? connection : { ...connection, url };
 }
 
 /**

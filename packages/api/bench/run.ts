@@ -1,0 +1,24 @@
+import '../src/platform/metadata.ts';
+import { openBenchDesk } from './desk.ts';
+import { measureClock } from './clock.bench.ts';
+import { measureLists } from './lists.bench.ts';
+import { measureProcess } from './process.bench.ts';
+
+/** `pnpm bench`: measures and prints. Nothing here passes or fails; a reader compares with docs/performance.md. */
+const line = (name: string, figure: string, aim: string): void => console.log(`${name.padEnd(58)} ${figure.padStart(22)}   ${aim}`);
+const whole = (value: number): string => Math.round(value).toLocaleString('en');
+
+const clock = measureClock();
+line('due computations per second, one core', whole(clock.duesPerSecond), 'aim ≥ 1,000,000');
+line('memory of a calendar of 20 years', `${whole(clock.calendarBytes / 1024)} KB`, 'aim ≤ 1 MB');
+
+const desk = await openBenchDesk(250);
+const lists = await measureLists(desk);
+await desk.close();
+line(`tickets(first: 50) of ${whole(lists.rows)}, CPU per operation`, `${whole(lists.lean)} µs`, 'aim ≤ 800 µs');
+line('the same by hydrated entities and default Apollo', `${whole(lists.hydrated)} µs`, '');
+line('ratio', `${(lists.hydrated / lists.lean).toFixed(1)} ×`, 'aim ≥ 3 ×');
+
+const rest = await measureProcess();
+line('API process at rest, resident memory', `${whole(rest.residentBytes / 1_048_576)} MB`, 'aim ≤ 250 MB');
+line('second start, until ready', `${whole(rest.secondStartMilliseconds)} ms`, 'aim ≤ 5,000 ms');
