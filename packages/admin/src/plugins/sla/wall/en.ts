@@ -28,7 +28,7 @@ export default {
   connected: 'connected',
   reconnecting: 'reconnecting',
   disconnected: 'no connection to the server',
-  stale: 'No connection to the server since %{at}. The figures may be out of date',
+  stale: 'No connection to the server. The figures are of %{at}',
   regulation: 'regulation %{number}',
   calendar: 'calendar %{year}',
   waiting: 'Waiting for the server',

@@ -14,7 +14,7 @@ describe('the headline of the wall', () => {
     expect(openness(false, '2026-11-24T07:00:00Z', Date.parse('2026-11-23T16:00:00Z'), 'ru')).toEqual({ key: 'sla.wall.closed', at: 'вт 24.11, 10:00' });
   });
   it('writes shares as each language does, and a dash when there is none', () => {
-    expect([share(96.4, 'ru'), share(96.4, 'en'), share(100, 'ru'), share(null, 'en')]).toEqual(['96,4 %', '96.4%', '100 %', '—']);
+    expect([share(96.4, 'ru'), share(96.4, 'en'), share(100, 'ru'), share(null, 'en')]).toEqual(['96,4\u00A0%', '96.4%', '100\u00A0%', '—']);
   });
   it('shows seconds of Moscow time', () => expect(withSeconds('2026-11-23T11:31:52.300Z')).toBe('14:31:52'));
 });

@@ -17,7 +17,7 @@ export const withSeconds = (instant: string): string => seconds.format(new Date(
 
 /** `96,4 %`; a dash when nothing has ended yet. */
 export const share = (percent: number | null, locale: Locale): string =>
-  (percent === null ? '—' : `${shares[locale].format(percent)}${locale === 'ru' ? ' %' : '%'}`);
+  (percent === null ? '—' : `${shares[locale].format(percent)}${locale === 'ru' ? '\u00A0%' : '%'}`);
 
 /** The message key and the words that say whether the desk is open (§4.6). */
 export const openness = (open: boolean, changesAt: string, now: number, locale: Locale): { key: string; at: string } => {
