@@ -3,6 +3,7 @@ import fastifyCookie from '@fastify/cookie';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integrations/fastify';
+import { fieldClauses } from '@reglament/schema';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Context } from './access/context.ts';
 import { sessionCookie, viewerOfKey, viewerOfSession } from './access/identify.ts';
@@ -17,7 +18,6 @@ import { oneAtATime } from './platform/database/oneAtATime.ts';
 import { platformEntities } from './platform/database/platformEntities.ts';
 import { EventStream } from './platform/events/eventStream.ts';
 import type { Feature, Process, System } from './platform/feature.ts';
-import { inputClauses } from './tickets/inputClauses.ts';
 import { compiledExecution } from './platform/graphql/compiledExecution.ts';
 import { formatErrorFor } from './platform/graphql/faults.ts';
 import { limitDocument, mostTokens } from './platform/graphql/limits.ts';
@@ -133,7 +133,7 @@ const serveHttp = async (system: System, schema: Awaited<ReturnType<typeof schem
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    formatError: (formatted, error) => formatErrorFor(log, newId(), inputClauses)(formatted, error),
+    formatError: (formatted, error) => formatErrorFor(log, newId(), fieldClauses)(formatted, error),
     logger: { debug: () => undefined, info: () => undefined, warn: (message) => log.warn(message), error: (message) => log.error(message) },
   });
   await apollo.start();

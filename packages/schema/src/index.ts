@@ -18,4 +18,5 @@ export * from './letterStatus.ts';
 export * from './incomingLetterOutcome.ts';
 export * from './keyScope.ts';
 export * from './refusalCode.ts';
+export * from './fieldClauses.ts';
 export * from './featureNames.ts';

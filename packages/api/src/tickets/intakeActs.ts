@@ -21,6 +21,10 @@ const productOf = async (work: Work, id: string | null | undefined): Promise<Pro
 const contactOf = async (work: Work, id: string | null | undefined, clientId: string | null): Promise<Contact | null> =>
   id ? found(isUuid(id) ? await work.em.findOne(Contact, { id, active: true, ...(clientId ? { client: clientId } : {}) }, { populate: ['client'] }) : null, 'contactId') : null;
 
+/** §1, §4.2: who gets the confirmation when the request names nobody: the client's responsible specialist. */
+const addressee = async (work: Work, contact: Contact | null, client: Client): Promise<Contact | null> =>
+  contact ?? work.em.findOne(Contact, { client, responsible: true, active: true }, { orderBy: { name: 'asc' } });
+
 /** The client of a request: the one for whom the key acts, the one that is named, or the contact's. */
 const clientOf = async (work: Work, viewer: Viewer, clientId: string | null | undefined, contact: Contact | null): Promise<Client> => {
   const bound = boundClientOf(viewer);
@@ -37,7 +41,7 @@ export const createTicket = async (work: Work, viewer: Viewer, input: CreateTick
   return registerTicket(work, {
     ...input,
     client,
-    contact,
+    contact: await addressee(work, contact, client),
     product: await productOf(work, input.productId),
     channel: viewer.kind === 'MACHINE' ? 'API' : 'WEB',
     receivedAt: work.now,
@@ -51,5 +55,5 @@ export const registerPaperLetter = async (work: Work, viewer: Viewer, input: Reg
   if (receivedAt > work.now) throw refusal('RECEIPT_IN_FUTURE', { field: ['receivedAt'] });
   const client = await clientOf(work, viewer, requiredText(input.clientId, 'clientId', '4.1'), null);
   const contact = await contactOf(work, input.contactId, client.id);
-  return registerTicket(work, { ...input, client, contact, product: await productOf(work, input.productId), receivedAt });
+  return registerTicket(work, { ...input, client, contact: await addressee(work, contact, client), product: await productOf(work, input.productId), receivedAt });
 };

@@ -1,5 +1,5 @@
 /** The clause on which an input field rests, for errors that arise before an act is tried. */
-export const inputClauses: Readonly<Record<string, string>> = {
+export const fieldClauses: Readonly<Record<string, string>> = {
   subject: '4.5',
   body: '4.5',
   criticality: '4.5',
