@@ -1,20 +1,10 @@
-import { Suspense, createElement, lazy, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
+import { Suspense, createElement, useSyncExternalStore, type ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useTranslate } from 'ra-core';
 import { useCan, useConsole } from './console.ts';
 import type { Permission, SlotId, Slots, TimelineEntries, TimelineEntryType } from './registries.ts';
 import { nameOf, type AnyColumn, type AnyView, type Owned } from './registry.ts';
-
-const views = new WeakMap<object, ComponentType<object>>();
-/** The component of a contribution; a lazy one is created once, or it would start anew at every rendering. */
-export const viewOf = ({ component, load }: AnyView): ComponentType<object> => {
-  const key = (component ?? load) as object;
-  const known = views.get(key);
-  if (known) return known;
-  const view = component ? (component as ComponentType<object>) : lazy(load as () => Promise<{ default: ComponentType<object> }>);
-  views.set(key, view);
-  return view;
-};
+import { allowRetry, viewOf } from './views.ts';
 
 /** Keeps the failure of one contribution to itself: reports it and offers to try again. */
 export const PluginBoundary = ({ plugin, item, resetKeys = [], children }: { plugin: string; item: string; resetKeys?: unknown[]; children: ReactNode }) => {
@@ -24,6 +14,7 @@ export const PluginBoundary = ({ plugin, item, resetKeys = [], children }: { plu
   return (
     <ErrorBoundary
       resetKeys={resetKeys}
+      onReset={allowRetry}
       onError={(error) => incidents.report(plugin, item, error)}
       fallbackRender={({ resetErrorBoundary }) => (isLeftOut ? null : (
         <div className="rg-incident" role="alert" data-plugin-error={`${plugin}/${item}`}>

@@ -7,7 +7,7 @@ import { ConsoleContext } from '../kit/console.ts';
 import type { RouteItem } from '../kit/plugin.ts';
 import { nameOf, type Owned, type Registry } from '../kit/registry.ts';
 import { PageBoundary } from './PageBoundary.tsx';
-import { viewOf } from '../kit/Slot.tsx';
+import { viewOf } from '../kit/views.ts';
 import type { BuiltConsole } from './createConsole.ts';
 import { ErrorPage } from './ErrorPage.tsx';
 import { Layout } from './Layout.tsx';

@@ -8,6 +8,7 @@ import { useStore, useTranslate } from 'ra-core';
 import { useConsole } from '../kit/console.ts';
 import { useLayoutMode } from '../kit/layoutMode.ts';
 import { Slot } from '../kit/Slot.tsx';
+import { allowRetry } from '../kit/views.ts';
 import { ErrorPage } from './ErrorPage.tsx';
 import { OfflineBanner } from './OfflineBanner.tsx';
 import { Brand, Rail } from './Rail.tsx';
@@ -47,7 +48,7 @@ const Main = ({ children }: { children: ReactNode }) => {
       <OfflineBanner />
       <div className="rg-bar rg-titlebar"><TitlePortal component="h1" /></div>
       <div className="rg-scroll" id="main-content" tabIndex={-1}>
-        <ErrorBoundary resetKeys={[pathname]} FallbackComponent={ErrorPage} onError={(error) => incidents.report('shell', `page:${pathname}`, error)}>
+        <ErrorBoundary onReset={allowRetry} resetKeys={[pathname]} FallbackComponent={ErrorPage} onError={(error) => incidents.report('shell', `page:${pathname}`, error)}>
           <Suspense fallback={<Waiting />}>{children}</Suspense>
         </ErrorBoundary>
       </div>

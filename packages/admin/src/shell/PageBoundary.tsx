@@ -3,6 +3,7 @@ import { ErrorBoundary } from 'react-error-boundary';
 import { useLocation } from 'react-router';
 import { useCan, useConsole } from '../kit/console.ts';
 import type { Permission } from '../kit/registries.ts';
+import { allowRetry } from '../kit/views.ts';
 import { ErrorPage } from './ErrorPage.tsx';
 import { Forbidden } from './plainPages.tsx';
 
@@ -12,5 +13,5 @@ export const PageBoundary = ({ plugin, item, permission, children }: { plugin: s
   const can = useCan();
   const { pathname } = useLocation();
   if (!can(permission)) return <Forbidden />;
-  return <ErrorBoundary resetKeys={[pathname]} FallbackComponent={ErrorPage} onError={(error) => incidents.report(plugin, item, error)}>{children}</ErrorBoundary>;
+  return <ErrorBoundary onReset={allowRetry} resetKeys={[pathname]} FallbackComponent={ErrorPage} onError={(error) => incidents.report(plugin, item, error)}>{children}</ErrorBoundary>;
 };

@@ -5,5 +5,6 @@ export * from './Initials.tsx';
 export * from './MoscowTime.tsx';
 export * from './Page.tsx';
 export * from './dialogs.tsx';
+export * from './roving.ts';
 export * from './states.tsx';
 export * from './tokens.ts';
