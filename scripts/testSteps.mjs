@@ -82,8 +82,8 @@ function countOf({ testResults }) {
 
 /** @returns {Promise<number>} exit code of the tool, which prints where we print */
 function runTool(folder, program, args) {
-  const own = path.join(root, folder, 'node_modules', '.bin', program);
-  const file = existsSync(own) ? own : path.join(root, 'node_modules', '.bin', program);
+  const places = [folder, '.'].map((each) => path.join(root, each, 'node_modules', '.bin', program));
+  const file = places.find((place) => existsSync(place)) ?? program;
   const child = spawn(file, args, {
     cwd: path.join(root, folder),
     env: environmentWithNode(),

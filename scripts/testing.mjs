@@ -8,7 +8,7 @@ import { buildStep, commandStep, suiteStep } from './testSteps.mjs';
 const stepsByName = {
   types: () => packageFolders().map((folder) => commandStep(`Types of ${folder}`, folder, 'tsc', ['--project', '.'])),
   lint: () => [commandStep('Lint', '.', 'oxlint', ['--type-aware'])],
-  build: () => [buildStep()],
+  build: () => [buildStep(), commandStep('Weight of the console', 'packages/admin', 'node', ['budget.mjs'])],
   schema: () => [commandStep('Printed GraphQL schema is up to date', 'packages/api', 'tsx', ['scripts/printSchema.ts', '--check'])],
   unit: () => [suiteStep('Rules and units of the server', 'packages/api'), suiteStep('Units of the console', 'packages/admin')],
   system: () => [suiteStep('The whole system', 'test')],
