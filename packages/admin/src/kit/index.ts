@@ -22,3 +22,4 @@ export type { LiveState } from './live/liveSource.ts';
 export type { LiveStatus } from './live/hub.ts';
 export * from './time/index.ts';
 export * from './ui/index.ts';
+export * from './records/index.ts';

@@ -16,6 +16,12 @@ export default {
       refused: 'Check what you entered',
       quote: 'Request number for the administrator: %{requestId}',
     },
+    records: {
+      active: { label: 'In use or not', all: 'All', true: 'In use', false: 'Not in use' },
+      noRight: 'You may not %{right}. Ask the head of support for the right',
+      choose: 'Choose',
+      pick: 'Start typing the name',
+    },
     state: {
       loading: 'Loading',
       offline: 'No connection',

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useCreatePath } from 'ra-core';
+import { useRegistry } from '../console.ts';
+
+/** Whether a plugin that owns this resource is at work; links to what is not there must not be drawn. */
+export const useHasResource = (resource: string): boolean => useRegistry().resources.some(({ name }) => name === resource);
+
+/** Leads to a record of any resource; plain text when no plugin shows that resource. */
+export const RecordLink = ({ resource, id, children }: { resource: string; id: string; children: ReactNode }) => {
+  const createPath = useCreatePath();
+  const item = useRegistry().resources.find(({ name }) => name === resource);
+  if (!item) return children;
+  return <Link to={createPath({ resource, id, type: item.show ? 'show' : 'edit' })}>{children}</Link>;
+};
+
+/** Leads to the list of a resource with a filter set; `otherwise` (by default nothing) when no plugin shows that resource. */
+export const ListLink = ({ resource, filter, children, otherwise = null }: { resource: string; filter: Readonly<Record<string, unknown>>; children: ReactNode; otherwise?: ReactNode }) =>
+  (useHasResource(resource) ? <Link to={`/${resource}?${new URLSearchParams({ filter: JSON.stringify(filter) })}`}>{children}</Link> : otherwise);

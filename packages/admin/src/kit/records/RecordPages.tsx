@@ -1,0 +1,75 @@
+import { useEffect, type ReactNode } from 'react';
+import { useFormState } from 'react-hook-form';
+import { Link, useNavigate } from 'react-router';
+import { CreateBase, EditBase, Form, ShowBase, useCreatePath, useEditContext, useShowContext, useTranslate, type RaRecord } from 'ra-core';
+import type { ResourceId } from '../registries.ts';
+import { Button } from '../ui/Button.tsx';
+import { Page } from '../ui/Page.tsx';
+import { ErrorState, SkeletonRows } from '../ui/states.tsx';
+import './records.css';
+
+/** A part of a form with its heading and, where one is behind it, the clause. */
+export const FormSection = ({ title, hint, children }: { title: string; hint?: ReactNode; children: ReactNode }) => (
+  <fieldset className="rg-form-section">
+    <legend>{title}</legend>
+    {hint && <p className="rg-meta">{hint}</p>}
+    <div className="rg-form-grid">{children}</div>
+  </fieldset>
+);
+/** A field of a form that takes the whole width. */
+export const Wide = ({ children }: { children: ReactNode }) => <div className="rg-wide">{children}</div>;
+
+const Foot = ({ submit }: { submit: string }) => {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const { isDirty, isSubmitting, errors } = useFormState();
+  useEffect(() => {
+    if (!isDirty || isSubmitting) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    globalThis.addEventListener('beforeunload', ask);
+    return () => globalThis.removeEventListener('beforeunload', ask);
+  }, [isDirty, isSubmitting]);
+  const refusal = errors.root?.['serverError'] as { message?: string } | string | undefined;
+  const sentence = typeof refusal === 'string' ? refusal : refusal?.message;
+  return (
+    <footer className="rg-form-foot">
+      {sentence && <p className="rg-error" role="alert">{translate(sentence, { _: sentence })}</p>}
+      <Button type="submit" kind="primary" pending={isSubmitting}>{submit}</Button>
+      <Button onClick={() => { void navigate(-1); }}>{translate('kit.action.cancel')}</Button>
+    </footer>
+  );
+};
+
+interface FormProps { submit: string; children: ReactNode; defaultValues?: Record<string, unknown> }
+const Fields = ({ submit, children, defaultValues }: FormProps) => (
+  <Form className="rg-form" noValidate {...(defaultValues ? { defaultValues } : {})}>{children}<Foot submit={submit} /></Form>
+);
+
+/** Back to the list, in the bar of a page. */
+export const BackLink = ({ resource, label }: { resource: ResourceId; label: string }) => {
+  const createPath = useCreatePath();
+  return <Link className="rg-back" to={createPath({ resource, type: 'list' })}>← {label}</Link>;
+};
+
+/** A page that makes a record; refusals stand at their fields, what was typed stays. */
+export const CreatePage = ({ title, back, redirect = 'show', ...form }: FormProps & { title: string; back?: ReactNode; redirect?: 'show' | 'list' }) => (
+  <CreateBase redirect={redirect}><Page title={title} subtitle={back}><Fields {...form} /></Page></CreateBase>
+);
+
+const EditBody = <R extends RaRecord>({ title, back, ...form }: FormProps & { title: (record: R) => string; back?: ReactNode }) => {
+  const { record, error, refetch } = useEditContext<R>();
+  if (!record) return error ? <ErrorState error={error} onRetry={() => { void refetch(); }} /> : <SkeletonRows rows={6} />;
+  return <Page title={title(record)} subtitle={back}><Fields {...form} /></Page>;
+};
+/** A page that changes a record; another one's change meanwhile is refused by the server and said here. */
+export const EditPage = <R extends RaRecord>({ redirect = 'show', ...body }: FormProps & { title: (record: R) => string; back?: ReactNode; redirect?: 'show' | 'list' }) => (
+  <EditBase mutationMode="pessimistic" redirect={redirect}><EditBody<R> {...body} /></EditBase>
+);
+
+const ShowBody = <R extends RaRecord>({ children }: { children: (record: R) => ReactNode }) => {
+  const { record, error, refetch } = useShowContext<R>();
+  if (!record) return error ? <ErrorState error={error} onRetry={() => { void refetch(); }} /> : <SkeletonRows rows={6} />;
+  return children(record);
+};
+/** A page of one record; the function draws it when it is there. */
+export const ShowPage = <R extends RaRecord>({ children }: { children: (record: R) => ReactNode }) => <ShowBase><ShowBody<R>>{children}</ShowBody></ShowBase>;

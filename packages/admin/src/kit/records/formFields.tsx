@@ -1,0 +1,70 @@
+import { useState, type ReactNode } from 'react';
+import { ValidationError, required as requiredRule, useInput, type Validator } from 'ra-core';
+import type { Vocabulary } from '@reglament/schema';
+import { ChoiceField, LongTextField, TextField, TickField } from './actFields.tsx';
+import { useChoices, type Choice } from './filters.tsx';
+import { PickField, type PickDocument, type Picked } from './PickField.tsx';
+
+interface Source { source: string; label: string; hint?: ReactNode; required?: boolean; disabled?: boolean; validate?: Validator | Validator[] }
+const none: Validator[] = [];
+
+/** A react-admin form field in the look of the console. Empty texts become null: that is how the contract says «nothing». */
+const useField = ({ source, label, hint, required = false, disabled = false, validate = none }: Source, defaultValue: unknown) => {
+  const rules = [...(required ? [requiredRule()] : []), ...(Array.isArray(validate) ? validate : [validate])];
+  const { field, fieldState } = useInput({ source, defaultValue, validate: rules, parse: (value: unknown) => (value === '' ? null : value), format: (value: unknown) => value ?? '' });
+  const { error } = fieldState;
+  return {
+    value: field.value as unknown, set: (value: unknown) => { field.onChange(value); },
+    shared: { label, hint, required, disabled, name: source, onBlur: () => field.onBlur(), error: error?.message ? <ValidationError error={error.message} /> : undefined },
+  };
+};
+
+/** One line: a name, an address, a day (`type="date"`), a password. */
+export const TextInput = ({ type = 'text', autoComplete = 'off', placeholder, ...source }: Source & { type?: 'text' | 'email' | 'tel' | 'date' | 'password'; autoComplete?: string; placeholder?: string }) => {
+  const { value, set, shared } = useField(source, null);
+  return <TextField {...shared} type={type} autoComplete={autoComplete} placeholder={placeholder} value={String(value ?? '')} onValue={set} />;
+};
+
+/** Several lines. */
+export const LongTextInput = ({ rows = 4, ...source }: Source & { rows?: number }) => {
+  const { value, set, shared } = useField(source, null);
+  return <LongTextField {...shared} rows={rows} value={String(value ?? '')} onValue={set} />;
+};
+
+/** A list of short texts, one a line; empty lines are left out. */
+export const LinesInput = ({ rows = 4, ...source }: Source & { rows?: number }) => {
+  const { value, set, shared } = useField(source, []);
+  const [text, setText] = useState(() => (Array.isArray(value) ? value.join('\n') : ''));
+  const write = (next: string): void => {
+    setText(next);
+    set(next.split('\n').map((line) => line.trim()).filter((line) => line !== ''));
+  };
+  return <LongTextField {...shared} rows={rows} value={text} onValue={write} />;
+};
+
+/** One of a few values. `empty`: the words for «none of them»; without them one must be taken. */
+export const ChoiceInput = ({ choices, empty, defaultValue = null, ...source }: Source & { choices: readonly Choice[]; empty?: string; defaultValue?: string | null }) => {
+  const { value, set, shared } = useField(source, defaultValue);
+  return <ChoiceField {...shared} choices={choices} value={String(value ?? '')} onValue={set} {...(empty === undefined ? {} : { empty })} />;
+};
+
+/** A word of a vocabulary. */
+export const TermInput = ({ vocabulary, ...rest }: Source & { vocabulary: Vocabulary; empty?: string; defaultValue?: string | null }) =>
+  <ChoiceInput {...rest} choices={useChoices(vocabulary)} />;
+
+/** Yes or no. */
+export const TickInput = ({ defaultValue = false, ...source }: Omit<Source, 'hint'> & { hint?: string; defaultValue?: boolean }) => {
+  const { value, set, shared } = useField(source, defaultValue);
+  return <TickField label={shared.label} {...(source.hint ? { hint: source.hint } : {})} checked={value === true} disabled={shared.disabled} onValue={set} />;
+};
+
+/** Another record, found by a part of its name. The form gets its id; `known` is the one that is chosen already. */
+export const PickInput = ({ search, known, empty, ...source }: Source & { search: PickDocument; known?: Picked | null | undefined; empty?: string }) => {
+  const { value, set, shared } = useField(source, null);
+  const [picked, setPicked] = useState<Picked | null>(known ?? null);
+  const pick = (next: Picked | null): void => {
+    setPicked(next);
+    set(next?.id ?? null);
+  };
+  return <PickField {...shared} search={search} value={picked && picked.id === value ? picked : null} onValue={pick} {...(empty === undefined ? {} : { empty })} />;
+};

@@ -1,0 +1,63 @@
+import { useTranslate } from 'react-admin';
+import { BackLink, Card, formatDay, KeyValue, ListLink, Page, ShowPage, Slot, useConsoleLocale, useNow } from '@reglament/admin/kit';
+import { ClientActs } from './ClientActs.tsx';
+import { Contacts } from './Contacts.tsx';
+import type { ClientWithContacts } from './documents.ts';
+import { SupportChip } from './SupportChip.tsx';
+import { timeIn } from './timeZones.ts';
+
+const Support = ({ client }: { client: ClientWithContacts }) => {
+  const translate = useTranslate();
+  const locale = useConsoleLocale();
+  const day = (value: string | null): string | null => value && formatDay(value, locale);
+  return (
+    <Card title={translate('clients.support')} action={<SupportChip client={client} />}>
+      <KeyValue pairs={[
+        [translate('resources.clients.fields.contract'), client.contract],
+        [translate('resources.clients.fields.supportFrom'), day(client.supportFrom)],
+        [translate('resources.clients.fields.supportUntil'), day(client.supportUntil)],
+        [translate('clients.open'), <ListLink key="open" resource="tickets" filter={{ clientId: [client.id] }} otherwise={client.openTickets}>{translate('clients.tickets', { smart_count: client.openTickets })}</ListLink>],
+      ]} />
+      {!client.entitled && <p className="rg-meta">{translate('clients.hint.ended')}</p>}
+    </Card>
+  );
+};
+
+const Facts = ({ client }: { client: ClientWithContacts }) => {
+  const translate = useTranslate();
+  const now = useNow();
+  const label = (field: string): string => translate(`resources.clients.fields.${field}`);
+  return (
+    <Card title={translate('clients.section.who')}>
+      <KeyValue pairs={[
+        [label('nameEn'), client.nameEn], [label('industry'), client.industry], [label('city'), client.city],
+        [translate('clients.theirTime'), <span key="time" title={client.timeZone}>{timeIn(client.timeZone, now)} · {client.timeZone}</span>],
+        [label('locale'), translate(`clients.language.${client.locale === 'en' ? 'en' : 'ru'}`)], [label('domain'), client.domain], [label('key'), client.key],
+      ]} />
+    </Card>
+  );
+};
+
+/** All about one client: support, contacts, and what other plugins know about it. */
+export default function ClientShow() {
+  const translate = useTranslate();
+  return (
+    <ShowPage<ClientWithContacts>>
+      {(client) => (
+        <Page title={client.name} subtitle={<BackLink resource="clients" label={translate('clients.menu')} />} actions={<ClientActs client={client} />}>
+          <div className="rg-columns">
+            <div className="rg-stack">
+              <Contacts client={client} />
+              <Slot id="clients.show.main" context={{ client }} resetKeys={[client.id]} />
+            </div>
+            <aside className="rg-stack">
+              <Support client={client} />
+              <Slot id="clients.show.side" context={{ client }} resetKeys={[client.id]} />
+              <Facts client={client} />
+            </aside>
+          </div>
+        </Page>
+      )}
+    </ShowPage>
+  );
+}

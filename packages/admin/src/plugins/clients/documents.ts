@@ -1,0 +1,30 @@
+import { gql, type Payload } from '@reglament/admin/kit';
+
+export interface ContactRecord {
+  id: string; name: string; title: string | null; responsible: boolean; email: string; phone: string | null; active: boolean; version: number;
+}
+export interface ClientRecord {
+  id: string; key: string; name: string; nameEn: string | null; industry: string | null; city: string | null; timeZone: string; domain: string | null;
+  contract: string | null; supportFrom: string | null; supportUntil: string | null; locale: string; active: boolean;
+  /** Whether the client is under support today. */
+  entitled: boolean;
+  openTickets: number; version: number;
+}
+/** A client on its own page. */
+export interface ClientWithContacts extends ClientRecord { contacts: ContactRecord[] }
+
+const ROW = gql`fragment ClientRow on Client { id key name nameEn industry city timeZone domain contract supportFrom supportUntil locale active entitled openTickets version }`;
+const CONTACT = gql`fragment ContactRow on Contact { id name title responsible email phone active version }`;
+
+export const CLIENTS = gql`query Clients($page: OffsetPageInput, $filter: DirectoryFilter) { clients(page: $page, filter: $filter) { nodes { ...ClientRow } totalCount } } ${ROW}`;
+export const CLIENT = gql`query Client($id: ID!) { client(id: $id) { ...ClientRow contacts { ...ContactRow } } } ${ROW} ${CONTACT}`;
+export const CREATE_CLIENT = gql`mutation CreateClient($input: CreateClientInput!) { createClient(input: $input) { client { ...ClientRow } userErrors { code message field clause } } } ${ROW}`;
+export const UPDATE_CLIENT = gql<{ updateClient: Payload & { client: ClientRecord | null } }, { input: { id: string; expectedVersion: number; active?: boolean } }>`
+  mutation UpdateClient($input: UpdateClientInput!) { updateClient(input: $input) { client { ...ClientRow } userErrors { code message field clause } } } ${ROW}`;
+
+export interface ContactInput { name: string; title: string | null; email: string; phone: string | null; responsible: boolean; active: boolean }
+type ContactPayload = Payload & { contact: ContactRecord | null };
+export const CREATE_CONTACT = gql<{ createContact: ContactPayload }, { input: Omit<ContactInput, 'active'> & { clientId: string } }>`
+  mutation CreateContact($input: CreateContactInput!) { createContact(input: $input) { contact { ...ContactRow } userErrors { code message field clause } } } ${CONTACT}`;
+export const UPDATE_CONTACT = gql<{ updateContact: ContactPayload }, { input: ContactInput & { id: string; expectedVersion: number } }>`
+  mutation UpdateContact($input: UpdateContactInput!) { updateContact(input: $input) { contact { ...ContactRow } userErrors { code message field clause } } } ${CONTACT}`;

@@ -1,0 +1,46 @@
+export default {
+  clients: {
+    menu: 'Clients',
+    count: '%{smart_count} client |||| %{smart_count} clients',
+    search: 'Name, city, contract',
+    right: 'keep directories',
+    support: 'Support',
+    open: 'Open tickets',
+    tickets: '%{smart_count} ticket |||| %{smart_count} tickets',
+    contacts: 'Contacts',
+    theirTime: 'Time at the client',
+    title: { create: 'New client', contact: 'New contact' },
+    section: { who: 'Client', support: 'Right to support', talk: 'Correspondence' },
+    act: { create: 'Add client', off: 'Mark inactive', on: 'Bring back', addContact: 'Add contact', editContact: 'Edit contact: %{name}' },
+    confirm: { off: 'Mark inactive: %{name}?', offText: 'Tickets and correspondence stay. The console will no longer offer this client for new tickets; you can bring it back at any time.' },
+    state: { entitled: 'Under support', ended: 'No support', off: 'Inactive' },
+    language: { ru: 'Russian', en: 'English' },
+    contact: {
+      name: 'Name', title: 'Position', email: 'E-mail', phone: 'Phone', responsible: 'Responsible', isResponsible: 'Responsible specialist of the client', isActive: 'Works for the client',
+      empty: { title: 'No contacts yet', text: 'The address of a contact tells which client a letter comes from.' },
+    },
+    hint: {
+      nameEn: 'For letters in English',
+      key: 'Latin letters, for exchange with other systems',
+      support: 'Requests are accepted from clients whose right to support is valid (§1).',
+      ended: 'No right to support today (§1): requests are registered with a note of that.',
+      domain: 'Letters from addresses of this domain belong to the client',
+      timeZone: 'For information only: terms are counted in Moscow time (§4.6)',
+      responsible: 'Who answers at the client for the contact with support (§1)',
+      email: 'Letters are recognised by it; no other contact may have the same',
+      contactActive: 'Untick when the person no longer stands for the client',
+    },
+    notification: { on: 'The client is active again', off: 'The client is marked inactive', contactAdded: 'Contact added', contactChanged: 'Contact changed' },
+    empty: { title: 'No clients yet', text: 'Add the first one: requests are accepted from clients of this list.' },
+  },
+  resources: {
+    clients: {
+      name: 'Client |||| Clients',
+      fields: {
+        name: 'Name', nameEn: 'Name in English', key: 'Short name', industry: 'Industry', city: 'City', timeZone: 'Time zone', domain: 'Mail domain',
+        contract: 'Contract', supportFrom: 'Support from', supportUntil: 'Support until', locale: 'Language of letters',
+      },
+      notifications: { created: 'Client added', updated: 'Client changed' },
+    },
+  },
+};
