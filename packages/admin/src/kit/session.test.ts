@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Fault } from './data/fault.ts';
 import { createSession, mayDo, type Viewer } from './session.ts';
 
-const viewer: Viewer = { id: '1', name: 'Ирина', kind: 'STAFF', role: 'SPECIALIST', email: null, locale: 'ru', rights: ['tickets.answer'] };
+const viewer: Viewer = { id: '1', name: 'Ирина', kind: 'STAFF', role: 'SPECIALIST', email: null, rights: ['tickets.answer'] };
 /** A server that gives these answers one after the other; a fault is thrown. */
 const serverOf = (...answers: unknown[]) => {
   let asked = 0;

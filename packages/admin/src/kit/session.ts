@@ -9,10 +9,9 @@ export interface Viewer {
   readonly kind: string;
   readonly role: string | null;
   readonly email: string | null;
-  readonly locale: string;
   readonly rights: readonly string[];
 }
-const VIEWER_FIELDS = gql`fragment ViewerFields on Viewer { id name kind role email locale rights }`;
+const VIEWER_FIELDS = gql`fragment ViewerFields on Viewer { id name kind role email rights }`;
 const VIEWER = gql<{ viewer: Viewer | null }, Record<never, never>>`query Viewer { viewer { ...ViewerFields } } ${VIEWER_FIELDS}`;
 const SIGN_IN = gql<{ signIn: Payload & { viewer: Viewer | null } }, { input: { email: string; password: string } }>`
   mutation SignIn($input: SignInInput!) { signIn(input: $input) { viewer { ...ViewerFields } userErrors { code message field clause } } } ${VIEWER_FIELDS}`;
