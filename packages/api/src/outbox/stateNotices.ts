@@ -15,7 +15,7 @@ const afterWhatWaits = async (work: Work, ticket: Ticket): Promise<number> => {
 };
 
 /** §4.4: the client is told that the request is closed, why, and how it comes back. */
-export const announceClosing = async (work: Work, { subjectId }: Happening): Promise<void> => {
+export const announceClosing = async (work: Work, { subjectId, subjectVersion }: Happening): Promise<void> => {
   const ticket = await ticketOfEvent(work, subjectId);
   const to = addressesOf(ticket.contact);
   if (to.length === 0) return;
@@ -25,13 +25,13 @@ export const announceClosing = async (work: Work, { subjectId }: Happening): Pro
     to,
     locale: ticket.locale,
     values: ticketValues(ticket, ruleBookOf(ticket.regulationVersion.id).parameters),
-    deduplicationKey: `closed:${ticket.id}:${work.now}`,
+    deduplicationKey: `closed:${ticket.id}:${subjectVersion}`,
     sendAfter: await afterWhatWaits(work, ticket),
   });
 };
 
 /** §4.7: the priority is the client's; a change is confirmed with the due that follows from it. */
-export const announcePriority = async (work: Work, { subjectId, payload }: Happening): Promise<void> => {
+export const announcePriority = async (work: Work, { subjectId, subjectVersion, payload }: Happening): Promise<void> => {
   const ticket = await ticketOfEvent(work, subjectId);
   const previous = payload?.['previous'];
   const to = addressesOf(ticket.contact);
@@ -45,7 +45,7 @@ export const announcePriority = async (work: Work, { subjectId, payload }: Happe
       ...ticketValues(ticket, ruleBookOf(ticket.regulationVersion.id).parameters),
       'priority.previous': priorities[previous][languageOfLetter(ticket.locale)],
     },
-    deduplicationKey: `priority:${ticket.id}:${work.now}`,
+    deduplicationKey: `priority:${ticket.id}:${subjectVersion}`,
   });
 };
 

@@ -1,0 +1,126 @@
+import { LockMode } from '@mikro-orm/core';
+import type { IncomingLetterOutcome } from '@reglament/schema';
+import { confirmationKey } from '../outbox/confirmation.ts';
+import { followUpKey } from '../outbox/followUpNotice.ts';
+import { clock } from '../platform/clock.ts';
+import { systemActor, type Actor } from '../platform/events/actor.ts';
+import type { System } from '../platform/feature.ts';
+import type { Work } from '../platform/work.ts';
+import { IncomingLetter } from './incomingLetter.entity.ts';
+import { readLetter, type ReadLetter } from './letterReading.ts';
+import type { LetterReason } from './letterReason.ts';
+import type { Placement } from './placement.ts';
+import { placeLetter } from './placing.ts';
+import { lockAddress } from './registering.ts';
+import { findSender, nameOf, type Sender } from './sender.ts';
+
+/** What became of a letter, for whoever handed it over. */
+export interface LetterVerdict {
+  letterId: string;
+  /** Null when deciding failed; the letter is kept and tried again. */
+  outcome: IncomingLetterOutcome | null;
+  reason: LetterReason | null;
+  ticketNumber: string | null;
+  /** Message-ID of the letter. */
+  messageHeaderId: string | null;
+  /** Message-ID of the letter that confirms it to its sender. */
+  confirmation: string | null;
+}
+
+/** After so many failures the letter stops trying and waits for a person, in sight. */
+const mostAttempts = 3;
+const waitsMilliseconds = [5_000, 60_000] as const;
+
+const actorOfSender = (sender: Sender): Actor => (sender.kind === 'CONTACT' ? { kind: 'CONTACT', id: sender.contactId, name: sender.name } : systemActor);
+
+/** Writes down where the letter ended. What made no event of a ticket makes one of its own. */
+export const settleLetter = async (work: Work, letter: IncomingLetter, placement: Placement): Promise<void> => {
+  letter.outcome = placement.outcome;
+  letter.reason = placement.reason;
+  letter.ticket = placement.ticket;
+  letter.messageId = placement.messageId;
+  letter.decidedAt = work.at;
+  if (placement.outcome === 'REGISTERED' || placement.outcome === 'JOINED') return;
+  await work.record({ type: 'LETTER_FILED', subjectType: 'letter', subjectId: letter.id, payload: { outcome: placement.outcome, reason: placement.reason } });
+};
+
+const describe = (letter: IncomingLetter, read: ReadLetter): void => {
+  const [author] = read.authors;
+  letter.subject = read.subject?.replaceAll('\u0000', '') ?? null;
+  letter.messageHeaderId = read.messageHeaderId;
+  letter.fromAddress = author?.address.slice(0, 320).replaceAll('\u0000', '') ?? null;
+  letter.fromName = author ? nameOf(author).replaceAll('\u0000', '') : null;
+};
+
+const unreadable: Placement = { outcome: 'UNREADABLE', reason: 'NOT_A_LETTER', ticket: null, messageId: null };
+
+const decide = async (system: System, letterId: string): Promise<void> => {
+  const { rows } = await system.pool.query<{ raw: Buffer }>('select raw from incoming_letter where id = $1 and outcome is null', [letterId]);
+  const [stored] = rows;
+  if (!stored) return;
+  const read = await readLetter(stored.raw).catch((error: unknown) => {
+    system.log.info({ letterId, error: String(error) }, 'a letter could not be read; it is kept');
+    return null;
+  });
+  const sender = await findSender(system.reader, read?.authors ?? []);
+  await system.workshop.perform(actorOfSender(sender), async (work) => {
+    const letter = await work.em.findOneOrFail(IncomingLetter, { id: letterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    // another process was faster
+    if (letter.outcome) return;
+    // one copy of a letter after another, so that of two at once one is the repetition
+    await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [letter.sha256]);
+    if (sender.address) await lockAddress(work, sender.address);
+    if (read) describe(letter, read);
+    await settleLetter(work, letter, read ? await placeLetter(work, letter, read, sender) : unreadable);
+  });
+};
+
+/** Counts a failure. The last one puts the letter before a person's eyes. */
+const recordFailure = async (system: System, letterId: string): Promise<void> => {
+  await system.workshop.perform(systemActor, async (work) => {
+    const letter = await work.em.findOneOrFail(IncomingLetter, { id: letterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (letter.outcome) return;
+    letter.attempts += 1;
+    letter.nextAttemptAt = new Date(work.now + (waitsMilliseconds[letter.attempts - 1] ?? 0));
+    if (letter.attempts >= mostAttempts) await settleLetter(work, letter, { outcome: 'UNREADABLE', reason: 'PROCESSING_FAILED', ticket: null, messageId: null });
+  });
+};
+
+const verdictOf = async (system: System, letterId: string): Promise<LetterVerdict> => {
+  const { rows } = await system.pool.query<LetterVerdict & { ticketId: string | null; messageId: string | null }>(
+    `select letter.id as "letterId", outcome, reason, ticket.number as "ticketNumber", letter.message_header_id as "messageHeaderId",
+       letter.ticket_id as "ticketId", letter.message_id as "messageId"
+     from incoming_letter letter left join ticket on ticket.id = letter.ticket_id where letter.id = $1`,
+    [letterId],
+  );
+  const [letter] = rows;
+  if (!letter) throw new Error(`letter ${letterId} is not there`);
+  const { ticketId, messageId, ...verdict } = letter;
+  const purpose = verdict.outcome === 'JOINED' && messageId ? followUpKey(messageId) : ticketId ? confirmationKey(ticketId) : null;
+  const confirmations = await system.pool.query<{ id: string }>(`select message_header_id as id from outgoing_letter where deduplication_key = $1 and to_address <> ''`, [purpose]);
+  return { ...verdict, confirmation: confirmations.rows[0]?.id ?? null };
+};
+
+/**
+ * Decides about a stored letter: reads it, and in one transaction does what follows and writes down what became of it. When that
+ * fails, nothing of it remains but the letter, which is tried again later. Deciding twice is harmless: the first one counts.
+ */
+export const decideLetter = async (system: System, letterId: string): Promise<LetterVerdict> => {
+  try {
+    await decide(system, letterId);
+  } catch (error) {
+    system.log.error({ letterId, error: String(error) }, 'a letter could not be processed; it is kept and tried again');
+    await recordFailure(system, letterId);
+  }
+  return verdictOf(system, letterId);
+};
+
+/** The letters that wait to be decided about and are due, the earliest arrival first; and when the next one falls due. */
+export const undecidedLetters = async (system: Pick<System, 'pool'>): Promise<{ due: string[]; nextAt: number | null }> => {
+  const { rows } = await system.pool.query<{ id: string; at: Date }>(
+    'select id, next_attempt_at as at from incoming_letter where outcome is null order by received_at, id limit 1000',
+  );
+  const now = clock.now();
+  const later = rows.filter(({ at }) => at.getTime() > now).map(({ at }) => at.getTime());
+  return { due: rows.filter(({ at }) => at.getTime() <= now).map(({ id }) => id), nextAt: later.length === 0 ? null : Math.min(...later) };
+};

@@ -1,0 +1,102 @@
+import type { AddressInfo } from 'node:net';
+import type { Readable } from 'node:stream';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { clock } from '../platform/clock.ts';
+import type { Process, System } from '../platform/feature.ts';
+import { listenFault } from '../platform/listenFault.ts';
+import { LetterProcessing } from './letterProcessing.ts';
+import { storeLetter } from './storing.ts';
+
+const longestLetterBytes = 35 * 1024 * 1024;
+const mostConnections = 50;
+const closeMilliseconds = 1000;
+
+/** An answer of SMTP that refuses. */
+const smtpRefusal = (responseCode: number, sentence: string): Error => Object.assign(new Error(sentence), { responseCode });
+
+/** All bytes of a stream; null when there are more than the limit, and then nothing of them is kept. */
+const bytesWithin = async (stream: Readable, limit: number): Promise<Buffer | null> => {
+  let chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > limit) chunks = [];
+    else chunks.push(chunk);
+  }
+  return length > limit ? null : Buffer.concat(chunks);
+};
+
+/**
+ * The mail door (§4.1): an SMTP server that takes letters to the support address and nothing else, and relays nothing. It says
+ * 250 only when the letter is committed as it came; what becomes of it is decided afterwards.
+ */
+export class MailDoor implements Process {
+  private readonly server: SMTPServer;
+  private readonly processing: LetterProcessing;
+
+  constructor(private readonly system: System) {
+    this.processing = new LetterProcessing(system);
+    this.server = new SMTPServer({
+      banner: 'Reglament',
+      authOptional: true,
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      size: longestLetterBytes,
+      maxClients: mostConnections,
+      closeTimeout: closeMilliseconds,
+      // a name server that does not answer must not keep a letter waiting
+      disableReverseLookup: true,
+      logger: false,
+      onRcptTo: (address, _session, callback) => callback(this.refusalOf(address.address)),
+      onData: (stream, session, callback) => void this.take(stream, session).then(() => callback(null, 'kept'), (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)))),
+    });
+  }
+
+  /** Opens the door. Throws OperationalFault when its port cannot be had. */
+  async start(): Promise<this> {
+    const { host, mailPort } = this.system.config;
+    const opened = Promise.withResolvers<void>();
+    this.server.once('error', opened.reject);
+    this.server.listen(mailPort, host, opened.resolve);
+    await opened.promise.catch((error: unknown) => {
+      throw listenFault(error, this.system.config) ?? error;
+    });
+    this.server.removeListener('error', opened.reject);
+    this.server.on('error', (error) => this.system.log.info({ error: String(error) }, 'a mail connection broke'));
+    this.processing.start();
+    return this;
+  }
+
+  /** The port on which it listens. */
+  get port(): number {
+    return (this.server.server.address() as AddressInfo).port;
+  }
+
+  /** Decides about everything that was taken; answers when that is done. */
+  processed(): Promise<void> {
+    return this.processing.wake();
+  }
+
+  async stop(): Promise<void> {
+    await new Promise<void>((resolve) => this.server.close(resolve));
+    await this.processing.stop();
+  }
+
+  private refusalOf(recipient: string): Error | null {
+    const { supportEmail } = this.system.config;
+    return recipient.toLowerCase() === supportEmail.toLowerCase() ? null : smtpRefusal(550, `5.1.1 Only letters to ${supportEmail} are taken here`);
+  }
+
+  private async take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
+    const receivedAt = clock.now();
+    const raw = await bytesWithin(stream, longestLetterBytes);
+    if (!raw) throw smtpRefusal(552, `5.3.4 A letter holds at most ${longestLetterBytes} bytes`);
+    const { mailFrom, rcptTo } = session.envelope;
+    try {
+      await storeLetter(this.system, raw, { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), receivedAt });
+    } catch (error) {
+      this.system.log.error({ error: String(error) }, 'a letter could not be kept; the sender is asked to come again');
+      throw smtpRefusal(451, '4.3.0 The letter could not be kept, please try again later');
+    }
+    void this.processing.wake();
+  }
+}

@@ -1,0 +1,47 @@
+import type { Locale } from '@reglament/schema';
+import { longestBody, longestSubject } from '../tickets/requestFields.ts';
+
+/** What the desk knows of a file that came with a letter; the file itself stays in the letter. */
+export interface EnclosedFile {
+  name: string;
+  bytes: number;
+}
+
+const words = {
+  ru: { noSubject: '(без темы)', emptyBody: '(пустое письмо)', fullSubject: 'Тема письма полностью', cut: 'Текст сокращён: целиком он сохранён в исходном письме.', files: 'Вложения (сохранены в исходном письме)', kilobytes: 'КБ' },
+  en: { noSubject: '(no subject)', emptyBody: '(empty letter)', fullSubject: 'The whole subject', cut: 'The text is cut: the original letter holds all of it.', files: 'Attachments (kept in the original letter)', kilobytes: 'KB' },
+} satisfies Record<Locale, Record<string, string>>;
+
+/** Russian when there is a Cyrillic letter in it, English otherwise. */
+export const languageOfText = (text: string): Locale => (/\p{Script=Cyrillic}/u.test(text) ? 'ru' : 'en');
+
+const cleaned = (text: string): string => text.replaceAll('\u0000', '').replaceAll(/\r\n?/g, '\n').toWellFormed().normalize('NFC');
+
+const oneLine = (text: string): string => cleaned(text).replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
+
+/** The beginning of a text in at most so many bytes of UTF-8, never half a character. */
+const firstBytes = (text: string, limit: number): string => {
+  const bytes = Buffer.from(text);
+  if (bytes.length <= limit) return text;
+  let end = limit;
+  while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+  return bytes.subarray(0, end).toString();
+};
+
+/**
+ * §4.2, §4.5: what a letter says, in the form in which a request is kept. Nothing is refused for its form: an empty subject or
+ * text gets a word in its place, one that is too long is cut with a note, and the letter itself is kept whole.
+ */
+export const requestTextOf = (letter: { subject: string | null; text: string; files: readonly EnclosedFile[] }, locale: Locale): { subject: string; body: string } => {
+  const say = words[locale];
+  const whole = oneLine(letter.subject ?? '');
+  const isLong = whole.length > longestSubject;
+  const subject = isLong ? `${whole.slice(0, longestSubject - 1).toWellFormed()}…` : whole || say.noSubject;
+  const before = isLong ? `${say.fullSubject}: ${firstBytes(whole, 20_000)}\n\n` : '';
+  const after = letter.files.length === 0 ? '' : `\n\n${say.files}: ${letter.files.slice(0, 50).map(({ name, bytes }) => `${oneLine(name).slice(0, 200).toWellFormed()} (${Math.ceil(bytes / 1024)} ${say.kilobytes})`).join(', ')}`;
+  const text = cleaned(letter.text).trim() || say.emptyBody;
+  const room = longestBody - Buffer.byteLength(before) - Buffer.byteLength(after);
+  const fits = Buffer.byteLength(text) <= room;
+  const shown = fits ? text : `${firstBytes(text, room - Buffer.byteLength(`\n\n${say.cut}`))}\n\n${say.cut}`;
+  return { subject, body: `${before}${shown}${after}` };
+};

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { machineSignOf, type MachineSigns } from './machineLetter.ts';
+
+const person: MachineSigns = { envelopeFrom: 'anna@client.example', fromAddress: 'anna@client.example', subject: 'Вопрос', headers: new Map() };
+const signOf = (differences: Partial<MachineSigns>) => machineSignOf({ ...person, ...differences });
+const withHeader = (name: string, value: string) => signOf({ headers: new Map([[name, [value]]]) });
+
+describe('a letter of a machine (R15)', () => {
+  test.each([
+    ['auto-submitted', 'auto-replied', 'AUTO_SUBMITTED'],
+    ['auto-submitted', 'auto-generated; owner-email="a@x.example"', 'AUTO_SUBMITTED'],
+    ['auto-submitted', 'auto-replied (vacation)', 'AUTO_SUBMITTED'],
+    ['auto-submitted', 'auto-notified', 'AUTO_SUBMITTED'],
+    ['precedence', 'bulk', 'PRECEDENCE'],
+    ['precedence', 'junk', 'PRECEDENCE'],
+    ['precedence', 'list', 'PRECEDENCE'],
+    ['precedence', 'auto_reply', 'PRECEDENCE'],
+    ['list-id', '<news.client.example>', 'LIST'],
+    ['list-unsubscribe', '<mailto:off@client.example>', 'LIST'],
+    ['list-post', '<mailto:list@client.example>', 'LIST'],
+    ['x-autoreply', 'yes', 'AUTO_RESPONSE'],
+    ['x-autorespond', '', 'AUTO_RESPONSE'],
+    ['x-loop', 'support@other.example', 'AUTO_RESPONSE'],
+    ['x-failed-recipients', 'a@x.example', 'AUTO_RESPONSE'],
+    ['x-auto-response-suppress', 'all', 'AUTO_RESPONSE'],
+    ['content-type', 'multipart/report; report-type=delivery-status', 'REPORT'],
+    ['content-type', 'multipart/report; report-type=disposition-notification', 'REPORT'],
+    ['return-path', '<>', 'NULL_SENDER'],
+  ])('says %s: %s', (name, value, expected) => {
+    expect(withHeader(name, value)).toBe(expected);
+  });
+
+  test.each([
+    ['an empty sender of the transport', { envelopeFrom: '' }, 'NULL_SENDER'],
+    ['a mail daemon as author', { fromAddress: 'MAILER-DAEMON@mx.example' }, 'DAEMON'],
+    ['a postmaster behind it', { envelopeFrom: 'postmaster@mx.example' }, 'DAEMON'],
+    ['the subject of Outlook', { subject: 'Автоответ: TP-2026-000401' }, 'AUTO_REPLY_SUBJECT'],
+    ['the English subject of Outlook', { subject: 'Automatic reply: your request' }, 'AUTO_REPLY_SUBJECT'],
+    ['an absence', { subject: 'Out of Office: до понедельника' }, 'AUTO_REPLY_SUBJECT'],
+  ] as const)('is known by %s', (_, differences, expected) => {
+    expect(signOf(differences)).toBe(expected);
+  });
+});
+
+describe('a letter of a person', () => {
+  test.each([
+    ['auto-submitted', 'no'],
+    ['auto-submitted', 'no; x=y'],
+    ['precedence', 'normal'],
+    ['precedence', 'first-class'],
+    // Exchange puts this on what people write
+    ['x-auto-response-suppress', 'dr, oof, autoreply'],
+    ['x-auto-response-suppress', 'dr, rn, nrn, oof, autoreply'],
+    ['content-type', 'multipart/mixed; boundary=report'],
+    ['return-path', '<anna@client.example>'],
+    ['x-mailer', 'auto-replied'],
+  ])('may say %s: %s', (name, value) => {
+    expect(withHeader(name, value)).toBeNull();
+  });
+
+  test.each([
+    ['a subject about automatic replies', { subject: 'Automatic reply does not work' }],
+    ['a question about an auto-answer', { subject: 'Не работает автоответ модуля' }],
+    ['an address that takes no replies', { fromAddress: 'noreply@client.example' }],
+    ['an unknown sender of the transport', { envelopeFrom: null }],
+    ['no subject', { subject: null }],
+  ])('may have %s', (_, differences) => {
+    expect(signOf(differences)).toBeNull();
+  });
+});

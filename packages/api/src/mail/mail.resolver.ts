@@ -1,0 +1,71 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { performAct } from '../access/act.ts';
+import { allowed, type Context } from '../access/context.ts';
+import { ofTicket } from '../outbox/outbox.resolver.ts';
+import { Cursor } from '../platform/graphql/scalars.ts';
+import { OffsetPageInput } from '../platform/graphql/types.ts';
+import { isUuid } from '../platform/identity.ts';
+import { Conditions, likePattern } from '../platform/reading/conditions.ts';
+import { readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
+import { selectionOf, type Selection } from '../platform/reading/selection.ts';
+import type { Shaped } from '../platform/reading/shape.ts';
+import { IncomingLetterConnection, IncomingLetterFilter, incomingLetterShape, IncomingLetterType, ReleaseLetterInput, ReleaseLetterPayload } from './incomingLetter.type.ts';
+import { writtenReason } from './letterReason.ts';
+import { releaseLetter } from './release.ts';
+
+/** A letter that nobody has decided about yet is a matter of moments and not shown. */
+const decided = (): Conditions => new Conditions().where('t.outcome is not null');
+
+const conditionsOf = (filter: IncomingLetterFilter | null | undefined): Conditions => {
+  const conditions = decided().whereGiven('t.id = any(?::uuid[])', filter?.ids?.filter(isUuid)).whereGiven('t.outcome = any(?::text[])', filter?.outcome);
+  if (filter?.ticketId) conditions.where(...ofTicket(filter.ticketId));
+  const text = filter?.text?.trim();
+  if (text) conditions.where('t.from_address ilike ? or t.from_name ilike ? or t.subject ilike ?', likePattern(text));
+  return conditions;
+};
+
+const readLetter = async (context: Context, id: string, selection: Selection): Promise<Shaped | null> =>
+  isUuid(id) ? readOne(context.reader, incomingLetterShape, selection, decided().where('t.id = ?', id)) : null;
+
+@Resolver(() => IncomingLetterType)
+export class MailResolver {
+  @Query(() => IncomingLetterType, { nullable: true, description: 'One letter that reached the desk.' })
+  incomingLetter(@Ctx() context: Context, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo): Promise<Shaped | null> {
+    allowed(context, 'mail.read');
+    return readLetter(context, id, selectionOf(info));
+  }
+
+  @Query(() => IncomingLetterConnection, { description: 'Letters that reached the desk, the newest first. A page holds at most 100.' })
+  incomingLetters(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('first', () => Int, { nullable: true }) first?: number,
+    @Arg('after', () => Cursor, { nullable: true }) after?: string,
+    @Arg('last', () => Int, { nullable: true }) last?: number,
+    @Arg('before', () => Cursor, { nullable: true }) before?: string,
+    @Arg('page', () => OffsetPageInput, { nullable: true }) page?: OffsetPageInput,
+    @Arg('filter', () => IncomingLetterFilter, { nullable: true }) filter?: IncomingLetterFilter,
+  ): Promise<ConnectionResult> {
+    allowed(context, 'mail.read');
+    return readConnection(context.reader, {
+      shape: incomingLetterShape,
+      selection: selectionOf(info),
+      conditions: conditionsOf(filter),
+      order: [{ sql: 't.received_at', direction: 'DESC', type: 'timestamptz' }],
+      page: { first, after, last, before, page },
+    });
+  }
+
+  @Mutation(() => ReleaseLetterPayload, { description: 'Accepts a letter that was kept aside: it becomes a request whose term runs from now on (§4.9, R14).' })
+  async releaseLetter(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => ReleaseLetterInput) input: ReleaseLetterInput) {
+    const { result, ...outcome } = await performAct(context, 'mail.release', async (work) => (await releaseLetter(work, input)).id);
+    return { ...outcome, letter: result ? await readLetter(context, result, selectionOf(info, 'letter')) : null };
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Why, for a person; null when it was simply registered or joined.' })
+  reason(@Root() letter: Shaped, @Ctx() context: Context): string | null {
+    const { reason } = letter;
+    return writtenReason(typeof reason === 'string' ? reason : null, context.locale);
+  }
+}

@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { answerTicket } from '../correspondence/answer.ts';
+import { commandClock } from '../platform/clock.ts';
+import { systemActor } from '../platform/events/actor.ts';
+import { closeTicket } from '../tickets/handling.ts';
+import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import { openWorld, type World } from '../outbox/testing/world.ts';
+import mail from './index.ts';
+import { receiveLetter } from './receiving.ts';
+import { letterOf, letterOfRoman } from './testing/letterOf.ts';
+
+const clock = commandClock();
+/** Tuesday noon in Moscow. */
+const noon = Date.parse('2026-11-24T09:00:00Z');
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld([mail]);
+}, scratchPatienceMilliseconds);
+afterAll(() => world.close());
+beforeEach(async () => {
+  await clock.set(noon);
+  await world.rows('delete from outgoing_letter where ticket_id is null');
+});
+
+const receive = (raw: Buffer, envelope: { from?: string; receivedAt?: number } = {}) =>
+  receiveLetter(world, raw, { to: ['support@company.example'], receivedAt: noon, ...envelope });
+const ticketOf = async (number: string | null) => {
+  const [ticket] = await world.rows<{ id: string; subject: string; channel: string; status: string; received_at: Date; due_at: Date; client_id: string; contact_id: string }>('select * from ticket where number = $1', [number]);
+  return ticket;
+};
+const messagesOf = (number: string | null) =>
+  world.rows<{ body: string; machine: boolean; author_name: string }>(
+    'select body, machine, author_name from message where ticket_id = (select id from ticket where number = $1) order by written_at, id', [number]);
+const tickets = async () => (await world.rows('select id from ticket')).length;
+const letters = async () => (await world.rows('select id from outgoing_letter')).length;
+const requested = async () => (await receive(letterOfRoman())).ticketNumber ?? '';
+
+describe('a letter of a known contact', () => {
+  test('becomes a request and is confirmed (§4.1, §4.2)', async () => {
+    const verdict = await receive(letterOfRoman({ Subject: 'Потеря кода', 'Message-ID': '<first@ladoga-rk.example>' }, 'Срыв слежения.'));
+    expect(verdict).toMatchObject({ outcome: 'REGISTERED', reason: null, messageHeaderId: '<first@ladoga-rk.example>' });
+    expect(await ticketOf(verdict.ticketNumber)).toMatchObject({ subject: 'Потеря кода', channel: 'EMAIL', status: 'REGISTERED', contact_id: world.roman });
+    expect(await messagesOf(verdict.ticketNumber)).toEqual([{ body: 'Срыв слежения.', machine: false, author_name: 'Осцилляторов Роман' }]);
+    const [confirmation] = await world.rows<{ message_header_id: string; to_address: string }>('select * from outgoing_letter where message_header_id = $1', [verdict.confirmation]);
+    expect(confirmation).toMatchObject({ to_address: 'roman@ladoga-rk.example' });
+    const [letter] = await world.rows(`select outcome, octet_length(raw) > 0 as kept, from_address, from_name, subject, message_id is not null as has_message from incoming_letter where id = $1`, [verdict.letterId]);
+    expect(letter).toEqual({ outcome: 'REGISTERED', kept: true, from_address: 'roman@ladoga-rk.example', from_name: 'Роман', subject: 'Потеря кода', has_message: true });
+  });
+
+  test('counts from its arrival, not from its Date nor from its reading (R14)', async () => {
+    const arrived = noon - 3_600_000;
+    const verdict = await receive(letterOfRoman({ Date: 'Thu, 01 Jan 1970 00:00:00 +0000' }), { receivedAt: arrived });
+    expect((await ticketOf(verdict.ticketNumber))?.received_at.getTime()).toBe(arrived);
+    const early = await receive(letterOfRoman({ Date: 'Fri, 01 Jan 2099 00:00:00 +0000' }), { receivedAt: noon + 3_600_000 });
+    expect((await ticketOf(early.ticketNumber))?.received_at.getTime()).toBe(noon);
+  });
+
+  test('steers nothing by its headers', async () => {
+    const verdict = await receive(letterOfRoman({ 'X-Priority': '1', Importance: 'high', 'X-Reglament-Priority': 'HIGH', 'X-Reglament-Status': 'CLOSED' }));
+    expect(await ticketOf(verdict.ticketNumber)).toMatchObject({ priority: 'MEDIUM', priority_by_default: true, status: 'REGISTERED' });
+  });
+
+  test('is cut where it is too long, and nothing of it is refused', async () => {
+    const verdict = await receive(letterOfRoman({ Subject: 'ы'.repeat(800) }, 'ж'.repeat(700_000)));
+    const ticket = await ticketOf(verdict.ticketNumber);
+    expect(ticket?.subject).toHaveLength(500);
+    expect(await receive(letterOfRoman({ Subject: '' }, ' '))).toMatchObject({ outcome: 'REGISTERED' });
+  });
+});
+
+describe('a letter of somebody else', () => {
+  test('at a client’s domain makes a colleague there, once', async () => {
+    const first = await receive(letterOf({ From: 'Новый Сотрудник <new@ladoga-rk.example>', Subject: 'Вопрос', 'Message-ID': '<n1@ladoga-rk.example>' }));
+    const second = await receive(letterOf({ From: 'New@Ladoga-RK.example', Subject: 'Ещё вопрос', 'Message-ID': '<n2@ladoga-rk.example>' }));
+    expect([first.outcome, second.outcome]).toEqual(['REGISTERED', 'REGISTERED']);
+    expect(await world.rows(`select name, client_id from contact where email = 'new@ladoga-rk.example'`)).toEqual([{ name: 'Новый Сотрудник', client_id: world.ladoga }]);
+  });
+
+  test('at a client’s domain makes one colleague also when two letters come at once', async () => {
+    const from = (id: string) => receive(letterOf({ From: 'twin@ladoga-rk.example', Subject: 'Вопрос', 'Message-ID': id }));
+    const verdicts = await Promise.all([from('<t1@x>'), from('<t2@x>'), from('<t3@x>')]);
+    expect(verdicts.map(({ outcome }) => outcome)).toEqual(['REGISTERED', 'REGISTERED', 'REGISTERED']);
+    expect(await world.rows(`select id from contact where email = 'twin@ladoga-rk.example'`)).toHaveLength(1);
+  });
+
+  test('of no client waits for a person and is asked once a day who writes, without an echo (§4.9)', async () => {
+    const [ticketsBefore] = [await tickets()];
+    const stranger = (subject: string) => receive(letterOf({ From: 'Buy <a@evil.example>', Subject: `Купите ${subject} http://evil.example`, 'Message-ID': `<${subject}@evil.example>` }, 'http://evil.example'));
+    expect(await stranger('один')).toMatchObject({ outcome: 'QUARANTINED', reason: 'UNKNOWN_SENDER', ticketNumber: null, confirmation: null });
+    await stranger('два');
+    expect(await tickets()).toBe(ticketsBefore);
+    const sent = await world.rows<{ to_address: string; subject: string; body: string; locale: string }>('select * from outgoing_letter where ticket_id is null');
+    expect(sent).toMatchObject([{ to_address: 'a@evil.example', locale: 'ru', template_key: 'intake.unidentified' }]);
+    expect(`${sent[0]?.subject}${sent[0]?.body}`).not.toMatch(/evil|Купите|Buy/);
+    await clock.set(noon + 24 * 3_600_000);
+    await stranger('три');
+    expect(await world.rows('select id from outgoing_letter where ticket_id is null')).toHaveLength(2);
+  });
+
+  test.each([
+    ['two authors', { From: 'roman@ladoga-rk.example, a@evil.example' }, 'AMBIGUOUS_SENDER'],
+    ['no author', { From: '' }, 'NO_SENDER'],
+    ['a name that looks like another address', { From: '"roman@ladoga-rk.example" <a@other.example>' }, 'UNKNOWN_SENDER'],
+    ['a Reply-To of a contact', { From: 'b@other.example', 'Reply-To': 'roman@ladoga-rk.example', Sender: 'roman@ladoga-rk.example' }, 'UNKNOWN_SENDER'],
+  ])('with %s waits for a person', async (_, headers, reason) => {
+    expect(await receive(letterOfRoman(headers))).toMatchObject({ outcome: 'QUARANTINED', reason });
+  });
+});
+
+describe('a letter that names a ticket (§4.4)', () => {
+  test('by its number joins it, and is confirmed', async () => {
+    const number = await requested();
+    const verdict = await receive(letterOfRoman({ Subject: `RE: [${number}] Холодный старт` }, 'Лог во вложении.'));
+    expect(verdict).toMatchObject({ outcome: 'JOINED', ticketNumber: number });
+    expect(verdict.confirmation).toMatch(/@company\.example>$/);
+    expect((await messagesOf(number)).map(({ body }) => body)).toEqual(['Не включается.', 'Лог во вложении.']);
+  });
+
+  test('by one of our letters joins it without a number in the subject', async () => {
+    const first = await receive(letterOfRoman());
+    const verdict = await receive(letterOfRoman({ Subject: 'Re: что-то своё', 'In-Reply-To': first.confirmation ?? '' }));
+    expect(verdict).toMatchObject({ outcome: 'JOINED', ticketNumber: first.ticketNumber });
+  });
+
+  test('by a letter of the client’s own joins it', async () => {
+    const first = await receive(letterOfRoman());
+    const verdict = await receive(letterOf({ From: 'marina@ladoga-rk.example', Subject: 'Re: Холодный старт', 'Message-ID': '<m@x>', References: `<other@x> ${first.messageHeaderId}` }));
+    expect(verdict).toMatchObject({ outcome: 'JOINED', ticketNumber: first.ticketNumber });
+  });
+
+  test('by a resembling subject alone is a request of its own', async () => {
+    const number = await requested();
+    const verdict = await receive(letterOfRoman({ Subject: 'Re: Холодный старт' }));
+    expect(verdict.outcome).toBe('REGISTERED');
+    expect(verdict.ticketNumber).not.toBe(number);
+  });
+
+  test('of another client waits for a person, and its ticket stays as it was', async () => {
+    const first = await receive(letterOfRoman());
+    const before = await ticketOf(first.ticketNumber);
+    const lettersBefore = await letters();
+    const foreign = (headers: Record<string, string>) => receive(letterOf({ From: 'vera@seim.example', 'Message-ID': `<${Object.keys(headers).join()}@seim.example>`, Subject: 'x', ...headers }));
+    expect(await foreign({ Subject: `[${first.ticketNumber}]` })).toMatchObject({ outcome: 'QUARANTINED', reason: 'FOREIGN_SENDER', ticketNumber: null });
+    expect(await foreign({ 'In-Reply-To': first.confirmation ?? '' })).toMatchObject({ outcome: 'QUARANTINED', reason: 'FOREIGN_SENDER' });
+    expect(await foreign({ References: first.messageHeaderId ?? '' })).toMatchObject({ outcome: 'QUARANTINED', reason: 'FOREIGN_SENDER' });
+    expect(await receive(letterOf({ From: 'evil@x.example', Cc: 'evil2@x.example', Subject: `[${first.ticketNumber}]`, 'Message-ID': '<e@x>' }))).toMatchObject({ outcome: 'QUARANTINED' });
+    expect(await ticketOf(first.ticketNumber)).toEqual(before);
+    expect(await messagesOf(first.ticketNumber)).toHaveLength(1);
+    expect(await world.rows(`select 1 from outgoing_letter where to_address like '%evil2%'`)).toEqual([]);
+    expect(await letters()).toBe(lettersBefore + 1);
+  });
+
+  test('that does not exist is a request', async () => {
+    expect(await receive(letterOfRoman({ Subject: '[TP-2020-000999] давно' }))).toMatchObject({ outcome: 'REGISTERED' });
+  });
+
+  test('that is closed opens it again, but not after the archive term (R12)', async () => {
+    const number = await requested();
+    await world.workshop.perform(systemActor, (work) => closeTicket(work, world.specialist, { ticketId: number, reason: 'FIXED' }));
+    expect(await receive(letterOfRoman({ Subject: number }))).toMatchObject({ outcome: 'JOINED' });
+    expect((await ticketOf(number))?.status).toBe('IN_PROGRESS');
+    await world.workshop.perform(systemActor, (work) => closeTicket(work, world.specialist, { ticketId: number, reason: 'FIXED' }));
+    const later = noon + 181 * 24 * 3_600_000;
+    await clock.set(later);
+    expect(await receive(letterOfRoman({ Subject: number }), { receivedAt: later })).toMatchObject({ outcome: 'REGISTERED' });
+    expect((await ticketOf(number))?.status).toBe('CLOSED');
+  });
+
+  test('after our answer opens a promise anew (§4.12)', async () => {
+    const number = await requested();
+    await world.workshop.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId: number, body: 'Так.' }));
+    await receive(letterOfRoman({ Subject: number }));
+    const obligations = await world.rows('select kind from response_obligation where ticket_id = (select id from ticket where number = $1) order by opened_at, id', [number]);
+    expect(obligations).toEqual([{ kind: 'FIRST' }, { kind: 'FOLLOW_UP' }]);
+  });
+});
+
+describe('a letter of a machine (R15)', () => {
+  test('into a ticket is seen there, and opens, confirms and reopens nothing', async () => {
+    const number = await requested();
+    await world.workshop.perform(systemActor, (work) => closeTicket(work, world.specialist, { ticketId: number, reason: 'FIXED' }));
+    const before = await letters();
+    const verdict = await receive(letterOfRoman({ Subject: `Автоответ: [${number}]`, 'Auto-Submitted': 'auto-replied' }, 'Я в отпуске.'));
+    expect(verdict).toMatchObject({ outcome: 'JOINED', reason: 'MACHINE', ticketNumber: number, confirmation: null });
+    expect((await messagesOf(number)).at(-1)).toMatchObject({ body: 'Я в отпуске.', machine: true });
+    expect((await ticketOf(number))?.status).toBe('CLOSED');
+    expect(await letters()).toBe(before);
+  });
+
+  test.each([
+    ['a contact', letterOfRoman({ Precedence: 'bulk' }), {}],
+    ['a mail server', letterOf({ From: 'MAILER-DAEMON@mx.example', Subject: 'Undelivered', 'Message-ID': '<d@mx>' }), { from: '' }],
+    ['a stranger’s list', letterOf({ From: 'news@list.example', 'List-Id': '<news>', 'Message-ID': '<l@list>' }), {}],
+  ])('of %s is kept, and nobody is answered', async (_, raw, envelope) => {
+    const before = [await tickets(), await letters()];
+    expect(await receive(raw, envelope)).toMatchObject({ outcome: 'STORED', reason: 'MACHINE' });
+    expect([await tickets(), await letters()]).toEqual(before);
+  });
+
+  test('of our own desk is kept, and never answered: no two desks talk to each other', async () => {
+    const { confirmation } = await receive(letterOfRoman());
+    const before = [await tickets(), await letters()];
+    expect(await receive(letterOf({ From: 'support@company.example', Subject: 'x', 'Message-ID': '<o@x>' }))).toMatchObject({ outcome: 'STORED', reason: 'OWN_LETTER' });
+    expect(await receive(letterOfRoman({ 'Message-ID': confirmation ?? '' }))).toMatchObject({ outcome: 'STORED', reason: 'OWN_LETTER' });
+    expect([await tickets(), await letters()]).toEqual(before);
+  });
+});
+
+describe('a letter that comes again', () => {
+  test('by another way is one request, whose number and confirmation it is told', async () => {
+    const raw = letterOfRoman();
+    const first = await receive(raw);
+    const again = await receive(Buffer.concat([Buffer.from('Received: by another.example\r\n'), raw]));
+    expect(again).toMatchObject({ outcome: 'DUPLICATE', reason: 'SAME_LETTER', ticketNumber: first.ticketNumber, confirmation: first.confirmation });
+    expect(await messagesOf(first.ticketNumber)).toHaveLength(1);
+  });
+
+  test('five times at once is one request', async () => {
+    const raw = letterOfRoman();
+    const verdicts = await Promise.all([1, 2, 3, 4, 5].map(() => receive(raw)));
+    expect(verdicts.map(({ outcome }) => outcome).toSorted()).toEqual(['DUPLICATE', 'DUPLICATE', 'DUPLICATE', 'DUPLICATE', 'REGISTERED']);
+  });
+
+  test('with the Message-ID of another, but other words, is a request of its own', async () => {
+    const first = await receive(letterOfRoman({ 'Message-ID': '<guessed@ladoga-rk.example>' }, 'Письмо нападающего'));
+    const victim = await receive(letterOfRoman({ 'Message-ID': '<guessed@ladoga-rk.example>' }, 'Письмо клиента'));
+    expect([first.outcome, victim.outcome]).toEqual(['REGISTERED', 'REGISTERED']);
+  });
+});
+
+describe('bytes that are no letter', () => {
+  test.each([
+    ['nothing', Buffer.alloc(0)],
+    ['zeroes', Buffer.alloc(100)],
+    ['a picture', Buffer.from('89504e470d0a1a0a', 'hex')],
+    ['a text without headers', Buffer.from('Здравствуйте!')],
+  ])('(%s) are kept and in sight', async (_, raw) => {
+    const verdict = await receive(raw);
+    expect(verdict).toMatchObject({ outcome: 'UNREADABLE', reason: 'NOT_A_LETTER' });
+    const [letter] = await world.rows<{ raw: Buffer }>('select raw from incoming_letter where id = $1', [verdict.letterId]);
+    expect(letter?.raw).toEqual(raw);
+  });
+
+  test('may hold zero characters in every place', async () => {
+    const verdict = await receive(letterOfRoman({ From: '"Ро\u0000ман" <roman@ladoga-rk.example>', Subject: 'Те\u0000ма' }, 'Те\u0000кст'));
+    expect(verdict.outcome).not.toBeNull();
+  });
+});

@@ -1,0 +1,52 @@
+import { Client } from '../clients/client.entity.ts';
+import { Contact } from '../clients/contact.entity.ts';
+import { noteThreadReference } from '../outbox/letters.ts';
+import { newId } from '../platform/identity.ts';
+import type { Work } from '../platform/work.ts';
+import { ResponseObligation } from '../sla/responseObligation.entity.ts';
+import { registerTicket } from '../tickets/registration.ts';
+import type { ReadLetter } from './letterReading.ts';
+import type { LetterReason } from './letterReason.ts';
+import { requestTextOf } from './letterText.ts';
+import type { Placement } from './placement.ts';
+import type { Sender } from './sender.ts';
+
+export type AcceptedSender = Exclude<Sender, { kind: 'REFUSED' }>;
+
+/** One letter of an address after another, so that a new colleague is written down once and a stranger is asked once. */
+export const lockAddress = async (work: Work, address: string): Promise<void> => {
+  await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 1))', [address]);
+};
+
+/** The contact who wrote; a colleague at a client's domain becomes one (§4.1). Null when there is no address. */
+export const contactOfSender = async (work: Work, sender: AcceptedSender): Promise<Contact | null> => {
+  if (sender.kind === 'NAMED') return null;
+  if (sender.kind === 'CONTACT') return work.em.findOneOrFail(Contact, { id: sender.contactId });
+  const known = await work.em.findOne(Contact, { email: sender.address });
+  if (known) return known;
+  const contact = work.em.create(Contact, { id: newId(), client: work.em.getReference(Client, sender.clientId), name: sender.name, email: sender.address });
+  await work.record({ type: 'CONTACT_CREATED', subjectType: 'contact', subjectId: contact.id, clientId: sender.clientId, payload: { name: contact.name, source: 'MAIL' } });
+  return contact;
+};
+
+/** §4.1, §4.2: the letter becomes a request of the client; its arrival starts the term (R14). */
+export const registerLetter = async (
+  work: Work,
+  read: ReadLetter,
+  as: { sender: AcceptedSender; receivedAt: number; reason: LetterReason | null },
+): Promise<Placement> => {
+  const client = await work.em.findOneOrFail(Client, { id: as.sender.clientId });
+  const contact = await contactOfSender(work, as.sender);
+  const ticket = await registerTicket(work, {
+    client,
+    contact,
+    authorName: as.sender.name,
+    channel: 'EMAIL',
+    ...requestTextOf(read, client.locale === 'en' ? 'en' : 'ru'),
+    receivedAt: as.receivedAt,
+  });
+  if (read.messageHeaderId) noteThreadReference(work, ticket, read.messageHeaderId);
+  // the first promise names the message for which it was made
+  const obligation = ticket.obligationId ? await work.em.findOne(ResponseObligation, { id: ticket.obligationId }) : null;
+  return { outcome: 'REGISTERED', reason: as.reason, ticket, messageId: obligation?.messageId ?? null };
+};

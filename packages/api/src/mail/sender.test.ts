@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { domainOf, nameOf, senderOf, type KnownClient, type KnownContact } from './sender.ts';
+
+const ladoga: KnownClient = { id: 'ladoga', active: true };
+const seim: KnownClient = { id: 'seim', active: true };
+const anna: KnownContact & { client: KnownClient } = { id: 'anna', name: 'Анна', clientId: 'ladoga', active: true, client: ladoga };
+const author = (address: string, name = '') => ({ address, name });
+const nobody = { contact: null, clientsOfDomain: [] };
+
+describe('the sender of a letter (§4.1, §4.9)', () => {
+  test('is the contact with that address, whatever name stands beside it', () => {
+    expect(senderOf([author('anna@ladoga.example', 'Support')], { contact: anna, clientsOfDomain: [seim] })).toEqual({
+      kind: 'CONTACT', address: 'anna@ladoga.example', clientId: 'ladoga', contactId: 'anna', name: 'Анна',
+    });
+  });
+
+  test('is a colleague when only the domain is a client’s', () => {
+    expect(senderOf([author('new@ladoga.example', 'Новый\r\nСотрудник')], { contact: null, clientsOfDomain: [ladoga] })).toEqual({
+      kind: 'COLLEAGUE', address: 'new@ladoga.example', clientId: 'ladoga', name: 'Новый Сотрудник',
+    });
+  });
+
+  test.each([
+    ['nobody', [], nobody, 'NO_SENDER'],
+    ['an address of no client', [author('a@else.example')], nobody, 'UNKNOWN_SENDER'],
+    ['a domain of two clients', [author('a@group.example')], { contact: null, clientsOfDomain: [ladoga, seim] }, 'AMBIGUOUS_SENDER'],
+    ['two authors', [author('anna@ladoga.example'), author('b@x.example')], { contact: anna, clientsOfDomain: [] }, 'AMBIGUOUS_SENDER'],
+    ['something that is no address', [author('anna@ladoga.example, b@x.example')], nobody, 'AMBIGUOUS_SENDER'],
+    ['an endless address', [author(`${'a'.repeat(250)}@x.example`)], nobody, 'AMBIGUOUS_SENDER'],
+    ['a contact who has left', [author('anna@ladoga.example')], { contact: { ...anna, active: false }, clientsOfDomain: [ladoga] }, 'INACTIVE_SENDER'],
+    ['a client who has left', [author('anna@ladoga.example')], { contact: { ...anna, client: { ...ladoga, active: false } }, clientsOfDomain: [] }, 'INACTIVE_SENDER'],
+    ['a domain of a client who has left', [author('b@ladoga.example')], { contact: null, clientsOfDomain: [{ ...ladoga, active: false }] }, 'INACTIVE_SENDER'],
+  ] as const)('is not accepted without a person when it is %s', (_, authors, known, reason) => {
+    expect(senderOf(authors, known)).toMatchObject({ kind: 'REFUSED', reason });
+  });
+});
+
+test.each([
+  ['a@Client.Example', 'client.example'],
+  ['"a@b"@client.example', 'client.example'],
+])('the domain of %s is %s', (address, expected) => {
+  expect(domainOf(address)).toBe(expected);
+});
+
+test('somebody without a name is called by the address', () => {
+  expect(nameOf({ address: 'ivan.petrov@client.example', name: ' ' })).toBe('ivan.petrov');
+});

@@ -1,0 +1,81 @@
+import { readRows, type Reader } from '../platform/reading/connection.ts';
+
+/** Somebody whom the desk knows by the address of a letter. */
+export interface KnownContact {
+  id: string;
+  name: string;
+  clientId: string;
+  active: boolean;
+}
+
+/** A client, as far as the sender of a letter is concerned. */
+export interface KnownClient {
+  id: string;
+  active: boolean;
+}
+
+/**
+ * Who wrote a letter: a contact, somebody else at a client's domain, somebody whom staff named for a letter without an address, or
+ * nobody from whom the desk can accept a request.
+ */
+export type Sender =
+  | { kind: 'CONTACT'; address: string; clientId: string; contactId: string; name: string }
+  | { kind: 'COLLEAGUE'; address: string; clientId: string; name: string }
+  | { kind: 'NAMED'; address: null; clientId: string; name: string }
+  | { kind: 'REFUSED'; address: string | null; reason: 'UNKNOWN_SENDER' | 'AMBIGUOUS_SENDER' | 'INACTIVE_SENDER' | 'NO_SENDER' };
+
+/** The domain of an address, in lower case. */
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+
+/** What can stand in a column of addresses: one address, nothing around it. */
+const addressPattern = /^[^\s@<>,;"()[\]\\]+@[^\s@<>,;"()[\]\\]+$/;
+const longestAddress = 254;
+
+/** Whether this can be the address of a contact. */
+export const isAddress = (text: string): boolean => text.length <= longestAddress && addressPattern.test(text);
+
+/** A name for somebody who gave none: what stands before the @. */
+export const nameOf = (author: { address: string; name: string }): string =>
+  (author.name.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim() || author.address.slice(0, author.address.lastIndexOf('@'))).slice(0, 200).toWellFormed();
+
+/**
+ * §4.1, §4.9: who the sender is. The From address alone counts, never the name beside it, Reply-To or Sender. A known contact is
+ * that contact; another address at the domain of exactly one client is a colleague there; everything else is not accepted
+ * without a person.
+ */
+export const senderOf = (
+  authors: readonly { address: string; name: string }[],
+  known: { contact: (KnownContact & { client: KnownClient }) | null; clientsOfDomain: readonly KnownClient[] },
+): Sender => {
+  const [author, another] = authors;
+  if (!author) return { kind: 'REFUSED', address: null, reason: 'NO_SENDER' };
+  const { address } = author;
+  if (another || !isAddress(address)) return { kind: 'REFUSED', address: null, reason: 'AMBIGUOUS_SENDER' };
+  const refused = (reason: 'UNKNOWN_SENDER' | 'AMBIGUOUS_SENDER' | 'INACTIVE_SENDER'): Sender => ({ kind: 'REFUSED', address, reason });
+  const { contact, clientsOfDomain } = known;
+  if (contact) {
+    if (!contact.active || !contact.client.active) return refused('INACTIVE_SENDER');
+    return { kind: 'CONTACT', address, clientId: contact.clientId, contactId: contact.id, name: contact.name };
+  }
+  const [client, otherClient] = clientsOfDomain;
+  if (!client) return refused('UNKNOWN_SENDER');
+  if (otherClient) return refused('AMBIGUOUS_SENDER');
+  return client.active ? { kind: 'COLLEAGUE', address, clientId: client.id, name: nameOf(author) } : refused('INACTIVE_SENDER');
+};
+
+/** Looks the authors of a letter up. */
+export const findSender = async (reader: Reader, authors: readonly { address: string; name: string }[]): Promise<Sender> => {
+  const address = authors[0]?.address ?? '';
+  const [contacts, clientsOfDomain] = await Promise.all([
+    readRows<KnownContact & { clientActive: boolean }>(
+      reader,
+      `select contact.id, contact.name, contact.client_id as "clientId", contact.active, client.active as "clientActive"
+       from contact join client on client.id = contact.client_id where contact.email = $1`,
+      [address],
+    ),
+    readRows<KnownClient>(reader, 'select id, active from client where lower(domain) = $1 limit 2', [domainOf(address)]),
+  ]);
+  const [found] = contacts;
+  const contact = found ? { ...found, client: { id: found.clientId, active: found.clientActive } } : null;
+  return senderOf(authors, { contact, clientsOfDomain });
+};

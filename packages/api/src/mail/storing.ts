@@ -1,0 +1,29 @@
+import { clock } from '../platform/clock.ts';
+import type { System } from '../platform/feature.ts';
+import { newId } from '../platform/identity.ts';
+import { fingerprintOf } from './duplicate.ts';
+
+/** How a letter came. */
+export interface Envelope {
+  /** Sender of the transport, empty for a bounce; absent when the way tells none. */
+  from?: string;
+  to: string[];
+  /** Arrival (R14), epoch milliseconds: when the desk's mailbox or door took it. */
+  receivedAt: number;
+}
+
+/**
+ * Keeps a letter as it came, before anybody looks into it. When this answers, the letter is committed and cannot be lost; whoever
+ * handed it over may forget it. An arrival in the future counts as now (R14).
+ * @returns its identifier
+ */
+export const storeLetter = async (system: Pick<System, 'pool'>, raw: Buffer, envelope: Envelope): Promise<string> => {
+  const id = newId();
+  const now = clock.now();
+  await system.pool.query(
+    `insert into incoming_letter (id, raw, sha256, envelope_from, envelope_to, received_at, stored_at, next_attempt_at, attempts, version)
+     values ($1, $2, $3, $4, $5, $6, $7, $7, 0, 1)`,
+    [id, raw, fingerprintOf(raw), envelope.from?.slice(0, 320) ?? null, envelope.to, new Date(Math.min(envelope.receivedAt, now)), new Date(now)],
+  );
+  return id;
+};

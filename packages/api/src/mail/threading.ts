@@ -1,0 +1,45 @@
+/** Letters that look alike in both alphabets; people type numbers in either. */
+const latinFor: Record<string, string> = { А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', Х: 'X' };
+const latin = (text: string): string => text.toUpperCase().replaceAll(/[АВЕКМНОРСТХ]/g, (letter) => latinFor[letter] ?? letter);
+
+/**
+ * §4.4: the numbers of requests in a subject, in the order in which they stand. With or without brackets, in either case, with
+ * Cyrillic letters for Latin ones; whatever «Re:» and «Fwd:» stand before them.
+ */
+export const numbersIn = (subject: string, prefix: string): string[] => {
+  const number = new RegExp(String.raw`(?<![\p{L}\p{N}])${prefix.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)}-\d{4}-\d{4,9}(?!\d)`, 'gu');
+  return [...new Set(latin(subject).match(number) ?? [])];
+};
+
+/** Enough for any thread; the rest of an endless header is left aside. */
+const mostReferences = 50;
+
+/** The Message-IDs that a letter answers: the nearest first. */
+export const answeredIds = (inReplyTo: readonly string[], references: readonly string[]): string[] =>
+  [...new Set([...inReplyTo, ...references.toReversed()])].slice(0, mostReferences);
+
+/** A ticket that a letter names, by a Message-ID of its thread or by its number. */
+export interface NamedTicket {
+  id: string;
+  clientId: string;
+  /** When it was closed, epoch milliseconds. */
+  closedAt: number | null;
+}
+
+export type ThreadDecision = { join: string } | 'NEW' | 'FOREIGN';
+
+const dayMilliseconds = 86_400_000;
+
+/**
+ * §4.4, R12: where a letter belongs. It joins the first ticket that it names and that is the sender's client's: neither number nor
+ * Message-ID proves who writes, the sender must belong there. A letter that names only tickets of others is FOREIGN and waits
+ * for a person. A ticket that has been closed longer than the archive term is not opened again: the letter makes a NEW one.
+ * A subject that merely resembles another joins nothing.
+ */
+export const threadOf = (named: readonly NamedTicket[], senderClientId: string | null, archive: { receivedAt: number; afterDays: number }): ThreadDecision => {
+  if (named.length === 0) return 'NEW';
+  const own = named.filter(({ clientId }) => clientId === senderClientId);
+  if (own.length === 0) return 'FOREIGN';
+  const open = own.find(({ closedAt }) => closedAt === null || archive.receivedAt - closedAt <= archive.afterDays * dayMilliseconds);
+  return open ? { join: open.id } : 'NEW';
+};

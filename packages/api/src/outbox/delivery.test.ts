@@ -1,0 +1,163 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { answerTicket } from '../correspondence/answer.ts';
+import { commandClock } from '../platform/clock.ts';
+import { systemActor } from '../platform/events/actor.ts';
+import { Delivery } from './delivery.ts';
+import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import { openWorld, type World } from './testing/world.ts';
+import type { LetterTransport, ReadyLetter } from './transport.ts';
+
+const clock = commandClock();
+const at = (instant: string): number => Date.parse(instant);
+/** Tuesday noon in Moscow. */
+const noon = at('2026-11-24T09:00:00Z');
+const minute = 60_000;
+
+interface Letter {
+  status: string;
+  sent_at: Date | null;
+  attempts: number;
+  last_error: string | null;
+}
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, scratchPatienceMilliseconds);
+afterAll(() => world.close());
+
+const lettersOf = (ticketId: string) => world.rows<Letter>('select * from outgoing_letter where ticket_id = $1 order by created_at, id', [ticketId]);
+const answer = (ticketId: string) => world.workshop.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId, body: 'Так.' }));
+
+let delivery: Delivery | null = null;
+beforeEach(async () => {
+  await clock.set(noon);
+  await world.rows(`delete from outgoing_letter`);
+});
+afterEach(async () => {
+  await delivery?.stop();
+  delivery = null;
+});
+
+const deliverBy = (transport: LetterTransport): Delivery => (delivery = new Delivery(world, transport));
+const recording = (send: (letter: ReadyLetter) => void = () => undefined): LetterTransport & { sent: ReadyLetter[] } => {
+  const sent: ReadyLetter[] = [];
+  return {
+    sent,
+    send: async (letter) => {
+      send(letter);
+      sent.push(letter);
+      return { refused: [] };
+    },
+    close: () => undefined,
+  };
+};
+const smtpFault = (code: string, responseCode?: number) => Object.assign(new Error('said no'), { code, responseCode, response: `${responseCode} said no` });
+
+test('sends what is due, marks it sent, and says so in the same transaction', async () => {
+  const { id } = await world.request();
+  const transport = recording();
+  await deliverBy(transport).run();
+  expect(transport.sent).toHaveLength(1);
+  expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', attempts: 1, sent_at: new Date(noon) }]);
+  expect(await world.rows(`select payload->>'templateKey' as key, payload->>'status' as status from event_log where subject_id = $1 and type = 'LETTER_SENT'`, [id])).toEqual([
+    { key: 'ticket.accepted', status: 'SENT' },
+  ]);
+});
+
+test('leaves an answer until its time and then sends it by itself', async () => {
+  const { id } = await world.request();
+  await clock.set(at('2026-11-24T19:30:00Z'));
+  await answer(id);
+  const transport = recording();
+  await deliverBy(transport).run();
+  expect(transport.sent.map(({ subject }) => subject)).toHaveLength(1);
+  await clock.set(at('2026-11-25T06:59:59Z'));
+  expect(transport.sent).toHaveLength(1);
+  await clock.set(at('2026-11-25T07:00:00Z'));
+  expect(transport.sent).toHaveLength(2);
+  expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT', sent_at: new Date('2026-11-25T07:00:00Z') });
+});
+
+test('puts an answer under the letters before it', async () => {
+  const { id } = await world.request();
+  await clock.set(noon + minute);
+  await answer(id);
+  const transport = recording();
+  await deliverBy(transport).run();
+  const [confirmation, reply] = transport.sent;
+  expect(reply).toMatchObject({ inReplyTo: confirmation?.messageHeaderId, references: [confirmation?.messageHeaderId] });
+});
+
+test('tries again later, each time later, and keeps the order of a ticket', async () => {
+  const { id } = await world.request();
+  await answer(id);
+  let tries = 0;
+  const transport = recording(() => {
+    tries += 1;
+    if (tries <= 2) throw smtpFault('EENVELOPE', 451);
+  });
+  await deliverBy(transport).run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', attempts: 1, last_error: '451 said no' }, { status: 'WAITING', attempts: 0 }]);
+  await clock.set(noon + 29_000);
+  expect(tries).toBe(1);
+  await clock.set(noon + 30_000);
+  expect(tries).toBe(2);
+  await clock.set(noon + 30_000 + 60_000);
+  expect(transport.sent.map(({ headers }) => headers['Auto-Submitted'] ?? 'person')).toEqual(['auto-replied', 'person']);
+});
+
+test('gives a refused letter up at once, with what the server said, and goes on with the others', async () => {
+  const { id, number } = await world.request();
+  const { id: other } = await world.request();
+  const transport = recording(({ subject }) => {
+    if (subject.includes(number)) throw smtpFault('EENVELOPE', 550);
+  });
+  await deliverBy(transport).run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: '550 said no', sent_at: null }]);
+  expect(await lettersOf(other)).toMatchObject([{ status: 'SENT' }]);
+  expect(await world.rows(`select 1 from event_log where subject_id = $1 and type = 'LETTER_FAILED'`, [id])).toHaveLength(1);
+});
+
+test('knocks once at a server that is away, and gives a letter up after five days', async () => {
+  const { id } = await world.request();
+  await world.request();
+  let knocks = 0;
+  const transport = recording(() => {
+    knocks += 1;
+    throw smtpFault('ESOCKET');
+  });
+  await deliverBy(transport).run();
+  expect(knocks).toBe(1);
+  await clock.set(noon + 5 * 24 * 60 * minute);
+  expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: 'GIVEN_UP' }]);
+});
+
+test('of two processes sends each letter once', async () => {
+  for (let index = 0; index < 10; index += 1) await world.request();
+  const transport = recording();
+  const other = new Delivery(world, transport);
+  await Promise.all([deliverBy(transport).run(), other.run()]);
+  await other.stop();
+  expect(transport.sent).toHaveLength(10);
+  expect(new Set(transport.sent.map(({ messageHeaderId }) => messageHeaderId)).size).toBe(10);
+});
+
+test('that dies between the server’s yes and the commit sends the letter again under the same Message-ID', async () => {
+  const { id } = await world.request();
+  const sent: string[] = [];
+  const dying: LetterTransport = {
+    send: async ({ messageHeaderId }) => {
+      sent.push(messageHeaderId);
+      if (sent.length === 1) throw new Error('the process dies here');
+      return { refused: [] };
+    },
+    close: () => undefined,
+  };
+  await deliverBy(dying).run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', attempts: 0 }]);
+  await delivery?.run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'SENT' }]);
+  expect(sent).toHaveLength(2);
+  expect(sent[0]).toBe(sent[1]);
+});

@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { expect, onTestFinished, test } from 'vitest';
+import { commandClock } from '../platform/clock.ts';
+import { useLetterhead } from './letterhead.ts';
+import { smtpTransport, type LetterTransport, type ReadyLetter } from './transport.ts';
+
+await commandClock().set(Date.parse('2026-11-24T09:00:00Z'));
+useLetterhead({ supportEmail: 'support@company.example' });
+
+const transportTo = (url: string): LetterTransport => {
+  const transport = smtpTransport(url);
+  onTestFinished(() => transport.close());
+  return transport;
+};
+
+/** A mail server of the client that remembers what it took. */
+const mailbox = async (options: SMTPServerOptions = {}) => {
+  const taken: { from: string; to: string[]; raw: string }[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    disableReverseLookup: true,
+    closeTimeout: 100,
+    onData: (stream, session, callback) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const { mailFrom, rcptTo } = session.envelope;
+        taken.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString() });
+        callback();
+      });
+    },
+    ...options,
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)));
+  return { taken, url: `smtp://127.0.0.1:${port}` };
+};
+const letter: ReadyLetter = {
+  to: ['roman@ladoga-rk.example', 'marina@ladoga-rk.example'], subject: '[TP-2026-000401] Ответ: тест', body: 'Первая строка\n.\nMAIL FROM:<x>\r\n.\r\nконец', locale: 'ru',
+  messageHeaderId: '<1@company.example>', inReplyTo: '<0@client.example>', references: ['<0@client.example>'], headers: {},
+};
+
+test('a letter arrives whole, with its thread, whatever its text looks like', async () => {
+  const box = await mailbox();
+  const transport = transportTo(box.url);
+  expect(await transport.send(letter)).toEqual({ refused: [] });
+  const [taken, ...more] = box.taken;
+  expect(more).toEqual([]);
+  expect(taken).toMatchObject({ from: 'support@company.example', to: letter.to });
+  const raw = taken?.raw ?? '';
+  for (const header of ['<support@company.example>', 'Message-ID: <1@company.example>', 'In-Reply-To: <0@client.example>', 'References: <0@client.example>', 'Date: Tue, 24 Nov 2026 09:00:00 +0000'])
+    expect(raw).toContain(`${header}\r\n`);
+  expect(Buffer.from(raw.slice(raw.indexOf('\r\n\r\n')), 'base64').toString().replaceAll('\r\n', '\n')).toBe(letter.body.replaceAll('\r\n', '\n'));
+});
+
+test('a machine’s reply goes out without a sender, so that no bounce of it comes back', async () => {
+  const box = await mailbox();
+  const transport = transportTo(box.url);
+  await transport.send({ ...letter, headers: { 'Auto-Submitted': 'auto-replied' } });
+  expect(box.taken[0]?.from).toBe('');
+  expect(box.taken[0]?.raw).toContain('Auto-Submitted: auto-replied\r\n');
+});
+
+test('an address that one server refuses does not keep the letter from the others', async () => {
+  const box = await mailbox({ onRcptTo: ({ address }, _, callback) => callback(address.startsWith('marina') ? Object.assign(new Error('no such user'), { responseCode: 550 }) : null) });
+  const transport = transportTo(box.url);
+  expect(await transport.send(letter)).toEqual({ refused: ['marina@ladoga-rk.example'] });
+  await expect(transport.send({ ...letter, to: ['marina@ladoga-rk.example'] })).rejects.toMatchObject({ code: 'EENVELOPE', responseCode: 550 });
+});
+
+test('a server that is not there is told from one that refuses', async () => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  await expect(transportTo(`smtp://127.0.0.1:${port}`).send(letter)).rejects.toMatchObject({ code: 'ESOCKET' });
+});

@@ -1,0 +1,57 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { readConfig, type Config } from '../config.ts';
+import { clientConfig, openOrm, openProcessPool } from '../database/orm.ts';
+import { platformEntities } from '../database/platformEntities.ts';
+import { EventStream } from '../events/eventStream.ts';
+import type { Feature, System } from '../feature.ts';
+import { createLog } from '../log.ts';
+import { startEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
+import type { Reader } from '../reading/connection.ts';
+import { Workshop, type Reaction } from '../work.ts';
+
+/** Making a PostgreSQL takes two seconds, and longer on a machine that is busy with others. */
+export const scratchPatienceMilliseconds = 120_000;
+
+export interface ScratchOptions {
+  config?: Partial<Config>;
+  /** Reactions besides those of the features: a test makes an act fail with them. */
+  reactions?: Reaction[];
+}
+
+export interface ScratchSystem extends System {
+  /** Rows of a query. */
+  rows<Row = Record<string, unknown>>(sql: string, values?: unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** A system of some features on a PostgreSQL of its own, with empty tables made from the entities; nothing of it is started. */
+export const scratchSystem = async (features: readonly Feature[], options: ScratchOptions = {}): Promise<ScratchSystem> => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'reglament-scratch-'));
+  // PostgreSQL of a test that runs as root belongs to another account, which has to get in
+  chmodSync(folder, 0o755);
+  const postgres = await startEmbeddedPostgres({ dataDir: folder, databaseName: 'scratch', durable: false });
+  const orm = await openOrm(postgres.connection, [...platformEntities, ...features.flatMap(({ entities }) => entities ?? [])]);
+  await orm.schema.create();
+  const config = { ...readConfig({ args: [], env: {}, workingFolder: folder }), ...options.config };
+  const log = createLog('silent');
+  const pool = openProcessPool(postgres.connection);
+  const events = new EventStream(pool, clientConfig(postgres.connection), log);
+  const reactions = [...features.flatMap((feature) => feature.reactions ?? []), ...(options.reactions ?? [])];
+  const workshop = new Workshop(orm, reactions, () => events.poke());
+  const reader = orm.em.fork().getKysely() as unknown as Reader;
+  const system: System = { config, orm, reader, pool, workshop, events, log };
+  for (const feature of features) await feature.prepare?.(system);
+  return {
+    ...system,
+    rows: async <Row>(sql: string, values: unknown[] = []) => (await pool.query(sql, values)).rows as Row[],
+    close: async () => {
+      await events.stop();
+      await pool.end();
+      await orm.close(true);
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
