@@ -1,14 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import fastifyCookie from '@fastify/cookie';
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integrations/fastify';
-import { fieldClauses } from '@reglament/schema';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Context } from './access/context.ts';
-import { sessionCookie, viewerOfKey, viewerOfSession } from './access/identify.ts';
-import { localeOf, type Viewer } from './access/viewer.ts';
-import { serveConsole } from './console.ts';
+import { graphqlPath, serveHttp } from './http.ts';
 import { loadDemo, type Demo } from './demo/demo.ts';
 import { loadFeatures } from './features.ts';
 import { commandClock } from './platform/clock.ts';
@@ -18,12 +9,7 @@ import { oneAtATime } from './platform/database/oneAtATime.ts';
 import { platformEntities } from './platform/database/platformEntities.ts';
 import { EventStream } from './platform/events/eventStream.ts';
 import type { Feature, Process, System } from './platform/feature.ts';
-import { compiledExecution } from './platform/graphql/compiledExecution.ts';
-import { formatErrorFor } from './platform/graphql/faults.ts';
-import { limitDocument, mostTokens } from './platform/graphql/limits.ts';
 import { schemaOf } from './platform/graphql/schema.ts';
-import { serveSockets } from './platform/graphql/sockets.ts';
-import { newId } from './platform/identity.ts';
 import { createLog } from './platform/log.ts';
 import type { DatabaseConnection } from './platform/postgres/connection.ts';
 import type { Reader } from './platform/reading/connection.ts';
@@ -35,10 +21,6 @@ export interface RunningServer {
   demo: Demo | null;
   stop(): Promise<void>;
 }
-
-/** A text of one megabyte, escaped as JSON, with room for its document; larger bodies are refused before they are read. */
-const longestRequestBytes = 8 * 1024 * 1024;
-const graphqlPath = '/graphql';
 
 interface OpenSystem {
   system: System;
@@ -102,70 +84,4 @@ export const startServer = async ({ config, connection }: { config: Config; conn
     await stopAll(processes).catch((stopping: unknown) => log.error({ error: String(stopping) }, 'could not stop cleanly after a failed start'));
     throw error;
   }
-};
-
-const serveHttp = async (system: System, schema: Awaited<ReturnType<typeof schemaOf>>): Promise<FastifyInstance> => {
-  const { config, log, reader } = system;
-  const app = Fastify({ loggerInstance: log as FastifyBaseLogger, disableRequestLogging: true, bodyLimit: longestRequestBytes, genReqId: () => newId(), forceCloseConnections: true });
-  await app.register(fastifyCookie);
-
-  const contextWith = (viewer: Viewer | null, locale: Context['locale'], requestId: string, peer: string): Context => ({
-    viewer, locale, requestId, peer, reader, workshop: system.workshop, events: system.events, log, loaders: new Map(),
-  });
-
-  const contextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
-    const viewer = (await viewerOfKey(reader, request.headers.authorization)) ?? (await viewerOfSession(reader, request.cookies[sessionCookie]));
-    const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const;
-    return {
-      ...contextWith(viewer, localeOf(request.headers['accept-language']), request.id, request.ip),
-      session: {
-        set: (token, expiresAt) => void reply.setCookie(sessionCookie, token, { ...cookie, expires: new Date(expiresAt) }),
-        clear: () => void reply.clearCookie(sessionCookie, cookie),
-      },
-    };
-  };
-
-  const apollo = new ApolloServer<Context>({
-    gateway: compiledExecution<Context>(schema),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
-    validationRules: [limitDocument],
-    parseOptions: { maxTokens: mostTokens },
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    formatError: (formatted, error) => formatErrorFor(log, newId(), fieldClauses)(formatted, error),
-    logger: { debug: () => undefined, info: () => undefined, warn: (message) => log.warn(message), error: (message) => log.error(message) },
-  });
-  await apollo.start();
-  await app.register(fastifyApollo(apollo), { path: graphqlPath, method: ['POST'], context: contextOf });
-
-  app.get('/health', async () => ({ status: 'ok' }));
-  app.get('/ready', async (_request, reply) => {
-    try {
-      await system.pool.query('select 1');
-      return { status: 'ready' };
-    } catch {
-      return reply.code(503).send({ status: 'unavailable', reason: 'the database does not answer' });
-    }
-  });
-  await serveConsole(app);
-
-  const sockets = serveSockets(app.server, {
-    schema,
-    path: graphqlPath,
-    log,
-    authenticate: async (request, connectionParams) => {
-      const { authorization, locale } = connectionParams;
-      const token = app.parseCookie(request.headers.cookie ?? '')[sessionCookie];
-      const viewer = typeof authorization === 'string' ? await viewerOfKey(reader, authorization) : await viewerOfSession(reader, token);
-      return viewer && { viewer, locale: localeOf(typeof locale === 'string' ? locale : request.headers['accept-language']), peer: request.socket.remoteAddress ?? '' };
-    },
-    contextFor: (somebody, requestId) => {
-      const { viewer, locale, peer } = somebody as Pick<Context, 'viewer' | 'locale' | 'peer'>;
-      return contextWith(viewer, locale, requestId, peer);
-    },
-  });
-  app.addHook('preClose', () => sockets.dispose());
-  app.addHook('onClose', () => apollo.stop());
-  return app;
 };

@@ -35,7 +35,7 @@ export const openOrm = (connection: DatabaseConnection, entities: EntityClass<An
     dbName: connection.database,
     entities,
     extensions: [Migrator],
-    migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false, allOrNothing: true },
+    migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false, allOrNothing: true, silent: true },
     pool: { min: 1, max: requestConnections },
     driverOptions: { application_name: 'reglament', statement_timeout: statementTimeoutMilliseconds },
     // one flush per act: a version then rises by exactly one

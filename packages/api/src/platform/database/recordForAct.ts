@@ -1,0 +1,37 @@
+import { LockMode, type EntityClass, type FilterQuery } from '@mikro-orm/core';
+import { isUuid } from '../identity.ts';
+import { refusal } from '../refusal.ts';
+import type { Work } from '../work.ts';
+
+/** A record that one act at a time may change. */
+export interface Versioned {
+  id: string;
+  version: number;
+}
+
+/** How an act names the record that it is about. */
+export interface OnRecord {
+  id: string;
+  expectedVersion?: number | null | undefined;
+}
+
+/** The record of an act, locked until the act ends. `expectedVersion` stops an act that rests on a stale picture. */
+export const recordForAct = async <Entity extends Versioned>(work: Work, kind: EntityClass<Entity>, on: OnRecord, clause: string): Promise<Entity> => {
+  const record = isUuid(on.id) ? await work.em.findOne(kind, { id: on.id } as FilterQuery<Entity>, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+  if (!record) throw refusal('NOT_FOUND', { field: ['id'], clause });
+  requireVersion(record, on.expectedVersion, clause);
+  return record as Entity;
+};
+
+export const requireVersion = (record: { version: number }, expected: number | null | undefined, clause: string): void => {
+  if (expected != null && record.version !== expected) throw refusal('STALE_VERSION', { field: ['expectedVersion'], clause });
+};
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/** Puts the values into the record and answers the names of the fields that differ from before. */
+export const changeRecord = <Entity extends Versioned>(record: Entity, values: Partial<Entity>): string[] => {
+  const changed = (Object.keys(values) as (keyof Entity & string)[]).filter((field) => !same(record[field], values[field]));
+  for (const field of changed) record[field] = values[field] as Entity[typeof field];
+  return changed;
+};
