@@ -19,19 +19,44 @@ export interface Obligation {
   standing: string;
 }
 
+export interface TimelineEntry {
+  id: string;
+  type: string;
+  at: string;
+  author: { kind: string; name: string };
+  body: string | null;
+  clause: string | null;
+  channel: string | null;
+  leavesAt: string | null;
+  delivery: string | null;
+  params: { name: string; value: string }[];
+}
+
 export interface Ticket {
   id: string;
   number: string;
+  subject: string;
   status: string;
+  channel: string;
+  locale: string;
   priority: string;
   priorityByDefault: boolean;
+  criticality: string | null;
   version: number;
   entitled: boolean;
   missingFields: string[];
+  relatedLinks: string[];
+  incomingNumber: string | null;
+  receivedAt: string;
+  registeredAt: string;
+  takenAt: string | null;
+  closedAt: string | null;
+  closingReason: string | null;
   assignee: { name: string } | null;
   client: { id: string; name: string };
+  regulationVersion: { number: string; effectiveFrom: string };
   obligations: Obligation[];
-  timeline: { id: string; type: string; at: string; body: string | null; clause: string | null; leavesAt: string | null }[];
+  timeline: TimelineEntry[];
 }
 
 export interface Outcome {
@@ -40,9 +65,10 @@ export interface Outcome {
   eventIds: string[];
 }
 
-const ticketFields = `id number status priority priorityByDefault version entitled missingFields assignee { name } client { id name }
+export const ticketFields = `id number subject status channel locale priority priorityByDefault criticality version entitled missingFields relatedLinks
+  incomingNumber receivedAt registeredAt takenAt closedAt closingReason assignee { name } client { id name } regulationVersion { number effectiveFrom }
   obligations { id kind priority startsAt dueAt answeredAt breachedAt notRequiredAt standing }
-  timeline { id type at body clause leavesAt }`;
+  timeline { id type at author { kind name } body clause channel leavesAt delivery params { name value } }`;
 
 /** The acts of the desk in a test's words. Each answers what the API answered. */
 export const deskOf = (system: System) => {
@@ -66,12 +92,17 @@ export const deskOf = (system: System) => {
     /** A client writes (as the partner's system does it for its client). */
     clientAsks: (request: Record<string, unknown> = {}): Promise<Ticket> =>
       done('createTicket', { subject: 'Модуль не отвечает', body: 'После включения нет ответа по UART.', ...request }, system.partner),
-    clientWrites: (ticket: Ticket, body = 'Дополнение от клиента'): Promise<Ticket> => done('addClientMessage', { ticketId: ticket.id, body }, system.partner),
-    answer: (ticket: Ticket, asker: Asker, input: Record<string, unknown> = {}): Promise<Ticket> => done('answerTicket', { ticketId: ticket.id, body: 'Проверьте питание модуля.', ...input }, asker),
+    clientWrites: (ticket: Pick<Ticket, 'id'>, body = 'Дополнение от клиента'): Promise<Ticket> => done('addClientMessage', { ticketId: ticket.id, body }, system.partner),
+    answer: (ticket: Pick<Ticket, 'id'>, asker: Asker, input: Record<string, unknown> = {}): Promise<Ticket> => done('answerTicket', { ticketId: ticket.id, body: 'Проверьте питание модуля.', ...input }, asker),
     ticket: async (ticket: Pick<Ticket, 'id'>, asker?: Asker): Promise<Ticket> => {
       const { ticket: found } = await system.get<{ ticket: Ticket | null }>(`query($id: ID!) { ticket(id: $id) { ${ticketFields} } }`, { id: ticket.id }, asker);
       if (!found) throw new Error('the ticket is not there');
       return found;
+    },
+    /** How many tickets there are, as the asker sees it. */
+    ticketCount: async (filter: Record<string, unknown> = {}, asker?: Asker): Promise<number> => {
+      const { tickets } = await system.get<{ tickets: { totalCount: number } }>('query($filter: TicketFilter) { tickets(first: 0, filter: $filter) { totalCount } }', { filter }, asker);
+      return tickets.totalCount;
     },
   };
 };

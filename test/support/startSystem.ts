@@ -33,10 +33,12 @@ export interface System {
   ask<T = never>(document: string, variables?: Record<string, unknown>, asker?: Asker): Promise<Answer<T>>;
   /** Asks, and fails the test on errors. */
   get<T>(document: string, variables?: Record<string, unknown>, asker?: Asker): Promise<T>;
-  /** Signs a person in by role. */
-  signIn(role: string): Promise<{ cookie: string }>;
+  /** Signs a person in by role, or by address where a role has several people. */
+  signIn(roleOrEmail: string): Promise<{ cookie: string }>;
   /** Commands the clock: `at('2026-11-24T11:00:00+03:00')`. */
   at(instant: string): Promise<void>;
+  /** Moves the clock on; everything that falls due on the way is done before this answers. */
+  pass(seconds: number): Promise<void>;
   /** A socket for subscriptions. */
   socket(asker?: { key: string }): Client;
   stop(): Promise<void>;
@@ -50,7 +52,8 @@ export const startSystem = async (settings: Record<string, string> = {}): Promis
   const folder = mkdtempSync(path.join(tmpdir(), 'reglament-test-'));
   const dataDir = path.join(folder, 'data');
   execFileSync('cp', ['-a', inject('templateDir'), dataDir]);
-  const server = await spawnServer(dataDir, settings);
+  // tests travel through weeks; a session that ends on the way is the business of one test only
+  const server = await spawnServer(dataDir, { SESSION_HOURS: '720', ...settings });
   const credentials = JSON.parse(readFileSync(path.join(dataDir, 'demo-credentials.json'), 'utf8')) as Credentials;
   const keyOf = (audience: 'staff' | 'client') => ({ key: credentials.keys.find((one) => one.audience === audience)?.key ?? '' });
   const [desk, partner] = [keyOf('staff'), keyOf('client')];
@@ -82,15 +85,18 @@ export const startSystem = async (settings: Record<string, string> = {}): Promis
     partner,
     ask,
     get,
-    signIn: async (role) => {
-      const login = credentials.staff.find((one) => one.role === role);
+    signIn: async (roleOrEmail) => {
+      const login = credentials.staff.find(({ role, email }) => role === roleOrEmail || email === roleOrEmail);
       const response = await post('mutation($input: SignInInput!) { signIn(input: $input) { viewer { id } userErrors { code } } }', { input: { email: login?.email, password: login?.password } }, null);
       const cookie = response.headers.get('set-cookie')?.split(';')[0];
-      if (!cookie) throw new Error(`${role} could not sign in: ${await response.text()}`);
+      if (!cookie) throw new Error(`${roleOrEmail} could not sign in: ${await response.text()}`);
       return { cookie };
     },
     at: async (instant) => {
       await get('mutation($now: DateTime!) { testSetClock(now: $now) }', { now: instant });
+    },
+    pass: async (seconds) => {
+      await get('mutation($seconds: Int!) { testAdvance(seconds: $seconds) }', { seconds });
     },
     socket: (asker = desk) => {
       const client = createClient({ url: `${server.url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket, connectionParams: { authorization: `Bearer ${asker.key}` }, lazy: true, retryAttempts: 0 });

@@ -4,8 +4,11 @@ import { systemActor } from '../platform/events/actor.ts';
 import type { Process, System } from '../platform/feature.ts';
 import { newId } from '../platform/identity.ts';
 
-/** A promise still runs while nobody answered, waived or merged it, and no breach is written. The partial index has the same words. */
-const running = 'answered_at is null and breached_at is null and not_required_at is null and merged_at is null';
+/**
+ * A promise can still be broken until a breach is written, unless an answer, a waiver or a merge ended it no later than its due:
+ * an answer that leaves late, be it held for the opening or faster than this engine, has broken it. The partial index has the same words.
+ */
+const running = 'breached_at is null and (least(answered_at, not_required_at, merged_at) > due_at) is not false';
 const batch = 500;
 /** Behind the alarm stands a look from time to time: other processes open obligations too. */
 const lookAgainEveryMilliseconds = 15_000;

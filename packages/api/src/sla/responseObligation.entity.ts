@@ -37,8 +37,8 @@ const ResponseObligationSchema = defineEntity({
     version: p.integer().version(),
   },
   indexes: [
-    // what the breach engine looks at: promises that still run
-    { name: 'response_obligation_running', expression: `create index response_obligation_running on response_obligation (due_at) where answered_at is null and breached_at is null and not_required_at is null and merged_at is null` },
+    // what the breach engine looks at: promises that can still be broken
+    { name: 'response_obligation_running', expression: `create index response_obligation_running on response_obligation (due_at) where breached_at is null and (least(answered_at, not_required_at, merged_at) > due_at) is not false` },
   ],
 });
 
