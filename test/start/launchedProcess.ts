@@ -67,7 +67,9 @@ export function temporaryFolder(): string {
   // PostgreSQL of a test that runs as root belongs to another account, which has to get in.
   chmodSync(folder, 0o755);
   onTestFinished(() => {
-    killDatabase(path.join(folder, 'data'));
+    const dataDir = path.join(folder, 'data');
+    if (databaseRuns(dataDir)) rmSync(socketFolder(dataDir), { recursive: true, force: true });
+    killDatabase(dataDir);
     rmSync(folder, { recursive: true, force: true });
   });
   return folder;

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { listenFault } from './listenFault.ts';
@@ -7,13 +7,13 @@ const listening = { host: '127.0.0.1', port: 4138, mailPort: 2638 };
 const systemError = (code: string, port?: number) => Object.assign(new Error(code), { code, port, syscall: 'listen' });
 
 test('a port that another program listens on is named with a way out', async () => {
-  const first = createServer().listen(listening.port, listening.host);
+  const first = createServer().listen(0, listening.host);
   await once(first, 'listening');
-  const second = createServer().listen(listening.port, listening.host);
-  const [error] = await once(second, 'error');
+  const { port } = first.address() as AddressInfo;
+  const [error] = await once(createServer().listen(port, listening.host), 'error');
   first.close();
-  expect(listenFault(error, listening)?.message).toBe(
-    'Port 4138 is taken by another program. Stop it or choose another: PORT=4139 npm start',
+  expect(listenFault(error, { ...listening, port })?.message).toBe(
+    `Port ${port} is taken by another program. Stop it or choose another: PORT=${port + 1} npm start`,
   );
 });
 

@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { OperationalFault } from '../fault.ts';
 import { connectionFromUrl, refuseTooOld } from './connectionFromUrl.ts';
 import { query, startFast, temporaryDataDir } from './temporaryCluster.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What a person reads who starts with this URL. */
 async function refusalOf(url: string): Promise<{ sentence: string; exitCode: number }> {

@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { startEmbeddedPostgres } from './embeddedPostgres.ts';
 import { runningPostmaster } from './postmasterFile.ts';
 import { databaseRuns, kill, killDatabase, query, startElsewhere, startFast, startWithTooSmallFiles, temporaryDataDir } from './temporaryCluster.ts';
+
+// Real databases on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('the embedded PostgreSQL', () => {
   test('starts from nothing with Russian order, Unix socket and durable writes', async () => {

@@ -31,6 +31,7 @@ export const startFast = (dataDir: string): Promise<EmbeddedPostgres> =>
 /** Starts PostgreSQL in a process of its own, which a test can kill. */
 export async function startElsewhere(dataDir: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', starterProgram(dataDir)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   return child;
 }
