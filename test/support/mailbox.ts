@@ -5,6 +5,8 @@ import type { System } from './startSystem.ts';
 
 /** A letter from the desk, as "Outgoing mail" shows it. */
 export interface OutgoingLetter {
+  id: string;
+  createdAt: string;
   templateKey: string;
   to: string;
   subject: string;
@@ -33,7 +35,7 @@ export interface IncomingLetter {
 export const supportAddress = 'support@company.example';
 
 const outgoing = `query($filter: OutgoingLetterFilter) { outgoingLetters(first: 100, filter: $filter) { totalCount nodes {
-  templateKey to subject body status sendAfter sentAt messageId lastError } } }`;
+  id createdAt templateKey to subject body status sendAfter sentAt messageId lastError } } }`;
 const incoming = 'query { incomingLetters(first: 100) { nodes { id from subject receivedAt outcome reason bytes messageId ticket { id number } } } }';
 
 /** The post of a desk: what it sends, and letters that come to its door. */
@@ -49,16 +51,19 @@ export const mailboxOf = (system: System) => {
   };
   const readIncoming = async (): Promise<IncomingLetter[]> => (await read<{ incomingLetters: { nodes: IncomingLetter[] } }>(incoming)).incomingLetters.nodes;
 
+  /** Identifiers rise with real time, so they order what was written at one instant of a commanded clock. */
+  const oldestFirst = (letters: OutgoingLetter[]): OutgoingLetter[] => letters.toSorted((a, b) => (`${a.createdAt}${a.id}` < `${b.createdAt}${b.id}` ? -1 : 1));
+
   return {
     /** Letters about a ticket, the oldest first. */
     lettersOn: async ({ id }: Pick<Ticket, 'id'>, templateKey?: string): Promise<OutgoingLetter[]> => {
       const { outgoingLetters } = await read<{ outgoingLetters: { nodes: OutgoingLetter[] } }>(outgoing, { filter: { ticketId: id } });
-      return outgoingLetters.nodes.toReversed().filter((letter) => templateKey === undefined || letter.templateKey === templateKey);
+      return oldestFirst(outgoingLetters.nodes).filter((letter) => templateKey === undefined || letter.templateKey === templateKey);
     },
     /** Letters whose address, subject or text holds this text, the oldest first. */
     lettersWith: async (text: string): Promise<OutgoingLetter[]> => {
       const { outgoingLetters } = await read<{ outgoingLetters: { nodes: OutgoingLetter[] } }>(outgoing, { filter: { text } });
-      return outgoingLetters.nodes.toReversed();
+      return oldestFirst(outgoingLetters.nodes);
     },
     countLetters: async (): Promise<number> => (await read<{ outgoingLetters: { totalCount: number } }>(outgoing)).outgoingLetters.totalCount,
     incomingLetters: readIncoming,

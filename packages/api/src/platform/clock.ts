@@ -11,7 +11,7 @@ export interface Clock {
 
 /** A clock that stands still until it is told the time: for end-to-end tests. */
 export interface CommandedClock extends Clock {
-  /** Moves the clock and waits until everybody who was due has finished. */
+  /** Moves the clock and waits until everybody who was due has finished. Set back, it wakes everybody: they reckoned from a later present. */
   set(to: number): Promise<void>;
 }
 
@@ -44,7 +44,9 @@ export const commandedClock = (start: number): CommandedClock => {
       return () => waiting.delete(one);
     },
     async set(to) {
+      const reckonedLater = to < present ? [...waiting] : [];
       present = to;
+      for (const one of reckonedLater) if (waiting.delete(one)) await one.wake();
       for (let one = nextDue(); one; one = nextDue()) {
         waiting.delete(one);
         await one.wake();

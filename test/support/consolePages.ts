@@ -1,0 +1,12 @@
+import type { Page } from 'playwright-core';
+import type { System } from './startSystem.ts';
+
+/** Signs a person in by the form, as a person does. */
+export const signInAs = async (page: Page, system: System, role: string): Promise<void> => {
+  const login = system.credentials.staff.find((one) => one.role === role);
+  if (!login) throw new Error(`nobody has the role ${role}`);
+  await page.locator('input[type=email]').fill(login.email);
+  await page.locator('input[type=password]').fill(login.password);
+  await page.locator('button[type=submit]').click();
+  await page.locator('input[type=password]').waitFor({ state: 'detached' });
+};

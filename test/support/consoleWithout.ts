@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const admin = path.join(root, 'packages/admin');
+const config = path.join(admin, 'src/console.config.ts');
+
+const importLine = /^import (\w+) from '\.\/plugins\/([\w-]+)\/index\.ts';$/gm;
+
+/** The names of the plugins that stand in the list. */
+export const listedPlugins = (): string[] => [...readFileSync(config, 'utf8').matchAll(importLine)].map((match) => match[2] ?? '');
+
+/** The list as somebody leaves it who takes a plugin's lines out: its import and its entry. */
+export const listWithout = (list: string, plugin: string): string => {
+  const name = [...list.matchAll(importLine)].find((match) => match[2] === plugin)?.[1];
+  if (!name) throw new Error(`${plugin} is not in the list`);
+  return list
+    .split('\n')
+    .filter((line) => !line.includes(`./plugins/${plugin}/`))
+    .join('\n')
+    .replace(new RegExp(`\\b${name}\\b,? ?`), '');
+};
+
+export interface Variant {
+  folder: string;
+  /** Fails with the compiler's words. */
+  check(): Promise<void>;
+  /** Builds it; answers the folder of the built files. */
+  build(): Promise<string>;
+  remove(): void;
+}
+
+/** A copy of the console's sources without one plugin: neither its line in the list nor its folder. */
+export const consoleWithout = (plugin: string): Variant => {
+  const folder = path.join(admin, '.cache', `without-${plugin}`);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const part of ['src', 'index.html', 'vite.config.ts', 'package.json', 'public']) {
+    try {
+      cpSync(path.join(admin, part), path.join(folder, part), { recursive: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+  rmSync(path.join(folder, 'src/plugins', plugin), { recursive: true });
+  writeFileSync(path.join(folder, 'src/console.config.ts'), listWithout(readFileSync(config, 'utf8'), plugin));
+  const paths = { '@reglament/admin/kit': ['./src/kit/index.ts'], '@reglament/admin/kit/testing': ['./src/kit/testing/index.ts'] };
+  writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ extends: '../../tsconfig.json', compilerOptions: { paths }, include: ['src'], exclude: ['**/*.test.ts', '**/*.test.tsx'] }));
+  const node = process.execPath;
+  return {
+    folder,
+    check: async () => {
+      await run(node, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], { cwd: folder }).catch((error: { stdout: string }) => {
+        throw new Error(`the console does not compile without ${plugin}:\n${error.stdout}`);
+      });
+    },
+    build: async () => {
+      await run(node, [path.join(admin, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], { cwd: folder });
+      return path.join(folder, 'dist');
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+};
