@@ -45,11 +45,12 @@ export const compiledExecution = <C extends BaseContext>(schema: GraphQLSchema):
       executor: async (request) => {
         const operationName = request.operationName ?? undefined;
         const variables = request.request.variables ?? {};
+        const plainly = () => execute({ schema, document: request.document, contextValue: request.context, variableValues: variables, operationName: operationName ?? null });
         const compiled = compiledFor(request.document, `${request.queryHash}:${operationName ?? ''}`, operationName);
-        const result = compiled
-          ? compiled.query(undefined, request.context, variables)
-          : execute({ schema, document: request.document, contextValue: request.context, variableValues: variables, operationName: operationName ?? null });
-        return (await result) as ExecutionResult;
+        if (!compiled) return plainly();
+        const result = (await compiled.query(undefined, request.context, variables)) as ExecutionResult;
+        // without data it stopped at the variables, before any resolver; graphql-js says what is wrong with them in the words that everybody knows
+        return 'data' in result ? result : plainly();
       },
     }),
     onSchemaLoadOrUpdate: (callback) => {
