@@ -21,8 +21,11 @@ export const ticketForAct = async (work: Work, viewer: Viewer | null, idOrNumber
   return ticket;
 };
 
-/** Marks that the act changed the ticket and says which version it will have: one act, one step. */
+/**
+ * Marks that the act changed the ticket and says which version it will have: one act, one step. Two acts of one millisecond are
+ * two changes all the same, so `updatedAt` always rises.
+ */
 export const touch = (work: Work, ticket: Ticket): number => {
-  ticket.updatedAt = work.at;
+  ticket.updatedAt = new Date(Math.max(work.now, ticket.updatedAt.getTime() + 1));
   return ticket.version + 1;
 };
