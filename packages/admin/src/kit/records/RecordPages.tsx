@@ -56,15 +56,26 @@ export const CreatePage = ({ title, back, redirect = 'show', ...form }: FormProp
   <CreateBase redirect={redirect}><Page title={title} subtitle={back}><Fields {...form} /></Page></CreateBase>
 );
 
-const EditBody = <R extends RaRecord>({ title, back, ...form }: FormProps & { title: (record: R) => string; back?: ReactNode }) => {
+interface EditProps<R> extends Omit<FormProps, 'defaultValues'> {
+  title: (record: R) => string;
+  back?: ReactNode;
+  /** Values that the form needs besides the record's own, e.g. ids of related records. */
+  toValues?: (record: R) => Record<string, unknown>;
+}
+const EditBody = <R extends RaRecord>({ title, back, toValues: _toValues, ...form }: EditProps<R>) => {
   const { record, error, refetch } = useEditContext<R>();
   if (!record) return error ? <ErrorState error={error} onRetry={() => { void refetch(); }} /> : <SkeletonRows rows={6} />;
   return <Page title={title(record)} subtitle={back}><Fields {...form} /></Page>;
 };
 /** A page that changes a record; another one's change meanwhile is refused by the server and said here. */
-export const EditPage = <R extends RaRecord>({ redirect = 'show', ...body }: FormProps & { title: (record: R) => string; back?: ReactNode; redirect?: 'show' | 'list' }) => (
-  <EditBase mutationMode="pessimistic" redirect={redirect}><EditBody<R> {...body} /></EditBase>
-);
+export const EditPage = <R extends RaRecord>({ redirect = 'show', ...body }: EditProps<R> & { redirect?: 'show' | 'list' }) => {
+  const { toValues } = body;
+  return (
+    <EditBase<R> mutationMode="pessimistic" redirect={redirect} {...(toValues ? { queryOptions: { select: (answer) => ({ ...answer, ...toValues(answer) }) } } : {})}>
+      <EditBody<R> {...body} />
+    </EditBase>
+  );
+};
 
 const ShowBody = <R extends RaRecord>({ children }: { children: (record: R) => ReactNode }) => {
   const { record, error, refetch } = useShowContext<R>();

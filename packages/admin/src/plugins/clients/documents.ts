@@ -16,7 +16,7 @@ export interface ClientWithContacts extends ClientRecord { contacts: ContactReco
 const ROW = gql`fragment ClientRow on Client { id key name nameEn industry city timeZone domain contract supportFrom supportUntil locale active entitled openTickets version }`;
 const CONTACT = gql`fragment ContactRow on Contact { id name title responsible email phone active version }`;
 
-export const CLIENTS = gql`query Clients($page: OffsetPageInput, $filter: DirectoryFilter) { clients(page: $page, filter: $filter) { nodes { ...ClientRow } totalCount } } ${ROW}`;
+export const CLIENTS = gql`query Clients($page: OffsetPageInput, $filter: DirectoryFilter, $orderBy: [ClientOrder!]) { clients(page: $page, filter: $filter, orderBy: $orderBy) { nodes { ...ClientRow } totalCount } } ${ROW}`;
 export const CLIENT = gql`query Client($id: ID!) { client(id: $id) { ...ClientRow contacts { ...ContactRow } } } ${ROW} ${CONTACT}`;
 export const CREATE_CLIENT = gql`mutation CreateClient($input: CreateClientInput!) { createClient(input: $input) { client { ...ClientRow } userErrors { code message field clause } } } ${ROW}`;
 export const UPDATE_CLIENT = gql<{ updateClient: Payload & { client: ClientRecord | null } }, { input: { id: string; expectedVersion: number; active?: boolean } }>`

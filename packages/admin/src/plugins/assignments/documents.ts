@@ -1,0 +1,25 @@
+import type { Role } from '@reglament/schema';
+import { gql, type Picked } from '@reglament/admin/kit';
+
+interface Person { id: string; name: string; initials: string; role: Role; active: boolean }
+export interface AssignmentRecord {
+  id: string; client: { id: string; name: string; active: boolean }; specialist: Person; deputy: Person | null;
+  validFrom: string; validUntil: string | null; version: number;
+}
+
+const ROW = gql`
+  fragment AssignmentRow on Assignment { id client { id name active } specialist { ...AssignmentPerson } deputy { ...AssignmentPerson } validFrom validUntil version }
+  fragment AssignmentPerson on Staff { id name initials role active }`;
+
+export const ASSIGNMENTS = gql`query Assignments($page: OffsetPageInput, $filter: DirectoryFilter, $orderBy: [AssignmentOrder!]) { assignments(page: $page, filter: $filter, orderBy: $orderBy) { nodes { ...AssignmentRow } totalCount } } ${ROW}`;
+export const ASSIGNMENT = gql`query Assignment($id: ID!) { assignment(id: $id) { ...AssignmentRow } } ${ROW}`;
+export const CREATE_ASSIGNMENT = gql`mutation CreateAssignment($input: CreateAssignmentInput!) { createAssignment(input: $input) { assignment { ...AssignmentRow } userErrors { code message field clause } } } ${ROW}`;
+export const UPDATE_ASSIGNMENT = gql`mutation UpdateAssignment($input: UpdateAssignmentInput!) { updateAssignment(input: $input) { assignment { ...AssignmentRow } userErrors { code message field clause } } } ${ROW}`;
+
+type Found<Root extends string> = Record<Root, { nodes: Picked[] }>;
+export const FIND_CLIENTS = gql<Found<'clients'>, { text: string }>`query FindClients($text: String!) { clients(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
+export const FIND_STAFF = gql<Found<'staffMembers'>, { text: string }>`query FindStaff($text: String!) { staffMembers(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
+
+/** What a client's row learns about its responsible specialist. */
+export const CLIENT_ASSIGNMENT = gql`fragment ClientAssignment on Client { assignment { id specialist { id name } deputy { id name } validFrom validUntil } }`;
+export interface WithAssignment { assignment?: { id: string; specialist: Picked; deputy: Picked | null; validFrom: string; validUntil: string | null } | null }

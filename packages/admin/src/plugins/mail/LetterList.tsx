@@ -1,0 +1,38 @@
+import { useTranslate } from 'react-admin';
+import { incomingLetterOutcomes } from '@reglament/schema';
+import { ChoiceFilter, MoscowTime, RecordLink, RecordList, SearchFilter, useChoices, type SheetColumn } from '@reglament/admin/kit';
+import type { IncomingLetterRecord } from './documents.ts';
+import { OutcomeChip } from './OutcomeChip.tsx';
+
+const refetchEveryMs = 15_000;
+const Subject = ({ letter }: { letter: IncomingLetterRecord }) => {
+  const translate = useTranslate();
+  return <>{letter.subject?.trim() || translate('mail.noSubject')}</>;
+};
+const Sender = ({ letter }: { letter: IncomingLetterRecord }) => {
+  const translate = useTranslate();
+  if (!letter.from) return <span className="rg-meta">{translate('mail.noSender')}</span>;
+  return <>{letter.fromName && `${letter.fromName} · `}{letter.from}</>;
+};
+
+const columns: readonly SheetColumn<IncomingLetterRecord>[] = [
+  { id: 'subject', label: 'mail.field.subject', render: (letter) => <Subject letter={letter} /> },
+  { id: 'from', label: 'mail.field.from', render: (letter) => <Sender letter={letter} /> },
+  { id: 'outcome', label: 'mail.field.outcome', render: ({ outcome }) => <OutcomeChip outcome={outcome} /> },
+  { id: 'reason', label: 'mail.field.reason', render: ({ reason }) => reason && <span className="rg-meta">{reason}</span> },
+  { id: 'when', label: 'mail.field.receivedAt', kind: 'meta', render: ({ receivedAt }) => <MoscowTime at={receivedAt} /> },
+  { id: 'ticket', label: 'mail.field.ticket', kind: 'meta', render: ({ ticket }) => ticket && <RecordLink resource="tickets" id={ticket.id}>{ticket.number}</RecordLink> },
+];
+
+/** Every letter that reached the desk and what became of it (§4.1, §4.9), newest first. */
+export default function LetterList() {
+  const translate = useTranslate();
+  return (
+    <RecordList<IncomingLetterRecord>
+      resource="incomingLetters" title={translate('mail.menu')} count="mail.count" columns={columns} order={{ field: 'id', order: 'DESC' }} refetchEveryMs={refetchEveryMs}
+      to={({ id }) => `/incomingLetters/${id}/show`}
+      filters={<><SearchFilter label={translate('mail.search')} /><ChoiceFilter source="outcome" label={translate('mail.field.outcome')} all={translate('mail.all')} choices={useChoices(incomingLetterOutcomes)} toValue={(outcome) => [outcome]} /></>}
+      empty={{ title: translate('mail.empty.title'), text: translate('mail.empty.text') }}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslate } from 'react-admin';
+import { BackLink, Card, KeyValue, MoscowTime, Page, RecordLink, ShowPage, useConsoleLocale } from '@reglament/admin/kit';
+import type { IncomingLetterRecord } from './documents.ts';
+import { OutcomeChip } from './OutcomeChip.tsx';
+import { ReleaseButton } from './ReleaseButton.tsx';
+import { formatBytes } from './size.ts';
+
+/** One letter that reached the desk: from whom, when, what became of it and why. */
+export default function LetterShow() {
+  const translate = useTranslate();
+  const locale = useConsoleLocale();
+  return (
+    <ShowPage<IncomingLetterRecord>>
+      {(letter) => (
+        <Page title={letter.subject?.trim() || translate('mail.noSubject')} subtitle={<BackLink resource="incomingLetters" label={translate('mail.menu')} />} actions={<ReleaseButton letter={letter} />}>
+          <div className="rg-columns">
+            <div className="rg-stack">
+              <Card title={translate('mail.outcome')} action={<OutcomeChip outcome={letter.outcome} />}>
+                {letter.reason && <p className="rg-prose">{letter.reason}</p>}
+                {letter.ticket
+                  ? <p className="rg-prose"><RecordLink resource="tickets" id={letter.ticket.id}>{letter.ticket.number} · {letter.ticket.subject}</RecordLink></p>
+                  : <p className="rg-meta">{translate(`mail.hint.${letter.outcome}`, { _: '' })}</p>}
+              </Card>
+            </div>
+            <aside className="rg-stack">
+              <Card title={translate('mail.letter')}>
+                <KeyValue pairs={[
+                  [translate('mail.field.from'), letter.from ? <>{letter.fromName} &lt;{letter.from}&gt;</> : translate('mail.noSender')],
+                  [translate('mail.field.receivedAt'), <MoscowTime key="at" at={letter.receivedAt} style="message" />],
+                  ['Message-ID', letter.messageId],
+                  [translate('mail.field.bytes'), formatBytes(letter.bytes, locale)],
+                ]} />
+                <p className="rg-meta">{translate('mail.hint.proof')}</p>
+              </Card>
+            </aside>
+          </div>
+        </Page>
+      )}
+    </ShowPage>
+  );
+}

@@ -1,0 +1,30 @@
+export default {
+  mail: {
+    menu: 'Incoming mail',
+    count: '%{smart_count} letter |||| %{smart_count} letters',
+    waiting: '%{smart_count} letter awaits a check |||| %{smart_count} letters await a check',
+    search: 'Sender or subject',
+    all: 'All letters',
+    right: 'release quarantined letters',
+    letter: 'Letter',
+    outcome: 'What became of it',
+    noSubject: 'No subject',
+    noSender: 'no sender given',
+    field: { subject: 'Subject', from: 'From', outcome: 'Outcome', reason: 'Why', receivedAt: 'Received', ticket: 'Ticket', bytes: 'Size', client: 'Client', contactName: 'Name of the sender' },
+    act: { release: 'Accept as a ticket' },
+    release: {
+      title: 'Whose letter is it?',
+      text: 'The letter becomes a ticket of the client: with a number, a due time and a confirmation (§4.2, §4.9). The sender becomes a contact of the client.',
+      whose: 'Name the client: no ticket can be registered without one (§1)',
+    },
+    hint: {
+      QUARANTINED: 'The letter waits: it becomes a ticket when staff accept it. Until then it has neither number nor due time (§4.9).',
+      STORED: 'The letter is kept and needs no answer. If it is a request after all, you can accept it.',
+      UNREADABLE: 'The letter is kept as it came. You can accept it as a ticket: its text goes in as it stands.',
+      proof: 'The sender’s address is what the letter says; nothing proves it.',
+    },
+    notification: { released: 'The letter is accepted and registered' },
+    empty: { title: 'No letters yet', text: 'Letters to the support address appear here, with what became of them (§4.1).' },
+  },
+  resources: { incomingLetters: { name: 'Incoming letter |||| Incoming letters' } },
+};

@@ -1,0 +1,17 @@
+import InboxIcon from '@mui/icons-material/MarkEmailUnreadOutlined';
+import { definePlugin } from '@reglament/admin/kit';
+import { INCOMING_LETTER, INCOMING_LETTERS, type IncomingLetterRecord } from './documents.ts';
+import { QuarantineBadge } from './QuarantineBadge.tsx';
+
+declare module '@reglament/admin/kit' {
+  interface Resources { incomingLetters: IncomingLetterRecord }
+  interface Permissions { 'mail.read': true; 'mail.release': true }
+}
+
+export default definePlugin({
+  id: 'mail', api: 1,
+  resources: [{ name: 'incomingLetters', representation: 'subject', permission: 'mail.read', list: () => import('./LetterList.tsx'), show: () => import('./LetterShow.tsx') }],
+  documents: { incomingLetters: { list: INCOMING_LETTERS, one: INCOMING_LETTER } },
+  nav: [{ id: 'inbox', to: '/incomingLetters', label: 'mail.menu', icon: InboxIcon, order: 160, permission: 'mail.read', hotkey: 'g>i', badge: QuarantineBadge }],
+  messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
+});

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { pluginProblems, requestOf } from '@reglament/admin/kit/testing';
+import mail from './index.ts';
+import { formatBytes } from './size.ts';
+
+it('keeps the contract of plugins', async () => expect(await pluginProblems(mail)).toEqual([]));
+
+it('asks for the quarantine alone', () => {
+  const { variables } = requestOf(mail, 'GET_LIST', 'incomingLetters', { pagination: { page: 1, perPage: 50 }, sort: { field: 'id', order: 'DESC' }, filter: { outcome: ['QUARANTINED'] } });
+  expect(variables).toEqual({ page: { offset: 0, limit: 50 }, filter: { outcome: ['QUARANTINED'] } });
+});
+
+it('writes sizes as people read them', () => {
+  expect([formatBytes(812, 'ru'), formatBytes(1830, 'ru'), formatBytes(412_400, 'en'), formatBytes(1_800_000, 'ru')]).toEqual(['812 Б', '1,8 КБ', '412 KB', '1,8 МБ']);
+});

@@ -1,0 +1,49 @@
+import { useTranslate } from 'react-admin';
+import { BackLink, Card, KeyValue, MoscowTime, Page, RecordLink, ShowPage } from '@reglament/admin/kit';
+import type { OutgoingLetter } from './documents.ts';
+import { StatusChip } from './StatusChip.tsx';
+import './outbox.css';
+
+const Delivery = ({ letter }: { letter: OutgoingLetter }) => {
+  const translate = useTranslate();
+  const { ticket } = letter;
+  const template = letter.templateKey.replaceAll('.', '_');
+  return (
+    <Card title={translate('outbox.delivery')} action={<StatusChip status={letter.status} />}>
+      <KeyValue pairs={[
+        [translate('outbox.field.template'), translate(`outbox.template.${template}`, { _: letter.templateKey })],
+        [translate('outbox.field.written'), <MoscowTime key="written" at={letter.createdAt} style="message" />],
+        [translate('outbox.field.sendAfter'), letter.sendAfter > letter.createdAt && <MoscowTime key="after" at={letter.sendAfter} style="message" />],
+        [translate('outbox.field.sentAt'), letter.sentAt && <MoscowTime key="sent" at={letter.sentAt} style="message" />],
+        [translate('outbox.field.attempts'), letter.attempts > 0 && letter.attempts],
+        [translate('outbox.field.ticket'), ticket && <RecordLink key="ticket" resource="tickets" id={ticket.id}>{ticket.number} · {ticket.subject}</RecordLink>],
+      ]} />
+      {letter.lastError && <p className="rg-error">{letter.lastError}</p>}
+      {letter.status === 'WAITING' && letter.sendAfter > letter.createdAt && <p className="rg-meta">{translate('outbox.hint.waiting')}</p>}
+    </Card>
+  );
+};
+
+/** One letter as its reader gets it, with what became of it. */
+export default function LetterShow() {
+  const translate = useTranslate();
+  return (
+    <ShowPage<OutgoingLetter>>
+      {(letter) => (
+        <Page title={letter.subject} subtitle={<BackLink resource="outgoingLetters" label={translate('outbox.menu')} />}>
+          <div className="rg-columns">
+            <article className="outbox-letter">
+              <dl>
+                <div><dt>{translate('outbox.field.to')}</dt><dd>{letter.to || translate('outbox.nobody')}</dd></div>
+                <div><dt>{translate('outbox.field.subject')}</dt><dd>{letter.subject}</dd></div>
+                <div><dt>Message-ID</dt><dd>{letter.messageId}</dd></div>
+              </dl>
+              <p className="rg-prose">{letter.body}</p>
+            </article>
+            <aside className="rg-stack"><Delivery letter={letter} /></aside>
+          </div>
+        </Page>
+      )}
+    </ShowPage>
+  );
+}

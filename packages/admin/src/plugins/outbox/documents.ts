@@ -1,0 +1,16 @@
+import type { LetterStatus } from '@reglament/schema';
+import { gql } from '@reglament/admin/kit';
+
+/** A letter from the desk, without its text. */
+export interface OutgoingLetterRow {
+  id: string; templateKey: string; to: string; subject: string; status: LetterStatus;
+  createdAt: string; sendAfter: string; sentAt: string | null; attempts: number; lastError: string | null;
+  ticket: { id: string; number: string; subject: string } | null; version: number;
+}
+export interface OutgoingLetter extends OutgoingLetterRow { body: string; messageId: string }
+
+const ROW = gql`fragment OutgoingLetterRow on OutgoingLetter { id templateKey to subject status createdAt sendAfter sentAt attempts lastError ticket { id number subject } version }`;
+
+export const OUTGOING_LETTERS = gql`query OutgoingLetters($page: OffsetPageInput, $filter: OutgoingLetterFilter) { outgoingLetters(page: $page, filter: $filter) { nodes { ...OutgoingLetterRow } totalCount } } ${ROW}`;
+export const OUTGOING_LETTER = gql`query OutgoingLetter($id: ID!) { outgoingLetter(id: $id) { ...OutgoingLetterRow body messageId } } ${ROW}`;
+export const FAILED_COUNT = gql<{ outgoingLetters: { totalCount: number } }>`query FailedLetters { outgoingLetters(page: { offset: 0, limit: 1 }, filter: { status: [FAILED] }) { totalCount } }`;

@@ -1,0 +1,17 @@
+import OutboxIcon from '@mui/icons-material/OutboxOutlined';
+import { definePlugin } from '@reglament/admin/kit';
+import { OUTGOING_LETTER, OUTGOING_LETTERS, type OutgoingLetterRow } from './documents.ts';
+import { FailedBadge } from './FailedBadge.tsx';
+
+declare module '@reglament/admin/kit' {
+  interface Resources { outgoingLetters: OutgoingLetterRow }
+  interface Permissions { 'mail.read': true }
+}
+
+export default definePlugin({
+  id: 'outbox', api: 1,
+  resources: [{ name: 'outgoingLetters', representation: 'subject', permission: 'mail.read', list: () => import('./LetterList.tsx'), show: () => import('./LetterShow.tsx') }],
+  documents: { outgoingLetters: { list: OUTGOING_LETTERS, one: OUTGOING_LETTER } },
+  nav: [{ id: 'outbox', to: '/outgoingLetters', label: 'outbox.menu', icon: OutboxIcon, order: 170, permission: 'mail.read', hotkey: 'g>o', badge: FailedBadge }],
+  messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
+});
