@@ -1,9 +1,10 @@
 import TimerIcon from '@mui/icons-material/TimerOutlined';
 import { definePlugin } from '@reglament/admin/kit';
+import { WhyChip } from './WhyChip.tsx';
 import { SLA_BOARD, type SlaBoard } from './wall/board.ts';
 
 declare module '@reglament/admin/kit' {
-  interface Permissions { 'sla.board': true }
+  interface Permissions { 'sla.board': true; 'sla.read': true }
   interface Topics { 'sla.board': SlaBoard }
 }
 
@@ -11,6 +12,11 @@ export default definePlugin({
   id: 'sla', api: 1,
   routes: [{ path: '/wall', layout: 'bare', permission: 'sla.board', load: () => import('./wall/SlaWall.tsx') }],
   nav: [{ id: 'wall', to: '/wall', label: 'sla.wall.menu', icon: TimerIcon, order: 150, permission: 'sla.board' }],
+  slots: [
+    { slot: 'tickets.show.side', id: 'why', order: 100, permission: 'sla.read', load: () => import('./WhyDueCard.tsx'), when: ({ ticket }) => ticket.sla !== null },
+    { slot: 'tickets.due', id: 'why-chip', order: 100, permission: 'sla.read', component: WhyChip },
+    { slot: 'shell.rail.footer', id: 'desk-hours', order: 100, load: () => import('./DeskHours.tsx') },
+  ],
   topics: [{ topic: 'sla.board', document: SLA_BOARD, kind: 'snapshot' }],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
 });

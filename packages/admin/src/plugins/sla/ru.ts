@@ -1,3 +1,19 @@
 import wall from './wall/ru.ts';
 
-export default { sla: { wall } };
+export default {
+  sla: {
+    wall,
+    desk: { open: 'Открыто до %{at}', closed: 'Закрыто, откроемся %{at}' },
+    day: {
+      WORKING: 'рабочее время уже вышло', SHORT: 'рабочее время уже вышло', OPENED: 'рабочее время уже вышло', WORKING_WEEKEND: 'рабочее время уже вышло',
+      WEEKEND: 'выходной', WEEKENDS: 'выходные', HOLIDAY: 'праздник', MOVED_OFF: 'перенос выходного', CLOSED: 'поддержка закрыта',
+    },
+    why: {
+      title: 'Почему срок — %{due}', today: 'сегодня, %{time}', caption: 'Как посчитан срок ответа', day: 'День', counted: 'Засчитано',
+      workingDays: '%{smart_count} рабочий день |||| %{smart_count} рабочих дня |||| %{smart_count} рабочих дней',
+      cut: 'Меньше полного срока (%{term}): повышение приоритета не отодвигает прежний срок.',
+      regulation: 'регламент, редакция %{version}', calendar: 'календарь %{versions}', followUp: 'Ответ на дополнение клиента (§4.12)',
+      provisional: 'предварительно: календарь года не утверждён', met: 'отвечено в срок, %{at}', late: 'отвечено с опозданием, %{at}', failed: 'Не получилось загрузить',
+    },
+  },
+};

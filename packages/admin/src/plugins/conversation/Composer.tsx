@@ -1,0 +1,103 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslate } from 'ra-core';
+import { Button, Slot, useAct, useCan, useViewer, type UserError } from '@reglament/admin/kit';
+import { AnswerOptions, Leaving } from './AnswerOptions.tsx';
+import { onCompose } from './composing.ts';
+import { ADD_INTERNAL_NOTE, ANSWER_TICKET } from './documents.ts';
+import type { Mode } from './drafts.ts';
+import { Meanwhile } from './Meanwhile.tsx';
+import { meanwhileOf, type TimelineEntry } from './timeline.ts';
+import { useDraft } from './useDraft.ts';
+
+export interface ComposerProps {
+  ticket: { id: string; status: string };
+  entries: readonly TimelineEntry[];
+  /** The version that is on the screen. */
+  version: number;
+  refresh: () => Promise<unknown>;
+  onShow: (entryId: string) => void;
+}
+
+/** What was on the screen when the writing began, or when the writer last looked at what came meanwhile. */
+const useSeen = ({ entries, version }: Pick<ComposerProps, 'entries' | 'version'>, isEmpty: boolean, viewerId: string) => {
+  const [seen, setSeen] = useState({ version, entries });
+  const meanwhile = useMemo(() => meanwhileOf(entries, new Set(seen.entries.map(({ id }) => id)), viewerId), [entries, seen, viewerId]);
+  const acknowledge = (): void => setSeen({ version, entries });
+  // Nothing is written, or only one's own acts and the desk's came: the screen is what the writer knows.
+  if ((isEmpty || meanwhile.length === 0) && (seen.version !== version || seen.entries !== entries)) acknowledge();
+  return { meanwhile, acknowledge, knownVersion: meanwhile.length > 0 ? seen.version : version };
+};
+
+const Modes = ({ mode, modes, onMode }: { mode: Mode; modes: readonly Mode[]; onMode: (mode: Mode) => void }) => {
+  const translate = useTranslate();
+  return (
+    <div className="conversation-modes" role="group" aria-label={translate('conversation.mode.label')}>
+      {modes.map((name) => <button key={name} type="button" aria-pressed={mode === name} onClick={() => onMode(name)}>{translate(`conversation.mode.${name}`)}</button>)}
+    </div>
+  );
+};
+
+/** Where answers and notes are written. The text is the writer's: it survives refusals, reloads and other tickets. */
+export const Composer = ({ ticket, entries, version, refresh, onShow }: ComposerProps) => {
+  const translate = useTranslate();
+  const can = useCan();
+  const viewerId = useViewer()?.id ?? '';
+  const { act, pending } = useAct();
+  const { draft, change, clear, isEmpty, wasRestored } = useDraft(viewerId, ticket.id);
+  const { meanwhile, acknowledge, knownVersion } = useSeen({ entries, version }, isEmpty, viewerId);
+  const [refusal, setRefusal] = useState<readonly UserError[]>([]);
+  const [sendNow, setSendNow] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  const isOver = ticket.status === 'CLOSED' || ticket.status === 'REJECTED';
+  const modes: Mode[] = [...(can('tickets.answer') && !isOver ? ['answer' as const] : []), ...(can('tickets.note') ? ['note' as const] : [])];
+  const mode = modes.includes(draft.mode) ? draft.mode : modes[0] ?? 'note';
+  const text = draft[mode];
+  useEffect(() => onCompose((next) => { change({ mode: next }); field.current?.focus(); }), [change]);
+
+  const send = async (): Promise<void> => {
+    if (text.trim() === '' || pending) { field.current?.focus(); return; }
+    const shared = { fields: 'return', patches: 'tickets' } as const;
+    const { ok, userErrors } = mode === 'answer'
+      ? await act(ANSWER_TICKET, { ticketId: ticket.id, body: text, question: draft.question, sendNow, expectedVersion: knownVersion }, shared)
+      : await act(ADD_INTERNAL_NOTE, { ticketId: ticket.id, body: text }, shared);
+    setRefusal(userErrors);
+    if (!ok) { void refresh(); return; }
+    clear(mode);
+    if (modes.includes('answer')) change({ mode: 'answer' });
+    setSendNow(false);
+    await refresh();
+  };
+  const insert = (part: string): void => {
+    const { selectionStart = text.length, selectionEnd = text.length } = field.current ?? {};
+    change({ [mode]: text.slice(0, selectionStart) + part + text.slice(selectionEnd) });
+    field.current?.focus();
+  };
+  const isStale = refusal.some(({ code }) => code === 'STALE_VERSION');
+  const other = refusal.filter(({ code }) => code !== 'STALE_VERSION');
+  if (modes.length === 0) return null;
+  return (
+    <form className="conversation-composer" data-mode={mode} aria-label={translate(`conversation.mode.${mode}`)} onSubmit={(event) => { event.preventDefault(); void send(); }}>
+      <Meanwhile entries={meanwhile} isRefused={isStale} onShow={() => { const first = meanwhile[0]; acknowledge(); setRefusal([]); void refresh(); if (first) onShow(first.id); }} />
+      {other.length > 0 && <p className="rg-error" role="alert">{other.map(({ message }) => message).join('\n')}</p>}
+      <textarea
+        ref={field} value={text} rows={2} aria-label={translate(`conversation.field.${mode}`)} placeholder={translate(`conversation.field.${mode}`)}
+        onChange={(event) => { change({ [mode]: event.target.value, mode }); if (other.length > 0) setRefusal(refusal.filter(({ code }) => code === 'STALE_VERSION')); }}
+        onKeyDown={(event) => {
+          if (event.code === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); void send(); }
+          if (event.code === 'Escape') field.current?.blur();
+        }}
+      />
+      {mode === 'answer' && <AnswerOptions isShown={text !== '' || draft.question || sendNow} question={draft.question} onQuestion={(question) => change({ question })} sendNow={sendNow} onSendNow={setSendNow} />}
+      <div className="conversation-tools">
+        <Modes mode={mode} modes={modes} onMode={(next) => { change({ mode: next }); setRefusal([]); field.current?.focus(); }} />
+        <Slot id="composer.tools" context={{ recordId: ticket.id, text, insert }} />
+        <span className="rg-meta">
+          {mode === 'answer' ? <Leaving sendNow={sendNow} /> : translate('conversation.note.hint')}
+          {wasRestored && !isEmpty && ` · ${translate('conversation.restored')}`}
+        </span>
+        <Button type="submit" kind="primary" hotkey="mod+enter" pending={pending}>{translate(mode === 'answer' ? 'conversation.send' : 'conversation.save')}</Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,19 @@
+import { useTranslate } from 'ra-core';
+import { Button, useCan, useHotkey } from '@reglament/admin/kit';
+import { compose } from './composing.ts';
+
+/** The first acts of a ticket: both lead to the composer. */
+export default function WriteActs({ ticket }: { ticket: { status: string } }) {
+  const translate = useTranslate();
+  const can = useCan();
+  const mayAnswer = can('tickets.answer') && ticket.status !== 'CLOSED' && ticket.status !== 'REJECTED';
+  const mayNote = can('tickets.note');
+  useHotkey('r', () => compose('answer'), { label: 'conversation.act.answer', enabled: mayAnswer });
+  useHotkey('n', () => compose('note'), { label: 'conversation.act.note', enabled: mayNote });
+  return (
+    <>
+      {mayAnswer && <Button kind="primary" hotkey="r" onClick={() => compose('answer')}>{translate('conversation.act.answer')}</Button>}
+      {mayNote && <Button hotkey="n" onClick={() => compose('note')}>{translate('conversation.act.note')}</Button>}
+    </>
+  );
+}

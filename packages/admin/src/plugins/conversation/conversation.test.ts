@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { fakeRegistry, pluginProblems } from '@reglament/admin/kit/testing';
+import tickets from '../tickets/index.ts';
+import conversation from './index.ts';
+import { emptyDraft, keepDraft, readDraft } from './drafts.ts';
+import { actWords } from './entries/actWords.ts';
+import { leavingOf, soon } from './leaving.ts';
+import en from './en.ts';
+import ru from './ru.ts';
+import { actTypes, deliveryOf, meanwhileOf, type TimelineEntry } from './timeline.ts';
+
+const now = Date.parse('2026-11-23T17:00:00.000Z');
+const entry = (part: Partial<TimelineEntry> = {}): TimelineEntry => ({
+  id: 'e', type: 'ANSWER', at: '2026-11-23T16:00:00.000Z', author: { kind: 'STAFF', id: 'me', name: 'Ирина' }, body: 'x', clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, machine: false, ...part,
+});
+
+describe('the plugin', () => {
+  test('keeps the contract', async () => {
+    expect(await pluginProblems(conversation)).toEqual([]);
+  });
+  test('draws every type of entry, and its acts come before the others', () => {
+    const registry = fakeRegistry(tickets, conversation);
+    const types = ['CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', ...actTypes];
+    expect(types.filter((type) => !registry.timeline(type))).toEqual([]);
+    expect(registry.slot('tickets.show.acts').map(({ plugin }) => plugin)).toEqual(['conversation', 'tickets']);
+  });
+  test('without tickets it steps aside', () => {
+    expect(() => fakeRegistry(conversation)).toThrow('requires the plugin tickets');
+  });
+});
+
+describe('delivery (§4.6)', () => {
+  test.each([
+    [{ leavesAt: '2026-11-24T07:00:00.000Z', delivery: 'WAITING' }, 'held'],
+    [{ leavesAt: '2026-11-23T16:00:00.000Z', delivery: 'WAITING' }, 'waiting'],
+    [{ leavesAt: '2026-11-23T16:00:00.000Z', delivery: 'SENT' }, 'sent'],
+    [{ leavesAt: '2026-11-24T07:00:00.000Z', delivery: 'FAILED' }, 'failed'],
+    [{}, 'none'],
+  ] as const)('%j is %s', (part, delivery) => expect(deliveryOf(entry(part), now)).toBe(delivery));
+  test('an answer says when it leaves', () => {
+    expect([leavingOf({ open: true, changesAt: 'x' }, false).key, leavingOf({ open: false, changesAt: 'x' }, false).key, leavingOf({ open: false, changesAt: 'x' }, true).key]).toEqual(['now', 'held', 'outOfHours']);
+    expect([soon('2026-11-24T07:00:00.000Z', 'ru', now), soon('2026-11-23T18:00:00.000Z', 'ru', now)]).toEqual(['вт 24.11 10:00', '21:00']);
+  });
+});
+
+describe('what came meanwhile', () => {
+  test('is what others did, not one’s own acts nor the desk’s own entries', () => {
+    const entries = [entry({ id: 'seen', author: { kind: 'CONTACT', id: 'c', name: 'Пётр' } }), entry({ id: 'mine' }), entry({ id: 'new', type: 'CLIENT_MESSAGE', author: { kind: 'CONTACT', id: 'c', name: 'Пётр' } }), entry({ id: 'late', type: 'BREACHED', author: { kind: 'SYSTEM', id: null, name: 'Reglament' } })];
+    expect(meanwhileOf(entries, new Set(['seen']), 'me').map(({ id }) => id)).toEqual(['new']);
+  });
+});
+
+describe('drafts', () => {
+  const shelfOf = () => {
+    const kept = new Map<string, string>();
+    return { kept, getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => { kept.set(key, value); }, removeItem: (key: string) => { kept.delete(key); } };
+  };
+  test('are kept per person and ticket, and forgotten when nothing is written', () => {
+    const shelf = shelfOf();
+    const draft = { ...emptyDraft, answer: 'Пётр, спасибо', question: true };
+    keepDraft(shelf, 'me', 'a', draft);
+    expect([readDraft(shelf, 'me', 'a'), readDraft(shelf, 'you', 'a'), readDraft(shelf, 'me', 'b')]).toEqual([draft, emptyDraft, emptyDraft]);
+    keepDraft(shelf, 'me', 'a', emptyDraft);
+    expect(shelf.kept.size).toBe(0);
+  });
+  test('that cannot be read or kept do no harm', () => {
+    const shelf = shelfOf();
+    shelf.kept.set('reglament.draft.me.a', '{broken');
+    expect(readDraft(shelf, 'me', 'a')).toEqual(emptyDraft);
+    expect(keepDraft({ ...shelf, setItem: () => { throw new Error('full'); } }, 'me', 'a', { ...emptyDraft, note: 'x' })).toBe(false);
+  });
+});
+
+describe('acts', () => {
+  const fact = (name: string, value: string) => ({ name, value });
+  test.each([
+    ['TAKEN', [fact('assigneeName', 'Пётр')], { key: 'taken', args: { name: 'Пётр' } }],
+    ['ASSIGNED', [fact('assigneeName', 'Пётр')], { key: 'assignedBy', args: { name: 'Пётр', author: 'Ирина' } }],
+    ['ASSIGNED', [], { key: 'unassigned', args: { name: '', author: 'Ирина' } }],
+    ['PRIORITY_CHANGED', [fact('previous', 'LOW'), fact('priority', 'HIGH'), fact('dueAt', '2026-11-24T15:00:00.000Z')], { key: 'priorityWithDue', args: { from: 'низкий', to: 'высокий', at: 'вт 24.11 18:00', author: 'Ирина' } }],
+    ['CLOSED', [fact('reason', 'FIXED')], { key: 'closed', args: { reason: 'исправлено', author: 'Ирина' } }],
+    ['BREACHED', [fact('dueAt', '2026-11-24T15:00:00.000Z'), fact('kind', 'FOLLOW_UP')], { key: 'breachedFollowUp', args: { at: 'вт 24.11 18:00' } }],
+    ['SOMETHING_NEW', [], { key: 'other', args: { type: 'SOMETHING_NEW' } }],
+  ])('%s reads as a sentence', (type, params, words) => expect(actWords(entry({ type, params }), 'ru', now)).toEqual(words));
+  test('every sentence exists in both languages', () => {
+    const keys = [...actTypes, 'SOMETHING_NEW'].map((type) => actWords(entry({ type, params: [] }), 'ru', now).key);
+    expect(keys.filter((key) => !(key in ru.conversation.entry) || !(key in en.conversation.entry))).toEqual([]);
+  });
+});

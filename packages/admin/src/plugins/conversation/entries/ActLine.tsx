@@ -1,0 +1,16 @@
+import { useTranslate } from 'ra-core';
+import { MoscowTime, useConsoleLocale, useNow } from '@reglament/admin/kit';
+import type { TimelineEntry } from '../timeline.ts';
+import { actWords } from './actWords.ts';
+
+/** An act as one quiet line with its clause; a broken promise is not quiet. */
+export default function ActLine({ entry }: { entry: TimelineEntry }) {
+  const translate = useTranslate();
+  const locale = useConsoleLocale();
+  const { key, args } = actWords(entry, locale, useNow());
+  return (
+    <p className="conversation-act" data-type={entry.type}>
+      <span><MoscowTime at={entry.at} /> · {translate(`conversation.entry.${key}`, args)}{entry.clause && ` · §${entry.clause}`}</span>
+    </p>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslate } from 'ra-core';
+import { channels } from '@reglament/schema';
+import { MoscowTime, useConsoleLocale, useNow, useTerm } from '@reglament/admin/kit';
+import { soon } from '../leaving.ts';
+import { deliveryOf, type TimelineEntry } from '../timeline.ts';
+
+const DeliveryWord = ({ entry }: { entry: TimelineEntry }) => {
+  const translate = useTranslate();
+  const locale = useConsoleLocale();
+  const now = useNow();
+  const delivery = deliveryOf(entry, now);
+  if (delivery === 'none') return null;
+  const at = delivery === 'sent' ? entry.deliveredAt : entry.leavesAt;
+  return <span className="conversation-delivery" data-delivery={delivery}> · {translate(`conversation.delivery.${delivery}`, { at: at ? soon(at, locale, now) : '' })}</span>;
+};
+
+/** A message of the client, plain, or ours, with an accent edge and what became of its letter. */
+export default function Message({ entry }: { entry: TimelineEntry }) {
+  const translate = useTranslate();
+  const term = useTerm();
+  const ours = entry.type === 'ANSWER';
+  return (
+    <article className="conversation-message" data-ours={ours ? '' : undefined}>
+      <header>
+        <b>{entry.author.name}</b>
+        <span className="rg-meta">
+          {!ours && entry.channel && `${term(channels, entry.channel).toLocaleLowerCase()} · `}
+          <MoscowTime at={entry.at} style="message" />
+          {entry.machine && ` · ${translate('conversation.machine')}`}
+          {ours && <DeliveryWord entry={entry} />}
+        </span>
+      </header>
+      <p>{entry.body}</p>
+    </article>
+  );
+}

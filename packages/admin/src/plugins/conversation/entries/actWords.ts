@@ -1,0 +1,25 @@
+import { closingReasons, priorities, type Locale, type Vocabulary } from '@reglament/schema';
+import { formatInstant } from '@reglament/admin/kit';
+import { factOf, type TimelineEntry } from '../timeline.ts';
+
+const word = (vocabulary: Vocabulary, code: string | null, locale: Locale): string => (code === null ? '' : vocabulary[code]?.[locale] ?? code).toLocaleLowerCase(locale);
+
+/** The message key of an act and what its sentence needs. */
+export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { key: string; args: Record<string, string> } => {
+  const fact = (name: string): string => factOf(entry, name) ?? '';
+  const at = factOf(entry, 'dueAt') === null ? '' : formatInstant(fact('dueAt'), locale, 'short', now);
+  const assignee = fact('assigneeName');
+  const author = entry.author.name;
+  switch (entry.type) {
+    case 'REGISTERED': return { key: at ? 'registered' : 'registeredOnly', args: { priority: word(priorities, factOf(entry, 'priority'), locale), at } };
+    case 'TAKEN': return { key: 'taken', args: { name: assignee || author } };
+    case 'ASSIGNED': return { key: assignee === '' ? 'unassigned' : assignee === author ? 'assigned' : 'assignedBy', args: { name: assignee, author } };
+    case 'PRIORITY_CHANGED': return { key: at ? 'priorityWithDue' : 'priority', args: { from: word(priorities, factOf(entry, 'previous'), locale), to: word(priorities, factOf(entry, 'priority'), locale), at, author } };
+    case 'CLOSED': return { key: 'closed', args: { reason: word(closingReasons, factOf(entry, 'reason'), locale), author } };
+    case 'BREACHED': return { key: factOf(entry, 'kind') === 'FOLLOW_UP' ? 'breachedFollowUp' : 'breached', args: { at } };
+    case 'NOT_REQUIRED': return { key: 'notRequired', args: { reason: fact('reason'), author } };
+    case 'REOPENED': return { key: 'reopened', args: { author } };
+    case 'CONFIRMATION': return { key: 'confirmation', args: {} };
+    default: return { key: 'other', args: { type: entry.type } };
+  }
+};

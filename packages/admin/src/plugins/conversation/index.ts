@@ -1,0 +1,29 @@
+import { definePlugin } from '@reglament/admin/kit';
+import { actTypes, type TimelineEntry } from './timeline.ts';
+
+declare module '@reglament/admin/kit' {
+  interface TimelineEntries {
+    CLIENT_MESSAGE: TimelineEntry; ANSWER: TimelineEntry; INTERNAL_NOTE: TimelineEntry;
+    REGISTERED: TimelineEntry; TAKEN: TimelineEntry; ASSIGNED: TimelineEntry; PRIORITY_CHANGED: TimelineEntry; CLOSED: TimelineEntry;
+    REOPENED: TimelineEntry; CONFIRMATION: TimelineEntry; BREACHED: TimelineEntry; NOT_REQUIRED: TimelineEntry;
+  }
+  interface Permissions { 'tickets.answer': true; 'tickets.answerNow': true; 'tickets.note': true }
+}
+
+const message = () => import('./entries/Message.tsx');
+const actLine = () => import('./entries/ActLine.tsx');
+
+export default definePlugin({
+  id: 'conversation', api: 1, requires: ['tickets'],
+  slots: [
+    { slot: 'tickets.show.acts', id: 'write', order: 100, load: () => import('./WriteActs.tsx') },
+    { slot: 'tickets.show.main', id: 'conversation', order: 100, load: () => import('./Conversation.tsx') },
+  ],
+  timeline: [
+    { entryType: 'CLIENT_MESSAGE', id: 'client-message', order: 100, load: message },
+    { entryType: 'ANSWER', id: 'answer', order: 100, load: message },
+    { entryType: 'INTERNAL_NOTE', id: 'note', order: 100, load: () => import('./entries/Note.tsx') },
+    ...actTypes.map((entryType) => ({ entryType, id: `act-${entryType}`, order: 100, load: actLine })),
+  ],
+  messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
+});

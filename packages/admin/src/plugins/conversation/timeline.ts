@@ -1,0 +1,42 @@
+import type { Channel, LetterStatus } from '@reglament/schema';
+
+/** A fact of an act: `{name: 'reason', value: 'FIXED'}`. */
+export interface Fact { name: string; value: string }
+
+/** One thing on the timeline of a ticket: a message, a note, an act, a letter. */
+export interface TimelineEntry {
+  id: string;
+  type: string;
+  at: string;
+  author: { kind: string; id: string | null; name: string };
+  body: string | null;
+  clause: string | null;
+  params: Fact[];
+  channel: Channel | null;
+  /** When an answer leaves; later than `at` while it is held for opening hours (§4.6). */
+  leavesAt: string | null;
+  delivery: LetterStatus | null;
+  deliveredAt: string | null;
+  machine: boolean;
+}
+
+/** The types that are drawn as one quiet line. */
+export const actTypes = ['REGISTERED', 'TAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'CONFIRMATION', 'BREACHED', 'NOT_REQUIRED'] as const;
+
+export const factOf = (entry: TimelineEntry, name: string): string | null => entry.params.find((fact) => fact.name === name)?.value ?? null;
+
+/** How an answer travels: held for opening hours, on its way, sent, or failed. */
+export type Delivery = 'held' | 'waiting' | 'sent' | 'failed' | 'none';
+/** §4.6: an answer written out of hours is held; then its letter waits, is sent, or fails. */
+export const deliveryOf = (entry: TimelineEntry, now: number): Delivery => {
+  if (entry.delivery === 'FAILED') return 'failed';
+  if (entry.delivery === 'SENT') return 'sent';
+  const leaves = entry.leavesAt === null ? null : new Date(entry.leavesAt).getTime();
+  if (leaves !== null && leaves > new Date(entry.at).getTime() && leaves > now) return 'held';
+  return entry.delivery === 'WAITING' ? 'waiting' : 'none';
+};
+
+const humanTypes: ReadonlySet<string> = new Set(['CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', 'ASSIGNED', 'TAKEN', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'NOT_REQUIRED']);
+/** What others added after the writer last looked: what an answer must not overlook. */
+export const meanwhileOf = (entries: readonly TimelineEntry[], seenIds: ReadonlySet<string>, viewerId: string | undefined): TimelineEntry[] =>
+  entries.filter((entry) => !seenIds.has(entry.id) && entry.author.id !== viewerId && humanTypes.has(entry.type));

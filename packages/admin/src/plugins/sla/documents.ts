@@ -1,0 +1,11 @@
+import { gql } from '@reglament/admin/kit';
+import type { ExplainedObligation } from './explanation.ts';
+
+export const OBLIGATION = gql<{ obligation: ExplainedObligation | null }, { id: string }>`query WhyDue($id: ID!) { obligation(id: $id) { id kind explanation {
+  termWorkingSeconds countedWorkingSeconds workingDays priority startsAt dueAt outerLimitAt clauses regulationVersion calendarVersions provisional
+  days { date kind name countedSeconds intervals { from to seconds } }
+} } }`;
+
+/** Whether the desk is open (§4.6). */
+export interface DeskNow { open: boolean; changesAt: string; now: string }
+export const DESK_NOW = gql<{ workingHours: DeskNow }, Record<never, never>>`query DeskNow { workingHours { open changesAt now } }`;

@@ -1,0 +1,50 @@
+import type { ClosingReason, Priority } from '@reglament/schema';
+import { gql, type Payload } from '@reglament/admin/kit';
+import type { TicketEvent, TicketState } from './ticket.ts';
+
+const STATE = gql`fragment TicketState on Ticket {
+  id number version subject status priority priorityByDefault takenAt closedAt closingReason lastClientMessageAt updatedAt
+  assignee { id name initials }
+  sla { obligationId kind startsAt dueAt standing answeredAt breachedAt provisional remainingWorkingSeconds }
+}`;
+const ROW = gql`fragment TicketRow on Ticket {
+  ...TicketState kind criticality channel receivedAt productVersion
+  client { id name nameEn } product { id name nameEn } category { code clause scope nameRu nameEn }
+} ${STATE}`;
+
+export const TICKETS = gql`query Tickets($page: OffsetPageInput, $filter: TicketFilter, $orderBy: [TicketOrder!]) {
+  tickets(page: $page, filter: $filter, orderBy: $orderBy) { nodes { ...TicketRow } totalCount }
+} ${ROW}`;
+
+export const TICKET = gql`query Ticket($id: ID!) { ticket(id: $id) {
+  ...TicketRow registeredAt entitled incomingNumber relatedLinks missingFields
+  client { id name nameEn city timeZone contract supportUntil entitled }
+  contact { id name title email phone responsible }
+  product { id name nameEn kind versions }
+  regulationVersion { number answerTerms { priority workingDays } }
+} } ${ROW}`;
+
+export const TICKET_EVENTS = gql<{ ticketEvents: { ack: boolean; cursor: string; event: TicketEvent | null } }>`
+  subscription TicketEvents($after: Cursor) { ticketEvents(after: $after) { ack cursor event {
+    id type occurredAt ticketId ticketNumber ticketVersion actor { kind id name } ticket { ...TicketState }
+  } } } ${STATE}`;
+
+/** The figures on the tabs of the queue. */
+export interface QueueCounters { mine: number; unassigned: number; dueToday: number; breached: number; all: number }
+export const QUEUE_COUNTERS = gql<{ queueCounters: QueueCounters }, Record<never, never>>`query QueueCounters { queueCounters { mine unassigned dueToday breached all } }`;
+
+export const NEXT_TICKET = gql<{ nextTicket: { id: string; number: string; version: number } | null }, Record<never, never>>`query NextTicket { nextTicket { id number version } }`;
+
+type TicketPayload<Name extends string> = Record<Name, Payload & { ticket: TicketState | null }>;
+interface OnTicket { ticketId: string; expectedVersion?: number }
+
+export const TAKE_TICKET = gql<TicketPayload<'takeTicket'>, { input: OnTicket }>`
+  mutation TakeTicket($input: TakeTicketInput!) { takeTicket(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
+export const ASSIGN_TICKET = gql<TicketPayload<'assignTicket'>, { input: OnTicket & { assigneeId: string | null } }>`
+  mutation AssignTicket($input: AssignTicketInput!) { assignTicket(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
+export const CHANGE_PRIORITY = gql<TicketPayload<'changePriority'>, { input: OnTicket & { priority: Priority; consentMessageId: string | null } }>`
+  mutation ChangePriority($input: ChangePriorityInput!) { changePriority(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
+export const CLOSE_TICKET = gql<TicketPayload<'closeTicket'>, { input: OnTicket & { reason: ClosingReason } }>`
+  mutation CloseTicket($input: CloseTicketInput!) { closeTicket(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
+export const MARK_ANSWER_NOT_REQUIRED = gql<TicketPayload<'markAnswerNotRequired'>, { input: OnTicket & { reason: string } }>`
+  mutation MarkAnswerNotRequired($input: MarkAnswerNotRequiredInput!) { markAnswerNotRequired(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;

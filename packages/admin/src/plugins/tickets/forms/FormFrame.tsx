@@ -1,0 +1,25 @@
+import { useRef, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { useTranslate } from 'ra-core';
+import { Button } from '@reglament/admin/kit';
+
+/** A form beside the queue. Ctrl+Enter sends; what was refused as a whole stands over the foot. */
+export const FormFrame = ({ title, hint, search, pending, refusal, onSend, children }: { title: string; hint: string; search: string; pending: boolean; refusal: string; onSend: () => void; children: ReactNode }) => {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const form = useRef<HTMLFormElement>(null);
+  return (
+    <form
+      ref={form} className="tickets-form" aria-label={title} noValidate onSubmit={(event) => { event.preventDefault(); if (!pending) onSend(); }}
+      onKeyDown={(event) => { if (event.code === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit(); }}
+    >
+      <header className="tickets-head"><h2>{title}</h2><p className="rg-meta tickets-form-hint">{hint}</p></header>
+      <div className="tickets-form-body"><div className="tickets-form-grid">{children}</div></div>
+      <footer className="tickets-form-foot">
+        {refusal && <p className="rg-error" role="alert">{refusal}</p>}
+        <Button type="submit" kind="primary" hotkey="mod+enter" pending={pending}>{translate('tickets.form.submit')}</Button>
+        <Button kind="quiet" onClick={() => { void navigate({ pathname: '/tickets', search }); }}>{translate('tickets.form.cancel')}</Button>
+      </footer>
+    </form>
+  );
+};

@@ -1,0 +1,56 @@
+import InboxIcon from '@mui/icons-material/InboxOutlined';
+import { definePlugin, type RecordEvent } from '@reglament/admin/kit';
+import { TICKET, TICKETS, TICKET_EVENTS } from './documents.ts';
+import { noteTicket } from './newcomers.ts';
+import { QueueBadge } from './queue/QueueBadge.tsx';
+import type { Tab } from './tabs.ts';
+import type { TicketDetails, TicketEvent, TicketRow } from './ticket.ts';
+
+declare module '@reglament/admin/kit' {
+  interface Resources { tickets: TicketDetails }
+  interface Slots {
+    /** Over the rows of the queue. */
+    'tickets.list.top': { readonly tab: Tab };
+    /** When the answer is due, in a row and in the head of a ticket; without a contribution it is a plain chip. */
+    'tickets.due': { readonly ticket: TicketRow; readonly place: 'row' | 'head' };
+    /** Buttons in the head of a ticket. */
+    'tickets.show.acts': { readonly ticket: TicketDetails };
+    /** Under the head: the conversation. */
+    'tickets.show.main': { readonly ticket: TicketDetails };
+    /** Cards beside it. */
+    'tickets.show.side': { readonly ticket: TicketDetails };
+  }
+  interface Permissions {
+    'tickets.read': true; 'tickets.create': true; 'tickets.registerLetter': true; 'tickets.take': true;
+    'tickets.assign': true; 'tickets.priority': true; 'tickets.close': true; 'obligations.waive': true;
+  }
+  interface Topics { 'tickets.events': TicketEvent }
+}
+
+/** Columns that other plugins add to the resource `tickets` stand at the end of the second line of a row. */
+export default definePlugin({
+  id: 'tickets', api: 1,
+  resources: [{ name: 'tickets', representation: 'number', permission: 'tickets.read' }],
+  documents: { tickets: { list: TICKETS, one: TICKET } },
+  routes: [{ path: '/tickets/*', permission: 'tickets.read', load: () => import('./Workbench.tsx') }],
+  nav: [{ id: 'tickets', to: '/tickets', label: 'tickets.menu', icon: InboxIcon, order: 100, hotkey: 'g>t', permission: 'tickets.read', badge: QueueBadge }],
+  provides: { slots: ['tickets.list.top', 'tickets.due', 'tickets.show.acts', 'tickets.show.main', 'tickets.show.side'] },
+  slots: [
+    { slot: 'tickets.show.acts', id: 'handling', order: 200, load: () => import('./acts/HandlingActs.tsx') },
+    { slot: 'tickets.show.side', id: 'client', order: 200, load: () => import('./show/ClientCard.tsx') },
+    { slot: 'tickets.show.side', id: 'product', order: 210, load: () => import('./show/ProductCard.tsx'), when: ({ ticket }) => ticket.product !== null },
+    { slot: 'tickets.show.side', id: 'request', order: 220, load: () => import('./show/RequestCard.tsx') },
+  ],
+  commands: [
+    { id: 'new', label: 'tickets.command.new', permission: 'tickets.create', run: ({ navigate }) => navigate('/tickets/new') },
+    { id: 'letter', label: 'tickets.command.letter', permission: 'tickets.registerLetter', run: ({ navigate }) => navigate('/tickets/letter') },
+  ],
+  topics: [{
+    topic: 'tickets.events', document: TICKET_EVENTS, kind: 'events',
+    // The ticket is as new as the frame, so it may be newer than the event that brought it.
+    records: ({ type, ticketId, ticketVersion, ticket }): RecordEvent[] =>
+      [{ resource: 'tickets', type: type === 'TICKET_REGISTERED' ? 'created' : 'updated', id: ticketId, version: ticket?.version ?? ticketVersion, ...(ticket ? { patch: ticket } : {}) }],
+  }],
+  listeners: [{ topic: 'tickets.events', on: ({ ticket }) => { if (ticket) noteTicket(ticket, Date.now()); } }],
+  messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
+});

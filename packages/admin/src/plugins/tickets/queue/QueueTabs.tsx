@@ -1,0 +1,25 @@
+import { Link } from 'react-router';
+import { useTranslate } from 'ra-core';
+import { useRead } from '@reglament/admin/kit';
+import { QUEUE_COUNTERS, type QueueCounters } from '../documents.ts';
+import { tabs, type Tab } from '../tabs.ts';
+
+const countOf = (counters: QueueCounters | undefined, tab: Tab): number | undefined => (tab === 'today' ? counters?.dueToday : counters?.[tab]);
+
+/** The tabs are addresses, so that one can be kept as a bookmark; all figures come in one query. */
+export const QueueTabs = ({ tab, searchOf }: { tab: Tab; searchOf: (tab: Tab) => string }) => {
+  const translate = useTranslate();
+  const { data } = useRead(QUEUE_COUNTERS, {}, { refreshOn: 'tickets.events' });
+  return (
+    <nav className="tickets-tabs" aria-label={translate('tickets.queue.tabs')}>
+      {tabs.map((name) => {
+        const count = countOf(data, name);
+        return (
+          <Link key={name} to={{ search: searchOf(name) }} aria-current={name === tab ? 'page' : undefined} data-tab={name}>
+            {translate(`tickets.tab.${name}`)}{count !== undefined && <span className="rg-num" data-hot={name === 'breached' && count > 0 ? '' : undefined}>{count}</span>}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+};

@@ -1,0 +1,27 @@
+import { useTranslate } from 'ra-core';
+import { Card, formatDay, KeyValue, useConsoleLocale, useNow } from '@reglament/admin/kit';
+import type { TicketDetails } from '../ticket.ts';
+import { localTime, nameIn, placeOfZone } from '../wording.ts';
+
+/** Who asks: until when the client is under support, whom to call and what time it is there (§1). */
+export default function ClientCard({ ticket: { client, contact, entitled, assignee } }: { ticket: TicketDetails }) {
+  const translate = useTranslate();
+  const locale = useConsoleLocale();
+  const time = localTime(client.timeZone, locale, useNow());
+  const until = client.supportUntil && translate(client.entitled ? 'tickets.client.until' : 'tickets.client.ended', { day: formatDay(client.supportUntil, locale) });
+  return (
+    <Card title={translate('tickets.client.title')}>
+      <p className="tickets-card-name">{nameIn(locale, client)}</p>
+      {!entitled && <p className="tickets-warning">{translate('tickets.client.notEntitled')}</p>}
+      <KeyValue pairs={[
+        [translate('tickets.client.support'), until],
+        [translate('tickets.client.contract'), client.contract],
+        [translate('tickets.client.contact'), contact && <>{contact.name}{contact.title && <span className="rg-meta"> {contact.title}</span>}{contact.responsible && <span className="rg-meta"> · {translate('tickets.client.responsible')}</span>}</>],
+        [translate('tickets.client.phone'), contact?.phone && <a href={`tel:${contact.phone.replaceAll(/[^+\d]/g, '')}`}>{contact.phone}</a>],
+        [translate('tickets.client.email'), contact?.email],
+        [translate('tickets.client.time'), time && `${client.city ?? placeOfZone(client.timeZone)}, ${time}`],
+        [translate('tickets.client.assignee'), assignee?.name ?? translate('tickets.client.nobody')],
+      ]} />
+    </Card>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Locale } from '@reglament/schema';
+import type { TicketRow } from './ticket.ts';
+
+/** `TP-2026-000437` → `437`: what people say aloud. A number of another shape stays whole. */
+export const shortNumber = (number: string): string => /-0*(\d+)$/.exec(number)?.[1] ?? number;
+
+/** The English name where there is one and English is spoken. */
+export const nameIn = (locale: Locale, thing: { name: string; nameEn?: string | null }): string => (locale === 'en' ? thing.nameEn ?? thing.name : thing.name);
+export const categoryIn = (locale: Locale, category: { nameRu: string; nameEn: string }): string => (locale === 'en' ? category.nameEn : category.nameRu);
+
+/** Client · product · category: the second line of a row. */
+export const rowFacts = (locale: Locale, { client, product, category }: Pick<TicketRow, 'client' | 'product' | 'category'>): string =>
+  [nameIn(locale, client), product && nameIn(locale, product), category && categoryIn(locale, category)].filter(Boolean).join(' · ');
+
+/** The time of day in the client's zone, `21:32`; null when the zone is unknown here. */
+export const localTime = (zone: string, locale: Locale, now: number): string | null => {
+  try {
+    return new Intl.DateTimeFormat(locale === 'ru' ? 'ru' : 'en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(now);
+  } catch { return null; }
+};
+/** `Asia/Vladivostok` → `Vladivostok`, for clients without a city. */
+export const placeOfZone = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
