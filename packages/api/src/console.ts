@@ -4,8 +4,10 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-/** Where the built console lies, seen from `dist/` and from `src/` alike. */
-const consoleFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../admin/dist');
+const packageFolder = (from: string): string => (existsSync(path.join(from, 'package.json')) ? from : packageFolder(path.dirname(from)));
+
+/** Where the built console lies: beside this package, wherever in it the build put this file. */
+const consoleFolder = path.join(packageFolder(path.dirname(fileURLToPath(import.meta.url))), '../admin/dist');
 
 /** Scripts and styles only from us; MUI writes its styles into the page, hence 'unsafe-inline' for styles alone. */
 const contentSecurityPolicy = [

@@ -11,33 +11,27 @@ const processConnections = 4;
 const statementTimeoutMilliseconds = 10_000;
 
 /** The connection as `pg` wants it. */
-export const clientConfig = (connection: DatabaseConnection): ClientConfig =>
-  connection.url
-    ? { connectionString: connection.url }
-    : {
-        ...(connection.host === undefined ? {} : { host: connection.host }),
-        ...(connection.port === undefined ? {} : { port: connection.port }),
-        ...(connection.user === undefined ? {} : { user: connection.user }),
-        ...(connection.password === undefined ? {} : { password: connection.password }),
-        database: connection.database,
-      };
+export const clientConfig = (connection: DatabaseConnection): ClientConfig => ({
+  host: connection.host ?? 'localhost',
+  port: connection.port ?? 5432,
+  user: connection.user ?? 'postgres',
+  password: connection.password ?? '',
+  database: connection.database,
+  ...(connection.ssl === undefined ? {} : { ssl: connection.ssl }),
+});
 
 export const openOrm = (connection: DatabaseConnection, entities: EntityClass<AnyEntity>[]): Promise<MikroORM> =>
   MikroORM.init({
-    ...(connection.url
-      ? { clientUrl: connection.url }
-      : {
-          host: connection.host ?? 'localhost',
-          port: connection.port ?? 5432,
-          user: connection.user ?? 'postgres',
-          password: connection.password ?? '',
-        }),
+    host: connection.host ?? 'localhost',
+    port: connection.port ?? 5432,
+    user: connection.user ?? 'postgres',
+    password: connection.password ?? '',
     dbName: connection.database,
     entities,
     extensions: [Migrator],
     migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false, allOrNothing: true, silent: true },
     pool: { min: 1, max: requestConnections },
-    driverOptions: { application_name: 'reglament', statement_timeout: statementTimeoutMilliseconds },
+    driverOptions: { application_name: 'reglament', statement_timeout: statementTimeoutMilliseconds, ...(connection.ssl === undefined ? {} : { ssl: connection.ssl }) },
     // one flush per act: a version then rises by exactly one
     flushMode: FlushMode.COMMIT,
     filtersOnRelations: false,
@@ -50,5 +44,7 @@ export const openProcessPool = (connection: DatabaseConnection): Pool => {
   const pool = new Pool({ ...clientConfig(connection), max: processConnections, application_name: 'reglament processes' });
   // a connection that the server drops is replaced at the next query; without a listener it would end the process
   pool.on('error', () => undefined);
+  // the pool itself listens only while nobody has borrowed the connection
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };

@@ -30,7 +30,7 @@ export const requireVersion = (record: { version: number }, expected: number | n
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /** Puts the values into the record and answers the names of the fields that differ from before. */
-export const changeRecord = <Entity extends Versioned>(record: Entity, values: Partial<Entity>): string[] => {
+export const changeRecord = <Entity extends Versioned>(record: Entity, values: Partial<NoInfer<Entity>>): string[] => {
   const changed = (Object.keys(values) as (keyof Entity & string)[]).filter((field) => !same(record[field], values[field]));
   for (const field of changed) record[field] = values[field] as Entity[typeof field];
   return changed;
