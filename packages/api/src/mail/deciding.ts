@@ -49,7 +49,7 @@ const describe = (letter: IncomingLetter, read: ReadLetter): void => {
   letter.subject = read.subject?.replaceAll('\u0000', '') ?? null;
   letter.messageHeaderId = read.messageHeaderId;
   letter.fromAddress = author?.address.slice(0, 320).replaceAll('\u0000', '') ?? null;
-  letter.fromName = author ? nameOf(author).replaceAll('\u0000', '') : null;
+  letter.fromName = author?.name ? nameOf(author).replaceAll('\u0000', '') : null;
 };
 
 const unreadable: Placement = { outcome: 'UNREADABLE', reason: 'NOT_A_LETTER', ticket: null, messageId: null };

@@ -1,13 +1,11 @@
-import type { AddressInfo } from 'node:net';
 import type { Readable } from 'node:stream';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { clock } from '../platform/clock.ts';
 import type { Process, System } from '../platform/feature.ts';
 import { listenFault } from '../platform/listenFault.ts';
 import { LetterProcessing } from './letterProcessing.ts';
-import { storeLetter } from './storing.ts';
+import { longestLetterBytes, storeLetter } from './storing.ts';
 
-const longestLetterBytes = 35 * 1024 * 1024;
 const mostConnections = 50;
 const closeMilliseconds = 1000;
 
@@ -68,7 +66,8 @@ export class MailDoor implements Process {
 
   /** The port on which it listens. */
   get port(): number {
-    return (this.server.server.address() as AddressInfo).port;
+    const address = this.server.server.address();
+    return address === null || typeof address === 'string' ? this.system.config.mailPort : address.port;
   }
 
   /** Decides about everything that was taken; answers when that is done. */

@@ -42,9 +42,10 @@ describe('a letter', () => {
     expect(letter.files).toEqual([{ name: 'схема.png', bytes: 3 }]);
   });
 
-  test('in raw windows-1251 keeps its subject', async () => {
-    const raw = Buffer.concat([Buffer.from('From: a@x.example\r\nSubject: '), Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]), Buffer.from('\r\n\r\nx')]);
-    expect((await readLetter(raw)).subject).toBe('Привет');
+  test('in raw windows-1251 keeps its subject and its text', async () => {
+    const greeting = Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]);
+    const raw = Buffer.concat([Buffer.from('From: a@x.example\r\nSubject: '), greeting, Buffer.from('\r\n\r\n'), greeting]);
+    expect(await readLetter(raw)).toMatchObject({ subject: 'Привет', text: 'Привет' });
   });
 
   test.each([

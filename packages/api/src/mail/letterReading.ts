@@ -1,5 +1,5 @@
 import { simpleParser, type EmailAddress } from 'mailparser';
-import { decodeUnmarked, endOfHeaders, headerFields, repairHeaders } from './headerRepair.ts';
+import { decodeUnmarked, endOfHeaders, headerFields, repairCharsets } from './charsetRepair.ts';
 import { textOfHtml } from './htmlText.ts';
 import type { EnclosedFile } from './letterText.ts';
 
@@ -48,7 +48,7 @@ const letterMarks = ['from', 'subject', 'message-id', 'date', 'to'];
  * @throws Error
  */
 export const readLetter = async (raw: Buffer): Promise<ReadLetter> => {
-  const repaired = repairHeaders(raw);
+  const repaired = repairCharsets(raw);
   const fields = fieldsOf(repaired);
   if (!letterMarks.some((name) => fields.has(name))) throw new Error('no header of a letter');
   const parsed = await simpleParser(repaired, {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodyOf, longestBody, subjectOf } from '../tickets/requestFields.ts';
 import { languageOfText, requestTextOf } from './letterText.ts';

@@ -85,7 +85,7 @@ describe('a letter of somebody else', () => {
   });
 
   test('of no client waits for a person and is asked once a day who writes, without an echo (§4.9)', async () => {
-    const [ticketsBefore] = [await tickets()];
+    const ticketsBefore = await tickets();
     const stranger = (subject: string) => receive(letterOf({ From: 'Buy <a@evil.example>', Subject: `Купите ${subject} http://evil.example`, 'Message-ID': `<${subject}@evil.example>` }, 'http://evil.example'));
     expect(await stranger('один')).toMatchObject({ outcome: 'QUARANTINED', reason: 'UNKNOWN_SENDER', ticketNumber: null, confirmation: null });
     await stranger('два');
@@ -219,7 +219,8 @@ describe('a letter that comes again', () => {
   test('five times at once is one request', async () => {
     const raw = letterOfRoman();
     const verdicts = await Promise.all([1, 2, 3, 4, 5].map(() => receive(raw)));
-    expect(verdicts.map(({ outcome }) => outcome).toSorted()).toEqual(['DUPLICATE', 'DUPLICATE', 'DUPLICATE', 'DUPLICATE', 'REGISTERED']);
+    expect(verdicts.filter(({ outcome }) => outcome === 'REGISTERED')).toHaveLength(1);
+    expect(verdicts.filter(({ outcome }) => outcome === 'DUPLICATE')).toHaveLength(4);
   });
 
   test('with the Message-ID of another, but other words, is a request of its own', async () => {

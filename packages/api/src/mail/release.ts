@@ -7,7 +7,7 @@ import type { Work } from '../platform/work.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { requiredText, textWithin } from '../tickets/requestFields.ts';
 import { settleLetter } from './deciding.ts';
-import { decodeUnmarked } from './headerRepair.ts';
+import { decodeUnmarked } from './charsetRepair.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { readLetter, type ReadLetter } from './letterReading.ts';
 import { lockAddress, registerLetter, type AcceptedSender } from './registering.ts';

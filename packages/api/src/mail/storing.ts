@@ -3,6 +3,9 @@ import type { System } from '../platform/feature.ts';
 import { newId } from '../platform/identity.ts';
 import { fingerprintOf } from './duplicate.ts';
 
+/** The largest letter that is taken by any way. */
+export const longestLetterBytes = 35 * 1024 * 1024;
+
 /** How a letter came. */
 export interface Envelope {
   /** Sender of the transport, empty for a bounce; absent when the way tells none. */

@@ -1,0 +1,30 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { commandList, runCommand } from './commands.ts';
+
+const out = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+const err = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+afterEach(() => {
+  out.mockClear();
+  err.mockClear();
+});
+
+test('an unknown command gets the list of commands and exit code 2', async () => {
+  expect(await runCommand(['mail:eat'])).toBe(2);
+  expect(err).toHaveBeenCalledWith(`There is no command mail:eat.\n\n${commandList()}`);
+});
+
+test('no command gets the list of commands and exit code 2', async () => {
+  expect(await runCommand([])).toBe(2);
+  expect(err).toHaveBeenCalledWith(commandList());
+});
+
+test('a command without what it needs says so', async () => {
+  expect(await runCommand(['mail:ingest'])).toBe(2);
+  expect(err).toHaveBeenCalledWith('mail:ingest needs the names of .eml files.');
+});
+
+test('whoever asks gets the list of commands', async () => {
+  expect(await runCommand(['--help'])).toBe(0);
+  expect(out).toHaveBeenCalledWith(commandList());
+  expect(commandList()).toContain('mail:ingest FILE…');
+});

@@ -1,0 +1,44 @@
+import { ingestMail } from './ingestMail.ts';
+import { usageExitCode } from './usage.ts';
+
+/** One command of the command line. */
+export interface Command {
+  name: string;
+  /** What stands after the name. */
+  usage: string;
+  meaning: string;
+  /** Does it; answers the exit code. */
+  run(args: readonly string[]): Promise<number>;
+}
+
+export const commands: readonly Command[] = [
+  {
+    name: 'mail:ingest',
+    usage: 'FILE…',
+    meaning: 'Takes letters from .eml files as the mail door would, and prints one line of JSON for each.',
+    run: ingestMail,
+  },
+];
+
+/** The list of commands, for whoever asks or mistypes. */
+export const commandList = (): string =>
+  [
+    'Usage: pnpm reglament COMMAND …',
+    '',
+    ...commands.flatMap(({ name, usage, meaning }) => [`  ${name} ${usage}`, `      ${meaning}`]),
+    '',
+    'Settings are those of the server: npm start -- --help lists them.',
+  ].join('\n');
+
+/** Runs what the arguments name. @returns the exit code */
+export const runCommand = async (args: readonly string[]): Promise<number> => {
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    console.log(commandList());
+    return 0;
+  }
+  const command = commands.find((one) => one.name === name);
+  if (command) return command.run(rest);
+  console.error(name === undefined ? commandList() : `There is no command ${name}.\n\n${commandList()}`);
+  return usageExitCode;
+};

@@ -1,0 +1,2 @@
+/** Wrongly called, as most programs have it. */
+export const usageExitCode = 2;
