@@ -143,21 +143,32 @@ test('of two processes sends each letter once', async () => {
   expect(new Set(transport.sent.map(({ messageHeaderId }) => messageHeaderId)).size).toBe(10);
 });
 
-test('that dies between the server’s yes and the commit sends the letter again under the same Message-ID', async () => {
+test('tries a letter that breaks the program later, and goes on with the others', async () => {
+  const { id, number } = await world.request();
+  const { id: other } = await world.request();
+  const transport = recording(({ subject }) => {
+    if (subject.includes(number)) throw new TypeError('a fault of ours');
+  });
+  await deliverBy(transport).run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', attempts: 1, last_error: 'a fault of ours' }]);
+  expect(await lettersOf(other)).toMatchObject([{ status: 'SENT' }]);
+});
+
+test('that loses its database between the server’s yes and the commit sends the letter again under the same Message-ID', async () => {
   const { id } = await world.request();
-  const sent: string[] = [];
+  const transport = recording();
   const dying: LetterTransport = {
-    send: async ({ messageHeaderId }) => {
-      sent.push(messageHeaderId);
-      if (sent.length === 1) throw new Error('the process dies here');
-      return { refused: [] };
+    ...transport,
+    send: async (letter) => {
+      const handedOver = await transport.send(letter);
+      if (transport.sent.length === 1) await world.rows(`select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction'`);
+      return handedOver;
     },
-    close: () => undefined,
   };
   await deliverBy(dying).run();
   expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', attempts: 0 }]);
   await delivery?.run();
-  expect(await lettersOf(id)).toMatchObject([{ status: 'SENT' }]);
-  expect(sent).toHaveLength(2);
-  expect(sent[0]).toBe(sent[1]);
+  expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', attempts: 1 }]);
+  expect(transport.sent).toHaveLength(2);
+  expect(transport.sent[0]?.messageHeaderId).toBe(transport.sent[1]?.messageHeaderId);
 });

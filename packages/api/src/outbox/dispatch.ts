@@ -93,30 +93,31 @@ const postpone = (client: PoolClient, letter: WaitingLetter, error: string, now:
 
 const attempt = async (client: PoolClient, letter: WaitingLetter, transport: LetterTransport, now: number): Promise<Attempt> => {
   const at = new Date(now);
-  try {
-    const { refused } = await transport.send(await readyLetter(client, letter));
+  const ready = await readyLetter(client, letter);
+  // whatever sending throws concerns this letter or the mail server, never the letters behind it
+  const handedOver = await transport.send(ready).catch((error: unknown) => sendingFault(error));
+  if ('refused' in handedOver) {
+    const { refused } = handedOver;
     await settle(client, letter, { status: 'SENT', error: refused.length > 0 ? `refused: ${refused.join(', ')}` : null }, at);
     return 'SETTLED';
-  } catch (error) {
-    if (!isSendingFault(error)) throw error;
-    if (isRefusedForGood(error)) {
-      await settle(client, letter, { status: 'FAILED', error: saidBy(error) }, at);
-      return 'SETTLED';
-    }
-    if (isGivenUp(letter.sendAfter.getTime(), now)) {
-      await settle(client, letter, { status: 'FAILED', error: 'GIVEN_UP' satisfies LetterFault }, at);
-      return 'SETTLED';
-    }
-    await postpone(client, letter, saidBy(error), now);
-    return isServerUnavailable(error) ? 'SERVER_UNAVAILABLE' : 'POSTPONED';
   }
+  if (isRefusedForGood(handedOver) || isGivenUp(letter.sendAfter.getTime(), now)) {
+    await settle(client, letter, { status: 'FAILED', error: isRefusedForGood(handedOver) ? handedOver.said : ('GIVEN_UP' satisfies LetterFault) }, at);
+    return 'SETTLED';
+  }
+  await postpone(client, letter, handedOver.said, now);
+  return isServerUnavailable(handedOver) ? 'SERVER_UNAVAILABLE' : 'POSTPONED';
 };
 
-/** The mail library marks its errors with a code; everything else is a fault of ours or of the database. */
-const isSendingFault = (error: unknown): error is Error & SendingFault & { response?: string } =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('E');
-
-const saidBy = (error: Error & { response?: string }): string => (error.response ?? error.message).slice(0, 1000);
+/** What the mail library threw, and what the server said. */
+const sendingFault = (error: unknown): SendingFault & { said: string } => {
+  if (!(error instanceof Error)) return { said: String(error) };
+  return {
+    code: 'code' in error && typeof error.code === 'string' ? error.code : undefined,
+    responseCode: 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : undefined,
+    said: ('response' in error && typeof error.response === 'string' ? error.response : error.message).slice(0, 1000),
+  };
+};
 
 /**
  * Sends the letter that is due first. It stays locked until its new state is committed: no other process sends it meanwhile, and

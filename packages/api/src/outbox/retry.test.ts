@@ -11,7 +11,7 @@ describe('a failed attempt', () => {
     ['a silent server', { code: 'ETIMEDOUT' }, { forGood: false, serverAway: true }],
     ['a server that shuts down', { code: 'ECONNECTION', responseCode: 421 }, { forGood: false, serverAway: true }],
     ['a password of ours that is wrong', { code: 'EAUTH', responseCode: 535 }, { forGood: false, serverAway: true }],
-    ['an unknown fault', {}, { forGood: false, serverAway: true }],
+    ['a fault of our own about one letter', {}, { forGood: false, serverAway: false }],
   ])('%s', (_, fault, expected) => {
     expect({ forGood: isRefusedForGood(fault), serverAway: isServerUnavailable(fault) }).toEqual(expected);
   });

@@ -11,15 +11,17 @@ export interface SendingFault {
   responseCode?: number | undefined;
 }
 
-/** Stages at which the server speaks about this letter; before them it speaks about us, and that can be mended. */
+/** Stages at which the server speaks about this letter. */
 const letterStages: ReadonlySet<string> = new Set(['EENVELOPE', 'EMESSAGE']);
+/** Stages before that, at which nothing was said of any letter: connecting, greeting, encrypting, signing in. */
+const serverStages: ReadonlySet<string> = new Set(['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'ETLS', 'EAUTH', 'EPROTOCOL', 'ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** Whether the server refused this very letter for good (5xx on its addresses or its content). */
 export const isRefusedForGood = ({ code, responseCode }: SendingFault): boolean =>
   responseCode !== undefined && responseCode >= 500 && responseCode < 600 && letterStages.has(code ?? '');
 
 /** Whether the server was not reached or did not let us in: no other letter would fare better now. */
-export const isServerUnavailable = ({ code }: SendingFault): boolean => !letterStages.has(code ?? '');
+export const isServerUnavailable = ({ code }: SendingFault): boolean => serverStages.has(code ?? '');
 
 /** When to try again after so many attempts: half a minute, then twice as long each time, at most an hour. */
 export const nextAttemptAfter = (attempts: number, now: number): number =>
