@@ -15,19 +15,23 @@ const atLeastEveryMilliseconds = 30_000;
 class SharedBoard {
   private reading: Promise<SlaBoard> | null = null;
   private readAt = 0;
+  /** How far the events were when it was read. */
+  private position = 0;
 
   constructor(
     private readonly reader: Reader,
     private readonly events: EventStream,
   ) {}
 
-  current(): Promise<SlaBoard> {
+  /** The board as it was read last, at most a second ago. `behind` when something has happened since: then it has to be asked for again. */
+  current(): { reading: Promise<SlaBoard>; behind: boolean } {
     const now = performance.now();
     if (!this.reading || now - this.readAt >= atMostEveryMilliseconds) {
       this.readAt = now;
+      this.position = this.events.lastPosition;
       this.reading = readSlaBoard(this.reader, this.events);
     }
-    return this.reading;
+    return { reading: this.reading, behind: this.position < this.events.lastPosition };
   }
 }
 
@@ -61,12 +65,13 @@ const snapshots = (context: Context): AsyncIterableIterator<SlaBoard> => {
   async function* boardsOverTime(): AsyncGenerator<SlaBoard> {
     while (!ended) {
       const wait = lastAt + atMostEveryMilliseconds - performance.now();
-      if (wait > 0) await pause(wait, false);
+      if (wait > 0) await pause(Math.ceil(wait), false);
       if (!dirty && !ended) await pause(atLeastEveryMilliseconds, true);
       if (ended) return;
-      dirty = false;
+      const { reading, behind } = boardOf(context).current();
+      dirty = behind;
       lastAt = performance.now();
-      yield await boardOf(context).current();
+      yield await reading;
     }
   }
 
