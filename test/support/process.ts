@@ -25,6 +25,8 @@ export interface Spawned {
   output(): string;
   /** Ends it as Ctrl-C would, and waits until it is gone. */
   stop(): Promise<void>;
+  /** Ends it as a power cut would, and waits until it is gone. */
+  kill(): Promise<void>;
 }
 
 /** Starts the server as a supervisor would, and waits until it says that it runs. */
@@ -53,6 +55,10 @@ export const spawnServer = async (dataDir: string, settings: Record<string, stri
     output: () => output,
     stop: async () => {
       child.kill('SIGINT');
+      await gone;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
       await gone;
     },
   };

@@ -47,13 +47,8 @@ export interface System {
 const headersOf = (asker: Asker): Record<string, string> =>
   asker === null ? {} : 'key' in asker ? { authorization: `Bearer ${asker.key}` } : { cookie: asker.cookie };
 
-/** A desk of its own for a test file: the demonstration, a commanded clock, real PostgreSQL, real HTTP, sockets and SMTP. */
-export const startSystem = async (settings: Record<string, string> = {}): Promise<System> => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'reglament-test-'));
-  const dataDir = path.join(folder, 'data');
-  execFileSync('cp', ['-a', inject('templateDir'), dataDir]);
-  // tests travel through weeks; a session that ends on the way is the business of one test only
-  const server = await spawnServer(dataDir, { SESSION_HOURS: '720', ...settings });
+/** The API of a running server, on the data folder that it runs on. */
+const connectTo = (server: Spawned, dataDir: string): System => {
   const credentials = JSON.parse(readFileSync(path.join(dataDir, 'demo-credentials.json'), 'utf8')) as Credentials;
   const keyOf = (audience: 'staff' | 'client') => ({ key: credentials.keys.find((one) => one.audience === audience)?.key ?? '' });
   const [desk, partner] = [keyOf('staff'), keyOf('client')];
@@ -106,6 +101,25 @@ export const startSystem = async (settings: Record<string, string> = {}): Promis
     stop: async () => {
       for (const client of clients) await client.dispose();
       await server.stop();
+    },
+  };
+};
+
+/** Another server on a data folder that is in use, or was. Stopping it leaves the folder. */
+export const startServerOn = async (dataDir: string, settings: Record<string, string> = {}): Promise<System> =>
+  // tests travel through weeks; a session that ends on the way is the business of one test only
+  connectTo(await spawnServer(dataDir, { SESSION_HOURS: '720', ...settings }), dataDir);
+
+/** A desk of its own for a test file: the demonstration, a commanded clock, real PostgreSQL, real HTTP, sockets and SMTP. */
+export const startSystem = async (settings: Record<string, string> = {}): Promise<System> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'reglament-test-'));
+  const dataDir = path.join(folder, 'data');
+  execFileSync('cp', ['-a', inject('templateDir'), dataDir]);
+  const system = await startServerOn(dataDir, settings);
+  return {
+    ...system,
+    stop: async () => {
+      await system.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

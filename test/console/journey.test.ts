@@ -1,0 +1,105 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
+import { signInAs } from '../support/consolePages.ts';
+import { deskOf } from '../support/desk.ts';
+import { mailboxOf } from '../support/mailbox.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+
+let system: System;
+let browser: Browser;
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+  await system.at('2026-11-24T12:00:00+03:00');
+});
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+});
+
+const openQueue = async (role: string, size: { width?: number; height?: number } = {}): Promise<Desktop> => {
+  const desktop = await openWindow(browser, system.server.url, size);
+  await signInAs(desktop.page, system, role);
+  await desktop.page.goto(`${system.server.url}/tickets?tab=all`);
+  await desktop.page.locator('[data-row]').first().waitFor();
+  return desktop;
+};
+
+it('a client’s letter becomes a request in the queue, is answered, and the promise is met (§4.2, §4.4, §4.7)', async () => {
+  const specialist = await openQueue('SPECIALIST');
+  const head = await openQueue('SUPPORT_HEAD');
+  const rowsBefore = await specialist.page.locator('[data-row]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row')));
+
+  const { ticket: registered } = await mailboxOf(system).comes({
+    from: 'Осцилляторов Роман <oscillatorov@ladoga-rk.example>',
+    subject: 'Модуль молчит после холодного пуска',
+    text: 'При −30 °C модуль не отвечает по UART.',
+  });
+  const number = registered?.number ?? '';
+
+  // it is announced, and no row moves until somebody asks for it
+  const newcomers = specialist.page.getByText(/1 новое обращение/);
+  await newcomers.waitFor();
+  expect(await specialist.page.locator('[data-row]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row')))).toEqual(rowsBefore);
+  await newcomers.click();
+  await specialist.page.locator(`[data-row="${number}"]`).click();
+  await specialist.page.getByText('При −30 °C модуль не отвечает по UART.').waitFor();
+  await specialist.page.getByText(/Почему срок/).waitFor();
+
+  await head.page.goto(`${system.server.url}/tickets/${registered?.id ?? ''}?tab=all`);
+  await head.page.getByText('При −30 °C модуль не отвечает по UART.').waitFor();
+
+  // the physical key R, whatever the layout
+  await specialist.page.keyboard.press('KeyR');
+  await specialist.page.keyboard.type('Обновите МПО до версии 2.5.0.');
+  await specialist.page.keyboard.press('Control+Enter');
+  const answer = 'article, .conversation-entry, [data-entry], main';
+  await specialist.page.locator(answer).getByText('Обновите МПО до версии 2.5.0.').first().waitFor();
+  // another person's browser shows it by itself
+  await head.page.getByText('Обновите МПО до версии 2.5.0.').first().waitFor();
+
+  const ticket = await deskOf(system).ticket({ id: registered?.id ?? '' });
+  expect(ticket.obligations).toMatchObject([{ kind: 'FIRST', standing: 'MET' }]);
+  const letters = await mailboxOf(system).lettersOn(ticket);
+  expect(letters.map(({ templateKey }) => templateKey)).toEqual(['ticket.accepted', 'ticket.answer']);
+  expect([...specialist.complaints, ...head.complaints]).toEqual([]);
+});
+
+it('outgoing mail shows the confirmation and the answer to a person', async () => {
+  const { page, complaints } = await openQueue('SUPPORT_HEAD');
+  await page.goto(`${system.server.url}/outgoingLetters`);
+  await page.getByText('Модуль молчит после холодного пуска').first().waitFor();
+  expect(complaints).toEqual([]);
+});
+
+it('a breach shows on an open queue by itself, and the rows stay where they are', async () => {
+  const desk = deskOf(system);
+  await system.at('2026-11-24T12:30:00+03:00');
+  const asked = await desk.clientAsks({ priority: 'HIGH', subject: 'Срок истечёт на глазах' });
+  const { page } = await openQueue('SPECIALIST');
+  await page.getByRole('searchbox').fill('Срок истечёт на глазах');
+  const row = page.locator(`[data-row="${asked.number}"]`);
+  await row.waitFor();
+  await system.at('2026-11-26T12:30:01+03:00');
+  await row.getByText(/просрочено/).waitFor();
+});
+
+it('the console speaks English to whoever chooses it', async () => {
+  await system.at('2026-11-24T12:00:00+03:00');
+  const { page, complaints } = await openWindow(browser, system.server.url);
+  await page.getByText('English').click();
+  await signInAs(page, system, 'SPECIALIST');
+  await page.goto(`${system.server.url}/tickets?tab=all`);
+  await page.getByText('Queue').first().waitFor();
+  const cyrillic = await page.locator('nav').first().innerText();
+  expect(cyrillic).not.toMatch(/[а-яё]{3}/i);
+  expect(complaints).toEqual([]);
+});
+
+it('on a telephone nothing overflows sideways', async () => {
+  const { page } = await openQueue('SPECIALIST', { width: 390, height: 844 });
+  await page.locator('[data-row]').first().click();
+  await page.getByText(/МСК/).first().waitFor();
+  const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  expect(overflow).toBe(0);
+});
