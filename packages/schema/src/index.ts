@@ -17,6 +17,7 @@ export * from './termsOfReferenceStandard.ts';
 export * from './letterStatus.ts';
 export * from './incomingLetterOutcome.ts';
 export * from './keyScope.ts';
+export * from './recordKind.ts';
 export * from './refusalCode.ts';
 export * from './fieldClauses.ts';
 export * from './featureNames.ts';

@@ -34,6 +34,7 @@ export const rights = {
   'sla.board': { ru: 'видеть табло сроков', en: 'see the SLA board', roles: everybody, scope: 'sla:read' },
   'directory.read': { ru: 'видеть справочники', en: 'see directories', roles: everybody, scope: 'directory:read', clients: true },
   'directory.write': { ru: 'вести справочники', en: 'keep directories', roles: ['SUPPORT_HEAD', 'REGISTRAR', 'ADMIN'], scope: 'directory:write' },
+  'staff.read': { ru: 'видеть список сотрудников и закрепление', en: 'see the list of staff and the assignments', roles: everybody, scope: 'directory:read' },
   'staff.write': { ru: 'вести список сотрудников', en: 'keep the list of staff', roles: leading, scope: null },
   'assignments.write': { ru: 'закреплять специалистов за клиентами', en: 'assign specialists to clients', roles: leading, scope: 'directory:write' },
   'development.read': { ru: 'видеть пожелания и технические задания', en: 'see wishes and Terms of Reference', roles: everybody, scope: 'tickets:read', clients: true },

@@ -6,7 +6,8 @@ export interface RefusalDetails {
   field?: string[];
   /** The clause of the regulation, where it differs from the code's own. */
   clause?: string;
-  params?: Record<string, string | number>;
+  /** A term is said in the language of whoever reads the sentence. */
+  params?: Record<string, string | number | Term>;
 }
 
 /** An act that was refused for a reason that the caller can understand and mend. Nothing of the act remains. */
@@ -28,10 +29,16 @@ export class Refusal extends Error {
     return this.details.field ?? [];
   }
 
+  /** The values of the placeholders in a language. */
+  paramsIn(locale: Locale): Record<string, string> {
+    const params = Object.entries(this.details.params ?? {});
+    return Object.fromEntries(params.map(([name, value]) => [name, typeof value === 'object' ? value[locale] : String(value)]));
+  }
+
   /** The sentence for a person; placeholders such as `%{field}` are filled in. */
   sentence(locale: Locale): string {
-    const params: Record<string, string | number> = { field: this.field.join('.'), ...this.details.params };
-    return refusalCodes[this.code][locale].replace(/%\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+    const params: Record<string, string> = { field: this.field.join('.'), ...this.paramsIn(locale) };
+    return refusalCodes[this.code][locale].replace(/%\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
   }
 }
 

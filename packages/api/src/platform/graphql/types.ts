@@ -32,7 +32,7 @@ export const userErrorOf = (refused: Refusal, locale: Locale): UserError => ({
   message: refused.sentence(locale),
   field: refused.field,
   clause: refused.clause,
-  params: Object.entries(refused.details.params ?? {}).map(([name, value]) => ({ name, value: String(value) })),
+  params: Object.entries(refused.paramsIn(locale)).map(([name, value]) => ({ name, value })),
 });
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page lies in its list.' })

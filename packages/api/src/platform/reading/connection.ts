@@ -177,3 +177,7 @@ export const readAll = async (reader: Reader, shape: Shape, selection: Selection
   const rows = await readRows(reader, sql, conditions.values);
   return rows.map((row) => projection.read(row));
 };
+
+/** The same for many records at once: the rows by the value of a field, which the shape must always read. */
+export const readGroups = async (reader: Reader, shape: Shape, selection: Selection, conditions: Conditions, orderBy: string, by: string): Promise<Map<string, Shaped[]>> =>
+  Map.groupBy(await readAll(reader, shape, selection, conditions, orderBy), (row) => String(row[by]));
