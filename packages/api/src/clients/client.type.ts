@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { clock } from '../platform/clock.ts';
 import { DateOnly } from '../platform/graphql/scalars.ts';
-import { Node } from '../platform/graphql/types.ts';
+import { connectionOf, Node } from '../platform/graphql/types.ts';
 import type { Shape } from '../platform/reading/shape.ts';
 import { localDay } from '../regulation/ruleBook.ts';
 import { isEntitled } from './entitlement.ts';
@@ -21,8 +21,10 @@ export class ClientType extends Node {
   @Field(() => String, { description: 'Language of letters to the client: ru or en.' }) locale!: string;
   @Field(() => Boolean) active!: boolean;
   @Field(() => Boolean, { description: 'Whether the client is under support today.' }) entitled!: boolean;
-  @Field(() => Int) version!: number;
+  @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
 }
+
+export const ClientConnection = connectionOf('Client', () => ClientType);
 
 export const clientShape: Shape = {
   table: 'client',

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Node } from '../platform/graphql/types.ts';
+import { connectionOf, Node } from '../platform/graphql/types.ts';
 import type { Shape } from '../platform/reading/shape.ts';
 import { ClientType, clientShape } from './client.type.ts';
 
@@ -12,11 +12,16 @@ export class ContactType extends Node {
   @Field(() => String, { description: 'Identity of the sender of a letter; unique.' }) email!: string;
   @Field(() => String, { nullable: true }) phone!: string | null;
   @Field(() => Boolean) active!: boolean;
-  @Field(() => Int) version!: number;
+  @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
 }
+
+export const ContactConnection = connectionOf('Contact', () => ContactType);
 
 export const contactShape: Shape = {
   table: 'contact',
   columns: { id: '@.id', name: '@.name', title: '@.title', responsible: '@.responsible', email: '@.email', phone: '@.phone', active: '@.active', version: '@.version' },
   relations: { client: { shape: () => clientShape, on: '^.id = @.client_id' } },
 };
+
+/** The same with the client's id, for reading the contacts of many clients at once. */
+export const contactsOfClientShape: Shape = { ...contactShape, columns: { ...contactShape.columns, clientId: '@.client_id' }, always: ['clientId'] };

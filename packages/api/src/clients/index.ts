@@ -1,6 +1,9 @@
 import type { Feature } from '../platform/feature.ts';
 import { Client } from './client.entity.ts';
+import { ClientActsResolver } from './clientActs.resolver.ts';
+import { ClientsResolver } from './clients.resolver.ts';
 import { Contact } from './contact.entity.ts';
+import { ContactsResolver } from './contacts.resolver.ts';
 
 /** Clients and their people (§1). */
-export default { name: 'clients', entities: [Client, Contact] } satisfies Feature;
+export default { name: 'clients', entities: [Client, Contact], resolvers: [ClientsResolver, ContactsResolver, ClientActsResolver] } satisfies Feature;

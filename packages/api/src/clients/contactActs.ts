@@ -1,0 +1,44 @@
+import { changeRecord, recordForAct, type OnRecord } from '../platform/database/recordForAct.ts';
+import { requireUnused } from '../platform/database/uses.ts';
+import { isUuid, newId } from '../platform/identity.ts';
+import { allFields, givenFields, type Sent } from '../platform/input/fields.ts';
+import { refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { Client } from './client.entity.ts';
+import { clause, contactFields } from './clientFields.ts';
+import { Contact } from './contact.entity.ts';
+
+const recordOn = (work: Work, contact: Contact, type: string, subjectVersion: number, payload: Record<string, unknown> = {}): Promise<string> =>
+  work.record({ type, subjectType: 'contact', subjectId: contact.id, subjectVersion, clientId: contact.client.id, payload });
+
+/** The client that an input names. */
+export const namedClient = async (work: Work, id: string | null | undefined, clauseOfAct: string): Promise<Client> => {
+  if (!id) throw refusal('REQUIRED_FIELD_MISSING', { field: ['clientId'], clause: clauseOfAct });
+  const client = isUuid(id) ? await work.em.findOne(Client, { id }) : null;
+  if (!client) throw refusal('NOT_FOUND', { field: ['clientId'], clause: clauseOfAct });
+  return client;
+};
+
+/** §1: a person at a client; its address is known from now on as the client's (§4.1). */
+export const createContact = async (work: Work, input: Sent<typeof contactFields> & { clientId?: string | null | undefined }): Promise<Contact> => {
+  const client = await namedClient(work, input.clientId, clause);
+  const contact = work.em.create(Contact, { id: newId(), client, ...allFields(contactFields, input, clause) });
+  await recordOn(work, contact, 'CONTACT_CREATED', 1, { responsible: contact.responsible });
+  return contact;
+};
+
+/** Changes the fields that were sent. The log keeps which they were, not what they held: a person's data can be erased. */
+export const updateContact = async (work: Work, input: OnRecord & Sent<typeof contactFields>): Promise<Contact> => {
+  const contact = await recordForAct(work, Contact, input, clause);
+  const changed = changeRecord(contact, givenFields(contactFields, input, clause));
+  if (changed.length > 0) await recordOn(work, contact, 'CONTACT_UPDATED', contact.version + 1, { changed });
+  return contact;
+};
+
+/** Deletes a contact who never wrote; any other one is made inactive instead. */
+export const deleteContact = async (work: Work, input: OnRecord): Promise<void> => {
+  const contact = await recordForAct(work, Contact, input, clause);
+  await requireUnused(work, Contact, contact.id, clause);
+  work.em.remove(contact);
+  await recordOn(work, contact, 'CONTACT_DELETED', contact.version + 1);
+};
