@@ -1,5 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
 import { ensureFirstVersion } from './firstVersion.ts';
+import { RegulationResolver } from './regulation.resolver.ts';
 import { RegulationVersion } from './regulationVersion.entity.ts';
 import { loadRuleBooks } from './ruleBook.ts';
 
@@ -7,6 +8,7 @@ import { loadRuleBooks } from './ruleBook.ts';
 export default {
   name: 'regulation',
   entities: [RegulationVersion],
+  resolvers: [RegulationResolver],
   prepare: async (system) => {
     await ensureFirstVersion(system);
     await loadRuleBooks(system.reader);
