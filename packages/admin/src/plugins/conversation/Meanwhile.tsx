@@ -9,9 +9,10 @@ export const Meanwhile = ({ entries, isRefused, onShow }: { entries: readonly Ti
   const translate = useTranslate();
   if (entries.length === 0 && !isRefused) return null;
   const kinds = [...new Set(entries.map(({ type }) => translate(`conversation.meanwhile.kind.${named.has(type) ? type : 'other'}`)))];
+  const what = kinds.length > 0 ? kinds.join(', ') : translate('conversation.meanwhile.kind.other');
   return (
     <div className="conversation-meanwhile" role="alert">
-      <span>{translate(isRefused ? 'conversation.meanwhile.refused' : 'conversation.meanwhile.title')}{kinds.length > 0 && ` ${kinds.join(', ')}.`}</span>
+      <span>{translate(isRefused ? 'conversation.meanwhile.refused' : 'conversation.meanwhile.title', { what })}</span>
       <Button size="small" onClick={onShow}>{translate('conversation.meanwhile.show')}</Button>
     </div>
   );

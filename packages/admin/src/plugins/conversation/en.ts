@@ -16,8 +16,8 @@ export default {
     leaving: { now: 'Leaves at once: working hours', outOfHours: 'Leaves at once, out of hours', held: 'Leaves %{at}' },
     delivery: { held: 'leaves %{at}', waiting: 'waiting to be sent', sent: 'sent %{at}', failed: 'not delivered' },
     meanwhile: {
-      title: 'While you were writing, this was added:',
-      refused: 'Somebody changed the ticket, so the reply was not sent. Your text is safe; look at what changed and send again.',
+      title: 'While you were writing, this was added: %{what}.',
+      refused: 'The reply was not sent: the ticket has changed (%{what}). Your text is safe; look at the changes and send again.',
       show: 'Show what changed',
       kind: {
         CLIENT_MESSAGE: 'a client message', ANSWER: 'a colleague’s reply', INTERNAL_NOTE: 'a note', ASSIGNED: 'another assignee',

@@ -2,7 +2,7 @@ import { useTranslate } from 'ra-core';
 import { Card, ErrorState, formatInstant, moscowDay, SkeletonRows, useConsoleLocale, useNow } from '@reglament/admin/kit';
 import { useWhyDue } from './useWhyDue.ts';
 import { WhySources, WhyTable } from './WhyTable.tsx';
-import type { ExplainedTicket } from './explainedTicket.ts';
+import { keptOf, type ExplainedTicket } from './explainedTicket.ts';
 
 const everyRowPx = 20;
 
@@ -17,13 +17,13 @@ const WhyDue = ({ ticketId, sla }: { ticketId: string; sla: NonNullable<Explaine
   const now = useNow();
   const { data, error, refetch } = useWhyDue(sla.obligationId, ticketId);
   const due = moscowDay(sla.dueAt) === moscowDay(now) ? translate('sla.why.today', { time: formatInstant(sla.dueAt, locale, 'time') }) : formatInstant(sla.dueAt, locale, 'short', now);
-  const kept = sla.answeredAt === null ? null : sla.breachedAt === null && new Date(sla.answeredAt) <= new Date(sla.dueAt) ? 'met' : 'late';
+  const kept = keptOf(sla, now);
   return (
     <Card title={translate('sla.why.title', { due })}>
       {sla.kind === 'FOLLOW_UP' && <p className="rg-meta sla-sources">{translate('sla.why.followUp')}</p>}
       {data ? <><WhyTable explanation={data.explanation} /><WhySources explanation={data.explanation} /></> : error ? <ErrorState error={error} onRetry={() => { void refetch(); }} /> : <SkeletonRows rows={4} height={everyRowPx} />}
       {data?.explanation.provisional && <p className="rg-chip" data-state="note">{translate('sla.why.provisional')}</p>}
-      {kept && sla.answeredAt && <p className="rg-chip sla-kept" data-state={kept === 'met' ? 'ok' : 'breached'}>{translate(`sla.why.${kept}`, { at: formatInstant(sla.answeredAt, locale, 'short', now) })}</p>}
+      {kept && sla.answeredAt && <p className="rg-chip sla-kept" data-state={kept === 'met' || kept === 'willMeet' ? 'ok' : 'breached'}>{translate(`sla.why.${kept}`, { at: formatInstant(sla.answeredAt, locale, 'short', now) })}</p>}
     </Card>
   );
 };

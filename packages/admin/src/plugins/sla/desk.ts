@@ -3,7 +3,7 @@ import { formatInstant, moscow, moscowDay } from '@reglament/admin/kit';
 
 const days = {
   ru: new Intl.DateTimeFormat('ru', { timeZone: moscow, weekday: 'short', day: 'numeric', month: 'long' }),
-  en: new Intl.DateTimeFormat('en-GB', { timeZone: moscow, weekday: 'short', day: 'numeric', month: 'long' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: moscow, weekday: 'short', day: 'numeric', month: 'short' }),
 };
 const zone = { ru: 'МСК', en: 'MSK' } as const;
 const weekday = { ru: new Intl.DateTimeFormat('ru', { timeZone: moscow, weekday: 'short' }), en: new Intl.DateTimeFormat('en-GB', { timeZone: moscow, weekday: 'short' }) };

@@ -5,7 +5,7 @@ export default {
     wall,
     desk: { open: 'Open until %{at}', closed: 'Closed, opens %{at}' },
     day: {
-      WORKING: 'working time was over', SHORT: 'working time was over', OPENED: 'working time was over', WORKING_WEEKEND: 'working time was over',
+      WORKING: 'working day was over', SHORT: 'working day was over', OPENED: 'working day was over', WORKING_WEEKEND: 'working day was over',
       WEEKEND: 'day off', WEEKENDS: 'days off', HOLIDAY: 'holiday', MOVED_OFF: 'day off moved here', CLOSED: 'support is closed',
     },
     why: {
@@ -13,7 +13,7 @@ export default {
       workingDays: '%{smart_count} working day |||| %{smart_count} working days',
       cut: 'Less than the whole term (%{term}): a raised priority never postpones the earlier deadline.',
       regulation: 'regulation, version %{version}', calendar: 'calendar %{versions}', followUp: 'Answer to the client’s addition (§4.12)',
-      provisional: 'provisional: the calendar of the year is a forecast', met: 'answered in time, %{at}', late: 'answered late, %{at}', failed: 'Could not be loaded',
+      provisional: 'provisional: the calendar of the year is a forecast', met: 'answered in time, %{at}', late: 'answered late, %{at}', willMeet: 'leaves in time, %{at}', willBeLate: 'leaves late, %{at}', failed: 'Could not be loaded',
     },
   },
 };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fakeRegistry } from '@reglament/admin/kit/testing';
 import tickets from '../tickets/index.ts';
 import { deskWords } from './desk.ts';
+import { keptOf } from './explainedTicket.ts';
 import { exactHours, explainedLines, type ExplainedDay } from './explanation.ts';
 import sla from './index.ts';
 
@@ -21,6 +22,17 @@ describe('why a due is as it is (R20)', () => {
     expect(lines.map((line) => (line.type === 'skipped' ? [line.when, line.name] : null))).toEqual([['чт 31.12', 'Перенос с 3 января'], ['пт 01.01.2027 – вс 03.01.2027', 'Новогодние каникулы']]);
   });
   test.each([[57_600, '16 ч'], [5880, '1 ч 38 мин'], [30, '30 с'], [0, '0']])('%i seconds are %s', (seconds, text) => expect(exactHours(seconds, 'ru')).toBe(text));
+});
+
+describe('how a promise ended (R4)', () => {
+  const dueAt = '2026-11-24T15:00:00.000Z';
+  test.each([
+    [{ answeredAt: null, breachedAt: null, dueAt }, null],
+    [{ answeredAt: '2026-11-24T08:00:00.000Z', breachedAt: null, dueAt }, 'met'],
+    [{ answeredAt: '2026-11-24T08:00:00.000Z', breachedAt: '2026-11-23T15:00:00.000Z', dueAt: '2026-11-23T15:00:00.000Z' }, 'late'],
+    [{ answeredAt: '2026-11-24T10:00:00.000Z', breachedAt: null, dueAt }, 'willMeet'],
+    [{ answeredAt: '2026-11-25T07:00:00.000Z', breachedAt: null, dueAt }, 'willBeLate'],
+  ] as const)('%j', (promised, kept) => expect(keptOf(promised, now)).toBe(kept));
 });
 
 describe('the foot of the rail (§4.6)', () => {

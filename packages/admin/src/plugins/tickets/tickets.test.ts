@@ -6,6 +6,7 @@ import { newcomersOf } from './newcomers.ts';
 import { placeOf } from './place.ts';
 import { dueAfterChange, previewInputOf } from './acts/priorityPreview.ts';
 import { linksOf, moscowInstant } from './forms/requestForm.ts';
+import { withStandings } from './queue/standings.ts';
 import { isUnread, withSeen } from './seen.ts';
 import { belongsTo, filterOf, isOutOfPlace, tabOf } from './tabs.ts';
 import type { TicketRow, TicketSla } from './ticket.ts';
@@ -79,6 +80,12 @@ describe('newcomers', () => {
     const recent = [news({ id: 'far', sla: promise({ dueAt: '2026-12-24T15:00:00.000Z' }) }), news({ id: 'near' })];
     expect(newcomersOf(recent, [ticket()], { ...place, hasMore: true }).map(({ id }) => id)).toEqual(['near']);
   });
+});
+
+test('standings are counted anew in place; a row of another version waits for its own update', () => {
+  const counted = [ticket({ sla: promise({ standing: 'AT_RISK' }) }), ticket({ id: 'b', version: 2, sla: promise({ standing: 'AT_RISK' }) })];
+  const list = withStandings({ pages: [{ data: [ticket({ id: 'b' }), ticket()] }] }, counted);
+  expect(list.pages[0]?.data.map(({ id, sla }) => [id, sla?.standing])).toEqual([['b', 'ON_TIME'], ['a', 'AT_RISK']]);
 });
 
 describe('unread', () => {

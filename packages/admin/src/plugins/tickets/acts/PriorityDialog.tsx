@@ -9,6 +9,8 @@ import { dueAfterChange, previewInputOf } from './priorityPreview.ts';
 
 const longestQuote = 180;
 
+const quoteOf = (body: string): string => (body.length > longestQuote ? `${body.slice(0, longestQuote).trimEnd()}…` : body);
+
 /** The due that the change would bring, asked of the server. */
 const NewDue = ({ ticket, priority }: { ticket: TicketDetails; priority: Priority }) => {
   const translate = useTranslate();
@@ -53,7 +55,7 @@ export default function PriorityDialog({ ticket, onClose }: { ticket: TicketDeta
               {({ timeline }) => timeline.filter(({ type }) => type === 'CLIENT_MESSAGE').toReversed().map((message) => (
                 <label key={message.id}>
                   <input type="radio" name="consent" checked={consent === message.id} onChange={() => setConsent(message.id)} />
-                  <span className="tickets-quote"><span className="rg-meta"><MoscowTime at={message.at} style="message" /> · {message.author.name}</span><br />{(message.body ?? '').slice(0, longestQuote)}</span>
+                  <span className="tickets-quote"><span className="rg-meta"><MoscowTime at={message.at} style="message" /> · {message.author.name}</span><br />{quoteOf(message.body ?? '')}</span>
                 </label>
               ))}
             </Loaded>

@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslate } from 'ra-core';
 import { Button } from '@reglament/admin/kit';
@@ -8,6 +8,7 @@ export const FormFrame = ({ title, hint, search, pending, refusal, onSend, child
   const translate = useTranslate();
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
+  useEffect(() => { form.current?.querySelector('input')?.focus(); }, []);
   return (
     <form
       ref={form} className="tickets-form" aria-label={title} noValidate onSubmit={(event) => { event.preventDefault(); if (!pending) onSend(); }}

@@ -27,7 +27,7 @@ export const Picker = <T extends { id: string }>({ label, value, onValue, option
     <div className="rg-field">
       <label htmlFor={id}>{label}{required && <span aria-hidden="true"> *</span>}</label>
       <Autocomplete
-        id={id} value={value} options={options} disabled={disabled} loading={pending} inputValue={text} openOnFocus autoHighlight
+        id={id} value={value} options={options} disabled={disabled} loading={pending} inputValue={text} autoHighlight
         onChange={(_event, next) => onValue(next)} getOptionLabel={nameOf} getOptionKey={({ id: key }) => key} isOptionEqualToValue={(one, other) => one.id === other.id}
         onInputChange={(_event, next, reason) => { setText(next); if (reason !== 'reset') onSearch?.(next); }}
         {...(onSearch ? { filterOptions: (found: T[]) => found } : {})}

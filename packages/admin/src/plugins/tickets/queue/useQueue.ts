@@ -4,6 +4,7 @@ import { useArrivals, useNow, useViewer } from '@reglament/admin/kit';
 import { newcomersOf, onRecentTickets, recentTickets } from '../newcomers.ts';
 import { filterOf, isOutOfPlace, type Tab } from '../tabs.ts';
 import type { TicketRow } from '../ticket.ts';
+import { useFreshStandings } from './standings.ts';
 
 const rowsOnPage = 50;
 
@@ -16,6 +17,8 @@ export const useQueue = (tab: Tab, text: string) => {
   const query = useInfiniteGetList<TicketRow>('tickets', { filter, sort: { field: 'id', order: 'ASC' }, pagination: { page: 1, perPage: rowsOnPage } }, { staleTime: 0 });
   const { data, isFetching, refetch, hasNextPage } = query;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.data) ?? [], [data]);
+
+  useFreshStandings(rows);
 
   // Updates that came while the rows were on their way may be missing in them, so the count begins with the asking.
   const [fetchedAt, setFetchedAt] = useState(Number.POSITIVE_INFINITY);
