@@ -24,7 +24,7 @@ const payload = <Subject extends string>(kind: RecordKind<Subject>, record: Shap
   ({
     [kind.subject]: record,
     eventIds: outcome.eventIds,
-    userErrors: outcome.userErrors.map((error) => ({ ...error, clause: error.clause ?? kind.clause })),
+    userErrors: outcome.userErrors.map(({ code, message, field, clause, params }) => ({ code, message, field, clause: clause ?? kind.clause, params })),
   }) as RecordPayload<Subject>;
 
 /** Does the verb, which answers the id of its record, and reads the record back as the document asks for it. */

@@ -123,9 +123,12 @@ describe('what cannot be taken changes nothing and names its field and clause', 
     const seim = await client({ supportFrom: '2020-01-01' });
     await client({ key: 'ladoga', name: 'Ладога' });
     const anna = await contact(seim.id);
-    const subject = name.endsWith('Client') ? { ...(name === 'createClient' ? { name: 'Новый' } : { id: seim.id }) } : name === 'createContact' ? { clientId: seim.id, name: 'Б', email: 'b@seim.example' } : { id: anna.id };
+    const subjects: Record<string, Record<string, unknown>> = {
+      createClient: { name: 'Новый' }, updateClient: { id: seim.id }, deleteClient: { id: seim.id },
+      createContact: { clientId: seim.id, name: 'Б', email: 'b@seim.example' }, updateContact: { id: anna.id }, deleteContact: { id: anna.id },
+    };
     const before = await everything();
-    const payload = await act(name, { ...subject, ...input });
+    const payload = await act(name, { ...subjects[name], ...input });
     expect(payload).toMatchObject({ eventIds: [], userErrors: [{ ...refused, clause: '1' }] });
     expect(payload[name.endsWith('Client') ? 'client' : 'contact']).toBeNull();
     expect(await everything()).toEqual(before);

@@ -1,6 +1,6 @@
 import { productKinds, type ProductKind } from '@reglament/schema';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Node } from '../platform/graphql/types.ts';
+import { connectionOf, Node } from '../platform/graphql/types.ts';
 import { enumType } from '../platform/graphql/vocabulary.ts';
 import type { Shape } from '../platform/reading/shape.ts';
 
@@ -16,8 +16,10 @@ export class ProductType extends Node {
   @Field(() => String, { nullable: true }) descriptionEn!: string | null;
   @Field(() => [String], { description: 'Versions and revisions in use, oldest first.' }) versions!: string[];
   @Field(() => Boolean) active!: boolean;
-  @Field(() => Int) version!: number;
+  @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
 }
+
+export const ProductConnection = connectionOf('Product', () => ProductType);
 
 export const productShape: Shape = {
   table: 'product',

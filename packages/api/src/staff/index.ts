@@ -1,7 +1,9 @@
 import type { Feature } from '../platform/feature.ts';
-import { Staff } from './staff.entity.ts';
 import { Session } from './session.entity.ts';
 import { SignInResolver } from './signIn.resolver.ts';
+import { Staff } from './staff.entity.ts';
+import { StaffResolver } from './staff.resolver.ts';
+import { StaffActsResolver } from './staffActs.resolver.ts';
 
 /** The support staff (§1). */
-export default { name: 'staff', entities: [Staff, Session], resolvers: [SignInResolver] } satisfies Feature;
+export default { name: 'staff', entities: [Staff, Session], resolvers: [SignInResolver, StaffResolver, StaffActsResolver] } satisfies Feature;

@@ -1,6 +1,6 @@
 import { roles, type Role } from '@reglament/schema';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Node } from '../platform/graphql/types.ts';
+import { connectionOf, Node } from '../platform/graphql/types.ts';
 import { enumType } from '../platform/graphql/vocabulary.ts';
 import type { Shape } from '../platform/reading/shape.ts';
 import { initialsOf } from './initials.ts';
@@ -13,10 +13,11 @@ export class StaffType extends Node {
   @Field(() => String, { description: 'Two letters for a badge.' }) initials!: string;
   @Field(() => RoleEnum) role!: Role;
   @Field(() => String, { nullable: true }) title!: string | null;
-  @Field(() => String) email!: string;
   @Field(() => Boolean, { description: 'False for people who left; they keep their history.' }) active!: boolean;
   @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
 }
+
+export const StaffConnection = connectionOf('Staff', () => StaffType);
 
 export const staffShape: Shape = {
   table: 'staff',

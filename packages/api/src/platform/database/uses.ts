@@ -3,7 +3,9 @@ import { recordKinds, type Term } from '@reglament/schema';
 import { refusal } from '../refusal.ts';
 import type { Work } from '../work.ts';
 
-const termOf = (name: string): Term => Object.entries(recordKinds).find(([kind]) => kind === name)?.[1] ?? { ru: name, en: name };
+const known: readonly [string, Term][] = Object.entries(recordKinds);
+const rankOf = (name: string): number => known.findIndex(([kind]) => kind === name);
+const termOf = (name: string): Term => known[rankOf(name)]?.[1] ?? { ru: name, en: name };
 
 const sum = (said: readonly { kind: Term; count: number }[], locale: 'ru' | 'en'): string => said.map(({ kind, count }) => `${kind[locale]}: ${count}`).join(', ');
 
@@ -12,13 +14,14 @@ const sum = (said: readonly { kind: Term; count: number }[], locale: 'ru' | 'en'
  * that a new feature needs no line here. The record is locked: nobody can name it meanwhile. `own` belongs to the record itself.
  */
 export const requireUnused = async (work: Work, kind: EntityClass<{ id: string }>, id: string, clause: string, own: readonly EntityClass<object>[] = []): Promise<void> => {
-  const uses: { kind: Term; count: number }[] = [];
+  const uses: { name: string; kind: Term; count: number }[] = [];
   for (const meta of work.em.getMetadata().getAll().values()) {
     const relations = meta.relations.filter((relation) => relation.kind === ReferenceKind.MANY_TO_ONE && relation.targetMeta?.class === kind);
     if (relations.length === 0 || own.some((one) => one === meta.class)) continue;
     const names = { $or: relations.map(({ name }) => ({ [name]: id })) } as FilterQuery<object>;
     const count = await work.em.count(meta.class, names);
-    if (count > 0) uses.push({ kind: termOf(meta.name ?? ''), count });
+    if (count > 0) uses.push({ name: meta.name ?? '', kind: termOf(meta.name ?? ''), count });
   }
+  uses.sort((a, b) => rankOf(a.name) - rankOf(b.name));
   if (uses.length > 0) throw refusal('IN_USE', { field: ['id'], clause, params: { usedBy: { ru: sum(uses, 'ru'), en: sum(uses, 'en') } } });
 };

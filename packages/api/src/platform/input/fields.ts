@@ -7,7 +7,7 @@ export interface Place {
 }
 
 /** Makes of what the caller sent the value that is kept, or refuses it by its place. Null means that nothing was sent. */
-export type FieldRule<Sent, Kept> = (sent: Sent | null | undefined, place: Place) => Kept;
+export type FieldRule<Value, Result> = (sent: Value | null | undefined, place: Place) => Result;
 export type FieldRules = Readonly<Record<string, FieldRule<never, unknown>>>;
 
 /** What a caller may send for the rules: a field that is absent differs from one that is null. */
