@@ -1,5 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
 import { BreachEngine } from '../sla/breachEngine.ts';
+import { ClientTicketsResolver } from './clientTickets.resolver.ts';
 import { InternalNote } from './internalNote.entity.ts';
 import { Message } from './message.entity.ts';
 import { ticketsAsSubjects } from './obligationSubjects.ts';
@@ -12,6 +13,6 @@ import { TicketsResolver } from './tickets.resolver.ts';
 export default {
   name: 'tickets',
   entities: [Ticket, Message, InternalNote],
-  resolvers: [TicketsResolver, TicketActsResolver, TicketEventsResolver],
+  resolvers: [TicketsResolver, TicketActsResolver, TicketEventsResolver, ClientTicketsResolver],
   start: (system) => new BreachEngine(system, ticketsAsSubjects).start(),
 } satisfies Feature;
