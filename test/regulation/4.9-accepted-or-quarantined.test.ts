@@ -6,7 +6,7 @@ import { ingestedIn, runCommandLine } from '../support/commandLine.ts';
 import { deskOf, utc } from '../support/desk.ts';
 import { mailboxOf, supportAddress } from '../support/mailbox.ts';
 import { startServerOn, startSystem, type System } from '../support/startSystem.ts';
-import { eventsIn, followTicketsFromNow } from '../support/stream.ts';
+import { eventsIn, followTickets, followTicketsFromNow } from '../support/stream.ts';
 
 let system: System;
 let desk: ReturnType<typeof deskOf>;
@@ -162,13 +162,14 @@ describe('§4.9 a letter that was taken is not lost', () => {
     const doomed = await startSystem();
     onTestFinished(() => doomed.stop());
     const messageId = '<survivor@ladoga-rk.example>';
+    const { from: cursor } = await followTicketsFromNow(doomed.socket());
     const door = createTransport({ host: '127.0.0.1', port: doomed.server.mailPort, ignoreTLS: true });
     await door.sendMail({ from: contact, to: supportAddress, subject: 'Перед отключением питания', text: 'Текст', messageId });
     await doomed.server.kill();
     door.close();
     const survivor = await startServerOn(doomed.dataDir);
     onTestFinished(() => survivor.stop());
-    await survivor.pass(20);
+    await followTickets(survivor.socket(), cursor).until(({ ticketEvents: { event } }) => event?.type === 'TICKET_REGISTERED');
     expect(await mailboxOf(survivor).incomingLetter(messageId)).toMatchObject({ outcome: 'REGISTERED', ticket: { number: expect.stringMatching(/^TP-/) } });
   });
 });
