@@ -55,6 +55,8 @@ const scrollToEntry = (id: string): void => { document.querySelector(`[data-entr
 /** The correspondence of a ticket with what happened to it (§4.4), and the field in which the next answer is written. */
 export default function Conversation({ ticket }: { ticket: { id: string; version: number; status: string } }) {
   const can = useCan();
+  const translate = useTranslate();
+  const mayWrite = can('tickets.answer') || can('tickets.note');
   const { data, error, isPending, refresh } = useConversation(ticket.id);
   const entries = data?.timeline;
   // One's own act may be known before the stream tells of it.
@@ -63,7 +65,8 @@ export default function Conversation({ ticket }: { ticket: { id: string; version
   return (
     <div className="conversation">
       {entries ? <Timeline key={`timeline-${ticket.id}`} entries={entries} /> : error ? <ErrorState error={error} onRetry={() => { void refresh(); }} /> : isPending || !data ? <div className="conversation-frame"><SkeletonRows rows={4} height={88} /></div> : null}
-      {(can('tickets.answer') || can('tickets.note')) && data && (
+      {!mayWrite && <p className="rg-meta conversation-composer">{translate('conversation.readOnly')}</p>}
+      {mayWrite && data && (
         <Composer key={`composer-${ticket.id}`} ticket={ticket} entries={data.timeline} version={data.version} refresh={refresh} onShow={scrollToEntry} />
       )}
     </div>

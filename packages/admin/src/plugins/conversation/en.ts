@@ -3,6 +3,7 @@ export default {
     title: 'Conversation',
     news: 'New below',
     machine: 'automatic letter',
+    readOnly: 'Specialists answer and write notes. The head of support grants this right.',
     restored: 'draft restored',
     act: { answer: 'Reply', note: 'Note' },
     mode: { label: 'What to write', answer: 'Reply to client', note: 'Note' },

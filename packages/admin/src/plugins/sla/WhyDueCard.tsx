@@ -20,7 +20,7 @@ const WhyDue = ({ ticketId, sla }: { ticketId: string; sla: NonNullable<Explaine
   const kept = keptOf(sla, now);
   return (
     <Card title={translate('sla.why.title', { due })}>
-      {sla.kind === 'FOLLOW_UP' && <p className="rg-meta sla-sources">{translate('sla.why.followUp')}</p>}
+      {sla.kind === 'FOLLOW_UP' && <p className="rg-meta sla-follow-up">{translate('sla.why.followUp')}</p>}
       {data ? <><WhyTable explanation={data.explanation} /><WhySources explanation={data.explanation} /></> : error ? <ErrorState error={error} onRetry={() => { void refetch(); }} /> : <SkeletonRows rows={4} height={everyRowPx} />}
       {data?.explanation.provisional && <p className="rg-chip" data-state="note">{translate('sla.why.provisional')}</p>}
       {kept && sla.answeredAt && <p className="rg-chip sla-kept" data-state={kept === 'met' || kept === 'willMeet' ? 'ok' : 'breached'}>{translate(`sla.why.${kept}`, { at: formatInstant(sla.answeredAt, locale, 'short', now) })}</p>}

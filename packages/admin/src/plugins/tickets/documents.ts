@@ -18,7 +18,7 @@ export const TICKETS = gql`query Tickets($page: OffsetPageInput, $filter: Ticket
 
 export const TICKET = gql`query Ticket($id: ID!) { ticket(id: $id) {
   ...TicketRow registeredAt entitled incomingNumber relatedLinks missingFields
-  client { id name nameEn city timeZone contract supportUntil entitled }
+  client { id name nameEn city timeZone contract supportUntil entitled assignment { specialist { id name } deputy { id name } } }
   contact { id name title email phone responsible }
   product { id name nameEn kind versions }
   regulationVersion { number answerTerms { priority workingDays } }

@@ -20,7 +20,7 @@ export default {
     side: { title: 'Details', open: 'Details' },
     client: {
       title: 'Client', support: 'Support', until: 'until %{day}', ended: 'ended %{day}', contract: 'Contract', contact: 'Contact', phone: 'Phone', email: 'E-mail', time: 'Local time',
-      responsible: 'responsible', assignee: 'Assignee', nobody: 'nobody, common queue', notEntitled: 'The client was not under support on the day of the request (§1): the head decides.',
+      responsible: 'responsible', specialist: 'Specialist', deputy: '· deputy %{name}', assignee: 'Assignee', nobody: 'nobody, common queue', notEntitled: 'The client was not under support on the day of the request (§1): the head decides.',
     },
     product: { title: 'Product', kind: 'Kind', version: 'Version', latest: 'Latest' },
     request: { title: 'Request', received: 'Received', channel: 'Channel', kind: 'Kind', category: 'Category', missing: 'Missing', links: 'Read before', closed: 'Outcome', regulation: 'Regulation', version: 'version %{number}' },

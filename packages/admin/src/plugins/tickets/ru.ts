@@ -20,7 +20,7 @@ export default {
     side: { title: 'Сведения', open: 'Сведения' },
     client: {
       title: 'Клиент', support: 'Поддержка', until: 'до %{day}', ended: 'закончилась %{day}', contract: 'Договор', contact: 'Контакт', phone: 'Телефон', email: 'Почта', time: 'Время',
-      responsible: 'ответственный', assignee: 'Исполнитель', nobody: 'никто, общая очередь', notEntitled: 'На день обращения клиент не был под поддержкой (§1): решает руководитель.',
+      responsible: 'ответственный', specialist: 'Специалист', deputy: '· заместитель %{name}', assignee: 'Исполнитель', nobody: 'никто, общая очередь', notEntitled: 'На день обращения клиент не был под поддержкой (§1): решает руководитель.',
     },
     product: { title: 'Продукт', kind: 'Вид', version: 'Версия', latest: 'Последняя' },
     request: { title: 'Обращение', received: 'Получено', channel: 'Канал', kind: 'Вид', category: 'Категория', missing: 'Не хватает', links: 'Изучено', closed: 'Итог', regulation: 'Регламент', version: 'редакция %{number}' },

@@ -20,7 +20,8 @@ export default function ClientCard({ ticket: { client, contact, entitled, assign
         [translate('tickets.client.phone'), contact?.phone && <a href={`tel:${contact.phone.replaceAll(/[^+\d]/g, '')}`}>{contact.phone}</a>],
         [translate('tickets.client.email'), contact?.email],
         [translate('tickets.client.time'), time && `${client.city ?? placeOfZone(client.timeZone)}, ${time}`],
-        [translate('tickets.client.assignee'), assignee?.name ?? translate('tickets.client.nobody')],
+        [translate('tickets.client.specialist'), client.assignment && <>{client.assignment.specialist.name}{client.assignment.deputy && <span className="rg-meta"> {translate('tickets.client.deputy', { name: client.assignment.deputy.name })}</span>}</>],
+        [translate('tickets.client.assignee'), assignee?.name === client.assignment?.specialist.name ? null : assignee?.name ?? translate('tickets.client.nobody')],
       ]} />
     </Card>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import Drawer from '@mui/material/Drawer';
 import { useGetOne, useTranslate } from 'ra-core';
 import { ErrorState, SkeletonRows, Slot, useConsole, useLayoutMode } from '@reglament/admin/kit';
@@ -34,11 +34,18 @@ export const TicketPane = ({ id, address }: { id: string; address: QueueAddress 
   const lastMessageAt = ticket?.lastClientMessageAt;
   useEffect(() => { if (ticket) markSeen(ticket); }, [ticket, lastMessageAt]);
 
-  if (!known) return <div className="tickets-talk">{error ? <ErrorState error={error} onRetry={() => { void refetch(); }} /> : <SkeletonRows rows={5} height={96} />}</div>;
+  const queue = { pathname: '/tickets', search: address.search };
+  if (!known) {
+    return (
+      <div className="tickets-talk">
+        {error ? <><ErrorState error={error} onRetry={() => { void refetch(); }} /><Link className="tickets-missing" to={queue}>{translate('tickets.head.back')}</Link></> : <SkeletonRows rows={5} height={96} />}
+      </div>
+    );
+  }
   return (
     <>
       <section className="tickets-talk" aria-label={known.number}>
-        <TicketHead ticket={known} details={ticket} back={mode === 'narrow' ? { pathname: '/tickets', search: address.search } : null} onSide={mode === 'wide' ? null : () => setDrawerOpen(true)} />
+        <TicketHead ticket={known} details={ticket} back={mode === 'narrow' ? queue : null} onSide={mode === 'wide' ? null : () => setDrawerOpen(true)} />
         {ticket ? <div className="tickets-main"><Slot id="tickets.show.main" context={{ ticket }} resetKeys={[ticket.id]} /></div>
           : error ? <ErrorState error={error} onRetry={() => { void refetch(); }} /> : <SkeletonRows rows={3} height={96} />}
       </section>
