@@ -23,6 +23,23 @@ export const recordForAct = async <Entity extends Versioned>(work: Work, kind: E
   return record as Entity;
 };
 
+/** Id or number, as an input names a record that people know by its number. */
+export const idOrNumber = (named: string): { id: string } | { number: string } =>
+  isUuid(named) ? { id: named.toLowerCase() } : { number: named.trim().toUpperCase() };
+
+/** The same for a record that an input names by its id or its number under a field of its own. */
+export const numberedForAct = async <Entity extends Versioned & { number: string }>(
+  work: Work,
+  kind: EntityClass<Entity>,
+  { named, field, clause, expectedVersion }: { named: string | null | undefined; field: string; clause: string; expectedVersion?: number | null | undefined },
+): Promise<Entity> => {
+  if (!named?.trim()) throw refusal('REQUIRED_FIELD_MISSING', { field: [field], clause });
+  const record = await work.em.findOne(kind, idOrNumber(named) as FilterQuery<Entity>, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!record) throw refusal('NOT_FOUND', { field: [field], clause });
+  requireVersion(record, expectedVersion, clause);
+  return record as Entity;
+};
+
 export const requireVersion = (record: { version: number }, expected: number | null | undefined, clause: string): void => {
   if (expected != null && record.version !== expected) throw refusal('STALE_VERSION', { field: ['expectedVersion'], clause });
 };

@@ -1,0 +1,8 @@
+import type { Feature } from '../platform/feature.ts';
+import { FeatureRequest } from './featureRequest.entity.ts';
+import { FeatureRequestActsResolver } from './featureRequestActs.resolver.ts';
+import { FeatureRequestsResolver } from './featureRequests.resolver.ts';
+import { FeatureRequestVoice } from './featureRequestVoice.entity.ts';
+
+/** Wishes of clients and the voices for them (§3.12). */
+export default { name: 'featureRequests', entities: [FeatureRequest, FeatureRequestVoice], resolvers: [FeatureRequestsResolver, FeatureRequestActsResolver] } satisfies Feature;
