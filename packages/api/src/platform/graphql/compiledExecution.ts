@@ -1,5 +1,5 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
-import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { execute, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 
 type Gateway<C extends BaseContext> = NonNullable<ApolloServerOptionsWithGateway<C>['gateway']>;
@@ -12,6 +12,10 @@ interface Known {
   hits: number;
   compiled: CompiledQuery | null;
 }
+
+/** graphql-jit's errors may lack `extensions`, over which Apollo stumbles: then nobody formats or logs them. */
+const asUsual = ({ message, path, locations, originalError, extensions }: GraphQLError): GraphQLError =>
+  Object.assign(new GraphQLError(message, { path, originalError, extensions }), { locations });
 
 /**
  * Executes documents for Apollo through its gateway hook, the one way to bring an executor of one's own:
@@ -50,7 +54,8 @@ export const compiledExecution = <C extends BaseContext>(schema: GraphQLSchema):
         if (!compiled) return plainly();
         const result = (await compiled.query(undefined, request.context, variables)) as ExecutionResult;
         // without data it stopped at the variables, before any resolver; graphql-js says what is wrong with them in the words that everybody knows
-        return 'data' in result ? result : plainly();
+        if (!('data' in result)) return plainly();
+        return result.errors ? { ...result, errors: result.errors.map(asUsual) } : result;
       },
     }),
     onSchemaLoadOrUpdate: (callback) => {

@@ -60,6 +60,8 @@ const sizeOf = (size: number | null | undefined): number => {
   return wanted;
 };
 
+const foreignCursor = (): GraphQLError => badPage('This cursor does not belong to this list');
+
 const encodeCursor = (values: unknown[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');
 
 const decodeCursor = (cursor: string, length: number): unknown[] => {
@@ -69,8 +71,11 @@ const decodeCursor = (cursor: string, length: number): unknown[] => {
   } catch {
     // falls through to the one message below
   }
-  throw badPage('This cursor does not belong to this list');
+  throw foreignCursor();
 };
+
+/** PostgreSQL's class 22: a value that is none of its type, as in a cursor that was made up or of another list. */
+const isWrongValue = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('22');
 
 const reversed = (term: OrderTerm): OrderTerm => ({ ...term, direction: term.direction === 'ASC' ? 'DESC' : 'ASC' });
 
@@ -78,10 +83,11 @@ const reversed = (term: OrderTerm): OrderTerm => ({ ...term, direction: term.dir
 const afterCursor = (order: readonly OrderTerm[], values: unknown[], conditions: Conditions): string => {
   const alternatives: string[] = [];
   order.forEach((term, index) => {
-    const value = values[index];
+    // first what lies beyond: a value that is bound and then not used has no type, and the database refuses it
+    const further = beyond(term, values[index], conditions);
+    if (!further) return;
     const equal = order.slice(0, index).map((before, at) => `${before.sql} is not distinct from ${conditions.bind(values[at])}::${before.type}`);
-    const further = beyond(term, value, conditions);
-    if (further) alternatives.push([...equal, further].join(' and '));
+    alternatives.push([...equal, further].join(' and '));
   });
   return alternatives.map((alternative) => `(${alternative})`).join(' or ') || 'false';
 };
@@ -109,8 +115,6 @@ export const readConnection = async (reader: Reader, query: ConnectionQuery): Pr
   const order = [...query.order, { sql: 't.id', direction: 'ASC', type: 'uuid' } satisfies OrderTerm];
   const direction = backwards ? order.map(reversed) : order;
 
-  const total = selection.has('totalCount') || selection.has('totalCountIsExact') ? countRows(reader, query) : null;
-
   const conditions = new Conditions();
   conditions.values.push(...query.conditions.values);
   const filters = query.conditions.sql;
@@ -125,14 +129,17 @@ export const readConnection = async (reader: Reader, query: ConnectionQuery): Pr
     from ${query.shape.table} t ${[...(query.joins ?? []), ...projection.joins].join(' ')} ${filters} ${seek}
     order by ${direction.map((term) => `${term.sql} ${term.direction}`).join(', ')}
     limit ${size + 1} offset ${byOffset?.offset ?? 0}`;
-  const rows = await readRows(reader, sql, conditions.values);
+  const counts = selection.has('totalCount') || selection.has('totalCountIsExact');
+  const reading = readRows(reader, sql, conditions.values).catch((error: unknown) => {
+    throw cursor != null && isWrongValue(error) ? foreignCursor() : error;
+  });
+  const [rows, counted] = await Promise.all([reading, counts ? countRows(reader, query) : null]);
 
   const more = rows.length > size;
   if (more) rows.pop();
   if (backwards) rows.reverse();
   const nodes = rows.map((row) => projection.read(row));
   const edges = wantsCursors ? rows.map((row, index) => ({ cursor: encodeCursor(order.map((_, key) => row[`__k${key}`])), node: nodes[index] ?? {} })) : [];
-  const counted = await total;
   return {
     edges,
     nodes,
