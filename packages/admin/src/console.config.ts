@@ -1,6 +1,12 @@
 import type { ConsolePlugin } from '@reglament/admin/kit';
+import assignments from './plugins/assignments/index.ts';
+import clients from './plugins/clients/index.ts';
 import conversation from './plugins/conversation/index.ts';
+import mail from './plugins/mail/index.ts';
+import outbox from './plugins/outbox/index.ts';
+import products from './plugins/products/index.ts';
 import sla from './plugins/sla/index.ts';
+import staff from './plugins/staff/index.ts';
 import tickets from './plugins/tickets/index.ts';
 
 /** THE list: what the console consists of, one line a plugin, in the order in which data wrappers and messages lie on each other. */
@@ -8,4 +14,10 @@ export const plugins: readonly ConsolePlugin[] = [
   tickets,
   conversation,
   sla,
+  clients,
+  products,
+  staff,
+  assignments,
+  mail,
+  outbox,
 ];

@@ -12,12 +12,17 @@ export interface GuardedButtonProps extends ButtonProps {
   to?: string;
 }
 /** A button that says who can grant the right to those who lack it, instead of vanishing. */
-export const GuardedButton = ({ permission, right, to, ...rest }: GuardedButtonProps) => {
+export const GuardedButton = ({ permission, right, to, kind = 'plain', size = 'normal', ...rest }: GuardedButtonProps) => {
   const can = useCan();
   const notify = useNotify();
   const navigate = useNavigate();
   const translate = useTranslate();
-  if (can(permission)) return <Button {...rest} {...(to ? { onClick: () => { void navigate(to); } } : {})} />;
+  if (can(permission)) return <Button kind={kind} size={size} {...rest} {...(to ? { onClick: () => { void navigate(to); } } : {})} />;
   const why = translate('kit.records.noRight', { right: translate(right) });
-  return <Button {...rest} type="button" aria-disabled title={why} onClick={() => notify(why, { type: 'info', messageArgs: { _: why } })} />;
+  // Still a button that can be reached: pressing it says why it does nothing.
+  return (
+    <button type="button" className="rg-button" data-kind={kind} data-size={size} aria-disabled="true" title={why} onClick={() => notify(why, { type: 'info', messageArgs: { _: why } })}>
+      <span>{rest.children}</span>
+    </button>
+  );
 };

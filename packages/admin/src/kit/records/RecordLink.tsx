@@ -14,6 +14,6 @@ export const RecordLink = ({ resource, id, children, otherwise = children }: { r
   return <Link to={createPath({ resource, id, type: item.show ? 'show' : 'edit' })}>{children}</Link>;
 };
 
-/** Leads to the list of a resource with a filter set; `otherwise` (by default nothing) when no plugin shows that resource. */
-export const ListLink = ({ resource, filter, children, otherwise = null }: { resource: string; filter: Readonly<Record<string, unknown>>; children: ReactNode; otherwise?: ReactNode }) =>
-  (useHasResource(resource) ? <Link to={`/${resource}?${new URLSearchParams({ filter: JSON.stringify(filter) })}`}>{children}</Link> : otherwise);
+/** Leads to the list of a resource as its address says (`?tab=all&q=…`); `otherwise` (by default nothing) when no plugin shows that resource. */
+export const ListLink = ({ resource, query, children, otherwise = null }: { resource: string; query: Readonly<Record<string, string>>; children: ReactNode; otherwise?: ReactNode }) =>
+  (useHasResource(resource) ? <Link to={`/${resource}?${new URLSearchParams(query)}`}>{children}</Link> : otherwise);

@@ -29,7 +29,9 @@ const Foot = ({ submit }: { submit: string }) => {
     globalThis.addEventListener('beforeunload', ask);
     return () => globalThis.removeEventListener('beforeunload', ask);
   }, [isDirty, isSubmitting]);
-  const refusal = errors.root?.['serverError'] as { message?: string } | string | undefined;
+  // A refusal that stands at its field is not said twice.
+  const isElsewhere = Object.keys(errors).some((field) => field !== 'root');
+  const refusal = isElsewhere ? undefined : errors.root?.['serverError'] as { message?: string } | string | undefined;
   const sentence = typeof refusal === 'string' ? refusal : refusal?.message;
   return (
     <footer className="rg-form-foot">
@@ -71,16 +73,22 @@ const EditBody = <R extends RaRecord>({ title, back, toValues: _toValues, ...for
 export const EditPage = <R extends RaRecord>({ redirect = 'show', ...body }: EditProps<R> & { redirect?: 'show' | 'list' }) => {
   const { toValues } = body;
   return (
-    <EditBase<R> mutationMode="pessimistic" redirect={redirect} {...(toValues ? { queryOptions: { select: (answer) => ({ ...answer, ...toValues(answer) }) } } : {})}>
+    <EditBase<R> mutationMode="pessimistic" redirect={redirect} queryOptions={{ staleTime: 0, ...(toValues ? { select: (answer) => ({ ...answer, ...toValues(answer) }) } : {}) }}>
       <EditBody<R> {...body} />
     </EditBase>
   );
 };
 
-const ShowBody = <R extends RaRecord>({ children }: { children: (record: R) => ReactNode }) => {
+interface ShowProps<R> {
+  /** Draws the record. */
+  children: (record: R) => ReactNode;
+  /** Fields that lists and answers to acts leave out: until they are there, the page waits for the whole record. */
+  whole?: readonly (keyof R & string)[];
+}
+const ShowBody = <R extends RaRecord>({ children, whole = [] }: ShowProps<R>) => {
   const { record, error, refetch } = useShowContext<R>();
-  if (!record) return error ? <ErrorState error={error} onRetry={() => { void refetch(); }} /> : <SkeletonRows rows={6} />;
-  return children(record);
+  if (record && whole.every((field) => record[field] !== undefined)) return children(record);
+  return error ? <ErrorState error={error} onRetry={() => { void refetch(); }} /> : <SkeletonRows rows={6} />;
 };
-/** A page of one record; the function draws it when it is there. */
-export const ShowPage = <R extends RaRecord>({ children }: { children: (record: R) => ReactNode }) => <ShowBase><ShowBody<R>>{children}</ShowBody></ShowBase>;
+/** A page of one record; what a list knew of it is shown at once and asked for anew. */
+export const ShowPage = <R extends RaRecord>(props: ShowProps<R>) => <ShowBase queryOptions={{ staleTime: 0 }}><ShowBody<R> {...props} /></ShowBase>;

@@ -13,8 +13,8 @@ export interface SheetColumn<R> {
   readonly label: string;
   readonly source?: string;
   readonly render: (record: R) => ReactNode;
-  /** `number` stands at the right edge, `meta` is quiet. */
-  readonly kind?: 'number' | 'meta';
+  /** `number` stands at the right edge, `meta` is quiet, `act` holds buttons or links and needs no heading to be seen. */
+  readonly kind?: 'number' | 'meta' | 'act';
 }
 export interface SheetOrder { readonly field: string; readonly order: 'ASC' | 'DESC' }
 
@@ -35,7 +35,7 @@ export interface SheetProps<R> {
 const Heading = ({ column, order, onOrder }: { column: { label: string; source?: string; kind?: string }; order: SheetOrder | undefined; onOrder: ((source: string) => void) | undefined }) => {
   const translate = useTranslate();
   const { label, source, kind } = column;
-  if (!source || !onOrder) return <th scope="col" data-kind={kind}>{translate(label)}</th>;
+  if (!source || !onOrder) return <th scope="col" data-kind={kind}>{kind === 'act' ? <span className="rg-unseen">{translate(label)}</span> : translate(label)}</th>;
   const isOrdered = order?.field === source;
   return (
     <th scope="col" data-kind={kind} aria-sort={isOrdered ? (order.order === 'ASC' ? 'ascending' : 'descending') : undefined}>
@@ -62,7 +62,7 @@ export const Sheet = <R extends { id: string }>({ rows, columns, to, isOff, orde
         {rows.map((row) => (
           <tr key={row.id} data-off={isOff?.(row) || undefined} data-gone={isGone(row) || undefined} {...(to ? { 'data-link': '', ...rowProps(row.id) } : {})}>
             {columns.map((column, index) => (
-              <td key={column.id} data-kind={column.kind} data-label={index === 0 ? undefined : translate(column.label)}>
+              <td key={column.id} data-kind={column.kind} data-label={index === 0 || column.kind === 'act' ? undefined : translate(column.label)}>
                 {index === 0 && to ? <Link to={to(row)} tabIndex={-1}>{column.render(row)}</Link> : column.render(row)}
               </td>
             ))}

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { ValidationError, required as requiredRule, useInput, type Validator } from 'ra-core';
 import type { Vocabulary } from '@reglament/schema';
-import { ChoiceField, LongTextField, TextField, TickField } from './actFields.tsx';
+import { ChoiceField, inWords, LongTextField, TextField, TickField } from './actFields.tsx';
 import { useChoices, type Choice } from './filters.tsx';
 import { PickField, type PickDocument, type Picked } from './PickField.tsx';
 
@@ -15,7 +15,7 @@ const useField = ({ source, label, hint, required = false, disabled = false, val
   const { error } = fieldState;
   return {
     value: field.value as unknown, set: (value: unknown) => { field.onChange(value); },
-    shared: { label, hint, required, disabled, name: source, onBlur: () => field.onBlur(), error: error?.message ? <ValidationError error={error.message} /> : undefined },
+    shared: { label, hint, required, disabled, name: source, onBlur: () => field.onBlur(), error: error?.message ? <ValidationError error={inWords(error.message, source, label)} /> : undefined },
   };
 };
 

@@ -23,7 +23,7 @@ const columns: readonly SheetColumn<AssignmentRecord>[] = [
   { id: 'deputy', label: 'assignments.deputy', render: ({ deputy }) => <Person person={deputy} /> },
   { id: 'from', label: 'assignments.from', source: 'validFrom', kind: 'meta', render: ({ validFrom }) => <Day day={validFrom} /> },
   { id: 'until', label: 'assignments.until', source: 'validUntil', kind: 'meta', render: ({ validUntil }) => <Day day={validUntil} /> },
-  { id: 'open', label: 'assignments.card', kind: 'number', render: ({ client }) => <ToClient id={client.id} /> },
+  { id: 'open', label: 'assignments.act.client', kind: 'act', render: ({ client }) => <ToClient id={client.id} /> },
 ];
 
 /** Which specialist answers for which client, and who stands in (§1). */

@@ -4,17 +4,17 @@ import { ASSIGNMENT, ASSIGNMENTS, CLIENT_ASSIGNMENT, CREATE_ASSIGNMENT, UPDATE_A
 
 declare module '@reglament/admin/kit' {
   interface Resources { assignments: AssignmentRecord }
-  interface Permissions { 'directory.read': true; 'assignments.write': true }
+  interface Permissions { 'staff.read': true; 'assignments.write': true }
 }
 
 export default definePlugin({
   id: 'assignments', api: 1,
   resources: [{
-    name: 'assignments', permission: 'directory.read', rights: { create: 'assignments.write', edit: 'assignments.write' },
+    name: 'assignments', permission: 'staff.read', rights: { create: 'assignments.write', edit: 'assignments.write' },
     list: () => import('./AssignmentList.tsx'), create: () => import('./AssignmentCreate.tsx'), edit: () => import('./AssignmentEdit.tsx'),
   }],
   documents: { assignments: { list: ASSIGNMENTS, one: ASSIGNMENT, create: CREATE_ASSIGNMENT, update: UPDATE_ASSIGNMENT } },
-  nav: [{ id: 'assignments', to: '/assignments', label: 'assignments.menu', section: 'shell.section.who', icon: AssignmentsIcon, order: 220, permission: 'directory.read', hotkey: 'g>a' }],
+  nav: [{ id: 'assignments', to: '/assignments', label: 'assignments.menu', section: 'shell.section.who', icon: AssignmentsIcon, order: 220, permission: 'staff.read', hotkey: 'g>a' }],
   extend: { clients: { on: ['list', 'one'], selection: CLIENT_ASSIGNMENT } },
   columns: [{ resource: 'clients', id: 'specialist', label: 'assignments.specialist', order: 300, render: (client) => (client as WithAssignment).assignment?.specialist.name }],
   slots: [{ slot: 'clients.show.side', id: 'responsible', order: 200, load: () => import('./ResponsibleCard.tsx') }],

@@ -1,10 +1,7 @@
 import { useTranslate } from 'react-admin';
-import { ActiveFilter, formatDay, GuardedButton, ListLink, RecordList, SearchFilter, useConsoleLocale, type SheetColumn } from '@reglament/admin/kit';
+import { ActiveFilter, formatDay, GuardedButton, RecordList, SearchFilter, useConsoleLocale, type SheetColumn } from '@reglament/admin/kit';
 import type { ClientRecord } from './documents.ts';
 import { SupportChip } from './SupportChip.tsx';
-
-const OpenTickets = ({ client }: { client: ClientRecord }) =>
-  (client.openTickets === 0 ? <>0</> : <ListLink resource="tickets" filter={{ clientId: [client.id] }} otherwise={client.openTickets}>{client.openTickets}</ListLink>);
 
 const Until = ({ day }: { day: string | null }) => {
   const locale = useConsoleLocale();
@@ -17,7 +14,7 @@ const columns: readonly SheetColumn<ClientRecord>[] = [
   { id: 'contract', label: 'resources.clients.fields.contract', kind: 'meta', render: (client) => client.contract },
   { id: 'support', label: 'clients.support', render: (client) => <SupportChip client={client} /> },
   { id: 'until', label: 'resources.clients.fields.supportUntil', source: 'supportUntil', kind: 'meta', render: (client) => <Until day={client.supportUntil} /> },
-  { id: 'open', label: 'clients.open', kind: 'number', render: (client) => <OpenTickets client={client} /> },
+  { id: 'open', label: 'clients.tickets.open', kind: 'number', render: (client) => client.openTickets },
 ];
 
 /** Who is under support (§1). */

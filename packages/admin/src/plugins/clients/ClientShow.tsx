@@ -1,6 +1,7 @@
 import { useTranslate } from 'react-admin';
-import { BackLink, Card, formatDay, KeyValue, ListLink, Page, ShowPage, Slot, useConsoleLocale, useNow } from '@reglament/admin/kit';
+import { BackLink, Card, formatDay, KeyValue, Page, ShowPage, Slot, useConsoleLocale, useHasResource, useNow } from '@reglament/admin/kit';
 import { ClientActs } from './ClientActs.tsx';
+import { ClientTickets } from './ClientTickets.tsx';
 import { Contacts } from './Contacts.tsx';
 import type { ClientWithContacts } from './documents.ts';
 import { SupportChip } from './SupportChip.tsx';
@@ -16,7 +17,6 @@ const Support = ({ client }: { client: ClientWithContacts }) => {
         [translate('resources.clients.fields.contract'), client.contract],
         [translate('resources.clients.fields.supportFrom'), day(client.supportFrom)],
         [translate('resources.clients.fields.supportUntil'), day(client.supportUntil)],
-        [translate('clients.open'), <ListLink key="open" resource="tickets" filter={{ clientId: [client.id] }} otherwise={client.openTickets}>{translate('clients.tickets', { smart_count: client.openTickets })}</ListLink>],
       ]} />
       {!client.entitled && <p className="rg-meta">{translate('clients.hint.ended')}</p>}
     </Card>
@@ -41,13 +41,15 @@ const Facts = ({ client }: { client: ClientWithContacts }) => {
 /** All about one client: support, contacts, and what other plugins know about it. */
 export default function ClientShow() {
   const translate = useTranslate();
+  const hasTickets = useHasResource('tickets');
   return (
-    <ShowPage<ClientWithContacts>>
+    <ShowPage<ClientWithContacts> whole={['contacts']}>
       {(client) => (
         <Page title={client.name} subtitle={<BackLink resource="clients" label={translate('clients.menu')} />} actions={<ClientActs client={client} />}>
           <div className="rg-columns">
             <div className="rg-stack">
               <Contacts client={client} />
+              {hasTickets && <ClientTickets client={client} />}
               <Slot id="clients.show.main" context={{ client }} resetKeys={[client.id]} />
             </div>
             <aside className="rg-stack">

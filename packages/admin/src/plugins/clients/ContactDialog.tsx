@@ -10,10 +10,10 @@ const Fields = ({ value, errors, onChange, isNew }: { value: ContactInput; error
   const change = (part: Partial<ContactInput>): void => onChange({ ...value, ...part });
   return (
     <>
-      <TextField label={translate('clients.contact.name')} value={value.name} error={errors['name']} required autoFocus onValue={(name) => change({ name })} />
-      <TextField label={translate('clients.contact.title')} value={value.title ?? ''} error={errors['title']} onValue={(title) => change({ title: title || null })} />
-      <TextField label={translate('clients.contact.email')} type="email" value={value.email} error={errors['email']} required hint={translate('clients.hint.email')} onValue={(email) => change({ email })} />
-      <TextField label={translate('clients.contact.phone')} type="tel" value={value.phone ?? ''} error={errors['phone']} onValue={(phone) => change({ phone: phone || null })} />
+      <TextField name="name" label={translate('clients.contact.name')} value={value.name} error={errors['name']} required autoFocus onValue={(name) => change({ name })} />
+      <TextField name="title" label={translate('clients.contact.title')} value={value.title ?? ''} error={errors['title']} onValue={(title) => change({ title: title || null })} />
+      <TextField name="email" label={translate('clients.contact.email')} type="email" value={value.email} error={errors['email']} required hint={translate('clients.hint.email')} onValue={(email) => change({ email })} />
+      <TextField name="phone" label={translate('clients.contact.phone')} type="tel" value={value.phone ?? ''} error={errors['phone']} onValue={(phone) => change({ phone: phone || null })} />
       <TickField label={translate('clients.contact.isResponsible')} hint={translate('clients.hint.responsible')} checked={value.responsible} onValue={(responsible) => change({ responsible })} />
       {!isNew && <TickField label={translate('clients.contact.isActive')} hint={translate('clients.hint.contactActive')} checked={value.active} onValue={(active) => change({ active })} />}
     </>

@@ -28,7 +28,7 @@ export const Contacts = ({ client }: { client: ClientWithContacts }) => {
   const can = useCan();
   const [open, setOpen] = useState<ContactRecord | 'new' | null>(null);
   const edit: SheetColumn<ContactRecord> = {
-    id: 'edit', label: 'ra.action.edit', kind: 'number',
+    id: 'edit', label: 'ra.action.edit', kind: 'act',
     render: (contact) => <Button size="small" kind="quiet" aria-label={translate('clients.act.editContact', { name: contact.name })} onClick={() => setOpen(contact)}>{translate('ra.action.edit')}</Button>,
   };
   const add = <GuardedButton size="small" permission="directory.write" right="clients.right" onClick={() => setOpen('new')}>{translate('clients.act.addContact')}</GuardedButton>;

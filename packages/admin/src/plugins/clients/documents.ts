@@ -8,7 +8,9 @@ export interface ClientRecord {
   contract: string | null; supportFrom: string | null; supportUntil: string | null; locale: string; active: boolean;
   /** Whether the client is under support today. */
   entitled: boolean;
-  openTickets: number; version: number;
+  /** Not ended yet. */
+  openTickets: number;
+  version: number;
 }
 /** A client on its own page. */
 export interface ClientWithContacts extends ClientRecord { contacts: ContactRecord[] }

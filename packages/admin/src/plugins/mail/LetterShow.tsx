@@ -25,7 +25,7 @@ export default function LetterShow() {
             <aside className="rg-stack">
               <Card title={translate('mail.letter')}>
                 <KeyValue pairs={[
-                  [translate('mail.field.from'), letter.from ? <>{letter.fromName} &lt;{letter.from}&gt;</> : translate('mail.noSender')],
+                  [translate('mail.field.from'), letter.from ? <>{letter.fromName && <>{letter.fromName}<br /></>}{letter.from}</> : translate('mail.noSender')],
                   [translate('mail.field.receivedAt'), <MoscowTime key="at" at={letter.receivedAt} style="message" />],
                   ['Message-ID', letter.messageId],
                   [translate('mail.field.bytes'), formatBytes(letter.bytes, locale)],

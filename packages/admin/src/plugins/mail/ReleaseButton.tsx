@@ -23,7 +23,7 @@ const ReleaseDialog = ({ letter, onClose }: { letter: IncomingLetterRecord; onCl
         <>
           <p className="rg-meta">{translate('mail.release.text')}</p>
           <PickField label={translate('mail.field.client')} search={FIND_CLIENTS} value={client} onValue={setClient} required error={missing && !client ? translate('mail.release.whose') : errors['clientId']} />
-          <TextField label={translate('mail.field.contactName')} value={name} hint={letter.from ?? translate('mail.noSender')} error={errors['contactName']} onValue={setName} />
+          <TextField name="contactName" label={translate('mail.field.contactName')} value={name} hint={letter.from ?? translate('mail.noSender')} error={errors['contactName']} onValue={setName} />
         </>
       )}
     </ActDialog>

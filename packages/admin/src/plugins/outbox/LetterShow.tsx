@@ -28,7 +28,7 @@ const Delivery = ({ letter }: { letter: OutgoingLetter }) => {
 export default function LetterShow() {
   const translate = useTranslate();
   return (
-    <ShowPage<OutgoingLetter>>
+    <ShowPage<OutgoingLetter> whole={['body']}>
       {(letter) => (
         <Page title={letter.subject} subtitle={<BackLink resource="outgoingLetters" label={translate('outbox.menu')} />}>
           <div className="rg-columns">

@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { productKinds } from '@reglament/schema';
-import { BackLink, Card, GuardedButton, KeyValue, ListLink, Page, ShowPage, useCan, useAct, useConsoleLocale, useTerm, Button } from '@reglament/admin/kit';
+import { BackLink, Card, GuardedButton, KeyValue, Page, ShowPage, useCan, useAct, useConsoleLocale, useTerm, Button } from '@reglament/admin/kit';
 import { UPDATE_PRODUCT, type ProductRecord } from './documents.ts';
 
 const Acts = ({ product }: { product: ProductRecord }) => {
@@ -45,7 +45,6 @@ export default function ProductShow() {
               <Card title={translate('products.section.what')} action={product.active ? undefined : <span className="rg-chip">{translate('products.state.off')}</span>}>
                 <KeyValue pairs={[
                   [label('kind'), term(productKinds, product.kind)], [label('nameEn'), product.nameEn], [label('key'), product.key],
-                  [translate('products.asked'), <ListLink key="asked" resource="tickets" filter={{ productId: [product.id] }} otherwise={null}>{translate('products.tickets')}</ListLink>],
                 ]} />
               </Card>
             </aside>

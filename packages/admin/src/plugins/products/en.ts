@@ -2,10 +2,8 @@ export default {
   products: {
     menu: 'Products',
     count: '%{smart_count} product |||| %{smart_count} products',
-    search: 'Name or version',
+    search: 'Name or description',
     right: 'keep directories',
-    asked: 'Tickets',
-    tickets: 'Show tickets',
     none: 'No description yet.',
     noVersions: 'No versions yet. A request names one (§4.5).',
     title: { create: 'New product' },

@@ -2,10 +2,8 @@ export default {
   products: {
     menu: 'Продукты',
     count: '%{smart_count} продукт |||| %{smart_count} продукта |||| %{smart_count} продуктов',
-    search: 'Название или версия',
+    search: 'Название или описание',
     right: 'вести справочники',
-    asked: 'Обращения',
-    tickets: 'Показать обращения',
     none: 'Описания пока нет.',
     noVersions: 'Версий пока нет. Их называют в обращении (§4.5).',
     title: { create: 'Новый продукт' },

@@ -16,7 +16,7 @@ export const StaffFields = ({ isNew = false }: { isNew?: boolean }) => {
       </FormSection>
       <FormSection title={translate('staff.section.signIn')}>
         <TextInput source="email" type="email" label={label('email')} hint={translate('staff.hint.email')} required />
-        <TextInput source="password" type="password" autoComplete="new-password" label={translate(isNew ? 'staff.password.first' : 'staff.password.next')} hint={translate(isNew ? 'staff.hint.password' : 'staff.hint.newPassword')} required={isNew} />
+        <TextInput source="password" type="password" autoComplete="new-password" label={translate(isNew ? 'staff.password.first' : 'staff.password.next')} hint={translate(isNew ? 'staff.hint.password' : 'staff.hint.newPassword')} />
       </FormSection>
     </>
   );
