@@ -10,6 +10,7 @@ export const LetterStatusEnum = enumType(letterStatuses, 'LetterStatus', 'What b
 
 export const timelineEntryTypes = [
   'CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', 'REGISTERED', 'TAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'BREACHED', 'NOT_REQUIRED', 'CONFIRMATION',
+  'SUBMITTED', 'DECIDED', 'WITHDRAWN',
 ] as const;
 export type TimelineEntryKind = (typeof timelineEntryTypes)[number];
 export const TimelineEntryTypeEnum = enumOfCodes(timelineEntryTypes, 'TimelineEntryType', 'What an entry of the timeline is.');

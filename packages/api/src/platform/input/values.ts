@@ -19,7 +19,7 @@ const clean = (text: string): string => text.toWellFormed().normalize('NFC').rep
 export const line = (limit: number) => (value: string, place: Place): string => within(clean(value).replaceAll(/\s+/g, ' '), limit, place);
 
 /** A text of several lines, at most so many characters. */
-export const text = (limit: number) => (value: string, place: Place): string => within(clean(value), limit, place);
+export const text = (limit: number) => (value: string, place: Place, ...below: string[]): string => within(clean(value), limit, place, ...below);
 
 /** Short lines, each once, in their order; blank ones are left out. */
 export const lines = (mostLines: number, limit: number) => (values: string[], place: Place): string[] => {

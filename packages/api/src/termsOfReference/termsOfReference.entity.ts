@@ -1,0 +1,38 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { codesOf, termsOfReferenceStandards, termsOfReferenceStatuses } from '@reglament/schema';
+import { Client } from '../clients/client.entity.ts';
+import { newId } from '../platform/identity.ts';
+import { Product } from '../products/product.entity.ts';
+import { Ticket } from '../tickets/ticket.entity.ts';
+import type { FilledSection } from './sections.ts';
+
+const TermsOfReferenceSchema = defineEntity({
+  name: 'TermsOfReference',
+  tableName: 'terms_of_reference',
+  properties: {
+    id: p.uuid().primary().onCreate(() => newId()),
+    number: p.string().length(32).unique(),
+    title: p.string().length(500),
+    client: () => p.manyToOne(Client).index(),
+    product: () => p.manyToOne(Product).nullable(),
+    /** The request from which it came. */
+    ticket: () => p.manyToOne(Ticket).nullable(),
+    standard: p.enum(codesOf(termsOfReferenceStandards)),
+    status: p.enum(codesOf(termsOfReferenceStatuses)),
+    /** Rises with each submission and with each addition that is agreed on. */
+    revision: p.integer().default(1),
+    sections: p.json().$type<FilledSection[]>(),
+    /** The term in words: it is set individually (§3.16). */
+    termText: p.text().nullable(),
+    termOn: p.date().nullable(),
+    decisionComment: p.text().nullable(),
+    createdAt: p.datetime(3),
+    submittedAt: p.datetime(3).nullable(),
+    decidedAt: p.datetime(3).nullable(),
+    version: p.integer().version(),
+  },
+});
+
+/** What a client wants to have developed (§3.16, техническое задание). */
+export class TermsOfReference extends TermsOfReferenceSchema.class {}
+TermsOfReferenceSchema.setClass(TermsOfReference);

@@ -1,0 +1,110 @@
+import { codesOf, termsOfReferenceStandards, termsOfReferenceStatuses, type TermsOfReferenceStandard, type TermsOfReferenceStatus } from '@reglament/schema';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ClientType, clientShape } from '../clients/client.type.ts';
+import { orderOf } from '../platform/graphql/lists.ts';
+import { DateOnly, DateTime } from '../platform/graphql/scalars.ts';
+import { connectionOf, Node } from '../platform/graphql/types.ts';
+import { enumOfCodes, enumType } from '../platform/graphql/vocabulary.ts';
+import type { Shape } from '../platform/reading/shape.ts';
+import { ProductType, productShape } from '../products/product.type.ts';
+import { ticketShape } from '../tickets/ticket.shape.ts';
+import { TicketType } from '../tickets/ticket.type.ts';
+import { decisionsAt, termsOfReferenceDecisions, type TermsOfReferenceDecision } from './lifecycle.ts';
+
+export const TermsOfReferenceStatusEnum = enumType(termsOfReferenceStatuses, 'TermsOfReferenceStatus', 'Where Terms of Reference stand (§3.16).');
+export const TermsOfReferenceStandardEnum = enumType(termsOfReferenceStandards, 'TermsOfReferenceStandard', 'The state standard whose sections they follow (§3.16).');
+export const TermsOfReferenceDecisionEnum = enumOfCodes(termsOfReferenceDecisions, 'TermsOfReferenceDecision', 'What the desk can decide about Terms of Reference (§3.16).');
+
+@ObjectType('TermsOfReferenceSection', { simpleResolvers: true, description: 'A section that is filled in.' })
+export class TermsOfReferenceSectionType {
+  @Field(() => String, { description: 'Number in the standard; A stands for appendices.' }) code!: string;
+  @Field(() => String, { description: 'In the language of the request.' }) name!: string;
+  @Field(() => String) text!: string;
+  @Field(() => Boolean, { description: 'Whether the document cannot do without it.' }) required!: boolean;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A section that a standard provides for.' })
+export class TermsOfReferenceTemplateSection {
+  @Field(() => String) code!: string;
+  @Field(() => String) nameRu!: string;
+  @Field(() => String) nameEn!: string;
+  @Field(() => String, { description: 'What belongs there.' }) hintRu!: string;
+  @Field(() => String, { description: 'What belongs there.' }) hintEn!: string;
+  @Field(() => Boolean, { description: 'Without it the document is not taken; a subsection counts for its section.' }) required!: boolean;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The sections of a standard, in its order.' })
+export class TermsOfReferenceTemplate {
+  @Field(() => TermsOfReferenceStandardEnum) standard!: TermsOfReferenceStandard;
+  @Field(() => String) name!: string;
+  @Field(() => [TermsOfReferenceTemplateSection]) sections!: TermsOfReferenceTemplateSection[];
+}
+
+@ObjectType('TermsOfReference', { implements: Node, simpleResolvers: true, description: 'What a client wants to have developed, section by section (§3.16).' })
+export class TermsOfReferenceType extends Node {
+  @Field(() => String, { description: 'For example TOR-2026-003; accepted wherever its id is.' }) number!: string;
+  @Field(() => String) title!: string;
+  @Field(() => ClientType) client!: ClientType;
+  @Field(() => ProductType, { nullable: true }) product!: ProductType | null;
+  @Field(() => TicketType, { nullable: true, description: 'The request from which it came.' }) ticket!: TicketType | null;
+  @Field(() => TermsOfReferenceStandardEnum) standard!: TermsOfReferenceStandard;
+  @Field(() => TermsOfReferenceStatusEnum) status!: TermsOfReferenceStatus;
+  @Field(() => [TermsOfReferenceDecisionEnum], { description: 'What can be decided now.' }) possibleDecisions!: TermsOfReferenceDecision[];
+  @Field(() => Int, { description: 'From 1; rises with each resubmission and each agreed addition.' }) revision!: number;
+  @Field(() => String, { nullable: true, description: 'The term in words: it is set individually (§3.16).' }) termText!: string | null;
+  @Field(() => DateOnly, { nullable: true }) termOn!: string | null;
+  @Field(() => String, { nullable: true, description: 'What was said with the latest decision.' }) decisionComment!: string | null;
+  @Field(() => DateTime) createdAt!: string;
+  @Field(() => DateTime, { nullable: true, description: 'The latest submission.' }) submittedAt!: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'The latest decision.' }) decidedAt!: string | null;
+  @Field(() => Int, { description: 'Rises with each act; give it back as `expectedVersion`.' }) version!: number;
+}
+
+export const TermsOfReferenceConnection = connectionOf('TermsOfReference', () => TermsOfReferenceType);
+
+const clientName = '(select client.name from client where client.id = t.client_id)';
+
+export const termsOfReferenceShape: Shape = {
+  table: 'terms_of_reference',
+  columns: {
+    id: '@.id', number: '@.number', title: '@.title', standard: '@.standard', status: '@.status', revision: '@.revision', sections: '@.sections', termText: '@.term_text',
+    termOn: '@.term_on::text', decisionComment: '@.decision_comment', createdAt: '@.created_at', submittedAt: '@.submitted_at', decidedAt: '@.decided_at', version: '@.version',
+  },
+  relations: {
+    client: { shape: () => clientShape, on: '^.id = @.client_id' },
+    product: { shape: () => productShape, on: '^.id = @.product_id' },
+    ticket: { shape: () => ticketShape, on: '^.id = @.ticket_id' },
+  },
+  derived: { possibleDecisions: { needs: ['status'], from: (row) => decisionsAt(row['status'] as TermsOfReferenceStatus) } },
+  // the names of sections come from the standard
+  always: ['standard'],
+};
+
+@InputType({ description: 'All given conditions must hold; a list means "any of".' })
+export class TermsOfReferenceFilter {
+  @Field(() => [ID], { nullable: true }) ids?: string[] | null;
+  @Field(() => String, { nullable: true, description: 'Part of the number, the title or the client’s name.' }) text?: string | null;
+  @Field(() => [TermsOfReferenceStatusEnum], { nullable: true }) status?: TermsOfReferenceStatus[] | null;
+  @Field(() => [TermsOfReferenceStandardEnum], { nullable: true }) standard?: TermsOfReferenceStandard[] | null;
+  @Field(() => [ID], { nullable: true }) clientId?: string[] | null;
+  @Field(() => [ID], { nullable: true }) productId?: string[] | null;
+}
+
+export const textOfTermsOfReference = ['t.number', 't.title', clientName];
+
+const inOrderOfLife = codesOf(termsOfReferenceStatuses).map((status) => `'${status}'`).join(',');
+
+export const termsOfReferenceOrder = orderOf(
+  'TermsOfReference',
+  {
+    CREATED: { sql: 't.created_at', type: 'timestamptz' },
+    SUBMITTED: { sql: 't.submitted_at', type: 'timestamptz', nullable: true },
+    DECIDED: { sql: 't.decided_at', type: 'timestamptz', nullable: true },
+    NUMBER: { sql: 't.number', type: 'text' },
+    TITLE: { sql: 't.title', type: 'text' },
+    CLIENT: { sql: clientName, type: 'text' },
+    TERM: { sql: 't.term_on', type: 'date', nullable: true },
+    STATUS: { sql: `array_position(array[${inOrderOfLife}], t.status::text)`, type: 'int' },
+  },
+  [{ field: 'CREATED', direction: 'DESC' }],
+);
