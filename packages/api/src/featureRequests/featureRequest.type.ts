@@ -8,6 +8,7 @@ import { enumType } from '../platform/graphql/vocabulary.ts';
 import type { Shape } from '../platform/reading/shape.ts';
 import { ProductType, productShape } from '../products/product.type.ts';
 import { ticketShape } from '../tickets/ticket.shape.ts';
+import { waysFrom } from './lifecycle.ts';
 
 export const FeatureRequestStatusEnum = enumType(featureRequestStatuses, 'FeatureRequestStatus', 'Where a wish stands (§3.12).');
 
@@ -18,6 +19,7 @@ export class FeatureRequestType extends Node {
   @Field(() => String, { description: 'What should be different.' }) text!: string;
   @Field(() => ProductType, { nullable: true }) product!: ProductType | null;
   @Field(() => FeatureRequestStatusEnum) status!: FeatureRequestStatus;
+  @Field(() => [FeatureRequestStatusEnum], { description: 'Where a decision can take it from here.' }) possibleStatuses!: FeatureRequestStatus[];
   @Field(() => Int, { description: 'How many clients want it, the author included.' }) voices!: number;
   @Field(() => String, { nullable: true, description: 'The release that is to carry it, or carries it.' }) release!: string | null;
   @Field(() => String, { nullable: true, description: 'What was said with the latest decision.' }) decisionComment!: string | null;
@@ -41,6 +43,7 @@ export const featureRequestShape: Shape = {
     product: { shape: () => productShape, on: '^.id = @.product_id' },
     ticket: { shape: () => ticketShape, on: '^.id = @.ticket_id' },
   },
+  derived: { possibleStatuses: { needs: ['status'], from: (row) => waysFrom(row['status'] as FeatureRequestStatus) } },
   always: ['clientId'],
 };
 

@@ -25,7 +25,7 @@ interface Wish {
 
 type Viewer = Parameters<Desk['act']>[0];
 const act = (name: string, input: Record<string, unknown>, viewer: Viewer = manager) =>
-  world.desk.act(viewer, name, input, 'featureRequest { id number title text benefit status voices release decisionComment createdAt version client { key } product { key } ticket { number } supporters { key } }');
+  world.desk.act(viewer, name, input, 'featureRequest { id number title text benefit status possibleStatuses voices release decisionComment createdAt version client { key } product { key } ticket { number } supporters { key } }');
 const done = async (name: string, input: Record<string, unknown>, viewer: Viewer = manager): Promise<Wish> => {
   const payload = await act(name, input, viewer);
   expect(payload.userErrors).toEqual([]);
@@ -68,7 +68,7 @@ test('voices given at the same moment count once a client', async () => {
 
 test('a wish goes its way to a release, and the latest comment stands', async () => {
   const { id, number } = await wish();
-  expect(await decide(id, 'ACCEPTED', { comment: 'Берём', expectedVersion: 1 })).toMatchObject({ status: 'ACCEPTED', decisionComment: 'Берём', version: 2 });
+  expect(await decide(id, 'ACCEPTED', { comment: 'Берём', expectedVersion: 1 })).toMatchObject({ status: 'ACCEPTED', possibleStatuses: ['PLANNED', 'INCLUDED_IN_RELEASE', 'DECLINED'], decisionComment: 'Берём', version: 2 });
   expect(await decide(number, 'PLANNED', { release: 'Студия 1.14' })).toMatchObject({ status: 'PLANNED', release: 'Студия 1.14', decisionComment: null });
   expect(await decide(id, 'INCLUDED_IN_RELEASE', { release: 'Студия 1.15' })).toMatchObject({ status: 'INCLUDED_IN_RELEASE', release: 'Студия 1.15', version: 4 });
   expect((await world.system.rows<{ payload: unknown }>("select payload from event_log where type = 'FEATURE_REQUEST_DECIDED' order by occurred_at, id")).at(-1)?.payload).toEqual({

@@ -16,6 +16,8 @@ const ways: Readonly<Record<FeatureRequestStatus, readonly FeatureRequestStatus[
   DECLINED: ['UNDER_REVIEW'],
 };
 
+export const waysFrom = (from: FeatureRequestStatus): readonly FeatureRequestStatus[] => ways[from];
+
 export const mayBecome = (from: FeatureRequestStatus, to: FeatureRequestStatus): boolean => ways[from].includes(to);
 
 /** The client is told why a wish is declined. */
