@@ -12,12 +12,13 @@ const publicCodes = new Set([
 /** `Variable "$input" got invalid value … at "input.subject"; …`: which input field a coercion error is about. */
 const pathInMessage = /at "\w+\.([\w.[\]]+)"/;
 const missingInMessage = /Field "(?:\w+\.)?(\w+)" of required type/;
+const unknownInMessage = /Field "(\w+)" is not defined by type/;
 
 /** Wrong values of variables name their field, as the refusals of acts do. */
 const inputField = (message: string): string[] | null => {
-  const missing = missingInMessage.exec(message)?.[1];
+  const named = (missingInMessage.exec(message) ?? unknownInMessage.exec(message))?.[1];
   const at = pathInMessage.exec(message)?.[1]?.split('.') ?? [];
-  if (missing) return [...at, missing];
+  if (named) return [...at, named];
   return at.length > 0 ? at : null;
 };
 
@@ -26,13 +27,18 @@ export const formatErrorFor = (log: Logger, requestId: string, clauses: Readonly
   const original = unwrapResolverError(error);
   const { locations, path, message } = formatted;
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
-  if (original instanceof Refusal)
+  if (original instanceof Refusal) {
+    log.info({ code: original.code, field: original.field.join('.'), requestId }, 'request refused');
     return { message: original.sentence('ru'), ...place, extensions: { code: original.code, field: original.field, clause: original.clause, requestId } };
+  }
   const code = String(formatted.extensions?.['code'] ?? '');
   if (publicCodes.has(code)) {
     const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
     const field = code === 'BAD_USER_INPUT' || code === 'GRAPHQL_VALIDATION_FAILED' ? inputField(message) : null;
-    if (!field) return { message, ...place, extensions: { ...extensions, requestId } };
+    if (!field) {
+      log.info({ code, requestId }, 'request refused');
+      return { message, ...place, extensions: { ...extensions, requestId } };
+    }
     const refusal = missingInMessage.test(message) ? 'REQUIRED_FIELD_MISSING' : 'INVALID_VALUE';
     log.info({ code: refusal, field: field.join('.'), requestId }, 'input refused');
     return { message, ...place, extensions: { ...extensions, code: 'BAD_USER_INPUT', refusal, field, clause: clauses[field.at(-1) ?? ''] ?? null, requestId } };
@@ -41,9 +47,17 @@ export const formatErrorFor = (log: Logger, requestId: string, clauses: Readonly
   return { message: `Internal error; quote ${requestId}`, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } };
 };
 
+/** What Apollo would say of an error that has no code of its own. */
+const codeOf = (error: GraphQLError): unknown => {
+  const { extensions, originalError, message } = error;
+  if (extensions['code'] !== undefined) return extensions['code'];
+  if (originalError) return 'INTERNAL_SERVER_ERROR';
+  return message.startsWith('Variable "$') ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED';
+};
+
 /** The same for errors that come to a socket as they are. */
-export const formatSocketErrors = (log: Logger, requestId: string, errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
+export const formatSocketErrors = (log: Logger, requestId: string, errors: readonly GraphQLError[], clauses: Readonly<Record<string, string>> = {}): GraphQLFormattedError[] =>
   errors.map((error) => {
-    const code = error.extensions['code'] ?? (error.originalError ? 'INTERNAL_SERVER_ERROR' : 'GRAPHQL_VALIDATION_FAILED');
-    return formatErrorFor(log, requestId)({ ...error.toJSON(), extensions: { ...error.extensions, code } }, error);
+    const code = codeOf(error);
+    return formatErrorFor(log, requestId, clauses)({ ...error.toJSON(), extensions: { ...error.extensions, code } }, error);
   });

@@ -21,11 +21,11 @@ const isRealDate = (text: string): boolean => {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 };
 
-/** PostgreSQL in UTC writes `2026-11-23 07:00:00+00`, with up to three more digits: rearranged, not parsed, for lists are full of them. */
+/** PostgreSQL in UTC writes `2026-11-23T07:00:00+00:00`, with up to three more digits: rearranged, not parsed, for lists are full of them. */
 const rearranged = (text: string): string | null => {
-  if (!text.endsWith('+00') || text.charCodeAt(10) !== 32) return null;
-  const milliseconds = text.length === 22 ? '000' : text.slice(20, -3).padEnd(3, '0');
-  return milliseconds.length === 3 ? `${text.slice(0, 10)}T${text.slice(11, 19)}.${milliseconds}Z` : null;
+  if (text.charCodeAt(10) !== 84 || !text.endsWith('+00:00')) return null;
+  if (text.length === 25) return `${text.slice(0, 19)}.000Z`;
+  return text.charCodeAt(19) === 46 && text.length <= 29 ? `${text.slice(0, -6).padEnd(23, '0')}Z` : null;
 };
 
 /** An instant in UTC with milliseconds, whatever the source gives: a Date, epoch milliseconds, or PostgreSQL's own text. */

@@ -11,6 +11,8 @@ export interface SocketOptions {
   schema: GraphQLSchema;
   path: string;
   log: Logger;
+  /** The clause on which an input field rests. */
+  clauses: Readonly<Record<string, string>>;
   /** Who connects; null turns the socket away. */
   authenticate(request: IncomingMessage, connectionParams: Record<string, unknown>): Promise<object | null>;
   /** A context for one operation of that somebody. */
@@ -85,12 +87,12 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
             contextValue: options.contextFor(somebody ?? {}, requestId),
           };
         } catch (error) {
-          return [error instanceof GraphQLError ? error : new GraphQLError('This document cannot be read')];
+          return [new GraphQLError(error instanceof GraphQLError ? error.message : 'This document cannot be read', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } })];
         }
       },
-      onError: (_context, _id, _payload, errors) => formatSocketErrors(options.log, newId(), errors as GraphQLError[]),
+      onError: (_context, _id, _payload, errors) => formatSocketErrors(options.log, newId(), errors as GraphQLError[], options.clauses),
       onNext: (_context, _id, _payload, _args, result) =>
-        result.errors ? { ...result, errors: formatSocketErrors(options.log, newId(), result.errors as GraphQLError[]) } : undefined,
+        result.errors ? { ...result, errors: formatSocketErrors(options.log, newId(), result.errors as GraphQLError[], options.clauses) } : undefined,
     },
     sockets,
     keepAliveMilliseconds,

@@ -1,3 +1,6 @@
+/** No text in the database holds a NUL, and the database refuses to be asked for one. */
+const withoutNul = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\u0000', '') : value);
+
 /** Conditions of a query: SQL written by us, values bound as parameters, never the other way round. */
 export class Conditions {
   readonly values: unknown[] = [];
@@ -5,7 +8,7 @@ export class Conditions {
 
   /** The placeholder of a value, `$3` for example. */
   bind(value: unknown): string {
-    this.values.push(value);
+    this.values.push(Array.isArray(value) ? value.map(withoutNul) : withoutNul(value));
     return `$${this.values.length}`;
   }
 

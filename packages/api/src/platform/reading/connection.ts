@@ -1,16 +1,8 @@
 import { GraphQLError } from 'graphql';
-import { CompiledQuery, type Kysely } from 'kysely';
 import { Conditions } from './conditions.ts';
+import { readPacked, readRows, type Reader } from './rows.ts';
 import { projectionOf, type Shape, type Shaped } from './shape.ts';
 import type { Selection } from './selection.ts';
-
-/** Lean access for reads: no entity, no identity map. */
-export type Reader = Kysely<unknown>;
-
-export const readRows = async <Row = Shaped>(reader: Reader, sql: string, values: readonly unknown[]): Promise<Row[]> => {
-  const { rows } = await reader.executeQuery<Row>(CompiledQuery.raw(sql, [...values]));
-  return rows;
-};
 
 export interface PageArguments {
   first?: number | null;
@@ -123,14 +115,18 @@ export const readConnection = async (reader: Reader, query: ConnectionQuery): Pr
 
   const nodeSelection = new Map([...(selection.get('nodes') ?? []), ...(selection.get('edges')?.get('node') ?? [])]);
   const projection = projectionOf(query.shape, stableSelection(selection, nodeSelection));
-  const keys = order.map((term, index) => `${term.sql}::text as "__k${index}"`);
+  const keys = order.map((term) => `${term.sql}::text`);
+  const firstKey = projection.select.length;
   const wantsCursors = selection.has('edges') || selection.has('pageInfo');
-  const sql = `select ${[...projection.select, ...(wantsCursors ? keys : [])].join(', ')}
-    from ${query.shape.table} t ${[...(query.joins ?? []), ...projection.joins].join(' ')} ${filters} ${seek}
-    order by ${direction.map((term) => `${term.sql} ${term.direction}`).join(', ')}
-    limit ${size + 1} offset ${byOffset?.offset ?? 0}`;
   const counts = selection.has('totalCount') || selection.has('totalCountIsExact');
-  const reading = readRows(reader, sql, conditions.values).catch((error: unknown) => {
+  const reading = readPacked(
+    reader,
+    [...projection.select, ...(wantsCursors ? keys : [])],
+    `from ${query.shape.table} t ${[...(query.joins ?? []), ...projection.joins].join(' ')} ${filters} ${seek}
+    order by ${direction.map((term) => `${term.sql} ${term.direction}`).join(', ')}
+    limit ${size + 1} offset ${byOffset?.offset ?? 0}`,
+    conditions.values,
+  ).catch((error: unknown) => {
     throw cursor != null && isWrongValue(error) ? foreignCursor() : error;
   });
   const [rows, counted] = await Promise.all([reading, counts ? countRows(reader, query) : null]);
@@ -139,7 +135,7 @@ export const readConnection = async (reader: Reader, query: ConnectionQuery): Pr
   if (more) rows.pop();
   if (backwards) rows.reverse();
   const nodes = rows.map((row) => projection.read(row));
-  const edges = wantsCursors ? rows.map((row, index) => ({ cursor: encodeCursor(order.map((_, key) => row[`__k${key}`])), node: nodes[index] ?? {} })) : [];
+  const edges = wantsCursors ? rows.map((row, index) => ({ cursor: encodeCursor(row.slice(firstKey)), node: nodes[index] ?? {} })) : [];
   return {
     edges,
     nodes,
@@ -172,19 +168,19 @@ const stableSelection = (selection: Selection, nodeSelection: Selection): Select
 /** One row by a condition, or null. */
 export const readOne = async (reader: Reader, shape: Shape, selection: Selection, conditions: Conditions): Promise<Shaped | null> => {
   const projection = projectionOf(shape, selection);
-  const sql = `select ${projection.select.join(', ')} from ${shape.table} t ${projection.joins.join(' ')} ${conditions.sql} limit 1`;
-  const [row] = await readRows(reader, sql, conditions.values);
+  const [row] = await readPacked(reader, projection.select, `from ${shape.table} t ${projection.joins.join(' ')} ${conditions.sql} limit 1`, conditions.values);
   return row ? projection.read(row) : null;
 };
 
 /** All rows that meet a condition, in an order. For short lists that hang on one record. */
 export const readAll = async (reader: Reader, shape: Shape, selection: Selection, conditions: Conditions, orderBy: string): Promise<Shaped[]> => {
   const projection = projectionOf(shape, selection);
-  const sql = `select ${projection.select.join(', ')} from ${shape.table} t ${projection.joins.join(' ')} ${conditions.sql} order by ${orderBy}`;
-  const rows = await readRows(reader, sql, conditions.values);
+  const rows = await readPacked(reader, projection.select, `from ${shape.table} t ${projection.joins.join(' ')} ${conditions.sql} order by ${orderBy}`, conditions.values);
   return rows.map((row) => projection.read(row));
 };
 
 /** The same for many records at once: the rows by the value of a field, which the shape must always read. */
 export const readGroups = async (reader: Reader, shape: Shape, selection: Selection, conditions: Conditions, orderBy: string, by: string): Promise<Map<string, Shaped[]>> =>
   Map.groupBy(await readAll(reader, shape, selection, conditions, orderBy), (row) => String(row[by]));
+
+export { readRows, type Reader };

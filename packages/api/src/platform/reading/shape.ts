@@ -27,46 +27,46 @@ export interface Relation {
 /** A row of the database in the shape of its GraphQL type. */
 export type Shaped = Record<string, unknown>;
 
+/** A row as PostgreSQL packs it: the values of the asked expressions, in their order. */
+export type PackedRow = readonly unknown[];
+
 export interface Projection {
+  /** SQL expressions, in the order of a packed row. */
   select: string[];
   joins: string[];
-  /** Turns a flat row into the nested one. */
-  read(row: Shaped): Shaped;
+  /** Turns a packed row into the nested one. */
+  read(row: PackedRow): Shaped;
 }
 
 interface Reader {
   field: string;
-  column: string;
+  at: number;
 }
 
-const aliasOf = (path: string, field: string): string => (path === '' ? field : `${path}__${field}`);
-
-const project = (shape: Shape, selection: Selection, alias: string, path: string, out: Pick<Projection, 'select' | 'joins'>): ((row: Shaped) => Shaped | null) => {
+const project = (shape: Shape, selection: Selection, alias: string, out: Pick<Projection, 'select' | 'joins'>): ((row: PackedRow) => Shaped | null) => {
   const readers: Reader[] = [];
   const derived = Object.entries(shape.derived ?? {}).filter(([field]) => selection.has(field));
   const asked = [...selection.keys()].filter((field) => field in shape.columns);
   const wanted = new Set(['id', ...(shape.always ?? []), ...asked, ...derived.flatMap(([, { needs }]) => needs)]);
+  const idAt = out.select.length;
   for (const field of wanted) {
     const expression = shape.columns[field];
     if (expression === undefined) continue;
-    const column = aliasOf(path, field);
-    out.select.push(`${expression.replaceAll('@', alias)} as "${column}"`);
-    readers.push({ field, column });
+    readers.push({ field, at: out.select.push(expression.replaceAll('@', alias)) - 1 });
   }
-  const below: { field: string; read: (row: Shaped) => Shaped | null }[] = [];
+  const below: { field: string; read: (row: PackedRow) => Shaped | null }[] = [];
   for (const [field, relation] of Object.entries(shape.relations ?? {})) {
     const askedBelow = selection.get(field);
     if (!askedBelow) continue;
     const childAlias = `${alias}_${field.toLowerCase()}`;
     const child = relation.shape();
     out.joins.push(`left join ${child.table} ${childAlias} on ${relation.on.replaceAll('@', alias).replaceAll('^', childAlias)}`);
-    below.push({ field, read: project(child, askedBelow, childAlias, aliasOf(path, field), out) });
+    below.push({ field, read: project(child, askedBelow, childAlias, out) });
   }
-  const idColumn = aliasOf(path, 'id');
   return (row) => {
-    if (row[idColumn] === null) return null;
+    if (row[idAt] === null) return null;
     const shaped: Shaped = {};
-    for (const { field, column } of readers) shaped[field] = row[column];
+    for (const { field, at } of readers) shaped[field] = row[at];
     for (const { field, read } of below) shaped[field] = read(row);
     for (const [field, { from }] of derived) shaped[field] = from(shaped);
     return shaped;
@@ -80,7 +80,7 @@ export const projectionOf = (shape: Shape, selection: Selection, alias = 't'): P
   const known = projections.get(selection)?.get(shape);
   if (known) return known;
   const out = { select: [] as string[], joins: [] as string[] };
-  const read = project(shape, selection, alias, '', out);
+  const read = project(shape, selection, alias, out);
   const projection: Projection = { ...out, read: (row) => read(row) ?? {} };
   const ofSelection = projections.get(selection) ?? new Map<Shape, Projection>();
   ofSelection.set(shape, projection);
