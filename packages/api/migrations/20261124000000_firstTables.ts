@@ -55,6 +55,11 @@ export class FirstTables extends Migration {
     this.addSql(`create table "thread_reference" ("id" uuid not null, "ticket_id" uuid not null, "message_header_id" varchar(1000) not null, "noted_at" timestamptz(3) not null, primary key ("id"));`);
     this.addSql(`create index "thread_reference_ticket_id_index" on "thread_reference" ("ticket_id");`);
     this.addSql(`create index "thread_reference_message_header_id_index" on "thread_reference" ("message_header_id");`);
+    this.addSql(`create table "terms_of_reference" ("id" uuid not null, "number" varchar(32) not null, "title" varchar(500) not null, "client_id" uuid not null, "product_id" uuid null, "ticket_id" uuid null, "standard" text not null, "status" text not null, "revision" int not null default 1, "sections" jsonb not null, "term_text" text null, "term_on" date null, "decision_comment" text null, "created_at" timestamptz(3) not null, "submitted_at" timestamptz(3) null, "decided_at" timestamptz(3) null, "version" int not null default 1, primary key ("id"));`);
+    this.addSql(`alter table "terms_of_reference" add constraint "terms_of_reference_number_unique" unique ("number");`);
+    this.addSql(`create index "terms_of_reference_client_id_index" on "terms_of_reference" ("client_id");`);
+    this.addSql(`alter table "terms_of_reference" add constraint "terms_of_reference_standard_check" check ("standard" in ('GOST_19_201', 'GOST_34_602'));`);
+    this.addSql(`alter table "terms_of_reference" add constraint "terms_of_reference_status_check" check ("status" in ('DRAFT', 'SUBMITTED', 'UNDER_REVIEW', 'ESTIMATION', 'AGREED', 'IN_DEVELOPMENT', 'ON_ACCEPTANCE', 'INCLUDED_IN_DELIVERY', 'DELIVERED_SEPARATELY', 'REJECTED', 'WITHDRAWN'));`);
     this.addSql(`create table "outgoing_letter" ("id" uuid not null, "ticket_id" uuid null, "message_id" uuid null, "template_key" varchar(64) not null, "to_address" varchar(1000) not null, "subject" text not null, "body" text not null, "locale" varchar(5) not null, "status" text not null, "created_at" timestamptz(3) not null, "send_after" timestamptz(3) not null, "sent_at" timestamptz(3) null, "attempts" int not null default 0, "next_attempt_at" timestamptz(3) not null, "last_error" text null, "headers" jsonb not null, "deduplication_key" varchar(400) not null, "message_header_id" varchar(320) not null, "version" int not null default 1, primary key ("id"));`);
     this.addSql(`create index "outgoing_letter_ticket_id_index" on "outgoing_letter" ("ticket_id");`);
     this.addSql(`alter table "outgoing_letter" add constraint "outgoing_letter_message_id_unique" unique ("message_id");`);
@@ -78,6 +83,13 @@ export class FirstTables extends Migration {
     this.addSql(`create index incoming_letter_newest on incoming_letter (received_at, id);`);
     this.addSql(`alter table "incoming_letter" add constraint "incoming_letter_outcome_check" check ("outcome" in ('REGISTERED', 'JOINED', 'QUARANTINED', 'DUPLICATE', 'STORED', 'UNREADABLE'));`);
     this.addSql(`alter table "incoming_letter" add constraint "incoming_letter_reason_check" check ("reason" in ('UNKNOWN_SENDER', 'AMBIGUOUS_SENDER', 'INACTIVE_SENDER', 'NO_SENDER', 'FOREIGN_SENDER', 'MACHINE', 'OWN_LETTER', 'SAME_LETTER', 'NOT_A_LETTER', 'PROCESSING_FAILED', 'RELEASED'));`);
+    this.addSql(`create table "feature_request" ("id" uuid not null, "number" varchar(32) not null, "title" varchar(500) not null, "text" text not null, "benefit" text null, "client_id" uuid not null, "product_id" uuid null, "ticket_id" uuid null, "status" text not null, "release" varchar(200) null, "decision_comment" text null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "version" int not null default 1, primary key ("id"));`);
+    this.addSql(`alter table "feature_request" add constraint "feature_request_number_unique" unique ("number");`);
+    this.addSql(`create index "feature_request_client_id_index" on "feature_request" ("client_id");`);
+    this.addSql(`alter table "feature_request" add constraint "feature_request_status_check" check ("status" in ('REGISTERED', 'UNDER_REVIEW', 'ACCEPTED', 'PLANNED', 'INCLUDED_IN_RELEASE', 'DECLINED'));`);
+    this.addSql(`create table "feature_request_voice" ("id" uuid not null, "feature_request_id" uuid not null, "client_id" uuid not null, "supported_at" timestamptz(3) not null, primary key ("id"));`);
+    this.addSql(`create index "feature_request_voice_client_id_index" on "feature_request_voice" ("client_id");`);
+    this.addSql(`alter table "feature_request_voice" add constraint "feature_request_voice_feature_request_id_client_id_unique" unique ("feature_request_id", "client_id");`);
     this.addSql(`alter table "contact" add constraint "contact_client_id_foreign" foreign key ("client_id") references "client" ("id");`);
     this.addSql(`alter table "machine_user" add constraint "machine_user_client_id_foreign" foreign key ("client_id") references "client" ("id") on delete set null;`);
     this.addSql(`alter table "api_key" add constraint "api_key_machine_user_id_foreign" foreign key ("machine_user_id") references "machine_user" ("id");`);
@@ -91,6 +103,9 @@ export class FirstTables extends Migration {
     this.addSql(`alter table "ticket" add constraint "ticket_assignee_id_foreign" foreign key ("assignee_id") references "staff" ("id") on delete set null;`);
     this.addSql(`alter table "ticket" add constraint "ticket_regulation_version_id_foreign" foreign key ("regulation_version_id") references "regulation_version" ("id");`);
     this.addSql(`alter table "thread_reference" add constraint "thread_reference_ticket_id_foreign" foreign key ("ticket_id") references "ticket" ("id");`);
+    this.addSql(`alter table "terms_of_reference" add constraint "terms_of_reference_client_id_foreign" foreign key ("client_id") references "client" ("id");`);
+    this.addSql(`alter table "terms_of_reference" add constraint "terms_of_reference_product_id_foreign" foreign key ("product_id") references "product" ("id") on delete set null;`);
+    this.addSql(`alter table "terms_of_reference" add constraint "terms_of_reference_ticket_id_foreign" foreign key ("ticket_id") references "ticket" ("id") on delete set null;`);
     this.addSql(`alter table "outgoing_letter" add constraint "outgoing_letter_ticket_id_foreign" foreign key ("ticket_id") references "ticket" ("id") on delete set null;`);
     this.addSql(`alter table "message" add constraint "message_ticket_id_foreign" foreign key ("ticket_id") references "ticket" ("id");`);
     this.addSql(`alter table "message" add constraint "message_contact_id_foreign" foreign key ("contact_id") references "contact" ("id") on delete set null;`);
@@ -98,5 +113,10 @@ export class FirstTables extends Migration {
     this.addSql(`alter table "internal_note" add constraint "internal_note_ticket_id_foreign" foreign key ("ticket_id") references "ticket" ("id");`);
     this.addSql(`alter table "internal_note" add constraint "internal_note_staff_id_foreign" foreign key ("staff_id") references "staff" ("id") on delete set null;`);
     this.addSql(`alter table "incoming_letter" add constraint "incoming_letter_ticket_id_foreign" foreign key ("ticket_id") references "ticket" ("id") on delete set null;`);
+    this.addSql(`alter table "feature_request" add constraint "feature_request_client_id_foreign" foreign key ("client_id") references "client" ("id");`);
+    this.addSql(`alter table "feature_request" add constraint "feature_request_product_id_foreign" foreign key ("product_id") references "product" ("id") on delete set null;`);
+    this.addSql(`alter table "feature_request" add constraint "feature_request_ticket_id_foreign" foreign key ("ticket_id") references "ticket" ("id") on delete set null;`);
+    this.addSql(`alter table "feature_request_voice" add constraint "feature_request_voice_feature_request_id_foreign" foreign key ("feature_request_id") references "feature_request" ("id");`);
+    this.addSql(`alter table "feature_request_voice" add constraint "feature_request_voice_client_id_foreign" foreign key ("client_id") references "client" ("id");`);
   }
 }
