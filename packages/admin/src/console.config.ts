@@ -2,6 +2,7 @@ import type { ConsolePlugin } from '@reglament/admin/kit';
 import assignments from './plugins/assignments/index.ts';
 import clients from './plugins/clients/index.ts';
 import conversation from './plugins/conversation/index.ts';
+import featureRequests from './plugins/featureRequests/index.ts';
 import mail from './plugins/mail/index.ts';
 import outbox from './plugins/outbox/index.ts';
 import products from './plugins/products/index.ts';
@@ -20,4 +21,5 @@ export const plugins: readonly ConsolePlugin[] = [
   assignments,
   mail,
   outbox,
+  featureRequests,
 ];
