@@ -14,7 +14,6 @@ import { createLog } from './platform/log.ts';
 import type { DatabaseConnection } from './platform/postgres/connection.ts';
 import type { Reader } from './platform/reading/connection.ts';
 import { Workshop } from './platform/work.ts';
-import { limitSessions } from './staff/signIn.resolver.ts';
 
 export interface RunningServer {
   urls: { console: string; graphql: string; mail: string };
@@ -65,7 +64,6 @@ export const startServer = async ({ config, connection }: { config: Config; conn
   const { log, events } = system;
   const processes: Process[] = [{ stop: close }];
   try {
-    limitSessions(config.sessionHours);
     const demo = config.demo ? await oneAtATime(system.pool, () => loadDemo(system)) : null;
     await events.start();
     const testing = testClock ? [(await import('./platform/testClock.resolver.ts')).TestClockResolver] : [];

@@ -34,8 +34,8 @@ export interface DemoData {
   assignments: { client: string; specialist: string }[];
   products: { key: string; name: string; nameEn: string; kind: ProductKind; descr: string; descrEn: string; versions: string[] }[];
   tickets: DemoTicket[];
-  wishes: { key: string; title: string; client: string; product: string; text: string; benefit: string; votes: number; status: FeatureRequestStatus; release?: string | null }[];
-  termsOfReference: { key: string; ticket: string | null; title: string; client: string; product: string; standard: TermsOfReferenceStandard; version: number; status: TermsOfReferenceStatus; estimate: { termText: string; decisionDue: string } | null; sections: { code: string; name: string; text: string }[] }[];
+  wishes: { key: string; title: string; client: string; product: string; text: string; benefit: string; votes: number; status: FeatureRequestStatus; release?: string | null; declineReason?: string | null }[];
+  termsOfReference: { key: string; ticket: string | null; title: string; client: string; product: string; standard: TermsOfReferenceStandard; version: number; status: TermsOfReferenceStatus; estimate: { termText: string; decisionDue: string } | null; rejectReason?: string | null; sections: { code: string; name: string; text: string }[] }[];
 }
 
 export const demoData = data as unknown as DemoData;

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { codesOf, keyScopes, type KeyScope } from '@reglament/schema';
-import { hashOfPassword, hashOfSecret, newSecret } from '../access/secret.ts';
+import { hashOfPassword } from '../access/secret.ts';
 import { Assignment } from '../assignments/assignment.entity.ts';
 import { Client } from '../clients/client.entity.ts';
 import { Contact } from '../clients/contact.entity.ts';
-import { ApiKey } from '../partners/apiKey.entity.ts';
+import { issueKey } from '../partners/keys.ts';
 import { MachineUser } from '../partners/machineUser.entity.ts';
 import type { Work } from '../platform/work.ts';
 import { Product } from '../products/product.entity.ts';
@@ -32,12 +32,6 @@ const partnerScopes: KeyScope[] = ['tickets:read', 'tickets:write', 'directory:r
 export const required = <T>(found: T | undefined, what: string): T => {
   if (found === undefined) throw new Error(`the demonstration names ${what}, which it does not contain`);
   return found;
-};
-
-const issueKey = (work: Work, machineUser: MachineUser, scopes: KeyScope[]): string => {
-  const key = `rk_${newSecret()}`;
-  work.em.create(ApiKey, { machineUser, prefix: key.slice(0, 10), hash: hashOfSecret(key), scopes, createdAt: work.at });
-  return key;
 };
 
 /** Creates everybody and everything that the story of the demonstration is about, with fresh passwords and keys. */
@@ -68,9 +62,9 @@ export const createDirectory = async (work: Work): Promise<{ directory: Director
   const partner = work.em.create(MachineUser, { name: `${required(partnerClient, 'a client').nameEn} ERP`, audience: 'client', client: partnerClient ?? null });
   const readOnly: KeyScope[] = ['tickets:read', 'sla:read', 'directory:read'];
   credentials.keys.push(
-    { audience: 'staff', scopes: codesOf(keyScopes), key: issueKey(work, desk, codesOf(keyScopes)) },
-    { audience: 'staff', scopes: readOnly, key: issueKey(work, wall, readOnly) },
-    { audience: 'client', scopes: partnerScopes, key: issueKey(work, partner, partnerScopes) },
+    { audience: 'staff', scopes: codesOf(keyScopes), key: issueKey(work, desk, codesOf(keyScopes), null) },
+    { audience: 'staff', scopes: readOnly, key: issueKey(work, wall, readOnly, null) },
+    { audience: 'client', scopes: partnerScopes, key: issueKey(work, partner, partnerScopes, null) },
   );
   return { directory, credentials };
 };

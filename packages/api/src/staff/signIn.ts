@@ -2,6 +2,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Context } from '../access/context.ts';
 import { hashOfSecret, newSecret, passwordMatches } from '../access/secret.ts';
 import { clock } from '../platform/clock.ts';
+import { withoutNul } from '../platform/identity.ts';
 import { refusal } from '../platform/refusal.ts';
 import { Session } from './session.entity.ts';
 import { Staff } from './staff.entity.ts';
@@ -21,7 +22,7 @@ const countAttempt = async (email: string, peer: string): Promise<void> => {
 
 /** Starts a session of a member of staff. An unknown address and a wrong password look and take the same. */
 export const signIn = async (context: Context, email: string, password: string, sessionHours: number): Promise<string> => {
-  const address = email.trim().toLowerCase();
+  const address = withoutNul(email).trim().toLowerCase();
   await countAttempt(address, context.peer);
   const { result } = await context.workshop.perform({ kind: 'SYSTEM', id: null, name: 'sign-in' }, async (work) => {
     const staff = await work.em.findOne(Staff, { email: address, active: true });
