@@ -8,6 +8,7 @@ import outbox from './plugins/outbox/index.ts';
 import products from './plugins/products/index.ts';
 import sla from './plugins/sla/index.ts';
 import staff from './plugins/staff/index.ts';
+import termsOfReference from './plugins/termsOfReference/index.ts';
 import tickets from './plugins/tickets/index.ts';
 
 /** THE list: what the console consists of, one line a plugin, in the order in which data wrappers and messages lie on each other. */
@@ -22,4 +23,5 @@ export const plugins: readonly ConsolePlugin[] = [
   mail,
   outbox,
   featureRequests,
+  termsOfReference,
 ];

@@ -1,0 +1,67 @@
+import { useTranslate } from 'react-admin';
+import { termsOfReferenceStandards } from '@reglament/schema';
+import { BackLink, Card, formatDay, KeyValue, MoscowTime, Page, RecordLink, ShowPage, useConsoleLocale, useTerm } from '@reglament/admin/kit';
+import { Decisions } from './Decisions.tsx';
+import type { Terms } from './documents.ts';
+import { Journal } from './Journal.tsx';
+import { StatusChip } from './StatusChip.tsx';
+import './terms.css';
+
+const Standing = ({ terms }: { terms: Terms }) => {
+  const translate = useTranslate();
+  const locale = useConsoleLocale();
+  const label = (field: string): string => translate(`termsOfReference.field.${field}`);
+  return (
+    <Card title={translate('termsOfReference.section.standing')} action={<StatusChip status={terms.status} />}>
+      <KeyValue pairs={[
+        [label('term'), terms.termText],
+        [label('termOn'), terms.termOn && formatDay(terms.termOn, locale)],
+        [label('revision'), terms.revision],
+        [label('submittedAt'), terms.submittedAt && <MoscowTime key="at" at={terms.submittedAt} style="message" />],
+      ]} />
+      {terms.decisionComment && <p className="rg-prose">{terms.decisionComment}</p>}
+      {!terms.termText && !terms.termOn && <p className="rg-meta">{translate('termsOfReference.hint.term')}</p>}
+    </Card>
+  );
+};
+
+const Facts = ({ terms }: { terms: Terms }) => {
+  const translate = useTranslate();
+  const term = useTerm();
+  const label = (field: string): string => translate(`termsOfReference.field.${field}`);
+  const { client, product, ticket } = terms;
+  return (
+    <Card title={translate('termsOfReference.section.whose')}>
+      <KeyValue pairs={[
+        [label('client'), <RecordLink key="client" resource="clients" id={client.id}>{client.name}</RecordLink>],
+        [label('product'), product && <RecordLink key="product" resource="products" id={product.id}>{product.name}</RecordLink>],
+        [label('ticket'), ticket && <RecordLink key="ticket" resource="tickets" id={ticket.id}>{ticket.number} · {ticket.subject}</RecordLink>],
+        [label('standard'), term(termsOfReferenceStandards, terms.standard)],
+      ]} />
+    </Card>
+  );
+};
+
+/** One document: its sections, where it stands, what was done (§3.16). */
+export default function TermsShow() {
+  const translate = useTranslate();
+  return (
+    <ShowPage<Terms> whole={['sections', 'acts']}>
+      {(terms) => (
+        <Page title={`${terms.number} · ${terms.title}`} subtitle={<BackLink resource="termsOfReference" label={translate('termsOfReference.menu')} />} actions={<Decisions terms={terms} />}>
+          <div className="rg-columns">
+            <article className="terms-document">
+              {terms.sections.map(({ code, name, text }) => (
+                <section key={code} data-depth={code.split('.').length}>
+                  <h2><span className="rg-num">{code}</span> {name}</h2>
+                  <p className="rg-prose">{text}</p>
+                </section>
+              ))}
+            </article>
+            <aside className="rg-stack"><Standing terms={terms} /><Facts terms={terms} /><Journal acts={terms.acts} /></aside>
+          </div>
+        </Page>
+      )}
+    </ShowPage>
+  );
+}
