@@ -19,11 +19,11 @@ const clientOf = (answer: () => Response | Promise<Response>) => {
 const json = (body: object, status = 200) => () => Response.json(body, { status });
 const params = { pagination: { page: 1, perPage: 25 }, sort: { field: 'id', order: 'ASC' as const }, filter: {} };
 
-test('every request carries the language and the mark of our own page', async () => {
+test('every request is JSON and carries the language', async () => {
   const { client, asked } = clientOf(json({ data: { clients: { nodes: [{ id: '1' }], totalCount: 1 } } }));
   expect(await client.runRoot(CLIENTS, {})).toEqual({ nodes: [{ id: '1' }], totalCount: 1 });
   expect(asked[0]?.headers.get('accept-language')).toBe('en');
-  expect(asked[0]?.headers.get('x-reglament-request')).toBe('1');
+  expect(asked[0]?.headers.get('content-type')).toBe('application/json');
   expect(asked[0]?.body.query).not.toContain('__typename');
 });
 
@@ -53,4 +53,15 @@ test('wrappers of plugins lie around the provider, the first one innermost', asy
     return { ...answer, total: (answer.total ?? 0) * 10 + mark };
   } }) });
   expect((await createDataProvider(client, { active: [plugin, wrap('a', 2), wrap('b', 3)] }).getList('clients', params)).total).toBe(123);
+});
+
+test('a question that is taken back does not take an equal one along', async () => {
+  const { client, asked } = clientOf(json({ data: { clients: { nodes: [], totalCount: 0 } } }));
+  const taken = new AbortController();
+  const first = client.run(CLIENTS, {}, taken.signal).catch(() => 'taken back');
+  const second = client.run(CLIENTS, {});
+  taken.abort();
+  expect(await second).toEqual({ clients: { nodes: [], totalCount: 0 } });
+  await first;
+  expect(asked).toHaveLength(2);
 });

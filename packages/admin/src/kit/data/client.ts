@@ -18,14 +18,14 @@ export class ConsoleClient extends ApolloClient<unknown> {
     const speaking: typeof fetch = (address, options) => {
       const headers = new Headers(options?.headers);
       headers.set('accept-language', locale());
-      // The server refuses a POST without this header: a foreign page cannot set it, so it cannot act with our cookie.
-      headers.set('x-reglament-request', '1');
       return courier(address, { ...options, headers });
     };
     super({
       link: new HttpLink({ uri, credentials: 'same-origin', fetch: speaking }),
       cache: new NoCache(),
       devtools: { enabled: false },
+      // Every question has its own answer: two equal ones shared would both end when one of them is taken back.
+      queryDeduplication: false,
       defaultOptions: { query: { fetchPolicy: 'no-cache' }, mutate: { fetchPolicy: 'no-cache' } },
     });
   }
