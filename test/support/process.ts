@@ -23,6 +23,8 @@ export interface Spawned {
   mailPort: number;
   /** Everything that it printed so far. */
   output(): string;
+  /** Waits until what it printed is as wanted. */
+  printed(wanted: (output: string) => boolean): Promise<void>;
   /** Ends it as Ctrl-C would, and waits until it is gone. */
   stop(): Promise<void>;
   /** Ends it as a power cut would, and waits until it is gone. */
@@ -53,6 +55,9 @@ export const spawnServer = async (dataDir: string, settings: Record<string, stri
     port,
     mailPort,
     output: () => output,
+    printed: async (wanted) => {
+      while (!wanted(output)) await once(child.stdout, 'data');
+    },
     stop: async () => {
       child.kill('SIGINT');
       await gone;

@@ -71,6 +71,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema): Promise<
     schema,
     path: graphqlPath,
     log,
+    clauses: fieldClauses,
     authenticate: async (request, connectionParams) => {
       const { authorization, locale } = connectionParams;
       const token = app.parseCookie(request.headers.cookie ?? '')[sessionCookie];

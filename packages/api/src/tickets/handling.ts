@@ -1,5 +1,8 @@
 import type { ClosingReason, Priority } from '@reglament/schema';
 import { isClientSide, type Viewer } from '../access/viewer.ts';
+import { isUuid } from '../platform/identity.ts';
+import { optional } from '../platform/input/fields.ts';
+import { text } from '../platform/input/values.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
@@ -38,7 +41,7 @@ export const assignTicket = async (work: Work, viewer: Viewer, input: OnTicket &
   const ticket = await ticketForAct(work, viewer, input.ticketId, input.expectedVersion);
   requireOpen(ticket);
   const previousId = ticket.assignee?.id ?? null;
-  const assignee = input.assigneeId ? await work.em.findOne(Staff, { id: input.assigneeId, active: true }) : null;
+  const assignee = input.assigneeId && isUuid(input.assigneeId) ? await work.em.findOne(Staff, { id: input.assigneeId, active: true }) : null;
   if (input.assigneeId && !assignee) throw refusal('NOT_FOUND', { field: ['assigneeId'] });
   ticket.assignee = assignee;
   await recordOn(work, ticket, 'TICKET_ASSIGNED', { assigneeId: assignee?.id ?? null, assigneeName: assignee?.name ?? null, previousId });
@@ -78,7 +81,7 @@ export const changePriority = async (
 };
 
 const requireConsent = async (work: Work, ticket: Ticket, messageId: string | null | undefined): Promise<void> => {
-  const consent = messageId ? await work.em.findOne(Message, { id: messageId, ticket, side: 'CLIENT' }) : null;
+  const consent = messageId && isUuid(messageId) ? await work.em.findOne(Message, { id: messageId, ticket, side: 'CLIENT' }) : null;
   if (!consent) throw refusal('PRIORITY_BELONGS_TO_CLIENT', { field: ['consentMessageId'] });
 };
 
@@ -100,8 +103,9 @@ export const markAnswerNotRequired = async (work: Work, viewer: Viewer, input: O
   const ticket = await ticketForAct(work, viewer, input.ticketId, input.expectedVersion);
   const open = await openObligationOf(work, ticket.id);
   if (!open) throw refusal('ACT_NOT_POSSIBLE', { field: ['ticketId'], clause: '4.12', params: { status: ticket.status } });
-  waiveObligation(work, open, input.reason);
+  const reason = optional(text(10_000))(input.reason, { field: 'reason', clause: '4.12' }) ?? '';
+  waiveObligation(work, open, reason);
   ticket.dueAt = null;
-  await recordOn(work, ticket, 'OBLIGATION_NOT_REQUIRED', { obligationId: open.id, reason: input.reason.trim() });
+  await recordOn(work, ticket, 'OBLIGATION_NOT_REQUIRED', { obligationId: open.id, reason });
   return ticket;
 };

@@ -6,7 +6,6 @@ import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { Product } from '../products/product.entity.ts';
 import { registerTicket } from './registration.ts';
-import { requiredText } from './requestFields.ts';
 import type { Ticket } from './ticket.entity.ts';
 import type { CreateTicketInput, RegisterPaperLetterInput } from './ticketInputs.ts';
 
@@ -18,26 +17,32 @@ const found = <T>(one: T | null, field: string): T => {
 const productOf = async (work: Work, id: string | null | undefined): Promise<Product | null> =>
   id ? found(isUuid(id) ? await work.em.findOne(Product, { id, active: true }) : null, 'productId') : null;
 
-const contactOf = async (work: Work, id: string | null | undefined, clientId: string | null): Promise<Contact | null> =>
-  id ? found(isUuid(id) ? await work.em.findOne(Contact, { id, active: true, ...(clientId ? { client: clientId } : {}) }, { populate: ['client'] }) : null, 'contactId') : null;
+const contactOf = async (work: Work, id: string | null | undefined, client: Client | null): Promise<Contact | null> =>
+  id ? found(isUuid(id) ? await work.em.findOne(Contact, { id, active: true, ...(client ? { client } : {}) }, { populate: ['client'] }) : null, 'contactId') : null;
 
 /** §1, §4.2: who gets the confirmation when the request names nobody: the client's responsible specialist. */
 const addressee = async (work: Work, contact: Contact | null, client: Client): Promise<Contact | null> =>
   contact ?? work.em.findOne(Contact, { client, responsible: true, active: true }, { orderBy: { name: 'asc' } });
 
-/** The client of a request: the one for whom the key acts, the one that is named, or the contact's. */
-const clientOf = async (work: Work, viewer: Viewer, clientId: string | null | undefined, contact: Contact | null): Promise<Client> => {
+/** The client for whom the key acts, or the one that is named; null when neither says. */
+const namedClientOf = async (work: Work, viewer: Viewer, clientId: string | null | undefined): Promise<Client | null> => {
   const bound = boundClientOf(viewer);
   if (bound && clientId && clientId !== bound) throw refusal('NOT_FOUND', { field: ['clientId'] });
-  const id = bound ?? clientId ?? contact?.client.id;
-  if (!id) throw refusal('REQUIRED_FIELD_MISSING', { field: ['clientId'], clause: '4.1' });
-  return found(isUuid(id) ? await work.em.findOne(Client, { id }) : null, 'clientId');
+  const id = bound ?? clientId;
+  return id ? found(isUuid(id) ? await work.em.findOne(Client, { id }) : null, 'clientId') : null;
+};
+
+/** §4.1: without its client a request cannot be accepted. */
+const required = <T>(one: T | null | undefined): T => {
+  if (!one) throw refusal('REQUIRED_FIELD_MISSING', { field: ['clientId'], clause: '4.1' });
+  return one;
 };
 
 /** A request by the form (staff for the client) or by a partner's system; it arrives when it is sent (§4.1). */
 export const createTicket = async (work: Work, viewer: Viewer, input: CreateTicketInput): Promise<Ticket> => {
-  const contact = await contactOf(work, input.contactId, boundClientOf(viewer) ?? input.clientId ?? null);
-  const client = await clientOf(work, viewer, input.clientId, contact);
+  const named = await namedClientOf(work, viewer, input.clientId);
+  const contact = await contactOf(work, input.contactId, named);
+  const client = required(named ?? contact?.client);
   return registerTicket(work, {
     ...input,
     client,
@@ -53,7 +58,7 @@ export const registerPaperLetter = async (work: Work, viewer: Viewer, input: Reg
   if (!input.incomingNumber.trim()) throw refusal('REQUISITES_MISSING', { field: ['incomingNumber'] });
   const receivedAt = input.receivedAt?.getTime() ?? work.now;
   if (receivedAt > work.now) throw refusal('RECEIPT_IN_FUTURE', { field: ['receivedAt'] });
-  const client = await clientOf(work, viewer, requiredText(input.clientId, 'clientId', '4.1'), null);
-  const contact = await contactOf(work, input.contactId, client.id);
+  const client = required(await namedClientOf(work, viewer, input.clientId.trim()));
+  const contact = await contactOf(work, input.contactId, client);
   return registerTicket(work, { ...input, client, contact: await addressee(work, contact, client), product: await productOf(work, input.productId), receivedAt });
 };

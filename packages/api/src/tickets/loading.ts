@@ -1,13 +1,13 @@
 import { LockMode } from '@mikro-orm/core';
 import { boundClientOf, type Viewer } from '../access/viewer.ts';
-import { isUuid } from '../platform/identity.ts';
+import { isUuid, withoutNul } from '../platform/identity.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { Ticket } from './ticket.entity.ts';
 
 /** A ticket by its identifier or its number; both are accepted wherever a ticket is named. */
 export const ticketKey = (idOrNumber: string): { id: string } | { number: string } =>
-  isUuid(idOrNumber) ? { id: idOrNumber.toLowerCase() } : { number: idOrNumber.trim().toUpperCase() };
+  isUuid(idOrNumber) ? { id: idOrNumber.toLowerCase() } : { number: withoutNul(idOrNumber).trim().toUpperCase() };
 
 /**
  * The ticket of an act, locked until the act ends, so that two acts on it come one after the other.

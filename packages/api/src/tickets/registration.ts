@@ -13,7 +13,7 @@ import type { Product } from '../products/product.entity.ts';
 import { RegulationVersion } from '../regulation/regulationVersion.entity.ts';
 import { openObligation } from '../sla/obligationActs.ts';
 import { Message } from './message.entity.ts';
-import { bodyOf, missingFieldsOf, subjectOf } from './requestFields.ts';
+import { bodyOf, detailsOf, missingFieldsOf, subjectOf } from './requestFields.ts';
 import { Ticket } from './ticket.entity.ts';
 
 /** A request as it reached the desk, whatever the way (§4.1). */
@@ -51,7 +51,7 @@ const categoryOf = (code: string | null | undefined): string | null => {
 
 /** The text of the first message: what was written, then the steps, each under its own heading in the client's language. */
 const firstMessageBody = (body: string, steps: string | null | undefined, locale: string): string =>
-  steps?.trim() ? `${body}\n\n${locale === 'en' ? 'Steps to reproduce' : 'Как воспроизвести'}:\n${steps.trim()}` : body;
+  steps?.trim() ? `${body}\n\n${locale === 'en' ? 'Steps to reproduce' : 'Как воспроизвести'}:\n${bodyOf(steps, '4.5', 'stepsToReproduce')}` : body;
 
 /**
  * Registers a request (§4.2, §4.4): it gets its number, the version of the regulation in force, its responsible specialist, the
@@ -61,6 +61,7 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
   const subject = subjectOf(request.subject);
   const locale = request.locale ?? (request.client.locale as Locale);
   const body = bodyOf(firstMessageBody(bodyOf(request.body), request.stepsToReproduce, locale));
+  const details = detailsOf(request);
   const book = ruleBookAt(work.now);
   const day = localDay(request.receivedAt, book.parameters.timeZone);
   const receivedAt = new Date(request.receivedAt);
@@ -80,15 +81,15 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
     client: request.client,
     contact: request.contact,
     product: request.product ?? null,
-    productVersion: request.productVersion?.trim() || null,
+    productVersion: details.productVersion,
     assignee: await responsibleFor(work, request.client, day),
-    incomingNumber: request.incomingNumber?.trim() || null,
-    scanName: request.scanName?.trim() || null,
-    relatedLinks: [...(request.relatedLinks ?? [])],
+    incomingNumber: details.incomingNumber,
+    scanName: details.scanName,
+    relatedLinks: details.relatedLinks,
     missingFields: missingFieldsOf({
       criticality: request.criticality,
       contactName: request.contact?.name ?? request.authorName,
-      contactPhone: request.contactPhone ?? request.contact?.phone,
+      contactPhone: details.contactPhone ?? request.contact?.phone,
       contactEmail: request.contact?.email,
       productName: request.product?.name,
     }),

@@ -1,4 +1,6 @@
 import type { Criticality } from '@reglament/schema';
+import { optional } from '../platform/input/fields.ts';
+import { line, lines } from '../platform/input/values.ts';
 import { refusal } from '../platform/refusal.ts';
 
 /** Longest subject in characters. */
@@ -8,7 +10,7 @@ export const longestBody = 1_000_000;
 
 /** §4.5: a request states its question; what comes must fit. Returns the text without surrounding blanks. */
 export const requiredText = (value: string | null | undefined, field: string, clause: string): string => {
-  const text = (value ?? '').normalize('NFC').replaceAll('\u0000', '').trim();
+  const text = (value ?? '').toWellFormed().normalize('NFC').replaceAll('\u0000', '').trim();
   if (text === '') throw refusal('REQUIRED_FIELD_MISSING', { field: [field], clause });
   return text;
 };
@@ -21,12 +23,32 @@ export const textWithin = (text: string, field: string, limit: number, clause?: 
 
 export const subjectOf = (value: string | null | undefined): string => textWithin(requiredText(value, 'subject', '4.5').replaceAll(/\s+/g, ' '), 'subject', longestSubject, '4.5');
 
-export const bodyOf = (value: string | null | undefined, clause = '4.5'): string => {
-  const text = requiredText(value, 'body', clause);
+export const bodyOf = (value: string | null | undefined, clause = '4.5', field = 'body'): string => {
+  const text = requiredText(value, field, clause);
   const bytes = Buffer.byteLength(text);
-  if (bytes > longestBody) throw refusal('TOO_LONG', { field: ['body'], clause, params: { limit: longestBody, length: bytes } });
+  if (bytes > longestBody) throw refusal('TOO_LONG', { field: [field], clause, params: { limit: longestBody, length: bytes } });
   return text;
 };
+
+/** What a request may bring besides its subject and text. */
+interface RequestDetails {
+  productVersion?: string | null | undefined;
+  contactPhone?: string | null | undefined;
+  relatedLinks?: readonly string[] | null | undefined;
+  incomingNumber?: string | null | undefined;
+  scanName?: string | null | undefined;
+}
+
+const mostLinks = 50;
+
+/** §4.1, §4.3, §4.5: the details as they are kept; what does not fit is refused by its own name. */
+export const detailsOf = (sent: RequestDetails) => ({
+  productVersion: optional(line(120))(sent.productVersion, { field: 'productVersion', clause: '4.5' }),
+  contactPhone: optional(line(64))(sent.contactPhone, { field: 'contactPhone', clause: '4.5' }),
+  relatedLinks: optional(lines(mostLinks, 2000))(sent.relatedLinks ? [...sent.relatedLinks] : null, { field: 'relatedLinks', clause: '4.3' }) ?? [],
+  incomingNumber: optional(line(120))(sent.incomingNumber, { field: 'incomingNumber', clause: '4.1' }),
+  scanName: optional(line(255))(sent.scanName, { field: 'scanName', clause: '4.1' }),
+});
 
 export interface RequestContents {
   stepsToReproduce?: string | null | undefined;

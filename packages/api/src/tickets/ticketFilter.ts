@@ -4,6 +4,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { boundClientOf } from '../access/viewer.ts';
 import { clock } from '../platform/clock.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
+import { isUuid } from '../platform/identity.ts';
 import { OrderDirectionEnum } from '../platform/graphql/types.ts';
 import { enumOfCodes } from '../platform/graphql/vocabulary.ts';
 import { Conditions, likePattern } from '../platform/reading/conditions.ts';
@@ -90,16 +91,16 @@ export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Vi
   conditions.whereGiven('t.client_id = ?', boundClientOf(viewer));
   if (!filter) return { conditions, joins: [] };
   conditions
-    .whereGiven('t.id = any(?::uuid[])', filter.ids)
+    .whereGiven('t.id = any(?::uuid[])', filter.ids?.filter(isUuid))
     .whereGiven('t.status = any(?::text[])', filter.status)
     .whereGiven('t.priority = any(?::text[])', filter.priority)
     .whereGiven('t.criticality = any(?::text[])', filter.criticality)
     .whereGiven('t.channel = any(?::text[])', filter.channel)
     .whereGiven('t.kind = any(?::text[])', filter.kind)
     .whereGiven('t.category_code = any(?::text[])', filter.category)
-    .whereGiven('t.client_id = any(?::uuid[])', filter.clientId)
-    .whereGiven('t.product_id = any(?::uuid[])', filter.productId)
-    .whereGiven('t.assignee_id = any(?::uuid[])', filter.assigneeId)
+    .whereGiven('t.client_id = any(?::uuid[])', filter.clientId?.filter(isUuid))
+    .whereGiven('t.product_id = any(?::uuid[])', filter.productId?.filter(isUuid))
+    .whereGiven('t.assignee_id = any(?::uuid[])', filter.assigneeId?.filter(isUuid))
     .whereGiven('t.due_at > ?', filter.dueAfter)
     .whereGiven('t.due_at < ?', filter.dueBefore)
     .whereGiven('t.received_at > ?', filter.receivedAfter)

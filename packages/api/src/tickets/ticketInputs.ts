@@ -12,7 +12,7 @@ const LetterChannelEnum = enumOfCodes(letterChannels, 'LetterChannel', 'How a le
 abstract class RequestInput {
   @Field(() => ID, { nullable: true, description: 'A contact of the client.' }) contactId?: string | null;
   @Field(() => ID, { nullable: true }) productId?: string | null;
-  @Field(() => String, { nullable: true }) productVersion?: string | null;
+  @Field(() => String, { nullable: true, description: 'At most 120 characters.' }) productVersion?: string | null;
   @Field(() => String, { description: 'At most 500 characters (§4.5).' }) subject!: string;
   @Field(() => String, { description: 'What happened and what is asked, at most 1 MB (§4.5).' }) body!: string;
   @Field(() => TicketKindEnum, { nullable: true, description: 'QUESTION when it is not given.' }) kind?: TicketKind | null;
@@ -25,17 +25,17 @@ abstract class RequestInput {
 export class CreateTicketInput extends RequestInput {
   @Field(() => ID, { nullable: true, description: 'The client; may be left out when a contact is given or the key acts for one client.' }) clientId?: string | null;
   @Field(() => String, { nullable: true, description: 'How to reproduce it, where possible (§4.5).' }) stepsToReproduce?: string | null;
-  @Field(() => String, { nullable: true }) contactPhone?: string | null;
-  @Field(() => [String], { nullable: true, description: 'Documents or discussions that were read before asking (§2.2, §4.3).' }) relatedLinks?: string[] | null;
+  @Field(() => String, { nullable: true, description: 'At most 64 characters (§4.5).' }) contactPhone?: string | null;
+  @Field(() => [String], { nullable: true, description: 'Documents or discussions that were read before asking (§2.2, §4.3): at most 50 of at most 2,000 characters.' }) relatedLinks?: string[] | null;
 }
 
 @InputType({ description: 'A paper letter or fax that staff register (§4.1). Without its requisites it cannot be accepted.' })
 export class RegisterPaperLetterInput extends RequestInput {
   @Field(() => LetterChannelEnum) channel!: (typeof letterChannels)[number];
   @Field(() => ID) clientId!: string;
-  @Field(() => String, { description: 'Number in the journal of incoming letters.' }) incomingNumber!: string;
+  @Field(() => String, { description: 'Number in the journal of incoming letters, at most 120 characters.' }) incomingNumber!: string;
   @Field(() => DateTime, { nullable: true, description: 'The receipt stamp; the registration when there is none (R13). Not in the future.' }) receivedAt?: Date | null;
-  @Field(() => String, { nullable: true, description: 'Name of the scanned file.' }) scanName?: string | null;
+  @Field(() => String, { nullable: true, description: 'Name of the scanned file, at most 255 characters.' }) scanName?: string | null;
 }
 
 @InputType()
@@ -65,5 +65,5 @@ export class CloseTicketInput extends OnTicketInput {
 
 @InputType({ description: 'Says that a follow-up of the client needs no answer (R7).' })
 export class MarkAnswerNotRequiredInput extends OnTicketInput {
-  @Field(() => String, { description: 'Why; kept for good.' }) reason!: string;
+  @Field(() => String, { description: 'Why, at most 10,000 characters; kept for good.' }) reason!: string;
 }

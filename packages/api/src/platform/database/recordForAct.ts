@@ -1,5 +1,5 @@
 import { LockMode, type EntityClass, type FilterQuery } from '@mikro-orm/core';
-import { isUuid } from '../identity.ts';
+import { isUuid, withoutNul } from '../identity.ts';
 import { refusal } from '../refusal.ts';
 import type { Work } from '../work.ts';
 
@@ -25,7 +25,7 @@ export const recordForAct = async <Entity extends Versioned>(work: Work, kind: E
 
 /** Id or number, as an input names a record that people know by its number. */
 export const idOrNumber = (named: string): { id: string } | { number: string } =>
-  isUuid(named) ? { id: named.toLowerCase() } : { number: named.trim().toUpperCase() };
+  isUuid(named) ? { id: named.toLowerCase() } : { number: withoutNul(named).trim().toUpperCase() };
 
 /** The same for a record that an input names by its id or its number under a field of its own. */
 export const numberedForAct = async <Entity extends Versioned & { number: string }>(

@@ -1,5 +1,6 @@
-/** No text in the database holds a NUL, and the database refuses to be asked for one. */
-const withoutNul = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\u0000', '') : value);
+import { withoutNul } from '../identity.ts';
+
+const boundable = (value: unknown): unknown => (typeof value === 'string' ? withoutNul(value) : value);
 
 /** Conditions of a query: SQL written by us, values bound as parameters, never the other way round. */
 export class Conditions {
@@ -8,7 +9,7 @@ export class Conditions {
 
   /** The placeholder of a value, `$3` for example. */
   bind(value: unknown): string {
-    this.values.push(Array.isArray(value) ? value.map(withoutNul) : withoutNul(value));
+    this.values.push(Array.isArray(value) ? value.map(boundable) : boundable(value));
     return `$${this.values.length}`;
   }
 

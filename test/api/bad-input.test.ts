@@ -1,0 +1,263 @@
+import {
+  buildClientSchema, getIntrospectionQuery, getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType,
+  type GraphQLInputField, type GraphQLSchema, type IntrospectionQuery,
+} from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actsOf, type Act } from '../support/acts.ts';
+import type { UserError } from '../support/desk.ts';
+import { logDuring } from '../support/log.ts';
+import { startSystem, type Asker, type System } from '../support/startSystem.ts';
+
+/** The mutations that the table must know; the first test holds this list against the schema. */
+const mutations = [
+  'addClientMessage', 'addInternalNote', 'answerTicket', 'assignTicket', 'changePriority', 'closeTicket', 'createAssignment', 'createClient', 'createContact',
+  'createProduct', 'createStaff', 'createTicket', 'decideFeatureRequest', 'decideTermsOfReference', 'deleteAssignment', 'deleteClient', 'deleteContact', 'deleteProduct', 'deleteStaff',
+  'markAnswerNotRequired', 'registerPaperLetter', 'releaseLetter', 'submitFeatureRequest', 'submitTermsOfReference', 'supportFeatureRequest', 'takeTicket', 'updateAssignment',
+  'updateClient', 'updateContact', 'updateProduct', 'updateStaff', 'withdrawTermsOfReference',
+] as const;
+/** They change no record; tests of their own are below. */
+const aboutSessions = ['signIn', 'signOut'];
+
+let system: System;
+let schema: GraphQLSchema;
+let acts: { [name: string]: Act };
+let foreign: { [field: string]: string | undefined };
+let reader: { cookie: string };
+let readOnlyKey: { key: string };
+beforeAll(async () => {
+  system = await startSystem();
+  await system.at('2026-11-24T11:00:00+03:00');
+  schema = buildClientSchema(await system.get<IntrospectionQuery>(getIntrospectionQuery()));
+  ({ acts, foreign } = await actsOf(system));
+  reader = await system.signIn('AUDITOR');
+  readOnlyKey = { key: system.credentials.keys.find(({ audience, scopes }) => audience === 'staff' && !scopes.includes('tickets:write'))?.key ?? '' };
+});
+afterAll(() => system.stop());
+
+const actOf = (name: string): Act => {
+  const act = acts[name];
+  if (!act) throw new Error(`the table does not know ${name}`);
+  return act;
+};
+
+const fieldsOf = (name: string): GraphQLInputField[] => {
+  const type = getNamedType(schema.getMutationType()?.getFields()[name]?.args[0]?.type);
+  if (!isInputObjectType(type)) throw new Error(`${name} has no input`);
+  return Object.values(type.getFields());
+};
+
+const typeNameOf = (field: GraphQLInputField): string => getNamedType(field.type).name;
+const isTextList = (field: GraphQLInputField): boolean => isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
+
+interface Verdict {
+  code: string;
+  field: string[];
+  clause: string | null;
+}
+
+/** Sends the input; answers how it was refused, or null when it was done. */
+const verdictOn = async (name: string, input: unknown, asker: Asker): Promise<Verdict | null> => {
+  const document = `mutation($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${actOf(name).subject} { id } userErrors { code field clause message } eventIds } }`;
+  const { data, errors } = await system.ask<{ [name: string]: { userErrors: UserError[]; eventIds: string[] } } | null>(document, { input }, asker);
+  if (errors) {
+    const { code, refusal, field, clause } = errors[0]?.extensions ?? {};
+    return { code: String(refusal ?? code), field: (field as string[] | undefined) ?? [], clause: (clause as string | null | undefined) ?? null };
+  }
+  const outcome = data?.[name];
+  const [refusal] = outcome?.userErrors ?? [];
+  if (refusal && outcome && outcome.eventIds.length > 0) throw new Error(`${name} was refused and wrote events`);
+  return refusal ?? null;
+};
+
+/** Everything that the desk shows: how many of each kind, and the versions of what is listed first. */
+const worldOf = async (): Promise<unknown> => {
+  const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((query) => {
+    const connection = getNamedType(query.type);
+    const node = isObjectType(connection) && connection.name.endsWith('Connection') ? getNamedType(connection.getFields()['nodes']?.type) : null;
+    return isObjectType(node) ? [`${query.name}(first: 100) { totalCount nodes { id ${'version' in node.getFields() ? 'version' : ''} } }`] : [];
+  });
+  return Promise.all(lists.map((list) => system.get(`{ ${list} }`, {}, reader)));
+};
+
+interface BadInput {
+  what: string;
+  input: unknown;
+  asker?: Asker;
+  /** Codes that are right for it. */
+  codes: string[];
+  field: string[];
+  /** The refusal must name a clause. */
+  withClause?: true;
+}
+
+/** Tries each bad input; answers what was wrong with how it was refused. Nothing may change, and the log gets one line each. */
+const complaintsAbout = async (name: string, attempts: BadInput[]): Promise<string[]> => {
+  const complaints: string[] = [];
+  // letters of what was prepared go out before the world is looked at
+  await system.pass(20);
+  const before = await worldOf();
+  for (const { what, input, asker, codes, field, withClause } of attempts) {
+    const { result: verdict, lines } = await logDuring(system, () => verdictOn(name, input, asker === undefined ? actOf(name).by : asker));
+    if (!verdict) complaints.push(`${what}: was accepted`);
+    else {
+      if (!codes.includes(verdict.code)) complaints.push(`${what}: ${verdict.code} instead of ${codes.join(' or ')}`);
+      if (verdict.field.join('.') !== field.join('.')) complaints.push(`${what}: names the field "${verdict.field.join('.')}" instead of "${field.join('.')}"`);
+      if (withClause && verdict.clause === null) complaints.push(`${what}: names no clause`);
+    }
+    if (lines.length !== 1) complaints.push(`${what}: ${lines.length} lines in the log: ${JSON.stringify(lines)}`);
+  }
+  expect(await worldOf()).toEqual(before);
+  return complaints;
+};
+
+describe('the table of acts', () => {
+  it('knows every mutation of the schema', () => {
+    const known = Object.keys(schema.getMutationType()?.getFields() ?? {}).filter((name) => !name.startsWith('test'));
+    expect([...mutations, ...aboutSessions].toSorted()).toEqual(known.toSorted());
+    expect(Object.keys(acts).toSorted()).toEqual([...mutations].toSorted());
+  });
+
+  it.each(mutations)('%s: its good input is accepted, and one step of a version is logged nowhere', async (name) => {
+    const input = await actOf(name).input();
+    const { result, lines } = await logDuring(system, () => verdictOn(name, input, actOf(name).by));
+    expect(result).toBeNull();
+    expect(lines).toEqual([]);
+  });
+});
+
+describe('whoever may not do it is refused', () => {
+  it.each(mutations)('%s: without sign-in, with a key that only reads, as an auditor', async (name) => {
+    const input = await actOf(name).input();
+    expect(await complaintsAbout(name, [
+      { what: 'nobody', input, asker: null, codes: ['UNAUTHENTICATED'], field: [] },
+      { what: 'a key that is none', input, asker: { key: 'rk_0123456789012345678901234567890123456789012' }, codes: ['UNAUTHENTICATED'], field: [] },
+      { what: 'a key that only reads', input, asker: readOnlyKey, codes: ['FORBIDDEN'], field: [] },
+      { what: 'an auditor', input, asker: reader, codes: ['FORBIDDEN'], field: [] },
+    ])).toEqual([]);
+  });
+
+  it.each(mutations)('%s: a client’s system does no act of staff and nothing on another client', async (name) => {
+    const act = actOf(name);
+    const input = await act.input();
+    const attempts: BadInput[] = act.clients
+      ? Object.keys(input).filter((field) => foreign[field] !== undefined).map((field) => ({ what: `another client’s ${field}`, input: { ...input, [field]: foreign[field] }, asker: system.partner, codes: [act.codes?.[field] ?? 'NOT_FOUND'], field: [field] }))
+      : [{ what: 'a client’s key', input, asker: system.partner, codes: ['FORBIDDEN'], field: [] }];
+    expect(attempts).not.toEqual([]);
+    expect(await complaintsAbout(name, attempts)).toEqual([]);
+  });
+});
+
+describe('what is missing or of the wrong kind is named', () => {
+  it.each(mutations)('%s: a required field', async (name) => {
+    const input = await actOf(name).input();
+    const attempts = fieldsOf(name).filter(({ type }) => isNonNullType(type)).flatMap((field): BadInput[] => {
+      const { [field.name]: _left, ...without } = input;
+      const missing: BadInput = { what: `without ${field.name}`, input: without, codes: ['REQUIRED_FIELD_MISSING'], field: [field.name] };
+      const usual = actOf(name).codes?.[field.name] ?? 'REQUIRED_FIELD_MISSING';
+      if (typeNameOf(field) === 'String') return [missing, { what: `blank ${field.name}`, input: { ...input, [field.name]: ' \n ' }, codes: [usual], field: [field.name], withClause: true }];
+      return [missing];
+    });
+    expect(await complaintsAbout(name, attempts)).toEqual([]);
+  });
+
+  it.each(mutations)('%s: values of another kind, and a field that does not exist', async (name) => {
+    const input = await actOf(name).input();
+    const wrongValues: { [type: string]: unknown[] } = { DateTime: ['yesterday', '2026-13-01T00:00:00Z', 7], Date: ['2026-02-30', '24.11.2026'], Int: ['x', 1.5, 2 ** 40], Boolean: ['yes'], String: [7, { a: 1 }], ID: [{}, true] };
+    const attempts = fieldsOf(name).flatMap((field): BadInput[] => {
+      const values = isEnumType(getNamedType(field.type)) ? ['NO_SUCH_CODE'] : (wrongValues[typeNameOf(field)] ?? []);
+      return values.map((value) => ({ what: `${field.name}: ${JSON.stringify(value)}`, input: { ...input, [field.name]: isTextList(field) ? [value] : value }, codes: ['INVALID_VALUE'], field: isTextList(field) ? [`${field.name}[0]`] : [field.name] }));
+    });
+    expect(await complaintsAbout(name, [...attempts, { what: 'an unknown field', input: { ...input, noSuchField: 1 }, codes: ['INVALID_VALUE'], field: ['noSuchField'] }])).toEqual([]);
+  });
+});
+
+describe('what is too large is refused', () => {
+  it.each(mutations)('%s: texts of more than a megabyte, lists without end', async (name) => {
+    const input = await actOf(name).input();
+    const tooLong = 'x'.repeat(1_000_001);
+    const attempts = fieldsOf(name).filter((field) => typeNameOf(field) === 'String').flatMap((field): BadInput[] => {
+      const codes = ['TOO_LONG', 'INVALID_VALUE', ...(field.name === 'categoryCode' ? ['NOT_FOUND'] : [])];
+      if (!isTextList(field)) return [{ what: `${field.name} of a megabyte`, input: { ...input, [field.name]: tooLong }, field: [field.name], codes, withClause: true }];
+      return [
+        { what: `an entry of ${field.name} of a megabyte`, input: { ...input, [field.name]: [tooLong] }, field: [field.name, '0'], codes, withClause: true },
+        { what: `10,000 ${field.name}`, input: { ...input, [field.name]: Array.from({ length: 10_000 }, (_, index) => `entry ${index}`) }, field: [field.name], codes: ['TOO_MANY_INPUTS'], withClause: true },
+      ];
+    });
+    expect(await complaintsAbout(name, attempts)).toEqual([]);
+  });
+
+  it.each(['createTicket', 'registerPaperLetter'])('%s: a subject of 501 characters', async (name) => {
+    const input = await actOf(name).input();
+    expect(await complaintsAbout(name, [{ what: '501 characters', input: { ...input, subject: 'ж'.repeat(501) }, codes: ['TOO_LONG'], field: ['subject'], withClause: true }])).toEqual([]);
+  });
+
+  it('a request of more than the server reads is turned away before it is parsed', async () => {
+    const response = await fetch(`${system.server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${system.desk.key}` },
+      body: JSON.stringify({ query: '{ viewer { id } }', variables: { text: 'x'.repeat(9 * 1024 * 1024) } }),
+    });
+    expect(response.status).toBe(413);
+  });
+});
+
+describe('what is not there, or no longer so, is refused', () => {
+  it.each(mutations)('%s: identifiers of nothing', async (name) => {
+    const input = await actOf(name).input();
+    const attempts = fieldsOf(name).filter((field) => typeNameOf(field) === 'ID').flatMap((field): BadInput[] =>
+      ['019e0000-0000-7000-8000-000000000000', 'no-such-thing', 'TP-1999-000001', "'; drop table ticket; --", 'ж'.repeat(5000), 'a\u0000b'].map((id) => ({
+        what: `${field.name}: ${id.slice(0, 40)}`, input: { ...input, [field.name]: id }, codes: [actOf(name).codes?.[field.name] ?? 'NOT_FOUND'], field: [field.name],
+      })),
+    );
+    expect(await complaintsAbout(name, attempts)).toEqual([]);
+  });
+
+  it.each(mutations)('%s: a stale version', async (name) => {
+    const input = await actOf(name).input();
+    const attempts = fieldsOf(name).filter((field) => field.name === 'expectedVersion').flatMap((): BadInput[] =>
+      [0, -1, Number(input['expectedVersion']) + 1].map((expectedVersion) => ({ what: `version ${expectedVersion}`, input: { ...input, expectedVersion }, codes: ['STALE_VERSION'], field: ['expectedVersion'] })),
+    );
+    expect(await complaintsAbout(name, attempts)).toEqual([]);
+  });
+});
+
+describe('texts with characters that a database cannot hold', () => {
+  it.each(mutations)('%s: NUL and half of a surrogate pair are no fault of ours', async (name) => {
+    const texts = fieldsOf(name).filter((field) => typeNameOf(field) === 'String');
+    for (const field of texts) {
+      const input = await actOf(name).input();
+      const strange = 'a\u0000b\ud800c\u202e';
+      const verdict = await verdictOn(name, { ...input, [field.name]: isTextList(field) ? [strange] : strange }, actOf(name).by);
+      expect(verdict?.code ?? 'done', field.name).toMatch(/^(done|INVALID_VALUE|NOT_FOUND)$/);
+    }
+  });
+});
+
+describe('signing in', () => {
+  const signIn = async (input: unknown) => (await system.ask<{ signIn: { viewer: unknown; userErrors: UserError[] } }>('mutation($input: SignInInput!) { signIn(input: $input) { viewer { id } userErrors { code field } } }', { input }, null));
+
+  it.each([
+    ['an unknown address', { email: 'nobody@company.example', password: 'x' }],
+    ['a wrong password', { email: 'head@company.example', password: 'x' }],
+    ['a password of a megabyte', { email: 'modulev@company.example', password: 'x'.repeat(1_000_000) }],
+    ['an address of a megabyte', { email: 'x'.repeat(1_000_000), password: 'x' }],
+    ['NUL in both', { email: 'a\u0000@company.example', password: '\u0000' }],
+  ])('%s: the same answer, one line in the log', async (_what, input) => {
+    const { result, lines } = await logDuring(system, () => signIn(input));
+    expect(result.data.signIn).toEqual({ viewer: null, userErrors: [{ code: 'WRONG_CREDENTIALS', field: ['password'] }] });
+    expect(lines).toMatchObject([{ code: 'WRONG_CREDENTIALS' }]);
+    expect(JSON.stringify(lines)).not.toContain(String(input.password).slice(0, 100).repeat(2));
+  });
+
+  it('guessing ends: after ten wrong passwords the account waits, and even the right one is refused', async () => {
+    const person = system.credentials.staff.find(({ role }) => role === 'DEVELOPER');
+    for (let attempt = 0; attempt < 10; attempt += 1) await signIn({ email: person?.email, password: 'wrong' });
+    const { result, lines } = await logDuring(system, () => signIn({ email: person?.email, password: person?.password }));
+    expect(result.data.signIn).toMatchObject({ viewer: null, userErrors: [{ code: 'TOO_MANY_ATTEMPTS' }] });
+    expect(lines).toHaveLength(1);
+  });
+
+  it('signing out without a session is no fault', async () => {
+    expect(await system.get('mutation { signOut { userErrors { code } } }', {}, null)).toEqual({ signOut: { userErrors: [] } });
+  });
+});

@@ -1,0 +1,106 @@
+import { deskOf } from './desk.ts';
+import { mailboxOf } from './mailbox.ts';
+import { recordsOf } from './records.ts';
+import type { Asker, System } from './startSystem.ts';
+
+/** One mutation of the schema, as a caller would use it rightly. */
+export interface Act {
+  /** Who may do it. */
+  by: Asker;
+  /** The field of the payload that holds what the act was about. */
+  subject: string;
+  /** An input that is accepted; makes afresh what the act would use up. */
+  input(): Promise<{ [field: string]: unknown }>;
+  /** A client's system may do it too, for its own client. */
+  clients?: true;
+  /** Codes of refusals that differ from the usual, by field. */
+  codes?: { [field: string]: string };
+}
+
+let serial = 0;
+const fresh = (name: string): string => `${name}-${(serial += 1)}`;
+
+/** Every mutation with an input, and how it is used rightly; a test holds it against the schema. */
+export const actsOf = async (system: System) => {
+  const [desk, records] = [deskOf(system), recordsOf(system)];
+  const head = await system.signIn('SUPPORT_HEAD');
+  const [ladoga, seim] = [await records.client('ladoga'), await records.client('seim')];
+  const specialist = await records.staff('filtrov');
+  const made = async (name: string, subject: string, input: { [field: string]: unknown }): Promise<string> => (await records.done<{ id: string }>(name, subject, 'id', input, head)).id;
+  const newTicket = async (): Promise<{ ticketId: string; expectedVersion: number }> => {
+    const { id, version } = await desk.clientAsks();
+    return { ticketId: id, expectedVersion: version };
+  };
+  const [contact] = (await system.get<{ contacts: { nodes: { id: string }[] } }>('query($clientId: ID) { contacts(first: 1, filter: { clientId: $clientId }) { nodes { id } } }', { clientId: ladoga.id })).contacts.nodes;
+  const [foreignContact] = (await system.get<{ contacts: { nodes: { id: string }[] } }>('query($clientId: ID) { contacts(first: 1, filter: { clientId: $clientId }) { nodes { id } } }', { clientId: seim.id })).contacts.nodes;
+  const [product] = (await system.get<{ products: { nodes: { id: string }[] } }>('{ products(first: 1) { nodes { id } } }')).products.nodes;
+  const foreignTicket = await desk.done('createTicket', { clientId: seim.id, subject: 'Чужое', body: 'Текст' });
+  const wish = { title: 'Пожелание', text: 'Текст' };
+  const foreignWish = await made('submitFeatureRequest', 'featureRequest', { ...wish, clientId: seim.id });
+
+  const terms = { title: 'Модуль', standard: 'GOST_19_201', sections: ['1', '3', '4.1', '8'].map((code) => ({ code, text: 'Текст' })) };
+  const newTerms = async (clientId = ladoga.id): Promise<string> => made('submitTermsOfReference', 'termsOfReference', { ...terms, clientId });
+  /** Terms of Reference that were sent back to their client. */
+  const returnedTerms = async (): Promise<string> => {
+    const id = await newTerms();
+    await made('decideTermsOfReference', 'termsOfReference', { termsOfReferenceId: id, decision: 'REVIEW' });
+    return made('decideTermsOfReference', 'termsOfReference', { termsOfReferenceId: id, decision: 'RETURN', comment: 'Дополните' });
+  };
+  const foreignTerms = await newTerms(seim.id);
+
+  const newClient = async () => ({ id: await made('createClient', 'client', { key: fresh('client'), name: 'ООО «Временный»' }), expectedVersion: 1 });
+  const newContact = async () => ({ id: await made('createContact', 'contact', { clientId: ladoga.id, name: 'Временный', email: `${fresh('contact')}@ladoga-rk.example` }), expectedVersion: 1 });
+  const newProduct = async () => ({ id: await made('createProduct', 'product', { key: fresh('product'), name: 'Временный', kind: 'SOFTWARE' }), expectedVersion: 1 });
+  const newStaff = async () => ({ id: await made('createStaff', 'staff', { name: 'Временный', role: 'SPECIALIST', email: `${fresh('staff')}@company.example` }), expectedVersion: 1 });
+  const newAssignment = async () => ({ id: await made('createAssignment', 'assignment', { clientId: (await newClient()).id, specialistId: specialist.id }), expectedVersion: 1 });
+
+  const request = { clientId: ladoga.id, contactId: contact?.id, productId: product?.id, subject: 'Тема', body: 'Текст', priority: 'HIGH', criticality: 'MAJOR', kind: 'QUESTION', productVersion: '1.0' };
+  const acts: { [name: string]: Act } = {
+    createTicket: { by: system.desk, subject: 'ticket', clients: true, input: async () => ({ ...request, stepsToReproduce: '1', contactPhone: '+7', relatedLinks: ['https://docs.company.example'] }) },
+    registerPaperLetter: { by: system.desk, subject: 'ticket', codes: { incomingNumber: 'REQUISITES_MISSING' }, input: async () => ({ ...request, channel: 'PAPER', incomingNumber: 'ВХ-1', scanName: 'scan.pdf', receivedAt: '2026-11-24T07:00:00Z' }) },
+    answerTicket: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), body: 'Ответ', question: false }) },
+    addClientMessage: { by: system.desk, subject: 'ticket', clients: true, input: async () => ({ ticketId: (await newTicket()).ticketId, contactId: contact?.id, body: 'Текст' }) },
+    addInternalNote: { by: system.desk, subject: 'ticket', input: async () => ({ ticketId: (await newTicket()).ticketId, body: 'Заметка' }) },
+    takeTicket: { by: head, subject: 'ticket', input: newTicket },
+    assignTicket: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), assigneeId: specialist.id }) },
+    changePriority: { by: system.desk, subject: 'ticket', clients: true, codes: { consentMessageId: 'PRIORITY_BELONGS_TO_CLIENT' }, input: async () => {
+      const { id, version, timeline } = await desk.clientAsks();
+      return { ticketId: id, expectedVersion: version, priority: 'LOW', consentMessageId: timeline[0]?.id };
+    } },
+    closeTicket: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), reason: 'ANSWERED' }) },
+    markAnswerNotRequired: { by: system.desk, subject: 'ticket', input: async () => {
+      const ticket = await desk.clientAsks();
+      await desk.answer(ticket, system.desk);
+      return { ticketId: ticket.id, expectedVersion: (await desk.clientWrites(ticket, 'Спасибо')).version, reason: 'Благодарность' };
+    } },
+    releaseLetter: { by: head, subject: 'letter', input: async () => ({ letterId: (await mailboxOf(system).comes({ from: `${fresh('visitor')}@unknown.example`, subject: 'Письмо', text: 'Текст' })).id, clientId: ladoga.id, contactName: 'Гость' }) },
+    createClient: { by: head, subject: 'client', input: async () => ({ key: fresh('client'), name: 'ООО', nameEn: 'LLC', industry: 'связь', city: 'Тверь', timeZone: 'Europe/Moscow', domain: `${fresh('d')}.example`, contract: 'Д-1', supportFrom: '2026-01-01', supportUntil: '2026-12-31', locale: 'ru', active: true }) },
+    updateClient: { by: head, subject: 'client', input: async () => ({ ...(await newClient()), key: fresh('client'), name: 'ООО', city: 'Тверь', supportUntil: '2026-12-31', locale: 'en' }) },
+    deleteClient: { by: head, subject: 'client', input: newClient },
+    createContact: { by: head, subject: 'contact', input: async () => ({ clientId: ladoga.id, name: 'Новый', title: 'Инженер', email: `${fresh('contact')}@ladoga-rk.example`, phone: '+7', responsible: false, active: true }) },
+    updateContact: { by: head, subject: 'contact', input: async () => ({ ...(await newContact()), name: 'Другой', phone: '+7 1' }) },
+    deleteContact: { by: head, subject: 'contact', input: newContact },
+    createProduct: { by: head, subject: 'product', input: async () => ({ key: fresh('product'), name: 'Новый', nameEn: 'New', kind: 'HARDWARE', description: 'Описание', versions: ['1.0'], active: true }) },
+    updateProduct: { by: head, subject: 'product', input: async () => ({ ...(await newProduct()), name: 'Другой', versions: ['1.0', '1.1'] }) },
+    deleteProduct: { by: head, subject: 'product', input: newProduct },
+    createStaff: { by: head, subject: 'staff', input: async () => ({ name: 'Новый', role: 'SPECIALIST', title: 'Специалист', email: `${fresh('staff')}@company.example`, password: 'двенадцать символов', active: true }) },
+    updateStaff: { by: head, subject: 'staff', input: async () => ({ ...(await newStaff()), name: 'Другой', title: 'Ведущий' }) },
+    deleteStaff: { by: head, subject: 'staff', input: newStaff },
+    createAssignment: { by: head, subject: 'assignment', input: async () => ({ clientId: (await newClient()).id, specialistId: specialist.id, deputyId: (await newStaff()).id, validFrom: '2026-11-24', validUntil: '2026-12-31' }) },
+    updateAssignment: { by: head, subject: 'assignment', input: async () => ({ ...(await newAssignment()), deputyId: (await newStaff()).id, validUntil: '2027-12-31' }) },
+    deleteAssignment: { by: head, subject: 'assignment', input: newAssignment },
+    submitFeatureRequest: { by: system.desk, subject: 'featureRequest', clients: true, input: async () => ({ ...wish, clientId: ladoga.id, productId: product?.id, ticketId: (await newTicket()).ticketId, benefit: 'Польза' }) },
+    supportFeatureRequest: { by: system.desk, subject: 'featureRequest', clients: true, input: async () => ({ featureRequestId: await made('submitFeatureRequest', 'featureRequest', { ...wish, clientId: ladoga.id }), clientId: seim.id }) },
+    decideFeatureRequest: { by: head, subject: 'featureRequest', input: async () => ({ featureRequestId: await made('submitFeatureRequest', 'featureRequest', { ...wish, clientId: ladoga.id }), status: 'UNDER_REVIEW', comment: 'Смотрим', expectedVersion: 1 }) },
+    submitTermsOfReference: { by: system.desk, subject: 'termsOfReference', clients: true, codes: { clientId: 'INVALID_VALUE' }, input: async () => ({ ...terms, termsOfReferenceId: await returnedTerms(), clientId: ladoga.id, productId: product?.id, ticketId: (await newTicket()).ticketId, expectedVersion: 3 }) },
+    decideTermsOfReference: { by: head, subject: 'termsOfReference', input: async () => {
+      const id = await newTerms();
+      await made('decideTermsOfReference', 'termsOfReference', { termsOfReferenceId: id, decision: 'REVIEW' });
+      return { termsOfReferenceId: id, decision: 'ESTIMATE', comment: 'Оценка', termText: 'Два месяца', termOn: '2027-02-15', expectedVersion: 2 };
+    } },
+    withdrawTermsOfReference: { by: system.desk, subject: 'termsOfReference', clients: true, input: async () => ({ termsOfReferenceId: await newTerms(), comment: 'Не нужно', expectedVersion: 1 }) },
+  };
+  /** Things of another client, by the fields in which they might be named. */
+  const foreign: { [field: string]: string | undefined } = { ticketId: foreignTicket.id, clientId: seim.id, contactId: foreignContact?.id, featureRequestId: foreignWish, termsOfReferenceId: foreignTerms };
+  return { acts, foreign };
+};
