@@ -1,6 +1,7 @@
 /** The contract between the console and its plugins. Everything a plugin may rely on is exported here. */
 export * from './registries.ts';
 export * from './plugin.ts';
+export * from './guests.ts';
 export * from './registry.ts';
 export * from './console.ts';
 export * from './session.ts';

@@ -1,13 +1,13 @@
 import { useTranslate } from 'react-admin';
-import { Card, formatDay, KeyValue, RecordLink, useCan, useConsoleLocale, type Slots } from '@reglament/admin/kit';
+import { Card, formatDay, KeyValue, RecordLink, useCan, useConsoleLocale } from '@reglament/admin/kit';
 import type { WithAssignment } from './documents.ts';
 
 /** Beside a client: who answers for it (§1). */
-export default function ResponsibleCard({ client }: Slots['clients.show.side']) {
+export default function ResponsibleCard({ client }: { client: WithAssignment }) {
   const translate = useTranslate();
   const locale = useConsoleLocale();
   const can = useCan();
-  const { assignment } = client as WithAssignment;
+  const { assignment } = client;
   const change = assignment && can('assignments.write') ? <RecordLink resource="assignments" id={assignment.id}>{translate('ra.action.edit')}</RecordLink> : undefined;
   return (
     <Card title={translate('assignments.card')} action={change}>

@@ -1,9 +1,10 @@
 import { useGetList, useTranslate } from 'react-admin';
-import { ticketStatuses } from '@reglament/schema';
-import { Card, DueChip, ListLink, Loaded, RecordLink, Sheet, useTerm, type Resources, type SheetColumn } from '@reglament/admin/kit';
+import { ticketStatuses, type TicketStatus } from '@reglament/schema';
+import { Card, DueChip, ListLink, Loaded, RecordLink, Sheet, useTerm, type PromisedAnswer, type SheetColumn } from '@reglament/admin/kit';
 import type { ClientRecord } from './documents.ts';
 
-type Ticket = Resources['tickets'];
+/** As much of a ticket as stands here; its plugin may not be at work at all. */
+interface Ticket { id: string; number: string; subject: string; status: TicketStatus; sla: PromisedAnswer | null }
 const rowsShown = 10;
 const Status = ({ ticket }: { ticket: Ticket }) => <>{useTerm()(ticketStatuses, ticket.status)}</>;
 

@@ -1,6 +1,7 @@
 export default {
   termsOfReference: {
     menu: 'Terms of Reference',
+    nav: 'Terms (ToR)',
     count: '%{smart_count} document |||| %{smart_count} documents',
     search: 'Number, title, client',
     all: 'All states',

@@ -14,7 +14,7 @@ export default definePlugin({
     list: () => import('./TermsList.tsx'), show: () => import('./TermsShow.tsx'), create: () => import('./TermsCreate.tsx'), edit: () => import('./TermsRevise.tsx'),
   }],
   documents: { termsOfReference: { list: TERMS_LIST, one: TERMS } },
-  nav: [{ id: 'terms', to: '/termsOfReference', label: 'termsOfReference.menu', section: 'shell.section.development', icon: TermsIcon, order: 310, permission: 'development.read', hotkey: 'g>r' }],
+  nav: [{ id: 'terms', to: '/termsOfReference', label: 'termsOfReference.nav', section: 'shell.section.development', icon: TermsIcon, order: 310, permission: 'development.read', hotkey: 'g>r' }],
   commands: [{ id: 'new', label: 'termsOfReference.act.create', permission: 'development.submit', run: ({ navigate }) => navigate('/termsOfReference/create') }],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
 });

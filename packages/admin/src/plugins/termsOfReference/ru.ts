@@ -1,6 +1,7 @@
 export default {
   termsOfReference: {
     menu: 'Техзадания',
+    nav: 'Техзадания',
     count: '%{smart_count} документ |||| %{smart_count} документа |||| %{smart_count} документов',
     search: 'Номер, название, клиент',
     all: 'Все состояния',
