@@ -1,0 +1,160 @@
+import {
+  buildClientSchema, getIntrospectionQuery, getNamedType, isNonNullType, isObjectType,
+  type GraphQLField, type GraphQLObjectType, type GraphQLSchema, type IntrospectionQuery,
+} from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deskOf, type Ticket } from '../support/desk.ts';
+import { recordsOf } from '../support/records.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+
+/** What a partner's system may see of each list; the first test holds this against the schema. */
+const lists: { [name: string]: 'ITS OWN' | 'ALL' | 'NOTHING' } = {
+  assignments: 'NOTHING', clients: 'ITS OWN', contacts: 'ITS OWN', featureRequests: 'ITS OWN', incomingLetters: 'NOTHING', outgoingLetters: 'NOTHING',
+  products: 'ALL', staffMembers: 'NOTHING', termsOfReferences: 'ITS OWN', tickets: 'ITS OWN',
+};
+
+let system: System;
+let desk: ReturnType<typeof deskOf>;
+let schema: GraphQLSchema;
+let own: Ticket;
+let foreign: Ticket;
+/** Things of other clients that a partner must never read: identifiers, numbers, names, addresses. */
+let secrets: string[];
+let foreignIds: { [query: string]: string };
+
+beforeAll(async () => {
+  system = await startSystem();
+  desk = deskOf(system);
+  const records = recordsOf(system);
+  await system.at('2026-11-24T11:00:00+03:00');
+  schema = buildClientSchema(await system.get<IntrospectionQuery>(getIntrospectionQuery()));
+  const seim = await records.client('seim');
+  own = await desk.clientAsks({ subject: 'Своё обращение' });
+  foreign = await desk.done('createTicket', { clientId: seim.id, subject: 'Чужая тайна', body: 'Чужой текст' });
+  const submission = { clientId: seim.id, title: 'Чужой замысел', ticketId: foreign.id };
+  const wish = await records.done<{ id: string; number: string }>('submitFeatureRequest', 'featureRequest', 'id number', { ...submission, text: 'Чужой текст', benefit: 'Чужая выгода' });
+  const shared = await records.done<{ id: string; number: string }>('submitFeatureRequest', 'featureRequest', 'id number', { ...submission, title: 'Общее пожелание', text: 'Общий текст', benefit: 'Чужая выгода' });
+  for (const status of ['UNDER_REVIEW', 'ACCEPTED']) await records.done('decideFeatureRequest', 'featureRequest', 'id', { featureRequestId: shared.id, status }, await system.signIn('PRODUCT_MANAGER'));
+  const sections = ['1', '3', '4.1', '8'].map((code) => ({ code, text: 'Чужой текст' }));
+  await records.done('submitTermsOfReference', 'termsOfReference', 'id', { title: 'Своё задание', standard: 'GOST_19_201', sections: sections.map(({ code }) => ({ code, text: 'Свой текст' })) }, system.partner);
+  const terms = await records.done<{ id: string; number: string }>('submitTermsOfReference', 'termsOfReference', 'id number', { ...submission, standard: 'GOST_19_201', sections });
+
+  const { clients, contacts, tickets } = await system.get<{
+    clients: { nodes: { id: string; name: string; contract: string | null }[] };
+    contacts: { nodes: { id: string; email: string; client: { id: string } }[] };
+    tickets: { nodes: { id: string; number: string; client: { id: string } }[] };
+  }>('{ clients(first: 100) { nodes { id name contract } } contacts(first: 100) { nodes { id email client { id } } } tickets(first: 100) { nodes { id number client { id } } } }');
+  const isForeign = ({ client }: { client: { id: string } }): boolean => client.id !== own.client.id;
+  secrets = [
+    ...clients.nodes.filter(({ id }) => id !== own.client.id).flatMap(({ id, name, contract }) => [id, name, ...(contract ? [contract] : [])]),
+    ...contacts.nodes.filter(isForeign).flatMap(({ id, email }) => [id, email]),
+    ...tickets.nodes.filter(isForeign).flatMap(({ id, number }) => [id, number]),
+    wish.id, wish.number, terms.id, terms.number, 'Чужая тайна', 'Чужой замысел', 'Чужой текст', 'Чужая выгода',
+  ];
+  foreignIds = {
+    ticket: foreign.id, client: seim.id, contact: contacts.nodes.find(({ client }) => client.id === seim.id)?.id ?? '', featureRequest: wish.id, termsOfReference: terms.id,
+    obligation: foreign.obligations[0]?.id ?? '',
+  };
+});
+afterAll(() => system.stop());
+
+const queries = (): GraphQLField<unknown, unknown>[] => Object.values(schema.getQueryType()?.getFields() ?? {});
+const connectionOf = (query: GraphQLField<unknown, unknown>): GraphQLObjectType | null => {
+  const type = getNamedType(query.type);
+  return isObjectType(type) && type.name.endsWith('Connection') ? type : null;
+};
+const needsNothing = (field: GraphQLField<unknown, unknown>): boolean => !field.args.some(({ type }) => isNonNullType(type));
+
+/** Fields that refuse a partner’s system wherever it meets them. */
+const staffOnly = new Set(['Staff.email']);
+
+/** Asks for everything that a type has, so many levels deep. */
+const everythingOf = (type: GraphQLObjectType, depth: number): string =>
+  Object.values(type.getFields())
+    .filter((field) => needsNothing(field) && !staffOnly.has(`${type.name}.${field.name}`))
+    .flatMap((field) => {
+      const below = getNamedType(field.type);
+      if (!isObjectType(below)) return [field.name];
+      return depth > 1 ? [`${field.name} { ${everythingOf(below, depth - 1)} }`] : [];
+    })
+    .join(' ');
+
+const secretsIn = (answer: unknown): string[] => {
+  const text = JSON.stringify(answer);
+  return secrets.filter((secret) => text.includes(JSON.stringify(secret).slice(1, -1)));
+};
+
+describe('a partner’s system reads its own client’s things only', () => {
+  it('every list of the schema is known', () => {
+    expect(queries().filter((query) => connectionOf(query)).map(({ name }) => name).toSorted()).toEqual(Object.keys(lists).toSorted());
+  });
+
+  it('the witness can tell: the desk’s own key reads the secrets', async () => {
+    expect(secretsIn(await system.get('{ tickets(first: 100) { nodes { id number subject client { id name } } } }'))).toContain('Чужая тайна');
+  });
+
+  it.each(Object.entries(lists).filter(([, seen]) => seen !== 'NOTHING'))('%s: everything in them, three levels deep, is %s', async (name) => {
+    const query = queries().find((one) => one.name === name);
+    const node = getNamedType((query && connectionOf(query))?.getFields()['nodes']?.type);
+    if (!isObjectType(node)) throw new Error(`${name} is no list`);
+    const answer = await system.get<{ [list: string]: { totalCount: number; nodes: unknown[] } }>(`{ ${name}(first: 100) { totalCount nodes { ${everythingOf(node, 3)} } } }`, {}, system.partner);
+    expect(secretsIn(answer)).toEqual([]);
+    expect(answer[name]?.nodes.length).toBeGreaterThan(0);
+    expect(answer[name]?.totalCount).toBe(answer[name]?.nodes.length);
+  });
+
+  it.each(Object.entries(lists).filter(([, seen]) => seen === 'NOTHING').map(([name]) => name))('%s: nothing', async (name) => {
+    const { data, errors } = await system.ask(`{ ${name}(first: 1) { totalCount nodes { id } } }`, {}, system.partner);
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect(data).toBeNull();
+  });
+
+  it.each(['ticket', 'client', 'contact', 'featureRequest', 'termsOfReference', 'obligation'])('%s: another client’s is not there, by its identifier', async (query) => {
+    const id = foreignIds[query];
+    const document = `query($id: ID!) { ${query}(id: $id) { id } }`;
+    expect(await system.get(document, { id })).toEqual({ [query]: { id } });
+    expect(await system.get(document, { id }, system.partner)).toEqual({ [query]: null });
+  });
+
+  it('by its number neither', async () => {
+    expect(await system.get('query($id: ID!) { ticket(id: $id) { id } }', { id: foreign.number }, system.partner)).toEqual({ ticket: null });
+  });
+
+  it.each([
+    ['its identifier', () => ({ ids: [foreign.id] })],
+    ['its client', () => ({ clientId: [foreign.client.id] })],
+    ['its number', () => ({ number: foreign.number })],
+    ['a part of its subject', () => ({ text: 'Чужая тайна' })],
+    ['the name of its client', () => ({ text: foreign.client.name })],
+  ])('no filter finds another client’s ticket: by %s', async (_by, filter) => {
+    expect(await desk.ticketCount(filter())).toBeGreaterThan(0);
+    expect(await desk.ticketCount(filter(), system.partner)).toBe(0);
+  });
+
+  it('the specialist’s name is for the client, the address is for the desk', async () => {
+    const document = (field: string): string => `query($id: ID!) { ticket(id: $id) { assignee { ${field} } } }`;
+    expect(await system.get(document('name'), { id: own.id }, system.partner)).toMatchObject({ ticket: { assignee: { name: own.assignee?.name } } });
+    const { data, errors } = await system.ask(document('email'), { id: own.id }, system.partner);
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect(data).toEqual({ ticket: { assignee: null } });
+  });
+
+  it('figures and the head of the queue are its own client’s', async () => {
+    const { nextTicket, queueCounters } = await system.get<{ nextTicket: { client: { id: string } } | null; queueCounters: { all: number } }>('{ nextTicket { client { id } } queueCounters { all } }', {}, system.partner);
+    expect(nextTicket === null || nextTicket.client.id === own.client.id).toBe(true);
+    expect(queueCounters.all).toBe(await desk.ticketCount({ ended: false, clientId: [own.client.id] }));
+  });
+
+  it('a wish that the desk took up is shown to all, without whose it is', async () => {
+    const { featureRequests } = await system.get<{ featureRequests: { nodes: unknown[] } }>('{ featureRequests(first: 10, filter: { text: "Общее пожелание" }) { nodes { title voices client { id } ticket { id } benefit supporters { id } } } }', {}, system.partner);
+    expect(featureRequests.nodes).toEqual([{ title: 'Общее пожелание', voices: 1, client: null, ticket: null, benefit: null, supporters: [] }]);
+  });
+
+  it('no query answers it anything of others', async () => {
+    for (const query of queries().filter((one) => needsNothing(one) && !connectionOf(one))) {
+      const type = getNamedType(query.type);
+      const { data } = await system.ask(`{ ${query.name} ${isObjectType(type) ? `{ ${everythingOf(type, 3)} }` : ''} }`, {}, system.partner);
+      expect(secretsIn(data), query.name).toEqual([]);
+    }
+  });
+});
