@@ -12,7 +12,7 @@ export interface BenchDesk {
   features: Feature[];
   /** How many tickets there are. */
   tickets: number;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** A desk with the demonstration and many copies of its tickets, on a database of its own. */

@@ -24,7 +24,7 @@ export interface RunningServer {
 interface OpenSystem {
   system: System;
   features: Feature[];
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Opens the database and everything that runs on it, without the doors to the outside. One process at a time brings it up to date. */

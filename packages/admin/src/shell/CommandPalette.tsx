@@ -42,7 +42,6 @@ export default function CommandPalette({ onClose, onHotkeys }: { onClose: () => 
   return (
     <Dialog open onClose={onClose} aria-label={translate('shell.command.palette')} fullWidth maxWidth="sm" sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}>
       {/* The palette was called to type into. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <input className="rg-palette-field" autoFocus role="combobox" aria-expanded="true" aria-controls={id} aria-activedescendant={chosen ? `${id}${chosen.key}` : undefined}
         aria-label={translate('shell.command.search')} placeholder={translate('shell.command.search')} value={typed} onChange={(event) => { setTyped(event.target.value); setAt(0); }} onKeyDown={onKeyDown} />
       <div id={id} role="listbox" aria-label={translate('shell.command.palette')} className="rg-palette-list">

@@ -36,7 +36,6 @@ const LoginForm = () => {
     <form onSubmit={onSubmit} noValidate>
       <label className="rg-field">{translate('shell.login.email')}
         {/* The sign-in page exists for this field alone. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
         <input className="rg-input" name="email" type="email" autoComplete="username" autoFocus required {...invalid} />
       </label>
       <label className="rg-field">{translate('shell.login.password')}

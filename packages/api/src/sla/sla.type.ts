@@ -106,7 +106,8 @@ export class TicketSlaType {
   @Field(() => Int, { description: 'Working time left until the due; negative when overdue; 0 when nothing is owed.' }) remainingWorkingSeconds!: number;
 }
 
-const instant = (value: unknown): number | null => (value === null || value === undefined ? null : value instanceof Date ? value.getTime() : Date.parse(String(value)));
+/** An instant of a row: PostgreSQL's text, or null. */
+const instant = (value: unknown): number | null => (typeof value === 'string' ? Date.parse(value) : null);
 const required = (value: unknown): number => instant(value) ?? 0;
 
 const timesOf = (row: Shaped) => ({

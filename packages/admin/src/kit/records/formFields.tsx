@@ -19,16 +19,19 @@ const useField = ({ source, label, hint, required = false, disabled = false, val
   };
 };
 
+/** What a form holds as text; nothing for what is none. */
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
 /** One line: a name, an address, a day (`type="date"`), a password. */
 export const TextInput = ({ type = 'text', autoComplete = 'off', placeholder, ...source }: Source & { type?: 'text' | 'email' | 'tel' | 'date' | 'password'; autoComplete?: string; placeholder?: string }) => {
   const { value, set, shared } = useField(source, null);
-  return <TextField {...shared} type={type} autoComplete={autoComplete} placeholder={placeholder} value={String(value ?? '')} onValue={set} />;
+  return <TextField {...shared} type={type} autoComplete={autoComplete} placeholder={placeholder} value={textOf(value)} onValue={set} />;
 };
 
 /** Several lines. */
 export const LongTextInput = ({ rows = 4, ...source }: Source & { rows?: number }) => {
   const { value, set, shared } = useField(source, null);
-  return <LongTextField {...shared} rows={rows} value={String(value ?? '')} onValue={set} />;
+  return <LongTextField {...shared} rows={rows} value={textOf(value)} onValue={set} />;
 };
 
 /** A list of short texts, one a line; empty lines are left out. */
@@ -45,7 +48,7 @@ export const LinesInput = ({ rows = 4, ...source }: Source & { rows?: number }) 
 /** One of a few values. `empty`: the words for «none of them»; without them one must be taken. */
 export const ChoiceInput = ({ choices, empty, defaultValue = null, ...source }: Source & { choices: readonly Choice[]; empty?: string; defaultValue?: string | null }) => {
   const { value, set, shared } = useField(source, defaultValue);
-  return <ChoiceField {...shared} choices={choices} value={String(value ?? '')} onValue={set} {...(empty === undefined ? {} : { empty })} />;
+  return <ChoiceField {...shared} choices={choices} value={textOf(value)} onValue={set} {...(empty === undefined ? {} : { empty })} />;
 };
 
 /** A word of a vocabulary. */

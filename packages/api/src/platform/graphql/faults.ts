@@ -31,7 +31,8 @@ export const formatErrorFor = (log: Logger, requestId: string, clauses: Readonly
     log.info({ code: original.code, field: original.field.join('.'), requestId }, 'request refused');
     return { message: original.sentence('ru'), ...place, extensions: { code: original.code, field: original.field, clause: original.clause, requestId } };
   }
-  const code = String(formatted.extensions?.['code'] ?? '');
+  const given = formatted.extensions?.['code'];
+  const code = typeof given === 'string' ? given : '';
   if (publicCodes.has(code)) {
     const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
     const field = code === 'BAD_USER_INPUT' || code === 'GRAPHQL_VALIDATION_FAILED' ? inputField(message) : null;

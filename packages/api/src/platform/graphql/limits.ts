@@ -1,4 +1,4 @@
-import { GraphQLError, Kind, type ASTVisitor, type FragmentDefinitionNode, type SelectionSetNode, type ValidationContext, type ValidationRule } from 'graphql';
+import { GraphQLError, Kind, type ASTVisitor, type FieldNode, type FragmentDefinitionNode, type SelectionSetNode, type ValidationContext, type ValidationRule } from 'graphql';
 
 /** A document longer than this is no question that a person or a console asks. */
 export const mostTokens = 4000;
@@ -20,9 +20,8 @@ const measure = (set: SelectionSetNode, fragments: Map<string, FragmentDefinitio
   for (const node of set.selections) {
     let below: Measure = { depth: 0, aliases: 0 };
     if (node.kind === Kind.FIELD) {
-      // the introspection of a schema nests by nature and costs no query
-      if (node.name.value.startsWith('__')) continue;
-      if (node.selectionSet) below = measure(node.selectionSet, fragments, known);
+      // the introspection of a schema nests by nature; graphql-js itself bounds how deep
+      if (node.selectionSet && !node.name.value.startsWith('__')) below = measure(node.selectionSet, fragments, known);
       below = { depth: below.depth + 1, aliases: below.aliases + (node.alias ? 1 : 0) };
     } else if (node.kind === Kind.INLINE_FRAGMENT) {
       below = measure(node.selectionSet, fragments, known);
@@ -45,6 +44,17 @@ const measureFragment = (name: string, fragments: Map<string, FragmentDefinition
   return measured;
 };
 
+/** The fields with which an operation begins, those in fragments included: nothing hides there. */
+const rootFieldsOf = (set: SelectionSetNode, fragments: Map<string, FragmentDefinitionNode>, seen: Set<string>): FieldNode[] =>
+  set.selections.flatMap((node) => {
+    if (node.kind === Kind.FIELD) return [node];
+    if (node.kind === Kind.INLINE_FRAGMENT) return rootFieldsOf(node.selectionSet, fragments, seen);
+    const fragment = fragments.get(node.name.value);
+    if (!fragment || seen.has(node.name.value)) return [];
+    seen.add(node.name.value);
+    return rootFieldsOf(fragment.selectionSet, fragments, seen);
+  });
+
 /** Refuses documents that are too deep, use too many aliases or ask too much at once, over HTTP and sockets alike. */
 export const limitDocument: ValidationRule = (context: ValidationContext): ASTVisitor => ({
   Document(document) {
@@ -56,9 +66,9 @@ export const limitDocument: ValidationRule = (context: ValidationContext): ASTVi
       const { depth, aliases } = measure(operation.selectionSet, fragments, known);
       if (depth > deepestSelection) context.reportError(tooComplex(`Selections nest ${depth} deep; at most ${deepestSelection} are allowed`));
       if (aliases > mostAliases) context.reportError(tooComplex(`${aliases} aliases; at most ${mostAliases} are allowed`));
-      const roots = operation.selectionSet.selections;
+      const roots = rootFieldsOf(operation.selectionSet, fragments, new Set());
       if (roots.length > mostRootFields) context.reportError(tooComplex(`${roots.length} root fields; at most ${mostRootFields} are allowed`));
-      const signIns = roots.filter((node) => node.kind === Kind.FIELD && node.name.value === 'signIn');
+      const signIns = roots.filter((node) => node.name.value === 'signIn');
       if (signIns.length > 1) context.reportError(tooComplex('One sign-in per operation'));
     }
   },

@@ -15,7 +15,7 @@ export interface Shape {
 
 export interface Derived {
   needs: readonly string[];
-  from(row: Shaped): unknown;
+  from: (row: Shaped) => unknown;
 }
 
 export interface Relation {
