@@ -34,7 +34,7 @@ export interface Variant {
   remove(): void;
 }
 
-/** A copy of the console's sources without one plugin: neither its line in the list nor its folder. */
+/** A copy of the console's sources without one plugin: without its line in the list, and without its folder. */
 export const consoleWithout = (plugin: string): Variant => {
   const folder = path.join(admin, '.cache', `without-${plugin}`);
   rmSync(folder, { recursive: true, force: true });
@@ -46,7 +46,8 @@ export const consoleWithout = (plugin: string): Variant => {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
   }
-  rmSync(path.join(folder, 'src/plugins', plugin), { recursive: true });
+  // others hang in the places that the tickets offer, and know them by type: there only the line goes
+  if (plugin !== 'tickets') rmSync(path.join(folder, 'src/plugins', plugin), { recursive: true });
   writeFileSync(path.join(folder, 'src/console.config.ts'), listWithout(readFileSync(config, 'utf8'), plugin));
   const paths = { '@reglament/admin/kit': ['./src/kit/index.ts'], '@reglament/admin/kit/testing': ['./src/kit/testing/index.ts'] };
   writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ extends: '../../tsconfig.json', compilerOptions: { paths }, include: ['src'], exclude: ['**/*.test.ts', '**/*.test.tsx'] }));

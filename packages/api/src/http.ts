@@ -9,6 +9,7 @@ import type { Context } from './access/context.ts';
 import { sessionCookie, viewerOfKey, viewerOfSession } from './access/identify.ts';
 import { localeOf, type Viewer } from './access/viewer.ts';
 import { serveConsole } from './console.ts';
+import { clock } from './platform/clock.ts';
 import type { System } from './platform/feature.ts';
 import { compiledExecution } from './platform/graphql/compiledExecution.ts';
 import { formatErrorFor } from './platform/graphql/faults.ts';
@@ -36,7 +37,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema): Promise<
     return {
       ...contextWith(viewer, localeOf(request.headers['accept-language']), request.id, request.ip),
       session: {
-        set: (token, expiresAt) => void reply.setCookie(sessionCookie, token, { ...cookie, expires: new Date(expiresAt) }),
+        set: (token, expiresAt) => void reply.setCookie(sessionCookie, token, { ...cookie, maxAge: Math.ceil((expiresAt - clock.now()) / 1000) }),
         clear: () => void reply.clearCookie(sessionCookie, cookie),
       },
     };
