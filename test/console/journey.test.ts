@@ -88,6 +88,7 @@ it('the console speaks English to whoever chooses it', async () => {
   await system.at('2026-11-24T12:00:00+03:00');
   const { page, complaints } = await openWindow(browser, system.server.url);
   await page.getByText('English').click();
+  await page.getByText('Staff sign-in').waitFor();
   await signInAs(page, system, 'SPECIALIST');
   await page.goto(`${system.server.url}/tickets?tab=all`);
   await page.getByText('Queue').first().waitFor();
