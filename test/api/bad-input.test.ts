@@ -162,10 +162,10 @@ describe('what is missing or of the wrong kind is named', () => {
 
   it.each(mutations)('%s: values of another kind, and a field that does not exist', async (name) => {
     const input = await actOf(name).input();
-    const wrongValues: { [type: string]: unknown[] } = { DateTime: ['yesterday', '2026-13-01T00:00:00Z', 7], Date: ['2026-02-30', '24.11.2026'], Int: ['x', 1.5, 2 ** 40], Boolean: ['yes'], String: [7, { a: 1 }], ID: [{}, true] };
+    const wrongValues: { [type: string]: unknown[] } = { DateTime: ['yesterday', '2026-13-01T00:00:00Z', '2026-02-30T00:00:00Z', 7], Date: ['2026-02-30', '24.11.2026'], Int: ['x', 1.5, 2 ** 40], Boolean: ['yes'], String: [7, { a: 1 }], ID: [{}, true] };
     const attempts = fieldsOf(name).flatMap((field): BadInput[] => {
       const values = isEnumType(getNamedType(field.type)) ? ['NO_SUCH_CODE'] : (wrongValues[typeNameOf(field)] ?? []);
-      return values.map((value) => ({ what: `${field.name}: ${JSON.stringify(value)}`, input: { ...input, [field.name]: isTextList(field) ? [value] : value }, codes: ['INVALID_VALUE'], field: isTextList(field) ? [`${field.name}[0]`] : [field.name] }));
+      return values.map((value) => ({ what: `${field.name}: ${JSON.stringify(value)}`, input: { ...input, [field.name]: isTextList(field) ? [value] : value }, codes: ['INVALID_VALUE'], field: isTextList(field) ? [field.name, '0'] : [field.name] }));
     });
     expect(await complaintsAbout(name, [...attempts, { what: 'an unknown field', input: { ...input, noSuchField: 1 }, codes: ['INVALID_VALUE'], field: ['noSuchField'] }])).toEqual([]);
   });

@@ -21,7 +21,7 @@ describe('an instant is written in UTC with milliseconds', () => {
 });
 
 describe('what is no instant and no day is refused', () => {
-  it.each(['2026-11-23', '2026-11-23T10:00:00', '2026-13-01T10:00:00Z', 'tomorrow', '', 5, null])('DateTime %s', (value) => {
+  it.each(['2026-11-23', '2026-11-23T10:00:00', '2026-13-01T10:00:00Z', '2026-02-30T10:00:00Z', 'tomorrow', '', 5, null])('DateTime %s', (value) => {
     expect(() => DateTime.parseValue(value)).toThrow(/2026-11-23T10:00:00\+03:00/);
   });
 

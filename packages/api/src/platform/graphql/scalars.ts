@@ -6,7 +6,8 @@ const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const wrong = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
 const parseInstant = (value: unknown): Date => {
-  const instant = typeof value === 'string' && instantPattern.test(value) ? new Date(value) : null;
+  // JavaScript takes 30 February for 2 March
+  const instant = typeof value === 'string' && instantPattern.test(value) && isRealDate(value.slice(0, 10)) ? new Date(value) : null;
   if (!instant || Number.isNaN(instant.getTime())) throw wrong(`DateTime needs a form like 2026-11-23T10:00:00+03:00, got ${JSON.stringify(value)}`);
   return instant;
 };

@@ -1,0 +1,214 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { getIntrospectionQuery } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import WebSocket from 'ws';
+import { logDuring } from '../support/log.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+
+let system: System;
+beforeAll(async () => {
+  system = await startSystem();
+});
+afterAll(() => system.stop());
+
+interface Verdict {
+  code: unknown;
+  field: unknown;
+  message: string;
+}
+
+type Errors = readonly { message: string; extensions?: { [name: string]: unknown } | undefined }[];
+
+/** How a document was refused; null when it was answered. */
+const verdictIn = (errors: Errors | undefined): Verdict | null => (errors?.[0] ? { code: errors[0].extensions?.['code'], field: errors[0].extensions?.['field'], message: errors[0].message } : null);
+
+const overHttp = async (on: System, query: string, variables: { [name: string]: unknown } = {}): Promise<Verdict | null> => verdictIn((await on.ask(query, variables)).errors);
+
+const overSocket = async (on: System, query: string, variables: { [name: string]: unknown } = {}): Promise<Verdict | null> => {
+  const client = on.socket();
+  try {
+    const { value } = await client.iterate({ query, variables }).next();
+    return verdictIn(value?.errors);
+  } catch (errors) {
+    return verdictIn(errors as Errors);
+  } finally {
+    await client.dispose();
+  }
+};
+
+/** A selection that is so many fields deep. */
+const deep = (depth: number): string => `{ ${Array.from({ length: depth - 1 }, (_, index) => (index === 0 ? 'client(id: "x") {' : index % 2 === 1 ? 'assignment {' : 'client {')).join(' ')} id ${'}'.repeat(depth - 1)} }`;
+const aliases = (count: number): string => `{ ${Array.from({ length: 6 }, (_, root) => `r${root}: viewer { ${Array.from({ length: root === 0 ? count - 6 : 0 }, (_unused, index) => `a${index}: id`).join(' ')} id }`).join(' ')} }`;
+const rootFields = (count: number): string => `{ ${'viewer { id } '.repeat(count)} }`;
+/** A document of so many tokens. */
+const tokens = (count: number): string => `{ tickets(first: 0, filter: { ids: [${'"x" '.repeat(count - 19)}] }) { totalCount } }`;
+const signIn = 'signIn(input: { email: "a@b.example", password: "x" }) { userErrors { code } }';
+const circular = `{ __schema { types { ${'fields { type { '.repeat(5)}name${' } }'.repeat(5)} } } }`;
+const page = 'query($first: Int, $last: Int, $after: Cursor, $page: OffsetPageInput) { tickets(first: $first, last: $last, after: $after, page: $page) { nodes { id } } }';
+const previews = 'query($inputs: [SlaPreviewInput!]!) { slaPreviews(inputs: $inputs) { dueAt } }';
+const intervals = 'query($intervals: [IntervalInput!]!) { workingTimeBetween(intervals: $intervals) }';
+const preview = { receivedAt: '2026-11-24T08:00:00Z', priority: 'HIGH' };
+const interval = { from: '2026-11-24T08:00:00Z', to: '2026-11-24T09:00:00Z' };
+
+const roads = [['HTTP', overHttp], ['a socket', overSocket]] as const;
+
+describe.each(roads)('over %s', (_road, verdictOn) => {
+  it.each([
+    ['13 levels of selection', deep(13), {}, 'QUERY_TOO_COMPLEX'],
+    ['13 levels in a fragment', `query { ...Deep } fragment Deep on Query ${deep(13)}`, {}, 'QUERY_TOO_COMPLEX'],
+    ['61 aliases', aliases(61), {}, 'QUERY_TOO_COMPLEX'],
+    ['21 root fields', rootFields(21), {}, 'QUERY_TOO_COMPLEX'],
+    ['21 root fields in a fragment', `query { ...Wide } fragment Wide on Query ${rootFields(21)}`, {}, 'QUERY_TOO_COMPLEX'],
+    ['two sign-ins', `mutation { a: ${signIn} b: ${signIn} }`, {}, 'QUERY_TOO_COMPLEX'],
+    ['two sign-ins in an inline fragment', `mutation { ... on Mutation { a: ${signIn} b: ${signIn} } }`, {}, 'QUERY_TOO_COMPLEX'],
+    ['two sign-ins in two fragments', `mutation { ...A ...B } fragment A on Mutation { a: ${signIn} } fragment B on Mutation { b: ${signIn} }`, {}, 'QUERY_TOO_COMPLEX'],
+    ['4,001 tokens', tokens(4001), {}, 'GRAPHQL_PARSE_FAILED'],
+    ['what is no document', '{ tickets( }', {}, 'GRAPHQL_PARSE_FAILED'],
+    ['a field that does not exist', '{ secrets }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a variable that is not declared', '{ tickets(first: $first) { nodes { id } } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+    ['an introspection that goes in circles', circular, {}, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a fragment that spreads itself', '{ viewer { ...A } } fragment A on Viewer { id ...A }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a page of 101', page, { first: 101 }, 'BAD_USER_INPUT'],
+    ['a page of −1', page, { first: -1 }, 'BAD_USER_INPUT'],
+    ['a last page of 101', page, { last: 101 }, 'BAD_USER_INPUT'],
+    ['first and last together', page, { first: 1, last: 1 }, 'BAD_USER_INPUT'],
+    ['an offset page of 101', page, { page: { offset: 0, limit: 101 } }, 'BAD_USER_INPUT'],
+    ['a negative offset', page, { page: { offset: -1, limit: 10 } }, 'BAD_USER_INPUT'],
+    ['an offset page beyond 10,000', page, { page: { offset: 9_991, limit: 10 } }, 'BAD_USER_INPUT'],
+    ['cursors and an offset page together', page, { first: 10, page: { offset: 0, limit: 10 } }, 'BAD_USER_INPUT'],
+    ['a cursor of 3,000 characters', page, { after: 'x'.repeat(3000) }, 'BAD_USER_INPUT'],
+    ['a number where a text belongs', page, { after: 7 }, 'BAD_USER_INPUT'],
+    ['1,001 previews', previews, { inputs: Array.from({ length: 1001 }, () => preview) }, 'TOO_MANY_INPUTS'],
+    ['1,001 intervals', intervals, { intervals: Array.from({ length: 1001 }, () => interval) }, 'TOO_MANY_INPUTS'],
+    ['an interval that ends before it starts', intervals, { intervals: [interval, { from: interval.to, to: interval.from }] }, 'INTERVAL_REVERSED'],
+    ['a day that does not exist', previews, { inputs: [{ ...preview, receivedAt: '2026-02-30T08:00:00Z' }] }, 'BAD_USER_INPUT'],
+    ['a list that belongs to no client, by its client', '{ products(first: 1, filter: { clientId: "x" }) { nodes { id } } }', {}, 'BAD_USER_INPUT'],
+  ])('%s: refused, with one line in the log', async (_what, query, variables, code) => {
+    const { result, lines } = await logDuring(system, () => verdictOn(system, query, variables));
+    expect(result).toMatchObject({ code });
+    expect(lines).toHaveLength(1);
+  });
+
+  it.each([
+    ['12 levels of selection', deep(12), {}],
+    ['60 aliases', aliases(60), {}],
+    ['20 root fields', rootFields(20), {}],
+    ['one sign-in', `mutation { ${signIn} }`, {}],
+    ['4,000 tokens', tokens(4000), {}],
+    ['the usual introspection', getIntrospectionQuery(), {}],
+    ['a page of 100', page, { first: 100 }],
+    ['an empty page', page, { first: 0 }],
+    ['the last offset page', page, { page: { offset: 9_990, limit: 10 } }],
+    ['1,000 previews', previews, { inputs: Array.from({ length: 1000 }, () => preview) }],
+    ['previews at the ends of time', previews, { inputs: ['0001-01-01T00:00:00Z', '1969-12-31T23:59:59Z', '9999-12-31T23:59:59Z'].map((receivedAt) => ({ ...preview, receivedAt })) }],
+    ['1,000 intervals, an empty one among them', intervals, { intervals: [{ from: interval.from, to: interval.from }, ...Array.from({ length: 999 }, () => interval)] }],
+    ['identifiers that are none in a filter', 'query($ids: [ID!]) { tickets(first: 1, filter: { ids: $ids, clientId: $ids, assigneeId: $ids, productId: $ids }) { nodes { id } } }', { ids: ["'; drop table ticket", 'a\u0000b'] }],
+    ['a NUL in a search', 'query($text: String) { tickets(first: 1, filter: { text: $text }) { nodes { id } } }', { text: 'a\u0000%_\\' }],
+  ])('%s: answered', async (_what, query, variables) => {
+    expect(await verdictOn(system, query, variables)).toBeNull();
+  });
+
+  it('a wrong variable is refused in the same words however often the document has come', async () => {
+    const verdicts = [];
+    for (let time = 0; time < 6; time += 1) verdicts.push(await verdictOn(system, previews, { inputs: [{ ...preview, priority: 'URGENT' }] }));
+    expect(new Set(verdicts.map((verdict) => JSON.stringify(verdict))).size).toBe(1);
+    expect(verdicts[0]).toMatchObject({ code: 'BAD_USER_INPUT', field: ['inputs', '0', 'priority'] });
+  });
+});
+
+describe('the socket', () => {
+  const open = (options: { origin?: string } = {}, where = '/graphql'): WebSocket => {
+    const socket = new WebSocket(`${system.server.url.replace('http', 'ws')}${where}`, 'graphql-transport-ws', options);
+    onTestFinished(() => {
+      // one that was turned away complains when it is ended
+      socket.on('error', () => undefined).terminate();
+    });
+    return socket;
+  };
+  const refusedWith = async (socket: WebSocket): Promise<unknown> => {
+    const [, response] = (await once(socket, 'unexpected-response')) as [unknown, { statusCode: number }];
+    return response.statusCode;
+  };
+  const closedWith = async (socket: WebSocket): Promise<unknown> => (await once(socket, 'close'))[0];
+  const say = (socket: WebSocket, message: unknown): void => socket.send(JSON.stringify(message));
+  const init = { type: 'connection_init', payload: {} as { [name: string]: unknown } };
+  const signedIn = () => ({ ...init, payload: { authorization: `Bearer ${system.desk.key}` } });
+
+  it.each(['https://evil.example', 'null', 'http://127.0.0.1:1', 'not a URL'])('turns away a page of another site: %s', async (origin) => {
+    expect(await refusedWith(open({ origin }))).toBe(403);
+  });
+
+  it('lets its own pages in', async () => {
+    const socket = open({ origin: system.server.url });
+    await once(socket, 'open');
+    expect(socket.protocol).toBe('graphql-transport-ws');
+  });
+
+  it('is nowhere else', async () => {
+    expect(await refusedWith(open({}, '/elsewhere'))).toBe(404);
+  });
+
+  it.each([['nobody', {}], ['a key that is none', { authorization: 'Bearer rk_0123456789012345678901234567890123456789012' }], ['a key that is no text', { authorization: 7 }]])('closes on %s', async (_who, payload) => {
+    const socket = open();
+    await once(socket, 'open');
+    say(socket, { ...init, payload });
+    expect(await closedWith(socket)).toBe(4403);
+  });
+
+  it('closes on whoever asks before saying who it is', async () => {
+    const socket = open();
+    await once(socket, 'open');
+    say(socket, { id: '1', type: 'subscribe', payload: { query: '{ viewer { id } }' } });
+    expect(await closedWith(socket)).toBe(4401);
+  });
+
+  it('closes on whoever introduces itself twice', async () => {
+    const socket = open();
+    await once(socket, 'open');
+    say(socket, signedIn());
+    await once(socket, 'message');
+    say(socket, signedIn());
+    expect(await closedWith(socket)).toBe(4429);
+  });
+
+  it('closes on whoever says nothing', async () => {
+    const socket = open();
+    expect(await closedWith(socket)).toBe(4408);
+  });
+
+  it('closes on a frame of more than 256 KB', async () => {
+    const socket = open();
+    await once(socket, 'open');
+    say(socket, { ...signedIn(), payload: { text: 'x'.repeat(300_000) } });
+    expect(await closedWith(socket)).toBe(1009);
+  });
+
+  it('holds 50 subscriptions; one more is refused', async () => {
+    const client = system.socket();
+    const subscription = 'subscription { ticketEvents { ack } }';
+    const streams = Array.from({ length: 50 }, () => client.iterate({ query: subscription }));
+    for (const stream of streams) expect((await stream.next()).value?.errors).toBeUndefined();
+    await expect(client.iterate({ query: subscription }).next()).rejects.toMatchObject([{ extensions: { code: 'QUERY_TOO_COMPLEX' } }]);
+    await client.dispose();
+  });
+});
+
+describe('a fault of ours', () => {
+  it('says only under which number we find it; the log knows the rest; the server stays', async () => {
+    const broken = await startSystem();
+    onTestFinished(() => broken.stop());
+    const postmaster = Number(readFileSync(path.join(broken.dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    process.kill(postmaster, 'SIGQUIT');
+    const query = '{ workingHours { open } regulationVersion { number } }';
+    for (let time = 0; time < 5; time += 1) {
+      const answer = await broken.ask(query, {}, null);
+      const number = String(answer.errors?.[0]?.extensions['requestId']);
+      expect(answer.errors).toEqual([expect.objectContaining({ message: `Internal error; quote ${number}`, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: number } })]);
+      await broken.server.printed((output) => output.includes(`"requestId":"${number}"`));
+    }
+    expect((await fetch(`${broken.server.url}/health`)).status).toBe(200);
+    expect((await fetch(`${broken.server.url}/ready`)).status).toBe(503);
+  });
+});
