@@ -64,7 +64,8 @@ export const useAct = () => {
         options.onDone?.(data);
         return { ok: true, data, userErrors, fieldErrors: {}, fault: null };
       }
-      const aloud = options.fields === 'return' ? userErrors.filter((error) => pathOf(error) === '') : userErrors;
+      // No form shows the version as a field, so nobody else would say that it is stale.
+      const aloud = options.fields === 'return' ? userErrors.filter((error) => pathOf(error) === '' || error.code === 'STALE_VERSION') : userErrors;
       if (aloud.length > 0) say(aloud.map((error) => error.message).join('\n'));
       if (userErrors.some((error) => error.code === 'STALE_VERSION') && options.patches) void queryClient.invalidateQueries({ queryKey: [options.patches] });
       return { ok: false, data, userErrors, fieldErrors: fieldErrorsOf(userErrors) as Record<string, string>, fault: null };

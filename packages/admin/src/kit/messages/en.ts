@@ -19,6 +19,7 @@ export default {
     records: {
       active: { label: 'In use or not', all: 'All', true: 'In use', false: 'Not in use' },
       noRight: 'You may not %{right}. Ask the head of support for the right',
+      newer: 'Somebody else changed the record meanwhile. The other fields are up to date, your changes are still here: check and save again',
       choose: 'Choose',
       pick: 'Start typing the name',
     },

@@ -1,5 +1,5 @@
-import { useEffect, type ReactNode } from 'react';
-import { useFormState } from 'react-hook-form';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useFormContext, useFormState } from 'react-hook-form';
 import { Link, useNavigate } from 'react-router';
 import { CreateBase, EditBase, Form, ShowBase, useCreatePath, useEditContext, useShowContext, useTranslate, type RaRecord } from 'ra-core';
 import type { ResourceId } from '../registries.ts';
@@ -19,10 +19,27 @@ export const FormSection = ({ title, hint, children }: { title: string; hint?: R
 /** A field of a form that takes the whole width. */
 export const Wide = ({ children }: { children: ReactNode }) => <div className="rg-wide">{children}</div>;
 
-const Foot = ({ submit }: { submit: string }) => {
+/** Another one's change came first: the record is asked for anew under what was typed. True from then on. */
+const useNewer = (onStale: (() => void) | undefined): boolean => {
+  const { clearErrors } = useFormContext();
+  const { errors } = useFormState();
+  const [isNewer, setNewer] = useState(false);
+  const isStale = errors['expectedVersion'] !== undefined;
+  useEffect(() => {
+    if (!isStale) return;
+    setNewer(true);
+    // No field of the form bears this refusal; left there, it would hold back every later attempt.
+    clearErrors('expectedVersion');
+    onStale?.();
+  }, [isStale, clearErrors, onStale]);
+  return isNewer;
+};
+
+const Foot = ({ submit, onStale }: { submit: string; onStale?: (() => void) | undefined }) => {
   const translate = useTranslate();
   const navigate = useNavigate();
   const { isDirty, isSubmitting, errors } = useFormState();
+  const isNewer = useNewer(onStale);
   useEffect(() => {
     if (!isDirty || isSubmitting) return undefined;
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
@@ -35,7 +52,7 @@ const Foot = ({ submit }: { submit: string }) => {
   const sentence = typeof refusal === 'string' ? refusal : refusal?.message;
   return (
     <footer className="rg-form-foot">
-      {sentence && <p className="rg-error" role="alert">{translate(sentence, { _: sentence })}</p>}
+      {isNewer ? <p className="rg-error" role="alert">{translate('kit.records.newer')}</p> : sentence && <p className="rg-error" role="alert">{translate(sentence, { _: sentence })}</p>}
       <Button type="submit" kind="primary" pending={isSubmitting}>{submit}</Button>
       <Button onClick={() => { void navigate(-1); }}>{translate('kit.action.cancel')}</Button>
     </footer>
@@ -43,8 +60,10 @@ const Foot = ({ submit }: { submit: string }) => {
 };
 
 interface FormProps { submit: string; children: ReactNode; defaultValues?: Record<string, unknown> }
-const Fields = ({ submit, children, defaultValues }: FormProps) => (
-  <Form className="rg-form" noValidate {...(defaultValues ? { defaultValues } : {})}>{children}<Foot submit={submit} /></Form>
+/** A newer record comes in under the fields; those that were changed keep what was typed. */
+const keepTyped = { keepDirtyValues: true };
+const Fields = ({ submit, children, defaultValues, onStale }: FormProps & { onStale?: () => void }) => (
+  <Form className="rg-form" noValidate resetOptions={keepTyped} {...(defaultValues ? { defaultValues } : {})}>{children}<Foot submit={submit} onStale={onStale} /></Form>
 );
 
 /** Back to the list, in the bar of a page. */
@@ -67,7 +86,7 @@ interface EditProps<R> extends Omit<FormProps, 'defaultValues'> {
 const EditBody = <R extends RaRecord>({ title, back, toValues: _toValues, ...form }: EditProps<R>) => {
   const { record, error, refetch } = useEditContext<R>();
   if (!record) return error ? <ErrorState error={error} onRetry={() => { void refetch(); }} /> : <SkeletonRows rows={6} />;
-  return <Page title={title(record)} subtitle={back}><Fields {...form} /></Page>;
+  return <Page title={title(record)} subtitle={back}><Fields {...form} onStale={refetch} /></Page>;
 };
 /** A page that changes a record; another one's change meanwhile is refused by the server and said here. */
 export const EditPage = <R extends RaRecord>({ redirect = 'show', ...body }: EditProps<R> & { redirect?: 'show' | 'list' }) => {

@@ -34,13 +34,17 @@ export const LongTextInput = ({ rows = 4, ...source }: Source & { rows?: number 
   return <LongTextField {...shared} rows={rows} value={textOf(value)} onValue={set} />;
 };
 
+const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 /** A list of short texts, one a line; empty lines are left out. */
 export const LinesInput = ({ rows = 4, ...source }: Source & { rows?: number }) => {
   const { value, set, shared } = useField(source, []);
-  const [text, setText] = useState(() => (Array.isArray(value) ? value.join('\n') : ''));
+  const lines = Array.isArray(value) ? value.join('\n') : '';
+  const [text, setText] = useState(lines);
+  // Blank lines exist only here; any other difference came from outside.
+  if (linesOf(text).join('\n') !== lines) setText(lines);
   const write = (next: string): void => {
     setText(next);
-    set(next.split('\n').map((line) => line.trim()).filter((line) => line !== ''));
+    set(linesOf(next));
   };
   return <LongTextField {...shared} rows={rows} value={text} onValue={write} />;
 };
@@ -69,5 +73,5 @@ export const PickInput = ({ search, known, empty, ...source }: Source & { search
     setPicked(next);
     set(next?.id ?? null);
   };
-  return <PickField {...shared} search={search} value={picked && picked.id === value ? picked : null} onValue={pick} {...(empty === undefined ? {} : { empty })} />;
+  return <PickField {...shared} search={search} value={[picked, known].find((one) => one?.id === value) ?? null} onValue={pick} {...(empty === undefined ? {} : { empty })} />;
 };
