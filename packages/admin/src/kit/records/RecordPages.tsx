@@ -20,14 +20,14 @@ export const FormSection = ({ title, hint, children }: { title: string; hint?: R
 export const Wide = ({ children }: { children: ReactNode }) => <div className="rg-wide">{children}</div>;
 
 /** Another one's change came first: the record is asked for anew under what was typed. True from then on. */
-const useNewer = (onStale: (() => void) | undefined): boolean => {
+const useNewer = (onStale: (() => unknown) | undefined): boolean => {
   const { clearErrors } = useFormContext();
   const { errors } = useFormState();
   const [isNewer, setNewer] = useState(false);
   const isStale = errors['expectedVersion'] !== undefined;
+  if (isStale && !isNewer) setNewer(true);
   useEffect(() => {
     if (!isStale) return;
-    setNewer(true);
     // No field of the form bears this refusal; left there, it would hold back every later attempt.
     clearErrors('expectedVersion');
     onStale?.();
@@ -35,7 +35,7 @@ const useNewer = (onStale: (() => void) | undefined): boolean => {
   return isNewer;
 };
 
-const Foot = ({ submit, onStale }: { submit: string; onStale?: (() => void) | undefined }) => {
+const Foot = ({ submit, onStale }: { submit: string; onStale?: (() => unknown) | undefined }) => {
   const translate = useTranslate();
   const navigate = useNavigate();
   const { isDirty, isSubmitting, errors } = useFormState();
@@ -62,7 +62,7 @@ const Foot = ({ submit, onStale }: { submit: string; onStale?: (() => void) | un
 interface FormProps { submit: string; children: ReactNode; defaultValues?: Record<string, unknown> }
 /** A newer record comes in under the fields; those that were changed keep what was typed. */
 const keepTyped = { keepDirtyValues: true };
-const Fields = ({ submit, children, defaultValues, onStale }: FormProps & { onStale?: () => void }) => (
+const Fields = ({ submit, children, defaultValues, onStale }: FormProps & { onStale?: () => unknown }) => (
   <Form className="rg-form" noValidate resetOptions={keepTyped} {...(defaultValues ? { defaultValues } : {})}>{children}<Foot submit={submit} onStale={onStale} /></Form>
 );
 
