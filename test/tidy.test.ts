@@ -1,10 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { featureNames } from '@reglament/schema';
 import { describe, expect, it } from 'vitest';
-import { againstTheOrder, cyclesIn, importsOf, readSources, root, trackedFiles } from './tidy/sources.ts';
+import {
+  anyTypes, drawers, idleTests, looksInside, missingPaths, placesOnMachines, printing, readingTheTime, silencedChecks, sleepingTests, trespasses, untestedClauses,
+} from './tidy/checks.ts';
+import { againstTheOrder, cyclesIn, readSources, root, sourceOf, textOf, trackedFiles } from './tidy/sources.ts';
 
 const api = 'packages/api/src/';
 const admin = 'packages/admin/src/';
+const plugins = `${admin}plugins/`;
 
 /** From the oldest to the youngest; folders of one line do not import each other. */
 const apiOrder = [
@@ -13,101 +18,134 @@ const apiOrder = [
 ] as const;
 const adminOrder = [['kit'], ['shell'], ['plugins'], ['console.config.ts'], ['main.tsx']] as const;
 
-describe('imports go one way', () => {
+/** Clauses that bind and that the desk carries out so far. */
+const bindingClauses = ['1', '2.4', '3.12', '3.16', '4.1', '4.2', '4.4', '4.5', '4.6', '4.7', '4.9', '4.12'];
+/** They talk to the person who started them. */
+const entryPoints = [`${api}main.ts`, `${api}cli.ts`, `${admin}main.tsx`];
+const talksToPeople = (file: string): boolean => entryPoints.includes(file) || file.startsWith(`${api}cli/`);
+/** A program of its own that starts a database for tools. */
+const standsAlone = `${api}platform/postgres/temporaryCluster.ts`;
+
+const offender = (file: string, text: string) => [sourceOf(file, text)];
+
+describe('imports go one way, types included', () => {
   it('inside the server: platform, access, the clock, the directories, tickets, what lies on them', () => {
-    expect(againstTheOrder(readSources(api, { types: false }), api, apiOrder)).toEqual([]);
+    expect(againstTheOrder(readSources(api), api, apiOrder)).toEqual([]);
   });
 
   it('inside the console: kit, shell, plugins, the list', () => {
-    expect(againstTheOrder(readSources(admin, { types: false }), admin, adminOrder)).toEqual([]);
+    expect(againstTheOrder(readSources(admin), admin, adminOrder)).toEqual([]);
+  });
+
+  it('an import against the order is found, and a folder without a place in it', () => {
+    const against = (file: string, text: string): string[] => againstTheOrder(offender(`${api}${file}`, text), api, apiOrder);
+    expect(against('sla/dueDate.ts', "import { Ticket } from '../tickets/ticket.entity.ts';")).toEqual([`${api}sla/dueDate.ts imports ${api}tickets/ticket.entity.ts`]);
+    expect(against('sla/dueDate.ts', "import type {\n  Ticket,\n} from '../tickets/ticket.entity.ts';")).toHaveLength(1);
+    expect(against('sla/dueDate.ts', "const late = await import('../tickets/index.ts');")).toHaveLength(1);
+    expect(against('tickets/registration.ts', "import { dueOf } from '../sla/dueDate.ts';")).toEqual([]);
+    expect(against('odds/ends.ts', '')).toHaveLength(1);
   });
 
   it('no plugin imports another one’s inside', () => {
-    const pluginOf = (file: string): string | undefined => /plugins\/([^/]+)\//.exec(file)?.[1];
-    const found = readSources(`${admin}plugins/`, { types: true, tests: true }).flatMap(({ file, imports }) =>
-      // a test may hang its plugin beside another one, by that one's index
-      imports.filter((target) => pluginOf(target) !== undefined && pluginOf(target) !== pluginOf(file) && !(/\.test\.tsx?$/.test(file) && target.endsWith('/index.ts'))).map((target) => `${file} imports ${target}`));
-    expect(found).toEqual([]);
+    expect(trespasses(readSources(plugins, { tests: true }))).toEqual([]);
+    expect(trespasses(offender(`${plugins}sla/why.ts`, "import { Row } from '../tickets/Row.tsx';"))).toHaveLength(1);
+    expect(trespasses(offender(`${plugins}sla/why.ts`, "import { Card } from './Card.tsx';\nimport { definePlugin } from '../../kit/index.ts';"))).toEqual([]);
   });
 
   it('the specification never looks into the sources', () => {
-    const found = readSources('test/', { types: true, tests: true }).flatMap(({ file, imports }) => imports.filter((target) => /^packages\/\w+\/src\//.test(target)).map((target) => `${file} imports ${target}`));
-    expect(found).toEqual([]);
-  });
-
-  it('an import against the order is found', () => {
-    const source = (file: string, target: string) => ({ file: `${api}${file}`, text: '', imports: [`${api}${target}`] });
-    expect(againstTheOrder([source('sla/dueDate.ts', 'tickets/ticket.entity.ts')], api, apiOrder)).toHaveLength(1);
-    expect(againstTheOrder([source('tickets/registration.ts', 'sla/dueDate.ts')], api, apiOrder)).toEqual([]);
-    expect(againstTheOrder([source('helpers/x.ts', 'sla/dueDate.ts')], api, apiOrder)).toHaveLength(1);
-    expect(importsOf(`${api}sla/a.ts`, "import { b } from '../tickets/b.ts';\nimport type { c } from './c.ts';", { types: false })).toEqual([`${api}tickets/b.ts`]);
+    expect(looksInside(readSources('test/', { tests: true }))).toEqual([]);
+    expect(looksInside(offender('test/api/x.test.ts', "import { dueOf } from '../../packages/api/src/sla/dueDate.ts';"))).toHaveLength(1);
   });
 });
 
 describe('nothing imports itself round and round', () => {
-  it.each([['the server', api], ['the console', admin], ['the contract', 'packages/schema/src/']])('%s', (_name, folder) => {
-    expect(cyclesIn(readSources(folder, { types: false }))).toEqual([]);
+  it.each([['the server', api], ['the console', admin], ['the contract', 'packages/schema/src/'], ['the specification', 'test/']])('%s', (_name, folder) => {
+    expect(cyclesIn(readSources(folder, { tests: folder === 'test/' }))).toEqual([]);
   });
 
   it('a cycle is found', () => {
     expect(cyclesIn([{ file: 'a', imports: ['b'] }, { file: 'b', imports: ['c'] }, { file: 'c', imports: ['a'] }, { file: 'd', imports: ['a'] }])).toEqual([expect.arrayContaining(['a', 'b', 'c'])]);
-    expect(cyclesIn([{ file: 'a', imports: ['b'] }, { file: 'b', imports: [] }])).toEqual([]);
+    expect(cyclesIn([{ file: 'a', imports: ['a'] }])).toEqual([['a']]);
+    expect(cyclesIn([{ file: 'a', imports: ['b', 'c'] }, { file: 'b', imports: ['c'] }, { file: 'c', imports: [] }])).toEqual([]);
   });
 });
 
-const readsTheTime = /\bDate\.now\(\)|\bnew Date\(\)/;
-const anyType = /(?::|<|\bas)\s*any\b(?!\w)/;
-const silenced = /@ts-ignore|@ts-nocheck|(?:oxlint|eslint|biome)-(?:disable|ignore)/;
-
 describe('what no file does', () => {
   it('only the clock reads the time', () => {
-    const found = readSources(api, { types: true }).filter(({ file, text }) => file !== `${api}platform/clock.ts` && readsTheTime.test(text));
-    expect(found.map(({ file }) => file)).toEqual([]);
+    expect(readingTheTime(readSources(api)).filter((file) => file !== `${api}platform/clock.ts`)).toEqual([]);
+    expect(readingTheTime(offender('a.ts', 'const at = Date.now();'))).toEqual(['a.ts']);
+    expect(readingTheTime(offender('a.ts', 'const at = new Date();'))).toEqual(['a.ts']);
+    expect(readingTheTime(offender('a.ts', '// never new Date()\nconst at = new Date(now);'))).toEqual([]);
   });
 
-  it('no type is any, and no check is silenced', () => {
-    const found = readSources('packages/', { types: true, tests: true }).filter(({ text }) => anyType.test(text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*|'[^'\n]*'|`[^`]*`/g, '')) || silenced.test(text));
-    expect(found.map(({ file }) => file)).toEqual([]);
+  it('no type is any', () => {
+    expect(anyTypes([...readSources('packages/', { tests: true }), ...readSources('test/', { tests: true })])).toEqual([]);
+    expect(anyTypes(offender('a.ts', 'const a: any = 1;'))).toEqual(['a.ts']);
+    expect(anyTypes(offender('a.ts', 'const a = b as any;'))).toEqual(['a.ts']);
+    expect(anyTypes(offender('a.ts', "const a: anything = 'as any'; // : any"))).toEqual([]);
   });
 
-  it('no test is skipped or the only one', () => {
-    const found = [...readSources('packages/', { types: true, tests: true }), ...readSources('test/', { types: true, tests: true })].filter(({ text }) => /\b(?:it|test|describe)\.(?:skip|only|todo)\b/.test(text));
-    expect(found.map(({ file }) => file)).toEqual([]);
+  it('no check is silenced', () => {
+    const marks = new Set(['test/tidy.test.ts', 'test/tidy/checks.ts']);
+    expect(silencedChecks([...readSources('packages/', { tests: true }), ...readSources('test/', { tests: true })]).filter((file) => !marks.has(file))).toEqual([]);
+    expect(silencedChecks(offender('a.ts', '// @ts-ignore\nbroken();'))).toEqual(['a.ts']);
+    expect(silencedChecks(offender('a.ts', '/* oxlint-disable */'))).toEqual(['a.ts']);
+  });
+
+  it('no test is left out, and none waits for a time', () => {
+    const tests = [...readSources('packages/', { tests: true }), ...readSources('test/', { tests: true })].filter(({ file }) => file.endsWith('.test.ts') || file.endsWith('.test.tsx'));
+    expect(idleTests(tests)).toEqual([]);
+    expect(sleepingTests(readSources('test/', { tests: true }).filter(({ file }) => /^test\/(?:api|regulation)\//.test(file)))).toEqual([]);
+    expect(idleTests(offender('a.test.ts', 'it.skip("x", () => {});'))).toEqual(['a.test.ts']);
+    expect(sleepingTests(offender('a.test.ts', 'await new Promise((resolve) => setTimeout(resolve, 100));'))).toEqual(['a.test.ts']);
+  });
+
+  it('only the entry points print', () => {
+    const sources = [...readSources(api), ...readSources(admin)].filter(({ file }) => !talksToPeople(file) && file !== standsAlone && !file.startsWith(`${admin}shell/`));
+    expect(printing(sources)).toEqual([]);
+    expect(printing(offender('a.ts', 'console.log(letter);'))).toEqual(['a.ts']);
+    expect(printing(offender('a.ts', "import x from './console.ts'; // console.log()"))).toEqual([]);
   });
 
   it('no folder or file is a drawer for odds and ends', () => {
-    expect(trackedFiles().filter((file) => /(?:^|\/)(?:utils?|helpers?|common|misc|manager|base)(?:\/|\.tsx?$)/.test(file))).toEqual([]);
-  });
-
-  it('each of these checkers finds what it looks for', () => {
-    expect('const at = Date.now();').toMatch(readsTheTime);
-    expect('const at = new Date(now);').not.toMatch(readsTheTime);
-    expect('const a: any = 1;').toMatch(anyType);
-    expect('const a: anything = 1;').not.toMatch(anyType);
-    expect('// @ts-ignore').toMatch(silenced);
+    expect(drawers(trackedFiles())).toEqual([]);
+    expect(drawers(['packages/api/src/utils/dates.ts', 'packages/api/src/sla/helpers.ts', 'packages/api/src/mail/base.ts'])).toHaveLength(3);
+    expect(drawers(['packages/api/src/sla/baseline.ts', 'packages/api/src/platform/database/orm.ts'])).toEqual([]);
   });
 });
 
 describe('the words tell the truth', () => {
-  const named = (document: string): string[] =>
-    [...readFileSync(path.join(root, document), 'utf8').matchAll(/`((?:packages|test|scripts|docs)\/[\w./-]+)`|\]\(([\w./-]+)\)/g)].map((match) => match[1] ?? match[2] ?? '').filter((file) => !file.startsWith('http'));
+  const exists = (file: string): boolean => existsSync(path.join(root, file));
 
-  it.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'])('every path that %s names is there', (document) => {
-    expect(named(document).length).toBeGreaterThan(0);
-    expect(named(document).filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+  it.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'packages/admin/src/kit/README.md', 'packages/schema/README.md'].filter(exists))('every path that %s names is there', (document) => {
+    const beside = (file: string): boolean => exists(file) || exists(path.join(path.dirname(document), file));
+    expect(missingPaths(textOf(document), beside)).toEqual([]);
+  });
+
+  it('a path that is not there is found', () => {
+    expect(missingPaths('See `packages/api/src/nowhere.ts` and [the map](docs/nowhere.md#top).', exists)).toEqual(['packages/api/src/nowhere.ts', 'docs/nowhere.md']);
+    expect(missingPaths('See `packages/api/package.json` and [the site](https://example.org).', exists)).toEqual([]);
   });
 
   it('a plugin of the console has its feature in the server under the same name', () => {
-    const plugins = new Set(trackedFiles().flatMap((file) => /^packages\/admin\/src\/plugins\/([^/]+)\//.exec(file)?.[1] ?? []));
-    expect(plugins.size).toBeGreaterThan(9);
+    const names = new Set(trackedFiles().flatMap((file) => /^packages\/admin\/src\/plugins\/([^/]+)\//.exec(file)?.[1] ?? []));
+    expect(names.size).toBeGreaterThan(9);
     // the conversation of a ticket is the correspondence of the server
-    const features = [...plugins].map((plugin) => (plugin === 'conversation' ? 'correspondence' : plugin));
-    expect(features.filter((feature) => !existsSync(path.join(root, api, feature)))).toEqual([]);
+    const features = [...names].map((plugin) => (plugin === 'conversation' ? 'correspondence' : plugin));
+    const unknown = (feature: string): boolean => !featureNames.some((name) => name === feature) || !exists(`${api}${feature}/index.ts`);
+    expect(features.filter(unknown)).toEqual([]);
+    expect(['tickets', 'nonsense'].filter(unknown)).toEqual(['nonsense']);
+  });
+
+  it('every binding clause has a file of tests that bears its number', () => {
+    const files = trackedFiles().filter((file) => file.startsWith('test/regulation/'));
+    expect(untestedClauses(bindingClauses, files)).toEqual([]);
+    expect(untestedClauses(['4.7', '9.9'], files)).toEqual(['9.9']);
   });
 
   it('no tracked text names a place on somebody’s machine', () => {
-    const place = new RegExp(['/ho', 'me/\\w+/|/Us', 'ers/\\w+/|/wo', 'rk/main'].join(''));
-    const found = trackedFiles().filter((file) => /\.(?:ts|tsx|mjs|md|json|yaml|graphql|css|html)$|^\.ci\//.test(file) && file !== 'pnpm-lock.yaml' && place.test(readFileSync(path.join(root, file), 'utf8')));
-    expect(found).toEqual([]);
+    const texts = trackedFiles().filter((file) => /\.(?:ts|tsx|mjs|md|json|ya?ml|graphql|css|html|svg|sh)$|^\.ci\//.test(file)).map((file) => ({ file, text: textOf(file) }));
+    expect(placesOnMachines(texts)).toEqual([]);
+    expect(placesOnMachines([{ file: 'a.md', text: `/${'home'}/somebody/reglament` }])).toEqual(['a.md']);
   });
 });

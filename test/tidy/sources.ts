@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A source file: its path from the root, its text, and the files that it imports. */
+/** A source file: its path from the root, its text, and the files that it imports, types included. */
 export interface Source {
   file: string;
   text: string;
@@ -18,23 +18,20 @@ export const trackedFiles = (): string[] =>
     .split('\n')
     .filter((file) => file !== '' && existsSync(path.join(root, file)));
 
+export const textOf = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
 const specifier = /(?:from|import)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g;
-const typeOnly = /^\s*import type /;
 
-/** The relative imports of a text, as paths from the root. Types alone make no cycle at run time, but they show a direction all the same. */
-export const importsOf = (file: string, text: string, { types }: { types: boolean }): string[] =>
-  text
-    .split('\n')
-    .filter((line) => types || !typeOnly.test(line))
-    .flatMap((line) => [...line.matchAll(specifier)].map((match) => path.join(path.dirname(file), match[1] ?? '')));
+/** A source as it stands, its relative imports as paths from the root. */
+export const sourceOf = (file: string, text: string): Source => ({ file, text, imports: [...text.matchAll(specifier)].map((match) => path.join(path.dirname(file), match[1] ?? '')) });
 
-export const readSources = (folder: string, options: { types: boolean; tests?: boolean }): Source[] =>
+const isTest = (file: string): boolean => /\.(?:test|bench)\.tsx?$|\/testing\//.test(file);
+
+/** The TypeScript sources of a folder; without their tests unless asked for. */
+export const readSources = (folder: string, { tests = false } = {}): Source[] =>
   trackedFiles()
-    .filter((file) => file.startsWith(folder) && /\.tsx?$/.test(file) && (options.tests === true || !/\.test\.tsx?$|\/testing\//.test(file)))
-    .map((file) => {
-      const text = readFileSync(path.join(root, file), 'utf8');
-      return { file, text, imports: importsOf(file, text, options) };
-    });
+    .filter((file) => file.startsWith(folder) && /\.tsx?$/.test(file) && (tests || !isTest(file)))
+    .map((file) => sourceOf(file, textOf(file)));
 
 /** Groups of files that import each other round and round (Tarjan's strongly connected components). */
 export const cyclesIn = (sources: readonly Pick<Source, 'file' | 'imports'>[]): string[][] => {

@@ -1,15 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Role } from '@reglament/schema';
 import type { System } from '../platform/feature.ts';
 import { readRows } from '../platform/reading/connection.ts';
+import type { DemoCredentials } from './demoCredentials.ts';
 import { tellDemo } from './demoStory.ts';
-
-/** What the demonstration gives into the hands of whoever tries it. */
-export interface DemoCredentials {
-  staff: { role: Role; email: string; password: string }[];
-  keys: { audience: 'staff' | 'client'; scopes: string[]; key: string }[];
-}
 
 export interface Demo {
   credentialsFile: string;

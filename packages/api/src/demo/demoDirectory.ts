@@ -10,7 +10,7 @@ import type { Work } from '../platform/work.ts';
 import { Product } from '../products/product.entity.ts';
 import { Staff } from '../staff/staff.entity.ts';
 import { demoData } from './demoData.ts';
-import type { DemoCredentials } from './demo.ts';
+import type { DemoCredentials } from './demoCredentials.ts';
 
 /** The people and things of the demonstration by their keys. */
 export interface Directory {

@@ -14,7 +14,7 @@ import { closeTicket, markAnswerNotRequired, takeTicket } from '../tickets/handl
 import { ticketForAct, touch } from '../tickets/loading.ts';
 import { ticketsAsSubjects } from '../tickets/obligationSubjects.ts';
 import { registerTicket } from '../tickets/registration.ts';
-import type { DemoCredentials } from './demo.ts';
+import type { DemoCredentials } from './demoCredentials.ts';
 import { demoData, shiftedBy, ticketKindOf, weeksFromAnchor, type DemoTicket } from './demoData.ts';
 import { tellDevelopment } from './demoDevelopment.ts';
 import { createDirectory, required, type Directory } from './demoDirectory.ts';

@@ -3,7 +3,7 @@ import type { DocumentNode } from 'graphql';
 import type { BuildQueryFactory } from 'ra-data-graphql';
 import { Fault, refusalFault, type Payload } from './fault.ts';
 import { declaredVariables, rootField } from './gql.ts';
-import type { DocumentKind, DocumentLookup } from './resourceDocuments.ts';
+import type { DocumentKind, DocumentLookup } from './documentLookup.ts';
 
 type Values = Record<string, unknown>;
 /** What react-admin may ask with, all methods together. */

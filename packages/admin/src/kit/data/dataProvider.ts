@@ -3,7 +3,7 @@ import { HttpError, type DataProvider } from 'ra-core';
 import { buildQueryFrom } from './buildQuery.ts';
 import type { ConsoleClient } from './client.ts';
 import { Fault, toFault } from './fault.ts';
-import { lookupOf } from './resourceDocuments.ts';
+import { lookupOf } from './documentLookup.ts';
 import type { Registry } from '../registry.ts';
 
 /** ra-data-graphql wraps what it catches as an HttpError of status 200 with the cause as body; give the cause back. */

@@ -4,7 +4,7 @@ import { flattenMessages, messagesOf, missingKeys, pluralProblems } from '../mes
 import type { ConsolePlugin } from '../plugin.ts';
 import { buildRegistry, type Registry } from '../registry.ts';
 import { buildQueryFrom } from '../data/buildQuery.ts';
-import { lookupOf } from '../data/resourceDocuments.ts';
+import { lookupOf } from '../data/documentLookup.ts';
 
 /** A registry of just these plugins; throws when one of them was dropped or misplaced something. */
 export const fakeRegistry = (...plugins: readonly ConsolePlugin[]): Registry => {

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import type { Source } from './sources.ts';
+
+// Each check takes sources and answers the offenders, so that a test can show it an offender of its own.
+
+const findings = (sources: readonly Source[], wrongImport: (file: string, target: string) => boolean): string[] =>
+  sources.flatMap(({ file, imports }) => imports.filter((target) => wrongImport(file, target)).map((target) => `${file} imports ${target}`));
+
+const pluginOf = (file: string): string | undefined => /plugins\/([^/]+)\//.exec(file)?.[1];
+
+/** Plugins that reach into another one. A test may hang its plugin beside another one, by that one's index. */
+export const trespasses = (sources: readonly Source[]): string[] =>
+  findings(sources, (file, target) => pluginOf(target) !== undefined && pluginOf(target) !== pluginOf(file) && !(/\.test\.tsx?$/.test(file) && target.endsWith('/index.ts')));
+
+/** The specification talks to the running system; what lies inside is none of its business. */
+export const looksInside = (sources: readonly Source[]): string[] => findings(sources, (_file, target) => /^packages\/\w+\/src\//.test(target));
+
+/** The text without comments and what stands in quotation marks. */
+const codeOf = (text: string): string => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*|'[^'\n]*'|`[^`]*`/g, (part) => (part.startsWith('/') ? '' : "''"));
+
+const having = (sources: readonly Source[], pattern: RegExp, look: (text: string) => string = (text) => text): string[] =>
+  sources.filter(({ text }) => pattern.test(look(text))).map(({ file }) => file);
+
+/** Files that read the time themselves instead of asking the clock. */
+export const readingTheTime = (sources: readonly Source[]): string[] => having(sources, /\bDate\.now\(\)|\bnew Date\(\s*\)/, codeOf);
+export const anyTypes = (sources: readonly Source[]): string[] => having(sources, /(?::|<|\bas)\s*any\b(?!\w)/, codeOf);
+export const silencedChecks = (sources: readonly Source[]): string[] => having(sources, /@ts-ignore|@ts-nocheck|@ts-expect-error|(?:oxlint|eslint|biome)-(?:disable|ignore)/);
+/** Tests that do not run, or that keep others from running. */
+export const idleTests = (sources: readonly Source[]): string[] => having(sources, /\b(?:it|test|describe)\.(?:skip|only|todo|skipIf|runIf)\b/, codeOf);
+/** Tests that wait for a time instead of an event. */
+export const sleepingTests = (sources: readonly Source[]): string[] => having(sources, /\bsetTimeout\b|\bsetInterval\b|timers\/promises/, codeOf);
+/** Whatever prints by itself; a server logs, and its entry points talk to people. */
+export const printing = (sources: readonly Source[]): string[] => having(sources, /\bconsole\.\w+\(/, codeOf);
+
+/** Names that say nothing: drawers for odds and ends. */
+export const drawers = (files: readonly string[]): string[] => files.filter((file) => /(?:^|\/)(?:utils?|helpers?|common|misc|managers?|base)(?:\/|\.tsx?$)/i.test(file));
+
+/** Paths that a document names and that are not there. */
+export const missingPaths = (document: string, exists: (file: string) => boolean): string[] =>
+  [...document.matchAll(/`((?:packages|test|scripts|docs)\/[\w./-]+)`|\]\(([\w./-]+)(?:#[\w-]*)?\)/g)].map((match) => match[1] ?? match[2] ?? '').filter((file) => !file.startsWith('http') && !exists(file));
+
+/** Texts that name a place on somebody's machine. */
+export const placesOnMachines = (texts: readonly Pick<Source, 'file' | 'text'>[]): string[] => {
+  const place = new RegExp(['/ho', 'me/\\w+/|/Us', 'ers/\\w+/|/wo', 'rk/\\w+/|[A-Z]:\\\\Us', 'ers\\\\'].join(''));
+  return texts.filter(({ text }) => place.test(text)).map(({ file }) => file);
+};
+
+/** Clauses without a file of tests that begins with their number. */
+export const untestedClauses = (clauses: readonly string[], files: readonly string[]): string[] =>
+  clauses.filter((clause) => !files.some((file) => path.basename(file).startsWith(`${clause}-`) && file.endsWith('.test.ts')));
