@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deskOf, utc, type Ticket } from '../support/desk.ts';
+import { deskOf, told, utc, type Ticket } from '../support/desk.ts';
 import { mailboxOf } from '../support/mailbox.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
 
@@ -182,6 +182,7 @@ describe('§4.12 a message brings a closed ticket back (R12)', () => {
     await system.at('2026-11-24T11:00:00+03:00');
     const reopened = await desk.clientWrites(ticket, 'Снова не работает');
     expect(reopened).toMatchObject({ status: 'IN_PROGRESS', closedAt: null, closingReason: null });
+    expect(told(reopened).slice(-2)).toMatchObject([{ type: 'CLIENT_MESSAGE', body: 'Снова не работает' }, { type: 'REOPENED', clause: '4.12' }]);
     expect(reopened.obligations).toMatchObject([closed.obligations[0], { kind: 'FOLLOW_UP', dueAt: utc('2026-11-26T11:00:00+03:00') }]);
   });
 

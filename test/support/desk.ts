@@ -107,5 +107,8 @@ export const deskOf = (system: System) => {
   };
 };
 
+/** The timeline without the confirmation, which leaves when delivery comes to it. */
+export const told = ({ timeline }: Pick<Ticket, 'timeline'>): TimelineEntry[] => timeline.filter(({ type }) => type !== 'CONFIRMATION');
+
 /** The instant as the API writes it. */
 export const utc = (instant: string): string => new Date(instant).toISOString();

@@ -1,7 +1,7 @@
 import { isClientSide } from '../access/viewer.ts';
 import type { Context } from '../access/context.ts';
 import { allowed } from '../access/context.ts';
-import type { Actor } from '../platform/events/actor.ts';
+import { systemActor, type Actor } from '../platform/events/actor.ts';
 import { readRows } from '../platform/reading/connection.ts';
 import type { TimelineEntryKind, TimelineEntryType } from './timeline.type.ts';
 
@@ -15,6 +15,10 @@ const acts: Record<string, { type: TimelineEntryKind; clause: string | null; fac
   OBLIGATION_BREACHED: { type: 'BREACHED', clause: '4.7', facts: ['dueAt', 'kind'] },
   OBLIGATION_NOT_REQUIRED: { type: 'NOT_REQUIRED', clause: '4.12', facts: ['reason'] },
 };
+/** R12: the message that brought an ended ticket back is an act besides. */
+const reopening = { type: 'REOPENED', clause: '4.12', facts: [] } as const;
+const messageAdded = 'CLIENT_MESSAGE_ADDED';
+
 /** Acts that the client's side does not see: they are the desk's own business. */
 const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['BREACHED', 'NOT_REQUIRED', 'ASSIGNED']);
 
@@ -70,30 +74,42 @@ const notesOf = async (context: Context, ticketId: string): Promise<TimelineEntr
 const actsOf = async (context: Context, ticketId: string): Promise<TimelineEntryType[]> => {
   const rows = await readRows<{ id: string; type: string; at: string; actor: Actor; payload: Record<string, unknown> }>(
     context.reader,
-    'select id, type, occurred_at as at, actor, payload from event_log where subject_id = $1 and type = any($2::text[])',
-    [ticketId, Object.keys(acts)],
+    'select id, type, occurred_at as at, actor, payload from event_log where subject_id = $1 and (type = any($2::text[]) or type = $3 and payload @> \'{"reopened": true}\')',
+    [ticketId, Object.keys(acts), messageAdded],
   );
   return rows.flatMap(({ id, type, at, actor, payload }) => {
-    const act = acts[type];
+    const act = type === messageAdded ? reopening : acts[type];
     if (!act) return [];
     const params = act.facts.filter((name) => payload[name] != null).map((name) => ({ name, value: String(payload[name]) }));
     return [{ ...nothing, id, type: act.type, at, author: actor, clause: act.clause, params }];
   });
 };
 
+/** §4.2: the confirmation, once it has left. */
+const confirmationsOf = async (context: Context, ticketId: string): Promise<TimelineEntryType[]> => {
+  const rows = await readRows<{ id: string; at: string }>(
+    context.reader,
+    "select id, sent_at as at from outgoing_letter where ticket_id = $1 and template_key = 'ticket.accepted' and status = 'SENT'",
+    [ticketId],
+  );
+  return rows.map(({ id, at }) => ({ ...nothing, id, type: 'CONFIRMATION', at, author: systemActor, clause: '4.2', delivery: 'SENT', deliveredAt: at }));
+};
+
 /** Entries of one instant stand in the order in which they make sense: the message, then what it led to. */
-const rank = (entry: TimelineEntryType): number => (entry.type === 'CLIENT_MESSAGE' ? 0 : entry.type === 'REGISTERED' ? 1 : 2);
+const inOrderOfSense: readonly TimelineEntryKind[] = ['CLIENT_MESSAGE', 'REGISTERED', 'CONFIRMATION'];
+const rank = ({ type }: TimelineEntryType): number => (inOrderOfSense.includes(type) ? inOrderOfSense.indexOf(type) : inOrderOfSense.length);
 const instantOf = (entry: TimelineEntryType): number => new Date(entry.at).getTime();
 
 /** The whole correspondence of a ticket with what happened to it (§4.4), oldest first. Notes are for staff only. */
 export const timelineOf = async (context: Context, ticketId: string): Promise<TimelineEntryType[]> => {
   const viewer = allowed(context, 'tickets.read');
   const forClient = isClientSide(viewer);
-  const [messages, notes, done] = await Promise.all([
+  const [messages, notes, done, confirmations] = await Promise.all([
     messagesOf(context, ticketId),
     forClient ? [] : notesOf(context, ticketId),
     actsOf(context, ticketId),
+    confirmationsOf(context, ticketId),
   ]);
   const visible = forClient ? done.filter(({ type }) => !internalActs.has(type)) : done;
-  return [...messages, ...notes, ...visible].toSorted((a, b) => instantOf(a) - instantOf(b) || rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+  return [...messages, ...notes, ...visible, ...confirmations].toSorted((a, b) => instantOf(a) - instantOf(b) || rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 };
