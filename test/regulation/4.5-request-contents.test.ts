@@ -45,6 +45,12 @@ describe('§4.5 a request says what it is about', () => {
     expect(firstMessage(ticket)).toBe('Нет ответа.\n\nКак воспроизвести:\n1. Включить\n2. Подождать');
   });
 
+  it('the phone of this request is kept with it', async () => {
+    const ticket = await desk.clientAsks({ body: 'Нет ответа.', contactPhone: '+7 000 000-00-99' });
+    expect(firstMessage(ticket)).toBe('Нет ответа.\n\nТелефон для связи: +7 000 000-00-99');
+    expect(ticket.missingFields).not.toContain('contactPhone');
+  });
+
   it('links that the client read before asking are kept (§4.3)', async () => {
     const relatedLinks = ['https://docs.company.example/uart'];
     expect(await desk.clientAsks({ relatedLinks })).toMatchObject({ relatedLinks });

@@ -49,9 +49,17 @@ const categoryOf = (code: string | null | undefined): string | null => {
   return code;
 };
 
-/** The text of the first message: what was written, then the steps, each under its own heading in the client's language. */
-const firstMessageBody = (body: string, steps: string | null | undefined, locale: string): string =>
-  steps?.trim() ? `${body}\n\n${locale === 'en' ? 'Steps to reproduce' : 'Как воспроизвести'}:\n${bodyOf(steps, '4.5', 'stepsToReproduce')}` : body;
+const headings = {
+  ru: { steps: 'Как воспроизвести', phone: 'Телефон для связи' },
+  en: { steps: 'Steps to reproduce', phone: 'Phone' },
+} satisfies Record<Locale, Record<string, string>>;
+
+/** §4.5: the text of the first message: what was written, the steps, the phone, each under its own heading in the client's language. */
+const firstMessageBody = (request: TicketRequest, phone: string | null, locale: Locale): string => {
+  const say = headings[locale];
+  const steps = request.stepsToReproduce?.trim() ? bodyOf(request.stepsToReproduce, '4.5', 'stepsToReproduce') : null;
+  return bodyOf([bodyOf(request.body), ...(steps ? [`${say.steps}:\n${steps}`] : []), ...(phone ? [`${say.phone}: ${phone}`] : [])].join('\n\n'));
+};
 
 /**
  * Registers a request (§4.2, §4.4): it gets its number, the version of the regulation in force, its responsible specialist, the
@@ -60,8 +68,8 @@ const firstMessageBody = (body: string, steps: string | null | undefined, locale
 export const registerTicket = async (work: Work, request: TicketRequest): Promise<Ticket> => {
   const subject = subjectOf(request.subject);
   const locale = request.locale ?? (request.client.locale as Locale);
-  const body = bodyOf(firstMessageBody(bodyOf(request.body), request.stepsToReproduce, locale));
   const details = detailsOf(request);
+  const body = firstMessageBody(request, details.contactPhone, locale);
   const book = ruleBookAt(work.now);
   const day = localDay(request.receivedAt, book.parameters.timeZone);
   const receivedAt = new Date(request.receivedAt);

@@ -25,7 +25,7 @@ abstract class RequestInput {
 export class CreateTicketInput extends RequestInput {
   @Field(() => ID, { nullable: true, description: 'The client; may be left out when a contact is given or the key acts for one client.' }) clientId?: string | null;
   @Field(() => String, { nullable: true, description: 'How to reproduce it, where possible (§4.5).' }) stepsToReproduce?: string | null;
-  @Field(() => String, { nullable: true, description: 'At most 64 characters (§4.5).' }) contactPhone?: string | null;
+  @Field(() => String, { nullable: true, description: 'Kept with the text of the request, at most 64 characters (§4.5).' }) contactPhone?: string | null;
   @Field(() => [String], { nullable: true, description: 'Documents or discussions that were read before asking (§2.2, §4.3): at most 50 of at most 2,000 characters.' }) relatedLinks?: string[] | null;
 }
 
