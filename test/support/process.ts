@@ -1,20 +1,27 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const entry = fileURLToPath(new URL('../../packages/api/dist/main.js', import.meta.url));
 
-/** A port that nobody uses at this moment. */
-export const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
+const portOf = async (probe: Server): Promise<number> => {
   await once(probe, 'listening');
   const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
   if (address === null || typeof address === 'string') throw new Error('no port to be had');
   return address.port;
 };
+
+/** Ports that nobody uses at this moment, each another one: all are held until the last is found. */
+export const freePorts = async (count: number): Promise<number[]> => {
+  const probes = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
+  const ports = await Promise.all(probes.map(portOf));
+  await Promise.all(probes.map((probe) => once(probe.close(), 'close')));
+  return ports;
+};
+
+/** A port that nobody uses at this moment. */
+export const freePort = async (): Promise<number> => (await freePorts(1))[0] ?? 0;
 
 export interface Spawned {
   child: ChildProcess;
@@ -33,7 +40,7 @@ export interface Spawned {
 
 /** Starts the server as a supervisor would, and waits until it says that it runs. */
 export const spawnServer = async (dataDir: string, settings: Record<string, string> = {}, args: string[] = ['--test-clock']): Promise<Spawned> => {
-  const [port, mailPort] = [await freePort(), await freePort()];
+  const [port = 0, mailPort = 0] = await freePorts(2);
   const child = spawn(process.execPath, ['--enable-source-maps', entry, ...args], {
     env: { ...process.env, NODE_ENV: 'test', DATA_DIR: dataDir, PORT: String(port), MAIL_PORT: String(mailPort), LOG_LEVEL: 'info', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
