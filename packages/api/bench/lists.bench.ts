@@ -11,6 +11,7 @@ import { schemaOf } from '../src/platform/graphql/schema.ts';
 import { clock } from '../src/platform/clock.ts';
 import { initialsOf } from '../src/staff/initials.ts';
 import { standingOf } from '../src/sla/standing.ts';
+import { valuesOf } from '../src/sla/obligationActs.ts';
 import { ResponseObligation } from '../src/sla/responseObligation.entity.ts';
 import { Ticket } from '../src/tickets/ticket.entity.ts';
 import { TicketConnection } from '../src/tickets/ticket.type.ts';
@@ -33,21 +34,12 @@ class HydratedTicketsResolver {
       const obligation = byId.get(ticket.obligationId ?? '');
       return Object.assign(Object.create(ticket) as object, {
         assignee: ticket.assignee && { id: ticket.assignee.id, name: ticket.assignee.name, initials: initialsOf(ticket.assignee.name) },
-        sla: obligation && { dueAt: obligation.dueAt, provisional: obligation.provisional, standing: standingOf(timesOf(obligation), obligation.warnAt.getTime(), now) },
+        sla: obligation && { dueAt: obligation.dueAt, provisional: obligation.provisional, standing: standingOf(valuesOf(obligation), obligation.warnAt.getTime(), now) },
       });
     });
     return { nodes };
   }
 }
-
-const timesOf = (obligation: ResponseObligation) => ({
-  startsAt: obligation.startsAt.getTime(),
-  dueAt: obligation.dueAt.getTime(),
-  answeredAt: obligation.answeredAt?.getTime() ?? null,
-  breachedAt: obligation.breachedAt?.getTime() ?? null,
-  notRequiredAt: obligation.notRequiredAt?.getTime() ?? null,
-  mergedAt: obligation.mergedAt?.getTime() ?? null,
-});
 
 const operations = 200;
 const rounds = 5;

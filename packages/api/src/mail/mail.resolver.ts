@@ -1,10 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { performAct } from '../access/act.ts';
 import { allowed, type Context } from '../access/context.ts';
 import { ofTicket } from '../outbox/outbox.resolver.ts';
-import { Cursor } from '../platform/graphql/scalars.ts';
-import { OffsetPageInput } from '../platform/graphql/types.ts';
+import { PageArgs } from '../platform/graphql/lists.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions, likePattern } from '../platform/reading/conditions.ts';
 import { readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
@@ -28,6 +27,11 @@ const conditionsOf = (filter: IncomingLetterFilter | null | undefined): Conditio
 const readLetter = async (context: Context, id: string, selection: Selection): Promise<Shaped | null> =>
   isUuid(id) ? readOne(context.reader, incomingLetterShape, selection, decided().where('t.id = ?', id)) : null;
 
+@ArgsType()
+class IncomingLettersArgs extends PageArgs {
+  @Field(() => IncomingLetterFilter, { nullable: true }) filter?: IncomingLetterFilter | null;
+}
+
 @Resolver(() => IncomingLetterType)
 export class MailResolver {
   @Query(() => IncomingLetterType, { nullable: true, description: 'One letter that reached the desk.' })
@@ -37,23 +41,14 @@ export class MailResolver {
   }
 
   @Query(() => IncomingLetterConnection, { description: 'Letters that reached the desk, the newest first. A page holds at most 100.' })
-  incomingLetters(
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-    @Arg('first', () => Int, { nullable: true }) first?: number,
-    @Arg('after', () => Cursor, { nullable: true }) after?: string,
-    @Arg('last', () => Int, { nullable: true }) last?: number,
-    @Arg('before', () => Cursor, { nullable: true }) before?: string,
-    @Arg('page', () => OffsetPageInput, { nullable: true }) page?: OffsetPageInput,
-    @Arg('filter', () => IncomingLetterFilter, { nullable: true }) filter?: IncomingLetterFilter,
-  ): Promise<ConnectionResult> {
+  incomingLetters(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Args(() => IncomingLettersArgs) { filter, ...page }: IncomingLettersArgs): Promise<ConnectionResult> {
     allowed(context, 'mail.read');
     return readConnection(context.reader, {
       shape: incomingLetterShape,
       selection: selectionOf(info),
       conditions: conditionsOf(filter),
       order: [{ sql: 't.received_at', direction: 'DESC', type: 'timestamptz' }],
-      page: { first, after, last, before, page },
+      page,
     });
   }
 

@@ -1,14 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
-import { Cursor } from '../platform/graphql/scalars.ts';
-import { OffsetPageInput } from '../platform/graphql/types.ts';
+import { idOrNumber } from '../platform/database/recordForAct.ts';
+import { PageArgs } from '../platform/graphql/lists.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions, likePattern } from '../platform/reading/conditions.ts';
 import { readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
 import { selectionOf } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
-import { ticketKey } from '../tickets/loading.ts';
 import { writtenFault } from './letterFault.ts';
 import { OutgoingLetterConnection, OutgoingLetterFilter, outgoingLetterShape, OutgoingLetterType } from './outgoingLetter.type.ts';
 
@@ -23,10 +22,15 @@ const conditionsOf = (filter: OutgoingLetterFilter | null | undefined): Conditio
 };
 
 /** The condition that a row belongs to a ticket, by its id or its number. */
-export const ofTicket = (idOrNumber: string): [sql: string, value: string] => {
-  const key = ticketKey(idOrNumber);
+export const ofTicket = (named: string): [sql: string, value: string] => {
+  const key = idOrNumber(named);
   return 'id' in key ? ['t.ticket_id = ?', key.id] : ['t.ticket_id = (select id from ticket where number = ?)', key.number];
 };
+
+@ArgsType()
+class OutgoingLettersArgs extends PageArgs {
+  @Field(() => OutgoingLetterFilter, { nullable: true }) filter?: OutgoingLetterFilter | null;
+}
 
 @Resolver(() => OutgoingLetterType)
 export class OutboxResolver {
@@ -37,23 +41,14 @@ export class OutboxResolver {
   }
 
   @Query(() => OutgoingLetterConnection, { description: 'Letters from the desk, the newest first. A page holds at most 100.' })
-  outgoingLetters(
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-    @Arg('first', () => Int, { nullable: true }) first?: number,
-    @Arg('after', () => Cursor, { nullable: true }) after?: string,
-    @Arg('last', () => Int, { nullable: true }) last?: number,
-    @Arg('before', () => Cursor, { nullable: true }) before?: string,
-    @Arg('page', () => OffsetPageInput, { nullable: true }) page?: OffsetPageInput,
-    @Arg('filter', () => OutgoingLetterFilter, { nullable: true }) filter?: OutgoingLetterFilter,
-  ): Promise<ConnectionResult> {
+  outgoingLetters(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Args(() => OutgoingLettersArgs) { filter, ...page }: OutgoingLettersArgs): Promise<ConnectionResult> {
     allowed(context, 'mail.read');
     return readConnection(context.reader, {
       shape: outgoingLetterShape,
       selection: selectionOf(info),
       conditions: conditionsOf(filter),
       order: [{ sql: 't.created_at', direction: 'DESC', type: 'timestamptz' }],
-      page: { first, after, last, before, page },
+      page,
     });
   }
 

@@ -1,5 +1,6 @@
 import { Ctx, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
+import { endable } from '../platform/events/endable.ts';
 import type { EventStream } from '../platform/events/eventStream.ts';
 import type { Reader } from '../platform/reading/connection.ts';
 import { SlaBoard } from './sla.type.ts';
@@ -75,19 +76,11 @@ const snapshots = (context: Context): AsyncIterableIterator<SlaBoard> => {
     }
   }
 
-  const inner = boardsOverTime();
-  return {
-    next: () => inner.next(),
-    return: async () => {
-      ended = true;
-      unfollow();
-      wake();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+  return endable(boardsOverTime(), () => {
+    ended = true;
+    unfollow();
+    wake();
+  });
 };
 
 @Resolver()

@@ -1,6 +1,7 @@
 import type { Priority } from '@reglament/schema';
 import { codesOf, priorities } from '@reglament/schema';
 import { clock } from '../platform/clock.ts';
+import { cursorOf } from '../platform/events/cursor.ts';
 import type { EventStream } from '../platform/events/eventStream.ts';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
 import { endOfLocalDay, localDay, ruleBookAt } from '../regulation/ruleBook.ts';
@@ -98,7 +99,7 @@ export const readSlaBoard = async (reader: Reader, events: EventStream): Promise
     complianceByPriority,
     regulationVersion: number,
     calendarYear: Number(localDay(now).slice(0, 4)),
-    cursor: `e${events.lastPosition}`,
+    cursor: cursorOf(events.lastPosition),
   };
 };
 

@@ -1,3 +1,4 @@
+import { idOrNumber } from '../platform/database/recordForAct.ts';
 import { boundClientOf, type Viewer } from '../access/viewer.ts';
 import type { Client } from '../clients/client.entity.ts';
 import { namedClient } from '../clients/contactActs.ts';
@@ -5,7 +6,6 @@ import { isUuid } from '../platform/identity.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { Product } from '../products/product.entity.ts';
-import { ticketKey } from './loading.ts';
 import { Ticket } from './ticket.entity.ts';
 
 /** Whom and what a document of a client concerns, as an input names them. */
@@ -30,7 +30,7 @@ export const actingClient = (work: Work, viewer: Viewer, clientId: string | null
 
 /** The client, the product and the ticket; a ticket of another client is not there, and a ticket alone names its client. */
 export const concernedBy = async (work: Work, viewer: Viewer, { clientId, productId, ticketId }: Concerned, clause: string): Promise<{ client: Client; product: Product | null; ticket: Ticket | null }> => {
-  const ticket = ticketId ? found(await work.em.findOne(Ticket, ticketKey(ticketId)), 'ticketId', clause) : null;
+  const ticket = ticketId ? found(await work.em.findOne(Ticket, idOrNumber(ticketId)), 'ticketId', clause) : null;
   const client = await actingClient(work, viewer, clientId ?? (boundClientOf(viewer) ? null : ticket?.client.id), clause);
   if (ticket && ticket.client.id !== client.id) throw refusal('NOT_FOUND', { field: ['ticketId'], clause });
   const product = productId ? found(isUuid(productId) ? await work.em.findOne(Product, { id: productId, active: true }) : null, 'productId', clause) : null;

@@ -2,9 +2,9 @@ import type { TicketStatus } from '@reglament/schema';
 import { refusal } from '../platform/refusal.ts';
 
 /** States in which the desk is done with a ticket until the client writes again (R12). */
-const ended: ReadonlySet<TicketStatus> = new Set(['CLOSED', 'REJECTED']);
+export const endedStatuses = ['CLOSED', 'REJECTED'] as const satisfies readonly TicketStatus[];
 
-export const isEnded = (status: TicketStatus): boolean => ended.has(status);
+export const isEnded = (status: TicketStatus): boolean => endedStatuses.some((one) => one === status);
 
 /** Refuses an act that makes no sense on a ticket that has ended. */
 export const requireOpen = (ticket: { status: TicketStatus }): void => {

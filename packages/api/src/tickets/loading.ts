@@ -1,20 +1,16 @@
 import { LockMode } from '@mikro-orm/core';
 import { boundClientOf, type Viewer } from '../access/viewer.ts';
-import { isUuid, withoutNul } from '../platform/identity.ts';
+import { idOrNumber } from '../platform/database/recordForAct.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { Ticket } from './ticket.entity.ts';
-
-/** A ticket by its identifier or its number; both are accepted wherever a ticket is named. */
-export const ticketKey = (idOrNumber: string): { id: string } | { number: string } =>
-  isUuid(idOrNumber) ? { id: idOrNumber.toLowerCase() } : { number: withoutNul(idOrNumber).trim().toUpperCase() };
 
 /**
  * The ticket of an act, locked until the act ends, so that two acts on it come one after the other.
  * A ticket of another client is not there for the viewer. `expectedVersion` stops an act on a stale picture.
  */
-export const ticketForAct = async (work: Work, viewer: Viewer | null, idOrNumber: string, expectedVersion?: number | null): Promise<Ticket> => {
-  const ticket = await work.em.findOne(Ticket, ticketKey(idOrNumber), { lockMode: LockMode.PESSIMISTIC_WRITE });
+export const ticketForAct = async (work: Work, viewer: Viewer | null, named: string, expectedVersion?: number | null): Promise<Ticket> => {
+  const ticket = await work.em.findOne(Ticket, idOrNumber(named), { lockMode: LockMode.PESSIMISTIC_WRITE });
   const bound = viewer ? boundClientOf(viewer) : null;
   if (!ticket || (bound !== null && ticket.client.id !== bound)) throw refusal('NOT_FOUND', { field: ['ticketId'] });
   if (expectedVersion != null && ticket.version !== expectedVersion) throw refusal('STALE_VERSION', { field: ['expectedVersion'] });

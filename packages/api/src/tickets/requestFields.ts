@@ -1,6 +1,6 @@
 import type { Criticality } from '@reglament/schema';
 import { optional } from '../platform/input/fields.ts';
-import { line, lines } from '../platform/input/values.ts';
+import { clean, line, lines } from '../platform/input/values.ts';
 import { refusal } from '../platform/refusal.ts';
 
 /** Longest subject in characters. */
@@ -10,7 +10,7 @@ export const longestBody = 1_000_000;
 
 /** §4.5: a request states its question; what comes must fit. Returns the text without surrounding blanks. */
 export const requiredText = (value: string | null | undefined, field: string, clause: string): string => {
-  const text = (value ?? '').toWellFormed().normalize('NFC').replaceAll('\u0000', '').trim();
+  const text = clean(value ?? '');
   if (text === '') throw refusal('REQUIRED_FIELD_MISSING', { field: [field], clause });
   return text;
 };

@@ -1,12 +1,13 @@
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, Int, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
+import { cursorOf, positionOf } from '../platform/events/cursor.ts';
 import { ActorType } from '../platform/graphql/actor.type.ts';
 import { Cursor, DateTime } from '../platform/graphql/scalars.ts';
 import { selectionOf, type Selection } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
 import { TicketType } from './ticket.type.ts';
-import { cursorOf, framesAfter, maySee, positionOf, type Frame } from './ticketEvents.ts';
+import { framesAfter, maySee, type Frame } from './ticketEvents.ts';
 import { readTicket } from './tickets.resolver.ts';
 
 @ObjectType('TicketEvent', { simpleResolvers: true, description: 'Something that happened to a ticket, in the one order in which everybody sees it.' })

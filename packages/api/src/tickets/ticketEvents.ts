@@ -1,4 +1,5 @@
 import { isClientSide, boundClientOf, type Viewer } from '../access/viewer.ts';
+import { endable } from '../platform/events/endable.ts';
 import type { EventStream, PlacedEvent } from '../platform/events/eventStream.ts';
 
 /** Events that never leave the desk. */
@@ -62,19 +63,11 @@ export const framesAfter = (events: EventStream, after: number | null, sees: (ev
     }
   }
 
-  const inner = frames();
-  return {
-    next: () => inner.next(),
-    return: async () => {
-      ended = true;
-      unfollow();
-      wake();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+  return endable(frames(), () => {
+    ended = true;
+    unfollow();
+    wake();
+  });
 };
 
 /** Waits until somebody wakes it, or until a heart-beat is due. */
@@ -86,11 +79,3 @@ const nextOf = (milliseconds: number, listen: (wake: () => void) => void): Promi
       resolve('WOKEN');
     });
   });
-
-export const cursorOf = (position: number): string => `e${position}`;
-
-/** The position in a cursor; null when it is not one of ours. */
-export const positionOf = (cursor: string): number | null => {
-  const digits = /^e(\d{1,15})$/.exec(cursor)?.[1];
-  return digits === undefined ? null : Number(digits);
-};

@@ -12,6 +12,7 @@ import type { OrderTerm } from '../platform/reading/connection.ts';
 import { PriorityEnum } from '../regulation/regulation.type.ts';
 import { endOfLocalDay } from '../regulation/ruleBook.ts';
 import { StandingEnum } from '../sla/sla.type.ts';
+import { endedStatuses } from './lifecycle.ts';
 import { ChannelEnum, CriticalityEnum, TicketKindEnum, TicketStatusEnum } from './ticket.type.ts';
 
 @InputType({ description: 'All given conditions must hold; a list means "any of".' })
@@ -82,7 +83,7 @@ const standingConditions: Record<Standing, string> = {
 
 export const governingJoin = 'left join response_obligation governing on governing.id = t.obligation_id';
 
-export const ended = "t.status in ('CLOSED', 'REJECTED')";
+export const ended = `t.status in (${endedStatuses.map((status) => `'${status}'`).join(', ')})`;
 
 /** The tickets that a filter lets through, and that the viewer may see. Answers also whether the governing promise must be joined. */
 export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Viewer): { conditions: Conditions; joins: string[] } => {

@@ -1,28 +1,33 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
 import { boundClientOf } from '../access/viewer.ts';
 import { clock } from '../platform/clock.ts';
-import { Cursor } from '../platform/graphql/scalars.ts';
-import { OffsetPageInput } from '../platform/graphql/types.ts';
+import { idOrNumber } from '../platform/database/recordForAct.ts';
+import { PageArgs } from '../platform/graphql/lists.ts';
 import { Conditions } from '../platform/reading/conditions.ts';
 import { readAll, readConnection, readOne, readRows, type ConnectionResult } from '../platform/reading/connection.ts';
 import { selectionOf, type Selection } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
 import { endOfLocalDay } from '../regulation/ruleBook.ts';
 import { explanationNeeds, obligationShape, ResponseObligationType } from '../sla/sla.type.ts';
-import { ticketKey } from './loading.ts';
 import { ticketShape } from './ticket.shape.ts';
 import { QueueCounters, TicketConnection, TicketType } from './ticket.type.ts';
 import { conditionsOf, ended, orderTermsOf, TicketFilter, TicketOrder } from './ticketFilter.ts';
 
 /** One ticket as the viewer may see it. */
-export const readTicket = (context: Context, idOrNumber: string, selection: Selection): Promise<Shaped | null> => {
+export const readTicket = (context: Context, named: string, selection: Selection): Promise<Shaped | null> => {
   const bound = boundClientOf(allowed(context, 'tickets.read'));
-  const key = ticketKey(idOrNumber);
+  const key = idOrNumber(named);
   const conditions = 'id' in key ? new Conditions().where('t.id = ?', key.id) : new Conditions().where('t.number = ?', key.number);
   return readOne(context.reader, ticketShape, selection, conditions.whereGiven('t.client_id = ?', bound));
 };
+
+@ArgsType()
+class TicketsArgs extends PageArgs {
+  @Field(() => TicketFilter, { nullable: true }) filter?: TicketFilter | null;
+  @Field(() => [TicketOrder], { nullable: true }) orderBy?: TicketOrder[] | null;
+}
 
 @Resolver(() => TicketType)
 export class TicketsResolver {
@@ -32,24 +37,14 @@ export class TicketsResolver {
   }
 
   @Query(() => TicketConnection, { description: 'Tickets; without an order they stand as the queue does: earliest due, then arrival (§4.7). A page holds at most 100.' })
-  tickets(
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-    @Arg('first', () => Int, { nullable: true }) first?: number,
-    @Arg('after', () => Cursor, { nullable: true }) after?: string,
-    @Arg('last', () => Int, { nullable: true }) last?: number,
-    @Arg('before', () => Cursor, { nullable: true }) before?: string,
-    @Arg('page', () => OffsetPageInput, { nullable: true }) page?: OffsetPageInput,
-    @Arg('filter', () => TicketFilter, { nullable: true }) filter?: TicketFilter,
-    @Arg('orderBy', () => [TicketOrder], { nullable: true }) orderBy?: TicketOrder[],
-  ): Promise<ConnectionResult> {
+  tickets(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Args(() => TicketsArgs) { filter, orderBy, ...page }: TicketsArgs): Promise<ConnectionResult> {
     const viewer = allowed(context, 'tickets.read');
     return readConnection(context.reader, {
       shape: ticketShape,
       selection: selectionOf(info),
       ...conditionsOf(filter, viewer),
       order: orderTermsOf(orderBy),
-      page: { first, after, last, before, page },
+      page,
     });
   }
 

@@ -13,7 +13,7 @@ const within = (text: string, limit: number, { field, clause }: Place, ...below:
 };
 
 /** Text as the database can hold it: composed letters, no NUL, no half of a surrogate pair. */
-const clean = (text: string): string => text.toWellFormed().normalize('NFC').replaceAll('\u0000', '').trim();
+export const clean = (text: string): string => text.toWellFormed().normalize('NFC').replaceAll('\u0000', '').trim();
 
 /** A name or a title: one line of at most so many characters. */
 export const line = (limit: number) => (value: string, place: Place): string => within(clean(value).replaceAll(/\s+/g, ' '), limit, place);
