@@ -42,11 +42,11 @@ class HydratedTicketsResolver {
 }
 
 const operations = 200;
-const rounds = 5;
+const rounds = 25;
 
 const viewer: MachineViewer = { kind: 'MACHINE', id: '00000000-0000-7000-8000-000000000000', name: 'bench', audience: 'staff', scopes: ['tickets:read'], clientId: null };
 
-/** CPU of this process per operation in microseconds, the best of several rounds: what the neighbours do is not ours. */
+/** CPU of this process per operation in microseconds, the best of many short rounds: what the neighbours on the machine do is not ours. */
 const cpuPerOperation = async (operation: () => Promise<unknown>): Promise<number> => {
   for (let warm = 0; warm < 60; warm += 1) await operation();
   let best = Number.POSITIVE_INFINITY;

@@ -1,8 +1,5 @@
 /** Two letters for a badge: the first of the family name and the first of the given name. */
-export const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join('');
+export const initialsOf = (name: string): string => {
+  const [family = '', given = ''] = name.trim().split(/\s+/, 2);
+  return (family.charAt(0) + given.charAt(0)).toUpperCase();
+};
