@@ -130,3 +130,9 @@ describe('a list of tickets, over ties and empty dues', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 });
+
+it('a list takes the ids and the numbers of records alike, as a single read does', async () => {
+  const [first, second] = (await system.get<{ tickets: { nodes: { id: string; number: string }[] } }>('{ tickets(first: 2) { nodes { id number } } }')).tickets.nodes;
+  const page = await pageOf({ filter: { ids: [first?.id, second?.number.toLowerCase(), 'TP-1999-000001', 'no such name'] } });
+  expect(numbersOf(page).toSorted()).toEqual([first?.number, second?.number].toSorted());
+});

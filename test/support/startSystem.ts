@@ -39,13 +39,21 @@ export interface System {
   at(instant: string): Promise<void>;
   /** Moves the clock on; everything that falls due on the way is done before this answers. */
   pass(seconds: number): Promise<void>;
-  /** A socket for subscriptions. */
-  socket(asker?: { key: string }): Client;
+  /** A socket for subscriptions; it stays closed when it is closed. */
+  socket(asker?: { key: string } | { cookie: string }): Client;
   stop(): Promise<void>;
 }
 
 const headersOf = (asker: Asker): Record<string, string> =>
   asker === null ? {} : 'key' in asker ? { authorization: `Bearer ${asker.key}` } : { cookie: asker.cookie };
+
+/** A socket of a browser in which somebody has signed in. */
+const withCookie = (cookie: string) =>
+  class extends WebSocket {
+    constructor(address: string, protocols?: string | string[]) {
+      super(address, protocols, { headers: { cookie } });
+    }
+  };
 
 /** The API of a running server, on the data folder that it runs on. */
 const connectTo = (server: Spawned, dataDir: string): System => {
@@ -94,7 +102,13 @@ const connectTo = (server: Spawned, dataDir: string): System => {
       await get('mutation($seconds: Int!) { testAdvance(seconds: $seconds) }', { seconds });
     },
     socket: (asker = desk) => {
-      const client = createClient({ url: `${server.url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket, connectionParams: { authorization: `Bearer ${asker.key}` }, lazy: true, retryAttempts: 0 });
+      const client = createClient({
+        url: `${server.url.replace('http', 'ws')}/graphql`,
+        webSocketImpl: 'key' in asker ? WebSocket : withCookie(asker.cookie),
+        connectionParams: 'key' in asker ? headersOf(asker) : {},
+        lazy: true,
+        retryAttempts: 0,
+      });
       clients.push(client);
       return client;
     },

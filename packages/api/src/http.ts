@@ -19,6 +19,8 @@ import { newId } from './platform/identity.ts';
 
 /** A text of one megabyte, escaped as JSON, with room for its document; larger bodies are refused before they are read. */
 const longestRequestBytes = 8 * 1024 * 1024;
+/** Events after which their subject may have fewer rights than before. */
+const changesRights: ReadonlySet<string> = new Set(['SESSION_ENDED', 'STAFF_UPDATED', 'STAFF_DELETED']);
 export const graphqlPath = '/graphql';
 
 /** The doors for programs and browsers: GraphQL over HTTP and sockets, the console, and two paths for supervisors. Not listening yet. */
@@ -79,6 +81,13 @@ export const serveHttp = async (system: System, schema: GraphQLSchema): Promise<
       const viewer = typeof authorization === 'string' ? await viewerOfKey(reader, authorization) : await viewerOfSession(reader, token);
       return viewer && { viewer, locale: localeOf(typeof locale === 'string' ? locale : request.headers['accept-language']), peer: request.socket.remoteAddress ?? '' };
     },
+    identityOf: (somebody) => JSON.stringify((somebody as Pick<Context, 'viewer'>).viewer),
+    // whoever signed out, left, or got another role or key follows nothing any longer
+    followDoubts: (doubt) =>
+      system.events.follow((events) => {
+        const doubtful = new Set(events.filter(({ type }) => changesRights.has(type)).map(({ subjectId }) => subjectId));
+        if (doubtful.size > 0) doubt((somebody) => doubtful.has((somebody as Pick<Context, 'viewer'>).viewer?.id ?? ''));
+      }),
     contextFor: (somebody, requestId) => {
       const { viewer, locale, peer } = somebody as Pick<Context, 'viewer' | 'locale' | 'peer'>;
       return contextWith(viewer, locale, requestId, peer);

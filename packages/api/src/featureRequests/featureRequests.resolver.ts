@@ -31,7 +31,7 @@ const visible = (conditions: Conditions, bound: string | null): Conditions =>
 const conditionsOf = (filter: FeatureRequestFilter | null | undefined, bound: string | null): Conditions => {
   const askable = (ids: string[] | null | undefined) => ids?.filter((id) => isUuid(id) && (bound === null || id === bound));
   const conditions = new Conditions()
-    .whereGiven('t.id = any(?::uuid[])', filter?.ids?.filter(isUuid))
+    .whereNamed(filter?.ids)
     .whereGiven('t.status = any(?::text[])', filter?.status)
     .whereGiven('t.client_id = any(?::uuid[])', askable(filter?.clientId))
     .whereGiven('t.product_id = any(?::uuid[])', filter?.productId?.filter(isUuid))

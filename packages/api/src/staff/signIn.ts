@@ -1,7 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Context } from '../access/context.ts';
 import { hashOfSecret, newSecret, passwordMatches } from '../access/secret.ts';
-import { clock } from '../platform/clock.ts';
 import { withoutNul } from '../platform/identity.ts';
 import { refusal } from '../platform/refusal.ts';
 import { Session } from './session.entity.ts';
@@ -44,8 +43,10 @@ export const signOut = async (context: Context): Promise<void> => {
   context.session?.clear();
   if (viewer?.kind !== 'STAFF') return;
   await context.workshop.perform({ kind: 'STAFF', id: viewer.id, name: viewer.name }, async (work) => {
-    const session = await work.em.findOne(Session, { id: viewer.sessionId });
-    if (session) session.endedAt = new Date(clock.now());
+    const session = await work.em.findOne(Session, { id: viewer.sessionId, endedAt: null });
+    if (!session) return;
+    session.endedAt = work.at;
+    await work.record({ type: 'SESSION_ENDED', subjectType: 'staff', subjectId: viewer.id });
   });
   context.viewer = null;
 };

@@ -28,7 +28,7 @@ class TermsOfReferencesArgs extends PageArgs {
 
 const conditionsOf = (filter: TermsOfReferenceFilter | null | undefined): Conditions => {
   const conditions = new Conditions()
-    .whereGiven('t.id = any(?::uuid[])', filter?.ids?.filter(isUuid))
+    .whereNamed(filter?.ids)
     .whereGiven('t.status = any(?::text[])', filter?.status)
     .whereGiven('t.standard = any(?::text[])', filter?.standard)
     .whereGiven('t.client_id = any(?::uuid[])', filter?.clientId?.filter(isUuid))

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { isClientSide, boundClientOf, type Viewer } from '../access/viewer.ts';
 import { endable } from '../platform/events/endable.ts';
 import type { EventStream, PlacedEvent } from '../platform/events/eventStream.ts';
@@ -14,7 +15,7 @@ export const maySee = (viewer: Viewer, event: PlacedEvent): boolean => {
 };
 
 /** A subscriber that does not keep up is let go and comes back with its cursor. */
-const longestBacklog = 10_000;
+export const longestBacklog = 10_000;
 /** Idle subscribers get a fresh cursor from time to time, so that a return costs little. */
 const heartbeatMilliseconds = 30_000;
 
@@ -24,7 +25,6 @@ export interface Frame {
   event: PlacedEvent | null;
 }
 
-export class SlowConsumer extends Error {}
 
 /**
  * The events after a position, first those of the past, then those to come: no gap, no repetition, in the one order of the log.
@@ -51,7 +51,7 @@ export const framesAfter = (events: EventStream, after: number | null, sees: (ev
       }
     }
     while (!ended) {
-      if (overflow) throw new SlowConsumer('The subscriber fell behind; subscribe again with its last cursor');
+      if (overflow) throw new GraphQLError('The subscriber fell behind; subscribe again with its last cursor', { extensions: { code: 'SLOW_CONSUMER' } });
       const event = waiting.shift();
       if (!event) {
         const beat = await nextOf(heartbeatMilliseconds, (resolve) => (wake = resolve));

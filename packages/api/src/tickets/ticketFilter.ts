@@ -92,7 +92,7 @@ export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Vi
   conditions.whereGiven('t.client_id = ?', boundClientOf(viewer));
   if (!filter) return { conditions, joins: [] };
   conditions
-    .whereGiven('t.id = any(?::uuid[])', filter.ids?.filter(isUuid))
+    .whereNamed(filter.ids)
     .whereGiven('t.status = any(?::text[])', filter.status)
     .whereGiven('t.priority = any(?::text[])', filter.priority)
     .whereGiven('t.criticality = any(?::text[])', filter.criticality)

@@ -1,7 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema, type ExecutionArgs, GraphQLError } from 'graphql';
+import type { Context as ServerContext } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import type { Logger } from '../log.ts';
 import { newId } from '../identity.ts';
 import { formatSocketErrors } from './faults.ts';
@@ -15,16 +16,26 @@ export interface SocketOptions {
   clauses: Readonly<Record<string, string>>;
   /** Who connects; null turns the socket away. */
   authenticate(request: IncomingMessage, connectionParams: Record<string, unknown>): Promise<object | null>;
+  /** Who that somebody is: as long as the answer is the same, so are the rights. */
+  identityOf(somebody: object): string;
   /** A context for one operation of that somebody. */
   contextFor(somebody: object, requestId: string): object;
+  /** Calls back when somebody may have lost their rights; answers how to stop that. */
+  followDoubts(doubt: (concerns: (somebody: object) => boolean) => void): () => void;
 }
 
 const longestFrame = 256 * 1024;
 const initWaitMilliseconds = 3_000;
 const keepAliveMilliseconds = 12_000;
 const mostSubscriptions = 50;
+/** Sessions and keys also end by time alone, of which nobody tells. */
+const askAgainEveryMilliseconds = 60_000;
+/** Close codes: the protocol's for somebody who may not be here, and the one after which clients come back at once. */
+const forbidden = 4403;
+const comeBack = 1012;
 
-type Extra = Record<PropertyKey, unknown> & { request: IncomingMessage; somebody?: object };
+type Extra = Record<PropertyKey, unknown> & { request: IncomingMessage; socket: WebSocket; somebody?: object };
+type Connected = ServerContext<Record<string, unknown>, Extra>;
 
 /** A page of another site must not open a socket with our cookie. Programs send no Origin. */
 const isOwnOrigin = (request: IncomingMessage): boolean => {
@@ -61,6 +72,23 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
   });
 
+  const connected = new Set<Connected>();
+
+  /** Whether somebody is still who they were when they connected; if not, their socket is closed, and with it what it follows. */
+  const isStillThere = async ({ extra, connectionParams }: Connected): Promise<boolean> => {
+    const somebody = await options.authenticate(extra.request, connectionParams ?? {});
+    if (somebody && extra.somebody && options.identityOf(somebody) === options.identityOf(extra.somebody)) return true;
+    extra.socket.close(somebody ? comeBack : forbidden, somebody ? 'Your rights have changed' : 'The session or key has ended');
+    return false;
+  };
+  const askAgain = (concerns: (somebody: object) => boolean): void => {
+    for (const one of connected)
+      if (one.extra.somebody && concerns(one.extra.somebody)) isStillThere(one).catch((error: unknown) => options.log.warn({ error: String(error) }, 'a socket could not be checked; it is checked again'));
+  };
+  const unfollow = options.followDoubts(askAgain);
+  const asking = setInterval(() => askAgain(() => true), askAgainEveryMilliseconds);
+  asking.unref();
+
   const cleanup = useServer<Record<string, unknown>, Extra>(
     {
       schema: options.schema,
@@ -69,10 +97,13 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
         const somebody = await options.authenticate(context.extra.request, context.connectionParams ?? {});
         if (!somebody) return false;
         context.extra.somebody = somebody;
+        connected.add(context);
         return true;
       },
-      onSubscribe: (context, _id, payload): ExecutionArgs | readonly GraphQLError[] => {
+      onDisconnect: (context) => void connected.delete(context),
+      onSubscribe: async (context, _id, payload): Promise<ExecutionArgs | readonly GraphQLError[]> => {
         const { somebody } = context.extra;
+        if (!(await isStillThere(context))) return [new GraphQLError('The session or key has ended', { extensions: { code: 'UNAUTHENTICATED' } })];
         if (Object.keys(context.subscriptions).length > mostSubscriptions) return [new GraphQLError(`At most ${mostSubscriptions} subscriptions on one socket`, { extensions: { code: 'QUERY_TOO_COMPLEX' } })];
         const requestId = newId();
         try {
@@ -99,6 +130,8 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
   );
   return {
     dispose: async () => {
+      unfollow();
+      clearInterval(asking);
       for (const socket of sockets.clients) socket.close(1012, 'The server restarts');
       await cleanup.dispose();
     },

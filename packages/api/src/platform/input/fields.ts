@@ -1,3 +1,4 @@
+import { withoutNul } from '../identity.ts';
 import { refusal } from '../refusal.ts';
 
 /** Where in an input a value stands, and the clause of the regulation that asks for it. */
@@ -26,7 +27,7 @@ export const allFields = <Rules extends FieldRules>(rules: Rules, sent: Sent<Rul
 export const givenFields = <Rules extends FieldRules>(rules: Rules, sent: Sent<Rules>, clause: string): Partial<Kept<Rules>> =>
   kept(rules, Object.keys(rules).filter((field) => sent[field] !== undefined), sent, clause) as Partial<Kept<Rules>>;
 
-const isMissing = (sent: unknown): boolean => sent === null || sent === undefined || (typeof sent === 'string' && sent.trim() === '');
+const isMissing = (sent: unknown): boolean => sent === null || sent === undefined || (typeof sent === 'string' && withoutNul(sent).trim() === '');
 
 /** A field that cannot be empty. */
 export const required = <Value, Result>(rule: (value: Value, place: Place) => Result): FieldRule<Value, Result> => (sent, place) => {

@@ -1,4 +1,4 @@
-import { withoutNul } from '../identity.ts';
+import { isUuid, withoutNul } from '../identity.ts';
 
 const boundable = (value: unknown): unknown => (typeof value === 'string' ? withoutNul(value) : value);
 
@@ -22,6 +22,14 @@ export class Conditions {
   /** Adds the condition only when there is a value. An empty list lets nothing through. */
   whereGiven(sql: string, value: unknown): this {
     return value === undefined || value === null ? this : this.where(sql, value);
+  }
+
+  /** Lets through the records that are named by their id or by their number, as people know them. */
+  whereNamed(named: readonly string[] | null | undefined): this {
+    if (!named) return this;
+    const ids = this.bind(named.filter(isUuid));
+    const numbers = this.bind(named.map((one) => one.trim().toUpperCase()));
+    return this.where(`t.id = any(${ids}::uuid[]) or t.number = any(${numbers}::text[])`);
   }
 
   get sql(): string {

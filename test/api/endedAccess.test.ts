@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { deskOf } from '../support/desk.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+import { recordsOf } from '../support/records.ts';
+import { eventsIn, followTicketsFromNow, type Stream, type TicketEventFrame } from '../support/stream.ts';
+
+let system: System;
+let desk: ReturnType<typeof deskOf>;
+let records: ReturnType<typeof recordsOf>;
+beforeAll(async () => {
+  system = await startSystem();
+  desk = deskOf(system);
+  records = recordsOf(system);
+  await system.at('2026-11-24T11:00:00+03:00');
+});
+afterAll(() => system.stop());
+
+/** Reads until the stream is closed, and tells by what. */
+const closingOf = (stream: Stream<TicketEventFrame>): Promise<unknown> =>
+  stream.until(() => false).then(
+    () => null,
+    (closing: unknown) => closing,
+  );
+
+it('whoever signs out follows nothing any longer, other sessions of the same person do', async () => {
+  const [leaving, staying] = [await system.signIn('SUPPORT_HEAD'), await system.signIn('SUPPORT_HEAD')];
+  const [left, stayed] = [await followTicketsFromNow(system.socket(leaving)), await followTicketsFromNow(system.socket(staying))];
+  const closing = closingOf(left);
+  await system.get('mutation { signOut { userErrors { code } } }', {}, leaving);
+  expect(await closing).toMatchObject({ code: 4403, reason: 'The session or key has ended' });
+
+  const ticket = await desk.clientAsks();
+  const seen = await stayed.until(({ ticketEvents: { event } }) => event?.ticketId === ticket.id);
+  expect(eventsIn(seen).at(-1)?.type).toBe('TICKET_REGISTERED');
+  await stayed.end();
+});
+
+it('a member of staff who leaves is cut off from the stream at once', async () => {
+  const head = await system.signIn('SUPPORT_HEAD');
+  const specialist = await records.staff('filtrov');
+  const stream = await followTicketsFromNow(system.socket(await system.signIn(specialist.email)));
+  const closing = closingOf(stream);
+  await records.done('updateStaff', 'staff', 'id', { id: specialist.id, expectedVersion: specialist.version, active: false }, head);
+  expect(await closing).toMatchObject({ code: 4403 });
+});
+
+it('a socket whose session has ended by time starts nothing new', async () => {
+  const session = await system.signIn('SUPPORT_HEAD');
+  const socket = system.socket(session);
+  const first = await followTicketsFromNow(socket);
+  await system.at('2027-01-11T11:00:00+03:00');
+  await expect(followTicketsFromNow(socket)).rejects.toMatchObject({ code: 4403 });
+  await first.end();
+  await system.at('2026-11-24T11:00:00+03:00');
+});
