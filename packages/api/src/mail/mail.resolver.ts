@@ -10,6 +10,7 @@ import { readConnection, readOne, type ConnectionResult } from '../platform/read
 import { selectionOf, type Selection } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
 import { IncomingLetterConnection, IncomingLetterFilter, incomingLetterShape, IncomingLetterType, ReleaseLetterInput, ReleaseLetterPayload } from './incomingLetter.type.ts';
+import { letterTextOf } from './letterContent.ts';
 import { writtenReason } from './letterReason.ts';
 import { releaseLetter } from './release.ts';
 
@@ -38,6 +39,12 @@ export class MailResolver {
   incomingLetter(@Ctx() context: Context, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo): Promise<Shaped | null> {
     allowed(context, 'mail.read');
     return readLetter(context, id, selectionOf(info));
+  }
+
+  @Query(() => String, { nullable: true, description: 'What a letter says, in plain text as its request would show it; its first 50,000 characters. For whoever decides whether to accept it (§4.9).' })
+  async incomingLetterText(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<string | null> {
+    allowed(context, 'mail.read');
+    return isUuid(id) ? letterTextOf(context.reader, id, context.locale) : null;
   }
 
   @Query(() => IncomingLetterConnection, { description: 'Letters that reached the desk, the newest first. A page holds at most 100.' })

@@ -5,6 +5,7 @@ import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.t
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import mail from './index.ts';
 import { receiveLetter } from './receiving.ts';
+import { letterTextOf } from './letterContent.ts';
 import { releaseLetter, type ReleaseOrder } from './release.ts';
 import { letterOf, letterOfRoman } from './testing/letterOf.ts';
 
@@ -85,5 +86,23 @@ describe('an acceptance is refused', () => {
     await expect(release({ letterId, clientId: world.ladoga })).rejects.toMatchObject({ code: 'INVALID_VALUE', field: ['clientId'] });
     await release({ letterId, clientId: world.seim });
     expect(await letterState(letterId)).toMatchObject({ outcome: 'REGISTERED', client_id: world.seim });
+  });
+});
+
+describe('what a letter says, before anybody accepts it (§4.9)', () => {
+  test('is shown as its request would show it', async () => {
+    const { letterId } = await receive(letterOf({ From: 'anna@other.example', Subject: 'Вопрос', 'Message-ID': '<text@other.example>' }, 'Плата не запускается.'));
+    expect(await letterTextOf(world.reader, letterId, 'ru')).toBe('Плата не запускается.');
+    await release({ letterId, clientId: world.ladoga });
+    expect(await world.rows('select body from message where id = (select message_id from incoming_letter where id = $1)', [letterId])).toEqual([{ body: 'Плата не запускается.' }]);
+  });
+
+  test('bytes that are no letter are shown as far as they are text', async () => {
+    const { letterId } = await receive(Buffer.from('просто байты\u0000 без заголовков'));
+    expect(await letterTextOf(world.reader, letterId, 'ru')).toBe('просто байты без заголовков');
+  });
+
+  test('a letter that nobody knows says nothing', async () => {
+    expect(await letterTextOf(world.reader, '00000000-0000-7000-8000-000000000000', 'ru')).toBeNull();
   });
 });

@@ -7,9 +7,9 @@ import type { Work } from '../platform/work.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { requiredText, textWithin } from '../tickets/requestFields.ts';
 import { settleLetter } from './deciding.ts';
-import { decodeUnmarked } from './charsetRepair.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
-import { readLetter, type ReadLetter } from './letterReading.ts';
+import { readAnyLetter } from './letterContent.ts';
+import type { ReadLetter } from './letterReading.ts';
 import { lockAddress, registerLetter, type AcceptedSender } from './registering.ts';
 import { isAddress, nameOf } from './sender.ts';
 
@@ -20,11 +20,6 @@ export interface ReleaseOrder {
 }
 
 const longestName = 200;
-
-/** What nobody could read is registered as it stands, as far as it is text. */
-const asItStands = (raw: Buffer): ReadLetter => ({
-  authors: [], subject: null, text: decodeUnmarked(raw), messageHeaderId: null, inReplyTo: [], references: [], files: [], headers: new Map(),
-});
 
 /**
  * §4.9, R14: staff accepts a letter that was kept aside, for a client whom they name. It becomes a request from this moment on,
@@ -38,7 +33,7 @@ export const releaseLetter = async (work: Work, order: ReleaseOrder): Promise<In
   const client = isUuid(order.clientId) ? await work.em.findOne(Client, { id: order.clientId }) : null;
   if (!client) throw refusal('NOT_FOUND', { field: ['clientId'] });
   const raw = await rawOf(work, letter.id);
-  const read = await readLetter(raw).catch(() => asItStands(raw));
+  const read = await readAnyLetter(raw);
   const { parameters } = ruleBookAt(work.now);
   const placement = await registerLetter(work, read, {
     sender: await acceptedSender(work, read, client, order.contactName),

@@ -1,6 +1,7 @@
 import { useTranslate } from 'react-admin';
 import { BackLink, Card, KeyValue, MoscowTime, Page, RecordLink, ShowPage, useConsoleLocale } from '@reglament/admin/kit';
 import type { IncomingLetterRecord } from './documents.ts';
+import { LetterText } from './LetterText.tsx';
 import { OutcomeChip } from './OutcomeChip.tsx';
 import { ReleaseButton } from './ReleaseButton.tsx';
 import { formatBytes } from './size.ts';
@@ -21,6 +22,7 @@ export default function LetterShow() {
                   ? <p className="rg-prose"><RecordLink resource="tickets" id={letter.ticket.id}>{letter.ticket.number} · {letter.ticket.subject}</RecordLink></p>
                   : <p className="rg-meta">{translate(`mail.hint.${letter.outcome}`, { _: '' })}</p>}
               </Card>
+              <LetterText letterId={letter.id} />
             </div>
             <aside className="rg-stack">
               <Card title={translate('mail.letter')}>

@@ -14,6 +14,7 @@ const ROW = gql`fragment IncomingLetterRow on IncomingLetter { id from fromName 
 
 export const INCOMING_LETTERS = gql`query IncomingLetters($page: OffsetPageInput, $filter: IncomingLetterFilter) { incomingLetters(page: $page, filter: $filter) { nodes { ...IncomingLetterRow } totalCount } } ${ROW}`;
 export const INCOMING_LETTER = gql`query IncomingLetter($id: ID!) { incomingLetter(id: $id) { ...IncomingLetterRow } } ${ROW}`;
+export const LETTER_TEXT = gql<{ incomingLetterText: string | null }, { id: string }>`query IncomingLetterText($id: ID!) { incomingLetterText(id: $id) }`;
 export const QUARANTINE_COUNT = gql<{ incomingLetters: { totalCount: number } }>`query QuarantinedLetters { incomingLetters(page: { offset: 0, limit: 1 }, filter: { outcome: [QUARANTINED] }) { totalCount } }`;
 export const RELEASE_LETTER = gql<{ releaseLetter: Payload & { letter: IncomingLetterRecord | null } }, { input: { letterId: string; clientId: string; contactName: string | null } }>`
   mutation ReleaseLetter($input: ReleaseLetterInput!) { releaseLetter(input: $input) { letter { ...IncomingLetterRow } userErrors { code message field clause } } } ${ROW}`;

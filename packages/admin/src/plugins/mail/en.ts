@@ -7,6 +7,8 @@ export default {
     all: 'All letters',
     right: 'release quarantined letters',
     letter: 'Letter',
+    text: 'What it says',
+    textMissing: 'The text of the letter could not be read.',
     outcome: 'What became of it',
     noSubject: 'No subject',
     noSender: 'no sender given',
