@@ -5,6 +5,7 @@ import type { Feature } from './platform/feature.ts';
  * The order is that of the imports: a feature stands after those that it uses.
  */
 export const features: (() => Promise<{ default: Feature }>)[] = [
+  () => import('./announcements/index.ts'),
   () => import('./calendar/index.ts'),
   () => import('./regulation/index.ts'),
   () => import('./sla/index.ts'),

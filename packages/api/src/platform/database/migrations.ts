@@ -1,9 +1,11 @@
 import type { MigrationObject } from '@mikro-orm/core';
 import { FirstTables } from '../../../migrations/20261124000000_firstTables.ts';
 import { AppendOnlyEvents } from '../../../migrations/20261124000001_appendOnlyEvents.ts';
+import { Announcements } from '../../../migrations/20261124100000_announcements.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
   { name: '20261124000000_firstTables', class: FirstTables },
   { name: '20261124000001_appendOnlyEvents', class: AppendOnlyEvents },
+  { name: '20261124100000_announcements', class: Announcements },
 ];

@@ -1,0 +1,23 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { announcementKinds, codesOf } from '@reglament/schema';
+import { newId } from '../platform/identity.ts';
+
+const AnnouncementSchema = defineEntity({
+  name: 'Announcement',
+  tableName: 'announcement',
+  properties: {
+    id: p.uuid().primary().onCreate(() => newId()),
+    kind: p.enum(codesOf(announcementKinds)),
+    titleRu: p.string().length(300),
+    titleEn: p.string().length(300),
+    textRu: p.text(),
+    textEn: p.text(),
+    /** What it announces: a version of the regulation, a year of the calendar. */
+    subjectId: p.uuid().nullable(),
+    publishedAt: p.datetime(3).index(),
+  },
+});
+
+/** A public announcement (§2.4, §6): once published it stays as it was. */
+export class Announcement extends AnnouncementSchema.class {}
+AnnouncementSchema.setClass(Announcement);

@@ -1,0 +1,28 @@
+import { announcementKinds, type AnnouncementKind } from '@reglament/schema';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { DateTime } from '../platform/graphql/scalars.ts';
+import { connectionOf, Node } from '../platform/graphql/types.ts';
+import { enumType } from '../platform/graphql/vocabulary.ts';
+import type { Shape } from '../platform/reading/shape.ts';
+
+export const AnnouncementKindEnum = enumType(announcementKinds, 'AnnouncementKind', 'What a public announcement is about (§2.4, §6).');
+
+@ObjectType('Announcement', { implements: Node, simpleResolvers: true, description: 'A public announcement of the desk (§2.4, §6).' })
+export class AnnouncementType extends Node {
+  @Field(() => AnnouncementKindEnum) kind!: AnnouncementKind;
+  @Field(() => String) titleRu!: string;
+  @Field(() => String) titleEn!: string;
+  @Field(() => String, { description: 'Plain text, one change a line.' }) textRu!: string;
+  @Field(() => String) textEn!: string;
+  @Field(() => ID, { nullable: true, description: 'The record that it announces, for example a version of the regulation.' }) subjectId!: string | null;
+  @Field(() => DateTime) publishedAt!: string;
+}
+
+export const AnnouncementConnection = connectionOf('Announcement', () => AnnouncementType);
+
+export const announcementShape: Shape = {
+  table: 'announcement',
+  columns: {
+    id: '@.id', kind: '@.kind', titleRu: '@.title_ru', titleEn: '@.title_en', textRu: '@.text_ru', textEn: '@.text_en', subjectId: '@.subject_id', publishedAt: '@.published_at',
+  },
+};
