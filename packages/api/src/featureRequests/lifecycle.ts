@@ -4,14 +4,14 @@ import type { FeatureRequestStatus } from '@reglament/schema';
 export type Saying = 'REQUIRED' | 'OPTIONAL' | 'NONE';
 
 /**
- * §3.12: wishes are accepted, and somebody decides what becomes of each. Where a wish may go from where it stands:
+ * §3.12: wishes are accepted, and somebody decides what becomes of each. Where a wish may go from where it stands, the likeliest first:
  * a declined one may be taken up again, a planned one may fall out of the plan, and a released one has come to its end.
  */
 const ways: Readonly<Record<FeatureRequestStatus, readonly FeatureRequestStatus[]>> = {
   REGISTERED: ['UNDER_REVIEW', 'ACCEPTED', 'DECLINED'],
   UNDER_REVIEW: ['ACCEPTED', 'DECLINED'],
   ACCEPTED: ['PLANNED', 'INCLUDED_IN_RELEASE', 'DECLINED'],
-  PLANNED: ['ACCEPTED', 'INCLUDED_IN_RELEASE', 'DECLINED'],
+  PLANNED: ['INCLUDED_IN_RELEASE', 'ACCEPTED', 'DECLINED'],
   INCLUDED_IN_RELEASE: [],
   DECLINED: ['UNDER_REVIEW'],
 };

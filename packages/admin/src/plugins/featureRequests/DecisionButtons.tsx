@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ActDialog, GuardedButton, LongTextField, TextField } from '@reglament/admin/kit';
-import { offersAt, type Offer } from './decisions.ts';
+import { offersOf, type Offer } from './decisions.ts';
 import { DECIDE, type FeatureRequest } from './documents.ts';
 
 const DecisionDialog = ({ wish, offer, onClose }: { wish: FeatureRequest; offer: Offer; onClose: () => void }) => {
@@ -32,7 +32,7 @@ export const DecisionButtons = ({ wish }: { wish: FeatureRequest }) => {
   const [chosen, setChosen] = useState<Offer | null>(null);
   return (
     <>
-      {offersAt(wish.status).map((offer, index) => (
+      {offersOf(wish.possibleStatuses).map((offer, index) => (
         <GuardedButton key={offer.status} permission="development.decide" right="featureRequests.right.decide" kind={index === 0 ? 'primary' : offer.status === 'DECLINED' ? 'quiet' : 'plain'} onClick={() => setChosen(offer)}>
           {translate(`featureRequests.decide.${offer.status}`)}…
         </GuardedButton>

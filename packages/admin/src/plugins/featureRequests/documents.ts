@@ -9,13 +9,15 @@ export interface FeatureRequestRow {
   release: string | null; createdAt: string; version: number;
 }
 export interface FeatureRequest extends FeatureRequestRow {
+  /** Where a decision can take it from here, the likeliest first. */
+  possibleStatuses: FeatureRequestStatus[];
   text: string; benefit: string | null; decisionComment: string | null; updatedAt: string;
   ticket: { id: string; number: string; subject: string } | null;
   supporters: Picked[];
 }
 
 const ROW = gql`fragment FeatureRequestRow on FeatureRequest { id number title client { id name } product { id name } status voices release createdAt version }`;
-const WHOLE = gql`fragment WholeFeatureRequest on FeatureRequest { ...FeatureRequestRow text benefit decisionComment updatedAt ticket { id number subject } supporters { id name } } ${ROW}`;
+const WHOLE = gql`fragment WholeFeatureRequest on FeatureRequest { ...FeatureRequestRow possibleStatuses text benefit decisionComment updatedAt ticket { id number subject } supporters { id name } } ${ROW}`;
 
 export const FEATURE_REQUESTS = gql`query FeatureRequests($page: OffsetPageInput, $filter: FeatureRequestFilter, $orderBy: [FeatureRequestOrder!]) { featureRequests(page: $page, filter: $filter, orderBy: $orderBy) { nodes { ...FeatureRequestRow } totalCount } } ${ROW}`;
 export const FEATURE_REQUEST = gql`query FeatureRequest($id: ID!) { featureRequest(id: $id) { ...WholeFeatureRequest } } ${WHOLE}`;

@@ -20,7 +20,7 @@ const Standing = ({ terms }: { terms: Terms }) => {
         [label('submittedAt'), terms.submittedAt && <MoscowTime key="at" at={terms.submittedAt} style="message" />],
       ]} />
       {terms.decisionComment && <p className="rg-prose">{terms.decisionComment}</p>}
-      {!terms.termText && !terms.termOn && <p className="rg-meta">{translate('termsOfReference.hint.term')}</p>}
+      {!terms.termText && !terms.termOn && terms.status !== 'REJECTED' && <p className="rg-meta">{translate('termsOfReference.hint.term')}</p>}
     </Card>
   );
 };
