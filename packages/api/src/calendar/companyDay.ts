@@ -1,20 +1,29 @@
 import { yearOf, dayNumberOfDate } from './localDate.ts';
+import type { OpeningHours } from './openingHours.ts';
 import type { CalendarYear } from './productionYear.ts';
 import type { DayName } from './statutoryHolidays.ts';
 
-/** A day that the company itself closes or opens, over the state calendar (§6). */
+/** A day that the company itself closes, opens or gives hours of its own, over the state calendar (§6). */
 export interface CompanyDay {
   /** YYYY-MM-DD */
   readonly date: string;
-  readonly kind: 'CLOSED' | 'OPENED';
+  readonly kind: 'CLOSED' | 'OPENED' | 'SPECIAL';
   readonly name: DayName;
+  /** Local hours of that day alone; without them it has the hours of any working day. */
+  readonly hours?: readonly OpeningHours[];
 }
 
-/** The next version of a year with the company's own days laid over it; days of other years are left out. */
-export const withCompanyDays = (calendarYear: CalendarYear, companyDays: readonly CompanyDay[]): CalendarYear => {
+/** The year with the company's own days laid over it; days of other years are left out. */
+export const overlaidWith = (calendarYear: CalendarYear, companyDays: readonly CompanyDay[]): CalendarYear => {
   const days = { ...calendarYear.days };
-  for (const { date, kind, name } of companyDays) {
-    if (yearOf(dayNumberOfDate(date)) === calendarYear.year) days[date] = { kind, name };
+  for (const { date, kind, name, hours } of companyDays) {
+    if (yearOf(dayNumberOfDate(date)) === calendarYear.year) days[date] = { kind, name, ...(hours ? { hours } : {}) };
   }
-  return { ...calendarYear, version: calendarYear.version + 1, days };
+  return { ...calendarYear, days };
 };
+
+/** The next version of a year with the company's own days laid over it. */
+export const withCompanyDays = (calendarYear: CalendarYear, companyDays: readonly CompanyDay[]): CalendarYear => ({
+  ...overlaidWith(calendarYear, companyDays),
+  version: calendarYear.version + 1,
+});

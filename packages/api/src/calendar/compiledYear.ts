@@ -1,7 +1,7 @@
 import { codesOf } from '@reglament/schema';
 import { dayKinds, isWorkingKind, type DayKind } from './dayKind.ts';
 import { dayMilliseconds, dayNumberOf, dayNumberOfDate, isWeekend } from './localDate.ts';
-import type { DayInterval } from './openingHours.ts';
+import { dayIntervalsOf, type DayInterval } from './openingHours.ts';
 import type { CalendarYear } from './productionYear.ts';
 import { weekOfWallTimes, type ZoneOffset } from './zoneOffset.ts';
 
@@ -57,7 +57,7 @@ export const compileYear = (source: CalendarYear, hours: DeskHours, offset: Zone
     kinds[index] = dayKindCodes.indexOf(kind);
     if (!isWorkingKind(kind)) continue;
     const ends = wall(midnight + dayMilliseconds);
-    for (const interval of day?.shortened ? hours.short : hours.ordinary) {
+    for (const interval of day?.hours ? dayIntervalsOf(day.hours) : day?.shortened ? hours.short : hours.ordinary) {
       // a zone may skip hours, even a whole day: what does not exist on the wall is not worked
       const opensAt = Math.min(wall(midnight + interval.opens), ends);
       const closesAt = Math.min(wall(midnight + interval.closes), ends);

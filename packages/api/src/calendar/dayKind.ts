@@ -10,11 +10,12 @@ export const dayKinds = {
   SHORT: { ru: 'Предпраздничный рабочий день', en: 'Working day before a holiday', clause: '4.6' },
   CLOSED: { ru: 'Нерабочий день компании', en: 'Closed by the company', clause: '6' },
   OPENED: { ru: 'Рабочий день компании', en: 'Opened by the company', clause: '6' },
+  SPECIAL: { ru: 'День с особыми часами', en: 'Day with hours of its own', clause: '6' },
 } as const satisfies Vocabulary;
 export type DayKind = keyof typeof dayKinds;
 
 const working: Readonly<Record<DayKind, boolean>> = {
-  WORKING: true, WEEKEND: false, HOLIDAY: false, MOVED_OFF: false, WORKING_WEEKEND: true, SHORT: true, CLOSED: false, OPENED: true,
+  WORKING: true, WEEKEND: false, HOLIDAY: false, MOVED_OFF: false, WORKING_WEEKEND: true, SHORT: true, CLOSED: false, OPENED: true, SPECIAL: true,
 };
 
 /** Whether the desk works on such a day, so that its hours count (§4.6). */

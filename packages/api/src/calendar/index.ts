@@ -1,6 +1,7 @@
 import type { Feature } from '../platform/feature.ts';
 import { CalendarYearRecord } from './calendarYear.entity.ts';
 import { ensureFirstYears } from './firstYears.ts';
+import { WorkCalendarRecord } from './workCalendar.entity.ts';
 
-/** The production calendar: which days are working days (§4.6). */
-export default { name: 'calendar', entities: [CalendarYearRecord], prepare: ensureFirstYears } satisfies Feature;
+/** The calendars of working days, with every version of every year (§4.6). */
+export default { name: 'calendar', entities: [WorkCalendarRecord, CalendarYearRecord], prepare: ensureFirstYears } satisfies Feature;

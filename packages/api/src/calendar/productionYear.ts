@@ -1,5 +1,6 @@
 import { isWorkingKind, type DayKind } from './dayKind.ts';
 import { dateOf, dayNumberOf, dayNumberOfDate, isWeekend, writtenDate } from './localDate.ts';
+import type { OpeningHours } from './openingHours.ts';
 import { statutoryHolidayOf, type DayName } from './statutoryHolidays.ts';
 
 /** The government's decree that moves days off in a year. */
@@ -25,6 +26,8 @@ export interface CalendarDay {
   readonly name: DayName;
   /** The working day is one hour shorter by law; it matters only when the regulation sets `shortDayCloses`. */
   readonly shortened?: boolean;
+  /** Local hours of this day alone (§6); without them it has those of any working day. */
+  readonly hours?: readonly OpeningHours[];
 }
 
 /** One version of one year's calendar. Dates that `days` does not name are ordinary: Monday to Friday work, weekends do not. */
@@ -34,6 +37,8 @@ export interface CalendarYear {
   /** 0 for a forecast that nobody stored; grows with every change. */
   readonly version: number;
   readonly decree: CalendarDecree | null;
+  /** Days off that moved, as they were loaded. */
+  readonly transfers?: readonly DayTransfer[];
   /** By date YYYY-MM-DD. */
   readonly days: Readonly<Record<string, CalendarDay>>;
 }
@@ -80,7 +85,7 @@ export const readProductionYear = (year: number, record: ProductionYearRecord, v
   for (const date of record.shortDays) {
     days[date] = { ...(days[date] ?? { kind: 'SHORT', name: shortDayName }), shortened: true };
   }
-  return { year, status: 'OFFICIAL', version, decree: record.decree, days };
+  return { year, status: 'OFFICIAL', version, decree: record.decree, transfers: record.transfers, days };
 };
 
 /** The kind of any date of the year: what the calendar says, else the plain five-day week. */

@@ -19,6 +19,8 @@ export interface WorkCalendarSource {
   readonly timeZone: string;
   /** Closing time of shortened days; without it they close like any other day. */
   readonly shortDayCloses?: string | null;
+  /** What a year is taken for while nobody has loaded it (R21); without another it is the statutory forecast. */
+  readonly forecast?: (year: number) => CalendarYear;
 }
 
 /** One calendar day of an interval, for people (R20). */
@@ -34,20 +36,22 @@ export interface CalendarDayInInterval {
 
 /**
  * The working time of the desk (§4.6). All instants are epoch milliseconds, all amounts milliseconds of working time.
- * Immutable: years that were not given are filled in once by the statutory forecast (R21) and never change an answer.
+ * Immutable: years that were not given are filled in once by the forecast (R21) and never change an answer.
  */
 export class WorkCalendar {
   readonly timeZone: string;
   readonly #given: ReadonlyMap<number, CalendarYear>;
   readonly #hours: DeskHours;
   readonly #offset: ZoneOffset;
+  readonly #forecast: (year: number) => CalendarYear;
   readonly #years: (CompiledYear | null)[] = Array.from({ length: lastKnownYear - firstKnownYear + 1 }, () => null);
 
-  constructor({ years, openingHours, timeZone, shortDayCloses = null }: WorkCalendarSource) {
+  constructor({ years, openingHours, timeZone, shortDayCloses = null, forecast = statutoryForecast }: WorkCalendarSource) {
     const ordinary = dayIntervalsOf(openingHours);
     this.timeZone = timeZone;
     this.#hours = { ordinary, short: shortDayCloses === null ? ordinary : shortened(ordinary, timeOfDay(shortDayCloses)) };
     this.#offset = zoneOffsetOf(timeZone);
+    this.#forecast = forecast;
     this.#given = new Map(years.map((year) => [year.year, year]));
     for (const year of this.#given.keys()) if (year >= firstKnownYear && year <= lastKnownYear) this.#year(year);
   }
@@ -172,7 +176,7 @@ export class WorkCalendar {
 
   #year(year: number): CompiledYear {
     const slot = year - firstKnownYear;
-    return (this.#years[slot] ??= compileYear(this.#given.get(year) ?? statutoryForecast(year), this.#hours, this.#offset));
+    return (this.#years[slot] ??= compileYear(this.#given.get(year) ?? this.#forecast(year), this.#hours, this.#offset));
   }
 
   /** The year whose local days hold the instant. */

@@ -2,6 +2,8 @@ import type { RegulationParameters } from './regulationParameters.ts';
 
 /** The parameters of the first version of the regulation; a company changes them by publishing a new version (§2.4). */
 export const defaultRegulation: RegulationParameters = {
+  // §4.6: weekends and holidays of the Russian production calendar are left out
+  calendarCode: 'ru',
   // §4.6: requests and answers from 10 to 18, Moscow time
   timeZone: 'Europe/Moscow',
   openingHours: [{ opens: '10:00', closes: '18:00' }],

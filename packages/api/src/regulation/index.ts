@@ -3,6 +3,7 @@ import { ensureFirstVersion } from './firstVersion.ts';
 import { RegulationResolver } from './regulation.resolver.ts';
 import { RegulationVersion } from './regulationVersion.entity.ts';
 import { loadRuleBooks } from './ruleBook.ts';
+import { watchRuleBooks } from './ruleBookWatch.ts';
 
 /** The regulation in its versions (§2.4). */
 export default {
@@ -13,4 +14,5 @@ export default {
     await ensureFirstVersion(system);
     await loadRuleBooks(system.reader);
   },
+  start: watchRuleBooks,
 } satisfies Feature;

@@ -18,6 +18,8 @@ export type WarningThreshold = { readonly percentUsed: number } | { readonly wor
 
 /** Everything in which one organisation's regulation differs from another's. One published version never changes (§2.4). */
 export interface RegulationParameters {
+  /** Code of the calendar of working days (§4.6). */
+  readonly calendarCode: string;
   /** IANA zone of the opening hours (§4.6). */
   readonly timeZone: string;
   /** Local intervals of a working day (§4.6). */

@@ -1,6 +1,8 @@
 import type { CalendarYear } from '../calendar/productionYear.ts';
+import { defaultCalendarCode, newestYears, readCalendars, yearsInVersions, yearVersionsIn, type StoredCalendar, type YearVersions } from '../calendar/storedCalendar.ts';
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
+import { dayIn, endOfDayIn } from './localDay.ts';
 import { calendarOfRegulation } from './regulationCalendar.ts';
 import type { RegulationParameters } from './regulationParameters.ts';
 
@@ -12,27 +14,63 @@ export interface RuleBook {
   /** First day on which it is in force, YYYY-MM-DD. */
   effectiveFrom: string;
   parameters: RegulationParameters;
+  /** The working time by the newest version of every year. */
   calendar: WorkCalendar;
   years: readonly CalendarYear[];
 }
 
 let ruleBooks: readonly RuleBook[] = [];
+let calendars: ReadonlyMap<string, StoredCalendar> = new Map();
+let loadedStamp = '';
+/** Calendars of the past that somebody asked for, by version of the regulation and versions of the years. */
+const pastCalendars = new Map<string, WorkCalendar>();
+const mostPastCalendars = 200;
 
-/** Reads all published versions and the calendar into memory. Run at the start and after each change of either. */
+const noCalendar = (code: string): StoredCalendar => ({ code, basis: code === defaultCalendarCode ? 'RU' : 'NONE', versions: [] });
+
+const stampSql = `select (select count(*) from calendar_year) || ' ' || (select count(*) from work_calendar) || ' '
+  || (select coalesce(string_agg(id || ':' || version || ':' || status, ' ' order by id), '') from regulation_version) as stamp`;
+
+const stampOf = async (reader: Reader): Promise<string> => (await readRows<{ stamp: string }>(reader, stampSql, []))[0]?.stamp ?? '';
+
+/** Reads all published versions and the calendars into memory. Run at the start and after each change of either. */
 export const loadRuleBooks = async (reader: Reader): Promise<void> => {
-  const years = (await readRows<{ content: CalendarYear }>(reader, 'select content from calendar_year order by year', [])).map((row) => row.content);
+  // the stamp first: what changes meanwhile is then read again, never missed
+  const stamp = await stampOf(reader);
+  const stored = await readCalendars(reader);
   const versions = await readRows<Omit<RuleBook, 'calendar' | 'years'>>(
     reader,
     `select id as "versionId", number, effective_from::text as "effectiveFrom", parameters
      from regulation_version where status <> 'DRAFT' order by effective_from desc`,
     [],
   );
-  ruleBooks = versions.map((version) => ({ ...version, years, calendar: calendarOfRegulation(version.parameters, years) }));
+  calendars = stored;
+  pastCalendars.clear();
+  ruleBooks = versions.map((version) => {
+    // versions of earlier releases name no calendar
+    const parameters = { ...version.parameters, calendarCode: version.parameters.calendarCode ?? defaultCalendarCode };
+    const calendar = stored.get(parameters.calendarCode) ?? noCalendar(parameters.calendarCode);
+    const years = newestYears(calendar);
+    return { ...version, parameters, years, calendar: calendarOfRegulation(parameters, years, calendar.basis) };
+  });
+  loadedStamp = stamp;
+};
+
+/** Reads them again only if something changed since; answers whether it did. */
+export const refreshRuleBooks = async (reader: Reader): Promise<boolean> => {
+  if ((await stampOf(reader)) === loadedStamp) return false;
+  await loadRuleBooks(reader);
+  return true;
 };
 
 /** The version in force on a day of the desk's calendar (§2.4): the latest that is effective by then. */
-export const ruleBookOn = (day: string): RuleBook => {
-  const book = ruleBooks.find(({ effectiveFrom }) => effectiveFrom <= day) ?? ruleBooks.at(-1);
+export const ruleBookOn = (day: string): RuleBook => oneOf(ruleBooks.find(({ effectiveFrom }) => effectiveFrom <= day));
+
+/** The version in force at an instant: each begins with its first day in its own zone. */
+export const ruleBookAt = (at: number): RuleBook => oneOf(ruleBooks.find(({ effectiveFrom, parameters }) => effectiveFrom <= dayIn(parameters.timeZone, at)));
+
+const oneOf = (found: RuleBook | undefined): RuleBook => {
+  const book = found ?? ruleBooks.at(-1);
   if (!book) throw new Error('no version of the regulation is published');
   return book;
 };
@@ -44,43 +82,50 @@ export const ruleBookOf = (versionId: string): RuleBook => {
   return book;
 };
 
-/** The desk's local day of an instant, YYYY-MM-DD. */
-export const localDay = (at: number, timeZone = 'Europe/Moscow'): string => dayFormat(timeZone).format(at);
+/** Every published version that counts by a calendar. */
+export const ruleBooksWith = (calendarCode: string): readonly RuleBook[] => ruleBooks.filter(({ parameters }) => parameters.calendarCode === calendarCode);
 
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
-const dayFormat = (timeZone: string): Intl.DateTimeFormat => {
-  const known = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  dayFormats.set(timeZone, known);
-  return known;
+/** A calendar with all its versions, as it was loaded last. */
+export const storedCalendarOf = (calendarCode: string): StoredCalendar | undefined => calendars.get(calendarCode);
+
+/** The working time of a version of the regulation by certain versions of the years; years that are not named are the newest. */
+export const calendarInVersions = (book: RuleBook, named: YearVersions): WorkCalendar => {
+  const isNewest = [...named].every(([year, version]) => (book.years.find((one) => one.year === year)?.version ?? null) === version);
+  if (isNewest) return book.calendar;
+  const key = `${book.versionId} ${[...named].map(([year, version]) => `${year}:${version}`).join(' ')}`;
+  const known = pastCalendars.get(key);
+  if (known) return known;
+  const stored = calendars.get(book.parameters.calendarCode) ?? noCalendar(book.parameters.calendarCode);
+  const calendar = calendarOfRegulation(book.parameters, yearsInVersions(stored, named), stored.basis);
+  if (pastCalendars.size >= mostPastCalendars) pastCalendars.clear();
+  pastCalendars.set(key, calendar);
+  return calendar;
 };
 
-/** The version in force at an instant. */
-export const ruleBookAt = (at: number): RuleBook => ruleBookOn(localDay(at));
+/** R19: the working time by which a promise was computed, from the versions that it stores, for example `2026 v1, 2027 forecast`. */
+export const calendarOfVersions = (book: RuleBook, calendarVersions: string): WorkCalendar => calendarInVersions(book, yearVersionsIn(calendarVersions));
 
-/** The calendar versions that an interval touches, for example `2026 v1, 2027 v1` (R19). */
-export const calendarVersionsOf = (book: RuleBook, from: number, to: number): string => {
-  const first = Number(localDay(from, book.parameters.timeZone).slice(0, 4));
-  const last = Number(localDay(to, book.parameters.timeZone).slice(0, 4));
+/** The zone of the desk at an instant; the default one before any version is loaded. */
+const deskZoneAt = (at: number): string => (ruleBooks.length > 0 ? ruleBookAt(at).parameters.timeZone : 'Europe/Moscow');
+
+/** The desk's local day of an instant, YYYY-MM-DD. */
+export const localDay = (at: number, timeZone = deskZoneAt(at)): string => dayIn(timeZone, at);
+
+/** The last millisecond of the desk's local day of an instant. */
+export const endOfLocalDay = (at: number, timeZone = deskZoneAt(at)): number => endOfDayIn(timeZone, at);
+
+/** How versions of years are written down with a promise. */
+export const writtenVersions = (from: number, to: number, versionOf: (year: number) => number | null): string => {
   const versions: string[] = [];
-  for (let year = first; year <= last; year += 1) {
-    const loaded = book.years.find((one) => one.year === year);
-    versions.push(loaded ? `${year} v${loaded.version}` : `${year} forecast`);
+  for (let year = from; year <= to; year += 1) {
+    const version = versionOf(year);
+    versions.push(version === null ? `${year} forecast` : `${year} v${version}`);
   }
   return versions.join(', ');
 };
 
-const dayMilliseconds = 86_400_000;
-
-/** The last millisecond of the desk's local day of an instant. */
-export const endOfLocalDay = (at: number, timeZone = 'Europe/Moscow'): number => {
-  const day = localDay(at, timeZone);
-  // local midnight lies where the day changes; a search over one day finds it whatever the zone does
-  let inside = at;
-  let outside = at + dayMilliseconds + 3 * 3_600_000;
-  while (outside - inside > 1) {
-    const middle = Math.floor((inside + outside) / 2);
-    if (localDay(middle, timeZone) === day) inside = middle;
-    else outside = middle;
-  }
-  return inside;
+/** The calendar versions that an interval touches, for example `2026 v1, 2027 v1` (R19). */
+export const calendarVersionsOf = (book: RuleBook, from: number, to: number): string => {
+  const yearAt = (at: number): number => Number(dayIn(book.parameters.timeZone, at).slice(0, 4));
+  return writtenVersions(yearAt(from), yearAt(to), (year) => book.years.find((one) => one.year === year)?.version ?? null);
 };
