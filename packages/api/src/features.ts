@@ -20,6 +20,7 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./mail/index.ts'),
   () => import('./featureRequests/index.ts'),
   () => import('./termsOfReference/index.ts'),
+  () => import('./calendarChanges/index.ts'),
 ];
 
 export const loadFeatures = async (): Promise<Feature[]> => (await Promise.all(features.map((load) => load()))).map((module) => module.default);

@@ -26,6 +26,18 @@ export const refusalCodes = {
   TOO_MANY_ATTEMPTS: { ru: 'Слишком много попыток. Повторите через %{seconds} с', en: 'Too many attempts. Try again in %{seconds} s' },
   TOO_MANY_INPUTS: { ru: 'Не больше %{limit} значений за один вызов, сейчас %{length}', en: 'At most %{limit} inputs a call, now %{length}' },
   INTERVAL_REVERSED: { ru: 'Начало интервала позже конца', en: 'The interval starts after it ends' },
+  CALENDAR_UNREADABLE: { ru: 'Календарь не прочитать: %{reason}', en: 'The calendar cannot be read: %{reason}', clause: '4.6' },
+  CALENDAR_UNCHANGED: { ru: 'В календаре уже так: менять нечего', en: 'The calendar says so already: nothing to change', clause: '6' },
+  DATE_OUTSIDE_YEAR: { ru: 'День %{date} не относится к %{year} году', en: '%{date} is not a day of %{year}', clause: '4.6' },
+  DATE_REPEATED: { ru: 'День %{date} указан дважды', en: '%{date} is given twice', clause: '4.6' },
+  DAY_CONTRADICTORY: { ru: 'День %{date} указан и выходным, и рабочим', en: '%{date} is given both as a day off and as a working day', clause: '4.6' },
+  HOLIDAY_MISSING: { ru: 'Нет праздничного дня %{date}: ст. 112 ТК РФ', en: 'The holiday %{date} is missing: Labour Code art. 112', clause: '4.6' },
+  TRANSFER_FROM_WORKING_DAY: { ru: 'Перенос с %{from} на %{to}: %{from} — рабочий день, переносят только выходной', en: 'The move from %{from} to %{to}: %{from} is a working day, only a day off can be moved', clause: '4.6' },
+  TRANSFER_TO_DAY_OFF: { ru: 'Перенос с %{from} на %{to}: %{to} — и так выходной', en: 'The move from %{from} to %{to}: %{to} is a day off anyway', clause: '4.6' },
+  TRANSFER_UNPAIRED: { ru: 'День %{date} отличается от закона, а переноса, который это объясняет, нет', en: '%{date} differs from the law, and no move explains it', clause: '4.6' },
+  WORKING_DAYS_DIFFER: { ru: 'Рабочих дней получилось %{counted}, а заявлено %{stated}. Проверьте списки', en: 'There are %{counted} working days, %{stated} are stated. Check the lists', clause: '4.6' },
+  DECREE_MISSING: { ru: 'Утверждённому году нужно постановление: номер и дата', en: 'An official year needs its decree: number and date', clause: '4.6' },
+  OPENING_HOURS_WRONG: { ru: 'Часы работы: %{reason}', en: 'Opening hours: %{reason}', clause: '4.6' },
   IDEMPOTENCY_CONFLICT: { ru: 'Этот ключ уже использован с другими данными', en: 'This key was already used with other data' },
 } as const satisfies Vocabulary;
 export type RefusalCode = keyof typeof refusalCodes;

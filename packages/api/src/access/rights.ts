@@ -32,6 +32,8 @@ export const rights = {
   'obligations.waive': { ru: 'отмечать, что ответ не требуется', en: 'mark that no answer is required', roles: answering, scope: 'tickets:write' },
   'sla.read': { ru: 'видеть сроки и пояснения к ним', en: 'see deadlines and why they are so', roles: everybody, scope: 'sla:read', clients: true },
   'sla.board': { ru: 'видеть табло сроков', en: 'see the SLA board', roles: everybody, scope: 'sla:read' },
+  'calendar.read': { ru: 'видеть версии календаря и его изменения', en: 'see the versions of a calendar and its changes', roles: everybody, scope: 'sla:read' },
+  'calendar.change': { ru: 'менять календарь', en: 'change the calendar', roles: leading, scope: null },
   'directory.read': { ru: 'видеть справочники', en: 'see directories', roles: everybody, scope: 'directory:read', clients: true },
   'directory.write': { ru: 'вести справочники', en: 'keep directories', roles: ['SUPPORT_HEAD', 'REGISTRAR', 'ADMIN'], scope: 'directory:write' },
   'staff.read': { ru: 'видеть список сотрудников и закрепление', en: 'see the list of staff and the assignments', roles: everybody, scope: 'directory:read' },
@@ -40,6 +42,7 @@ export const rights = {
   'development.read': { ru: 'видеть пожелания и технические задания', en: 'see wishes and Terms of Reference', roles: everybody, scope: 'tickets:read', clients: true },
   'development.submit': { ru: 'подавать пожелания и технические задания', en: 'submit wishes and Terms of Reference', roles: [...desk, 'PRODUCT_MANAGER'], scope: 'development:write', clients: true },
   'development.decide': { ru: 'решать о пожеланиях и технических заданиях', en: 'decide on wishes and Terms of Reference', roles: developing, scope: 'development:write' },
+  'regulation.change': { ru: 'менять регламент', en: 'change the regulation', roles: leading, scope: null },
   'mail.read': { ru: 'видеть почту', en: 'see the mail', roles: everybody, scope: null },
   'mail.release': { ru: 'разбирать карантин', en: 'release quarantined letters', roles: desk, scope: null },
 } as const satisfies Record<string, Right>;

@@ -18,6 +18,14 @@ const recount = (before: WorkCalendar, after: WorkCalendar, parameters: Regulati
   return { ...due, dueAt: kept, outerLimitAt: Math.max(kept, due.outerLimitAt), provisional: after.isProvisional(openedAt, kept) };
 };
 
+/** The due of a reaction that is still owed by the calendar as it is after the change, moved or not (R11, R21). */
+export const dueUnderCalendar = (before: WorkCalendar, after: WorkCalendar, parameters: RegulationParameters, obligation: ResponseObligation, nowMs: number): RecomputedDue => {
+  const due = recount(before, after, parameters, obligation);
+  const graced = due.dueAt < nowMs && due.dueAt !== obligation.dueAt;
+  const dueAt = graced ? after.addWorkingTime(nowMs, parameters.graceWorkingMinutes * 60_000) : due.dueAt;
+  return { ...due, dueAt, outerLimitAt: Math.max(dueAt, due.outerLimitAt), provisional: after.isProvisional(obligation.openedAt, dueAt), graced };
+};
+
 /**
  * R11 (§6): a published change of hours moves the dues of the reactions that are still owed; what was met or breached stays.
  * A due that would already be past becomes a little working time from now. Answers null when nothing moves.
@@ -30,9 +38,6 @@ export const dueAfterCalendarChange = (
   nowMs: number,
 ): RecomputedDue | null => {
   if (!isOpenObligation(obligation) || breachOf(obligation, nowMs) !== null) return null;
-  const due = recount(before, after, parameters, obligation);
-  const graced = due.dueAt < nowMs;
-  const dueAt = graced ? after.addWorkingTime(nowMs, parameters.graceWorkingMinutes * 60_000) : due.dueAt;
-  if (dueAt === obligation.dueAt && due.startsAt === obligation.startsAt) return null;
-  return { ...due, dueAt, outerLimitAt: Math.max(dueAt, due.outerLimitAt), provisional: after.isProvisional(obligation.openedAt, dueAt), graced };
+  const due = dueUnderCalendar(before, after, parameters, obligation, nowMs);
+  return due.dueAt === obligation.dueAt && due.startsAt === obligation.startsAt ? null : due;
 };
