@@ -1,6 +1,7 @@
 import type { CalendarYear } from '../calendar/productionYear.ts';
 import { defaultCalendarCode, newestYears, readCalendars, yearsInVersions, yearVersionsIn, type StoredCalendar, type YearVersions } from '../calendar/storedCalendar.ts';
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
+import { instantOfWallTime, zoneOffsetOf } from '../calendar/zoneOffset.ts';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
 import { dayIn, endOfDayIn } from './localDay.ts';
 import { calendarOfRegulation } from './regulationCalendar.ts';
@@ -110,6 +111,10 @@ const deskZoneAt = (at: number): string => (ruleBooks.length > 0 ? ruleBookAt(at
 
 /** The desk's local day of an instant, YYYY-MM-DD. */
 export const localDay = (at: number, timeZone = deskZoneAt(at)): string => dayIn(timeZone, at);
+
+/** Midnight at which a local day YYYY-MM-DD of the desk begins. */
+export const startOfLocalDay = (day: string, timeZone = deskZoneAt(Date.parse(`${day}T00:00:00Z`))): number =>
+  instantOfWallTime(zoneOffsetOf(timeZone), Date.parse(`${day}T00:00:00Z`));
 
 /** The last millisecond of the desk's local day of an instant. */
 export const endOfLocalDay = (at: number, timeZone = deskZoneAt(at)): number => endOfDayIn(timeZone, at);
