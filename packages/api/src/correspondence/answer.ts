@@ -48,7 +48,7 @@ export const answerTicket = async (work: Work, viewer: Viewer, input: AnswerInpu
     question: input.question === true,
   });
   const open = await openObligationOf(work, ticket.id);
-  if (open) meetObligation(open, { leavesAt: leaves, answerId: answer.id });
+  if (open) meetObligation(work, open, { leavesAt: leaves, answerId: answer.id });
   ticket.dueAt = null;
   ticket.status = statusAfterAnswer(input.question === true);
   ticket.takenAt ??= work.at;

@@ -3,6 +3,7 @@ import { clock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { Process, System } from '../platform/feature.ts';
 import { newId } from '../platform/identity.ts';
+import { enterLedgerRows } from './ledger.ts';
 
 /**
  * A promise can still be broken until a breach is written, unless an answer, a waiver or a merge ended it no later than its due:
@@ -38,6 +39,7 @@ const markBatch = async (client: PoolClient, subjects: ObligationSubjects, now: 
      returning obligation.id, obligation.ticket_id, obligation.client_id, obligation.due_at, obligation.kind, obligation.priority`,
     [now],
   );
+  await enterLedgerRows((sql, values) => client.query(sql, values), { change: 'BREACHED', actor: systemActor, occurredAt: now, rows: rows.map(({ id }) => ({ obligationId: id })) });
   const touched = await subjects.touch(client, rows.map((one) => one.ticket_id), now);
   for (const one of rows) {
     const subject = touched.get(one.ticket_id);

@@ -1,12 +1,17 @@
 import type { Feature } from '../platform/feature.ts';
+import { startLedgerChain } from './ledgerChain.ts';
+import { CalendarChange } from './calendarChange.entity.ts';
+import { LedgerEntry } from './ledgerEntry.entity.ts';
 import { ObligationResolver } from './obligation.resolver.ts';
 import { PreviewResolver } from './preview.resolver.ts';
 import { ResponseObligation } from './responseObligation.entity.ts';
+import { RecomputedObligation } from './recomputedObligation.entity.ts';
 import { SlaBoardResolver } from './slaBoard.resolver.ts';
 
 /** The clock and the promise: obligations, their dues, standings and explanations (§4.6, §4.7, §4.12). */
 export default {
   name: 'sla',
-  entities: [ResponseObligation],
+  entities: [ResponseObligation, LedgerEntry, CalendarChange, RecomputedObligation],
   resolvers: [PreviewResolver, ObligationResolver, SlaBoardResolver],
+  start: startLedgerChain,
 } satisfies Feature;

@@ -5,6 +5,8 @@ import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { calendarVersionsOf, type RuleBook } from '../regulation/ruleBook.ts';
 import { dueOf } from './dueDate.ts';
+import { enterLedger } from './ledger.ts';
+import { stateOf } from './ledgerState.ts';
 import { obstacleToNotRequired } from './notRequired.ts';
 import { dueAfterPriorityChange } from './priorityChange.ts';
 import { ResponseObligation } from './responseObligation.entity.ts';
@@ -40,7 +42,7 @@ export interface NewObligation {
 /** Promises a reaction (§4.7, §4.12): start, due and outer limit by the version that the ticket was accepted under. */
 export const openObligation = (work: Work, book: RuleBook, wanted: NewObligation): ResponseObligation => {
   const due = dueOf(book.calendar, book.parameters, wanted.openedAt, wanted.priority);
-  return work.em.create(ResponseObligation, {
+  const obligation = work.em.create(ResponseObligation, {
     id: newId(),
     ticketId: wanted.ticketId,
     clientId: wanted.clientId,
@@ -56,6 +58,8 @@ export const openObligation = (work: Work, book: RuleBook, wanted: NewObligation
     regulationVersionId: book.versionId,
     calendarVersions: calendarVersionsOf(book, due.startsAt, due.dueAt),
   });
+  enterLedger(work, obligation, { change: 'OPENED' });
+  return obligation;
 };
 
 /** The obligation that still waits for an answer (R6), locked so that the breach engine keeps off meanwhile. */
@@ -67,21 +71,24 @@ export const openObligationOf = (work: Work, ticketId: string): Promise<Response
   );
 
 /** An answer meets the obligation at the moment when it leaves (R5); after the due it does so late, and the breach is dated by the due (R4). */
-export const meetObligation = (obligation: ResponseObligation, answer: { leavesAt: number; answerId: string }): void => {
+export const meetObligation = (work: Work, obligation: ResponseObligation, answer: { leavesAt: number; answerId: string }): void => {
   obligation.answeredAt = new Date(answer.leavesAt);
   obligation.answerId = answer.answerId;
+  enterLedger(work, obligation, { change: answer.leavesAt > work.now ? 'HELD' : 'MET' });
 };
 
 /** The client changed the priority (R9, R10). A breached or ended obligation stays as it is. */
 export const changeObligationPriority = (work: Work, book: RuleBook, obligation: ResponseObligation, priority: Priority): void => {
   const due = dueAfterPriorityChange(book.calendar, book.parameters, valuesOf(obligation), priority, work.now);
   if (!due) return;
+  const before = stateOf(obligation);
   obligation.priority = priority;
   obligation.dueAt = new Date(due.dueAt);
   obligation.outerLimitAt = new Date(due.outerLimitAt);
   obligation.provisional = due.provisional;
   obligation.warnAt = warnAtOf(book, { ...due, priority });
   obligation.calendarVersions = calendarVersionsOf(book, due.startsAt, due.dueAt);
+  enterLedger(work, obligation, { change: 'PRIORITY_CHANGED', before });
 };
 
 /** R7: staff says with a reason that a follow-up needs no answer; impossible after its due. */
@@ -91,4 +98,5 @@ export const waiveObligation = (work: Work, obligation: ResponseObligation, reas
   if (obstacle) throw refusal('ACT_NOT_POSSIBLE', { field: ['ticketId'], clause: '4.12', params: { status: obstacle } });
   obligation.notRequiredAt = work.at;
   obligation.notRequiredReason = reason.trim();
+  enterLedger(work, obligation, { change: 'NOT_REQUIRED', reason: reason.trim() });
 };

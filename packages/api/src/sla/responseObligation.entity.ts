@@ -31,6 +31,10 @@ const ResponseObligationSchema = defineEntity({
     notRequiredAt: p.datetime(3).nullable(),
     notRequiredReason: p.text().nullable(),
     mergedAt: p.datetime(3).nullable(),
+    /** R11: a lead excused the breach, which stays. */
+    excusedAt: p.datetime(3).nullable(),
+    excusedById: p.uuid().nullable(),
+    excusedReason: p.text().nullable(),
     regulationVersionId: p.uuid(),
     /** For example `2026 v1, 2027 v1`. */
     calendarVersions: p.string().length(200),

@@ -2,10 +2,14 @@ import type { MigrationObject } from '@mikro-orm/core';
 import { FirstTables } from '../../../migrations/20261124000000_firstTables.ts';
 import { AppendOnlyEvents } from '../../../migrations/20261124000001_appendOnlyEvents.ts';
 import { Announcements } from '../../../migrations/20261124100000_announcements.ts';
+import { CalendarVersions } from '../../../migrations/20261124200000_calendarVersions.ts';
+import { ObligationLedger } from '../../../migrations/20261124300000_obligationLedger.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
   { name: '20261124000000_firstTables', class: FirstTables },
   { name: '20261124000001_appendOnlyEvents', class: AppendOnlyEvents },
   { name: '20261124100000_announcements', class: Announcements },
+  { name: '20261124200000_calendarVersions', class: CalendarVersions },
+  { name: '20261124300000_obligationLedger', class: ObligationLedger },
 ];
