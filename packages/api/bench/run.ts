@@ -1,5 +1,6 @@
 import '../src/platform/metadata.ts';
 import { openBenchDesk } from './desk.ts';
+import { measureCalendarChange } from './calendarChange.bench.ts';
 import { measureClock } from './clock.bench.ts';
 import { measureLists } from './lists.bench.ts';
 import { measureProcess } from './process.bench.ts';
@@ -18,6 +19,13 @@ await desk.close();
 line(`tickets(first: 50) of ${whole(lists.rows)}, CPU per operation`, `${whole(lists.lean)} µs`, 'aim ≤ 800 µs');
 line('the same by hydrated entities and default Apollo', `${whole(lists.hydrated)} µs`, '');
 line('ratio', `${(lists.hydrated / lists.lean).toFixed(1)} ×`, 'aim ≥ 3 ×');
+
+const large = await openBenchDesk(2600);
+const change = await measureCalendarChange(large);
+await large.close();
+line(`recompute of ${whole(change.obligations)} open promises after a calendar change`, `${(change.recomputeMilliseconds / 1000).toFixed(1)} s`, 'aim ≤ 20 s for 100,000');
+line('tickets(first: 50) of the same process meanwhile, p95', `${change.p95Milliseconds.toFixed(1)} ms`, 'aim ≤ 100 ms');
+line('dry run of that change', `${whole(change.previewMilliseconds)} ms`, '');
 
 const rest = await measureProcess();
 line('API process at rest, resident memory', `${whole(rest.residentBytes / 1_048_576)} MB`, 'aim ≤ 250 MB');
