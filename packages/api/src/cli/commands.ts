@@ -1,5 +1,6 @@
 import { ingestMail } from './ingestMail.ts';
 import { usageExitCode } from './usage.ts';
+import { verifyLedgerOf } from './verifyLedger.ts';
 
 /** One command of the command line. */
 export interface Command {
@@ -17,6 +18,12 @@ export const commands: readonly Command[] = [
     usage: 'FILE…',
     meaning: 'Takes letters from .eml files as the mail door would, and prints one line of JSON for each.',
     run: ingestMail,
+  },
+  {
+    name: 'ledger:verify',
+    usage: '[POSITION:HASH]',
+    meaning: 'Proves that the ledger of promises is whole and that every promise is as it says (R19); with a place noted before, also that it goes on from there.',
+    run: verifyLedgerOf,
   },
 ];
 
