@@ -54,6 +54,10 @@ export const actsOf = async (system: System) => {
   const newStaff = async () => ({ id: await made('createStaff', 'staff', { name: 'Временный', role: 'SPECIALIST', email: `${fresh('staff')}@company.example` }), expectedVersion: 1 });
   const newAssignment = async () => ({ id: await made('createAssignment', 'assignment', { clientId: (await newClient()).id, specialistId: specialist.id }), expectedVersion: 1 });
 
+  const newDraft = async () => ({ id: await made('createRegulationDraft', 'regulationVersion', { number: fresh('v') }), expectedVersion: 1 });
+  /** A day after every version that a test has published before. */
+  const laterDay = (): string => new Date(Date.UTC(2027, 0, (serial += 1))).toISOString().slice(0, 10);
+
   const request = { clientId: ladoga.id, contactId: contact?.id, productId: product?.id, subject: 'Тема', body: 'Текст', priority: 'HIGH', criticality: 'MAJOR', kind: 'QUESTION', productVersion: '1.0' };
   const acts: { [name: string]: Act } = {
     createTicket: { by: system.desk, subject: 'ticket', clients: true, input: async () => ({ ...request, stepsToReproduce: '1', contactPhone: '+7', relatedLinks: ['https://docs.company.example'] }) },
@@ -98,6 +102,10 @@ export const actsOf = async (system: System) => {
       await made('decideTermsOfReference', 'termsOfReference', { termsOfReferenceId: id, decision: 'REVIEW' });
       return { termsOfReferenceId: id, decision: 'ESTIMATE', comment: 'Оценка', termText: 'Два месяца', termOn: '2027-02-15', expectedVersion: 2 };
     } },
+    createRegulationDraft: { by: head, subject: 'regulationVersion', input: async () => ({ number: fresh('v') }) },
+    changeRegulationDraft: { by: head, subject: 'regulationVersion', input: async () => ({ ...(await newDraft()), number: fresh('v'), summary: 'Что меняется', effectiveFrom: laterDay(), parameters: { nominalDayHours: 7 } }) },
+    discardRegulationDraft: { by: head, subject: 'regulationVersion', input: newDraft },
+    publishRegulationVersion: { by: head, subject: 'regulationVersion', input: async () => ({ ...(await newDraft()), effectiveFrom: laterDay() }) },
     withdrawTermsOfReference: { by: system.desk, subject: 'termsOfReference', clients: true, input: async () => ({ termsOfReferenceId: await newTerms(), comment: 'Не нужно', expectedVersion: 1 }) },
   };
   /** Things of another client, by the fields in which they might be named. */

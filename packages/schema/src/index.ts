@@ -8,6 +8,7 @@ export * from './supportScope.ts';
 export * from './closingReason.ts';
 export * from './postponementReason.ts';
 export * from './announcementKind.ts';
+export * from './regulationParameter.ts';
 export * from './obligationKind.ts';
 export * from './obligationChange.ts';
 export * from './standing.ts';

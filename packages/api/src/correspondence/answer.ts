@@ -3,6 +3,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { newId } from '../platform/identity.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
+import type { OutOfHoursSender } from '../regulation/regulationParameters.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { answerLeavesAt } from '../sla/answering.ts';
 import { meetObligation, openObligationOf } from '../sla/obligationActs.ts';
@@ -23,6 +24,9 @@ export interface AnswerInput {
   expectedVersion?: number | null | undefined;
 }
 
+/** §4.6: out of hours a lead sends; or whoever of the staff answers, where the version of the regulation says so. */
+const maySendNow = (viewer: Viewer, senders: OutOfHoursSender): boolean => can(viewer, 'tickets.answerNow') || (senders === 'STAFF' && viewer.kind === 'STAFF');
+
 /**
  * A public answer by a person (R5). In opening hours it leaves at once, otherwise at the next opening, unless a lead sends it
  * now (§4.6); the obligation is met by the moment at which it leaves.
@@ -31,9 +35,9 @@ export const answerTicket = async (work: Work, viewer: Viewer, input: AnswerInpu
   const ticket = await ticketForAct(work, viewer, input.ticketId, input.expectedVersion);
   requireOpen(ticket);
   const body = bodyOf(input.body, '4.6');
-  if (input.sendNow && !can(viewer, 'tickets.answerNow'))
-    throw refusal('FORBIDDEN', { field: ['sendNow'], clause: '4.6', params: { right: 'отправлять ответ вне рабочих часов / send out of hours', grantedBy: 'руководитель поддержки / the head of support' } });
   const book = ruleBookOf(ticket.regulationVersion.id);
+  if (input.sendNow && !maySendNow(viewer, book.parameters.outOfHoursSending))
+    throw refusal('FORBIDDEN', { field: ['sendNow'], clause: '4.6', params: { right: 'отправлять ответ вне рабочих часов / send out of hours', grantedBy: 'руководитель поддержки / the head of support' } });
   const leaves = answerLeavesAt(book.calendar, work.now, input.sendNow === true);
   const answer = work.em.create(Message, {
     id: newId(),

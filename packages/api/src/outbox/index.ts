@@ -4,6 +4,8 @@ import { useLetterhead } from './letterhead.ts';
 import { OutboxResolver } from './outbox.resolver.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
 import { reactions } from './reactions.ts';
+import { describedTemplates } from './describedTemplates.ts';
+import { useMailTemplates } from '../regulation/mailTemplates.ts';
 import { ThreadReference } from './threadReference.entity.ts';
 
 /** Letters from the desk: confirmations, notices and answers (§4.2, §4.4, §4.6), written with the act and sent afterwards. */
@@ -12,6 +14,9 @@ export default {
   entities: [OutgoingLetter, ThreadReference],
   resolvers: [OutboxResolver],
   reactions,
-  prepare: async ({ config }) => useLetterhead(config),
+  prepare: async ({ config }) => {
+    useLetterhead(config);
+    useMailTemplates(describedTemplates());
+  },
   start: async (system) => new Delivery(system).start(),
 } satisfies Feature;

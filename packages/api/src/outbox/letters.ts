@@ -1,5 +1,7 @@
 import { isUuid, newId } from '../platform/identity.ts';
 import type { Work } from '../platform/work.ts';
+import type { MailText } from '../regulation/regulationParameters.ts';
+import { ruleBookAt, ruleBookOf } from '../regulation/ruleBook.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import type { LetterFault } from './letterFault.ts';
 import { messageHeaderIdOf } from './letterhead.ts';
@@ -33,10 +35,13 @@ const machineHeaders = (autoSubmitted: string): Record<string, string> => ({
   Precedence: 'auto_reply',
 });
 
+/** §2.4: a ticket's letters speak by its version, the others by the one in force. */
+const textsOf = (work: Work, ticket: Ticket | null): readonly MailText[] => (ticket ? ruleBookOf(ticket.regulationVersion.id) : ruleBookAt(work.now)).parameters.mailTexts;
+
 /** Writes a letter as part of the act; delivery finds it after the commit. */
 export const writeLetter = async (work: Work, order: LetterOrder): Promise<OutgoingLetter> => {
   const { ticket, templateKey } = order;
-  const { subject, body, autoSubmitted } = composeLetter(templateKey, order.locale, order.values);
+  const { subject, body, autoSubmitted } = composeLetter(templateKey, order.locale, order.values, textsOf(work, ticket));
   const id = newId();
   const sendAfter = new Date(Math.max(order.sendAfter ?? work.now, work.now));
   const fault: LetterFault | null = order.to.length === 0 ? 'NO_ADDRESS' : null;

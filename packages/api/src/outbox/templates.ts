@@ -1,4 +1,5 @@
 import { locales, type Locale } from '@reglament/schema';
+import type { MailText } from '../regulation/regulationParameters.ts';
 import { headerText, render, type TemplateValues } from './rendering.ts';
 import data from './templates/mailTemplates.json' with { type: 'json' };
 
@@ -22,7 +23,7 @@ interface Template {
 
 const templates = new Map<string, Template>(data.map((template) => [template.key, template]));
 
-const templateOf = (key: TemplateKey): Template => {
+export const templateOf = (key: TemplateKey): Template => {
   const template = templates.get(key);
   if (!template) throw new Error(`There is no mail template ${key}`);
   return template;
@@ -34,13 +35,14 @@ export interface ComposedLetter {
   autoSubmitted: AutoSubmitted;
 }
 
-/** The letter of a template in a language; one that we do not speak gets Russian. */
-export const composeLetter = (key: TemplateKey, locale: string, values: TemplateValues): ComposedLetter => {
+/** The letter of a template in a language, in the words of a version of the regulation where it has its own; a language that we do not speak gets Russian. */
+export const composeLetter = (key: TemplateKey, locale: string, values: TemplateValues, texts: readonly MailText[] = []): ComposedLetter => {
   const template = templateOf(key);
   const language = locales.find((one) => one === locale) ?? 'ru';
+  const own = texts.find((one) => one.template === key && one.locale === language);
   return {
-    subject: headerText(render(template.subject[language], values)),
-    body: render(template.body[language], values).trim(),
+    subject: headerText(render(own?.subject ?? template.subject[language], values)),
+    body: render(own?.body ?? template.body[language], values).trim(),
     autoSubmitted: autoSubmittedOf(template),
   };
 };

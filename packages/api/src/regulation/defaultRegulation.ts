@@ -1,4 +1,6 @@
+import { codesOf, postponementReasons } from '@reglament/schema';
 import type { RegulationParameters } from './regulationParameters.ts';
+import { requestCategories } from './requestCategories.ts';
 
 /** The parameters of the first version of the regulation; a company changes them by publishing a new version (§2.4). */
 export const defaultRegulation: RegulationParameters = {
@@ -30,4 +32,12 @@ export const defaultRegulation: RegulationParameters = {
   graceWorkingMinutes: 60,
   // §4.4: unique identifiers
   numberPrefixes: { ticket: 'TP', termsOfReference: 'TOR', featureRequest: 'FW' },
+  // §4.6: answers leave in working hours; only a lead makes an exception
+  outOfHoursSending: 'LEAD',
+  // §4.13: the five reasons
+  reasons: codesOf(postponementReasons).map((code) => ({ code, labelRu: postponementReasons[code].ru, labelEn: postponementReasons[code].en, active: true })),
+  // §3: what support covers and what it does not
+  categories: requestCategories,
+  // §4.2, §4.4: the desk's usual letters
+  mailTexts: [],
 };

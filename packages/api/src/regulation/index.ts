@@ -1,6 +1,8 @@
 import type { Feature } from '../platform/feature.ts';
 import { ensureFirstVersion } from './firstVersion.ts';
 import { RegulationResolver } from './regulation.resolver.ts';
+import { RegulationActsResolver } from './regulationActs.resolver.ts';
+import { RegulationDiffResolver } from './regulationDiff.resolver.ts';
 import { RegulationVersion } from './regulationVersion.entity.ts';
 import { loadRuleBooks } from './ruleBook.ts';
 import { watchRuleBooks } from './ruleBookWatch.ts';
@@ -9,7 +11,7 @@ import { watchRuleBooks } from './ruleBookWatch.ts';
 export default {
   name: 'regulation',
   entities: [RegulationVersion],
-  resolvers: [RegulationResolver],
+  resolvers: [RegulationResolver, RegulationDiffResolver, RegulationActsResolver],
   prepare: async (system) => {
     await ensureFirstVersion(system);
     await loadRuleBooks(system.reader);

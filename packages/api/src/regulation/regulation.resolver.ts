@@ -1,27 +1,61 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Ctx, Info, Query, Resolver } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, ID, Info, Query, Resolver } from 'type-graphql';
 import type { Context } from '../access/context.ts';
+import { can } from '../access/rights.ts';
 import { clock } from '../platform/clock.ts';
+import { PageArgs } from '../platform/graphql/lists.ts';
+import { connectionOf } from '../platform/graphql/types.ts';
+import { isUuid } from '../platform/identity.ts';
 import { Conditions } from '../platform/reading/conditions.ts';
-import { readOne } from '../platform/reading/connection.ts';
-import { selectionOf } from '../platform/reading/selection.ts';
+import { readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
+import { selectionOf, type Selection } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
+import { RegulationVersionStatusEnum } from './regulationEnums.ts';
 import { RegulationVersionType, regulationVersionShape, RequestCategoryType } from './regulation.type.ts';
-import { requestCategories } from './requestCategories.ts';
+import { ReasonWordingType } from './regulationParameters.type.ts';
 import { ruleBookAt } from './ruleBook.ts';
+
+const RegulationVersionConnection = connectionOf('RegulationVersion', () => RegulationVersionType);
+
+@ArgsType()
+class RegulationVersionsArgs extends PageArgs {
+  @Field(() => [RegulationVersionStatusEnum], { nullable: true, description: 'DRAFT, or what is published: PUBLISHED and SUPERSEDED are told apart in the answer.' }) status?: string[] | null;
+}
+
+/** Published versions are public (§2.4); drafts are seen by those who may change them. */
+const visible = (context: Context): Conditions => {
+  const conditions = new Conditions();
+  return can(context.viewer, 'regulation.change') ? conditions : conditions.where("t.status <> 'DRAFT'");
+};
+
+export const readRegulationVersion = (context: Context, id: string, selection: Selection): Promise<Shaped | null> =>
+  isUuid(id) ? readOne(context.reader, regulationVersionShape, selection, visible(context).where('t.id = ?', id)) : Promise.resolve(null);
 
 @Resolver()
 export class RegulationResolver {
-  @Query(() => [RequestCategoryType], { description: 'What requests are about, each with the clause that covers it or leaves it out (§3). Needs no sign-in.' })
+  @Query(() => [RequestCategoryType], { description: 'What requests are about under the version in force, each with the clause that covers it or leaves it out (§3). Needs no sign-in.' })
   requestCategories(): readonly RequestCategoryType[] {
-    return requestCategories;
+    return ruleBookAt(clock.now()).parameters.categories;
   }
 
-  @Query(() => RegulationVersionType, { description: 'The version of the regulation in force today (§2.4). Needs no sign-in: it is public.' })
-  async regulationVersion(@Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Shaped> {
-    const { versionId } = ruleBookAt(clock.now());
-    const version = await readOne(context.reader, regulationVersionShape, selectionOf(info), new Conditions().where('t.id = ?', versionId));
-    if (!version) throw new Error(`regulation version ${versionId} is in force but not in the database`);
-    return version;
+  @Query(() => [ReasonWordingType], { description: 'Why a solution may be postponed or refused under the version in force (§4.13): the active reasons. Needs no sign-in.' })
+  postponementReasons(): readonly ReasonWordingType[] {
+    return ruleBookAt(clock.now()).parameters.reasons.filter(({ active }) => active);
+  }
+
+  @Query(() => RegulationVersionType, { nullable: true, description: 'A version of the regulation; without an id the one in force today (§2.4). Needs no sign-in: it is public.' })
+  regulationVersion(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID, { nullable: true }) id?: string | null): Promise<Shaped | null> {
+    return readRegulationVersion(context, id ?? ruleBookAt(clock.now()).versionId, selectionOf(info));
+  }
+
+  @Query(() => RegulationVersionConnection, { description: 'The versions of the regulation, the latest first (§2.4). Needs no sign-in; drafts are for those who may change them.' })
+  regulationVersions(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Args(() => RegulationVersionsArgs) { status, ...page }: RegulationVersionsArgs): Promise<ConnectionResult> {
+    return readConnection(context.reader, {
+      shape: regulationVersionShape,
+      selection: selectionOf(info),
+      conditions: visible(context).whereGiven('t.status = any(?::text[])', status?.includes('PUBLISHED') ? [...status, 'SUPERSEDED'] : status),
+      order: [{ sql: 't.effective_from', direction: 'DESC', type: 'date' }],
+      page,
+    });
   }
 }

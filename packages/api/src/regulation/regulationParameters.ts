@@ -1,5 +1,6 @@
-import type { Priority } from '@reglament/schema';
+import type { Locale, PostponementReason, Priority } from '@reglament/schema';
 import type { OpeningHours } from '../calendar/openingHours.ts';
+import type { RequestCategory } from './requestCategories.ts';
 
 /** How a term of working days is counted (R1, §4.7): as an amount of working time, or to the closing of the n-th day. */
 export const dueRules = ['WORKING_TIME', 'END_OF_NTH_DAY'] as const;
@@ -12,6 +13,26 @@ export type QueueOrder = (typeof queueOrders)[number];
 /** From when a letter released from quarantine is counted (R14, §4.9). */
 export const quarantineClocks = ['RELEASE', 'ARRIVAL'] as const;
 export type QuarantineClock = (typeof quarantineClocks)[number];
+
+/** Who may send an answer out of hours at once (§4.6): a lead only, or whoever answers. */
+export const outOfHoursSenders = ['LEAD', 'STAFF'] as const;
+export type OutOfHoursSender = (typeof outOfHoursSenders)[number];
+
+/** A reason to postpone or refuse (§4.13) as this version words it; one that is not active cannot be given. */
+export interface ReasonWording {
+  readonly code: PostponementReason;
+  readonly labelRu: string;
+  readonly labelEn: string;
+  readonly active: boolean;
+}
+
+/** A letter of the desk in words of this version; null keeps the usual words (§4.2, §4.4). */
+export interface MailText {
+  readonly template: string;
+  readonly locale: Locale;
+  readonly subject: string | null;
+  readonly body: string | null;
+}
 
 /** When staff is warned (R18): at a share of the term used, or when so much working time is left. */
 export type WarningThreshold = { readonly percentUsed: number } | { readonly workingMinutesLeft: number };
@@ -44,4 +65,11 @@ export interface RegulationParameters {
   readonly graceWorkingMinutes: number;
   /** What stands before the year in the numbers of requests, Terms of Reference and wishes (§4.4). */
   readonly numberPrefixes: { readonly ticket: string; readonly termsOfReference: string; readonly featureRequest: string };
+  readonly outOfHoursSending: OutOfHoursSender;
+  /** Why a solution may be postponed or refused (§4.13). */
+  readonly reasons: readonly ReasonWording[];
+  /** What requests are about, and what of it support covers (§3). */
+  readonly categories: readonly RequestCategory[];
+  /** Letters in words of this version's own; the others keep the usual ones (§4.2, §4.4). */
+  readonly mailTexts: readonly MailText[];
 }

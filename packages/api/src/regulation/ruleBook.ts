@@ -6,6 +6,8 @@ import { readRows, type Reader } from '../platform/reading/connection.ts';
 import { dayIn, endOfDayIn } from './localDay.ts';
 import { calendarOfRegulation } from './regulationCalendar.ts';
 import type { RegulationParameters } from './regulationParameters.ts';
+import type { RequestCategory } from './requestCategories.ts';
+import { readParameters } from './storedParameters.ts';
 
 /** A version of the regulation ready for use: its parameters and the working time that follows from them. */
 export interface RuleBook {
@@ -48,8 +50,7 @@ export const loadRuleBooks = async (reader: Reader): Promise<void> => {
   calendars = stored;
   pastCalendars.clear();
   ruleBooks = versions.map((version) => {
-    // versions of earlier releases name no calendar
-    const parameters = { ...version.parameters, calendarCode: version.parameters.calendarCode ?? defaultCalendarCode };
+    const parameters = readParameters(version.parameters);
     const calendar = stored.get(parameters.calendarCode) ?? noCalendar(parameters.calendarCode);
     const years = newestYears(calendar);
     return { ...version, parameters, years, calendar: calendarOfRegulation(parameters, years, calendar.basis) };
@@ -82,6 +83,10 @@ export const ruleBookOf = (versionId: string): RuleBook => {
   if (!book) throw new Error(`regulation version ${versionId} is not loaded`);
   return book;
 };
+
+/** What a request is about in the words of the version under which it was accepted (§3). */
+export const categoryIn = (versionId: string, code: unknown): RequestCategory | null =>
+  ruleBooks.find((one) => one.versionId === versionId)?.parameters.categories.find((category) => category.code === code) ?? null;
 
 /** Every published version that counts by a calendar. */
 export const ruleBooksWith = (calendarCode: string): readonly RuleBook[] => ruleBooks.filter(({ parameters }) => parameters.calendarCode === calendarCode);

@@ -1,6 +1,5 @@
 import type { Channel, Criticality, Locale, Priority, TicketKind } from '@reglament/schema';
-import { requestCategories } from '../regulation/requestCategories.ts';
-import { localDay, ruleBookAt } from '../regulation/ruleBook.ts';
+import { localDay, ruleBookAt, type RuleBook } from '../regulation/ruleBook.ts';
 import { responsibleFor } from '../assignments/responsible.ts';
 import type { Client } from '../clients/client.entity.ts';
 import type { Contact } from '../clients/contact.entity.ts';
@@ -43,9 +42,10 @@ export interface TicketRequest {
 
 const numberDigits = 6;
 
-const categoryOf = (code: string | null | undefined): string | null => {
+/** §3: a category of the version under which the request is accepted. */
+const categoryOf = ({ parameters }: RuleBook, code: string | null | undefined): string | null => {
   if (!code) return null;
-  if (!requestCategories.some((category) => category.code === code)) throw refusal('NOT_FOUND', { field: ['categoryCode'], clause: '3' });
+  if (!parameters.categories.some((category) => category.code === code)) throw refusal('NOT_FOUND', { field: ['categoryCode'], clause: '3' });
   return code;
 };
 
@@ -79,7 +79,7 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
     number: await nextNumber(work, book.parameters.numberPrefixes.ticket, Number(localDay(work.now, book.parameters.timeZone).slice(0, 4)), numberDigits),
     subject,
     kind: request.kind ?? 'QUESTION',
-    categoryCode: categoryOf(request.categoryCode),
+    categoryCode: categoryOf(book, request.categoryCode),
     status: 'REGISTERED',
     priority,
     priorityByDefault: !request.priority,

@@ -2,18 +2,16 @@ import { clientShape } from '../clients/client.type.ts';
 import { contactShape } from '../clients/contact.type.ts';
 import type { Shape } from '../platform/reading/shape.ts';
 import { productShape } from '../products/product.type.ts';
-import { requestCategories } from '../regulation/requestCategories.ts';
 import { regulationVersionShape } from '../regulation/regulation.type.ts';
+import { categoryIn } from '../regulation/ruleBook.ts';
 import { obligationShape } from '../sla/sla.type.ts';
 import { staffShape } from '../staff/staff.type.ts';
-
-const categories = new Map<unknown, (typeof requestCategories)[number]>(requestCategories.map((category) => [category.code, category]));
 
 /** How a ticket is read: every field by its column, every relation by one join that is made only when asked for. */
 export const ticketShape: Shape = {
   table: 'ticket',
   columns: {
-    id: '@.id', number: '@.number', subject: '@.subject', kind: '@.kind', categoryCode: '@.category_code', status: '@.status', priority: '@.priority',
+    id: '@.id', number: '@.number', subject: '@.subject', kind: '@.kind', categoryCode: '@.category_code', regulationVersionId: '@.regulation_version_id', status: '@.status', priority: '@.priority',
     priorityByDefault: '@.priority_by_default', criticality: '@.criticality', channel: '@.channel', locale: '@.locale',
     productVersion: '@.product_version', incomingNumber: '@.incoming_number', relatedLinks: '@.related_links', missingFields: '@.missing_fields',
     entitled: '@.entitled', receivedAt: '@.received_at', registeredAt: '@.registered_at', takenAt: '@.taken_at', closedAt: '@.closed_at',
@@ -27,5 +25,5 @@ export const ticketShape: Shape = {
     regulationVersion: { shape: () => regulationVersionShape, on: '^.id = @.regulation_version_id' },
     sla: { shape: () => obligationShape, on: '^.id = @.obligation_id' },
   },
-  derived: { category: { needs: ['categoryCode'], from: (row) => categories.get(row['categoryCode']) ?? null } },
+  derived: { category: { needs: ['categoryCode', 'regulationVersionId'], from: (row) => categoryIn(String(row['regulationVersionId']), row['categoryCode']) } },
 };

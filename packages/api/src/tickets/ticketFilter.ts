@@ -10,7 +10,8 @@ import { enumOfCodes } from '../platform/graphql/vocabulary.ts';
 import { Conditions, likePattern } from '../platform/reading/conditions.ts';
 import type { OrderTerm } from '../platform/reading/connection.ts';
 import { PriorityEnum } from '../regulation/regulation.type.ts';
-import { endOfLocalDay } from '../regulation/ruleBook.ts';
+import type { QueueOrder } from '../regulation/regulationParameters.ts';
+import { endOfLocalDay, ruleBookAt } from '../regulation/ruleBook.ts';
 import { StandingEnum } from '../sla/sla.type.ts';
 import { endedStatuses } from './lifecycle.ts';
 import { ChannelEnum, CriticalityEnum, TicketKindEnum, TicketStatusEnum } from './ticket.type.ts';
@@ -62,14 +63,21 @@ const orderColumns: Record<TicketOrderField, Omit<OrderTerm, 'direction'>> = {
   CLIENT: { sql: '(select client.name from client where client.id = t.client_id)', type: 'text' },
 };
 
-/** §4.7: without another wish the queue stands by earliest due, then by arrival. */
-const queueOrder: TicketOrder[] = [
-  { field: 'DUE', direction: 'ASC' },
-  { field: 'RECEIVED', direction: 'ASC' },
-];
+/** §4.7: how the queue stands without another wish; the same orders as the pure rule `queueOrderOf`, for the database. */
+const queueOrders: Record<QueueOrder, readonly TicketOrderField[]> = {
+  EARLIEST_DUE: ['DUE', 'RECEIVED'],
+  STRICT_ARRIVAL: ['RECEIVED'],
+  PRIORITY_THEN_ARRIVAL: ['PRIORITY', 'RECEIVED'],
+};
+
+/** The order of the version in force (§4.7). */
+const queueOrder = (): TicketOrder[] => queueOrders[ruleBookAt(clock.now()).parameters.queueOrder].map((field) => ({ field, direction: 'ASC' }));
+
+/** The head of the queue first, for a short list. */
+export const queueOrderSql = (): string => `${queueOrder().map(({ field }) => orderColumns[field].sql).join(', ')}, t.id`;
 
 export const orderTermsOf = (orderBy: readonly TicketOrder[] | null | undefined): OrderTerm[] =>
-  (orderBy?.length ? orderBy : queueOrder).map(({ field, direction }) => ({ ...orderColumns[field], direction }));
+  (orderBy?.length ? orderBy : queueOrder()).map(({ field, direction }) => ({ ...orderColumns[field], direction }));
 
 /** The promise that governs the ticket, by standing; the same words as the pure rule `standingOf`, for the database. */
 const standingConditions: Record<Standing, string> = {

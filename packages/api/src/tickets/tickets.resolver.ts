@@ -13,7 +13,7 @@ import { endOfLocalDay } from '../regulation/ruleBook.ts';
 import { explanationNeeds, obligationShape, ResponseObligationType } from '../sla/sla.type.ts';
 import { ticketShape } from './ticket.shape.ts';
 import { QueueCounters, TicketConnection, TicketType } from './ticket.type.ts';
-import { conditionsOf, ended, orderTermsOf, TicketFilter, TicketOrder } from './ticketFilter.ts';
+import { conditionsOf, ended, orderTermsOf, queueOrderSql, TicketFilter, TicketOrder } from './ticketFilter.ts';
 
 /** One ticket as the viewer may see it. */
 export const readTicket = (context: Context, named: string, selection: Selection): Promise<Shaped | null> => {
@@ -36,7 +36,7 @@ export class TicketsResolver {
     return readTicket(context, id, selectionOf(info));
   }
 
-  @Query(() => TicketConnection, { description: 'Tickets; without an order they stand as the queue does: earliest due, then arrival (§4.7). A page holds at most 100.' })
+  @Query(() => TicketConnection, { description: 'Tickets; without an order they stand as the queue does under the version in force: earliest due, then arrival, unless it says otherwise (§4.7). A page holds at most 100.' })
   tickets(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Args(() => TicketsArgs) { filter, orderBy, ...page }: TicketsArgs): Promise<ConnectionResult> {
     const viewer = allowed(context, 'tickets.read');
     return readConnection(context.reader, {
@@ -48,11 +48,11 @@ export class TicketsResolver {
     });
   }
 
-  @Query(() => TicketType, { nullable: true, description: 'The head of the queue (§4.7): the ticket that waits for an answer, is nobody’s or the viewer’s, and is due first.' })
+  @Query(() => TicketType, { nullable: true, description: 'The head of the queue (§4.7): the ticket that waits for an answer, is nobody’s or the viewer’s, and stands first in the order of the version in force.' })
   async nextTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Shaped | null> {
     const viewer = allowed(context, 'tickets.read');
     const conditions = new Conditions().where('t.due_at is not null').where(`not ${ended}`).where('t.assignee_id is null or t.assignee_id = ?', viewer.id);
-    const [next] = await readAll(context.reader, ticketShape, selectionOf(info), conditions.whereGiven('t.client_id = ?', boundClientOf(viewer)), 't.due_at, t.received_at, t.id limit 1');
+    const [next] = await readAll(context.reader, ticketShape, selectionOf(info), conditions.whereGiven('t.client_id = ?', boundClientOf(viewer)), `${queueOrderSql()} limit 1`);
     return next ?? null;
   }
 

@@ -2,6 +2,7 @@ import type { MigrationObject } from '@mikro-orm/core';
 import { FirstTables } from '../../../migrations/20261124000000_firstTables.ts';
 import { AppendOnlyEvents } from '../../../migrations/20261124000001_appendOnlyEvents.ts';
 import { Announcements } from '../../../migrations/20261124100000_announcements.ts';
+import { PublishedRegulation } from '../../../migrations/20261124100001_publishedRegulation.ts';
 import { CalendarVersions } from '../../../migrations/20261124200000_calendarVersions.ts';
 import { ObligationLedger } from '../../../migrations/20261124300000_obligationLedger.ts';
 
@@ -10,6 +11,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261124000000_firstTables', class: FirstTables },
   { name: '20261124000001_appendOnlyEvents', class: AppendOnlyEvents },
   { name: '20261124100000_announcements', class: Announcements },
+  { name: '20261124100001_publishedRegulation', class: PublishedRegulation },
   { name: '20261124200000_calendarVersions', class: CalendarVersions },
   { name: '20261124300000_obligationLedger', class: ObligationLedger },
 ];

@@ -1,0 +1,23 @@
+import { defaultRegulation } from '../regulation/defaultRegulation.ts';
+import type { MailTemplate } from '../regulation/mailTemplates.ts';
+import { templateKeys, templateOf, type TemplateKey } from './templates.ts';
+import { ticketValues } from './ticketValues.ts';
+
+/** What letters fill in besides the values of their ticket. */
+const besides: Partial<Record<TemplateKey, readonly string[]>> = {
+  'ticket.answer': ['message.body', 'message.author'],
+  'ticket.infoRequest': ['message.body', 'message.author'],
+  'ticket.followUp': ['message.receivedAt'],
+  'ticket.priorityChanged': ['priority.previous'],
+};
+
+const example = { number: '', subject: '', locale: 'ru', priority: 'MEDIUM', priorityByDefault: true, missingFields: [], receivedAt: new Date(0) } as const;
+
+/** The letters of the desk and the places that each of them fills, so that a version of the regulation can word them (§2.4). */
+export const describedTemplates = (): MailTemplate[] => {
+  const ofTickets = Object.keys(ticketValues(example, defaultRegulation));
+  return templateKeys.map((key) => {
+    const { clause, subject, body } = templateOf(key);
+    return { key, clause, subject, body, placeholders: key === 'intake.unidentified' ? [] : [...ofTickets, ...(besides[key] ?? [])] };
+  });
+};
