@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deskOf, utc, type Ticket } from '../support/desk.ts';
+import { mailboxOf } from '../support/mailbox.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+
+interface ScenarioEvent {
+  at: string;
+  kind: string;
+  priority?: string;
+  day?: string;
+}
+interface Scenario {
+  title: string;
+  events: ScenarioEvent[];
+  asOf: string;
+  expected: { kind: string; startedAt: string; priority: string; dueAt: string; stoppedAt: string | null; outcome: string; breachedAt: string | null }[];
+}
+interface Promised {
+  kind: string;
+  priority: string;
+  startsAt: string;
+  dueAt: string;
+  outerLimitAt: string;
+  answeredAt: string | null;
+  breachedAt: string | null;
+  notRequiredAt: string | null;
+  standing: string;
+  provisional: boolean;
+  explanation: { termWorkingSeconds: number; countedWorkingSeconds: number; days: { countedSeconds: number }[] };
+}
+
+const { scenarios } = JSON.parse(readFileSync(new URL('../../packages/api/src/sla/scenarios.json', import.meta.url), 'utf8')) as { scenarios: Scenario[] };
+const touchesCalendar = ({ events }: Scenario): boolean => events.some(({ kind }) => kind.startsWith('calendar'));
+const address = 'oscillatorov@ladoga-rk.example';
+
+/** Does what a scenario tells, each act by whoever does it: the client's system, staff, the post. */
+const play = async (system: System, { events, asOf }: Scenario): Promise<Promised[]> => {
+  const desk = deskOf(system);
+  const mailbox = mailboxOf(system);
+  const { clients } = await system.get<{ clients: { nodes: { id: string }[] } }>('{ clients(first: 1) { nodes { id } } }', {}, system.partner);
+  let ticket: Ticket | null = null;
+  const there = (): Ticket => {
+    if (!ticket) throw new Error('the scenario begins without a request');
+    return ticket;
+  };
+  const acts: Record<string, (event: ScenarioEvent & { value?: string }) => Promise<unknown>> = {
+    client: async ({ priority }) => (ticket = ticket ? await desk.clientWrites(ticket) : await desk.clientAsks({ priority })),
+    register: async ({ priority }) => (ticket = await desk.done('registerPaperLetter', { clientId: clients.nodes[0]?.id, channel: 'PAPER', incomingNumber: 'ВХ-1', subject: 'Письмо', body: 'Текст', priority })),
+    // there is nothing to answer before the client asks: the desk has no such act
+    staff: async () => ticket && desk.answer(ticket, system.desk),
+    note: () => desk.done('addInternalNote', { ticketId: there().id, body: 'Заметка' }),
+    status: async ({ value }) => {
+      if (value === 'RESOLVED') await desk.done('closeTicket', { ticketId: there().id, reason: 'ANSWERED' });
+      if (value === 'IN_PROGRESS') await desk.done('takeTicket', { ticketId: there().id }, await system.signIn('SPECIALIST'));
+    },
+    priority: ({ value }) => desk.done('changePriority', { ticketId: there().id, priority: value }, system.partner),
+    noReplyNeeded: () => desk.done('markAnswerNotRequired', { ticketId: there().id, reason: 'Благодарность' }),
+    autoReply: () => mailbox.comes({ from: address, subject: `Автоответ: [${there().number}]`, text: 'Я в отпуске.', headers: { 'Auto-Submitted': 'auto-replied' } }),
+    bounce: () => mailbox.comes({ from: 'mailer-daemon@ladoga-rk.example', subject: `Undelivered Mail [${there().number}]`, text: 'User unknown', headers: { 'Auto-Submitted': 'auto-replied' } }),
+    // the confirmation leaves by itself
+    systemMail: () => Promise.resolve(),
+    calendarClose: ({ day }) => changeDay(system, day, 'CLOSED'),
+    calendarOpen: ({ day }) => changeDay(system, day, 'OPENED'),
+  };
+  for (const event of events) {
+    await system.at(event.at);
+    const act = acts[event.kind];
+    if (!act) throw new Error(`nobody knows how to do ${event.kind}`);
+    await act(event);
+  }
+  await system.at(asOf);
+  const { ticket: seen } = await system.get<{ ticket: { obligations: Promised[] } }>(
+    `query($id: ID!) { ticket(id: $id) { obligations { kind priority startsAt dueAt outerLimitAt answeredAt breachedAt notRequiredAt standing provisional
+      explanation { termWorkingSeconds countedWorkingSeconds days { countedSeconds } } } } }`,
+    { id: there().id },
+  );
+  return seen.obligations;
+};
+
+const changeDay = async (system: System, date: string | undefined, kind: string): Promise<void> => {
+  const { changeCalendarDays } = await system.get<{ changeCalendarDays: { userErrors: unknown[] } }>(
+    'mutation($input: ChangeCalendarDaysInput!) { changeCalendarDays(input: $input) { userErrors { code field message } } }',
+    { input: { days: [{ date, kind, nameRu: 'Объявление', nameEn: 'Notice' }], dryRun: false, reason: 'Объявление' } },
+    await system.signIn('SUPPORT_HEAD'),
+  );
+  expect(changeCalendarDays.userErrors).toEqual([]);
+};
+
+const instant = (at: string | null): string | null => (at === null ? null : utc(at));
+
+const check = (seen: Promised[], { expected }: Scenario): void => {
+  expect(seen.map(({ kind, priority, startsAt, dueAt, answeredAt, notRequiredAt, breachedAt, standing }) => ({
+    kind, priority, startsAt, dueAt, stoppedAt: answeredAt ?? notRequiredAt, breachedAt,
+    outcome: standing === 'ON_TIME' || standing === 'AT_RISK' ? 'RUNNING' : standing,
+  }))).toEqual(expected.map(({ kind, priority, startedAt, dueAt, stoppedAt, breachedAt, outcome }) => ({
+    kind, priority, startsAt: utc(startedAt), dueAt: utc(dueAt), stoppedAt: instant(stoppedAt), breachedAt: instant(breachedAt), outcome,
+  })));
+  for (const { dueAt, outerLimitAt, provisional, explanation } of seen) {
+    expect(provisional).toBe(false);
+    expect(outerLimitAt >= dueAt).toBe(true);
+    expect(explanation.days.reduce((sum, day) => sum + day.countedSeconds, 0)).toBe(explanation.countedWorkingSeconds);
+  }
+};
+
+describe('the running desk gives the agreed answers to the second (§4.6, §4.7, §4.12)', () => {
+  let system: System;
+  beforeAll(async () => {
+    system = await startSystem();
+  });
+  afterAll(() => system.stop());
+
+  it.each(scenarios.filter((one) => !touchesCalendar(one)))('$title', async (scenario) => {
+    check(await play(system, scenario), scenario);
+  });
+});
+
+describe('a change of the calendar moves what is still owed (§6, R11)', () => {
+  it.each(scenarios.filter(touchesCalendar))('$title', async (scenario) => {
+    const system = await startSystem();
+    try {
+      check(await play(system, scenario), scenario);
+    } finally {
+      await system.stop();
+    }
+  });
+});
