@@ -1,5 +1,6 @@
 import type { ConsolePlugin } from '@reglament/admin/kit';
 import assignments from './plugins/assignments/index.ts';
+import calendar from './plugins/calendar/index.ts';
 import clients from './plugins/clients/index.ts';
 import conversation from './plugins/conversation/index.ts';
 import featureRequests from './plugins/featureRequests/index.ts';
@@ -24,4 +25,5 @@ export const plugins: readonly ConsolePlugin[] = [
   outbox,
   featureRequests,
   termsOfReference,
+  calendar,
 ];

@@ -5,7 +5,7 @@ export default {
     wall,
     desk: { open: 'Open until %{at}', closed: 'Closed, opens %{at}' },
     day: {
-      WORKING: 'working day was over', SHORT: 'working day was over', OPENED: 'working day was over', WORKING_WEEKEND: 'working day was over',
+      WORKING: 'working day was over', SHORT: 'working day was over', OPENED: 'working day was over', SPECIAL: 'working day was over', WORKING_WEEKEND: 'working day was over',
       WEEKEND: 'day off', WEEKENDS: 'days off', HOLIDAY: 'holiday', MOVED_OFF: 'day off moved here', CLOSED: 'support is closed',
     },
     why: {

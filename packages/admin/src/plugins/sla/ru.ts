@@ -5,7 +5,7 @@ export default {
     wall,
     desk: { open: 'Открыто до %{at}', closed: 'Закрыто, откроемся %{at}' },
     day: {
-      WORKING: 'рабочий день окончен', SHORT: 'рабочий день окончен', OPENED: 'рабочий день окончен', WORKING_WEEKEND: 'рабочий день окончен',
+      WORKING: 'рабочий день окончен', SHORT: 'рабочий день окончен', OPENED: 'рабочий день окончен', SPECIAL: 'рабочий день окончен', WORKING_WEEKEND: 'рабочий день окончен',
       WEEKEND: 'выходной', WEEKENDS: 'выходные', HOLIDAY: 'праздник', MOVED_OFF: 'перенос выходного', CLOSED: 'поддержка закрыта',
     },
     why: {

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { ActDialog, ChoiceField, LongTextField, readKey, TextField, useAct } from '@reglament/admin/kit';
+import { CHANGE_DAYS, YEAR, VERSIONS, type CalendarDay, type ChangeDays, type ChangePreview, type WantedKind } from './documents.ts';
+import { Preview } from './Preview.tsx';
+
+const kindsFor = (day: CalendarDay): WantedKind[] => [...(day.company ? ['AS_PUBLISHED' as const] : []), ...(day.working ? ['CLOSED' as const] : ['OPENED' as const]), 'SPECIAL'];
+
+/** Closes, opens or shortens a day (§6): shows what would move, then does it. */
+export const DayDialog = ({ day, title, onClose }: { day: CalendarDay; title: string; onClose: () => void }) => {
+  const translate = useTranslate();
+  const { act } = useAct();
+  const kinds = kindsFor(day);
+  const [kind, setKind] = useState<WantedKind>(kinds[0] ?? 'CLOSED');
+  const [opens, setOpens] = useState('10:00');
+  const [closes, setCloses] = useState('15:00');
+  const [nameRu, setNameRu] = useState('');
+  const [nameEn, setNameEn] = useState('');
+  const [announcementRu, setAnnouncementRu] = useState('');
+  const [announcementEn, setAnnouncementEn] = useState('');
+  const [preview, setPreview] = useState<ChangePreview | null>(null);
+  const days = (): ChangeDays['days'] => [{ date: day.date, kind, nameRu: nameRu.trim() || null, nameEn: nameEn.trim() || null, hours: kind === 'SPECIAL' ? [{ opens, closes }] : null }];
+
+  const isWhole = /^\d\d:\d\d$/.test(opens) && /^\d\d:\d\d$/.test(closes) && opens < closes;
+  useEffect(() => {
+    if (kind === 'SPECIAL' && !isWhole) return;
+    let isHere = true;
+    void act(CHANGE_DAYS, { days: [{ date: day.date, kind, nameRu: null, nameEn: null, hours: kind === 'SPECIAL' ? [{ opens, closes }] : null }], dryRun: true }, { fields: 'return' })
+      .then(({ data }) => { if (isHere) setPreview(data?.preview ?? null); });
+    return () => { isHere = false; };
+  }, [act, day.date, kind, opens, closes, isWhole]);
+
+  return (
+    <ActDialog open title={title} submit={translate(`calendar.act.${kind}`)} kind={kind === 'CLOSED' ? 'danger' : 'primary'} document={CHANGE_DAYS} onClose={onClose} success="calendar.notification.changed"
+      input={() => ({ days: days(), announcementRu: announcementRu.trim() || null, announcementEn: announcementEn.trim() || null, reason: announcementRu.trim() || nameRu.trim() || null })}
+      invalidates={[readKey(YEAR), readKey(VERSIONS)]}>
+      {(errors) => (
+        <>
+          <ChoiceField label={translate('calendar.field.what')} value={kind} choices={kinds.map((value) => ({ value, label: translate(`calendar.act.${value}`) }))} onValue={(value) => setKind(value as WantedKind)} />
+          {kind === 'SPECIAL' && (
+            <div className="calendar-hours">
+              <TextField type="time" label={translate('calendar.field.opens')} value={opens} onValue={setOpens} error={errors['days.0.hours']} />
+              <TextField type="time" label={translate('calendar.field.closes')} value={closes} onValue={setCloses} />
+            </div>
+          )}
+          {kind !== 'AS_PUBLISHED' && (
+            <div className="calendar-hours">
+              <TextField label={translate('calendar.field.nameRu')} value={nameRu} onValue={setNameRu} error={errors['days.0.nameRu']} />
+              <TextField label={translate('calendar.field.nameEn')} value={nameEn} onValue={setNameEn} error={errors['days.0.nameEn']} />
+            </div>
+          )}
+          <Preview preview={preview} />
+          <LongTextField rows={2} label={translate('calendar.field.announcementRu')} hint={translate('calendar.hint.announcement')} value={announcementRu} onValue={setAnnouncementRu} />
+          <LongTextField rows={2} label={translate('calendar.field.announcementEn')} value={announcementEn} onValue={setAnnouncementEn} />
+        </>
+      )}
+    </ActDialog>
+  );
+};
