@@ -35,6 +35,8 @@ const openMinutes = ({ timeZone, openingHours, opened }: Desk): Uint8Array => {
 const desks: readonly Desk[] = [
   { timeZone: 'Europe/Moscow', openingHours: [{ opens: '10:00', closes: '18:00' }], opened: [] },
   { timeZone: 'Europe/Berlin', openingHours: [{ opens: '00:00', closes: '05:30' }, { opens: '09:15', closes: '18:00' }], opened: ['2026-10-25', '2027-03-28'] },
+  { timeZone: 'Asia/Tehran', openingHours: [{ opens: '08:30', closes: '12:00' }, { opens: '12:45', closes: '17:15' }, { opens: '20:00', closes: '21:30' }], opened: ['2026-12-05'] },
+  { timeZone: 'America/Sao_Paulo', openingHours: [{ opens: '00:00', closes: '01:30' }, { opens: '09:00', closes: '18:00' }], opened: ['2026-10-18', '2027-02-21'] },
   { timeZone: 'Australia/Lord_Howe', openingHours: [{ opens: '00:00', closes: '02:10' }, { opens: '09:00', closes: '24:00' }], opened: ['2026-10-04', '2027-04-04'] },
 ];
 
