@@ -6,6 +6,7 @@ import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { openObligation, openObligationOf } from '../sla/obligationActs.ts';
+import { continueArchived, isArchived } from './archive.ts';
 import { isEnded, statusAfterClientMessage } from '../tickets/lifecycle.ts';
 import { ticketForAct, touch } from '../tickets/loading.ts';
 import { Message } from '../tickets/message.entity.ts';
@@ -84,6 +85,7 @@ export const addClientMessage = async (work: Work, viewer: Viewer, input: { tick
   const contactId = input.contactId ?? ticket.contact?.id ?? null;
   const contact = contactId && isUuid(contactId) ? await work.em.findOne(Contact, { id: contactId, client: ticket.client.id }) : null;
   if (input.contactId && !contact) throw refusal('NOT_FOUND', { field: ['contactId'] });
+  if (isArchived(ticket, work.now)) return continueArchived(work, ticket, { body: input.body, contact, viewer });
   await joinClientMessage(work, ticket, {
     body: input.body,
     contact,

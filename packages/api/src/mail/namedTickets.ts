@@ -1,7 +1,7 @@
 import type { Work } from '../platform/work.ts';
 import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
 import { ThreadReference } from '../outbox/threadReference.entity.ts';
-import { ruleBookAt } from '../regulation/ruleBook.ts';
+import { ticketPrefixes } from '../regulation/ruleBook.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import type { ReadLetter } from './letterReading.ts';
 import { answeredIds, numbersIn, type NamedTicket } from './threading.ts';
@@ -12,7 +12,7 @@ const aside = { disableIdentityMap: true } as const;
 /** The tickets that a letter names: first by the letters that it answers, the nearest first, then by the numbers in its subject. */
 export const namedTicketsOf = async (work: Work, letter: ReadLetter): Promise<NamedTicket[]> => {
   const ids = answeredIds(letter.inReplyTo, letter.references);
-  const numbers = numbersIn(letter.subject ?? '', ruleBookAt(work.now).parameters.numberPrefixes.ticket);
+  const numbers = ticketPrefixes().flatMap((prefix) => numbersIn(letter.subject ?? '', prefix));
   const [ours, theirs, numbered] = await Promise.all([
     ids.length === 0 ? [] : work.em.find(OutgoingLetter, { messageHeaderId: { $in: ids }, ticket: { $ne: null } }, { ...aside, populate: ['ticket'] }),
     ids.length === 0 ? [] : work.em.find(ThreadReference, { messageHeaderId: { $in: ids } }, { ...aside, populate: ['ticket'] }),

@@ -88,6 +88,9 @@ export const ruleBookOf = (versionId: string): RuleBook => {
 export const categoryIn = (versionId: string, code: unknown): RequestCategory | null =>
   ruleBooks.find((one) => one.versionId === versionId)?.parameters.categories.find((category) => category.code === code) ?? null;
 
+/** Every beginning that numbers of requests ever had: a version that changes it leaves the old numbers as they are (§4.4). */
+export const ticketPrefixes = (): string[] => [...new Set(ruleBooks.map(({ parameters }) => parameters.numberPrefixes.ticket))];
+
 /** Every published version that counts by a calendar. */
 export const ruleBooksWith = (calendarCode: string): readonly RuleBook[] => ruleBooks.filter(({ parameters }) => parameters.calendarCode === calendarCode);
 

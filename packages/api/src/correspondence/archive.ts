@@ -1,0 +1,31 @@
+import type { Viewer } from '../access/viewer.ts';
+import type { Contact } from '../clients/contact.entity.ts';
+import type { Work } from '../platform/work.ts';
+import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { registerTicket } from '../tickets/registration.ts';
+import type { Ticket } from '../tickets/ticket.entity.ts';
+
+const dayMilliseconds = 86_400_000;
+
+/** R12 (§4.4): a ticket that has been closed longer than the term of its version does not come back. */
+export const isArchived = (ticket: Pick<Ticket, 'closedAt' | 'regulationVersion'>, at: number): boolean => {
+  const { archiveAfterDays } = ruleBookOf(ticket.regulationVersion.id).parameters;
+  return ticket.closedAt != null && at - ticket.closedAt.getTime() > archiveAfterDays * dayMilliseconds;
+};
+
+/** R12: what the client adds to an archived ticket becomes a request of its own that names the former one. */
+export const continueArchived = (work: Work, former: Ticket, { body, contact, viewer }: { body: string; contact: Contact | null; viewer: Viewer }): Promise<Ticket> =>
+  work.em.populate(former, ['client', 'product']).then(() =>
+    registerTicket(work, {
+      client: former.client,
+      contact,
+      authorName: contact?.name ?? viewer.name,
+      channel: viewer.kind === 'MACHINE' ? 'API' : 'WEB',
+      subject: former.subject,
+      body,
+      receivedAt: work.now,
+      product: former.product ?? null,
+      relatedLinks: [former.number],
+      locale: former.locale === 'en' ? 'en' : 'ru',
+    }),
+  );

@@ -1,0 +1,143 @@
+import type { RegulationParameter } from '@reglament/schema';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deskOf } from '../support/desk.ts';
+import { mailboxOf } from '../support/mailbox.ts';
+import { recordsOf } from '../support/records.ts';
+import { regulationOf, type Version } from '../support/regulation.ts';
+import { startSystem, type Asker, type System } from '../support/startSystem.ts';
+
+let system: System;
+let desk: ReturnType<typeof deskOf>;
+let mailbox: ReturnType<typeof mailboxOf>;
+let usual: Version;
+let ladoga: string;
+beforeAll(async () => {
+  system = await startSystem();
+  desk = deskOf(system);
+  mailbox = mailboxOf(system);
+  ladoga = (await recordsOf(system).client('ladoga')).id;
+  const lead = await system.signIn('SUPPORT_HEAD');
+  usual = await regulationOf(system, lead).version(null);
+  await system.get('mutation($input: CreateCalendarInput!) { createCalendar(input: $input) { userErrors { code } } }', { input: { code: 'weekends', nameRu: 'Без праздников', nameEn: 'No holidays', basis: 'NONE' } }, lead);
+});
+afterAll(() => system.stop());
+
+const dayMilliseconds = 86_400_000;
+/** The instant so many days after a day, at a local time in Moscow. */
+const on = (day: string, time = '11:00:00', daysLater = 0): string => `${new Date(Date.parse(`${day}T00:00:00Z`) + daysLater * dayMilliseconds).toISOString().slice(0, 10)}T${time}+03:00`;
+
+let serial = 0;
+const due = async (day: string): Promise<unknown> => {
+  await system.at(on(day));
+  return (await desk.clientAsks({ priority: 'HIGH' })).obligations[0]?.dueAt;
+};
+const workedIn = (from: string, to: string) => async (day: string): Promise<unknown> =>
+  system.get('query($intervals: [IntervalInput!]!) { workingTimeBetween(intervals: $intervals) }', { intervals: [{ from: from || on(day), to }] });
+const take = async (day: string, time: string): Promise<unknown> => {
+  await system.at(on(day));
+  const ticket = await desk.clientAsks();
+  await system.at(on(day, time));
+  await desk.done('takeTicket', { ticketId: ticket.id }, await system.signIn('SPECIALIST'));
+  return (await mailbox.lettersOn(ticket, 'ticket.processingStarted')).length;
+};
+const sendAtNight = async (day: string): Promise<unknown> => {
+  await system.at(on(day));
+  const ticket = await desk.clientAsks();
+  await system.at(on(day, '20:00:00'));
+  return (await desk.act('answerTicket', { ticketId: ticket.id, body: 'Ответ', sendNow: true }, await system.signIn('SPECIALIST'))).userErrors.map(({ code }) => code);
+};
+const order = async (day: string): Promise<unknown> => {
+  await system.at(on(day));
+  const low = await desk.clientAsks({ priority: 'LOW' });
+  await system.at(on(day, '11:30:00'));
+  const high = await desk.clientAsks({ priority: 'HIGH' });
+  const { tickets } = await system.get<{ tickets: { nodes: { id: string }[] } }>('query($filter: TicketFilter) { tickets(filter: $filter) { nodes { id } } }', { filter: { ids: [low.id, high.id] } });
+  return tickets.nodes.map(({ id }) => (id === low.id ? 'low' : 'high'));
+};
+const released = async (day: string): Promise<unknown> => {
+  await system.at(on(day));
+  const letter = await mailbox.comes({ from: `visitor-${(serial += 1)}@unknown.example`, subject: 'Письмо', text: 'Прошу помочь' });
+  await system.at(on(day, '15:00:00'));
+  const { releaseLetter } = await system.get<{ releaseLetter: { letter: { ticket: { id: string } } } }>(
+    'mutation($input: ReleaseLetterInput!) { releaseLetter(input: $input) { letter { ticket { id } } } }', { input: { letterId: letter.id, clientId: ladoga } }, await system.signIn('REGISTRAR'));
+  const [obligation] = (await desk.ticket(releaseLetter.letter.ticket)).obligations;
+  return obligation?.startsAt.slice(0, 13);
+};
+const comesBack = async (day: string): Promise<unknown> => {
+  await system.at(on(day));
+  const ticket = await desk.clientAsks();
+  await desk.answer(ticket, system.desk);
+  await desk.done('closeTicket', { ticketId: ticket.id, reason: 'ANSWERED' });
+  await system.at(on(day, '11:00:00', 3));
+  const later = await desk.clientWrites(ticket, 'Снова не работает');
+  return [later.id === ticket.id, later.relatedLinks.includes(ticket.number)];
+};
+const graced = async (day: string): Promise<unknown> => {
+  // on Monday the Saturday before is opened: the term that began on Friday has ended already
+  await system.at(on(day, '11:00:00', 3));
+  const ticket = await desk.clientAsks({ priority: 'HIGH' });
+  await system.at(on(day, '15:00:00', 6));
+  const { changeCalendarDays } = await system.get<{ changeCalendarDays: { preview: { moved: { number: string; dueAt: string }[] } } }>(
+    'mutation($input: ChangeCalendarDaysInput!) { changeCalendarDays(input: $input) { preview { moved { number dueAt } } userErrors { code field message } } }',
+    { input: { days: [{ date: on(day, '', 4).slice(0, 10), kind: 'OPENED' }], dryRun: true } }, await system.signIn('SUPPORT_HEAD'));
+  return changeCalendarDays.preview.moved.find(({ number }) => number === ticket.number)?.dueAt;
+};
+const standing = async (day: string): Promise<unknown> => {
+  await system.at(on(day));
+  const ticket = await desk.clientAsks({ priority: 'HIGH' });
+  await system.at(on(day, '16:00:00', 1));
+  return (await desk.ticket(ticket)).obligations[0]?.standing;
+};
+const confirmation = async (day: string): Promise<unknown> => {
+  await system.at(on(day));
+  return (await mailbox.lettersOn(await desk.clientAsks(), 'ticket.accepted')).map(({ subject }) => subject.replace(/\d{4}-\d+/, ''));
+};
+const asked = (document: string) => async (day: string): Promise<unknown> => {
+  await system.at(on(day));
+  return system.get(document, {}, null);
+};
+
+const reasons = ['NOT_REPRODUCIBLE', 'INSUFFICIENT_DATA', 'NEEDS_DIAGNOSTICS_OR_RELEASE', 'OUT_OF_SCOPE', 'INCORRECT_OR_UNCONSTRUCTIVE'].map((code) => ({ code, labelRu: code, labelEn: code, active: code !== 'OUT_OF_SCOPE' }));
+
+/** What changes, and what the running desk is then seen to do otherwise. A new parameter without a line here does not compile. */
+const cases: Record<RegulationParameter, { to: unknown; seen: (day: string) => Promise<unknown> }> = {
+  calendarCode: { to: 'weekends', seen: workedIn('', '2028-12-31T18:00:00+03:00') },
+  timeZone: { to: 'Asia/Yekaterinburg', seen: asked('{ workingHours { changesAt } }') },
+  openingHours: { to: [{ opens: '09:00', closes: '12:00' }, { opens: '13:00', closes: '17:00' }], seen: due },
+  shortDayCloses: { to: '17:00', seen: workedIn('', '2028-12-31T18:00:00+03:00') },
+  outOfHoursSending: { to: 'STAFF', seen: sendAtNight },
+  answerTerms: { to: [{ priority: 'HIGH', workingDays: 1 }, { priority: 'MEDIUM', workingDays: 4 }, { priority: 'LOW', workingDays: 7 }], seen: due },
+  nominalDayHours: { to: 7, seen: due },
+  dueRule: { to: 'END_OF_NTH_DAY', seen: due },
+  queueOrder: { to: 'STRICT_ARRIVAL', seen: order },
+  defaultPriority: { to: 'LOW', seen: async (day) => (await system.at(on(day)), (await desk.clientAsks()).priority) },
+  warnings: { to: [{ percentUsed: 99 }], seen: standing },
+  quarantineClock: { to: 'ARRIVAL', seen: released },
+  archiveAfterDays: { to: 1, seen: comesBack },
+  combinedNoticeMinutes: { to: 30, seen: (day) => take(day, '11:20:00') },
+  graceWorkingMinutes: { to: 120, seen: graced },
+  numberPrefixes: { to: { ticket: 'SD', termsOfReference: 'TOR', featureRequest: 'FW' }, seen: async (day) => (await system.at(on(day)), (await desk.clientAsks()).number.slice(0, 2)) },
+  reasons: { to: reasons, seen: asked('{ postponementReasons { code labelRu } }') },
+  categories: { to: [{ code: 'EVERYTHING', clause: '3.2', scope: 'IN', nameRu: 'Всё', nameEn: 'Everything' }], seen: asked('{ requestCategories { code } }') },
+  mailTexts: { to: [{ template: 'ticket.accepted', locale: 'ru', subject: 'Принято {ticket.number}' }, { template: 'ticket.accepted', locale: 'en', subject: 'Taken {ticket.number}' }], seen: confirmation },
+};
+
+describe('R22 (§2.4): every parameter of a version acts', () => {
+  it.each(Object.entries(cases).map(([name, one], index) => [name, index, one] as const))('%s', async (name, index, { to, seen }) => {
+    const tuesday = new Date(Date.UTC(2027, 0, 19) + index * 14 * dayMilliseconds).toISOString().slice(0, 10);
+    await system.at(on(tuesday, '10:00:00', -1));
+    const lead: Asker = await system.signIn('SUPPORT_HEAD');
+    const regulation = regulationOf(system, lead);
+    const before = await seen(tuesday);
+
+    await system.at(on(tuesday, '10:00:00', -1));
+    await regulation.publish({ [name]: to }, tuesday, { fromId: usual.id });
+    const after = await seen(tuesday);
+    expect(after).not.toEqual(before);
+    expect(before).toBeDefined();
+    expect(after).toBeDefined();
+
+    await system.at(on(tuesday, '10:00:00', 6));
+    await regulation.publish({}, on(tuesday, '', 7).slice(0, 10), { fromId: usual.id });
+  });
+});
