@@ -20,6 +20,7 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./mail/index.ts'),
   () => import('./featureRequests/index.ts'),
   () => import('./termsOfReference/index.ts'),
+  () => import('./reports/index.ts'),
   () => import('./calendarChanges/index.ts'),
 ];
 

@@ -11,6 +11,7 @@ export * from './announcementKind.ts';
 export * from './regulationParameter.ts';
 export * from './obligationKind.ts';
 export * from './obligationChange.ts';
+export * from './complianceGrouping.ts';
 export * from './standing.ts';
 export * from './role.ts';
 export * from './productKind.ts';

@@ -1,0 +1,67 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { allowed, type Context } from '../access/context.ts';
+import { clock } from '../platform/clock.ts';
+import { isUuid } from '../platform/identity.ts';
+import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { complianceBy, type ComplianceRow } from './compliance.ts';
+import { endedPromises, type ReportedPromise } from './endedPromises.ts';
+import { figuresOf } from './figures.ts';
+import { periodOf } from './period.ts';
+import { csvOf, xlsxOf } from './reportFile.ts';
+import { ComplianceInput, ComplianceReport, ReportedBreachType, ReportFile, ReportFormatEnum, StoryEntryType, type ReportFormat } from './reports.type.ts';
+import { storyOf, type StoryEntry } from './breachStory.ts';
+
+const mostBreaches = 200;
+
+const promisesOf = async (context: Context, { from, to, asOf, priority, clientId, productId }: ComplianceInput): Promise<{ promises: ReportedPromise[]; asOf: number }> => {
+  allowed(context, 'reports.read');
+  const period = periodOf(from, to, asOf ?? null, clock.now());
+  const promises = await endedPromises(context.reader, period, { priority, clientId: clientId?.filter(isUuid), productId: productId?.filter(isUuid) });
+  return { promises, asOf: period.asOf };
+};
+
+const totalOf = (promises: readonly ReportedPromise[]): ComplianceRow => ({ key: null, label: null, ...figuresOf(promises.map(({ outcome }) => outcome)) });
+
+/** A breach as the report shows it; it keeps the promise and the moment, of which its story tells. */
+type ShownBreach = ReportedBreachType & { promise: ReportedPromise; asOf: number };
+
+const breachOf = (promise: ReportedPromise, asOf: number): ShownBreach => ({
+  ...promise,
+  promise,
+  asOf,
+  excused: promise.outcome === 'EXCUSED',
+  lateWorkingSeconds: Math.round(ruleBookOf(promise.regulationVersionId).calendar.workingMillisecondsBetween(promise.dueAt, promise.answeredAt ?? asOf) / 1000),
+});
+
+@Resolver(() => ReportedBreachType)
+export class ReportsResolver {
+  @Query(() => ComplianceReport, { description: 'How the desk kept its promises (§4.7): those that ended in a period, as the ledger held them at a moment.' })
+  async complianceReport(@Ctx() context: Context, @Arg('input', () => ComplianceInput) input: ComplianceInput): Promise<ComplianceReport> {
+    const { promises, asOf } = await promisesOf(context, input);
+    const broken = promises.filter(({ outcome }) => outcome === 'BREACHED' || outcome === 'EXCUSED');
+    return {
+      asOf,
+      total: totalOf(promises),
+      rows: complianceBy(promises, input.groupBy, context.locale),
+      months: complianceBy(promises, 'MONTH', context.locale),
+      breaches: broken.toReversed().slice(0, mostBreaches).map((promise) => breachOf(promise, asOf)),
+    };
+  }
+
+  @Query(() => ReportFile, { description: 'The same report as a file for a spreadsheet, in the language of the request.' })
+  async complianceFile(@Ctx() context: Context, @Arg('input', () => ComplianceInput) input: ComplianceInput, @Arg('format', () => ReportFormatEnum) format: ReportFormat): Promise<ReportFile> {
+    const { promises } = await promisesOf(context, input);
+    const content = { grouping: input.groupBy, rows: complianceBy(promises, input.groupBy, context.locale), total: totalOf(promises), promises };
+    const bytes = format === 'CSV' ? csvOf(content, context.locale) : await xlsxOf(content, context.locale);
+    return {
+      name: `sla-${input.from}-${input.to}.${format.toLowerCase()}`,
+      mediaType: format === 'CSV' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      content: bytes.toString('base64'),
+    };
+  }
+
+  @FieldResolver(() => [StoryEntryType], { description: 'What happened from the client’s message to the late answer, oldest first.' })
+  story(@Root() breach: ShownBreach, @Ctx() context: Context): Promise<StoryEntry[]> {
+    return storyOf(context.reader, breach.promise, breach.asOf);
+  }
+}
