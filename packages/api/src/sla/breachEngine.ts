@@ -3,16 +3,19 @@ import { clock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { Process, System } from '../platform/feature.ts';
 import { newId } from '../platform/identity.ts';
+import { awaitsNoCalendar } from './calendarListing.ts';
 import { enterLedgerRows } from './ledger.ts';
+import { running, type ObligationSubjects } from './runningObligation.ts';
+import { markWarnings, nextWarningAt } from './warningMarks.ts';
 
-/**
- * A promise can still be broken until a breach is written, unless an answer, a waiver or a merge ended it no later than its due:
- * an answer that leaves late, be it held for the opening or faster than this engine, has broken it. The partial index has the same words.
- */
-const running = 'breached_at is null and (least(answered_at, not_required_at, merged_at) > due_at) is not false';
 const batch = 500;
-/** Behind the alarm stands a look from time to time: other processes open obligations too. */
-const lookAgainEveryMilliseconds = 15_000;
+/**
+ * Whoever opens or moves an obligation says so by an event, which reaches every process. Behind it stands a rare look, for what
+ * comes without an event: a restored database, a correction by hand, an act of an earlier release.
+ */
+const lookAgainEveryMilliseconds = 300_000;
+/** While the database is away, or while an act holds what is due. */
+const tryAgainAfterMilliseconds = 500;
 
 interface Breached {
   id: string;
@@ -23,21 +26,17 @@ interface Breached {
   priority: string;
 }
 
-/** What the clock needs of the things that carry its obligations; the feature that owns them provides it. */
-export interface ObligationSubjects {
-  /** Says inside the same transaction that these changed; answers their numbers and new versions. */
-  touch(client: PoolClient, ids: readonly string[], at: Date): Promise<Map<string, { number: string; version: number }>>;
-}
-
 const markBatch = async (client: PoolClient, subjects: ObligationSubjects, now: Date): Promise<Breached[]> => {
+  const due = await client.query<{ ticketId: string }>(`select ticket_id as "ticketId" from response_obligation where ${running} and ${awaitsNoCalendar} and due_at < $1 order by due_at limit ${batch}`, [now]);
+  const free = await subjects.lock(client, due.rows.map(({ ticketId }) => ticketId));
   const { rows } = await client.query<Breached>(
     `with due as (
-       select id from response_obligation where ${running} and due_at < $1 order by due_at limit ${batch} for update skip locked
+       select id from response_obligation where ${running} and ${awaitsNoCalendar} and due_at < $1 and ticket_id = any($2::uuid[]) order by due_at limit ${batch} for update skip locked
      )
      update response_obligation obligation set breached_at = obligation.due_at, version = obligation.version + 1
      from due where obligation.id = due.id
      returning obligation.id, obligation.ticket_id, obligation.client_id, obligation.due_at, obligation.kind, obligation.priority`,
-    [now],
+    [now, free],
   );
   await enterLedgerRows((sql, values) => client.query(sql, values), { change: 'BREACHED', actor: systemActor, occurredAt: now, rows: rows.map(({ id }) => ({ obligationId: id })) });
   const touched = await subjects.touch(client, rows.map((one) => one.ticket_id), now);
@@ -81,17 +80,16 @@ export const markBreaches = async (pool: Pool, subjects: ObligationSubjects, now
 };
 
 const nextDueOf = async (pool: Pool): Promise<number | null> => {
-  const { rows } = await pool.query<{ due_at: Date }>(`select due_at from response_obligation where ${running} order by due_at limit 1`);
+  const { rows } = await pool.query<{ due_at: Date }>(`select due_at from response_obligation where ${running} and ${awaitsNoCalendar} order by due_at limit 1`);
   return rows[0]?.due_at.getTime() ?? null;
 };
 
 /**
- * The breach engine. It sleeps until the next due, marks what is due, and sleeps again. Any number of processes may run it:
+ * The breach engine. It sleeps until the next warning or due, marks what has come, and sleeps again. Any number of processes may run it:
  * rows are locked while they are marked, and a marked row is never marked again.
  */
 export class BreachEngine implements Process {
   private cancelAlarm: () => void = () => undefined;
-  private cancelLook: () => void = () => undefined;
   private unfollow: () => void = () => undefined;
   private working: Promise<void> = Promise.resolve();
   private stopped = false;
@@ -113,7 +111,6 @@ export class BreachEngine implements Process {
   async stop(): Promise<void> {
     this.stopped = true;
     this.cancelAlarm();
-    this.cancelLook();
     this.unfollow();
     await this.working;
   }
@@ -127,21 +124,24 @@ export class BreachEngine implements Process {
   private async pass(): Promise<void> {
     if (this.stopped) return;
     try {
-      const marked = await markBreaches(this.system.pool, this.subjects, clock.now());
-      if (marked > 0) this.system.events.poke();
-      this.arm(await nextDueOf(this.system.pool));
+      const { pool, events } = this.system;
+      const marked = await markBreaches(pool, this.subjects, clock.now());
+      const warned = await markWarnings(pool, this.subjects, clock.now());
+      if (marked + warned > 0) events.poke();
+      const [dueAt, warningAt] = [await nextDueOf(pool), await nextWarningAt(pool)];
+      // answered at the due itself is still in time (R4)
+      this.arm(Math.min(dueAt === null ? Infinity : dueAt + 1, warningAt ?? Infinity));
     } catch (error) {
       this.system.log.error({ error: String(error) }, 'breach engine could not look at the obligations; it tries again');
-      this.arm(null);
+      this.arm(clock.now());
     }
   }
 
-  private arm(nextDue: number | null): void {
+  private arm(wakeAt: number): void {
     this.cancelAlarm();
-    this.cancelLook();
-    this.cancelLook = clock.wakeAt(clock.now() + lookAgainEveryMilliseconds, () => this.run());
-    if (nextDue === null) return;
-    // answered at the due itself is still in time (R4)
-    this.cancelAlarm = clock.wakeAt(nextDue + 1, () => this.run());
+    if (this.stopped) return;
+    const now = clock.now();
+    const at = wakeAt <= now ? now + tryAgainAfterMilliseconds : Math.min(wakeAt, now + lookAgainEveryMilliseconds);
+    this.cancelAlarm = clock.wakeAt(at, () => this.run());
   }
 }

@@ -1,7 +1,9 @@
 import type { Feature } from '../platform/feature.ts';
 import { startLedgerChain } from './ledgerChain.ts';
 import { CalendarChange } from './calendarChange.entity.ts';
+import { LedgerResolver } from './ledger.resolver.ts';
 import { LedgerEntry } from './ledgerEntry.entity.ts';
+import { ObligationWarning } from './obligationWarning.entity.ts';
 import { ObligationResolver } from './obligation.resolver.ts';
 import { PreviewResolver } from './preview.resolver.ts';
 import { ResponseObligation } from './responseObligation.entity.ts';
@@ -11,7 +13,7 @@ import { SlaBoardResolver } from './slaBoard.resolver.ts';
 /** The clock and the promise: obligations, their dues, standings and explanations (§4.6, §4.7, §4.12). */
 export default {
   name: 'sla',
-  entities: [ResponseObligation, LedgerEntry, CalendarChange, RecomputedObligation],
-  resolvers: [PreviewResolver, ObligationResolver, SlaBoardResolver],
+  entities: [ResponseObligation, LedgerEntry, CalendarChange, RecomputedObligation, ObligationWarning],
+  resolvers: [PreviewResolver, ObligationResolver, LedgerResolver, SlaBoardResolver],
   start: startLedgerChain,
 } satisfies Feature;

@@ -39,8 +39,13 @@ const ResponseObligationSchema = defineEntity({
     /** For example `2026 v1, 2027 v1`. */
     calendarVersions: p.string().length(200),
     version: p.integer().version(),
+    /** The engine's own: the due whose warnings it has in hand, and the next of them; null when none is to come. */
+    warnedDueAt: p.datetime(3).nullable(),
+    nextWarningAt: p.datetime(3).nullable(),
   },
   indexes: [
+    // a due that moved since the engine looked warns again from its first threshold on
+    { name: 'response_obligation_warning', expression: `create index response_obligation_warning on response_obligation ((case when warned_due_at is not distinct from due_at then next_warning_at else warn_at end)) where breached_at is null and (least(answered_at, not_required_at, merged_at) > due_at) is not false` },
     // what the breach engine looks at: promises that can still be broken
     { name: 'response_obligation_running', expression: `create index response_obligation_running on response_obligation (due_at) where breached_at is null and (least(answered_at, not_required_at, merged_at) > due_at) is not false` },
   ],

@@ -37,3 +37,29 @@ export const warningsOf = (calendar: WorkCalendar, parameters: RegulationParamet
 /** When an obligation comes to be at risk: its first warning (R18); null when there is none. */
 export const atRiskAtOf = (calendar: WorkCalendar, parameters: RegulationParameters, obligation: WarnedObligation): number | null =>
   warningsOf(calendar, parameters, obligation)[0]?.at ?? null;
+
+/** What a look at an obligation says about its warnings. */
+export interface NextWarning {
+  /** Thresholds to warn of now, earliest first. */
+  readonly reached: readonly WarningThreshold[];
+  /** When to look again, epoch milliseconds; null when nothing is to come for this due. */
+  readonly nextAt: number | null;
+}
+
+/**
+ * R18 (§4.7): which warnings an open obligation gives at a moment. A threshold that was missed is made up for while the due is
+ * not past; while the desk is closed it waits for the opening; a due that is past has its breach, and no warning any more.
+ */
+export const nextWarningOf = (
+  calendar: WorkCalendar,
+  parameters: RegulationParameters,
+  obligation: WarnedObligation,
+  isGiven: (threshold: WarningThreshold) => boolean,
+  nowMs: number,
+): NextWarning => {
+  if (nowMs >= obligation.dueAt) return { reached: [], nextAt: null };
+  const owed = warningsOf(calendar, parameters, obligation).filter(({ threshold }) => !isGiven(threshold));
+  const reached = owed.filter(({ at }) => at <= nowMs);
+  if (reached.length > 0 && !calendar.isOpen(nowMs)) return { reached: [], nextAt: calendar.startOfCounting(nowMs) };
+  return { reached: reached.map(({ threshold }) => threshold), nextAt: owed[reached.length]?.at ?? null };
+};

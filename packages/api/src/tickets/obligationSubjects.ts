@@ -1,8 +1,16 @@
-import type { ObligationSubjects } from '../sla/breachEngine.ts';
 import type { MovedSubjects } from '../sla/calendarRecompute.ts';
+import type { ObligationSubjects } from '../sla/runningObligation.ts';
 
-/** A breach changes its ticket: lists and open pages see a newer version. */
+/** A breach changes its ticket: lists and open pages see a newer version. A warning changes nothing that a person could have in hand. */
 export const ticketsAsSubjects: ObligationSubjects = {
+  async lock(client, ids) {
+    const { rows } = await client.query<{ id: string }>('select id from ticket where id = any($1::uuid[]) order by id for update skip locked', [ids]);
+    return rows.map(({ id }) => id);
+  },
+  async named(client, ids) {
+    const { rows } = await client.query<{ id: string; number: string; version: number }>('select id, number, version from ticket where id = any($1::uuid[])', [ids]);
+    return new Map(rows.map(({ id, number, version }) => [id, { number, version }]));
+  },
   async touch(client, ids, at) {
     const { rows } = await client.query<{ id: string; number: string; version: number }>(
       'update ticket set version = version + 1, updated_at = $2 where id = any($1::uuid[]) returning id, number, version',

@@ -5,6 +5,7 @@ import { Announcements } from '../../../migrations/20261124100000_announcements.
 import { PublishedRegulation } from '../../../migrations/20261124100001_publishedRegulation.ts';
 import { CalendarVersions } from '../../../migrations/20261124200000_calendarVersions.ts';
 import { ObligationLedger } from '../../../migrations/20261124300000_obligationLedger.ts';
+import { ObligationWarnings } from '../../../migrations/20261124400000_obligationWarnings.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -14,4 +15,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261124100001_publishedRegulation', class: PublishedRegulation },
   { name: '20261124200000_calendarVersions', class: CalendarVersions },
   { name: '20261124300000_obligationLedger', class: ObligationLedger },
+  { name: '20261124400000_obligationWarnings', class: ObligationWarnings },
 ];
