@@ -14,7 +14,7 @@ import { startSystem, type Asker, type System } from '../support/startSystem.ts'
 const mutations = [
   'addClientMessage', 'addInternalNote', 'answerTicket', 'assignTicket', 'changePriority', 'closeTicket', 'createAssignment', 'createClient', 'createContact',
   'createProduct', 'createStaff', 'createTicket', 'decideFeatureRequest', 'decideTermsOfReference', 'deleteAssignment', 'deleteClient', 'deleteContact', 'deleteProduct', 'deleteStaff',
-  'markAnswerNotRequired', 'registerPaperLetter', 'releaseLetter', 'submitFeatureRequest', 'submitTermsOfReference', 'supportFeatureRequest', 'takeTicket', 'updateAssignment',
+  'excuseBreach', 'markAnswerNotRequired', 'registerPaperLetter', 'releaseLetter', 'submitFeatureRequest', 'submitTermsOfReference', 'supportFeatureRequest', 'takeTicket', 'updateAssignment',
   'updateClient', 'updateContact', 'updateProduct', 'updateStaff', 'withdrawTermsOfReference',
 ] as const;
 /** They change no record; tests of their own are below. */

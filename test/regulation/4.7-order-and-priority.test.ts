@@ -115,3 +115,62 @@ describe('§4.7 the queue stands in the order of the promise', () => {
     expect([nextTicket?.sla.dueAt ?? '', ...unassigned].toSorted()[0]).toBe(nextTicket?.sla.dueAt);
   });
 });
+
+describe('§4.7 a breach may be excused, and stays (R11)', () => {
+  const broken = async () => {
+    await system.at('2026-11-24T11:00:00+03:00');
+    const ticket = await desk.clientAsks({ priority: 'HIGH' });
+    await system.at('2026-11-26T12:00:00+03:00');
+    return desk.ticket(ticket);
+  };
+
+  it('a lead says why; the breach keeps its date', async () => {
+    const ticket = await broken();
+    const obligationId = ticket.obligations[0]?.id;
+    const excused = await desk.done('excuseBreach', { obligationId, reason: 'Авария связи', expectedVersion: ticket.version }, await system.signIn('SUPPORT_HEAD'));
+    expect(excused.obligations).toMatchObject([{ standing: 'BREACHED', breachedAt: utc('2026-11-26T11:00:00+03:00') }]);
+    const { obligation } = await system.get<{ obligation: unknown }>('query($id: ID!) { obligation(id: $id) { excusedAt excusedReason ledger { change clause } } }', { id: obligationId });
+    expect(obligation).toMatchObject({ excusedAt: utc('2026-11-26T12:00:00+03:00'), excusedReason: 'Авария связи' });
+    expect((obligation as { ledger: { change: string }[] }).ledger.map(({ change }) => change)).toEqual(expect.arrayContaining(['OPENED', 'BREACHED', 'EXCUSED']));
+  });
+
+  it.each([
+    ['twice', async (obligationId: string | undefined) => desk.done('excuseBreach', { obligationId, reason: 'Авария' }, await system.signIn('SUPPORT_HEAD')), 'Ещё раз', 'ACT_NOT_POSSIBLE'],
+    ['without a reason', () => Promise.resolve(), ' ', 'REQUIRED_FIELD_MISSING'],
+  ] as const)('not %s', async (_how, before, reason, code) => {
+    const obligationId = (await broken()).obligations[0]?.id;
+    await before(obligationId);
+    const { userErrors } = await desk.act('excuseBreach', { obligationId, reason }, await system.signIn('SUPPORT_HEAD'));
+    expect(userErrors).toMatchObject([{ code, clause: '4.7' }]);
+  });
+
+  it('not a promise that is kept, not by a specialist, not by the client', async () => {
+    await system.at('2026-11-24T11:00:00+03:00');
+    const obligationId = (await desk.clientAsks()).obligations[0]?.id;
+    expect((await desk.act('excuseBreach', { obligationId, reason: 'Авария' }, await system.signIn('SUPPORT_HEAD'))).userErrors).toMatchObject([{ code: 'ACT_NOT_POSSIBLE' }]);
+    expect((await desk.act('excuseBreach', { obligationId, reason: 'Авария' }, await system.signIn('SPECIALIST'))).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect((await desk.act('excuseBreach', { obligationId, reason: 'Авария' }, system.partner)).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+  });
+});
+
+describe('§4.7 every change of a promise is in its ledger (R19)', () => {
+  it('a raised priority tells both dues, and the explanation says what was cut', async () => {
+    await system.at('2026-11-24T11:00:00+03:00');
+    const ticket = await desk.clientAsks({ priority: 'LOW' });
+    await system.at('2026-12-02T16:00:00+03:00');
+    await desk.done('changePriority', { ticketId: ticket.id, priority: 'MEDIUM' }, system.partner);
+    const { obligation } = await system.get<{ obligation: unknown }>(
+      'query($id: ID!) { obligation(id: $id) { ledger { change previousPriority priority dueAt actorKind } explanation { sentences } } }', { id: ticket.obligations[0]?.id });
+    expect(obligation).toMatchObject({
+      ledger: expect.arrayContaining([expect.objectContaining({ change: 'PRIORITY_CHANGED', previousPriority: 'LOW', priority: 'MEDIUM', dueAt: utc('2026-12-03T11:00:00+03:00'), actorKind: 'MACHINE' })]),
+      explanation: { sentences: expect.arrayContaining([expect.stringMatching(/^Это на .+ (меньше|больше) полного срока/)]) },
+    });
+  });
+
+  it('a partner sees the explanation, not the ledger', async () => {
+    await system.at('2026-11-24T11:00:00+03:00');
+    const id = (await desk.clientAsks()).obligations[0]?.id;
+    const { errors } = await system.ask('query($id: ID!) { obligation(id: $id) { ledger { change } } }', { id }, system.partner);
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+});

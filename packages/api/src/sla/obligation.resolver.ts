@@ -7,7 +7,8 @@ import { Conditions } from '../platform/reading/conditions.ts';
 import { readOne } from '../platform/reading/connection.ts';
 import { selectionOf } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
-import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { calendarOfVersions, ruleBookOf } from '../regulation/ruleBook.ts';
+import { sentencesOf } from './explanationSentences.ts';
 import { explain, type ExplainedObligation } from './explanation.ts';
 import { Explanation, explanationNeeds, obligationShape, ResponseObligationType } from './sla.type.ts';
 
@@ -40,7 +41,10 @@ export class ObligationResolver {
   @FieldResolver(() => Explanation, { description: 'Why it is due then, day by day (R20).' })
   explanation(@Root() obligation: Shaped, @Ctx() context: Context): Explanation {
     const book = ruleBookOf(String(obligation['regulationVersionId']));
-    const explained = explain(book.calendar, book.parameters, explainedOf(obligation, book.number));
+    const { parameters } = book;
+    const values = explainedOf(obligation, book.number);
+    // by the calendar that was in force for this promise, whatever was published since (R19)
+    const explained = explain(calendarOfVersions(book, String(obligation['calendarVersions'])), parameters, values);
     return {
       termWorkingSeconds: seconds(explained.termMilliseconds),
       countedWorkingSeconds: seconds(explained.countedMilliseconds),
@@ -53,6 +57,7 @@ export class ObligationResolver {
       regulationVersion: explained.regulationVersion,
       calendarVersions: [...explained.calendarVersions],
       provisional: explained.provisional,
+      sentences: sentencesOf(explained, { locale: context.locale, timeZone: parameters.timeZone, dueRule: parameters.dueRule, openedAt: values.openedAt }),
       days: explained.days.map((day) => ({
         date: day.date,
         kind: day.kind,

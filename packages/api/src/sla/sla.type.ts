@@ -63,7 +63,7 @@ export class ExplainedDay {
 @ObjectType({ simpleResolvers: true, description: 'Why an answer is due when it is: checkable with a pencil (R20).' })
 export class Explanation {
   @Field(() => Int, { description: 'Working time that the term of the priority stands for (§4.7).' }) termWorkingSeconds!: number;
-  @Field(() => Int, { description: 'Sum over the days; less than the term only when a raised priority cut it (R9).' }) countedWorkingSeconds!: number;
+  @Field(() => Int, { description: 'Sum over the days; another than the term where the due was cut (R9), graced (R11) or is the closing of a day: `sentences` say which.' }) countedWorkingSeconds!: number;
   @Field(() => Int) workingDays!: number;
   @Field(() => PriorityEnum) priority!: Priority;
   @Field(() => DateTime) startsAt!: number;
@@ -73,6 +73,7 @@ export class Explanation {
   @Field(() => String) regulationVersion!: string;
   @Field(() => [String], { description: 'For example `2026 v1`.' }) calendarVersions!: string[];
   @Field(() => [ExplainedDay]) days!: ExplainedDay[];
+  @Field(() => [String], { description: 'The same in words, in the language of the request: step by step, day by day.' }) sentences!: string[];
   @Field(() => Boolean) provisional!: boolean;
 }
 
@@ -88,6 +89,8 @@ export class ResponseObligationType extends Node {
   @Field(() => DateTime, { nullable: true, description: 'The due itself, whenever it was noticed (R4).' }) breachedAt!: string | null;
   @Field(() => DateTime, { nullable: true }) notRequiredAt!: string | null;
   @Field(() => String, { nullable: true }) notRequiredReason!: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'When a lead excused the breach, which stays (R11).' }) excusedAt!: string | null;
+  @Field(() => String, { nullable: true }) excusedReason!: string | null;
   @Field(() => StandingEnum) standing!: Standing;
   @Field(() => Boolean) provisional!: boolean;
   @Field(() => String, { description: 'Clause of the promise.' }) clause!: string;
@@ -134,7 +137,7 @@ export const remainingWorkingSeconds = (row: Shaped, now: number): number => {
 const columns = {
   id: '@.id', kind: '@.kind', priority: '@.priority', ticketId: '@.ticket_id', openedAt: '@.opened_at', startsAt: '@.starts_at', dueAt: '@.due_at',
   outerLimitAt: '@.outer_limit_at', warnAt: '@.warn_at', provisional: '@.provisional', answeredAt: '@.answered_at', breachedAt: '@.breached_at',
-  notRequiredAt: '@.not_required_at', notRequiredReason: '@.not_required_reason', mergedAt: '@.merged_at',
+  notRequiredAt: '@.not_required_at', notRequiredReason: '@.not_required_reason', excusedAt: '@.excused_at', excusedReason: '@.excused_reason', mergedAt: '@.merged_at',
   regulationVersionId: '@.regulation_version_id', calendarVersions: '@.calendar_versions', obligationId: '@.id',
 };
 

@@ -8,11 +8,12 @@ import { payloadOf } from '../platform/graphql/types.ts';
 import { selectionOf } from '../platform/reading/selection.ts';
 import type { Work } from '../platform/work.ts';
 import { assignTicket, changePriority, closeTicket, markAnswerNotRequired, takeTicket } from './handling.ts';
+import { excuseBreach } from './excuseBreach.ts';
 import { createTicket, registerPaperLetter } from './intakeActs.ts';
 import type { Ticket } from './ticket.entity.ts';
 import { TicketType } from './ticket.type.ts';
 import {
-  AssignTicketInput, ChangePriorityInput, CloseTicketInput, CreateTicketInput, MarkAnswerNotRequiredInput, RegisterPaperLetterInput, TakeTicketInput,
+  AssignTicketInput, ChangePriorityInput, CloseTicketInput, CreateTicketInput, ExcuseBreachInput, MarkAnswerNotRequiredInput, RegisterPaperLetterInput, TakeTicketInput,
 } from './ticketInputs.ts';
 import { readTicket } from './tickets.resolver.ts';
 
@@ -30,6 +31,7 @@ const TakeTicketPayload = ticketPayload('TakeTicket');
 const AssignTicketPayload = ticketPayload('AssignTicket');
 const ChangePriorityPayload = ticketPayload('ChangePriority');
 const CloseTicketPayload = ticketPayload('CloseTicket');
+const ExcuseBreachPayload = ticketPayload('ExcuseBreach');
 const MarkAnswerNotRequiredPayload = ticketPayload('MarkAnswerNotRequired');
 
 @Resolver()
@@ -67,5 +69,10 @@ export class TicketActsResolver {
   @Mutation(() => MarkAnswerNotRequiredPayload, { description: 'Says with a reason that a follow-up needs no answer; impossible after its due (R7).' })
   markAnswerNotRequired(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => MarkAnswerNotRequiredInput) input: MarkAnswerNotRequiredInput) {
     return actOnTicket(context, info, 'obligations.waive', (work, viewer) => markAnswerNotRequired(work, viewer, input));
+  }
+
+  @Mutation(() => ExcuseBreachPayload, { description: 'Excuses a breach with a reason; it stays a breach and is shown beside the percentage (R11).' })
+  excuseBreach(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => ExcuseBreachInput) input: ExcuseBreachInput) {
+    return actOnTicket(context, info, 'obligations.excuse', (work, viewer) => excuseBreach(work, viewer, input));
   }
 }

@@ -67,3 +67,10 @@ export class CloseTicketInput extends OnTicketInput {
 export class MarkAnswerNotRequiredInput extends OnTicketInput {
   @Field(() => String, { description: 'Why, at most 10,000 characters; kept for good.' }) reason!: string;
 }
+
+@InputType({ description: 'A breach that a lead excuses (R11).' })
+export class ExcuseBreachInput {
+  @Field(() => ID) obligationId!: string;
+  @Field(() => String, { description: 'Why; shown beside the breach. At most 10,000 characters.' }) reason!: string;
+  @Field(() => Int, { nullable: true, description: 'The version of the ticket that was seen; another one is refused with STALE_VERSION.' }) expectedVersion?: number | null;
+}
