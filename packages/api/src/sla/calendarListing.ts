@@ -34,3 +34,6 @@ export const touchedBy = (regulationVersionIds: readonly string[], years: readon
     years.map(({ year }) => instantOf(dayNumberOf(year + 1, 1, 1) + zoneMargin)),
   ],
 });
+
+/** Whether no change of the calendar is about to move a promise: until then the breach engine leaves it alone. */
+export const awaitsNoCalendar = 'not exists (select from calendar_recompute waiting where waiting.obligation_id = response_obligation.id)';

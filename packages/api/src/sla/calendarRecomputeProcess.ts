@@ -1,6 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import { clock } from '../platform/clock.ts';
+import { systemActor } from '../platform/events/actor.ts';
 import type { Process, System } from '../platform/feature.ts';
+import { newId } from '../platform/identity.ts';
 import { Rounds } from '../platform/rounds.ts';
 import { calendarInVersions, refreshRuleBooks, ruleBooksWith, storedCalendarOf } from '../regulation/ruleBook.ts';
 import { touchedBy } from './calendarListing.ts';
@@ -93,6 +95,15 @@ const listLateComers = async (pool: Pool, change: UnsettledChange): Promise<numb
   return rowCount ?? 0;
 };
 
+/** Says once that all listed promises are counted anew. `dueAt` wakes the breach engine: it had left alone what waited for a new due. */
+const finish = async (pool: Pool, change: UnsettledChange, at: Date): Promise<void> => {
+  await pool.query(
+    `with finished as (update calendar_change set finished_at = $2 where id = $1 and finished_at is null returning looked, later, earlier, graced, confirmed)
+     insert into event_log (id, type, subject_type, subject_id, subject_version, client_id, actor, payload, occurred_at)
+     select $3, 'CALENDAR_RECOMPUTED', 'calendar', $1, 1, null, $4, to_jsonb(finished) || '{"dueAt": null, "clause": "6"}', $2 from finished`,
+    [change.id, at, newId(), systemActor]);
+};
+
 /** Carries a change as far as it can be carried now. Answers when to go on: an instant, or null when it is settled. */
 const carryOut = async ({ pool, events, log }: System, change: UnsettledChange, subjects: MovedSubjects, stopping: () => boolean): Promise<number | null> => {
   for (;;) {
@@ -100,7 +111,8 @@ const carryOut = async ({ pool, events, log }: System, change: UnsettledChange, 
     if (stopping() || (await isWaiting(pool, change.id))) return clock.now() + 1000;
     if (!change.finishedAt) {
       change.finishedAt = new Date(clock.now());
-      await pool.query('update calendar_change set finished_at = $2 where id = $1 and finished_at is null', [change.id, change.finishedAt]);
+      await finish(pool, change, change.finishedAt);
+      events.poke();
       log.info({ calendarChange: change.id }, 'all promises are recomputed after a change of the calendar');
     }
     const settlesAt = change.changedAt.getTime() + settlesAfterMilliseconds;
