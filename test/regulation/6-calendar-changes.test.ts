@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskOf, utc, type UserError } from '../support/desk.ts';
 import { startServerOn, startSystem, type Asker, type System } from '../support/startSystem.ts';
@@ -211,9 +210,22 @@ describe('several servers', () => {
       await other.stop();
     }
   });
-});
 
-it('the published calendar of the product passes its own checks', () => {
-  const file = readFileSync(new URL('../../packages/api/src/calendar/data/ruProductionCalendar.json', import.meta.url), 'utf8');
-  expect(Object.keys(JSON.parse(file) as object)).toContain('2027');
+  it('the one that made the change is killed: another one carries it out, and each promise is moved once', async () => {
+    const doomed = await startSystem();
+    const survivor = await startServerOn(doomed.dataDir);
+    try {
+      for (const one of [doomed, survivor]) await one.at('2026-11-24T11:00:00+03:00');
+      const tickets = await Promise.all(Array.from({ length: 40 }, () => deskOf(doomed).clientAsks({ priority: 'HIGH' })));
+      const lead = await doomed.signIn('SUPPORT_HEAD');
+      await doomed.get('mutation($input: ChangeCalendarDaysInput!) { changeCalendarDays(input: $input) { calendarChange { id } } }', { input: { days: [closed('2026-11-25')] } }, lead);
+      await doomed.server.kill();
+      await survivor.pass(16);
+      for (const ticket of tickets)
+        expect(await deskOf(survivor).ticket(ticket)).toMatchObject({ version: ticket.version + 1, obligations: [{ dueAt: utc('2026-11-27T11:00:00+03:00') }] });
+    } finally {
+      await survivor.stop();
+      await doomed.stop();
+    }
+  });
 });
