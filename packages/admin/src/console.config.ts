@@ -7,6 +7,8 @@ import featureRequests from './plugins/featureRequests/index.ts';
 import mail from './plugins/mail/index.ts';
 import outbox from './plugins/outbox/index.ts';
 import products from './plugins/products/index.ts';
+import regulation from './plugins/regulation/index.ts';
+import reports from './plugins/reports/index.ts';
 import sla from './plugins/sla/index.ts';
 import staff from './plugins/staff/index.ts';
 import termsOfReference from './plugins/termsOfReference/index.ts';
@@ -26,4 +28,6 @@ export const plugins: readonly ConsolePlugin[] = [
   featureRequests,
   termsOfReference,
   calendar,
+  reports,
+  regulation,
 ];

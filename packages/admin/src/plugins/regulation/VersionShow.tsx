@@ -1,0 +1,55 @@
+import { useTranslate } from 'react-admin';
+import { codesOf, regulationParameters, supportScopes } from '@reglament/schema';
+import { BackLink, Card, KeyValue, Loaded, Page, ShowPage, useConsoleLocale, useRead, useTerm } from '@reglament/admin/kit';
+import { DIFF, IN_FORCE, type Parameters, type RegulationVersion } from './documents.ts';
+import { StateChip } from './StateChip.tsx';
+import { VersionActs } from './VersionActs.tsx';
+import { wordings, writtenDay } from './wording.ts';
+
+const Changes = ({ version, from }: { version: RegulationVersion; from: { id: string; number: string } }) => {
+  const translate = useTranslate();
+  const locale = useConsoleLocale();
+  const diff = useRead(DIFF, { fromId: from.id, toId: version.id });
+  return (
+    <Card title={translate('regulation.section.changes', { number: from.number })}>
+      <Loaded result={diff}>{(changes) => (changes.length === 0
+        ? <p className="rg-meta">{translate('regulation.hint.same')}</p>
+        : <ul>{changes.map((change) => <li key={change.path}>{locale === 'ru' ? change.sentenceRu : change.sentenceEn}</li>)}</ul>)}</Loaded>
+    </Card>
+  );
+};
+
+const Parameterised = ({ parameters }: { parameters: Parameters }) => {
+  const [translate, term] = [useTranslate(), useTerm()];
+  const locale = useConsoleLocale();
+  return <>
+    <Card title={translate('regulation.section.parameters')}>
+      <KeyValue pairs={codesOf(regulationParameters).map((key) => [`${term(regulationParameters, key)} (§${regulationParameters[key].clause})`, wordings[key](parameters, locale)])} />
+    </Card>
+    <Card title={translate('regulation.section.categories')}>
+      <KeyValue pairs={parameters.categories.map((category) => [`§${category.clause} ${locale === 'ru' ? category.nameRu : category.nameEn}`, term(supportScopes, category.scope)])} />
+    </Card>
+  </>;
+};
+
+/** One version: everything that it sets, by clause, and what differs from the one in force (§2.4). */
+export default function VersionShow() {
+  const translate = useTranslate();
+  const inForce = useRead(IN_FORCE, {});
+  return (
+    <ShowPage<RegulationVersion> whole={['parameters']}>
+      {(version) => (
+        <Page title={`${translate('regulation.menu')} ${version.number}`} subtitle={<BackLink resource="regulation" label={translate('regulation.menu')} />}
+          actions={version.status === 'DRAFT' && version.parameters ? <VersionActs key={version.version} draft={{ ...version, parameters: version.parameters }} /> : null}>
+          <div className="rg-columns">
+            <div className="rg-stack">{version.parameters && <Parameterised parameters={version.parameters} />}</div>
+            <aside className="rg-stack">
+              <Card title={`${translate('regulation.field.effectiveFrom')} ${writtenDay(version.effectiveFrom)}`} action={<StateChip version={version} />}>{version.summary && <p className="rg-prose">{version.summary}</p>}</Card>
+              <Loaded result={inForce}>{(current) => current && current.id !== version.id && <Changes key={version.version} version={version} from={current} />}</Loaded>
+            </aside>
+          </div>
+        </Page>
+      )}
+    </ShowPage>
+  );
+}
