@@ -174,3 +174,10 @@ describe('§4.7 every change of a promise is in its ledger (R19)', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 });
+
+describe('§4.7 anybody can check that this desk counts by the rule', () => {
+  it('the published cases come out as published', async () => {
+    const { slaSelfTest } = await system.get<{ slaSelfTest: unknown }>('{ slaSelfTest { passed failed vectorsHash failures { id } } }');
+    expect(slaSelfTest).toMatchObject({ passed: 32, failed: 0, failures: [], vectorsHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
+});

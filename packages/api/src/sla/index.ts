@@ -8,12 +8,13 @@ import { ObligationResolver } from './obligation.resolver.ts';
 import { PreviewResolver } from './preview.resolver.ts';
 import { ResponseObligation } from './responseObligation.entity.ts';
 import { RecomputedObligation } from './recomputedObligation.entity.ts';
+import { SelfTestResolver } from './selfTest.resolver.ts';
 import { SlaBoardResolver } from './slaBoard.resolver.ts';
 
 /** The clock and the promise: obligations, their dues, standings and explanations (§4.6, §4.7, §4.12). */
 export default {
   name: 'sla',
   entities: [ResponseObligation, LedgerEntry, CalendarChange, RecomputedObligation, ObligationWarning],
-  resolvers: [PreviewResolver, ObligationResolver, LedgerResolver, SlaBoardResolver],
+  resolvers: [PreviewResolver, ObligationResolver, LedgerResolver, SelfTestResolver, SlaBoardResolver],
   start: startLedgerChain,
 } satisfies Feature;
