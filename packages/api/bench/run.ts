@@ -1,5 +1,6 @@
 import '../src/platform/metadata.ts';
 import { openBenchDesk } from './desk.ts';
+import { measureBreaches } from './breaches.bench.ts';
 import { measureCalendarChange } from './calendarChange.bench.ts';
 import { measureClock } from './clock.bench.ts';
 import { measureLists } from './lists.bench.ts';
@@ -26,6 +27,13 @@ await large.close();
 line(`recompute of ${whole(change.obligations)} open promises after a calendar change`, `${(change.recomputeMilliseconds / 1000).toFixed(1)} s`, 'aim ≤ 20 s for 100,000');
 line('tickets(first: 50) of the same process meanwhile, p95', `${change.p95Milliseconds.toFixed(1)} ms`, 'aim ≤ 100 ms');
 line('dry run of that change', `${whole(change.previewMilliseconds)} ms`, '');
+
+const watched = await openBenchDesk(0);
+const breaches = await measureBreaches(watched);
+await watched.close();
+line(`a wake of the breach engine over ${whole(breaches.obligations)} open promises, CPU`, `${breaches.processMilliseconds.toFixed(2)} ms`, 'aim ≤ 5 ms');
+line('the same with PostgreSQL, wall', `${breaches.wallMilliseconds.toFixed(2)} ms`, '');
+line('memory that 300 wakes leave behind', `${whole(breaches.heapGrowthBytes / 1024)} KB`, 'aim: none');
 
 const rest = await measureProcess();
 line('API process at rest, resident memory', `${whole(rest.residentBytes / 1_048_576)} MB`, 'aim ≤ 250 MB');

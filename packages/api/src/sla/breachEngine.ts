@@ -79,7 +79,8 @@ export const markBreaches = async (pool: Pool, subjects: ObligationSubjects, now
   }
 };
 
-const nextDueOf = async (pool: Pool): Promise<number | null> => {
+/** The next due that can still be missed, epoch milliseconds; null when there is none. */
+export const nextDueOf = async (pool: Pool): Promise<number | null> => {
   const { rows } = await pool.query<{ due_at: Date }>(`select due_at from response_obligation where ${running} and ${awaitsNoCalendar} order by due_at limit 1`);
   return rows[0]?.due_at.getTime() ?? null;
 };
