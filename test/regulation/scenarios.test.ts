@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCommandLine } from '../support/commandLine.ts';
 import { deskOf, utc, type Ticket } from '../support/desk.ts';
 import { mailboxOf } from '../support/mailbox.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
@@ -112,6 +113,13 @@ describe('the running desk gives the agreed answers to the second (§4.6, §4.7,
 
   it.each(scenarios.filter((one) => !touchesCalendar(one)))('$title', async (scenario) => {
     check(await play(system, scenario), scenario);
+  });
+
+  it('the ledger of all these promises is whole (R19)', async () => {
+    const { exitCode, stdout } = await runCommandLine(system.dataDir, ['ledger:verify']);
+    const summary = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { entries: number; obligations: number };
+    expect({ exitCode, summary }).toMatchObject({ exitCode: 0, summary: { intact: true, faults: 0, head: expect.stringMatching(/^\d+:[0-9a-f]{64}$/) } });
+    expect(summary.entries).toBeGreaterThan(summary.obligations);
   });
 });
 
