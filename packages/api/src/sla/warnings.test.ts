@@ -4,7 +4,7 @@ import { officialYears } from '../calendar/officialYears.ts';
 import { defaultRegulation } from '../regulation/defaultRegulation.ts';
 import { calendarOfRegulation } from '../regulation/regulationCalendar.ts';
 import { dueOf } from './dueDate.ts';
-import { atRiskAtOf, warningsOf } from './warnings.ts';
+import { atRiskAtOf, nextWarningOf, warningsOf } from './warnings.ts';
 
 const calendar = calendarOfRegulation(defaultRegulation, officialYears);
 const msk = (text: string) => Date.parse(`${text}+03:00`);
@@ -62,5 +62,18 @@ describe('R18: warnings before a due (§4.7)', () => {
         expect(at).toBeLessThan(due.dueAt);
       }
     }));
+  });
+
+  it('a look tells what to warn of now and when to look again; closed, it waits for the opening; at the due it is silent', () => {
+    const look = (at: string, given: readonly object[] = []) =>
+      nextWarningOf(calendar, defaultRegulation, high('2026-11-24T11:30:00'), (threshold) => given.some((one) => JSON.stringify(one) === JSON.stringify(threshold)), msk(at));
+    const [share, hour] = [{ percentUsed: 75 }, { workingMinutesLeft: 60 }];
+    expect(look('2026-11-25T15:29:59')).toEqual({ reached: [], nextAt: msk('2026-11-25T15:30:00') });
+    expect(look('2026-11-25T15:30:00')).toEqual({ reached: [share], nextAt: msk('2026-11-26T10:30:00') });
+    expect(look('2026-11-25T20:00:00', [share])).toEqual({ reached: [], nextAt: msk('2026-11-26T10:30:00') });
+    expect(look('2026-11-25T20:00:00')).toEqual({ reached: [], nextAt: msk('2026-11-26T10:00:00') });
+    expect(look('2026-11-26T10:30:00')).toEqual({ reached: [share, hour], nextAt: null });
+    expect(look('2026-11-26T11:29:59', [share, hour])).toEqual({ reached: [], nextAt: null });
+    expect(look('2026-11-26T11:30:00')).toEqual({ reached: [], nextAt: null });
   });
 });
