@@ -9,7 +9,7 @@ import { wordings, writtenDay } from './wording.ts';
 const Changes = ({ version, from }: { version: RegulationVersion; from: { id: string; number: string } }) => {
   const translate = useTranslate();
   const locale = useConsoleLocale();
-  const diff = useRead(DIFF, { fromId: from.id, toId: version.id });
+  const diff = useRead(DIFF, { fromId: from.id, toId: version.id }, { staleMs: 0 });
   return (
     <Card title={translate('regulation.section.changes', { number: from.number })}>
       <Loaded result={diff}>{(changes) => (changes.length === 0
@@ -35,7 +35,7 @@ const Parameterised = ({ parameters }: { parameters: Parameters }) => {
 /** One version: everything that it sets, by clause, and what differs from the one in force (§2.4). */
 export default function VersionShow() {
   const translate = useTranslate();
-  const inForce = useRead(IN_FORCE, {});
+  const inForce = useRead(IN_FORCE, {}, { staleMs: 0 });
   return (
     <ShowPage<RegulationVersion> whole={['parameters']}>
       {(version) => (
