@@ -31,7 +31,6 @@ export const rights = {
   'tickets.close': { ru: 'закрывать обращения', en: 'close tickets', roles: answering, scope: 'tickets:write' },
   'obligations.waive': { ru: 'отмечать, что ответ не требуется', en: 'mark that no answer is required', roles: answering, scope: 'tickets:write' },
   'obligations.excuse': { ru: 'извинять нарушения срока', en: 'excuse breaches', roles: leading, scope: null },
-  'obligations.excuse': { ru: 'извинять нарушения срока', en: 'excuse breaches', roles: leading, scope: null },
   'sla.read': { ru: 'видеть сроки и пояснения к ним', en: 'see deadlines and why they are so', roles: everybody, scope: 'sla:read', clients: true },
   'sla.board': { ru: 'видеть табло сроков', en: 'see the SLA board', roles: everybody, scope: 'sla:read' },
   'calendar.read': { ru: 'видеть версии календаря и его изменения', en: 'see the versions of a calendar and its changes', roles: everybody, scope: 'sla:read' },
