@@ -30,12 +30,12 @@ export const BreachList = ({ breaches }: { breaches: readonly Breach[] }) => {
         <li key={breach.obligationId}>
           <details>
             <summary>
-              <RecordLink resource="tickets" id={breach.ticketId}>{breach.number}</RecordLink>
-              <span className="rg-clip">{breach.subject}</span>
-              <span className="rg-meta">{breach.client} · {breach.specialist ?? translate('reports.queue')} · {term(priorities, breach.priority).toLocaleLowerCase(locale)}</span>
-              <span className="rg-meta"><MoscowTime at={breach.dueAt} style="message" /></span>
+              <div className="rg-clip"><RecordLink resource="tickets" id={breach.ticketId}>{breach.number}</RecordLink> {breach.subject}</div>
               <b data-excused={breach.excused || undefined}>{translate(breach.answeredAt ? 'reports.lateBy' : 'reports.overdueBy', { time: formatWorkingTime(breach.lateWorkingSeconds, locale) })}</b>
-              {breach.excused && <span className="rg-chip">{translate('reports.excusedChip')}</span>}
+              <span className="rg-meta">
+                {breach.client} · {breach.specialist ?? translate('reports.queue')} · {term(priorities, breach.priority).toLocaleLowerCase(locale)} · {translate('reports.dueAt')} <MoscowTime at={breach.dueAt} style="message" />
+                {breach.excused && <> · {translate('reports.excusedChip')}</>}
+              </span>
             </summary>
             {breach.excusedReason && <p className="rg-prose">{translate('reports.excusedBecause', { reason: breach.excusedReason })}</p>}
             <Story breach={breach} />

@@ -16,6 +16,7 @@ export default {
     field: { group: 'Group', total: 'Promises', met: 'Kept', breached: 'Broken', excused: 'of them excused', notRequired: 'Not required', percent: 'Kept, %', percentWithoutExcused: 'without excused' },
     breaches: '%{smart_count} breach |||| %{smart_count} breaches',
     noBreaches: 'No breaches',
+    dueAt: 'due',
     lateBy: 'answered late by %{time}', overdueBy: 'unanswered for %{time}',
     excusedChip: 'Excused', excusedBecause: 'Excused: %{reason}',
     empty: { title: 'No deadlines in this period', text: 'This page counts the deadlines that were met or passed in the period. Choose another one.' },
@@ -23,7 +24,7 @@ export default {
       TICKET_REGISTERED: 'Ticket registered', TICKET_TAKEN: 'Taken by %{assignee}', TICKET_ASSIGNED: 'Assigned to %{assignee}', TICKET_ANSWERED: 'Answer to the client',
       CLIENT_MESSAGE_ADDED: 'Message of the client', INTERNAL_NOTE_ADDED: 'Internal note', PRIORITY_CHANGED: 'The client changed the priority', TICKET_CLOSED: 'Ticket closed',
       OBLIGATION_AT_RISK: 'Warning before the due', OBLIGATION_BREACHED: 'Deadline breached', OBLIGATION_NOT_REQUIRED: 'Marked: no answer required', OBLIGATION_MOVED: 'Deadline moved by the calendar',
-      OBLIGATION_EXCUSED: 'Breach excused', TICKETS_MERGED: 'Tickets merged', ANSWER_NOT_DELIVERED: 'Answer not delivered',
+      BREACH_EXCUSED: 'Breach excused', TICKETS_MERGED: 'Tickets merged', ANSWER_NOT_DELIVERED: 'Answer not delivered',
     },
   },
 };

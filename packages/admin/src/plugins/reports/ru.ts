@@ -16,6 +16,7 @@ export default {
     field: { group: 'Группа', total: 'Сроков', met: 'Соблюдено', breached: 'Нарушено', excused: 'из них извинено', notRequired: 'Не требовался', percent: 'Соблюдено, %', percentWithoutExcused: 'без извинённых' },
     breaches: '%{smart_count} нарушение |||| %{smart_count} нарушения |||| %{smart_count} нарушений',
     noBreaches: 'Нарушений не было',
+    dueAt: 'срок',
     lateBy: 'ответ позже на %{time}', overdueBy: 'без ответа уже %{time}',
     excusedChip: 'Извинено', excusedBecause: 'Извинено: %{reason}',
     empty: { title: 'В этом периоде сроков не было', text: 'Здесь считаются сроки, которые за период исполнены или истекли. Выберите другой период.' },
@@ -23,7 +24,7 @@ export default {
       TICKET_REGISTERED: 'Обращение зарегистрировано', TICKET_TAKEN: 'Взято в работу: %{assignee}', TICKET_ASSIGNED: 'Назначено: %{assignee}', TICKET_ANSWERED: 'Ответ клиенту',
       CLIENT_MESSAGE_ADDED: 'Сообщение клиента', INTERNAL_NOTE_ADDED: 'Внутренняя заметка', PRIORITY_CHANGED: 'Клиент изменил приоритет', TICKET_CLOSED: 'Обращение закрыто',
       OBLIGATION_AT_RISK: 'Предупреждение о сроке', OBLIGATION_BREACHED: 'Срок нарушен', OBLIGATION_NOT_REQUIRED: 'Отмечено: ответ не требуется', OBLIGATION_MOVED: 'Срок пересчитан по календарю',
-      OBLIGATION_EXCUSED: 'Нарушение извинено', TICKETS_MERGED: 'Обращения объединены', ANSWER_NOT_DELIVERED: 'Ответ не доставлен',
+      BREACH_EXCUSED: 'Нарушение извинено', TICKETS_MERGED: 'Обращения объединены', ANSWER_NOT_DELIVERED: 'Ответ не доставлен',
     },
   },
 };
