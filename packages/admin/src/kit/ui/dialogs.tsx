@@ -42,6 +42,8 @@ export interface ActDialogProps<Data, Variables extends { input: unknown }> exte
   /** The input at the moment of sending; null when the form is not filled in yet. */
   input: () => Variables['input'] | null;
   onClose: () => void;
+  /** What follows when the act is done; without it the form just closes. */
+  onDone?: () => void;
   /** The fields; `errors` are the server's sentences by field path. */
   children: (errors: Readonly<Record<string, string>>) => ReactNode;
 }
@@ -49,7 +51,7 @@ export interface ActDialogProps<Data, Variables extends { input: unknown }> exte
 export const ActDialog = <Data, Variables extends { input: unknown }>({ open, ...rest }: ActDialogProps<Data, Variables>) => (open ? <OpenActDialog {...rest} /> : null);
 
 const OpenActDialog = <Data, Variables extends { input: unknown }>(
-  { title, submit, kind, document, input, onClose, children, ...options }: Omit<ActDialogProps<Data, Variables>, 'open'>,
+  { title, submit, kind, document, input, onClose, onDone = onClose, children, ...options }: Omit<ActDialogProps<Data, Variables>, 'open'>,
 ) => {
   const { act, pending } = useAct();
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
@@ -64,7 +66,7 @@ const OpenActDialog = <Data, Variables extends { input: unknown }>(
     const { ok, fieldErrors } = await act<Data, { input: Variables['input'] }>(document as TypedDocument<Data, { input: Variables['input'] }>, values, { ...options, fields: 'return' });
     if (!isHere.current) return;
     setErrors(fieldErrors);
-    if (ok) onClose();
+    if (ok) onDone();
   };
   return (
     <Frame title={title} submit={submit} {...(kind ? { kind } : {})} pending={pending} onSubmit={() => { void send(); }} onClose={onClose}>

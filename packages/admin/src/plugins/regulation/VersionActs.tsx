@@ -16,7 +16,7 @@ const Publish = ({ draft, onClose }: { draft: Draft; onClose: () => void }) => {
       input={() => ({ id: draft.id, effectiveFrom: day, expectedVersion: draft.version })} success="regulation.notification.published" patches="regulation" invalidates={[...lists]}>
       {(errors) => <>
         <p>{translate('regulation.hint.publish')}</p>
-        <TextField name="effectiveFrom" label={translate('regulation.field.effectiveFrom')} value={day} error={errors['effectiveFrom']} onValue={setDay} autoFocus />
+        <TextField name="effectiveFrom" type="date" label={translate('regulation.field.effectiveFrom')} value={day} error={errors['effectiveFrom']} onValue={setDay} autoFocus />
       </>}
     </ActDialog>
   );
@@ -58,7 +58,7 @@ const Discard = ({ draft, onClose }: { draft: Draft; onClose: () => void }) => {
   const translate = useTranslate();
   const navigate = useNavigate();
   return (
-    <ActDialog open title={`${translate('regulation.act.discard')} ${draft.number}`} submit={translate('regulation.act.discard')} kind="danger" document={DISCARD} onClose={() => { onClose(); navigate('/regulation'); }}
+    <ActDialog open title={`${translate('regulation.act.discard')} ${draft.number}`} submit={translate('regulation.act.discard')} kind="danger" document={DISCARD} onClose={onClose} onDone={() => { void navigate('/regulation'); }}
       input={() => ({ id: draft.id, expectedVersion: draft.version })} success="regulation.notification.discarded" invalidates={[['regulation', 'getList']]}>
       {() => <p>{translate('regulation.hint.discard')}</p>}
     </ActDialog>

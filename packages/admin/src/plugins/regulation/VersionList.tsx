@@ -21,7 +21,7 @@ export default function VersionList() {
   const draft = async (): Promise<void> => {
     const answer = await act(CREATE_DRAFT, {}, { success: 'regulation.notification.drafted', invalidates: [['regulation', 'getList']] });
     const made = answer.data?.regulationVersion;
-    if (made) navigate(`/regulation/${made.id}/show`);
+    if (made) void navigate(`/regulation/${made.id}/show`);
   };
   const create = <GuardedButton permission="regulation.change" right="regulation.right" kind="primary" pending={pending} onClick={() => { void draft(); }}>{translate('regulation.act.draft')}</GuardedButton>;
   return (
