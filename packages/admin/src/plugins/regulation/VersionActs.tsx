@@ -71,9 +71,9 @@ export const VersionActs = ({ draft }: { draft: Draft }) => {
   const [open, setOpen] = useState<'edit' | 'publish' | 'discard' | null>(null);
   const close = () => setOpen(null);
   return <>
-    <Button kind="quiet" onClick={() => setOpen('discard')}>{translate('regulation.act.discard')}</Button>
-    <Button kind="plain" onClick={() => setOpen('edit')}>{translate('regulation.act.edit')}</Button>
-    <GuardedButton permission="regulation.change" right="regulation.right" kind="primary" onClick={() => setOpen('publish')}>{translate('regulation.act.publish')}</GuardedButton>
+    <Button kind="quiet" onClick={() => setOpen('discard')}>{translate('regulation.act.discard')}…</Button>
+    <Button kind="plain" onClick={() => setOpen('edit')}>{translate('regulation.act.edit')}…</Button>
+    <GuardedButton permission="regulation.change" right="regulation.right" kind="primary" onClick={() => setOpen('publish')}>{translate('regulation.act.publish')}…</GuardedButton>
     {open === 'edit' && <Edit draft={draft} onClose={close} />}
     {open === 'publish' && <Publish draft={draft} onClose={close} />}
     {open === 'discard' && <Discard draft={draft} onClose={close} />}

@@ -4,7 +4,7 @@ export default {
     count: '%{smart_count} version |||| %{smart_count} versions',
     right: 'change the regulation',
     inForce: 'In force',
-    act: { draft: 'New version', publish: 'Publish…', discard: 'Discard draft…', edit: 'Change terms and hours…', save: 'Save' },
+    act: { draft: 'New version', publish: 'Publish', discard: 'Discard draft', edit: 'Change terms and hours', save: 'Save' },
     field: { summary: 'What changes and why', effectiveFrom: 'In force from', publishedAt: 'Published', days: 'working days', hours: 'Hours: one interval a line, 10:00–18:00' },
     section: { parameters: 'What it sets', changes: 'Differences from version %{number} in force', categories: 'Categories of requests (§3)', letters: 'Texts of letters (§4.2)' },
     hint: {

@@ -4,7 +4,7 @@ export default {
     count: '%{smart_count} редакция |||| %{smart_count} редакции |||| %{smart_count} редакций',
     right: 'менять регламент',
     inForce: 'Действует',
-    act: { draft: 'Новая редакция', publish: 'Опубликовать…', discard: 'Удалить черновик…', edit: 'Изменить сроки и часы…', save: 'Сохранить' },
+    act: { draft: 'Новая редакция', publish: 'Опубликовать', discard: 'Удалить черновик', edit: 'Изменить сроки и часы', save: 'Сохранить' },
     field: { summary: 'Что меняется и почему', effectiveFrom: 'Действует с', publishedAt: 'Опубликована', days: 'рабочих дней', hours: 'Часы: по промежутку в строке, 10:00–18:00' },
     section: { parameters: 'Что установлено', changes: 'Отличия от действующей редакции %{number}', categories: 'Категории обращений (§3)', letters: 'Тексты писем (§4.2)' },
     hint: {
