@@ -2,8 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { graphqlPath, serveHttp } from './http.ts';
 import { loadDemo, type Demo } from './demo/demo.ts';
 import { loadFeatures } from './features.ts';
-import { commandClock } from './platform/clock.ts';
+import { commandClock, skewMachineTime } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
+import { followDatabaseClock } from './platform/databaseClock.ts';
 import { clientConfig, openOrm, openProcessPool } from './platform/database/orm.ts';
 import { oneAtATime } from './platform/database/oneAtATime.ts';
 import { platformEntities } from './platform/database/platformEntities.ts';
@@ -37,12 +38,15 @@ export const openSystem = async (config: Config, connection: DatabaseConnection)
   const workshop = new Workshop(orm, features.flatMap(({ reactions }) => reactions ?? []), () => events.poke());
   const reader = orm.em.fork().getKysely() as unknown as Reader;
   const system: System = { config, orm, reader, pool, workshop, events, log };
+  let databaseClock: Process | null = null;
   const close = async (): Promise<void> => {
+    await databaseClock?.stop();
     await events.stop();
     await pool.end();
     await orm.close(true);
   };
   try {
+    databaseClock = await followDatabaseClock(pool, log);
     await oneAtATime(pool, async () => {
       await orm.migrator.up();
       for (const feature of features) await feature.prepare?.(system);
@@ -59,6 +63,7 @@ const stopAll = async (processes: Process[]): Promise<void> => {
 };
 
 export const startServer = async ({ config, connection }: { config: Config; connection: DatabaseConnection }): Promise<RunningServer> => {
+  skewMachineTime(config.testClockSkewSeconds);
   const testClock = config.testClock ? commandClock() : null;
   const { system, features, close } = await openSystem(config, connection);
   const { log, events } = system;

@@ -15,22 +15,85 @@ export interface CommandedClock extends Clock {
   set(to: number): Promise<void>;
 }
 
+/** What a machine knows of the time by itself. */
+export interface MachineTime {
+  /** The clock of the machine, which may be wrong and may step. Epoch milliseconds. */
+  wall(): number;
+  /** Runs evenly and never steps; milliseconds since some moment. */
+  elapsed(): number;
+}
+
+/** A clock that runs by itself and can be put right. */
+export interface RunningClock extends Clock {
+  /**
+   * The present is `zeroAt` plus what has elapsed from here on. Alarms keep their instants. Set back by more than a moment, it wakes
+   * everybody: they reckoned from a later present.
+   */
+  correct(zeroAt: number): void;
+}
+
 /** Timers of Node hold 31 bits of milliseconds; longer waits go in steps. */
 const longestTimerMilliseconds = 2 ** 31 - 1;
+const momentMilliseconds = 1000;
 
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  wakeAt(at, wake) {
-    let timer: NodeJS.Timeout;
-    const arm = () => {
-      const wait = at - Date.now();
-      timer = setTimeout(() => (at <= Date.now() ? void wake() : arm()), Math.min(Math.max(wait, 0), longestTimerMilliseconds));
-      timer.unref();
-    };
-    arm();
-    return () => clearTimeout(timer);
-  },
+let skewMilliseconds = 0;
+/** The machine that this process runs on. */
+export const machineTime: MachineTime = {
+  wall: () => Date.now() + skewMilliseconds,
+  elapsed: () => performance.now(),
 };
+
+/** Makes the clock of the machine wrong; only `--test-clock-skew` does this. */
+export const skewMachineTime = (seconds: number): void => {
+  skewMilliseconds = seconds * 1000;
+};
+
+/** Follows the clock of the machine until it is put right, and from then on only what has elapsed. */
+export const runningClock = (machine: MachineTime): RunningClock => {
+  interface Alarm {
+    at: number;
+    wake: () => Promise<void>;
+    timer?: NodeJS.Timeout;
+  }
+  let zeroAt: number | null = null;
+  const waiting = new Set<Alarm>();
+  const now = (): number => (zeroAt === null ? machine.wall() : Math.floor(zeroAt + machine.elapsed()));
+  const takeBack = (alarm: Alarm): void => {
+    clearTimeout(alarm.timer);
+    waiting.delete(alarm);
+  };
+  const ring = (alarm: Alarm): void => {
+    takeBack(alarm);
+    void alarm.wake();
+  };
+  const arm = (alarm: Alarm): void => {
+    clearTimeout(alarm.timer);
+    const wait = Math.min(Math.max(alarm.at - now(), 0), longestTimerMilliseconds);
+    alarm.timer = setTimeout(() => (alarm.at <= now() ? ring(alarm) : arm(alarm)), wait);
+    alarm.timer.unref();
+  };
+  return {
+    now,
+    wakeAt(at, wake) {
+      const alarm: Alarm = { at, wake };
+      waiting.add(alarm);
+      arm(alarm);
+      return () => takeBack(alarm);
+    },
+    correct(to) {
+      const before = now();
+      zeroAt = to;
+      const isSetBack = now() < before - momentMilliseconds;
+      // chosen before anybody is woken: whoever wakes may wait anew
+      const due = [...waiting].filter(({ at }) => isSetBack || at <= now());
+      for (const alarm of waiting) arm(alarm);
+      for (const alarm of due) ring(alarm);
+    },
+  };
+};
+
+/** The clock of a process that nobody commands. */
+export const systemClock = runningClock(machineTime);
 
 export const commandedClock = (start: number): CommandedClock => {
   let present = start;
@@ -63,7 +126,7 @@ export const clock: Clock = {
   wakeAt: (at, wake) => current.wakeAt(at, wake),
 };
 
-/** Puts the process on a commanded clock, starting at the real present; only `--test-clock` does this. */
+/** Puts the process on a commanded clock, starting at the present of its machine; only `--test-clock` does this. */
 export const commandClock = (): CommandedClock => {
   const commanded = commandedClock(current.now());
   current = commanded;

@@ -41,6 +41,7 @@ describe('settings', () => {
       sessionHours: 12,
       logLevel: 'info',
       testClock: false,
+      testClockSkewSeconds: 0,
     });
   });
 
@@ -124,6 +125,17 @@ describe('the command line', () => {
       exitCode: 78,
     });
     expect(read({ NODE_ENV: 'test' }, ['--test-clock']).testClock).toBe(true);
+  });
+
+  test('lets only a test make the clock wrong', () => {
+    expect(refusalOf(() => read({}, ['--test-clock-skew=3600']))).toEqual({
+      sentence: '--test-clock-skew makes the clock wrong and is refused unless NODE_ENV=test.',
+      exitCode: 78,
+    });
+    expect(read({ NODE_ENV: 'test' }, ['--test-clock-skew=-3600']).testClockSkewSeconds).toBe(-3600);
+    expect(refusalOf(() => read({ NODE_ENV: 'test' }, ['--test-clock-skew=1h'])).sentence).toBe(
+      '--test-clock-skew must be a whole number of seconds such as 3600 or -3600, not "1h". See npm start -- --help.',
+    );
   });
 
   test('refuses what it does not know', () => {

@@ -23,6 +23,8 @@ export type Config = {
   logLevel: (typeof logLevels)[number];
   /** True when tests command the time; only possible with NODE_ENV=test. */
   testClock: boolean;
+  /** How far ahead the clock of the machine pretends to be; other than 0 only with NODE_ENV=test. */
+  testClockSkewSeconds: number;
 };
 
 /** What the process was started with. */
@@ -45,6 +47,9 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
   const flags = configFlags(args);
   if (flags.testClock && env['NODE_ENV'] !== 'test') {
     throw wrong('--test-clock lets anyone move the time and is refused unless NODE_ENV=test.');
+  }
+  if (flags.testClockSkew !== undefined && env['NODE_ENV'] !== 'test') {
+    throw wrong('--test-clock-skew makes the clock wrong and is refused unless NODE_ENV=test.');
   }
   const file = settingsOfFile(flags.configFile, workingFolder);
   const read = <T>(name: SettingName, setting: Setting<T>): T | undefined => {
@@ -77,6 +82,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     sessionHours: required('SESSION_HOURS', settings.SESSION_HOURS),
     logLevel: required('LOG_LEVEL', settings.LOG_LEVEL),
     testClock: flags.testClock,
+    testClockSkewSeconds: flags.testClockSkew ?? 0,
   };
 }
 

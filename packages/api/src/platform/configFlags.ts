@@ -9,12 +9,15 @@ export type ConfigFlags = {
   /** Path of the config file, as it was typed. */
   configFile: string | undefined;
   testClock: boolean;
+  /** Seconds by which the clock of the machine shall be wrong; absent when nothing is said. */
+  testClockSkew: number | undefined;
 };
 
 /** Every flag with its docstring for `--help`. */
 export const flagMeanings = {
   '--config FILE': `Read settings from this JSON file instead of ${defaultConfigFile}.`,
   '--test-clock': 'Let end-to-end tests command the time; refused unless NODE_ENV=test.',
+  '--test-clock-skew=SECONDS': 'Pretend for a test that the clock of this machine is so far ahead; refused unless NODE_ENV=test.',
   '--help': 'Show this text.',
 } as const;
 
@@ -29,12 +32,19 @@ export function configFlags(args: readonly string[]): ConfigFlags {
       options: {
         config: { type: 'string' },
         'test-clock': { type: 'boolean', default: false },
+        'test-clock-skew': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
-    return { configFile: values.config, testClock: values['test-clock'] };
+    return { configFile: values.config, testClock: values['test-clock'], testClockSkew: secondsOf(values['test-clock-skew']) };
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : '';
     throw new OperationalFault(`${reason.replace(/\.$/, '')}. See npm start -- --help.`, ExitCode.configuration, { cause: error });
   }
+}
+
+function secondsOf(typed: string | undefined): number | undefined {
+  if (typed === undefined) return undefined;
+  if (!/^-?\d{1,9}$/.test(typed)) throw new TypeError(`--test-clock-skew must be a whole number of seconds such as 3600 or -3600, not "${typed}"`);
+  return Number(typed);
 }

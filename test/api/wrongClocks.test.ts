@@ -1,0 +1,56 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { connectToDatabase } from '../support/database.ts';
+import { deskOf } from '../support/desk.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+import { eventsIn, followTicketsFromNow } from '../support/stream.ts';
+
+/** The machine of the desk is wrong by an hour; the database, on the same machine as this test, is right. */
+const hour = 3600;
+const wrongDesk = async (seconds: number, ...args: string[]): Promise<System> => {
+  const system = await startSystem({}, [`--test-clock-skew=${seconds}`, ...args]);
+  onTestFinished(() => system.stop());
+  return system;
+};
+/** How many seconds the desk's clock is ahead of the test's. */
+const aheadOf = async (system: System): Promise<number> => {
+  const { workingHours } = await system.get<{ workingHours: { now: string } }>('{ workingHours { now } }');
+  return (Date.parse(workingHours.now) - Date.now()) / 1000;
+};
+const warnings = (system: System): { aheadSeconds: number }[] =>
+  system.server.output().split('\n').filter((line) => line.includes('aheadSeconds')).map((line) => JSON.parse(line) as { aheadSeconds: number });
+
+it.each([hour, -hour])('a machine that is %d s ahead tells the time of the database, and says once what is wrong', async (seconds) => {
+  const system = await wrongDesk(seconds);
+  expect(Math.abs(await aheadOf(system))).toBeLessThan(1);
+  expect(warnings(system)).toMatchObject([{ level: 40, aheadSeconds: seconds, msg: expect.stringContaining('NTP') as string }]);
+});
+
+it('a commanded clock starts from the wrong machine and stays where it is set', async () => {
+  const system = await wrongDesk(hour, '--test-clock');
+  const ahead = await aheadOf(system);
+  // it stands still since the start
+  expect(ahead).toBeGreaterThan(hour - 300);
+  expect(ahead).toBeLessThanOrEqual(hour);
+  await system.at('2026-11-24T11:00:00+03:00');
+  await deskOf(system).clientAsks();
+  const { workingHours } = await system.get<{ workingHours: { now: string } }>('{ workingHours { now } }');
+  expect(workingHours.now).toBe('2026-11-24T08:00:00.000Z');
+});
+
+it.each([hour, -hour])('on a machine that is %d s ahead a promise is broken when it is due, neither earlier nor later', async (seconds) => {
+  const system = await wrongDesk(seconds);
+  const database = await connectToDatabase(system.dataDir);
+  const past = await deskOf(system).clientAsks();
+  const coming = await deskOf(system).clientAsks();
+  const dueAt = 'case ticket_id when $1 then clock_timestamp() - interval \'1 minute\' else clock_timestamp() + interval \'30 minutes\' end';
+  await database.query(`update response_obligation set due_at = ${dueAt} where ticket_id in ($1, $2)`, [past.id, coming.id]);
+  const stream = await followTicketsFromNow(system.socket());
+  // a new promise: the engine looks what is due next
+  await deskOf(system).clientAsks();
+  const events = eventsIn(await stream.until(({ ticketEvents: { event } }) => event?.type === 'OBLIGATION_BREACHED' && event.ticketId === past.id));
+  const broken = events.filter(({ type }) => type === 'OBLIGATION_BREACHED');
+  expect(broken.map(({ ticketId }) => ticketId)).toEqual([past.id]);
+  expect(Math.abs(Date.parse(broken[0]?.occurredAt ?? '') - Date.now())).toBeLessThan(5000);
+  expect(await deskOf(system).ticket(coming)).toMatchObject({ obligations: [{ breachedAt: null }] });
+  await stream.end();
+});
