@@ -1,0 +1,171 @@
+import { codesOf, priorities, type Priority } from '@reglament/schema';
+import * as fc from 'fast-check';
+import { expect } from 'vitest';
+import type { MachineViewer } from '../../access/viewer.ts';
+import { partnerOf } from '../../access/testing/asking.ts';
+import { answerTicket } from '../../correspondence/answer.ts';
+import { joinClientMessage } from '../../correspondence/clientMessage.ts';
+import type { World } from '../../outbox/testing/world.ts';
+import { systemActor } from '../../platform/events/actor.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { Work } from '../../platform/work.ts';
+import { markBreaches } from '../../sla/breachEngine.ts';
+import { changePriority, closeTicket, markAnswerNotRequired } from '../../tickets/handling.ts';
+import { ticketForAct } from '../../tickets/loading.ts';
+import { ticketsAsSubjects } from '../../tickets/obligationSubjects.ts';
+import { PromiseModel, type ModelTicket } from './promiseModel.ts';
+
+/** The desk on which the acts are carried out. */
+export interface Real {
+  readonly world: World;
+}
+
+type Act = fc.AsyncCommand<PromiseModel, Real>;
+
+const minute = 60_000;
+
+/** Carries out an act at the moment of the model; answers the code of its refusal, null when it was possible. */
+const attempt = async ({ world }: Real, model: PromiseModel, verb: (work: Work) => Promise<unknown>): Promise<string | null> => {
+  try {
+    await world.workshop.perform(systemActor, verb, model.now);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+};
+
+const instant = (at: Date | null): number | null => at?.getTime() ?? null;
+
+/** The whole picture is compared after every act: so nothing that was met or broken can ever change unnoticed. */
+const compare = async ({ world }: Real, { tickets }: PromiseModel): Promise<void> => {
+  const ids = tickets.map(({ id }) => id);
+  const rows = await world.rows<Record<'startsAt' | 'openedAt' | 'dueAt' | 'answeredAt' | 'notRequiredAt' | 'breachedAt', Date | null> & { ticketId: string; breaches: number }>(
+    `select o.ticket_id as "ticketId", o.kind, o.priority, o.opened_at as "openedAt", o.starts_at as "startsAt", o.due_at as "dueAt", o.answered_at as "answeredAt",
+       o.not_required_at as "notRequiredAt", o.breached_at as "breachedAt",
+       (select count(*)::int from event_log where type = 'OBLIGATION_BREACHED' and subject_id = o.ticket_id and payload ->> 'obligationId' = o.id::text) as breaches
+     from response_obligation o where o.ticket_id = any($1::uuid[]) order by o.id`, [ids]);
+  const found = rows.map(({ openedAt, startsAt, dueAt, answeredAt, notRequiredAt, breachedAt, ...rest }) => ({
+    ...rest, openedAt: instant(openedAt), startsAt: instant(startsAt), dueAt: instant(dueAt), answeredAt: instant(answeredAt), notRequiredAt: instant(notRequiredAt), breachedAt: instant(breachedAt),
+  }));
+  const carriers = await world.rows<{ id: string; priority: string; closed: boolean; dueAt: Date | null }>(
+    `select id, priority, status = 'CLOSED' as closed, due_at as "dueAt" from ticket where id = any($1::uuid[])`, [ids]);
+  for (const ticket of tickets) {
+    const promises = found.filter(({ ticketId }) => ticketId === ticket.id);
+    expect(promises).toEqual(ticket.promises.map((one) => ({ ...one, ticketId: ticket.id, breaches: one.breachedAt === null ? 0 : 1 })));
+    expect(promises.filter(({ answeredAt, notRequiredAt }) => answeredAt === null && notRequiredAt === null).length).toBeLessThanOrEqual(1);
+    const { priority, closed } = ticket;
+    expect(carriers.find(({ id }) => id === ticket.id)).toEqual({ id: ticket.id, priority, closed, dueAt: dateOf(PromiseModel.owedOn(ticket)?.dueAt) });
+  }
+};
+
+const dateOf = (at: number | undefined): Date | null => (at === undefined ? null : new Date(at));
+
+const act = (name: string, possible: (model: PromiseModel) => boolean, carryOut: (model: PromiseModel, real: Real) => Promise<void>): Act => ({
+  check: possible,
+  run: async (model, real) => {
+    // no two acts of a desk happen in one millisecond
+    model.now += 1;
+    await carryOut(model, real);
+    await compare(real, model);
+  },
+  toString: () => name,
+});
+
+/** An act on one of the tickets that there are. */
+const onTicket = (name: string, choice: number, carryOut: (ticket: ModelTicket, model: PromiseModel, real: Real) => Promise<void>): Act =>
+  act(`${name} #${choice}`, (model) => model.tickets.length > 0, async (model, real) => {
+    const ticket = model.ticketAt(choice);
+    if (ticket) await carryOut(ticket, model, real);
+  });
+
+const anyPriority = fc.constantFrom<Priority>(...codesOf(priorities));
+const choices = fc.nat(2);
+/** Letters come at once, or lay in the mailbox for a while (R14). */
+const delays = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 180 * minute }) });
+
+const ask = (priority: Priority, delay: number): Act =>
+  act(`client asks, ${priority}, ${delay} ms ago`, ({ tickets }) => tickets.length < 3, async (model, { world }) => {
+    const { id } = (await world.workshop.perform(systemActor, (work) => world.requestIn(work, { priority, receivedAt: model.now - delay }), model.now)).result;
+    const [message] = await world.rows<{ id: string }>('select id from message where ticket_id = $1', [id]);
+    const ticket: ModelTicket = { id, firstMessageId: message?.id ?? '', priority, closed: false, promises: [] };
+    model.tickets.push(ticket);
+    model.clientWrites(ticket, model.now - delay);
+  });
+
+const write = (choice: number, delay: number, machine: boolean): Act =>
+  onTicket(machine ? 'a machine writes' : `client writes, ${delay} ms ago`, choice, async (ticket, model, real) => {
+    const receivedAt = model.now - delay;
+    const refused = await attempt(real, model, async (work) =>
+      joinClientMessage(work, await ticketForAct(work, real.world.head, ticket.id), { body: 'Ещё одно', contact: null, authorName: 'Роман', channel: 'EMAIL', receivedAt, machine }));
+    expect(refused).toBeNull();
+    if (!machine) model.clientWrites(ticket, receivedAt);
+  });
+
+const answer = (choice: number, sendNow: boolean, question: boolean): Act =>
+  onTicket(`staff answers${sendNow ? ' at once' : ''}`, choice, async (ticket, model, real) => {
+    const refused = await attempt(real, model, (work) => answerTicket(work, real.world.head, { ticketId: ticket.id, body: 'Ответ', sendNow, question }));
+    expect(refused).toBe(ticket.closed ? 'TICKET_CLOSED' : null);
+    if (!ticket.closed) model.staffAnswers(ticket, sendNow);
+  });
+
+const waive = (choice: number): Act =>
+  onTicket('staff needs not answer', choice, async (ticket, model, real) => {
+    const refused = await attempt(real, model, (work) => markAnswerNotRequired(work, real.world.head, { ticketId: ticket.id, reason: 'Благодарность' }));
+    expect(refused).toBe(model.waive(ticket) ? null : 'ACT_NOT_POSSIBLE');
+  });
+
+const clientSystem = ({ world }: Real): MachineViewer => partnerOf(world.ladoga);
+
+const prioritise = (choice: number, priority: Priority, byStaff: boolean): Act =>
+  onTicket(`priority becomes ${priority}`, choice, async (ticket, model, real) => {
+    const refused = await attempt(real, model, (work) =>
+      changePriority(work, byStaff ? real.world.head : clientSystem(real), { ticketId: ticket.id, priority, ...(byStaff ? { consentMessageId: ticket.firstMessageId } : {}) }));
+    expect(refused).toBe(ticket.closed ? 'TICKET_CLOSED' : null);
+    if (!ticket.closed) model.changePriority(ticket, priority);
+  });
+
+const close = (choice: number): Act =>
+  onTicket('staff closes', choice, async (ticket, model, real) => {
+    const refused = await attempt(real, model, (work) => closeTicket(work, real.world.head, { ticketId: ticket.id, reason: 'ANSWERED' }));
+    expect(refused).toBe(ticket.closed ? 'TICKET_CLOSED' : null);
+    ticket.closed = true;
+  });
+
+const pass = (length: number): Act =>
+  act(`${length} ms pass`, () => true, (model) => {
+    model.now += length;
+    return Promise.resolve();
+  });
+
+/** To the due itself, the millisecond before it or after it: where a mistake of one would show. */
+const passToDue = (choice: number, beside: number): Act =>
+  onTicket(`the due comes ${beside}`, choice, (ticket, model) => {
+    const owed = PromiseModel.owedOn(ticket);
+    // every act takes a millisecond of its own
+    if (owed && owed.dueAt + beside - 1 > model.now) model.now = owed.dueAt + beside - 1;
+    return Promise.resolve();
+  });
+
+const lookForBreaches = (): Act =>
+  act('the engine looks', () => true, async (model, { world }) => {
+    const expected = model.markBreaches();
+    // promises of other runs lie in the same database: theirs are marked as well
+    expect(await markBreaches(world.pool, ticketsAsSubjects, model.now)).toBeGreaterThanOrEqual(expected);
+  });
+
+/** Everything that can happen to promises, likelier where it matters. */
+export const anyAct: readonly fc.Arbitrary<Act>[] = [
+  fc.tuple(anyPriority, delays).map(([priority, delay]) => ask(priority, delay)),
+  fc.tuple(choices, delays, fc.boolean()).map(([choice, delay, machine]) => write(choice, delay, machine)),
+  fc.tuple(choices, delays).map(([choice, delay]) => write(choice, delay, false)),
+  fc.tuple(choices, fc.boolean(), fc.boolean()).map(([choice, sendNow, question]) => answer(choice, sendNow, question)),
+  choices.map(waive),
+  fc.tuple(choices, anyPriority, fc.boolean()).map(([choice, priority, byStaff]) => prioritise(choice, priority, byStaff)),
+  fc.tuple(choices, anyPriority, fc.boolean()).map(([choice, priority, byStaff]) => prioritise(choice, priority, byStaff)),
+  choices.map(close),
+  fc.integer({ min: 1, max: 600 * minute }).map(pass),
+  fc.integer({ min: 1, max: 48 * 60 * minute }).map(pass),
+  fc.tuple(choices, fc.constantFrom(-1, 0, 1)).map(([choice, beside]) => passToDue(choice, beside)),
+  fc.constant(null).map(lookForBreaches),
+];

@@ -1,0 +1,98 @@
+import type { Priority } from '@reglament/schema';
+import published from '../../calendar/data/ruProductionCalendar.json' with { type: 'json' };
+import { SlowDesk, wallClockOf, type OddDays } from '../../sla/testing/slowDesk.ts';
+
+/** A promised reaction as the model keeps it; instants are epoch milliseconds. */
+export interface ModelPromise {
+  readonly kind: 'FIRST' | 'FOLLOW_UP';
+  readonly openedAt: number;
+  readonly startsAt: number;
+  priority: Priority;
+  dueAt: number;
+  answeredAt: number | null;
+  notRequiredAt: number | null;
+  breachedAt: number | null;
+}
+
+/** A ticket as the model keeps it. */
+export interface ModelTicket {
+  readonly id: string;
+  readonly firstMessageId: string;
+  priority: Priority;
+  closed: boolean;
+  readonly promises: ModelPromise[];
+}
+
+const hours = [{ opens: '10:00', closes: '18:00' }];
+const lists = Object.values(published);
+const odd: OddDays = Object.fromEntries([
+  ...lists.flatMap(({ holidays }) => holidays).map((date) => [date, 'CLOSED'] as const),
+  ...lists.flatMap(({ workingWeekends }) => workingWeekends).map((date) => [date, 'OPEN'] as const),
+]);
+const workingHours: Readonly<Record<Priority, number>> = { HIGH: 16, MEDIUM: 32, LOW: 56 };
+const rank: Readonly<Record<Priority, number>> = { HIGH: 3, MEDIUM: 2, LOW: 1 };
+const slow = new SlowDesk(wallClockOf('Europe/Moscow', '2026-10-30', 300), hours, odd);
+
+/** What the regulation says about promises, in the plainest form: one desk, no database, every due counted minute by minute. */
+export class PromiseModel {
+  readonly tickets: ModelTicket[] = [];
+
+  constructor(public now: number) {}
+
+  /** The ticket that a random number means; undefined while there is none. */
+  ticketAt(choice: number): ModelTicket | undefined {
+    return this.tickets[choice % this.tickets.length];
+  }
+
+  static owedOn(ticket: ModelTicket): ModelPromise | undefined {
+    return ticket.promises.find(({ answeredAt, notRequiredAt }) => answeredAt === null && notRequiredAt === null);
+  }
+
+  static dueAfter(from: number, priority: Priority): number {
+    return slow.after(from, workingHours[priority] * 3_600_000);
+  }
+
+  /** R2, R6, R12: a message opens a promise only when none is owed. */
+  clientWrites(ticket: ModelTicket, arrivedAt: number): void {
+    ticket.closed = false;
+    if (PromiseModel.owedOn(ticket)) return;
+    ticket.promises.push({
+      kind: ticket.promises.length === 0 ? 'FIRST' : 'FOLLOW_UP',
+      priority: ticket.priority, openedAt: arrivedAt, startsAt: slow.startOf(arrivedAt), dueAt: PromiseModel.dueAfter(arrivedAt, ticket.priority),
+      answeredAt: null, notRequiredAt: null, breachedAt: null,
+    });
+  }
+
+  /** R5, §4.6: the answer counts when it leaves. */
+  staffAnswers(ticket: ModelTicket, sendNow: boolean): void {
+    const owed = PromiseModel.owedOn(ticket);
+    if (owed) owed.answeredAt = sendNow ? this.now : slow.startOf(this.now);
+  }
+
+  /** R7: answers whether it is possible. */
+  waive(ticket: ModelTicket): boolean {
+    const owed = PromiseModel.owedOn(ticket);
+    if (!owed || owed.kind === 'FIRST' || this.now > owed.dueAt) return false;
+    owed.notRequiredAt = this.now;
+    return true;
+  }
+
+  /** R9, R10. */
+  changePriority(ticket: ModelTicket, priority: Priority): void {
+    ticket.priority = priority;
+    const owed = PromiseModel.owedOn(ticket);
+    if (!owed || this.now > owed.dueAt || owed.priority === priority) return;
+    const fromStart = PromiseModel.dueAfter(owed.openedAt, priority);
+    if (rank[priority] > rank[owed.priority]) owed.dueAt = Math.min(owed.dueAt, PromiseModel.dueAfter(this.now, priority));
+    else if (fromStart >= this.now) owed.dueAt = fromStart;
+    owed.priority = priority;
+  }
+
+  /** R4: what nobody ended by its due is broken, dated by the due. Answers how many were not yet marked. */
+  markBreaches(): number {
+    const broken = this.tickets.flatMap(({ promises }) => promises)
+      .filter(({ dueAt, answeredAt, notRequiredAt, breachedAt }) => breachedAt === null && dueAt < this.now && (answeredAt ?? notRequiredAt ?? Infinity) > dueAt);
+    for (const one of broken) one.breachedAt = one.dueAt;
+    return broken.length;
+  }
+}
