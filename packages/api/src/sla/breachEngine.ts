@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '../platform/database/inTransaction.ts';
 import { clock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { Process, System } from '../platform/feature.ts';
@@ -26,12 +27,12 @@ interface Breached {
   priority: string;
 }
 
-const markBatch = async (client: PoolClient, subjects: ObligationSubjects, now: Date): Promise<Breached[]> => {
+const markBatch = async (client: PoolClient, subjects: ObligationSubjects, now: Date, wait: boolean): Promise<{ found: number; rows: Breached[] }> => {
   const due = await client.query<{ ticketId: string }>(`select ticket_id as "ticketId" from response_obligation where ${running} and ${awaitsNoCalendar} and due_at < $1 order by due_at limit ${batch}`, [now]);
-  const free = await subjects.lock(client, due.rows.map(({ ticketId }) => ticketId));
+  const free = await subjects.lock(client, due.rows.map(({ ticketId }) => ticketId), wait);
   const { rows } = await client.query<Breached>(
     `with due as (
-       select id from response_obligation where ${running} and ${awaitsNoCalendar} and due_at < $1 and ticket_id = any($2::uuid[]) order by due_at limit ${batch} for update skip locked
+       select id from response_obligation where ${running} and ${awaitsNoCalendar} and due_at < $1 and ticket_id = any($2::uuid[]) order by due_at limit ${batch} for update ${wait ? '' : 'skip locked'}
      )
      update response_obligation obligation set breached_at = obligation.due_at, version = obligation.version + 1
      from due where obligation.id = due.id
@@ -56,26 +57,20 @@ const markBatch = async (client: PoolClient, subjects: ObligationSubjects, now: 
       ],
     );
   }
-  return rows;
+  return { found: due.rows.length, rows };
 };
 
-/** Marks every obligation whose due has passed, once, with its event in the same transaction (R4). Returns how many. */
+/**
+ * Marks every obligation whose due has passed, once, with its event in the same transaction (R4). Returns how many. First come those
+ * that nobody holds, so that one slow act delays no other breach; then those that an act has in hand, as soon as it is done.
+ */
 export const markBreaches = async (pool: Pool, subjects: ObligationSubjects, now: number): Promise<number> => {
   let marked = 0;
-  for (;;) {
-    const client = await pool.connect();
-    try {
-      await client.query('begin');
-      const rows = await markBatch(client, subjects, new Date(now));
-      await client.query('commit');
-      marked += rows.length;
-      if (rows.length < batch) return marked;
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
+  for (let wait = false; ; ) {
+    const { found, rows } = await inTransaction(pool, (client) => markBatch(client, subjects, new Date(now), wait));
+    marked += rows.length;
+    if (found === 0 || (wait && rows.length === 0)) return marked;
+    wait = rows.length === 0;
   }
 };
 

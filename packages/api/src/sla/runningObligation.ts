@@ -14,8 +14,11 @@ export interface NamedSubject {
 
 /** What the clock needs of the things that carry its obligations; the feature that owns them provides it. */
 export interface ObligationSubjects {
-  /** Locks those that nobody else holds, before their obligations are, as acts do: so nobody waits in a circle. Answers which. */
-  lock(client: PoolClient, ids: readonly string[]): Promise<string[]>;
+  /**
+   * Locks them before their obligations are, as acts do: so nobody waits in a circle. Answers which it got: without waiting those that
+   * nobody else holds, otherwise all.
+   */
+  lock(client: PoolClient, ids: readonly string[], wait: boolean): Promise<string[]>;
   /** Numbers and present versions. */
   named(client: PoolClient, ids: readonly string[]): Promise<Map<string, NamedSubject>>;
   /** Says inside the same transaction that these changed; answers their numbers and new versions. */

@@ -1,5 +1,6 @@
 import type { Priority } from '@reglament/schema';
 import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '../platform/database/inTransaction.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
 import type { WarningThreshold } from '../regulation/regulationParameters.ts';
@@ -29,12 +30,12 @@ interface Row {
 export const thresholdKey = (threshold: WarningThreshold): string =>
   'percentUsed' in threshold ? `percentUsed:${threshold.percentUsed}` : `workingMinutesLeft:${threshold.workingMinutesLeft}`;
 
-const lockBatch = async (client: PoolClient, now: Date): Promise<Row[]> => {
+const lockBatch = async (client: PoolClient, now: Date, wait: boolean): Promise<Row[]> => {
   const { rows } = await client.query<Row>(
     `select id, ticket_id as "ticketId", client_id as "clientId", kind, priority, starts_at as "startsAt", due_at as "dueAt",
        regulation_version_id as "regulationVersionId", calendar_versions as "calendarVersions",
        array(select threshold from obligation_warning given where given.obligation_id = o.id and given.due_at = o.due_at) as given
-     from response_obligation o where ${running} and ${warnsAt} <= $1 order by ${warnsAt} limit ${batch} for update skip locked`,
+     from response_obligation o where ${running} and ${warnsAt} <= $1 order by ${warnsAt} limit ${batch} for update ${wait ? '' : 'skip locked'}`,
     [now],
   );
   return rows;
@@ -47,8 +48,8 @@ const lookAt = (row: Row, now: number): NextWarning => {
   return nextWarningOf(calendarOfVersions(book, row.calendarVersions), book.parameters, times, (threshold) => given.has(thresholdKey(threshold)), now);
 };
 
-const warnBatch = async (client: PoolClient, subjects: ObligationSubjects, now: Date): Promise<{ looked: number; warned: number }> => {
-  const rows = await lockBatch(client, now);
+const warnBatch = async (client: PoolClient, subjects: ObligationSubjects, now: Date, wait: boolean): Promise<{ looked: number; warned: number }> => {
+  const rows = await lockBatch(client, now, wait);
   const looks = rows.map((row) => ({ row, look: lookAt(row, now.getTime()) }));
   await client.query(
     `update response_obligation o set warned_due_at = o.due_at, next_warning_at = n.at
@@ -82,23 +83,18 @@ const warnBatch = async (client: PoolClient, subjects: ObligationSubjects, now: 
   return { looked: rows.length, warned: warnings.length };
 };
 
-/** Gives every warning that has come (R18), each with its mark, its entry and its event in one transaction. Returns how many. */
+/**
+ * Gives every warning that has come (R18), each with its mark, its entry and its event in one transaction. Returns how many. Those that
+ * an act has in hand come last, as soon as it is done.
+ */
 export const markWarnings = async (pool: Pool, subjects: ObligationSubjects, now: number): Promise<number> => {
   let warned = 0;
-  for (;;) {
-    const client = await pool.connect();
-    try {
-      await client.query('begin');
-      const done = await warnBatch(client, subjects, new Date(now));
-      await client.query('commit');
-      warned += done.warned;
-      if (done.looked < batch) return warned;
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
+  for (let wait = false; ; ) {
+    const done = await inTransaction(pool, (client) => warnBatch(client, subjects, new Date(now), wait));
+    warned += done.warned;
+    if (done.looked > 0) continue;
+    if (wait) return warned;
+    wait = true;
   }
 };
 

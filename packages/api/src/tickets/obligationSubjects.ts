@@ -3,8 +3,9 @@ import type { ObligationSubjects } from '../sla/runningObligation.ts';
 
 /** A breach changes its ticket: lists and open pages see a newer version. A warning changes nothing that a person could have in hand. */
 export const ticketsAsSubjects: ObligationSubjects = {
-  async lock(client, ids) {
-    const { rows } = await client.query<{ id: string }>('select id from ticket where id = any($1::uuid[]) order by id for update skip locked', [ids]);
+  async lock(client, ids, wait) {
+    // not a key update: a letter or a message that is being written for the ticket does not stand in the way
+    const { rows } = await client.query<{ id: string }>(`select id from ticket where id = any($1::uuid[]) order by id for no key update ${wait ? '' : 'skip locked'}`, [ids]);
     return rows.map(({ id }) => id);
   },
   async named(client, ids) {

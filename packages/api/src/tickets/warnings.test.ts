@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { person } from '../access/testing/asking.ts';
 import assignments from '../assignments/index.ts';
 import calendar from '../calendar/index.ts';
@@ -113,4 +113,27 @@ test('a pass that is cut off in the middle leaves nothing, and the next one does
   expect(await system.rows('select * from obligation_warning')).toEqual([]);
   expect([await warn('11-25T15:30'), await warn('11-25T15:30')]).toEqual([1, 0]);
   expect([await markBreaches(system.pool, ticketsAsSubjects, msk('11-26T11:31')), await markBreaches(system.pool, ticketsAsSubjects, msk('11-26T11:31'))]).toEqual([1, 0]);
+});
+
+test('a promise that an act has in hand at its due is marked as soon as the act is done', async () => {
+  const held = await ask();
+  await ask();
+  const act = await system.pool.connect();
+  await act.query('begin');
+  await act.query('select from ticket where id = $1 for update', [held]);
+  const marking = markBreaches(system.pool, ticketsAsSubjects, msk('11-26T11:31'));
+  await vi.waitFor(async () => expect(await system.rows("select from event_log where type = 'OBLIGATION_BREACHED'")).toHaveLength(1));
+  await act.query('commit');
+  act.release();
+  expect(await marking).toBe(2);
+});
+
+test('a message that is being written for a ticket does not keep its breach waiting', async () => {
+  await ask();
+  const writer = await system.pool.connect();
+  await writer.query('begin');
+  await writer.query('select from ticket for key share');
+  expect(await markBreaches(system.pool, ticketsAsSubjects, msk('11-26T11:31'))).toBe(1);
+  await writer.query('rollback');
+  writer.release();
 });
