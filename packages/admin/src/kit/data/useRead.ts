@@ -35,6 +35,8 @@ export const useRead = <Data, Variables, T extends TopicId = TopicId>(
     queryKey: readKey(document, variables),
     queryFn: async ({ signal }) => (await client.run(document, variables, signal))[rootField(document) as keyof Data],
     enabled,
+    // the answer is often looked at further down and later only: tracking what was looked at in the first render would never tell of it
+    notifyOnChangeProps: 'all',
     staleTime: staleMs,
     placeholderData: keepPreviousData,
     ...(refetchEveryMs ? { refetchInterval: refetchEveryMs } : {}),
