@@ -4,6 +4,7 @@ import { measureBreaches } from './breaches.bench.ts';
 import { measureCalendarChange } from './calendarChange.bench.ts';
 import { measureClock } from './clock.bench.ts';
 import { measureLists } from './lists.bench.ts';
+import { compareLibraries } from './otherLibraries.bench.ts';
 import { measureProcess } from './process.bench.ts';
 
 /** `pnpm bench`: measures and prints. Nothing here passes or fails; a reader compares with docs/performance.md. */
@@ -13,6 +14,13 @@ const whole = (value: number): string => Math.round(value).toLocaleString('en');
 const clock = measureClock();
 line('due computations per second, one core', whole(clock.duesPerSecond), 'aim ≥ 1,000,000');
 line('memory of a calendar of 20 years', `${whole(clock.calendarBytes / 1024)} KB`, 'aim ≤ 1 MB');
+
+const side = compareLibraries();
+line('the same sums of working time beside npm libraries', whole(side.duesPerSecond), 'per second, one core');
+for (const { name, duesPerSecond, compared, wrong } of side.libraries) {
+  line(`  ${name}`, whole(duesPerSecond), `${whole(side.duesPerSecond / duesPerSecond)} × slower`);
+  line(`    wrong of ${whole(compared)}: working Saturday, seconds lost, other`, `${wrong.workingSaturday}, ${wrong.secondsLost}, ${wrong.other}`, `${wrong.tooLate} too late`);
+}
 
 const desk = await openBenchDesk(250);
 const lists = await measureLists(desk);
