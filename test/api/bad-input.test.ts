@@ -12,9 +12,9 @@ import { startSystem, type Asker, type System } from '../support/startSystem.ts'
 
 /** The mutations that the table must know; the first test holds this list against the schema. */
 const mutations = [
-  'addClientMessage', 'addInternalNote', 'answerTicket', 'assignTicket', 'changePriority', 'closeTicket', 'createAssignment', 'createClient', 'createContact',
-  'createProduct', 'createStaff', 'createTicket', 'decideFeatureRequest', 'decideTermsOfReference', 'deleteAssignment', 'deleteClient', 'deleteContact', 'deleteProduct', 'deleteStaff',
-  'excuseBreach', 'markAnswerNotRequired', 'registerPaperLetter', 'releaseLetter', 'submitFeatureRequest', 'submitTermsOfReference', 'supportFeatureRequest', 'takeTicket', 'updateAssignment',
+  'addClientMessage', 'addInternalNote', 'answerTicket', 'assignTicket', 'changePriority', 'changeRegulationDraft', 'closeTicket', 'createAssignment', 'createClient', 'createContact',
+  'createProduct', 'createRegulationDraft', 'createStaff', 'createTicket', 'decideFeatureRequest', 'decideTermsOfReference', 'deleteAssignment', 'deleteClient', 'deleteContact', 'deleteProduct', 'deleteStaff', 'discardRegulationDraft',
+  'excuseBreach', 'markAnswerNotRequired', 'mergeTickets', 'publishRegulationVersion', 'registerPaperLetter', 'releaseLetter', 'submitFeatureRequest', 'submitTermsOfReference', 'supportFeatureRequest', 'takeTicket', 'updateAssignment',
   'updateClient', 'updateContact', 'updateProduct', 'updateStaff', 'withdrawTermsOfReference',
 ] as const;
 /** They change no record; tests of their own are below. */

@@ -84,6 +84,10 @@ export const actsOf = async (system: System) => {
       await desk.answer(ticket, system.desk);
       return { ticketId: ticket.id, expectedVersion: (await desk.clientWrites(ticket, 'Спасибо')).version, reason: 'Благодарность' };
     } },
+    mergeTickets: { by: system.desk, subject: 'ticket', input: async () => {
+      const [survivor, merged] = [await desk.clientAsks(), await desk.clientAsks()];
+      return { survivorId: survivor.id, mergedId: merged.id, expectedVersion: survivor.version, mergedVersion: merged.version };
+    } },
     excuseBreach: { by: head, subject: 'ticket', codes: { obligationId: 'NOT_FOUND' }, input: async () => ({ obligationId: await brokenPromise(), reason: 'Авария связи' }) },
     releaseLetter: { by: head, subject: 'letter', input: async () => ({ letterId: (await mailboxOf(system).comes({ from: `${fresh('visitor')}@unknown.example`, subject: 'Письмо', text: 'Текст' })).id, clientId: ladoga.id, contactName: 'Гость' }) },
     createClient: { by: head, subject: 'client', input: async () => ({ key: fresh('client'), name: 'ООО', nameEn: 'LLC', industry: 'связь', city: 'Тверь', timeZone: 'Europe/Moscow', domain: `${fresh('d')}.example`, contract: 'Д-1', supportFrom: '2026-01-01', supportUntil: '2026-12-31', locale: 'ru', active: true }) },

@@ -9,6 +9,8 @@ export const fieldClauses: Readonly<Record<string, string>> = {
   clientId: '4.1',
   incomingNumber: '4.1',
   receivedAt: '4.1',
+  survivorId: '4.4',
+  mergedId: '4.4',
   categoryCode: '3',
   sections: '3.16',
   reason: '4.13',

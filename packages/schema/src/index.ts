@@ -4,6 +4,7 @@ export * from './criticality.ts';
 export * from './channel.ts';
 export * from './ticketStatus.ts';
 export * from './ticketKind.ts';
+export * from './ticketLink.ts';
 export * from './supportScope.ts';
 export * from './closingReason.ts';
 export * from './postponementReason.ts';

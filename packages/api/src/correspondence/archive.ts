@@ -2,6 +2,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Contact } from '../clients/contact.entity.ts';
 import type { Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { linkTickets } from '../tickets/links.ts';
 import { registerTicket } from '../tickets/registration.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
 
@@ -13,19 +14,21 @@ export const isArchived = (ticket: Pick<Ticket, 'closedAt' | 'regulationVersion'
   return ticket.closedAt != null && at - ticket.closedAt.getTime() > archiveAfterDays * dayMilliseconds;
 };
 
-/** R12: what the client adds to an archived ticket becomes a request of its own that names the former one. */
-export const continueArchived = (work: Work, former: Ticket, { body, contact, viewer }: { body: string; contact: Contact | null; viewer: Viewer }): Promise<Ticket> =>
-  work.em.populate(former, ['client', 'product']).then(() =>
-    registerTicket(work, {
-      client: former.client,
-      contact,
-      authorName: contact?.name ?? viewer.name,
-      channel: viewer.kind === 'MACHINE' ? 'API' : 'WEB',
-      subject: former.subject,
-      body,
-      receivedAt: work.now,
-      product: former.product ?? null,
-      relatedLinks: [former.number],
-      locale: former.locale === 'en' ? 'en' : 'ru',
-    }),
-  );
+/** R12: what the client adds to an archived ticket becomes a request of its own that continues the former one. */
+export const continueArchived = async (work: Work, former: Ticket, { body, contact, viewer }: { body: string; contact: Contact | null; viewer: Viewer }): Promise<Ticket> => {
+  await work.em.populate(former, ['client', 'product']);
+  const later = await registerTicket(work, {
+    client: former.client,
+    contact,
+    authorName: contact?.name ?? viewer.name,
+    channel: viewer.kind === 'MACHINE' ? 'API' : 'WEB',
+    subject: former.subject,
+    body,
+    receivedAt: work.now,
+    product: former.product ?? null,
+    relatedLinks: [former.number],
+    locale: former.locale === 'en' ? 'en' : 'ru',
+  });
+  linkTickets(work, 'CONTINUES', later, former);
+  return later;
+};

@@ -8,7 +8,8 @@ import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { openObligation, openObligationOf } from '../sla/obligationActs.ts';
 import { continueArchived, isArchived } from './archive.ts';
 import { isEnded, statusAfterClientMessage } from '../tickets/lifecycle.ts';
-import { ticketForAct, touch } from '../tickets/loading.ts';
+import { livingTicketForAct } from '../tickets/links.ts';
+import { touch } from '../tickets/loading.ts';
 import { Message } from '../tickets/message.entity.ts';
 import { bodyOf } from '../tickets/requestFields.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
@@ -81,7 +82,7 @@ const recordMessage = (work: Work, ticket: Ticket, message: Message, payload: Re
 
 /** A message of the client by its own system, or entered by staff in its name; it arrives when it is entered. */
 export const addClientMessage = async (work: Work, viewer: Viewer, input: { ticketId: string; body: string; contactId?: string | null | undefined }): Promise<Ticket> => {
-  const ticket = await ticketForAct(work, viewer, input.ticketId);
+  const ticket = await livingTicketForAct(work, viewer, input.ticketId);
   const contactId = input.contactId ?? ticket.contact?.id ?? null;
   const contact = contactId && isUuid(contactId) ? await work.em.findOne(Contact, { id: contactId, client: ticket.client.id }) : null;
   if (input.contactId && !contact) throw refusal('NOT_FOUND', { field: ['contactId'] });

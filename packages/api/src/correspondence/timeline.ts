@@ -14,6 +14,7 @@ const acts: Record<string, { type: TimelineEntryKind; clause: string | null; fac
   TICKET_CLOSED: { type: 'CLOSED', clause: '4.4', facts: ['reason'] },
   OBLIGATION_BREACHED: { type: 'BREACHED', clause: '4.7', facts: ['dueAt', 'kind'] },
   OBLIGATION_NOT_REQUIRED: { type: 'NOT_REQUIRED', clause: '4.12', facts: ['reason'] },
+  TICKETS_MERGED: { type: 'MERGED', clause: '4.4', facts: ['mergedNumber', 'survivorNumber', 'previousDueAt', 'dueAt'] },
 };
 /** R12: the message that brought an ended ticket back is an act besides. */
 const reopening = { type: 'REOPENED', clause: '4.12', facts: [] } as const;
@@ -38,13 +39,18 @@ interface MessageRow {
 
 const nothing = { body: null, clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, machine: false };
 
+/** R17: the ticket with all that were merged into it; their messages are told on its timeline. */
+const withMergedSql = `with recursive whole as (
+    select $1::uuid as id union select link.from_ticket_id from whole join ticket_link link on link.to_ticket_id = whole.id and link.kind = 'MERGED_INTO'
+  )`;
+
 const messagesOf = async (context: Context, ticketId: string): Promise<TimelineEntryType[]> => {
   const rows = await readRows<MessageRow>(
     context.reader,
-    `select message.id, side, coalesce(staff_id, contact_id) as "authorId", author_name as "authorName", message.body, channel, written_at as at,
+    `${withMergedSql} select message.id, side, coalesce(staff_id, contact_id) as "authorId", author_name as "authorName", message.body, channel, written_at as at,
        leaves_at as "leavesAt", machine, letter.status as delivery, letter.sent_at as "deliveredAt"
      from message left join outgoing_letter letter on letter.message_id = message.id
-     where message.ticket_id = $1`,
+     where message.ticket_id in (select id from whole)`,
     [ticketId],
   );
   return rows.map((row) => ({
@@ -65,7 +71,7 @@ const messagesOf = async (context: Context, ticketId: string): Promise<TimelineE
 const notesOf = async (context: Context, ticketId: string): Promise<TimelineEntryType[]> => {
   const rows = await readRows<{ id: string; authorId: string | null; authorName: string; body: string; at: string }>(
     context.reader,
-    'select id, staff_id as "authorId", author_name as "authorName", body, written_at as at from internal_note where ticket_id = $1',
+    `${withMergedSql} select id, staff_id as "authorId", author_name as "authorName", body, written_at as at from internal_note where ticket_id in (select id from whole)`,
     [ticketId],
   );
   return rows.map(({ id, authorId, authorName, body, at }) => ({ ...nothing, id, type: 'INTERNAL_NOTE', at, body, author: { kind: authorId ? 'STAFF' : 'MACHINE', id: authorId, name: authorName } }));

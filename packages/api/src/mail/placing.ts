@@ -5,8 +5,8 @@ import { noteThreadReference } from '../outbox/letters.ts';
 import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
 import type { Work } from '../platform/work.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
-import { ticketForAct } from '../tickets/loading.ts';
-import type { Ticket } from '../tickets/ticket.entity.ts';
+import { linkTickets, livingTicketForAct } from '../tickets/links.ts';
+import { Ticket } from '../tickets/ticket.entity.ts';
 import { isSameLetter } from './duplicate.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import type { ReadLetter } from './letterReading.ts';
@@ -62,9 +62,11 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, read: Read
     afterDays: ruleBookAt(work.now).parameters.archiveAfterDays,
   });
   if (thread === 'FOREIGN') return sign ? kept('STORED', 'MACHINE') : kept('QUARANTINED', 'FOREIGN_SENDER');
-  if (thread !== 'NEW') return joinLetter(work, letter, read, sender, { ticketId: thread.join, machine: sign !== null });
+  if (thread !== 'NEW' && 'join' in thread) return joinLetter(work, letter, read, sender, { ticketId: thread.join, machine: sign !== null });
   if (sign) return kept('STORED', 'MACHINE');
-  return registerLetter(work, read, { sender, receivedAt: letter.receivedAt.getTime(), reason: null });
+  const placement = await registerLetter(work, read, { sender, receivedAt: letter.receivedAt.getTime(), reason: null });
+  if (thread !== 'NEW' && placement.ticket) linkTickets(work, 'CONTINUES', placement.ticket, work.em.getReference(Ticket, thread.continues));
+  return placement;
 };
 
 const joinLetter = async (
@@ -74,7 +76,7 @@ const joinLetter = async (
   sender: Exclude<Sender, { kind: 'REFUSED' }>,
   { ticketId, machine }: { ticketId: string; machine: boolean },
 ): Promise<Placement> => {
-  const ticket = await ticketForAct(work, null, ticketId);
+  const ticket = await livingTicketForAct(work, null, ticketId);
   const contact = await contactOfSender(work, sender);
   const { body } = requestTextOf({ subject: null, text: read.text, files: read.files }, ticket.locale === 'en' ? 'en' : 'ru');
   if (read.messageHeaderId && !machine) noteThreadReference(work, ticket, read.messageHeaderId);

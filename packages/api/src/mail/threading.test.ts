@@ -41,7 +41,7 @@ describe('a letter', () => {
     ['of an unknown sender that names a ticket waits for a person', [ticket('1', 'A')], null, 'FOREIGN'],
     ['joins the first ticket that is its own, not one of others', [ticket('1', 'B'), ticket('2', 'A'), ticket('3', 'A')], 'A', { join: '2' }],
     ['opens a closed ticket again', [ticket('1', 'A', now - 180 * day)], 'A', { join: '1' }],
-    ['to a ticket closed beyond the archive term is a new request (R12)', [ticket('1', 'A', now - 180 * day - 1)], 'A', 'NEW'],
+    ['to a ticket closed beyond the archive term is a request that continues it (R12)', [ticket('1', 'A', now - 180 * day - 1)], 'A', { continues: '1' }],
     ['prefers a living ticket to an archived one', [ticket('1', 'A', now - 400 * day), ticket('2', 'A')], 'A', { join: '2' }],
   ] as const)('%s', (_, named, sender, expected) => {
     expect(threadOf(named, sender, archive)).toEqual(expected);

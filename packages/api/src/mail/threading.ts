@@ -26,20 +26,22 @@ export interface NamedTicket {
   closedAt: number | null;
 }
 
-export type ThreadDecision = { join: string } | 'NEW' | 'FOREIGN';
+export type ThreadDecision = { join: string } | { continues: string } | 'NEW' | 'FOREIGN';
 
 const dayMilliseconds = 86_400_000;
 
 /**
  * §4.4, R12: where a letter belongs. It joins the first ticket that it names and that is the sender's client's: neither number nor
  * Message-ID proves who writes, the sender must belong there. A letter that names only tickets of others is FOREIGN and waits
- * for a person. A ticket that has been closed longer than the archive term is not opened again: the letter makes a NEW one.
+ * for a person. A ticket that has been closed longer than the archive term is not opened again: the letter makes one that
+ * continues it.
  * A subject that merely resembles another joins nothing.
  */
 export const threadOf = (named: readonly NamedTicket[], senderClientId: string | null, archive: { receivedAt: number; afterDays: number }): ThreadDecision => {
   if (named.length === 0) return 'NEW';
   const own = named.filter(({ clientId }) => clientId === senderClientId);
-  if (own.length === 0) return 'FOREIGN';
+  const [nearest] = own;
+  if (!nearest) return 'FOREIGN';
   const open = own.find(({ closedAt }) => closedAt === null || archive.receivedAt - closedAt <= archive.afterDays * dayMilliseconds);
-  return open ? { join: open.id } : 'NEW';
+  return open ? { join: open.id } : { continues: nearest.id };
 };

@@ -7,12 +7,14 @@ import { ticketsAsSubjects } from './obligationSubjects.ts';
 import { Ticket } from './ticket.entity.ts';
 import { TicketActsResolver } from './ticketActs.resolver.ts';
 import { TicketEventsResolver } from './ticketEvents.resolver.ts';
+import { TicketLink } from './ticketLink.entity.ts';
+import { TicketLinksResolver } from './ticketLinks.resolver.ts';
 import { TicketsResolver } from './tickets.resolver.ts';
 
 /** Requests of clients from registration to closing (§4.1–§4.7), with the engine that watches their dues. */
 export default {
   name: 'tickets',
-  entities: [Ticket, Message, InternalNote],
-  resolvers: [TicketsResolver, TicketActsResolver, TicketEventsResolver, ClientTicketsResolver],
+  entities: [Ticket, Message, InternalNote, TicketLink],
+  resolvers: [TicketsResolver, TicketActsResolver, TicketLinksResolver, TicketEventsResolver, ClientTicketsResolver],
   start: (system) => new BreachEngine(system, ticketsAsSubjects).start(),
 } satisfies Feature;

@@ -17,6 +17,14 @@ export const ticketForAct = async (work: Work, viewer: Viewer | null, named: str
   return ticket;
 };
 
+/** The id of a ticket that an input names, as far as the viewer may see it; not locked. */
+export const ticketIdOf = async (work: Work, viewer: Viewer | null, named: string, field: string): Promise<string> => {
+  const bound = viewer ? boundClientOf(viewer) : null;
+  const ticket = await work.em.findOne(Ticket, { ...idOrNumber(named), ...(bound === null ? {} : { client: bound }) }, { fields: ['id'], disableIdentityMap: true });
+  if (!ticket) throw refusal('NOT_FOUND', { field: [field] });
+  return ticket.id;
+};
+
 /**
  * Marks that the act changed the ticket and says which version it will have: one act, one step. Two acts of one millisecond are
  * two changes all the same, so `updatedAt` always rises.

@@ -10,10 +10,11 @@ import type { Work } from '../platform/work.ts';
 import { assignTicket, changePriority, closeTicket, markAnswerNotRequired, takeTicket } from './handling.ts';
 import { excuseBreach } from './excuseBreach.ts';
 import { createTicket, registerPaperLetter } from './intakeActs.ts';
+import { mergeTickets } from './merging.ts';
 import type { Ticket } from './ticket.entity.ts';
 import { TicketType } from './ticket.type.ts';
 import {
-  AssignTicketInput, ChangePriorityInput, CloseTicketInput, CreateTicketInput, ExcuseBreachInput, MarkAnswerNotRequiredInput, RegisterPaperLetterInput, TakeTicketInput,
+  AssignTicketInput, ChangePriorityInput, CloseTicketInput, CreateTicketInput, ExcuseBreachInput, MarkAnswerNotRequiredInput, MergeTicketsInput, RegisterPaperLetterInput, TakeTicketInput,
 } from './ticketInputs.ts';
 import { readTicket } from './tickets.resolver.ts';
 
@@ -32,6 +33,7 @@ const AssignTicketPayload = ticketPayload('AssignTicket');
 const ChangePriorityPayload = ticketPayload('ChangePriority');
 const CloseTicketPayload = ticketPayload('CloseTicket');
 const ExcuseBreachPayload = ticketPayload('ExcuseBreach');
+const MergeTicketsPayload = ticketPayload('MergeTickets');
 const MarkAnswerNotRequiredPayload = ticketPayload('MarkAnswerNotRequired');
 
 @Resolver()
@@ -64,6 +66,11 @@ export class TicketActsResolver {
   @Mutation(() => CloseTicketPayload, { description: 'Closes a ticket. An answer that is still owed stays owed (R8).' })
   closeTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => CloseTicketInput) input: CloseTicketInput) {
     return actOnTicket(context, info, 'tickets.close', (work, viewer) => closeTicket(work, viewer, input));
+  }
+
+  @Mutation(() => MergeTicketsPayload, { description: 'Makes two tickets of one client one: the survivor answers by the earlier due, the other closes and its number leads to the survivor (R17). Answers with the survivor.' })
+  mergeTickets(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => MergeTicketsInput) input: MergeTicketsInput) {
+    return actOnTicket(context, info, 'tickets.close', (work, viewer) => mergeTickets(work, viewer, input));
   }
 
   @Mutation(() => MarkAnswerNotRequiredPayload, { description: 'Says with a reason that a follow-up needs no answer; impossible after its due (R7).' })

@@ -63,6 +63,14 @@ export class CloseTicketInput extends OnTicketInput {
   @Field(() => ClosingReasonEnum) reason!: ClosingReason;
 }
 
+@InputType({ description: 'Two tickets of one client that become one (R17).' })
+export class MergeTicketsInput {
+  @Field(() => ID, { description: 'Id or number of the ticket that goes on; where a due has passed, the one that has waited longer.' }) survivorId!: string;
+  @Field(() => ID, { description: 'Id or number of the ticket that closes as a duplicate.' }) mergedId!: string;
+  @Field(() => Int, { nullable: true, description: 'The version of the survivor that was seen; another one is refused with STALE_VERSION.' }) expectedVersion?: number | null;
+  @Field(() => Int, { nullable: true, description: 'The version of the other ticket that was seen; another one is refused with STALE_VERSION.' }) mergedVersion?: number | null;
+}
+
 @InputType({ description: 'Says that a follow-up of the client needs no answer (R7).' })
 export class MarkAnswerNotRequiredInput extends OnTicketInput {
   @Field(() => String, { description: 'Why, at most 10,000 characters; kept for good.' }) reason!: string;

@@ -6,6 +6,7 @@ import { PublishedRegulation } from '../../../migrations/20261124100001_publishe
 import { CalendarVersions } from '../../../migrations/20261124200000_calendarVersions.ts';
 import { ObligationLedger } from '../../../migrations/20261124300000_obligationLedger.ts';
 import { ObligationWarnings } from '../../../migrations/20261124400000_obligationWarnings.ts';
+import { TicketLinks } from '../../../migrations/20261124500000_ticketLinks.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -16,4 +17,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261124200000_calendarVersions', class: CalendarVersions },
   { name: '20261124300000_obligationLedger', class: ObligationLedger },
   { name: '20261124400000_obligationWarnings', class: ObligationWarnings },
+  { name: '20261124500000_ticketLinks', class: TicketLinks },
 ];

@@ -1,0 +1,77 @@
+import { LockMode } from '@mikro-orm/core';
+import { codesOf, priorities, type Priority } from '@reglament/schema';
+import type { Viewer } from '../access/viewer.ts';
+import { refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { mergeObligations } from '../sla/mergingActs.ts';
+import { isEnded, statusAfterClientMessage } from './lifecycle.ts';
+import { linkTickets } from './links.ts';
+import { ticketIdOf, touch } from './loading.ts';
+import { Ticket } from './ticket.entity.ts';
+import { TicketLink } from './ticketLink.entity.ts';
+
+export interface Merge {
+  survivorId: string;
+  mergedId: string;
+  expectedVersion?: number | null | undefined;
+  mergedVersion?: number | null | undefined;
+}
+
+const clause = '4.4';
+
+/** Both tickets, locked in one order, so that two merges never wait for each other. */
+const lockBoth = async (work: Work, survivorId: string, mergedId: string): Promise<{ survivor: Ticket; merged: Ticket }> => {
+  const both = await work.em.find(Ticket, { id: { $in: [survivorId, mergedId] } }, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
+  const [survivor, merged] = [both.find(({ id }) => id === survivorId), both.find(({ id }) => id === mergedId)];
+  if (!survivor || !merged) throw refusal('NOT_FOUND', { field: [survivor ? 'mergedId' : 'survivorId'], clause });
+  return { survivor, merged };
+};
+
+const requireLiving = async (work: Work, ticket: Ticket, field: string): Promise<void> => {
+  const link = await work.em.findOne(TicketLink, { fromTicket: ticket, kind: 'MERGED_INTO' }, { populate: ['toTicket'] });
+  if (link) throw refusal('TICKET_MERGED', { field: [field], params: { number: link.toTicket.number } });
+  if (isEnded(ticket.status)) throw refusal('TICKET_CLOSED', { field: [field] });
+};
+
+/** The client set both priorities; what comes later keeps to the higher one, so that a merge takes nothing away (§4.7). */
+const higherOf = (one: Priority, other: Priority): Priority => {
+  const order = codesOf(priorities);
+  return order.indexOf(one) <= order.indexOf(other) ? one : other;
+};
+
+/**
+ * R17 (§4.4): two requests about the same thing become one. The survivor goes on with the earlier due and the whole correspondence;
+ * the other closes as a duplicate, keeps its number, and what the client writes to that number reaches the survivor.
+ */
+export const mergeTickets = async (work: Work, viewer: Viewer, input: Merge): Promise<Ticket> => {
+  const survivorId = await ticketIdOf(work, viewer, input.survivorId, 'survivorId');
+  const mergedId = await ticketIdOf(work, viewer, input.mergedId, 'mergedId');
+  if (survivorId === mergedId) throw refusal('MERGE_WITH_ITSELF', { field: ['mergedId'] });
+  const { survivor, merged } = await lockBoth(work, survivorId, mergedId);
+  if (input.expectedVersion != null && survivor.version !== input.expectedVersion) throw refusal('STALE_VERSION', { field: ['expectedVersion'], clause });
+  if (input.mergedVersion != null && merged.version !== input.mergedVersion) throw refusal('STALE_VERSION', { field: ['mergedVersion'], clause });
+  if (survivor.client.id !== merged.client.id) throw refusal('MERGE_OTHER_CLIENT', { field: ['mergedId'] });
+  await requireLiving(work, survivor, 'survivorId');
+  await requireLiving(work, merged, 'mergedId');
+  const previousDueAt = survivor.dueAt?.toISOString() ?? null;
+  const { owed, ended } = await mergeObligations(work, survivorId, mergedId);
+  if (owed) survivor.obligationId = owed.id;
+  survivor.dueAt = owed?.dueAt ?? null;
+  if (ended) survivor.status = statusAfterClientMessage(survivor.status);
+  survivor.priority = higherOf(survivor.priority, merged.priority);
+  survivor.lastClientMessageAt = laterOf(survivor.lastClientMessageAt, merged.lastClientMessageAt);
+  merged.status = 'CLOSED';
+  merged.closedAt = work.at;
+  merged.closingReason = 'DUPLICATE';
+  merged.dueAt = null;
+  linkTickets(work, 'MERGED_INTO', merged, survivor);
+  const payload = {
+    survivorId, survivorNumber: survivor.number, mergedId, mergedNumber: merged.number,
+    obligationId: owed?.id ?? null, endedObligationId: ended?.id ?? null, previousDueAt, dueAt: owed?.dueAt.toISOString() ?? null,
+  };
+  for (const ticket of [survivor, merged])
+    await work.record({ type: 'TICKETS_MERGED', subjectType: 'ticket', subjectId: ticket.id, subjectVersion: touch(work, ticket), clientId: ticket.client.id, payload: { number: ticket.number, ...payload } });
+  return survivor;
+};
+
+const laterOf = (one: Date | null | undefined, other: Date | null | undefined): Date | null => (one && other ? (one > other ? one : other) : (one ?? other ?? null));

@@ -1,0 +1,24 @@
+import { ticketLinkDirections, ticketLinkKinds, type TicketLinkDirection, type TicketLinkKind, type TicketStatus } from '@reglament/schema';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { DateTime } from '../platform/graphql/scalars.ts';
+import { enumType } from '../platform/graphql/vocabulary.ts';
+import { TicketStatusEnum } from './ticket.type.ts';
+
+export const TicketLinkKindEnum = enumType(ticketLinkKinds, 'TicketLinkKind', 'How one request belongs to another (§4.4).');
+export const TicketLinkDirectionEnum = enumType(ticketLinkDirections, 'TicketLinkDirection', 'FROM: this request was merged into, continues … the other; TO: the other way round.');
+
+@ObjectType('LinkedTicket', { simpleResolvers: true, description: 'The other request of a link, in short.' })
+export class LinkedTicketType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) number!: string;
+  @Field(() => String) subject!: string;
+  @Field(() => TicketStatusEnum) status!: TicketStatus;
+}
+
+@ObjectType('TicketLink', { simpleResolvers: true, description: 'Another request of the same client that this one belongs to.' })
+export class TicketLinkType {
+  @Field(() => TicketLinkKindEnum) kind!: TicketLinkKind;
+  @Field(() => TicketLinkDirectionEnum) direction!: TicketLinkDirection;
+  @Field(() => LinkedTicketType) ticket!: LinkedTicketType;
+  @Field(() => DateTime, { description: 'When it was linked.' }) at!: string;
+}
