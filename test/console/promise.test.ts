@@ -55,13 +55,13 @@ it('a head closes a day, sees before what moves, and the promise has moved (§6)
   await dialog.locator('button[type=submit]').click();
   await dialog.waitFor({ state: 'detached' });
   await page.locator('[data-date="2026-11-26"][data-kind="CLOSED"]').waitFor();
-  await expect.poll(async () => (await desk.ticket(ticket.number)).obligations[0]?.dueAt, { timeout: 20_000 }).not.toBe(promised?.dueAt);
+  await expect.poll(async () => (await desk.ticket(ticket)).obligations[0]?.dueAt, { timeout: 20_000 }).not.toBe(promised?.dueAt);
   expect(complaints).toEqual([]);
 });
 
 it('the report of a period is a page with an address, and a file (§4.7)', async () => {
   const { page, complaints } = await openPage('/reports?from=2026-01-01&to=2026-12-31&by=CLIENT');
-  await page.getByText('По клиенту').first().waitFor();
+  await page.getByRole('heading', { name: 'По клиенту' }).waitFor();
   await page.locator('table tbody tr').first().waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Скачать XLSX' }).click()]);
   expect(download.suggestedFilename()).toBe('sla-2026-01-01-2026-12-31.xlsx');

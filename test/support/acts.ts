@@ -32,11 +32,12 @@ export const actsOf = async (system: System) => {
     return { ticketId: id, expectedVersion: version };
   };
   /** A promise whose breach is recorded: the letter lay at the desk for weeks. */
-  const brokenPromise = async (): Promise<string | undefined> => {
+  const brokenPromise = async (): Promise<{ obligationId: string | undefined; expectedVersion: number }> => {
     const letter = { clientId: ladoga.id, channel: 'PAPER', incomingNumber: 'ВХ-2', subject: 'Письмо', body: 'Текст', receivedAt: '2026-09-01T07:00:00Z' };
-    const { obligations } = await desk.done('registerPaperLetter', letter);
+    const registered = await desk.done('registerPaperLetter', letter);
     await system.pass(20);
-    return obligations[0]?.id;
+    const { obligations, version } = await desk.ticket(registered);
+    return { obligationId: obligations[0]?.id, expectedVersion: version };
   };
   const [contact] = (await system.get<{ contacts: { nodes: { id: string }[] } }>('query($clientId: ID) { contacts(first: 1, filter: { clientId: $clientId }) { nodes { id } } }', { clientId: ladoga.id })).contacts.nodes;
   const [foreignContact] = (await system.get<{ contacts: { nodes: { id: string }[] } }>('query($clientId: ID) { contacts(first: 1, filter: { clientId: $clientId }) { nodes { id } } }', { clientId: seim.id })).contacts.nodes;
@@ -88,7 +89,7 @@ export const actsOf = async (system: System) => {
       const [survivor, merged] = [await desk.clientAsks(), await desk.clientAsks()];
       return { survivorId: survivor.id, mergedId: merged.id, expectedVersion: survivor.version, mergedVersion: merged.version };
     } },
-    excuseBreach: { by: head, subject: 'ticket', codes: { obligationId: 'NOT_FOUND' }, input: async () => ({ obligationId: await brokenPromise(), reason: 'Авария связи' }) },
+    excuseBreach: { by: head, subject: 'ticket', codes: { obligationId: 'NOT_FOUND' }, input: async () => ({ ...(await brokenPromise()), reason: 'Авария связи' }) },
     releaseLetter: { by: head, subject: 'letter', input: async () => ({ letterId: (await mailboxOf(system).comes({ from: `${fresh('visitor')}@unknown.example`, subject: 'Письмо', text: 'Текст' })).id, clientId: ladoga.id, contactName: 'Гость' }) },
     createClient: { by: head, subject: 'client', input: async () => ({ key: fresh('client'), name: 'ООО', nameEn: 'LLC', industry: 'связь', city: 'Тверь', timeZone: 'Europe/Moscow', domain: `${fresh('d')}.example`, contract: 'Д-1', supportFrom: '2026-01-01', supportUntil: '2026-12-31', locale: 'ru', active: true }) },
     updateClient: { by: head, subject: 'client', input: async () => ({ ...(await newClient()), key: fresh('client'), name: 'ООО', city: 'Тверь', supportUntil: '2026-12-31', locale: 'en' }) },
