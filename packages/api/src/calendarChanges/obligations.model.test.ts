@@ -16,7 +16,7 @@ afterAll(() => world.close());
 const seed = 20_261_124;
 const firstMoments = fc.integer({ min: Date.parse('2026-11-02T00:00:00Z'), max: Date.parse('2027-02-20T00:00:00Z') });
 
-test('R1–R12: whatever client, staff and time do in whatever order, promises are as a simple model says (§4.7, §4.12)', async () => {
+test('R1–R12, R17: whatever client, staff and time do in whatever order, promises are as a simple model says (§4.7, §4.12)', async () => {
   await fc.assert(
     fc.asyncProperty(firstMoments, fc.commands([...anyAct], { maxCommands: 40, size: 'max' }), async (firstMoment, acts) => {
       await fc.asyncModelRun(() => ({ model: new PromiseModel(firstMoment), real: { world } satisfies Real }), acts);

@@ -11,7 +11,8 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { markBreaches } from '../../sla/breachEngine.ts';
 import { changePriority, closeTicket, markAnswerNotRequired } from '../../tickets/handling.ts';
-import { ticketForAct } from '../../tickets/loading.ts';
+import { livingTicketForAct } from '../../tickets/links.ts';
+import { mergeTickets } from '../../tickets/merging.ts';
 import { ticketsAsSubjects } from '../../tickets/obligationSubjects.ts';
 import { PromiseModel, type ModelTicket } from './promiseModel.ts';
 
@@ -40,20 +41,20 @@ const instant = (at: Date | null): number | null => at?.getTime() ?? null;
 /** The whole picture is compared after every act: so nothing that was met or broken can ever change unnoticed. */
 const compare = async ({ world }: Real, { tickets }: PromiseModel): Promise<void> => {
   const ids = tickets.map(({ id }) => id);
-  const rows = await world.rows<Record<'startsAt' | 'openedAt' | 'dueAt' | 'answeredAt' | 'notRequiredAt' | 'breachedAt', Date | null> & { ticketId: string; breaches: number }>(
+  const rows = await world.rows<Record<'startsAt' | 'openedAt' | 'dueAt' | 'answeredAt' | 'notRequiredAt' | 'mergedAt' | 'breachedAt', Date | null> & { ticketId: string; breaches: number }>(
     `select o.ticket_id as "ticketId", o.kind, o.priority, o.opened_at as "openedAt", o.starts_at as "startsAt", o.due_at as "dueAt", o.answered_at as "answeredAt",
-       o.not_required_at as "notRequiredAt", o.breached_at as "breachedAt",
+       o.not_required_at as "notRequiredAt", o.merged_at as "mergedAt", o.breached_at as "breachedAt",
        (select count(*)::int from event_log where type = 'OBLIGATION_BREACHED' and subject_id = o.ticket_id and payload ->> 'obligationId' = o.id::text) as breaches
      from response_obligation o where o.ticket_id = any($1::uuid[]) order by o.id`, [ids]);
-  const found = rows.map(({ openedAt, startsAt, dueAt, answeredAt, notRequiredAt, breachedAt, ...rest }) => ({
-    ...rest, openedAt: instant(openedAt), startsAt: instant(startsAt), dueAt: instant(dueAt), answeredAt: instant(answeredAt), notRequiredAt: instant(notRequiredAt), breachedAt: instant(breachedAt),
+  const found = rows.map(({ openedAt, startsAt, dueAt, answeredAt, notRequiredAt, mergedAt, breachedAt, ...rest }) => ({
+    ...rest, openedAt: instant(openedAt), startsAt: instant(startsAt), dueAt: instant(dueAt), answeredAt: instant(answeredAt), notRequiredAt: instant(notRequiredAt), mergedAt: instant(mergedAt), breachedAt: instant(breachedAt),
   }));
   const carriers = await world.rows<{ id: string; priority: string; closed: boolean; dueAt: Date | null }>(
     `select id, priority, status = 'CLOSED' as closed, due_at as "dueAt" from ticket where id = any($1::uuid[])`, [ids]);
   for (const ticket of tickets) {
     const promises = found.filter(({ ticketId }) => ticketId === ticket.id);
     expect(promises).toEqual(ticket.promises.map((one) => ({ ...one, ticketId: ticket.id, breaches: one.breachedAt === null ? 0 : 1 })));
-    expect(promises.filter(({ answeredAt, notRequiredAt }) => answeredAt === null && notRequiredAt === null).length).toBeLessThanOrEqual(1);
+    expect(promises.filter(({ answeredAt, notRequiredAt, mergedAt }) => (answeredAt ?? notRequiredAt ?? mergedAt) === null).length).toBeLessThanOrEqual(1);
     const { priority, closed } = ticket;
     expect(carriers.find(({ id }) => id === ticket.id)).toEqual({ id: ticket.id, priority, closed, dueAt: dateOf(PromiseModel.owedOn(ticket)?.dueAt) });
   }
@@ -80,15 +81,15 @@ const onTicket = (name: string, choice: number, carryOut: (ticket: ModelTicket, 
   });
 
 const anyPriority = fc.constantFrom<Priority>(...codesOf(priorities));
-const choices = fc.nat(2);
+const choices = fc.nat(4);
 /** Letters come at once, or lay in the mailbox for a while (R14). */
 const delays = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 180 * minute }) });
 
 const ask = (priority: Priority, delay: number): Act =>
-  act(`client asks, ${priority}, ${delay} ms ago`, ({ tickets }) => tickets.length < 3, async (model, { world }) => {
+  act(`client asks, ${priority}, ${delay} ms ago`, ({ tickets }) => tickets.length < 5, async (model, { world }) => {
     const { id } = (await world.workshop.perform(systemActor, (work) => world.requestIn(work, { priority, receivedAt: model.now - delay }), model.now)).result;
     const [message] = await world.rows<{ id: string }>('select id from message where ticket_id = $1', [id]);
-    const ticket: ModelTicket = { id, firstMessageId: message?.id ?? '', priority, closed: false, promises: [] };
+    const ticket: ModelTicket = { id, firstMessageId: message?.id ?? '', priority, closed: false, mergedInto: null, promises: [] };
     model.tickets.push(ticket);
     model.clientWrites(ticket, model.now - delay);
   });
@@ -97,7 +98,7 @@ const write = (choice: number, delay: number, machine: boolean): Act =>
   onTicket(machine ? 'a machine writes' : `client writes, ${delay} ms ago`, choice, async (ticket, model, real) => {
     const receivedAt = model.now - delay;
     const refused = await attempt(real, model, async (work) =>
-      joinClientMessage(work, await ticketForAct(work, real.world.head, ticket.id), { body: 'Ещё одно', contact: null, authorName: 'Роман', channel: 'EMAIL', receivedAt, machine }));
+      joinClientMessage(work, await livingTicketForAct(work, real.world.head, ticket.id), { body: 'Ещё одно', contact: null, authorName: 'Роман', channel: 'EMAIL', receivedAt, machine }));
     expect(refused).toBeNull();
     if (!machine) model.clientWrites(ticket, receivedAt);
   });
@@ -132,6 +133,15 @@ const close = (choice: number): Act =>
     ticket.closed = true;
   });
 
+/** Two requests become one (R17). */
+const merge = (choice: number, next: number): Act =>
+  onTicket(`merged by ${next}`, choice, async (survivor, model, real) => {
+    const merged = model.ticketAt(choice + next);
+    if (!merged || merged === survivor) return;
+    const refused = await attempt(real, model, (work) => mergeTickets(work, real.world.head, { survivorId: survivor.id, mergedId: merged.id }));
+    expect(refused).toBe(model.merge(survivor, merged));
+  });
+
 const pass = (length: number): Act =>
   act(`${length} ms pass`, () => true, (model) => {
     model.now += length;
@@ -164,6 +174,7 @@ export const anyAct: readonly fc.Arbitrary<Act>[] = [
   fc.tuple(choices, anyPriority, fc.boolean()).map(([choice, priority, byStaff]) => prioritise(choice, priority, byStaff)),
   fc.tuple(choices, anyPriority, fc.boolean()).map(([choice, priority, byStaff]) => prioritise(choice, priority, byStaff)),
   choices.map(close),
+  fc.tuple(choices, fc.constantFrom(1, 2)).map(([choice, next]) => merge(choice, next)),
   fc.integer({ min: 1, max: 600 * minute }).map(pass),
   fc.integer({ min: 1, max: 48 * 60 * minute }).map(pass),
   fc.tuple(choices, fc.constantFrom(-1, 0, 1)).map(([choice, beside]) => passToDue(choice, beside)),

@@ -5,12 +5,13 @@ import { SlowDesk, wallClockOf, type OddDays } from '../../sla/testing/slowDesk.
 /** A promised reaction as the model keeps it; instants are epoch milliseconds. */
 export interface ModelPromise {
   readonly kind: 'FIRST' | 'FOLLOW_UP';
-  readonly openedAt: number;
-  readonly startsAt: number;
+  openedAt: number;
+  startsAt: number;
   priority: Priority;
   dueAt: number;
   answeredAt: number | null;
   notRequiredAt: number | null;
+  mergedAt: number | null;
   breachedAt: number | null;
 }
 
@@ -20,6 +21,8 @@ export interface ModelTicket {
   readonly firstMessageId: string;
   priority: Priority;
   closed: boolean;
+  /** Where its correspondence goes on. */
+  mergedInto: ModelTicket | null;
   readonly promises: ModelPromise[];
 }
 
@@ -45,7 +48,7 @@ export class PromiseModel {
   }
 
   static owedOn(ticket: ModelTicket): ModelPromise | undefined {
-    return ticket.promises.find(({ answeredAt, notRequiredAt }) => answeredAt === null && notRequiredAt === null);
+    return ticket.promises.find(({ answeredAt, notRequiredAt, mergedAt }) => (answeredAt ?? notRequiredAt ?? mergedAt) === null);
   }
 
   static dueAfter(from: number, priority: Priority): number {
@@ -53,13 +56,15 @@ export class PromiseModel {
   }
 
   /** R2, R6, R12: a message opens a promise only when none is owed. */
-  clientWrites(ticket: ModelTicket, arrivedAt: number): void {
+  clientWrites(named: ModelTicket, arrivedAt: number): void {
+    let ticket = named;
+    while (ticket.mergedInto) ticket = ticket.mergedInto;
     ticket.closed = false;
     if (PromiseModel.owedOn(ticket)) return;
     ticket.promises.push({
       kind: ticket.promises.length === 0 ? 'FIRST' : 'FOLLOW_UP',
       priority: ticket.priority, openedAt: arrivedAt, startsAt: slow.startOf(arrivedAt), dueAt: PromiseModel.dueAfter(arrivedAt, ticket.priority),
-      answeredAt: null, notRequiredAt: null, breachedAt: null,
+      answeredAt: null, notRequiredAt: null, mergedAt: null, breachedAt: null,
     });
   }
 
@@ -88,10 +93,29 @@ export class PromiseModel {
     owed.priority = priority;
   }
 
+  /** R17: one answer by the earlier due; a broken promise is not handed on. Answers with the code of a refusal. */
+  merge(survivor: ModelTicket, merged: ModelTicket): string | null {
+    const refused = [survivor, merged].map(({ mergedInto, closed }) => (mergedInto ? 'TICKET_MERGED' : closed ? 'TICKET_CLOSED' : null)).find((code) => code !== null);
+    if (refused) return refused;
+    const [owed, other] = [PromiseModel.owedOn(survivor), PromiseModel.owedOn(merged)];
+    if (other) {
+      const mineIsEarlier = owed !== undefined && owed.dueAt <= other.dueAt;
+      if (!mineIsEarlier && other.dueAt < this.now) return 'MERGE_BROKEN_PROMISE';
+      const { priority, openedAt, startsAt, dueAt } = other;
+      if (!owed) survivor.promises.push({ ...other, kind: 'FOLLOW_UP' });
+      else if (!mineIsEarlier) Object.assign(owed, { priority, openedAt, startsAt, dueAt });
+      other.mergedAt = this.now;
+    }
+    if (rank[merged.priority] > rank[survivor.priority]) survivor.priority = merged.priority;
+    merged.closed = true;
+    merged.mergedInto = survivor;
+    return null;
+  }
+
   /** R4: what nobody ended by its due is broken, dated by the due. Answers how many were not yet marked. */
   markBreaches(): number {
     const broken = this.tickets.flatMap(({ promises }) => promises)
-      .filter(({ dueAt, answeredAt, notRequiredAt, breachedAt }) => breachedAt === null && dueAt < this.now && (answeredAt ?? notRequiredAt ?? Infinity) > dueAt);
+      .filter(({ dueAt, answeredAt, notRequiredAt, mergedAt, breachedAt }) => breachedAt === null && dueAt < this.now && (answeredAt ?? notRequiredAt ?? mergedAt ?? Infinity) > dueAt);
     for (const one of broken) one.breachedAt = one.dueAt;
     return broken.length;
   }
