@@ -21,7 +21,7 @@ test('R1–R12, R17: whatever client, staff and time do in whatever order, promi
     fc.asyncProperty(firstMoments, fc.commands([...anyAct], { maxCommands: 40, size: 'max' }), async (firstMoment, acts) => {
       await fc.asyncModelRun(() => ({ model: new PromiseModel(firstMoment), real: { world } satisfies Real }), acts);
     }),
-    { seed, numRuns: 30 },
+    { seed, numRuns: 50 },
   );
   expect(await verifyLedger(world.pool)).toMatchObject({ faults: [] });
 }, scratchPatienceMilliseconds);
