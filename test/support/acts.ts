@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { deskOf } from './desk.ts';
 import { mailboxOf } from './mailbox.ts';
 import { recordsOf } from './records.ts';
@@ -32,12 +33,14 @@ export const actsOf = async (system: System) => {
     return { ticketId: id, expectedVersion: version };
   };
   /** A promise whose breach is recorded: the letter lay at the desk for weeks. */
-  const brokenPromise = async (): Promise<{ obligationId: string | undefined; expectedVersion: number }> => {
+  const brokenPromise = async (): Promise<{ obligationId: string; expectedVersion: number }> => {
     const letter = { clientId: ladoga.id, channel: 'PAPER', incomingNumber: 'ВХ-2', subject: 'Письмо', body: 'Текст', receivedAt: '2026-09-01T07:00:00Z' };
     const registered = await desk.done('registerPaperLetter', letter);
-    await system.pass(20);
-    const { obligations, version } = await desk.ticket(registered);
-    return { obligationId: obligations[0]?.id, expectedVersion: version };
+    // the breach is marked when the event of the registration has come round
+    return vi.waitUntil(async () => {
+      const { obligations, version } = await desk.ticket(registered);
+      return obligations[0]?.breachedAt ? { obligationId: obligations[0].id, expectedVersion: version } : null;
+    }, { timeout: 10_000 });
   };
   const [contact] = (await system.get<{ contacts: { nodes: { id: string }[] } }>('query($clientId: ID) { contacts(first: 1, filter: { clientId: $clientId }) { nodes { id } } }', { clientId: ladoga.id })).contacts.nodes;
   const [foreignContact] = (await system.get<{ contacts: { nodes: { id: string }[] } }>('query($clientId: ID) { contacts(first: 1, filter: { clientId: $clientId }) { nodes { id } } }', { clientId: seim.id })).contacts.nodes;
