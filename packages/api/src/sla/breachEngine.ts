@@ -119,25 +119,27 @@ export class BreachEngine implements Process {
 
   private async pass(): Promise<void> {
     if (this.stopped) return;
+    const now = clock.now();
     try {
       const { pool, events } = this.system;
-      const marked = await markBreaches(pool, this.subjects, clock.now());
-      const warned = await markWarnings(pool, this.subjects, clock.now());
+      const marked = await markBreaches(pool, this.subjects, now);
+      const warned = await markWarnings(pool, this.subjects, now);
       if (marked + warned > 0) events.poke();
       const [dueAt, warningAt] = [await nextDueOf(pool), await nextWarningAt(pool)];
       // answered at the due itself is still in time (R4)
-      this.arm(Math.min(dueAt === null ? Infinity : dueAt + 1, warningAt ?? Infinity));
+      this.arm(Math.min(dueAt === null ? Infinity : dueAt + 1, warningAt ?? Infinity), now);
     } catch (error) {
       this.system.log.error({ error: String(error) }, 'breach engine could not look at the obligations; it tries again');
-      this.arm(clock.now());
+      this.arm(now, now);
     }
   }
 
-  private arm(wakeAt: number): void {
+  /** What had come by `lookedAt` and is still there is tried again a little later; what came while we looked is looked at at once. */
+  private arm(wakeAt: number, lookedAt: number): void {
     this.cancelAlarm();
     if (this.stopped) return;
     const now = clock.now();
-    const at = wakeAt <= now ? now + tryAgainAfterMilliseconds : Math.min(wakeAt, now + lookAgainEveryMilliseconds);
+    const at = wakeAt <= lookedAt ? now + tryAgainAfterMilliseconds : Math.min(wakeAt, now + lookAgainEveryMilliseconds);
     this.cancelAlarm = clock.wakeAt(at, () => this.run());
   }
 }
