@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '../platform/database/inTransaction.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
 import type { LetterFault } from './letterFault.ts';
@@ -124,21 +125,11 @@ const sendingFault = (error: unknown): SendingFault & { said: string } => {
  * a crash between the server's 250 and the commit sends it once more under the same Message-ID.
  * @returns null when there is nothing to send
  */
-export const dispatchNext = async (pool: Pool, transport: LetterTransport, now: number): Promise<Attempt | null> => {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
+export const dispatchNext = (pool: Pool, transport: LetterTransport, now: number): Promise<Attempt | null> =>
+  inTransaction(pool, async (client) => {
     const letter = await lockNext(client, new Date(now));
-    const result = letter ? await attempt(client, letter, transport, now) : null;
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
-};
+    return letter ? attempt(client, letter, transport, now) : null;
+  });
 
 /** When the next letter falls due after `now`; null when none waits. */
 export const nextDispatchAt = async (pool: Pool, now: number): Promise<number | null> => {

@@ -1,5 +1,6 @@
+import type { Term } from '@reglament/schema';
 import { localDay, startOfLocalDay } from '../regulation/ruleBook.ts';
-import { refusal } from '../platform/refusal.ts';
+import { invalid } from '../platform/input/values.ts';
 
 /** What a report looks at: promises that ended in [from, until), as they were known at `asOf`. Epoch milliseconds. */
 export interface ReportPeriod {
@@ -12,7 +13,7 @@ const dayMilliseconds = 86_400_000;
 /** Five years: beyond it nobody reads a report, and it costs. */
 const longestDays = 1_830;
 
-const wrong = (field: string, reason: { ru: string; en: string }): Error => refusal('INVALID_VALUE', { field: [field], clause: '4.7', params: { reason } });
+const wrong = (field: string, reason: Term): Error => invalid({ field, clause: '4.7' }, reason);
 
 /** The days that somebody asked for, the last one included, in the desk's zone. Refuses what is no period. */
 export const periodOf = (first: string, last: string, asOf: Date | null, now: number): ReportPeriod => {

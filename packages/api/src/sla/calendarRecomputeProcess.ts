@@ -1,4 +1,5 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
+import { inTransaction } from '../platform/database/inTransaction.ts';
 import { clock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { Process, System } from '../platform/feature.ts';
@@ -21,21 +22,6 @@ interface UnsettledChange extends RunningChange {
   finishedAt: Date | null;
   calendar: NewCalendar;
 }
-
-const inTransaction = async <T>(pool: Pool, verb: (client: PoolClient) => Promise<T>): Promise<T> => {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    const result = await verb(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
-};
 
 /** Recomputes the next promises of a change in one transaction. Answers how many it took; another process may take others meanwhile. */
 const recomputeBatch = (pool: Pool, change: UnsettledChange, subjects: MovedSubjects): Promise<number> =>

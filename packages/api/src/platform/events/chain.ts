@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '../database/inTransaction.ts';
 
 /** A table that only grows, whose rows get one place after another and are linked by hashes. */
 export interface Chain {
@@ -32,19 +33,10 @@ export const linkOf = (previousHash: string, row: ChainedRow): string =>
 export const placeRows = async (pool: Pool, chain: Chain): Promise<number> => {
   const { rows } = await pool.query<{ unplaced: boolean }>(`select exists (select from ${chain.table} where position is null) as unplaced`);
   if (!rows[0]?.unplaced) return 0;
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
+  return inTransaction(pool, async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [chain.lock]);
-    const placed = await placeBatch(client, chain);
-    await client.query('commit');
-    return placed;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+    return placeBatch(client, chain);
+  });
 };
 
 const placeBatch = async (client: PoolClient, { table, key, keyType, content }: Chain): Promise<number> => {
