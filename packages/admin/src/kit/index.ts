@@ -12,6 +12,7 @@ export * from './layoutMode.ts';
 export * from './messages.ts';
 export * from './useConsoleLocale.ts';
 export * from './useTerm.ts';
+export * from './share.ts';
 export * from './data/gql.ts';
 export * from './data/fault.ts';
 export * from './data/useRead.ts';

@@ -1,7 +1,7 @@
 import { useTranslate } from 'react-admin';
-import { useConsoleLocale } from '@reglament/admin/kit';
+import { share, useConsoleLocale } from '@reglament/admin/kit';
 import type { Figures } from './documents.ts';
-import { share, shortMonth } from './shares.ts';
+import { shortMonth } from './shortMonth.ts';
 
 /** Kept and broken promises month by month: a column's height is its number of promises, its red part was broken. */
 export const MonthChart = ({ months }: { months: readonly Figures[] }) => {

@@ -2,12 +2,11 @@ import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router';
 import { complianceGroupings } from '@reglament/schema';
-import { Button, Card, EmptyState, Loaded, moscowDay, Page, Sheet, toFault, useChoices, useConsole, useConsoleLocale, useNow, useRead, type SheetColumn } from '@reglament/admin/kit';
+import { Button, Card, EmptyState, Loaded, moscowDay, Page, share, Sheet, toFault, useChoices, useConsole, useConsoleLocale, useNow, useRead, type SheetColumn } from '@reglament/admin/kit';
 import { BreachList } from './BreachList.tsx';
 import { REPORT, REPORT_FILE, type Figures, type FileFormat, type Question } from './documents.ts';
 import { MonthChart } from './MonthChart.tsx';
 import { daysOf, nameOf, periodNames, questionOf, type PeriodName } from './period.ts';
-import { share } from './shares.ts';
 import './reports.css';
 
 type Row = Figures & { id: string };

@@ -1,8 +1,7 @@
 import { useTranslate } from 'react-admin';
 import { priorities } from '@reglament/schema';
-import { useConsoleLocale, useTerm } from '@reglament/admin/kit';
+import { share, useConsoleLocale, useTerm } from '@reglament/admin/kit';
 import type { BoardCompliance } from './board.ts';
-import { share } from './headline.ts';
 
 /** The kept promises of each priority (§4.7); what is missing to the full bar was broken. */
 export const Compliance = ({ rows, days }: { rows: readonly BoardCompliance[]; days: number }) => {

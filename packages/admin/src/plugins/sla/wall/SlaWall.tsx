@@ -1,9 +1,9 @@
 import type { CSSProperties } from 'react';
 import { Link } from 'react-router';
 import { useTranslate } from 'react-admin';
-import { cssVariablesOf, darkTokens, formatInstant, useConsoleLocale, useLiveStatus, useNow, usePageTitle } from '@reglament/admin/kit';
+import { cssVariablesOf, darkTokens, formatInstant, useConsoleLocale, useLiveStatus, useNow, usePageTitle, share } from '@reglament/admin/kit';
 import { isStale, serverNow, type BoardState } from './boardState.ts';
-import { longDay, openness, share, withSeconds } from './headline.ts';
+import { longDay, openness, withSeconds } from './headline.ts';
 import { Compliance } from './Compliance.tsx';
 import { Load } from './Load.tsx';
 import { NextDeadlines } from './NextDeadlines.tsx';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { longDay, openness, share, withSeconds } from './headline.ts';
+import { longDay, openness, withSeconds } from './headline.ts';
+import { share } from '../../../kit/share.ts';
 
 const monday = Date.parse('2026-11-23T11:32:00Z');
 

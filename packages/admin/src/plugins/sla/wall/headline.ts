@@ -7,17 +7,12 @@ const dayFormats = {
   en: new Intl.DateTimeFormat(tags.en, { timeZone: moscow, weekday: 'short', day: 'numeric', month: 'long' }),
 } as const;
 const seconds = new Intl.DateTimeFormat('en-GB', { timeZone: moscow, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-const shares = { ru: new Intl.NumberFormat('ru', { maximumFractionDigits: 1 }), en: new Intl.NumberFormat('en', { maximumFractionDigits: 1 }) } as const;
 
 /** «пн 23 ноября»: the Moscow day. */
 export const longDay = (instant: number, locale: Locale): string => dayFormats[locale].format(instant).replace(',', '');
 
 /** `14:31:52` in Moscow. */
 export const withSeconds = (instant: string): string => seconds.format(new Date(instant));
-
-/** `96,4 %`; a dash when nothing has ended yet. */
-export const share = (percent: number | null, locale: Locale): string =>
-  (percent === null ? '—' : `${shares[locale].format(percent)}${locale === 'ru' ? '\u00A0%' : '%'}`);
 
 /** The message key and the words that say whether the desk is open (§4.6). */
 export const openness = (open: boolean, changesAt: string, now: number, locale: Locale): { key: string; at: string } => {
