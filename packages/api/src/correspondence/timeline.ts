@@ -15,6 +15,7 @@ const acts: Record<string, { type: TimelineEntryKind; clause: string | null; fac
   OBLIGATION_BREACHED: { type: 'BREACHED', clause: '4.7', facts: ['dueAt', 'kind'] },
   OBLIGATION_NOT_REQUIRED: { type: 'NOT_REQUIRED', clause: '4.12', facts: ['reason'] },
   TICKETS_MERGED: { type: 'MERGED', clause: '4.4', facts: ['mergedNumber', 'survivorNumber', 'previousDueAt', 'dueAt'] },
+  TICKET_SPLIT: { type: 'SPLIT', clause: '4.4', facts: ['formerNumber', 'freshNumber', 'previousDueAt', 'dueAt'] },
 };
 /** R12: the message that brought an ended ticket back is an act besides. */
 const reopening = { type: 'REOPENED', clause: '4.12', facts: [] } as const;

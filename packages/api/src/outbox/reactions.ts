@@ -3,6 +3,7 @@ import { sendAnswer } from './answerLetter.ts';
 import { confirmRegistration } from './confirmation.ts';
 import { confirmFollowUp } from './followUpNotice.ts';
 import { announceProcessing } from './processingNotice.ts';
+import { announceMerging } from './mergingNotice.ts';
 import { announceClosing, announcePriority } from './stateNotices.ts';
 
 /** Which event makes the desk write which letter, in the transaction of the event. */
@@ -13,4 +14,5 @@ export const reactions: Reaction[] = [
   { to: 'CLIENT_MESSAGE_ADDED', react: confirmFollowUp },
   { to: 'TICKET_CLOSED', react: announceClosing },
   { to: 'PRIORITY_CHANGED', react: announcePriority },
+  { to: 'TICKETS_MERGED', react: announceMerging },
 ];

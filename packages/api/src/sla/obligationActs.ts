@@ -26,7 +26,8 @@ export const valuesOf = (obligation: ResponseObligation): ObligationValues => ({
   mergedAt: obligation.mergedAt?.getTime() ?? null,
 });
 
-const warnAtOf = (book: RuleBook, times: { startsAt: number; dueAt: number; priority: Priority }): Date =>
+/** From when on the answer is at risk (R18): the first warning, or the due itself where there is none. */
+export const warnAtOf = (book: RuleBook, times: { startsAt: number; dueAt: number; priority: Priority }): Date =>
   new Date(atRiskAtOf(book.calendar, book.parameters, times) ?? times.dueAt);
 
 export interface NewObligation {

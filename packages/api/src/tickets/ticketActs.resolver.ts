@@ -11,10 +11,12 @@ import { assignTicket, changePriority, closeTicket, markAnswerNotRequired, takeT
 import { excuseBreach } from './excuseBreach.ts';
 import { createTicket, registerPaperLetter } from './intakeActs.ts';
 import { mergeTickets } from './merging.ts';
+import { splitTicket } from './splitting.ts';
 import type { Ticket } from './ticket.entity.ts';
 import { TicketType } from './ticket.type.ts';
 import {
-  AssignTicketInput, ChangePriorityInput, CloseTicketInput, CreateTicketInput, ExcuseBreachInput, MarkAnswerNotRequiredInput, MergeTicketsInput, RegisterPaperLetterInput, TakeTicketInput,
+  AssignTicketInput, ChangePriorityInput, CloseTicketInput, CreateTicketInput, ExcuseBreachInput, MarkAnswerNotRequiredInput, MergeTicketsInput, RegisterPaperLetterInput,
+  SplitTicketInput, TakeTicketInput,
 } from './ticketInputs.ts';
 import { readTicket } from './tickets.resolver.ts';
 
@@ -34,6 +36,7 @@ const ChangePriorityPayload = ticketPayload('ChangePriority');
 const CloseTicketPayload = ticketPayload('CloseTicket');
 const ExcuseBreachPayload = ticketPayload('ExcuseBreach');
 const MergeTicketsPayload = ticketPayload('MergeTickets');
+const SplitTicketPayload = ticketPayload('SplitTicket');
 const MarkAnswerNotRequiredPayload = ticketPayload('MarkAnswerNotRequired');
 
 @Resolver()
@@ -71,6 +74,11 @@ export class TicketActsResolver {
   @Mutation(() => MergeTicketsPayload, { description: 'Makes two tickets of one client one: the survivor answers by the earlier due, the other closes and its number leads to the survivor (R17). Answers with the survivor.' })
   mergeTickets(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => MergeTicketsInput) input: MergeTicketsInput) {
     return actOnTicket(context, info, 'tickets.close', (work, viewer) => mergeTickets(work, viewer, input));
+  }
+
+  @Mutation(() => SplitTicketPayload, { description: 'Makes a request of its own out of some of the client’s messages. What waits for an answer keeps its original start in both (R17). Answers with the new ticket.' })
+  splitTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => SplitTicketInput) input: SplitTicketInput) {
+    return actOnTicket(context, info, 'tickets.close', (work, viewer) => splitTicket(work, viewer, input));
   }
 
   @Mutation(() => MarkAnswerNotRequiredPayload, { description: 'Says with a reason that a follow-up needs no answer; impossible after its due (R7).' })

@@ -40,6 +40,7 @@ export default {
       breached: 'Deadline missed: promised by %{at}',
       breachedFollowUp: 'Follow-up deadline missed: promised by %{at}',
       notRequired: 'No answer required (%{reason}): %{author}',
+      split: '%{fresh} split off from %{former} by %{author}',
       merged: '%{merged} merged into %{survivor} by %{author}',
       other: 'Event %{type}',
     },

@@ -40,6 +40,7 @@ export default {
       breached: 'Срок ответа нарушен: обещан до %{at}',
       breachedFollowUp: 'Срок ответа на дополнение нарушен: обещан до %{at}',
       notRequired: 'Ответ не требуется (%{reason}): %{author}',
+      split: '%{fresh} выделено из %{former}: %{author}',
       merged: '%{merged} объединено с %{survivor}: %{author}',
       other: 'Событие %{type}',
     },
