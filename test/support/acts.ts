@@ -98,6 +98,12 @@ export const actsOf = async (system: System) => {
       const { id, version, timeline } = await desk.clientAsks();
       return { ticketId: id, expectedVersion: version, messageIds: timeline.flatMap((entry) => (entry.type === 'CLIENT_MESSAGE' ? [entry.id] : [])), subject: 'Другой вопрос', copy: true };
     } },
+    confirmAnswerDelivered: { by: system.desk, subject: 'ticket', input: async () => {
+      // a client without a contact: nobody to send the answer to
+      const { id } = await desk.done('createTicket', { clientId: (await newClient()).id, subject: 'Без контакта', body: 'Текст' });
+      const { version } = await desk.answer({ id }, system.desk);
+      return { ticketId: id, expectedVersion: version, reason: 'Передано лично' };
+    } },
     excuseBreach: { by: head, subject: 'ticket', codes: { obligationId: 'NOT_FOUND' }, input: async () => ({ ...(await brokenPromise()), reason: 'Авария связи' }) },
     releaseLetter: { by: head, subject: 'letter', input: async () => ({ letterId: (await mailboxOf(system).comes({ from: `${fresh('visitor')}@unknown.example`, subject: 'Письмо', text: 'Текст' })).id, clientId: ladoga.id, contactName: 'Гость' }) },
     createClient: { by: head, subject: 'client', input: async () => ({ key: fresh('client'), name: 'ООО', nameEn: 'LLC', industry: 'связь', city: 'Тверь', timeZone: 'Europe/Moscow', domain: `${fresh('d')}.example`, contract: 'Д-1', supportFrom: '2026-01-01', supportUntil: '2026-12-31', locale: 'ru', active: true }) },

@@ -15,10 +15,11 @@ import { splitTicket } from './splitting.ts';
 import type { Ticket } from './ticket.entity.ts';
 import { TicketType } from './ticket.type.ts';
 import {
-  AssignTicketInput, ChangePriorityInput, CloseTicketInput, CreateTicketInput, ExcuseBreachInput, MarkAnswerNotRequiredInput, MergeTicketsInput, RegisterPaperLetterInput,
+  AssignTicketInput, ChangePriorityInput, CloseTicketInput, ConfirmAnswerDeliveredInput, CreateTicketInput, ExcuseBreachInput, MarkAnswerNotRequiredInput, MergeTicketsInput, RegisterPaperLetterInput,
   SplitTicketInput, TakeTicketInput,
 } from './ticketInputs.ts';
 import { readTicket } from './tickets.resolver.ts';
+import { confirmAnswerDelivered } from './undelivered.ts';
 
 /** Does the verb and reads the ticket back as the document asks for it. */
 export const actOnTicket = async (context: Context, info: GraphQLResolveInfo, right: RightName, verb: (work: Work, viewer: Viewer) => Promise<Ticket>) => {
@@ -36,6 +37,7 @@ const ChangePriorityPayload = ticketPayload('ChangePriority');
 const CloseTicketPayload = ticketPayload('CloseTicket');
 const ExcuseBreachPayload = ticketPayload('ExcuseBreach');
 const MergeTicketsPayload = ticketPayload('MergeTickets');
+const ConfirmAnswerDeliveredPayload = ticketPayload('ConfirmAnswerDelivered');
 const SplitTicketPayload = ticketPayload('SplitTicket');
 const MarkAnswerNotRequiredPayload = ticketPayload('MarkAnswerNotRequired');
 
@@ -84,6 +86,11 @@ export class TicketActsResolver {
   @Mutation(() => MarkAnswerNotRequiredPayload, { description: 'Says with a reason that a follow-up needs no answer; impossible after its due (R7).' })
   markAnswerNotRequired(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => MarkAnswerNotRequiredInput) input: MarkAnswerNotRequiredInput) {
     return actOnTicket(context, info, 'obligations.waive', (work, viewer) => markAnswerNotRequired(work, viewer, input));
+  }
+
+  @Mutation(() => ConfirmAnswerDeliveredPayload, { description: 'Says how the client got an answer that did not arrive (R16). The promise was met when the answer left.' })
+  confirmAnswerDelivered(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => ConfirmAnswerDeliveredInput) input: ConfirmAnswerDeliveredInput) {
+    return actOnTicket(context, info, 'tickets.answer', (work, viewer) => confirmAnswerDelivered(work, viewer, input));
   }
 
   @Mutation(() => ExcuseBreachPayload, { description: 'Excuses a breach with a reason; it stays a breach and is shown beside the percentage (R11).' })

@@ -83,6 +83,11 @@ export class MarkAnswerNotRequiredInput extends OnTicketInput {
   @Field(() => String, { description: 'Why, at most 10,000 characters; kept for good.' }) reason!: string;
 }
 
+@InputType({ description: 'How a client got an answer that did not arrive (R16).' })
+export class ConfirmAnswerDeliveredInput extends OnTicketInput {
+  @Field(() => String, { description: 'How, at most 10,000 characters; kept for good.' }) reason!: string;
+}
+
 @InputType({ description: 'A breach that a lead excuses (R11).' })
 export class ExcuseBreachInput {
   @Field(() => ID) obligationId!: string;
