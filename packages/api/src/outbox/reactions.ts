@@ -3,6 +3,7 @@ import { sendAnswer } from './answerLetter.ts';
 import { confirmRegistration } from './confirmation.ts';
 import { confirmFollowUp } from './followUpNotice.ts';
 import { announceProcessing } from './processingNotice.ts';
+import { holdLettersAnew } from './heldLetters.ts';
 import { announceMerging } from './mergingNotice.ts';
 import { announceClosing, announcePriority } from './stateNotices.ts';
 
@@ -11,6 +12,7 @@ export const reactions: Reaction[] = [
   { to: 'TICKET_REGISTERED', react: confirmRegistration },
   { to: 'TICKET_TAKEN', react: announceProcessing },
   { to: 'TICKET_ANSWERED', react: sendAnswer },
+  { to: 'ANSWER_HELD_ANEW', react: holdLettersAnew },
   { to: 'CLIENT_MESSAGE_ADDED', react: confirmFollowUp },
   { to: 'TICKET_CLOSED', react: announceClosing },
   { to: 'PRIORITY_CHANGED', react: announcePriority },

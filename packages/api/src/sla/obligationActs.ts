@@ -78,6 +78,16 @@ export const meetObligation = (work: Work, obligation: ResponseObligation, answe
   enterLedger(work, obligation, { change: answer.leavesAt > work.now ? 'HELD' : 'MET' });
 };
 
+/** §4.6: the answer is held for another opening than before; its promise is met by the new moment (R5). Null while nothing was promised. */
+export const holdAnew = async (work: Work, answer: { leavesAt: number; answerId: string }): Promise<ResponseObligation | null> => {
+  const obligation = await work.em.findOne(ResponseObligation, { answerId: answer.answerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!obligation) return null;
+  const before = stateOf(obligation);
+  obligation.answeredAt = new Date(answer.leavesAt);
+  enterLedger(work, obligation, { change: 'HELD', before });
+  return obligation;
+};
+
 /** The client changed the priority (R9, R10). A breached or ended obligation stays as it is. */
 export const changeObligationPriority = (work: Work, book: RuleBook, obligation: ResponseObligation, priority: Priority): void => {
   const due = dueAfterPriorityChange(book.calendar, book.parameters, valuesOf(obligation), priority, work.now);

@@ -30,7 +30,7 @@ const MessageSchema = defineEntity({
     /** An auto-reply or another machine's letter: it is kept, and opens nothing (R15). */
     machine: p.boolean().default(false),
   },
-  indexes: [{ properties: ['ticket', 'writtenAt'] }],
+  indexes: [{ properties: ['ticket', 'writtenAt'] }, { name: 'message_leaves', expression: 'create index message_leaves on message (leaves_at) where leaves_at is not null' }],
 });
 
 /** A letter or message between the client and the desk. Internal notes are not messages: see InternalNote. */

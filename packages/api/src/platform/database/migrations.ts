@@ -9,6 +9,7 @@ import { ObligationWarnings } from '../../../migrations/20261124400000_obligatio
 import { TicketLinks } from '../../../migrations/20261124500000_ticketLinks.ts';
 import { WaitingMessages } from '../../../migrations/20261128000000_waitingMessages.ts';
 import { UndeliveredAnswers } from '../../../migrations/20261128000001_undeliveredAnswers.ts';
+import { HeldAnswers } from '../../../migrations/20261128000002_heldAnswers.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -22,4 +23,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261124500000_ticketLinks', class: TicketLinks },
   { name: '20261128000000_waitingMessages', class: WaitingMessages },
   { name: '20261128000001_undeliveredAnswers', class: UndeliveredAnswers },
+  { name: '20261128000002_heldAnswers', class: HeldAnswers },
 ];
