@@ -16,7 +16,7 @@ const acts = {
   },
   regulationActs: { mutate: ['regulation/regulationActs.ts'], tests: ['regulation/regulationActs.test.ts'] },
   ledger: {
-    mutate: ['sla/ledger.ts', 'sla/ledgerChain.ts', 'sla/ledgerVerification.ts'],
+    mutate: ['sla/ledger.ts', 'sla/ledgerChain.ts', 'sla/ledgerState.ts', 'sla/ledgerVerification.ts'],
     tests: ['sla/ledger.test.ts'],
   },
   obligations: {
