@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
 import { clock, commandClock, type CommandedClock } from '../platform/clock.ts';
 import type { EventListener, PlacedEvent } from '../platform/events/eventStream.ts';
 import { newId } from '../platform/identity.ts';
@@ -154,6 +154,7 @@ describe('the engine sleeps until the next warning or due', () => {
   const silent = (): void => undefined;
   const minutes = (count: number): number => count * 60_000;
   let tell: EventListener = silent;
+  let poke: Mock<() => void>;
   let followers = 0;
   let engine: BreachEngine;
   /** Instants for which it set its alarm. */
@@ -177,11 +178,10 @@ describe('the engine sleeps until the next warning or due', () => {
         followers -= 1;
       };
     });
-    vi.spyOn(desk.events, 'poke').mockImplementation(silent);
-    const { wakeAt } = clock;
+    poke = vi.spyOn(desk.events, 'poke').mockImplementation(silent);
     vi.spyOn(clock, 'wakeAt').mockImplementation((at, wake) => {
       alarms.push(at);
-      return wakeAt(at, wake);
+      return time.wakeAt(at, wake);
     });
   });
   afterEach(() => engine.stop());
@@ -190,10 +190,10 @@ describe('the engine sleeps until the next warning or due', () => {
     await promise();
     await start('25T14:58');
     expect([alarms, await types()]).toEqual([[msk('25T15:00')], []]);
-    expect(desk.events.poke).not.toHaveBeenCalled();
+    expect(poke).not.toHaveBeenCalled();
     await time.set(msk('25T15:00'));
     expect(await types()).toEqual(['OBLIGATION_AT_RISK']);
-    expect(desk.events.poke).toHaveBeenCalledTimes(1);
+    expect(poke).toHaveBeenCalledTimes(1);
     await time.set(msk('26T10:59'));
     expect(await types()).toEqual(['OBLIGATION_AT_RISK', 'OBLIGATION_AT_RISK']);
     // answered at the due itself is still in time (R4)
@@ -202,7 +202,7 @@ describe('the engine sleeps until the next warning or due', () => {
     expect(await types()).toHaveLength(2);
     await time.set(msk('26T11:00') + 1);
     expect((await types()).at(-1)).toBe('OBLIGATION_BREACHED');
-    expect(desk.events.poke).toHaveBeenCalledTimes(3);
+    expect(poke).toHaveBeenCalledTimes(3);
   });
 
   it('what is overdue when it starts is marked at once', async () => {
