@@ -3,6 +3,7 @@ import calendar from '../calendar/index.ts';
 import { yearVersionsIn } from '../calendar/storedCalendar.ts';
 import type { PlacedEvent } from '../platform/events/eventStream.ts';
 import { newId } from '../platform/identity.ts';
+import { Rounds } from '../platform/rounds.ts';
 import { scratchPatienceMilliseconds, scratchSystem, type ScratchSystem } from '../platform/testing/scratchSystem.ts';
 import { defaultRegulation } from './defaultRegulation.ts';
 import { ensureFirstVersion } from './firstVersion.ts';
@@ -59,6 +60,20 @@ describe('a desk that starts for the first time', () => {
     expect(book).toMatchObject({ versionId: first, number: '1.0', effectiveFrom: '2020-01-01', parameters: defaultRegulation });
     expect(book.years.map(({ year, version }) => [year, version])).toEqual([2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027].map((year) => [year, 1]));
     expect(book.calendar.startOfCounting(msk('2027-01-01T12:00:00'))).toBe(msk('2027-01-11T10:00:00'));
+  });
+});
+
+describe('§2.4: a desk without any version', () => {
+  it('serves nobody, and counts its days in Moscow', async () => {
+    await system.pool.query('create table kept as table regulation_version; delete from regulation_version');
+    await loadRuleBooks(system.reader);
+    try {
+      expect(() => ruleBookOn('2026-11-24')).toThrow('no version of the regulation is published');
+      expect(() => ruleBookAt(msk('2026-11-24T12:00:00'))).toThrow('no version of the regulation is published');
+      expect(localDay(Date.parse('2026-11-24T21:00:00Z'))).toBe('2026-11-25');
+    } finally {
+      await system.pool.query('insert into regulation_version table kept; drop table kept');
+    }
   });
 });
 
@@ -241,7 +256,9 @@ describe('§2.4, R11: a process keeps its rules up to date', () => {
     const process = await watched();
     const read = vi.spyOn(system.reader, 'executeQuery').mockRejectedValue(new Error('connection refused'));
     const reported = vi.spyOn(system.log, 'error');
+    const wake = vi.spyOn(Rounds.prototype, 'wake');
     tell([event('TICKET_ANSWERED')]);
+    expect(wake).not.toHaveBeenCalled();
     tell([event('REGULATION_PUBLISHED')]);
     await vi.waitFor(() => expect(reported).toHaveBeenCalledWith({ error: 'Error: connection refused' }, 'the rules could not be read again; tried again soon'));
     expect(read).toHaveBeenCalledTimes(1);

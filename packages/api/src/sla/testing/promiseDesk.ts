@@ -28,7 +28,7 @@ export interface PromiseDesk extends ScratchSystem {
   stored(id: string): Promise<ResponseObligation>;
   /** What the ledger tells, oldest first. */
   ledger<Row = Record<string, unknown>>(): Promise<Row[]>;
-  /** What the event log tells of promises, oldest first. */
+  /** What the event log tells of promises, as it was written since it was empty. */
   happened<Row = Record<string, unknown>>(): Promise<Row[]>;
   /** Nothing was ever promised. */
   forget(): Promise<void>;
@@ -51,7 +51,7 @@ export const promiseDesk = async (): Promise<PromiseDesk> => {
     ledger: () => system.rows(`select obligation_id as "obligationId", change, actor_kind as "actorKind", actor_id as "actorId", reason_code as "reasonCode", reason_hash as "reasonHash",
       details, previous, state, occurred_at as "occurredAt" from obligation_ledger order by entry`),
     happened: () => system.rows(`select type, subject_type as "subjectType", subject_id as "subjectId", subject_version as "subjectVersion", client_id as "clientId", actor, payload,
-      occurred_at as "occurredAt" from event_log order by occurred_at, id`),
+      occurred_at as "occurredAt" from event_log order by ctid`),
     forget: async () => {
       await system.pool.query('truncate event_log, obligation_ledger, response_obligation, obligation_warning, calendar_recompute, calendar_change restart identity');
     },
