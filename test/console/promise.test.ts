@@ -23,24 +23,47 @@ const openPage = async (path: string): Promise<Desktop> => {
   return desktop;
 };
 
-it('a head changes the hours in a draft, sees the difference and publishes it (§2.4)', async () => {
+it('a head changes a draft by its form, is refused at the very field, sees the difference and publishes it (§2.4)', async () => {
   const { page, complaints } = await openPage('/regulation');
   await page.getByRole('button', { name: 'Новая редакция' }).click();
   await page.getByText('Отличий нет').waitFor();
 
-  await page.getByRole('button', { name: 'Изменить сроки и часы…' }).click();
-  await page.getByRole('dialog').getByLabel(/Часы/).fill('09:00–13:00\n14:00–18:00');
-  await page.getByRole('dialog').locator('button[type=submit]').click();
-  await page.locator('aside').getByText('09:00–13:00').first().waitFor();
+  await page.getByRole('button', { name: 'Изменить', exact: true }).click();
+  const interval = (row: number) => page.getByRole('group', { name: `Промежуток ${row}`, exact: true });
+  await interval(1).getByLabel('Открытие').fill('09:00');
+  await interval(1).getByLabel('Закрытие').fill('13:00');
+  await page.getByRole('button', { name: 'Добавить промежуток' }).click();
+  await interval(2).getByLabel('Открытие').fill('14:00');
+  await interval(2).getByLabel('Закрытие').fill('12:00');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/закрытие раньше открытия/).waitFor();
+  expect(await page.evaluate('document.activeElement.name')).toBe('parameters.openingHours.1.closes');
+  await interval(2).getByLabel('Закрытие').fill('18:00');
+
+  await page.getByRole('group', { name: 'Предупреждение 1', exact: true }).getByLabel('Израсходовано, %').fill('50');
+  await page.getByLabel('Тема', { exact: true }).fill('Принято: {ticket.number}');
+  // what was typed outlives the page
+  await page.reload();
+  await page.getByText('Восстановлены ваши несохранённые правки.').waitFor();
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  for (const difference of ['09:00–13:00, 14:00–18:00', '50 %', 'Принято: {ticket.number}']) await page.locator('aside').getByText(difference).first().waitFor();
 
   await page.getByRole('button', { name: 'Опубликовать…' }).click();
   await page.getByRole('dialog').locator('button[type=submit]').click();
   await page.getByText('Опубликована', { exact: true }).waitFor();
 
-  const { regulationVersions } = await system.get<{ regulationVersions: { nodes: { status: string; effectiveFrom: string; parameters: { openingHours: { opens: string; closes: string }[] } }[] } }>(
-    '{ regulationVersions(first: 1) { nodes { status effectiveFrom parameters { openingHours { opens closes } } } } }',
+  interface Published { status: string; effectiveFrom: string; parameters: { openingHours: unknown; warnings: unknown; mailTexts: unknown } }
+  const { regulationVersions } = await system.get<{ regulationVersions: { nodes: Published[] } }>(
+    '{ regulationVersions(first: 1) { nodes { status effectiveFrom parameters { openingHours { opens closes } warnings { percentUsed workingMinutesLeft } mailTexts { template locale subject body } } } } }',
   );
-  expect(regulationVersions.nodes).toEqual([{ status: 'PUBLISHED', effectiveFrom: '2026-11-25', parameters: { openingHours: [{ opens: '09:00', closes: '13:00' }, { opens: '14:00', closes: '18:00' }] } }]);
+  expect(regulationVersions.nodes).toEqual([{
+    status: 'PUBLISHED', effectiveFrom: '2026-11-25',
+    parameters: {
+      openingHours: [{ opens: '09:00', closes: '13:00' }, { opens: '14:00', closes: '18:00' }],
+      warnings: [{ percentUsed: 50, workingMinutesLeft: null }, { percentUsed: null, workingMinutesLeft: 60 }],
+      mailTexts: [{ template: 'ticket.accepted', locale: 'ru', subject: 'Принято: {ticket.number}', body: null }],
+    },
+  }]);
   expect(complaints).toEqual([]);
 });
 
