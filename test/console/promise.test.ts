@@ -79,6 +79,50 @@ it('a head closes a day, sees before what moves, and the promise has moved (§6)
   await dialog.waitFor({ state: 'detached' });
   await page.locator('[data-date="2026-11-26"][data-kind="CLOSED"]').waitFor();
   await expect.poll(async () => (await desk.ticket(ticket)).obligations[0]?.dueAt, { timeout: 20_000 }).not.toBe(promised?.dueAt);
+  // the change tells by itself when it is through, and what it moved
+  const change = page.locator('[data-change]').filter({ hasText: '2026 v2' });
+  await change.getByText(/позже — /).waitFor();
+  await change.getByText(/^Сдвинул/).click();
+  await change.getByRole('link', { name: ticket.number }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+it('a head types a year from the decree, is refused at the very list, and loads it (§4.6)', async () => {
+  const { page, complaints } = await openPage('/calendar?year=2028');
+  await page.getByRole('button', { name: 'Загрузить год…' }).click();
+  const dialog = page.getByRole('dialog');
+  // the lists begin with what the law says
+  await expect.poll(() => dialog.getByLabel('Перенесённые выходные').inputValue()).toBe('04.11 → 06.11');
+  await dialog.getByLabel('Перенесённые выходные').fill('04.11 → 06.11\n12.01 → 10.01');
+  await dialog.getByRole('button', { name: 'Проверить' }).click();
+  await dialog.getByText(/12\.01\.2028 — рабочий день/).waitFor();
+  await dialog.getByLabel('Перенесённые выходные').fill('04.11 → 06.11\n01.01 → 10.01');
+  await dialog.getByLabel('Постановление №').fill('999');
+  await dialog.getByLabel('Дата').fill('2027-09-20');
+  await dialog.getByRole('button', { name: 'Проверить' }).click();
+  await dialog.locator('.calendar-preview').waitFor();
+  await dialog.locator('button[type=submit]').click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator('[data-date="2028-01-10"][data-kind="MOVED_OFF"]').waitFor();
+  await page.getByText('01.01.2028 → 10.01.2028').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+it('a head begins another calendar and closes a day of it only (§4.6)', async () => {
+  const { page, complaints } = await openPage('/calendar?year=2027');
+  await page.getByLabel('Календарь', { exact: true }).selectOption({ label: 'Новый календарь…' });
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/Код/).fill('shift');
+  await dialog.getByLabel(/Название \(рус/).fill('Сменный');
+  await dialog.getByLabel(/Название \(англ/).fill('Shifts');
+  await dialog.getByLabel('По какому закону').selectOption('NONE');
+  await dialog.getByRole('button', { name: 'Создать' }).click();
+  await page.locator('[data-date="2027-01-01"][data-kind="WORKING"]').click();
+  await dialog.getByText('Ни один срок не сдвинется').waitFor();
+  await dialog.locator('button[type=submit]').click();
+  await page.locator('[data-date="2027-01-01"][data-kind="CLOSED"]').waitFor();
+  await page.getByLabel('Календарь', { exact: true }).selectOption('ru');
+  await page.locator('[data-date="2027-01-01"][data-kind="HOLIDAY"]').waitFor();
   expect(complaints).toEqual([]);
 });
 
