@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import {
-  buildClientSchema, getIntrospectionQuery, getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType,
+  buildClientSchema, getIntrospectionQuery, getNamedType, getNullableType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType,
   type GraphQLInputField, type GraphQLSchema, type IntrospectionQuery,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,9 +12,9 @@ import { startSystem, type Asker, type System } from '../support/startSystem.ts'
 
 /** The mutations that the table must know; the first test holds this list against the schema. */
 const mutations = [
-  'addClientMessage', 'addInternalNote', 'answerTicket', 'assignTicket', 'changePriority', 'changeRegulationDraft', 'closeTicket', 'createAssignment', 'createClient', 'createContact',
+  'addClientMessage', 'addInternalNote', 'answerTicket', 'assignTicket', 'changePriority', 'changeRegulationDraft', 'closeTicket', 'confirmAnswerDelivered', 'createAssignment', 'createClient', 'createContact',
   'createProduct', 'createRegulationDraft', 'createStaff', 'createTicket', 'decideFeatureRequest', 'decideTermsOfReference', 'deleteAssignment', 'deleteClient', 'deleteContact', 'deleteProduct', 'deleteStaff', 'discardRegulationDraft',
-  'excuseBreach', 'markAnswerNotRequired', 'mergeTickets', 'publishRegulationVersion', 'registerPaperLetter', 'releaseLetter', 'submitFeatureRequest', 'submitTermsOfReference', 'supportFeatureRequest', 'takeTicket', 'updateAssignment',
+  'excuseBreach', 'markAnswerNotRequired', 'mergeTickets', 'splitTicket', 'publishRegulationVersion', 'registerPaperLetter', 'releaseLetter', 'submitFeatureRequest', 'submitTermsOfReference', 'supportFeatureRequest', 'takeTicket', 'updateAssignment',
   'updateClient', 'updateContact', 'updateProduct', 'updateStaff', 'withdrawTermsOfReference',
 ] as const;
 /** They change no record; tests of their own are below. */
@@ -51,6 +51,7 @@ const fieldsOf = (name: string): GraphQLInputField[] => {
 };
 
 const typeNameOf = (field: GraphQLInputField): string => getNamedType(field.type).name;
+const isListOf = (field: GraphQLInputField): boolean => isListType(getNullableType(field.type));
 const isTextList = (field: GraphQLInputField): boolean => isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
 
 interface Verdict {
@@ -209,7 +210,7 @@ describe('what is not there, or no longer so, is refused', () => {
     const input = await actOf(name).input();
     const attempts = fieldsOf(name).filter((field) => typeNameOf(field) === 'ID').flatMap((field): BadInput[] =>
       ['019e0000-0000-7000-8000-000000000000', 'no-such-thing', 'TP-1999-000001', "'; drop table ticket; --", 'ж'.repeat(5000), 'a\u0000b'].map((id) => ({
-        what: `${field.name}: ${id.slice(0, 40)}`, input: { ...input, [field.name]: id }, codes: [actOf(name).codes?.[field.name] ?? 'NOT_FOUND'], field: [field.name],
+        what: `${field.name}: ${id.slice(0, 40)}`, input: { ...input, [field.name]: id }, codes: [actOf(name).codes?.[field.name] ?? 'NOT_FOUND'], field: isListOf(field) ? [field.name, '0'] : [field.name],
       })),
     );
     expect(await complaintsAbout(name, attempts)).toEqual([]);

@@ -117,6 +117,19 @@ describe('§4.4 the correspondence goes on in one place', () => {
     expect(await linksOf(survivor, system.partner)).toEqual([{ kind: 'MERGED_INTO', direction: 'TO', ticket: short(merged, 'CLOSED') }]);
   });
 
+  it('the client is told under which number it goes on, and by when it is answered', async () => {
+    const head = await system.signIn('SUPPORT_HEAD');
+    const [survivor, merged] = [await mailbox.comes({ from: contact, subject: 'Модуль', text: 'Первое' }), await mailbox.comes({ from: contact, subject: 'Ещё раз', text: 'Второе' })].map(({ ticket }) => ({ id: ticket?.id ?? '', number: ticket?.number ?? '' }));
+    if (!survivor || !merged) throw new Error('the letters became no requests');
+    await merge(survivor, merged);
+    const document = 'query($id: ID!) { outgoingLetters(first: 9, filter: { ticketId: $id }) { nodes { templateKey to subject body } } }';
+    const lettersOf = async ({ id }: { id: string }) => (await system.get<{ outgoingLetters: { nodes: { templateKey: string; to: string; subject: string; body: string }[] } }>(document, { id }, head)).outgoingLetters.nodes;
+    const [letter] = (await lettersOf(survivor)).filter(({ templateKey }) => templateKey === 'ticket.merged');
+    expect(letter).toMatchObject({ to: contact, subject: expect.stringContaining(`[${survivor.number}] Обращение ${merged.number} объединено с этим`) });
+    expect(letter?.body).toContain('Ответ поступит не позднее: пн 30.11.2026 11:00 МСК');
+    expect((await lettersOf(merged)).map(({ templateKey }) => templateKey)).toEqual(['ticket.accepted']);
+  });
+
   it('what the client writes to the former number joins the survivor, by letter and by its own system, however often it was merged', async () => {
     const [first, second, third] = [await desk.clientAsks(), await desk.clientAsks(), await desk.clientAsks()];
     await merge(second, first);

@@ -37,10 +37,12 @@ export const actsOf = async (system: System) => {
     const letter = { clientId: ladoga.id, channel: 'PAPER', incomingNumber: 'ВХ-2', subject: 'Письмо', body: 'Текст', receivedAt: '2026-09-01T07:00:00Z' };
     const registered = await desk.done('registerPaperLetter', letter);
     // the breach is marked when the event of the registration has come round
-    return vi.waitUntil(async () => {
-      const { obligations, version } = await desk.ticket(registered);
-      return obligations[0]?.breachedAt ? { obligationId: obligations[0].id, expectedVersion: version } : null;
+    const obligationId = await vi.waitUntil(async () => {
+      const [promise] = (await desk.ticket(registered)).obligations;
+      return promise?.breachedAt ? promise.id : null;
     }, { timeout: 10_000 });
+    // read anew: the version may have been read before the breach that was read with it
+    return { obligationId, expectedVersion: (await desk.ticket(registered)).version };
   };
   const [contact] = (await system.get<{ contacts: { nodes: { id: string }[] } }>('query($clientId: ID) { contacts(first: 1, filter: { clientId: $clientId }) { nodes { id } } }', { clientId: ladoga.id })).contacts.nodes;
   const [foreignContact] = (await system.get<{ contacts: { nodes: { id: string }[] } }>('query($clientId: ID) { contacts(first: 1, filter: { clientId: $clientId }) { nodes { id } } }', { clientId: seim.id })).contacts.nodes;
@@ -91,6 +93,16 @@ export const actsOf = async (system: System) => {
     mergeTickets: { by: system.desk, subject: 'ticket', input: async () => {
       const [survivor, merged] = [await desk.clientAsks(), await desk.clientAsks()];
       return { survivorId: survivor.id, mergedId: merged.id, expectedVersion: survivor.version, mergedVersion: merged.version };
+    } },
+    splitTicket: { by: system.desk, subject: 'ticket', input: async () => {
+      const { id, version, timeline } = await desk.clientAsks();
+      return { ticketId: id, expectedVersion: version, messageIds: timeline.flatMap((entry) => (entry.type === 'CLIENT_MESSAGE' ? [entry.id] : [])), subject: 'Другой вопрос', copy: true };
+    } },
+    confirmAnswerDelivered: { by: system.desk, subject: 'ticket', input: async () => {
+      // a client without a contact: nobody to send the answer to
+      const { id } = await desk.done('createTicket', { clientId: (await newClient()).id, subject: 'Без контакта', body: 'Текст' });
+      const { version } = await desk.answer({ id }, system.desk);
+      return { ticketId: id, expectedVersion: version, reason: 'Передано лично' };
     } },
     excuseBreach: { by: head, subject: 'ticket', codes: { obligationId: 'NOT_FOUND' }, input: async () => ({ ...(await brokenPromise()), reason: 'Авария связи' }) },
     releaseLetter: { by: head, subject: 'letter', input: async () => ({ letterId: (await mailboxOf(system).comes({ from: `${fresh('visitor')}@unknown.example`, subject: 'Письмо', text: 'Текст' })).id, clientId: ladoga.id, contactName: 'Гость' }) },

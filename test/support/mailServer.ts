@@ -17,6 +17,8 @@ export interface MailServer {
   letters: TakenLetter[];
   /** While false it turns every letter away for the moment (451). */
   takes: boolean;
+  /** While true it knows none of its recipients (550). */
+  knowsNobody: boolean;
   stop(): Promise<void>;
 }
 
@@ -30,7 +32,7 @@ const textOf = (raw: string): string => {
 /** The mail server of the outside world: speaks as much SMTP as a sender needs and keeps what it took. */
 export const startMailServer = async (): Promise<MailServer> => {
   const sockets = new Set<Socket>();
-  const state: MailServer = { url: '', letters: [], takes: true, stop: async () => undefined };
+  const state: MailServer = { url: '', letters: [], takes: true, knowsNobody: false, stop: async () => undefined };
 
   const server = createServer((socket) => {
     sockets.add(socket.setEncoding('utf8'));
@@ -42,6 +44,7 @@ export const startMailServer = async (): Promise<MailServer> => {
     const command = (line: string): void => {
       const verb = line.slice(0, 4).toUpperCase();
       if (verb === 'MAIL') envelope = { from: addressIn(line), to: [] };
+      if (verb === 'RCPT' && state.knowsNobody) return say('550 5.1.1 user unknown');
       if (verb === 'RCPT') envelope.to.push(addressIn(line));
       if (verb === 'DATA') inData = state.takes;
       if (verb === 'QUIT') socket.end('221 bye\r\n');

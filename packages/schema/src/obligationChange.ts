@@ -13,6 +13,7 @@ export const obligationChanges = {
   MOVED: { ru: 'Срок пересчитан по календарю', en: 'Moved by the calendar', clause: '6' },
   NOT_REQUIRED: { ru: 'Ответ не требуется', en: 'No answer required', clause: '4.12' },
   MERGED: { ru: 'Объединено с другим обращением', en: 'Merged into another request', clause: '4.4' },
+  SPLIT_OFF: { ru: 'Сообщение выделено в другое обращение', en: 'Its message was split off into another request', clause: '4.4' },
   TAKEN_OVER: { ru: 'Принят более ранний срок другого обращения', en: 'Took over the earlier due of another request', clause: '4.4' },
 } as const satisfies Vocabulary;
 export type ObligationChange = keyof typeof obligationChanges;

@@ -19,6 +19,8 @@ export const refusalCodes = {
   MERGE_WITH_ITSELF: { ru: 'Обращение нельзя объединить с самим собой. Выберите другое', en: 'A ticket cannot be merged with itself. Choose another one', clause: '4.4' },
   MERGE_OTHER_CLIENT: { ru: 'Это обращения разных клиентов, их нельзя объединить. Выберите обращение того же клиента', en: 'These are tickets of different clients and cannot be merged. Choose one of the same client', clause: '4.4' },
   MERGE_BROKEN_PROMISE: { ru: 'Срок присоединяемого обращения уже нарушен, и он раньше. Объедините наоборот: пусть останется то, что ждёт дольше', en: 'The due of the ticket to be merged is past, and is the earlier one. Merge the other way round: keep the ticket that has waited longer', clause: '4.4' },
+  SPLIT_LEAVES_NOTHING: { ru: 'В обращении не останется ни одного сообщения клиента. Оставьте хотя бы одно или скопируйте сообщение', en: 'No message of the client would be left in the ticket. Leave one, or copy the message instead', clause: '4.4' },
+  SPLIT_BROKEN_PROMISE: { ru: 'Срок ответа на это сообщение уже нарушен. Ответьте на него в этом обращении, потом выделяйте', en: 'The answer to this message is overdue already. Answer it in this ticket before you split it off', clause: '4.4' },
   ACT_NOT_POSSIBLE: { ru: 'Действие невозможно в состоянии «%{status}»', en: 'Not possible while the status is "%{status}"' },
   REQUISITES_MISSING: { ru: 'Без реквизитов письмо не принять: %{field}', en: 'A letter cannot be accepted without its requisites: %{field}', clause: '4.1' },
   RECEIPT_IN_FUTURE: { ru: 'Дата получения не может быть в будущем', en: 'The date of receipt cannot lie in the future', clause: '4.1' },

@@ -7,6 +7,6 @@ export const standings = {
   BREACHED: { ru: 'Срок нарушен', en: 'Breached', clause: '4.7' },
   MET: { ru: 'Выполнено в срок', en: 'Met', clause: '4.7' },
   NOT_REQUIRED: { ru: 'Ответ не требуется', en: 'No answer required', clause: '4.12' },
-  MERGED: { ru: 'Объединено', en: 'Merged', clause: '4.12' },
+  MERGED: { ru: 'Перешло в другое обращение', en: 'Went over to another request', clause: '4.4' },
 } as const satisfies Vocabulary;
 export type Standing = keyof typeof standings;

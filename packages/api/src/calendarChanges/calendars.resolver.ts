@@ -1,6 +1,6 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
+import { refusedQuery } from '../access/refusedQuery.ts';
 import { clock } from '../platform/clock.ts';
 import { isUuid } from '../platform/identity.ts';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
@@ -22,10 +22,7 @@ const changeColumns = `id, calendar_code as "calendarCode", kind, actor, reason,
 export const readChange = async (reader: Reader, id: string): Promise<CalendarChangeType | null> =>
   isUuid(id) ? ((await readRows<CalendarChangeType>(reader, `select ${changeColumns} from calendar_change where id = $1`, [id]))[0] ?? null) : null;
 
-const refuse = (context: Context, field: string): GraphQLError => {
-  const refused = refusal('NOT_FOUND', { field: [field], clause: '4.6' });
-  return new GraphQLError(refused.sentence(context.locale), { extensions: { code: refused.code, field: refused.field, clause: refused.clause } });
-};
+const refuse = (context: Context, field: string): Error => refusedQuery(context, refusal('NOT_FOUND', { field: [field], clause: '4.6' }));
 
 const calendarOf = (context: Context, code: string | null | undefined): StoredCalendar => {
   const calendar = storedCalendarOf(code ?? ruleBookAt(clock.now()).parameters.calendarCode ?? defaultCalendarCode);

@@ -54,6 +54,7 @@ export const answerTicket = async (work: Work, viewer: Viewer, input: AnswerInpu
   const open = await openObligationOf(work, ticket.id);
   if (open) meetObligation(work, open, { leavesAt: leaves, answerId: answer.id });
   ticket.dueAt = null;
+  ticket.undeliveredAt = null;
   ticket.status = statusAfterAnswer(input.question === true);
   ticket.takenAt ??= work.at;
   if (viewer.kind === 'STAFF') ticket.assignee ??= work.em.getReference(Staff, viewer.id);

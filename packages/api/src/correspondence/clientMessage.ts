@@ -65,6 +65,7 @@ export const joinClientMessage = async (work: Work, ticket: Ticket, incoming: Cl
     });
     ticket.obligationId = open.id;
   }
+  message.obligationId = open.id;
   ticket.dueAt = open.dueAt;
   await recordMessage(work, ticket, message, { reopened, obligationId: open.id, dueAt: open.dueAt.toISOString() });
   return message;

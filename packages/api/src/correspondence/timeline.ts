@@ -15,13 +15,16 @@ const acts: Record<string, { type: TimelineEntryKind; clause: string | null; fac
   OBLIGATION_BREACHED: { type: 'BREACHED', clause: '4.7', facts: ['dueAt', 'kind'] },
   OBLIGATION_NOT_REQUIRED: { type: 'NOT_REQUIRED', clause: '4.12', facts: ['reason'] },
   TICKETS_MERGED: { type: 'MERGED', clause: '4.4', facts: ['mergedNumber', 'survivorNumber', 'previousDueAt', 'dueAt'] },
+  TICKET_SPLIT: { type: 'SPLIT', clause: '4.4', facts: ['formerNumber', 'freshNumber', 'previousDueAt', 'dueAt'] },
+  ANSWER_NOT_DELIVERED: { type: 'NOT_DELIVERED', clause: '4.6', facts: ['to', 'error'] },
+  ANSWER_DELIVERED_OTHERWISE: { type: 'DELIVERED_OTHERWISE', clause: '4.6', facts: ['reason'] },
 };
 /** R12: the message that brought an ended ticket back is an act besides. */
 const reopening = { type: 'REOPENED', clause: '4.12', facts: [] } as const;
 const messageAdded = 'CLIENT_MESSAGE_ADDED';
 
 /** Acts that the client's side does not see: they are the desk's own business. */
-const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['BREACHED', 'NOT_REQUIRED', 'ASSIGNED']);
+const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE']);
 
 interface MessageRow {
   id: string;

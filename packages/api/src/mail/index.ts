@@ -2,11 +2,13 @@ import type { Feature } from '../platform/feature.ts';
 import { MailDoor } from './door.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { MailResolver } from './mail.resolver.ts';
+import { followSplit } from './splitLetters.ts';
 
 /** Letters to the desk: the door that takes them, and what becomes of them (§4.1, §4.4, §4.9). */
 export default {
   name: 'mail',
   entities: [IncomingLetter],
   resolvers: [MailResolver],
+  reactions: [{ to: 'TICKET_SPLIT', react: followSplit }],
   start: (system) => new MailDoor(system).start(),
 } satisfies Feature;

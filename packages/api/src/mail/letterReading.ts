@@ -1,4 +1,5 @@
 import { simpleParser, type EmailAddress } from 'mailparser';
+import { bounceIn, type Bounce } from './bounce.ts';
 import { decodeUnmarked, endOfHeaders, headerFields, repairCharsets } from './charsetRepair.ts';
 import { textOfHtml } from './htmlText.ts';
 import type { EnclosedFile } from './letterText.ts';
@@ -13,6 +14,8 @@ export interface ReadLetter {
   inReplyTo: string[];
   references: string[];
   files: EnclosedFile[];
+  /** What it says of a letter of ours that was not delivered; null for all other letters. */
+  bounce: Bounce | null;
   /** Header name in lower case → its values in lower case. */
   headers: ReadonlyMap<string, readonly string[]>;
 }
@@ -69,6 +72,7 @@ export const readLetter = async (raw: Buffer): Promise<ReadLetter> => {
     inReplyTo: idsIn(values('in-reply-to')),
     references: idsIn(values('references')),
     files: parsed.attachments.map(({ filename, contentType, size }) => ({ name: filename ?? contentType, bytes: size })),
+    bounce: bounceIn(raw),
     headers: new Map([...fields].map(([name, all]) => [name, all.map((value) => value.toLowerCase())])),
   };
 };

@@ -9,6 +9,7 @@ export const letterReasons = {
   FOREIGN_SENDER: { ru: 'Письмо ссылается на обращение другого клиента', en: 'The letter names a ticket of another client', clause: '4.4' },
   MACHINE: { ru: 'Автоматическое письмо: ответа не требует', en: 'A machine wrote it: no answer is owed', clause: '4.12' },
   OWN_LETTER: { ru: 'Наше собственное письмо, которое вернулось', en: 'A letter of our own that came back', clause: '4.12' },
+  BOUNCE: { ru: 'Почта вернула наше письмо: оно не доставлено', en: 'A letter of ours came back undelivered', clause: '4.2' },
   SAME_LETTER: { ru: 'То же письмо уже принято', en: 'The same letter was taken before', clause: '4.4' },
   NOT_A_LETTER: { ru: 'Не удалось прочитать как письмо', en: 'It could not be read as a letter', clause: '4.9' },
   PROCESSING_FAILED: { ru: 'Письмо сохранено, но обработать его не удалось; причина в журнале', en: 'It is kept but could not be processed; the log says why', clause: '4.9' },

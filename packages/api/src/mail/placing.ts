@@ -2,6 +2,7 @@ import { codesOf, incomingLetterOutcomes, type IncomingLetterOutcome } from '@re
 import { joinClientMessage } from '../correspondence/clientMessage.ts';
 import { letterhead } from '../outbox/letterhead.ts';
 import { noteThreadReference } from '../outbox/letters.ts';
+import { noteReturn } from '../outbox/returned.ts';
 import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
 import type { Work } from '../platform/work.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
@@ -51,6 +52,8 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, read: Read
   const before = await sameLetterBefore(work, letter, read.messageHeaderId);
   if (before) return kept('DUPLICATE', 'SAME_LETTER', before.ticket);
   if (await isOurs(work, read)) return kept('STORED', 'OWN_LETTER');
+  const returned = read.bounce ? await noteReturn(work, read.bounce) : undefined;
+  if (returned !== undefined) return kept('STORED', 'BOUNCE', returned);
   const sign = machineSignOf({ envelopeFrom: letter.envelopeFrom ?? null, fromAddress: sender.address, subject: read.subject, headers: read.headers });
   if (sender.kind === 'REFUSED') {
     if (sign) return kept('STORED', 'MACHINE');

@@ -12,14 +12,15 @@ export const confirmationKey = (ticketId: string): string => `confirmation:${tic
  * when the answer is due, what §4.5 asks for and the request lacks. The confirmation is what makes the request accepted, so one
  * that has nobody to go to is kept as not delivered, for staff to see.
  */
-export const confirmRegistration = async (work: Work, { subjectId }: Happening): Promise<void> => {
+export const confirmRegistration = async (work: Work, { subjectId, payload }: Happening): Promise<void> => {
   const ticket = await ticketOfEvent(work, subjectId);
+  const splitFrom = typeof payload?.['splitFrom'] === 'string' ? payload['splitFrom'] : '';
   await writeLetter(work, {
     templateKey: 'ticket.accepted',
     ticket,
     to: addressesOf(ticket.contact),
     locale: ticket.locale,
-    values: ticketValues(ticket, ruleBookOf(ticket.regulationVersion.id).parameters),
+    values: { ...ticketValues(ticket, ruleBookOf(ticket.regulationVersion.id).parameters), 'split.from': splitFrom },
     deduplicationKey: confirmationKey(ticket.id),
   });
 };

@@ -5,10 +5,12 @@ import { ticketValues } from './ticketValues.ts';
 
 /** What letters fill in besides the values of their ticket. */
 const besides: Partial<Record<TemplateKey, readonly string[]>> = {
+  'ticket.accepted': ['split.from'],
   'ticket.answer': ['message.body', 'message.author'],
   'ticket.infoRequest': ['message.body', 'message.author'],
   'ticket.followUp': ['message.receivedAt'],
   'ticket.priorityChanged': ['priority.previous'],
+  'ticket.merged': ['merged.number'],
 };
 
 const example = { number: '', subject: '', locale: 'ru', priority: 'MEDIUM', priorityByDefault: true, missingFields: [], receivedAt: new Date(0) } as const;

@@ -10,6 +10,8 @@ import type { LetterTransport, ReadyLetter } from './transport.ts';
 interface WaitingLetter {
   id: string;
   ticketId: string | null;
+  /** The answer that it carries. */
+  messageId: string | null;
   templateKey: string;
   toAddress: string;
   subject: string;
@@ -28,7 +30,7 @@ interface WaitingLetter {
  */
 const lockNext = async (client: PoolClient, now: Date): Promise<WaitingLetter | undefined> => {
   const { rows } = await client.query<WaitingLetter>(
-    `select id, ticket_id as "ticketId", template_key as "templateKey", to_address as "toAddress", subject, body, locale, headers,
+    `select id, ticket_id as "ticketId", message_id as "messageId", template_key as "templateKey", to_address as "toAddress", subject, body, locale, headers,
        message_header_id as "messageHeaderId", send_after as "sendAfter", created_at as "createdAt", attempts
      from outgoing_letter letter
      where status = 'WAITING' and next_attempt_at <= $1 and not exists (
@@ -83,7 +85,20 @@ const settle = async (client: PoolClient, letter: WaitingLetter, { status, error
      from (select 1) one left join ticket on ticket.id = $7`,
     [newId(), `LETTER_${status}`, letter.id, systemActor, { letterId: letter.id, templateKey: letter.templateKey, status, error }, now, letter.ticketId],
   );
+  if (status === 'FAILED' && letter.messageId !== null) await flagUndelivered(client, letter, error, now);
 };
+
+/** R16: the same as the act of that name, in the transaction of the delivery. */
+const flagUndelivered = (client: PoolClient, letter: WaitingLetter, error: string | null, now: Date): Promise<unknown> =>
+  client.query(
+    `with flagged as (
+       update ticket set undelivered_at = coalesce(undelivered_at, $2), version = version + 1, updated_at = greatest($2, updated_at + interval '1 ms') where id = $1
+       returning id, number, version, client_id
+     )
+     insert into event_log (id, type, subject_type, subject_id, subject_version, client_id, actor, payload, occurred_at)
+     select $3, 'ANSWER_NOT_DELIVERED', 'ticket', id, version, client_id, $4, $5::jsonb || jsonb_build_object('number', number), $2 from flagged`,
+    [letter.ticketId, now, newId(), systemActor, { letterId: letter.id, to: letter.toAddress, error }],
+  );
 
 const postpone = (client: PoolClient, letter: WaitingLetter, error: string, now: number): Promise<unknown> =>
   client.query('update outgoing_letter set attempts = attempts + 1, next_attempt_at = $2, last_error = $3, version = version + 1 where id = $1', [

@@ -3,6 +3,7 @@ import type { Work } from '../platform/work.ts';
 import type { MailText } from '../regulation/regulationParameters.ts';
 import { ruleBookAt, ruleBookOf } from '../regulation/ruleBook.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
+import { flagUndelivered } from '../tickets/undelivered.ts';
 import type { LetterFault } from './letterFault.ts';
 import { messageHeaderIdOf } from './letterhead.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
@@ -63,7 +64,7 @@ export const writeLetter = async (work: Work, order: LetterOrder): Promise<Outgo
     deduplicationKey: order.deduplicationKey,
     messageHeaderId: messageHeaderIdOf(id),
   });
-  if (fault && ticket) await recordUndelivered(work, ticket, letter);
+  if (fault && ticket) await (order.messageId ? flagUndelivered(work, ticket, { letterId: letter.id, to: '', error: fault }) : recordUndelivered(work, ticket, letter));
   return letter;
 };
 

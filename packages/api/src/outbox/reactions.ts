@@ -3,6 +3,8 @@ import { sendAnswer } from './answerLetter.ts';
 import { confirmRegistration } from './confirmation.ts';
 import { confirmFollowUp } from './followUpNotice.ts';
 import { announceProcessing } from './processingNotice.ts';
+import { holdLettersAnew } from './heldLetters.ts';
+import { announceMerging } from './mergingNotice.ts';
 import { announceClosing, announcePriority } from './stateNotices.ts';
 
 /** Which event makes the desk write which letter, in the transaction of the event. */
@@ -10,7 +12,9 @@ export const reactions: Reaction[] = [
   { to: 'TICKET_REGISTERED', react: confirmRegistration },
   { to: 'TICKET_TAKEN', react: announceProcessing },
   { to: 'TICKET_ANSWERED', react: sendAnswer },
+  { to: 'ANSWER_HELD_ANEW', react: holdLettersAnew },
   { to: 'CLIENT_MESSAGE_ADDED', react: confirmFollowUp },
   { to: 'TICKET_CLOSED', react: announceClosing },
   { to: 'PRIORITY_CHANGED', react: announcePriority },
+  { to: 'TICKETS_MERGED', react: announceMerging },
 ];

@@ -19,15 +19,15 @@ const request: TicketFacts = {
   product: { name: 'Зенитрон-М2', nameEn: 'Zenitron-M2' },
   assignee: { name: 'Фильтров Пётр' },
 };
-const besides = { 'message.body': 'Проверьте питание.', 'message.author': 'Фильтров Пётр', 'message.receivedAt': 'вт 24.11.2026 11:00', 'priority.previous': 'Низкий' };
-const compose = (key: (typeof templateKeys)[number], facts: Partial<TicketFacts> = {}) => {
+const besides = { 'message.body': 'Проверьте питание.', 'message.author': 'Фильтров Пётр', 'message.receivedAt': 'вт 24.11.2026 11:00', 'priority.previous': 'Низкий', 'merged.number': 'TP-2026-000400', 'split.from': '' };
+const compose = (key: (typeof templateKeys)[number], facts: Partial<TicketFacts> = {}, more: Partial<typeof besides> = {}) => {
   const ticket = { ...request, ...facts };
-  return composeLetter(key, ticket.locale, { ...ticketValues(ticket, defaultRegulation), ...besides });
+  return composeLetter(key, ticket.locale, { ...ticketValues(ticket, defaultRegulation), ...besides, ...more });
 };
 
 describe.each(['ru', 'en'])('in %s', (locale) => {
   test.each(templateKeys)('%s has a value for each of its places, with and without what may be absent', (key) => {
-    const full = compose(key, { locale, missingFields: ['product'], priorityByDefault: true });
+    const full = compose(key, { locale, missingFields: ['product'], priorityByDefault: true }, { 'split.from': 'TP-2026-000400' });
     const bare = compose(key, { locale, contact: null, product: null, assignee: null, dueAt: null, productVersion: null, closingReason: null });
     for (const { subject, body } of [full, bare]) {
       expect(subject).not.toBe('');

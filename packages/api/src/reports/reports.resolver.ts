@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
+import { refusingQuery } from '../access/refusedQuery.ts';
 import { clock } from '../platform/clock.ts';
 import { isUuid } from '../platform/identity.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
@@ -15,7 +16,7 @@ const mostBreaches = 200;
 
 const promisesOf = async (context: Context, { from, to, asOf, priority, clientId, productId }: ComplianceInput): Promise<{ promises: ReportedPromise[]; asOf: number }> => {
   allowed(context, 'reports.read');
-  const period = periodOf(from, to, asOf ?? null, clock.now());
+  const period = refusingQuery(context, () => periodOf(from, to, asOf ?? null, clock.now()));
   const promises = await endedPromises(context.reader, period, { priority, clientId: clientId?.filter(isUuid), productId: productId?.filter(isUuid) });
   return { promises, asOf: period.asOf };
 };

@@ -33,10 +33,10 @@ const recomputeBatch = (pool: Pool, change: UnsettledChange, subjects: MovedSubj
     const { rows: carriers } = await client.query<{ id: string }>('select distinct ticket_id as id from response_obligation where id = any($1::uuid[])', [ids]);
     await subjects.lock(client, carriers.map(({ id }) => id));
     // ended in time meanwhile: met and breached ones are immutable (R11)
+    const now = clock.now();
     const { rows } = await client.query<ObligationRow>(
       `select ${obligationColumns} from response_obligation o where o.id = any($1::uuid[]) and o.breached_at is null
-         and (least(o.answered_at, o.not_required_at, o.merged_at) > o.due_at) is not false order by o.id for update`, [ids]);
-    const now = clock.now();
+         and ((least(o.answered_at, o.not_required_at, o.merged_at) > o.due_at) is not false or o.answered_at > $2) order by o.id for update`, [ids, new Date(now)]);
     const all = rows.map((row) => recomputed(row, change.calendar, now));
     if (all.length > 0) await writeRecomputed(client, change, subjects, all, new Date(now));
     await client.query('delete from calendar_recompute where change_id = $1 and obligation_id = any($2::uuid[])', [change.id, ids]);

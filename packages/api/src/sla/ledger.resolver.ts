@@ -10,14 +10,14 @@ const sql = `select entry::text as id, position::int as position, change, occurr
     coalesce(staff.name, machine_user.name) as "actorName", reason_code as "reasonCode", previous ->> 'dueAt' as "previousDueAt", state ->> 'dueAt' as "dueAt",
     previous ->> 'priority' as "previousPriority", state ->> 'priority' as priority, state ->> 'calendarVersions' as "calendarVersions", hash
   from obligation_ledger left join staff on staff.id = actor_id left join machine_user on machine_user.id = actor_id
-  where obligation_id = $1 order by entry`;
+  where obligation_id = $1 and ($2::timestamptz is null or occurred_at <= $2) order by entry`;
 
 @Resolver(() => ResponseObligationType)
 export class LedgerResolver {
   @FieldResolver(() => [LedgerEntryType], { description: 'Every change of the promise, oldest first (R19). For staff.' })
   async ledger(@Root() obligation: Shaped, @Ctx() context: Context): Promise<LedgerEntryType[]> {
     allowed(context, 'sla.board');
-    const rows = await readRows<Omit<LedgerEntryType, 'clause'>>(context.reader, sql, [obligation['id']]);
+    const rows = await readRows<Omit<LedgerEntryType, 'clause'>>(context.reader, sql, [obligation['id'], obligation['asOf'] ?? null]);
     return rows.map((row) => {
       const term: Term = obligationChanges[row.change];
       return { ...row, clause: term.clause ?? null };

@@ -21,6 +21,7 @@ const alters: Partial<Record<ObligationChange, readonly ObligationField[]>> = {
   MOVED: moving,
   NOT_REQUIRED: ['notRequiredAt'],
   MERGED: ['mergedAt'],
+  SPLIT_OFF: ['mergedAt', 'openedAt', 'messageId', ...moving],
   TAKEN_OVER: ['openedAt', 'messageId', 'priority', 'regulationVersionId', ...moving],
 };
 

@@ -7,8 +7,8 @@ import { outcomeOfMerge } from './merging.ts';
 import { openObligationOf, valuesOf } from './obligationActs.ts';
 import { ResponseObligation } from './responseObligation.entity.ts';
 
-/** What a promise says of the message that waits and of its term: a survivor takes it over whole, never in part. */
-const termOf = ({ openedAt, messageId, priority, startsAt, dueAt, outerLimitAt, warnAt, provisional, regulationVersionId, calendarVersions }: ResponseObligation) =>
+/** What a promise says of the message that waits and of its term: another request takes it over whole, never in part. */
+export const wholeTermOf = ({ openedAt, messageId, priority, startsAt, dueAt, outerLimitAt, warnAt, provisional, regulationVersionId, calendarVersions }: ResponseObligation) =>
   ({ openedAt, messageId, priority, startsAt, dueAt, outerLimitAt, warnAt, provisional, regulationVersionId, calendarVersions });
 
 const endMerged = (work: Work, merged: ResponseObligation, intoId: string): void => {
@@ -34,7 +34,7 @@ export const mergeObligations = async (work: Work, survivorId: string, mergedId:
   if (!merged || outcome === 'NOTHING') return { owed, ended: null };
   if (owed && outcome === 'TAKEN_OVER') {
     const before = stateOf(owed);
-    Object.assign(owed, termOf(merged));
+    Object.assign(owed, wholeTermOf(merged));
     endMerged(work, merged, owed.id);
     enterLedger(work, owed, { change: 'TAKEN_OVER', before, details: { fromId: merged.id } });
     return { owed, ended: merged };
@@ -43,7 +43,7 @@ export const mergeObligations = async (work: Work, survivorId: string, mergedId:
     endMerged(work, merged, owed.id);
     return { owed, ended: merged };
   }
-  const carried = work.em.create(ResponseObligation, { id: newId(), ticketId: survivorId, clientId: merged.clientId ?? null, kind: 'FOLLOW_UP', ...termOf(merged) });
+  const carried = work.em.create(ResponseObligation, { id: newId(), ticketId: survivorId, clientId: merged.clientId ?? null, kind: 'FOLLOW_UP', ...wholeTermOf(merged) });
   endMerged(work, merged, carried.id);
   enterLedger(work, carried, { change: 'OPENED', details: { fromId: merged.id } });
   return { owed: carried, ended: merged };

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
 import { boundClientOf } from '../access/viewer.ts';
+import { DateTime } from '../platform/graphql/scalars.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions } from '../platform/reading/conditions.ts';
 import { readOne } from '../platform/reading/connection.ts';
@@ -10,6 +11,7 @@ import type { Shaped } from '../platform/reading/shape.ts';
 import { calendarOfVersions, ruleBookOf } from '../regulation/ruleBook.ts';
 import { sentencesOf } from './explanationSentences.ts';
 import { explain, type ExplainedObligation } from './explanation.ts';
+import { obligationAsOf } from './pastObligation.ts';
 import { Explanation, explanationNeeds, obligationShape, ResponseObligationType } from './sla.type.ts';
 
 /** The obligation's row as the rule wants it: instants as epoch milliseconds. */
@@ -31,10 +33,16 @@ const seconds = (milliseconds: number): number => Math.round(milliseconds / 1000
 
 @Resolver(() => ResponseObligationType)
 export class ObligationResolver {
-  @Query(() => ResponseObligationType, { nullable: true, description: 'One promised reaction.' })
-  async obligation(@Ctx() context: Context, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo): Promise<Shaped | null> {
+  @Query(() => ResponseObligationType, { nullable: true, description: 'One promised reaction; with `asOf` as the ledger held it at that moment, standing, explanation and history included, and null when it was not promised yet (R19).' })
+  async obligation(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID) id: string,
+    @Arg('asOf', () => DateTime, { nullable: true, description: 'Not in the future.' }) asOf?: Date | null,
+  ): Promise<Shaped | null> {
     const bound = boundClientOf(allowed(context, 'sla.read'));
     if (!isUuid(id)) return null;
+    if (asOf) return obligationAsOf(context, id, asOf, bound);
     return readOne(context.reader, { ...obligationShape, always: explanationNeeds }, selectionOf(info), new Conditions().where('t.id = ?', id).whereGiven('t.client_id = ?', bound));
   }
 

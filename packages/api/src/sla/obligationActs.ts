@@ -26,7 +26,8 @@ export const valuesOf = (obligation: ResponseObligation): ObligationValues => ({
   mergedAt: obligation.mergedAt?.getTime() ?? null,
 });
 
-const warnAtOf = (book: RuleBook, times: { startsAt: number; dueAt: number; priority: Priority }): Date =>
+/** From when on the answer is at risk (R18): the first warning, or the due itself where there is none. */
+export const warnAtOf = (book: RuleBook, times: { startsAt: number; dueAt: number; priority: Priority }): Date =>
   new Date(atRiskAtOf(book.calendar, book.parameters, times) ?? times.dueAt);
 
 export interface NewObligation {
@@ -75,6 +76,16 @@ export const meetObligation = (work: Work, obligation: ResponseObligation, answe
   obligation.answeredAt = new Date(answer.leavesAt);
   obligation.answerId = answer.answerId;
   enterLedger(work, obligation, { change: answer.leavesAt > work.now ? 'HELD' : 'MET' });
+};
+
+/** §4.6: the answer is held for another opening than before; its promise is met by the new moment (R5). Null while nothing was promised. */
+export const holdAnew = async (work: Work, answer: { leavesAt: number; answerId: string }): Promise<ResponseObligation | null> => {
+  const obligation = await work.em.findOne(ResponseObligation, { answerId: answer.answerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!obligation) return null;
+  const before = stateOf(obligation);
+  obligation.answeredAt = new Date(answer.leavesAt);
+  enterLedger(work, obligation, { change: 'HELD', before });
+  return obligation;
 };
 
 /** The client changed the priority (R9, R10). A breached or ended obligation stays as it is. */

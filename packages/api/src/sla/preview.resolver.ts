@@ -1,6 +1,6 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
+import { refusedQuery } from '../access/refusedQuery.ts';
 import { clock } from '../platform/clock.ts';
 import { refusal } from '../platform/refusal.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
@@ -9,14 +9,8 @@ import { IntervalInput, SlaPreview, SlaPreviewInput, WorkingHoursNow } from './s
 
 const mostInputs = 1000;
 
-/** A query has no payload for refusals: they come as errors with the same code, field and sentence. */
-const refuseQuery = (context: Context, ...details: Parameters<typeof refusal>): GraphQLError => {
-  const refused = refusal(...details);
-  return new GraphQLError(refused.sentence(context.locale), { extensions: { code: refused.code, field: refused.field, clause: refused.clause } });
-};
-
 const bounded = <T>(context: Context, inputs: T[], field: string): T[] => {
-  if (inputs.length > mostInputs) throw refuseQuery(context, 'TOO_MANY_INPUTS', { field: [field], params: { limit: mostInputs, length: inputs.length } });
+  if (inputs.length > mostInputs) throw refusedQuery(context, refusal('TOO_MANY_INPUTS', { field: [field], params: { limit: mostInputs, length: inputs.length } }));
   return inputs;
 };
 
@@ -35,7 +29,7 @@ export class PreviewResolver {
   workingTimeBetween(@Ctx() context: Context, @Arg('intervals', () => [IntervalInput]) intervals: IntervalInput[]): number[] {
     allowed(context, 'sla.read');
     return bounded(context, intervals, 'intervals').map(({ from, to }, index) => {
-      if (from > to) throw refuseQuery(context, 'INTERVAL_REVERSED', { field: ['intervals', String(index)] });
+      if (from > to) throw refusedQuery(context, refusal('INTERVAL_REVERSED', { field: ['intervals', String(index)] }));
       return Math.floor(ruleBookAt(from.getTime()).calendar.workingMillisecondsBetween(from.getTime(), to.getTime()) / 1000);
     });
   }

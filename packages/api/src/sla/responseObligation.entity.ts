@@ -46,6 +46,8 @@ const ResponseObligationSchema = defineEntity({
   indexes: [
     // a due that moved since the engine looked warns again from its first threshold on
     { name: 'response_obligation_warning', expression: `create index response_obligation_warning on response_obligation ((case when warned_due_at is not distinct from due_at then next_warning_at else warn_at end)) where breached_at is null and (least(answered_at, not_required_at, merged_at) > due_at) is not false` },
+    // answers that are held for the opening: their promises are still owed when the calendar changes
+    { name: 'response_obligation_answered', expression: 'create index response_obligation_answered on response_obligation (answered_at) where answered_at is not null' },
     // what the breach engine looks at: promises that can still be broken
     { name: 'response_obligation_running', expression: `create index response_obligation_running on response_obligation (due_at) where breached_at is null and (least(answered_at, not_required_at, merged_at) > due_at) is not false` },
   ],

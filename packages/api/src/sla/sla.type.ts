@@ -110,10 +110,11 @@ export class TicketSlaType {
 }
 
 /** An instant of a row: PostgreSQL's text, or null. */
-const instant = (value: unknown): number | null => (typeof value === 'string' ? Date.parse(value) : null);
+export const instant = (value: unknown): number | null => (typeof value === 'string' ? Date.parse(value) : null);
 const required = (value: unknown): number => instant(value) ?? 0;
 
-const timesOf = (row: Shaped) => ({
+/** When a promise of a row began, is due and ended. */
+export const timesOf = (row: Shaped) => ({
   startsAt: required(row['startsAt']),
   dueAt: required(row['dueAt']),
   answeredAt: instant(row['answeredAt']),
@@ -141,6 +142,11 @@ const columns = {
   regulationVersionId: '@.regulation_version_id', calendarVersions: '@.calendar_versions', obligationId: '@.id',
 };
 
+const clauseOf = (row: Shaped): string => (row['kind'] === 'FIRST' ? '4.7' : '4.12');
+
+/** Fields of a promise that are worked out from the others, as of a moment. */
+export const derivedAt = (row: Shaped, at: number): Shaped => ({ standing: standingOf(timesOf(row), instant(row['warnAt']), at), clause: clauseOf(row) });
+
 const ends = ['startsAt', 'dueAt', 'answeredAt', 'breachedAt', 'notRequiredAt', 'mergedAt'];
 
 export const obligationShape: Shape = {
@@ -149,7 +155,7 @@ export const obligationShape: Shape = {
   derived: {
     standing: { needs: [...ends, 'warnAt'], from: (row) => standingOf(timesOf(row), instant(row['warnAt']), clock.now()) },
     remainingWorkingSeconds: { needs: [...ends, 'regulationVersionId'], from: (row) => remainingWorkingSeconds(row, clock.now()) },
-    clause: { needs: ['kind'], from: (row) => (row['kind'] === 'FIRST' ? '4.7' : '4.12') },
+    clause: { needs: ['kind'], from: clauseOf },
   },
 };
 

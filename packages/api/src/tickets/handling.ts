@@ -9,6 +9,7 @@ import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { changeObligationPriority, openObligationOf, waiveObligation } from '../sla/obligationActs.ts';
 import { Staff } from '../staff/staff.entity.ts';
 import { requireOpen } from './lifecycle.ts';
+import { wholeOf } from './links.ts';
 import { ticketForAct, touch } from './loading.ts';
 import { Message } from './message.entity.ts';
 import type { Ticket } from './ticket.entity.ts';
@@ -81,7 +82,7 @@ export const changePriority = async (
 };
 
 const requireConsent = async (work: Work, ticket: Ticket, messageId: string | null | undefined): Promise<void> => {
-  const consent = messageId && isUuid(messageId) ? await work.em.findOne(Message, { id: messageId, ticket, side: 'CLIENT' }) : null;
+  const consent = messageId && isUuid(messageId) ? await work.em.findOne(Message, { id: messageId, ticket: { $in: await wholeOf(work, ticket.id) }, side: 'CLIENT' }) : null;
   if (!consent) throw refusal('PRIORITY_BELONGS_TO_CLIENT', { field: ['consentMessageId'] });
 };
 

@@ -1,5 +1,6 @@
 import type { TicketLinkKind } from '@reglament/schema';
 import type { Viewer } from '../access/viewer.ts';
+import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { ticketForAct, ticketIdOf } from './loading.ts';
 import type { Ticket } from './ticket.entity.ts';
@@ -22,6 +23,22 @@ export const survivorsOf = async (work: Work, ids: readonly string[]): Promise<M
   if (ids.length === 0) return new Map();
   const rows = await work.em.execute<{ start: string; stop: string }[]>(survivorsSql, [`{${ids.join(',')}}`]);
   return new Map(rows.map(({ start, stop }) => [start, stop]));
+};
+
+/** R17: a ticket with all that were merged into it: their correspondence is one. */
+export const wholeOf = async (work: Work, id: string): Promise<string[]> => {
+  const rows = await work.em.execute<{ id: string }[]>(
+    `with recursive whole as (
+       select ?::uuid as id
+       union select link.from_ticket_id from whole join ticket_link link on link.to_ticket_id = whole.id and link.kind = 'MERGED_INTO'
+     ) select id from whole`, [id]);
+  return rows.map((row) => row.id);
+};
+
+/** Refuses an act on a ticket that goes on elsewhere (R17). */
+export const requireUnmerged = async (work: Work, ticket: Ticket, field: string): Promise<void> => {
+  const link = await work.em.findOne(TicketLink, { fromTicket: ticket, kind: 'MERGED_INTO' }, { populate: ['toTicket'] });
+  if (link) throw refusal('TICKET_MERGED', { field: [field], params: { number: link.toTicket.number } });
 };
 
 /** The ticket that a client's message joins, locked: never one that was merged, be it meanwhile (R17). */

@@ -5,10 +5,10 @@ import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { mergeObligations } from '../sla/mergingActs.ts';
 import { isEnded, statusAfterClientMessage } from './lifecycle.ts';
-import { linkTickets } from './links.ts';
+import { linkTickets, requireUnmerged } from './links.ts';
 import { ticketIdOf, touch } from './loading.ts';
 import { Ticket } from './ticket.entity.ts';
-import { TicketLink } from './ticketLink.entity.ts';
+import { Message } from './message.entity.ts';
 
 export interface Merge {
   survivorId: string;
@@ -28,8 +28,7 @@ const lockBoth = async (work: Work, survivorId: string, mergedId: string): Promi
 };
 
 const requireLiving = async (work: Work, ticket: Ticket, field: string): Promise<void> => {
-  const link = await work.em.findOne(TicketLink, { fromTicket: ticket, kind: 'MERGED_INTO' }, { populate: ['toTicket'] });
-  if (link) throw refusal('TICKET_MERGED', { field: [field], params: { number: link.toTicket.number } });
+  await requireUnmerged(work, ticket, field);
   if (isEnded(ticket.status)) throw refusal('TICKET_CLOSED', { field: [field] });
 };
 
@@ -56,6 +55,8 @@ export const mergeTickets = async (work: Work, viewer: Viewer, input: Merge): Pr
   const previousDueAt = survivor.dueAt?.toISOString() ?? null;
   const { owed, ended } = await mergeObligations(work, survivorId, mergedId);
   if (owed) survivor.obligationId = owed.id;
+  // what waited for the promise that ended now waits for the one that goes on (R6)
+  if (owed && ended) await work.em.nativeUpdate(Message, { obligationId: ended.id }, { obligationId: owed.id });
   survivor.dueAt = owed?.dueAt ?? null;
   if (ended) survivor.status = statusAfterClientMessage(survivor.status);
   survivor.priority = higherOf(survivor.priority, merged.priority);

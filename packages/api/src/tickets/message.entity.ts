@@ -25,10 +25,12 @@ const MessageSchema = defineEntity({
     leavesAt: p.datetime(3).nullable(),
     /** A question to the client: it answers the obligation, and the ticket waits for the client. */
     question: p.boolean().default(false),
+    /** The promise under which a client's message waits for its answer (R6); null for what opens none and for our own. */
+    obligationId: p.uuid().nullable().index(),
     /** An auto-reply or another machine's letter: it is kept, and opens nothing (R15). */
     machine: p.boolean().default(false),
   },
-  indexes: [{ properties: ['ticket', 'writtenAt'] }],
+  indexes: [{ properties: ['ticket', 'writtenAt'] }, { name: 'message_leaves', expression: 'create index message_leaves on message (leaves_at) where leaves_at is not null' }],
 });
 
 /** A letter or message between the client and the desk. Internal notes are not messages: see InternalNote. */

@@ -42,6 +42,10 @@ export interface TicketRequest {
 
 const numberDigits = 6;
 
+/** §4.4: the next number of a request, in the year of its registration. */
+export const nextTicketNumber = (work: Work, { parameters }: RuleBook): Promise<string> =>
+  nextNumber(work, parameters.numberPrefixes.ticket, Number(localDay(work.now, parameters.timeZone).slice(0, 4)), numberDigits);
+
 /** §3: a category of the version under which the request is accepted. */
 const categoryOf = ({ parameters }: RuleBook, code: string | null | undefined): string | null => {
   if (!code) return null;
@@ -76,7 +80,7 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
   const priority = request.priority ?? book.parameters.defaultPriority;
   const ticket = work.em.create(Ticket, {
     id: newId(),
-    number: await nextNumber(work, book.parameters.numberPrefixes.ticket, Number(localDay(work.now, book.parameters.timeZone).slice(0, 4)), numberDigits),
+    number: await nextTicketNumber(work, book),
     subject,
     kind: request.kind ?? 'QUESTION',
     categoryCode: categoryOf(book, request.categoryCode),
@@ -126,6 +130,7 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
     openedAt: request.receivedAt,
     messageId: message.id,
   });
+  message.obligationId = obligation.id;
   ticket.obligationId = obligation.id;
   ticket.dueAt = obligation.dueAt;
   await work.record({

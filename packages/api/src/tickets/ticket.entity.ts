@@ -43,6 +43,8 @@ const TicketSchema = defineEntity({
     closedAt: p.datetime(3).nullable(),
     closingReason: p.enum(codesOf(closingReasons)).nullable(),
     postponementReason: p.enum(codesOf(postponementReasons)).nullable(),
+    /** R16: since when an answer is known not to have reached the client; null when the last one did, as far as anybody knows. */
+    undeliveredAt: p.datetime(3).nullable(),
     lastClientMessageAt: p.datetime(3).nullable(),
     regulationVersion: () => p.manyToOne(RegulationVersion),
     /** The obligation that governs the ticket: the open one, else the latest. A copy of its due while it is open orders the queue. */
@@ -53,6 +55,7 @@ const TicketSchema = defineEntity({
   },
   indexes: [
     { name: 'ticket_queue', expression: 'create index ticket_queue on ticket (due_at, received_at, id)' },
+    { name: 'ticket_undelivered', expression: 'create index ticket_undelivered on ticket (undelivered_at) where undelivered_at is not null' },
     { name: 'ticket_received', expression: 'create index ticket_received on ticket (received_at, id)' },
   ],
 });

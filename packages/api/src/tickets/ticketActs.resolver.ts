@@ -11,12 +11,15 @@ import { assignTicket, changePriority, closeTicket, markAnswerNotRequired, takeT
 import { excuseBreach } from './excuseBreach.ts';
 import { createTicket, registerPaperLetter } from './intakeActs.ts';
 import { mergeTickets } from './merging.ts';
+import { splitTicket } from './splitting.ts';
 import type { Ticket } from './ticket.entity.ts';
 import { TicketType } from './ticket.type.ts';
 import {
-  AssignTicketInput, ChangePriorityInput, CloseTicketInput, CreateTicketInput, ExcuseBreachInput, MarkAnswerNotRequiredInput, MergeTicketsInput, RegisterPaperLetterInput, TakeTicketInput,
+  AssignTicketInput, ChangePriorityInput, CloseTicketInput, ConfirmAnswerDeliveredInput, CreateTicketInput, ExcuseBreachInput, MarkAnswerNotRequiredInput, MergeTicketsInput, RegisterPaperLetterInput,
+  SplitTicketInput, TakeTicketInput,
 } from './ticketInputs.ts';
 import { readTicket } from './tickets.resolver.ts';
+import { confirmAnswerDelivered } from './undelivered.ts';
 
 /** Does the verb and reads the ticket back as the document asks for it. */
 export const actOnTicket = async (context: Context, info: GraphQLResolveInfo, right: RightName, verb: (work: Work, viewer: Viewer) => Promise<Ticket>) => {
@@ -34,6 +37,8 @@ const ChangePriorityPayload = ticketPayload('ChangePriority');
 const CloseTicketPayload = ticketPayload('CloseTicket');
 const ExcuseBreachPayload = ticketPayload('ExcuseBreach');
 const MergeTicketsPayload = ticketPayload('MergeTickets');
+const ConfirmAnswerDeliveredPayload = ticketPayload('ConfirmAnswerDelivered');
+const SplitTicketPayload = ticketPayload('SplitTicket');
 const MarkAnswerNotRequiredPayload = ticketPayload('MarkAnswerNotRequired');
 
 @Resolver()
@@ -73,9 +78,19 @@ export class TicketActsResolver {
     return actOnTicket(context, info, 'tickets.close', (work, viewer) => mergeTickets(work, viewer, input));
   }
 
+  @Mutation(() => SplitTicketPayload, { description: 'Makes a request of its own out of some of the client’s messages. What waits for an answer keeps its original start in both (R17). Answers with the new ticket.' })
+  splitTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => SplitTicketInput) input: SplitTicketInput) {
+    return actOnTicket(context, info, 'tickets.close', (work, viewer) => splitTicket(work, viewer, input));
+  }
+
   @Mutation(() => MarkAnswerNotRequiredPayload, { description: 'Says with a reason that a follow-up needs no answer; impossible after its due (R7).' })
   markAnswerNotRequired(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => MarkAnswerNotRequiredInput) input: MarkAnswerNotRequiredInput) {
     return actOnTicket(context, info, 'obligations.waive', (work, viewer) => markAnswerNotRequired(work, viewer, input));
+  }
+
+  @Mutation(() => ConfirmAnswerDeliveredPayload, { description: 'Says how the client got an answer that did not arrive (R16). The promise was met when the answer left.' })
+  confirmAnswerDelivered(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => ConfirmAnswerDeliveredInput) input: ConfirmAnswerDeliveredInput) {
+    return actOnTicket(context, info, 'tickets.answer', (work, viewer) => confirmAnswerDelivered(work, viewer, input));
   }
 
   @Mutation(() => ExcuseBreachPayload, { description: 'Excuses a breach with a reason; it stays a breach and is shown beside the percentage (R11).' })

@@ -71,9 +71,21 @@ export class MergeTicketsInput {
   @Field(() => Int, { nullable: true, description: 'The version of the other ticket that was seen; another one is refused with STALE_VERSION.' }) mergedVersion?: number | null;
 }
 
+@InputType({ description: 'Messages of a ticket that become a request of their own (R17).' })
+export class SplitTicketInput extends OnTicketInput {
+  @Field(() => [ID], { description: 'The client’s messages that go, at most 100; also those of tickets that were merged into this one.' }) messageIds!: string[];
+  @Field(() => String, { description: 'Subject of the new request, at most 500 characters (§4.5).' }) subject!: string;
+  @Field(() => Boolean, { nullable: true, description: 'The messages stay in the former ticket too: for a letter that asks two things. Then both owe an answer to it.' }) copy?: boolean | null;
+}
+
 @InputType({ description: 'Says that a follow-up of the client needs no answer (R7).' })
 export class MarkAnswerNotRequiredInput extends OnTicketInput {
   @Field(() => String, { description: 'Why, at most 10,000 characters; kept for good.' }) reason!: string;
+}
+
+@InputType({ description: 'How a client got an answer that did not arrive (R16).' })
+export class ConfirmAnswerDeliveredInput extends OnTicketInput {
+  @Field(() => String, { description: 'How, at most 10,000 characters; kept for good.' }) reason!: string;
 }
 
 @InputType({ description: 'A breach that a lead excuses (R11).' })

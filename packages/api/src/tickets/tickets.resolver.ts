@@ -67,11 +67,12 @@ export class TicketsResolver {
          count(*) filter (where due_at >= $2 and due_at <= $3)::int as "dueToday",
          count(*) filter (where due_at < $2)::int as breached,
          count(due_at)::int as "awaitingAnswer",
-         count(*)::int as "all"
+         count(*)::int as "all",
+         (select count(*)::int from ticket u where u.undelivered_at is not null and ($4::uuid is null or u.client_id = $4)) as "notDelivered"
        from ticket t where not ${ended} and ($4::uuid is null or client_id = $4)`,
       [viewer.id, new Date(now), new Date(endOfLocalDay(now)), boundClientOf(viewer)],
     );
-    return counters ?? { mine: 0, unassigned: 0, dueToday: 0, breached: 0, awaitingAnswer: 0, all: 0 };
+    return counters ?? { mine: 0, unassigned: 0, dueToday: 0, breached: 0, awaitingAnswer: 0, all: 0, notDelivered: 0 };
   }
 
   @FieldResolver(() => [ResponseObligationType], { description: 'Every promise of this ticket, oldest first.' })

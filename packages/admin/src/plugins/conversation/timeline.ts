@@ -21,7 +21,7 @@ export interface TimelineEntry {
 }
 
 /** The types that are drawn as one quiet line. */
-export const actTypes = ['REGISTERED', 'TAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'CONFIRMATION', 'BREACHED', 'NOT_REQUIRED', 'MERGED'] as const;
+export const actTypes = ['REGISTERED', 'TAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'CONFIRMATION', 'BREACHED', 'NOT_REQUIRED', 'MERGED', 'SPLIT', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE'] as const;
 
 export const factOf = (entry: TimelineEntry, name: string): string | null => entry.params.find((fact) => fact.name === name)?.value ?? null;
 
@@ -29,7 +29,7 @@ export const factOf = (entry: TimelineEntry, name: string): string | null => ent
 export type Delivery = 'held' | 'waiting' | 'sent' | 'failed' | 'none';
 /** §4.6: an answer written out of hours is held; then its letter waits, is sent, or fails. */
 export const deliveryOf = (entry: TimelineEntry, now: number): Delivery => {
-  if (entry.delivery === 'FAILED') return 'failed';
+  if (entry.delivery === 'FAILED' || entry.delivery === 'RETURNED') return 'failed';
   if (entry.delivery === 'SENT') return 'sent';
   const leaves = entry.leavesAt === null ? null : new Date(entry.leavesAt).getTime();
   if (leaves !== null && leaves > new Date(entry.at).getTime() && leaves > now) return 'held';

@@ -13,6 +13,7 @@ import { markBreaches } from '../../sla/breachEngine.ts';
 import { changePriority, closeTicket, markAnswerNotRequired } from '../../tickets/handling.ts';
 import { livingTicketForAct } from '../../tickets/links.ts';
 import { mergeTickets } from '../../tickets/merging.ts';
+import { splitTicket } from '../../tickets/splitting.ts';
 import { ticketsAsSubjects } from '../../tickets/obligationSubjects.ts';
 import { PromiseModel, type ModelTicket } from './promiseModel.ts';
 
@@ -89,18 +90,21 @@ const ask = (priority: Priority, delay: number): Act =>
   act(`client asks, ${priority}, ${delay} ms ago`, ({ tickets }) => tickets.length < 5, async (model, { world }) => {
     const { id } = (await world.workshop.perform(systemActor, (work) => world.requestIn(work, { priority, receivedAt: model.now - delay }), model.now)).result;
     const [message] = await world.rows<{ id: string }>('select id from message where ticket_id = $1', [id]);
-    const ticket: ModelTicket = { id, firstMessageId: message?.id ?? '', priority, closed: false, mergedInto: null, promises: [] };
+    const ticket: ModelTicket = { id, messages: [], priority, closed: false, mergedInto: null, promises: [] };
     model.tickets.push(ticket);
-    model.clientWrites(ticket, model.now - delay);
+    model.clientWrites(ticket, model.now - delay, message?.id ?? '');
   });
 
 const write = (choice: number, delay: number, machine: boolean): Act =>
   onTicket(machine ? 'a machine writes' : `client writes, ${delay} ms ago`, choice, async (ticket, model, real) => {
     const receivedAt = model.now - delay;
-    const refused = await attempt(real, model, async (work) =>
-      joinClientMessage(work, await livingTicketForAct(work, real.world.head, ticket.id), { body: 'Ещё одно', contact: null, authorName: 'Роман', channel: 'EMAIL', receivedAt, machine }));
+    let id = '';
+    const refused = await attempt(real, model, async (work) => {
+      const living = await livingTicketForAct(work, real.world.head, ticket.id);
+      ({ id } = await joinClientMessage(work, living, { body: 'Ещё одно', contact: null, authorName: 'Роман', channel: 'EMAIL', receivedAt, machine }));
+    });
     expect(refused).toBeNull();
-    if (!machine) model.clientWrites(ticket, receivedAt);
+    if (!machine) model.clientWrites(ticket, receivedAt, id);
   });
 
 const answer = (choice: number, sendNow: boolean, question: boolean): Act =>
@@ -121,7 +125,7 @@ const clientSystem = ({ world }: Real): MachineViewer => partnerOf(world.ladoga)
 const prioritise = (choice: number, priority: Priority, byStaff: boolean): Act =>
   onTicket(`priority becomes ${priority}`, choice, async (ticket, model, real) => {
     const refused = await attempt(real, model, (work) =>
-      changePriority(work, byStaff ? real.world.head : clientSystem(real), { ticketId: ticket.id, priority, ...(byStaff ? { consentMessageId: ticket.firstMessageId } : {}) }));
+      changePriority(work, byStaff ? real.world.head : clientSystem(real), { ticketId: ticket.id, priority, ...(byStaff ? { consentMessageId: ticket.messages[0]?.id ?? '' } : {}) }));
     expect(refused).toBe(ticket.closed ? 'TICKET_CLOSED' : null);
     if (!ticket.closed) model.changePriority(ticket, priority);
   });
@@ -140,6 +144,22 @@ const merge = (choice: number, next: number): Act =>
     if (!merged || merged === survivor) return;
     const refused = await attempt(real, model, (work) => mergeTickets(work, real.world.head, { survivorId: survivor.id, mergedId: merged.id }));
     expect(refused).toBe(model.merge(survivor, merged));
+  });
+
+/** Some of the client's messages become a request of their own (R17). */
+const split = (choice: number, picks: readonly number[], copy: boolean): Act =>
+  onTicket(`split off ${picks.join(', ')}${copy ? ' as copies' : ''}`, choice, async (former, model, real) => {
+    const chosen = former.messages.filter((_, index) => picks.includes(index));
+    if (chosen.length === 0 || model.tickets.length > 7) return;
+    let id = '';
+    const refused = await attempt(real, model, async (work) => {
+      ({ id } = await splitTicket(work, real.world.head, { ticketId: former.id, messageIds: chosen.map((message) => message.id), subject: 'Другой вопрос', copy }));
+    });
+    const expected = model.split(former, chosen, copy);
+    expect(refused).toBe(typeof expected === 'string' ? expected : null);
+    if (typeof expected === 'string') return;
+    const rows = await real.world.rows<{ id: string }>('select id from message where ticket_id = $1 order by written_at, id', [id]);
+    model.tickets.push({ ...expected, id, messages: expected.messages.map((message, index) => ({ ...message, id: rows[index]?.id ?? '' })) });
   });
 
 const pass = (length: number): Act =>
@@ -179,6 +199,7 @@ export const anyAct: readonly fc.Arbitrary<Act>[] = [
   fc.tuple(choices, anyPriority, fc.boolean()).map(([choice, priority, byStaff]) => prioritise(choice, priority, byStaff)),
   choices.map(close),
   fc.tuple(choices, fc.constantFrom(1, 2)).map(([choice, next]) => merge(choice, next)),
+  fc.tuple(choices, fc.uniqueArray(fc.nat(3), { minLength: 1, maxLength: 2 }), fc.boolean()).map(([choice, picks, copy]) => split(choice, picks, copy)),
   fc.integer({ min: 1, max: 600 * minute }).map(pass),
   fc.integer({ min: 1, max: 48 * 60 * minute }).map(pass),
   fc.tuple(choices, fc.constantFrom(-1, 0, 1)).map(([choice, beside]) => dueComes(choice, beside)),

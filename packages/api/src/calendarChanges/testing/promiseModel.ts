@@ -15,10 +15,19 @@ export interface ModelPromise {
   breachedAt: number | null;
 }
 
+/** A client's message as the model keeps it. */
+export interface ModelMessage {
+  readonly id: string;
+  readonly arrivedAt: number;
+  /** The promise under which it waits or waited; null for a copy of what was answered. */
+  waitsUnder: ModelPromise | null;
+}
+
 /** A ticket as the model keeps it. */
 export interface ModelTicket {
   readonly id: string;
-  readonly firstMessageId: string;
+  /** What the client wrote, in the order of arrival, with what came by a merge. */
+  messages: ModelMessage[];
   priority: Priority;
   closed: boolean;
   /** Where its correspondence goes on. */
@@ -35,6 +44,8 @@ const odd: OddDays = Object.fromEntries([
 const workingHours: Readonly<Record<Priority, number>> = { HIGH: 16, MEDIUM: 32, LOW: 56 };
 const rank: Readonly<Record<Priority, number>> = { HIGH: 3, MEDIUM: 2, LOW: 1 };
 const slow = new SlowDesk(wallClockOf('Europe/Moscow', '2026-10-30', 300), hours, odd);
+
+const inOrder = (messages: readonly ModelMessage[]): ModelMessage[] => messages.toSorted((a, b) => a.arrivedAt - b.arrivedAt || (a.id < b.id ? -1 : 1));
 
 /** What the regulation says about promises, in the plainest form: one desk, no database, every due counted minute by minute. */
 export class PromiseModel {
@@ -56,16 +67,19 @@ export class PromiseModel {
   }
 
   /** R2, R6, R12: a message opens a promise only when none is owed. */
-  clientWrites(named: ModelTicket, arrivedAt: number): void {
+  clientWrites(named: ModelTicket, arrivedAt: number, id: string): void {
     let ticket = named;
     while (ticket.mergedInto) ticket = ticket.mergedInto;
     ticket.closed = false;
-    if (PromiseModel.owedOn(ticket)) return;
-    ticket.promises.push({
-      kind: ticket.promises.length === 0 ? 'FIRST' : 'FOLLOW_UP',
-      priority: ticket.priority, openedAt: arrivedAt, startsAt: slow.startOf(arrivedAt), dueAt: PromiseModel.dueAfter(arrivedAt, ticket.priority),
+    if (!PromiseModel.owedOn(ticket)) ticket.promises.push(PromiseModel.promised(ticket.promises.length === 0 ? 'FIRST' : 'FOLLOW_UP', arrivedAt, ticket.priority));
+    ticket.messages = inOrder([...ticket.messages, { id, arrivedAt, waitsUnder: PromiseModel.owedOn(ticket) ?? null }]);
+  }
+
+  private static promised(kind: ModelPromise['kind'], arrivedAt: number, priority: Priority): ModelPromise {
+    return {
+      kind, priority, openedAt: arrivedAt, startsAt: slow.startOf(arrivedAt), dueAt: PromiseModel.dueAfter(arrivedAt, priority),
       answeredAt: null, notRequiredAt: null, mergedAt: null, breachedAt: null,
-    });
+    };
   }
 
   /** R5, §4.6: the answer counts when it leaves. */
@@ -105,11 +119,46 @@ export class PromiseModel {
       if (!owed) survivor.promises.push({ ...other, kind: 'FOLLOW_UP' });
       else if (!mineIsEarlier) Object.assign(owed, { priority, openedAt, startsAt, dueAt });
       other.mergedAt = this.now;
+      for (const message of merged.messages) if (message.waitsUnder === other) message.waitsUnder = PromiseModel.owedOn(survivor) ?? null;
     }
+    survivor.messages = inOrder([...survivor.messages, ...merged.messages]);
+    merged.messages = [];
     if (rank[merged.priority] > rank[survivor.priority]) survivor.priority = merged.priority;
     merged.closed = true;
     merged.mergedInto = survivor;
     return null;
+  }
+
+  /**
+   * R17: what is split off and waits keeps its start, what stays too; never an earlier due than the one that governed both. Answers
+   * with the code of a refusal, or with the new ticket, whose identifiers the real desk gives.
+   */
+  split(former: ModelTicket, chosen: readonly ModelMessage[], copy: boolean): string | Omit<ModelTicket, 'id'> {
+    if (former.mergedInto) return 'TICKET_MERGED';
+    if (former.closed) return 'TICKET_CLOSED';
+    const left = copy ? former.messages : former.messages.filter((message) => !chosen.includes(message));
+    if (left.length === 0) return 'SPLIT_LEAVES_NOTHING';
+    const owed = PromiseModel.owedOn(former);
+    const waits = (message: ModelMessage): boolean => owed !== undefined && message.waitsUnder === owed;
+    const ofItsOwn = (kind: ModelPromise['kind'], { arrivedAt }: ModelMessage): ModelPromise => {
+      const promise = PromiseModel.promised(kind, arrivedAt, owed?.priority ?? former.priority);
+      return { ...promise, dueAt: Math.max(promise.dueAt, owed?.dueAt ?? 0) };
+    };
+    const [goes] = chosen.filter(waits);
+    const [stays] = left.filter(waits);
+    const takesWhole = chosen.some((message) => waits(message) && message.arrivedAt === owed?.openedAt);
+    const fresh = goes && owed ? (takesWhole ? { ...owed, kind: 'FIRST' as const } : ofItsOwn('FIRST', goes)) : null;
+    if (fresh && fresh.dueAt < this.now) return 'SPLIT_BROKEN_PROMISE';
+    const carried = chosen.map((message) => ({ ...message, waitsUnder: waits(message) ? fresh : null }));
+    if (owed && takesWhole && !copy) {
+      if (!stays) owed.mergedAt = this.now;
+      else {
+        const { openedAt, startsAt, dueAt } = ofItsOwn(owed.kind, stays);
+        Object.assign(owed, { openedAt, startsAt, dueAt });
+      }
+    }
+    former.messages = [...left];
+    return { messages: carried, priority: former.priority, closed: false, mergedInto: null, promises: fresh ? [fresh] : [] };
   }
 
   /** R4: what nobody ended by its due is broken, dated by the due. Answers how many were not yet marked. */

@@ -7,6 +7,9 @@ import { CalendarVersions } from '../../../migrations/20261124200000_calendarVer
 import { ObligationLedger } from '../../../migrations/20261124300000_obligationLedger.ts';
 import { ObligationWarnings } from '../../../migrations/20261124400000_obligationWarnings.ts';
 import { TicketLinks } from '../../../migrations/20261124500000_ticketLinks.ts';
+import { WaitingMessages } from '../../../migrations/20261128000000_waitingMessages.ts';
+import { UndeliveredAnswers } from '../../../migrations/20261128000001_undeliveredAnswers.ts';
+import { HeldAnswers } from '../../../migrations/20261128000002_heldAnswers.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -18,4 +21,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261124300000_obligationLedger', class: ObligationLedger },
   { name: '20261124400000_obligationWarnings', class: ObligationWarnings },
   { name: '20261124500000_ticketLinks', class: TicketLinks },
+  { name: '20261128000000_waitingMessages', class: WaitingMessages },
+  { name: '20261128000001_undeliveredAnswers', class: UndeliveredAnswers },
+  { name: '20261128000002_heldAnswers', class: HeldAnswers },
 ];

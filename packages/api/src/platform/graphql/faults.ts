@@ -1,12 +1,14 @@
 import { unwrapResolverError } from '@apollo/server/errors';
+import { codesOf, refusalCodes } from '@reglament/schema';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Codes that callers may rely on; whatever else goes wrong is a fault of ours and stays masked. */
-const publicCodes = new Set([
+const publicCodes: ReadonlySet<string> = new Set([
+  ...codesOf(refusalCodes),
   'UNAUTHENTICATED', 'FORBIDDEN', 'BAD_USER_INPUT', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'PERSISTED_QUERY_NOT_FOUND',
-  'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'QUERY_TOO_COMPLEX', 'TOO_MANY_INPUTS', 'INTERVAL_REVERSED', 'RESYNC_REQUIRED', 'SLOW_CONSUMER',
+  'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'QUERY_TOO_COMPLEX', 'RESYNC_REQUIRED', 'SLOW_CONSUMER',
 ]);
 
 /** `Variable "$input" got invalid value … at "input.subject"; …`: which value a coercion error is about. */

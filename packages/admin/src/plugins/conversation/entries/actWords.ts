@@ -19,6 +19,9 @@ export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { k
     case 'BREACHED': return { key: factOf(entry, 'kind') === 'FOLLOW_UP' ? 'breachedFollowUp' : 'breached', args: { at } };
     case 'NOT_REQUIRED': return { key: 'notRequired', args: { reason: fact('reason'), author } };
     case 'MERGED': return { key: 'merged', args: { merged: fact('mergedNumber'), survivor: fact('survivorNumber'), author } };
+    case 'SPLIT': return { key: 'split', args: { former: fact('formerNumber'), fresh: fact('freshNumber'), author } };
+    case 'NOT_DELIVERED': return { key: fact('to') === '' ? 'notDeliveredToAnybody' : 'notDelivered', args: { to: fact('to'), error: fact('error') } };
+    case 'DELIVERED_OTHERWISE': return { key: 'deliveredOtherwise', args: { reason: fact('reason'), author } };
     case 'REOPENED': return { key: 'reopened', args: { author } };
     case 'CONFIRMATION': return { key: 'confirmation', args: {} };
     default: return { key: 'other', args: { type: entry.type } };

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { bounceIn } from './bounce.ts';
+
+const report = (status: string, type = 'multipart/report; report-type=delivery-status; boundary="b"'): Buffer =>
+  Buffer.from([
+    'From: Mail Delivery System <MAILER-DAEMON@mx.example>', 'Message-ID: <dsn@mx.example>', `Content-Type: ${type}`, '',
+    '--b', 'Content-Type: text/plain', '', 'Your message could not be delivered.', '',
+    '--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example', '', ...status.split('\n'), '',
+    '--b', 'Content-Type: text/rfc822-headers', '', 'Message-ID:', ' <answer@company.example>', 'Subject: Re: question', '', '--b--', '',
+  ].join('\r\n'));
+
+const failed = 'Final-Recipient: rfc822; Roman@Ladoga.example\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 <Roman@Ladoga.example>:\n user unknown';
+
+describe('R16: a letter of ours that came back', () => {
+  it('is known by the report of the server that gave up', () => {
+    expect(bounceIn(report(failed))).toEqual({ named: ['<dsn@mx.example>', '<answer@company.example>'], recipients: ['roman@ladoga.example'], said: '550 5.1.1 <Roman@Ladoga.example>: user unknown' });
+  });
+
+  it('also where the report tells no more than a status', () => {
+    expect(bounceIn(report('Action: failed\nStatus: 5.2.2', 'Multipart/Report; boundary=b; Report-Type="delivery-status"'))).toMatchObject({ recipients: [], said: '5.2.2' });
+  });
+
+  it('also by the header of servers that write no report', () => {
+    const raw = Buffer.from('From: Mailer-Daemon@mx.example\r\nX-Failed-Recipients: roman@ladoga.example, Vera@Seim.example\r\nIn-Reply-To: <answer@company.example>\r\n\r\nunrouteable');
+    expect(bounceIn(raw)).toEqual({ named: ['<answer@company.example>'], recipients: ['roman@ladoga.example', 'vera@seim.example'], said: null });
+  });
+
+  it('names every recipient once, and none that may still be reached', () => {
+    const both = `Final-Recipient: rfc822;a@one.example\nOriginal-Recipient: rfc822;A@one.example\nAction: failed\n\nFinal-Recipient: rfc822;b@two.example\nAction: delayed`;
+    expect(bounceIn(report(both))?.recipients).toEqual(['a@one.example']);
+  });
+
+  it('what the other server says is one line of bounded length', () => {
+    expect(bounceIn(report(`Action: failed\nDiagnostic-Code: smtp; 550\t${'x'.repeat(900)}`))?.said).toHaveLength(500);
+  });
+
+  it.each([
+    ['a delay', report(failed.replace('failed', 'delayed'))],
+    ['a receipt', report(failed.replace('failed', 'delivered'))],
+    ['a report of reading', report(failed, 'multipart/report; report-type=disposition-notification')],
+    ['an automatic reply', Buffer.from('From: roman@ladoga.example\r\nAuto-Submitted: auto-replied\r\nIn-Reply-To: <answer@company.example>\r\n\r\nOn leave\r\nAction: failed')],
+    ['a person who quotes a bounce', Buffer.concat([Buffer.from('From: roman@ladoga.example\r\nContent-Type: text/plain\r\n\r\n'), report(failed)])],
+    ['no header at all', Buffer.from('Action: failed')],
+    ['nothing', Buffer.alloc(0)],
+  ])('%s is none', (_what, raw) => {
+    expect(bounceIn(raw)).toBeNull();
+  });
+});

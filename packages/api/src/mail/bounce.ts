@@ -1,0 +1,61 @@
+import { endOfHeaders } from './charsetRepair.ts';
+
+/** What a bounce says: a letter of ours that could not be delivered. */
+export interface Bounce {
+  /** Message-IDs that it names, those of the returned letter among them. */
+  readonly named: readonly string[];
+  /** Addresses that were not reached, in lower case; none where the bounce does not say. */
+  readonly recipients: readonly string[];
+  /** What the other server said, as one line. */
+  readonly said: string | null;
+}
+
+const longestSaid = 500;
+/** The report comes first, then the letter that came back with its headers; what follows is of no use. */
+const readBytes = 1_000_000;
+
+/** The lines of a piece of a letter, long header lines put together again. Delivery reports are seven-bit text by their standard. */
+const linesOf = (raw: Buffer): string[] => raw.toString('latin1').replaceAll(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
+
+/** What stands between blank lines: the headers, and what a report says of each recipient. */
+const blocksOf = (lines: readonly string[]): string[][] => {
+  const blocks: string[][] = [[]];
+  for (const line of lines) {
+    if (line.trim() === '') blocks.push([]);
+    else blocks.at(-1)?.push(line);
+  }
+  return blocks;
+};
+
+const valuesOf = (lines: readonly string[], name: string): string[] => {
+  const field = new RegExp(`^${name}:(.*)$`, 'i');
+  return lines.flatMap((line) => field.exec(line)?.[1]?.trim() ?? []);
+};
+
+/** `rfc822; somebody@example.org` without its kind, `<somebody@example.org>` without its brackets. */
+const addressIn = (value: string): string => (value.split(';').at(-1) ?? '').trim().replace(/^<(.*)>$/, '$1').toLowerCase();
+const idsIn = (lines: readonly string[]): string[] =>
+  ['message-id', 'original-message-id', 'in-reply-to', 'references'].flatMap((name) => valuesOf(lines, name)).flatMap((value) => value.match(/<[^<>\s]+>/g) ?? []);
+const oneLine = (said: string): string => said.replace(/^[\w-]+;\s*/, '').replaceAll(/[\p{Cc}\s]+/gu, ' ').slice(0, longestSaid);
+
+/**
+ * R16 (§4.6): whether a letter reports that one of ours was not delivered: a delivery report (RFC 3464) with a failed recipient, or
+ * the header by which servers without reports name those they did not reach. A report of a delay, of a delivery or of reading is no
+ * bounce, nor is the automatic reply of somebody on leave.
+ */
+export const bounceIn = (raw: Buffer): Bounce | null => {
+  const headers = linesOf(raw.subarray(0, endOfHeaders(raw)));
+  const isReport = valuesOf(headers, 'content-type').some((type) => /multipart\/report/i.test(type) && /report-type="?delivery-status/i.test(type));
+  const named = valuesOf(headers, 'x-failed-recipients').flatMap((value) => value.split(',')).map(addressIn);
+  if (!isReport && named.length === 0) return null;
+  const lines = linesOf(raw.subarray(0, readBytes));
+  const failures = isReport ? blocksOf(lines).filter((block) => valuesOf(block, 'action').some((action) => /^failed\b/i.test(action))) : [];
+  if (failures.length === 0 && named.length === 0) return null;
+  const addresses = failures.flatMap((block) => [...valuesOf(block, 'final-recipient'), ...valuesOf(block, 'original-recipient')].map(addressIn));
+  const [said] = failures.flatMap((block) => [...valuesOf(block, 'diagnostic-code'), ...valuesOf(block, 'status')]);
+  return {
+    named: [...new Set(idsIn(lines))],
+    recipients: [...new Set([...named, ...addresses])].filter((address) => address.includes('@')),
+    said: said === undefined ? null : oneLine(said),
+  };
+};

@@ -1,0 +1,30 @@
+import type { Happening, Work } from '../platform/work.ts';
+import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { ticketOfEvent, writeLetter } from './letters.ts';
+import { addressesOf } from './recipients.ts';
+import { ticketValues } from './ticketValues.ts';
+
+/**
+ * §4.4 (R17): whoever wrote either of two merged requests is told under which number it goes on and by when it is answered. The
+ * letter belongs to the survivor, so that a reply to it arrives there.
+ */
+export const announceMerging = async (work: Work, { subjectId, payload }: Happening): Promise<void> => {
+  if (payload?.['survivorId'] !== subjectId) return;
+  const survivor = await ticketOfEvent(work, subjectId);
+  const merged = await ticketOfEvent(work, String(payload['mergedId']));
+  const to = addressesOf(merged.contact, survivor.contact);
+  if (to.length === 0) return;
+  await writeLetter(work, {
+    templateKey: 'ticket.merged',
+    ticket: survivor,
+    to,
+    locale: survivor.locale,
+    values: {
+      ...ticketValues(survivor, ruleBookOf(survivor.regulationVersion.id).parameters),
+      // a letter to two people greets neither by name
+      'contact.name': to.length === 1 ? ((merged.contact ?? survivor.contact)?.name ?? '') : '',
+      'merged.number': merged.number,
+    },
+    deduplicationKey: `merged:${merged.id}`,
+  });
+};

@@ -1,0 +1,44 @@
+import type { Viewer } from '../access/viewer.ts';
+import { optional } from '../platform/input/fields.ts';
+import { text } from '../platform/input/values.ts';
+import { refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import { ticketForAct, touch } from './loading.ts';
+import type { Ticket } from './ticket.entity.ts';
+
+const clause = '4.6';
+
+/** What is known of a letter that did not arrive. */
+export interface Undelivered {
+  letterId: string;
+  /** Addresses. */
+  to: string;
+  /** What the mail server said, or a code of ours. */
+  error: string | null;
+}
+
+/**
+ * R16 (§4.6): an answer that did not reach the client has met its promise all the same; whoever is responsible gets it as a task: the
+ * ticket says so until somebody answers anew or says how the client got the answer.
+ */
+export const flagUndelivered = async (work: Work, ticket: Ticket, undelivered: Undelivered): Promise<void> => {
+  ticket.undeliveredAt ??= work.at;
+  await work.record({
+    type: 'ANSWER_NOT_DELIVERED', subjectType: 'ticket', subjectId: ticket.id, subjectVersion: touch(work, ticket), clientId: ticket.client.id,
+    payload: { number: ticket.number, ...undelivered },
+  });
+};
+
+/** R16: staff says how the client got the answer that did not arrive, and the task is done. */
+export const confirmAnswerDelivered = async (work: Work, viewer: Viewer, input: { ticketId: string; reason: string; expectedVersion?: number | null | undefined }): Promise<Ticket> => {
+  const ticket = await ticketForAct(work, viewer, input.ticketId, input.expectedVersion);
+  const reason = optional(text(10_000))(input.reason, { field: 'reason', clause }) ?? '';
+  if (reason === '') throw refusal('REQUIRED_FIELD_MISSING', { field: ['reason'], clause });
+  if (!ticket.undeliveredAt) throw refusal('ACT_NOT_POSSIBLE', { field: ['ticketId'], clause, params: { status: { ru: 'все ответы доставлены', en: 'every answer was delivered' } } });
+  ticket.undeliveredAt = null;
+  await work.record({
+    type: 'ANSWER_DELIVERED_OTHERWISE', subjectType: 'ticket', subjectId: ticket.id, subjectVersion: touch(work, ticket), clientId: ticket.client.id,
+    payload: { number: ticket.number, reason },
+  });
+  return ticket;
+};
