@@ -9,6 +9,7 @@ export const letterTemplates = {
   'ticket.followUp': { ru: 'Дополнение получено', en: 'Addition received', clause: '4.12' },
   'ticket.closed': { ru: 'Обращение закрыто', en: 'Ticket closed', clause: '4.4' },
   'ticket.priorityChanged': { ru: 'Приоритет изменён', en: 'Priority changed', clause: '4.7' },
+  'ticket.merged': { ru: 'Обращения объединены', en: 'Tickets merged', clause: '4.4' },
   'intake.unidentified': { ru: 'Отправитель не опознан', en: 'Sender not identified', clause: '4.9' },
 } as const satisfies Vocabulary;
 export type LetterTemplate = keyof typeof letterTemplates;
