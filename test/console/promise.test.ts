@@ -23,24 +23,47 @@ const openPage = async (path: string): Promise<Desktop> => {
   return desktop;
 };
 
-it('a head changes the hours in a draft, sees the difference and publishes it (§2.4)', async () => {
+it('a head changes a draft by its form, is refused at the very field, sees the difference and publishes it (§2.4)', async () => {
   const { page, complaints } = await openPage('/regulation');
   await page.getByRole('button', { name: 'Новая редакция' }).click();
   await page.getByText('Отличий нет').waitFor();
 
-  await page.getByRole('button', { name: 'Изменить сроки и часы…' }).click();
-  await page.getByRole('dialog').getByLabel(/Часы/).fill('09:00–13:00\n14:00–18:00');
-  await page.getByRole('dialog').locator('button[type=submit]').click();
-  await page.locator('aside').getByText('09:00–13:00').first().waitFor();
+  await page.getByRole('button', { name: 'Изменить', exact: true }).click();
+  const interval = (row: number) => page.getByRole('group', { name: `Промежуток ${row}`, exact: true });
+  await interval(1).getByLabel('Открытие').fill('09:00');
+  await interval(1).getByLabel('Закрытие').fill('13:00');
+  await page.getByRole('button', { name: 'Добавить промежуток' }).click();
+  await interval(2).getByLabel('Открытие').fill('14:00');
+  await interval(2).getByLabel('Закрытие').fill('12:00');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/закрытие раньше открытия/).waitFor();
+  expect(await page.evaluate('document.activeElement.name')).toBe('parameters.openingHours.1.closes');
+  await interval(2).getByLabel('Закрытие').fill('18:00');
+
+  await page.getByRole('group', { name: 'Предупреждение 1', exact: true }).getByLabel('Израсходовано, %').fill('50');
+  await page.getByLabel('Тема', { exact: true }).fill('Принято: {ticket.number}');
+  // what was typed outlives the page
+  await page.reload();
+  await page.getByText('Восстановлены ваши несохранённые правки.').waitFor();
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  for (const difference of ['09:00–13:00, 14:00–18:00', '50 %', 'Принято: {ticket.number}']) await page.locator('aside').getByText(difference).first().waitFor();
 
   await page.getByRole('button', { name: 'Опубликовать…' }).click();
   await page.getByRole('dialog').locator('button[type=submit]').click();
   await page.getByText('Опубликована', { exact: true }).waitFor();
 
-  const { regulationVersions } = await system.get<{ regulationVersions: { nodes: { status: string; effectiveFrom: string; parameters: { openingHours: { opens: string; closes: string }[] } }[] } }>(
-    '{ regulationVersions(first: 1) { nodes { status effectiveFrom parameters { openingHours { opens closes } } } } }',
+  interface Published { status: string; effectiveFrom: string; parameters: { openingHours: unknown; warnings: unknown; mailTexts: unknown } }
+  const { regulationVersions } = await system.get<{ regulationVersions: { nodes: Published[] } }>(
+    '{ regulationVersions(first: 1) { nodes { status effectiveFrom parameters { openingHours { opens closes } warnings { percentUsed workingMinutesLeft } mailTexts { template locale subject body } } } } }',
   );
-  expect(regulationVersions.nodes).toEqual([{ status: 'PUBLISHED', effectiveFrom: '2026-11-25', parameters: { openingHours: [{ opens: '09:00', closes: '13:00' }, { opens: '14:00', closes: '18:00' }] } }]);
+  expect(regulationVersions.nodes).toEqual([{
+    status: 'PUBLISHED', effectiveFrom: '2026-11-25',
+    parameters: {
+      openingHours: [{ opens: '09:00', closes: '13:00' }, { opens: '14:00', closes: '18:00' }],
+      warnings: [{ percentUsed: 50, workingMinutesLeft: null }, { percentUsed: null, workingMinutesLeft: 60 }],
+      mailTexts: [{ template: 'ticket.accepted', locale: 'ru', subject: 'Принято: {ticket.number}', body: null }],
+    },
+  }]);
   expect(complaints).toEqual([]);
 });
 
@@ -56,6 +79,50 @@ it('a head closes a day, sees before what moves, and the promise has moved (§6)
   await dialog.waitFor({ state: 'detached' });
   await page.locator('[data-date="2026-11-26"][data-kind="CLOSED"]').waitFor();
   await expect.poll(async () => (await desk.ticket(ticket)).obligations[0]?.dueAt, { timeout: 20_000 }).not.toBe(promised?.dueAt);
+  // the change tells by itself when it is through, and what it moved
+  const change = page.locator('[data-change]').filter({ hasText: '2026 v2' });
+  await change.getByText(/позже — /).waitFor();
+  await change.getByText(/^Сдвинул/).click();
+  await change.getByRole('link', { name: ticket.number }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+it('a head types a year from the decree, is refused at the very list, and loads it (§4.6)', async () => {
+  const { page, complaints } = await openPage('/calendar?year=2028');
+  await page.getByRole('button', { name: 'Загрузить год…' }).click();
+  const dialog = page.getByRole('dialog');
+  // the lists begin with what the law says
+  await expect.poll(() => dialog.getByLabel('Перенесённые выходные').inputValue()).toBe('04.11 → 06.11');
+  await dialog.getByLabel('Перенесённые выходные').fill('04.11 → 06.11\n12.01 → 10.01');
+  await dialog.getByRole('button', { name: 'Проверить' }).click();
+  await dialog.getByText(/12\.01\.2028 — рабочий день/).waitFor();
+  await dialog.getByLabel('Перенесённые выходные').fill('04.11 → 06.11\n01.01 → 10.01');
+  await dialog.getByLabel('Постановление №').fill('999');
+  await dialog.getByLabel('Дата').fill('2027-09-20');
+  await dialog.getByRole('button', { name: 'Проверить' }).click();
+  await dialog.locator('.calendar-preview').waitFor();
+  await dialog.locator('button[type=submit]').click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator('[data-date="2028-01-10"][data-kind="MOVED_OFF"]').waitFor();
+  await page.getByText('01.01.2028 → 10.01.2028').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+it('a head begins another calendar and closes a day of it only (§4.6)', async () => {
+  const { page, complaints } = await openPage('/calendar?year=2027');
+  await page.getByLabel('Календарь', { exact: true }).selectOption({ label: 'Новый календарь…' });
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/Код/).fill('shift');
+  await dialog.getByLabel(/Название \(рус/).fill('Сменный');
+  await dialog.getByLabel(/Название \(англ/).fill('Shifts');
+  await dialog.getByLabel('По какому закону').selectOption('NONE');
+  await dialog.getByRole('button', { name: 'Создать' }).click();
+  await page.locator('[data-date="2027-01-01"][data-kind="WORKING"]').click();
+  await dialog.getByText('Ни один срок не сдвинется').waitFor();
+  await dialog.locator('button[type=submit]').click();
+  await page.locator('[data-date="2027-01-01"][data-kind="CLOSED"]').waitFor();
+  await page.getByLabel('Календарь', { exact: true }).selectOption('ru');
+  await page.locator('[data-date="2027-01-01"][data-kind="HOLIDAY"]').waitFor();
   expect(complaints).toEqual([]);
 });
 

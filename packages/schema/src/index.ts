@@ -20,6 +20,7 @@ export * from './featureRequestStatus.ts';
 export * from './termsOfReferenceStatus.ts';
 export * from './termsOfReferenceStandard.ts';
 export * from './letterStatus.ts';
+export * from './letterTemplate.ts';
 export * from './incomingLetterOutcome.ts';
 export * from './keyScope.ts';
 export * from './recordKind.ts';

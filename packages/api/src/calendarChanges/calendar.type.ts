@@ -15,7 +15,7 @@ export const CalendarStatusEnum = enumOfCodes(['FORECAST', 'OFFICIAL'], 'Calenda
 export const CalendarChangeKindEnum = enumOfCodes(calendarChangeKinds, 'CalendarChangeKind', 'How a calendar changed: the company announced days (§6), or a year was loaded (§4.6).');
 const wantedKinds = ['CLOSED', 'OPENED', 'SPECIAL', 'AS_PUBLISHED'] as const;
 export const CompanyDayKindEnum = enumOfCodes(wantedKinds, 'CompanyDayKind', 'What the company makes of a day (§6): closed, opened, with hours of its own, or again as the state calendar has it.');
-export const CalendarFormatEnum = enumOfCodes(importFormats, 'CalendarFormat', 'The form in which a year is brought: JSON as it is published, or iCalendar.');
+export const CalendarFormatEnum = enumOfCodes(importFormats, 'CalendarFormat', 'The form in which a year is brought: JSON as it is published, iCalendar, or lists of days.');
 
 @ObjectType('DayHours', { simpleResolvers: true, description: 'An interval of one day in local time.' })
 export class DayHoursType {
@@ -107,6 +107,7 @@ export class CalendarChangePreviewType {
   @Field(() => Int, { description: 'Among the earlier ones: they would be in the past and get a little working time instead.' }) graced!: number;
   @Field(() => Int, { description: 'Provisional ones that become final (R21).' }) confirmed!: number;
   @Field(() => [MovedPromiseType], { description: 'At most fifty, those that hurt first.' }) moved!: MovedPromiseType[];
+  @Field(() => [DateOnly], { description: 'Days that differ from the law and whose move the file does not tell: nothing is made up for them.' }) unknownMoves!: readonly string[];
 }
 
 @ObjectType('CalendarChange', { simpleResolvers: true, description: 'A change of the calendar as it was carried out (R11, §6).' })
@@ -123,6 +124,7 @@ export class CalendarChangeType {
   @Field(() => Int) earlier!: number;
   @Field(() => Int, { description: 'They need a look by the head of support.' }) graced!: number;
   @Field(() => Int) confirmed!: number;
+  @Field(() => Int, { description: 'Promises that still wait to be recomputed.' }) remaining!: number;
   @Field(() => DateTime, { nullable: true, description: 'When the promises had been recomputed; null while that goes on.' }) finishedAt!: string | null;
 }
 
@@ -152,15 +154,32 @@ abstract class CalendarActInput {
 
 @InputType({ description: 'Days that the company closes, opens or gives hours of their own (§6).' })
 export class ChangeCalendarDaysInput extends CalendarActInput {
+  @Field(() => Int, { nullable: true, description: 'The version of the year that was seen, 0 for a forecast; another one is refused with STALE_VERSION. For days of one year only.' }) expectedVersion?: number | null;
   @Field(() => [CompanyDayInput], { description: 'At most 400.' }) days!: CompanyDayInput[];
+}
+
+@InputType('CalendarTransferInput', { description: 'A day off that gives its place to another day.' })
+export class CalendarTransferInput {
+  @Field(() => DateOnly, { description: 'The day that would be off.' }) from!: string;
+  @Field(() => DateOnly, { description: 'The day that is off instead.' }) to!: string;
+}
+
+@InputType('CalendarListsInput', { description: 'A year as lists of days. A day off that moved need not stand among `holidays` too.' })
+export class CalendarListsInput {
+  @Field(() => [DateOnly], { description: 'Days off that are not ordinary weekends; under Russian law all statutory holidays are among them. At most 400.' }) holidays!: string[];
+  @Field(() => [CalendarTransferInput], { nullable: true, description: 'Days off that the decree or the law moves; at most 60.' }) transfers?: CalendarTransferInput[] | null;
+  @Field(() => [DateOnly], { nullable: true, description: 'Weekends that are worked; at most 400.' }) workingWeekends?: string[] | null;
+  @Field(() => [DateOnly], { nullable: true, description: 'Working days that are one hour shorter by law; at most 400.' }) shortDays?: string[] | null;
 }
 
 @InputType({ description: 'The official calendar of a year (§4.6).' })
 export class ImportCalendarYearInput extends CalendarActInput {
   @Field(() => Int) year!: number;
+  @Field(() => Int, { nullable: true, description: 'The version of the year that was seen, 0 for a forecast; another one is refused with STALE_VERSION.' }) expectedVersion?: number | null;
   @Field(() => CalendarFormatEnum) format!: ImportFormat;
-  @Field(() => String, { description: 'The file, at most 1 MB.' }) content!: string;
-  @Field(() => String, { nullable: true, description: 'Number of the decree, where the file does not say it.' }) decreeNumber?: string | null;
+  @Field(() => String, { nullable: true, description: 'The file, for JSON and ICS; at most 1 MB.' }) content?: string | null;
+  @Field(() => CalendarListsInput, { nullable: true, description: 'The days, for LISTS.' }) lists?: CalendarListsInput | null;
+  @Field(() => String, { nullable: true, description: 'Number of the decree, where the file does not say it; for LISTS always, under Russian law.' }) decreeNumber?: string | null;
   @Field(() => DateOnly, { nullable: true }) decreeDate?: string | null;
   @Field(() => Int, { nullable: true, description: 'Published number of working days, checked against the lists.' }) statedWorkingDays?: number | null;
 }

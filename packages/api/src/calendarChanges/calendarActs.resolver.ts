@@ -2,9 +2,8 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { performAct } from '../access/act.ts';
 import type { Context } from '../access/context.ts';
 import { defaultCalendarCode } from '../calendar/storedCalendar.ts';
-import { latinKey, line, text } from '../platform/input/values.ts';
+import { text } from '../platform/input/values.ts';
 import { readRows } from '../platform/reading/connection.ts';
-import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { loadRuleBooks } from '../regulation/ruleBook.ts';
 import {
@@ -46,17 +45,17 @@ export class CalendarActsResolver {
   changeCalendarDays(@Ctx() context: Context, @Arg('input', () => ChangeCalendarDaysInput) input: ChangeCalendarDaysInput): Promise<CalendarChangePayload> {
     return changeBy(context, input.dryRun === true, (work) =>
       planDays(work, {
-        calendarCode: input.calendarCode ?? defaultCalendarCode, days: input.days, reason: reasonOf(input),
+        calendarCode: input.calendarCode ?? defaultCalendarCode, days: input.days, expectedVersion: input.expectedVersion, reason: reasonOf(input),
         announcement: announcementOf(input, { ru: 'Изменение режима работы', en: 'Change of working hours' }),
       }));
   }
 
   @Mutation(() => CalendarChangePayload, { description: 'Loads the official calendar of a year (§4.6) and recomputes the promises that are still owed (R11, R21). With `dryRun` it only says what would move.' })
   importCalendarYear(@Ctx() context: Context, @Arg('input', () => ImportCalendarYearInput) input: ImportCalendarYearInput): Promise<CalendarChangePayload> {
-    const { year, format, content, decreeNumber, decreeDate, statedWorkingDays } = input;
+    const { year, format, content, lists, expectedVersion, decreeNumber, decreeDate, statedWorkingDays } = input;
     return changeBy(context, input.dryRun === true, (work) =>
       planYear(work, {
-        calendarCode: input.calendarCode ?? defaultCalendarCode, year, format, content, reason: reasonOf(input),
+        calendarCode: input.calendarCode ?? defaultCalendarCode, year, format, content: content ?? null, lists: lists ?? null, expectedVersion: expectedVersion ?? null, reason: reasonOf(input),
         decreeNumber: decreeNumber ?? null, decreeDate: decreeDate ?? null, statedWorkingDays: statedWorkingDays ?? null,
         announcement: announcementOf(input, { ru: `Производственный календарь на ${year} год`, en: `Production calendar of ${year}` }),
       }));
@@ -64,15 +63,7 @@ export class CalendarActsResolver {
 
   @Mutation(() => CreateCalendarPayload, { description: 'Adds a calendar with holidays of its own (§4.6).' })
   async createCalendar(@Ctx() context: Context, @Arg('input', () => CreateCalendarInput) input: CreateCalendarInput): Promise<CreateCalendarPayload> {
-    const required = (field: 'code' | 'nameRu' | 'nameEn'): string => {
-      if (input[field].trim() === '') throw refusal('REQUIRED_FIELD_MISSING', { field: [field], clause: '4.6' });
-      return input[field];
-    };
-    const place = (field: string) => ({ field, clause: '4.6' });
-    const { result, ...outcome } = await performAct(context, 'calendar.change', (work) =>
-      createCalendar(work, {
-        code: latinKey(32)(required('code'), place('code')), nameRu: line(200)(required('nameRu'), place('nameRu')), nameEn: line(200)(required('nameEn'), place('nameEn')), basis: input.basis,
-      }));
+    const { result, ...outcome } = await performAct(context, 'calendar.change', (work) => createCalendar(work, input));
     if (!result) return { calendar: null, ...outcome };
     await loadRuleBooks(context.reader);
     const [calendar] = await readRows<CalendarType>(context.reader, 'select id, code, name_ru as name, basis from work_calendar where id = $1', [result]);

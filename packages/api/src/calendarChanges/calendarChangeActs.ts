@@ -6,6 +6,7 @@ import { overlaidWith, type CompanyDay } from '../calendar/companyDay.ts';
 import type { CalendarYear } from '../calendar/productionYear.ts';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
 import { newId } from '../platform/identity.ts';
+import { latinKey, line } from '../platform/input/values.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { calendarOfRegulation } from '../regulation/regulationCalendar.ts';
@@ -36,6 +37,8 @@ export interface PlannedChange {
   calendar: LockedCalendar;
   kind: CalendarChangeKind;
   years: readonly PlannedYear[];
+  /** Days that moved, nobody knows from where. */
+  unknownMoves?: readonly string[];
   reason: string | null;
   announcement: { title: { ru: string; en: string }; text: { ru: string; en: string } } | null;
 }
@@ -68,6 +71,11 @@ export const calendarForAct = async (work: Work, code: string): Promise<LockedCa
 /** The year as it is now. */
 export const newestOf = ({ basis, newest }: LockedCalendar, year: number): NewestYear => newest.get(year) ?? { state: forecastOf(basis)(year), companyDays: [], version: 0 };
 
+/** A change that was made over another version than the one that was seen would undo what somebody else did meanwhile. */
+export const requireSeen = (calendar: LockedCalendar, year: number, expectedVersion: number | null | undefined): void => {
+  if (expectedVersion != null && newestOf(calendar, year).version !== expectedVersion) throw refusal('STALE_VERSION', { field: ['expectedVersion'], clause });
+};
+
 const nextVersion = (calendar: LockedCalendar, year: number): number => newestOf(calendar, year).version + 1;
 
 /** The calendar as it will be, for counting before anything is written. */
@@ -85,7 +93,9 @@ const changedYears = ({ calendar, years }: PlannedChange) => years.map(({ state 
 const touched = (work: Work, plan: PlannedChange) => touchedBy(ruleBooksWith(plan.calendar.code).map(({ versionId }) => versionId), changedYears(plan), work.at);
 
 /** The dry run (R11): what would move; nothing is written. */
-export const previewChange = (work: Work, plan: PlannedChange): Promise<ChangePreview> => previewOf(readerOf(work), touched(work, plan), calendarAfter(plan), work.now);
+export const previewChange = async (work: Work, plan: PlannedChange): Promise<ChangePreview & { unknownMoves: readonly string[] }> => ({
+  ...(await previewOf(readerOf(work), touched(work, plan), calendarAfter(plan), work.now)), unknownMoves: plan.unknownMoves ?? [],
+});
 
 /**
  * R11, §6: the change as one act. New versions of the years, the announcement, and the list of the promises that are to be counted
@@ -120,8 +130,17 @@ export const carryOutChange = async (work: Work, plan: PlannedChange): Promise<s
   return id;
 };
 
+/** A name of a calendar; whoever chooses one sees nothing else of it. */
+const nameOf = (field: string, value: string): string => {
+  const name = line(200)(value, { field, clause: '4.6' });
+  if (name === '') throw refusal('REQUIRED_FIELD_MISSING', { field: [field], clause: '4.6' });
+  return name;
+};
+
 /** Adds a calendar with other holidays (§4.6); its years are loaded afterwards. */
-export const createCalendar = async (work: Work, values: { code: string; nameRu: string; nameEn: string; basis: 'RU' | 'NONE' }): Promise<string> => {
+export const createCalendar = async (work: Work, given: { code: string; nameRu: string; nameEn: string; basis: 'RU' | 'NONE' }): Promise<string> => {
+  if (given.code.trim() === '') throw refusal('REQUIRED_FIELD_MISSING', { field: ['code'], clause: '4.6' });
+  const values = { code: latinKey(32)(given.code, { field: 'code', clause: '4.6' }), nameRu: nameOf('nameRu', given.nameRu), nameEn: nameOf('nameEn', given.nameEn), basis: given.basis };
   const id = newId();
   work.em.create(WorkCalendarRecord, { id, ...values, createdAt: work.at });
   await work.record({ type: 'CALENDAR_CREATED', subjectType: 'calendar', subjectId: id, payload: { calendarCode: values.code } });

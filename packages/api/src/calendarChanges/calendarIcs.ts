@@ -1,5 +1,7 @@
 import { dateOf, dayNumberOfDate, isWeekend } from '../calendar/localDate.ts';
+import type { DayTransfer } from '../calendar/productionYear.ts';
 import { unreadable, type BroughtYear } from './calendarJson.ts';
+import { sourceInWords, targetInWords } from './movesInWords.ts';
 
 interface Property {
   name: string;
@@ -46,15 +48,24 @@ const meaningOf = (category: string, summary: string): 'OFF' | 'WORKING' | 'SHOR
   return /\bWORKING\b|рабоч/i.test(category) || /^(?:рабоч|working)/i.test(summary) ? 'WORKING' : 'OFF';
 };
 
+/** The move that the words of an event tell; an event of several days tells none, for nobody knows which of them is meant. */
+const moveOf = (meaning: 'OFF' | 'WORKING' | 'SHORT', date: string, words: string): DayTransfer | null => {
+  const year = Number(date.slice(0, 4));
+  const [from, to] = meaning === 'WORKING' ? [date, targetInWords(words, year)] : [sourceInWords(words, year), date];
+  return from === null || to === null || meaning === 'SHORT' ? null : { from, to, basis: 'decree' };
+};
+
 /**
  * Reads a year from an iCalendar file (RFC 5545): whole-day events are days off; those of the category WORKING are working weekends,
- * those of the category SHORT shortened days. Events of other years are left out; repeating ones are refused, for a decree repeats nothing.
+ * those of the category SHORT shortened days. Which day off moved where is read from the words of the events, and only from there.
+ * Events of other years are left out; repeating ones are refused, for a decree repeats nothing.
  */
 export const yearFromIcs = (content: string, year: number): BroughtYear => {
   const properties = propertiesOf(content);
   if (properties[0]?.name !== 'BEGIN' || properties[0].value.toUpperCase() !== 'VCALENDAR') throw unreadable('это не iCalendar', 'it is not iCalendar');
   const found = { OFF: [] as string[], WORKING: [] as string[], SHORT: [] as string[] };
   const names: Record<string, string> = {};
+  const moves = new Map<string, DayTransfer>();
   for (const event of eventsOf(properties)) {
     const get = (name: string): Property | undefined => event.find((property) => property.name === name);
     if (get('RRULE') || get('RDATE')) throw unreadable('повторяющиеся события не принимаются', 'repeating events are not taken');
@@ -66,6 +77,9 @@ export const yearFromIcs = (content: string, year: number): BroughtYear => {
     if (days < 1 || days > longestSpanDays) throw unreadable(`событие «${start.value}» длится ${days} дней`, `the event "${start.value}" lasts ${days} days`);
     const summary = textOf(get('SUMMARY')?.value ?? '');
     const meaning = meaningOf(get('CATEGORIES')?.value ?? '', summary);
+    const move = days === 1 ? moveOf(meaning, dateOf(first), `${summary} ${textOf(get('DESCRIPTION')?.value ?? '')}`) : null;
+    // the day off and the day that is worked for it may tell the same move
+    if (move?.to.startsWith(`${year}-`)) moves.set(move.to, moves.get(move.to) ?? move);
     for (let day = first; day < first + days; day += 1) {
       const date = dateOf(day);
       if (!date.startsWith(`${year}-`)) continue;
@@ -76,5 +90,5 @@ export const yearFromIcs = (content: string, year: number): BroughtYear => {
     }
   }
   if (found.OFF.length === 0) throw unreadable(`в файле нет выходных дней ${year} года`, `the file holds no days off of ${year}`);
-  return { decree: null, transfers: [], holidays: found.OFF, workingWeekends: found.WORKING, shortDays: found.SHORT, names, statedWorkingDays: null };
+  return { decree: null, transfers: [...moves.values()], holidays: found.OFF, workingWeekends: found.WORKING, shortDays: found.SHORT, names, statedWorkingDays: null };
 };

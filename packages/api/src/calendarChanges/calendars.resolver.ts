@@ -7,13 +7,15 @@ import { readRows, type Reader } from '../platform/reading/connection.ts';
 import { refusal } from '../platform/refusal.ts';
 import { localDay, ruleBookAt, storedCalendarOf } from '../regulation/ruleBook.ts';
 import { defaultCalendarCode, type StoredCalendar } from '../calendar/storedCalendar.ts';
-import { CalendarChangeType, CalendarReminderType, CalendarType, CalendarYearType, CalendarYearVersionType } from './calendar.type.ts';
+import { CalendarChangeType, CalendarReminderType, CalendarType, CalendarYearType, CalendarYearVersionType, MovedPromiseType } from './calendar.type.ts';
+import { movesOf } from './changeMoves.ts';
 import { overdueYear, viewOfYear, yearOfCalendar } from './yearView.ts';
 
 const [firstYear, lastYear] = [1900, 2200];
 const mostChanges = 100;
 
 const changeColumns = `id, calendar_code as "calendarCode", kind, actor, reason, changed_at as "changedAt", looked, later, earlier, graced, confirmed, finished_at as "finishedAt",
+  (select count(*)::int from calendar_recompute waiting where waiting.change_id = calendar_change.id) as remaining,
   array(select key || ' v' || value from jsonb_each_text(changed) order by key) as versions`;
 
 /** A change by its id, as it stands now. */
@@ -70,9 +72,15 @@ export class CalendarsResolver {
   }
 
   @Query(() => [CalendarChangeType], { description: 'Changes of the calendars with what they moved, the newest first; the last hundred.' })
-  calendarChanges(@Ctx() context: Context): Promise<CalendarChangeType[]> {
+  calendarChanges(@Ctx() context: Context, @Arg('calendarCode', () => String, { nullable: true, description: 'Of one calendar only.' }) calendarCode?: string | null): Promise<CalendarChangeType[]> {
     allowed(context, 'calendar.read');
-    return readRows<CalendarChangeType>(context.reader, `select ${changeColumns} from calendar_change order by id desc limit ${mostChanges}`, []);
+    return readRows<CalendarChangeType>(context.reader, `select ${changeColumns} from calendar_change where $1::text is null or calendar_code = $1 order by id desc limit ${mostChanges}`, [calendarCode ?? null]);
+  }
+
+  @Query(() => [MovedPromiseType], { description: 'The dues that a change moved (R11): at most fifty, those that hurt first. For staff.' })
+  calendarChangeMoves(@Ctx() context: Context, @Arg('changeId', () => ID) changeId: string): Promise<MovedPromiseType[]> {
+    allowed(context, 'sla.board');
+    return movesOf(context.reader, changeId);
   }
 
   @Query(() => CalendarChangeType, { nullable: true, description: 'One change; `finishedAt` says whether all promises are recomputed.' })

@@ -6,7 +6,7 @@ import { dayNumberOfDate, writtenDate, yearOf } from '../calendar/localDate.ts';
 import { dayIntervalsOf, type OpeningHours } from '../calendar/openingHours.ts';
 import { kindOfDate } from '../calendar/productionYear.ts';
 import type { Work } from '../platform/work.ts';
-import { calendarForAct, clause, newestOf, type LockedCalendar, type PlannedChange, type PlannedYear } from './calendarChangeActs.ts';
+import { calendarForAct, clause, newestOf, requireSeen, type LockedCalendar, type PlannedChange, type PlannedYear } from './calendarChangeActs.ts';
 
 /** A day as it was asked for; AS_PUBLISHED takes the company's own word back. */
 export interface WantedDay {
@@ -77,10 +77,27 @@ const plannedYears = (calendar: LockedCalendar, days: readonly WantedDay[]): Pla
     return same(next, companyDays) ? [] : [{ state, companyDays: next }];
   });
 
+export interface WantedDays {
+  calendarCode: string;
+  days: readonly WantedDay[];
+  /** The version of the year that was seen. */
+  expectedVersion?: number | null | undefined;
+  reason: string | null;
+  announcement: PlannedChange['announcement'];
+}
+
+const requireSeenYear = (calendar: LockedCalendar, { days, expectedVersion }: WantedDays): void => {
+  const [year, ...others] = new Set(days.map(({ date }) => yearOf(dayNumberOfDate(date))));
+  if (expectedVersion == null || year === undefined) return;
+  if (others.length > 0) throw refusal('INVALID_VALUE', { field: ['expectedVersion'], clause, params: { reason: { ru: 'только для дней одного года', en: 'is for days of one year only' } } });
+  requireSeen(calendar, year, expectedVersion);
+};
+
 /** §6: the company closes, opens or shortens days over the state calendar. */
-export const planDays = async (work: Work, input: { calendarCode: string; days: readonly WantedDay[]; reason: string | null; announcement: PlannedChange['announcement'] }): Promise<PlannedChange> => {
+export const planDays = async (work: Work, input: WantedDays): Promise<PlannedChange> => {
   requireSound(input.days);
   const calendar = await calendarForAct(work, input.calendarCode);
+  requireSeenYear(calendar, input);
   const years = plannedYears(calendar, input.days);
   if (years.length === 0) throw refusal('CALENDAR_UNCHANGED', { field: ['days'], clause });
   return { calendar, kind: 'COMPANY_DAYS', years, reason: input.reason, announcement: input.announcement };

@@ -1,21 +1,25 @@
-import { readProductionYear, type CalendarYear } from '../calendar/productionYear.ts';
-import { statutoryForecast } from '../calendar/statutoryForecast.ts';
+import { readProductionYear, type CalendarDay, type CalendarDecree, type CalendarYear } from '../calendar/productionYear.ts';
 import { clean } from '../platform/input/values.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
-import { calendarForAct, newestOf, type PlannedChange } from './calendarChangeActs.ts';
+import { calendarForAct, newestOf, requireSeen, type PlannedChange } from './calendarChangeActs.ts';
 import { yearFromIcs } from './calendarIcs.ts';
 import { yearFromJson, type BroughtYear } from './calendarJson.ts';
-import { requireSoundYear } from './yearChecks.ts';
+import { yearFromLists, type GivenLists } from './calendarLists.ts';
+import { lawfulMoves, onTheirGrounds } from './lawfulMoves.ts';
+import { requireSoundYear, unpairedDays } from './yearChecks.ts';
 
-export const importFormats = ['JSON', 'ICS'] as const;
+export const importFormats = ['JSON', 'ICS', 'LISTS'] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
 export interface YearImport {
   calendarCode: string;
   year: number;
+  /** The version of the year that was seen. */
+  expectedVersion?: number | null;
   format: ImportFormat;
-  content: string;
+  content?: string | null;
+  lists?: GivenLists | null;
   decreeNumber?: string | null;
   decreeDate?: string | null;
   statedWorkingDays?: number | null;
@@ -26,45 +30,68 @@ export interface YearImport {
 const longestContent = 1_000_000;
 const [firstYear, lastYear] = [2000, 2200];
 
-/** iCalendar has no place for moves: those of the law are added, and the rest is what the decree moved, in the order of its dates. */
-const withMoves = (year: number, brought: BroughtYear): BroughtYear => {
-  if (brought.transfers.length > 0) return brought;
-  const lawful = Object.entries(statutoryForecast(year).days).flatMap(([to, { kind }]) => (kind === 'MOVED_OFF' && brought.holidays.includes(to) ? [to] : []));
-  const ordinary = (date: string): boolean => statutoryForecast(year).days[date] === undefined || statutoryForecast(year).days[date]?.kind === 'SHORT';
-  const movedTo = brought.holidays.filter((date) => ordinary(date) && ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()));
-  const fromJanuary = ['01', '02', '03', '04', '05', '06', '07', '08'].map((day) => `${year}-01-${day}`).filter((date) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()));
-  const froms = [...brought.workingWeekends, ...fromJanuary].toSorted();
-  const moves = movedTo.toSorted().flatMap((to, index) => (froms[index] === undefined ? [] : [{ from: froms[index], to, basis: 'decree' }]));
-  const weekendHolidays = brought.holidays.filter((date) => !date.slice(5).startsWith('01-') && [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay())).toSorted();
-  const byLaw = lawful.toSorted().flatMap((to) => {
-    const from = weekendHolidays.findLast((date) => date < to);
-    return from === undefined ? [] : [{ from, to, basis: 'law' }];
-  });
-  return { ...brought, transfers: [...moves, ...byLaw] };
+/** iCalendar has no place for moves: what its words tell is taken, and what the law alone says. Nothing else is made up. */
+const withLawfulMoves = (year: number, brought: BroughtYear): BroughtYear => {
+  const { transfers: told, holidays } = brought;
+  const untold = lawfulMoves(year).filter(({ from, to }) => holidays.includes(to) && !told.some((move) => move.from === from || move.to === to));
+  return { ...brought, transfers: [...told, ...untold] };
 };
 
-const broughtBy = ({ format, content, year, decreeNumber, decreeDate, statedWorkingDays }: YearImport, isRussian: boolean): BroughtYear => {
-  const read = format === 'JSON' ? yearFromJson(content, year) : yearFromIcs(content, year);
+const required = (field: string): Error => refusal('REQUIRED_FIELD_MISSING', { field: [field], clause: '4.6' });
+
+const contentOf = ({ content }: YearImport): string => {
+  if (!content?.trim()) throw required('content');
+  if (content.length > longestContent) throw refusal('TOO_LONG', { field: ['content'], clause: '4.6', params: { limit: longestContent, length: content.length } });
+  return content;
+};
+
+const readers: Readonly<Record<ImportFormat, (input: YearImport) => BroughtYear>> = {
+  JSON: (input) => yearFromJson(contentOf(input), input.year),
+  ICS: (input) => yearFromIcs(contentOf(input), input.year),
+  LISTS: ({ lists }) => {
+    if (!lists) throw required('lists');
+    return yearFromLists(lists);
+  },
+};
+
+const broughtBy = (input: YearImport, isRussian: boolean): BroughtYear => {
+  const { format, year, decreeNumber, decreeDate, statedWorkingDays } = input;
+  const read = readers[format](input);
   const number = clean(decreeNumber ?? '').slice(0, 40);
   const decree = number && decreeDate ? { number, date: decreeDate, title: `О переносе выходных дней в ${year} году`, publicationId: null } : read.decree;
-  const complete = { ...read, decree, statedWorkingDays: statedWorkingDays ?? read.statedWorkingDays };
-  return format === 'ICS' && isRussian ? withMoves(year, complete) : complete;
+  const complete = { ...read, decree, transfers: format !== 'JSON' && isRussian ? onTheirGrounds(year, read.transfers) : read.transfers, statedWorkingDays: statedWorkingDays ?? read.statedWorkingDays };
+  return format === 'ICS' && isRussian ? withLawfulMoves(year, complete) : complete;
 };
 
-const essence = ({ status, decree, days }: CalendarYear): string =>
-  JSON.stringify([status, decree?.number ?? null, Object.entries(days).toSorted(([a], [b]) => a.localeCompare(b)).map(([date, { kind, shortened }]) => [date, kind, shortened === true])]);
+const moveUnknown = (list: string, decree: CalendarDecree | null): CalendarDay => {
+  const [ru, en] = decree ? [` (постановление № ${decree.number})`, ` (decree No. ${decree.number})`] : ['', ''];
+  return list === 'holidays'
+    ? { kind: 'MOVED_OFF', name: { ru: `Перенесённый выходной${ru}; с какого дня, источник не говорит`, en: `Moved day off${en}; the source does not say from which day` } }
+    : { kind: 'WORKING_WEEKEND', name: { ru: `Рабочий выходной${ru}; за какой день, источник не говорит`, en: `Working weekend day${en}; the source does not say for which day` } };
+};
+
+/** R20: a day that moved says so, and says too that nobody knows from where. */
+const sayingUnknown = (state: CalendarYear, unknown: readonly { list: string; date: string }[]): CalendarYear => ({
+  ...state, days: { ...state.days, ...Object.fromEntries(unknown.map(({ list, date }) => [date, { ...state.days[date], ...moveUnknown(list, state.decree) }])) },
+});
+
+const essence = ({ status, decree, transfers, days }: CalendarYear): string =>
+  JSON.stringify([status, decree?.number ?? null, (transfers ?? []).map(({ from, to }) => `${from} ${to}`).toSorted(), Object.entries(days).toSorted(([a], [b]) => a.localeCompare(b)).map(([date, { kind, shortened }]) => [date, kind, shortened === true])]);
 
 /** §4.6, R21: loads the official calendar of a year. The company's own days of that year stay as they are (§6). */
 export const planYear = async (work: Work, input: YearImport): Promise<PlannedChange> => {
-  if (input.content.trim() === '') throw refusal('REQUIRED_FIELD_MISSING', { field: ['content'], clause: '4.6' });
-  if (input.content.length > longestContent) throw refusal('TOO_LONG', { field: ['content'], clause: '4.6', params: { limit: longestContent, length: input.content.length } });
-  if (input.year < firstYear || input.year > lastYear)
+  const { year, format } = input;
+  if (year < firstYear || year > lastYear)
     throw refusal('INVALID_VALUE', { field: ['year'], clause: '4.6', params: { reason: { ru: `от ${firstYear} до ${lastYear}`, en: `from ${firstYear} to ${lastYear}` } } });
   const calendar = await calendarForAct(work, input.calendarCode);
-  const brought = broughtBy(input, calendar.basis === 'RU');
-  requireSoundYear(input.year, calendar.basis, brought);
-  const { companyDays, state: known, version } = newestOf(calendar, input.year);
-  const state = readProductionYear(input.year, brought);
-  if (version > 0 && essence(state) === essence(known)) throw refusal('ALREADY_EXISTS', { field: ['content'], clause: '4.6' });
-  return { calendar, kind: 'YEAR_LOADED', years: [{ state, companyDays }], reason: input.reason, announcement: input.announcement };
+  requireSeen(calendar, year, input.expectedVersion);
+  const isRussian = calendar.basis === 'RU';
+  const brought = broughtBy(input, isRussian);
+  const [isFile, mayLackMoves] = [format !== 'LISTS', format === 'ICS'];
+  requireSoundYear(year, calendar.basis, brought, isFile ? { mayLackMoves } : { placeOf: (list) => ['lists', list] });
+  const unknown = isRussian && mayLackMoves ? unpairedDays(brought) : [];
+  const state = sayingUnknown(readProductionYear(year, brought), unknown);
+  const { companyDays, state: known, version } = newestOf(calendar, year);
+  if (version > 0 && essence(state) === essence(known)) throw refusal('ALREADY_EXISTS', { field: [isFile ? 'content' : 'lists'], clause: '4.6' });
+  return { calendar, kind: 'YEAR_LOADED', years: [{ state, companyDays }], unknownMoves: unknown.map(({ date }) => date).toSorted(), reason: input.reason, announcement: input.announcement };
 };

@@ -2,10 +2,11 @@ import type { Locale } from '@reglament/schema';
 import { forecastOf } from '../calendar/calendarBasis.ts';
 import { isWorkingKind } from '../calendar/dayKind.ts';
 import { dateOf, dayNumberOf } from '../calendar/localDate.ts';
-import { kindOfDate, type CalendarYear } from '../calendar/productionYear.ts';
+import { kindOfDate, type CalendarYear, type DayTransfer } from '../calendar/productionYear.ts';
 import { newestYears, type StoredCalendar } from '../calendar/storedCalendar.ts';
 import { calendarOfRegulation } from '../regulation/regulationCalendar.ts';
 import { ruleBookAt, startOfLocalDay } from '../regulation/ruleBook.ts';
+import { lawfulMoves } from './lawfulMoves.ts';
 import type { CalendarDayType, CalendarMonthType, CalendarYearType } from './calendar.type.ts';
 
 const companyKinds: ReadonlySet<string> = new Set(['CLOSED', 'OPENED', 'SPECIAL']);
@@ -43,6 +44,9 @@ const monthsOf = (calendar: StoredCalendar, year: CalendarYear, days: readonly C
   }));
 };
 
+/** The moves of a year; while nobody has published it, those that the law makes by itself (R21). */
+const movesOf = ({ basis }: StoredCalendar, { transfers, status, year }: CalendarYear): readonly DayTransfer[] => transfers ?? (status === 'FORECAST' && basis === 'RU' ? lawfulMoves(year) : []);
+
 /** A year for people: every day with its kind and name, and what each month amounts to. */
 export const viewOfYear = (calendar: StoredCalendar, year: CalendarYear, locale: Locale, now: number): CalendarYearType => {
   const days = daysOf(year, locale);
@@ -56,7 +60,7 @@ export const viewOfYear = (calendar: StoredCalendar, year: CalendarYear, locale:
     decreeDate: year.decree?.date ?? null,
     workingDays: days.filter(({ working }) => working).length,
     months: monthsOf(calendar, year, days, now),
-    transfers: (year.transfers ?? []).map(({ from, to, basis }) => ({ from, to, basis })),
+    transfers: movesOf(calendar, year).map(({ from, to, basis }) => ({ from, to, basis })),
     days,
   };
 };

@@ -12,6 +12,7 @@ const acts: Record<string, { type: TimelineEntryKind; clause: string | null; fac
   TICKET_ASSIGNED: { type: 'ASSIGNED', clause: '1', facts: ['assigneeName'] },
   PRIORITY_CHANGED: { type: 'PRIORITY_CHANGED', clause: '4.7', facts: ['previous', 'priority', 'dueAt'] },
   TICKET_CLOSED: { type: 'CLOSED', clause: '4.4', facts: ['reason'] },
+  OBLIGATION_AT_RISK: { type: 'AT_RISK', clause: '4.7', facts: ['dueAt', 'kind', 'percentUsed', 'workingMinutesLeft'] },
   OBLIGATION_BREACHED: { type: 'BREACHED', clause: '4.7', facts: ['dueAt', 'kind'] },
   OBLIGATION_NOT_REQUIRED: { type: 'NOT_REQUIRED', clause: '4.12', facts: ['reason'] },
   TICKETS_MERGED: { type: 'MERGED', clause: '4.4', facts: ['mergedNumber', 'survivorNumber', 'previousDueAt', 'dueAt'] },
@@ -24,7 +25,7 @@ const reopening = { type: 'REOPENED', clause: '4.12', facts: [] } as const;
 const messageAdded = 'CLIENT_MESSAGE_ADDED';
 
 /** Acts that the client's side does not see: they are the desk's own business. */
-const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE']);
+const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE']);
 
 interface MessageRow {
   id: string;
@@ -80,6 +81,9 @@ const notesOf = async (context: Context, ticketId: string): Promise<TimelineEntr
   return rows.map(({ id, authorId, authorName, body, at }) => ({ ...nothing, id, type: 'INTERNAL_NOTE', at, body, author: { kind: authorId ? 'STAFF' : 'MACHINE', id: authorId, name: authorName } }));
 };
 
+/** The facts of an event; a warning keeps its threshold as `{percentUsed: 75}` or `{workingMinutesLeft: 60}` (R18). */
+const factsIn = ({ threshold, ...payload }: Record<string, unknown>): Record<string, unknown> => ({ ...payload, ...(typeof threshold === 'object' ? threshold : {}) });
+
 const actsOf = async (context: Context, ticketId: string): Promise<TimelineEntryType[]> => {
   const rows = await readRows<{ id: string; type: string; at: string; actor: Actor; payload: Record<string, unknown> }>(
     context.reader,
@@ -89,7 +93,8 @@ const actsOf = async (context: Context, ticketId: string): Promise<TimelineEntry
   return rows.flatMap(({ id, type, at, actor, payload }) => {
     const act = type === messageAdded ? reopening : acts[type];
     if (!act) return [];
-    const params = act.facts.filter((name) => payload[name] != null).map((name) => ({ name, value: String(payload[name]) }));
+    const facts = factsIn(payload);
+    const params = act.facts.filter((name) => facts[name] != null).map((name) => ({ name, value: String(facts[name]) }));
     return [{ ...nothing, id, type: act.type, at, author: actor, clause: act.clause, params }];
   });
 };

@@ -1,5 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
 import { ensureFirstVersion } from './firstVersion.ts';
+import { MailTemplatesResolver } from './mailTemplates.resolver.ts';
 import { RegulationResolver } from './regulation.resolver.ts';
 import { RegulationActsResolver } from './regulationActs.resolver.ts';
 import { RegulationDiffResolver } from './regulationDiff.resolver.ts';
@@ -11,7 +12,7 @@ import { watchRuleBooks } from './ruleBookWatch.ts';
 export default {
   name: 'regulation',
   entities: [RegulationVersion],
-  resolvers: [RegulationResolver, RegulationDiffResolver, RegulationActsResolver],
+  resolvers: [RegulationResolver, RegulationDiffResolver, RegulationActsResolver, MailTemplatesResolver],
   prepare: async (system) => {
     await ensureFirstVersion(system);
     await loadRuleBooks(system.reader);

@@ -38,7 +38,7 @@ const recordIn = (payload: object): { id: string; version: number } | undefined 
  *     const { act, pending } = useAct();
  *     const { ok } = await act(TAKE_TICKET, { ticketId, expectedVersion }, { success: 'tickets.notification.taken', patches: 'tickets' });
  *
- * It never throws: refusals and faults are told to the person and returned. `STALE_VERSION` also asks for the record anew.
+ * It never throws: refusals and faults are told to the person and returned. `STALE_VERSION` also asks for the record and for what the act invalidates anew.
  */
 export const useAct = () => {
   const { client, queryClient } = useConsole();
@@ -67,7 +67,7 @@ export const useAct = () => {
       // No form shows the version as a field, so nobody else would say that it is stale.
       const aloud = options.fields === 'return' ? userErrors.filter((error) => pathOf(error) === '' || error.code === 'STALE_VERSION') : userErrors;
       if (aloud.length > 0) say(aloud.map((error) => error.message).join('\n'));
-      if (userErrors.some((error) => error.code === 'STALE_VERSION') && options.patches) void queryClient.invalidateQueries({ queryKey: [options.patches] });
+      if (userErrors.some((error) => error.code === 'STALE_VERSION')) for (const queryKey of [...(options.patches ? [[options.patches]] : []), ...(options.invalidates ?? [])]) void queryClient.invalidateQueries({ queryKey });
       return { ok: false, data, userErrors, fieldErrors: fieldErrorsOf(userErrors) as Record<string, string>, fault: null };
     } catch (failure) {
       const fault = toFault(failure);

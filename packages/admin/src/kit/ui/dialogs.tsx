@@ -42,8 +42,8 @@ export interface ActDialogProps<Data, Variables extends { input: unknown }> exte
   /** The input at the moment of sending; null when the form is not filled in yet. */
   input: () => Variables['input'] | null;
   onClose: () => void;
-  /** What follows when the act is done; without it the form just closes. */
-  onDone?: () => void;
+  /** What follows when the act is done, told what it answered; without it the form just closes. */
+  onDone?: (payload: Data[keyof Data]) => void;
   /** The fields; `errors` are the server's sentences by field path. */
   children: (errors: Readonly<Record<string, string>>) => ReactNode;
 }
@@ -63,10 +63,10 @@ const OpenActDialog = <Data, Variables extends { input: unknown }>(
   const send = async (): Promise<void> => {
     const values = input();
     if (values === null) return;
-    const { ok, fieldErrors } = await act<Data, { input: Variables['input'] }>(document as TypedDocument<Data, { input: Variables['input'] }>, values, { ...options, fields: 'return' });
+    const { ok, data, fieldErrors } = await act<Data, { input: Variables['input'] }>(document as TypedDocument<Data, { input: Variables['input'] }>, values, { ...options, fields: 'return' });
     if (!isHere.current) return;
     setErrors(fieldErrors);
-    if (ok) onDone();
+    if (ok && data) onDone(data);
   };
   return (
     <Frame title={title} submit={submit} {...(kind ? { kind } : {})} pending={pending} onSubmit={() => { void send(); }} onClose={onClose}>

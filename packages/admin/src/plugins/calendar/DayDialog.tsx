@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { ActDialog, ChoiceField, LongTextField, readKey, TextField, useAct } from '@reglament/admin/kit';
-import { CHANGE_DAYS, YEAR, VERSIONS, type CalendarDay, type ChangeDays, type ChangePreview, type WantedKind } from './documents.ts';
+import { ActDialog, ChoiceField, LongTextField, readKey, TextField, useAct, useConsole } from '@reglament/admin/kit';
+import { CHANGE_DAYS, CHANGES, YEAR, VERSIONS, type CalendarDay, type ChangeDays, type ChangePreview, type WantedKind } from './documents.ts';
 import { Preview } from './Preview.tsx';
 
 const kindsFor = (day: CalendarDay): WantedKind[] => [...(day.company ? ['AS_PUBLISHED' as const] : []), ...(day.working ? ['CLOSED' as const] : ['OPENED' as const]), 'SPECIAL'];
 
 /** Closes, opens or shortens a day (§6): shows what would move, then does it. */
-export const DayDialog = ({ day, title, onClose }: { day: CalendarDay; title: string; onClose: () => void }) => {
+export const DayDialog = ({ day, calendarCode, version, title, onClose }: { day: CalendarDay; calendarCode: string; version: number; title: string; onClose: () => void }) => {
   const translate = useTranslate();
+  const { queryClient } = useConsole();
   const { act } = useAct();
   const kinds = kindsFor(day);
   const [kind, setKind] = useState<WantedKind>(kinds[0] ?? 'CLOSED');
@@ -25,15 +26,20 @@ export const DayDialog = ({ day, title, onClose }: { day: CalendarDay; title: st
   useEffect(() => {
     if (kind === 'SPECIAL' && !isWhole) return;
     let isHere = true;
-    void act(CHANGE_DAYS, { days: [{ date: day.date, kind, nameRu: null, nameEn: null, hours: kind === 'SPECIAL' ? [{ opens, closes }] : null }], dryRun: true }, { fields: 'return' })
-      .then(({ data }) => { if (isHere) setPreview(data?.preview ?? null); });
+    void act(CHANGE_DAYS, { calendarCode, expectedVersion: version, days: [{ date: day.date, kind, nameRu: null, nameEn: null, hours: kind === 'SPECIAL' ? [{ opens, closes }] : null }], dryRun: true }, { fields: 'return' })
+      .then(({ data, userErrors }) => {
+        if (!isHere) return;
+        setPreview(data?.preview ?? null);
+        // somebody changed the year meanwhile: what is looked at is asked for anew, and then what would move
+        if (userErrors.some(({ code }) => code === 'STALE_VERSION')) void queryClient.invalidateQueries({ queryKey: readKey(YEAR) });
+      });
     return () => { isHere = false; };
-  }, [act, day.date, kind, opens, closes, isWhole]);
+  }, [act, queryClient, calendarCode, version, day.date, kind, opens, closes, isWhole]);
 
   return (
     <ActDialog open title={title} submit={translate(`calendar.act.${kind}`)} kind={kind === 'CLOSED' ? 'danger' : 'primary'} document={CHANGE_DAYS} onClose={onClose} success="calendar.notification.changed"
-      input={() => ({ days: days(), announcementRu: announcementRu.trim() || null, announcementEn: announcementEn.trim() || null, reason: announcementRu.trim() || nameRu.trim() || null })}
-      invalidates={[readKey(YEAR), readKey(VERSIONS)]}>
+      input={() => ({ calendarCode, expectedVersion: version, days: days(), announcementRu: announcementRu.trim() || null, announcementEn: announcementEn.trim() || null, reason: announcementRu.trim() || nameRu.trim() || null })}
+      invalidates={[readKey(YEAR), readKey(VERSIONS), readKey(CHANGES)]}>
       {(errors) => (
         <>
           <ChoiceField label={translate('calendar.field.what')} value={kind} choices={kinds.map((value) => ({ value, label: translate(`calendar.act.${value}`) }))} onValue={(value) => setKind(value as WantedKind)} />

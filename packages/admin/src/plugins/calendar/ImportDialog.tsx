@@ -1,47 +1,70 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { ActDialog, Button, ChoiceField, LongTextField, readKey, TextField, useAct } from '@reglament/admin/kit';
-import { IMPORT_YEAR, REMINDERS, VERSIONS, YEAR, type ChangePreview, type ImportYear } from './documents.ts';
+import { ActDialog, Button, ChoiceField, readKey, TextField, useAct, useRead } from '@reglament/admin/kit';
+import { CHANGES, IMPORT_YEAR, REMINDERS, VERSIONS, YEAR, type ChangePreview, type ImportFormat, type ImportYear } from './documents.ts';
+import { FileFields } from './FileFields.tsx';
+import { ListFields } from './ListFields.tsx';
 import { Preview } from './Preview.tsx';
+import { emptyForm, inputOf, lawfulLists, readLists, yearIn, type YearForm } from './yearForm.ts';
+
+const formats: readonly ImportFormat[] = ['LISTS', 'JSON', 'ICS'];
+
+/** The form of a year; its lists begin with what the law says of that year. */
+const useYearForm = (first: number, calendarCode: string) => {
+  const [form, setForm] = useState(() => emptyForm(first));
+  const [begun, setBegun] = useState<string | null>(null);
+  const year = yearIn(form);
+  const { data: seen } = useRead(YEAR, { calendarCode, year: year ?? first, version: null }, { enabled: year !== null, staleMs: 0 });
+  const known = seen && seen.year === year ? seen : null;
+  if (known && begun !== known.id) {
+    setBegun(known.id);
+    setForm((before) => ({ ...before, ...lawfulLists(known) }));
+  }
+  return { form, setForm, year, seen: known };
+};
 
 /** Loads the official calendar of a year (§4.6): checked and counted first, then in one act. */
-export const ImportDialog = ({ year, onClose }: { year: number; onClose: () => void }) => {
+export const ImportDialog = ({ year: first, calendarCode, onClose }: { year: number; calendarCode: string; onClose: () => void }) => {
   const translate = useTranslate();
   const { act, pending } = useAct();
-  const [values, setValues] = useState({ year: String(year), format: 'JSON' as ImportYear['format'], content: '', decreeNumber: '', decreeDate: '' });
+  const { form, setForm, year, seen } = useYearForm(first, calendarCode);
   const [preview, setPreview] = useState<ChangePreview | null>(null);
-  const set = (field: keyof typeof values) => (value: string): void => {
+  const [checked, setChecked] = useState<Readonly<Record<string, string>>>({});
+  const unread = form.format === 'LISTS' && year !== null ? readLists(form, year).unread : {};
+  const set = (part: Partial<YearForm>): void => {
     setPreview(null);
-    setValues((before) => ({ ...before, [field]: value }));
+    setChecked({});
+    setForm((before) => ({ ...before, ...part }));
   };
-  const input = (): ImportYear => ({ year: Number(values.year), format: values.format, content: values.content, decreeNumber: values.decreeNumber.trim() || null, decreeDate: values.decreeDate || null });
+  const input = (): ImportYear | null => (year === null || Object.keys(unread).length > 0 ? null : inputOf(form, calendarCode, seen?.version ?? null));
   const check = async (): Promise<void> => {
-    const { data } = await act(IMPORT_YEAR, { ...input(), dryRun: true });
+    const asked = input();
+    if (!asked) return;
+    const { data, fieldErrors } = await act(IMPORT_YEAR, { ...asked, dryRun: true }, { fields: 'return', invalidates: [readKey(YEAR)] });
+    setChecked(fieldErrors);
     setPreview(data?.preview ?? null);
   };
-  const take = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
-    const content = await file.text();
-    setValues((before) => ({ ...before, content, format: /\.ics$/i.test(file.name) ? 'ICS' : 'JSON' }));
-  };
   return (
-    <ActDialog open title={translate('calendar.title.import')} submit={translate('calendar.act.import')} document={IMPORT_YEAR} input={input} onClose={onClose} success="calendar.notification.loaded" invalidates={[readKey(YEAR), readKey(VERSIONS), readKey(REMINDERS)]}>
-      {(errors) => (
-        <>
-          <div className="calendar-hours">
-            <TextField label={translate('calendar.field.year')} inputMode="numeric" value={values.year} error={errors['year']} onValue={set('year')} />
-            <ChoiceField label={translate('calendar.field.format')} value={values.format} choices={[{ value: 'JSON', label: 'JSON' }, { value: 'ICS', label: 'iCalendar (.ics)' }]} onValue={set('format')} />
-          </div>
-          <label className="rg-field"><span>{translate('calendar.field.file')}</span><input type="file" accept=".json,.ics,application/json,text/calendar" onChange={(event) => { void take(event.target.files?.[0]); }} /></label>
-          <LongTextField name="content" label={translate('calendar.field.content')} value={values.content} error={errors['content']} onValue={set('content')} />
-          <div className="calendar-hours">
-            <TextField name="decreeNumber" label={translate('calendar.field.decreeNumber')} value={values.decreeNumber} error={errors['decreeNumber']} hint={translate('calendar.hint.decree')} onValue={set('decreeNumber')} />
-            <TextField type="date" label={translate('calendar.field.decreeDate')} value={values.decreeDate} onValue={set('decreeDate')} />
-          </div>
-          <Button pending={pending} onClick={() => { void check(); }} disabled={values.content.trim() === ''}>{translate('calendar.act.check')}</Button>
-          <Preview preview={preview} />
-        </>
-      )}
+    <ActDialog open title={translate('calendar.title.import')} submit={translate('calendar.act.import')} document={IMPORT_YEAR} input={input} onClose={onClose} success="calendar.notification.loaded" invalidates={[readKey(YEAR), readKey(VERSIONS), readKey(REMINDERS), readKey(CHANGES)]}>
+      {(refused) => {
+        const errors = { ...refused, ...checked };
+        return (
+          <>
+            <div className="calendar-hours">
+              <TextField name="year" label={translate('calendar.field.year')} inputMode="numeric" value={form.year} error={errors['year'] ?? (year === null ? translate('calendar.fault.year') : undefined)} onValue={(value) => set({ year: value })} />
+              <ChoiceField label={translate('calendar.field.format')} value={form.format} choices={formats.map((format) => ({ value: format, label: translate(`calendar.format.${format}`) }))} onValue={(format) => set({ format: format as ImportFormat })} />
+            </div>
+            {form.format === 'LISTS' ? <ListFields form={form} unread={unread} errors={errors} onChange={set} /> : <FileFields form={form} errors={errors} onChange={set} />}
+            <div className="calendar-hours">
+              <TextField name="decreeNumber" label={translate('calendar.field.decreeNumber')} value={form.decreeNumber} error={errors['decreeNumber']} hint={form.format === 'LISTS' ? undefined : translate('calendar.hint.decree')} onValue={(decreeNumber) => set({ decreeNumber })} />
+              <TextField name="decreeDate" type="date" label={translate('calendar.field.decreeDate')} value={form.decreeDate} error={errors['decreeDate']} onValue={(decreeDate) => set({ decreeDate })} />
+            </div>
+            <TextField name="statedWorkingDays" label={translate('calendar.field.stated')} hint={translate('calendar.hint.stated')} inputMode="numeric" value={form.statedWorkingDays} error={errors['statedWorkingDays']} onValue={(statedWorkingDays) => set({ statedWorkingDays })} />
+            <Button pending={pending} onClick={() => { void check(); }} disabled={input() === null}>{translate('calendar.act.check')}</Button>
+            <Preview preview={preview} />
+          </>
+        );
+      }}
     </ActDialog>
   );
 };

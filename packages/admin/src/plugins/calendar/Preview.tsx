@@ -1,12 +1,14 @@
 import { useTranslate } from 'react-admin';
-import { MoscowTime } from '@reglament/admin/kit';
+import { formatDay, useConsoleLocale } from '@reglament/admin/kit';
 import type { ChangePreview } from './documents.ts';
+import { Moves } from './Moves.tsx';
 
 const shown = 6;
 
-/** What would move, before anything does (R11). */
+/** What would move, before anything does (R11); and what the source of a year does not tell. */
 export const Preview = ({ preview }: { preview: ChangePreview | null }) => {
   const translate = useTranslate();
+  const locale = useConsoleLocale();
   if (!preview) return <p className="rg-meta" role="status">{translate('calendar.preview.none')}</p>;
   const moving = preview.later + preview.earlier;
   return (
@@ -16,12 +18,9 @@ export const Preview = ({ preview }: { preview: ChangePreview | null }) => {
         {preview.graced > 0 && `, ${translate('calendar.preview.graced', { smart_count: preview.graced })}`}
         {preview.confirmed > 0 && `. ${translate('calendar.preview.confirmed', { smart_count: preview.confirmed })}`}
       </p>
-      <ul>
-        {preview.moved.slice(0, shown).map((one) => (
-          <li key={one.obligationId} data-graced={one.graced || undefined}><span className="rg-num">{one.number}</span> <span className="rg-num"><MoscowTime at={one.previousDueAt} style="short" /> → <MoscowTime at={one.dueAt} style="short" /></span></li>
-        ))}
-      </ul>
-      {preview.moved.length > shown && <p className="rg-meta">{translate('calendar.preview.more', { smart_count: moving - shown })}</p>}
+      <Moves moves={preview.moved.slice(0, shown)} />
+      {moving > shown && <p className="rg-meta">{translate('calendar.preview.more', { smart_count: moving - shown })}</p>}
+      {preview.unknownMoves.length > 0 && <p className="calendar-unknown">{translate('calendar.preview.unknownMoves', { days: preview.unknownMoves.map((day) => formatDay(day, locale)).join(', ') })}</p>}
     </section>
   );
 };

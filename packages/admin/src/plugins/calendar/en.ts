@@ -2,6 +2,20 @@ export default {
   calendar: {
     menu: 'Calendar', legend: 'Kinds of days', versions: 'Versions of the year', noVersions: 'The year is not loaded yet: it is computed from the law.', version: 'version %{version}',
     decree: 'Decree No. %{number} of %{date}',
+    inForce: '%{name} — in force',
+    basis: { RU: 'Labour Code of Russia, art. 112', NONE: 'A five-day week without holidays' },
+    format: { LISTS: 'Lists of days', JSON: 'JSON file', ICS: 'iCalendar file (.ics)' },
+    list: { holidays: 'Holidays', transfers: 'Days off that moved', workingWeekends: 'Working weekends', shortDays: 'Days before holidays' },
+    fault: { year: 'A year of four digits is needed', unread: 'These are no days: %{pieces}' },
+    transfers: { title: 'Days off that moved', decree: 'decree', law: 'Labour Code art. 112', unknown: 'the source does not say' },
+    changes: {
+      title: 'Changes of the calendar', none: 'No changes yet.', kind: { COMPANY_DAYS: 'Days of the company (§6)', YEAR_LOADED: 'Year loaded (§4.6)' },
+      running: 'Recomputing: %{done} of %{smart_count} deadline |||| Recomputing: %{done} of %{smart_count} deadlines',
+      looked: '%{smart_count} deadline looked at |||| %{smart_count} deadlines looked at', nothing: 'none moved',
+      later: '%{smart_count} later |||| %{smart_count} later', earlier: '%{smart_count} earlier |||| %{smart_count} earlier',
+      graced: '%{smart_count} with grace |||| %{smart_count} with grace', confirmed: '%{smart_count} became final |||| %{smart_count} became final',
+      moves: '%{smart_count} deadline moved |||| %{smart_count} deadlines moved',
+    },
     status: { OFFICIAL: 'Official', FORECAST: 'Forecast by law' },
     reminder: 'The calendar of %{year} is not loaded. Deadlines that touch it are provisional: load the decree.',
     workingDays: '%{smart_count} working day |||| %{smart_count} working days',
@@ -10,16 +24,24 @@ export default {
     kind: {
       WORKING: 'Working day', WEEKEND: 'Weekend', HOLIDAY: 'Holiday', MOVED_OFF: 'Moved day off', WORKING_WEEKEND: 'Working weekend', SHORT: 'Before a holiday', CLOSED: 'Support closed', OPENED: 'Support open', SPECIAL: 'Special hours',
     },
-    title: { import: 'Load a year' },
+    title: { import: 'Load a year', create: 'New calendar' },
     act: {
-      CLOSED: 'Close the day', OPENED: 'Open the day', SPECIAL: 'Set hours', AS_PUBLISHED: 'Back to the calendar', load: 'Load a year', import: 'Load', check: 'Check', previous: 'Previous year', next: 'Next year',
+      CLOSED: 'Close the day', OPENED: 'Open the day', SPECIAL: 'Set hours', AS_PUBLISHED: 'Back to the calendar', load: 'Load a year', import: 'Load', check: 'Check', previous: 'Previous year', next: 'Next year', create: 'New calendar', make: 'Create',
     },
     field: {
       what: 'What to do', opens: 'Opens', closes: 'Closes', nameRu: 'Name (Russian)', nameEn: 'Name (English)', announcementRu: 'Announcement (Russian)', announcementEn: 'Announcement (English)',
+      code: 'Code', basis: 'By which law', calendar: 'Calendar', stated: 'Working days of the year, to check',
       year: 'Year', format: 'Format', file: 'File', content: 'Content', decreeNumber: 'Decree No.', decreeDate: 'Date',
     },
-    hint: { announcement: 'Everybody will see it (§6). Empty: no announcement.', decree: 'If the file does not say it' },
+    hint: {
+      code: 'Latin letters, digits, hyphen: by it a version of the regulation chooses the calendar.', basis: 'So the calendar counts while a year is not loaded.',
+      holidays: 'By commas or one a line, or as a stretch: 01.01–08.01, 23.02', transfers: 'From which day to which, one a line: 03.01 → 09.01',
+      stated: 'If the number differs, the year is not loaded.',
+      ics: 'Moves are read from the words of the events (“moved from 3 January”); what the file does not tell is not made up.',
+      announcement: 'Everybody will see it (§6). Empty: no announcement.', decree: 'If the file does not say it',
+    },
     preview: {
+      unknownMoves: 'The source does not say from where these moved: %{days}',
       none: 'First we check which deadlines move.', nothing: 'No deadline moves',
       moves: '%{smart_count} deadline moves |||| %{smart_count} deadlines move',
       earlier: '%{smart_count} earlier |||| %{smart_count} earlier',
@@ -27,6 +49,6 @@ export default {
       confirmed: '%{smart_count} deadline becomes final |||| %{smart_count} deadlines become final',
       more: 'and %{smart_count} more |||| and %{smart_count} more',
     },
-    notification: { changed: 'The calendar is changed, deadlines are being recomputed', loaded: 'The year is loaded, deadlines are being recomputed' },
+    notification: { created: 'The calendar is created', changed: 'The calendar is changed, deadlines are being recomputed', loaded: 'The year is loaded, deadlines are being recomputed' },
   },
 };

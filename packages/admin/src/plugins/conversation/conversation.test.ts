@@ -29,6 +29,12 @@ describe('the plugin', () => {
   });
 });
 
+describe('warnings (R18)', () => {
+  const warned = (threshold: Record<string, string>) => actWords(entry({ type: 'AT_RISK', params: Object.entries({ dueAt: '2026-11-26T08:00:00.000Z', ...threshold }).map(([name, value]) => ({ name, value })) }), 'ru', now);
+  test('say what of the term is used', () => expect(warned({ percentUsed: '75' })).toEqual({ key: 'warnedPercent', args: { percent: '75', at: 'чт 26.11 11:00' } }));
+  test('or what is left of it', () => expect(warned({ workingMinutesLeft: '90' })).toEqual({ key: 'warnedLeft', args: { left: '1 ч 30 мин', at: 'чт 26.11 11:00' } }));
+});
+
 describe('delivery (§4.6)', () => {
   test.each([
     [{ leavesAt: '2026-11-24T07:00:00.000Z', delivery: 'WAITING' }, 'held'],

@@ -37,6 +37,8 @@ export default {
       closed: 'Closed (%{reason}) by %{author}',
       reopened: 'Reopened',
       confirmation: 'Confirmation sent to the client',
+      warnedPercent: 'Warning: %{percent} % of the term is used, answer due %{at}',
+      warnedLeft: 'Warning: %{left} of working time left, answer due %{at}',
       breached: 'Deadline missed: promised by %{at}',
       breachedFollowUp: 'Follow-up deadline missed: promised by %{at}',
       notRequired: 'No answer required (%{reason}): %{author}',

@@ -37,6 +37,8 @@ export default {
       closed: 'Закрыто (%{reason}): %{author}',
       reopened: 'Открыто снова',
       confirmation: 'Клиенту отправлено подтверждение',
+      warnedPercent: 'Предупреждение: израсходовано %{percent} % срока, ответ до %{at}',
+      warnedLeft: 'Предупреждение: осталось %{left} рабочего времени, ответ до %{at}',
       breached: 'Срок ответа нарушен: обещан до %{at}',
       breachedFollowUp: 'Срок ответа на дополнение нарушен: обещан до %{at}',
       notRequired: 'Ответ не требуется (%{reason}): %{author}',

@@ -1,17 +1,18 @@
 import { useTranslate } from 'react-admin';
-import { BackLink, Card, KeyValue, MoscowTime, Page, RecordLink, ShowPage } from '@reglament/admin/kit';
+import { letterTemplates, type LetterTemplate } from '@reglament/schema';
+import { BackLink, Card, KeyValue, MoscowTime, Page, RecordLink, ShowPage, useTerm } from '@reglament/admin/kit';
 import type { OutgoingLetter } from './documents.ts';
 import { StatusChip } from './StatusChip.tsx';
 import './outbox.css';
 
 const Delivery = ({ letter }: { letter: OutgoingLetter }) => {
-  const translate = useTranslate();
+  const [translate, term] = [useTranslate(), useTerm()];
   const { ticket } = letter;
-  const template = letter.templateKey.replaceAll('.', '_');
+  const template = letter.templateKey as LetterTemplate;
   return (
     <Card title={translate('outbox.delivery')} action={<StatusChip status={letter.status} />}>
       <KeyValue pairs={[
-        [translate('outbox.field.template'), translate(`outbox.template.${template}`, { _: letter.templateKey })],
+        [translate('outbox.field.template'), `${term(letterTemplates, template)}${template in letterTemplates ? ` (§${letterTemplates[template].clause})` : ''}`],
         [translate('outbox.field.written'), <MoscowTime key="written" at={letter.createdAt} style="message" />],
         [translate('outbox.field.sendAfter'), letter.sendAfter > letter.createdAt && <MoscowTime key="after" at={letter.sendAfter} style="message" />],
         [translate('outbox.field.sentAt'), letter.sentAt && <MoscowTime key="sent" at={letter.sentAt} style="message" />],

@@ -31,6 +31,12 @@ export const REGULATION_VERSION = gql`query RegulationVersion($id: ID!) { regula
 export const IN_FORCE = gql<{ regulationVersion: { id: string; number: string } | null }, Record<never, never>>`query RegulationInForce { regulationVersion { id number } }`;
 export const DIFF = gql<{ regulationDiff: RegulationChange[] }, { fromId: string; toId: string }>`query RegulationDiff($fromId: ID!, $toId: ID!) { regulationDiff(fromId: $fromId, toId: $toId) { path clause sentenceRu sentenceEn } }`;
 
+export interface CalendarChoice { id: string; code: string; name: string }
+export const CALENDARS = gql<{ calendars: CalendarChoice[] }, Record<never, never>>`query CalendarsToChoose { calendars { id code name } }`;
+/** A letter of the desk in its usual words, with the places that it fills. */
+export interface MailTemplate { key: string; clause: string; placeholders: string[]; subjectRu: string; subjectEn: string; bodyRu: string; bodyEn: string }
+export const MAIL_TEMPLATES = gql<{ mailTemplates: MailTemplate[] }, Record<never, never>>`query MailTemplates { mailTemplates { key clause placeholders subjectRu subjectEn bodyRu bodyEn } }`;
+
 type Answer = Payload & { regulationVersion: RegulationVersion | null };
 export const CREATE_DRAFT = gql<{ createRegulationDraft: Answer }, { input: { fromId?: string } }>`mutation CreateRegulationDraft($input: CreateRegulationDraftInput!) { createRegulationDraft(input: $input) { regulationVersion { ...RegulationRow } userErrors { code message field clause } } } ${ROW}`;
 export const CHANGE_DRAFT = gql<{ changeRegulationDraft: Answer }, { input: Record<string, unknown> }>`mutation ChangeRegulationDraft($input: ChangeRegulationDraftInput!) { changeRegulationDraft(input: $input) { regulationVersion { ...RegulationWhole } userErrors { code message field clause } } } ${WHOLE}`;

@@ -9,7 +9,8 @@ declare module '@reglament/admin/kit' {
 
 export default definePlugin({
   id: 'regulation', api: 1,
-  resources: [{ name: 'regulation', representation: 'number', list: () => import('./VersionList.tsx'), show: () => import('./VersionShow.tsx') }],
+  resources: [{ name: 'regulation', representation: 'number', list: () => import('./VersionList.tsx'), show: () => import('./VersionShow.tsx'),
+    edit: () => import('./edit/VersionEdit.tsx'), rights: { edit: 'regulation.change' } }],
   documents: { regulation: { list: REGULATION_VERSIONS, one: REGULATION_VERSION, update: CHANGE_DRAFT } },
   nav: [{ id: 'regulation', to: '/regulation', label: 'regulation.menu', section: 'shell.section.system', icon: RegulationIcon, order: 300 }],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },

@@ -1,4 +1,4 @@
-import { dueRules, outOfHoursSenders, priorities, quarantineClocks, queueOrders, type Locale, type RegulationParameter, type Vocabulary } from '@reglament/schema';
+import { dueRules, letterTemplates, outOfHoursSenders, priorities, quarantineClocks, queueOrders, type Locale, type RegulationParameter, type Vocabulary } from '@reglament/schema';
 import type { Parameters } from './documents.ts';
 
 /** A day as people write it. */
@@ -28,5 +28,5 @@ export const wordings: { readonly [Key in RegulationParameter]: (parameters: Par
   numberPrefixes: ({ numberPrefixes }) => `${numberPrefixes.ticket}, ${numberPrefixes.termsOfReference}, ${numberPrefixes.featureRequest}`,
   reasons: ({ reasons }, locale) => reasons.filter(({ active }) => active).map(({ labelRu, labelEn }) => (locale === 'ru' ? labelRu : labelEn)).join('; '),
   categories: ({ categories }) => String(categories.length),
-  mailTexts: ({ mailTexts }, locale) => mailTexts.map(({ template, locale: language }) => `${template} (${language})`).join(', ') || (locale === 'ru' ? 'обычные тексты' : 'the usual texts'),
+  mailTexts: ({ mailTexts }, locale) => mailTexts.map(({ template, locale: language }) => `${said(letterTemplates, template, locale)} (${language})`).join(', ') || (locale === 'ru' ? 'обычные тексты' : 'the usual texts'),
 };

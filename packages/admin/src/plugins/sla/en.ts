@@ -8,6 +8,13 @@ export default {
       WORKING: 'working day was over', SHORT: 'working day was over', OPENED: 'working day was over', SPECIAL: 'working day was over', WORKING_WEEKEND: 'working day was over',
       WEEKEND: 'day off', WEEKENDS: 'days off', HOLIDAY: 'holiday', MOVED_OFF: 'day off moved here', CLOSED: 'support is closed',
     },
+    obligations: {
+      title: 'Promised answers', priority: 'priority: %{priority}', provisional: 'provisional', due: 'Due', history: 'History', byClient: 'the client', byDesk: 'the desk',
+      met: 'Answered in time, %{at}', late: 'Answered late, %{at}', willMeet: 'Leaves in time, %{at}', willBeLate: 'Leaves late, %{at}', notRequired: 'No answer required since %{at}: %{reason}', excused: 'Excused',
+    },
+    act: { excuse: 'Excuse the breach' },
+    excuse: { title: 'Excuse a missed deadline', text: 'The answer was promised by %{at}. It stays in the reports as missed; the reason will stand beside it.', reason: 'Why' },
+    notification: { excused: 'The breach is excused, the reason is kept' },
     why: {
       title: 'Why due %{due}', today: 'today, %{time}', caption: 'How the deadline was counted', day: 'Day', counted: 'Counted',
       workingDays: '%{smart_count} working day |||| %{smart_count} working days',

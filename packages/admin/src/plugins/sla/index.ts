@@ -4,7 +4,7 @@ import { WhyChip } from './WhyChip.tsx';
 import { SLA_BOARD, type SlaBoard } from './wall/board.ts';
 
 declare module '@reglament/admin/kit' {
-  interface Permissions { 'sla.board': true; 'sla.read': true }
+  interface Permissions { 'sla.board': true; 'sla.read': true; 'obligations.excuse': true }
   interface Topics { 'sla.board': SlaBoard }
 }
 
@@ -14,6 +14,7 @@ export default definePlugin({
   nav: [{ id: 'wall', to: '/wall', label: 'sla.wall.menu', icon: TimerIcon, order: 150, permission: 'sla.board' }],
   slots: [
     { slot: 'tickets.show.side', id: 'why', order: 100, permission: 'sla.read', load: () => import('./WhyDueCard.tsx'), when: ({ ticket }) => ticket.sla !== null },
+    { slot: 'tickets.show.side', id: 'obligations', order: 300, permission: 'sla.board', load: () => import('./obligations/ObligationsCard.tsx') },
     { slot: 'tickets.due', id: 'why-chip', order: 100, permission: 'sla.read', component: WhyChip },
     { slot: 'shell.rail.footer', id: 'desk-hours', order: 100, load: () => import('./DeskHours.tsx') },
   ],

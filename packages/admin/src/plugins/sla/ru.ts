@@ -8,6 +8,13 @@ export default {
       WORKING: 'рабочий день окончен', SHORT: 'рабочий день окончен', OPENED: 'рабочий день окончен', SPECIAL: 'рабочий день окончен', WORKING_WEEKEND: 'рабочий день окончен',
       WEEKEND: 'выходной', WEEKENDS: 'выходные', HOLIDAY: 'праздник', MOVED_OFF: 'перенос выходного', CLOSED: 'поддержка закрыта',
     },
+    obligations: {
+      title: 'Обещанные ответы', priority: 'приоритет: %{priority}', provisional: 'предварительно', due: 'Срок', history: 'История', byClient: 'клиент', byDesk: 'система',
+      met: 'Отвечено в срок, %{at}', late: 'Отвечено с опозданием, %{at}', willMeet: 'Ответ уйдёт в срок, %{at}', willBeLate: 'Ответ уйдёт с опозданием, %{at}', notRequired: 'Ответ не требуется с %{at}: %{reason}', excused: 'Извинено',
+    },
+    act: { excuse: 'Извинить нарушение' },
+    excuse: { title: 'Извинить нарушение срока', text: 'Ответ был обещан до %{at}. Нарушение останется в отчётах; рядом будет указана причина.', reason: 'Почему' },
+    notification: { excused: 'Нарушение извинено, причина сохранена' },
     why: {
       title: 'Почему срок — %{due}', today: 'сегодня, %{time}', caption: 'Как посчитан срок ответа', day: 'День', counted: 'Засчитано',
       workingDays: '%{smart_count} рабочий день |||| %{smart_count} рабочих дня |||| %{smart_count} рабочих дней',

@@ -1,6 +1,6 @@
-import type { ClosingReason, Priority } from '@reglament/schema';
+import type { ClosingReason, Priority, TicketLinkDirection, TicketLinkKind } from '@reglament/schema';
 import { gql, type Payload } from '@reglament/admin/kit';
-import type { TicketEvent, TicketState } from './ticket.ts';
+import type { TicketEvent, TicketSla, TicketState } from './ticket.ts';
 
 const STATE = gql`fragment TicketState on Ticket {
   id number version subject status priority priorityByDefault takenAt closedAt closingReason lastClientMessageAt updatedAt
@@ -48,3 +48,16 @@ export const CLOSE_TICKET = gql<TicketPayload<'closeTicket'>, { input: OnTicket 
   mutation CloseTicket($input: CloseTicketInput!) { closeTicket(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
 export const MARK_ANSWER_NOT_REQUIRED = gql<TicketPayload<'markAnswerNotRequired'>, { input: OnTicket & { reason: string } }>`
   mutation MarkAnswerNotRequired($input: MarkAnswerNotRequiredInput!) { markAnswerNotRequired(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
+
+/** Another request of the same client, as far as a merge needs it. */
+export interface MergeCandidate { id: string; number: string; subject: string; version: number; receivedAt: string; sla: TicketSla | null }
+export const MERGE_CANDIDATES = gql<{ tickets: { nodes: MergeCandidate[]; totalCount: number } }, { filter: { clientId: string[]; ended: boolean; text?: string } }>`query MergeCandidates($filter: TicketFilter) {
+  tickets(page: { offset: 0, limit: 50 }, filter: $filter) { nodes { id number subject version receivedAt sla { obligationId kind startsAt dueAt standing answeredAt breachedAt provisional remainingWorkingSeconds } } totalCount } }`;
+export interface Merge { survivorId: string; mergedId: string; expectedVersion: number; mergedVersion: number }
+export const MERGE_TICKETS = gql<TicketPayload<'mergeTickets'>, { input: Merge }>`
+  mutation MergeTickets($input: MergeTicketsInput!) { mergeTickets(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
+export const SPLIT_TICKET = gql<TicketPayload<'splitTicket'>, { input: OnTicket & { messageIds: string[]; subject: string; copy: boolean } }>`
+  mutation SplitTicket($input: SplitTicketInput!) { splitTicket(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
+
+export interface LinkedTicket { kind: TicketLinkKind; direction: TicketLinkDirection; ticket: { id: string; number: string; subject: string } }
+export const TICKET_LINKS = gql<{ ticket: { id: string; links: LinkedTicket[] } | null }, { id: string }>`query TicketLinks($id: ID!) { ticket(id: $id) { id links { kind direction ticket { id number subject } } } }`;

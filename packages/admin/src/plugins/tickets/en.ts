@@ -25,7 +25,7 @@ export default {
     product: { title: 'Product', kind: 'Kind', version: 'Version', latest: 'Latest' },
     request: { title: 'Request', received: 'Received', channel: 'Channel', kind: 'Kind', category: 'Category', missing: 'Missing', links: 'Read before', closed: 'Outcome', regulation: 'Regulation', version: 'version %{number}' },
     missing: { product: 'product', criticality: 'criticality', contactName: 'contact person', contactPhone: 'phone', contactEmail: 'e-mail' },
-    act: { takeNext: 'Take next', take: 'Take', assign: 'Assign…', priority: 'Priority…', close: 'Close…', notRequired: 'No answer required…', more: 'More' },
+    act: { takeNext: 'Take next', take: 'Take', assign: 'Assign…', priority: 'Priority…', close: 'Close…', notRequired: 'No answer required…', merge: 'Merge…', split: 'Split…', more: 'More' },
     assign: { title: 'Assignee of %{number}', whom: 'To whom', me: 'you', nobody: 'Nobody', nobodyHint: 'back to the common queue', submit: 'Assign' },
     priority: {
       title: 'Priority of %{number}', new: 'New priority', consent: 'The client’s consent',
@@ -36,10 +36,21 @@ export default {
       title: 'Close %{number}', reason: 'Outcome', reasonMissing: 'Choose an outcome', submit: 'Close the ticket',
       stillOwed: 'No answer was given yet. Closing does not cancel it: it stays promised by %{at}.', hint: 'The client’s next message opens the ticket again.',
     },
+    merge: {
+      title: 'Merge ticket %{number}', with: 'With which ticket of the same client', search: 'Number or subject', none: 'The client has no other open ticket.', missing: 'Choose a ticket', survivor: 'Which one stays',
+      due: 'The answer will be promised by %{at}, the earlier of both deadlines (§4.4).', nothingOwed: 'No answer is owed in either of them.', hint: 'The other one closes as a duplicate, and letters with its number join the one that stays.', submit: 'Merge',
+    },
+    split: {
+      title: 'Split ticket %{number}', messages: 'Which messages of the client go to the new ticket', subject: 'Subject of the new ticket', copy: 'Leave the messages here too',
+      copyHint: 'For a letter that asks two things: both tickets will owe an answer.', hint: 'Each message keeps its deadline (§4.4); the client gets a confirmation with the new number.', submit: 'Split',
+    },
+    links: {
+      title: 'Linked tickets', MERGED_INTO: { FROM: 'merged into', TO: 'merged here' }, SPLIT_FROM: { FROM: 'split from', TO: 'split off from here' }, CONTINUES: { FROM: 'continues', TO: 'continued in' }, RELATED: { FROM: 'related to', TO: 'related to' },
+    },
     notRequired: { title: 'No answer required in %{number}', reason: 'Why', submit: 'Confirm', hint: 'For example, the client said thank you. It stays in the history (§4.12).' },
     notification: {
       taken: 'Taken: %{number}', nothingNext: 'Nothing to take: unassigned and own tickets are answered', assigned: 'Assignee changed: %{number}', priority: 'Priority changed: %{number}',
-      closed: 'Closed: %{number}', notRequired: 'Marked as needing no answer: %{number}', registered: 'The ticket is registered',
+      closed: 'Closed: %{number}', notRequired: 'Marked as needing no answer: %{number}', registered: 'The ticket is registered', merged: 'Merged; %{number} stays', split: 'Split off as %{number}',
     },
     form: {
       who: 'From whom', what: 'About what', how: 'How urgent', client: 'Client', contact: 'Contact person', phone: 'Phone', product: 'Product', productVersion: 'Version or revision',

@@ -20,3 +20,7 @@ export const localTime = (zone: string, locale: Locale, now: number): string | n
 };
 /** `Asia/Vladivostok` → `Vladivostok`, for clients without a city. */
 export const placeOfZone = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
+const longestQuote = 180;
+/** The beginning of a message, enough to know it again. */
+export const quoteOf = (body: string): string => (body.length > longestQuote ? `${body.slice(0, longestQuote).trimEnd()}…` : body);

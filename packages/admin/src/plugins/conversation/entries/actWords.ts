@@ -1,8 +1,15 @@
 import { closingReasons, priorities, type Locale, type Vocabulary } from '@reglament/schema';
-import { formatInstant } from '@reglament/admin/kit';
+import { formatInstant, formatWorkingTime } from '@reglament/admin/kit';
 import { factOf, type TimelineEntry } from '../timeline.ts';
 
 const word = (vocabulary: Vocabulary, code: string | null, locale: Locale): string => (code === null ? '' : vocabulary[code]?.[locale] ?? code).toLocaleLowerCase(locale);
+
+/** A warning by what of the term is used, or by what is left of it (R18). */
+const warningWords = (entry: TimelineEntry, locale: Locale, at: string): { key: string; args: Record<string, string> } => {
+  const percent = factOf(entry, 'percentUsed');
+  if (percent !== null) return { key: 'warnedPercent', args: { percent, at } };
+  return { key: 'warnedLeft', args: { left: formatWorkingTime(Number(factOf(entry, 'workingMinutesLeft') ?? 0) * 60, locale), at } };
+};
 
 /** The message key of an act and what its sentence needs. */
 export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { key: string; args: Record<string, string> } => {
@@ -16,6 +23,7 @@ export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { k
     case 'ASSIGNED': return { key: assignee === '' ? 'unassigned' : assignee === author ? 'assigned' : 'assignedBy', args: { name: assignee, author } };
     case 'PRIORITY_CHANGED': return { key: at ? 'priorityWithDue' : 'priority', args: { from: word(priorities, factOf(entry, 'previous'), locale), to: word(priorities, factOf(entry, 'priority'), locale), at, author } };
     case 'CLOSED': return { key: 'closed', args: { reason: word(closingReasons, factOf(entry, 'reason'), locale), author } };
+    case 'AT_RISK': return warningWords(entry, locale, at);
     case 'BREACHED': return { key: factOf(entry, 'kind') === 'FOLLOW_UP' ? 'breachedFollowUp' : 'breached', args: { at } };
     case 'NOT_REQUIRED': return { key: 'notRequired', args: { reason: fact('reason'), author } };
     case 'MERGED': return { key: 'merged', args: { merged: fact('mergedNumber'), survivor: fact('survivorNumber'), author } };

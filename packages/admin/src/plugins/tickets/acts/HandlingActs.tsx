@@ -12,6 +12,8 @@ const dialogs = {
   priority: lazy(() => import('./PriorityDialog.tsx')),
   close: lazy(() => import('./CloseDialog.tsx')),
   notRequired: lazy(() => import('./NotRequiredDialog.tsx')),
+  merge: lazy(() => import('./MergeDialog.tsx')),
+  split: lazy(() => import('./SplitDialog.tsx')),
 };
 type DialogName = keyof typeof dialogs;
 interface MenuAct { readonly name: DialogName; readonly permission: Permission; readonly possible: (ticket: TicketDetails) => boolean }
@@ -20,6 +22,8 @@ const isOpen = (ticket: TicketDetails): boolean => !isEnded(ticket.status);
 const rare: readonly MenuAct[] = [
   { name: 'priority', permission: 'tickets.priority', possible: isOpen },
   { name: 'close', permission: 'tickets.close', possible: isOpen },
+  { name: 'merge', permission: 'tickets.close', possible: isOpen },
+  { name: 'split', permission: 'tickets.close', possible: isOpen },
   // R7: only what the client added may stay without an answer, and only while it is not overdue.
   { name: 'notRequired', permission: 'obligations.waive', possible: ({ sla }) => isOwed(sla) && sla.kind === 'FOLLOW_UP' && sla.standing !== 'BREACHED' },
 ];

@@ -5,11 +5,8 @@ import { ActDialog, formatInstant, Loaded, MoscowTime, useConsoleLocale, useNow,
 import { CHANGE_PRIORITY } from '../documents.ts';
 import { CLIENT_MESSAGES, SLA_PREVIEWS } from '../forms/pickerDocuments.ts';
 import type { TicketDetails } from '../ticket.ts';
+import { quoteOf } from '../wording.ts';
 import { dueAfterChange, previewInputOf } from './priorityPreview.ts';
-
-const longestQuote = 180;
-
-const quoteOf = (body: string): string => (body.length > longestQuote ? `${body.slice(0, longestQuote).trimEnd()}…` : body);
 
 /** The due that the change would bring, asked of the server. */
 const NewDue = ({ ticket, priority }: { ticket: TicketDetails; priority: Priority }) => {
