@@ -101,3 +101,27 @@ it('what the client asked besides becomes a request of its own (§4.4)', async (
   expect((await desk.ticket(asked)).timeline.filter(({ type }) => type === 'CLIENT_MESSAGE')).toHaveLength(1);
   expect(head.complaints).toEqual([]);
 });
+
+it('an answer that did not arrive is a task until somebody says how the client got it (§4.6, R16)', async () => {
+  await system.at('2026-11-24T12:00:00+03:00');
+  const document = 'mutation { createClient(input: { key: "lonely", name: "ООО «Одинокий резистор»" }) { client { id } } }';
+  const { createClient } = await system.get<{ createClient: { client: { id: string } } }>(document, {}, await system.signIn('SUPPORT_HEAD'));
+  const desk = deskOf(system);
+  const asked = await desk.done('createTicket', { clientId: createClient.client.id, subject: 'Без контакта', body: 'Текст' });
+  await desk.answer(asked, system.desk);
+  const page = await open(asked);
+  const mark = page.locator('.tickets-head').getByText('Ответ не доставлен');
+  await mark.waitFor();
+  await page.getByText('Ответ не доставлен: у обращения нет контакта с адресом').waitFor();
+  await page.getByRole('link', { name: /Не дошли/ }).waitFor();
+  await choose('Ответ дошёл…');
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('button[type=submit]').click();
+  await dialog.getByText('Заполните поле').waitFor();
+  await dialog.getByLabel(/Как клиент получил ответ/).fill('Передано с курьером');
+  await dialog.locator('button[type=submit]').click();
+  await dialog.waitFor({ state: 'detached' });
+  await mark.waitFor({ state: 'detached' });
+  await page.getByText('Ответ дошёл другим путём: Передано с курьером').waitFor();
+  expect(head.complaints).toEqual([]);
+});
