@@ -1,20 +1,17 @@
-import { codesOf } from '@reglament/schema';
-import { dayKinds, isWorkingKind, type DayKind } from './dayKind.ts';
+import { isWorkingKind } from './dayKind.ts';
 import { dayMilliseconds, dayNumberOf, dayNumberOfDate, isWeekend } from './localDate.ts';
 import { dayIntervalsOf, type DayInterval } from './openingHours.ts';
 import type { CalendarYear } from './productionYear.ts';
 import { weekOfWallTimes, type ZoneOffset } from './zoneOffset.ts';
 
-/** The codes of the day kinds as they are kept in `CompiledYear.kinds`. */
-export const dayKindCodes: readonly DayKind[] = codesOf(dayKinds);
-
 /** A year of the calendar laid out for the clock: instants and running totals in typed arrays, nothing left to compute. */
 export interface CompiledYear {
   readonly source: CalendarYear;
   readonly firstDay: number;
+  /** Days of the year. */
+  readonly length: number;
   /** Local midnight of every day of the year and of the day after it. */
   readonly dayStartsAt: Float64Array;
-  readonly kinds: Uint8Array;
   /** For every day the index of its first interval; one more at the end. */
   readonly firstInterval: Uint16Array;
   readonly opensAt: Float64Array;
@@ -37,7 +34,6 @@ export const compileYear = (source: CalendarYear, hours: DeskHours, offset: Zone
   const firstDay = dayNumberOf(source.year, 1, 1);
   const length = dayNumberOf(source.year + 1, 1, 1) - firstDay;
   const dayStartsAt = new Float64Array(length + 1);
-  const kinds = new Uint8Array(length);
   const firstInterval = new Uint16Array(length + 1);
   const named = new Map(Object.entries(source.days).map(([date, day]) => [dayNumberOfDate(date), day]));
   const opens: number[] = [];
@@ -47,15 +43,14 @@ export const compileYear = (source: CalendarYear, hours: DeskHours, offset: Zone
   let worked = 0;
   let wall = weekOfWallTimes(offset, firstDay);
   for (let index = 0; index <= length; index += 1) {
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: looked up more often, a week answers the same, only slower
     if (index % 7 === 0) wall = weekOfWallTimes(offset, firstDay + index);
     const midnight = (firstDay + index) * dayMilliseconds;
     dayStartsAt[index] = wall(midnight);
     firstInterval[index] = opens.length;
     if (index === length) break;
     const day = named.get(firstDay + index);
-    const kind = day?.kind ?? (isWeekend(firstDay + index) ? 'WEEKEND' : 'WORKING');
-    kinds[index] = dayKindCodes.indexOf(kind);
-    if (!isWorkingKind(kind)) continue;
+    if (!isWorkingKind(day?.kind ?? (isWeekend(firstDay + index) ? 'WEEKEND' : 'WORKING'))) continue;
     const ends = wall(midnight + dayMilliseconds);
     for (const interval of day?.hours ? dayIntervalsOf(day.hours) : day?.shortened ? hours.short : hours.ordinary) {
       // a zone may skip hours, even a whole day: what does not exist on the wall is not worked
@@ -70,7 +65,7 @@ export const compileYear = (source: CalendarYear, hours: DeskHours, offset: Zone
     if (opens.length > valueAt(firstInterval, index)) lastClosings.push(valueAt(closes, closes.length - 1));
   }
   return {
-    source, firstDay, dayStartsAt, kinds, firstInterval, workingMilliseconds: worked,
+    source, firstDay, length, dayStartsAt, firstInterval, workingMilliseconds: worked,
     opensAt: Float64Array.from(opens), closesAt: Float64Array.from(closes),
     lastClosings: Float64Array.from(lastClosings), workedBefore: Float64Array.from(before),
   };

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '@reglament/schema';
 
-/** What a calendar day is to the support desk (§4.6; Labour Code art. 112), in the order of the codes kept in memory. */
+/** What a calendar day is to the support desk (§4.6; Labour Code art. 112). */
 export const dayKinds = {
   WORKING: { ru: 'Рабочий день', en: 'Working day', clause: '4.6' },
   WEEKEND: { ru: 'Выходной', en: 'Weekend', clause: '4.6' },

@@ -12,10 +12,8 @@ export interface DayInterval {
 
 /** Milliseconds since midnight of a time "HH:MM". Throws RangeError when it is not one. */
 export const timeOfDay = (time: string): number => {
-  const [, hours, minutes] = /^(\d\d):([0-5]\d)$/.exec(time) ?? [];
-  const value = (Number(hours) * 60 + Number(minutes)) * 60_000;
-  if (!(value <= 86_400_000)) throw new RangeError(`Opening hours need a time of day as HH:MM, not "${time}" (§4.6)`);
-  return value;
+  if (!/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(time)) throw new RangeError(`Opening hours need a time of day as HH:MM, not "${time}" (§4.6)`);
+  return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000;
 };
 
 /** The intervals of an ordinary working day (§4.6), earliest first. Throws RangeError when they are empty or overlap. */

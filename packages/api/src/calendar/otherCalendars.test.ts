@@ -3,6 +3,7 @@ import { forecastOf } from './calendarBasis.ts';
 import { overlaidWith } from './companyDay.ts';
 import { officialYears } from './officialYears.ts';
 import type { CalendarYear } from './productionYear.ts';
+import { statutoryForecast } from './statutoryForecast.ts';
 import { newestYears, yearsInVersions, yearVersionsIn, type StoredCalendar } from './storedCalendar.ts';
 import { compileWorkCalendar } from './workCalendar.ts';
 
@@ -31,6 +32,11 @@ describe('a desk in another zone (§4.6)', () => {
     expect(tehran.addWorkingTime(at('2026-11-24T11:00:00+03:30'), 5 * hour)).toBe(at('2026-11-25T08:30:00+03:30'));
   });
 
+  it('by the Russian law a year that nobody loaded is forecast from it', () => {
+    expect(forecastOf('RU')(2031)).toEqual(statutoryForecast(2031));
+    expect(forecastOf('NONE')(2031)).toEqual({ year: 2031, status: 'FORECAST', version: 0, decree: null, days: {} });
+  });
+
   it('without a legal basis a year that nobody loaded is a five-day week, and provisional', () => {
     const berlin = working('Europe/Berlin', [{ opens: '09:00', closes: '17:00' }]);
     expect(berlin.isOpen(at('2026-01-01T12:00:00+01:00'))).toBe(true);
@@ -50,6 +56,11 @@ describe('a day with hours of its own (§6)', () => {
     expect(calendar.workingMillisecondsBetween(at('2026-11-25T00:00:00+03:00'), at('2026-11-26T00:00:00+03:00'))).toBe(3 * hour);
     expect(calendar.addWorkingTime(at('2026-11-24T17:00:00+03:00'), 4 * hour)).toBe(at('2026-11-25T15:00:00+03:00'));
     expect(calendar.addWorkingTime(at('2026-11-27T17:00:00+03:00'), 3 * hour)).toBe(at('2026-11-30T11:00:00+03:00'));
+  });
+
+  it('leaves the other days as they are', () => {
+    expect(calendar.isOpen(at('2026-11-04T12:00:00+03:00'))).toBe(false);
+    expect(calendar.isOpen(at('2026-11-24T12:00:00+03:00'))).toBe(true);
   });
 
   it('an hour between them is closed', () => {

@@ -50,6 +50,37 @@ describe('the published production calendars (§4.6)', () => {
     });
   });
 
+  it('a calendar without transfers and names still says what each day is', () => {
+    const bare = readProductionYear(2031, { decree: null, transfers: [], holidays: ['2031-05-09', '2031-05-05'], workingWeekends: ['2031-05-17'], shortDays: ['2031-05-08', '2031-05-17'] }, 3);
+    expect(bare).toEqual({
+      year: 2031, status: 'OFFICIAL', version: 3, decree: null, transfers: [],
+      days: {
+        '2031-05-05': { kind: 'HOLIDAY', name: { ru: 'Выходной', en: 'Day off' } },
+        '2031-05-08': { kind: 'SHORT', name: { ru: 'Предпраздничный день', en: 'Day before a holiday' }, shortened: true },
+        '2031-05-09': { kind: 'HOLIDAY', name: { ru: 'День Победы', en: 'Victory Day' } },
+        '2031-05-17': { kind: 'WORKING_WEEKEND', name: { ru: 'Рабочий выходной', en: 'Working weekend day' }, shortened: true },
+      },
+    });
+  });
+
+  it.each([
+    ['without a transfer', [], true],
+    ['without a decree', [{ from: '2031-05-17', to: '2031-05-05', basis: 'decree' }], false],
+  ])('a working weekend day %s has no other to name', (_, transfers, hasDecree) => {
+    const decree = hasDecree ? { number: '1', date: '2030-09-01', title: '', publicationId: null } : null;
+    expect(readProductionYear(2031, { decree, transfers, holidays: [], workingWeekends: ['2031-05-17'], shortDays: [] }).days['2031-05-17']?.name).toEqual({ ru: 'Рабочий выходной', en: 'Working weekend day' });
+  });
+
+  it('a day off that moved without a decree moved by the law', () => {
+    const moved = readProductionYear(2031, { decree: null, transfers: [{ from: '2031-05-03', to: '2031-05-05', basis: 'decree' }], holidays: ['2031-05-05'], workingWeekends: [], shortDays: [] });
+    expect(moved.days['2031-05-05']).toEqual({ kind: 'MOVED_OFF', name: { ru: 'Выходной, перенесён с 03.05.2031 (ст. 112 ТК РФ)', en: 'Moved from 03.05.2031 (Labour Code art. 112)' } });
+  });
+
+  it('names that were published stand before the worded ones', () => {
+    const named = readProductionYear(2031, { decree: null, transfers: [], holidays: ['2031-05-09'], workingWeekends: [], shortDays: [], names: { '2031-05-09': 'Праздник Победы' } });
+    expect(named.days['2031-05-09']?.name).toEqual({ ru: 'Праздник Победы', en: 'Victory Day' });
+  });
+
   it('a date that the calendar does not name is an ordinary weekday or weekend', () => {
     expect(kindOfDate(yearOf(2026), '2026-11-24')).toBe('WORKING');
     expect(kindOfDate(yearOf(2026), '2026-11-28')).toBe('WEEKEND');

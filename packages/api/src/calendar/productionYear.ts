@@ -55,10 +55,10 @@ export interface ProductionYearRecord {
   readonly names?: Readonly<Record<string, string | undefined>>;
 }
 
-/** How a day off that moved is named, with the ground on which it moved. */
-export const movedDayName = ({ from, basis }: DayTransfer, decree: CalendarDecree | null): DayName => ({
-  ru: `Выходной, перенесён с ${writtenDate(from)} (${basis === 'decree' && decree ? `постановление № ${decree.number}` : 'ст. 112 ТК РФ'})`,
-  en: `Moved from ${writtenDate(from)} (${basis === 'decree' && decree ? `decree No. ${decree.number}` : 'Labour Code art. 112'})`,
+/** How a day off that moved is named: by the decree that moved it, or by the law where none did. */
+export const movedDayName = (from: string, decree: CalendarDecree | null): DayName => ({
+  ru: `Выходной, перенесён с ${writtenDate(from)} (${decree ? `постановление № ${decree.number}` : 'ст. 112 ТК РФ'})`,
+  en: `Moved from ${writtenDate(from)} (${decree ? `decree No. ${decree.number}` : 'Labour Code art. 112'})`,
 });
 
 export const shortDayName: DayName = { ru: 'Предпраздничный день', en: 'Day before a holiday' };
@@ -76,7 +76,7 @@ export const readProductionYear = (year: number, record: ProductionYearRecord, v
   const movedFrom = new Map(record.transfers.map((transfer) => [transfer.from, transfer]));
   for (const date of record.holidays) {
     const transfer = movedTo.get(date);
-    const worded = transfer ? movedDayName(transfer, record.decree) : (statutoryHolidayOf(date) ?? { ru: 'Выходной', en: 'Day off' });
+    const worded = transfer ? movedDayName(transfer.from, transfer.basis === 'decree' ? record.decree : null) : (statutoryHolidayOf(date) ?? { ru: 'Выходной', en: 'Day off' });
     days[date] = { kind: transfer ? 'MOVED_OFF' : 'HOLIDAY', name: { ru: record.names?.[date] ?? worded.ru, en: worded.en } };
   }
   for (const date of record.workingWeekends) {

@@ -16,7 +16,7 @@ export const statutoryForecast = (year: number): CalendarYear => {
     if (date.slice(5) <= '01-08' || !isWeekend(dayNumberOfDate(date))) continue;
     let to = dayNumberOfDate(date) + 1;
     while (isWeekend(to) || days[dateOf(to)]) to += 1;
-    days[dateOf(to)] = { kind: 'MOVED_OFF', name: movedDayName({ from: date, to: dateOf(to), basis: 'law' }, null) };
+    days[dateOf(to)] = { kind: 'MOVED_OFF', name: movedDayName(date, null) };
   }
   for (const holiday of [...holidays.map(({ date }) => dayNumberOfDate(date)), dayNumberOf(year + 1, 1, 1)]) {
     const eve = dateOf(holiday - 1);

@@ -48,6 +48,8 @@ describe('R1, R3: amounts of working time', () => {
     expect(calendar.addWorkingTime(msk('2026-11-27T10:00:00'), hours(8))).toBe(msk('2026-11-27T18:00:00'));
     expect(calendar.addWorkingTime(msk('2026-11-27T10:00:00'), hours(8) + 1)).toBe(msk('2026-11-30T10:00:00.001'));
     expect(calendar.addWorkingTime(msk('2026-12-30T17:00:00'), hours(1))).toBe(msk('2026-12-30T18:00:00'));
+    expect(calendar.addWorkingTime(msk('2026-12-30T17:00:00'), hours(2))).toBe(msk('2027-01-11T11:00:00'));
+    expect(calendar.addWorkingTime(msk('2026-12-30T17:00:00'), hours(1 + 247 * 8 + 8))).toBe(msk('2028-01-10T18:00:00'));
   });
 
   it('no amount at all is the start of counting', () => {
@@ -105,6 +107,15 @@ describe('R1, R3: amounts of working time', () => {
   ])('impossible opening hours %j are refused with a sentence', (openingHours, sentence) => {
     expect(() => compileWorkCalendar({ ...source, openingHours })).toThrow(sentence);
   });
+
+  it.each([
+    [1899, false], [1900, true], [2026, true], [2200, true], [2201, false],
+  ])('impossible hours of a day of %i are refused when the calendar is made: %s', (year, refused) => {
+    const days = { [`${year}-06-01`]: { kind: 'SPECIAL' as const, name: { ru: 'День', en: 'Day' }, hours: [{ opens: '12:00', closes: '11:00' }] } };
+    const make = () => compileWorkCalendar({ ...source, years: [{ year, status: 'OFFICIAL', version: 1, decree: null, days }] });
+    if (refused) expect(make).toThrow('close later');
+    else expect(make).not.toThrow();
+  });
 });
 
 describe('Civil Code art. 191, 194: the closing of the n-th working day after', () => {
@@ -141,6 +152,17 @@ describe('R21: years without a published calendar', () => {
     ['2050-03-07T18:00:00+03:00', '2050-03-09T07:00:00.000Z'],
   ])('far from the published years the law still closes the desk: after %s it opens at %s', (at, opening) => {
     expect(iso(calendar.nextOpening(Date.parse(at)))).toBe(opening);
+  });
+
+  it('an instant before the known years is read as their first, one after them as their last', () => {
+    expect(iso(calendar.startOfCounting(msk('1800-01-01T00:00:00')))).toBe('1900-01-09T07:29:43.000Z');
+    expect(calendar.yearsBetween(-Infinity, msk('1901-06-01T12:00:00')).map(({ year }) => year)).toEqual([1900, 1901]);
+    expect(calendar.yearsBetween(msk('2199-06-01T12:00:00'), Infinity).map(({ year }) => year)).toEqual([2199, 2200]);
+  });
+
+  it('an instant of the last evening belongs to the year that ends', () => {
+    expect(calendar.yearsBetween(msk('2020-12-31T23:59:59.999'), msk('2021-01-01T00:00:00')).map(({ year }) => year)).toEqual([2020, 2021]);
+    expect(calendar.yearsBetween(msk('2020-12-31T12:00:00'), msk('2020-12-31T23:59:59.999')).map(({ year }) => year)).toEqual([2020]);
   });
 
   it.each([-8.64e15, 8.64e15, -Infinity, Infinity, msk('1800-01-01T00:00:00'), msk('2500-01-01T00:00:00')])('the instant %d is answered and never fails', (at) => {
@@ -181,6 +203,8 @@ describe('time zones are read with their history', () => {
 
   it('a day that the zone skipped is not worked', () => {
     const apia = compileWorkCalendar({ ...source, timeZone: 'Pacific/Apia' }); // had no 30 December 2011
+    // nor is it one of the days to which the Civil Code counts
+    expect(iso(apia.closingOfNthWorkingDayAfter(Date.parse('2011-12-29T12:00:00-10:00'), 1))).toBe('2012-01-09T04:00:00.000Z');
     expect(apia.workingMillisecondsBetween(Date.parse('2011-12-29T00:00:00-10:00'), Date.parse('2012-01-01T00:00:00+14:00'))).toBe(hours(8));
   });
 
@@ -190,6 +214,12 @@ describe('time zones are read with their history', () => {
 });
 
 describe('R20: days for the explanation', () => {
+  it('the last day of a year is counted like any other', () => {
+    expect(calendar.daysBetween(msk('2029-12-31T00:00:00'), msk('2029-12-31T23:59:59'))).toMatchObject([
+      { date: '2029-12-31', kind: 'SHORT', worked: [{ from: msk('2029-12-31T10:00:00'), to: msk('2029-12-31T18:00:00') }] },
+    ]);
+  });
+
   it('every day between two instants comes with its kind, its name and the time worked inside', () => {
     const days = calendar.daysBetween(msk('2027-02-19T12:00:00'), msk('2027-02-24T12:00:00'));
     expect(days.map(({ date, kind, name, worked }) => [date, kind, name?.en ?? null, worked.map(({ from, to }) => (to - from) / hours(1))])).toEqual([

@@ -1,8 +1,8 @@
-import { compileYear, countUpTo, dayKindCodes, valueAt, workedUntil, type CompiledYear, type DeskHours } from './compiledYear.ts';
+import { compileYear, countUpTo, valueAt, workedUntil, type CompiledYear, type DeskHours } from './compiledYear.ts';
 import type { DayKind } from './dayKind.ts';
 import { dateOf } from './localDate.ts';
 import { dayIntervalsOf, shortened, timeOfDay, type OpeningHours } from './openingHours.ts';
-import type { CalendarYear } from './productionYear.ts';
+import { kindOfDate, type CalendarYear } from './productionYear.ts';
 import { statutoryForecast } from './statutoryForecast.ts';
 import type { DayName } from './statutoryHolidays.ts';
 import { zoneOffsetOf, type ZoneOffset } from './zoneOffset.ts';
@@ -44,7 +44,7 @@ export class WorkCalendar {
   readonly #hours: DeskHours;
   readonly #offset: ZoneOffset;
   readonly #forecast: (year: number) => CalendarYear;
-  readonly #years: (CompiledYear | null)[] = Array.from({ length: lastKnownYear - firstKnownYear + 1 }, () => null);
+  readonly #years: CompiledYear[] = [];
 
   constructor({ years, openingHours, timeZone, shortDayCloses = null, forecast = statutoryForecast }: WorkCalendarSource) {
     const ordinary = dayIntervalsOf(openingHours);
@@ -82,6 +82,7 @@ export class WorkCalendar {
     const { workedBefore, opensAt } = year;
     // the last interval that begins with less than the amount worked, so that a full one ends at its closing
     let low = 0;
+    // Stryker disable next-line ArithmeticOperator: no amount is more than what stands behind the end, so nothing is found there
     let high = workedBefore.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
@@ -106,8 +107,8 @@ export class WorkCalendar {
   /** Whether working time runs at this instant. */
   isOpen(atMs: number): boolean {
     const year = this.#yearAt(atMs);
-    const next = countUpTo(year.closesAt, atMs);
-    return next < year.closesAt.length && valueAt(year.opensAt, next) <= atMs;
+    // after the last closing of the year there is no opening to compare with
+    return valueAt(year.opensAt, countUpTo(year.closesAt, atMs)) <= atMs;
   }
 
   /** The first opening at or after an instant: at 10:00:00 that very instant, at 10:00:01 the next one. */
@@ -130,7 +131,7 @@ export class WorkCalendar {
   /** Closing time of the n-th working day (1, 2 …) after the day of an instant: how the Civil Code counts, art. 191 and 194. */
   closingOfNthWorkingDayAfter(atMs: number, n: number): number {
     let year = this.#yearAt(atMs);
-    const nextMidnight = valueAt(year.dayStartsAt, Math.min(countUpTo(year.dayStartsAt, atMs), year.kinds.length));
+    const nextMidnight = valueAt(year.dayStartsAt, Math.min(countUpTo(year.dayStartsAt, atMs), year.length));
     let working = countUpTo(year.lastClosings, nextMidnight) + Math.max(1, n) - 1;
     while (working >= year.lastClosings.length) {
       if (year.source.year === lastKnownYear) return endOf(year);
@@ -162,7 +163,7 @@ export class WorkCalendar {
     let year = this.#yearAt(fromMs);
     let index = countUpTo(year.dayStartsAt, fromMs) - 1;
     while (valueAt(year.dayStartsAt, Math.max(index, 0)) <= toMs) {
-      if (index >= year.kinds.length) {
+      if (index >= year.length) {
         if (year.source.year === lastKnownYear) break;
         year = this.#year(year.source.year + 1);
         index = 0;
@@ -175,12 +176,14 @@ export class WorkCalendar {
   }
 
   #year(year: number): CompiledYear {
+    // Stryker disable next-line ArithmeticOperator: any place will do, if each year has its own
     const slot = year - firstKnownYear;
     return (this.#years[slot] ??= compileYear(this.#given.get(year) ?? this.#forecast(year), this.#hours, this.#offset));
   }
 
   /** The year whose local days hold the instant. */
   #yearAt(atMs: number): CompiledYear {
+    // Stryker disable next-line ArithmeticOperator: a worse guess is put right below, only slower
     const guess = 1970 + Math.floor(atMs / averageYearMilliseconds);
     let year = this.#year(Math.min(lastKnownYear, Math.max(firstKnownYear, guess)));
     while (atMs >= endOf(year) && year.source.year < lastKnownYear) year = this.#year(year.source.year + 1);
@@ -191,7 +194,7 @@ export class WorkCalendar {
 
 const averageYearMilliseconds = 31_556_952_000;
 
-const endOf = (year: CompiledYear): number => valueAt(year.dayStartsAt, year.kinds.length);
+const endOf = (year: CompiledYear): number => valueAt(year.dayStartsAt, year.length);
 
 const dayInInterval = (year: CompiledYear, index: number, fromMs: number, toMs: number): CalendarDayInInterval => {
   const date = dateOf(year.firstDay + index);
@@ -201,7 +204,7 @@ const dayInInterval = (year: CompiledYear, index: number, fromMs: number, toMs: 
     const to = Math.min(toMs, valueAt(year.closesAt, interval));
     if (to > from) worked.push({ from, to });
   }
-  return { date, kind: dayKindCodes[valueAt(year.kinds, index)] ?? 'WORKING', name: year.source.days[date]?.name ?? null, worked };
+  return { date, kind: kindOfDate(year.source, date), name: year.source.days[date]?.name ?? null, worked };
 };
 
 /** Lays the years out for the clock. Throws RangeError for an unknown time zone or impossible opening hours. */

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { commandedClock } from './clock.ts';
 
 it('a commanded clock wakes those who are due in the order of their instants, before it answers', async () => {
@@ -42,4 +42,15 @@ it('set back, it wakes everybody once, so that they reckon from the new present'
   await clock.set(100);
   await clock.set(115);
   expect(looks).toEqual([100, 115]);
+});
+
+it('a commanded clock wakes at once whoever asks for what is past', async () => {
+  const clock = commandedClock(1000);
+  await new Promise<void>((resolve) => {
+    clock.wakeAt(999, async () => resolve());
+  });
+  const woken = vi.fn(async () => undefined);
+  clock.wakeAt(1000, woken)();
+  await clock.set(1000);
+  expect(woken).not.toHaveBeenCalled();
 });

@@ -104,6 +104,8 @@ export const commandedClock = (start: number): CommandedClock => {
     wakeAt(at, wake) {
       const one = { at, wake };
       waiting.add(one);
+      // whoever reckons from before a jump asks for what is past by now: it comes at once, as by any clock
+      if (at <= present) queueMicrotask(() => void (waiting.delete(one) && one.wake()));
       return () => waiting.delete(one);
     },
     async set(to) {

@@ -37,6 +37,11 @@ describe('§4.7: the order of the queue', () => {
     for (const order of queueOrders) expect(pair.toSorted(queueOrderOf(order)).map(({ sequence }) => sequence)).toEqual([7, 8]);
   });
 
+  it('of those that owe nothing the earlier arrival comes first', () => {
+    const idle = [{ priority: 'LOW', arrivedAt: 6, dueAt: null, sequence: 1 }, { priority: 'LOW', arrivedAt: 5, dueAt: null, sequence: 2 }] as const;
+    for (const both of [idle, idle.toReversed()]) expect(both.toSorted(queueOrderOf('EARLIEST_DUE')).map(({ arrivedAt }) => arrivedAt)).toEqual([5, 6]);
+  });
+
   it('every order is total: whatever way the queue came in, it comes out the same', () => {
     for (const order of queueOrders) {
       fc.assert(fc.property(fc.shuffledSubarray(queue, { minLength: queue.length }), (shuffled) => {

@@ -12,6 +12,7 @@ import { RegulationVersion } from './regulationVersion.entity.ts';
 import { localDay, storedCalendarOf } from './ruleBook.ts';
 import { requireSoundParameters } from './soundParameters.ts';
 import { readParameters } from './storedParameters.ts';
+import { numberAfter } from './versionNumber.ts';
 
 /** §2.4 says that the regulation may change, and how. */
 export const clause = '2.4';
@@ -35,16 +36,6 @@ const copied = async (work: Work, fromId: string | null | undefined): Promise<Re
   const source = isUuid(fromId) ? await work.em.findOne(RegulationVersion, { id: fromId }) : null;
   if (!source) throw refusal('NOT_FOUND', { field: ['fromId'], clause });
   return source;
-};
-
-/** The number after all others: 1.10 after 1.9. */
-export const numberAfter = (numbers: readonly string[]): string => {
-  const pairs = numbers.flatMap((number) => {
-    const [, major, minor] = /^(\d{1,4})\.(\d{1,6})$/.exec(number) ?? [];
-    return major && minor ? [[Number(major), Number(minor)] as const] : [];
-  });
-  const [major, minor] = pairs.toSorted((a, b) => b[0] - a[0] || b[1] - a[1])[0] ?? [1, -1];
-  return `${major}.${minor + 1}`;
 };
 
 const numberOf = (number: string): string => {

@@ -1,3 +1,4 @@
+import { keptShare } from '../sla/keptShare.ts';
 import type { Outcome } from './outcome.ts';
 
 /** How many promises were kept, and how many of the broken ones were excused. */
@@ -16,14 +17,11 @@ export interface ComplianceFigures {
   percentWithoutExcused: number | null;
 }
 
-/** One decimal, never rounded up to a perfect hundred: 1,999 of 2,000 is 99.9. */
-const percentOf = (met: number, total: number): number | null => (total === 0 ? null : Math.floor((met / total) * 1000 + 1e-9) / 10);
-
 /** R7, R11: the figures of a set of ended promises. */
 export const figuresOf = (outcomes: readonly Outcome[]): ComplianceFigures => {
   const count = (outcome: Outcome): number => outcomes.filter((one) => one === outcome).length;
   const [met, excused, notRequired] = [count('MET'), count('EXCUSED'), count('NOT_REQUIRED')];
   const breached = count('BREACHED') + excused;
   const total = met + breached;
-  return { total, met, breached, excused, notRequired, percent: percentOf(met, total), percentWithoutExcused: percentOf(met, total - excused) };
+  return { total, met, breached, excused, notRequired, percent: keptShare(met, total), percentWithoutExcused: keptShare(met, total - excused) };
 };

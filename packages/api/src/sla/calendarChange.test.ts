@@ -5,7 +5,7 @@ import { officialYears } from '../calendar/officialYears.ts';
 import { defaultRegulation } from '../regulation/defaultRegulation.ts';
 import { calendarOfRegulation } from '../regulation/regulationCalendar.ts';
 import type { RegulationParameters } from '../regulation/regulationParameters.ts';
-import { dueAfterCalendarChange } from './calendarChange.ts';
+import { dueAfterCalendarChange, dueUnderCalendar } from './calendarChange.ts';
 import { dueOf } from './dueDate.ts';
 import type { ResponseObligation } from './responseObligation.ts';
 
@@ -59,6 +59,33 @@ describe('R11: a change of calendar (§6)', () => {
     expect(dueAfterCalendarChange(before, changed('2026-11-27', 'CLOSED'), defaultRegulation, raised, msk('2026-11-26T12:00:00'))).toMatchObject({
       dueAt: msk('2026-12-01T11:00:00'), outerLimitAt: msk('2026-12-01T11:00:00'), graced: false,
     });
+  });
+
+  it('the outer limit of a cut due stays that of the whole term, if it is later', () => {
+    const raised: ResponseObligation = { ...opened('2026-11-24T11:00:00', 'LOW'), priority: 'HIGH', dueAt: msk('2026-11-25T12:00:00') };
+    expect(dueAfterCalendarChange(before, changed('2026-11-25', 'CLOSED'), defaultRegulation, raised, msk('2026-11-24T12:00:00'))).toMatchObject({
+      dueAt: msk('2026-11-26T12:00:00'), outerLimitAt: msk('2026-11-27T18:00:00'),
+    });
+  });
+
+  it('under END_OF_NTH_DAY fewer hours on a day move nothing: the day counts, not its hours', () => {
+    const parameters: RegulationParameters = { ...defaultRegulation, dueRule: 'END_OF_NTH_DAY' };
+    const shorter = calendarOfRegulation(parameters, officialYears.map((year) =>
+      withCompanyDays(year, [{ date: '2026-11-25', kind: 'SPECIAL', name: { ru: 'Короткий день', en: 'Short day' }, hours: [{ opens: '10:00', closes: '12:00' }] }])));
+    expect(dueAfterCalendarChange(before, shorter, parameters, opened('2026-11-24T15:00:00', 'HIGH', parameters), msk('2026-11-24T16:00:00'))).toBeNull();
+  });
+
+  it('a start that moves while the due stays is told', () => {
+    const later = calendarOfRegulation(defaultRegulation, officialYears.map((year) =>
+      withCompanyDays(year, [{ date: '2026-11-25', kind: 'SPECIAL', name: { ru: 'Поздний день', en: 'Late day' }, hours: [{ opens: '14:00', closes: '22:00' }] }])));
+    expect(dueAfterCalendarChange(before, later, defaultRegulation, opened('2026-11-24T20:00:00', 'HIGH'), msk('2026-11-24T21:00:00'))).toMatchObject({
+      startsAt: msk('2026-11-25T14:00:00'), dueAt: msk('2026-11-26T18:00:00'),
+    });
+  });
+
+  it('R4: a due that has passed and does not move gets no grace, though nobody has marked it yet', () => {
+    expect(dueUnderCalendar(before, changed('2026-12-15', 'CLOSED'), defaultRegulation, opened('2026-11-24T11:00:00', 'HIGH'), msk('2026-11-26T12:00:00')))
+      .toMatchObject({ dueAt: msk('2026-11-26T11:00:00'), graced: false });
   });
 
   it('under END_OF_NTH_DAY the due moves to the closing of the new n-th day', () => {

@@ -5,6 +5,7 @@ import { cursorOf } from '../platform/events/cursor.ts';
 import type { EventStream } from '../platform/events/eventStream.ts';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
 import { endOfLocalDay, localDay, ruleBookAt } from '../regulation/ruleBook.ts';
+import { keptShare } from './keptShare.ts';
 import { remainingWorkingSeconds, type SlaBoard, type SlaBoardCompliance, type SlaBoardLoad, type SlaBoardRow } from './sla.type.ts';
 import { standingOf } from './standing.ts';
 
@@ -33,8 +34,6 @@ interface NextRow {
   regulationVersionId: string;
 }
 
-const rounded = (share: number): number => Math.round(share * 1000) / 10;
-
 /** The share of promises kept, of those that were met or broken in the period; a breach counts though its answer came later. */
 const complianceOf = async (reader: Reader, since: Date, now: Date): Promise<SlaBoardCompliance[]> => {
   const rows = await readRows<{ priority: Priority; met: number; total: number }>(
@@ -48,7 +47,7 @@ const complianceOf = async (reader: Reader, since: Date, now: Date): Promise<Sla
   );
   return codesOf(priorities).map((priority) => {
     const { met, total } = rows.find((row) => row.priority === priority) ?? { met: 0, total: 0 };
-    return { priority, met, total, percent: total === 0 ? null : rounded(met / total) };
+    return { priority, met, total, percent: keptShare(met, total) };
   });
 };
 
@@ -92,7 +91,7 @@ export const readSlaBoard = async (reader: Reader, events: EventStream): Promise
     open,
     changesAt,
     ...(figures[0] ?? { breached: 0, dueToday: 0, awaitingAnswer: 0, atRisk: 0 }),
-    compliance: total === 0 ? null : rounded(met / total),
+    compliance: keptShare(met, total),
     complianceDays,
     next: next.map((row) => boardRow(row, now)),
     load,

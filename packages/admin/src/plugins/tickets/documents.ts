@@ -3,7 +3,7 @@ import { gql, type Payload } from '@reglament/admin/kit';
 import type { TicketEvent, TicketSla, TicketState } from './ticket.ts';
 
 const STATE = gql`fragment TicketState on Ticket {
-  id number version subject status priority priorityByDefault takenAt closedAt closingReason lastClientMessageAt updatedAt
+  id number version subject status priority priorityByDefault takenAt closedAt closingReason lastClientMessageAt answerNotDeliveredAt updatedAt
   assignee { id name initials }
   sla { obligationId kind startsAt dueAt standing answeredAt breachedAt provisional remainingWorkingSeconds }
 }`;
@@ -30,8 +30,8 @@ export const TICKET_EVENTS = gql<{ ticketEvents: { ack: boolean; cursor: string;
   } } } ${STATE}`;
 
 /** The figures on the tabs of the queue. */
-export interface QueueCounters { mine: number; unassigned: number; dueToday: number; breached: number; all: number }
-export const QUEUE_COUNTERS = gql<{ queueCounters: QueueCounters }, Record<never, never>>`query QueueCounters { queueCounters { mine unassigned dueToday breached all } }`;
+export interface QueueCounters { mine: number; unassigned: number; dueToday: number; breached: number; notDelivered: number; all: number }
+export const QUEUE_COUNTERS = gql<{ queueCounters: QueueCounters }, Record<never, never>>`query QueueCounters { queueCounters { mine unassigned dueToday breached notDelivered all } }`;
 
 export const NEXT_TICKET = gql<{ nextTicket: { id: string; number: string; version: number } | null }, Record<never, never>>`query NextTicket { nextTicket { id number version } }`;
 
@@ -61,3 +61,5 @@ export const SPLIT_TICKET = gql<TicketPayload<'splitTicket'>, { input: OnTicket 
 
 export interface LinkedTicket { kind: TicketLinkKind; direction: TicketLinkDirection; ticket: { id: string; number: string; subject: string } }
 export const TICKET_LINKS = gql<{ ticket: { id: string; links: LinkedTicket[] } | null }, { id: string }>`query TicketLinks($id: ID!) { ticket(id: $id) { id links { kind direction ticket { id number subject } } } }`;
+export const CONFIRM_ANSWER_DELIVERED = gql<TicketPayload<'confirmAnswerDelivered'>, { input: OnTicket & { reason: string } }>`
+  mutation ConfirmAnswerDelivered($input: ConfirmAnswerDeliveredInput!) { confirmAnswerDelivered(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;

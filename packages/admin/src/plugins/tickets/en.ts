@@ -5,14 +5,14 @@ export default {
     badge: '%{smart_count} answer is overdue |||| %{smart_count} answers are overdue',
     command: { new: 'New ticket', letter: 'Register a letter' },
     key: { down: 'Next in the queue', up: 'Previous in the queue' },
-    tab: { mine: 'Mine', unassigned: 'Unassigned', today: 'Today', breached: 'Overdue', all: 'All' },
+    tab: { mine: 'Mine', unassigned: 'Unassigned', today: 'Today', breached: 'Overdue', notDelivered: 'Not delivered', all: 'All' },
     queue: {
       title: 'Queue', order: 'by deadline', tabs: 'Tabs of the queue', search: 'Number, subject or client', unread: 'Unread:',
       newcomers: '%{smart_count} new ticket |||| %{smart_count} new tickets',
       reorder: 'Refresh the order', reorderHint: 'Deadlines or assignees changed; rows stand where they were', shown: '%{shown} of %{total} shown', more: 'Show more',
     },
     empty: {
-      mine: 'You have no open tickets', unassigned: 'No unassigned tickets', today: 'Nothing is due today', breached: 'No answer is overdue', all: 'The queue is empty',
+      mine: 'You have no open tickets', unassigned: 'No unassigned tickets', today: 'Nothing is due today', breached: 'No answer is overdue', notDelivered: 'Every answer was delivered', all: 'The queue is empty',
       hint: 'The next ticket will appear by itself.', search: 'Nothing found', searchHint: 'Search under “All”: closed tickets are found there too.', searchAllHint: 'Check the number or the name of the client.',
     },
     nothingOpen: { title: 'Choose a ticket', text: 'J and K walk the queue, Enter opens, T takes what is due next.' },
@@ -25,12 +25,16 @@ export default {
     product: { title: 'Product', kind: 'Kind', version: 'Version', latest: 'Latest' },
     request: { title: 'Request', received: 'Received', channel: 'Channel', kind: 'Kind', category: 'Category', missing: 'Missing', links: 'Read before', closed: 'Outcome', regulation: 'Regulation', version: 'version %{number}' },
     missing: { product: 'product', criticality: 'criticality', contactName: 'contact person', contactPhone: 'phone', contactEmail: 'e-mail' },
-    act: { takeNext: 'Take next', take: 'Take', assign: 'Assign…', priority: 'Priority…', close: 'Close…', notRequired: 'No answer required…', merge: 'Merge…', split: 'Split…', more: 'More' },
+    act: { takeNext: 'Take next', take: 'Take', assign: 'Assign…', priority: 'Priority…', close: 'Close…', notRequired: 'No answer required…', merge: 'Merge…', delivered: 'Answer arrived…', split: 'Split…', more: 'More' },
     assign: { title: 'Assignee of %{number}', whom: 'To whom', me: 'you', nobody: 'Nobody', nobodyHint: 'back to the common queue', submit: 'Assign' },
     priority: {
       title: 'Priority of %{number}', new: 'New priority', consent: 'The client’s consent',
       consentHint: 'The client sets the priority (§4.7). Choose the message in which the client agrees.', submit: 'Change the priority',
       newDue: 'New deadline: %{at}', sameDue: 'The deadline stays: %{at}',
+    },
+    notDelivered: {
+      chip: 'Answer not delivered', title: 'The answer on %{number} arrived in another way', reason: 'How the client got the answer', submit: 'Answer arrived',
+      hint: 'The promise was met when the answer left. A new answer takes the mark away by itself.',
     },
     close: {
       title: 'Close %{number}', reason: 'Outcome', reasonMissing: 'Choose an outcome', submit: 'Close the ticket',
@@ -49,6 +53,7 @@ export default {
     },
     notRequired: { title: 'No answer required in %{number}', reason: 'Why', submit: 'Confirm', hint: 'For example, the client said thank you. It stays in the history (§4.12).' },
     notification: {
+      delivered: 'Noted: the answer on %{number} arrived',
       taken: 'Taken: %{number}', nothingNext: 'Nothing to take: unassigned and own tickets are answered', assigned: 'Assignee changed: %{number}', priority: 'Priority changed: %{number}',
       closed: 'Closed: %{number}', notRequired: 'Marked as needing no answer: %{number}', registered: 'The ticket is registered', merged: 'Merged; %{number} stays', split: 'Split off as %{number}',
     },

@@ -22,7 +22,7 @@ declare module '@reglament/admin/kit' {
   }
   interface Permissions {
     'tickets.read': true; 'tickets.create': true; 'tickets.registerLetter': true; 'tickets.take': true;
-    'tickets.assign': true; 'tickets.priority': true; 'tickets.close': true; 'obligations.waive': true;
+    'tickets.answer': true; 'tickets.assign': true; 'tickets.priority': true; 'tickets.close': true; 'obligations.waive': true;
   }
   interface Topics { 'tickets.events': TicketEvent }
 }

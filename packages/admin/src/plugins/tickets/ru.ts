@@ -5,14 +5,14 @@ export default {
     badge: 'Просрочен %{smart_count} ответ |||| Просрочено %{smart_count} ответа |||| Просрочено %{smart_count} ответов',
     command: { new: 'Новое обращение', letter: 'Зарегистрировать письмо' },
     key: { down: 'Следующее в очереди', up: 'Предыдущее в очереди' },
-    tab: { mine: 'Мои', unassigned: 'Ничьи', today: 'Сегодня', breached: 'Просрочены', all: 'Все' },
+    tab: { mine: 'Мои', unassigned: 'Ничьи', today: 'Сегодня', breached: 'Просрочены', notDelivered: 'Не дошли', all: 'Все' },
     queue: {
       title: 'Очередь', order: 'по сроку', tabs: 'Вкладки очереди', search: 'Номер, тема или клиент', unread: 'Не прочитано:',
       newcomers: '%{smart_count} новое обращение |||| %{smart_count} новых обращения |||| %{smart_count} новых обращений',
       reorder: 'Обновить порядок', reorderHint: 'Сроки или исполнители изменились; строки стоят на прежних местах', shown: 'Показано %{shown} из %{total}', more: 'Показать ещё',
     },
     empty: {
-      mine: 'У вас нет открытых обращений', unassigned: 'Ничьих обращений нет', today: 'На сегодня сроков нет', breached: 'Просроченных ответов нет', all: 'Очередь пуста',
+      mine: 'У вас нет открытых обращений', unassigned: 'Ничьих обращений нет', today: 'На сегодня сроков нет', breached: 'Просроченных ответов нет', notDelivered: 'Все ответы доставлены', all: 'Очередь пуста',
       hint: 'Следующее обращение появится само.', search: 'Ничего не найдено', searchHint: 'Поищите во вкладке «Все»: там находятся и закрытые.', searchAllHint: 'Проверьте номер или название клиента.',
     },
     nothingOpen: { title: 'Выберите обращение', text: 'J и K ведут по очереди, Enter открывает, T берёт следующее по сроку.' },
@@ -25,12 +25,16 @@ export default {
     product: { title: 'Продукт', kind: 'Вид', version: 'Версия', latest: 'Последняя' },
     request: { title: 'Обращение', received: 'Получено', channel: 'Канал', kind: 'Вид', category: 'Категория', missing: 'Не хватает', links: 'Изучено', closed: 'Итог', regulation: 'Регламент', version: 'редакция %{number}' },
     missing: { product: 'продукт', criticality: 'критичность', contactName: 'контактное лицо', contactPhone: 'телефон', contactEmail: 'почта' },
-    act: { takeNext: 'Взять следующее', take: 'Взять', assign: 'Назначить…', priority: 'Приоритет…', close: 'Закрыть…', notRequired: 'Ответ не требуется…', merge: 'Объединить…', split: 'Выделить…', more: 'Ещё' },
+    act: { takeNext: 'Взять следующее', take: 'Взять', assign: 'Назначить…', priority: 'Приоритет…', close: 'Закрыть…', notRequired: 'Ответ не требуется…', merge: 'Объединить…', delivered: 'Ответ дошёл…', split: 'Выделить…', more: 'Ещё' },
     assign: { title: 'Исполнитель обращения %{number}', whom: 'Кому', me: 'вы', nobody: 'Никому', nobodyHint: 'вернуть в общую очередь', submit: 'Назначить' },
     priority: {
       title: 'Приоритет обращения %{number}', new: 'Новый приоритет', consent: 'Согласие клиента',
       consentHint: 'Приоритет задаёт клиент (§4.7). Укажите его сообщение, в котором он согласен.', submit: 'Изменить приоритет',
       newDue: 'Новый срок ответа: %{at}', sameDue: 'Срок ответа не изменится: %{at}',
+    },
+    notDelivered: {
+      chip: 'Ответ не доставлен', title: 'Ответ по обращению %{number} дошёл другим путём', reason: 'Как клиент получил ответ', submit: 'Ответ дошёл',
+      hint: 'Срок был соблюдён, когда ответ ушёл. Если отправить новый ответ, отметка снимется сама.',
     },
     close: {
       title: 'Закрыть обращение %{number}', reason: 'Итог', reasonMissing: 'Выберите итог', submit: 'Закрыть обращение',
@@ -49,6 +53,7 @@ export default {
     },
     notRequired: { title: 'Ответ по обращению %{number} не требуется', reason: 'Почему', submit: 'Отметить', hint: 'Например, клиент поблагодарил. Отметка останется в истории (§4.12).' },
     notification: {
+      delivered: 'Отмечено: ответ по %{number} дошёл',
       taken: 'Взято в работу: %{number}', nothingNext: 'Брать нечего: ничьи и ваши обращения отвечены', assigned: 'Исполнитель изменён: %{number}', priority: 'Приоритет изменён: %{number}',
       closed: 'Закрыто: %{number}', notRequired: 'Отмечено: ответ не требуется, %{number}', registered: 'Обращение зарегистрировано', merged: 'Обращения объединены, осталось %{number}', split: 'Выделено в новое обращение %{number}',
     },

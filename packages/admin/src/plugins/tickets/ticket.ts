@@ -34,6 +34,8 @@ export interface TicketState {
   closedAt: string | null;
   closingReason: ClosingReason | null;
   lastClientMessageAt: string | null;
+  /** Since when an answer is known not to have reached the client (R16). */
+  answerNotDeliveredAt: string | null;
   updatedAt: string;
 }
 

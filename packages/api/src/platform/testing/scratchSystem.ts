@@ -1,12 +1,14 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Client } from 'pg';
 import { readConfig, type Config } from '../config.ts';
 import { clientConfig, openOrm, openProcessPool } from '../database/orm.ts';
 import { platformEntities } from '../database/platformEntities.ts';
 import { EventStream } from '../events/eventStream.ts';
 import type { Feature, System } from '../feature.ts';
 import { createLog } from '../log.ts';
+import type { DatabaseConnection } from '../postgres/connection.ts';
 import { startEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 import type { Reader } from '../reading/connection.ts';
 import { Workshop, type Reaction } from '../work.ts';
@@ -26,12 +28,23 @@ export interface ScratchSystem extends System {
   close(): Promise<void>;
 }
 
+const dropDatabase = async (connection: DatabaseConnection, name: string): Promise<void> => {
+  const client = new Client(connection);
+  await client.connect();
+  await client.query(`drop database ${client.escapeIdentifier(name)} with (force)`);
+  await client.end();
+};
+
+/** Where a PostgreSQL runs that many runs share, each with a database of its own: mutation repeats a test hundreds of times. */
+const sharedPostgres = process.env['SCRATCH_POSTGRES'];
+
 /** A system of some features on a PostgreSQL of its own, with empty tables made from the entities; nothing of it is started. */
 export const scratchSystem = async (features: readonly Feature[], options: ScratchOptions = {}): Promise<ScratchSystem> => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'reglament-scratch-'));
   // PostgreSQL of a test that runs as root belongs to another account, which has to get in
   chmodSync(folder, 0o755);
-  const postgres = await startEmbeddedPostgres({ dataDir: folder, databaseName: 'scratch', durable: false });
+  const databaseName = path.basename(folder);
+  const postgres = await startEmbeddedPostgres({ dataDir: sharedPostgres ?? folder, databaseName, durable: false });
   const orm = await openOrm(postgres.connection, [...platformEntities, ...features.flatMap(({ entities }) => entities ?? [])]);
   await orm.schema.create();
   const config = { ...readConfig({ args: [], env: {}, workingFolder: folder }), ...options.config };
@@ -50,6 +63,7 @@ export const scratchSystem = async (features: readonly Feature[], options: Scrat
       await events.stop();
       await pool.end();
       await orm.close(true);
+      if (sharedPostgres) await dropDatabase({ ...postgres.connection, database: 'postgres' }, databaseName);
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -14,12 +14,15 @@ const dialogs = {
   notRequired: lazy(() => import('./NotRequiredDialog.tsx')),
   merge: lazy(() => import('./MergeDialog.tsx')),
   split: lazy(() => import('./SplitDialog.tsx')),
+  delivered: lazy(() => import('./DeliveredDialog.tsx')),
 };
 type DialogName = keyof typeof dialogs;
 interface MenuAct { readonly name: DialogName; readonly permission: Permission; readonly possible: (ticket: TicketDetails) => boolean }
 
 const isOpen = (ticket: TicketDetails): boolean => !isEnded(ticket.status);
 const rare: readonly MenuAct[] = [
+  // R16: the task of an answer that came back, also when the ticket was closed
+  { name: 'delivered', permission: 'tickets.answer', possible: ({ answerNotDeliveredAt }) => answerNotDeliveredAt !== null },
   { name: 'priority', permission: 'tickets.priority', possible: isOpen },
   { name: 'close', permission: 'tickets.close', possible: isOpen },
   { name: 'merge', permission: 'tickets.close', possible: isOpen },

@@ -32,6 +32,7 @@ export const QueueRow = memo(({ ticket, search, isOpen, isUnread, isStop }: { ti
             {rowFacts(locale, ticket)}
             {columns.map((column) => <span key={`${column.plugin}/${column.id}`}> · <ColumnCell column={column} record={ticket} /></span>)}
           </span>
+          {ticket.answerNotDeliveredAt && <span className="rg-chip" data-state="breached">{translate('tickets.notDelivered.chip')}</span>}
           {isOwed(ticket.sla) ? <Due ticket={ticket} place="row" /> : <span className="rg-meta tickets-status">{term(ticketStatuses, ticket.status).toLocaleLowerCase(locale)}</span>}
         </span>
       </Link>

@@ -14,9 +14,11 @@ export const QueueTabs = ({ tab, searchOf }: { tab: Tab; searchOf: (tab: Tab) =>
     <nav className="tickets-tabs" aria-label={translate('tickets.queue.tabs')}>
       {tabs.map((name) => {
         const count = countOf(data, name);
+        // where every answer arrives nobody needs this tab
+        if (name === 'notDelivered' && name !== tab && !count) return null;
         return (
           <Link key={name} to={{ search: searchOf(name) }} aria-current={name === tab ? 'page' : undefined} data-tab={name}>
-            {translate(`tickets.tab.${name}`)}{count !== undefined && <span className="rg-num" data-hot={name === 'breached' && count > 0 ? '' : undefined}>{count}</span>}
+            {translate(`tickets.tab.${name}`)}{count !== undefined && <span className="rg-num" data-hot={(name === 'breached' || name === 'notDelivered') && count > 0 ? '' : undefined}>{count}</span>}
           </Link>
         );
       })}

@@ -37,7 +37,7 @@ const Facts = ({ ticket }: { ticket: TicketRow }) => {
     ticket.criticality && translate('tickets.head.criticality', { value: term(criticalities, ticket.criticality).toLocaleLowerCase(locale) }),
     <span key="priority"><b>{translate('tickets.head.priority', { value: term(priorities, ticket.priority).toLocaleLowerCase(locale) })}</b> {translate(ticket.priorityByDefault ? 'tickets.head.byDefault' : 'tickets.head.byClient')}</span>,
   ].filter(Boolean);
-  return <div className="rg-meta tickets-facts"><Due ticket={ticket} place="head" /> {facts.map((fact, index) => <span key={index}>{index > 0 && ' · '}{fact}</span>)}</div>;
+  return <div className="rg-meta tickets-facts"><Due ticket={ticket} place="head" /> {ticket.answerNotDeliveredAt && <><span className="rg-chip" data-state="breached">{translate('tickets.notDelivered.chip')}</span> </>}{facts.map((fact, index) => <span key={index}>{index > 0 && ' · '}{fact}</span>)}</div>;
 };
 
 /** The head of a ticket: what it is, when the answer is due, what can be done. */

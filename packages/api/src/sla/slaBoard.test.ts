@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { commandClock, type CommandedClock } from '../platform/clock.ts';
+import { cursorOf } from '../platform/events/cursor.ts';
+import { newId } from '../platform/identity.ts';
+import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import { ruleBookAt } from '../regulation/ruleBook.ts';
+import type { SlaBoard } from './sla.type.ts';
+import { readSlaBoard } from './slaBoard.ts';
+import { msk, promiseDesk, type PromiseDesk } from './testing/promiseDesk.ts';
+
+let desk: PromiseDesk;
+let time: CommandedClock;
+const [anna, boris] = [newId(), newId()];
+
+beforeAll(async () => {
+  desk = await promiseDesk();
+  time = commandClock();
+  // the clock knows neither tickets nor people: of both the board needs only their names
+  await desk.pool.query('create table staff (id uuid primary key, name text); create table ticket (id uuid primary key, number text, subject text, assignee_id uuid)');
+  await desk.pool.query("insert into staff values ($1, 'Анна'), ($2, 'Борис')", [anna, boris]);
+}, scratchPatienceMilliseconds);
+afterAll(() => desk.close());
+beforeEach(async () => {
+  await desk.forget();
+  await desk.pool.query('truncate ticket');
+});
+
+let tickets = 0;
+beforeEach(() => {
+  tickets = 0;
+});
+/** A request of HIGH priority, or another, that waits for an answer; answers the id of its promise. */
+const ask = async (at: string, assignee: string | null = null, priority: 'HIGH' | 'MEDIUM' | 'LOW' = 'HIGH'): Promise<string> => {
+  const ticketId = newId();
+  tickets += 1;
+  await desk.pool.query('insert into ticket values ($1, $2, $3, $4)', [ticketId, `TP-${tickets}`, `Запрос ${tickets}`, assignee]);
+  return desk.promise(msk(at), { ticketId, priority });
+};
+const set = (id: string, values: string): Promise<unknown> => desk.pool.query(`update response_obligation set ${values} where id = $1`, [id]);
+const board = async (at: string): Promise<SlaBoard> => {
+  await time.set(msk(at));
+  return readSlaBoard(desk.reader, desk.events);
+};
+
+describe('the board of promises at a moment (§4.7)', () => {
+  it('an empty desk has nothing to show but its clock', async () => {
+    vi.spyOn(desk.events, 'lastPosition', 'get').mockReturnValue(17);
+    expect(await board('26T12:00')).toEqual({
+      asOf: msk('26T12:00'), open: true, changesAt: msk('26T18:00'), breached: 0, dueToday: 0, awaitingAnswer: 0, atRisk: 0, compliance: null, complianceDays: 30, next: [], load: [],
+      complianceByPriority: (['HIGH', 'MEDIUM', 'LOW'] as const).map((priority) => ({ priority, met: 0, total: 0, percent: null })),
+      regulationVersion: ruleBookAt(0).number, calendarYear: 2026, cursor: cursorOf(17),
+    });
+    expect(await board('28T12:00')).toMatchObject({ open: false, changesAt: msk('30T10:00') });
+  });
+
+  it('counts what is owed: overdue, due today, at risk', async () => {
+    await ask('23T11:00'); // due on the 25th
+    await ask('24T13:00'); // due today at 13:00, at risk
+    await ask('24T17:00'); // due today at 17:00
+    await ask('25T11:00', null, 'LOW');
+    const ended = [await ask('24T13:00'), await ask('24T13:00'), await ask('24T13:00')];
+    for (const [index, end] of ['answered_at', 'not_required_at', 'merged_at'].entries()) await set(ended[index] ?? '', `${end} = opened_at`);
+    await set((await desk.rows<{ id: string }>("select id from response_obligation where due_at = '2026-11-26T17:00:00+03:00'"))[0]?.id ?? '', "warn_at = '2026-11-26T12:30:00+03:00'");
+    expect(await board('26T12:00')).toMatchObject({ breached: 1, dueToday: 2, awaitingAnswer: 4, atRisk: 1 });
+    expect(await board('26T12:30')).toMatchObject({ breached: 1, dueToday: 2, awaitingAnswer: 4, atRisk: 2 });
+    expect(await board('26T13:00')).toMatchObject({ breached: 1, dueToday: 2 });
+    expect(await board('26T13:01')).toMatchObject({ breached: 2, dueToday: 1 });
+  });
+
+  it('shows the ten that are due next, each with how it stands', async () => {
+    await ask('23T11:00', anna);
+    await ask('24T13:00');
+    for (let index = 0; index < 9; index += 1) await ask('25T11:00', boris, 'LOW');
+    const { next } = await board('26T12:00');
+    expect(next).toHaveLength(10);
+    expect(next.slice(0, 3).map(({ ticketId: _id, ...row }) => row)).toEqual([
+      { number: 'TP-1', subject: 'Запрос 1', assigneeName: 'Анна', priority: 'HIGH', dueAt: expect.any(String), standing: 'BREACHED', remainingWorkingSeconds: -9 * 3600 },
+      { number: 'TP-2', subject: 'Запрос 2', assigneeName: null, priority: 'HIGH', dueAt: expect.any(String), standing: 'AT_RISK', remainingWorkingSeconds: 3600 },
+      { number: 'TP-3', subject: 'Запрос 3', assigneeName: 'Борис', priority: 'LOW', dueAt: expect.any(String), standing: 'ON_TIME', remainingWorkingSeconds: 47 * 3600 },
+    ]);
+    expect(next.map(({ dueAt }) => Date.parse(String(dueAt)))).toEqual([msk('25T11:00'), msk('26T13:00'), ...Array.from({ length: 8 }, () => msk('12-04T11:00'))]);
+    expect(next[0]?.ticketId).toBe((await desk.rows<{ id: string }>("select id from ticket where number = 'TP-1'"))[0]?.id);
+  });
+
+  it('shows who carries how much, the most first', async () => {
+    await ask('23T11:00', anna);
+    await ask('24T13:00', boris);
+    await ask('25T11:00', boris, 'LOW');
+    await ask('25T11:00', boris, 'LOW');
+    await ask('25T12:00', null, 'LOW');
+    await set(await ask('25T11:00', anna, 'LOW'), 'answered_at = opened_at');
+    expect((await board('26T12:00')).load).toEqual([
+      { staffId: boris, name: 'Борис', breached: 0, atRisk: 1, onTime: 2 },
+      { staffId: anna, name: 'Анна', breached: 1, atRisk: 0, onTime: 0 },
+      { staffId: null, name: null, breached: 0, atRisk: 0, onTime: 1 },
+    ]);
+    // at the due itself it is still in time, and at risk from the first warning on
+    expect((await board('26T13:00')).load[0]).toMatchObject({ breached: 0, atRisk: 1 });
+    await desk.pool.query("update response_obligation set warn_at = '2026-11-26T13:00:00+03:00' where due_at = '2026-12-04T11:00:00+03:00'");
+    expect((await board('26T13:00')).load[0]).toMatchObject({ atRisk: 3, onTime: 0 });
+  });
+});
+
+describe('the share of promises that were kept, of thirty days', () => {
+  const settle = async (priority: 'HIGH' | 'MEDIUM' | 'LOW', values: string): Promise<unknown> => set(await ask('24T11:00', null, priority), values);
+
+  it('by priority and in all; what was waived or merged does not count', async () => {
+    await settle('HIGH', 'answered_at = due_at');
+    await settle('HIGH', "answered_at = due_at - interval '1 hour'");
+    await settle('HIGH', "breached_at = due_at, answered_at = due_at + interval '1 hour'");
+    await settle('MEDIUM', 'breached_at = due_at');
+    await settle('LOW', "answered_at = due_at, not_required_at = due_at");
+    await settle('LOW', 'breached_at = due_at, merged_at = due_at');
+    const { compliance, complianceByPriority } = await board('12-05T12:00');
+    expect(complianceByPriority).toEqual([
+      { priority: 'HIGH', met: 2, total: 3, percent: 66.7 }, { priority: 'MEDIUM', met: 0, total: 1, percent: 0 }, { priority: 'LOW', met: 0, total: 0, percent: null },
+    ]);
+    expect(compliance).toBe(50);
+  });
+
+  it('what is still owed, or held beyond its due, is not kept', async () => {
+    await ask('24T11:00');
+    await settle('HIGH', "answered_at = due_at + interval '1 minute'");
+    expect((await board('12-05T12:00')).complianceByPriority[0]).toEqual({ priority: 'HIGH', met: 0, total: 1, percent: 0 });
+  });
+
+  it('what lies before the period does not count', async () => {
+    await settle('HIGH', 'answered_at = due_at');
+    await settle('LOW', 'breached_at = due_at');
+    expect(await board('12-26T11:00')).toMatchObject({ compliance: 50 });
+    expect((await board('12-26T11:01')).complianceByPriority).toMatchObject([{ total: 0 }, {}, { total: 1 }]);
+    expect((await board('12-26T11:01')).compliance).toBe(0);
+  });
+});
