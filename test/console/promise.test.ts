@@ -40,6 +40,9 @@ it('a head changes a draft by its form, is refused at the very field, sees the d
   expect(await page.evaluate('document.activeElement.name')).toBe('parameters.openingHours.1.closes');
   await interval(2).getByLabel('Закрытие').fill('18:00');
 
+  // the letters that can be worded are told to those who may word them only
+  const { errors } = await system.ask('{ mailTemplates { key placeholders } }', {}, await system.signIn('SPECIALIST'));
+  expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   await page.getByRole('group', { name: 'Предупреждение 1', exact: true }).getByLabel('Израсходовано, %').fill('50');
   await page.getByLabel('Тема', { exact: true }).fill('Принято: {ticket.number}');
   // what was typed outlives the page

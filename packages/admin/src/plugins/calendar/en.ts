@@ -41,7 +41,7 @@ export default {
       announcement: 'Everybody will see it (§6). Empty: no announcement.', decree: 'If the file does not say it',
     },
     preview: {
-      unknownMoves: 'The source does not say from where these moved: %{days}',
+      unknownMoves: 'The source does not say which day off became which: %{days}',
       none: 'First we check which deadlines move.', nothing: 'No deadline moves',
       moves: '%{smart_count} deadline moves |||| %{smart_count} deadlines move',
       earlier: '%{smart_count} earlier |||| %{smart_count} earlier',

@@ -41,7 +41,7 @@ export default {
       announcement: 'Увидят все (§6). Пусто — без объявления.', decree: 'Если его нет в файле',
     },
     preview: {
-      unknownMoves: 'Источник не говорит, откуда перенесены: %{days}',
+      unknownMoves: 'Источник не говорит, какой выходной на какой перенесён: %{days}',
       none: 'Сначала проверим, какие сроки сдвинутся.', nothing: 'Ни один срок не сдвинется',
       moves: 'Сдвинется %{smart_count} срок |||| Сдвинутся %{smart_count} срока |||| Сдвинутся %{smart_count} сроков',
       earlier: 'раньше — %{smart_count} |||| раньше — %{smart_count} |||| раньше — %{smart_count}',

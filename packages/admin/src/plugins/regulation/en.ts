@@ -35,7 +35,7 @@ export default {
     section: { parameters: 'What it sets', changes: 'Differences from version %{number} in force', categories: 'Categories of requests (§3)' },
     hint: {
       publish: 'The version becomes public and never changes again. Requests accepted before that day stay under their own version. Everybody sees an announcement that lists the changes.',
-      discard: 'The draft disappears; accepted requests are not concerned.', same: 'No differences', usual: 'the usual texts',
+      discard: 'The draft disappears; accepted requests are not concerned.', same: 'No differences',
       about: 'Everybody reads this once the version is published (§2.4).', published: 'A published version does not change (§2.4). Begin a new one.',
       restored: 'Your changes that were not saved are back.', unsaved: 'This browser keeps changes of the draft that were not saved: they will not be published.',
       unchanged: 'No changes', changed: 'Not saved: %{what}',
