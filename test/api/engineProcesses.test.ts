@@ -4,6 +4,7 @@ import { killDatabase } from '../start/launchedProcess.ts';
 import { runCommandLine } from '../support/commandLine.ts';
 import { connectToDatabase } from '../support/database.ts';
 import { deskOf } from '../support/desk.ts';
+import { clockFrom } from '../support/process.ts';
 import { startServerOn, startSystem, type System } from '../support/startSystem.ts';
 
 /** R4, R18 (§4.7): two servers mark the promises of one desk, and are cut off in the middle of marking, again and again. */
@@ -32,7 +33,7 @@ afterAll(async () => {
 });
 
 const bothAt = (instant: string): Promise<unknown> => Promise.all(desks.map((desk) => desk.at(instant)));
-const shortlyBefore = (instant: string): Date => new Date(Date.parse(instant) - 10 * 60_000);
+const shortlyBefore = (instant: string): string => new Date(Date.parse(instant) - 10 * 60_000).toISOString();
 
 /** What was told about the promises of this test: how many events and entries of each kind. */
 const told = async (client: Client): Promise<Record<string, number>> => {
@@ -84,7 +85,7 @@ const inTheMiddle = async (coming: System, instant: string, table: (typeof gates
 
 /** Cuts each server off once on its way to an instant, at another table each; whoever was cut off starts anew a little before. */
 const cutEachOff = async (client: Client, instant: string): Promise<void> => {
-  await bothAt(shortlyBefore(instant).toISOString());
+  await bothAt(shortlyBefore(instant));
   const before = await told(client);
   for (const [index, table] of gates.entries()) {
     const doomed = desks[index];
@@ -92,8 +93,7 @@ const cutEachOff = async (client: Client, instant: string): Promise<void> => {
     await inTheMiddle(doomed, instant, table, () => doomed.server.kill());
     await vi.waitUntil(async () => (await client.query(waiterSql)).rows.length === 0, patience);
     expect(await told(client)).toEqual(before);
-    const skew = Math.round((shortlyBefore(instant).getTime() - Date.now()) / 1000);
-    desks[index as 0 | 1] = await startServerOn(doomed.dataDir, {}, ['--test-clock', `--test-clock-skew=${skew}`]);
+    desks[index as 0 | 1] = await startServerOn(doomed.dataDir, {}, clockFrom(shortlyBefore(instant)));
   }
 };
 
@@ -127,7 +127,7 @@ describe('§4.7 servers that are cut off in the middle of their marks', () => {
     await survived;
     await vi.waitFor(async () => expect(await told(client)).toEqual({ ...before, OBLIGATION_BREACHED: promises, BREACHED: promises }), patience);
     expect(await toldTwice(client)).toEqual([]);
-    desks[0] = await startServerOn(doomed.dataDir, {}, ['--test-clock', `--test-clock-skew=${Math.round((Date.parse(broken) - Date.now()) / 1000)}`]);
+    desks[0] = await startServerOn(doomed.dataDir, {}, clockFrom(broken));
   }, 120_000);
 });
 
@@ -137,7 +137,7 @@ it('§4.7 the database is cut off in the middle of the marks: afterwards each pr
   const tickets = await Promise.all(Array.from({ length: promises }, (_, index) => deskOf(desks[index % 2] ?? desks[0]).clientAsks({ priority: 'HIGH' })));
   const olderIds = ticketIds;
   ticketIds = tickets.map(({ id }) => id);
-  await bothAt(shortlyBefore(next).toISOString());
+  await bothAt(shortlyBefore(next));
   const [first] = desks;
   await inTheMiddle(first, next, 'event_log', async () => {
     killDatabase(first.dataDir);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { deskOf, utc } from '../support/desk.ts';
+import { clockFrom } from '../support/process.ts';
 import { startServerOn, startSystem, type System } from '../support/startSystem.ts';
 import { eventsIn, followTickets, followTicketsFromNow, type TicketEvent, type TicketEventFrame } from '../support/stream.ts';
 
@@ -42,12 +43,12 @@ it('a desk that was cut off over a warning gives it once when it is back, and on
   await doomed.at('2026-11-25T15:30:00+03:00');
   await stream.end();
   await doomed.server.kill();
-  let server = await startServerOn(doomed.dataDir);
+  let server = await startServerOn(doomed.dataDir, {}, clockFrom('2026-11-25T15:30:00+03:00'));
   onTestFinished(() => server.stop());
-  for (const instant of ['2026-11-26T10:45:00', '2026-11-26T11:00:00', '2026-11-26T11:30:01']) {
-    await server.at(`${instant}+03:00`);
+  for (const instant of ['2026-11-26T10:45:00+03:00', '2026-11-26T11:00:00+03:00', '2026-11-26T11:30:01+03:00']) {
+    await server.at(instant);
     await server.server.kill();
-    server = await startServerOn(doomed.dataDir);
+    server = await startServerOn(doomed.dataDir, {}, clockFrom(instant));
   }
   await server.at('2026-11-26T12:00:00+03:00');
   const { eventIds } = await deskOf(server).act('addInternalNote', { ticketId: tickets[0].id, body: 'Конец' });

@@ -108,7 +108,8 @@ describe('R11: which promises a change of the calendar may move', () => {
     ['answered', `answered_at = '2026-11-25T11:00:00+03:00'`, false],
     ['waived', `not_required_at = '2026-11-25T11:00:00+03:00'`, false],
     ['merged', `merged_at = '2026-11-25T11:00:00+03:00'`, false],
-    ['with an answer that is held beyond its due', "answered_at = due_at + interval '1 hour'", false],
+    ['with an answer that is held for an opening in time', "answered_at = due_at - interval '1 hour'", true],
+    ['with an answer that is held beyond its due', "answered_at = due_at + interval '1 hour'", true],
     ['counted by that version already', "calendar_versions = '2026 v2'", false],
     ['counted by a later one', "calendar_versions = '2025 v1, 2026 v12'", false],
     ['counted by the forecast', "calendar_versions = '2026 forecast'", true],
@@ -218,7 +219,7 @@ describe('R11: a change of the calendar moves what is owed', () => {
     const [met, breached] = [await desk.promise(msk('24T11:00')), await desk.promise(msk('24T11:00'))];
     await change({ year: 2026, version: 2, at: msk('24T12:00'), days: [closed('2026-11-25')] });
     expect(await listed()).toHaveLength(2);
-    await desk.pool.query('update response_obligation set answered_at = due_at where id = $1', [met]);
+    await desk.pool.query('update response_obligation set answered_at = $2 where id = $1', [met, new Date(msk('24T12:10'))]);
     await desk.pool.query('update response_obligation set breached_at = due_at where id = $1', [breached]);
     await carryOut(msk('24T12:30'));
     for (const id of [met, breached]) expect((await desk.stored(id)).dueAt).toEqual(new Date(msk('26T11:00')));

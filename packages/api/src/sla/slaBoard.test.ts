@@ -113,7 +113,7 @@ describe('the share of promises that were kept, of thirty days', () => {
     await settle('LOW', 'breached_at = due_at, merged_at = due_at');
     const { compliance, complianceByPriority } = await board('12-05T12:00');
     expect(complianceByPriority).toEqual([
-      { priority: 'HIGH', met: 2, total: 3, percent: 66.7 }, { priority: 'MEDIUM', met: 0, total: 1, percent: 0 }, { priority: 'LOW', met: 0, total: 0, percent: null },
+      { priority: 'HIGH', met: 2, total: 3, percent: 66.6 }, { priority: 'MEDIUM', met: 0, total: 1, percent: 0 }, { priority: 'LOW', met: 0, total: 0, percent: null },
     ]);
     expect(compliance).toBe(50);
   });
