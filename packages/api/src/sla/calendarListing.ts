@@ -14,12 +14,13 @@ const instantOf = (day: DayNumber): Date => new Date(day * dayMilliseconds);
 /**
  * Which promises a change of the calendar may move (R11): those still owed and not overdue at the moment of the change whose term,
  * its outer limit included, touches a changed year, and which were not yet counted by that version. An answer that is held for the
- * opening has not left, so its promise is still owed (R5). A condition on the alias `o` and its values, numbered from `$1`.
+ * opening at the moment of looking has not left, so its promise is still owed (R5). A condition on the alias `o` and its values,
+ * numbered from `$1`.
  */
-export const touchedBy = (regulationVersionIds: readonly string[], years: readonly ChangedYear[], changedAt: Date): { sql: string; values: unknown[] } => ({
+export const touchedBy = (regulationVersionIds: readonly string[], years: readonly ChangedYear[], changedAt: Date, lookedAt: Date = changedAt): { sql: string; values: unknown[] } => ({
   sql: `o.regulation_version_id = any($1::uuid[]) and o.due_at >= $2 and o.breached_at is null
     and ((least(o.answered_at, o.not_required_at, o.merged_at) > o.due_at) is not false and o.answered_at is null and o.not_required_at is null and o.merged_at is null
-      or o.answered_at > $2)
+      or o.answered_at > $7)
     and exists (
       select from unnest($3::int[], $4::int[], $5::timestamptz[], $6::timestamptz[]) as changed(year, version, begins, ends)
       where o.opened_at < changed.ends and o.outer_limit_at >= changed.begins
@@ -32,6 +33,7 @@ export const touchedBy = (regulationVersionIds: readonly string[], years: readon
     years.map(({ version }) => version),
     years.map(({ year }) => instantOf(dayNumberOf(year, 1, 1) - zoneMargin)),
     years.map(({ year }) => instantOf(dayNumberOf(year + 1, 1, 1) + zoneMargin)),
+    lookedAt,
   ],
 });
 

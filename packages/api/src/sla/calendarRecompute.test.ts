@@ -223,6 +223,8 @@ describe('R11: a change of the calendar moves what is owed', () => {
     await desk.pool.query('update response_obligation set breached_at = due_at where id = $1', [breached]);
     await carryOut(msk('24T12:30'));
     for (const id of [met, breached]) expect((await desk.stored(id)).dueAt).toEqual(new Date(msk('26T11:00')));
+    // an answer that left after the change would else be listed for ever
+    await vi.waitFor(async () => expect(await desk.rows('select from calendar_change where settled_at is null')).toEqual([]), { timeout: 5000 });
     expect([await listed(), await counts(), await desk.ledger()]).toMatchObject([[], [{ looked: 0 }], [{}, {}]]);
   });
 });

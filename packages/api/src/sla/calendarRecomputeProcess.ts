@@ -74,7 +74,7 @@ const isWaiting = async (pool: Pool, changeId: string): Promise<boolean> =>
 /** Lists what was promised by the old calendar after the change was made; answers how many. */
 const listLateComers = async (pool: Pool, change: UnsettledChange): Promise<number> => {
   const years = Object.entries(change.changed).map(([year, version]) => ({ year: Number(year), version }));
-  const touched = touchedBy(ruleBooksWith(change.calendarCode).map(({ versionId }) => versionId), years, change.changedAt);
+  const touched = touchedBy(ruleBooksWith(change.calendarCode).map(({ versionId }) => versionId), years, change.changedAt, new Date(clock.now()));
   const { rowCount } = await pool.query(
     `insert into calendar_recompute (change_id, obligation_id) select $${touched.values.length + 1}, o.id from response_obligation o where ${touched.sql} on conflict do nothing`,
     [...touched.values, change.id]);
