@@ -8,7 +8,7 @@ describe('§4.6: a time of day', () => {
     expect(timeOfDay(time)).toBe(milliseconds);
   });
 
-  it.each(['24:01', '25:00', '10:60', '9:00', '009:00', '10:000', '10:00:00', ' 10:00', '10-00', '', 'десять'])('%j is none', (time) => {
+  it.each(['24:01', '124:00', '24:000', '25:00', '10:60', '9:00', '009:00', '10:000', '10:00:00', ' 10:00', '10-00', '', 'десять'])('%j is none', (time) => {
     expect(() => timeOfDay(time)).toThrow(new RangeError(`Opening hours need a time of day as HH:MM, not "${time}" (§4.6)`));
   });
 });

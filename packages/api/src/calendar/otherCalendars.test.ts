@@ -4,7 +4,6 @@ import { overlaidWith } from './companyDay.ts';
 import { officialYears } from './officialYears.ts';
 import type { CalendarYear } from './productionYear.ts';
 import { statutoryForecast } from './statutoryForecast.ts';
-import { newestYears, yearsInVersions, yearVersionsIn, type StoredCalendar } from './storedCalendar.ts';
 import { compileWorkCalendar } from './workCalendar.ts';
 
 const hour = 3_600_000;
@@ -65,21 +64,5 @@ describe('a day with hours of its own (§6)', () => {
 
   it('an hour between them is closed', () => {
     expect(calendar.nextChange(at('2026-11-25T13:00:00+03:00'))).toEqual({ open: false, changesAt: at('2026-11-25T14:00:00+03:00') });
-  });
-});
-
-describe('versions of years (R19)', () => {
-  const year = (number: number, version: number): CalendarYear => ({ year: number, status: 'OFFICIAL', version, decree: null, days: {} });
-  const stored: StoredCalendar = { code: 'ru', basis: 'RU', versions: [year(2026, 1), year(2026, 2), year(2027, 1), year(2028, 1)] };
-
-  it('are read as a promise stores them', () => {
-    expect([...yearVersionsIn('2026 v12, 2027 v1, 2028 forecast')]).toEqual([[2026, 12], [2027, 1], [2028, null]]);
-    expect([...yearVersionsIn('')]).toEqual([]);
-  });
-
-  it('the newest of each year counts, unless another is named', () => {
-    const written = (years: readonly CalendarYear[]) => years.map((one) => `${one.year} v${one.version}`);
-    expect(written(newestYears(stored))).toEqual(['2026 v2', '2027 v1', '2028 v1']);
-    expect(written(yearsInVersions(stored, yearVersionsIn('2026 v1, 2028 forecast')))).toEqual(['2026 v1', '2027 v1']);
   });
 });
