@@ -129,6 +129,8 @@ describe('§4.7 a breach may be excused, and stays (R11)', () => {
     const obligationId = ticket.obligations[0]?.id;
     const excused = await desk.done('excuseBreach', { obligationId, reason: 'Авария связи', expectedVersion: ticket.version }, await system.signIn('SUPPORT_HEAD'));
     expect(excused.obligations).toMatchObject([{ standing: 'BREACHED', breachedAt: utc('2026-11-26T11:00:00+03:00') }]);
+    expect(excused.timeline.at(-1)).toMatchObject({ type: 'EXCUSED', clause: '4.7', params: [{ name: 'reason', value: 'Авария связи' }] });
+    expect((await desk.ticket(ticket, system.partner)).timeline.map(({ type }) => type)).not.toContain('EXCUSED');
     const { obligation } = await system.get<{ obligation: unknown }>('query($id: ID!) { obligation(id: $id) { excusedAt excusedReason ledger { change clause } } }', { id: obligationId });
     expect(obligation).toMatchObject({ excusedAt: utc('2026-11-26T12:00:00+03:00'), excusedReason: 'Авария связи' });
     expect((obligation as { ledger: { change: string }[] }).ledger.map(({ change }) => change)).toEqual(expect.arrayContaining(['OPENED', 'BREACHED', 'EXCUSED']));

@@ -17,6 +17,7 @@ const acts: Record<string, { type: TimelineEntryKind; clause: string | null; fac
   OBLIGATION_NOT_REQUIRED: { type: 'NOT_REQUIRED', clause: '4.12', facts: ['reason'] },
   TICKETS_MERGED: { type: 'MERGED', clause: '4.4', facts: ['mergedNumber', 'survivorNumber', 'previousDueAt', 'dueAt'] },
   TICKET_SPLIT: { type: 'SPLIT', clause: '4.4', facts: ['formerNumber', 'freshNumber', 'previousDueAt', 'dueAt'] },
+  BREACH_EXCUSED: { type: 'EXCUSED', clause: '4.7', facts: ['reason'] },
   ANSWER_NOT_DELIVERED: { type: 'NOT_DELIVERED', clause: '4.6', facts: ['to', 'error'] },
   ANSWER_DELIVERED_OTHERWISE: { type: 'DELIVERED_OTHERWISE', clause: '4.6', facts: ['reason'] },
 };
@@ -25,7 +26,7 @@ const reopening = { type: 'REOPENED', clause: '4.12', facts: [] } as const;
 const messageAdded = 'CLIENT_MESSAGE_ADDED';
 
 /** Acts that the client's side does not see: they are the desk's own business. */
-const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE']);
+const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE']);
 
 interface MessageRow {
   id: string;

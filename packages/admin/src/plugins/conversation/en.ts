@@ -43,6 +43,7 @@ export default {
       breachedFollowUp: 'Follow-up deadline missed: promised by %{at}',
       notRequired: 'No answer required (%{reason}): %{author}',
       split: '%{fresh} split off from %{former} by %{author}',
+      excused: 'Breach excused: %{reason} (%{author})',
       notDelivered: 'The answer was not delivered: %{to}. %{error}',
       notDeliveredToAnybody: 'The answer was not delivered: the ticket has no contact with an address',
       deliveredOtherwise: 'The client got the answer in another way: %{reason} (%{author})',

@@ -43,6 +43,7 @@ export default {
       breachedFollowUp: 'Срок ответа на дополнение нарушен: обещан до %{at}',
       notRequired: 'Ответ не требуется (%{reason}): %{author}',
       split: '%{fresh} выделено из %{former}: %{author}',
+      excused: 'Нарушение извинено: %{reason} (%{author})',
       notDelivered: 'Ответ не доставлен: %{to}. %{error}',
       notDeliveredToAnybody: 'Ответ не доставлен: у обращения нет контакта с адресом',
       deliveredOtherwise: 'Ответ дошёл другим путём: %{reason} (%{author})',

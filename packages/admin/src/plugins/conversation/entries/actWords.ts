@@ -28,6 +28,7 @@ export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { k
     case 'NOT_REQUIRED': return { key: 'notRequired', args: { reason: fact('reason'), author } };
     case 'MERGED': return { key: 'merged', args: { merged: fact('mergedNumber'), survivor: fact('survivorNumber'), author } };
     case 'SPLIT': return { key: 'split', args: { former: fact('formerNumber'), fresh: fact('freshNumber'), author } };
+    case 'EXCUSED': return { key: 'excused', args: { reason: fact('reason'), author } };
     case 'NOT_DELIVERED': return { key: fact('to') === '' ? 'notDeliveredToAnybody' : 'notDelivered', args: { to: fact('to'), error: fact('error') } };
     case 'DELIVERED_OTHERWISE': return { key: 'deliveredOtherwise', args: { reason: fact('reason'), author } };
     case 'REOPENED': return { key: 'reopened', args: { author } };
