@@ -23,6 +23,10 @@ const acts = {
     mutate: ['sla/mergingActs.ts', 'sla/obligationActs.ts'],
     tests: ['sla/obligationActs.test.ts'],
   },
+  splitting: {
+    mutate: ['sla/pastObligation.ts', 'sla/splittingActs.ts'],
+    tests: ['sla/splittingActs.test.ts'],
+  },
   breaches: {
     mutate: ['sla/breachEngine.ts', 'sla/runningObligation.ts', 'sla/warningMarks.ts'],
     tests: ['sla/breachEngine.test.ts'],
