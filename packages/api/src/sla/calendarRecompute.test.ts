@@ -25,8 +25,13 @@ let followers = 0;
 /** What was moved, as their carriers were told. */
 const told: { ticketId: string; obligationId: string; dueAt: Date }[] = [];
 const strangers = new Set<string>();
+/** Which carriers were locked, and whether a promise of theirs was locked by then. */
+const locked: { ids: string[]; freePromises: number }[] = [];
 const subjects: MovedSubjects = {
-  lock: () => Promise.resolve(),
+  lock: async (_client, ids) => {
+    const free = await desk.rows('select id from response_obligation where ticket_id = any($1::uuid[]) for update skip locked', [ids]);
+    locked.push({ ids: ids.toSorted(), freePromises: free.length });
+  },
   move: (_client, moved) => {
     told.push(...moved);
     return Promise.resolve(new Map(moved.filter(({ ticketId }) => !strangers.has(ticketId)).map(({ ticketId }) => [ticketId, { number: `TP-${ticketId.slice(0, 4)}`, version: 5 }])));
@@ -43,6 +48,7 @@ beforeEach(async () => {
   await desk.pool.query('delete from calendar_year where year_version > 1 or year > 2027');
   await loadRuleBooks(desk.reader);
   told.length = 0;
+  locked.length = 0;
   strangers.clear();
   process = { stop: () => Promise.resolve() };
   poke = vi.spyOn(desk.events, 'poke').mockImplementation(silent);
@@ -213,6 +219,14 @@ describe('R11: a change of the calendar moves what is owed', () => {
     expect(await counts()).toMatchObject([{ looked: 1, later: 0, earlier: 0, graced: 0, confirmed: 1 }]);
     expect((await desk.ledger())[1]).toMatchObject({ previous: { provisional: true, calendarVersions: '2027 v1, 2028 forecast' } });
     expect(await moved()).toMatchObject([{ type: 'OBLIGATION_CONFIRMED', subjectVersion: 1, payload: { number: null, provisional: false } }]);
+  });
+
+  it('those that carry the promises are locked before the promises are, so that nobody waits in a circle', async () => {
+    const tickets = [newId(), newId()].toSorted();
+    for (const ticketId of tickets) await desk.promise(msk('24T11:00'), { ticketId });
+    await change({ year: 2026, version: 2, at: msk('24T12:00'), days: [closed('2026-11-25')] });
+    await carryOut(msk('24T12:00'));
+    expect(locked).toEqual([{ ids: tickets, freePromises: 2 }]);
   });
 
   it('what ended in time before its turn came is immutable', async () => {
