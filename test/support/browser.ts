@@ -17,7 +17,8 @@ export const openBrowser = async (): Promise<Browser> => {
   const installed = process.env['CHROME_PATH'] ?? onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']);
   if (installed) return chromium.launch({ executablePath: installed, args: quiet });
   const { default: packaged } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...quiet] });
+  // the package’s own arguments make it one process, whose windows share their cookies: two people would be one
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: quiet });
 };
 
 export interface Desktop {
