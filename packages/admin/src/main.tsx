@@ -4,6 +4,7 @@ import { plugins } from './console.config.ts';
 import { ConsoleApp } from './shell/ConsoleApp.tsx';
 import { createConsole } from './shell/createConsole.ts';
 import { StartFailure } from './shell/StartFailure.tsx';
+import { startAtSignIn } from './shell/startAtSignIn.ts';
 import './shell/fonts.css';
 import './kit/ui/ui.css';
 import './shell/shell.css';
@@ -20,6 +21,7 @@ const start = async (): Promise<void> => {
   try {
     const built = await createConsole(plugins, import.meta.env);
     sessionStorage.removeItem('reglament.reloaded');
+    await startAtSignIn(built.console.session, built.console.registry);
     root.render(<StrictMode><ConsoleApp built={built} /></StrictMode>);
   } catch (error) {
     globalThis.console.error(error);

@@ -1,0 +1,43 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser, openWindow } from '../support/browser.ts';
+import { signInAs } from '../support/consolePages.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+
+let system: System;
+let browser: Browser;
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+});
+
+/** How often the page asked for a turn: a page that draws itself in circles does so tens of thousands of times. */
+const countTurns = (page: Page): Promise<unknown> =>
+  page.addInitScript(`{ const ask = window.setTimeout; window.turns = 0; window.setTimeout = (...asked) => { window.turns += 1; return ask(...asked); }; }`);
+const turns = (page: Page): Promise<number> => page.evaluate('window.turns');
+
+it('whoever is not signed in sees the form at once, and comes from it to the page that was asked for', async () => {
+  const { page, complaints } = await openWindow(browser, 'about:blank');
+  await countTurns(page);
+  await page.goto(`${system.server.url}/calendar?year=2027`);
+  await page.locator('input[type=email]').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/login');
+  expect(await turns(page)).toBeLessThan(1000);
+  await signInAs(page, system, 'SUPPORT_HEAD');
+  await page.waitForURL((url) => url.pathname === '/calendar' && url.search === '?year=2027');
+  expect(complaints).toEqual([]);
+});
+
+it('whoever signs out is back at the form at once', async () => {
+  const { page } = await openWindow(browser, 'about:blank');
+  await countTurns(page);
+  await page.goto(system.server.url);
+  await signInAs(page, system, 'SPECIALIST');
+  await page.getByRole('button', { name: /Кварцева|Фильтров|Специалист|меню/i }).first().click();
+  await page.getByText('Выйти').click();
+  await page.locator('input[type=email]').waitFor();
+  expect(await turns(page)).toBeLessThan(3000);
+});
