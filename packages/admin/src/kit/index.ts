@@ -13,6 +13,7 @@ export * from './messages.ts';
 export * from './useConsoleLocale.ts';
 export * from './useTerm.ts';
 export * from './share.ts';
+export * from './saveFile.ts';
 export * from './data/gql.ts';
 export * from './data/fault.ts';
 export * from './data/useRead.ts';
