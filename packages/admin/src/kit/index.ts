@@ -18,7 +18,7 @@ export * from './data/gql.ts';
 export * from './data/fault.ts';
 export * from './data/useRead.ts';
 export * from './data/useAct.ts';
-export { changedValues } from './data/buildQuery.ts';
+export { changedValues, orderFieldOf } from './data/buildQuery.ts';
 export type { ResourceDocuments, DocumentExtension } from './data/resourceDocuments.ts';
 export * from './live/recordEvents.ts';
 export * from './live/useTopic.ts';
