@@ -188,4 +188,8 @@ it('rows may be dense, and stay so; on a telephone nothing overflows sideways', 
   const narrow = await openQueue('SPECIALIST', '?tab=all&priority=HIGH,MEDIUM&status=REGISTERED,IN_PROGRESS', { width: 320, height: 640 });
   await rows(narrow.page).first().waitFor();
   expect(await narrow.page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+  await press(narrow.page, 'KeyF');
+  const panel = narrow.page.getByRole('dialog', { name: 'Фильтры' });
+  await panel.getByText('Особое').waitFor();
+  await expect.poll(() => panel.evaluate((paper) => { const { left, right, bottom } = paper.getBoundingClientRect(); return left >= 0 && right <= innerWidth && bottom <= innerHeight; })).toBe(true);
 });
