@@ -14,7 +14,7 @@ import { startSystem, type Asker, type System } from '../support/startSystem.ts'
 const mutations = [
   'addClientMessage', 'addInternalNote', 'answerTicket', 'assignTicket', 'changePriority', 'changeRegulationDraft', 'closeTicket', 'confirmAnswerDelivered', 'createAssignment', 'createClient', 'createContact',
   'createProduct', 'createRegulationDraft', 'createStaff', 'createTicket', 'decideFeatureRequest', 'decideTermsOfReference', 'deleteAssignment', 'deleteClient', 'deleteContact', 'deleteProduct', 'deleteStaff', 'discardRegulationDraft',
-  'excuseBreach', 'markAnswerNotRequired', 'mergeTickets', 'splitTicket', 'publishRegulationVersion', 'registerPaperLetter', 'releaseLetter', 'submitFeatureRequest', 'submitTermsOfReference', 'supportFeatureRequest', 'takeTicket', 'updateAssignment',
+  'excuseBreach', 'handOverToDevelopment', 'markAnswerNotRequired', 'mergeTickets', 'postponeTicket', 'proposePriority', 'refuseTicket', 'reopenTicket', 'returnFromDevelopment', 'settlePriorityProposal', 'updateHandover', 'splitTicket', 'publishRegulationVersion', 'registerPaperLetter', 'releaseLetter', 'submitFeatureRequest', 'submitTermsOfReference', 'supportFeatureRequest', 'takeTicket', 'updateAssignment',
   'updateClient', 'updateContact', 'updateProduct', 'updateStaff', 'withdrawTermsOfReference',
 ] as const;
 /** They change no record; tests of their own are below. */

@@ -18,6 +18,8 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./correspondence/index.ts'),
   () => import('./outbox/index.ts'),
   () => import('./mail/index.ts'),
+  () => import('./postponements/index.ts'),
+  () => import('./handovers/index.ts'),
   () => import('./featureRequests/index.ts'),
   () => import('./termsOfReference/index.ts'),
   () => import('./reports/index.ts'),

@@ -1,8 +1,8 @@
 import { moscowDay, type Instant } from '@reglament/admin/kit';
-import { isEnded, isOwed, type TicketRow, type TicketState } from './ticket.ts';
+import { isEnded, isOwed, isReviewDue, type TicketRow, type TicketState } from './ticket.ts';
 
 /** The tabs of the queue in their order. */
-export const tabs = ['mine', 'unassigned', 'today', 'breached', 'notDelivered', 'all'] as const;
+export const tabs = ['mine', 'unassigned', 'today', 'breached', 'reviewDue', 'notDelivered', 'all'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** The tab that an address names, or the fallback when it names none of ours. */
@@ -14,6 +14,8 @@ const filters: Readonly<Record<Tab, Readonly<Record<string, unknown>>>> = {
   today: { dueToday: true },
   // A closed ticket whose answer is still owed stays overdue (R8), so these two do not ask whether it ended.
   breached: { awaitingAnswer: true, standing: ['BREACHED'] },
+  // §4.13: postponed, and the day has come on which it is taken up again.
+  reviewDue: { reviewDue: true },
   // An answer may come back after its ticket was closed (R16).
   notDelivered: { answerNotDelivered: true },
   all: { ended: false },
@@ -34,6 +36,7 @@ export const belongsTo = (tab: Tab, ticket: TicketState, viewerId: string | unde
     case 'unassigned': return ticket.assignee === null && !isEnded(ticket.status);
     case 'today': return isOwed(ticket.sla) && !isPast && moscowDay(ticket.sla.dueAt) === moscowDay(now);
     case 'breached': return isOwed(ticket.sla) && (isPast || ticket.sla.standing === 'BREACHED');
+    case 'reviewDue': return isReviewDue(ticket, new Date(now).getTime());
     case 'notDelivered': return ticket.answerNotDeliveredAt !== null;
     case 'all': return !isEnded(ticket.status);
   }

@@ -10,6 +10,10 @@ import { TicketLinks } from '../../../migrations/20261124500000_ticketLinks.ts';
 import { WaitingMessages } from '../../../migrations/20261128000000_waitingMessages.ts';
 import { UndeliveredAnswers } from '../../../migrations/20261128000001_undeliveredAnswers.ts';
 import { HeldAnswers } from '../../../migrations/20261128000002_heldAnswers.ts';
+import { Postponements } from '../../../migrations/20261128110000_postponements.ts';
+import { Handovers } from '../../../migrations/20261128110001_handovers.ts';
+import { PriorityProposals } from '../../../migrations/20261128110002_priorityProposals.ts';
+import { DevelopmentOfTickets } from '../../../migrations/20261128110003_developmentOfTickets.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -24,4 +28,8 @@ export const migrations: MigrationObject[] = [
   { name: '20261128000000_waitingMessages', class: WaitingMessages },
   { name: '20261128000001_undeliveredAnswers', class: UndeliveredAnswers },
   { name: '20261128000002_heldAnswers', class: HeldAnswers },
+  { name: '20261128110000_postponements', class: Postponements },
+  { name: '20261128110001_handovers', class: Handovers },
+  { name: '20261128110002_priorityProposals', class: PriorityProposals },
+  { name: '20261128110003_developmentOfTickets', class: DevelopmentOfTickets },
 ];

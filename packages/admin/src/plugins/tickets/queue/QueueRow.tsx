@@ -2,9 +2,9 @@ import { memo } from 'react';
 import { Link } from 'react-router';
 import { useTranslate } from 'ra-core';
 import { ticketStatuses } from '@reglament/schema';
-import { ColumnCell, Initials, isGone, useColumns, useConsoleLocale, useTerm } from '@reglament/admin/kit';
+import { ColumnCell, Initials, isGone, useColumns, useConsoleLocale, useNow, useTerm } from '@reglament/admin/kit';
 import { Due } from '../show/Due.tsx';
-import { isEnded, isOwed, type TicketRow } from '../ticket.ts';
+import { isEnded, isOwed, isReviewDue, type TicketRow } from '../ticket.ts';
 import { rowFacts, shortNumber } from '../wording.ts';
 
 /** Two lines: number, subject and who has it; client, product, category and when the answer is due. */
@@ -13,6 +13,7 @@ export const QueueRow = memo(({ ticket, search, isOpen, isUnread, isStop }: { ti
   const locale = useConsoleLocale();
   const term = useTerm();
   const columns = useColumns('tickets');
+  const now = useNow();
   return (
     <li className="tickets-item">
       <Link
@@ -33,6 +34,7 @@ export const QueueRow = memo(({ ticket, search, isOpen, isUnread, isStop }: { ti
             {columns.map((column) => <span key={`${column.plugin}/${column.id}`}> · <ColumnCell column={column} record={ticket} /></span>)}
           </span>
           {ticket.answerNotDeliveredAt && <span className="rg-chip" data-state="breached">{translate('tickets.notDelivered.chip')}</span>}
+          {isReviewDue(ticket, now) && <span className="rg-chip" data-state="atRisk">{translate('tickets.review.chip')}</span>}
           {isOwed(ticket.sla) ? <Due ticket={ticket} place="row" /> : <span className="rg-meta tickets-status">{term(ticketStatuses, ticket.status).toLocaleLowerCase(locale)}</span>}
         </span>
       </Link>
