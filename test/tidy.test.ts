@@ -19,7 +19,7 @@ const apiOrder = [
 const adminOrder = [['kit'], ['shell'], ['plugins'], ['console.config.ts'], ['main.tsx']] as const;
 
 /** Clauses that bind and that the desk carries out so far. */
-const bindingClauses = ['1', '2.4', '3.12', '3.16', '4.1', '4.2', '4.4', '4.5', '4.6', '4.7', '4.9', '4.12', '6'];
+const bindingClauses = ['1', '2.4', '3.2', '3.12', '3.16', '4.1', '4.2', '4.4', '4.5', '4.6', '4.7', '4.9', '4.12', '4.13', '6'];
 /** They talk to the person who started them. */
 const entryPoints = [`${api}main.ts`, `${api}cli.ts`, `${admin}main.tsx`];
 const talksToPeople = (file: string): boolean => entryPoints.includes(file) || file.startsWith(`${api}cli/`);

@@ -52,4 +52,4 @@ const readyTexts: Readonly<Record<PostponementEffect, Texts>> = {
 
 /** The ready text with its proof; an ellipsis stands where the proof is still missing. */
 export const readyText = (effect: PostponementEffect, reason: PostponementReason, locale: Locale, proof: string): string =>
-  readyTexts[effect][reason][locale].replace('%{proof}', () => (proof.trim() === '' ? '…' : proof.trim().replace(/[.\s]+$/, '')));
+  readyTexts[effect][reason][locale].replace(/%\{proof\}(\.?)/, (_place, stop: string) => (proof.trim() === '' ? '…' : `${proof.trim().replace(/[.\s]+$/, '')}${stop}`));
