@@ -42,9 +42,12 @@ describe('§3.12 wishes are accepted', () => {
     expect(await wishes()).toMatchObject({ number: expect.stringMatching(/^FW-2026-\d{3}$/), status: 'REGISTERED', voices: 1, version: 1, client: { id: ladoga } });
   });
 
-  it('from a ticket: the wish says which', async () => {
+  it('from a ticket: the wish says which, and the ticket what became of it', async () => {
     const ticket = await deskOf(system).clientAsks();
-    expect(await wishes({ ticketId: ticket.number })).toMatchObject({ ticket: { number: ticket.number }, client: { id: ladoga } });
+    const wish = await wishes({ ticketId: ticket.number });
+    expect(wish).toMatchObject({ ticket: { number: ticket.number }, client: { id: ladoga } });
+    const { ticket: asked } = await system.get<{ ticket: { featureRequests: { number: string }[] } }>('query($id: ID!) { ticket(id: $id) { featureRequests { number } } }', { id: ticket.id }, system.partner);
+    expect(asked.featureRequests).toEqual([{ number: wish.number }]);
   });
 
   it('written down by staff for a client', async () => {

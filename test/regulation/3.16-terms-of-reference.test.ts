@@ -57,6 +57,13 @@ describe('§3.16 an additional module is asked for by Terms of Reference', () =>
     expect(terms.sections.map(({ code }) => code)).toEqual(['1', '3', '4.1', '8']);
   });
 
+  it('from a ticket: the ticket shows what became of it', async () => {
+    const ticket = await deskOf(system).clientAsks();
+    const terms = await submitted({ ticketId: ticket.number });
+    const { ticket: asked } = await system.get<{ ticket: { termsOfReferences: { number: string }[] } }>('query($id: ID!) { ticket(id: $id) { termsOfReferences { number } } }', { id: ticket.id }, system.partner);
+    expect(asked.termsOfReferences).toEqual([{ number: terms.number }]);
+  });
+
   it.each([
     ['GOST_19_201', ['1', '3', '8'], '4.1'],
     ['GOST_34_602', ['1', '2', '3', '4.2'], '7'],

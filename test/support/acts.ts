@@ -32,6 +32,11 @@ export const actsOf = async (system: System) => {
     const { id, version } = await desk.clientAsks();
     return { ticketId: id, expectedVersion: version };
   };
+  const newHandover = async (): Promise<{ handoverId: string | undefined; expectedVersion: number }> => {
+    const { id, version } = await desk.done('handOverToDevelopment', { ...(await newTicket()), summary: 'Шаги и журналы' });
+    const { ticket } = await system.get<{ ticket: { handovers: { id: string }[] } }>('query($id: ID!) { ticket(id: $id) { handovers { id } } }', { id });
+    return { handoverId: ticket.handovers[0]?.id, expectedVersion: version };
+  };
   /** A promise whose breach is recorded: the letter lay at the desk for weeks. */
   const brokenPromise = async (): Promise<{ obligationId: string; expectedVersion: number }> => {
     const letter = { clientId: ladoga.id, channel: 'PAPER', incomingNumber: 'ВХ-2', subject: 'Письмо', body: 'Текст', receivedAt: '2026-09-01T07:00:00Z' };
@@ -87,6 +92,22 @@ export const actsOf = async (system: System) => {
       return { ticketId: id, expectedVersion: version, priority: 'LOW', consentMessageId: timeline[0]?.id };
     } },
     closeTicket: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), reason: 'ANSWERED' }) },
+    postponeTicket: { by: system.desk, subject: 'ticket', codes: { questionId: 'INVALID_VALUE', messageId: 'INVALID_VALUE' }, input: async () =>
+      ({ ...(await newTicket()), reason: 'NOT_REPRODUCIBLE', testedConfiguration: 'Стенд 3, МПО 2.5.0', body: 'Ошибка не повторилась.', reviewOn: '2026-12-22', sendNow: false }) },
+    refuseTicket: { by: system.desk, subject: 'ticket', codes: { questionId: 'INVALID_VALUE', messageId: 'INVALID_VALUE' }, input: async () =>
+      ({ ...(await newTicket()), reason: 'OUT_OF_SCOPE', categoryCode: 'CODE_OPTIMIZATION', body: 'Оптимизация кода не входит в поддержку.' }) },
+    reopenTicket: { by: system.desk, subject: 'ticket', input: async () => {
+      const { id, version } = await desk.done('closeTicket', { ...(await newTicket()), reason: 'ANSWERED' });
+      return { ticketId: id, expectedVersion: version, reason: 'Закрыто по ошибке' };
+    } },
+    handOverToDevelopment: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), summary: 'Шаги и журналы', trackerUrl: 'https://tracker.example/1', workaround: 'Отключите кэш' }) },
+    updateHandover: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newHandover()), state: 'TAKEN', summary: 'Шаги', trackerUrl: 'https://tracker.example/2', workaround: 'Перезапуск', release: '2.6.0' }) },
+    returnFromDevelopment: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newHandover()), reason: 'Не хватает журналов' }) },
+    proposePriority: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), priority: 'LOW', reason: 'Стенд не стоит' }) },
+    settlePriorityProposal: { by: system.desk, subject: 'ticket', clients: true, codes: { consentMessageId: 'PRIORITY_BELONGS_TO_CLIENT' }, input: async () => {
+      const { id, version, timeline } = await desk.done('proposePriority', { ...(await newTicket()), priority: 'LOW', reason: 'Стенд не стоит' });
+      return { ticketId: id, expectedVersion: version, settlement: 'ACCEPT', consentMessageId: timeline[0]?.id };
+    } },
     markAnswerNotRequired: { by: system.desk, subject: 'ticket', input: async () => {
       const ticket = await desk.clientAsks();
       await desk.answer(ticket, system.desk);

@@ -4,8 +4,10 @@ import calendar from './plugins/calendar/index.ts';
 import clients from './plugins/clients/index.ts';
 import conversation from './plugins/conversation/index.ts';
 import featureRequests from './plugins/featureRequests/index.ts';
+import handovers from './plugins/handovers/index.ts';
 import mail from './plugins/mail/index.ts';
 import outbox from './plugins/outbox/index.ts';
+import postponements from './plugins/postponements/index.ts';
 import products from './plugins/products/index.ts';
 import regulation from './plugins/regulation/index.ts';
 import reports from './plugins/reports/index.ts';
@@ -18,6 +20,8 @@ import tickets from './plugins/tickets/index.ts';
 export const plugins: readonly ConsolePlugin[] = [
   tickets,
   conversation,
+  postponements,
+  handovers,
   sla,
   clients,
   products,

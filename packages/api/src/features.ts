@@ -20,6 +20,8 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./views/index.ts'),
   () => import('./outbox/index.ts'),
   () => import('./mail/index.ts'),
+  () => import('./postponements/index.ts'),
+  () => import('./handovers/index.ts'),
   () => import('./featureRequests/index.ts'),
   () => import('./termsOfReference/index.ts'),
   () => import('./reports/index.ts'),

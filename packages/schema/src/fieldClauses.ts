@@ -14,6 +14,12 @@ export const fieldClauses: Readonly<Record<string, string>> = {
   categoryCode: '3',
   sections: '3.16',
   reason: '4.13',
+  reviewOn: '4.13',
+  questionId: '4.13',
+  messageId: '4.13',
+  handoverId: '3.2',
+  state: '3.2',
+  settlement: '4.7',
   // §1: clients, contacts, products, staff, assignments
   id: '1',
   kind: '1',

@@ -8,6 +8,8 @@ export * from './ticketLink.ts';
 export * from './supportScope.ts';
 export * from './closingReason.ts';
 export * from './postponementReason.ts';
+export * from './handoverState.ts';
+export * from './priorityProposalState.ts';
 export * from './announcementKind.ts';
 export * from './regulationParameter.ts';
 export * from './obligationKind.ts';

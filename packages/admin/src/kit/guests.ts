@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { DocumentExtension } from './data/resourceDocuments.ts';
-import type { ColumnItem, ConsolePlugin, Contribution, Lazy, SlotItem } from './plugin.ts';
+import type { ActionItem, ColumnItem, ConsolePlugin, Contribution, Lazy, PluginContext, SlotItem } from './plugin.ts';
 
 /*
  * Contributions to the places of another plugin that may not be installed at all. Its registrations (`Slots`, `Resources`)
@@ -17,6 +17,11 @@ export const guestSlot = <Context extends object>(
 export const guestColumn = <Row extends object>(
   item: Contribution & { resource: string; label: string; source?: string; hiddenByDefault?: boolean; render: (record: Row) => ReactNode },
 ): ColumnItem => item as unknown as ColumnItem;
+
+/** An act on records of a resource that may be missing; `Row` is as much of the record as the act reads. */
+export const guestAction = <Row extends object>(
+  item: Contribution & { resource: string; on: 'record' | 'bulk'; label: string; hotkey?: string; when?: (records: Row[]) => boolean; run: (act: { records: Row[]; context: PluginContext }) => Promise<void> | void },
+): ActionItem => item as unknown as ActionItem;
 
 /** More fields for a resource that may be missing. */
 export const guestExtension = (resource: string, extension: DocumentExtension): NonNullable<ConsolePlugin['extend']> => ({ [resource]: extension });

@@ -5,14 +5,23 @@ import { systemActor, type Actor } from '../platform/events/actor.ts';
 import { readRows } from '../platform/reading/connection.ts';
 import type { TimelineEntryKind, TimelineEntryType } from './timeline.type.ts';
 
-/** Acts that a person wants to see on the timeline, with the clause on which each rests. */
-const acts: Record<string, { type: TimelineEntryKind; clause: string | null; facts: readonly string[] }> = {
+/** Acts that a person wants to see on the timeline, with the clause on which each rests; what is internal no client's system sees. */
+const acts: Record<string, { type: TimelineEntryKind; clause: string | null; facts: readonly string[]; internalFacts?: readonly string[] }> = {
   TICKET_REGISTERED: { type: 'REGISTERED', clause: '4.2', facts: ['number', 'priority', 'dueAt'] },
   TICKET_TAKEN: { type: 'TAKEN', clause: '4.4', facts: ['assigneeName'] },
   QUEUE_OVERTAKEN: { type: 'OVERTAKEN', clause: '4.7', facts: ['headNumber', 'overtaken'] },
   TICKET_ASSIGNED: { type: 'ASSIGNED', clause: '1', facts: ['assigneeName'] },
   PRIORITY_CHANGED: { type: 'PRIORITY_CHANGED', clause: '4.7', facts: ['previous', 'priority', 'dueAt'] },
   TICKET_CLOSED: { type: 'CLOSED', clause: '4.4', facts: ['reason'] },
+  TICKET_REOPENED: { type: 'REOPENED', clause: '4.4', facts: [], internalFacts: ['reason'] },
+  TICKET_POSTPONED: { type: 'POSTPONED', clause: '4.13', facts: ['reason', 'reviewOn'] },
+  TICKET_REFUSED: { type: 'REFUSED', clause: '4.13', facts: ['reason'] },
+  POSTPONEMENT_REVIEW_DUE: { type: 'REVIEW_DUE', clause: '4.13', facts: ['reason', 'reviewOn'] },
+  TICKET_HANDED_OVER: { type: 'HANDED_OVER', clause: '3.2', facts: ['workaround'] },
+  HANDOVER_UPDATED: { type: 'HANDOVER_UPDATED', clause: '3.2', facts: ['state', 'release'] },
+  TICKET_RETURNED: { type: 'RETURNED', clause: '3.2', facts: [], internalFacts: ['reason'] },
+  PRIORITY_PROPOSED: { type: 'PRIORITY_PROPOSED', clause: '4.7', facts: ['present', 'priority', 'reason'] },
+  PRIORITY_PROPOSAL_SETTLED: { type: 'PROPOSAL_SETTLED', clause: '4.7', facts: ['priority', 'state'] },
   OBLIGATION_AT_RISK: { type: 'AT_RISK', clause: '4.7', facts: ['dueAt', 'kind', 'percentUsed', 'workingMinutesLeft'] },
   OBLIGATION_BREACHED: { type: 'BREACHED', clause: '4.7', facts: ['dueAt', 'kind'] },
   OBLIGATION_NOT_REQUIRED: { type: 'NOT_REQUIRED', clause: '4.12', facts: ['reason'] },
@@ -23,11 +32,11 @@ const acts: Record<string, { type: TimelineEntryKind; clause: string | null; fac
   ANSWER_DELIVERED_OTHERWISE: { type: 'DELIVERED_OTHERWISE', clause: '4.6', facts: ['reason'] },
 };
 /** R12: the message that brought an ended ticket back is an act besides. */
-const reopening = { type: 'REOPENED', clause: '4.12', facts: [] } as const;
+const reopening = { type: 'REOPENED', clause: '4.12', facts: [], internalFacts: [] } as const;
 const messageAdded = 'CLIENT_MESSAGE_ADDED';
 
 /** Acts that the client's side does not see: they are the desk's own business. */
-const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'OVERTAKEN', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE']);
+const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'OVERTAKEN', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'REVIEW_DUE', 'HANDOVER_UPDATED']);
 
 interface MessageRow {
   id: string;
@@ -38,12 +47,13 @@ interface MessageRow {
   channel: TimelineEntryType['channel'];
   at: string;
   leavesAt: string | null;
+  question: boolean;
   machine: boolean;
   delivery: TimelineEntryType['delivery'];
   deliveredAt: string | null;
 }
 
-const nothing = { body: null, clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, machine: false };
+const nothing = { body: null, clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false };
 
 /** R17: the ticket with all that were merged into it; their messages are told on its timeline. */
 const withMergedSql = `with recursive whole as (
@@ -54,7 +64,7 @@ const messagesOf = async (context: Context, ticketId: string): Promise<TimelineE
   const rows = await readRows<MessageRow>(
     context.reader,
     `${withMergedSql} select message.id, side, coalesce(staff_id, contact_id) as "authorId", author_name as "authorName", message.body, channel, written_at as at,
-       leaves_at as "leavesAt", machine, letter.status as delivery, letter.sent_at as "deliveredAt"
+       leaves_at as "leavesAt", question, machine, letter.status as delivery, letter.sent_at as "deliveredAt"
      from message left join outgoing_letter letter on letter.message_id = message.id
      where message.ticket_id in (select id from whole)`,
     [ticketId],
@@ -70,6 +80,7 @@ const messagesOf = async (context: Context, ticketId: string): Promise<TimelineE
     leavesAt: row.leavesAt,
     delivery: row.delivery,
     deliveredAt: row.deliveredAt,
+    question: row.question,
     machine: row.machine,
   }));
 };
@@ -86,7 +97,7 @@ const notesOf = async (context: Context, ticketId: string): Promise<TimelineEntr
 /** The facts of an event; a warning keeps its threshold as `{percentUsed: 75}` or `{workingMinutesLeft: 60}` (R18). */
 const factsIn = ({ threshold, ...payload }: Record<string, unknown>): Record<string, unknown> => ({ ...payload, ...(typeof threshold === 'object' ? threshold : {}) });
 
-const actsOf = async (context: Context, ticketId: string): Promise<TimelineEntryType[]> => {
+const actsOf = async (context: Context, ticketId: string, forClient: boolean): Promise<TimelineEntryType[]> => {
   const rows = await readRows<{ id: string; type: string; at: string; actor: Actor; payload: Record<string, unknown> }>(
     context.reader,
     'select id, type, occurred_at as at, actor, payload from event_log where subject_id = $1 and (type = any($2::text[]) or type = $3 and payload @> \'{"reopened": true}\')',
@@ -96,7 +107,8 @@ const actsOf = async (context: Context, ticketId: string): Promise<TimelineEntry
     const act = type === messageAdded ? reopening : acts[type];
     if (!act) return [];
     const facts = factsIn(payload);
-    const params = act.facts.filter((name) => facts[name] != null).map((name) => ({ name, value: String(facts[name]) }));
+    const told = forClient ? act.facts : [...act.facts, ...(act.internalFacts ?? [])];
+    const params = told.filter((name) => facts[name] != null).map((name) => ({ name, value: String(facts[name]) }));
     return [{ ...nothing, id, type: act.type, at, author: actor, clause: act.clause, params }];
   });
 };
@@ -123,7 +135,7 @@ export const timelineOf = async (context: Context, ticketId: string): Promise<Ti
   const [messages, notes, done, confirmations] = await Promise.all([
     messagesOf(context, ticketId),
     forClient ? [] : notesOf(context, ticketId),
-    actsOf(context, ticketId),
+    actsOf(context, ticketId, forClient),
     confirmationsOf(context, ticketId),
   ]);
   const visible = forClient ? done.filter(({ type }) => !internalActs.has(type)) : done;

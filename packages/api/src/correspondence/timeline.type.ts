@@ -10,6 +10,7 @@ export const LetterStatusEnum = enumType(letterStatuses, 'LetterStatus', 'What b
 
 export const timelineEntryTypes = [
   'CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', 'REGISTERED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'MERGED', 'SPLIT', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'CONFIRMATION',
+  'POSTPONED', 'REFUSED', 'REVIEW_DUE', 'HANDED_OVER', 'HANDOVER_UPDATED', 'RETURNED', 'PRIORITY_PROPOSED', 'PROPOSAL_SETTLED',
   'SUBMITTED', 'DECIDED', 'WITHDRAWN',
 ] as const;
 export type TimelineEntryKind = (typeof timelineEntryTypes)[number];
@@ -28,5 +29,6 @@ export class TimelineEntryType {
   @Field(() => DateTime, { nullable: true, description: 'When an answer leaves: later than `at` while it is held for opening hours (§4.6).' }) leavesAt!: string | null;
   @Field(() => LetterStatusEnum, { nullable: true, description: 'What became of the letter that carried it.' }) delivery!: LetterStatus | null;
   @Field(() => DateTime, { nullable: true, description: 'When that letter was sent.' }) deliveredAt!: string | null;
+  @Field(() => Boolean, { description: 'A question to the client (§4.13).' }) question!: boolean;
   @Field(() => Boolean, { description: 'An auto-reply or another machine’s letter (R15).' }) machine!: boolean;
 }

@@ -18,7 +18,7 @@ const FeatureRequestSchema = defineEntity({
     client: () => p.manyToOne(Client).index(),
     product: () => p.manyToOne(Product).nullable(),
     /** The request from which it came. */
-    ticket: () => p.manyToOne(Ticket).nullable(),
+    ticket: () => p.manyToOne(Ticket).nullable().index(),
     status: p.enum(codesOf(featureRequestStatuses)),
     /** The release that is to carry it, or carries it. */
     release: p.string().length(200).nullable(),

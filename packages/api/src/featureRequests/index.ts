@@ -3,6 +3,7 @@ import { FeatureRequest } from './featureRequest.entity.ts';
 import { FeatureRequestActsResolver } from './featureRequestActs.resolver.ts';
 import { FeatureRequestsResolver } from './featureRequests.resolver.ts';
 import { FeatureRequestVoice } from './featureRequestVoice.entity.ts';
+import { TicketWishesResolver } from './ticketWishes.resolver.ts';
 
 /** Wishes of clients and the voices for them (§3.12). */
-export default { name: 'featureRequests', entities: [FeatureRequest, FeatureRequestVoice], resolvers: [FeatureRequestsResolver, FeatureRequestActsResolver] } satisfies Feature;
+export default { name: 'featureRequests', entities: [FeatureRequest, FeatureRequestVoice], resolvers: [FeatureRequestsResolver, FeatureRequestActsResolver, TicketWishesResolver] } satisfies Feature;

@@ -5,7 +5,7 @@ import { confirmFollowUp } from './followUpNotice.ts';
 import { announceProcessing } from './processingNotice.ts';
 import { holdLettersAnew } from './heldLetters.ts';
 import { announceMerging } from './mergingNotice.ts';
-import { announceClosing, announcePriority } from './stateNotices.ts';
+import { announceClosing, announcePriority, announceProposal } from './stateNotices.ts';
 
 /** Which event makes the desk write which letter, in the transaction of the event. */
 export const reactions: Reaction[] = [
@@ -16,5 +16,6 @@ export const reactions: Reaction[] = [
   { to: 'CLIENT_MESSAGE_ADDED', react: confirmFollowUp },
   { to: 'TICKET_CLOSED', react: announceClosing },
   { to: 'PRIORITY_CHANGED', react: announcePriority },
+  { to: 'PRIORITY_PROPOSED', react: announceProposal },
   { to: 'TICKETS_MERGED', react: announceMerging },
 ];

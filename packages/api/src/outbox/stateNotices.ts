@@ -6,7 +6,7 @@ import { ticketOfEvent, writeLetter } from './letters.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
 import { addressesOf } from './recipients.ts';
 import { ticketValues } from './ticketValues.ts';
-import { languageOfLetter } from './wording.ts';
+import { languageOfLetter, writtenTerm } from './wording.ts';
 
 /** Not before what still waits for this ticket: nobody should read that a request is closed before reading its answer. */
 const afterWhatWaits = async (work: Work, ticket: Ticket): Promise<number> => {
@@ -46,6 +46,29 @@ export const announcePriority = async (work: Work, { subjectId, subjectVersion, 
       'priority.previous': priorities[previous][languageOfLetter(ticket.locale)],
     },
     deduplicationKey: `priority:${ticket.id}:${subjectVersion}`,
+  });
+};
+
+/** §4.7: the client reads what priority is proposed, why, what it would promise, and how to agree. */
+export const announceProposal = async (work: Work, { subjectId, payload }: Happening): Promise<void> => {
+  const ticket = await ticketOfEvent(work, subjectId);
+  const proposed = payload?.['priority'];
+  const to = addressesOf(ticket.contact);
+  if (to.length === 0 || !isPriority(proposed)) return;
+  const { parameters } = ruleBookOf(ticket.regulationVersion.id);
+  const locale = languageOfLetter(ticket.locale);
+  await writeLetter(work, {
+    templateKey: 'ticket.priorityProposed',
+    ticket,
+    to,
+    locale: ticket.locale,
+    values: {
+      ...ticketValues(ticket, parameters),
+      'priority.proposed': priorities[proposed][locale],
+      'term.proposed': writtenTerm(parameters.answerTerms[proposed], 'workingDays', locale),
+      'proposal.reason': String(payload?.['reason']),
+    },
+    deduplicationKey: `proposal:${String(payload?.['proposalId'])}`,
   });
 };
 

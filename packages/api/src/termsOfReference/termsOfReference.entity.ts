@@ -16,7 +16,7 @@ const TermsOfReferenceSchema = defineEntity({
     client: () => p.manyToOne(Client).index(),
     product: () => p.manyToOne(Product).nullable(),
     /** The request from which it came. */
-    ticket: () => p.manyToOne(Ticket).nullable(),
+    ticket: () => p.manyToOne(Ticket).nullable().index(),
     standard: p.enum(codesOf(termsOfReferenceStandards)),
     status: p.enum(codesOf(termsOfReferenceStatuses)),
     /** Rises with each submission and with each addition that is agreed on. */

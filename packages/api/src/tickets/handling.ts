@@ -8,10 +8,10 @@ import type { Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { changeObligationPriority, openObligationOf, waiveObligation } from '../sla/obligationActs.ts';
 import { Staff } from '../staff/staff.entity.ts';
+import { consentIn } from './consent.ts';
 import { isEnded, requireOpen } from './lifecycle.ts';
-import { wholeOf } from './links.ts';
 import { ticketForAct, touch } from './loading.ts';
-import { Message } from './message.entity.ts';
+import { settleByChoice } from './openProposal.ts';
 import { headOfQueue, oneTakeAtATime, overtakingOf } from './overtaking.ts';
 import type { Ticket } from './ticket.entity.ts';
 
@@ -93,7 +93,7 @@ export const changePriority = async (
 ): Promise<Ticket> => {
   const ticket = await ticketForAct(work, viewer, input.ticketId, input.expectedVersion);
   requireOpen(ticket);
-  if (!isClientSide(viewer)) await requireConsent(work, ticket, input.consentMessageId);
+  const consent = isClientSide(viewer) ? null : await consentIn(work, ticket, input.consentMessageId);
   const previous = ticket.priority;
   const open = await openObligationOf(work, ticket.id);
   const previousDueAt = open?.dueAt.toISOString() ?? null;
@@ -103,6 +103,7 @@ export const changePriority = async (
   }
   ticket.priority = input.priority;
   ticket.priorityByDefault = false;
+  await settleByChoice(work, ticket, input.priority, consent);
   await recordOn(work, ticket, 'PRIORITY_CHANGED', {
     priority: input.priority,
     previous,
@@ -112,11 +113,6 @@ export const changePriority = async (
     dueAt: open?.dueAt.toISOString() ?? null,
   });
   return ticket;
-};
-
-const requireConsent = async (work: Work, ticket: Ticket, messageId: string | null | undefined): Promise<void> => {
-  const consent = messageId && isUuid(messageId) ? await work.em.findOne(Message, { id: messageId, ticket: { $in: await wholeOf(work, ticket.id) }, side: 'CLIENT' }) : null;
-  if (!consent) throw refusal('PRIORITY_BELONGS_TO_CLIENT', { field: ['consentMessageId'] });
 };
 
 /**

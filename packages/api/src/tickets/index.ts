@@ -4,6 +4,8 @@ import { ClientTicketsResolver } from './clientTickets.resolver.ts';
 import { InternalNote } from './internalNote.entity.ts';
 import { Message } from './message.entity.ts';
 import { ticketsAsSubjects } from './obligationSubjects.ts';
+import { PriorityProposal } from './priorityProposal.entity.ts';
+import { PriorityProposalsResolver } from './priorityProposals.resolver.ts';
 import { Ticket } from './ticket.entity.ts';
 import { TicketActsResolver } from './ticketActs.resolver.ts';
 import { TicketEventsResolver } from './ticketEvents.resolver.ts';
@@ -14,7 +16,7 @@ import { TicketsResolver } from './tickets.resolver.ts';
 /** Requests of clients from registration to closing (§4.1–§4.7), with the engine that watches their dues. */
 export default {
   name: 'tickets',
-  entities: [Ticket, Message, InternalNote, TicketLink],
-  resolvers: [TicketsResolver, TicketActsResolver, TicketLinksResolver, TicketEventsResolver, ClientTicketsResolver],
+  entities: [Ticket, Message, InternalNote, TicketLink, PriorityProposal],
+  resolvers: [TicketsResolver, TicketActsResolver, TicketLinksResolver, PriorityProposalsResolver, TicketEventsResolver, ClientTicketsResolver],
   start: (system) => new BreachEngine(system, ticketsAsSubjects).start(),
 } satisfies Feature;

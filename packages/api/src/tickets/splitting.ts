@@ -122,10 +122,11 @@ export const splitTicket = async (work: Work, viewer: Viewer, input: Split): Pro
   return fresh;
 };
 
-/** What is left was answered: by an answer, or by a question to the client. */
+/** What is left was answered: by an answer, or by a question to the client. What was postponed stays so. */
 const statusWithoutOwing = (ticket: Ticket, messages: readonly Message[]): Ticket['status'] => {
+  if (ticket.status === 'POSTPONED') return ticket.status;
   const last = messages.findLast(({ side }) => side === 'STAFF');
-  return last ? statusAfterAnswer(last.question) : ticket.status;
+  return last ? statusAfterAnswer(last.question, ticket.status) : ticket.status;
 };
 
 interface SplitFacts {

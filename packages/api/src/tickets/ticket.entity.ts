@@ -43,6 +43,8 @@ const TicketSchema = defineEntity({
     closedAt: p.datetime(3).nullable(),
     closingReason: p.enum(codesOf(closingReasons)).nullable(),
     postponementReason: p.enum(codesOf(postponementReasons)).nullable(),
+    /** When a postponed question is taken up again: the opening of the day of its review (§4.13). It counts while the ticket is postponed. */
+    reviewAt: p.datetime(3).nullable(),
     /** R16: since when an answer is known not to have reached the client; null when the last one did, as far as anybody knows. */
     undeliveredAt: p.datetime(3).nullable(),
     lastClientMessageAt: p.datetime(3).nullable(),
@@ -56,6 +58,7 @@ const TicketSchema = defineEntity({
   indexes: [
     { name: 'ticket_queue', expression: 'create index ticket_queue on ticket (due_at, received_at, id)' },
     { name: 'ticket_undelivered', expression: 'create index ticket_undelivered on ticket (undelivered_at) where undelivered_at is not null' },
+    { name: 'ticket_review', expression: 'create index ticket_review on ticket (review_at) where review_at is not null' },
     { name: 'ticket_received', expression: 'create index ticket_received on ticket (received_at, id)' },
   ],
 });

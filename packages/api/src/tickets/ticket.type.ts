@@ -48,6 +48,7 @@ export class TicketType extends Node {
   @Field(() => RegulationVersionType, { description: 'The version it was accepted under (§2.4).' }) regulationVersion!: RegulationVersionType;
   @Field(() => TicketSlaType, { nullable: true, description: 'The promise that governs it; null when nothing was ever owed.' }) sla!: TicketSlaType | null;
   @Field(() => DateTime, { nullable: true, description: 'Since when an answer is known not to have reached the client; null again with the next answer, or when staff say how it got there (R16).' }) answerNotDeliveredAt!: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'When a postponed question is taken up again: the opening of its review day (§4.13). Null unless it is postponed.' }) reviewAt!: string | null;
   @Field(() => DateTime, { nullable: true }) lastClientMessageAt!: string | null;
   @Field(() => DateTime) updatedAt!: string;
   @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
@@ -60,6 +61,7 @@ export class QueueCounters {
   @Field(() => Int, { description: 'Not ended and assigned to the viewer.' }) mine!: number;
   @Field(() => Int, { description: 'Not ended and assigned to nobody.' }) unassigned!: number;
   @Field(() => Int, { description: 'An answer did not reach the client; ended ones too (R16).' }) notDelivered!: number;
+  @Field(() => Int, { description: 'Postponed, and the day of the review has come (§4.13).' }) reviewDue!: number;
   @Field(() => Int, { description: 'An answer is owed and due today, not yet past.' }) dueToday!: number;
   @Field(() => Int, { description: 'An answer is owed and its due has passed.' }) breached!: number;
   @Field(() => Int, { description: 'An answer is owed.' }) awaitingAnswer!: number;

@@ -11,12 +11,13 @@ import { assignTicket, changePriority, closeTicket, markAnswerNotRequired, takeN
 import { excuseBreach } from './excuseBreach.ts';
 import { createTicket, registerPaperLetter } from './intakeActs.ts';
 import { mergeTickets } from './merging.ts';
+import { reopenTicket } from './reopening.ts';
 import { splitTicket } from './splitting.ts';
 import type { Ticket } from './ticket.entity.ts';
 import { TicketType } from './ticket.type.ts';
 import {
   AssignTicketInput, ChangePriorityInput, CloseTicketInput, ConfirmAnswerDeliveredInput, CreateTicketInput, ExcuseBreachInput, MarkAnswerNotRequiredInput, MergeTicketsInput, RegisterPaperLetterInput,
-  SplitTicketInput, TakeTicketInput,
+  ReopenTicketInput, SplitTicketInput, TakeTicketInput,
 } from './ticketInputs.ts';
 import { readTicket } from './tickets.resolver.ts';
 import { confirmAnswerDelivered } from './undelivered.ts';
@@ -36,6 +37,7 @@ const TakeNextTicketPayload = ticketPayload('TakeNextTicket');
 const AssignTicketPayload = ticketPayload('AssignTicket');
 const ChangePriorityPayload = ticketPayload('ChangePriority');
 const CloseTicketPayload = ticketPayload('CloseTicket');
+const ReopenTicketPayload = ticketPayload('ReopenTicket');
 const ExcuseBreachPayload = ticketPayload('ExcuseBreach');
 const MergeTicketsPayload = ticketPayload('MergeTickets');
 const ConfirmAnswerDeliveredPayload = ticketPayload('ConfirmAnswerDelivered');
@@ -78,6 +80,11 @@ export class TicketActsResolver {
   @Mutation(() => CloseTicketPayload, { description: 'Closes a ticket. An answer that is still owed stays owed (R8).' })
   closeTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => CloseTicketInput) input: CloseTicketInput) {
     return actOnTicket(context, info, 'tickets.close', (work, viewer) => closeTicket(work, viewer, input));
+  }
+
+  @Mutation(() => ReopenTicketPayload, { description: 'Takes up again what has ended, was answered or postponed. Promises stay as they were; a new one begins when the client writes (R12).' })
+  reopenTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => ReopenTicketInput) input: ReopenTicketInput) {
+    return actOnTicket(context, info, 'tickets.reopen', (work, viewer) => reopenTicket(work, viewer, input));
   }
 
   @Mutation(() => MergeTicketsPayload, { description: 'Makes two tickets of one client one: the survivor answers by the earlier due, the other closes and its number leads to the survivor (R17). Answers with the survivor.' })

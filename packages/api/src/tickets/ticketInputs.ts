@@ -39,7 +39,7 @@ export class RegisterPaperLetterInput extends RequestInput {
 }
 
 @InputType()
-abstract class OnTicketInput {
+export abstract class OnTicketInput {
   @Field(() => ID, { description: 'Id or number of the ticket.' }) ticketId!: string;
   @Field(() => Int, { nullable: true, description: 'The version on which the act rests; another one is refused with STALE_VERSION.' }) expectedVersion?: number | null;
 }
@@ -61,6 +61,11 @@ export class ChangePriorityInput extends OnTicketInput {
 @InputType({ description: 'Closes a ticket.' })
 export class CloseTicketInput extends OnTicketInput {
   @Field(() => ClosingReasonEnum) reason!: ClosingReason;
+}
+
+@InputType({ description: 'Takes a ticket up again (R12).' })
+export class ReopenTicketInput extends OnTicketInput {
+  @Field(() => String, { description: 'Why, at most 10,000 characters; kept for good, for staff only.' }) reason!: string;
 }
 
 @InputType({ description: 'Two tickets of one client that become one (R17).' })

@@ -66,6 +66,7 @@ export class TicketsResolver {
       `select count(*) filter (where assignee_id = $1)::int as mine,
          count(*) filter (where assignee_id is null)::int as unassigned,
          count(*) filter (where due_at >= $2 and due_at <= $3)::int as "dueToday",
+         count(*) filter (where status = 'POSTPONED' and review_at <= $2)::int as "reviewDue",
          count(*) filter (where due_at < $2)::int as breached,
          count(due_at)::int as "awaitingAnswer",
          count(*)::int as "all",
@@ -73,7 +74,7 @@ export class TicketsResolver {
        from ticket t where not ${ended} and ($4::uuid is null or client_id = $4)`,
       [viewer.id, new Date(now), new Date(endOfLocalDay(now)), boundClientOf(viewer)],
     );
-    return counters ?? { mine: 0, unassigned: 0, dueToday: 0, breached: 0, awaitingAnswer: 0, all: 0, notDelivered: 0 };
+    return counters ?? { mine: 0, unassigned: 0, dueToday: 0, reviewDue: 0, breached: 0, awaitingAnswer: 0, all: 0, notDelivered: 0 };
   }
 
   @FieldResolver(() => [ResponseObligationType], { description: 'Every promise of this ticket, oldest first.' })

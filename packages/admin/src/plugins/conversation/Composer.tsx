@@ -53,7 +53,7 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
   const modes: Mode[] = [...(can('tickets.answer') && !isOver ? ['answer' as const] : []), ...(can('tickets.note') ? ['note' as const] : [])];
   const mode = modes.includes(draft.mode) ? draft.mode : modes[0] ?? 'note';
   const text = draft[mode];
-  useEffect(() => onCompose((next) => { change({ mode: next }); field.current?.focus(); }), [change]);
+  useEffect(() => onCompose((next, options) => { change({ mode: next, ...options }); field.current?.focus(); }), [change]);
 
   const send = async (): Promise<void> => {
     if (text.trim() === '' || pending) { field.current?.focus(); return; }

@@ -11,7 +11,7 @@ import { actTypes, deliveryOf, meanwhileOf, type TimelineEntry } from './timelin
 
 const now = Date.parse('2026-11-23T17:00:00.000Z');
 const entry = (part: Partial<TimelineEntry> = {}): TimelineEntry => ({
-  id: 'e', type: 'ANSWER', at: '2026-11-23T16:00:00.000Z', author: { kind: 'STAFF', id: 'me', name: 'Ирина' }, body: 'x', clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, machine: false, ...part,
+  id: 'e', type: 'ANSWER', at: '2026-11-23T16:00:00.000Z', author: { kind: 'STAFF', id: 'me', name: 'Ирина' }, body: 'x', clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, ...part,
 });
 
 describe('the plugin', () => {
@@ -87,6 +87,11 @@ describe('acts', () => {
     ['PRIORITY_CHANGED', [fact('previous', 'LOW'), fact('priority', 'HIGH'), fact('dueAt', '2026-11-24T15:00:00.000Z')], { key: 'priorityWithDue', args: { from: 'низкий', to: 'высокий', at: 'вт 24.11 18:00', author: 'Ирина' } }],
     ['CLOSED', [fact('reason', 'FIXED')], { key: 'closed', args: { reason: 'исправлено', author: 'Ирина' } }],
     ['BREACHED', [fact('dueAt', '2026-11-24T15:00:00.000Z'), fact('kind', 'FOLLOW_UP')], { key: 'breachedFollowUp', args: { at: 'вт 24.11 18:00' } }],
+    ['POSTPONED', [fact('reason', 'OUT_OF_SCOPE'), fact('reviewOn', '2026-12-22')], { key: 'postponed', args: { reason: 'за рамками поддержки', day: '22.12.2026', author: 'Ирина' } }],
+    ['REFUSED', [fact('reason', 'OUT_OF_SCOPE')], { key: 'refused', args: { reason: 'за рамками поддержки', day: '', author: 'Ирина' } }],
+    ['REOPENED', [fact('reason', 'Ошибка')], { key: 'reopenedBy', args: { reason: 'Ошибка', author: 'Ирина' } }],
+    ['HANDOVER_UPDATED', [fact('state', 'FIXED'), fact('release', '2.6.0')], { key: 'handoverIn', args: { state: 'исправлено, ждёт выпуска', release: '2.6.0', author: 'Ирина' } }],
+    ['PROPOSAL_SETTLED', [fact('priority', 'HIGH'), fact('state', 'DECLINED')], { key: 'proposalSettled', args: { priority: 'высокий', state: 'клиент против', author: 'Ирина' } }],
     ['SOMETHING_NEW', [], { key: 'other', args: { type: 'SOMETHING_NEW' } }],
   ])('%s reads as a sentence', (type, params, words) => expect(actWords(entry({ type, params }), 'ru', now)).toEqual(words));
   test('every sentence exists in both languages', () => {

@@ -3,7 +3,7 @@ import type { TimelineEntry } from './timeline.ts';
 
 export interface Conversation { id: string; version: number; timeline: TimelineEntry[] }
 export const CONVERSATION = gql<{ ticket: Conversation | null }, { id: string }>`query Conversation($id: ID!) { ticket(id: $id) {
-  id version timeline { id type at author { kind id name } body clause params { name value } channel leavesAt delivery deliveredAt machine }
+  id version timeline { id type at author { kind id name } body clause params { name value } channel leavesAt delivery deliveredAt question machine }
 } }`;
 
 /** Whether an answer leaves at once (§4.6). */

@@ -1,4 +1,5 @@
 import { definePlugin } from '@reglament/admin/kit';
+import { compose } from './composing.ts';
 import { actTypes, type TimelineEntry } from './timeline.ts';
 
 declare module '@reglament/admin/kit' {
@@ -6,6 +7,7 @@ declare module '@reglament/admin/kit' {
     CLIENT_MESSAGE: TimelineEntry; ANSWER: TimelineEntry; INTERNAL_NOTE: TimelineEntry;
     REGISTERED: TimelineEntry; TAKEN: TimelineEntry; OVERTAKEN: TimelineEntry; ASSIGNED: TimelineEntry; PRIORITY_CHANGED: TimelineEntry; CLOSED: TimelineEntry;
     REOPENED: TimelineEntry; CONFIRMATION: TimelineEntry; AT_RISK: TimelineEntry; BREACHED: TimelineEntry; NOT_REQUIRED: TimelineEntry; MERGED: TimelineEntry; SPLIT: TimelineEntry; EXCUSED: TimelineEntry; NOT_DELIVERED: TimelineEntry; DELIVERED_OTHERWISE: TimelineEntry;
+    POSTPONED: TimelineEntry; REFUSED: TimelineEntry; REVIEW_DUE: TimelineEntry; HANDED_OVER: TimelineEntry; HANDOVER_UPDATED: TimelineEntry; RETURNED: TimelineEntry; PRIORITY_PROPOSED: TimelineEntry; PROPOSAL_SETTLED: TimelineEntry;
   }
   interface Permissions { 'tickets.answer': true; 'tickets.answerNow': true; 'tickets.note': true }
 }
@@ -19,6 +21,11 @@ export default definePlugin({
     { slot: 'tickets.show.acts', id: 'write', order: 100, load: () => import('./WriteActs.tsx') },
     { slot: 'tickets.show.main', id: 'conversation', order: 100, load: () => import('./Conversation.tsx') },
   ],
+  // §4.13: a question answers too; it opens the composer with the mark set
+  actions: [{
+    resource: 'tickets', on: 'record', id: 'question', order: 100, label: 'conversation.act.question', hotkey: 'shift+r', permission: 'tickets.answer',
+    when: ([ticket]) => ticket?.status !== 'CLOSED' && ticket?.status !== 'REJECTED', run: () => compose('answer', { question: true }),
+  }],
   timeline: [
     { entryType: 'CLIENT_MESSAGE', id: 'client-message', order: 100, load: message },
     { entryType: 'ANSWER', id: 'answer', order: 100, load: message },

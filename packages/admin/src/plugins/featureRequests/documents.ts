@@ -34,3 +34,6 @@ type Found<Root extends string> = Record<Root, { nodes: Picked[] }>;
 export const FIND_CLIENTS = gql<Found<'clients'>, { text: string }>`query FindClients($text: String!) { clients(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
 export const FIND_PRODUCTS = gql<Found<'products'>, { text: string }>`query FindProducts($text: String!) { products(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
 export const FIND_TICKETS = gql<Found<'tickets'>, { text: string }>`query FindTickets($text: String!) { tickets(page: { offset: 0, limit: 20 }, filter: { text: $text }) { nodes { id name: number subject } } }`;
+
+/** What became of a ticket. */
+export const TICKET_WISHES = gql<{ ticket: { id: string; featureRequests: Pick<FeatureRequestRow, 'id' | 'number' | 'title' | 'status'>[] } | null }, { id: string }>`query TicketWishes($id: ID!) { ticket(id: $id) { id featureRequests { id number title status } } }`;

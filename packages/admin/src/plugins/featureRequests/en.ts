@@ -13,7 +13,7 @@ export default {
       number: 'Number', title: 'Title', client: 'Client', product: 'Product', ticket: 'Ticket', status: 'State', voices: 'Voices', release: 'Release', createdAt: 'Submitted',
       decided: 'Decided', text: 'What is wanted', benefit: 'What the client gains', comment: 'Explanation for the client',
     },
-    act: { create: 'Take down a wish', submit: 'Take down', support: 'Support for a client' },
+    act: { fromTicket: 'Make a wish of it…', create: 'Take down a wish', submit: 'Take down', support: 'Support for a client' },
     decide: {
       REGISTERED: 'Put back', UNDER_REVIEW: 'Take up for review', ACCEPTED: 'Accept', PLANNED: 'Plan', INCLUDED_IN_RELEASE: 'Include in a release', DECLINED: 'Decline',
     },

@@ -13,7 +13,7 @@ export default {
       number: 'Номер', title: 'Название', client: 'Клиент', product: 'Продукт', ticket: 'Обращение', status: 'Состояние', voices: 'Голоса', release: 'Версия', createdAt: 'Подано',
       decided: 'Решено', text: 'Что нужно', benefit: 'Что это даст клиенту', comment: 'Пояснение для клиента',
     },
-    act: { create: 'Записать пожелание', submit: 'Записать', support: 'Поддержать от имени клиента' },
+    act: { fromTicket: 'Оформить пожеланием…', create: 'Записать пожелание', submit: 'Записать', support: 'Поддержать от имени клиента' },
     decide: {
       REGISTERED: 'Вернуть', UNDER_REVIEW: 'Взять на рассмотрение', ACCEPTED: 'Принять', PLANNED: 'Включить в план', INCLUDED_IN_RELEASE: 'Включить в версию', DECLINED: 'Отклонить',
     },

@@ -1,8 +1,8 @@
 import { useState, type FormEvent } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useTranslate } from 'react-admin';
 import { termsOfReferenceStandards } from '@reglament/schema';
-import { Button, ChoiceField, FormSection, Loaded, PickField, TextField, useAct, useChoices, useRead, Wide } from '@reglament/admin/kit';
+import { beginningIn, Button, ChoiceField, FormSection, Loaded, PickField, TextField, useAct, useChoices, useRead, Wide } from '@reglament/admin/kit';
 import { FIND_CLIENTS, FIND_PRODUCTS, FIND_TICKETS, SUBMIT, TEMPLATE, type Submission, type Terms, type TemplateSection } from './documents.ts';
 import { Contents, SectionFields } from './SectionFields.tsx';
 import { filledOf, missingOf } from './sections.ts';
@@ -24,8 +24,10 @@ export const TermsForm = ({ terms }: { terms: Terms | null }) => {
   const translate = useTranslate();
   const navigate = useNavigate();
   const { act, pending } = useAct();
-  const [start] = useState(() => draftOf(terms));
-  const { draft, change, discard, isKept } = useDraft(terms ? `${terms.id}/${terms.version}` : 'new', start);
+  const [from] = useState(beginningIn(useLocation().search));
+  const [start] = useState(() => ({ ...draftOf(terms), ...(terms ? {} : { ...from?.picked, ...from?.texts }) }));
+  // a document that comes from a ticket is another one than the draft that waits
+  const { draft, change, discard, isKept } = useDraft(terms ? `${terms.id}/${terms.version}` : from ? `from/${from.picked['ticket']?.id}` : 'new', start);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [isTried, setTried] = useState(false);
   const template = useRead(TEMPLATE, { standard: draft.standard }, { staleMs: Number.POSITIVE_INFINITY });

@@ -53,3 +53,6 @@ type Found<Root extends string> = Record<Root, { nodes: Picked[] }>;
 export const FIND_CLIENTS = gql<Found<'clients'>, { text: string }>`query FindClients($text: String!) { clients(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
 export const FIND_PRODUCTS = gql<Found<'products'>, { text: string }>`query FindProducts($text: String!) { products(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
 export const FIND_TICKETS = gql<Found<'tickets'>, { text: string }>`query FindTickets($text: String!) { tickets(page: { offset: 0, limit: 20 }, filter: { text: $text }) { nodes { id name: number subject } } }`;
+
+/** What became of a ticket. */
+export const TICKET_TERMS = gql<{ ticket: { id: string; termsOfReferences: Pick<TermsRow, 'id' | 'number' | 'title' | 'status'>[] } | null }, { id: string }>`query TicketTerms($id: ID!) { ticket(id: $id) { id termsOfReferences { id number title status } } }`;

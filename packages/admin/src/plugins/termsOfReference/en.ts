@@ -16,7 +16,7 @@ export default {
       number: 'Number', title: 'Title', client: 'Client', product: 'Product', ticket: 'Ticket', standard: 'Standard', status: 'State', revision: 'Revision', submittedAt: 'Submitted',
       term: 'Term', termText: 'Term in words', termOn: 'Term, day', comment: 'Explanation for the client', why: 'Why',
     },
-    act: { create: 'Submit Terms of Reference', submit: 'Submit', resubmit: 'Submit again', revise: 'Revise', withdraw: 'Withdraw', discard: 'Start over' },
+    act: { fromTicket: 'Make Terms of Reference of it…', create: 'Submit Terms of Reference', submit: 'Submit', resubmit: 'Submit again', revise: 'Revise', withdraw: 'Withdraw', discard: 'Start over' },
     decide: {
       REVIEW: 'Take up for review', ESTIMATE: 'Estimate the term', AGREE: 'Agree', ADD: 'Agree on an addition', REJECT: 'Reject', RETURN: 'Send back for revision', RETURN_TO_DEVELOPMENT: 'Send back to development',
       START_DEVELOPMENT: 'Start development', ACCEPTANCE: 'Hand over for acceptance', INCLUDE: 'Include in the delivery', DELIVER_SEPARATELY: 'Deliver separately',

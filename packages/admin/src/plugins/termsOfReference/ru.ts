@@ -16,7 +16,7 @@ export default {
       number: 'Номер', title: 'Название', client: 'Клиент', product: 'Продукт', ticket: 'Обращение', standard: 'Стандарт', status: 'Состояние', revision: 'Редакция', submittedAt: 'Подано',
       term: 'Срок', termText: 'Срок словами', termOn: 'Срок, день', comment: 'Пояснение для клиента', why: 'Почему',
     },
-    act: { create: 'Подать техзадание', submit: 'Подать', resubmit: 'Подать снова', revise: 'Доработать', withdraw: 'Отозвать', discard: 'Начать заново' },
+    act: { fromTicket: 'Оформить техническим заданием…', create: 'Подать техзадание', submit: 'Подать', resubmit: 'Подать снова', revise: 'Доработать', withdraw: 'Отозвать', discard: 'Начать заново' },
     decide: {
       REVIEW: 'Взять на рассмотрение', ESTIMATE: 'Оценить срок', AGREE: 'Согласовать', ADD: 'Согласовать дополнение', REJECT: 'Отклонить', RETURN: 'Вернуть на доработку', RETURN_TO_DEVELOPMENT: 'Вернуть в разработку',
       START_DEVELOPMENT: 'Начать разработку', ACCEPTANCE: 'Передать на приёмку', INCLUDE: 'Включить в поставку', DELIVER_SEPARATELY: 'Поставить отдельно',

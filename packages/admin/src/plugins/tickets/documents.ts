@@ -1,10 +1,10 @@
-import type { ClosingReason, Priority, TicketLinkDirection, TicketLinkKind } from '@reglament/schema';
+import type { ClosingReason, Priority, PriorityProposalState, TicketLinkDirection, TicketLinkKind } from '@reglament/schema';
 import { gql, type AnsweredFile, type Payload } from '@reglament/admin/kit';
 import type { ListFilter } from './queue/filterFields.ts';
 import type { TicketEvent, TicketSla, TicketState } from './ticket.ts';
 
 const STATE = gql`fragment TicketState on Ticket {
-  id number version subject status priority priorityByDefault takenAt closedAt closingReason lastClientMessageAt answerNotDeliveredAt updatedAt
+  id number version subject status priority priorityByDefault takenAt closedAt closingReason lastClientMessageAt answerNotDeliveredAt reviewAt updatedAt
   assignee { id name initials }
   sla { obligationId kind startsAt dueAt standing answeredAt breachedAt provisional remainingWorkingSeconds }
 }`;
@@ -31,8 +31,8 @@ export const TICKET_EVENTS = gql<{ ticketEvents: { ack: boolean; cursor: string;
   } } } ${STATE}`;
 
 /** The figures on the tabs of the queue. */
-export interface QueueCounters { mine: number; unassigned: number; dueToday: number; breached: number; notDelivered: number; all: number }
-export const QUEUE_COUNTERS = gql<{ queueCounters: QueueCounters }, Record<never, never>>`query QueueCounters { queueCounters { mine unassigned dueToday breached notDelivered all } }`;
+export interface QueueCounters { mine: number; unassigned: number; dueToday: number; breached: number; reviewDue: number; notDelivered: number; all: number }
+export const QUEUE_COUNTERS = gql<{ queueCounters: QueueCounters }, Record<never, never>>`query QueueCounters { queueCounters { mine unassigned dueToday breached reviewDue notDelivered all } }`;
 
 export const TAKE_NEXT_TICKET = gql<{ takeNextTicket: Payload & { ticket: TicketState | null } }, Record<never, never>>`
   mutation TakeNextTicket { takeNextTicket { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
@@ -76,3 +76,13 @@ export interface LinkedTicket { kind: TicketLinkKind; direction: TicketLinkDirec
 export const TICKET_LINKS = gql<{ ticket: { id: string; links: LinkedTicket[] } | null }, { id: string }>`query TicketLinks($id: ID!) { ticket(id: $id) { id links { kind direction ticket { id number subject } } } }`;
 export const CONFIRM_ANSWER_DELIVERED = gql<TicketPayload<'confirmAnswerDelivered'>, { input: OnTicket & { reason: string } }>`
   mutation ConfirmAnswerDelivered($input: ConfirmAnswerDeliveredInput!) { confirmAnswerDelivered(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
+export const REOPEN_TICKET = gql<TicketPayload<'reopenTicket'>, { input: OnTicket & { reason: string } }>`
+  mutation ReopenTicket($input: ReopenTicketInput!) { reopenTicket(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
+
+/** A priority that staff proposed to the client (§4.7). */
+export interface PriorityProposal { id: string; priority: Priority; reason: string; state: PriorityProposalState; proposedAt: string; authorName: string }
+export const PRIORITY_PROPOSALS = gql<{ ticket: { id: string; priorityProposals: PriorityProposal[] } | null }, { id: string }>`query PriorityProposals($id: ID!) { ticket(id: $id) { id priorityProposals { id priority reason state proposedAt authorName } } }`;
+export const PROPOSE_PRIORITY = gql<TicketPayload<'proposePriority'>, { input: OnTicket & { priority: Priority; reason: string } }>`
+  mutation ProposePriority($input: ProposePriorityInput!) { proposePriority(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
+export const SETTLE_PROPOSAL = gql<TicketPayload<'settlePriorityProposal'>, { input: OnTicket & { settlement: 'ACCEPT' | 'DECLINE' | 'WITHDRAW'; consentMessageId?: string | null } }>`
+  mutation SettlePriorityProposal($input: SettlePriorityProposalInput!) { settlePriorityProposal(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;

@@ -9,7 +9,7 @@ export default {
       open: 'Filters', active: 'Filters at work', remove: 'Remove the filter', clear: 'Clear', undo: 'Back to what was saved', not: 'not: %{field}', flags: 'Special', days: 'Days (Moscow)',
       field: {
         status: 'Status', priority: 'Priority', standing: 'Deadline', kind: 'Kind', criticality: 'Criticality', channel: 'Channel', category: 'Category', clientId: 'Client', productId: 'Product', assigneeId: 'Assignee',
-        mine: 'mine', unassigned: 'unassigned', ended: 'closed', awaitingAnswer: 'awaiting an answer', answerNotDelivered: 'answer not delivered', dueToday: 'due today',
+        mine: 'mine', unassigned: 'unassigned', ended: 'closed', awaitingAnswer: 'awaiting an answer', answerNotDelivered: 'answer not delivered', reviewDue: 'to review', dueToday: 'due today',
         receivedFrom: 'Received from', receivedTo: 'Received until', dueFrom: 'Due from', dueTo: 'Due until', text: 'Search',
       },
     },
@@ -42,14 +42,14 @@ export default {
       unknown: 'There is no such view', unknownHint: 'It was deleted, or it is somebody’s own. Ask for it to be shared, or choose another one.',
       stale: 'The view is out of date', staleHint: 'Its filter is no longer understood. Put the list together again and save it.',
     },
-    tab: { mine: 'Mine', unassigned: 'Unassigned', today: 'Today', breached: 'Overdue', notDelivered: 'Not delivered', all: 'All' },
+    tab: { mine: 'Mine', unassigned: 'Unassigned', today: 'Today', breached: 'Overdue', reviewDue: 'To review', notDelivered: 'Not delivered', all: 'All' },
     queue: {
       title: 'Queue', tabs: 'Tabs of the queue', search: 'Number, subject or client', unread: 'Unread:',
       newcomers: '%{smart_count} new ticket |||| %{smart_count} new tickets',
       reorder: 'Refresh the order', reorderHint: 'Deadlines or assignees changed; rows stand where they were', shown: '%{shown} of %{total} shown', more: 'Show more',
     },
     empty: {
-      mine: 'You have no open tickets', unassigned: 'No unassigned tickets', today: 'Nothing is due today', breached: 'No answer is overdue', notDelivered: 'Every answer was delivered', all: 'The queue is empty',
+      mine: 'You have no open tickets', unassigned: 'No unassigned tickets', today: 'Nothing is due today', breached: 'No answer is overdue', reviewDue: 'Nothing is to be reviewed today', notDelivered: 'Every answer was delivered', all: 'The queue is empty',
       hint: 'The next ticket will appear by itself.', filtered: 'Nothing matches these filters', filteredHint: 'Remove one of the filters.', search: 'Nothing found', searchHint: 'Search under “All”: closed tickets are found there too.', searchAllHint: 'Check the number or the name of the client.',
     },
     nothingOpen: { title: 'Choose a ticket', text: 'J and K walk the queue, Enter opens, X selects, T takes what is due next. “?” lists all keys.' },
@@ -62,7 +62,7 @@ export default {
     product: { title: 'Product', kind: 'Kind', version: 'Version', latest: 'Latest' },
     request: { title: 'Request', received: 'Received', channel: 'Channel', kind: 'Kind', category: 'Category', missing: 'Missing', links: 'Read before', closed: 'Outcome', regulation: 'Regulation', version: 'version %{number}' },
     missing: { product: 'product', criticality: 'criticality', contactName: 'contact person', contactPhone: 'phone', contactEmail: 'e-mail' },
-    act: { takeNext: 'Take next', take: 'Take', assign: 'Assign…', priority: 'Priority…', close: 'Close…', notRequired: 'No answer required…', merge: 'Merge…', delivered: 'Answer arrived…', split: 'Split…', more: 'More' },
+    act: { takeNext: 'Take next', take: 'Take', assign: 'Assign…', priority: 'Priority…', close: 'Close…', notRequired: 'No answer required…', merge: 'Merge…', delivered: 'Answer arrived…', split: 'Split…', reopen: 'Take up again…', propose: 'Propose a priority…', more: 'More' },
     assign: { title: 'Assignee of %{number}', whom: 'To whom', me: 'you', nobody: 'Nobody', nobodyHint: 'back to the common queue', submit: 'Assign' },
     priority: {
       title: 'Priority of %{number}', new: 'New priority', consent: 'The client’s consent',
@@ -72,6 +72,18 @@ export default {
     notDelivered: {
       chip: 'Answer not delivered', title: 'The answer on %{number} arrived in another way', reason: 'How the client got the answer', submit: 'Answer arrived',
       hint: 'The promise was met when the answer left. A new answer takes the mark away by itself.',
+    },
+    review: { chip: 'Review due' },
+    reopen: {
+      title: 'Take %{number} up again', reason: 'Why', submit: 'Take up again',
+      hint: 'The client does not see it. Deadlines stay as they were: a new one begins when the client writes (§4.12).',
+    },
+    propose: {
+      title: 'Propose another priority, %{number}', priority: 'Now: %{present}. Propose:', reason: 'Why, in words for the client', submit: 'Send the proposal',
+      hint: 'The client chooses the priority (§4.7): it gets a letter and decides.',
+    },
+    proposal: {
+      title: 'Priority proposed to the client', acceptTitle: 'The client agreed: %{priority}', accept: 'Change the priority', accepted: 'The client agreed…', declined: 'The client declined', withdraw: 'Withdraw',
     },
     close: {
       title: 'Close %{number}', reason: 'Outcome', reasonMissing: 'Choose an outcome', submit: 'Close the ticket',
@@ -90,6 +102,7 @@ export default {
     },
     notRequired: { title: 'No answer required in %{number}', reason: 'Why', submit: 'Confirm', hint: 'For example, the client said thank you. It stays in the history (§4.12).' },
     notification: {
+      reopened: 'In hand again: %{number}', proposed: 'The proposal went to the client: %{number}',
       delivered: 'Noted: the answer on %{number} arrived',
       taken: 'Taken: %{number}', nothingNext: 'Nothing to take: unassigned and own tickets are answered', assigned: 'Assignee changed: %{number}', priority: 'Priority changed: %{number}',
       closed: 'Closed: %{number}', notRequired: 'Marked as needing no answer: %{number}', registered: 'The ticket is registered', merged: 'Merged; %{number} stays', split: 'Split off as %{number}',

@@ -22,7 +22,7 @@ declare module '@reglament/admin/kit' {
   }
   interface Permissions {
     'tickets.read': true; 'tickets.create': true; 'tickets.registerLetter': true; 'tickets.take': true;
-    'tickets.answer': true; 'tickets.assign': true; 'tickets.priority': true; 'tickets.close': true; 'tickets.note': true; 'obligations.waive': true; 'views.keep': true; 'views.team': true;
+    'tickets.answer': true; 'tickets.assign': true; 'tickets.priority': true; 'tickets.close': true; 'tickets.reopen': true; 'tickets.proposePriority': true; 'tickets.note': true; 'obligations.waive': true; 'views.keep': true; 'views.team': true;
   }
   interface Topics { 'tickets.events': TicketEvent }
 }
@@ -37,6 +37,7 @@ export default definePlugin({
   provides: { slots: ['tickets.list.top', 'tickets.due', 'tickets.show.acts', 'tickets.show.main', 'tickets.show.side'] },
   slots: [
     { slot: 'tickets.show.acts', id: 'handling', order: 200, load: () => import('./acts/HandlingActs.tsx') },
+    { slot: 'tickets.show.side', id: 'proposal', order: 110, load: () => import('./show/ProposalCard.tsx') },
     { slot: 'tickets.show.side', id: 'client', order: 200, load: () => import('./show/ClientCard.tsx') },
     { slot: 'tickets.show.side', id: 'product', order: 210, load: () => import('./show/ProductCard.tsx'), when: ({ ticket }) => ticket.product !== null },
     { slot: 'tickets.show.side', id: 'request', order: 220, load: () => import('./show/RequestCard.tsx') },

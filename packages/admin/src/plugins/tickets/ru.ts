@@ -9,7 +9,7 @@ export default {
       open: 'Фильтры', active: 'Действующие фильтры', remove: 'Убрать фильтр', clear: 'Сбросить', undo: 'Вернуть как сохранено', not: 'не: %{field}', flags: 'Особое', days: 'Дни (по Москве)',
       field: {
         status: 'Состояние', priority: 'Приоритет', standing: 'Срок', kind: 'Вид', criticality: 'Критичность', channel: 'Способ', category: 'Категория', clientId: 'Клиент', productId: 'Продукт', assigneeId: 'Исполнитель',
-        mine: 'мои', unassigned: 'ничьи', ended: 'закрытые', awaitingAnswer: 'ждут ответа', answerNotDelivered: 'ответ не доставлен', dueToday: 'срок сегодня',
+        mine: 'мои', unassigned: 'ничьи', ended: 'закрытые', awaitingAnswer: 'ждут ответа', answerNotDelivered: 'ответ не доставлен', reviewDue: 'к пересмотру', dueToday: 'срок сегодня',
         receivedFrom: 'Получены с', receivedTo: 'Получены по', dueFrom: 'Срок с', dueTo: 'Срок по', text: 'Поиск',
       },
     },
@@ -42,14 +42,14 @@ export default {
       unknown: 'Такой подборки нет', unknownHint: 'Её удалили, или это чья-то личная подборка. Попросите сделать её общей или выберите другую.',
       stale: 'Подборка устарела', staleHint: 'Её фильтр больше не понятен. Соберите список заново и сохраните его.',
     },
-    tab: { mine: 'Мои', unassigned: 'Ничьи', today: 'Сегодня', breached: 'Просрочены', notDelivered: 'Не дошли', all: 'Все' },
+    tab: { mine: 'Мои', unassigned: 'Ничьи', today: 'Сегодня', breached: 'Просрочены', reviewDue: 'К пересмотру', notDelivered: 'Не дошли', all: 'Все' },
     queue: {
       title: 'Очередь', tabs: 'Вкладки очереди', search: 'Номер, тема или клиент', unread: 'Не прочитано:',
       newcomers: '%{smart_count} новое обращение |||| %{smart_count} новых обращения |||| %{smart_count} новых обращений',
       reorder: 'Обновить порядок', reorderHint: 'Сроки или исполнители изменились; строки стоят на прежних местах', shown: 'Показано %{shown} из %{total}', more: 'Показать ещё',
     },
     empty: {
-      mine: 'У вас нет открытых обращений', unassigned: 'Ничьих обращений нет', today: 'На сегодня сроков нет', breached: 'Просроченных ответов нет', notDelivered: 'Все ответы доставлены', all: 'Очередь пуста',
+      mine: 'У вас нет открытых обращений', unassigned: 'Ничьих обращений нет', today: 'На сегодня сроков нет', breached: 'Просроченных ответов нет', reviewDue: 'Пересматривать сегодня нечего', notDelivered: 'Все ответы доставлены', all: 'Очередь пуста',
       hint: 'Следующее обращение появится само.', filtered: 'Под эти фильтры ничего не подходит', filteredHint: 'Уберите один из фильтров.', search: 'Ничего не найдено', searchHint: 'Поищите во вкладке «Все»: там находятся и закрытые.', searchAllHint: 'Проверьте номер или название клиента.',
     },
     nothingOpen: { title: 'Выберите обращение', text: 'J и K ведут по очереди, Enter открывает, X выбирает, T берёт следующее по сроку. Все клавиши — по «?».' },
@@ -62,7 +62,7 @@ export default {
     product: { title: 'Продукт', kind: 'Вид', version: 'Версия', latest: 'Последняя' },
     request: { title: 'Обращение', received: 'Получено', channel: 'Канал', kind: 'Вид', category: 'Категория', missing: 'Не хватает', links: 'Изучено', closed: 'Итог', regulation: 'Регламент', version: 'редакция %{number}' },
     missing: { product: 'продукт', criticality: 'критичность', contactName: 'контактное лицо', contactPhone: 'телефон', contactEmail: 'почта' },
-    act: { takeNext: 'Взять следующее', take: 'Взять', assign: 'Назначить…', priority: 'Приоритет…', close: 'Закрыть…', notRequired: 'Ответ не требуется…', merge: 'Объединить…', delivered: 'Ответ дошёл…', split: 'Выделить…', more: 'Ещё' },
+    act: { takeNext: 'Взять следующее', take: 'Взять', assign: 'Назначить…', priority: 'Приоритет…', close: 'Закрыть…', notRequired: 'Ответ не требуется…', merge: 'Объединить…', delivered: 'Ответ дошёл…', split: 'Выделить…', reopen: 'Вернуть в работу…', propose: 'Предложить приоритет…', more: 'Ещё' },
     assign: { title: 'Исполнитель обращения %{number}', whom: 'Кому', me: 'вы', nobody: 'Никому', nobodyHint: 'вернуть в общую очередь', submit: 'Назначить' },
     priority: {
       title: 'Приоритет обращения %{number}', new: 'Новый приоритет', consent: 'Согласие клиента',
@@ -72,6 +72,18 @@ export default {
     notDelivered: {
       chip: 'Ответ не доставлен', title: 'Ответ по обращению %{number} дошёл другим путём', reason: 'Как клиент получил ответ', submit: 'Ответ дошёл',
       hint: 'Срок был соблюдён, когда ответ ушёл. Если отправить новый ответ, отметка снимется сама.',
+    },
+    review: { chip: 'Пора пересмотреть' },
+    reopen: {
+      title: 'Вернуть обращение %{number} в работу', reason: 'Почему', submit: 'Вернуть в работу',
+      hint: 'Клиент этого не увидит. Сроки останутся прежними: новый начнётся, когда клиент напишет (§4.12).',
+    },
+    propose: {
+      title: 'Предложить другой приоритет, %{number}', priority: 'Сейчас: %{present}. Предложить:', reason: 'Почему, словами для клиента', submit: 'Отправить предложение',
+      hint: 'Приоритет выбирает клиент (§4.7): он получит письмо и решит сам.',
+    },
+    proposal: {
+      title: 'Клиенту предложен приоритет', acceptTitle: 'Клиент согласен: %{priority}', accept: 'Изменить приоритет', accepted: 'Клиент согласен…', declined: 'Клиент против', withdraw: 'Отозвать',
     },
     close: {
       title: 'Закрыть обращение %{number}', reason: 'Итог', reasonMissing: 'Выберите итог', submit: 'Закрыть обращение',
@@ -90,6 +102,7 @@ export default {
     },
     notRequired: { title: 'Ответ по обращению %{number} не требуется', reason: 'Почему', submit: 'Отметить', hint: 'Например, клиент поблагодарил. Отметка останется в истории (§4.12).' },
     notification: {
+      reopened: 'Снова в работе: %{number}', proposed: 'Предложение отправлено клиенту: %{number}',
       delivered: 'Отмечено: ответ по %{number} дошёл',
       taken: 'Взято в работу: %{number}', nothingNext: 'Брать нечего: ничьи и ваши обращения отвечены', assigned: 'Исполнитель изменён: %{number}', priority: 'Приоритет изменён: %{number}',
       closed: 'Закрыто: %{number}', notRequired: 'Отмечено: ответ не требуется, %{number}', registered: 'Обращение зарегистрировано', merged: 'Обращения объединены, осталось %{number}', split: 'Выделено в новое обращение %{number}',

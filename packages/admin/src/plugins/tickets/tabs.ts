@@ -2,7 +2,7 @@ import type { ListFilter } from './queue/filterFields.ts';
 import type { Listing } from './queue/listing.ts';
 
 /** The tabs of the queue in their order: the views that everybody has. */
-export const tabs = ['mine', 'unassigned', 'today', 'breached', 'notDelivered', 'all'] as const;
+export const tabs = ['mine', 'unassigned', 'today', 'breached', 'reviewDue', 'notDelivered', 'all'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** The tab that an address names, or the fallback when it names none of ours. */
@@ -14,6 +14,8 @@ export const tabFilters: Readonly<Record<Tab, ListFilter>> = {
   today: { dueToday: true },
   // A closed ticket whose answer is still owed stays overdue (R8), so these two do not ask whether it ended.
   breached: { awaitingAnswer: true, standing: ['BREACHED'] },
+  // §4.13: postponed, and the day has come on which it is taken up again.
+  reviewDue: { reviewDue: true },
   // An answer may come back after its ticket was closed (R16).
   notDelivered: { answerNotDelivered: true },
   all: { ended: false },

@@ -36,6 +36,8 @@ export interface TicketState {
   lastClientMessageAt: string | null;
   /** Since when an answer is known not to have reached the client (R16). */
   answerNotDeliveredAt: string | null;
+  /** When a postponed question is taken up again (§4.13). */
+  reviewAt: string | null;
   updatedAt: string;
 }
 
@@ -94,3 +96,10 @@ export const isOwed = (sla: TicketSla | null | undefined): sla is TicketSla => !
 
 /** Whether the desk is done with the ticket until the client writes again (§4.4). */
 export const isEnded = (status: TicketStatus): boolean => status === 'CLOSED' || status === 'REJECTED';
+
+const resumable: ReadonlySet<TicketStatus> = new Set(['ANSWERED', 'POSTPONED', 'CLOSED', 'REJECTED']);
+/** R12: whether staff can take the ticket up again. */
+export const isResumable = (status: TicketStatus): boolean => resumable.has(status);
+
+/** §4.13: whether the day has come on which a postponed question is taken up again. */
+export const isReviewDue = ({ reviewAt }: Pick<TicketState, 'reviewAt'>, now: number): boolean => reviewAt !== null && new Date(reviewAt).getTime() <= now;

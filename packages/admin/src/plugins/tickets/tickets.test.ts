@@ -19,14 +19,14 @@ const promise = (part: Partial<TicketSla> = {}): TicketSla => ({
 });
 const ticket = (part: Partial<TicketRow> = {}): TicketRow => ({
   id: 'a', number: 'TP-2026-000437', version: 1, subject: 'Модуль теряет решение', status: 'IN_PROGRESS', priority: 'HIGH', priorityByDefault: false, assignee: { id: 'me', name: 'Кварцева Ирина', initials: 'КИ' },
-  sla: promise(), takenAt: null, closedAt: null, closingReason: null, lastClientMessageAt: '2026-11-23T06:12:00.000Z', answerNotDeliveredAt: null, updatedAt: now, kind: 'QUESTION', criticality: null, channel: 'EMAIL', receivedAt: '2026-11-23T06:12:00.000Z',
+  sla: promise(), takenAt: null, closedAt: null, closingReason: null, lastClientMessageAt: '2026-11-23T06:12:00.000Z', answerNotDeliveredAt: null, reviewAt: null, updatedAt: now, kind: 'QUESTION', criticality: null, channel: 'EMAIL', receivedAt: '2026-11-23T06:12:00.000Z',
   client: { id: 'c', name: 'Восток-Навигация', nameEn: 'Vostok Navigation' }, product: { id: 'p', name: 'Кваркон-24' }, productVersion: null, category: null, ...part,
 });
 
 describe('the plugin', () => {
   test('keeps the contract', async () => {
     expect(await pluginProblems(tickets)).toEqual([]);
-    expect(fakeRegistry(tickets).slot('tickets.show.side').map(({ id }) => id)).toEqual(['client', 'product', 'request', 'links']);
+    expect(fakeRegistry(tickets).slot('tickets.show.side').map(({ id }) => id)).toEqual(['proposal', 'client', 'product', 'request', 'links']);
   });
   test('asks for a tab in the order of the queue, which is the server’s own', () => {
     const { variables } = requestOf(tickets, GET_LIST, 'tickets', { filter: listRequestOf('mine', tabFilters.mine), sort: { field: 'id', order: 'ASC' }, pagination: { page: 2, perPage: 50 } });
@@ -58,6 +58,7 @@ describe('tabs', () => {
     ['today', ticket(), true], ['today', ticket({ sla: promise({ dueAt: '2026-11-24T21:00:00.000Z' }) }), false], ['today', ticket({ sla: promise({ dueAt: '2026-11-24T08:59:00.000Z' }) }), false], ['today', ticket({ sla: promise({ answeredAt: now }) }), false],
     ['breached', ticket({ sla: promise({ standing: 'BREACHED', dueAt: '2026-11-24T08:00:00.000Z' }) }), true], ['breached', ticket({ sla: promise({ standing: 'BREACHED', answeredAt: now }) }), false], ['breached', ticket(), false],
     ['breached', ticket({ status: 'CLOSED', sla: promise({ standing: 'BREACHED' }) }), true],
+    ['reviewDue', ticket({ status: 'POSTPONED', reviewAt: '2026-11-24T07:00:00.000Z' }), true], ['reviewDue', ticket({ status: 'POSTPONED', reviewAt: '2026-11-25T07:00:00.000Z' }), false], ['reviewDue', ticket(), false],
     ['notDelivered', ticket({ status: 'CLOSED', answerNotDeliveredAt: now }), true], ['notDelivered', ticket(), false],
     ['all', ticket(), true], ['all', ticket({ status: 'REJECTED' }), false],
   ] as const)('%s holds it: case %#', (tab, row, belongs) => {

@@ -12,6 +12,10 @@ import { UndeliveredAnswers } from '../../../migrations/20261128000001_undeliver
 import { HeldAnswers } from '../../../migrations/20261128000002_heldAnswers.ts';
 import { Views } from '../../../migrations/20261128130000_views.ts';
 import { Overtakings } from '../../../migrations/20261128130001_overtakings.ts';
+import { Postponements } from '../../../migrations/20261128110000_postponements.ts';
+import { Handovers } from '../../../migrations/20261128110001_handovers.ts';
+import { PriorityProposals } from '../../../migrations/20261128110002_priorityProposals.ts';
+import { DevelopmentOfTickets } from '../../../migrations/20261128110003_developmentOfTickets.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -28,4 +32,8 @@ export const migrations: MigrationObject[] = [
   { name: '20261128000002_heldAnswers', class: HeldAnswers },
   { name: '20261128130000_views', class: Views },
   { name: '20261128130001_overtakings', class: Overtakings },
+  { name: '20261128110000_postponements', class: Postponements },
+  { name: '20261128110001_handovers', class: Handovers },
+  { name: '20261128110002_priorityProposals', class: PriorityProposals },
+  { name: '20261128110003_developmentOfTickets', class: DevelopmentOfTickets },
 ];

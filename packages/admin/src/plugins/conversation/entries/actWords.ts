@@ -1,5 +1,5 @@
-import { closingReasons, priorities, type Locale, type Vocabulary } from '@reglament/schema';
-import { formatInstant, formatWorkingTime } from '@reglament/admin/kit';
+import { closingReasons, handoverStates, postponementReasons, priorities, priorityProposalStates, type Locale, type Vocabulary } from '@reglament/schema';
+import { formatDay, formatInstant, formatWorkingTime } from '@reglament/admin/kit';
 import { factOf, type TimelineEntry } from '../timeline.ts';
 
 const word = (vocabulary: Vocabulary, code: string | null, locale: Locale): string => (code === null ? '' : vocabulary[code]?.[locale] ?? code).toLocaleLowerCase(locale);
@@ -9,6 +9,13 @@ const warningWords = (entry: TimelineEntry, locale: Locale, at: string): { key: 
   const percent = factOf(entry, 'percentUsed');
   if (percent !== null) return { key: 'warnedPercent', args: { percent, at } };
   return { key: 'warnedLeft', args: { left: formatWorkingTime(Number(factOf(entry, 'workingMinutesLeft') ?? 0) * 60, locale), at } };
+};
+
+const decisionKeys: Readonly<Record<string, string>> = { POSTPONED: 'postponed', REFUSED: 'refused', REVIEW_DUE: 'reviewDue' };
+/** What was decided by §4.13, why, and when it comes up again. */
+const decisionWords = (entry: TimelineEntry, locale: Locale): { key: string; args: Record<string, string> } => {
+  const reviewOn = factOf(entry, 'reviewOn');
+  return { key: decisionKeys[entry.type] ?? 'other', args: { reason: word(postponementReasons, factOf(entry, 'reason'), locale), day: reviewOn === null ? '' : formatDay(reviewOn, locale), author: entry.author.name } };
 };
 
 /** The message key of an act and what its sentence needs. */
@@ -32,7 +39,13 @@ export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { k
     case 'EXCUSED': return { key: 'excused', args: { reason: fact('reason'), author } };
     case 'NOT_DELIVERED': return { key: fact('to') === '' ? 'notDeliveredToAnybody' : 'notDelivered', args: { to: fact('to'), error: fact('error') } };
     case 'DELIVERED_OTHERWISE': return { key: 'deliveredOtherwise', args: { reason: fact('reason'), author } };
-    case 'REOPENED': return { key: 'reopened', args: { author } };
+    case 'REOPENED': return factOf(entry, 'reason') === null ? { key: 'reopened', args: { author } } : { key: 'reopenedBy', args: { reason: fact('reason'), author } };
+    case 'POSTPONED': case 'REFUSED': case 'REVIEW_DUE': return decisionWords(entry, locale);
+    case 'HANDED_OVER': return { key: 'handedOver', args: { author } };
+    case 'HANDOVER_UPDATED': return { key: fact('release') === '' ? 'handover' : 'handoverIn', args: { state: word(handoverStates, factOf(entry, 'state'), locale), release: fact('release'), author } };
+    case 'RETURNED': return { key: fact('reason') === '' ? 'returned' : 'returnedBecause', args: { reason: fact('reason'), author } };
+    case 'PRIORITY_PROPOSED': return { key: 'priorityProposed', args: { from: word(priorities, factOf(entry, 'present'), locale), to: word(priorities, factOf(entry, 'priority'), locale), reason: fact('reason'), author } };
+    case 'PROPOSAL_SETTLED': return { key: 'proposalSettled', args: { priority: word(priorities, factOf(entry, 'priority'), locale), state: word(priorityProposalStates, factOf(entry, 'state'), locale), author } };
     case 'CONFIRMATION': return { key: 'confirmation', args: {} };
     default: return { key: 'other', args: { type: entry.type } };
   }

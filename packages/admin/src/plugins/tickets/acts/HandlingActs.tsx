@@ -1,15 +1,17 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import MoreIcon from '@mui/icons-material/ExpandMore';
 import { useTranslate } from 'ra-core';
-import { Button, readKey, useAct, useCan, useHotkey, useViewer, type Permission } from '@reglament/admin/kit';
+import { ActionKeys, Button, Kbd, readKey, useAct, useActions, useCan, useHotkey, useViewer, type Permission, type PossibleAction } from '@reglament/admin/kit';
 import { QUEUE_COUNTERS, TAKE_TICKET } from '../documents.ts';
-import { isEnded, isOwed, type TicketDetails } from '../ticket.ts';
+import { isEnded, isOwed, isResumable, type TicketDetails } from '../ticket.ts';
 
 const dialogs = {
   assign: lazy(() => import('./AssignDialog.tsx')),
   priority: lazy(() => import('./PriorityDialog.tsx')),
+  propose: lazy(() => import('./ProposeDialog.tsx')),
+  reopen: lazy(() => import('./ReopenDialog.tsx')),
   close: lazy(() => import('./CloseDialog.tsx')),
   notRequired: lazy(() => import('./NotRequiredDialog.tsx')),
   merge: lazy(() => import('./MergeDialog.tsx')),
@@ -17,18 +19,20 @@ const dialogs = {
   delivered: lazy(() => import('./DeliveredDialog.tsx')),
 };
 type DialogName = keyof typeof dialogs;
-interface MenuAct { readonly name: DialogName; readonly permission: Permission; readonly possible: (ticket: TicketDetails) => boolean }
+interface MenuAct { readonly name: DialogName; readonly hotkey: string; readonly permission: Permission; readonly possible: (ticket: TicketDetails) => boolean }
 
 const isOpen = (ticket: TicketDetails): boolean => !isEnded(ticket.status);
 const rare: readonly MenuAct[] = [
   // R16: the task of an answer that came back, also when the ticket was closed
-  { name: 'delivered', permission: 'tickets.answer', possible: ({ answerNotDeliveredAt }) => answerNotDeliveredAt !== null },
-  { name: 'priority', permission: 'tickets.priority', possible: isOpen },
-  { name: 'close', permission: 'tickets.close', possible: isOpen },
-  { name: 'merge', permission: 'tickets.close', possible: isOpen },
-  { name: 'split', permission: 'tickets.close', possible: isOpen },
+  { name: 'delivered', hotkey: 'shift+y', permission: 'tickets.answer', possible: ({ answerNotDeliveredAt }) => answerNotDeliveredAt !== null },
+  { name: 'reopen', hotkey: 'o', permission: 'tickets.reopen', possible: ({ status }) => isResumable(status) },
+  { name: 'priority', hotkey: 'shift+p', permission: 'tickets.priority', possible: isOpen },
+  { name: 'propose', hotkey: 'u', permission: 'tickets.proposePriority', possible: isOpen },
+  { name: 'close', hotkey: 'shift+c', permission: 'tickets.close', possible: isOpen },
+  { name: 'merge', hotkey: 'shift+m', permission: 'tickets.close', possible: isOpen },
+  { name: 'split', hotkey: 'shift+s', permission: 'tickets.close', possible: isOpen },
   // R7: only what the client added may stay without an answer, and only while it is not overdue.
-  { name: 'notRequired', permission: 'obligations.waive', possible: ({ sla }) => isOwed(sla) && sla.kind === 'FOLLOW_UP' && sla.standing !== 'BREACHED' },
+  { name: 'notRequired', hotkey: 'shift+n', permission: 'obligations.waive', possible: ({ sla }) => isOwed(sla) && sla.kind === 'FOLLOW_UP' && sla.standing !== 'BREACHED' },
 ];
 
 const useTake = (ticket: TicketDetails) => {
@@ -41,14 +45,22 @@ const useTake = (ticket: TicketDetails) => {
   return { take, pending };
 };
 
-const MoreMenu = ({ acts, onChoose }: { acts: readonly MenuAct[]; onChoose: (name: DialogName) => void }) => {
+/** Everything else that can be done, each with its key. What was chosen begins when the menu has gone, so that the focus is the act's. */
+const MoreMenu = ({ actions }: { actions: readonly PossibleAction[] }) => {
   const translate = useTranslate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const chosen = useRef<PossibleAction | null>(null);
+  const begin = (): void => {
+    chosen.current?.run();
+    chosen.current = null;
+  };
   return (
     <>
       <Button aria-haspopup="menu" aria-expanded={anchor !== null} icon={<MoreIcon />} onClick={(event) => setAnchor(event.currentTarget)}>{translate('tickets.act.more')}</Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {acts.map(({ name }) => <MenuItem key={name} onClick={() => { setAnchor(null); onChoose(name); }}>{translate(`tickets.act.${name}`)}</MenuItem>)}
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} slotProps={{ transition: { onExited: begin } }}>
+        {actions.map((action) => (
+          <MenuItem key={action.name} onClick={() => { chosen.current = action; setAnchor(null); }}><span className="tickets-menu-act">{translate(action.label)}{action.hotkey !== '' && <Kbd keys={action.hotkey} />}</span></MenuItem>
+        ))}
       </Menu>
     </>
   );
@@ -65,18 +77,18 @@ export default function HandlingActs({ ticket }: { ticket: TicketDetails }) {
   const going = isOpen(ticket);
   const mayTake = going && can('tickets.take') && !(ticket.assignee?.id === viewerId && ticket.takenAt !== null);
   const mayAssign = going && can('tickets.assign');
-  const mayChangePriority = going && can('tickets.priority');
-  const more = rare.filter(({ permission, possible }) => can(permission) && possible(ticket));
+  const own = rare.filter(({ permission, possible }) => can(permission) && possible(ticket))
+    .map(({ name, hotkey }): PossibleAction => ({ name, label: `tickets.act.${name}`, hotkey, run: () => setDialog(name) }));
+  const more = [...useActions('tickets', 'record', [ticket]), ...own];
   useHotkey('w', take, { label: 'tickets.act.take', enabled: mayTake });
   useHotkey('shift+a', () => setDialog('assign'), { label: 'tickets.act.assign', enabled: mayAssign });
-  useHotkey('shift+p', () => setDialog('priority'), { label: 'tickets.act.priority', enabled: mayChangePriority });
-  useHotkey('shift+c', () => setDialog('close'), { label: 'tickets.act.close', enabled: going && can('tickets.close') });
   const Dialog = dialog && dialogs[dialog];
   return (
     <>
       {mayTake && <Button hotkey="w" pending={pending} onClick={take}>{translate('tickets.act.take')}</Button>}
       {mayAssign && <Button onClick={() => setDialog('assign')}>{translate('tickets.act.assign')}</Button>}
-      {more.length > 0 && <MoreMenu acts={more} onChoose={setDialog} />}
+      <ActionKeys actions={more} />
+      {more.length > 0 && <MoreMenu actions={more} />}
       {Dialog && <Suspense fallback={null}><Dialog ticket={ticket} onClose={() => setDialog(null)} /></Suspense>}
     </>
   );

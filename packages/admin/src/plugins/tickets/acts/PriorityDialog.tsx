@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { codesOf, priorities, type Priority } from '@reglament/schema';
-import { ActDialog, formatInstant, Loaded, MoscowTime, useConsoleLocale, useNow, useRead, useTerm } from '@reglament/admin/kit';
+import { ActDialog, formatInstant, useConsoleLocale, useNow, useRead, useTerm } from '@reglament/admin/kit';
 import { CHANGE_PRIORITY } from '../documents.ts';
-import { CLIENT_MESSAGES, SLA_PREVIEWS } from '../forms/pickerDocuments.ts';
+import { SLA_PREVIEWS } from '../forms/pickerDocuments.ts';
 import type { TicketDetails } from '../ticket.ts';
-import { quoteOf } from '../wording.ts';
+import { ConsentChoice } from './ConsentChoice.tsx';
 import { dueAfterChange, previewInputOf } from './priorityPreview.ts';
 
 /** The due that the change would bring, asked of the server. */
@@ -26,7 +26,6 @@ const NewDue = ({ ticket, priority }: { ticket: TicketDetails; priority: Priorit
 export default function PriorityDialog({ ticket, onClose }: { ticket: TicketDetails; onClose: () => void }) {
   const translate = useTranslate();
   const term = useTerm();
-  const messages = useRead(CLIENT_MESSAGES, { id: ticket.id }, { staleMs: 0 });
   const [priority, setPriority] = useState<Priority>(ticket.priority);
   const [consent, setConsent] = useState('');
   return (
@@ -45,19 +44,7 @@ export default function PriorityDialog({ ticket, onClose }: { ticket: TicketDeta
           </fieldset>
           {priority !== ticket.priority && <NewDue ticket={ticket} priority={priority} />}
           {errors['priority'] && <p className="rg-error">{errors['priority']}</p>}
-          <fieldset className="tickets-choices" aria-describedby="tickets-consent-hint">
-            <legend>{translate('tickets.priority.consent')}</legend>
-            <p className="rg-meta" id="tickets-consent-hint">{translate('tickets.priority.consentHint')}</p>
-            <Loaded result={messages}>
-              {({ timeline }) => timeline.filter(({ type }) => type === 'CLIENT_MESSAGE').toReversed().map((message) => (
-                <label key={message.id}>
-                  <input type="radio" name="consent" checked={consent === message.id} onChange={() => setConsent(message.id)} />
-                  <span className="tickets-quote"><span className="rg-meta"><MoscowTime at={message.at} style="message" /> · {message.author.name}</span><br />{quoteOf(message.body ?? '')}</span>
-                </label>
-              ))}
-            </Loaded>
-          </fieldset>
-          {errors['consentMessageId'] && <p className="rg-error" role="alert">{errors['consentMessageId']}</p>}
+          <ConsentChoice ticketId={ticket.id} consent={consent} onConsent={setConsent} error={errors['consentMessageId']} />
         </>
       )}
     </ActDialog>

@@ -2,9 +2,9 @@ import { memo, type MouseEvent } from 'react';
 import { Link } from 'react-router';
 import { useTranslate } from 'ra-core';
 import { ticketStatuses } from '@reglament/schema';
-import { Initials, isGone, useConsoleLocale, useTerm } from '@reglament/admin/kit';
+import { Initials, isGone, useConsoleLocale, useNow, useTerm } from '@reglament/admin/kit';
 import { Due } from '../show/Due.tsx';
-import { isEnded, isOwed, type TicketRow } from '../ticket.ts';
+import { isEnded, isOwed, isReviewDue, type TicketRow } from '../ticket.ts';
 import { shortNumber } from '../wording.ts';
 import { RowFacts } from './rowFacts.tsx';
 
@@ -19,6 +19,7 @@ export const QueueRow = memo(({ ticket, search, wanted, isOpen, isUnread, isStop
   const translate = useTranslate();
   const locale = useConsoleLocale();
   const term = useTerm();
+  const now = useNow();
   /** Shift picks up to here instead of opening a window. */
   const range = (event: MouseEvent): void => {
     if (!event.shiftKey) return;
@@ -47,6 +48,7 @@ export const QueueRow = memo(({ ticket, search, wanted, isOpen, isUnread, isStop
         <span className="tickets-line">
           <span className="rg-meta rg-clip"><RowFacts ticket={ticket} wanted={wanted} /></span>
           {ticket.answerNotDeliveredAt && <span className="rg-chip" data-state="breached">{translate('tickets.notDelivered.chip')}</span>}
+          {isReviewDue(ticket, now) && <span className="rg-chip" data-state="atRisk">{translate('tickets.review.chip')}</span>}
           {isOwed(ticket.sla) ? <Due ticket={ticket} place="row" /> : <span className="rg-meta tickets-status">{term(ticketStatuses, ticket.status).toLocaleLowerCase(locale)}</span>}
         </span>
       </Link>

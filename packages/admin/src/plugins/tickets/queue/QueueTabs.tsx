@@ -7,6 +7,8 @@ import type { QueueAddress } from './useQueueAddress.ts';
 
 const countOf = (counters: QueueCounters | undefined, tab: Tab): number | undefined => (tab === 'today' ? counters?.dueToday : counters?.[tab]);
 
+const isTask = (tab: Tab): boolean => tab === 'notDelivered' || tab === 'reviewDue';
+
 /** The tabs are addresses, so that one can be kept as a bookmark; all figures come in one query. */
 export const QueueTabs = ({ address }: { address: QueueAddress }) => {
   const translate = useTranslate();
@@ -16,11 +18,11 @@ export const QueueTabs = ({ address }: { address: QueueAddress }) => {
     <nav className="tickets-tabs" aria-label={translate('tickets.queue.tabs')}>
       {tabs.map((name) => {
         const count = countOf(data, name);
-        // where every answer arrives nobody needs this tab
-        if (name === 'notDelivered' && name !== tab && !count) return null;
+        // where every answer arrives and no review is due nobody needs these tabs
+        if (isTask(name) && name !== tab && !count) return null;
         return (
           <Link key={name} to={{ search: searchOf(name) }} aria-current={name === tab ? 'page' : undefined} data-tab={name}>
-            {translate(`tickets.tab.${name}`)}{count !== undefined && <span className="rg-num" data-hot={(name === 'breached' || name === 'notDelivered') && count > 0 ? '' : undefined}>{count}</span>}
+            {translate(`tickets.tab.${name}`)}{count !== undefined && <span className="rg-num" data-hot={(name === 'breached' || isTask(name)) && count > 0 ? '' : undefined}>{count}</span>}
           </Link>
         );
       })}

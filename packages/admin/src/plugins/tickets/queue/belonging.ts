@@ -1,5 +1,5 @@
 import { moscowDay, type Instant } from '@reglament/admin/kit';
-import { isEnded, isOwed, type TicketNews } from '../ticket.ts';
+import { isEnded, isOwed, isReviewDue, type TicketNews } from '../ticket.ts';
 import { fieldsIn, type FilterField, type ListFilter } from './filterFields.ts';
 import type { ListOrder } from './listing.ts';
 
@@ -31,6 +31,7 @@ const judgeOf = (field: FilterField, filter: ListFilter): Judge | null => {
     case 'ended': return ({ status }) => isEnded(status) === filter.ended;
     case 'awaitingAnswer': return ({ sla }) => isOwed(sla) === filter.awaitingAnswer;
     case 'answerNotDelivered': return ({ answerNotDeliveredAt }) => (answerNotDeliveredAt !== null) === filter.answerNotDelivered;
+    case 'reviewDue': return (ticket, { now }) => isReviewDue(ticket, new Date(now).getTime()) === filter.reviewDue;
     case 'dueToday': return (ticket, { now }) => filter.dueToday !== true || (dueDay(ticket) === moscowDay(now) && !isPast(ticket, now));
     case 'receivedFrom': return ({ receivedAt }) => moscowDay(receivedAt) >= (filter.receivedFrom ?? '');
     case 'receivedTo': return ({ receivedAt }) => moscowDay(receivedAt) <= (filter.receivedTo ?? '');

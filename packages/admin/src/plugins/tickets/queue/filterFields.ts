@@ -24,6 +24,7 @@ export interface ListFilter {
   readonly ended?: boolean;
   readonly awaitingAnswer?: boolean;
   readonly answerNotDelivered?: boolean;
+  readonly reviewDue?: boolean;
   readonly dueToday?: boolean;
   readonly text?: string;
 }
@@ -38,7 +39,7 @@ export type RecordField = (typeof recordFields)[number];
 /** Days by Moscow time, both ends included. */
 export const dayFields = ['receivedFrom', 'receivedTo', 'dueFrom', 'dueTo'] as const satisfies readonly FilterField[];
 export type DayField = (typeof dayFields)[number];
-export const flagFields = ['mine', 'unassigned', 'ended', 'awaitingAnswer', 'answerNotDelivered', 'dueToday'] as const satisfies readonly FilterField[];
+export const flagFields = ['mine', 'unassigned', 'ended', 'awaitingAnswer', 'answerNotDelivered', 'reviewDue', 'dueToday'] as const satisfies readonly FilterField[];
 export type FlagField = (typeof flagFields)[number];
 
 export const isWordField = (field: string): field is WordField => field in wordFields;

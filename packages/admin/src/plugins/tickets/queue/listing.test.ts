@@ -43,7 +43,7 @@ const looking = { viewerId: 'me', now };
 const ticket = (part: Partial<TicketNews> = {}): TicketNews => ({
   id: 'a', number: 'TP-2026-000437', version: 1, subject: 'Тема', status: 'IN_PROGRESS', priority: 'HIGH', priorityByDefault: false, assignee: { id: 'me', name: 'Ирина', initials: 'И' },
   sla: { obligationId: 'o', kind: 'FIRST', startsAt: now, dueAt: '2026-11-24T20:59:00.000Z', standing: 'ON_TIME', answeredAt: null, breachedAt: null, provisional: false, remainingWorkingSeconds: 1 },
-  takenAt: null, closedAt: null, closingReason: null, lastClientMessageAt: null, answerNotDeliveredAt: null, updatedAt: now, kind: 'QUESTION', criticality: 'MAJOR', channel: 'EMAIL', receivedAt: '2026-11-23T22:00:00.000Z',
+  takenAt: null, closedAt: null, closingReason: null, lastClientMessageAt: null, answerNotDeliveredAt: null, reviewAt: null, updatedAt: now, kind: 'QUESTION', criticality: 'MAJOR', channel: 'EMAIL', receivedAt: '2026-11-23T22:00:00.000Z',
   client: { id: 'c' }, product: { id: 'p' }, category: { code: 'errors' }, ...part,
 });
 
@@ -54,7 +54,7 @@ describe('whether a list holds a ticket that a live update brought', () => {
     // 22:00 UTC is the next day in Moscow
     [{ receivedFrom: '2026-11-24', receivedTo: '2026-11-24' }, true], [{ receivedTo: '2026-11-23' }, false],
     [{ dueFrom: '2026-11-24', dueTo: '2026-11-24' }, true], [{ dueFrom: '2026-11-25' }, false], [{ dueTo: '2026-11-23' }, false],
-    [{ standing: ['ON_TIME'] }, true], [{ standing: ['BREACHED'] }, false], [{ awaitingAnswer: false }, false], [{ unassigned: false }, true], [{ ended: true }, false],
+    [{ standing: ['ON_TIME'] }, true], [{ standing: ['BREACHED'] }, false], [{ awaitingAnswer: false }, false], [{ unassigned: false }, true], [{ ended: true }, false], [{ reviewDue: true }, false], [{ reviewDue: false }, true],
     // only the server searches; what another condition rules out is out all the same
     [{ text: 'тема' }, undefined], [{ text: 'тема', mine: true }, undefined], [{ text: 'тема', unassigned: true }, false],
   ])('%j: %s', (filter, belongs) => expect(belongsTo(filter, ticket(), looking)).toBe(belongs));

@@ -4,8 +4,8 @@ import BackIcon from '@mui/icons-material/ArrowBack';
 import SideIcon from '@mui/icons-material/InfoOutlined';
 import { useTranslate } from 'ra-core';
 import { criticalities, priorities, ticketStatuses } from '@reglament/schema';
-import { Button, Slot, useConsoleLocale, useTerm } from '@reglament/admin/kit';
-import type { TicketDetails, TicketRow } from '../ticket.ts';
+import { Button, Slot, useConsoleLocale, useNow, useTerm } from '@reglament/admin/kit';
+import { isReviewDue, type TicketDetails, type TicketRow } from '../ticket.ts';
 import { nameIn } from '../wording.ts';
 import { Due } from './Due.tsx';
 
@@ -28,6 +28,7 @@ const Facts = ({ ticket }: { ticket: TicketRow }) => {
   const translate = useTranslate();
   const locale = useConsoleLocale();
   const term = useTerm();
+  const now = useNow();
   const product = ticket.product && [nameIn(locale, ticket.product), ticket.productVersion].filter(Boolean).join(', ');
   const facts: (ReactNode | null)[] = [
     <span key="number" className="rg-num">{ticket.number}</span>,
@@ -37,7 +38,7 @@ const Facts = ({ ticket }: { ticket: TicketRow }) => {
     ticket.criticality && translate('tickets.head.criticality', { value: term(criticalities, ticket.criticality).toLocaleLowerCase(locale) }),
     <span key="priority"><b>{translate('tickets.head.priority', { value: term(priorities, ticket.priority).toLocaleLowerCase(locale) })}</b> {translate(ticket.priorityByDefault ? 'tickets.head.byDefault' : 'tickets.head.byClient')}</span>,
   ].filter(Boolean);
-  return <div className="rg-meta tickets-facts"><Due ticket={ticket} place="head" /> {ticket.answerNotDeliveredAt && <><span className="rg-chip" data-state="breached">{translate('tickets.notDelivered.chip')}</span> </>}{facts.map((fact, index) => <span key={index}>{index > 0 && ' · '}{fact}</span>)}</div>;
+  return <div className="rg-meta tickets-facts"><Due ticket={ticket} place="head" /> {ticket.answerNotDeliveredAt && <><span className="rg-chip" data-state="breached">{translate('tickets.notDelivered.chip')}</span> </>}{isReviewDue(ticket, now) && <><span className="rg-chip" data-state="atRisk">{translate('tickets.review.chip')}</span> </>}{facts.map((fact, index) => <span key={index}>{index > 0 && ' · '}{fact}</span>)}</div>;
 };
 
 /** The head of a ticket: what it is, when the answer is due, what can be done. */

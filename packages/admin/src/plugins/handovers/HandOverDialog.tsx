@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { useTranslate } from 'ra-core';
+import { ActDialog, formatInstant, LongTextField, readKey, TextField, useConsoleLocale, useNow } from '@reglament/admin/kit';
+import { HAND_OVER, HANDOVERS } from './documents.ts';
+import { stillOwed, type HandedTicket } from './handedTicket.ts';
+import './handovers.css';
+
+/** §3.2: what was collected goes to development; the client is told by a letter. An answer that is owed stays owed. */
+export default function HandOverDialog({ ticket, onClose }: { ticket: HandedTicket; onClose: () => void }) {
+  const translate = useTranslate();
+  const locale = useConsoleLocale();
+  const now = useNow();
+  const [summary, setSummary] = useState('');
+  const [trackerUrl, setTrackerUrl] = useState('');
+  const [workaround, setWorkaround] = useState('');
+  const owedBy = stillOwed(ticket);
+  return (
+    <ActDialog
+      open title={translate('handovers.title.handOver', { number: ticket.number })} submit={translate('handovers.submit.handOver')} document={HAND_OVER}
+      input={() => ({ ticketId: ticket.id, summary, trackerUrl, workaround, expectedVersion: ticket.version })}
+      success="handovers.notification.handedOver" successArgs={{ number: ticket.number }} patches="tickets" invalidates={[readKey(HANDOVERS)]} onClose={onClose}
+    >
+      {(errors) => (
+        <>
+          {owedBy !== null && <p className="handovers-warning">{translate('handovers.stillOwed', { at: formatInstant(owedBy, locale, 'message', now) })}</p>}
+          <LongTextField name="summary" rows={5} required autoFocus label={translate('handovers.field.summary')} hint={translate('handovers.hint.summary')} value={summary} error={errors['summary']} onValue={setSummary} />
+          <TextField name="trackerUrl" type="url" inputMode="url" placeholder="https://" label={translate('handovers.field.trackerUrl')} value={trackerUrl} error={errors['trackerUrl']} onValue={setTrackerUrl} />
+          <LongTextField name="workaround" rows={2} label={translate('handovers.field.workaround')} hint={translate('handovers.hint.workaround')} value={workaround} error={errors['workaround']} onValue={setWorkaround} />
+        </>
+      )}
+    </ActDialog>
+  );
+}

@@ -1,0 +1,21 @@
+import { definePlugin } from '@reglament/admin/kit';
+import { canGo, type HandedTicket } from './handedTicket.ts';
+import { handOver } from './handing.ts';
+
+declare module '@reglament/admin/kit' {
+  interface Permissions { 'handovers.handOver': true; 'handovers.update': true }
+}
+
+/** §3.2: requests at development. */
+export default definePlugin({
+  id: 'handovers', api: 1, requires: ['tickets'],
+  slots: [
+    { slot: 'tickets.show.acts', id: 'hand-over', order: 160, permission: 'handovers.handOver', load: () => import('./OpenHandOver.tsx') },
+    { slot: 'tickets.show.side', id: 'handovers', order: 130, load: () => import('./HandoversCard.tsx') },
+  ],
+  actions: [{
+    resource: 'tickets', on: 'record', id: 'hand-over', order: 220, label: 'handovers.act.handOver', hotkey: 'h', permission: 'handovers.handOver',
+    when: ([ticket]: HandedTicket[]) => ticket !== undefined && canGo(ticket), run: handOver,
+  }],
+  messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
+});

@@ -1,0 +1,22 @@
+export default {
+  postponements: {
+    act: { postpone: 'Postpone…', refuse: 'Refuse…' },
+    title: { postpone: 'Postpone the solution, %{number}', refuse: 'Refuse the solution, %{number}' },
+    submit: { postpone: 'Postpone', refuse: 'Refuse' },
+    reason: 'Reason',
+    reasonMissing: 'Choose a reason: one of the five (§4.13)',
+    hint: { testedConfiguration: 'Test bench, versions, conditions. The client sees it only if you leave it in the text.', needed: 'What has to be found out, developed or released.' },
+    choose: 'Choose',
+    noQuestion: 'The client was not asked yet. Ask first (⇧R): without a question this reason is not proven.',
+    noMessage: 'There are no messages of the client.',
+    body: 'Text for the client',
+    bodyHint: 'It is an answer: it counts for the deadline (§4.12). The letter names the reason by itself.',
+    reviewOn: 'Take up again on',
+    reviewHint: 'A working day; you will be reminded.',
+    sendNow: 'Send now',
+    leaving: { now: 'Leaves at once: working hours', outOfHours: 'Leaves at once, out of hours', held: 'Leaves %{at}' },
+    due: 'due',
+    decided: 'Decided',
+    notification: { postponed: 'Postponed: %{number}', refused: 'Refused: %{number}' },
+  },
+};

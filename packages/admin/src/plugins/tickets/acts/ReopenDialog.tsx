@@ -1,0 +1,20 @@
+import { useState } from 'react';
+import { useTranslate } from 'ra-core';
+import { ActDialog, LongTextField, readKey } from '@reglament/admin/kit';
+import { QUEUE_COUNTERS, REOPEN_TICKET } from '../documents.ts';
+import type { TicketDetails } from '../ticket.ts';
+
+/** R12 (§4.4): staff take a ticket up again; promises stay as they were. */
+export default function ReopenDialog({ ticket, onClose }: { ticket: TicketDetails; onClose: () => void }) {
+  const translate = useTranslate();
+  const [reason, setReason] = useState('');
+  return (
+    <ActDialog
+      open title={translate('tickets.reopen.title', { number: ticket.number })} submit={translate('tickets.reopen.submit')} document={REOPEN_TICKET}
+      input={() => ({ ticketId: ticket.id, reason, expectedVersion: ticket.version })}
+      success="tickets.notification.reopened" successArgs={{ number: ticket.number }} patches="tickets" invalidates={[readKey(QUEUE_COUNTERS)]} onClose={onClose}
+    >
+      {(errors) => <LongTextField name="reason" rows={3} label={translate('tickets.reopen.reason')} hint={translate('tickets.reopen.hint')} required autoFocus value={reason} error={errors['reason']} onValue={setReason} />}
+    </ActDialog>
+  );
+}

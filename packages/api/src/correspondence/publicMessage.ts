@@ -1,0 +1,66 @@
+import type { TicketStatus } from '@reglament/schema';
+import { can } from '../access/rights.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { newId } from '../platform/identity.ts';
+import { refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
+import type { OutOfHoursSender } from '../regulation/regulationParameters.ts';
+import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { answerLeavesAt } from '../sla/answering.ts';
+import { meetObligation, openObligationOf } from '../sla/obligationActs.ts';
+import { Staff } from '../staff/staff.entity.ts';
+import { Message } from '../tickets/message.entity.ts';
+import { bodyOf } from '../tickets/requestFields.ts';
+import type { Ticket } from '../tickets/ticket.entity.ts';
+
+/** What staff say to the client. */
+export interface PublicMessage {
+  body: string;
+  question?: boolean;
+  /** Sends out of hours at once; a lead's right (§4.6). */
+  sendNow?: boolean | null | undefined;
+  /** Where the ticket stands afterwards. */
+  status: TicketStatus;
+  /** The clause that asks for the text. */
+  clause: string;
+}
+
+/** What an event tells of a public message; its letter is written from it. */
+export type SentMessage = Readonly<{ messageId: string; leavesAt: string; held: boolean; question: boolean; obligationId: string | null }>;
+
+/** §4.6: out of hours a lead sends; or whoever of the staff answers, where the version of the regulation says so. */
+const maySendNow = (viewer: Viewer, senders: OutOfHoursSender): boolean => can(viewer, 'tickets.answerNow') || (senders === 'STAFF' && viewer.kind === 'STAFF');
+
+/**
+ * A public message by a person of the staff answers what is owed (R5), be it an answer, a question, a postponement or a refusal with its
+ * text. In opening hours it leaves at once, otherwise at the next opening, unless a lead sends it now (§4.6); the promise is met by the
+ * moment at which it leaves. The act that says it records its own event, from which the letter is written.
+ */
+export const saysToClient = async (work: Work, viewer: Viewer, ticket: Ticket, said: PublicMessage): Promise<SentMessage> => {
+  const body = bodyOf(said.body, said.clause);
+  const book = ruleBookOf(ticket.regulationVersion.id);
+  if (said.sendNow && !maySendNow(viewer, book.parameters.outOfHoursSending))
+    throw refusal('FORBIDDEN', { field: ['sendNow'], clause: '4.6', params: { right: 'отправлять ответ вне рабочих часов / send out of hours', grantedBy: 'руководитель поддержки / the head of support' } });
+  const leaves = answerLeavesAt(book.calendar, work.now, said.sendNow === true);
+  const question = said.question === true;
+  const message = work.em.create(Message, {
+    id: newId(),
+    ticket,
+    side: 'STAFF',
+    staff: viewer.kind === 'STAFF' ? work.em.getReference(Staff, viewer.id) : null,
+    authorName: viewer.name,
+    body,
+    channel: ticket.channel === 'PAPER' || ticket.channel === 'FAX' ? 'EMAIL' : ticket.channel,
+    writtenAt: work.at,
+    leavesAt: new Date(leaves),
+    question,
+  });
+  const open = await openObligationOf(work, ticket.id);
+  if (open) meetObligation(work, open, { leavesAt: leaves, answerId: message.id });
+  ticket.dueAt = null;
+  ticket.undeliveredAt = null;
+  ticket.status = said.status;
+  ticket.takenAt ??= work.at;
+  if (viewer.kind === 'STAFF') ticket.assignee ??= work.em.getReference(Staff, viewer.id);
+  return { messageId: message.id, leavesAt: new Date(leaves).toISOString(), held: leaves > work.now, question, obligationId: open?.id ?? null };
+};

@@ -1,0 +1,21 @@
+import { ticketOfEvent, writeLetter } from '../outbox/letters.ts';
+import { addressesOf } from '../outbox/recipients.ts';
+import { ticketValues } from '../outbox/ticketValues.ts';
+import type { Happening, Work } from '../platform/work.ts';
+import { ruleBookOf } from '../regulation/ruleBook.ts';
+
+/** §3.2: the client is told that development has the request, and what can be done meanwhile. What was collected stays at the desk. */
+export const tellHandover = async (work: Work, { subjectId, payload }: Happening): Promise<void> => {
+  const ticket = await ticketOfEvent(work, subjectId);
+  const to = addressesOf(ticket.contact);
+  if (to.length === 0) return;
+  const workaround = payload?.['workaround'];
+  await writeLetter(work, {
+    templateKey: 'ticket.handedToDevelopment',
+    ticket,
+    to,
+    locale: ticket.locale,
+    values: { ...ticketValues(ticket, ruleBookOf(ticket.regulationVersion.id).parameters), workaround: typeof workaround === 'string' ? workaround : '' },
+    deduplicationKey: `handover:${String(payload?.['handoverId'])}`,
+  });
+};

@@ -1,0 +1,41 @@
+import { postponementReasons, type PostponementReason } from '@reglament/schema';
+import { writtenDate } from '../calendar/localDate.ts';
+import { ticketOfEvent, writeLetter } from '../outbox/letters.ts';
+import { addressesOf, lastWriterOf } from '../outbox/recipients.ts';
+import { ticketValues } from '../outbox/ticketValues.ts';
+import { languageOfLetter } from '../outbox/wording.ts';
+import type { Happening, Work } from '../platform/work.ts';
+import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { Message } from '../tickets/message.entity.ts';
+
+const isReason = (value: unknown): value is PostponementReason => typeof value === 'string' && value in postponementReasons;
+
+/**
+ * §4.13: the client is told once what was decided, for which reason in the words of the ticket's version, and when a postponed question
+ * is taken up again. It is a person's letter: it goes where an answer would go, and leaves when an answer would (§4.6).
+ */
+export const tellDecision = async (work: Work, { type, subjectId, payload }: Happening): Promise<void> => {
+  const ticket = await ticketOfEvent(work, subjectId);
+  const { parameters } = ruleBookOf(ticket.regulationVersion.id);
+  const message = await work.em.findOneOrFail(Message, { id: String(payload?.['messageId']) });
+  const { reason, reviewOn } = payload ?? {};
+  if (!isReason(reason)) throw new Error(`${type} names no reason of §4.13`);
+  const wording = parameters.reasons.find(({ code }) => code === reason);
+  const language = languageOfLetter(ticket.locale);
+  await writeLetter(work, {
+    templateKey: type === 'TICKET_POSTPONED' ? 'ticket.postponed' : 'ticket.rejected',
+    ticket,
+    messageId: message.id,
+    to: addressesOf(ticket.contact, await lastWriterOf(work, ticket)),
+    locale: ticket.locale,
+    values: {
+      ...ticketValues(ticket, parameters),
+      'message.body': message.body,
+      'message.author': message.authorName,
+      'reason.name': (language === 'ru' ? wording?.labelRu : wording?.labelEn) ?? postponementReasons[reason][language],
+      'review.on': typeof reviewOn === 'string' ? writtenDate(reviewOn) : '',
+    },
+    deduplicationKey: `decision:${message.id}`,
+    ...(message.leavesAt ? { sendAfter: message.leavesAt.getTime() } : {}),
+  });
+};

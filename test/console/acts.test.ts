@@ -1,0 +1,121 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
+import { signInAs } from '../support/consolePages.ts';
+import { deskOf, type Ticket } from '../support/desk.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+
+let system: System;
+let browser: Browser;
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+  await system.at('2026-11-24T12:00:00+03:00');
+});
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+});
+
+/** A key by its place, as the Russian layout sends it: the letter is another one. */
+const pressOnRussianLayout = (page: Page, code: string, key: string): Promise<unknown> =>
+  page.evaluate(`for (const type of ['keydown', 'keyup']) document.body.dispatchEvent(new KeyboardEvent(type, { code: '${code}', key: '${key}', bubbles: true }))`);
+
+const words = {
+  ru: { said: 'Текст клиенту', postponed: /Решение отложено до 22\.12\.2026: не воспроизводится/, reopened: 'Возвращено в работу: Ошибка вернулась', handed: 'Передано в отдел разработки', development: 'Разработка §3.2', unproven: 'Эта причина требует подтверждения', refused: /Решение невозможно: за рамками поддержки/ },
+  en: { said: 'Text for the client', postponed: /Postponed until [^:]*2026: not reproducible/, reopened: 'Taken up again: Ошибка вернулась', handed: 'Handed over to development', development: 'Development §3.2', unproven: 'This reason needs its proof', refused: /No solution is possible: out of scope/ },
+};
+
+describe.each(['ru', 'en'] as const)('every act by its key (%s)', (locale) => {
+  const said = words[locale];
+  let desktop: Desktop;
+  let ticket: Ticket;
+  const press = (keys: string): Promise<void> => desktop.page.keyboard.press(keys);
+  beforeAll(async () => {
+    ticket = await deskOf(system).clientAsks({ priority: 'HIGH', subject: `Модуль молчит ${locale}` });
+    desktop = await openWindow(browser, system.server.url, { locale });
+    if (locale === 'en') await desktop.page.getByText('English').click();
+    await signInAs(desktop.page, system, 'SUPPORT_HEAD');
+    await desktop.page.goto(`${system.server.url}/tickets/${ticket.number}?tab=all`);
+    await desktop.page.getByRole('heading', { name: ticket.subject }).waitFor();
+    await desktop.page.getByRole('log').waitFor();
+  });
+
+  const send = async (): Promise<void> => {
+    await press('Control+Enter');
+    await desktop.page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  const inLog = (text: string | RegExp) => desktop.page.getByRole('log').getByText(text).last().waitFor();
+
+  it('P postpones: reason, its proof, a text that is ready (§4.13)', async () => {
+    if (locale === 'ru') await pressOnRussianLayout(desktop.page, 'KeyP', 'з');
+    else await press('p');
+    const dialog = desktop.page.getByRole('dialog');
+    await dialog.getByRole('radio').first().waitFor();
+    await press('Space');
+    await press('Tab');
+    await desktop.page.keyboard.type('Стенд 3');
+    await expect.poll(() => dialog.getByLabel(said.said).inputValue()).toContain('Стенд 3');
+    await send();
+    await inLog(said.postponed);
+    expect(await deskOf(system).ticket(ticket)).toMatchObject({ status: 'POSTPONED', obligations: [{ standing: 'MET' }] });
+  });
+
+  it('O takes it up again (§4.4)', async () => {
+    await press('o');
+    await desktop.page.getByRole('dialog').getByRole('textbox').waitFor();
+    await desktop.page.keyboard.type('Ошибка вернулась');
+    await send();
+    await inLog(said.reopened);
+  });
+
+  it('U proposes a priority to the client (§4.7)', async () => {
+    await deskOf(system).done('changePriority', { ticketId: ticket.id, priority: 'LOW' }, system.partner);
+    await desktop.page.reload();
+    await desktop.page.getByRole('log').waitFor();
+    await press('u');
+    await desktop.page.getByRole('dialog').getByRole('radio').first().waitFor();
+    await press('Space');
+    await press('Tab');
+    await desktop.page.keyboard.type('Производство стоит');
+    await send();
+    await inLog(/Производство стоит/);
+  });
+
+  it('H hands it over to development (§3.2)', async () => {
+    await press('h');
+    await desktop.page.getByRole('dialog').getByRole('textbox').first().waitFor();
+    await desktop.page.keyboard.type('Шаги, журналы, стенд 3');
+    await send();
+    await inLog(said.handed);
+    await desktop.page.getByText(said.development).waitFor();
+  });
+
+  it('D refuses; without its proof the reason is refused at its field (§4.13)', async () => {
+    await press('d');
+    const dialog = desktop.page.getByRole('dialog');
+    await dialog.getByRole('radio').first().waitFor();
+    await press('Space');
+    for (const _step of [1, 2, 3]) await press('ArrowDown');
+    await dialog.getByRole('combobox').waitFor();
+    await press('Control+Enter');
+    await dialog.getByText(said.unproven).waitFor();
+    await press('Tab');
+    await press('ArrowDown');
+    await send();
+    await inLog(said.refused);
+    expect(await deskOf(system).ticket(ticket)).toMatchObject({ status: 'REJECTED' });
+  });
+
+  it('the menu shows each act with its key, and the page complained of nothing', async () => {
+    await desktop.page.getByRole('heading', { name: ticket.subject }).click();
+    await press('o');
+    await desktop.page.getByRole('dialog').getByRole('textbox').waitFor();
+    await desktop.page.keyboard.type('Снова');
+    await send();
+    await desktop.page.locator('.tickets-acts [aria-haspopup=menu]').click();
+    const entries = await desktop.page.getByRole('menuitem').allInnerTexts();
+    expect(entries.map((entry) => entry.replaceAll(/\s+/g, ' ').split(' ').at(-1))).toEqual(expect.arrayContaining(['R', 'P', 'D', 'H', 'W', 'T', 'U', 'C', 'M', 'S']));
+    await press('Escape');
+    expect(desktop.complaints).toEqual([]);
+  });
+});
