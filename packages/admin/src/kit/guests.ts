@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { DocumentExtension } from './data/resourceDocuments.ts';
-import type { ColumnItem, ConsolePlugin, Contribution, Lazy, SlotItem } from './plugin.ts';
+import type { ActionItem, ColumnItem, ConsolePlugin, Contribution, FilterItem, FilterProps, Lazy, PluginContext, SlotItem } from './plugin.ts';
 
 /*
  * Contributions to the places of another plugin that may not be installed at all. Its registrations (`Slots`, `Resources`)
@@ -17,6 +17,14 @@ export const guestSlot = <Context extends object>(
 export const guestColumn = <Row extends object>(
   item: Contribution & { resource: string; label: string; source?: string; hiddenByDefault?: boolean; render: (record: Row) => ReactNode },
 ): ColumnItem => item as unknown as ColumnItem;
+
+/** An act on the records of a resource that may be missing. */
+export const guestAction = <Row extends object>(
+  item: Contribution & { resource: string; on: 'record' | 'bulk'; label: string; hotkey?: string; when?: (records: Row[]) => boolean; run: (act: { records: Row[]; context: PluginContext }) => Promise<void> | void },
+): ActionItem => item as unknown as ActionItem;
+
+/** A filter over the list of a resource that may be missing. */
+export const guestFilter = (item: Contribution & { resource: string; source: string; label: string; load: Lazy<ComponentType<FilterProps>> }): FilterItem => item as unknown as FilterItem;
 
 /** More fields for a resource that may be missing. */
 export const guestExtension = (resource: string, extension: DocumentExtension): NonNullable<ConsolePlugin['extend']> => ({ [resource]: extension });

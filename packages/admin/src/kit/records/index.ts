@@ -7,3 +7,4 @@ export * from './filters.tsx';
 export * from './formFields.tsx';
 export * from './actFields.tsx';
 export * from './PickField.tsx';
+export * from './ContributedFilters.tsx';

@@ -1,9 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
+import Divider from '@mui/material/Divider';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import MoreIcon from '@mui/icons-material/ExpandMore';
 import { useTranslate } from 'ra-core';
-import { Button, readKey, useAct, useCan, useHotkey, useViewer, type Permission } from '@reglament/admin/kit';
+import { Button, readKey, useAct, useCan, useHotkey, useRecordActionItems, useViewer, type Permission } from '@reglament/admin/kit';
 import { QUEUE_COUNTERS, TAKE_TICKET } from '../documents.ts';
 import { isEnded, isOwed, type TicketDetails } from '../ticket.ts';
 
@@ -41,14 +42,20 @@ const useTake = (ticket: TicketDetails) => {
   return { take, pending };
 };
 
-const MoreMenu = ({ acts, onChoose }: { acts: readonly MenuAct[]; onChoose: (name: DialogName) => void }) => {
+/** What is done rarely: our own acts, and under them those that plugins offer for a ticket. */
+const MoreMenu = ({ ticket, acts, onChoose }: { ticket: TicketDetails; acts: readonly MenuAct[]; onChoose: (name: DialogName) => void }) => {
   const translate = useTranslate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const { items, hotkeys } = useRecordActionItems('tickets', ticket, () => setAnchor(null));
+  if (acts.length === 0 && items.length === 0) return null;
   return (
     <>
+      {hotkeys}
       <Button aria-haspopup="menu" aria-expanded={anchor !== null} icon={<MoreIcon />} onClick={(event) => setAnchor(event.currentTarget)}>{translate('tickets.act.more')}</Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {acts.map(({ name }) => <MenuItem key={name} onClick={() => { setAnchor(null); onChoose(name); }}>{translate(`tickets.act.${name}`)}</MenuItem>)}
+        {acts.length > 0 && items.length > 0 && <Divider />}
+        {items}
       </Menu>
     </>
   );
@@ -76,7 +83,7 @@ export default function HandlingActs({ ticket }: { ticket: TicketDetails }) {
     <>
       {mayTake && <Button hotkey="w" pending={pending} onClick={take}>{translate('tickets.act.take')}</Button>}
       {mayAssign && <Button onClick={() => setDialog('assign')}>{translate('tickets.act.assign')}</Button>}
-      {more.length > 0 && <MoreMenu acts={more} onChoose={setDialog} />}
+      <MoreMenu ticket={ticket} acts={more} onChoose={setDialog} />
       {Dialog && <Suspense fallback={null}><Dialog ticket={ticket} onClose={() => setDialog(null)} /></Suspense>}
     </>
   );
