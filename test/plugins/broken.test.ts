@@ -94,7 +94,7 @@ it('Extensions name each failure, and what the server does not run', async () =>
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill('открыть расширения');
   await page.keyboard.press('Enter');
-  await page.getByText('requires vendor-homeless on the server, which does not run it').waitFor();
+  await page.getByText('«vendor-homeless» выключено: на сервере нет расширения vendor-homeless').waitFor();
   await page.getByText('no luck while loading').waitFor();
   const shown = await page.locator('main').innerText();
   for (const failure of ['no luck while drawing', 'no luck in when', 'no luck in a column', 'no luck in run', 'no luck in a command', 'no luck in a badge', 'no luck in data', 'no luck in setup']) expect(shown).toContain(failure);

@@ -20,7 +20,7 @@ export const useRecordActionItems = <R extends { id: string }>(resource: Resourc
   const possible = actions.filter((action) => action.isPossible([record]));
   return {
     items: possible.map((action) => (
-      <MenuItem key={action.name} data-action={action.name} disabled={pending} onClick={() => { onChosen(); void action.run([record]); }}>
+      <MenuItem key={action.name} data-action={action.name} sx={{ gap: 2 }} disabled={pending} onClick={() => { onChosen(); void action.run([record]); }}>
         {translate(action.label)}{action.hotkey && <span className="rg-badge"><Kbd keys={action.hotkey} /></span>}
       </MenuItem>
     )),

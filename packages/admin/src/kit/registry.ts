@@ -11,9 +11,12 @@ const builtInSlots = ['shell.overlay', 'shell.rail.footer', 'shell.bar', 'shell.
 /** Something wrong with a plugin that the console survives; shown on the page «Расширения». */
 export class PluginError extends Error {
   readonly plugin: string;
-  constructor(plugin: string, message: string) {
+  /** A message key and what it needs, where people are to be told in their language. */
+  readonly said: { readonly key: string; readonly args: Readonly<Record<string, string>> } | undefined;
+  constructor(plugin: string, message: string, said?: PluginError['said']) {
     super(`[plugin ${plugin}] ${message}`);
     this.plugin = plugin;
+    this.said = said;
   }
 }
 
@@ -34,8 +37,13 @@ const ofServer = 'server:';
 /** The first requirement that is not there. What the server runs is not known while it cannot be asked: then nothing is missing there. */
 const missingOf = (plugin: ConsolePlugin, active: ReadonlyMap<string, ConsolePlugin>, server: ReadonlySet<string> | null): string | undefined =>
   plugin.requires?.find((id) => (id.startsWith(ofServer) ? server !== null && !server.has(id.slice(ofServer.length)) : !active.has(id)));
-const requirementSentence = (missing: string): string =>
-  (missing.startsWith(ofServer) ? `requires ${missing.slice(ofServer.length)} on the server, which does not run it` : `requires the plugin ${missing}, which is not there`);
+const requirementError = (plugin: string, missing: string): PluginError => {
+  const needed = missing.replace(ofServer, '');
+  const said = (key: string): PluginError['said'] => ({ key, args: { plugin, needed } });
+  return missing.startsWith(ofServer)
+    ? new PluginError(plugin, `requires ${needed} on the server, which does not run it`, said('kit.missing.server'))
+    : new PluginError(plugin, `requires the plugin ${needed}, which is not there`, said('kit.missing.plugin'));
+};
 
 const selectPlugins = (plugins: readonly ConsolePlugin[], { env, server }: Surroundings, errors: PluginError[]): ConsolePlugin[] => {
   const active = new Map<string, ConsolePlugin>();
@@ -52,7 +60,7 @@ const selectPlugins = (plugins: readonly ConsolePlugin[], { env, server }: Surro
     for (const plugin of active.values()) {
       const missing = missingOf(plugin, active, server);
       if (missing === undefined) continue;
-      errors.push(new PluginError(plugin.id, requirementSentence(missing)));
+      errors.push(requirementError(plugin.id, missing));
       changed = active.delete(plugin.id);
     }
   }

@@ -47,7 +47,7 @@ export default function ExtensionsPage() {
         <span className="rg-meta">{translate('shell.extensions.intro')}</span>
         {registry.errors.length > 0 && (
           <Card title={translate('shell.extensions.problems')}>
-            <ul className="rg-plain-list">{registry.errors.map((error) => <li key={error.message}>{error.message}</li>)}</ul>
+            <ul className="rg-plain-list">{registry.errors.map(({ message, said }) => <li key={message}>{said ? translate(said.key, { ...said.args }) : message}</li>)}</ul>
           </Card>
         )}
         <h2 className="rg-heading">{translate('shell.extensions.incidents')}</h2>
