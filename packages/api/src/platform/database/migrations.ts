@@ -12,6 +12,8 @@ import { WaitingMessages } from '../../../migrations/20261128000000_waitingMessa
 import { UndeliveredAnswers } from '../../../migrations/20261128000001_undeliveredAnswers.ts';
 import { HeldAnswers } from '../../../migrations/20261128000002_heldAnswers.ts';
 import { Background } from '../../../migrations/20261128100000_background.ts';
+import { Views } from '../../../migrations/20261128130000_views.ts';
+import { Overtakings } from '../../../migrations/20261128130001_overtakings.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -27,6 +29,8 @@ export const migrations: MigrationObject[] = [
   { name: '20261128000001_undeliveredAnswers', class: UndeliveredAnswers },
   { name: '20261128000002_heldAnswers', class: HeldAnswers },
   { name: '20261128100000_background', class: Background },
+  { name: '20261128130000_views', class: Views },
+  { name: '20261128130001_overtakings', class: Overtakings },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
