@@ -30,7 +30,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema): Promise<
   await app.register(fastifyCookie);
 
   const contextWith = (viewer: Viewer | null, locale: Context['locale'], requestId: string, peer: string): Context => ({
-    viewer, locale, requestId, peer, reader, workshop: system.workshop, events: system.events, log, loaders: new Map(),
+    viewer, locale, requestId, peer, reader, workshop: system.workshop, events: system.events, log, features: system.features, loaders: new Map(),
   });
 
   const contextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {

@@ -1,10 +1,11 @@
 /** What the kit itself says. */
 export default {
   kit: {
-    action: { retry: 'Try again', cancel: 'Cancel', close: 'Close', reload: 'Reload the page' },
+    action: { more: 'More', retry: 'Try again', cancel: 'Cancel', close: 'Close', reload: 'Reload the page' },
     nobody: 'Nobody',
     due: { title: 'Answer by %{at}', atRisk: 'At risk, left:' },
-    incident: { failed: 'The plugin "%{plugin}" could not show this part' },
+    missing: { server: '“%{plugin}” is off: the server does not run %{needed}. Add its line to features.ts', plugin: '“%{plugin}” is off: it needs the plugin %{needed}, which is not here' },
+    incident: { failed: 'The plugin "%{plugin}" could not show this part', action: 'This did not work: %{action}. The plugin failed' },
     fault: {
       offline: 'The server cannot be reached. Check the network; what you typed stays',
       broken: 'The server failed on this request. Try again; if it fails again, tell the administrator',
