@@ -75,6 +75,7 @@ export const actsOf = async (system: System) => {
   const acts: { [name: string]: Act } = {
     createTicket: { by: system.desk, subject: 'ticket', clients: true, input: async () => ({ ...request, stepsToReproduce: '1', contactPhone: '+7', relatedLinks: ['https://docs.company.example'] }) },
     registerPaperLetter: { by: system.desk, subject: 'ticket', codes: { incomingNumber: 'REQUISITES_MISSING' }, input: async () => ({ ...request, channel: 'PAPER', incomingNumber: 'ВХ-1', scanName: 'scan.pdf', receivedAt: '2026-11-24T07:00:00Z' }) },
+    createAttachmentUpload: { by: system.desk, subject: 'attachment', clients: true, input: async () => ({ ticketId: (await newTicket()).ticketId, fileName: 'журнал.log', size: 10, contentType: 'text/plain' }) },
     answerTicket: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), body: 'Ответ', question: false }) },
     addClientMessage: { by: system.desk, subject: 'ticket', clients: true, input: async () => ({ ticketId: (await newTicket()).ticketId, contactId: contact?.id, body: 'Текст' }) },
     addInternalNote: { by: system.desk, subject: 'ticket', input: async () => ({ ticketId: (await newTicket()).ticketId, body: 'Заметка' }) },

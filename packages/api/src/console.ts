@@ -28,8 +28,9 @@ const aYearInSeconds = 31_536_000;
 /** Serves the console at `/`; every path that is not a file is a page of it. */
 export const serveConsole = async (app: FastifyInstance): Promise<void> => {
   app.addHook('onSend', async (_request, reply) => {
+    // a path that shows what others wrote has a stricter policy of its own
+    if (!reply.hasHeader('content-security-policy')) void reply.header('content-security-policy', contentSecurityPolicy);
     void reply.headers({
-      'content-security-policy': contentSecurityPolicy,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',

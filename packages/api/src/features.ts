@@ -16,6 +16,7 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./partners/index.ts'),
   () => import('./tickets/index.ts'),
   () => import('./correspondence/index.ts'),
+  () => import('./attachments/index.ts'),
   () => import('./outbox/index.ts'),
   () => import('./mail/index.ts'),
   () => import('./featureRequests/index.ts'),

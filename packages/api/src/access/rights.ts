@@ -25,6 +25,7 @@ export const rights = {
   'tickets.answerNow': { ru: 'отправлять ответ вне рабочих часов', en: 'send an answer out of hours', roles: leading, scope: null },
   'tickets.note': { ru: 'писать внутренние заметки', en: 'write internal notes', roles: ['SUPPORT_HEAD', 'SPECIALIST', 'REGISTRAR', 'DEVELOPER', 'PRODUCT_MANAGER', 'ADMIN'], scope: 'tickets:write' },
   'tickets.clientMessage': { ru: 'добавлять сообщения клиента', en: 'add client messages', roles: desk, scope: 'tickets:write', clients: true },
+  'attachments.upload': { ru: 'прикладывать файлы', en: 'attach files', roles: ['SUPPORT_HEAD', 'SPECIALIST', 'REGISTRAR', 'DEVELOPER', 'PRODUCT_MANAGER', 'ADMIN'], scope: 'tickets:write', clients: true },
   'tickets.take': { ru: 'брать обращения в работу', en: 'take tickets', roles: answering, scope: null },
   'tickets.assign': { ru: 'назначать исполнителя', en: 'assign tickets', roles: answering, scope: 'tickets:write' },
   'tickets.priority': { ru: 'менять приоритет с согласия клиента', en: 'change a priority with the client’s consent', roles: desk, scope: 'tickets:write', clients: true },

@@ -11,7 +11,7 @@ import { Staff } from '../staff/staff.entity.ts';
 import { requireOpen, statusAfterAnswer } from '../tickets/lifecycle.ts';
 import { ticketForAct, touch } from '../tickets/loading.ts';
 import { Message } from '../tickets/message.entity.ts';
-import { bodyOf } from '../tickets/requestFields.ts';
+import { bodyOf, filesOf } from '../tickets/requestFields.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
 
 export interface AnswerInput {
@@ -21,6 +21,8 @@ export interface AnswerInput {
   question?: boolean | null | undefined;
   /** Sends out of hours at once; a lead's right (§4.6). */
   sendNow?: boolean | null | undefined;
+  /** Files that were uploaded for it. */
+  attachmentIds?: readonly string[] | null | undefined;
   expectedVersion?: number | null | undefined;
 }
 
@@ -64,7 +66,7 @@ export const answerTicket = async (work: Work, viewer: Viewer, input: AnswerInpu
     subjectId: ticket.id,
     subjectVersion: touch(work, ticket),
     clientId: ticket.client.id,
-    payload: { number: ticket.number, messageId: answer.id, leavesAt: new Date(leaves).toISOString(), held: leaves > work.now, question: input.question === true, obligationId: open?.id ?? null },
+    payload: { number: ticket.number, messageId: answer.id, leavesAt: new Date(leaves).toISOString(), held: leaves > work.now, question: input.question === true, obligationId: open?.id ?? null, ...filesOf(input) },
   });
   return ticket;
 };

@@ -1,8 +1,8 @@
 import { simpleParser, type EmailAddress } from 'mailparser';
+import type { LetterFile } from '../attachments/letterFiles.ts';
 import { bounceIn, type Bounce } from './bounce.ts';
 import { decodeUnmarked, endOfHeaders, headerFields, repairCharsets } from './charsetRepair.ts';
 import { textOfHtml } from './htmlText.ts';
-import type { EnclosedFile } from './letterText.ts';
 
 /** A letter as far as a program can read it. Nothing of it is trusted. */
 export interface ReadLetter {
@@ -13,7 +13,7 @@ export interface ReadLetter {
   messageHeaderId: string | null;
   inReplyTo: string[];
   references: string[];
-  files: EnclosedFile[];
+  files: LetterFile[];
   /** What it says of a letter of ours that was not delivered; null for all other letters. */
   bounce: Bounce | null;
   /** Header name in lower case → its values in lower case. */
@@ -71,7 +71,7 @@ export const readLetter = async (raw: Buffer): Promise<ReadLetter> => {
     messageHeaderId: idsIn(values('message-id'))[0] ?? null,
     inReplyTo: idsIn(values('in-reply-to')),
     references: idsIn(values('references')),
-    files: parsed.attachments.map(({ filename, contentType, size }) => ({ name: filename ?? contentType, bytes: size })),
+    files: parsed.attachments.map(({ filename, contentType, content, contentId }) => ({ name: filename ?? contentType, contentType, content, contentId: contentId?.replace(/^<(.*)>$/, '$1') ?? null })),
     bounce: bounceIn(raw),
     headers: new Map([...fields].map(([name, all]) => [name, all.map((value) => value.toLowerCase())])),
   };

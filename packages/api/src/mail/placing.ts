@@ -1,4 +1,5 @@
 import { codesOf, incomingLetterOutcomes, type IncomingLetterOutcome } from '@reglament/schema';
+import { attachLetterFiles, sortLetterFiles } from '../attachments/letterFiles.ts';
 import { joinClientMessage } from '../correspondence/clientMessage.ts';
 import { letterhead } from '../outbox/letterhead.ts';
 import { noteThreadReference } from '../outbox/letters.ts';
@@ -81,7 +82,8 @@ const joinLetter = async (
 ): Promise<Placement> => {
   const ticket = await livingTicketForAct(work, null, ticketId);
   const contact = await contactOfSender(work, sender);
-  const { body } = requestTextOf({ subject: null, text: read.text, files: read.files }, ticket.locale === 'en' ? 'en' : 'ru');
+  const { accepted, left } = sortLetterFiles(read.files);
+  const { body } = requestTextOf({ subject: null, text: read.text, files: left }, ticket.locale === 'en' ? 'en' : 'ru');
   if (read.messageHeaderId && !machine) noteThreadReference(work, ticket, read.messageHeaderId);
   const message = await joinClientMessage(work, ticket, {
     body,
@@ -91,6 +93,7 @@ const joinLetter = async (
     receivedAt: letter.receivedAt.getTime(),
     machine,
   });
+  await attachLetterFiles(work, message.id, accepted);
   return { outcome: 'JOINED', reason: machine ? 'MACHINE' : null, ticket, messageId: message.id };
 };
 

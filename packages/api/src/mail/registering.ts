@@ -1,3 +1,4 @@
+import { attachLetterFiles, sortLetterFiles } from '../attachments/letterFiles.ts';
 import { Client } from '../clients/client.entity.ts';
 import { Contact } from '../clients/contact.entity.ts';
 import { noteThreadReference } from '../outbox/letters.ts';
@@ -37,16 +38,18 @@ export const registerLetter = async (
 ): Promise<Placement> => {
   const client = await work.em.findOneOrFail(Client, { id: as.sender.clientId });
   const contact = await contactOfSender(work, as.sender);
+  const { accepted, left } = sortLetterFiles(read.files);
   const ticket = await registerTicket(work, {
     client,
     contact,
     authorName: as.sender.name,
     channel: 'EMAIL',
-    ...requestTextOf(read, client.locale === 'en' ? 'en' : 'ru'),
+    ...requestTextOf({ ...read, files: left }, client.locale === 'en' ? 'en' : 'ru'),
     receivedAt: as.receivedAt,
   });
   if (read.messageHeaderId) noteThreadReference(work, ticket, read.messageHeaderId);
   // the first promise names the message for which it was made
   const obligation = ticket.obligationId ? await work.em.findOne(ResponseObligation, { id: ticket.obligationId }) : null;
+  if (obligation?.messageId) await attachLetterFiles(work, obligation.messageId, accepted);
   return { outcome: 'REGISTERED', reason: as.reason, ticket, messageId: obligation?.messageId ?? null };
 };

@@ -24,6 +24,8 @@ export interface LetterOrder {
   deduplicationKey: string;
   /** The message of the ticket that it carries. */
   messageId?: string;
+  /** Files of that message that go with it. */
+  attachmentIds?: readonly string[];
   /** Epoch milliseconds; at once without it. */
   sendAfter?: number;
   headers?: Record<string, string>;
@@ -54,6 +56,7 @@ export const writeLetter = async (work: Work, order: LetterOrder): Promise<Outgo
     toAddress: order.to.join(', '),
     subject,
     body,
+    attachmentIds: [...(order.attachmentIds ?? [])],
     locale: order.locale,
     status: fault ? 'FAILED' : 'WAITING',
     createdAt: work.at,

@@ -1,12 +1,23 @@
+import type { Readable } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { clock } from '../platform/clock.ts';
 import { letterhead, senderName } from './letterhead.ts';
+
+/** A file that goes with a letter. */
+export interface EnclosedFile {
+  /** Of its attachment. */
+  id: string;
+  fileName: string;
+  contentType: string;
+  content: Readable;
+}
 
 /** A letter ready to go. */
 export interface ReadyLetter {
   to: readonly string[];
   subject: string;
   body: string;
+  files: readonly EnclosedFile[];
   locale: string;
   messageHeaderId: string;
   inReplyTo: string | null;
@@ -60,6 +71,7 @@ const mailOf = (letter: ReadyLetter): SendMailOptions => {
     envelope: { from: isReplyOfMachine ? '' : supportEmail, to: [...letter.to] },
     subject: letter.subject,
     text: letter.body,
+    attachments: letter.files.map(({ fileName, contentType, content }) => ({ filename: fileName, contentType, content, contentDisposition: 'attachment' as const })),
     messageId: letter.messageHeaderId,
     ...(letter.inReplyTo ? { inReplyTo: letter.inReplyTo } : {}),
     ...(letter.references.length > 0 ? { references: [...letter.references] } : {}),

@@ -1,5 +1,6 @@
 import type { FeatureName } from '@reglament/schema';
 import type { AnyEntity, EntityClass, MikroORM } from '@mikro-orm/postgresql';
+import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import type { Config } from './config.ts';
 import type { EventStream } from './events/eventStream.ts';
@@ -37,6 +38,8 @@ export interface Feature {
   reactions?: Reaction[];
   /** Runs before the first request is taken. */
   prepare?(system: System): Promise<void>;
+  /** Adds paths of its own to the door for programs and browsers. */
+  serve?(app: FastifyInstance, system: System): void;
   /** Starts what runs beside the requests. */
   start?(system: System): Promise<Process>;
 }

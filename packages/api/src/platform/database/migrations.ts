@@ -10,6 +10,7 @@ import { TicketLinks } from '../../../migrations/20261124500000_ticketLinks.ts';
 import { WaitingMessages } from '../../../migrations/20261128000000_waitingMessages.ts';
 import { UndeliveredAnswers } from '../../../migrations/20261128000001_undeliveredAnswers.ts';
 import { HeldAnswers } from '../../../migrations/20261128000002_heldAnswers.ts';
+import { Attachments } from '../../../migrations/20261128120000_attachments.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -24,4 +25,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261128000000_waitingMessages', class: WaitingMessages },
   { name: '20261128000001_undeliveredAnswers', class: UndeliveredAnswers },
   { name: '20261128000002_heldAnswers', class: HeldAnswers },
+  { name: '20261128120000_attachments', class: Attachments },
 ];
