@@ -23,5 +23,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'foundation', test: foundation }] } } },
   },
-  server: { proxy: { '/graphql': { target: 'http://localhost:4000', ws: true } } },
+  server: { proxy: { '/graphql': { target: 'http://localhost:4000', ws: true }, '/attachments': 'http://localhost:4000', '/messages': 'http://localhost:4000' } },
 });

@@ -43,6 +43,8 @@ export const attachFiles = async (work: Work, { payload }: Happening): Promise<v
     file.message = typeof messageId === 'string' ? work.em.getReference(Message, messageId) : null;
     file.note = typeof noteId === 'string' ? work.em.getReference(InternalNote, noteId) : null;
     file.position = position;
+    // an answer in HTML shows it by this name in its letter
+    if (file.isImage && file.message?.bodyHtml?.includes(`/attachments/${file.id}/`)) file.contentId = file.id;
   });
 };
 

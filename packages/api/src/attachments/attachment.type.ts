@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Node, payloadOf } from '../platform/graphql/types.ts';
 import type { Shape } from '../platform/reading/shape.ts';
-import { addressOf } from './attachmentAddress.ts';
+import { addressOf } from '../correspondence/attachmentAddress.ts';
 
 @ObjectType('Attachment', { implements: Node, simpleResolvers: true, description: 'A file of a message or a note (§4.4, §4.5).' })
 export class AttachmentType extends Node {

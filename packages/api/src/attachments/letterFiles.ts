@@ -3,7 +3,7 @@ import type { Work } from '../platform/work.ts';
 import { Message } from '../tickets/message.entity.ts';
 import { Attachment } from './attachment.entity.ts';
 import { attachmentLimits } from './attachmentLimits.ts';
-import { addressOf } from './attachmentAddress.ts';
+import { addressOf } from '../correspondence/attachmentAddress.ts';
 import type { Ask } from './chunks.ts';
 import { imageTypeOf, keptTypeOf, mediaTypeOf, programKindOf } from './fileKind.ts';
 import { extensionOf, safeFileName } from './fileName.ts';

@@ -5,18 +5,21 @@ import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import type { OutOfHoursSender } from '../regulation/regulationParameters.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { answerBody } from './answerBody.ts';
 import { answerLeavesAt } from '../sla/answering.ts';
 import { meetObligation, openObligationOf } from '../sla/obligationActs.ts';
 import { Staff } from '../staff/staff.entity.ts';
 import { requireOpen, statusAfterAnswer } from '../tickets/lifecycle.ts';
 import { ticketForAct, touch } from '../tickets/loading.ts';
 import { Message } from '../tickets/message.entity.ts';
-import { bodyOf, filesOf } from '../tickets/requestFields.ts';
+import { filesOf } from '../tickets/requestFields.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
 
 export interface AnswerInput {
   ticketId: string;
-  body: string;
+  /** Plain text; of an answer in HTML it is made from that. */
+  body?: string | null | undefined;
+  bodyHtml?: string | null | undefined;
   /** A question to the client: it answers too (R5), and the ticket waits for the client. */
   question?: boolean | null | undefined;
   /** Sends out of hours at once; a lead's right (§4.6). */
@@ -36,7 +39,7 @@ const maySendNow = (viewer: Viewer, senders: OutOfHoursSender): boolean => can(v
 export const answerTicket = async (work: Work, viewer: Viewer, input: AnswerInput): Promise<Ticket> => {
   const ticket = await ticketForAct(work, viewer, input.ticketId, input.expectedVersion);
   requireOpen(ticket);
-  const body = bodyOf(input.body, '4.6');
+  const { body, bodyHtml, remoteImages } = answerBody(input);
   const book = ruleBookOf(ticket.regulationVersion.id);
   if (input.sendNow && !maySendNow(viewer, book.parameters.outOfHoursSending))
     throw refusal('FORBIDDEN', { field: ['sendNow'], clause: '4.6', params: { right: 'отправлять ответ вне рабочих часов / send out of hours', grantedBy: 'руководитель поддержки / the head of support' } });
@@ -48,6 +51,8 @@ export const answerTicket = async (work: Work, viewer: Viewer, input: AnswerInpu
     staff: viewer.kind === 'STAFF' ? work.em.getReference(Staff, viewer.id) : null,
     authorName: viewer.name,
     body,
+    bodyHtml,
+    remoteImages,
     channel: ticket.channel === 'PAPER' || ticket.channel === 'FAX' ? 'EMAIL' : ticket.channel,
     writtenAt: work.at,
     leavesAt: new Date(leaves),

@@ -7,6 +7,7 @@ import type { Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { openObligation, openObligationOf } from '../sla/obligationActs.ts';
 import { continueArchived, isArchived } from './archive.ts';
+import type { LetterHtml } from './letterHtml.ts';
 import { isEnded, statusAfterClientMessage } from '../tickets/lifecycle.ts';
 import { livingTicketForAct } from '../tickets/links.ts';
 import { touch } from '../tickets/loading.ts';
@@ -23,6 +24,8 @@ export interface ClientMessage {
   receivedAt: number;
   /** An auto-reply or another machine's letter: kept, but it opens nothing (R15). */
   machine?: boolean;
+  /** The same in HTML, made safe. */
+  html?: LetterHtml | null | undefined;
   /** Files that were uploaded for it. */
   attachmentIds?: readonly string[] | null | undefined;
 }
@@ -40,6 +43,8 @@ export const joinClientMessage = async (work: Work, ticket: Ticket, incoming: Cl
     contact: incoming.contact,
     authorName: incoming.authorName,
     body: bodyOf(incoming.body, '4.12'),
+    bodyHtml: incoming.html?.html ?? null,
+    remoteImages: incoming.html?.remoteImages ?? 0,
     channel: incoming.channel,
     writtenAt: receivedAt,
     machine: incoming.machine === true,

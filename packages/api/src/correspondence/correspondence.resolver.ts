@@ -15,7 +15,8 @@ const filesMeaning = 'Files that were uploaded for it (see createAttachmentUploa
 @InputType({ description: 'A public answer by a person.' })
 export class AnswerTicketInput {
   @Field(() => ID, { description: 'Id or number of the ticket.' }) ticketId!: string;
-  @Field(() => String, { description: 'Plain text, at most 1 MB.' }) body!: string;
+  @Field(() => String, { nullable: true, description: 'Plain text, at most 1 MB. Required unless `bodyHtml` is given, of which it is made then.' }) body?: string | null;
+  @Field(() => String, { nullable: true, description: 'The answer in HTML, at most 1 MB: harmless tags and styles are kept, images by the `url` of a file in `attachmentIds`. The letter carries both.' }) bodyHtml?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'A question: it answers too (R5), and the ticket waits for the client.' }) question?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'Leaves out of hours at once; a lead’s right (§4.6).' }) sendNow?: boolean | null;
   @Field(() => [ID], { nullable: true, description: filesMeaning }) attachmentIds?: string[] | null;

@@ -1,6 +1,7 @@
 import { codesOf, incomingLetterOutcomes, type IncomingLetterOutcome } from '@reglament/schema';
 import { attachLetterFiles, sortLetterFiles } from '../attachments/letterFiles.ts';
 import { joinClientMessage } from '../correspondence/clientMessage.ts';
+import { shownHtml } from './shownHtml.ts';
 import { letterhead } from '../outbox/letterhead.ts';
 import { noteThreadReference } from '../outbox/letters.ts';
 import { noteReturn } from '../outbox/returned.ts';
@@ -87,6 +88,7 @@ const joinLetter = async (
   if (read.messageHeaderId && !machine) noteThreadReference(work, ticket, read.messageHeaderId);
   const message = await joinClientMessage(work, ticket, {
     body,
+    html: shownHtml(read, accepted),
     contact,
     authorName: sender.name,
     channel: 'EMAIL',

@@ -11,6 +11,7 @@ import type { LetterReason } from './letterReason.ts';
 import { requestTextOf } from './letterText.ts';
 import type { Placement } from './placement.ts';
 import type { Sender } from './sender.ts';
+import { shownHtml } from './shownHtml.ts';
 
 export type AcceptedSender = Exclude<Sender, { kind: 'REFUSED' }>;
 
@@ -45,6 +46,7 @@ export const registerLetter = async (
     authorName: as.sender.name,
     channel: 'EMAIL',
     ...requestTextOf({ ...read, files: left }, client.locale === 'en' ? 'en' : 'ru'),
+    html: shownHtml(read, accepted),
     receivedAt: as.receivedAt,
   });
   if (read.messageHeaderId) noteThreadReference(work, ticket, read.messageHeaderId);

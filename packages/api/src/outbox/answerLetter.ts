@@ -4,7 +4,7 @@ import { attachmentLimits } from '../attachments/attachmentLimits.ts';
 import type { Happening, Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { Message } from '../tickets/message.entity.ts';
-import { enclose, withMentioned } from './enclosures.ts';
+import { enclose, mentionedInHtml, withMentioned } from './enclosures.ts';
 import { ticketOfEvent, writeLetter } from './letters.ts';
 import { addressesOf, lastWriterOf } from './recipients.ts';
 import { ticketValues } from './ticketValues.ts';
@@ -28,6 +28,7 @@ export const sendAnswer = async (work: Work, { subjectId, payload }: Happening):
     templateKey: message.question ? 'ticket.infoRequest' : 'ticket.answer',
     ticket,
     messageId: message.id,
+    messageHtml: message.bodyHtml ? `${message.bodyHtml}${mentionedInHtml(left, languageOfLetter(ticket.locale), ticket.number)}` : null,
     attachmentIds: enclosed.map(({ id }) => id),
     to: addressesOf(ticket.contact, await lastWriterOf(work, ticket)),
     locale: ticket.locale,

@@ -18,6 +18,7 @@ interface WaitingLetter {
   toAddress: string;
   subject: string;
   body: string;
+  bodyHtml: string | null;
   attachmentIds: string[];
   locale: string;
   headers: Record<string, string>;
@@ -33,7 +34,7 @@ interface WaitingLetter {
  */
 const lockNext = async (client: PoolClient, now: Date): Promise<WaitingLetter | undefined> => {
   const { rows } = await client.query<WaitingLetter>(
-    `select id, ticket_id as "ticketId", message_id as "messageId", template_key as "templateKey", to_address as "toAddress", subject, body, locale, headers, attachment_ids as "attachmentIds",
+    `select id, ticket_id as "ticketId", message_id as "messageId", template_key as "templateKey", to_address as "toAddress", subject, body, body_html as "bodyHtml", locale, headers, attachment_ids as "attachmentIds",
        message_header_id as "messageHeaderId", send_after as "sendAfter", created_at as "createdAt", attempts
      from outgoing_letter letter
      where status = 'WAITING' and next_attempt_at <= $1 and not exists (

@@ -1,4 +1,5 @@
 import type { Locale } from '@reglament/schema';
+import { escaped } from './htmlLetter.ts';
 
 /** A file as far as it matters for a letter. */
 export interface Enclosure {
@@ -28,6 +29,11 @@ const sentences = {
   en: (names: string, number: string) => `Too large for this letter: ${names}. The files are kept with request ${number}: reply to this letter and we will hand them over in another way.`,
 } satisfies Record<Locale, (names: string, number: string) => string>;
 
+const mentioned = (left: readonly Enclosure[], locale: Locale, number: string): string => sentences[locale](left.map(({ fileName }) => fileName).join(', '), number);
+
 /** The text of an answer with a sentence that says where the files are that could not go with it. */
 export const withMentioned = (body: string, left: readonly Enclosure[], locale: Locale, number: string): string =>
-  left.length === 0 ? body : `${body}\n\n${sentences[locale](left.map(({ fileName }) => fileName).join(', '), number)}`;
+  left.length === 0 ? body : `${body}\n\n${mentioned(left, locale, number)}`;
+
+/** The same sentence for a letter in HTML; empty when everything fits. */
+export const mentionedInHtml = (left: readonly Enclosure[], locale: Locale, number: string): string => (left.length === 0 ? '' : `<p>${escaped(mentioned(left, locale, number))}</p>`);

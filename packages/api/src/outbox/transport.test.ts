@@ -42,7 +42,7 @@ const mailbox = async (options: SMTPServerOptions = {}) => {
 };
 const letter: ReadyLetter = {
   to: ['roman@ladoga-rk.example', 'marina@ladoga-rk.example'], subject: '[TP-2026-000401] Ответ: тест', body: 'Первая строка\n.\nMAIL FROM:<x>\r\n.\r\nконец', locale: 'ru',
-  messageHeaderId: '<1@company.example>', inReplyTo: '<0@client.example>', references: ['<0@client.example>'], headers: {}, files: [],
+  messageHeaderId: '<1@company.example>', inReplyTo: '<0@client.example>', references: ['<0@client.example>'], headers: {}, files: [], bodyHtml: null,
 };
 
 test('a letter arrives whole, with its thread, whatever its text looks like', async () => {

@@ -36,6 +36,8 @@ export interface TicketRequest {
   incomingNumber?: string | null | undefined;
   scanName?: string | null | undefined;
   locale?: Locale | null | undefined;
+  /** The text in HTML, made safe, and how many images of others it names. */
+  html?: { html: string; remoteImages: number } | null | undefined;
   /** Files that were uploaded for it. */
   attachmentIds?: readonly string[] | null | undefined;
   /** Author of the first message when no contact is known. */
@@ -121,6 +123,8 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
     contact: request.contact,
     authorName: request.contact?.name ?? request.authorName ?? request.client.name,
     body,
+    bodyHtml: request.html?.html ?? null,
+    remoteImages: request.html?.remoteImages ?? 0,
     channel: request.channel,
     writtenAt: receivedAt,
   });

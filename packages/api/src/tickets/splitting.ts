@@ -27,7 +27,7 @@ const mostMessages = 100;
 
 /** All messages of a ticket and of those that were merged into it, oldest first. */
 const messagesOf = async (work: Work, ticket: Ticket): Promise<Message[]> =>
-  work.em.find(Message, { ticket: { $in: await wholeOf(work, ticket.id) } }, { orderBy: { writtenAt: 'asc', id: 'asc' } });
+  work.em.find(Message, { ticket: { $in: await wholeOf(work, ticket.id) } }, { orderBy: { writtenAt: 'asc', id: 'asc' }, populate: ['bodyHtml'] });
 
 const chosenOf = (all: readonly Message[], ids: readonly string[]): Message[] => {
   if (ids.length === 0) throw refusal('REQUIRED_FIELD_MISSING', { field: ['messageIds'], clause });
@@ -62,8 +62,8 @@ const freshTicket = async (work: Work, former: Ticket, subject: string, first: M
 const carryOver = (work: Work, chosen: readonly Message[], fresh: Ticket, copy: boolean): Map<Message, Message> =>
   new Map(chosen.map((message) => {
     if (copy) {
-      const { side, contact, authorName, body, channel, writtenAt, machine } = message;
-      return [message, work.em.create(Message, { id: newId(), ticket: fresh, side, contact, authorName, body, channel, writtenAt, machine })];
+      const { side, contact, authorName, body, bodyHtml, remoteImages, channel, writtenAt, machine } = message;
+      return [message, work.em.create(Message, { id: newId(), ticket: fresh, side, contact, authorName, body, bodyHtml, remoteImages, channel, writtenAt, machine })];
     }
     message.ticket = fresh;
     return [message, message];

@@ -11,6 +11,7 @@ import { WaitingMessages } from '../../../migrations/20261128000000_waitingMessa
 import { UndeliveredAnswers } from '../../../migrations/20261128000001_undeliveredAnswers.ts';
 import { HeldAnswers } from '../../../migrations/20261128000002_heldAnswers.ts';
 import { Attachments } from '../../../migrations/20261128120000_attachments.ts';
+import { HtmlLetters } from '../../../migrations/20261128120001_htmlLetters.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -26,4 +27,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261128000001_undeliveredAnswers', class: UndeliveredAnswers },
   { name: '20261128000002_heldAnswers', class: HeldAnswers },
   { name: '20261128120000_attachments', class: Attachments },
+  { name: '20261128120001_htmlLetters', class: HtmlLetters },
 ];
