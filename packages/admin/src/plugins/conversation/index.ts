@@ -7,7 +7,7 @@ declare module '@reglament/admin/kit' {
     REGISTERED: TimelineEntry; TAKEN: TimelineEntry; ASSIGNED: TimelineEntry; PRIORITY_CHANGED: TimelineEntry; CLOSED: TimelineEntry;
     REOPENED: TimelineEntry; CONFIRMATION: TimelineEntry; AT_RISK: TimelineEntry; BREACHED: TimelineEntry; NOT_REQUIRED: TimelineEntry; MERGED: TimelineEntry; SPLIT: TimelineEntry; EXCUSED: TimelineEntry; NOT_DELIVERED: TimelineEntry; DELIVERED_OTHERWISE: TimelineEntry;
   }
-  interface Permissions { 'tickets.answer': true; 'tickets.answerNow': true; 'tickets.note': true }
+  interface Permissions { 'tickets.answer': true; 'tickets.answerNow': true; 'tickets.note': true; 'attachments.upload': true }
 }
 
 const message = () => import('./entries/Message.tsx');
