@@ -163,3 +163,25 @@ describe('files in the console (§4.5)', () => {
     await page.getByText('Программы не принимаются').waitFor({ state: 'detached' });
   });
 });
+
+it('a slash offers standard answers; Enter inserts one with its places filled in and counts the use (§4.10)', async () => {
+  const ticket = await deskOf(system).clientAsks();
+  const { page, complaints } = await openTicket(ticket);
+  const field = page.locator('.conversation-composer textarea');
+  await field.click();
+  await field.pressSequentially('/Запросить');
+  const option = page.getByRole('option', { name: /Запросить журнал обмена/ });
+  await option.waitFor();
+  expect(await option.getAttribute('aria-selected')).toBe('true');
+  await field.press('Enter');
+  await vi.waitUntil(async () => (await field.inputValue()).includes(ticket.number), { timeout: 10_000 });
+  expect(await field.inputValue()).toMatch(/^Здравствуйте, .*!\n/);
+  expect(await field.inputValue()).not.toContain('{{');
+  await vi.waitUntil(async () => (await system.get<{ articles: { nodes: { useCount: number }[] } }>('{ articles(filter: { text: "Запросить журнал" }) { nodes { useCount } } }')).articles.nodes[0]?.useCount === 1, { timeout: 10_000 });
+  await field.fill('');
+  await field.pressSequentially('/');
+  await page.getByRole('listbox').waitFor();
+  await field.press('Escape');
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+  expect(complaints).toEqual([]);
+});

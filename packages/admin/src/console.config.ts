@@ -4,6 +4,7 @@ import calendar from './plugins/calendar/index.ts';
 import clients from './plugins/clients/index.ts';
 import conversation from './plugins/conversation/index.ts';
 import featureRequests from './plugins/featureRequests/index.ts';
+import knowledge from './plugins/knowledge/index.ts';
 import mail from './plugins/mail/index.ts';
 import outbox from './plugins/outbox/index.ts';
 import products from './plugins/products/index.ts';
@@ -23,6 +24,7 @@ export const plugins: readonly ConsolePlugin[] = [
   products,
   staff,
   assignments,
+  knowledge,
   mail,
   outbox,
   featureRequests,

@@ -17,6 +17,7 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./tickets/index.ts'),
   () => import('./correspondence/index.ts'),
   () => import('./attachments/index.ts'),
+  () => import('./knowledge/index.ts'),
   () => import('./outbox/index.ts'),
   () => import('./mail/index.ts'),
   () => import('./featureRequests/index.ts'),

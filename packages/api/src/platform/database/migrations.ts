@@ -12,6 +12,7 @@ import { UndeliveredAnswers } from '../../../migrations/20261128000001_undeliver
 import { HeldAnswers } from '../../../migrations/20261128000002_heldAnswers.ts';
 import { Attachments } from '../../../migrations/20261128120000_attachments.ts';
 import { HtmlLetters } from '../../../migrations/20261128120001_htmlLetters.ts';
+import { Knowledge } from '../../../migrations/20261128120002_knowledge.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -28,4 +29,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261128000002_heldAnswers', class: HeldAnswers },
   { name: '20261128120000_attachments', class: Attachments },
   { name: '20261128120001_htmlLetters', class: HtmlLetters },
+  { name: '20261128120002_knowledge', class: Knowledge },
 ];
