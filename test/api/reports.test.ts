@@ -73,7 +73,7 @@ describe('the report on kept promises (§4.7)', () => {
     const trap = await desk.clientAsks({ priority: 'HIGH', subject: '=HYPERLINK("http://evil.example";"x")' });
     await desk.answer(trap, system.desk);
     const file = async (format: string) =>
-      (await system.get<{ complianceFile: { name: string; mediaType: string; content: string } }>('query($input: ComplianceInput!, $format: ReportFormat!) { complianceFile(input: $input, format: $format) { name mediaType content } }', { input: { from: '2027-03-10', to: '2027-03-10' }, format }, head)).complianceFile;
+      (await system.get<{ complianceFile: { name: string; mediaType: string; content: string } }>('query($input: ComplianceInput!, $format: SpreadsheetFormat!) { complianceFile(input: $input, format: $format) { name mediaType content } }', { input: { from: '2027-03-10', to: '2027-03-10' }, format }, head)).complianceFile;
     const csv = await file('CSV');
     const text = Buffer.from(csv.content, 'base64').toString();
     expect(csv).toMatchObject({ name: 'sla-2027-03-10-2027-03-10.csv', mediaType: 'text/csv; charset=utf-8' });

@@ -154,6 +154,8 @@ describe('§4.4 the timeline is whole', () => {
       ['REGISTERED', utc(minutes(0)), null],
       ['INTERNAL_NOTE', utc(minutes(1)), 'Похоже на питание'],
       ['TAKEN', utc(minutes(20)), null],
+      // others have waited longer (§4.7)
+      ['OVERTAKEN', utc(minutes(20)), null],
       ['ANSWER', utc(minutes(21)), 'Какая версия?'],
       ['CLIENT_MESSAGE', utc(minutes(22)), 'Версия C'],
       ['PRIORITY_CHANGED', utc(minutes(23)), null],

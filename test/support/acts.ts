@@ -69,6 +69,8 @@ export const actsOf = async (system: System) => {
 
   const article = { kind: 'MACRO', title: 'Ответ', text: 'Текст', language: 'ru' };
   const newArticle = async () => ({ id: await made('createArticle', 'article', article), expectedVersion: 1 });
+  const newView = async () => ({ id: await made('createView', 'view', { name: fresh('view') }), expectedVersion: 1 });
+
   const newDraft = async () => ({ id: await made('createRegulationDraft', 'regulationVersion', { number: fresh('v') }), expectedVersion: 1 });
   /** A day after every version that a test has published before. */
   const laterDay = (): string => new Date(Date.UTC(2027, 0, (serial += 1))).toISOString().slice(0, 10);
@@ -136,6 +138,11 @@ export const actsOf = async (system: System) => {
       await made('decideTermsOfReference', 'termsOfReference', { termsOfReferenceId: id, decision: 'REVIEW' });
       return { termsOfReferenceId: id, decision: 'ESTIMATE', comment: 'Оценка', termText: 'Два месяца', termOn: '2027-02-15', expectedVersion: 2 };
     } },
+    createView: { by: head, subject: 'view', input: async () => ({ name: fresh('view'), scope: 'TEAM', filter: { priority: ['HIGH'] }, order: 'NEWEST', columns: ['client'], density: 'COMPACT' }) },
+    changeView: { by: head, subject: 'view', input: async () => ({ ...(await newView()), name: fresh('view'), filter: { mine: true }, order: 'OLDEST', columns: ['client'], density: 'COMFORTABLE' }) },
+    moveView: { by: head, subject: 'view', input: async () => ({ ...(await newView()), position: 0 }) },
+    shareView: { by: head, subject: 'view', input: async () => ({ ...(await newView()), scope: 'TEAM' }) },
+    deleteView: { by: head, subject: 'view', input: newView },
     createRegulationDraft: { by: head, subject: 'regulationVersion', input: async () => ({ number: fresh('v') }) },
     changeRegulationDraft: { by: head, subject: 'regulationVersion', input: async () => ({ ...(await newDraft()), number: fresh('v'), summary: 'Что меняется', effectiveFrom: laterDay(), parameters: { nominalDayHours: 7 } }) },
     discardRegulationDraft: { by: head, subject: 'regulationVersion', input: newDraft },

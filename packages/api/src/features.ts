@@ -18,6 +18,8 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./correspondence/index.ts'),
   () => import('./attachments/index.ts'),
   () => import('./knowledge/index.ts'),
+  () => import('./queue/index.ts'),
+  () => import('./views/index.ts'),
   () => import('./outbox/index.ts'),
   () => import('./mail/index.ts'),
   () => import('./featureRequests/index.ts'),

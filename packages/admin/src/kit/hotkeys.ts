@@ -59,13 +59,20 @@ export const useHotkey = (keys: string, act: (event: KeyboardEvent) => void, { l
     enabled: works, preventDefault: true, enableOnFormTags: true, enableOnContentEditable: true,
     ignoreEventWhen: (event) => (!inFields && isTyping(event.target)) || (!inDialog && isCovered()),
   }, [act]);
+  useListing(works ? keys : '', label);
+};
+
+const useListing = (keys: string, label: string | undefined): void => {
   useEffect(() => {
-    if (!works || label === undefined) return undefined;
+    if (keys === '' || label === undefined) return undefined;
     const entry = { keys, label };
     change([...active, entry]);
     return () => change(active.filter((other) => other !== entry));
-  }, [works, keys, label]);
+  }, [keys, label]);
 };
+
+/** Only lists a key that the browser or the focused element acts on by itself, such as Enter on a link. */
+export const useListedKey = (keys: string, label: string): void => useListing(keys, label);
 
 const glyphs: Readonly<Record<string, string>> = { mod: 'Ctrl', ctrl: 'Ctrl', shift: '⇧', alt: 'Alt', enter: '↵', escape: 'Esc', slash: '/', up: '↑', down: '↓', left: '←', right: '→', period: '.', comma: ',' };
 /** `mod+enter` → `Ctrl ↵`, `g>t` → `G T`: how a combination is shown on a key cap. */

@@ -30,6 +30,8 @@ export const rights = {
   'tickets.assign': { ru: 'назначать исполнителя', en: 'assign tickets', roles: answering, scope: 'tickets:write' },
   'tickets.priority': { ru: 'менять приоритет с согласия клиента', en: 'change a priority with the client’s consent', roles: desk, scope: 'tickets:write', clients: true },
   'tickets.close': { ru: 'закрывать обращения', en: 'close tickets', roles: answering, scope: 'tickets:write' },
+  'views.keep': { ru: 'сохранять свои подборки обращений', en: 'keep views of one’s own', roles: [...desk, 'DEVELOPER', 'PRODUCT_MANAGER'], scope: null },
+  'views.team': { ru: 'вести общие подборки', en: 'keep the views of the team', roles: leading, scope: null },
   'obligations.waive': { ru: 'отмечать, что ответ не требуется', en: 'mark that no answer is required', roles: answering, scope: 'tickets:write' },
   'obligations.excuse': { ru: 'извинять нарушения срока', en: 'excuse breaches', roles: leading, scope: null },
   'sla.read': { ru: 'видеть сроки и пояснения к ним', en: 'see deadlines and why they are so', roles: everybody, scope: 'sla:read', clients: true },

@@ -10,6 +10,7 @@ import type { TimelineEntryKind, TimelineEntryType } from './timeline.type.ts';
 const acts: Record<string, { type: TimelineEntryKind; clause: string | null; facts: readonly string[] }> = {
   TICKET_REGISTERED: { type: 'REGISTERED', clause: '4.2', facts: ['number', 'priority', 'dueAt'] },
   TICKET_TAKEN: { type: 'TAKEN', clause: '4.4', facts: ['assigneeName'] },
+  QUEUE_OVERTAKEN: { type: 'OVERTAKEN', clause: '4.7', facts: ['headNumber', 'overtaken'] },
   TICKET_ASSIGNED: { type: 'ASSIGNED', clause: '1', facts: ['assigneeName'] },
   PRIORITY_CHANGED: { type: 'PRIORITY_CHANGED', clause: '4.7', facts: ['previous', 'priority', 'dueAt'] },
   TICKET_CLOSED: { type: 'CLOSED', clause: '4.4', facts: ['reason'] },
@@ -27,7 +28,7 @@ const reopening = { type: 'REOPENED', clause: '4.12', facts: [] } as const;
 const messageAdded = 'CLIENT_MESSAGE_ADDED';
 
 /** Acts that the client's side does not see: they are the desk's own business. */
-const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE']);
+const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'OVERTAKEN', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE']);
 
 interface MessageRow {
   id: string;
@@ -116,7 +117,7 @@ const confirmationsOf = async (context: Context, ticketId: string): Promise<Time
 };
 
 /** Entries of one instant stand in the order in which they make sense: the message, then what it led to. */
-const inOrderOfSense: readonly TimelineEntryKind[] = ['CLIENT_MESSAGE', 'REGISTERED', 'CONFIRMATION'];
+const inOrderOfSense: readonly TimelineEntryKind[] = ['CLIENT_MESSAGE', 'REGISTERED', 'CONFIRMATION', 'TAKEN', 'OVERTAKEN'];
 const rank = ({ type }: TimelineEntryType): number => (inOrderOfSense.includes(type) ? inOrderOfSense.indexOf(type) : inOrderOfSense.length);
 const instantOf = (entry: TimelineEntryType): number => new Date(entry.at).getTime();
 

@@ -9,7 +9,7 @@ import { ChannelEnum } from '../tickets/ticket.type.ts';
 export const LetterStatusEnum = enumType(letterStatuses, 'LetterStatus', 'What became of an outgoing letter.');
 
 export const timelineEntryTypes = [
-  'CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', 'REGISTERED', 'TAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'MERGED', 'SPLIT', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'CONFIRMATION',
+  'CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', 'REGISTERED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'MERGED', 'SPLIT', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'CONFIRMATION',
   'SUBMITTED', 'DECIDED', 'WITHDRAWN',
 ] as const;
 export type TimelineEntryKind = (typeof timelineEntryTypes)[number];

@@ -10,7 +10,7 @@ import { refusal } from './refusal.ts';
 export interface Happening {
   /** For example `TICKET_ANSWERED`. */
   type: string;
-  subjectType: 'ticket' | 'obligation' | 'featureRequest' | 'termsOfReference' | 'client' | 'contact' | 'product' | 'staff' | 'assignment' | 'letter' | 'announcement' | 'regulationVersion' | 'calendar' | 'article';
+  subjectType: 'ticket' | 'obligation' | 'featureRequest' | 'termsOfReference' | 'client' | 'contact' | 'product' | 'staff' | 'assignment' | 'letter' | 'announcement' | 'regulationVersion' | 'calendar' | 'view' | 'file' | 'article';
   subjectId: string;
   /** Version of the subject after the act. */
   subjectVersion?: number;

@@ -1,7 +1,6 @@
 import { complianceGroupings, obligationKinds, priorities, type ComplianceGrouping, type Locale } from '@reglament/schema';
-import { stringify } from 'csv-stringify/sync';
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
-import { writtenInstant } from './writtenInstant.ts';
+import { csvOf, xlsxOf, type CellValue } from '../platform/file/spreadsheet.ts';
+import { writtenInstant } from '../regulation/writtenInstant.ts';
 import type { ComplianceRow } from './compliance.ts';
 import type { ReportedPromise } from './endedPromises.ts';
 
@@ -27,15 +26,13 @@ export interface ReportContent {
   promises: readonly ReportedPromise[];
 }
 
-type Value = string | number | null;
-
-const summaryOf = ({ grouping, rows, total }: ReportContent, locale: Locale): Value[][] => {
+const summaryOf = ({ grouping, rows, total }: ReportContent, locale: Locale): CellValue[][] => {
   const say = words[locale];
-  const line = (name: string, row: ComplianceRow): Value[] => [name, row.total, row.met, row.breached, row.excused, row.notRequired, row.percent, row.percentWithoutExcused];
+  const line = (name: string, row: ComplianceRow): CellValue[] => [name, row.total, row.met, row.breached, row.excused, row.notRequired, row.percent, row.percentWithoutExcused];
   return [[complianceGroupings[grouping][locale], ...say.columns], ...rows.map((row) => line(row.label ?? say.none, row)), line(say.total, total)];
 };
 
-const promisesOf = ({ promises }: ReportContent, locale: Locale): Value[][] => {
+const promisesOf = ({ promises }: ReportContent, locale: Locale): CellValue[][] => {
   const say = words[locale];
   return [
     [...say.fields],
@@ -46,20 +43,9 @@ const promisesOf = ({ promises }: ReportContent, locale: Locale): Value[][] => {
   ];
 };
 
-/**
- * The promises of a report as CSV for the spreadsheet of that language: a mark of UTF-8 in front, semicolons in Russian, and no cell that a
- * spreadsheet would take for a formula, whoever wrote the subject.
- */
-export const csvOf = (content: ReportContent, locale: Locale): Buffer =>
-  Buffer.from(stringify(promisesOf(content, locale), { delimiter: locale === 'ru' ? ';' : ',', escape_formulas: true, bom: true, record_delimiter: 'windows' }));
+/** The promises one by one as CSV. */
+export const reportCsv = (content: ReportContent, locale: Locale): Promise<Buffer> => csvOf(promisesOf(content, locale), locale);
 
-const sheetOf = (table: readonly Value[][]): SheetData =>
-  table.map((row, index) => row.map((value) => (value === null ? null : { value, type: typeof value === 'number' ? Number : String, ...(index === 0 ? { fontWeight: 'bold' as const } : {}) })));
-
-/** The summary and the promises as two sheets of one XLSX file; every text is a text, never a formula. */
-export const xlsxOf = (content: ReportContent, locale: Locale): Promise<Buffer> => {
-  const say = words[locale];
-  const wide = (table: readonly Value[][]): { width: number }[] => (table[0] ?? []).map((_, column) => ({ width: Math.min(48, Math.max(...table.slice(0, 200).map((row) => String(row[column] ?? '').length)) + 3) }));
-  const sheets = [{ name: say.summary, table: summaryOf(content, locale) }, { name: say.promises, table: promisesOf(content, locale) }];
-  return writeXlsxFile(sheets.map(({ name, table }) => ({ sheet: name, data: sheetOf(table), columns: wide(table), stickyRowsCount: 1 }))).toBuffer();
-};
+/** The summary and the promises as two sheets of one XLSX file. */
+export const reportXlsx = (content: ReportContent, locale: Locale): Promise<Buffer> =>
+  xlsxOf([{ name: words[locale].summary, table: summaryOf(content, locale) }, { name: words[locale].promises, table: promisesOf(content, locale) }]);

@@ -2,14 +2,17 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
 import { refusingQuery } from '../access/refusedQuery.ts';
 import { clock } from '../platform/clock.ts';
+import type { SpreadsheetFormat } from '../platform/file/spreadsheet.ts';
+import { SpreadsheetFormatEnum, TableFile, tableFile } from '../platform/graphql/tableFile.type.ts';
 import { isUuid } from '../platform/identity.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { complianceBy, type ComplianceRow } from './compliance.ts';
 import { endedPromises, type ReportedPromise } from './endedPromises.ts';
 import { figuresOf } from './figures.ts';
 import { periodOf } from './period.ts';
-import { csvOf, xlsxOf } from './reportFile.ts';
-import { ComplianceInput, ComplianceReport, ReportedBreachType, ReportFile, ReportFormatEnum, StoryEntryType, type ReportFormat } from './reports.type.ts';
+import { overtakingsIn } from './overtakings.ts';
+import { reportCsv, reportXlsx } from './reportFile.ts';
+import { ComplianceInput, ComplianceReport, OvertakingCount, ReportedBreachType, StoryEntryType } from './reports.type.ts';
 import { storyOf, type StoryEntry } from './breachStory.ts';
 
 const mostBreaches = 200;
@@ -49,16 +52,18 @@ export class ReportsResolver {
     };
   }
 
-  @Query(() => ReportFile, { description: 'The same report as a file for a spreadsheet, in the language of the request.' })
-  async complianceFile(@Ctx() context: Context, @Arg('input', () => ComplianceInput) input: ComplianceInput, @Arg('format', () => ReportFormatEnum) format: ReportFormat): Promise<ReportFile> {
+  @Query(() => [OvertakingCount], { description: 'Who took tickets out of turn on these days, and how often (§4.7); allowed, so no breach. The most first.' })
+  overtakings(@Ctx() context: Context, @Arg('input', () => ComplianceInput) input: ComplianceInput): Promise<OvertakingCount[]> {
+    allowed(context, 'reports.read');
+    const period = refusingQuery(context, () => periodOf(input.from, input.to, input.asOf ?? null, clock.now()));
+    return overtakingsIn(context.reader, period, { priority: input.priority, clientId: input.clientId?.filter(isUuid), productId: input.productId?.filter(isUuid) });
+  }
+
+  @Query(() => TableFile, { description: 'The same report as a file for a spreadsheet: CSV holds the promises one by one, XLSX also the summary.' })
+  async complianceFile(@Ctx() context: Context, @Arg('input', () => ComplianceInput) input: ComplianceInput, @Arg('format', () => SpreadsheetFormatEnum) format: SpreadsheetFormat): Promise<TableFile> {
     const { promises } = await promisesOf(context, input);
     const content = { grouping: input.groupBy, rows: complianceBy(promises, input.groupBy, context.locale), total: totalOf(promises), promises };
-    const bytes = format === 'CSV' ? csvOf(content, context.locale) : await xlsxOf(content, context.locale);
-    return {
-      name: `sla-${input.from}-${input.to}.${format.toLowerCase()}`,
-      mediaType: format === 'CSV' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      content: bytes.toString('base64'),
-    };
+    return tableFile(`sla-${input.from}-${input.to}`, format, await (format === 'CSV' ? reportCsv : reportXlsx)(content, context.locale));
   }
 
   @FieldResolver(() => [StoryEntryType], { description: 'What happened from the client’s message to the late answer, oldest first.' })

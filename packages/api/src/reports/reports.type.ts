@@ -3,15 +3,11 @@ import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { ActorType } from '../platform/graphql/actor.type.ts';
 import type { Actor } from '../platform/events/actor.ts';
 import { DateOnly, DateTime } from '../platform/graphql/scalars.ts';
-import { enumOfCodes, enumType } from '../platform/graphql/vocabulary.ts';
+import { enumType } from '../platform/graphql/vocabulary.ts';
 import { PriorityEnum } from '../regulation/regulation.type.ts';
 import { ObligationKindEnum } from '../sla/sla.type.ts';
 
 export const ComplianceGroupingEnum = enumType(complianceGroupings, 'ComplianceGrouping', 'By what a report counts.');
-export const reportFormats = ['CSV', 'XLSX'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
-export const ReportFormatEnum = enumOfCodes(reportFormats, 'ReportFormat', 'CSV holds the promises one by one; XLSX also the summary.');
-
 @InputType({ description: 'Which promises a report counts: those that ended on these days. All given conditions must hold.' })
 export class ComplianceInput {
   @Field(() => DateOnly, { description: 'First day, in the desk’s zone.' }) from!: string;
@@ -62,6 +58,13 @@ export class ReportedBreachType {
   @Field(() => String, { nullable: true }) excusedReason!: string | null;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'How often somebody took a ticket out of turn (§4.7).' })
+export class OvertakingCount {
+  @Field(() => ID, { description: 'The member of staff.' }) staffId!: string;
+  @Field(() => String) name!: string;
+  @Field(() => Int, { description: 'Tickets taken while others stood before them.' }) count!: number;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'How the desk kept its promises in a period; reproducible from the ledger.' })
 export class ComplianceReport {
   @Field(() => DateTime) asOf!: number;
@@ -69,11 +72,4 @@ export class ComplianceReport {
   @Field(() => [ComplianceRowType]) rows!: ComplianceRowType[];
   @Field(() => [ComplianceRowType], { description: 'The same by month, for a chart.' }) months!: ComplianceRowType[];
   @Field(() => [ReportedBreachType], { description: 'The latest breaches, at most 200.' }) breaches!: ReportedBreachType[];
-}
-
-@ObjectType({ simpleResolvers: true, description: 'A file to keep.' })
-export class ReportFile {
-  @Field(() => String) name!: string;
-  @Field(() => String) mediaType!: string;
-  @Field(() => String, { description: 'The bytes in base64.' }) content!: string;
 }

@@ -10,6 +10,8 @@ import { touchedBy } from './calendarListing.ts';
 import { countsOf, obligationColumns, recomputed, writeRecomputed, type MovedSubjects, type NewCalendar, type ObligationRow, type RunningChange } from './calendarRecompute.ts';
 
 const batch = 1000;
+/** Batches at a time: while the database writes one, the next is counted. */
+const lanes = 2;
 const lookEveryMilliseconds = 15_000;
 /** By then every process counts by the new calendar (it looks every 15 seconds); what it promised by the old one meanwhile is found and recomputed too. */
 const settlesAfterMilliseconds = 60_000;
@@ -56,6 +58,15 @@ const withRetries = async (act: () => Promise<number>): Promise<number> => {
   }
 };
 
+/** Recomputes what is listed until nothing is left that nobody else has in hand. A lane that fails lets the others go on. */
+const recomputeListed = async ({ pool, events }: System, change: UnsettledChange, subjects: MovedSubjects, stopping: () => boolean): Promise<void> => {
+  const lane = async (): Promise<void> => {
+    while (!stopping() && (await withRetries(() => recomputeBatch(pool, change, subjects))) > 0) events.poke();
+  };
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
+};
+
 const unsettledChanges = async (pool: Pool): Promise<UnsettledChange[]> => {
   const { rows } = await pool.query<Omit<UnsettledChange, 'calendar'> & { versions: Record<string, number> }>(
     `select id, calendar_code as "calendarCode", changed, versions, actor, reason, changed_at as "changedAt", finished_at as "finishedAt"
@@ -91,9 +102,10 @@ const finish = async (pool: Pool, change: UnsettledChange, at: Date): Promise<vo
 };
 
 /** Carries a change as far as it can be carried now. Answers when to go on: an instant, or null when it is settled. */
-const carryOut = async ({ pool, events, log }: System, change: UnsettledChange, subjects: MovedSubjects, stopping: () => boolean): Promise<number | null> => {
+const carryOut = async (system: System, change: UnsettledChange, subjects: MovedSubjects, stopping: () => boolean): Promise<number | null> => {
+  const { pool, events, log } = system;
   for (;;) {
-    while (!stopping() && (await withRetries(() => recomputeBatch(pool, change, subjects))) > 0) events.poke();
+    await recomputeListed(system, change, subjects, stopping);
     if (stopping() || (await isWaiting(pool, change.id))) return clock.now() + 1000;
     if (!change.finishedAt) {
       change.finishedAt = new Date(clock.now());
@@ -110,7 +122,7 @@ const carryOut = async ({ pool, events, log }: System, change: UnsettledChange, 
 };
 
 /**
- * Recomputes promises after changes of the calendar (R11): changes one after the other, a thousand promises a transaction, each once.
+ * Recomputes promises after changes of the calendar (R11): changes one after the other, a thousand promises a transaction, two at a time, each promise once.
  * The list of what is left lies in the database: whoever is killed in the middle leaves the rest to the next one, and several share the work.
  */
 export const startRecomputing = async (system: System, subjects: MovedSubjects): Promise<Process> => {

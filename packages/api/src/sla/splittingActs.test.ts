@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { clock } from '../platform/clock.ts';
 import { newId } from '../platform/identity.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
-import { changeObligationPriority, holdAnew, meetObligation } from './obligationActs.ts';
+import { enterLedger } from './ledger.ts';
+import { changeObligationPriority, holdAnew, meetObligation, waiveObligation } from './obligationActs.ts';
 import { obligationAsOf } from './pastObligation.ts';
 import { splitObligation } from './splittingActs.ts';
 import type { WaitingMessage } from './splitting.ts';
@@ -116,6 +118,35 @@ describe('R19: a promise as the ledger held it at a moment', () => {
     expect(await asked(id, msk('25T15:00'))).toMatchObject({ standing: 'AT_RISK' });
     expect(await asked(id, msk('26T11:00') + 1)).toMatchObject({ standing: 'BREACHED' });
     expect([await asked(id, msk('24T11:00') - 1), await asked(id, moment, newId()), await asked(newId(), moment)]).toEqual([null, null, null]);
+  });
+
+  it('with the words that had been written by then, and no others', async () => {
+    const waived = await twoQuestions();
+    const excused = await twoQuestions();
+    await desk.onPromise(waived.id, msk('24T13:00'), (work, promise) => {
+      promise.kind = 'FOLLOW_UP';
+      waiveObligation(work, promise, 'Only thanks');
+      promise.excusedReason = 'Of another time';
+    });
+    await desk.onPromise(excused.id, msk('26T13:00'), (work, promise) => {
+      promise.breachedAt = promise.dueAt;
+      promise.excusedAt = work.at;
+      promise.excusedReason = 'Outage';
+      promise.notRequiredReason = 'Of another time';
+      enterLedger(work, promise, { change: 'EXCUSED', reason: 'Outage' });
+    });
+    expect(await asked(waived.id, msk('24T13:00') - 1)).toMatchObject({ notRequiredReason: null, excusedReason: null });
+    expect(await asked(waived.id, msk('24T13:00'))).toMatchObject({ notRequiredReason: 'Only thanks', excusedReason: null });
+    expect(await asked(excused.id, msk('26T13:00') - 1)).toMatchObject({ notRequiredReason: null, excusedReason: null });
+    expect(await asked(excused.id, msk('26T13:00'))).toMatchObject({ notRequiredReason: null, excusedReason: 'Outage' });
+  });
+
+  it('up to the present moment itself', async () => {
+    const { id } = await twoQuestions();
+    const present = vi.spyOn(clock, 'now').mockReturnValue(msk('24T12:00'));
+    expect(await asked(id, msk('24T12:00'))).toMatchObject({ id });
+    await expect(asked(id, msk('24T12:00') + 1)).rejects.toThrow('future');
+    present.mockRestore();
   });
 
   it('and never of the future', async () => {

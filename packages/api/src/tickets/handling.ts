@@ -1,5 +1,5 @@
 import type { ClosingReason, Priority } from '@reglament/schema';
-import { isClientSide, type Viewer } from '../access/viewer.ts';
+import { isClientSide, type StaffViewer, type Viewer } from '../access/viewer.ts';
 import { isUuid } from '../platform/identity.ts';
 import { optional } from '../platform/input/fields.ts';
 import { text } from '../platform/input/values.ts';
@@ -8,10 +8,11 @@ import type { Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { changeObligationPriority, openObligationOf, waiveObligation } from '../sla/obligationActs.ts';
 import { Staff } from '../staff/staff.entity.ts';
-import { requireOpen } from './lifecycle.ts';
+import { isEnded, requireOpen } from './lifecycle.ts';
 import { wholeOf } from './links.ts';
 import { ticketForAct, touch } from './loading.ts';
 import { Message } from './message.entity.ts';
+import { headOfQueue, oneTakeAtATime, overtakingOf } from './overtaking.ts';
 import type { Ticket } from './ticket.entity.ts';
 
 interface OnTicket {
@@ -22,19 +23,51 @@ interface OnTicket {
 const recordOn = (work: Work, ticket: Ticket, type: string, payload: Record<string, unknown> = {}): Promise<string> =>
   work.record({ type, subjectType: 'ticket', subjectId: ticket.id, subjectVersion: touch(work, ticket), clientId: ticket.client.id, payload: { number: ticket.number, ...payload } });
 
-/** §4.4: a specialist takes the request; the client is told that work has begun. */
+/** Only a person takes tickets; a system assigns them. */
+const taker = (viewer: Viewer): StaffViewer => {
+  if (viewer.kind === 'STAFF') return viewer;
+  throw refusal('ACT_NOT_POSSIBLE', { field: ['ticketId'], params: { status: viewer.kind } });
+};
+
+/** §4.4: a specialist takes the request; the client is told that work has begun. §4.7: out of turn it is allowed and recorded. */
 export const takeTicket = async (work: Work, viewer: Viewer, input: OnTicket): Promise<Ticket> => {
-  if (viewer.kind !== 'STAFF') throw refusal('ACT_NOT_POSSIBLE', { field: ['ticketId'], params: { status: viewer.kind } });
+  const person = taker(viewer);
+  await oneTakeAtATime(work);
   const ticket = await ticketForAct(work, viewer, input.ticketId, input.expectedVersion);
   requireOpen(ticket);
+  const overtaking = isInHandOf(person, ticket) ? null : await overtakingOf(work, person.id, ticket);
+  await giveTo(work, person, ticket);
+  if (overtaking) await recordOn(work, ticket, 'QUEUE_OVERTAKEN', { ...overtaking });
+  return ticket;
+};
+
+/**
+ * §4.7: takes the head of the person’s queue, whoever else takes at the same moment; null while nothing waits. What the person has
+ * in hand already and still owes an answer stays the head and is taken no second time.
+ */
+export const takeNextTicket = async (work: Work, viewer: Viewer): Promise<Ticket | null> => {
+  const person = taker(viewer);
+  await oneTakeAtATime(work);
+  for (let id = await headOfQueue(work, person.id); id; id = await headOfQueue(work, person.id)) {
+    const ticket = await ticketForAct(work, viewer, id);
+    // an answer, a closing or a transfer may have been faster than the lock
+    if (!ticket.dueAt || isEnded(ticket.status) || (ticket.assignee && ticket.assignee.id !== person.id)) continue;
+    if (!isInHandOf(person, ticket)) await giveTo(work, person, ticket);
+    return ticket;
+  }
+  return null;
+};
+
+const isInHandOf = (person: StaffViewer, ticket: Ticket): boolean => ticket.assignee?.id === person.id && ticket.takenAt !== null;
+
+const giveTo = async (work: Work, person: StaffViewer, ticket: Ticket): Promise<void> => {
   const previousId = ticket.assignee?.id ?? null;
-  ticket.assignee = work.em.getReference(Staff, viewer.id);
+  ticket.assignee = work.em.getReference(Staff, person.id);
   const begins = ticket.status === 'REGISTERED' || ticket.status === 'RECEIVED';
   if (begins) ticket.status = 'IN_PROGRESS';
   const first = !ticket.takenAt;
   ticket.takenAt ??= work.at;
-  await recordOn(work, ticket, 'TICKET_TAKEN', { assigneeId: viewer.id, assigneeName: viewer.name, previousId, first });
-  return ticket;
+  await recordOn(work, ticket, 'TICKET_TAKEN', { assigneeId: person.id, assigneeName: person.name, previousId, first });
 };
 
 /** §1: every request has a responsible person; a transfer says from whom to whom. Null gives it back to the common queue. */

@@ -7,7 +7,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { payloadOf } from '../platform/graphql/types.ts';
 import { selectionOf } from '../platform/reading/selection.ts';
 import type { Work } from '../platform/work.ts';
-import { assignTicket, changePriority, closeTicket, markAnswerNotRequired, takeTicket } from './handling.ts';
+import { assignTicket, changePriority, closeTicket, markAnswerNotRequired, takeNextTicket, takeTicket } from './handling.ts';
 import { excuseBreach } from './excuseBreach.ts';
 import { createTicket, registerPaperLetter } from './intakeActs.ts';
 import { mergeTickets } from './merging.ts';
@@ -32,6 +32,7 @@ export const ticketPayload = (act: string) => payloadOf(act, 'ticket', () => Tic
 const CreateTicketPayload = ticketPayload('CreateTicket');
 const RegisterPaperLetterPayload = ticketPayload('RegisterPaperLetter');
 const TakeTicketPayload = ticketPayload('TakeTicket');
+const TakeNextTicketPayload = ticketPayload('TakeNextTicket');
 const AssignTicketPayload = ticketPayload('AssignTicket');
 const ChangePriorityPayload = ticketPayload('ChangePriority');
 const CloseTicketPayload = ticketPayload('CloseTicket');
@@ -53,9 +54,15 @@ export class TicketActsResolver {
     return actOnTicket(context, info, 'tickets.registerLetter', (work, viewer) => registerPaperLetter(work, viewer, input));
   }
 
-  @Mutation(() => TakeTicketPayload, { description: 'Takes a ticket for oneself; work has begun (§4.4).' })
+  @Mutation(() => TakeTicketPayload, { description: 'Takes a ticket for oneself; work has begun (§4.4). Out of turn it is allowed and recorded (§4.7).' })
   takeTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => TakeTicketInput) input: TakeTicketInput) {
     return actOnTicket(context, info, 'tickets.take', (work, viewer) => takeTicket(work, viewer, input));
+  }
+
+  @Mutation(() => TakeNextTicketPayload, { description: 'Takes the head of the viewer’s queue (§4.7), as `nextTicket` tells it: two people at once get two tickets. The ticket is null while nothing waits; one that the viewer has in hand already is answered first and comes back unchanged.' })
+  async takeNextTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    const { result, ...outcome } = await performAct(context, 'tickets.take', async (work, viewer) => (await takeNextTicket(work, viewer))?.id ?? null);
+    return { ...outcome, ticket: result ? await readTicket(context, result, selectionOf(info, 'ticket')) : null };
   }
 
   @Mutation(() => AssignTicketPayload, { description: 'Gives a ticket to a specialist, or back to the common queue (§1).' })

@@ -14,7 +14,7 @@ import { readTicket } from './tickets.resolver.ts';
 export class TicketEventType {
   @Field(() => ID) id!: string;
   @Field(() => Cursor, { description: 'Its place in the stream; subscribe with it as `after` to go on from here.' }) position!: string;
-  @Field(() => String, { description: 'TICKET_REGISTERED, TICKET_TAKEN, TICKET_ASSIGNED, TICKET_ANSWERED, CLIENT_MESSAGE_ADDED, INTERNAL_NOTE_ADDED, PRIORITY_CHANGED, TICKET_CLOSED, OBLIGATION_AT_RISK, OBLIGATION_BREACHED, OBLIGATION_NOT_REQUIRED, LETTER_SENT, LETTER_FAILED. The list grows: tolerate others.' }) type!: string;
+  @Field(() => String, { description: 'TICKET_REGISTERED, TICKET_TAKEN, QUEUE_OVERTAKEN, TICKET_ASSIGNED, TICKET_ANSWERED, CLIENT_MESSAGE_ADDED, INTERNAL_NOTE_ADDED, PRIORITY_CHANGED, TICKET_CLOSED, OBLIGATION_AT_RISK, OBLIGATION_BREACHED, OBLIGATION_NOT_REQUIRED, LETTER_SENT, LETTER_FAILED. The list grows: tolerate others.' }) type!: string;
   @Field(() => DateTime) occurredAt!: string;
   @Field(() => ID) ticketId!: string;
   @Field(() => String, { nullable: true }) ticketNumber!: string | null;

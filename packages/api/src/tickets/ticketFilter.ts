@@ -1,9 +1,10 @@
 import type { Channel, Criticality, Priority, Standing, TicketKind, TicketStatus } from '@reglament/schema';
+import { GraphQLError } from 'graphql';
 import { Field, ID, InputType } from 'type-graphql';
 import type { Viewer } from '../access/viewer.ts';
 import { boundClientOf } from '../access/viewer.ts';
 import { clock } from '../platform/clock.ts';
-import { DateTime } from '../platform/graphql/scalars.ts';
+import { DateOnly, DateTime } from '../platform/graphql/scalars.ts';
 import { isUuid } from '../platform/identity.ts';
 import { OrderDirectionEnum } from '../platform/graphql/types.ts';
 import { enumOfCodes } from '../platform/graphql/vocabulary.ts';
@@ -11,12 +12,12 @@ import { Conditions, likePattern } from '../platform/reading/conditions.ts';
 import type { OrderTerm } from '../platform/reading/connection.ts';
 import { PriorityEnum } from '../regulation/regulation.type.ts';
 import type { QueueOrder } from '../regulation/regulationParameters.ts';
-import { endOfLocalDay, ruleBookAt } from '../regulation/ruleBook.ts';
+import { endOfLocalDay, ruleBookAt, startOfLocalDay } from '../regulation/ruleBook.ts';
 import { StandingEnum } from '../sla/sla.type.ts';
 import { endedStatuses } from './lifecycle.ts';
 import { ChannelEnum, CriticalityEnum, TicketKindEnum, TicketStatusEnum } from './ticket.type.ts';
 
-@InputType({ description: 'All given conditions must hold; a list means "any of".' })
+@InputType({ description: 'All given conditions must hold; a list means "any of" and holds at most 100 values.' })
 export class TicketFilter {
   @Field(() => [ID], { nullable: true }) ids?: string[] | null;
   @Field(() => [TicketStatusEnum], { nullable: true }) status?: TicketStatus[] | null;
@@ -39,9 +40,27 @@ export class TicketFilter {
   @Field(() => DateTime, { nullable: true }) dueBefore?: Date | null;
   @Field(() => DateTime, { nullable: true }) receivedAfter?: Date | null;
   @Field(() => DateTime, { nullable: true }) receivedBefore?: Date | null;
+  @Field(() => DateOnly, { nullable: true, description: 'First day of arrival, in the desk’s zone.' }) receivedFrom?: string | null;
+  @Field(() => DateOnly, { nullable: true, description: 'Last day of arrival, included.' }) receivedTo?: string | null;
+  @Field(() => DateOnly, { nullable: true, description: 'First day on which an owed answer is due, in the desk’s zone.' }) dueFrom?: string | null;
+  @Field(() => DateOnly, { nullable: true, description: 'Last day on which an owed answer is due, included.' }) dueTo?: string | null;
   @Field(() => String, { nullable: true, description: 'The whole number, TP-2026-000123.' }) number?: string | null;
   @Field(() => String, { nullable: true, description: 'Part of the number, the subject or the client’s name.' }) text?: string | null;
 }
+
+/** A longer list is no question that a person asks. */
+export const longestList = 100;
+
+/** The first list of a filter that holds too much; null when all are sound. */
+export const tooLongListIn = (filter: TicketFilter): { field: string; length: number } | null => {
+  const [field, values] = Object.entries(filter).find(([, value]) => Array.isArray(value) && value.length > longestList) ?? [];
+  return field === undefined ? null : { field, length: (values as unknown[]).length };
+};
+
+const requireShortLists = (filter: TicketFilter): void => {
+  const tooLong = tooLongListIn(filter);
+  if (tooLong) throw new GraphQLError(`"${tooLong.field}" holds at most ${longestList} values, now ${tooLong.length}`, { extensions: { code: 'BAD_USER_INPUT', field: ['filter', tooLong.field] } });
+};
 
 export const ticketOrderFields = ['DUE', 'RECEIVED', 'UPDATED', 'NUMBER', 'PRIORITY', 'STATUS', 'SUBJECT', 'CLIENT'] as const;
 type TicketOrderField = (typeof ticketOrderFields)[number];
@@ -94,10 +113,16 @@ export const governingJoin = 'left join response_obligation governing on governi
 
 export const ended = `t.status in (${endedStatuses.map((status) => `'${status}'`).join(', ')})`;
 
-/** The tickets that a filter lets through, and that the viewer may see. Answers also whether the governing promise must be joined. */
-export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Viewer): { conditions: Conditions; joins: string[] } => {
+const dayStart = (day: string | null | undefined): Date | null => (day ? new Date(startOfLocalDay(day)) : null);
+const dayEnd = (day: string | null | undefined): Date | null => (day ? new Date(endOfLocalDay(startOfLocalDay(day))) : null);
+
+/**
+ * The tickets that a filter lets through, and that the viewer may see. Answers also whether the governing promise must be joined.
+ * `conditions`: where to add them; several filters of one query share the values that they bind.
+ */
+export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Viewer, conditions = new Conditions()): { conditions: Conditions; joins: string[] } => {
   const now = clock.now();
-  const conditions = new Conditions();
+  if (filter) requireShortLists(filter);
   conditions.whereGiven('t.client_id = ?', boundClientOf(viewer));
   if (!filter) return { conditions, joins: [] };
   conditions
@@ -115,6 +140,10 @@ export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Vi
     .whereGiven('t.due_at < ?', filter.dueBefore)
     .whereGiven('t.received_at > ?', filter.receivedAfter)
     .whereGiven('t.received_at < ?', filter.receivedBefore)
+    .whereGiven('t.received_at >= ?', dayStart(filter.receivedFrom))
+    .whereGiven('t.received_at <= ?', dayEnd(filter.receivedTo))
+    .whereGiven('t.due_at >= ?', dayStart(filter.dueFrom))
+    .whereGiven('t.due_at <= ?', dayEnd(filter.dueTo))
     .whereGiven('t.number = ?', filter.number?.trim().toUpperCase());
   if (filter.mine === true) conditions.where('t.assignee_id = ?', viewer.id);
   if (filter.unassigned != null) conditions.where(filter.unassigned ? 't.assignee_id is null' : 't.assignee_id is not null');

@@ -11,6 +11,7 @@ import { selectionOf, type Selection } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
 import { endOfLocalDay } from '../regulation/ruleBook.ts';
 import { explanationNeeds, obligationShape, ResponseObligationType } from '../sla/sla.type.ts';
+import { inQueueOf } from './overtaking.ts';
 import { ticketShape } from './ticket.shape.ts';
 import { QueueCounters, TicketConnection, TicketType } from './ticket.type.ts';
 import { conditionsOf, ended, orderTermsOf, queueOrderSql, TicketFilter, TicketOrder } from './ticketFilter.ts';
@@ -51,7 +52,7 @@ export class TicketsResolver {
   @Query(() => TicketType, { nullable: true, description: 'The head of the queue (§4.7): the ticket that waits for an answer, is nobody’s or the viewer’s, and stands first in the order of the version in force.' })
   async nextTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Shaped | null> {
     const viewer = allowed(context, 'tickets.read');
-    const conditions = new Conditions().where('t.due_at is not null').where(`not ${ended}`).where('t.assignee_id is null or t.assignee_id = ?', viewer.id);
+    const conditions = new Conditions().where(inQueueOf, viewer.id);
     const [next] = await readAll(context.reader, ticketShape, selectionOf(info), conditions.whereGiven('t.client_id = ?', boundClientOf(viewer)), `${queueOrderSql()} limit 1`);
     return next ?? null;
   }

@@ -90,6 +90,7 @@ describe('acts', () => {
   const fact = (name: string, value: string) => ({ name, value });
   test.each([
     ['TAKEN', [fact('assigneeName', 'Пётр')], { key: 'taken', args: { name: 'Пётр' } }],
+    ['OVERTAKEN', [fact('headNumber', 'TP-2026-000001'), fact('overtaken', '21')], { key: 'overtaken', args: { smart_count: 21, head: 'TP-2026-000001' } }],
     ['ASSIGNED', [fact('assigneeName', 'Пётр')], { key: 'assignedBy', args: { name: 'Пётр', author: 'Ирина' } }],
     ['ASSIGNED', [], { key: 'unassigned', args: { name: '', author: 'Ирина' } }],
     ['PRIORITY_CHANGED', [fact('previous', 'LOW'), fact('priority', 'HIGH'), fact('dueAt', '2026-11-24T15:00:00.000Z')], { key: 'priorityWithDue', args: { from: 'низкий', to: 'высокий', at: 'вт 24.11 18:00', author: 'Ирина' } }],

@@ -33,6 +33,7 @@ export default {
       registered: 'Registered: %{priority} priority, answer by %{at}',
       registeredOnly: 'Registered: %{priority} priority',
       taken: 'Taken by %{name}',
+      overtaken: 'Taken out of turn: %{smart_count} ticket stood before it, %{head} first |||| Taken out of turn: %{smart_count} tickets stood before it, %{head} first',
       assigned: 'Assignee: %{name}',
       assignedBy: 'Assigned to %{name} by %{author}',
       unassigned: 'Returned to the common queue by %{author}',

@@ -4,7 +4,7 @@ import { actTypes, type TimelineEntry } from './timeline.ts';
 declare module '@reglament/admin/kit' {
   interface TimelineEntries {
     CLIENT_MESSAGE: TimelineEntry; ANSWER: TimelineEntry; INTERNAL_NOTE: TimelineEntry;
-    REGISTERED: TimelineEntry; TAKEN: TimelineEntry; ASSIGNED: TimelineEntry; PRIORITY_CHANGED: TimelineEntry; CLOSED: TimelineEntry;
+    REGISTERED: TimelineEntry; TAKEN: TimelineEntry; OVERTAKEN: TimelineEntry; ASSIGNED: TimelineEntry; PRIORITY_CHANGED: TimelineEntry; CLOSED: TimelineEntry;
     REOPENED: TimelineEntry; CONFIRMATION: TimelineEntry; AT_RISK: TimelineEntry; BREACHED: TimelineEntry; NOT_REQUIRED: TimelineEntry; MERGED: TimelineEntry; SPLIT: TimelineEntry; EXCUSED: TimelineEntry; NOT_DELIVERED: TimelineEntry; DELIVERED_OTHERWISE: TimelineEntry;
   }
   interface Permissions { 'tickets.answer': true; 'tickets.answerNow': true; 'tickets.note': true; 'attachments.upload': true }

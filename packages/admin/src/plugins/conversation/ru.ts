@@ -33,6 +33,7 @@ export default {
       registered: 'Зарегистрировано: приоритет %{priority}, ответ до %{at}',
       registeredOnly: 'Зарегистрировано: приоритет %{priority}',
       taken: 'Взято в работу: %{name}',
+      overtaken: 'Взято вне очереди: впереди стояло %{smart_count} обращение, первым %{head} |||| Взято вне очереди: впереди стояло %{smart_count} обращения, первым %{head} |||| Взято вне очереди: впереди стояло %{smart_count} обращений, первым %{head}',
       assigned: 'Исполнитель: %{name}',
       assignedBy: 'Исполнитель: %{name}; назначение: %{author}',
       unassigned: 'Возвращено в общую очередь: %{author}',

@@ -27,7 +27,7 @@ export interface TimelineEntry {
 }
 
 /** The types that are drawn as one quiet line. */
-export const actTypes = ['REGISTERED', 'TAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'CONFIRMATION', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'MERGED', 'SPLIT', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE'] as const;
+export const actTypes = ['REGISTERED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'CONFIRMATION', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'MERGED', 'SPLIT', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE'] as const;
 
 export const factOf = (entry: TimelineEntry, name: string): string | null => entry.params.find((fact) => fact.name === name)?.value ?? null;
 

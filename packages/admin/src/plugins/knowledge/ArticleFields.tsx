@@ -2,7 +2,7 @@ import { useTranslate } from 'react-admin';
 import { articleKinds } from '@reglament/schema';
 import { ChoiceInput, FormSection, LongTextInput, TermInput, TextInput, TickInput, Wide } from '@reglament/admin/kit';
 
-const languages = [['ru', 'Русский'], ['en', 'English']] as const;
+const languages = [{ value: 'ru', label: 'Русский' }, { value: 'en', label: 'English' }] as const;
 
 /** A standard answer as a form. */
 export const ArticleFields = ({ isNew = false }: { isNew?: boolean }) => {

@@ -28,9 +28,11 @@ export const BreachList = ({ breaches }: { breaches: readonly Breach[] }) => {
     <ul className="reports-breaches">
       {breaches.map((breach) => (
         <li key={breach.obligationId}>
+          {/* beside what opens the story, not within: a button holds no link */}
+          <span className="reports-number rg-num"><RecordLink resource="tickets" id={breach.ticketId}>{breach.number}</RecordLink></span>
           <details>
             <summary>
-              <div className="rg-clip"><RecordLink resource="tickets" id={breach.ticketId}>{breach.number}</RecordLink> {breach.subject}</div>
+              <div className="rg-clip">{breach.subject}</div>
               <b data-excused={breach.excused || undefined}>{translate(breach.answeredAt ? 'reports.lateBy' : 'reports.overdueBy', { time: formatWorkingTime(breach.lateWorkingSeconds, locale) })}</b>
               <span className="rg-meta">
                 {breach.client} · {breach.specialist ?? translate('reports.queue')} · {term(priorities, breach.priority).toLocaleLowerCase(locale)} · {translate('reports.dueAt')} <MoscowTime at={breach.dueAt} style="message" />

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router';
 import { complianceGroupings } from '@reglament/schema';
-import { Button, Card, EmptyState, Loaded, moscowDay, Page, share, Sheet, toFault, useChoices, useConsole, useConsoleLocale, useNow, useRead, type SheetColumn } from '@reglament/admin/kit';
+import { Button, Card, EmptyState, Loaded, moscowDay, Page, saveFile, share, Sheet, toFault, useChoices, useConsole, useConsoleLocale, useNow, useRead, type SheetColumn } from '@reglament/admin/kit';
 import { BreachList } from './BreachList.tsx';
 import { REPORT, REPORT_FILE, type Figures, type FileFormat, type Question } from './documents.ts';
 import { MonthChart } from './MonthChart.tsx';
+import { Overtakings } from './Overtakings.tsx';
 import { daysOf, nameOf, periodNames, questionOf, type PeriodName } from './period.ts';
 import './reports.css';
 
@@ -34,10 +35,7 @@ const Files = ({ question }: { question: Question }) => {
     setBusy(format);
     try {
       const { complianceFile: file } = await client.run(REPORT_FILE, { input: question, format });
-      const link = document.createElement('a');
-      link.href = `data:${file.mediaType};base64,${file.content}`;
-      link.download = file.name;
-      link.click();
+      saveFile(file);
     } catch (failure) {
       notify(toFault(failure).message, { type: 'error' });
     } finally {
@@ -99,6 +97,7 @@ export default function ReportPage() {
                 </div>
                 <Card title={grouping}><Sheet<Row> rows={rows.map((row) => ({ ...row, id: row.key ?? 'none' }))} columns={columns} caption={grouping} /></Card>
                 <Card title={translate('reports.breaches', { smart_count: breaches.length })}><BreachList breaches={breaches} /></Card>
+                <Overtakings question={question} />
               </>
             ))}
         </Loaded>

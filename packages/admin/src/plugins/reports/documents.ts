@@ -26,6 +26,9 @@ const FIGURES = gql`fragment Figures on ComplianceRowType { key label total met 
 export const REPORT = gql<{ complianceReport: Report }, { input: Question }>`query ComplianceReport($input: ComplianceInput!) { complianceReport(input: $input) {
   asOf total { ...Figures } rows { ...Figures } months { ...Figures }
   breaches { obligationId ticketId number subject client specialist priority kind openedAt dueAt answeredAt lateWorkingSeconds excused excusedReason story { at type actor { name } assigneeName } } } } ${FIGURES}`;
+/** How often somebody took a ticket while others stood before it. */
+export interface OvertakingCount { staffId: string; name: string; count: number }
+export const OVERTAKINGS = gql<{ overtakings: OvertakingCount[] }, { input: Question }>`query Overtakings($input: ComplianceInput!) { overtakings(input: $input) { staffId name count } }`;
 export type FileFormat = 'CSV' | 'XLSX';
 export const REPORT_FILE = gql<{ complianceFile: { name: string; mediaType: string; content: string } }, { input: Question; format: FileFormat }>`
-  query ComplianceFile($input: ComplianceInput!, $format: ReportFormat!) { complianceFile(input: $input, format: $format) { name mediaType content } }`;
+  query ComplianceFile($input: ComplianceInput!, $format: SpreadsheetFormat!) { complianceFile(input: $input, format: $format) { name mediaType content } }`;

@@ -1,5 +1,6 @@
 import type { ClosingReason, Priority, TicketLinkDirection, TicketLinkKind } from '@reglament/schema';
-import { gql, type Payload } from '@reglament/admin/kit';
+import { gql, type AnsweredFile, type Payload } from '@reglament/admin/kit';
+import type { ListFilter } from './queue/filterFields.ts';
 import type { TicketEvent, TicketSla, TicketState } from './ticket.ts';
 
 const STATE = gql`fragment TicketState on Ticket {
@@ -26,14 +27,26 @@ export const TICKET = gql`query Ticket($id: ID!) { ticket(id: $id) {
 
 export const TICKET_EVENTS = gql<{ ticketEvents: { ack: boolean; cursor: string; event: TicketEvent | null } }>`
   subscription TicketEvents($after: Cursor) { ticketEvents(after: $after) { ack cursor event {
-    id type occurredAt ticketId ticketNumber ticketVersion actor { kind id name } ticket { ...TicketState }
+    id type occurredAt ticketId ticketNumber ticketVersion actor { kind id name } ticket { ...TicketState kind criticality channel receivedAt client { id } product { id } category { code } }
   } } } ${STATE}`;
 
 /** The figures on the tabs of the queue. */
 export interface QueueCounters { mine: number; unassigned: number; dueToday: number; breached: number; notDelivered: number; all: number }
 export const QUEUE_COUNTERS = gql<{ queueCounters: QueueCounters }, Record<never, never>>`query QueueCounters { queueCounters { mine unassigned dueToday breached notDelivered all } }`;
 
-export const NEXT_TICKET = gql<{ nextTicket: { id: string; number: string; version: number } | null }, Record<never, never>>`query NextTicket { nextTicket { id number version } }`;
+export const TAKE_NEXT_TICKET = gql<{ takeNextTicket: Payload & { ticket: TicketState | null } }, Record<never, never>>`
+  mutation TakeNextTicket { takeNextTicket { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
+
+/** One act on many tickets; each has its own result. */
+export type ManyTickets = { ticketIds: readonly string[] } & ({ act: 'TAKE' } | { act: 'ASSIGN'; assigneeId: string | null } | { act: 'CLOSE'; reason: ClosingReason } | { act: 'NOTE'; body: string });
+export interface ActResult { ticketId: string; ticket: TicketState | null; userErrors: { message: string }[] }
+export const ACT_ON_TICKETS = gql<{ actOnTickets: Payload & { results: ActResult[] } }, { input: ManyTickets }>`
+  mutation ActOnTickets($input: ActOnTicketsInput!) { actOnTickets(input: $input) { results { ticketId ticket { ...TicketState } userErrors { message } } userErrors { code message field clause } } } ${STATE}`;
+
+export type FileFormat = 'CSV' | 'XLSX';
+interface ListQuestion { filter: ListFilter; orderBy: { field: string; direction: 'ASC' | 'DESC' }[] | null; format: FileFormat }
+export const TICKETS_FILE = gql<{ ticketsFile: AnsweredFile & { rows: number; complete: boolean } }, ListQuestion>`
+  query TicketsFile($filter: TicketFilter, $orderBy: [TicketOrder!], $format: SpreadsheetFormat!) { ticketsFile(filter: $filter, orderBy: $orderBy, format: $format) { name mediaType content rows complete } }`;
 
 type TicketPayload<Name extends string> = Record<Name, Payload & { ticket: TicketState | null }>;
 interface OnTicket { ticketId: string; expectedVersion?: number }

@@ -3,14 +3,14 @@ import { definePlugin, type RecordEvent } from '@reglament/admin/kit';
 import { TICKET, TICKETS, TICKET_EVENTS } from './documents.ts';
 import { noteTicket } from './newcomers.ts';
 import { QueueBadge } from './queue/QueueBadge.tsx';
-import type { Tab } from './tabs.ts';
+import type { ListFilter } from './queue/filterFields.ts';
 import type { TicketDetails, TicketEvent, TicketRow } from './ticket.ts';
 
 declare module '@reglament/admin/kit' {
   interface Resources { tickets: TicketDetails }
   interface Slots {
     /** Over the rows of the queue. */
-    'tickets.list.top': { readonly tab: Tab };
+    'tickets.list.top': { readonly filter: ListFilter };
     /** When the answer is due, in a row and in the head of a ticket; without a contribution it is a plain chip. */
     'tickets.due': { readonly ticket: TicketRow; readonly place: 'row' | 'head' };
     /** Buttons in the head of a ticket. */
@@ -22,7 +22,7 @@ declare module '@reglament/admin/kit' {
   }
   interface Permissions {
     'tickets.read': true; 'tickets.create': true; 'tickets.registerLetter': true; 'tickets.take': true;
-    'tickets.answer': true; 'tickets.assign': true; 'tickets.priority': true; 'tickets.close': true; 'obligations.waive': true;
+    'tickets.answer': true; 'tickets.assign': true; 'tickets.priority': true; 'tickets.close': true; 'tickets.note': true; 'obligations.waive': true; 'views.keep': true; 'views.team': true;
   }
   interface Topics { 'tickets.events': TicketEvent }
 }
@@ -49,8 +49,13 @@ export default definePlugin({
   topics: [{
     topic: 'tickets.events', document: TICKET_EVENTS, kind: 'events',
     // The ticket is as new as the frame, so it may be newer than the event that brought it.
-    records: ({ type, ticketId, ticketVersion, ticket }): RecordEvent[] =>
-      [{ resource: 'tickets', type: type === 'TICKET_REGISTERED' ? 'created' : 'updated', id: ticketId, version: ticket?.version ?? ticketVersion, ...(ticket ? { patch: ticket } : {}) }],
+    records: ({ type, ticketId, ticketVersion, ticket }): RecordEvent[] => {
+      const base = { resource: 'tickets', type: type === 'TICKET_REGISTERED' ? 'created' : 'updated', id: ticketId, version: ticket?.version ?? ticketVersion } as const;
+      if (!ticket) return [base];
+      // the rows know more of these than the stream tells, and they never change
+      const { client: _client, product: _product, category: _category, ...patch } = ticket;
+      return [{ ...base, patch }];
+    },
   }],
   listeners: [{ topic: 'tickets.events', on: ({ ticket }) => { if (ticket) noteTicket(ticket, Date.now()); } }],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },

@@ -1,14 +1,14 @@
-import { moscowDay, type Instant } from '@reglament/admin/kit';
-import { isEnded, isOwed, type TicketRow, type TicketState } from './ticket.ts';
+import type { ListFilter } from './queue/filterFields.ts';
+import type { Listing } from './queue/listing.ts';
 
-/** The tabs of the queue in their order. */
+/** The tabs of the queue in their order: the views that everybody has. */
 export const tabs = ['mine', 'unassigned', 'today', 'breached', 'notDelivered', 'all'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** The tab that an address names, or the fallback when it names none of ours. */
 export const tabOf = (named: string | null | undefined, fallback: Tab = 'mine'): Tab => tabs.find((tab) => tab === named) ?? fallback;
 
-const filters: Readonly<Record<Tab, Readonly<Record<string, unknown>>>> = {
+export const tabFilters: Readonly<Record<Tab, ListFilter>> = {
   mine: { mine: true, ended: false },
   unassigned: { unassigned: true, ended: false },
   today: { dueToday: true },
@@ -19,36 +19,12 @@ const filters: Readonly<Record<Tab, Readonly<Record<string, unknown>>>> = {
   all: { ended: false },
 };
 
+export const tabListing = (tab: Tab): Listing => ({ filter: tabFilters[tab], order: 'QUEUE', columns: null, density: null });
+
 /** What the server is asked for. A search in «Все» also looks among what has ended. */
-export const filterOf = (tab: Tab, text: string): Record<string, unknown> => {
-  const sought = text.trim();
-  if (sought === '') return { ...filters[tab] };
-  return tab === 'all' ? { text: sought } : { ...filters[tab], text: sought };
+export const requestOf = (tab: Tab | null, { text, ...filter }: ListFilter): ListFilter => {
+  const sought = text?.trim() ?? '';
+  if (sought === '') return filter;
+  const { ended, ...others } = filter;
+  return tab === 'all' && ended === false ? { ...others, text: sought } : { ...filter, text: sought };
 };
-
-/** The same question asked of a ticket that a live update brought. */
-export const belongsTo = (tab: Tab, ticket: TicketState, viewerId: string | undefined, now: Instant): boolean => {
-  const isPast = isOwed(ticket.sla) && new Date(ticket.sla.dueAt).getTime() <= new Date(now).getTime();
-  switch (tab) {
-    case 'mine': return ticket.assignee?.id === viewerId && !isEnded(ticket.status);
-    case 'unassigned': return ticket.assignee === null && !isEnded(ticket.status);
-    case 'today': return isOwed(ticket.sla) && !isPast && moscowDay(ticket.sla.dueAt) === moscowDay(now);
-    case 'breached': return isOwed(ticket.sla) && (isPast || ticket.sla.standing === 'BREACHED');
-    case 'notDelivered': return ticket.answerNotDeliveredAt !== null;
-    case 'all': return !isEnded(ticket.status);
-  }
-};
-
-const dueOf = (ticket: TicketState): number => (isOwed(ticket.sla) ? new Date(ticket.sla.dueAt).getTime() : Number.POSITIVE_INFINITY);
-/** §4.7: earliest due first, then arrival; tickets to which nothing is owed stand last. */
-export const byQueueOrder = (one: TicketRow, other: TicketRow): number => {
-  const [due, otherDue] = [dueOf(one), dueOf(other)];
-  return due === otherDue ? new Date(one.receivedAt).getTime() - new Date(other.receivedAt).getTime() : due - otherDue;
-};
-
-/** Whether updates left rows where the server would no longer put them; the list then offers to be put in order. */
-export const isOutOfPlace = (rows: readonly TicketRow[], tab: Tab, viewerId: string | undefined, now: Instant): boolean =>
-  rows.some((row, index) => {
-    const previous = rows[index - 1];
-    return !belongsTo(tab, row, viewerId, now) || (previous !== undefined && byQueueOrder(previous, row) > 0);
-  });

@@ -64,6 +64,17 @@ export interface TicketDetails extends TicketRow {
   regulationVersion: { number: string; answerTerms: { priority: Priority; workingDays: number }[] };
 }
 
+/** A ticket as live updates bring it: enough to tell to which lists it belongs. */
+export interface TicketNews extends TicketState {
+  kind: TicketKind;
+  criticality: Criticality | null;
+  channel: Channel;
+  receivedAt: string;
+  client: { id: string };
+  product: { id: string } | null;
+  category: { code: string } | null;
+}
+
 /** Something that happened to a ticket, as the stream tells it. */
 export interface TicketEvent {
   id: string;
@@ -74,7 +85,7 @@ export interface TicketEvent {
   ticketNumber: string | null;
   ticketVersion: number;
   actor: { kind: string; id: string | null; name: string };
-  ticket: TicketState | null;
+  ticket: TicketNews | null;
 }
 
 const owedStandings: ReadonlySet<Standing> = new Set(['ON_TIME', 'AT_RISK', 'BREACHED']);

@@ -8,7 +8,8 @@ import { dueAfterChange, previewInputOf } from './acts/priorityPreview.ts';
 import { linksOf, moscowInstant } from './forms/requestForm.ts';
 import { withStandings } from './queue/standings.ts';
 import { isUnread, withSeen } from './seen.ts';
-import { belongsTo, filterOf, isOutOfPlace, tabOf } from './tabs.ts';
+import { belongsTo, isOutOfPlace } from './queue/belonging.ts';
+import { requestOf as listRequestOf, tabFilters, tabOf, type Tab } from './tabs.ts';
 import type { TicketRow, TicketSla } from './ticket.ts';
 import { localTime, rowFacts, shortNumber } from './wording.ts';
 
@@ -28,7 +29,7 @@ describe('the plugin', () => {
     expect(fakeRegistry(tickets).slot('tickets.show.side').map(({ id }) => id)).toEqual(['client', 'product', 'request', 'links']);
   });
   test('asks for a tab in the order of the queue, which is the server’s own', () => {
-    const { variables } = requestOf(tickets, GET_LIST, 'tickets', { filter: filterOf('mine', ''), sort: { field: 'id', order: 'ASC' }, pagination: { page: 2, perPage: 50 } });
+    const { variables } = requestOf(tickets, GET_LIST, 'tickets', { filter: listRequestOf('mine', tabFilters.mine), sort: { field: 'id', order: 'ASC' }, pagination: { page: 2, perPage: 50 } });
     expect(variables).toEqual({ page: { offset: 50, limit: 50 }, filter: { mine: true, ended: false } });
   });
   test('finds a ticket by its number', () => {
@@ -36,8 +37,9 @@ describe('the plugin', () => {
   });
   test('an event brings the ticket as new as the frame', () => {
     const state = ticket({ version: 7 });
+    const { client: _client, product: _product, category: _category, ...stateOnly } = state;
     const event = { id: 'e', type: 'TICKET_TAKEN', occurredAt: now, ticketId: 'a', ticketNumber: state.number, ticketVersion: 5, actor: { kind: 'STAFF', id: 'me', name: 'x' }, ticket: state };
-    expect(tickets.topics[0].records(event)).toEqual([{ resource: 'tickets', type: 'updated', id: 'a', version: 7, patch: state }]);
+    expect(tickets.topics[0].records(event)).toEqual([{ resource: 'tickets', type: 'updated', id: 'a', version: 7, patch: stateOnly }]);
     expect(tickets.topics[0].records({ ...event, type: 'TICKET_REGISTERED', ticket: null })).toEqual([{ resource: 'tickets', type: 'created', id: 'a', version: 5 }]);
   });
 });
@@ -47,7 +49,8 @@ describe('tabs', () => {
     expect([tabOf('breached'), tabOf('nonsense'), tabOf(null, 'all')]).toEqual(['breached', 'mine', 'all']);
   });
   test('a search in all tickets finds ended ones too', () => {
-    expect([filterOf('all', ' 437 '), filterOf('all', ''), filterOf('today', 'x')]).toEqual([{ text: '437' }, { ended: false }, { dueToday: true, text: 'x' }]);
+    const asked = (tab: Tab, text?: string) => listRequestOf(tab, { ...tabFilters[tab], ...(text === undefined ? {} : { text }) });
+    expect([asked('all', ' 437 '), asked('all'), asked('today', 'x')]).toEqual([{ text: '437' }, { ended: false }, { dueToday: true, text: 'x' }]);
   });
   test.each([
     ['mine', ticket(), true], ['mine', ticket({ assignee: null }), false], ['mine', ticket({ status: 'CLOSED' }), false],
@@ -58,20 +61,20 @@ describe('tabs', () => {
     ['notDelivered', ticket({ status: 'CLOSED', answerNotDeliveredAt: now }), true], ['notDelivered', ticket(), false],
     ['all', ticket(), true], ['all', ticket({ status: 'REJECTED' }), false],
   ] as const)('%s holds it: case %#', (tab, row, belongs) => {
-    expect(belongsTo(tab, row, 'me', now)).toBe(belongs);
+    expect(belongsTo(tabFilters[tab], row, { viewerId: 'me', now })).toBe(belongs);
   });
   test('rows stand by due, then by arrival; what was answered belongs to the end', () => {
     const answered = ticket({ id: 'b', sla: promise({ answeredAt: now }) });
     const earlier = ticket({ id: 'c', receivedAt: '2026-11-20T06:12:00.000Z' });
-    expect(isOutOfPlace([ticket(), answered], 'mine', 'me', now)).toBe(false);
-    expect(isOutOfPlace([answered, ticket()], 'mine', 'me', now)).toBe(true);
-    expect(isOutOfPlace([ticket(), earlier], 'mine', 'me', now)).toBe(true);
-    expect(isOutOfPlace([ticket({ status: 'CLOSED' })], 'mine', 'me', now)).toBe(true);
+    expect(isOutOfPlace([ticket(), answered], tabFilters.mine, 'QUEUE', { viewerId: 'me', now })).toBe(false);
+    expect(isOutOfPlace([answered, ticket()], tabFilters.mine, 'QUEUE', { viewerId: 'me', now })).toBe(true);
+    expect(isOutOfPlace([ticket(), earlier], tabFilters.mine, 'QUEUE', { viewerId: 'me', now })).toBe(true);
+    expect(isOutOfPlace([ticket({ status: 'CLOSED' })], tabFilters.mine, 'QUEUE', { viewerId: 'me', now })).toBe(true);
   });
 });
 
 describe('newcomers', () => {
-  const place = { tab: 'mine', viewerId: 'me', now, fetchedAt: 100, hasMore: false } as const;
+  const place = { filter: tabFilters.mine, order: 'QUEUE', viewerId: 'me', now, fetchedAt: 100, hasMore: false } as const;
   const news = (part: Partial<TicketRow>, at = 200) => ({ ticket: ticket(part), at });
   test('count what came to the tab after it was fetched and is not among the rows', () => {
     const recent = [news({ id: 'a' }), news({ id: 'new' }), news({ id: 'old' }, 50), news({ id: 'foreign', assignee: null })];

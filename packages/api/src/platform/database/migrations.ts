@@ -13,6 +13,8 @@ import { HeldAnswers } from '../../../migrations/20261128000002_heldAnswers.ts';
 import { Attachments } from '../../../migrations/20261128120000_attachments.ts';
 import { HtmlLetters } from '../../../migrations/20261128120001_htmlLetters.ts';
 import { Knowledge } from '../../../migrations/20261128120002_knowledge.ts';
+import { Views } from '../../../migrations/20261128130000_views.ts';
+import { Overtakings } from '../../../migrations/20261128130001_overtakings.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -30,4 +32,6 @@ export const migrations: MigrationObject[] = [
   { name: '20261128120000_attachments', class: Attachments },
   { name: '20261128120001_htmlLetters', class: HtmlLetters },
   { name: '20261128120002_knowledge', class: Knowledge },
+  { name: '20261128130000_views', class: Views },
+  { name: '20261128130001_overtakings', class: Overtakings },
 ];

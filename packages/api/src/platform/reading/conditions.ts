@@ -4,7 +4,9 @@ const boundable = (value: unknown): unknown => (typeof value === 'string' ? with
 
 /** Conditions of a query: SQL written by us, values bound as parameters, never the other way round. */
 export class Conditions {
-  readonly values: unknown[] = [];
+  /** Conditions of several sub-queries share the values of the one query that holds them. */
+  constructor(readonly values: unknown[] = []) {}
+
   private readonly parts: string[] = [];
 
   /** The placeholder of a value, `$3` for example. */

@@ -12,7 +12,7 @@ const warningWords = (entry: TimelineEntry, locale: Locale, at: string): { key: 
 };
 
 /** The message key of an act and what its sentence needs. */
-export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { key: string; args: Record<string, string> } => {
+export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { key: string; args: Record<string, string | number> } => {
   const fact = (name: string): string => factOf(entry, name) ?? '';
   const at = factOf(entry, 'dueAt') === null ? '' : formatInstant(fact('dueAt'), locale, 'short', now);
   const assignee = fact('assigneeName');
@@ -20,6 +20,7 @@ export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { k
   switch (entry.type) {
     case 'REGISTERED': return { key: at ? 'registered' : 'registeredOnly', args: { priority: word(priorities, factOf(entry, 'priority'), locale), at } };
     case 'TAKEN': return { key: 'taken', args: { name: assignee || author } };
+    case 'OVERTAKEN': return { key: 'overtaken', args: { smart_count: Number(fact('overtaken')), head: fact('headNumber') } };
     case 'ASSIGNED': return { key: assignee === '' ? 'unassigned' : assignee === author ? 'assigned' : 'assignedBy', args: { name: assignee, author } };
     case 'PRIORITY_CHANGED': return { key: at ? 'priorityWithDue' : 'priority', args: { from: word(priorities, factOf(entry, 'previous'), locale), to: word(priorities, factOf(entry, 'priority'), locale), at, author } };
     case 'CLOSED': return { key: 'closed', args: { reason: word(closingReasons, factOf(entry, 'reason'), locale), author } };

@@ -5,9 +5,7 @@ import { roles } from '@reglament/schema';
 import { ASSIGN_TICKET, QUEUE_COUNTERS } from '../documents.ts';
 import { STAFF_TO_ASSIGN } from '../forms/pickerDocuments.ts';
 import type { TicketDetails } from '../ticket.ts';
-
-/** Who may answer clients, and so be responsible for a ticket (§1). */
-const answering: ReadonlySet<string> = new Set(['SPECIALIST', 'SUPPORT_HEAD', 'ADMIN']);
+import { answering } from './answering.ts';
 
 /** Gives the ticket to somebody, or back to the common queue (§1). */
 export default function AssignDialog({ ticket, onClose }: { ticket: TicketDetails; onClose: () => void }) {

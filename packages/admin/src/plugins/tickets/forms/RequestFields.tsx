@@ -13,7 +13,7 @@ export interface FormPart { form: RequestForm; change: (part: Partial<RequestFor
 /** Who asks. A new client brings new contacts. */
 export const WhoFields = ({ form, change, errors }: FormPart) => (
   <>
-    <ClientPicker value={form.client} onValue={(client) => change({ client, contact: null })} error={errors['clientId']} />
+    <ClientPicker required value={form.client} onValue={(client) => change({ client, contact: null })} error={errors['clientId']} />
     <ContactPicker key={form.client?.id} clientId={form.client?.id} value={form.contact} onValue={(contact) => change({ contact })} error={errors['contactId']} />
   </>
 );

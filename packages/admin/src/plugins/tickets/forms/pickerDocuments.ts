@@ -11,6 +11,10 @@ export interface ClientChoice extends Named { entitled: boolean; supportUntil: s
 export const CLIENTS_TO_CHOOSE = gql<{ clients: Nodes<ClientChoice> }, Found>`query ClientsToChoose($page: OffsetPageInput, $filter: DirectoryFilter) {
   clients(page: $page, filter: $filter) { nodes { id name nameEn entitled supportUntil } } }`;
 
+interface ByIds { page: { offset: number; limit: number }; filter: { ids: readonly string[] } }
+export const NAMED_CLIENTS = gql<{ clients: Nodes<Named> }, ByIds>`query NamedClients($page: OffsetPageInput, $filter: DirectoryFilter) { clients(page: $page, filter: $filter) { nodes { id name nameEn } } }`;
+export const NAMED_PRODUCTS = gql<{ products: Nodes<Named> }, ByIds>`query NamedProducts($page: OffsetPageInput, $filter: DirectoryFilter) { products(page: $page, filter: $filter) { nodes { id name nameEn } } }`;
+
 export interface ContactChoice { id: string; name: string; title: string | null; phone: string | null; email: string; responsible: boolean }
 export const CONTACTS_TO_CHOOSE = gql<{ contacts: Nodes<ContactChoice> }, Found>`query ContactsToChoose($page: OffsetPageInput, $filter: DirectoryFilter) {
   contacts(page: $page, filter: $filter) { nodes { id name title phone email responsible } } }`;

@@ -3,13 +3,15 @@ import { useTranslate } from 'ra-core';
 import { useRead } from '@reglament/admin/kit';
 import { QUEUE_COUNTERS, type QueueCounters } from '../documents.ts';
 import { tabs, type Tab } from '../tabs.ts';
+import type { QueueAddress } from './useQueueAddress.ts';
 
 const countOf = (counters: QueueCounters | undefined, tab: Tab): number | undefined => (tab === 'today' ? counters?.dueToday : counters?.[tab]);
 
 /** The tabs are addresses, so that one can be kept as a bookmark; all figures come in one query. */
-export const QueueTabs = ({ tab, searchOf }: { tab: Tab; searchOf: (tab: Tab) => string }) => {
+export const QueueTabs = ({ address }: { address: QueueAddress }) => {
   const translate = useTranslate();
   const { data } = useRead(QUEUE_COUNTERS, {}, { refreshOn: 'tickets.events' });
+  const { tab, searchOf } = address;
   return (
     <nav className="tickets-tabs" aria-label={translate('tickets.queue.tabs')}>
       {tabs.map((name) => {

@@ -2,19 +2,20 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 import { useInfiniteGetList } from 'ra-core';
 import { useArrivals, useNow, useViewer } from '@reglament/admin/kit';
 import { newcomersOf, onRecentTickets, recentTickets } from '../newcomers.ts';
-import { filterOf, isOutOfPlace, type Tab } from '../tabs.ts';
 import type { TicketRow } from '../ticket.ts';
+import { isOutOfPlace } from './belonging.ts';
+import type { ListFilter } from './filterFields.ts';
+import { sortOf, type ListOrder } from './listing.ts';
 import { useFreshStandings } from './standings.ts';
 
 const rowsOnPage = 50;
 
-/** The rows of a tab: they change in place, and whatever would move them waits until the person asks for it. */
-export const useQueue = (tab: Tab, text: string) => {
+/** The rows of a list: they change in place, and whatever would move them waits until the person asks for it. */
+export const useQueue = (filter: ListFilter, order: ListOrder, enabled: boolean) => {
   const viewerId = useViewer()?.id;
   const now = useNow();
   const arrivals = useArrivals('tickets');
-  const filter = useMemo(() => filterOf(tab, text), [tab, text]);
-  const query = useInfiniteGetList<TicketRow>('tickets', { filter, sort: { field: 'id', order: 'ASC' }, pagination: { page: 1, perPage: rowsOnPage } }, { staleTime: 0 });
+  const query = useInfiniteGetList<TicketRow>('tickets', { filter, sort: sortOf(order), pagination: { page: 1, perPage: rowsOnPage } }, { staleTime: 0, enabled });
   const { data, isFetching, refetch, hasNextPage } = query;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.data) ?? [], [data]);
 
@@ -29,12 +30,11 @@ export const useQueue = (tab: Tab, text: string) => {
   }, [isFetching, filter]);
 
   const recent = useSyncExternalStore(onRecentTickets, recentTickets);
-  const searching = text.trim() !== '';
   const newcomers = useMemo(
-    () => (searching ? [] : newcomersOf(recent.values(), rows, { tab, viewerId, now, fetchedAt, hasMore: hasNextPage })),
-    [searching, recent, rows, tab, viewerId, now, fetchedAt, hasNextPage],
+    () => newcomersOf(recent.values(), rows, { filter, order, viewerId, now, fetchedAt, hasMore: hasNextPage }),
+    [recent, rows, filter, order, viewerId, now, fetchedAt, hasNextPage],
   );
-  const outOfPlace = useMemo(() => !searching && isOutOfPlace(rows, tab, viewerId, now), [searching, rows, tab, viewerId, now]);
+  const outOfPlace = useMemo(() => isOutOfPlace(rows, filter, order, { viewerId, now }), [rows, filter, order, viewerId, now]);
   return {
     query, rows, newcomers, outOfPlace,
     total: data?.pages[0]?.total,

@@ -1,4 +1,4 @@
-import { ruleBookAt } from '../regulation/ruleBook.ts';
+import { ruleBookAt } from './ruleBook.ts';
 
 /** One per zone: a report writes thousands of instants, and making a format costs more than using it. */
 const formats = new Map<string, Intl.DateTimeFormat>();

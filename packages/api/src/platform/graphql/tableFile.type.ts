@@ -1,0 +1,15 @@
+import { Field, ObjectType } from 'type-graphql';
+import { mediaTypes, spreadsheetFormats, type SpreadsheetFormat } from '../file/spreadsheet.ts';
+import { enumOfCodes } from './vocabulary.ts';
+
+export const SpreadsheetFormatEnum = enumOfCodes(spreadsheetFormats, 'SpreadsheetFormat', 'CSV is one table; XLSX may hold several sheets. No cell of either is a formula.');
+
+@ObjectType({ simpleResolvers: true, description: 'A file to keep, in the language of the request.' })
+export class TableFile {
+  @Field(() => String) name!: string;
+  @Field(() => String) mediaType!: string;
+  @Field(() => String, { description: 'The bytes in base64.' }) content!: string;
+}
+
+/** A file under a name without its ending. */
+export const tableFile = (name: string, format: SpreadsheetFormat, bytes: Buffer): { [part in keyof TableFile]: string } => ({ name: `${name}.${format.toLowerCase()}`, mediaType: mediaTypes[format], content: bytes.toString('base64') });

@@ -1,0 +1,199 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
+import { signInAs } from '../support/consolePages.ts';
+import { deskOf, type Ticket } from '../support/desk.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+import { textsIn } from '../support/workbook.ts';
+
+let system: System;
+let browser: Browser;
+let desk: ReturnType<typeof deskOf>;
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+  desk = deskOf(system);
+  await system.at('2026-11-24T12:00:00+03:00');
+});
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+});
+
+const openQueue = async (role: string, search = '?tab=all', size: { width?: number; height?: number } = {}): Promise<Desktop> => {
+  const desktop = await openWindow(browser, system.server.url, size);
+  await signInAs(desktop.page, system, role);
+  await desktop.page.goto(`${system.server.url}/tickets${search}`);
+  return desktop;
+};
+const rows = (page: Page) => page.locator('[data-row]');
+const rowsOf = (page: Page): Promise<(string | null)[]> => rows(page).evaluateAll((found) => found.map((row) => row.getAttribute('data-row')));
+const pickedOf = (page: Page): Promise<(string | null)[]> => page.locator('[data-picked] [data-row]').evaluateAll((found) => found.map((row) => row.getAttribute('data-row')));
+const idOf = async (number: string): Promise<Pick<Ticket, 'id'>> => desk.ticket({ id: number });
+
+/** What a key types in the Russian layout. */
+const russian: { [code: string]: string } = { KeyJ: 'о', KeyK: 'л', KeyX: 'ч', KeyF: 'а', KeyV: 'м', KeyO: 'щ', Slash: '.' };
+/** Presses a key by its place while the Russian layout is on. */
+const press = async (page: Page, code: string, shiftKey = false): Promise<void> => {
+  const key = russian[code] ?? code;
+  const event = JSON.stringify({ code, key: shiftKey ? key.toUpperCase() : key, shiftKey, bubbles: true, cancelable: true });
+  await page.evaluate(`for (const type of ['keydown', 'keyup']) (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent(type, ${event}))`);
+};
+const focusedOn = (page: Page): Promise<string | null> => page.evaluate<string | null>("document.activeElement?.getAttribute('data-row') ?? null");
+
+it('two windows: what others do changes rows in place, moves none, and leaves selection, focus and scrolling alone', async () => {
+  const { page, complaints } = await openQueue('SPECIALIST');
+  await rows(page).nth(9).waitFor();
+  const before = await rowsOf(page);
+  const [first = '', second = '', third = ''] = before.map((number) => number ?? '');
+  await rows(page).first().focus();
+  await press(page, 'KeyX');
+  await rows(page).nth(2).focus();
+  await press(page, 'KeyX');
+  await page.locator('.tickets-rows').evaluate((list) => { list.scrollTop = 40; });
+
+  const other = await openQueue('SUPPORT_HEAD', `/${second}?tab=all`);
+  await other.page.getByRole('button', { name: 'Назначить…' }).waitFor();
+  await desk.done('closeTicket', { ticketId: (await idOf(second)).id, reason: 'ANSWERED' });
+  await desk.done('assignTicket', { ticketId: (await idOf(first)).id, assigneeId: null });
+  await page.locator(`[data-row="${second}"][data-over]`).waitFor();
+  await other.page.locator(`[data-row="${second}"][data-over]`).waitFor();
+
+  expect(await rowsOf(page)).toEqual(before);
+  expect(await pickedOf(page)).toEqual([first, third]);
+  expect(await focusedOn(page)).toBe(third);
+  expect(await page.locator('.tickets-rows').evaluate((list) => list.scrollTop)).toBe(40);
+  await page.getByText('Выбрано 2 обращения').waitFor();
+
+  // the order is put right when the person asks for it, and what was picked stays so
+  await page.getByRole('button', { name: 'Обновить порядок' }).click();
+  await page.locator(`[data-row="${second}"]`).waitFor({ state: 'detached' });
+  expect(await pickedOf(page)).toContain(third);
+  await page.getByText('Выбрано 2 обращения').waitFor();
+  expect([...complaints, ...other.complaints]).toEqual([]);
+});
+
+it('the keyboard alone, in the Russian layout: walking, picking, a range, searching, help', async () => {
+  const { page, complaints } = await openQueue('SPECIALIST');
+  await rows(page).nth(9).waitFor();
+  const numbers = await rowsOf(page);
+  await press(page, 'KeyJ');
+  expect(await focusedOn(page)).toBe(numbers[0]);
+  await press(page, 'KeyX');
+  for (let steps = 0; steps < 3; steps += 1) await press(page, 'KeyJ');
+  await press(page, 'KeyK');
+  expect(await focusedOn(page)).toBe(numbers[2]);
+  await press(page, 'KeyX', true);
+  await page.getByText('Выбрано 3 обращения').waitFor();
+  expect(await pickedOf(page)).toEqual(numbers.slice(0, 3));
+  await press(page, 'Escape');
+  await page.getByText('Выбрано 3 обращения').waitFor({ state: 'detached' });
+
+  await page.keyboard.press('Enter');
+  await page.waitForURL(new RegExp(`/tickets/${numbers[2]}`));
+
+  await press(page, 'Slash');
+  await page.keyboard.type('ничего такого нет');
+  await page.getByText('Ничего не найдено').waitFor();
+  await page.keyboard.press('Escape');
+  await rows(page).nth(9).waitFor();
+
+  await press(page, 'Slash', true);
+  const help = page.getByRole('dialog').filter({ hasText: 'Клавиши' });
+  await help.waitFor();
+  for (const words of ['Следующее в очереди', 'Предыдущее в очереди', 'Открыть обращение', 'Выбрать или снять выбор', 'Выбрать всё до этого обращения', 'Фильтры', 'Подборки обращений', 'Вид списка', 'Взять следующее']) await help.getByText(words, { exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+it('a list is narrowed by filters, saved as a view, and comes back by its address', async () => {
+  const { page, complaints } = await openQueue('SPECIALIST');
+  await rows(page).first().waitFor();
+  await press(page, 'KeyF');
+  await page.getByRole('dialog', { name: 'Фильтры' }).getByLabel('Высокий').click();
+  await page.keyboard.press('Escape');
+  await page.waitForURL(/priority=HIGH/);
+  await page.getByRole('button', { name: 'Приоритет: высокий' }).waitFor();
+  await expect.poll(async () => (await rowsOf(page)).length).toBe(Math.min(50, await desk.ticketCount({ ended: false, priority: ['HIGH'] })));
+  const narrowed = await rowsOf(page);
+  expect(narrowed.length).toBeGreaterThan(0);
+
+  await press(page, 'KeyV');
+  await page.getByRole('button', { name: 'Сохранить как подборку…' }).click();
+  await page.getByRole('textbox', { name: 'Название' }).fill('Срочные');
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
+  await page.waitForURL(/view=/);
+  await page.getByRole('heading', { name: 'Срочные' }).waitFor();
+
+  const address = page.url();
+  await page.goto('about:blank');
+  await page.goto(address);
+  await rows(page).first().waitFor();
+  expect(await rowsOf(page)).toEqual(narrowed);
+  // the filter of a view is taken away by its cross; what changed stands in the address
+  await page.getByRole('button', { name: 'Приоритет: высокий' }).click();
+  await page.waitForURL(/view=[^&]+&priority=$/);
+  await expect.poll(async () => (await rowsOf(page)).length).toBeGreaterThan(narrowed.length);
+  await page.getByRole('button', { name: 'Вернуть как сохранено' }).click();
+  await expect.poll(() => rowsOf(page)).toEqual(narrowed);
+
+  const stranger = await openQueue('SUPPORT_HEAD', new URL(address).search);
+  await stranger.page.getByText('Такой подборки нет').waitFor();
+  expect([...complaints, ...stranger.complaints]).toEqual([]);
+});
+
+it('one act on many: what was done is told, and what was not stays picked with its reason', async () => {
+  const marker = 'Общая причина отказа';
+  const asked = [await desk.clientAsks({ subject: `${marker} 1` }), await desk.clientAsks({ subject: `${marker} 2` }), await desk.clientAsks({ subject: `${marker} 3` })];
+  const { page, complaints } = await openQueue('SUPPORT_HEAD', `?tab=all&q=${encodeURIComponent(marker)}`);
+  await rows(page).nth(2).waitFor();
+  const numbers = await rowsOf(page);
+  // the mouse: the box of one row, then Shift up to another
+  await page.getByRole('checkbox', { name: `Выбрать ${numbers[0] ?? ''}` }).click();
+  await rows(page).nth(2).click({ modifiers: ['Shift'] });
+  await page.getByText('Выбрано 3 обращения').waitFor();
+  await desk.done('closeTicket', { ticketId: asked[1]?.id, reason: 'ANSWERED' });
+  await page.getByRole('button', { name: 'Закрыть…' }).click();
+  await page.getByRole('button', { name: 'Закрыть', exact: true }).click();
+  await page.getByText('Сделано: 2. Не сделано: 1.').waitFor();
+  await page.getByText(/: Обращение закрыто\./).waitFor();
+  expect(await pickedOf(page)).toEqual([asked[1]?.number]);
+  for (const ticket of asked) expect(await desk.ticket(ticket)).toMatchObject({ status: 'CLOSED' });
+  expect(complaints).toEqual([]);
+});
+
+it('the list is kept as a file that opens', async () => {
+  const trap = await desk.clientAsks({ subject: '=HYPERLINK("http://evil.example";"счёт")' });
+  const { page, complaints } = await openQueue('SPECIALIST', '?tab=all&q=HYPERLINK');
+  await page.locator(`[data-row="${trap.number}"]`).waitFor();
+  await press(page, 'KeyO');
+  const keep = async (format: string): Promise<Buffer> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `Скачать ${format}` }).click()]);
+    expect(download.suggestedFilename()).toBe(`tickets-2026-11-24.${format.toLowerCase()}`);
+    return readFileSync(await download.path());
+  };
+  expect((await keep('CSV')).toString()).toContain(`${trap.number};"'=HYPERLINK(`);
+  const { cells, formulas } = textsIn(await keep('XLSX'));
+  expect([cells.includes(trap.number), cells.some((cell) => cell.startsWith('=HYPERLINK')), formulas]).toEqual([true, true, 0]);
+  expect(complaints).toEqual([]);
+});
+
+it('rows may be dense, and stay so; on a telephone nothing overflows sideways', async () => {
+  const { page } = await openQueue('SPECIALIST');
+  await rows(page).first().waitFor();
+  await press(page, 'KeyO');
+  await page.getByRole('dialog', { name: 'Вид списка' }).getByLabel('Плотно').check();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await rows(page).first().waitFor();
+  expect(await rows(page).first().evaluate((row) => row.getBoundingClientRect().height)).toBe(40);
+  const narrow = await openQueue('SPECIALIST', '?tab=all&priority=HIGH,MEDIUM&status=REGISTERED,IN_PROGRESS', { width: 320, height: 640 });
+  await rows(narrow.page).first().waitFor();
+  expect(await narrow.page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+  await press(narrow.page, 'KeyF');
+  const panel = narrow.page.getByRole('dialog', { name: 'Фильтры' });
+  await panel.getByText('Особое').waitFor();
+  await expect.poll(async () => {
+    const { x, y, width, height } = (await panel.boundingBox()) ?? { x: -1, y: 0, width: 0, height: 0 };
+    return x >= 0 && x + width <= 320 && y + height <= 640;
+  }).toBe(true);
+});
