@@ -5,6 +5,7 @@ import clients from './plugins/clients/index.ts';
 import conversation from './plugins/conversation/index.ts';
 import featureRequests from './plugins/featureRequests/index.ts';
 import handovers from './plugins/handovers/index.ts';
+import knowledge from './plugins/knowledge/index.ts';
 import mail from './plugins/mail/index.ts';
 import outbox from './plugins/outbox/index.ts';
 import postponements from './plugins/postponements/index.ts';
@@ -30,6 +31,7 @@ export const plugins: readonly PluginLine[] = [
   products,
   staff,
   assignments,
+  knowledge,
   mail,
   outbox,
   featureRequests,

@@ -19,6 +19,8 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./partners/index.ts'),
   () => import('./tickets/index.ts'),
   () => import('./correspondence/index.ts'),
+  () => import('./attachments/index.ts'),
+  () => import('./knowledge/index.ts'),
   () => import('./queue/index.ts'),
   () => import('./views/index.ts'),
   () => import('./outbox/index.ts'),

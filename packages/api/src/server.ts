@@ -75,7 +75,7 @@ export const startServer = async ({ config, connection }: { config: Config; conn
     await events.start();
     const testing = testClock ? [(await import('./platform/testClock.resolver.ts')).TestClockResolver] : [];
     const schema = await schemaOf(features, testing);
-    const app = await serveHttp(system, schema);
+    const app = await serveHttp(system, schema, features);
     processes.push({ stop: () => app.close() });
     for (const feature of features) if (feature.start) processes.push(await feature.start(system));
     processes.push(await startBackground(system, clientConfig(connection)));

@@ -1,6 +1,7 @@
 import type { FeatureName } from '@reglament/schema';
 import type { MigrationObject } from '@mikro-orm/core';
 import type { AnyEntity, EntityClass, MikroORM } from '@mikro-orm/postgresql';
+import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import type { CardMaker } from './card.ts';
 import type { Config } from './config.ts';
@@ -80,6 +81,8 @@ export interface Feature {
   cards?: CardMaker;
   /** Runs before the first request is taken. */
   prepare?(system: System): Promise<void>;
+  /** Adds paths of its own to the door for programs and browsers. */
+  serve?(app: FastifyInstance, system: System): void;
   /** Starts what runs beside the requests. */
   start?(system: System): Promise<Process>;
 }

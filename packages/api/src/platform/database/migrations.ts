@@ -12,12 +12,15 @@ import { WaitingMessages } from '../../../migrations/20261128000000_waitingMessa
 import { UndeliveredAnswers } from '../../../migrations/20261128000001_undeliveredAnswers.ts';
 import { HeldAnswers } from '../../../migrations/20261128000002_heldAnswers.ts';
 import { Background } from '../../../migrations/20261128100000_background.ts';
-import { Views } from '../../../migrations/20261128130000_views.ts';
-import { Overtakings } from '../../../migrations/20261128130001_overtakings.ts';
 import { Postponements } from '../../../migrations/20261128110000_postponements.ts';
 import { Handovers } from '../../../migrations/20261128110001_handovers.ts';
 import { PriorityProposals } from '../../../migrations/20261128110002_priorityProposals.ts';
 import { DevelopmentOfTickets } from '../../../migrations/20261128110003_developmentOfTickets.ts';
+import { Attachments } from '../../../migrations/20261128120000_attachments.ts';
+import { HtmlLetters } from '../../../migrations/20261128120001_htmlLetters.ts';
+import { Knowledge } from '../../../migrations/20261128120002_knowledge.ts';
+import { Views } from '../../../migrations/20261128130000_views.ts';
+import { Overtakings } from '../../../migrations/20261128130001_overtakings.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -33,12 +36,15 @@ export const migrations: MigrationObject[] = [
   { name: '20261128000001_undeliveredAnswers', class: UndeliveredAnswers },
   { name: '20261128000002_heldAnswers', class: HeldAnswers },
   { name: '20261128100000_background', class: Background },
-  { name: '20261128130000_views', class: Views },
-  { name: '20261128130001_overtakings', class: Overtakings },
   { name: '20261128110000_postponements', class: Postponements },
   { name: '20261128110001_handovers', class: Handovers },
   { name: '20261128110002_priorityProposals', class: PriorityProposals },
   { name: '20261128110003_developmentOfTickets', class: DevelopmentOfTickets },
+  { name: '20261128120000_attachments', class: Attachments },
+  { name: '20261128120001_htmlLetters', class: HtmlLetters },
+  { name: '20261128120002_knowledge', class: Knowledge },
+  { name: '20261128130000_views', class: Views },
+  { name: '20261128130001_overtakings', class: Overtakings },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
