@@ -15,7 +15,6 @@ export * from './session.ts';
 export * from './incidents.ts';
 export * from './Slot.tsx';
 export * from './hotkeys.ts';
-export * from './actions.tsx';
 export * from './layoutMode.ts';
 export * from './messages.ts';
 export * from './useConsoleLocale.ts';
