@@ -165,7 +165,7 @@ it('the list is kept as a file that opens', async () => {
   const trap = await desk.clientAsks({ subject: '=HYPERLINK("http://evil.example";"счёт")' });
   const { page, complaints } = await openQueue('SPECIALIST', '?tab=all&q=HYPERLINK');
   await page.locator(`[data-row="${trap.number}"]`).waitFor();
-  await press(page, 'KeyO');
+  await press(page, 'KeyO', true);
   const keep = async (format: string): Promise<Buffer> => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `Скачать ${format}` }).click()]);
     expect(download.suggestedFilename()).toBe(`tickets-2026-11-24.${format.toLowerCase()}`);
@@ -180,7 +180,7 @@ it('the list is kept as a file that opens', async () => {
 it('rows may be dense, and stay so; on a telephone nothing overflows sideways', async () => {
   const { page } = await openQueue('SPECIALIST');
   await rows(page).first().waitFor();
-  await press(page, 'KeyO');
+  await press(page, 'KeyO', true);
   await page.getByRole('dialog', { name: 'Вид списка' }).getByLabel('Плотно').check();
   await page.keyboard.press('Escape');
   await page.reload();

@@ -15,6 +15,12 @@ it('puts all plugins of the list together without a complaint', () => {
   expect(registry.active).toHaveLength(lines.length);
 });
 
+it('gives each key to one thing', () => {
+  const { nav, commands, actions, resources } = buildRegistry(plugins);
+  const keys = [...nav, ...commands, ...resources.flatMap(({ name }) => actions(name, 'record'))].flatMap(({ hotkey }) => hotkey ?? []);
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+});
+
 test.each(everyOne.map((plugin) => [plugin.id, plugin] as const))('the plugin %s keeps the contract', async (_id, plugin) => expect(await pluginProblems(plugin, everyOne)).toEqual([]));
 
 describe.each(plugins.map(({ id }) => id))('without the line of %s', (left) => {

@@ -54,3 +54,18 @@ it('a commanded clock wakes at once whoever asks for what is past', async () => 
   await clock.set(1000);
   expect(woken).not.toHaveBeenCalled();
 });
+
+it('a jump also waits for whoever it finds awake', async () => {
+  const clock = commandedClock(1000);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  // comes at once, and takes its time
+  clock.wakeAt(999, () => promise);
+  await Promise.resolve();
+  let isOver = false;
+  const jump = clock.set(2000).then(() => { isOver = true; });
+  await new Promise<void>((settled) => { setImmediate(settled); });
+  expect(isOver).toBe(false);
+  resolve();
+  await jump;
+  expect(isOver).toBe(true);
+});

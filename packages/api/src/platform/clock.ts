@@ -11,7 +11,7 @@ export interface Clock {
 
 /** A clock that stands still until it is told the time: for end-to-end tests. */
 export interface CommandedClock extends Clock {
-  /** Moves the clock and waits until everybody who was due has finished. Set back, it wakes everybody: they reckoned from a later present. */
+  /** Moves the clock and waits until everybody who was due, or still awake, has finished. Set back, it wakes everybody: they reckoned from a later present. */
   set(to: number): Promise<void>;
 }
 
@@ -96,25 +96,41 @@ export const runningClock = (machine: MachineTime): RunningClock => {
 export const systemClock = runningClock(machineTime);
 
 export const commandedClock = (start: number): CommandedClock => {
+  interface Alarm {
+    at: number;
+    wake: () => Promise<void>;
+  }
   let present = start;
-  const waiting = new Set<{ at: number; wake: () => Promise<void> }>();
+  const waiting = new Set<Alarm>();
+  /** Whoever was woken and has not finished. */
+  const awake = new Set<Promise<void>>();
   const nextDue = () => [...waiting].filter((one) => one.at <= present).toSorted((a, b) => a.at - b.at)[0];
+  const ring = async (one: Alarm): Promise<void> => {
+    if (!waiting.delete(one)) return;
+    const finished = one.wake();
+    awake.add(finished);
+    try {
+      await finished;
+    } finally {
+      awake.delete(finished);
+    }
+  };
   return {
     now: () => present,
     wakeAt(at, wake) {
-      const one = { at, wake };
+      const one: Alarm = { at, wake };
       waiting.add(one);
       // whoever reckons from before a jump asks for what is past by now: it comes at once, as by any clock
-      if (at <= present) queueMicrotask(() => void (waiting.delete(one) && one.wake()));
+      if (at <= present) queueMicrotask(() => void ring(one));
       return () => waiting.delete(one);
     },
     async set(to) {
       const reckonedLater = to < present ? [...waiting] : [];
       present = to;
-      for (const one of reckonedLater) if (waiting.delete(one)) await one.wake();
-      for (let one = nextDue(); one; one = nextDue()) {
-        waiting.delete(one);
-        await one.wake();
+      for (const one of reckonedLater) await ring(one);
+      for (let one = nextDue(); one || awake.size > 0; one = nextDue()) {
+        if (one) await ring(one);
+        else await Promise.all(awake);
       }
     },
   };

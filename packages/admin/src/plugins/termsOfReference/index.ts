@@ -17,7 +17,7 @@ export default definePlugin({
     list: () => import('./TermsList.tsx'), show: () => import('./TermsShow.tsx'), create: () => import('./TermsCreate.tsx'), edit: () => import('./TermsRevise.tsx'),
   }],
   documents: { termsOfReference: { list: TERMS_LIST, one: TERMS } },
-  nav: [{ id: 'terms', to: '/termsOfReference', label: 'termsOfReference.nav', section: 'shell.section.development', icon: TermsIcon, order: 310, permission: 'development.read', hotkey: 'g>r' }],
+  nav: [{ id: 'terms', to: '/termsOfReference', label: 'termsOfReference.nav', section: 'shell.section.development', icon: TermsIcon, order: 310, permission: 'development.read', hotkey: 'g>d' }],
   slots: [guestSlot({ slot: 'tickets.show.side', id: 'terms', order: 250, permission: 'development.read', load: () => import('./TicketTerms.tsx') })],
   // §3.16: what was asked needs a module of its own; the document begins with what the ticket says
   actions: [guestAction<AskedTicket>({

@@ -20,7 +20,7 @@ export const ListTools = ({ address, filter, shown, onShown }: { address: QueueA
       <PopoverButton label={translate('tickets.filter.open')} icon={<FilterIcon />} hotkey="f" count={count}>
         <FilterPanel filter={listing.filter} onFilter={(next) => show({ ...listing, filter: next })} />
       </PopoverButton>
-      <PopoverButton label={translate('tickets.options.open')} icon={<OptionsIcon />} hotkey="o">
+      <PopoverButton label={translate('tickets.options.open')} icon={<OptionsIcon />} hotkey="shift+o">
         <ListOptions listing={listing} filter={filter} shown={shown} onOrder={(order) => show({ ...listing, order })} onShown={onShown} />
       </PopoverButton>
     </>
