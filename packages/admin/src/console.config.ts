@@ -13,6 +13,7 @@ import regulation from './plugins/regulation/index.ts';
 import reports from './plugins/reports/index.ts';
 import sla from './plugins/sla/index.ts';
 import staff from './plugins/staff/index.ts';
+import team from './plugins/team/index.ts';
 import termsOfReference from './plugins/termsOfReference/index.ts';
 import tickets from './plugins/tickets/index.ts';
 
@@ -26,6 +27,7 @@ export const plugins: readonly ConsolePlugin[] = [
   clients,
   products,
   staff,
+  team,
   assignments,
   mail,
   outbox,

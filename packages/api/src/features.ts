@@ -18,6 +18,7 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./correspondence/index.ts'),
   () => import('./queue/index.ts'),
   () => import('./views/index.ts'),
+  () => import('./team/index.ts'),
   () => import('./outbox/index.ts'),
   () => import('./mail/index.ts'),
   () => import('./postponements/index.ts'),

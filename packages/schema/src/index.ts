@@ -17,6 +17,7 @@ export * from './obligationChange.ts';
 export * from './complianceGrouping.ts';
 export * from './standing.ts';
 export * from './role.ts';
+export * from './absenceKind.ts';
 export * from './productKind.ts';
 export * from './featureRequestStatus.ts';
 export * from './termsOfReferenceStatus.ts';

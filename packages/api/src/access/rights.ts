@@ -47,6 +47,8 @@ export const rights = {
   'directory.write': { ru: 'вести справочники', en: 'keep directories', roles: ['SUPPORT_HEAD', 'REGISTRAR', 'ADMIN'], scope: 'directory:write' },
   'staff.read': { ru: 'видеть список сотрудников и закрепление', en: 'see the list of staff and the assignments', roles: everybody, scope: 'directory:read' },
   'staff.write': { ru: 'вести список сотрудников', en: 'keep the list of staff', roles: leading, scope: null },
+  'absences.record': { ru: 'записывать своё отсутствие', en: 'record one’s own absence', roles: [...desk, 'DEVELOPER', 'PRODUCT_MANAGER'], scope: 'directory:write' },
+  'absences.recordOthers': { ru: 'записывать отсутствие других', en: 'record the absence of others', roles: leading, scope: 'directory:write' },
   'assignments.write': { ru: 'закреплять специалистов за клиентами', en: 'assign specialists to clients', roles: leading, scope: 'directory:write' },
   'development.read': { ru: 'видеть пожелания и технические задания', en: 'see wishes and Terms of Reference', roles: everybody, scope: 'tickets:read', clients: true },
   'development.submit': { ru: 'подавать пожелания и технические задания', en: 'submit wishes and Terms of Reference', roles: [...desk, 'PRODUCT_MANAGER'], scope: 'development:write', clients: true },
