@@ -21,6 +21,8 @@ const mutations = [
 const aboutSessions = ['signIn', 'signOut'];
 /** They name no ticket, or many: held against bad input in test/regulation/4.7-overtaking.test.ts and test/api/bulk.test.ts. */
 const aboutTheQueue = ['takeNextTicket', 'actOnTickets'];
+/** It has no subject: held against bad input in test/api/presence.test.ts. */
+const aboutPresence = ['showPresence'];
 /** Their subject is a calendar, held against bad input in test/regulation/6-calendar-changes.test.ts. */
 const aboutCalendars = ['changeCalendarDays', 'createCalendar', 'importCalendarYear'];
 
@@ -120,7 +122,7 @@ const complaintsAbout = async (name: string, attempts: BadInput[]): Promise<stri
 describe('the table of acts', () => {
   it('knows every mutation of the schema', () => {
     const known = Object.keys(schema.getMutationType()?.getFields() ?? {}).filter((name) => !name.startsWith('test'));
-    expect([...mutations, ...aboutSessions, ...aboutTheQueue, ...aboutCalendars].toSorted()).toEqual(known.toSorted());
+    expect([...mutations, ...aboutSessions, ...aboutTheQueue, ...aboutCalendars, ...aboutPresence].toSorted()).toEqual(known.toSorted());
     expect(Object.keys(acts).toSorted()).toEqual([...mutations].toSorted());
   });
 

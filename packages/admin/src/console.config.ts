@@ -8,6 +8,7 @@ import handovers from './plugins/handovers/index.ts';
 import mail from './plugins/mail/index.ts';
 import outbox from './plugins/outbox/index.ts';
 import postponements from './plugins/postponements/index.ts';
+import presence from './plugins/presence/index.ts';
 import products from './plugins/products/index.ts';
 import regulation from './plugins/regulation/index.ts';
 import reports from './plugins/reports/index.ts';
@@ -21,6 +22,7 @@ import tickets from './plugins/tickets/index.ts';
 export const plugins: readonly ConsolePlugin[] = [
   tickets,
   conversation,
+  presence,
   postponements,
   handovers,
   sla,

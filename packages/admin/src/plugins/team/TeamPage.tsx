@@ -23,7 +23,7 @@ export default function TeamPage() {
   return (
     <Page title={translate('team.menu')} actions={can('absences.record') && <Button onClick={() => setRecording(true)}>{translate('team.absence.act.record')}</Button>}>
       <Loaded result={load}>{(rows) => <LoadSheet rows={rows} onHandOver={can('tickets.assign') ? setHanding : null} />}</Loaded>
-      <Loaded result={absences}>{({ nodes }) => <AbsencesCard absences={nodes} />}</Loaded>
+      <div className="team-away"><Loaded result={absences}>{({ nodes }) => <AbsencesCard absences={nodes} />}</Loaded></div>
       {isRecording && viewer && <AbsenceDialog people={can('absences.recordOthers') ? people : [{ id: viewer.id, name: viewer.name }]} viewerId={viewer.id} onClose={() => setRecording(false)} />}
       {handing && <HandOverDialog load={handing} onClose={() => setHanding(null)} />}
     </Page>

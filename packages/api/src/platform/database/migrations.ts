@@ -17,6 +17,7 @@ import { Handovers } from '../../../migrations/20261128110001_handovers.ts';
 import { PriorityProposals } from '../../../migrations/20261128110002_priorityProposals.ts';
 import { DevelopmentOfTickets } from '../../../migrations/20261128110003_developmentOfTickets.ts';
 import { Absences } from '../../../migrations/20261128150000_absences.ts';
+import { PresenceOfStaff } from '../../../migrations/20261128150001_presence.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -38,4 +39,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261128110002_priorityProposals', class: PriorityProposals },
   { name: '20261128110003_developmentOfTickets', class: DevelopmentOfTickets },
   { name: '20261128150000_absences', class: Absences },
+  { name: '20261128150001_presence', class: PresenceOfStaff },
 ];
