@@ -14,7 +14,7 @@ import { RegulationVersion } from '../regulation/regulationVersion.entity.ts';
 import { Staff } from '../staff/staff.entity.ts';
 import { openObligation } from '../sla/obligationActs.ts';
 import { Message } from './message.entity.ts';
-import { bodyOf, detailsOf, missingFieldsOf, subjectOf } from './requestFields.ts';
+import { bodyOf, detailsOf, filesOf, missingFieldsOf, subjectOf } from './requestFields.ts';
 import { Ticket } from './ticket.entity.ts';
 
 /** A request as it reached the desk, whatever the way (§4.1). */
@@ -38,6 +38,10 @@ export interface TicketRequest {
   incomingNumber?: string | null | undefined;
   scanName?: string | null | undefined;
   locale?: Locale | null | undefined;
+  /** The text in HTML, made safe, and how many images of others it names. */
+  html?: { html: string; remoteImages: number } | null | undefined;
+  /** Files that were uploaded for it. */
+  attachmentIds?: readonly string[] | null | undefined;
   /** Author of the first message when no contact is known. */
   authorName?: string | null | undefined;
 }
@@ -122,6 +126,8 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
     contact: request.contact,
     authorName: request.contact?.name ?? request.authorName ?? request.client.name,
     body,
+    bodyHtml: request.html?.html ?? null,
+    remoteImages: request.html?.remoteImages ?? 0,
     channel: request.channel,
     writtenAt: receivedAt,
   });
@@ -148,8 +154,10 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
       channel: request.channel,
       priority,
       ...factsOfChoice(choice),
+      messageId: message.id,
       obligationId: obligation.id,
       dueAt: obligation.dueAt.toISOString(),
+      ...filesOf(request),
     },
   });
   return ticket;

@@ -36,7 +36,7 @@ export const assignTicket = async (work: Work, viewer: Viewer, input: Transfer):
   if (input.assigneeId && !assignee) throw refusal('NOT_FOUND', { field: ['assigneeId'] });
   ticket.assignee = assignee;
   await recordTransfer(work, ticket, previousId, { assigneeId: assignee?.id ?? null, assigneeName: assignee?.name ?? null });
-  if (note !== null) await writeNote(work, viewer, ticket, note);
+  if (note !== null) await writeNote(work, viewer, ticket, { body: note });
   return ticket;
 };
 
