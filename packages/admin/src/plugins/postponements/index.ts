@@ -3,7 +3,7 @@ import { decide } from './deciding.ts';
 import { isDecidable, type DecidedTicket } from './decidedTicket.ts';
 
 declare module '@reglament/admin/kit' {
-  interface Permissions { 'postponements.decide': true }
+  interface Permissions { 'postponements.decide': true; 'tickets.answerNow': true }
 }
 
 const isPossible = ([ticket]: DecidedTicket[]): boolean => ticket !== undefined && isDecidable(ticket);
