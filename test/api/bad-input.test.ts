@@ -13,14 +13,16 @@ import { startSystem, type Asker, type System } from '../support/startSystem.ts'
 /** The mutations that the table must know; the first test holds this list against the schema. */
 const mutations = [
   'addClientMessage', 'addInternalNote', 'answerTicket', 'assignTicket', 'changePriority', 'changeRegulationDraft', 'changeView', 'closeTicket', 'confirmAnswerDelivered', 'createArticle', 'createAssignment', 'createAttachmentUpload', 'createClient', 'createContact',
-  'createProduct', 'createRegulationDraft', 'createStaff', 'createTicket', 'createView', 'decideFeatureRequest', 'decideTermsOfReference', 'deleteAssignment', 'deleteClient', 'deleteContact', 'deleteProduct', 'deleteStaff', 'deleteView', 'discardRegulationDraft',
-  'excuseBreach', 'handOverToDevelopment', 'postponeTicket', 'proposePriority', 'refuseTicket', 'reopenTicket', 'returnFromDevelopment', 'settlePriorityProposal', 'updateHandover', 'markAnswerNotRequired', 'mergeTickets', 'moveView', 'splitTicket', 'publishRegulationVersion', 'registerPaperLetter', 'releaseLetter', 'shareView', 'submitFeatureRequest', 'submitTermsOfReference', 'supportFeatureRequest', 'takeTicket', 'updateAssignment',
+  'createProduct', 'createRegulationDraft', 'createStaff', 'createTicket', 'createView', 'decideFeatureRequest', 'decideTermsOfReference', 'deleteAssignment', 'deleteClient', 'deleteContact', 'deleteProduct', 'deleteStaff', 'deleteView', 'discardRegulationDraft', 'endAbsence',
+  'excuseBreach', 'handOverToDevelopment', 'postponeTicket', 'proposePriority', 'refuseTicket', 'reopenTicket', 'returnFromDevelopment', 'settlePriorityProposal', 'updateHandover', 'markAnswerNotRequired', 'mergeTickets', 'moveView', 'splitTicket', 'publishRegulationVersion', 'recordAbsence', 'registerPaperLetter', 'releaseLetter', 'shareView', 'submitFeatureRequest', 'submitTermsOfReference', 'supportFeatureRequest', 'takeTicket', 'updateAssignment',
   'updateArticle', 'useArticle', 'updateClient', 'updateContact', 'updateProduct', 'updateStaff', 'withdrawTermsOfReference',
 ] as const;
 /** They change no record; tests of their own are below. */
 const aboutSessions = ['signIn', 'signOut'];
 /** They name no ticket, or many: held against bad input in test/regulation/4.7-overtaking.test.ts and test/api/bulk.test.ts. */
 const aboutTheQueue = ['takeNextTicket', 'actOnTickets'];
+/** It has no subject: held against bad input in test/api/presence.test.ts. */
+const aboutPresence = ['showPresence'];
 /** Their subject is a calendar, held against bad input in test/regulation/6-calendar-changes.test.ts. */
 const aboutCalendars = ['changeCalendarDays', 'createCalendar', 'importCalendarYear'];
 
@@ -120,7 +122,7 @@ const complaintsAbout = async (name: string, attempts: BadInput[]): Promise<stri
 describe('the table of acts', () => {
   it('knows every mutation of the schema', () => {
     const known = Object.keys(schema.getMutationType()?.getFields() ?? {}).filter((name) => !name.startsWith('test'));
-    expect([...mutations, ...aboutSessions, ...aboutTheQueue, ...aboutCalendars].toSorted()).toEqual(known.toSorted());
+    expect([...mutations, ...aboutSessions, ...aboutTheQueue, ...aboutCalendars, ...aboutPresence].toSorted()).toEqual(known.toSorted());
     expect(Object.keys(acts).toSorted()).toEqual([...mutations].toSorted());
   });
 

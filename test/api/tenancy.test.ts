@@ -9,7 +9,7 @@ import { startSystem, type System } from '../support/startSystem.ts';
 
 /** What a partner's system may see of each list; the first test holds this against the schema. */
 const lists: { [name: string]: 'ITS OWN' | 'ALL' | 'NOTHING' } = {
-  announcements: 'ALL', articles: 'NOTHING', assignments: 'NOTHING', clients: 'ITS OWN', contacts: 'ITS OWN', featureRequests: 'ITS OWN', incomingLetters: 'NOTHING', outgoingLetters: 'NOTHING',
+  absences: 'NOTHING', announcements: 'ALL', articles: 'NOTHING', assignments: 'NOTHING', clients: 'ITS OWN', contacts: 'ITS OWN', featureRequests: 'ITS OWN', incomingLetters: 'NOTHING', outgoingLetters: 'NOTHING',
   products: 'ALL', regulationVersions: 'ALL', staffMembers: 'NOTHING', termsOfReferences: 'ITS OWN', tickets: 'ITS OWN',
 };
 
@@ -68,7 +68,7 @@ const connectionOf = (query: GraphQLField<unknown, unknown>): GraphQLObjectType 
 const needsNothing = (field: GraphQLField<unknown, unknown>): boolean => !field.args.some(({ type }) => isNonNullType(type));
 
 /** Fields that refuse a partner’s system wherever it meets them. */
-const staffOnly = new Set(['Staff.email', 'ResponseObligation.ledger']);
+const staffOnly = new Set(['Staff.email', 'Staff.absence', 'Staff.inHand', 'ResponseObligation.ledger']);
 
 /** Asks for everything that a type has, so many levels deep. */
 const everythingOf = (type: GraphQLObjectType, depth: number): string =>

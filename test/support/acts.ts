@@ -70,6 +70,7 @@ export const actsOf = async (system: System) => {
   const newContact = async () => ({ id: await made('createContact', 'contact', { clientId: ladoga.id, name: 'Временный', email: `${fresh('contact')}@ladoga-rk.example` }), expectedVersion: 1 });
   const newProduct = async () => ({ id: await made('createProduct', 'product', { key: fresh('product'), name: 'Временный', kind: 'SOFTWARE' }), expectedVersion: 1 });
   const newStaff = async () => ({ id: await made('createStaff', 'staff', { name: 'Временный', role: 'SPECIALIST', email: `${fresh('staff')}@company.example` }), expectedVersion: 1 });
+  const newAbsence = async () => ({ id: await made('recordAbsence', 'absence', { staffId: (await newStaff()).id, kind: 'TRIP', beginsOn: '2026-11-25', endsOn: '2026-12-31' }), expectedVersion: 1 });
   const newAssignment = async () => ({ id: await made('createAssignment', 'assignment', { clientId: (await newClient()).id, specialistId: specialist.id }), expectedVersion: 1 });
 
   const article = { kind: 'MACRO', title: 'Ответ', text: 'Текст', language: 'ru' };
@@ -89,7 +90,7 @@ export const actsOf = async (system: System) => {
     addClientMessage: { by: system.desk, subject: 'ticket', clients: true, input: async () => ({ ticketId: (await newTicket()).ticketId, contactId: contact?.id, body: 'Текст' }) },
     addInternalNote: { by: system.desk, subject: 'ticket', input: async () => ({ ticketId: (await newTicket()).ticketId, body: 'Заметка' }) },
     takeTicket: { by: head, subject: 'ticket', input: newTicket },
-    assignTicket: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), assigneeId: specialist.id }) },
+    assignTicket: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), assigneeId: specialist.id, note: 'Клиент ждёт звонка' }) },
     changePriority: { by: system.desk, subject: 'ticket', clients: true, codes: { consentMessageId: 'PRIORITY_BELONGS_TO_CLIENT' }, input: async () => {
       const { id, version, timeline } = await desk.clientAsks();
       return { ticketId: id, expectedVersion: version, priority: 'LOW', consentMessageId: timeline[0]?.id };
@@ -147,6 +148,8 @@ export const actsOf = async (system: System) => {
     createStaff: { by: head, subject: 'staff', input: async () => ({ name: 'Новый', role: 'SPECIALIST', title: 'Специалист', email: `${fresh('staff')}@company.example`, password: 'двенадцать символов', active: true }) },
     updateStaff: { by: head, subject: 'staff', input: async () => ({ ...(await newStaff()), name: 'Другой', title: 'Ведущий' }) },
     deleteStaff: { by: head, subject: 'staff', input: newStaff },
+    recordAbsence: { by: head, subject: 'absence', input: async () => ({ staffId: (await newStaff()).id, kind: 'VACATION', beginsOn: '2026-11-24', endsOn: '2026-12-31', deputyId: specialist.id, note: 'До нового года' }) },
+    endAbsence: { by: head, subject: 'absence', input: newAbsence },
     createAssignment: { by: head, subject: 'assignment', input: async () => ({ clientId: (await newClient()).id, specialistId: specialist.id, deputyId: (await newStaff()).id, validFrom: '2026-11-24', validUntil: '2026-12-31' }) },
     updateAssignment: { by: head, subject: 'assignment', input: async () => ({ ...(await newAssignment()), deputyId: (await newStaff()).id, validUntil: '2027-12-31' }) },
     deleteAssignment: { by: head, subject: 'assignment', input: newAssignment },

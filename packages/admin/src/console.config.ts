@@ -9,11 +9,13 @@ import knowledge from './plugins/knowledge/index.ts';
 import mail from './plugins/mail/index.ts';
 import outbox from './plugins/outbox/index.ts';
 import postponements from './plugins/postponements/index.ts';
+import presence from './plugins/presence/index.ts';
 import products from './plugins/products/index.ts';
 import regulation from './plugins/regulation/index.ts';
 import reports from './plugins/reports/index.ts';
 import sla from './plugins/sla/index.ts';
 import staff from './plugins/staff/index.ts';
+import team from './plugins/team/index.ts';
 import termsOfReference from './plugins/termsOfReference/index.ts';
 import tickets from './plugins/tickets/index.ts';
 
@@ -24,12 +26,14 @@ import tickets from './plugins/tickets/index.ts';
 export const plugins: readonly PluginLine[] = [
   tickets,
   conversation,
+  presence,
   postponements,
   handovers,
   sla,
   clients,
   products,
   staff,
+  team,
   assignments,
   knowledge,
   mail,

@@ -23,6 +23,8 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./knowledge/index.ts'),
   () => import('./queue/index.ts'),
   () => import('./views/index.ts'),
+  () => import('./team/index.ts'),
+  () => import('./presence/index.ts'),
   () => import('./outbox/index.ts'),
   () => import('./mail/index.ts'),
   () => import('./postponements/index.ts'),

@@ -18,6 +18,8 @@ export * from './obligationChange.ts';
 export * from './complianceGrouping.ts';
 export * from './standing.ts';
 export * from './role.ts';
+export * from './absenceKind.ts';
+export * from './presenceState.ts';
 export * from './productKind.ts';
 export * from './featureRequestStatus.ts';
 export * from './termsOfReferenceStatus.ts';

@@ -6,6 +6,7 @@ export const recordKinds = {
   Contact: { ru: 'контакты', en: 'contacts', clause: '1' },
   Product: { ru: 'продукты', en: 'products', clause: '1' },
   Staff: { ru: 'сотрудники', en: 'staff', clause: '1' },
+  Absence: { ru: 'отсутствия', en: 'absences', clause: '1' },
   Assignment: { ru: 'закрепления', en: 'assignments', clause: '1' },
   Ticket: { ru: 'обращения', en: 'tickets', clause: '1' },
   Message: { ru: 'сообщения', en: 'messages', clause: '4.4' },

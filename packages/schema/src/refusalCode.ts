@@ -12,6 +12,8 @@ export const refusalCodes = {
   STALE_VERSION: { ru: 'Запись успели изменить. Обновите её и повторите действие', en: 'Somebody changed this meanwhile. Refresh it and repeat' },
   FORBIDDEN: { ru: 'Нет права: %{right}. Его даёт %{grantedBy}', en: 'You may not do this: %{right}. Ask: %{grantedBy}' },
   ALREADY_EXISTS: { ru: 'Уже есть запись с таким значением поля «%{field}»', en: 'A record with this "%{field}" exists already' },
+  ABSENCE_OVERLAPS: { ru: 'На часть этих дней отсутствие уже записано: %{from} – %{until}. Выберите другие дни', en: 'An absence is recorded for some of these days already: %{from} – %{until}. Choose other days', clause: '1' },
+  NOT_ABSENT: { ru: '%{name} на месте: заместителям передают обращения тех, кого нет', en: '%{name} is here: only tickets of people who are away go to the deputies', clause: '1' },
   IN_USE: { ru: 'Запись используется (%{usedBy}), её нельзя удалить. Отметьте её неактивной', en: 'It is in use (%{usedBy}) and cannot be deleted. Mark it inactive instead' },
   PRIORITY_BELONGS_TO_CLIENT: { ru: 'Приоритет устанавливает клиент (§4.7). Укажите сообщение клиента, в котором он согласился', en: 'The client sets the priority (§4.7). Name the client\'s message that agrees', clause: '4.7' },
   TICKET_CLOSED: { ru: 'Обращение закрыто. Оно откроется, когда клиент напишет снова', en: 'The ticket is closed. It reopens when the client writes again', clause: '4.4' },

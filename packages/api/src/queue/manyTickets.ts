@@ -3,14 +3,15 @@ import type { Viewer } from '../access/viewer.ts';
 import { addInternalNote } from '../correspondence/internalNote.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
-import { assignTicket, closeTicket, takeTicket } from '../tickets/handling.ts';
+import { closeTicket, takeTicket } from '../tickets/handling.ts';
 import { bodyOf } from '../tickets/requestFields.ts';
+import { assignTicket, handToDeputy } from '../tickets/transferring.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
 import type { ActOnTicketsInput, BulkAct } from './manyTickets.type.ts';
 
 const mostTickets = 100;
 
-export const rightOf: Readonly<Record<BulkAct, RightName>> = { TAKE: 'tickets.take', ASSIGN: 'tickets.assign', CLOSE: 'tickets.close', NOTE: 'tickets.note' };
+export const rightOf: Readonly<Record<BulkAct, RightName>> = { TAKE: 'tickets.take', ASSIGN: 'tickets.assign', HAND_TO_DEPUTY: 'tickets.assign', CLOSE: 'tickets.close', NOTE: 'tickets.note' };
 
 /** The tickets of a selection, each once; refuses none and too many. */
 export const selectedIds = ({ ticketIds }: ActOnTicketsInput): string[] => {
@@ -27,6 +28,7 @@ export const verbOf = ({ act, assigneeId, reason, body }: ActOnTicketsInput): Ti
   switch (act) {
     case 'TAKE': return (work, viewer, ticketId) => takeTicket(work, viewer, { ticketId });
     case 'ASSIGN': return (work, viewer, ticketId) => assignTicket(work, viewer, { ticketId, assigneeId });
+    case 'HAND_TO_DEPUTY': return (work, viewer, ticketId) => handToDeputy(work, viewer, { ticketId });
     case 'CLOSE': {
       if (!reason) throw refusal('REQUIRED_FIELD_MISSING', { field: ['reason'], clause: '4.4' });
       return (work, viewer, ticketId) => closeTicket(work, viewer, { ticketId, reason });

@@ -5,9 +5,9 @@ import { enumOfCodes } from '../platform/graphql/vocabulary.ts';
 import { ClosingReasonEnum, TicketType } from '../tickets/ticket.type.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
 
-export const bulkActs = ['TAKE', 'ASSIGN', 'CLOSE', 'NOTE'] as const;
+export const bulkActs = ['TAKE', 'ASSIGN', 'HAND_TO_DEPUTY', 'CLOSE', 'NOTE'] as const;
 export type BulkAct = (typeof bulkActs)[number];
-export const BulkActEnum = enumOfCodes(bulkActs, 'BulkAct', 'What is done with each ticket of a selection: as takeTicket, assignTicket, closeTicket and addInternalNote do it with one.');
+export const BulkActEnum = enumOfCodes(bulkActs, 'BulkAct', 'What is done with each ticket of a selection: as takeTicket, assignTicket, closeTicket and addInternalNote do it with one. HAND_TO_DEPUTY gives what waits for somebody who is away to whoever stands in (§1).');
 
 @InputType({ description: 'One act on many tickets. Each ticket is an act of its own: some may be done and others refused, none by halves.' })
 export class ActOnTicketsInput {

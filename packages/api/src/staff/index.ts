@@ -1,4 +1,7 @@
 import type { Feature } from '../platform/feature.ts';
+import { Absence } from './absence.entity.ts';
+import { AbsenceActsResolver } from './absenceActs.resolver.ts';
+import { AbsencesResolver } from './absences.resolver.ts';
 import { Session } from './session.entity.ts';
 import { limitSessions, SignInResolver } from './signIn.resolver.ts';
 import { Staff } from './staff.entity.ts';
@@ -8,7 +11,7 @@ import { StaffActsResolver } from './staffActs.resolver.ts';
 /** The support staff (§1). */
 export default {
   name: 'staff',
-  entities: [Staff, Session],
-  resolvers: [SignInResolver, StaffResolver, StaffActsResolver],
+  entities: [Staff, Session, Absence],
+  resolvers: [SignInResolver, StaffResolver, StaffActsResolver, AbsencesResolver, AbsenceActsResolver],
   prepare: async ({ config }) => limitSessions(config.sessionHours),
 } satisfies Feature;

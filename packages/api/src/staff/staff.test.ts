@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, scratchPatienceMilliseconds);
 afterAll(() => system.close());
 beforeEach(async () => {
-  await system.rows('truncate staff, session, event_log');
+  await system.rows('truncate staff, session, absence, event_log');
 });
 
 interface Row {

@@ -1,6 +1,5 @@
 import type { ClosingReason, Priority } from '@reglament/schema';
 import { isClientSide, type StaffViewer, type Viewer } from '../access/viewer.ts';
-import { isUuid } from '../platform/identity.ts';
 import { optional } from '../platform/input/fields.ts';
 import { text } from '../platform/input/values.ts';
 import { refusal } from '../platform/refusal.ts';
@@ -68,18 +67,6 @@ const giveTo = async (work: Work, person: StaffViewer, ticket: Ticket): Promise<
   const first = !ticket.takenAt;
   ticket.takenAt ??= work.at;
   await recordOn(work, ticket, 'TICKET_TAKEN', { assigneeId: person.id, assigneeName: person.name, previousId, first });
-};
-
-/** §1: every request has a responsible person; a transfer says from whom to whom. Null gives it back to the common queue. */
-export const assignTicket = async (work: Work, viewer: Viewer, input: OnTicket & { assigneeId?: string | null | undefined }): Promise<Ticket> => {
-  const ticket = await ticketForAct(work, viewer, input.ticketId, input.expectedVersion);
-  requireOpen(ticket);
-  const previousId = ticket.assignee?.id ?? null;
-  const assignee = input.assigneeId && isUuid(input.assigneeId) ? await work.em.findOne(Staff, { id: input.assigneeId, active: true }) : null;
-  if (input.assigneeId && !assignee) throw refusal('NOT_FOUND', { field: ['assigneeId'] });
-  ticket.assignee = assignee;
-  await recordOn(work, ticket, 'TICKET_ASSIGNED', { assigneeId: assignee?.id ?? null, assigneeName: assignee?.name ?? null, previousId });
-  return ticket;
 };
 
 /**

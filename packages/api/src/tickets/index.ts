@@ -7,6 +7,7 @@ import { Message } from './message.entity.ts';
 import { ticketsAsSubjects } from './obligationSubjects.ts';
 import { PriorityProposal } from './priorityProposal.entity.ts';
 import { PriorityProposalsResolver } from './priorityProposals.resolver.ts';
+import { StaffInHandResolver } from './staffInHand.resolver.ts';
 import { Ticket } from './ticket.entity.ts';
 import { TicketActsResolver } from './ticketActs.resolver.ts';
 import { TicketEventsResolver } from './ticketEvents.resolver.ts';
@@ -18,6 +19,6 @@ import { TicketsResolver } from './tickets.resolver.ts';
 export default {
   name: 'tickets',
   entities: [Ticket, Message, InternalNote, TicketLink, PriorityProposal],
-  resolvers: [TicketsResolver, TicketActsResolver, TicketLinksResolver, PriorityProposalsResolver, TicketEventsResolver, ClientTicketsResolver, CardsResolver],
+  resolvers: [TicketsResolver, TicketActsResolver, TicketLinksResolver, PriorityProposalsResolver, TicketEventsResolver, ClientTicketsResolver, CardsResolver, StaffInHandResolver],
   start: (system) => new BreachEngine(system, ticketsAsSubjects).start(),
 } satisfies Feature;

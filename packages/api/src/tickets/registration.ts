@@ -1,5 +1,6 @@
 import type { Channel, Criticality, Locale, Priority, TicketKind } from '@reglament/schema';
 import { localDay, ruleBookAt, type RuleBook } from '../regulation/ruleBook.ts';
+import { factsOfChoice } from '../assignments/choosing.ts';
 import { responsibleFor } from '../assignments/responsible.ts';
 import type { Client } from '../clients/client.entity.ts';
 import type { Contact } from '../clients/contact.entity.ts';
@@ -10,6 +11,7 @@ import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import type { Product } from '../products/product.entity.ts';
 import { RegulationVersion } from '../regulation/regulationVersion.entity.ts';
+import { Staff } from '../staff/staff.entity.ts';
 import { openObligation } from '../sla/obligationActs.ts';
 import { Message } from './message.entity.ts';
 import { bodyOf, detailsOf, filesOf, missingFieldsOf, subjectOf } from './requestFields.ts';
@@ -81,6 +83,7 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
   const book = ruleBookAt(work.now);
   const day = localDay(request.receivedAt, book.parameters.timeZone);
   const receivedAt = new Date(request.receivedAt);
+  const choice = await responsibleFor(work, request.client, { receivedOn: day, today: localDay(work.now, book.parameters.timeZone) });
   const priority = request.priority ?? book.parameters.defaultPriority;
   const ticket = work.em.create(Ticket, {
     id: newId(),
@@ -98,7 +101,7 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
     contact: request.contact,
     product: request.product ?? null,
     productVersion: details.productVersion,
-    assignee: await responsibleFor(work, request.client, day),
+    assignee: choice.person ? work.em.getReference(Staff, choice.person.id) : null,
     incomingNumber: details.incomingNumber,
     scanName: details.scanName,
     relatedLinks: details.relatedLinks,
@@ -150,7 +153,7 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
       subject,
       channel: request.channel,
       priority,
-      assigneeId: ticket.assignee?.id ?? null,
+      ...factsOfChoice(choice),
       messageId: message.id,
       obligationId: obligation.id,
       dueAt: obligation.dueAt.toISOString(),

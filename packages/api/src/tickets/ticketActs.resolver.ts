@@ -7,7 +7,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { payloadOf } from '../platform/graphql/types.ts';
 import { selectionOf } from '../platform/reading/selection.ts';
 import type { Work } from '../platform/work.ts';
-import { assignTicket, changePriority, closeTicket, markAnswerNotRequired, takeNextTicket, takeTicket } from './handling.ts';
+import { changePriority, closeTicket, markAnswerNotRequired, takeNextTicket, takeTicket } from './handling.ts';
 import { excuseBreach } from './excuseBreach.ts';
 import { createTicket, registerPaperLetter } from './intakeActs.ts';
 import { mergeTickets } from './merging.ts';
@@ -20,6 +20,7 @@ import {
   ReopenTicketInput, SplitTicketInput, TakeTicketInput,
 } from './ticketInputs.ts';
 import { readTicket } from './tickets.resolver.ts';
+import { assignTicket } from './transferring.ts';
 import { confirmAnswerDelivered } from './undelivered.ts';
 
 /** Does the verb and reads the ticket back as the document asks for it. */

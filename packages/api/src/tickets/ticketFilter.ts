@@ -2,7 +2,7 @@ import type { Channel, Criticality, Priority, Standing, TicketKind, TicketStatus
 import { GraphQLError } from 'graphql';
 import { Field, ID, InputType } from 'type-graphql';
 import type { Viewer } from '../access/viewer.ts';
-import { boundClientOf } from '../access/viewer.ts';
+import { boundClientOf, isClientSide } from '../access/viewer.ts';
 import { clock } from '../platform/clock.ts';
 import { DateOnly, DateTime } from '../platform/graphql/scalars.ts';
 import { isUuid } from '../platform/identity.ts';
@@ -14,6 +14,7 @@ import { PriorityEnum } from '../regulation/regulation.type.ts';
 import type { QueueOrder } from '../regulation/regulationParameters.ts';
 import { endOfLocalDay, ruleBookAt, startOfLocalDay } from '../regulation/ruleBook.ts';
 import { StandingEnum } from '../sla/sla.type.ts';
+import { awayToday } from '../staff/absence.type.ts';
 import { endedStatuses } from './lifecycle.ts';
 import { ChannelEnum, CriticalityEnum, TicketKindEnum, TicketStatusEnum } from './ticket.type.ts';
 
@@ -31,6 +32,7 @@ export class TicketFilter {
   @Field(() => [ID], { nullable: true }) assigneeId?: string[] | null;
   @Field(() => Boolean, { nullable: true, description: 'True: assigned to the viewer.' }) mine?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: assigned to nobody; false: to somebody.' }) unassigned?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: assigned to somebody who is away today (§1); for the desk only.' }) assigneeAway?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: closed or rejected; false: neither.' }) ended?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: an answer is owed; false: none is.' }) awaitingAnswer?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: an answer did not reach the client (R16).' }) answerNotDelivered?: boolean | null;
@@ -148,6 +150,7 @@ export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Vi
     .whereGiven('t.number = ?', filter.number?.trim().toUpperCase());
   if (filter.mine === true) conditions.where('t.assignee_id = ?', viewer.id);
   if (filter.unassigned != null) conditions.where(filter.unassigned ? 't.assignee_id is null' : 't.assignee_id is not null');
+  if (filter.assigneeAway === true) conditions.where(isClientSide(viewer) ? 'false' : `exists (select from absence where absence.staff_id = t.assignee_id and ${awayToday('absence')})`);
   if (filter.ended != null) conditions.where(filter.ended ? ended : `not ${ended}`);
   if (filter.awaitingAnswer != null) conditions.where(filter.awaitingAnswer ? 't.due_at is not null' : 't.due_at is null');
   if (filter.answerNotDelivered != null) conditions.where(filter.answerNotDelivered ? 't.undelivered_at is not null' : 't.undelivered_at is null');

@@ -51,6 +51,7 @@ export class TakeTicketInput extends OnTicketInput {}
 @InputType({ description: 'Gives a ticket to somebody.' })
 export class AssignTicketInput extends OnTicketInput {
   @Field(() => ID, { nullable: true, description: 'The new responsible specialist; null gives it back to the common queue.' }) assigneeId?: string | null;
+  @Field(() => String, { nullable: true, description: 'What the other has to know, at most 10,000 characters: an internal note, written with the transfer or not at all.' }) note?: string | null;
 }
 
 @InputType({ description: 'Changes the priority, which belongs to the client (§4.7).' })

@@ -53,7 +53,7 @@ interface OnTicket { ticketId: string; expectedVersion?: number }
 
 export const TAKE_TICKET = gql<TicketPayload<'takeTicket'>, { input: OnTicket }>`
   mutation TakeTicket($input: TakeTicketInput!) { takeTicket(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
-export const ASSIGN_TICKET = gql<TicketPayload<'assignTicket'>, { input: OnTicket & { assigneeId: string | null } }>`
+export const ASSIGN_TICKET = gql<TicketPayload<'assignTicket'>, { input: OnTicket & { assigneeId: string | null; note: string | null } }>`
   mutation AssignTicket($input: AssignTicketInput!) { assignTicket(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
 export const CHANGE_PRIORITY = gql<TicketPayload<'changePriority'>, { input: OnTicket & { priority: Priority; consentMessageId: string | null } }>`
   mutation ChangePriority($input: ChangePriorityInput!) { changePriority(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;

@@ -64,7 +64,7 @@ export default {
     request: { title: 'Обращение', received: 'Получено', channel: 'Канал', kind: 'Вид', category: 'Категория', missing: 'Не хватает', links: 'Изучено', closed: 'Итог', regulation: 'Регламент', version: 'редакция %{number}' },
     missing: { product: 'продукт', criticality: 'критичность', contactName: 'контактное лицо', contactPhone: 'телефон', contactEmail: 'почта' },
     act: { takeNext: 'Взять следующее', take: 'Взять', assign: 'Назначить…', priority: 'Приоритет…', close: 'Закрыть…', notRequired: 'Ответ не требуется…', merge: 'Объединить…', delivered: 'Ответ дошёл…', split: 'Выделить…', reopen: 'Вернуть в работу…', propose: 'Предложить приоритет…', more: 'Ещё' },
-    assign: { title: 'Исполнитель обращения %{number}', whom: 'Кому', me: 'вы', nobody: 'Никому', nobodyHint: 'вернуть в общую очередь', submit: 'Назначить' },
+    assign: { title: 'Исполнитель обращения %{number}', whom: 'Кому', me: 'вы', nobody: 'Никому', nobodyHint: 'вернуть в общую очередь', submit: 'Назначить', away: 'нет до %{day}', inHand: '%{smart_count} в работе |||| %{smart_count} в работе |||| %{smart_count} в работе', awayWarning: '%{name}: нет на месте до %{day}. Обращение будет ждать.', note: 'Что важно знать', noteHint: 'Станет внутренней заметкой; клиент её не увидит' },
     priority: {
       title: 'Приоритет обращения %{number}', new: 'Новый приоритет', consent: 'Согласие клиента',
       consentHint: 'Приоритет задаёт клиент (§4.7). Укажите его сообщение, в котором он согласен.', submit: 'Изменить приоритет',

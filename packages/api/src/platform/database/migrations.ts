@@ -21,6 +21,8 @@ import { HtmlLetters } from '../../../migrations/20261128120001_htmlLetters.ts';
 import { Knowledge } from '../../../migrations/20261128120002_knowledge.ts';
 import { Views } from '../../../migrations/20261128130000_views.ts';
 import { Overtakings } from '../../../migrations/20261128130001_overtakings.ts';
+import { Absences } from '../../../migrations/20261128150000_absences.ts';
+import { PresenceOfStaff } from '../../../migrations/20261128150001_presence.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -45,6 +47,8 @@ export const migrations: MigrationObject[] = [
   { name: '20261128120002_knowledge', class: Knowledge },
   { name: '20261128130000_views', class: Views },
   { name: '20261128130001_overtakings', class: Overtakings },
+  { name: '20261128150000_absences', class: Absences },
+  { name: '20261128150001_presence', class: PresenceOfStaff },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */

@@ -18,6 +18,15 @@ const decisionWords = (entry: TimelineEntry, locale: Locale): { key: string; arg
   return { key: decisionKeys[entry.type] ?? 'other', args: { reason: word(postponementReasons, factOf(entry, 'reason'), locale), day: reviewOn === null ? '' : formatDay(reviewOn, locale), author: entry.author.name } };
 };
 
+const choiceKeys: Readonly<Record<string, string>> = { DEPUTY: 'deputy', COMMON_QUEUE: 'noDeputy' };
+/** Why a request is with a deputy or with nobody (§1): the specialist is away until a day, or has left. Null when there is nothing to say. */
+export const choiceWords = (entry: TimelineEntry, locale: Locale): { key: string; args: Record<string, string> } | null => {
+  const [key, insteadOf, until] = [choiceKeys[factOf(entry, 'chosen') ?? ''], factOf(entry, 'insteadOf'), factOf(entry, 'absentUntil')];
+  if (!key || insteadOf === null) return null;
+  const args = { name: factOf(entry, 'assigneeName') ?? '', insteadOf, author: entry.author.name };
+  return until === null ? { key: `${key}Left`, args } : { key, args: { ...args, day: formatDay(until, locale) } };
+};
+
 /** The message key of an act and what its sentence needs. */
 export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { key: string; args: Record<string, string | number> } => {
   const fact = (name: string): string => factOf(entry, name) ?? '';
@@ -28,7 +37,7 @@ export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { k
     case 'REGISTERED': return { key: at ? 'registered' : 'registeredOnly', args: { priority: word(priorities, factOf(entry, 'priority'), locale), at } };
     case 'TAKEN': return { key: 'taken', args: { name: assignee || author } };
     case 'OVERTAKEN': return { key: 'overtaken', args: { smart_count: Number(fact('overtaken')), head: fact('headNumber') } };
-    case 'ASSIGNED': return { key: assignee === '' ? 'unassigned' : assignee === author ? 'assigned' : 'assignedBy', args: { name: assignee, author } };
+    case 'ASSIGNED': return choiceWords(entry, locale) ?? { key: assignee === '' ? 'unassigned' : assignee === author ? 'assigned' : 'assignedBy', args: { name: assignee, author } };
     case 'PRIORITY_CHANGED': return { key: at ? 'priorityWithDue' : 'priority', args: { from: word(priorities, factOf(entry, 'previous'), locale), to: word(priorities, factOf(entry, 'priority'), locale), at, author } };
     case 'CLOSED': return { key: 'closed', args: { reason: word(closingReasons, factOf(entry, 'reason'), locale), author } };
     case 'AT_RISK': return warningWords(entry, locale, at);

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { closingReasons, codesOf, roles, type ClosingReason } from '@reglament/schema';
+import { closingReasons, codesOf, type ClosingReason } from '@reglament/schema';
 import { ActDialog, LongTextField, useRead, useTerm } from '@reglament/admin/kit';
 import { ACT_ON_TICKETS, type ActResult, type ManyTickets } from '../documents.ts';
 import { STAFF_TO_ASSIGN } from '../forms/pickerDocuments.ts';
-import { answering } from './answering.ts';
+import { AssigneeChoices } from './AssigneeChoices.tsx';
 
 type AskedAct = Exclude<ManyTickets['act'], 'TAKE'>;
 
@@ -27,15 +27,7 @@ export default function ManyTicketsDialog({ act, ticketIds, onDone, onClose }: {
     <ActDialog open title={translate(`tickets.many.ask.${act}`, { smart_count: ticketIds.length })} submit={translate(`tickets.many.submit.${act}`)} document={ACT_ON_TICKETS} input={input} onDone={({ results }) => onDone(results)} onClose={onClose}>
       {(errors) => (
         <>
-          {act === 'ASSIGN' && (
-            <fieldset className="tickets-choices">
-              <legend className="rg-unseen">{translate('tickets.assign.whom')}</legend>
-              {(staff?.nodes ?? []).filter(({ role }) => answering.has(role)).map(({ id, name, title, role }) => (
-                <label key={id}><input type="radio" name="assignee" checked={assigneeId === id} onChange={() => setAssigneeId(id)} /><span>{name}<span className="rg-meta"> {title ?? term(roles, role)}</span></span></label>
-              ))}
-              <label><input type="radio" name="assignee" checked={assigneeId === ''} onChange={() => setAssigneeId('')} /><span>{translate('tickets.assign.nobody')}<span className="rg-meta"> {translate('tickets.assign.nobodyHint')}</span></span></label>
-            </fieldset>
-          )}
+          {act === 'ASSIGN' && <AssigneeChoices people={staff?.nodes ?? []} value={assigneeId} onValue={setAssigneeId} />}
           {act === 'CLOSE' && (
             <>
               <fieldset className="tickets-choices">

@@ -23,8 +23,10 @@ export interface ProductChoice extends Named { versions: string[] }
 export const PRODUCTS_TO_CHOOSE = gql<{ products: Nodes<ProductChoice> }, Found>`query ProductsToChoose($page: OffsetPageInput, $filter: DirectoryFilter) {
   products(page: $page, filter: $filter) { nodes { id name nameEn versions } } }`;
 
-export const STAFF_TO_ASSIGN = gql<{ staffMembers: Nodes<{ id: string; name: string; role: Role; title: string | null }> }, Record<never, never>>`query StaffToAssign {
-  staffMembers(page: { offset: 0, limit: 100 }, filter: { active: true }) { nodes { id name role title } } }`;
+/** Somebody to whom a ticket may go, with what this person has in hand. */
+export interface AssigneeChoice { id: string; name: string; role: Role; title: string | null; absence: { endsOn: string } | null; inHand: number }
+export const STAFF_TO_ASSIGN = gql<{ staffMembers: Nodes<AssigneeChoice> }, Record<never, never>>`query StaffToAssign {
+  staffMembers(page: { offset: 0, limit: 100 }, filter: { active: true }) { nodes { id name role title absence { endsOn } inHand } } }`;
 
 export interface CategoryChoice { code: string; clause: string; scope: SupportScope; nameRu: string; nameEn: string }
 export const CATEGORIES = gql<{ requestCategories: CategoryChoice[] }, Record<never, never>>`query CategoriesToChoose { requestCategories { code clause scope nameRu nameEn } }`;

@@ -1,0 +1,3 @@
+export default {
+  presence: { title: 'Кто ещё здесь', VIEWING: '%{name} смотрит обращение', WRITING: '%{name} пишет ответ' },
+};

@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import type { PresenceState } from '@reglament/schema';
+import { useCan, useConsole } from '@reglament/admin/kit';
+import { SHOW_PRESENCE } from './documents.ts';
+
+const everyMs = 20_000;
+/** Tells the windows of one person apart; `crypto.randomUUID` is missing where the desk is reached without TLS. */
+const windowId = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+
+/** Tells colleagues what this window does with a ticket, as long as it can be seen. A beat that is lost is not worth a word: the next one follows. */
+export const useHeartbeat = (ticketId: string, state: PresenceState): void => {
+  const { client } = useConsole();
+  const mayShow = useCan()('presence.show');
+  useEffect(() => {
+    if (!mayShow) return undefined;
+    const say = (shown: PresenceState | 'LEFT'): void => { client.runRoot(SHOW_PRESENCE, { input: { ticketId, windowId, state: shown } }).catch(() => undefined); };
+    const beat = (): void => say(document.visibilityState === 'hidden' && state === 'VIEWING' ? 'LEFT' : state);
+    beat();
+    const timer = setInterval(beat, everyMs);
+    document.addEventListener('visibilitychange', beat);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', beat);
+    };
+  }, [client, mayShow, ticketId, state]);
+  useEffect(() => {
+    if (!mayShow) return undefined;
+    const leave = (): void => { client.runRoot(SHOW_PRESENCE, { input: { ticketId, windowId, state: 'LEFT' } }).catch(() => undefined); };
+    globalThis.addEventListener('pagehide', leave);
+    return () => {
+      globalThis.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [client, mayShow, ticketId]);
+};

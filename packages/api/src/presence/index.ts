@@ -1,0 +1,5 @@
+import type { Feature } from '../platform/feature.ts';
+import { PresenceResolver } from './presence.resolver.ts';
+
+/** Who of the staff looks at which ticket, and who writes: told, never a lock. */
+export default { name: 'presence', resolvers: [PresenceResolver] } satisfies Feature;

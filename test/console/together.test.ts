@@ -1,0 +1,102 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openBrowser, openWindow } from '../support/browser.ts';
+import { signInAs } from '../support/consolePages.ts';
+import { deskOf, type Ticket } from '../support/desk.ts';
+import { recordsOf } from '../support/records.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+
+let system: System;
+let browser: Browser;
+/** Two people side by side, each in a browser of their own. */
+let head: Page;
+let specialist: Page;
+let names: { head: string; specialist: string };
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+  await system.at('2026-11-24T12:00:00+03:00');
+  const person = async (role: string): Promise<string> => (await system.get<{ viewer: { name: string } }>('{ viewer { name } }', {}, await system.signIn(role))).viewer.name;
+  names = { head: await person('SUPPORT_HEAD'), specialist: await person('SPECIALIST') };
+  [head, specialist] = [(await openWindow(browser, system.server.url)).page, (await openWindow(browser, system.server.url)).page];
+  await signInAs(head, system, 'SUPPORT_HEAD');
+  await signInAs(specialist, system, 'SPECIALIST');
+});
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+});
+
+const opens = async (page: Page, ticket: Ticket): Promise<void> => {
+  await page.goto(`${system.server.url}/tickets/${ticket.number}?tab=all`);
+  await page.getByRole('log').waitFor();
+};
+
+describe('two people on one ticket', () => {
+  let ticket: Ticket;
+  beforeEach(async () => {
+    ticket = await deskOf(system).clientAsks({ priority: 'HIGH' });
+    await opens(head, ticket);
+    await opens(specialist, ticket);
+  });
+
+  it('each sees the other look, and go', async () => {
+    const others = (page: Page) => page.getByRole('status', { name: 'Кто ещё здесь' });
+    await others(head).getByText(`${names.specialist} смотрит обращение`).waitFor({ state: 'attached' });
+    await others(specialist).getByText(`${names.head} смотрит обращение`).waitFor({ state: 'attached' });
+    await specialist.goto(`${system.server.url}/team`);
+    await others(head).getByText(names.specialist).waitFor({ state: 'detached' });
+  });
+
+  it('who writes is told over the tools of the composer; the later answer is stopped and its text stays', async () => {
+    await specialist.getByRole('textbox', { name: 'Ответ клиенту' }).pressSequentially('Проверьте питание');
+    await head.locator('.presence-writing').getByText(`${names.specialist} пишет ответ`).waitFor();
+    await head.getByRole('textbox', { name: 'Ответ клиенту' }).fill('Замените модуль');
+    await head.keyboard.press('Control+Enter');
+    await head.getByRole('log').getByText('Замените модуль').waitFor();
+    await specialist.getByRole('alert').getByText('ответ коллеги').waitFor();
+    await specialist.keyboard.press('Control+Enter');
+    await specialist.getByText('Ответ не отправлен').first().waitFor();
+    expect(await specialist.getByRole('textbox', { name: 'Ответ клиенту' }).inputValue()).toBe('Проверьте питание');
+    expect((await deskOf(system).ticket(ticket)).timeline.filter(({ type }) => type === 'ANSWER')).toHaveLength(1);
+  });
+
+  it('a transfer carries its note to the other, and warns of whoever is away', async () => {
+    const records = recordsOf(system);
+    const away = await records.staff('triggerova');
+    await records.done('recordAbsence', 'absence', 'id', { staffId: away.id, kind: 'VACATION', beginsOn: '2026-11-24', endsOn: '2026-11-30' }, await system.signIn('SUPPORT_HEAD'));
+    await head.keyboard.press('Shift+A');
+    const dialog = head.getByRole('dialog');
+    await dialog.getByRole('radio', { name: new RegExp(away.name) }).check();
+    await dialog.getByText(`${away.name}: нет на месте до 30.11.2026`).waitFor();
+    await dialog.getByRole('radio', { name: new RegExp(names.specialist) }).check();
+    await dialog.getByLabel('Что важно знать').fill('Клиент ждёт звонка');
+    await head.keyboard.press('Control+Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await specialist.getByRole('log').getByText('Клиент ждёт звонка').waitFor();
+    expect(await deskOf(system).ticket(ticket)).toMatchObject({ assignee: { name: names.specialist } });
+  });
+});
+
+it('the head records an absence and hands what waits to the deputy', async () => {
+  const records = recordsOf(system);
+  const modulev = await records.staff('modulev');
+  const { ticketId } = { ticketId: (await deskOf(system).clientAsks()).id };
+  await deskOf(system).done('assignTicket', { ticketId, assigneeId: modulev.id });
+  await head.goto(`${system.server.url}/team`);
+  await head.getByRole('button', { name: 'Записать отсутствие…' }).click();
+  const dialog = head.getByRole('dialog');
+  await dialog.getByLabel('Кого не будет').selectOption({ label: modulev.name });
+  await dialog.getByLabel('Первый день').fill('2026-11-24');
+  await dialog.getByLabel('Последний день').fill('2026-12-04');
+  await dialog.getByRole('button', { name: 'Записать' }).click();
+  const row = head.getByRole('row', { name: new RegExp(modulev.name) });
+  await row.getByText('нет до 04.12.2026').waitFor();
+  await row.getByRole('button', { name: 'Передать заместителям' }).click();
+  await dialog.getByRole('button', { name: 'Передать заместителям' }).click();
+  await dialog.getByRole('listitem').first().waitFor();
+  await dialog.getByRole('button', { name: 'Закрыть' }).click();
+  await row.getByRole('button', { name: 'Передать заместителям' }).waitFor({ state: 'detached' });
+  expect((await deskOf(system).ticket({ id: ticketId })).assignee?.name).not.toBe(modulev.name);
+  await head.getByRole('button', { name: `Завершить отсутствие: ${modulev.name}` }).click();
+  await row.getByText('нет до').waitFor({ state: 'detached' });
+});
