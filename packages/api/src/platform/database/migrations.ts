@@ -16,6 +16,7 @@ import { Postponements } from '../../../migrations/20261128110000_postponements.
 import { Handovers } from '../../../migrations/20261128110001_handovers.ts';
 import { PriorityProposals } from '../../../migrations/20261128110002_priorityProposals.ts';
 import { DevelopmentOfTickets } from '../../../migrations/20261128110003_developmentOfTickets.ts';
+import { Search } from '../../../migrations/20261128140000_search.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -36,4 +37,5 @@ export const migrations: MigrationObject[] = [
   { name: '20261128110001_handovers', class: Handovers },
   { name: '20261128110002_priorityProposals', class: PriorityProposals },
   { name: '20261128110003_developmentOfTickets', class: DevelopmentOfTickets },
+  { name: '20261128140000_search', class: Search },
 ];
