@@ -11,6 +11,7 @@ import postponements from './plugins/postponements/index.ts';
 import products from './plugins/products/index.ts';
 import regulation from './plugins/regulation/index.ts';
 import reports from './plugins/reports/index.ts';
+import search from './plugins/search/index.ts';
 import sla from './plugins/sla/index.ts';
 import staff from './plugins/staff/index.ts';
 import termsOfReference from './plugins/termsOfReference/index.ts';
@@ -33,5 +34,6 @@ export const plugins: readonly ConsolePlugin[] = [
   termsOfReference,
   calendar,
   reports,
+  search,
   regulation,
 ];

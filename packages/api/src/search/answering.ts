@@ -59,14 +59,14 @@ const shown = (text: string | null): string => (text ?? '').slice(0, mostShown);
 const readable = (texts: Texts, viewer: Viewer): Texts => {
   const bound = boundClientOf(viewer);
   const foreign = bound !== null && texts.clientId !== bound;
-  return { ...texts, inner: isClientSide(viewer) ? null : texts.inner, clientName: foreign ? null : texts.clientName };
+  return { ...texts, inner: isClientSide(viewer) ? null : texts.inner, clientId: foreign ? null : texts.clientId, clientName: foreign ? null : texts.clientName };
 };
 
-const hitOf = ({ kind, id }: Found, { number, title, names, body, inner, clientName, at }: Texts, matches: Matcher): SearchHitType => {
+const hitOf = ({ kind, id }: Found, { number, title, names, body, inner, clientId, clientName, at }: Texts, matches: Matcher): SearchHitType => {
   const parts = [{ text: shown(body), internal: false }, { text: shown(inner), internal: true }, { text: shown(names).replaceAll('\n', ' · '), internal: false }];
   const snippets = parts.filter(({ text }) => text !== '').map(({ text, internal }) => ({ snippet: snippetOf(text, matches), internal }));
   const told = snippets.find(({ snippet }) => snippet.marks.length > 0) ?? snippets.find(({ internal }) => !internal);
-  return { kind, id, number, title: marked(title, matches), snippet: told?.snippet ?? null, internal: told?.internal ?? false, clientName, at };
+  return { kind, id, number, title: marked(title, matches), snippet: told?.snippet ?? null, internal: told?.internal ?? false, clientId, clientName, at };
 };
 
 /** Looks for what a person typed among all that the viewer may see. */

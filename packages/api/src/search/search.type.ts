@@ -25,6 +25,7 @@ export class SearchHitType {
   @Field(() => MarkedTextType, { description: 'Its subject, title or name.' }) title!: MarkedTextType;
   @Field(() => MarkedTextType, { nullable: true, description: 'The part of its texts that speaks of what was looked for, about 180 characters on one line.' }) snippet!: MarkedTextType | null;
   @Field(() => Boolean, { description: 'True: the snippet is what only staff see.' }) internal!: boolean;
+  @Field(() => ID, { nullable: true, description: 'Its client; null for what belongs to none, and for a wish of another client.' }) clientId!: string | null;
   @Field(() => String, { nullable: true, description: 'The name of its client; null for what belongs to none, and for a wish of another client.' }) clientName!: string | null;
   @Field(() => DateTime, { nullable: true, description: 'When it came about; null for what has no date.' }) at!: Date | null;
 }
