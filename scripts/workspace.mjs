@@ -68,8 +68,8 @@ export function sourceFiles(folder) {
 
 /** The packages that exist, as paths below the root. */
 export function packageFolders() {
-  const packages = readdirSync(path.join(root, 'packages')).map((name) => `packages/${name}`);
-  return [...packages, 'test'].filter((folder) => existsSync(path.join(root, folder, 'package.json')));
+  const below = (folder) => readdirSync(path.join(root, folder)).map((name) => `${folder}/${name}`);
+  return [...below('packages'), ...below('packages/admin/examples'), 'test'].filter((folder) => existsSync(path.join(root, folder, 'package.json')));
 }
 
 /** The environment for npm and pnpm: they need a home that can be written, which a container's user may lack. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { featureNames } from '@reglament/schema';
 import { describe, expect, it } from 'vitest';
 import {
-  anyTypes, drawers, idleTests, looksInside, missingPaths, placesOnMachines, printing, readingTheTime, silencedChecks, sleepingTests, trespasses, untestedClauses,
+  anyTypes, drawers, idleTests, looksInside, misquotedBlocks, missingPaths, placesOnMachines, printing, readingTheTime, silencedChecks, sleepingTests, trespasses, untestedClauses,
 } from './tidy/checks.ts';
 import { againstTheOrder, cyclesIn, readSources, root, sourceOf, textOf, trackedFiles } from './tidy/sources.ts';
 
@@ -13,8 +13,8 @@ const plugins = `${admin}plugins/`;
 
 /** From the oldest to the youngest; folders of one line do not import each other. */
 const apiOrder = [
-  ['platform'], ['access'], ['announcements'], ['calendar'], ['regulation'], ['sla'], ['clients'], ['products'], ['staff'], ['assignments', 'partners'], ['tickets'],
-  ['correspondence'], ['queue', 'views'], ['outbox'], ['mail', 'postponements', 'handovers'], ['featureRequests'], ['termsOfReference'], ['calendarChanges'], ['reports', 'search'], ['demo', 'features.ts'], ['console.ts'], ['http.ts'], ['server.ts'], ['cli'], ['greeting.ts'], ['cli.ts', 'main.ts'],
+  ['platform'], ['access'], ['plugins'], ['announcements'], ['calendar'], ['regulation'], ['sla'], ['clients'], ['products'], ['staff'], ['assignments', 'partners'], ['tickets'],
+  ['correspondence'], ['attachments', 'knowledge', 'queue', 'views'], ['outbox'], ['mail', 'postponements', 'handovers'], ['featureRequests'], ['termsOfReference'], ['calendarChanges'], ['reports', 'search'], ['kit'], ['demo', 'features.ts'], ['console.ts'], ['http.ts'], ['server.ts'], ['cli'], ['greeting.ts'], ['cli.ts', 'main.ts'],
 ] as const;
 const adminOrder = [['kit'], ['shell'], ['plugins'], ['console.config.ts'], ['main.tsx']] as const;
 
@@ -117,7 +117,7 @@ describe('what no file does', () => {
 describe('the words tell the truth', () => {
   const exists = (file: string): boolean => existsSync(path.join(root, file));
 
-  it.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'packages/admin/src/kit/README.md', 'packages/schema/README.md'].filter(exists))('every path that %s names is there', (document) => {
+  it.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'packages/admin/src/kit/README.md', 'packages/schema/README.md', 'docs/plugins.md'].filter(exists))('every path that %s names is there', (document) => {
     const beside = (file: string): boolean => exists(file) || exists(path.join(path.dirname(document), file));
     expect(missingPaths(textOf(document), beside)).toEqual([]);
   });
@@ -125,6 +125,13 @@ describe('the words tell the truth', () => {
   it('a path that is not there is found', () => {
     expect(missingPaths('See `packages/api/src/nowhere.ts` and [the map](docs/nowhere.md#top).', exists)).toEqual(['packages/api/src/nowhere.ts', 'docs/nowhere.md']);
     expect(missingPaths('See `packages/api/package.json` and [the site](https://example.org).', exists)).toEqual([]);
+  });
+
+  it('the code in docs/plugins.md is that of the example', () => {
+    const document = textOf('docs/plugins.md');
+    expect(misquotedBlocks(document, textOf)).toEqual([]);
+    expect(document.match(/^`packages\/admin\/examples\/plugin-hello\/[\w./-]+`:$/gm)?.length).toBeGreaterThan(7);
+    expect(misquotedBlocks('`a.ts`:\n\n```ts\nconst a = 1;\n```\n', () => 'const a = 2;')).toEqual(['a.ts']);
   });
 
   it('a plugin of the console has its feature in the server under the same name', () => {

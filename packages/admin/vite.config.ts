@@ -7,6 +7,9 @@ const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, 
 /** Things that every page needs and that change only with their version: a release of ours leaves them in the browser's cache. */
 const foundation = /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack|graphql|graphql-ws|@apollo)[\\/]/;
 
+/** The server of the desk beside which the console is developed. */
+const api = process.env['REGLAMENT_URL'] ?? 'http://localhost:4000';
+
 export default defineConfig({
   plugins: [react()],
   resolve: {
@@ -23,5 +26,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'foundation', test: foundation }] } } },
   },
-  server: { proxy: { '/graphql': { target: 'http://localhost:4000', ws: true } } },
+  server: {
+    proxy: { '/graphql': { target: api, ws: true }, '/attachments': api, '/messages': api },
+  },
 });

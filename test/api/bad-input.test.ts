@@ -12,10 +12,10 @@ import { startSystem, type Asker, type System } from '../support/startSystem.ts'
 
 /** The mutations that the table must know; the first test holds this list against the schema. */
 const mutations = [
-  'addClientMessage', 'addInternalNote', 'answerTicket', 'assignTicket', 'changePriority', 'changeRegulationDraft', 'changeView', 'closeTicket', 'confirmAnswerDelivered', 'createAssignment', 'createClient', 'createContact',
+  'addClientMessage', 'addInternalNote', 'answerTicket', 'assignTicket', 'changePriority', 'changeRegulationDraft', 'changeView', 'closeTicket', 'confirmAnswerDelivered', 'createArticle', 'createAssignment', 'createAttachmentUpload', 'createClient', 'createContact',
   'createProduct', 'createRegulationDraft', 'createStaff', 'createTicket', 'createView', 'decideFeatureRequest', 'decideTermsOfReference', 'deleteAssignment', 'deleteClient', 'deleteContact', 'deleteProduct', 'deleteStaff', 'deleteView', 'discardRegulationDraft',
   'excuseBreach', 'handOverToDevelopment', 'postponeTicket', 'proposePriority', 'refuseTicket', 'reopenTicket', 'returnFromDevelopment', 'settlePriorityProposal', 'updateHandover', 'markAnswerNotRequired', 'mergeTickets', 'moveView', 'splitTicket', 'publishRegulationVersion', 'registerPaperLetter', 'releaseLetter', 'shareView', 'submitFeatureRequest', 'submitTermsOfReference', 'supportFeatureRequest', 'takeTicket', 'updateAssignment',
-  'updateClient', 'updateContact', 'updateProduct', 'updateStaff', 'withdrawTermsOfReference',
+  'updateArticle', 'useArticle', 'updateClient', 'updateContact', 'updateProduct', 'updateStaff', 'withdrawTermsOfReference',
 ] as const;
 /** They change no record; tests of their own are below. */
 const aboutSessions = ['signIn', 'signOut'];

@@ -3,8 +3,9 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openWindow } from '../support/browser.ts';
-import { consoleWithout, listedPlugins, listWithout } from '../support/consoleWithout.ts';
+import { consoleWithout, listedPlugins, listWithout } from '../support/consoleVariants.ts';
 import { signInAs } from '../support/consolePages.ts';
+import { serveConsoleFrom } from '../support/servedConsole.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
 
 const plugins = listedPlugins();
@@ -42,13 +43,7 @@ describe('the console runs without a plugin', () => {
     const variant = consoleWithout(plugin);
     const built = await variant.build();
     const { page, complaints } = await openWindow(browser, 'about:blank');
-    // the page comes from the variant, everything else from the running server
-    await page.route(`${system.server.url}/**`, async (route) => {
-      const { pathname } = new URL(route.request().url());
-      if (pathname === '/graphql') return route.continue();
-      const file = path.extname(pathname) ? pathname : '/index.html';
-      return route.fulfill({ path: path.join(built, file) });
-    });
+    await serveConsoleFrom(page, system, built);
     await page.goto(system.server.url);
     await signInAs(page, system, 'SPECIALIST');
     await page.getByText('TP-2026-000423').or(page.getByText('Официальное письмо: отказ модулей')).first().click();

@@ -72,6 +72,8 @@ export const actsOf = async (system: System) => {
   const newStaff = async () => ({ id: await made('createStaff', 'staff', { name: 'Временный', role: 'SPECIALIST', email: `${fresh('staff')}@company.example` }), expectedVersion: 1 });
   const newAssignment = async () => ({ id: await made('createAssignment', 'assignment', { clientId: (await newClient()).id, specialistId: specialist.id }), expectedVersion: 1 });
 
+  const article = { kind: 'MACRO', title: 'Ответ', text: 'Текст', language: 'ru' };
+  const newArticle = async () => ({ id: await made('createArticle', 'article', article), expectedVersion: 1 });
   const newView = async () => ({ id: await made('createView', 'view', { name: fresh('view') }), expectedVersion: 1 });
 
   const newDraft = async () => ({ id: await made('createRegulationDraft', 'regulationVersion', { number: fresh('v') }), expectedVersion: 1 });
@@ -82,6 +84,7 @@ export const actsOf = async (system: System) => {
   const acts: { [name: string]: Act } = {
     createTicket: { by: system.desk, subject: 'ticket', clients: true, input: async () => ({ ...request, stepsToReproduce: '1', contactPhone: '+7', relatedLinks: ['https://docs.company.example'] }) },
     registerPaperLetter: { by: system.desk, subject: 'ticket', codes: { incomingNumber: 'REQUISITES_MISSING' }, input: async () => ({ ...request, channel: 'PAPER', incomingNumber: 'ВХ-1', scanName: 'scan.pdf', receivedAt: '2026-11-24T07:00:00Z' }) },
+    createAttachmentUpload: { by: system.desk, subject: 'attachment', clients: true, input: async () => ({ ticketId: (await newTicket()).ticketId, fileName: 'журнал.log', size: 10, contentType: 'text/plain' }) },
     answerTicket: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), body: 'Ответ', question: false }) },
     addClientMessage: { by: system.desk, subject: 'ticket', clients: true, input: async () => ({ ticketId: (await newTicket()).ticketId, contactId: contact?.id, body: 'Текст' }) },
     addInternalNote: { by: system.desk, subject: 'ticket', input: async () => ({ ticketId: (await newTicket()).ticketId, body: 'Заметка' }) },
@@ -129,6 +132,9 @@ export const actsOf = async (system: System) => {
     } },
     excuseBreach: { by: head, subject: 'ticket', codes: { obligationId: 'NOT_FOUND' }, input: async () => ({ ...(await brokenPromise()), reason: 'Авария связи' }) },
     releaseLetter: { by: head, subject: 'letter', input: async () => ({ letterId: (await mailboxOf(system).comes({ from: `${fresh('visitor')}@unknown.example`, subject: 'Письмо', text: 'Текст' })).id, clientId: ladoga.id, contactName: 'Гость' }) },
+    createArticle: { by: head, subject: 'article', input: async () => ({ ...article, link: 'https://docs.company.example/a', productId: product?.id, active: true }) },
+    updateArticle: { by: head, subject: 'article', input: async () => ({ ...(await newArticle()), title: 'Другой', text: 'Текст', productId: product?.id }) },
+    useArticle: { by: head, subject: 'article', input: async () => ({ id: (await newArticle()).id, ticketId: (await newTicket()).ticketId }) },
     createClient: { by: head, subject: 'client', input: async () => ({ key: fresh('client'), name: 'ООО', nameEn: 'LLC', industry: 'связь', city: 'Тверь', timeZone: 'Europe/Moscow', domain: `${fresh('d')}.example`, contract: 'Д-1', supportFrom: '2026-01-01', supportUntil: '2026-12-31', locale: 'ru', active: true }) },
     updateClient: { by: head, subject: 'client', input: async () => ({ ...(await newClient()), key: fresh('client'), name: 'ООО', city: 'Тверь', supportUntil: '2026-12-31', locale: 'en' }) },
     deleteClient: { by: head, subject: 'client', input: newClient },

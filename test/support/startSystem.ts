@@ -120,16 +120,16 @@ const connectTo = (server: Spawned, dataDir: string): System => {
 };
 
 /** Another server on a data folder that is in use, or was. Stopping it leaves the folder. */
-export const startServerOn = async (dataDir: string, settings: Record<string, string> = {}, args?: string[]): Promise<System> =>
+export const startServerOn = async (dataDir: string, settings: Record<string, string> = {}, args?: string[], main?: string): Promise<System> =>
   // tests travel through weeks; a session that ends on the way is the business of one test only
-  connectTo(await spawnServer(dataDir, { SESSION_HOURS: '720', ...settings }, args), dataDir);
+  connectTo(await spawnServer(dataDir, { SESSION_HOURS: '720', ...settings }, args, main), dataDir);
 
 /** A desk of its own for a test file: the demonstration, a commanded clock, real PostgreSQL, real HTTP, sockets and SMTP. */
-export const startSystem = async (settings: Record<string, string> = {}, args?: string[]): Promise<System> => {
+export const startSystem = async (settings: Record<string, string> = {}, args?: string[], main?: string): Promise<System> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'reglament-test-'));
   const dataDir = path.join(folder, 'data');
   execFileSync('cp', ['-a', inject('templateDir'), dataDir]);
-  const system = await startServerOn(dataDir, settings, args);
+  const system = await startServerOn(dataDir, settings, args, main);
   return {
     ...system,
     stop: async () => {

@@ -39,6 +39,10 @@ export const drawers = (files: readonly string[]): string[] => files.filter((fil
 export const missingPaths = (document: string, exists: (file: string) => boolean): string[] =>
   [...document.matchAll(/`((?:packages|test|scripts|docs)\/[\w./-]+)`|\]\(([\w./-]+)(?:#[\w-]*)?\)/g)].map((match) => match[1] ?? match[2] ?? '').filter((file) => !file.startsWith('http') && !exists(file));
 
+/** Blocks of code in a document that stand under the name of a file, and are not in that file word for word. */
+export const misquotedBlocks = (document: string, textOf: (file: string) => string): string[] =>
+  [...document.matchAll(/^`([\w./-]+)`:\n\n```\w+\n([\s\S]*?)\n```$/gm)].filter((match) => !textOf(match[1] ?? '').includes(match[2] ?? '')).map((match) => match[1] ?? '');
+
 /** Texts that name a place on somebody's machine. */
 export const placesOnMachines = (texts: readonly Pick<Source, 'file' | 'text'>[]): string[] => {
   const place = new RegExp(['/ho', 'me/\\w+/|/Us', 'ers/\\w+/|/wo', 'rk/\\w+/|[A-Z]:\\\\Us', 'ers\\\\'].join(''));

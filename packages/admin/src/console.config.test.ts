@@ -1,15 +1,21 @@
 import { describe, expect, it, test } from 'vitest';
+import hello from '../examples/plugin-hello/src/console/index.ts';
 import { pluginProblems } from '@reglament/admin/kit/testing';
-import { plugins } from './console.config.ts';
+import { plugins as lines } from './console.config.ts';
+import { createIncidents } from './kit/incidents.ts';
+import { loadPlugins } from './kit/pluginLines.ts';
 import { buildRegistry } from './kit/registry.ts';
+
+const plugins = await loadPlugins(lines, createIncidents(() => 0, () => undefined));
+const everyOne = [...plugins, hello];
 
 it('puts all plugins of the list together without a complaint', () => {
   const registry = buildRegistry(plugins);
   expect(registry.errors).toEqual([]);
-  expect(registry.active).toHaveLength(plugins.length);
+  expect(registry.active).toHaveLength(lines.length);
 });
 
-test.each(plugins.map((plugin) => [plugin.id, plugin] as const))('the plugin %s keeps the contract', async (_id, plugin) => expect(await pluginProblems(plugin)).toEqual([]));
+test.each(everyOne.map((plugin) => [plugin.id, plugin] as const))('the plugin %s keeps the contract', async (_id, plugin) => expect(await pluginProblems(plugin, everyOne)).toEqual([]));
 
 describe.each(plugins.map(({ id }) => id))('without the line of %s', (left) => {
   const registry = buildRegistry(plugins.filter(({ id }) => id !== left));
@@ -19,7 +25,7 @@ describe.each(plugins.map(({ id }) => id))('without the line of %s', (left) => {
     expect(registry.active.map(({ id }) => id)).toEqual(plugins.map(({ id }) => id).filter((id) => id !== left && !dependent.includes(id)));
   });
   it('nothing of it is left', () => {
-    const kinds = [registry.resources, registry.topics, registry.nav, registry.commands, registry.routes, registry.listeners, registry.settings];
+    const kinds = [registry.resources, registry.topics, registry.nav, registry.commands, registry.routes, registry.listeners, registry.settings, registry.widgets];
     expect(kinds.flat().filter(({ plugin }) => plugin === left)).toEqual([]);
   });
   it('only what hung on it has no place any more', () => {

@@ -1,10 +1,11 @@
-import type { ConsolePlugin } from '@reglament/admin/kit';
+import type { PluginLine } from '@reglament/admin/kit';
 import assignments from './plugins/assignments/index.ts';
 import calendar from './plugins/calendar/index.ts';
 import clients from './plugins/clients/index.ts';
 import conversation from './plugins/conversation/index.ts';
 import featureRequests from './plugins/featureRequests/index.ts';
 import handovers from './plugins/handovers/index.ts';
+import knowledge from './plugins/knowledge/index.ts';
 import mail from './plugins/mail/index.ts';
 import outbox from './plugins/outbox/index.ts';
 import postponements from './plugins/postponements/index.ts';
@@ -17,8 +18,11 @@ import staff from './plugins/staff/index.ts';
 import termsOfReference from './plugins/termsOfReference/index.ts';
 import tickets from './plugins/tickets/index.ts';
 
-/** THE list: what the console consists of, one line a plugin, in the order in which data wrappers and messages lie on each other. */
-export const plugins: readonly ConsolePlugin[] = [
+/**
+ * THE list: what the console consists of, one line a plugin, in the order in which data wrappers and messages lie on each other.
+ * A plugin from a package is one line too: `() => import('@vendor/plugin/console'),` and one that fails to load is left out; see docs/plugins.md.
+ */
+export const plugins: readonly PluginLine[] = [
   tickets,
   conversation,
   postponements,
@@ -28,6 +32,7 @@ export const plugins: readonly ConsolePlugin[] = [
   products,
   staff,
   assignments,
+  knowledge,
   mail,
   outbox,
   featureRequests,

@@ -45,7 +45,7 @@ export const measureCalendarChange = async ({ system, features }: BenchDesk): Pr
   const apollo = new ApolloServer<Context>({ gateway: compiledExecution<Context>(await schemaOf(features)), stopOnTerminationSignals: false });
   await apollo.start();
   const context = {
-    viewer, locale: 'ru', requestId: 'bench', peer: '', reader: system.reader, workshop: system.workshop, events: system.events, log: system.log, loaders: new Map(),
+    viewer, locale: 'ru', requestId: 'bench', peer: '', reader: system.reader, workshop: system.workshop, events: system.events, log: system.log, features: [], loaders: new Map(),
   } as Context;
   const query = '{ tickets(first: 50) { nodes { id number subject status client { id name } assignee { id name } sla { dueAt standing } } } }';
   const taken: number[] = [];

@@ -77,7 +77,7 @@ const execute = (apollo: ApolloServer<Context>, query: string, context: Context)
 export const measureLists = async ({ system, features, tickets }: BenchDesk): Promise<ListFigures> => {
   const context = {
     viewer, locale: 'ru', requestId: 'bench', peer: '', reader: system.orm.em.fork().getKysely() as unknown as Reader,
-    workshop: system.workshop, events: system.events, log: system.log, loaders: new Map(), orm: system.orm,
+    workshop: system.workshop, events: system.events, log: system.log, features: [], loaders: new Map(), orm: system.orm,
   } as unknown as Context;
   const lean = new ApolloServer<Context>({
     gateway: compiledExecution<Context>(await schemaOf(features)),

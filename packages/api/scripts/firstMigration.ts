@@ -5,7 +5,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadFeatures } from '../src/features.ts';
 import { openOrm } from '../src/platform/database/orm.ts';
-import { platformEntities } from '../src/platform/database/platformEntities.ts';
 import { startEmbeddedPostgres } from '../src/platform/postgres/embeddedPostgres.ts';
 
 /** Writes the first migration from the entities as they are now. Used until the first release; afterwards migrations only grow. */
@@ -13,7 +12,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'reglament-migration-'));
 const postgres = await startEmbeddedPostgres({ dataDir: folder, databaseName: 'scratch', durable: false });
 try {
   const features = await loadFeatures();
-  const orm = await openOrm(postgres.connection, [...platformEntities, ...features.flatMap(({ entities }) => entities ?? [])]);
+  const orm = await openOrm(postgres.connection, features);
   const sql = await orm.schema.getCreateSchemaSQL({ wrap: false });
   await orm.close(true);
   const statements = sql

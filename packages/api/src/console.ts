@@ -23,17 +23,20 @@ const contentSecurityPolicy = [
   "form-action 'self'",
 ].join('; ');
 
+const usualHeaders = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
 const aYearInSeconds = 31_536_000;
 
 /** Serves the console at `/`; every path that is not a file is a page of it. */
 export const serveConsole = async (app: FastifyInstance): Promise<void> => {
   app.addHook('onSend', async (_request, reply) => {
-    void reply.headers({
-      'content-security-policy': contentSecurityPolicy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin',
-    });
+    // a path that shows what others wrote has stricter ones of its own
+    for (const [name, value] of Object.entries(usualHeaders)) if (!reply.hasHeader(name)) void reply.header(name, value);
   });
   if (!existsSync(consoleFolder)) return;
   await app.register(fastifyStatic, {

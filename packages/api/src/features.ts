@@ -1,10 +1,13 @@
+import { ExitCode, OperationalFault } from './platform/fault.ts';
 import type { Feature } from './platform/feature.ts';
+import { requireSoundFeatures } from './platform/soundFeatures.ts';
 
 /**
  * THE list of features. A line that is taken out takes its feature out: what is not imported leaves no trace in the schema.
- * The order is that of the imports: a feature stands after those that it uses.
+ * The order is that of the imports: a feature stands after those that it uses. A plugin from a package is a line too: docs/plugins.md.
  */
 export const features: (() => Promise<{ default: Feature }>)[] = [
+  () => import('./plugins/index.ts'),
   () => import('./announcements/index.ts'),
   () => import('./calendar/index.ts'),
   () => import('./regulation/index.ts'),
@@ -16,6 +19,8 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./partners/index.ts'),
   () => import('./tickets/index.ts'),
   () => import('./correspondence/index.ts'),
+  () => import('./attachments/index.ts'),
+  () => import('./knowledge/index.ts'),
   () => import('./queue/index.ts'),
   () => import('./views/index.ts'),
   () => import('./outbox/index.ts'),
@@ -29,4 +34,17 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./calendarChanges/index.ts'),
 ];
 
-export const loadFeatures = async (): Promise<Feature[]> => (await Promise.all(features.map((load) => load()))).map((module) => module.default);
+const loaded = async (load: (typeof features)[number]): Promise<Feature> => {
+  try {
+    return (await load()).default;
+  } catch (cause) {
+    throw new OperationalFault(`A feature could not be loaded: ${String(cause)}. Mend it, or take its line out of features.ts: ${load.toString()}`, ExitCode.configuration, { cause });
+  }
+};
+
+/** The features of the list; fails with a sentence when one of them cannot be loaded or they do not fit together. */
+export const loadFeatures = async (): Promise<Feature[]> => {
+  const all = await Promise.all(features.map(loaded));
+  requireSoundFeatures(all);
+  return all;
+};

@@ -6,11 +6,11 @@ import { fieldClauses } from '@reglament/schema';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from './access/context.ts';
-import { sessionCookie, viewerOfKey, viewerOfSession } from './access/identify.ts';
+import { sessionCookie, viewerOfKey, viewerOfRequest, viewerOfSession } from './access/identify.ts';
 import { localeOf, type Viewer } from './access/viewer.ts';
 import { serveConsole } from './console.ts';
 import { clock } from './platform/clock.ts';
-import type { System } from './platform/feature.ts';
+import type { Feature, System } from './platform/feature.ts';
 import { compiledExecution } from './platform/graphql/compiledExecution.ts';
 import { formatErrorFor } from './platform/graphql/faults.ts';
 import { limitDocument, mostTokens } from './platform/graphql/limits.ts';
@@ -23,18 +23,18 @@ const longestRequestBytes = 8 * 1024 * 1024;
 const changesRights: ReadonlySet<string> = new Set(['SESSION_ENDED', 'STAFF_UPDATED', 'STAFF_DELETED']);
 export const graphqlPath = '/graphql';
 
-/** The doors for programs and browsers: GraphQL over HTTP and sockets, the console, and two paths for supervisors. Not listening yet. */
-export const serveHttp = async (system: System, schema: GraphQLSchema): Promise<FastifyInstance> => {
+/** The doors for programs and browsers: GraphQL over HTTP and sockets, the paths of features, the console, and two paths for supervisors. Not listening yet. */
+export const serveHttp = async (system: System, schema: GraphQLSchema, features: readonly Feature[]): Promise<FastifyInstance> => {
   const { config, log, reader } = system;
   const app = Fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: longestRequestBytes, genReqId: () => newId(), forceCloseConnections: true });
   await app.register(fastifyCookie);
 
   const contextWith = (viewer: Viewer | null, locale: Context['locale'], requestId: string, peer: string): Context => ({
-    viewer, locale, requestId, peer, reader, workshop: system.workshop, events: system.events, log, loaders: new Map(),
+    viewer, locale, requestId, peer, reader, workshop: system.workshop, events: system.events, log, features: system.features, loaders: new Map(),
   });
 
   const contextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
-    const viewer = (await viewerOfKey(reader, request.headers.authorization)) ?? (await viewerOfSession(reader, request.cookies[sessionCookie]));
+    const viewer = await viewerOfRequest(reader, request);
     const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const;
     return {
       ...contextWith(viewer, localeOf(request.headers['accept-language']), request.id, request.ip),
@@ -68,6 +68,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema): Promise<
       return reply.code(503).send({ status: 'unavailable', reason: 'the database does not answer' });
     }
   });
+  for (const feature of features) feature.serve?.(app, system);
   await serveConsole(app);
 
   const sockets = serveSockets(app.server, {

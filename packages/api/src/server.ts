@@ -1,13 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { graphqlPath, serveHttp } from './http.ts';
 import { loadDemo, type Demo } from './demo/demo.ts';
+import { addRights } from './access/rights.ts';
 import { loadFeatures } from './features.ts';
+import { startBackground } from './platform/background/startBackground.ts';
 import { commandClock, skewMachineTime } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { followDatabaseClock } from './platform/databaseClock.ts';
 import { clientConfig, openOrm, openProcessPool } from './platform/database/orm.ts';
 import { oneAtATime } from './platform/database/oneAtATime.ts';
-import { platformEntities } from './platform/database/platformEntities.ts';
 import { EventStream } from './platform/events/eventStream.ts';
 import type { Feature, Process, System } from './platform/feature.ts';
 import { schemaOf } from './platform/graphql/schema.ts';
@@ -32,12 +33,13 @@ interface OpenSystem {
 export const openSystem = async (config: Config, connection: DatabaseConnection): Promise<OpenSystem> => {
   const log = createLog(config.logLevel);
   const features = await loadFeatures();
-  const orm = await openOrm(connection, [...platformEntities, ...features.flatMap(({ entities }) => entities ?? [])]);
+  for (const { rights } of features) addRights(rights ?? {});
+  const orm = await openOrm(connection, features);
   const pool = openProcessPool(connection);
   const events = new EventStream(pool, clientConfig(connection), log);
   const workshop = new Workshop(orm, features.flatMap(({ reactions }) => reactions ?? []), () => events.poke());
   const reader = orm.em.fork().getKysely() as unknown as Reader;
-  const system: System = { config, orm, reader, pool, workshop, events, log };
+  const system: System = { config, orm, reader, pool, workshop, events, log, features };
   let databaseClock: Process | null = null;
   const close = async (): Promise<void> => {
     await databaseClock?.stop();
@@ -73,9 +75,10 @@ export const startServer = async ({ config, connection }: { config: Config; conn
     await events.start();
     const testing = testClock ? [(await import('./platform/testClock.resolver.ts')).TestClockResolver] : [];
     const schema = await schemaOf(features, testing);
-    const app = await serveHttp(system, schema);
+    const app = await serveHttp(system, schema, features);
     processes.push({ stop: () => app.close() });
     for (const feature of features) if (feature.start) processes.push(await feature.start(system));
+    processes.push(await startBackground(system, clientConfig(connection)));
     await app.listen({ host: config.host, port: config.port });
     const { port } = app.server.address() as AddressInfo;
     return {

@@ -2,6 +2,7 @@ export * from './vocabulary.ts';
 export * from './priority.ts';
 export * from './criticality.ts';
 export * from './channel.ts';
+export * from './articleKind.ts';
 export * from './ticketStatus.ts';
 export * from './ticketKind.ts';
 export * from './ticketLink.ts';

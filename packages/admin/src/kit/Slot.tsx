@@ -2,8 +2,11 @@ import { Suspense, createElement, useSyncExternalStore, type ReactNode } from 'r
 import { ErrorBoundary } from 'react-error-boundary';
 import { useTranslate } from 'ra-core';
 import { useCan, useConsole } from './console.ts';
+import { guarded } from './incidents.ts';
+import { useInspection } from './inspection.ts';
+import { useLeftOut } from './leftOut.ts';
 import type { Permission, SlotId, Slots, TimelineEntries, TimelineEntryType } from './registries.ts';
-import { nameOf, type AnyColumn, type AnyView, type Owned } from './registry.ts';
+import { nameOf, type AnyColumn, type AnySlotItem, type AnyView, type Owned } from './registry.ts';
 import { allowRetry, viewOf } from './views.ts';
 
 /** Keeps the failure of one contribution to itself: reports it and offers to try again. */
@@ -28,10 +31,6 @@ export const PluginBoundary = ({ plugin, item, resetKeys = [], children }: { plu
   );
 };
 
-const holds = (when: (() => boolean) | undefined): boolean => {
-  try { return when?.() ?? true; } catch { return false; }
-};
-
 /** Draws one contribution of any kind inside its boundary. */
 export const ContributionView = ({ item, context, resetKeys, slot, children = null }: { item: Owned<AnyView>; context: object; resetKeys?: unknown[]; slot?: string; children?: ReactNode }) => {
   // Created outside of rendering, once for each contribution: see viewOf.
@@ -50,25 +49,39 @@ export const ContributionView = ({ item, context, resetKeys, slot, children = nu
  * `resetKeys`: when one of them changes, a failed contribution is tried again.
  */
 export const Slot = <S extends SlotId>({ id, context, resetKeys }: { id: S; context: Slots[S]; resetKeys?: unknown[] }) => {
-  const { registry } = useConsole();
+  const items = useSlotItems(id)(context);
+  const isInspected = useInspection();
+  return (
+    <>
+      {isInspected && <span data-slot-place={id} hidden />}
+      {items.map((item) => <ContributionView key={nameOf(item)} item={item} slot={id} context={context} {...(resetKeys ? { resetKeys } : {})} />)}
+    </>
+  );
+};
+
+/** Who shows in a slot: has the right, applies here, and did not fail too often. */
+const useSlotItems = <S extends SlotId>(id: S): ((context: Slots[S]) => Owned<AnySlotItem>[]) => {
+  const { registry, incidents } = useConsole();
   const can = useCan();
-  return registry.slot(id)
-    .filter((item) => can(item.permission) && holds(item.when && (() => item.when?.(context as never) ?? true)))
-    .map((item) => <ContributionView key={nameOf(item)} item={item} slot={id} context={context} {...(resetKeys ? { resetKeys } : {})} />);
+  const isLeftOut = useLeftOut();
+  return (context) => registry.slot(id).filter((item) => can(item.permission) && !isLeftOut(item.plugin, item.id)
+    && guarded(incidents, item.plugin, item.id, () => item.when?.(context as never) ?? true, false));
 };
 
 /** Whether anybody would show in a slot; for headings that must not stand over nothing. */
 export const useSlotFilled = (id: SlotId): boolean => {
   const { registry } = useConsole();
   const can = useCan();
-  return registry.slot(id).some((item) => can(item.permission));
+  const isLeftOut = useLeftOut();
+  return registry.slot(id).some((item) => can(item.permission) && !isLeftOut(item.plugin, item.id));
 };
 
 /** The columns of a resource that the viewer may see, in order. */
 export const useColumns = (resource: string): Owned<AnyColumn>[] => {
   const { registry } = useConsole();
   const can = useCan();
-  return registry.columns(resource).filter((column) => can(column.permission));
+  const isLeftOut = useLeftOut();
+  return registry.columns(resource).filter((column) => can(column.permission) && !isLeftOut(column.plugin, `column:${column.id}`));
 };
 
 /** One cell: a column that fails in a row leaves the other rows and columns alone. */

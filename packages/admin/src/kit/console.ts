@@ -1,11 +1,9 @@
-import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { QueryClient } from '@tanstack/react-query';
-import { useDataProvider, useNavigate, useNotify, useTranslate } from 'ra-core';
 import type { ConsoleClient } from './data/client.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { Arrivals } from './live/arrivals.ts';
 import type { Incidents } from './incidents.ts';
-import type { PluginContext } from './plugin.ts';
 import type { Permission } from './registries.ts';
 import type { Registry } from './registry.ts';
 import { mayDo, type Session, type Viewer } from './session.ts';
@@ -41,16 +39,4 @@ export const useViewer = (): Viewer | null => {
 export const useCan = (): ((permission?: Permission) => boolean) => {
   const viewer = useViewer();
   return useCallback((permission?: Permission) => mayDo(viewer, permission), [viewer]);
-};
-
-/** What acts and commands of plugins are given. */
-export const usePluginContext = (): PluginContext => {
-  const { queryClient } = useConsole();
-  const dataProvider = useDataProvider();
-  const navigateTo = useNavigate();
-  const notify = useNotify();
-  const translate = useTranslate();
-  const can = useCan();
-  return useMemo(() => ({ queryClient, dataProvider, navigate: (to) => { navigateTo(to); }, notify, can, translate }),
-    [queryClient, dataProvider, navigateTo, notify, can, translate]);
 };

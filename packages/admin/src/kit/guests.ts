@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { DocumentExtension } from './data/resourceDocuments.ts';
-import type { ActionItem, ColumnItem, ConsolePlugin, Contribution, Lazy, PluginContext, SlotItem } from './plugin.ts';
+import type { ActionItem, ColumnItem, ConsolePlugin, Contribution, FilterItem, FilterProps, Lazy, PluginContext, SlotItem } from './plugin.ts';
 
 /*
  * Contributions to the places of another plugin that may not be installed at all. Its registrations (`Slots`, `Resources`)
@@ -22,6 +22,9 @@ export const guestColumn = <Row extends object>(
 export const guestAction = <Row extends object>(
   item: Contribution & { resource: string; on: 'record' | 'bulk'; label: string; hotkey?: string; when?: (records: Row[]) => boolean; run: (act: { records: Row[]; context: PluginContext }) => Promise<void> | void },
 ): ActionItem => item as unknown as ActionItem;
+
+/** A filter over the list of a resource that may be missing. */
+export const guestFilter = (item: Contribution & { resource: string; source: string; label: string; load: Lazy<ComponentType<FilterProps>> }): FilterItem => item as unknown as FilterItem;
 
 /** More fields for a resource that may be missing. */
 export const guestExtension = (resource: string, extension: DocumentExtension): NonNullable<ConsolePlugin['extend']> => ({ [resource]: extension });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createIncidents } from './incidents.ts';
+import { createIncidents, guarded } from './incidents.ts';
 
 test('a contribution that failed three times in one window is left out, its neighbours stay', () => {
   const logged: string[] = [];
@@ -12,4 +12,18 @@ test('a contribution that failed three times in one window is left out, its neig
   expect([incidents.isLeftOut('a', 'one'), incidents.isLeftOut('a', 'two')]).toEqual([true, false]);
   expect(incidents.all()[1]).toEqual({ plugin: 'a', item: 'two', message: 'text', at: 7 });
   expect(logged).toHaveLength(4);
+});
+
+test('what is guarded answers otherwise when it throws, is noted, and after three times is not done any more', async () => {
+  const incidents = createIncidents(() => 0, () => undefined);
+  let done = 0;
+  const act = (): string => { done += 1; throw new Error('no luck'); };
+  for (let time = 0; time < 5; time += 1) {
+    expect(guarded(incidents, 'a', 'when', act, 'otherwise')).toBe('otherwise');
+    await Promise.resolve();
+  }
+  expect([done, incidents.all().length]).toEqual([3, 3]);
+  expect(guarded(incidents, 'a', 'other', () => 'well', 'otherwise')).toBe('well');
+  incidents.forgive('a');
+  expect([incidents.all(), incidents.isLeftOut('a', 'when')]).toEqual([[], false]);
 });

@@ -9,23 +9,44 @@ export interface Incidents {
   report: (plugin: string, item: string, error: unknown) => void;
   all: () => readonly Incident[];
   isLeftOut: (plugin: string, item: string) => boolean;
+  /** Forgets what failed of a plugin, so that it is tried again. */
+  forgive: (plugin: string) => void;
   subscribe: (changed: () => void) => () => void;
 }
 
 export const createIncidents = (now: () => number, log: (message: string, error: unknown) => void): Incidents => {
   let incidents: readonly Incident[] = [];
   const listeners = new Set<() => void>();
+  const become = (next: readonly Incident[]): void => {
+    incidents = next;
+    listeners.forEach((listener) => listener());
+  };
   return {
     report: (plugin, item, error) => {
-      incidents = [...incidents.slice(-99), { plugin, item, message: error instanceof Error ? error.message : String(error), at: now() }];
       log(`[plugin ${plugin}] ${item} failed`, error);
-      listeners.forEach((listener) => listener());
+      become([...incidents.slice(-99), { plugin, item, message: error instanceof Error ? error.message : String(error), at: now() }]);
     },
     all: () => incidents,
     isLeftOut: (plugin, item) => incidents.filter((incident) => incident.plugin === plugin && incident.item === item).length >= incidentLimit,
+    forgive: (plugin) => become(incidents.filter((incident) => incident.plugin !== plugin)),
     subscribe: (changed) => {
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
   };
+};
+
+/** What guarding needs of the book. */
+export type Guard = Pick<Incidents, 'report' | 'isLeftOut'>;
+
+/** Does something of a plugin; what it throws is noted and answered with `otherwise`, and after three times it is not done any more. */
+export const guarded = <T>(incidents: Guard, plugin: string, item: string, act: () => T, otherwise: T): T => {
+  if (incidents.isLeftOut(plugin, item)) return otherwise;
+  try {
+    return act();
+  } catch (error) {
+    // the book tells its readers, and that may not happen while somebody is being drawn
+    queueMicrotask(() => incidents.report(plugin, item, error));
+    return otherwise;
+  }
 };

@@ -4,7 +4,9 @@ import type { DataProvider } from 'ra-core';
 import type { Locale } from '@reglament/schema';
 import type { TypedDocument } from './data/gql.ts';
 import type { ResourceDocuments, DocumentExtension } from './data/resourceDocuments.ts';
+import type { ActFunction } from './data/acting.ts';
 import type { RecordEvent } from './live/recordEvents.ts';
+import type { ThemeFragment } from './theme.ts';
 import type {
   Permission, RecordOf, ResourceId, SlotId, Slots, TimelineEntries, TimelineEntryType, TopicId, Topics,
 } from './registries.ts';
@@ -31,6 +33,8 @@ export interface PluginContext {
   navigate: (to: string) => void;
   notify: (message: string, options?: { type?: 'info' | 'error' | 'success' | 'warning'; messageArgs?: Record<string, unknown> }) => void;
   can: (permission?: Permission) => boolean;
+  /** Carries out a mutation as `useAct` does: it never throws, refusals are told to the person. */
+  act: ActFunction;
   translate: (key: string, options?: Record<string, unknown>) => string;
 }
 
@@ -42,13 +46,19 @@ export type SlotItem = {
 export type ColumnItem = {
   [R in ResourceId]: Contribution & { resource: R; label: string; source?: string; hiddenByDefault?: boolean; render: (record: RecordOf<R>) => ReactNode }
 }[ResourceId];
-/** A button or menu entry for one record or a selection. */
+/** A menu entry for one record or a selection; `when` says whether it applies, `run` may take its time. */
 export type ActionItem = {
   [R in ResourceId]: Contribution & {
     resource: R; on: 'record' | 'bulk'; label: string; hotkey?: string;
     when?: (records: RecordOf<R>[]) => boolean;
     run: (act: { records: RecordOf<R>[]; context: PluginContext }) => Promise<void> | void;
   }
+}[ResourceId];
+/** What a filter of a list is told: its value (undefined: no matter which) and how to change it. */
+export interface FilterProps { value: unknown; setValue: (value: unknown) => void; label: string }
+/** A field over a list. `source` is the field of the server's filter that it sets. */
+export type FilterItem = {
+  [R in ResourceId]: Contribution & View<FilterProps> & { resource: R; source: string; label: string }
 }[ResourceId];
 /** react-admin's pages of a resource, all loaded on demand. Rights per page override `permission`. */
 export interface ResourceItem {
@@ -130,7 +140,7 @@ export interface ConsolePlugin {
   id: string;
   api: 1;
   version?: string;
-  /** Ids of plugins it cannot work without. */
+  /** Ids of plugins it cannot work without; `server:<id>` for a feature or plugin of the server. */
   requires?: readonly string[];
   /** False leaves the plugin out, e.g. by a build variable. */
   enabled?: (env: Readonly<Record<string, unknown>>) => boolean;
@@ -149,6 +159,9 @@ export interface ConsolePlugin {
   widgets?: readonly WidgetItem[];
   timeline?: readonly TimelineItem[];
   settings?: readonly SettingsItem[];
+  filters?: readonly FilterItem[];
+  /** Colours of the console that the plugin changes, and colours of its own. */
+  theme?: ThemeFragment;
   messages?: Readonly<Record<Locale, Lazy<Messages>>>;
   /** Slots that this plugin's views render. */
   provides?: { readonly slots?: readonly SlotId[] };
@@ -157,6 +170,9 @@ export interface ConsolePlugin {
   /** Runs once after sign-in; what it returns runs at sign-out. */
   setup?: (context: PluginContext) => void | (() => void);
 }
+
+/** A line of console.config.ts: a plugin, or one that is loaded on demand; what cannot be loaded is left out and said. */
+export type PluginLine = ConsolePlugin | Lazy<ConsolePlugin>;
 
 /** Checks a plugin against the contract and keeps its exact type. */
 export const definePlugin = <const P extends ConsolePlugin>(plugin: P): P => plugin;

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import type { LayoutMode } from './layoutMode.ts';
 
 /**
@@ -18,6 +19,10 @@ export interface ComposerContext {
   readonly text: string;
   /** Puts a text at the cursor. */
   readonly insert: (text: string) => void;
+  /** The field in which it is written, for tools that follow the typing. */
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** Replaces the whole text. */
+  readonly change: (text: string) => void;
 }
 
 /** Places for foreign views: slot id → what a view in it is told. */

@@ -69,3 +69,24 @@ test('columns, actions and timeline entries are found by what they belong to', (
   expect(registry.timeline('ANSWER')).toMatchObject({ plugin: 'b' });
   expect(registry.timeline('UNKNOWN')).toBeUndefined();
 });
+
+test('a plugin whose half of the server is missing is off and says why; while the server cannot be asked nobody is', () => {
+  const plugins = [plugin({ id: 'a', requires: ['server:vendor-a'] }), plugin({ id: 'free' })];
+  const registry = buildRegistry(plugins, {}, new Set(['tickets']));
+  expect(registry.active.map(({ id }) => id)).toEqual(['free']);
+  expect(registry.errors.map(({ message }) => message)).toEqual(['[plugin a] requires vendor-a on the server, which does not run it']);
+  expect(buildRegistry(plugins, {}, new Set(['vendor-a'])).errors).toEqual([]);
+  expect(buildRegistry(plugins).active).toHaveLength(2);
+});
+
+test('filters are found by their list', () => {
+  const registry = buildRegistry([plugin({ id: 'a', filters: [{ id: 'x', resource: 'clients', source: 'text', label: 'x', component: view }, { id: 'y', resource: 'products', source: 'text', label: 'y', component: view }] })]);
+  expect(registry.filters('clients').map(nameOf)).toEqual(['a/x']);
+});
+
+test('colours that make no sense are left out with an error, the plugin works', () => {
+  const registry = buildRegistry([plugin({ id: 'a', theme: { light: { accent: 'red' }, dark: {} } }), plugin({ id: 'b', theme: { light: { accent: '#1f4bb8' }, dark: {} } })]);
+  expect(registry.errors.map(({ message }) => message)).toEqual(['[plugin a] its colours are left out: light: accent has to be like #2450c8']);
+  expect(registry.themed.map(({ id }) => id)).toEqual(['b']);
+  expect(registry.active).toHaveLength(2);
+});

@@ -1,4 +1,5 @@
 import type { ConsolePlugin, Contribution, Lazy, RouteItem } from './plugin.ts';
+import { themeFaults } from './theme.ts';
 import type { SlotId } from './registries.ts';
 
 /** The version of the contract that this console speaks. */
@@ -10,9 +11,12 @@ const builtInSlots = ['shell.overlay', 'shell.rail.footer', 'shell.bar', 'shell.
 /** Something wrong with a plugin that the console survives; shown on the page «Расширения». */
 export class PluginError extends Error {
   readonly plugin: string;
-  constructor(plugin: string, message: string) {
+  /** A message key and what it needs, where people are to be told in their language. */
+  readonly said: { readonly key: string; readonly args: Readonly<Record<string, string>> } | undefined;
+  constructor(plugin: string, message: string, said?: PluginError['said']) {
     super(`[plugin ${plugin}] ${message}`);
     this.plugin = plugin;
+    this.said = said;
   }
 }
 
@@ -29,7 +33,19 @@ type Ordered = Owned<{ id: string; order?: number }>;
 /** Equal orders stay as the list of plugins and each plugin wrote them. */
 const byOrder = (a: Ordered, b: Ordered): number => (a.order ?? 500) - (b.order ?? 500);
 
-const selectPlugins = (plugins: readonly ConsolePlugin[], env: Readonly<Record<string, unknown>>, errors: PluginError[]): ConsolePlugin[] => {
+const ofServer = 'server:';
+/** The first requirement that is not there. What the server runs is not known while it cannot be asked: then nothing is missing there. */
+const missingOf = (plugin: ConsolePlugin, active: ReadonlyMap<string, ConsolePlugin>, server: ReadonlySet<string> | null): string | undefined =>
+  plugin.requires?.find((id) => (id.startsWith(ofServer) ? server !== null && !server.has(id.slice(ofServer.length)) : !active.has(id)));
+const requirementError = (plugin: string, missing: string): PluginError => {
+  const needed = missing.replace(ofServer, '');
+  const said = (key: string): PluginError['said'] => ({ key, args: { plugin, needed } });
+  return missing.startsWith(ofServer)
+    ? new PluginError(plugin, `requires ${needed} on the server, which does not run it`, said('kit.missing.server'))
+    : new PluginError(plugin, `requires the plugin ${needed}, which is not there`, said('kit.missing.plugin'));
+};
+
+const selectPlugins = (plugins: readonly ConsolePlugin[], { env, server }: Surroundings, errors: PluginError[]): ConsolePlugin[] => {
   const active = new Map<string, ConsolePlugin>();
   for (const plugin of plugins) {
     if (plugin.enabled && !plugin.enabled(env)) continue;
@@ -42,23 +58,35 @@ const selectPlugins = (plugins: readonly ConsolePlugin[], env: Readonly<Record<s
   for (let changed = true; changed;) {
     changed = false;
     for (const plugin of active.values()) {
-      const missing = plugin.requires?.find((id) => !active.has(id));
+      const missing = missingOf(plugin, active, server);
       if (missing === undefined) continue;
-      errors.push(new PluginError(plugin.id, `requires the plugin ${missing}, which is not there`));
+      errors.push(requirementError(plugin.id, missing));
       changed = active.delete(plugin.id);
     }
   }
   return [...active.values()];
 };
 
+/** Where a list of plugins is to work. */
+interface Surroundings {
+  readonly env: Readonly<Record<string, unknown>>;
+  /** Features and plugins of the server; null when it was not asked. */
+  readonly server: ReadonlySet<string> | null;
+}
+
 /**
  * Puts the plugins of console.config.ts together.
  * Two plugins with one id, two owners of one resource or topic are mistakes of the list and throw;
  * a wrong api, a missing requirement or an unknown slot disables just that and lands in `errors`.
  */
-export const buildRegistry = (plugins: readonly ConsolePlugin[], env: Readonly<Record<string, unknown>> = {}) => {
+export const buildRegistry = (plugins: readonly ConsolePlugin[], env: Surroundings['env'] = {}, server: Surroundings['server'] = null) => {
   const errors: PluginError[] = [];
-  const active = selectPlugins(plugins, env, errors);
+  const active = selectPlugins(plugins, { env, server }, errors);
+  const themed = active.filter((plugin) => {
+    const faults = themeFaults(plugin);
+    if (faults.length > 0) errors.push(new PluginError(plugin.id, `its colours are left out: ${faults.join('; ')}`));
+    return faults.length === 0;
+  });
 
   const all = <K extends keyof ConsolePlugin>(kind: K): Owned<ItemsOf<K>>[] =>
     active.flatMap((plugin) => ((plugin[kind] ?? []) as readonly ItemsOf<K>[]).map((item) => ({ ...(item as object), plugin: plugin.id }) as Owned<ItemsOf<K>>));
@@ -86,6 +114,7 @@ export const buildRegistry = (plugins: readonly ConsolePlugin[], env: Readonly<R
   const replaced = new Set(slotItems.map((item) => item.replaces));
   const columns = ordered(all('columns') as Owned<AnyColumn>[]);
   const actions = ordered(all('actions') as Owned<AnyAction>[]);
+  const filters = ordered(all('filters') as Owned<AnyFilter>[]);
   const timeline = ordered(all('timeline') as Owned<AnyView & { entryType: string }>[]);
 
   return {
@@ -101,6 +130,9 @@ export const buildRegistry = (plugins: readonly ConsolePlugin[], env: Readonly<R
     listeners: all('listeners') as Owned<AnyListener>[],
     widgets: ordered(all('widgets') as Owned<AnyView & { title: string; size: { columns: number; rows: number } }>[]),
     settings: ordered(all('settings')),
+    /** The plugins whose colours the console takes. */
+    themed: themed as readonly ConsolePlugin[],
+    filters: (resource: string): Owned<AnyFilter>[] => filters.filter((item) => item.resource === resource),
     slot: (id: string): Owned<AnySlotItem>[] => slotItems.filter((item) => item.slot === id && !replaced.has(nameOf(item))),
     columns: (resource: string): Owned<AnyColumn>[] => columns.filter((item) => item.resource === resource),
     actions: (resource: string, on: 'record' | 'bulk'): Owned<AnyAction>[] => actions.filter((item) => item.resource === resource && item.on === on),
@@ -120,6 +152,7 @@ export interface AnyAction extends Contribution {
   when?: (records: never) => boolean;
   run: (act: never) => Promise<void> | void;
 }
+export interface AnyFilter extends AnyView { resource: string; source: string; label: string }
 export interface AnyTopic {
   topic: string;
   document: import('./data/gql.ts').TypedDocument;

@@ -1,7 +1,10 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import Dialog from '@mui/material/Dialog';
 import { useTranslate } from 'ra-core';
-import { usePluginContext, useRegistry } from '../kit/console.ts';
+import { useRegistry } from '../kit/console.ts';
+import { inspection } from '../kit/inspection.ts';
+import { usePluginContext } from '../kit/pluginContext.ts';
+import { useRunCommand } from './runCommand.ts';
 import { nameOf } from '../kit/registry.ts';
 import { Kbd } from '../kit/ui/Button.tsx';
 import type { FoundItem } from '../kit/plugin.ts';
@@ -13,12 +16,13 @@ interface Entry { readonly key: string; readonly text: string; readonly keywords
 
 const useEntries = (onHotkeys: () => void): Entry[] => {
   const { nav, commands } = useRegistry();
-  const context = usePluginContext();
-  const { translate, can, navigate } = context;
+  const { translate, can, navigate } = usePluginContext();
+  const runCommand = useRunCommand();
   return [
-    ...commands.filter((item) => can(item.permission)).map((item) => ({ key: nameOf(item), text: translate(item.label), keywords: item.keywords, hotkey: item.hotkey, run: () => item.run(context) })),
+    ...commands.filter((item) => can(item.permission)).map((item) => ({ key: nameOf(item), text: translate(item.label), keywords: item.keywords, hotkey: item.hotkey, run: () => runCommand(item) })),
     ...nav.filter((item) => can(item.permission)).map((item) => ({ key: `go:${nameOf(item)}`, text: translate('shell.command.go', { where: translate(item.label) }), hotkey: item.hotkey, run: () => navigate(item.to) })),
-    { key: 'shell/extensions', text: translate('shell.command.extensions'), run: () => navigate('/settings') },
+    { key: 'shell/extensions', text: translate('shell.command.extensions'), run: () => navigate('/settings/extensions') },
+    { key: 'shell/slots', text: translate('shell.command.slots'), hotkey: 'alt+shift+p', run: inspection.toggle },
     { key: 'shell/hotkeys', text: translate('shell.command.hotkeys'), hotkey: 'shift+slash', run: onHotkeys },
   ];
 };

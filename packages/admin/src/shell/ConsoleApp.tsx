@@ -14,10 +14,10 @@ import { Layout } from './Layout.tsx';
 import { Login } from './Login.tsx';
 import { ErrorAtSignIn, Forbidden, NotFound, Start } from './plainPages.tsx';
 import { Running } from './Running.tsx';
-import { darkTheme, lightTheme } from './theme.ts';
 import { Waiting } from './Waiting.tsx';
 
 const settings = { load: () => import('./SettingsPage.tsx') };
+const extensions = { load: () => import('./ExtensionsPage.tsx') };
 
 const pageOf = (route: { plugin: string; path: string; load: RouteItem['load']; permission?: RouteItem['permission'] }) => {
   const View = viewOf({ id: route.path, load: route.load });
@@ -42,7 +42,7 @@ export const ConsoleApp = ({ built }: { built: BuiltConsole }) => {
         {/* <Admin> in its two halves: its ready-made layout, login and error pages, which we replace, would weigh 70 kB. */}
         <AdminContext
           dataProvider={built.dataProvider} authProvider={built.authProvider} i18nProvider={built.i18nProvider} store={built.store} queryClient={queryClient}
-          theme={lightTheme} darkTheme={darkTheme}
+          theme={built.themes.light} darkTheme={built.themes.dark}
         >
           <CssBaseline enableColorScheme />
           <CoreAdminUI
@@ -55,6 +55,7 @@ export const ConsoleApp = ({ built }: { built: BuiltConsole }) => {
             <CustomRoutes>
               {inLayout.map((route) => <Route key={route.path} path={route.path} element={pageOf(route)} />)}
               {registry.settings.map((item) => <Route key={nameOf(item)} path={`/settings/${item.path}`} element={pageOf(item)} />)}
+              <Route path="/settings/extensions" element={pageOf({ plugin: 'shell', path: '/settings/extensions', ...extensions })} />
               <Route path="/settings" element={pageOf({ plugin: 'shell', path: '/settings', ...settings })} />
             </CustomRoutes>
             <CustomRoutes noLayout>

@@ -1,12 +1,17 @@
 import { Suspense, lazy, useEffect, useRef, useState, type ReactNode } from 'react';
-import { useConsole, usePluginContext, useViewer } from '../kit/console.ts';
+import { useConsole, useViewer } from '../kit/console.ts';
 import { useHotkey } from '../kit/hotkeys.ts';
+import { guarded } from '../kit/incidents.ts';
+import { inspection, useInspection } from '../kit/inspection.ts';
+import { usePluginContext } from '../kit/pluginContext.ts';
 import { Slot } from '../kit/Slot.tsx';
 import { nameOf } from '../kit/registry.ts';
 import { useConsoleLocale } from '../kit/useConsoleLocale.ts';
+import { useRunCommand } from './runCommand.ts';
 
 const CommandPalette = lazy(() => import('./CommandPalette.tsx'));
 const HotkeyOverlay = lazy(() => import('./HotkeyOverlay.tsx'));
+const SlotOverlay = lazy(() => import('./SlotOverlay.tsx'));
 
 const Hotkey = ({ keys, label, act }: { keys: string; label: string; act: () => void }) => {
   useHotkey(keys, act, { label });
@@ -22,15 +27,12 @@ const usePluginsAtWork = (): void => {
   const viewerId = useViewer()?.id;
   useEffect(() => {
     if (viewerId === undefined) return undefined;
-    const guarded = (plugin: string, item: string, act: () => unknown): unknown => {
-      try { return act(); } catch (error) { incidents.report(plugin, item, error); return undefined; }
-    };
     const ends = [
-      ...registry.listeners.map(({ plugin, topic, on }) => hub.listen(topic, (event) => { guarded(plugin, `listener:${topic}`, () => on(event, current.current)); })),
-      ...registry.active.map((plugin) => guarded(plugin.id, 'setup', () => plugin.setup?.(current.current))),
+      ...registry.listeners.map(({ plugin, topic, on }) => ({ plugin, end: guarded(incidents, plugin, `listener:${topic}`, () => hub.listen(topic, (event) => { guarded(incidents, plugin, `listener:${topic}`, () => on(event, current.current), undefined); }), undefined) })),
+      ...registry.active.map((plugin) => ({ plugin: plugin.id, end: guarded(incidents, plugin.id, 'setup', () => plugin.setup?.(current.current), undefined) })),
     ];
     return () => {
-      ends.forEach((end) => { if (typeof end === 'function') end(); });
+      ends.forEach(({ plugin, end }) => guarded(incidents, plugin, 'end', () => { if (typeof end === 'function') end(); }, undefined));
       hub.reset();
     };
   }, [viewerId, registry, hub, incidents]);
@@ -42,10 +44,13 @@ export const Running = ({ children }: { children: ReactNode }) => {
   const context = usePluginContext();
   const locale = useConsoleLocale();
   const [overlay, setOverlay] = useState<'palette' | 'hotkeys' | null>(null);
+  const runCommand = useRunCommand();
+  const isInspected = useInspection();
   usePluginsAtWork();
   useEffect(() => { document.documentElement.lang = locale; }, [locale]);
   useHotkey('mod+k', () => setOverlay('palette'), { label: 'shell.command.palette', inFields: true });
   useHotkey('shift+slash', () => setOverlay('hotkeys'), { label: 'shell.command.hotkeys' });
+  useHotkey('alt+shift+p', inspection.toggle, { inFields: true, inDialog: true });
   const close = (): void => setOverlay(null);
   return (
     <>
@@ -53,10 +58,11 @@ export const Running = ({ children }: { children: ReactNode }) => {
       {registry.nav.filter((item) => item.hotkey && context.can(item.permission))
         .map((item) => <Hotkey key={nameOf(item)} keys={item.hotkey ?? ''} label={item.label} act={() => context.navigate(item.to)} />)}
       {registry.commands.filter((item) => item.hotkey && context.can(item.permission))
-        .map((item) => <Hotkey key={nameOf(item)} keys={item.hotkey ?? ''} label={item.label} act={() => item.run(context)} />)}
+        .map((item) => <Hotkey key={nameOf(item)} keys={item.hotkey ?? ''} label={item.label} act={() => runCommand(item)} />)}
       <Slot id="shell.overlay" context={{}} />
       <Suspense fallback={null}>
         {overlay === 'palette' && <CommandPalette onClose={close} onHotkeys={() => setOverlay('hotkeys')} />}
+        {isInspected && <SlotOverlay />}
         {overlay === 'hotkeys' && <HotkeyOverlay onClose={close} />}
       </Suspense>
     </>

@@ -9,11 +9,14 @@ import { createArrivals } from '../kit/live/arrivals.ts';
 import { createLiveHub } from '../kit/live/hub.ts';
 import { createLiveSource, retryDelayMs } from '../kit/live/liveSource.ts';
 import { applyRecordEvents } from '../kit/live/recordEvents.ts';
-import type { ConsolePlugin } from '../kit/plugin.ts';
+import type { PluginLine } from '../kit/plugin.ts';
+import { loadPlugins } from '../kit/pluginLines.ts';
 import { buildRegistry } from '../kit/registry.ts';
 import { createSession } from '../kit/session.ts';
 import { createAuthProvider } from './authProvider.ts';
 import { createI18n, localeOf } from './i18n.ts';
+import { askServerPlugins } from './serverPlugins.ts';
+import { themesOf, type Themes } from './theme.ts';
 
 /** Everything that the console is before the first pixel. */
 export interface BuiltConsole {
@@ -22,6 +25,7 @@ export interface BuiltConsole {
   readonly authProvider: AuthProvider;
   readonly i18nProvider: I18nProvider;
   readonly store: Store;
+  readonly themes: Themes;
 }
 
 /** Preferences of this browser: language, theme, width of the rail. Never anything secret. */
@@ -45,16 +49,17 @@ const createQueryClient = (): QueryClient => new QueryClient({
 });
 
 /** Builds the console from its list of plugins: asks who is signed in and loads the first language meanwhile. */
-export const createConsole = async (plugins: readonly ConsolePlugin[], env: Readonly<Record<string, unknown>>): Promise<BuiltConsole> => {
+export const createConsole = async (plugins: readonly PluginLine[], env: Readonly<Record<string, unknown>>): Promise<BuiltConsole> => {
   const store = localStorageStore(storeVersion, 'reglament');
   const incidents = createIncidents(() => Date.now(), (message, error) => globalThis.console.error(message, error));
-  const registry = buildRegistry(plugins, env);
-  registry.errors.forEach((error) => globalThis.console.warn(error.message));
-
   const firstLocale = localeOf(store.getItem('locale', 'ru'));
   let spoken = (): string => firstLocale;
   const client = new ConsoleClient({ uri: '/graphql', locale: () => spoken() });
   const session = createSession(client);
+  const [loaded, server] = await Promise.all([loadPlugins(plugins, incidents), askServerPlugins(client)]);
+  const registry = buildRegistry(loaded, env, server);
+  registry.errors.forEach((error) => globalThis.console.warn(error.message));
+
   const queryClient = createQueryClient();
   const arrivals = createArrivals();
 
@@ -65,6 +70,7 @@ export const createConsole = async (plugins: readonly ConsolePlugin[], env: Read
     // Whoever lost the session learns it from the next answer of the server, which leads to the sign-in page.
     source: createLiveSource({ url: address.href, locale: () => spoken(), onUnauthenticated: refreshAll }),
     topics: registry.topics,
+    incidents,
     onRecords: (events) => {
       applyRecordEvents(queryClient, events);
       arrivals.note(events);
@@ -82,9 +88,29 @@ export const createConsole = async (plugins: readonly ConsolePlugin[], env: Read
   spoken = () => i18nProvider.getLocale();
   return {
     console: { registry, client, session, hub, arrivals, incidents, queryClient },
-    dataProvider: createDataProvider(client, registry),
+    dataProvider: createDataProvider(client, registry, incidents),
     authProvider: createAuthProvider(session, registry),
     i18nProvider,
     store,
+    themes: themesOf(registry.themed),
+  };
+};
+
+/**
+ * The running console with another list of plugins: a developer changed one. Session, cache, live line and preferences stay, so
+ * the page goes on where it was; only views that the change touched are drawn anew.
+ */
+export const rebuildConsole = async (built: BuiltConsole, plugins: readonly PluginLine[], env: Readonly<Record<string, unknown>>): Promise<BuiltConsole> => {
+  const { client, session, hub, incidents } = built.console;
+  const [loaded, server] = await Promise.all([loadPlugins(plugins, incidents), askServerPlugins(client)]);
+  const registry = buildRegistry(loaded, env, server);
+  hub.adopt(registry.topics);
+  return {
+    ...built,
+    console: { ...built.console, registry },
+    dataProvider: createDataProvider(client, registry, incidents),
+    authProvider: createAuthProvider(session, registry),
+    i18nProvider: await createI18n(localeOf(built.i18nProvider.getLocale()), registry, incidents),
+    themes: themesOf(registry.themed),
   };
 };

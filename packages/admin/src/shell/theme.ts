@@ -1,13 +1,15 @@
 import type { RaThemeOptions } from 'react-admin';
-import { cssVariablesOf, darkTokens, lightTokens, type Tokens } from '../kit/ui/tokens.ts';
+import type { ConsolePlugin } from '../kit/plugin.ts';
+import { ownVariablesOf, tokensOf } from '../kit/theme.ts';
+import { cssVariablesOf, type Tokens } from '../kit/ui/tokens.ts';
 
 const family = "'Golos Text', system-ui, sans-serif";
 const radius = 6;
 const label = { fontSize: 12, lineHeight: '16px', fontWeight: 600 };
 
 /** What every page stands on; the tokens reach plain CSS as variables. */
-const baseline = (tokens: Tokens, mode: 'light' | 'dark') => ({
-  ':root': { ...cssVariablesOf(tokens), '--radius': `${radius}px`, colorScheme: mode },
+const baseline = (tokens: Tokens, mode: 'light' | 'dark', own: Record<string, string>) => ({
+  ':root': { ...cssVariablesOf(tokens), ...own, '--radius': `${radius}px`, colorScheme: mode },
   html: { scrollbarColor: `${tokens.borderStrong} transparent` },
   body: { fontFamily: family, fontSize: 14, lineHeight: '20px', fontVariantNumeric: 'tabular-nums', backgroundColor: tokens.ground, color: tokens.text, overflowWrap: 'break-word' },
   a: { color: tokens.accent },
@@ -16,10 +18,10 @@ const baseline = (tokens: Tokens, mode: 'light' | 'dark') => ({
 });
 
 /** MUI's components in the look of the console: flat, edged, quiet; shadows only for what floats. */
-const componentsOf = (tokens: Tokens, mode: 'light' | 'dark'): NonNullable<RaThemeOptions['components']> => {
+const componentsOf = (tokens: Tokens, mode: 'light' | 'dark', own: Record<string, string>): NonNullable<RaThemeOptions['components']> => {
   const floating = { backgroundImage: 'none', backgroundColor: tokens.raised, border: `1px solid ${tokens.border}`, boxShadow: tokens.shadow };
   return {
-    MuiCssBaseline: { styleOverrides: baseline(tokens, mode) },
+    MuiCssBaseline: { styleOverrides: baseline(tokens, mode, own) },
     MuiButtonBase: { defaultProps: { disableRipple: true } },
     MuiButton: {
       defaultProps: { disableElevation: true },
@@ -55,7 +57,7 @@ const componentsOf = (tokens: Tokens, mode: 'light' | 'dark'): NonNullable<RaThe
   };
 };
 
-const themeOf = (tokens: Tokens, mode: 'light' | 'dark'): RaThemeOptions => ({
+const themeOf = (tokens: Tokens, mode: 'light' | 'dark', own: Record<string, string>): RaThemeOptions => ({
   palette: {
     mode,
     primary: { main: tokens.accent, contrastText: tokens.onAccent },
@@ -79,8 +81,12 @@ const themeOf = (tokens: Tokens, mode: 'light' | 'dark'): RaThemeOptions => ({
     subtitle1: { fontSize: 14 }, subtitle2: { fontSize: 13 }, button: { letterSpacing: 0 },
   },
   transitions: { duration: { shortest: 80, shorter: 100, short: 120, standard: 150, complex: 150, enteringScreen: 150, leavingScreen: 120 } },
-  components: componentsOf(tokens, mode),
+  components: componentsOf(tokens, mode, own),
 });
 
-export const lightTheme = themeOf(lightTokens, 'light');
-export const darkTheme = themeOf(darkTokens, 'dark');
+export interface Themes { readonly light: RaThemeOptions; readonly dark: RaThemeOptions }
+/** Both themes of the console, with the colours that plugins change or add. */
+export const themesOf = (plugins: readonly ConsolePlugin[]): Themes => ({
+  light: themeOf(tokensOf('light', plugins), 'light', ownVariablesOf('light', plugins)),
+  dark: themeOf(tokensOf('dark', plugins), 'dark', ownVariablesOf('dark', plugins)),
+});

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
-import { useConsole, usePluginContext, useRegistry } from '../kit/console.ts';
+import { useConsole, useRegistry } from '../kit/console.ts';
+import { usePluginContext } from '../kit/pluginContext.ts';
 import type { Ask, FoundItem } from '../kit/plugin.ts';
 import { nameOf } from '../kit/registry.ts';
 import { rootField } from '../kit/data/gql.ts';
@@ -30,7 +31,7 @@ export const useFindings = (typed: string): Findings => {
   const wanted = typed.trim();
   const asked = useRested(wanted);
   const enabled = wanted.length >= fewestLetters && asked.length >= fewestLetters;
-  const { data, isError, isPlaceholderData } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: ['palette', asked],
     queryFn: async ({ signal }) => {
       const ask: Ask = async (document, variables) => (await client.run(document, variables, signal))[rootField(document) as never];
@@ -44,10 +45,10 @@ export const useFindings = (typed: string): Findings => {
     enabled,
     retry: false,
     staleTime: 10_000,
-    placeholderData: keepPreviousData,
   });
   if (!enabled) return { items: [], hints: [], state: wanted.length < fewestLetters ? 'idle' : 'asking' };
   if (isError) return { items: [], hints: [], state: 'failed' };
-  const current = asked === wanted && !isPlaceholderData && data !== undefined;
-  return { items: data?.items ?? [], hints: current ? data.hints : [], state: current ? 'done' : 'asking' };
+  const current = asked === wanted && data !== undefined;
+  // what answers to other letters is not shown: Enter would open it
+  return current ? { ...data, state: 'done' } : { items: [], hints: [], state: 'asking' };
 };

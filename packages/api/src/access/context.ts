@@ -1,10 +1,11 @@
 import type { Locale } from '@reglament/schema';
 import { GraphQLError } from 'graphql';
 import type { EventStream } from '../platform/events/eventStream.ts';
+import type { Feature } from '../platform/feature.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Reader } from '../platform/reading/connection.ts';
 import type { Workshop } from '../platform/work.ts';
-import { can, rights, type RightName } from './rights.ts';
+import { can, rightTerm, type RightName } from './rights.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What every resolver gets: who asks, in which language, and the means to read and to act. */
@@ -18,6 +19,8 @@ export interface Context {
   workshop: Workshop;
   events: EventStream;
   log: Logger;
+  /** What this server consists of. */
+  features: readonly Feature[];
   /** Loaders of this operation, one per kind, made when first asked for. */
   loaders: Map<object, unknown>;
   /** Sets or clears the session cookie; absent on sockets. */
@@ -35,6 +38,6 @@ export const signedIn = (context: Context): Viewer => {
 export const allowed = (context: Context, right: RightName): Viewer => {
   const viewer = signedIn(context);
   if (can(viewer, right)) return viewer;
-  const message = context.locale === 'ru' ? `Нет права: ${rights[right].ru}` : `You may not ${rights[right].en}`;
+  const message = context.locale === 'ru' ? `Нет права: ${rightTerm(right).ru}` : `You may not ${rightTerm(right).en}`;
   throw new GraphQLError(message, { extensions: { code: 'FORBIDDEN', right } });
 };

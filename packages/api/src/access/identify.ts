@@ -21,6 +21,12 @@ export const viewerOfSession = async (reader: Reader, token: string | undefined)
   return rows[0] ? { kind: 'STAFF', ...rows[0] } : null;
 };
 
+/** Who sends this request: a key comes before a session. */
+export const viewerOfRequest = async (
+  reader: Reader,
+  { headers, cookies }: { headers: { authorization?: string | undefined }; cookies: Readonly<Record<string, string | undefined>> },
+): Promise<Viewer | null> => (await viewerOfKey(reader, headers.authorization)) ?? viewerOfSession(reader, cookies[sessionCookie]);
+
 /** Who comes with this key: `Authorization: Bearer rk_…`. */
 export const viewerOfKey = async (reader: Reader, authorization: string | undefined): Promise<Viewer | null> => {
   const key = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];

@@ -1,14 +1,8 @@
-import type { KeyScope, Role, Term } from '@reglament/schema';
+import type { Role, Term } from '@reglament/schema';
+import type { PluginName } from '../platform/pluginName.ts';
 import { refusal } from '../platform/refusal.ts';
+import type { Right } from '../platform/right.ts';
 import type { Viewer } from './viewer.ts';
-
-interface Right extends Term {
-  roles: readonly Role[];
-  /** The scope that gives it to a key; null when no key may have it. */
-  scope: KeyScope | null;
-  /** Whether a partner's key, which acts for one client, may have it too. */
-  clients?: true;
-}
 
 const everybody = ['SUPPORT_HEAD', 'SPECIALIST', 'REGISTRAR', 'DEVELOPER', 'PRODUCT_MANAGER', 'ADMIN', 'AUDITOR'] as const satisfies readonly Role[];
 const desk = ['SUPPORT_HEAD', 'SPECIALIST', 'REGISTRAR', 'ADMIN'] as const satisfies readonly Role[];
@@ -25,6 +19,7 @@ export const rights = {
   'tickets.answerNow': { ru: 'отправлять ответ вне рабочих часов', en: 'send an answer out of hours', roles: leading, scope: null },
   'tickets.note': { ru: 'писать внутренние заметки', en: 'write internal notes', roles: ['SUPPORT_HEAD', 'SPECIALIST', 'REGISTRAR', 'DEVELOPER', 'PRODUCT_MANAGER', 'ADMIN'], scope: 'tickets:write' },
   'tickets.clientMessage': { ru: 'добавлять сообщения клиента', en: 'add client messages', roles: desk, scope: 'tickets:write', clients: true },
+  'attachments.upload': { ru: 'прикладывать файлы', en: 'attach files', roles: ['SUPPORT_HEAD', 'SPECIALIST', 'REGISTRAR', 'DEVELOPER', 'PRODUCT_MANAGER', 'ADMIN'], scope: 'tickets:write', clients: true },
   'tickets.take': { ru: 'брать обращения в работу', en: 'take tickets', roles: answering, scope: null },
   'tickets.assign': { ru: 'назначать исполнителя', en: 'assign tickets', roles: answering, scope: 'tickets:write' },
   'tickets.priority': { ru: 'менять приоритет с согласия клиента', en: 'change a priority with the client’s consent', roles: desk, scope: 'tickets:write', clients: true },
@@ -51,27 +46,45 @@ export const rights = {
   'development.read': { ru: 'видеть пожелания и технические задания', en: 'see wishes and Terms of Reference', roles: everybody, scope: 'tickets:read', clients: true },
   'development.submit': { ru: 'подавать пожелания и технические задания', en: 'submit wishes and Terms of Reference', roles: [...desk, 'PRODUCT_MANAGER'], scope: 'development:write', clients: true },
   'development.decide': { ru: 'решать о пожеланиях и технических заданиях', en: 'decide on wishes and Terms of Reference', roles: developing, scope: 'development:write' },
+  'knowledge.read': { ru: 'видеть готовые ответы', en: 'see standard answers', roles: everybody, scope: 'directory:read' },
+  'knowledge.use': { ru: 'пользоваться готовыми ответами', en: 'use standard answers', roles: ['SUPPORT_HEAD', 'SPECIALIST', 'REGISTRAR', 'DEVELOPER', 'PRODUCT_MANAGER', 'ADMIN'], scope: 'tickets:write' },
+  'knowledge.write': { ru: 'вести готовые ответы', en: 'keep standard answers', roles: answering, scope: 'directory:write' },
   'regulation.change': { ru: 'менять регламент', en: 'change the regulation', roles: leading, scope: null },
   'mail.read': { ru: 'видеть почту', en: 'see the mail', roles: everybody, scope: null },
   'mail.release': { ru: 'разбирать карантин', en: 'release quarantined letters', roles: desk, scope: null },
 } as const satisfies Record<string, Right>;
 
-export type RightName = keyof typeof rights;
+/** A right of ours, or of a plugin: `vendor-name.verb`. */
+export type RightName = keyof typeof rights | `${PluginName}.${string}`;
+
+/** Rights that plugins of this server brought. */
+const added = new Map<string, Right>();
+
+/** Takes in the rights of a plugin; the server does it before the first request. */
+export const addRights = (plugins: Readonly<Record<string, Right>>): void => {
+  for (const [name, right] of Object.entries(plugins)) added.set(name, right);
+};
+
+const rightNamed = (name: string): Right | undefined => (name in rights ? rights[name as keyof typeof rights] : added.get(name));
+
+/** What a right lets somebody do, in both languages; its bare name when no plugin brought it. */
+export const rightTerm = (name: RightName): Term => rightNamed(name) ?? { ru: name, en: name };
 
 /** Whether the viewer has the right. Scopes bound a key; roles bound a person. */
 export const can = (viewer: Viewer | null, name: RightName): boolean => {
   if (!viewer) return false;
-  const right: Right = rights[name];
+  const right = rightNamed(name);
+  if (!right) return false;
   if (viewer.kind === 'STAFF') return right.roles.includes(viewer.role);
   if (viewer.audience === 'client' && !right.clients) return false;
   return right.scope !== null && viewer.scopes.includes(right.scope);
 };
 
-export const rightsOf = (viewer: Viewer): RightName[] => (Object.keys(rights) as RightName[]).filter((name) => can(viewer, name));
+export const rightsOf = (viewer: Viewer): RightName[] => ([...Object.keys(rights), ...added.keys()] as RightName[]).filter((name) => can(viewer, name));
 
 /** Refuses an act to whoever may not do it. */
 export const requireRight = (viewer: Viewer, name: RightName, locale: 'ru' | 'en'): void => {
   if (can(viewer, name)) return;
   const grantedBy = viewer.kind === 'STAFF' ? { ru: 'руководитель поддержки', en: 'the head of support' } : { ru: 'администратор: область ключа', en: 'the administrator: the scope of the key' };
-  throw refusal('FORBIDDEN', { params: { right: rights[name][locale], grantedBy: grantedBy[locale] } });
+  throw refusal('FORBIDDEN', { params: { right: rightTerm(name)[locale], grantedBy: grantedBy[locale] } });
 };

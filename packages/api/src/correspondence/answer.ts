@@ -2,16 +2,22 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Work } from '../platform/work.ts';
 import { requireOpen, statusAfterAnswer } from '../tickets/lifecycle.ts';
 import { ticketForAct, touch } from '../tickets/loading.ts';
+import { filesOf } from '../tickets/requestFields.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
+import { answerBody } from './answerBody.ts';
 import { saysToClient } from './publicMessage.ts';
 
 export interface AnswerInput {
   ticketId: string;
-  body: string;
+  /** Plain text; of an answer in HTML it is made from that. */
+  body?: string | null | undefined;
+  bodyHtml?: string | null | undefined;
   /** A question to the client: it answers too (R5), and the ticket waits for the client. */
   question?: boolean | null | undefined;
   /** Sends out of hours at once; a lead's right (§4.6). */
   sendNow?: boolean | null | undefined;
+  /** Files that were uploaded for it. */
+  attachmentIds?: readonly string[] | null | undefined;
   expectedVersion?: number | null | undefined;
 }
 
@@ -20,14 +26,14 @@ export const answerTicket = async (work: Work, viewer: Viewer, { ticketId, expec
   const ticket = await ticketForAct(work, viewer, ticketId, expectedVersion);
   requireOpen(ticket);
   const question = input.question === true;
-  const sent = await saysToClient(work, viewer, ticket, { ...input, question, status: statusAfterAnswer(question, ticket.status), clause: '4.6' });
+  const sent = await saysToClient(work, viewer, ticket, { ...answerBody(input), question, sendNow: input.sendNow, status: statusAfterAnswer(question, ticket.status), clause: '4.6' });
   await work.record({
     type: 'TICKET_ANSWERED',
     subjectType: 'ticket',
     subjectId: ticket.id,
     subjectVersion: touch(work, ticket),
     clientId: ticket.client.id,
-    payload: { number: ticket.number, ...sent },
+    payload: { number: ticket.number, ...sent, ...filesOf(input) },
   });
   return ticket;
 };

@@ -7,11 +7,12 @@ import type { Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { openObligation, openObligationOf } from '../sla/obligationActs.ts';
 import { continueArchived, isArchived } from './archive.ts';
+import type { LetterHtml } from './letterHtml.ts';
 import { isEnded, statusAfterClientMessage } from '../tickets/lifecycle.ts';
 import { livingTicketForAct } from '../tickets/links.ts';
 import { touch } from '../tickets/loading.ts';
 import { Message } from '../tickets/message.entity.ts';
-import { bodyOf } from '../tickets/requestFields.ts';
+import { bodyOf, filesOf } from '../tickets/requestFields.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
 
 export interface ClientMessage {
@@ -23,6 +24,10 @@ export interface ClientMessage {
   receivedAt: number;
   /** An auto-reply or another machine's letter: kept, but it opens nothing (R15). */
   machine?: boolean;
+  /** The same in HTML, made safe. */
+  html?: LetterHtml | null | undefined;
+  /** Files that were uploaded for it. */
+  attachmentIds?: readonly string[] | null | undefined;
 }
 
 /**
@@ -38,12 +43,14 @@ export const joinClientMessage = async (work: Work, ticket: Ticket, incoming: Cl
     contact: incoming.contact,
     authorName: incoming.authorName,
     body: bodyOf(incoming.body, '4.12'),
+    bodyHtml: incoming.html?.html ?? null,
+    remoteImages: incoming.html?.remoteImages ?? 0,
     channel: incoming.channel,
     writtenAt: receivedAt,
     machine: incoming.machine === true,
   });
   if (incoming.machine) {
-    await recordMessage(work, ticket, message, { machine: true });
+    await recordMessage(work, ticket, message, { machine: true, ...filesOf(incoming) });
     return message;
   }
   const reopened = isEnded(ticket.status);
@@ -67,7 +74,7 @@ export const joinClientMessage = async (work: Work, ticket: Ticket, incoming: Cl
   }
   message.obligationId = open.id;
   ticket.dueAt = open.dueAt;
-  await recordMessage(work, ticket, message, { reopened, obligationId: open.id, dueAt: open.dueAt.toISOString() });
+  await recordMessage(work, ticket, message, { reopened, obligationId: open.id, dueAt: open.dueAt.toISOString(), ...filesOf(incoming) });
   return message;
 };
 
@@ -82,18 +89,19 @@ const recordMessage = (work: Work, ticket: Ticket, message: Message, payload: Re
   });
 
 /** A message of the client by its own system, or entered by staff in its name; it arrives when it is entered. */
-export const addClientMessage = async (work: Work, viewer: Viewer, input: { ticketId: string; body: string; contactId?: string | null | undefined }): Promise<Ticket> => {
+export const addClientMessage = async (work: Work, viewer: Viewer, input: { ticketId: string; body: string; contactId?: string | null | undefined; attachmentIds?: readonly string[] | null | undefined }): Promise<Ticket> => {
   const ticket = await livingTicketForAct(work, viewer, input.ticketId);
   const contactId = input.contactId ?? ticket.contact?.id ?? null;
   const contact = contactId && isUuid(contactId) ? await work.em.findOne(Contact, { id: contactId, client: ticket.client.id }) : null;
   if (input.contactId && !contact) throw refusal('NOT_FOUND', { field: ['contactId'] });
-  if (isArchived(ticket, work.now)) return continueArchived(work, ticket, { body: input.body, contact, viewer });
+  if (isArchived(ticket, work.now)) return continueArchived(work, ticket, { body: input.body, contact, viewer, attachmentIds: input.attachmentIds });
   await joinClientMessage(work, ticket, {
     body: input.body,
     contact,
     authorName: contact?.name ?? viewer.name,
     channel: viewer.kind === 'MACHINE' ? 'API' : 'WEB',
     receivedAt: work.now,
+    attachmentIds: input.attachmentIds,
   });
   return ticket;
 };

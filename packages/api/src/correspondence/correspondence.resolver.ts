@@ -10,12 +10,16 @@ import { addInternalNote } from './internalNote.ts';
 import { timelineOf } from './timeline.ts';
 import { TimelineEntryType } from './timeline.type.ts';
 
+const filesMeaning = 'Files that were uploaded for it (see createAttachmentUpload), in their order.';
+
 @InputType({ description: 'A public answer by a person.' })
 export class AnswerTicketInput {
   @Field(() => ID, { description: 'Id or number of the ticket.' }) ticketId!: string;
-  @Field(() => String, { description: 'Plain text, at most 1 MB.' }) body!: string;
+  @Field(() => String, { nullable: true, description: 'Plain text, at most 1 MB. Required unless `bodyHtml` is given, of which it is made then.' }) body?: string | null;
+  @Field(() => String, { nullable: true, description: 'The answer in HTML, at most 1 MB: harmless tags and styles are kept, images by the `url` of a file in `attachmentIds`. The letter carries both.' }) bodyHtml?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'A question: it answers too (R5), and the ticket waits for the client.' }) question?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'Leaves out of hours at once; a lead’s right (§4.6).' }) sendNow?: boolean | null;
+  @Field(() => [ID], { nullable: true, description: filesMeaning }) attachmentIds?: string[] | null;
   @Field(() => Int, { nullable: true, description: 'The version that the author saw; another one is refused with STALE_VERSION.' }) expectedVersion?: number | null;
 }
 
@@ -24,12 +28,14 @@ export class AddClientMessageInput {
   @Field(() => ID, { description: 'Id or number of the ticket.' }) ticketId!: string;
   @Field(() => String, { description: 'Plain text, at most 1 MB.' }) body!: string;
   @Field(() => ID, { nullable: true, description: 'The contact who wrote; without it the contact of the ticket.' }) contactId?: string | null;
+  @Field(() => [ID], { nullable: true, description: filesMeaning }) attachmentIds?: string[] | null;
 }
 
 @InputType({ description: 'What staff tell each other; no client ever sees it.' })
 export class AddInternalNoteInput {
   @Field(() => ID, { description: 'Id or number of the ticket.' }) ticketId!: string;
   @Field(() => String, { description: 'Plain text, at most 1 MB.' }) body!: string;
+  @Field(() => [ID], { nullable: true, description: filesMeaning }) attachmentIds?: string[] | null;
 }
 
 const AnswerTicketPayload = ticketPayload('AnswerTicket');

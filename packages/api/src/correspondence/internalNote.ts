@@ -4,11 +4,11 @@ import type { Work } from '../platform/work.ts';
 import { Staff } from '../staff/staff.entity.ts';
 import { InternalNote } from '../tickets/internalNote.entity.ts';
 import { ticketForAct, touch } from '../tickets/loading.ts';
-import { bodyOf } from '../tickets/requestFields.ts';
+import { bodyOf, filesOf } from '../tickets/requestFields.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
 
 /** What staff tell each other. It answers nobody (R5) and no client ever sees it. */
-export const addInternalNote = async (work: Work, viewer: Viewer, input: { ticketId: string; body: string }): Promise<Ticket> => {
+export const addInternalNote = async (work: Work, viewer: Viewer, input: { ticketId: string; body: string; attachmentIds?: readonly string[] | null | undefined }): Promise<Ticket> => {
   const ticket = await ticketForAct(work, viewer, input.ticketId);
   const note = work.em.create(InternalNote, {
     id: newId(),
@@ -24,7 +24,7 @@ export const addInternalNote = async (work: Work, viewer: Viewer, input: { ticke
     subjectId: ticket.id,
     subjectVersion: touch(work, ticket),
     clientId: ticket.client.id,
-    payload: { number: ticket.number, noteId: note.id },
+    payload: { number: ticket.number, noteId: note.id, ...filesOf(input) },
   });
   return ticket;
 };

@@ -16,6 +16,10 @@ import type { Ticket } from '../tickets/ticket.entity.ts';
 /** What staff say to the client. */
 export interface PublicMessage {
   body: string;
+  /** The same with its formatting, safe to show. */
+  bodyHtml?: string | null;
+  /** How many of its images lie on other servers. */
+  remoteImages?: number;
   question?: boolean;
   /** Sends out of hours at once; a lead's right (§4.6). */
   sendNow?: boolean | null | undefined;
@@ -50,6 +54,8 @@ export const saysToClient = async (work: Work, viewer: Viewer, ticket: Ticket, s
     staff: viewer.kind === 'STAFF' ? work.em.getReference(Staff, viewer.id) : null,
     authorName: viewer.name,
     body,
+    bodyHtml: said.bodyHtml ?? null,
+    remoteImages: said.remoteImages ?? 0,
     channel: ticket.channel === 'PAPER' || ticket.channel === 'FAX' ? 'EMAIL' : ticket.channel,
     writtenAt: work.at,
     leavesAt: new Date(leaves),

@@ -3,6 +3,7 @@ import type { Context } from '../access/context.ts';
 import { allowed } from '../access/context.ts';
 import { systemActor, type Actor } from '../platform/events/actor.ts';
 import { readRows } from '../platform/reading/connection.ts';
+import { letterAddressOf } from './letterDoor.ts';
 import type { TimelineEntryKind, TimelineEntryType } from './timeline.type.ts';
 
 /** Acts that a person wants to see on the timeline, with the clause on which each rests; what is internal no client's system sees. */
@@ -49,11 +50,13 @@ interface MessageRow {
   leavesAt: string | null;
   question: boolean;
   machine: boolean;
+  hasHtml: boolean;
+  remoteImages: number;
   delivery: TimelineEntryType['delivery'];
   deliveredAt: string | null;
 }
 
-const nothing = { body: null, clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false };
+const nothing = { body: null, htmlUrl: null, remoteImages: 0, clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false };
 
 /** R17: the ticket with all that were merged into it; their messages are told on its timeline. */
 const withMergedSql = `with recursive whole as (
@@ -64,7 +67,7 @@ const messagesOf = async (context: Context, ticketId: string): Promise<TimelineE
   const rows = await readRows<MessageRow>(
     context.reader,
     `${withMergedSql} select message.id, side, coalesce(staff_id, contact_id) as "authorId", author_name as "authorName", message.body, channel, written_at as at,
-       leaves_at as "leavesAt", question, machine, letter.status as delivery, letter.sent_at as "deliveredAt"
+       leaves_at as "leavesAt", question, machine, message.body_html is not null as "hasHtml", remote_images as "remoteImages", letter.status as delivery, letter.sent_at as "deliveredAt"
      from message left join outgoing_letter letter on letter.message_id = message.id
      where message.ticket_id in (select id from whole)`,
     [ticketId],
@@ -76,6 +79,8 @@ const messagesOf = async (context: Context, ticketId: string): Promise<TimelineE
     at: row.at,
     author: { kind: row.side === 'CLIENT' ? 'CONTACT' : row.authorId ? 'STAFF' : 'MACHINE', id: row.authorId, name: row.authorName },
     body: row.body,
+    htmlUrl: row.hasHtml ? letterAddressOf(row.id) : null,
+    remoteImages: row.remoteImages,
     channel: row.channel,
     leavesAt: row.leavesAt,
     delivery: row.delivery,

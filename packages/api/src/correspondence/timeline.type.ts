@@ -1,5 +1,5 @@
 import { letterStatuses, type Channel, type LetterStatus } from '@reglament/schema';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ActorType } from '../platform/graphql/actor.type.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import { RefusalParam } from '../platform/graphql/types.ts';
@@ -23,6 +23,8 @@ export class TimelineEntryType {
   @Field(() => DateTime) at!: string | Date;
   @Field(() => ActorType) author!: ActorType;
   @Field(() => String, { nullable: true, description: 'Plain text of a message or a note.' }) body!: string | null;
+  @Field(() => String, { nullable: true, description: 'Where a message in HTML is shown as a page of its own, for a frame, on this server; with `?images=1` it loads images of others. Null when it has plain text only.' }) htmlUrl!: string | null;
+  @Field(() => Int, { description: 'How many images of others its HTML names; they tell the sender who reads, and are not loaded unasked.' }) remoteImages!: number;
   @Field(() => String, { nullable: true, description: 'Clause on which the act rests.' }) clause!: string | null;
   @Field(() => [RefusalParam], { description: 'Facts of an act: from, to, reason.' }) params!: RefusalParam[];
   @Field(() => ChannelEnum, { nullable: true }) channel!: Channel | null;

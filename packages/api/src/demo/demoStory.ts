@@ -17,6 +17,7 @@ import { registerTicket } from '../tickets/registration.ts';
 import type { DemoCredentials } from './demoCredentials.ts';
 import { demoData, shiftedBy, ticketKindOf, weeksFromAnchor, type DemoTicket } from './demoData.ts';
 import { tellDevelopment } from './demoDevelopment.ts';
+import { tellKnowledge } from './demoKnowledge.ts';
 import { createDirectory, required, type Directory } from './demoDirectory.ts';
 
 /** One thing that happens in the story. */
@@ -154,6 +155,7 @@ export const tellDemo = async (system: System): Promise<DemoCredentials> => {
   story.watch(at(closingOfFirstDay));
   for (const step of story.steps.toSorted((a, b) => a.at - b.at)) await step.run();
   await tellDevelopment(system, directory, at);
+  await tellKnowledge(system, at(demoData.meta.anchorNow));
   // letters of the past went out in the past
   await system.pool.query("update outgoing_letter set status = 'SENT', sent_at = send_after, attempts = 1 where status = 'WAITING' and send_after <= $1", [new Date(now)]);
   return credentials;

@@ -6,7 +6,7 @@ import { requestTextOf } from './letterText.ts';
 
 /** What nobody could read is taken as it stands, as far as it is text. */
 const asItStands = (raw: Buffer): ReadLetter => ({
-  authors: [], subject: null, text: decodeUnmarked(raw), messageHeaderId: null, inReplyTo: [], references: [], files: [], bounce: null, headers: new Map(),
+  authors: [], subject: null, text: decodeUnmarked(raw), html: null, messageHeaderId: null, inReplyTo: [], references: [], files: [], bounce: null, headers: new Map(),
 });
 
 /** A letter that staff looks at or accepts: read as well as it can be, never refused for its form. */

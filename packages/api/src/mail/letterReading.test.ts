@@ -39,7 +39,7 @@ describe('a letter', () => {
 
   test('names its files', async () => {
     const letter = await read('From: a@x.example', 'Content-Type: multipart/mixed; boundary=b', '', '--b', '', 'текст', '--b', 'Content-Type: image/png', 'Content-Disposition: attachment; filename="схема.png"', 'Content-Transfer-Encoding: base64', '', 'AAAA', '--b--');
-    expect(letter.files).toEqual([{ name: 'схема.png', bytes: 3 }]);
+    expect(letter.files).toEqual([{ name: 'схема.png', contentType: 'image/png', content: Buffer.alloc(3), contentId: null }]);
   });
 
   test('in raw windows-1251 keeps its subject and its text', async () => {

@@ -1,8 +1,8 @@
 import { simpleParser, type EmailAddress } from 'mailparser';
+import type { LetterFile } from '../attachments/letterFiles.ts';
+import { textOfHtml } from '../correspondence/htmlText.ts';
 import { bounceIn, type Bounce } from './bounce.ts';
 import { decodeUnmarked, endOfHeaders, headerFields, repairCharsets } from './charsetRepair.ts';
-import { textOfHtml } from './htmlText.ts';
-import type { EnclosedFile } from './letterText.ts';
 
 /** A letter as far as a program can read it. Nothing of it is trusted. */
 export interface ReadLetter {
@@ -10,10 +10,12 @@ export interface ReadLetter {
   authors: { address: string; name: string }[];
   subject: string | null;
   text: string;
+  /** As it came, not to be shown to anybody; null when the letter is plain text. */
+  html: string | null;
   messageHeaderId: string | null;
   inReplyTo: string[];
   references: string[];
-  files: EnclosedFile[];
+  files: LetterFile[];
   /** What it says of a letter of ours that was not delivered; null for all other letters. */
   bounce: Bounce | null;
   /** Header name in lower case → its values in lower case. */
@@ -68,10 +70,11 @@ export const readLetter = async (raw: Buffer): Promise<ReadLetter> => {
     authors: values('from').length > 1 ? [...authors, ...authors] : authors.filter(({ address }) => address !== ''),
     subject: parsed.subject ?? null,
     text: parsed.text?.trim() ? parsed.text : textOfHtml(typeof parsed.html === 'string' ? parsed.html : ''),
+    html: typeof parsed.html === 'string' && parsed.html.trim() !== '' ? parsed.html : null,
     messageHeaderId: idsIn(values('message-id'))[0] ?? null,
     inReplyTo: idsIn(values('in-reply-to')),
     references: idsIn(values('references')),
-    files: parsed.attachments.map(({ filename, contentType, size }) => ({ name: filename ?? contentType, bytes: size })),
+    files: parsed.attachments.map(({ filename, contentType, content, contentId }) => ({ name: filename ?? contentType, contentType, content, contentId: contentId?.replace(/^<(.*)>$/, '$1') ?? null })),
     bounce: bounceIn(raw),
     headers: new Map([...fields].map(([name, all]) => [name, all.map((value) => value.toLowerCase())])),
   };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { bodyOf, longestBody, subjectOf } from '../tickets/requestFields.ts';
 import { languageOfText, requestTextOf } from './letterText.ts';
 
-const textOf = (subject: string | null, text: string, files: { name: string; bytes: number }[] = [], locale: 'ru' | 'en' = 'ru') => requestTextOf({ subject, text, files }, locale);
+const textOf = (subject: string | null, text: string, files: { name: string; content: Buffer }[] = [], locale: 'ru' | 'en' = 'ru') => requestTextOf({ subject, text, files }, locale);
 
 describe('what a letter says', () => {
   test('is kept as it is', () => {
@@ -31,8 +31,8 @@ describe('what a letter says', () => {
     expect(body.endsWith('ы\n\nТекст сокращён: целиком он сохранён в исходном письме.')).toBe(true);
   });
 
-  test('names the files that came with it', () => {
-    expect(textOf('x', 'y', [{ name: 'схема\r\n.png', bytes: 12 }, { name: 'a.log', bytes: 3000 }]).body).toBe(
+  test('names the files that could not become attachments', () => {
+    expect(textOf('x', 'y', [{ name: 'схема\r\n.png', content: Buffer.alloc(12) }, { name: 'a.log', content: Buffer.alloc(3000) }]).body).toBe(
       'y\n\nВложения (сохранены в исходном письме): схема .png (1 КБ), a.log (3 КБ)',
     );
   });

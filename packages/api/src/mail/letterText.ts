@@ -1,11 +1,6 @@
 import type { Locale } from '@reglament/schema';
+import type { LetterFile } from '../attachments/letterFiles.ts';
 import { longestBody, longestSubject } from '../tickets/requestFields.ts';
-
-/** What the desk knows of a file that came with a letter; the file itself stays in the letter. */
-export interface EnclosedFile {
-  name: string;
-  bytes: number;
-}
 
 const words = {
   ru: { noSubject: '(без темы)', emptyBody: '(пустое письмо)', fullSubject: 'Тема письма полностью', cut: 'Текст сокращён: целиком он сохранён в исходном письме.', files: 'Вложения (сохранены в исходном письме)', kilobytes: 'КБ' },
@@ -30,15 +25,16 @@ const firstBytes = (text: string, limit: number): string => {
 
 /**
  * §4.2, §4.5: what a letter says, in the form in which a request is kept. Nothing is refused for its form: an empty subject or
- * text gets a word in its place, one that is too long is cut with a note, and the letter itself is kept whole.
+ * text gets a word in its place, one that is too long is cut with a note, and the letter itself is kept whole. `files` are those
+ * that could not become attachments.
  */
-export const requestTextOf = (letter: { subject: string | null; text: string; files: readonly EnclosedFile[] }, locale: Locale): { subject: string; body: string } => {
+export const requestTextOf = (letter: { subject: string | null; text: string; files: readonly Pick<LetterFile, 'name' | 'content'>[] }, locale: Locale): { subject: string; body: string } => {
   const say = words[locale];
   const whole = oneLine(letter.subject ?? '');
   const isLong = whole.length > longestSubject;
   const subject = isLong ? `${whole.slice(0, longestSubject - 1).toWellFormed()}…` : whole || say.noSubject;
   const before = isLong ? `${say.fullSubject}: ${firstBytes(whole, 20_000)}\n\n` : '';
-  const after = letter.files.length === 0 ? '' : `\n\n${say.files}: ${letter.files.slice(0, 50).map(({ name, bytes }) => `${oneLine(name).slice(0, 200).toWellFormed()} (${Math.ceil(bytes / 1024)} ${say.kilobytes})`).join(', ')}`;
+  const after = letter.files.length === 0 ? '' : `\n\n${say.files}: ${letter.files.slice(0, 50).map(({ name, content }) => `${oneLine(name).slice(0, 200).toWellFormed()} (${Math.ceil(content.length / 1024)} ${say.kilobytes})`).join(', ')}`;
   const text = cleaned(letter.text).trim() || say.emptyBody;
   const room = longestBody - Buffer.byteLength(before) - Buffer.byteLength(after);
   const fits = Buffer.byteLength(text) <= room;

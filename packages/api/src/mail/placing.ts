@@ -1,5 +1,7 @@
 import { codesOf, incomingLetterOutcomes, type IncomingLetterOutcome } from '@reglament/schema';
+import { attachLetterFiles, sortLetterFiles } from '../attachments/letterFiles.ts';
 import { joinClientMessage } from '../correspondence/clientMessage.ts';
+import { shownHtml } from './shownHtml.ts';
 import { letterhead } from '../outbox/letterhead.ts';
 import { noteThreadReference } from '../outbox/letters.ts';
 import { noteReturn } from '../outbox/returned.ts';
@@ -81,16 +83,19 @@ const joinLetter = async (
 ): Promise<Placement> => {
   const ticket = await livingTicketForAct(work, null, ticketId);
   const contact = await contactOfSender(work, sender);
-  const { body } = requestTextOf({ subject: null, text: read.text, files: read.files }, ticket.locale === 'en' ? 'en' : 'ru');
+  const { accepted, left } = sortLetterFiles(read.files);
+  const { body } = requestTextOf({ subject: null, text: read.text, files: left }, ticket.locale === 'en' ? 'en' : 'ru');
   if (read.messageHeaderId && !machine) noteThreadReference(work, ticket, read.messageHeaderId);
   const message = await joinClientMessage(work, ticket, {
     body,
+    html: shownHtml(read, accepted),
     contact,
     authorName: sender.name,
     channel: 'EMAIL',
     receivedAt: letter.receivedAt.getTime(),
     machine,
   });
+  await attachLetterFiles(work, message.id, accepted);
   return { outcome: 'JOINED', reason: machine ? 'MACHINE' : null, ticket, messageId: message.id };
 };
 

@@ -1,3 +1,4 @@
+import { attachLetterFiles, sortLetterFiles } from '../attachments/letterFiles.ts';
 import { Client } from '../clients/client.entity.ts';
 import { Contact } from '../clients/contact.entity.ts';
 import { noteThreadReference } from '../outbox/letters.ts';
@@ -10,6 +11,7 @@ import type { LetterReason } from './letterReason.ts';
 import { requestTextOf } from './letterText.ts';
 import type { Placement } from './placement.ts';
 import type { Sender } from './sender.ts';
+import { shownHtml } from './shownHtml.ts';
 
 export type AcceptedSender = Exclude<Sender, { kind: 'REFUSED' }>;
 
@@ -37,16 +39,19 @@ export const registerLetter = async (
 ): Promise<Placement> => {
   const client = await work.em.findOneOrFail(Client, { id: as.sender.clientId });
   const contact = await contactOfSender(work, as.sender);
+  const { accepted, left } = sortLetterFiles(read.files);
   const ticket = await registerTicket(work, {
     client,
     contact,
     authorName: as.sender.name,
     channel: 'EMAIL',
-    ...requestTextOf(read, client.locale === 'en' ? 'en' : 'ru'),
+    ...requestTextOf({ ...read, files: left }, client.locale === 'en' ? 'en' : 'ru'),
+    html: shownHtml(read, accepted),
     receivedAt: as.receivedAt,
   });
   if (read.messageHeaderId) noteThreadReference(work, ticket, read.messageHeaderId);
   // the first promise names the message for which it was made
   const obligation = ticket.obligationId ? await work.em.findOne(ResponseObligation, { id: ticket.obligationId }) : null;
+  if (obligation?.messageId) await attachLetterFiles(work, obligation.messageId, accepted);
   return { outcome: 'REGISTERED', reason: as.reason, ticket, messageId: obligation?.messageId ?? null };
 };

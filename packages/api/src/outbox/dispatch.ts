@@ -1,11 +1,13 @@
+import { Readable } from 'node:stream';
 import type { Pool, PoolClient } from 'pg';
+import { storedBytes, type Ask } from '../attachments/chunks.ts';
 import { inTransaction } from '../platform/database/inTransaction.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
 import type { LetterFault } from './letterFault.ts';
 import { isGivenUp, isRefusedForGood, isServerUnavailable, nextAttemptAfter, type SendingFault } from './retry.ts';
 import { threadHeaders, type ThreadLetter } from './threadHeaders.ts';
-import type { LetterTransport, ReadyLetter } from './transport.ts';
+import type { EnclosedFile, LetterTransport, ReadyLetter } from './transport.ts';
 
 interface WaitingLetter {
   id: string;
@@ -16,6 +18,8 @@ interface WaitingLetter {
   toAddress: string;
   subject: string;
   body: string;
+  bodyHtml: string | null;
+  attachmentIds: string[];
   locale: string;
   headers: Record<string, string>;
   messageHeaderId: string;
@@ -30,7 +34,7 @@ interface WaitingLetter {
  */
 const lockNext = async (client: PoolClient, now: Date): Promise<WaitingLetter | undefined> => {
   const { rows } = await client.query<WaitingLetter>(
-    `select id, ticket_id as "ticketId", message_id as "messageId", template_key as "templateKey", to_address as "toAddress", subject, body, locale, headers,
+    `select id, ticket_id as "ticketId", message_id as "messageId", template_key as "templateKey", to_address as "toAddress", subject, body, body_html as "bodyHtml", locale, headers, attachment_ids as "attachmentIds",
        message_header_id as "messageHeaderId", send_after as "sendAfter", created_at as "createdAt", attempts
      from outgoing_letter letter
      where status = 'WAITING' and next_attempt_at <= $1 and not exists (
@@ -58,9 +62,19 @@ const threadBefore = async (client: PoolClient, letter: WaitingLetter): Promise<
   return rows;
 };
 
+/** The files that go with a letter; their bytes are read while it is sent, a piece at a time. */
+const filesWith = async (client: PoolClient, { attachmentIds }: WaitingLetter): Promise<EnclosedFile[]> => {
+  if (attachmentIds.length === 0) return [];
+  const ask: Ask = async <Row>(sql: string, values: unknown[]) => (await client.query(sql, values)).rows as Row[];
+  const rows = await ask<{ id: string; fileId: string; fileName: string; contentType: string; size: number }>(
+    'select id, file_id as "fileId", file_name as "fileName", content_type as "contentType", size from attachment where id = any($1::uuid[]) order by position, id', [attachmentIds]);
+  return rows.map(({ id, fileId, fileName, contentType, size }) => ({ id, fileName, contentType, content: Readable.from(storedBytes(ask, fileId, { start: 0, end: size - 1 })) }));
+};
+
 const readyLetter = async (client: PoolClient, letter: WaitingLetter): Promise<ReadyLetter> => ({
   ...letter,
   to: letter.toAddress.split(', '),
+  files: await filesWith(client, letter),
   ...threadHeaders(await threadBefore(client, letter)),
 });
 

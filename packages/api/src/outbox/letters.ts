@@ -4,6 +4,7 @@ import type { MailText } from '../regulation/regulationParameters.ts';
 import { ruleBookAt, ruleBookOf } from '../regulation/ruleBook.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import { flagUndelivered } from '../tickets/undelivered.ts';
+import { htmlLetter, messageMark } from './htmlLetter.ts';
 import type { LetterFault } from './letterFault.ts';
 import { messageHeaderIdOf } from './letterhead.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
@@ -24,6 +25,10 @@ export interface LetterOrder {
   deduplicationKey: string;
   /** The message of the ticket that it carries. */
   messageId?: string;
+  /** The text of that message in HTML, made safe: the letter then has both. */
+  messageHtml?: string | null;
+  /** Files of that message that go with it. */
+  attachmentIds?: readonly string[];
   /** Epoch milliseconds; at once without it. */
   sendAfter?: number;
   headers?: Record<string, string>;
@@ -54,6 +59,8 @@ export const writeLetter = async (work: Work, order: LetterOrder): Promise<Outgo
     toAddress: order.to.join(', '),
     subject,
     body,
+    bodyHtml: order.messageHtml ? htmlLetter(composeLetter(templateKey, order.locale, { ...order.values, 'message.body': messageMark }, textsOf(work, ticket)).body, order.messageHtml) : null,
+    attachmentIds: [...(order.attachmentIds ?? [])],
     locale: order.locale,
     status: fault ? 'FAILED' : 'WAITING',
     createdAt: work.at,

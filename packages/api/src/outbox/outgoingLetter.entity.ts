@@ -17,6 +17,10 @@ const OutgoingLetterSchema = defineEntity({
     toAddress: p.string().length(1000),
     subject: p.text(),
     body: p.text(),
+    /** The same in HTML; null for a letter in plain text. */
+    bodyHtml: p.text().nullable().lazy(),
+    /** Files of its message that go with it (see enclosures.ts), in their order. */
+    attachmentIds: p.array().$type<string[]>().default([]),
     locale: p.string().length(5),
     status: p.enum(codesOf(letterStatuses)),
     createdAt: p.datetime(3),

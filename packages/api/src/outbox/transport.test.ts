@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { expect, onTestFinished, test } from 'vitest';
 import { commandClock } from '../platform/clock.ts';
@@ -41,7 +42,7 @@ const mailbox = async (options: SMTPServerOptions = {}) => {
 };
 const letter: ReadyLetter = {
   to: ['roman@ladoga-rk.example', 'marina@ladoga-rk.example'], subject: '[TP-2026-000401] Ответ: тест', body: 'Первая строка\n.\nMAIL FROM:<x>\r\n.\r\nконец', locale: 'ru',
-  messageHeaderId: '<1@company.example>', inReplyTo: '<0@client.example>', references: ['<0@client.example>'], headers: {},
+  messageHeaderId: '<1@company.example>', inReplyTo: '<0@client.example>', references: ['<0@client.example>'], headers: {}, files: [], bodyHtml: null,
 };
 
 test('a letter arrives whole, with its thread, whatever its text looks like', async () => {
@@ -78,4 +79,13 @@ test('a server that is not there is told from one that refuses', async () => {
   const { port } = probe.address() as AddressInfo;
   await new Promise((resolve) => probe.close(resolve));
   await expect(transportTo(`smtp://127.0.0.1:${port}`).send(letter)).rejects.toMatchObject({ code: 'ESOCKET' });
+});
+
+test('its files go with it, with their names', async () => {
+  const box = await mailbox();
+  await transportTo(box.url).send({ ...letter, files: [{ id: '1', fileName: 'схема.txt', contentType: 'text/plain', content: Readable.from([Buffer.from('кон'), Buffer.from('такт 3')]) }] });
+  const { raw } = box.taken[0] ?? { raw: '' };
+  expect(raw).toMatch(/^Content-Type: multipart\/mixed;/m);
+  expect(raw).toMatch(/Content-Disposition: attachment;\s+filename\*0\*=utf-8''/);
+  expect(raw.replaceAll(/\s/g, '')).toContain(Buffer.from('контакт 3').toString('base64'));
 });

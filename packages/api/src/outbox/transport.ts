@@ -1,12 +1,25 @@
+import type { Readable } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { clock } from '../platform/clock.ts';
+import { showsImage, withContentIds } from './htmlLetter.ts';
 import { letterhead, senderName } from './letterhead.ts';
+
+/** A file that goes with a letter. */
+export interface EnclosedFile {
+  /** Of its attachment. */
+  id: string;
+  fileName: string;
+  contentType: string;
+  content: Readable;
+}
 
 /** A letter ready to go. */
 export interface ReadyLetter {
   to: readonly string[];
   subject: string;
   body: string;
+  bodyHtml: string | null;
+  files: readonly EnclosedFile[];
   locale: string;
   messageHeaderId: string;
   inReplyTo: string | null;
@@ -60,6 +73,10 @@ const mailOf = (letter: ReadyLetter): SendMailOptions => {
     envelope: { from: isReplyOfMachine ? '' : supportEmail, to: [...letter.to] },
     subject: letter.subject,
     text: letter.body,
+    ...(letter.bodyHtml === null ? {} : { html: withContentIds(letter.bodyHtml, letter.files.map(({ id }) => id)) }),
+    attachments: letter.files.map(({ id, fileName, contentType, content }) => ({
+      filename: fileName, contentType, content, ...(showsImage(letter.bodyHtml, id) ? { cid: id, contentDisposition: 'inline' as const } : { contentDisposition: 'attachment' as const }),
+    })),
     messageId: letter.messageHeaderId,
     ...(letter.inReplyTo ? { inReplyTo: letter.inReplyTo } : {}),
     ...(letter.references.length > 0 ? { references: [...letter.references] } : {}),

@@ -40,6 +40,10 @@ describe('settings', () => {
       supportEmail: 'support@company.example',
       sessionHours: 12,
       logLevel: 'info',
+      attachmentMegabytes: 25,
+      attachmentsPerMessage: 50,
+      attachmentForbidden: expect.arrayContaining(['exe', 'bat', 'js']),
+      letterAttachmentMegabytes: 15,
       testClock: false,
       testClockSkewSeconds: 0,
     });

@@ -21,6 +21,13 @@ export type Config = {
   supportEmail: string;
   sessionHours: number;
   logLevel: (typeof logLevels)[number];
+  /** Longest file of a message. */
+  attachmentMegabytes: number;
+  attachmentsPerMessage: number;
+  /** Endings of file names that are not taken, in lower case, without the dot. */
+  attachmentForbidden: string[];
+  /** All files of one letter together. */
+  letterAttachmentMegabytes: number;
   /** True when tests command the time; only possible with NODE_ENV=test. */
   testClock: boolean;
   /** How far ahead the clock of the machine pretends to be; other than 0 only with NODE_ENV=test. */
@@ -81,6 +88,10 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     supportEmail: required('SUPPORT_EMAIL', settings.SUPPORT_EMAIL),
     sessionHours: required('SESSION_HOURS', settings.SESSION_HOURS),
     logLevel: required('LOG_LEVEL', settings.LOG_LEVEL),
+    attachmentMegabytes: required('ATTACHMENT_MEGABYTES', settings.ATTACHMENT_MEGABYTES),
+    attachmentsPerMessage: required('ATTACHMENTS_PER_MESSAGE', settings.ATTACHMENTS_PER_MESSAGE),
+    attachmentForbidden: required('ATTACHMENT_FORBIDDEN', settings.ATTACHMENT_FORBIDDEN),
+    letterAttachmentMegabytes: required('LETTER_ATTACHMENT_MEGABYTES', settings.LETTER_ATTACHMENT_MEGABYTES),
     testClock: flags.testClock,
     testClockSkewSeconds: flags.testClockSkew ?? 0,
   };

@@ -22,6 +22,7 @@ const wholeNumber = (from: number, to: number) =>
     .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
     .pipe(z.number().int().min(from).max(to));
 const text = z.string().trim().min(1);
+const words = z.string().transform((value) => value.toLowerCase().split(/[\s,]+/).filter((word) => word !== '')).pipe(z.array(z.string().regex(/^[a-z0-9]{1,16}$/)));
 const url = (...protocols: string[]) =>
   text.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
 
@@ -95,6 +96,32 @@ export const settings = {
     meaning: 'The least important lines that the log still shows.',
     expects: `one of ${logLevels.join(', ')}`,
     byDefault: 'info',
+  }),
+  ATTACHMENT_MEGABYTES: setting({
+    schema: wholeNumber(1, 500),
+    meaning: 'The longest file that a message may have.',
+    expects: 'a whole number from 1 to 500',
+    unit: 'megabytes',
+    byDefault: '25',
+  }),
+  ATTACHMENTS_PER_MESSAGE: setting({
+    schema: wholeNumber(1, 200),
+    meaning: 'How many files one message may have.',
+    expects: 'a whole number from 1 to 200',
+    byDefault: '50',
+  }),
+  ATTACHMENT_FORBIDDEN: setting({
+    schema: words,
+    meaning: 'Endings of names of files that are not taken: programs. What begins as a program is refused under any name.',
+    expects: 'endings without dots, with commas between them',
+    byDefault: 'exe,com,scr,pif,bat,cmd,msi,msp,ps1,vbs,vbe,js,jse,wsf,wsh,hta,cpl,jar,lnk,reg,dll,app,dmg,apk',
+  }),
+  LETTER_ATTACHMENT_MEGABYTES: setting({
+    schema: wholeNumber(1, 100),
+    meaning: 'How much the files of one letter to a client may come to; the letter says where the others are.',
+    expects: 'a whole number from 1 to 100',
+    unit: 'megabytes',
+    byDefault: '15',
   }),
 };
 

@@ -1,10 +1,15 @@
 import type { FeatureName } from '@reglament/schema';
+import type { MigrationObject } from '@mikro-orm/core';
 import type { AnyEntity, EntityClass, MikroORM } from '@mikro-orm/postgresql';
+import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import type { CardMaker } from './card.ts';
 import type { Config } from './config.ts';
-import type { EventStream } from './events/eventStream.ts';
+import type { EventStream, PlacedEvent } from './events/eventStream.ts';
 import type { Logger } from './log.ts';
+import type { PluginName } from './pluginName.ts';
 import type { Reader } from './reading/connection.ts';
+import type { Right } from './right.ts';
 import type { Reaction, Workshop } from './work.ts';
 
 /** What a running desk consists of; features get it when they start. */
@@ -18,6 +23,8 @@ export interface System {
   workshop: Workshop;
   events: EventStream;
   log: Logger;
+  /** What this server consists of, in the order of the list. */
+  features: readonly Feature[];
 }
 
 /** Something that runs beside the requests and can be stopped. */
@@ -25,18 +32,57 @@ export interface Process {
   stop(): Promise<void>;
 }
 
+/** Work by the clock. One process at a time does it, whatever number of them share the database. */
+export interface Job {
+  /** Unique in its plugin. */
+  id: string;
+  /** Either so many seconds after the last time, or every day at a time of day. */
+  when: { everySeconds: number } | { dailyAt: `${number}:${number}`; timeZone?: string };
+  /** What throws is logged and done again, a little later each time. `signal` is aborted when the server stops. */
+  run(system: System, signal: AbortSignal): Promise<void>;
+}
+
+/** What a plugin does after an act is done: it cannot stop the act, and gets each event at least once, in their order. */
+export interface Follower {
+  /** Unique in its plugin; with another id it would begin anew. */
+  id: string;
+  /** The type of event, for example `TICKET_ANSWERED`. */
+  to: string;
+  /** What throws is tried again, a little later each time; after eight times the event is left out and the log says so. */
+  follow(system: System, event: PlacedEvent): Promise<void>;
+}
+
 /**
- * One feature of the desk. The list of features imports each of them only when it is switched on: a class that was never
- * imported leaves no trace in the schema.
+ * One feature of the desk, ours or somebody else's. The list of features imports each of them only when it is switched on: a class
+ * that was never imported leaves no trace in the schema.
  */
 export interface Feature {
-  name: FeatureName;
+  name: FeatureName | PluginName;
+  /** Of a plugin; shown to staff beside its name. Ours are as old as the server. */
+  version?: string;
+  /** The contract that it was written for: 1. */
+  api?: 1;
+  /** Names of features without which it cannot work; a start without them is refused. */
+  requires?: readonly (FeatureName | PluginName)[];
   entities?: EntityClass<AnyEntity>[];
-  /** Classes of type-graphql. */
+  /** Its own tables and nothing else's, named `<timestamp>_<plugin>_<what>`; carried out among ours in the order of time. */
+  migrations?: MigrationObject[];
+  /** Classes of type-graphql. They may add fields to types of others: `@Resolver(() => TicketType)` with `@FieldResolver`. */
   resolvers?: NonNullable<unknown>[];
+  /** Rights besides ours, named `<plugin>.<verb>`; they stand in `viewer.rights`. */
+  rights?: Readonly<Record<string, Right>>;
+  /** Work by the clock. */
+  jobs?: readonly Job[];
+  /** Inside the transaction of an act: they stand or fall with it. */
   reactions?: Reaction[];
+  /** After the transaction of an act, at least once each. */
+  followers?: readonly Follower[];
+  /** Cards beside a ticket, for staff. */
+  cards?: CardMaker;
   /** Runs before the first request is taken. */
   prepare?(system: System): Promise<void>;
+  /** Adds paths of its own to the door for programs and browsers. */
+  serve?(app: FastifyInstance, system: System): void;
   /** Starts what runs beside the requests. */
   start?(system: System): Promise<Process>;
 }

@@ -3,6 +3,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { clock } from './clock.ts';
 import type { Actor } from './events/actor.ts';
 import { Event } from './events/event.entity.ts';
+import type { PluginName } from './pluginName.ts';
 import { newId } from './identity.ts';
 import { refusal } from './refusal.ts';
 
@@ -10,7 +11,7 @@ import { refusal } from './refusal.ts';
 export interface Happening {
   /** For example `TICKET_ANSWERED`. */
   type: string;
-  subjectType: 'ticket' | 'obligation' | 'featureRequest' | 'termsOfReference' | 'client' | 'contact' | 'product' | 'staff' | 'assignment' | 'letter' | 'announcement' | 'regulationVersion' | 'calendar' | 'view' | 'file';
+  subjectType: 'ticket' | 'obligation' | 'featureRequest' | 'termsOfReference' | 'client' | 'contact' | 'product' | 'staff' | 'assignment' | 'letter' | 'announcement' | 'regulationVersion' | 'calendar' | 'view' | 'file' | 'article' | PluginName;
   subjectId: string;
   /** Version of the subject after the act. */
   subjectVersion?: number;

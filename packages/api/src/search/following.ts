@@ -37,7 +37,7 @@ const noteChanges = async (client: PoolClient): Promise<number> => {
     const sources = [[subjectType, 'select unnest($1::uuid[]) as id'], ...Object.entries(holds ?? {})] as const;
     for (const [type, ids] of sources) {
       const changed = [...new Set(rows.filter((row) => row.subjectType === type).map((row) => row.subjectId))];
-      if (changed.length > 0) await client.query(pending(kind, ids), [changed]);
+      if (ids !== undefined && changed.length > 0) await client.query(pending(kind, ids), [changed]);
     }
   }
   await client.query('update search_progress set position = $1 where id = 1', [last.position]);

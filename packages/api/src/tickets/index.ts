@@ -1,5 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
 import { BreachEngine } from '../sla/breachEngine.ts';
+import { CardsResolver } from './cards.resolver.ts';
 import { ClientTicketsResolver } from './clientTickets.resolver.ts';
 import { InternalNote } from './internalNote.entity.ts';
 import { Message } from './message.entity.ts';
@@ -17,6 +18,6 @@ import { TicketsResolver } from './tickets.resolver.ts';
 export default {
   name: 'tickets',
   entities: [Ticket, Message, InternalNote, TicketLink, PriorityProposal],
-  resolvers: [TicketsResolver, TicketActsResolver, TicketLinksResolver, PriorityProposalsResolver, TicketEventsResolver, ClientTicketsResolver],
+  resolvers: [TicketsResolver, TicketActsResolver, TicketLinksResolver, PriorityProposalsResolver, TicketEventsResolver, ClientTicketsResolver, CardsResolver],
   start: (system) => new BreachEngine(system, ticketsAsSubjects).start(),
 } satisfies Feature;

@@ -18,6 +18,10 @@ const MessageSchema = defineEntity({
     /** The author as written then: names change, the record does not. */
     authorName: p.string().length(200),
     body: p.text(),
+    /** The same in HTML, made safe before it was kept; null when it came as plain text. */
+    bodyHtml: p.text().nullable().lazy(),
+    /** How many images of other servers its HTML names. */
+    remoteImages: p.integer().default(0),
     channel: p.enum(codesOf(channels)),
     /** Arrival of a client's message; the moment an answer was written. */
     writtenAt: p.datetime(3),

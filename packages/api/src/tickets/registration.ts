@@ -12,7 +12,7 @@ import type { Product } from '../products/product.entity.ts';
 import { RegulationVersion } from '../regulation/regulationVersion.entity.ts';
 import { openObligation } from '../sla/obligationActs.ts';
 import { Message } from './message.entity.ts';
-import { bodyOf, detailsOf, missingFieldsOf, subjectOf } from './requestFields.ts';
+import { bodyOf, detailsOf, filesOf, missingFieldsOf, subjectOf } from './requestFields.ts';
 import { Ticket } from './ticket.entity.ts';
 
 /** A request as it reached the desk, whatever the way (§4.1). */
@@ -36,6 +36,10 @@ export interface TicketRequest {
   incomingNumber?: string | null | undefined;
   scanName?: string | null | undefined;
   locale?: Locale | null | undefined;
+  /** The text in HTML, made safe, and how many images of others it names. */
+  html?: { html: string; remoteImages: number } | null | undefined;
+  /** Files that were uploaded for it. */
+  attachmentIds?: readonly string[] | null | undefined;
   /** Author of the first message when no contact is known. */
   authorName?: string | null | undefined;
 }
@@ -119,6 +123,8 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
     contact: request.contact,
     authorName: request.contact?.name ?? request.authorName ?? request.client.name,
     body,
+    bodyHtml: request.html?.html ?? null,
+    remoteImages: request.html?.remoteImages ?? 0,
     channel: request.channel,
     writtenAt: receivedAt,
   });
@@ -145,8 +151,10 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
       channel: request.channel,
       priority,
       assigneeId: ticket.assignee?.id ?? null,
+      messageId: message.id,
       obligationId: obligation.id,
       dueAt: obligation.dueAt.toISOString(),
+      ...filesOf(request),
     },
   });
   return ticket;

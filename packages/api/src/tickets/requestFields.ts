@@ -30,6 +30,9 @@ export const bodyOf = (value: string | null | undefined, clause = '4.5', field =
   return text;
 };
 
+/** The files that an act names, as its event tells of them; nothing when there are none. */
+export const filesOf = ({ attachmentIds }: { attachmentIds?: readonly string[] | null | undefined }): { attachmentIds?: readonly string[] } => (attachmentIds?.length ? { attachmentIds } : {});
+
 /** What a request may bring besides its subject and text. */
 interface RequestDetails {
   productVersion?: string | null | undefined;

@@ -27,7 +27,7 @@ const mostMessages = 100;
 
 /** All messages of a ticket and of those that were merged into it, oldest first. */
 const messagesOf = async (work: Work, ticket: Ticket): Promise<Message[]> =>
-  work.em.find(Message, { ticket: { $in: await wholeOf(work, ticket.id) } }, { orderBy: { writtenAt: 'asc', id: 'asc' } });
+  work.em.find(Message, { ticket: { $in: await wholeOf(work, ticket.id) } }, { orderBy: { writtenAt: 'asc', id: 'asc' }, populate: ['bodyHtml'] });
 
 const chosenOf = (all: readonly Message[], ids: readonly string[]): Message[] => {
   if (ids.length === 0) throw refusal('REQUIRED_FIELD_MISSING', { field: ['messageIds'], clause });
@@ -62,8 +62,8 @@ const freshTicket = async (work: Work, former: Ticket, subject: string, first: M
 const carryOver = (work: Work, chosen: readonly Message[], fresh: Ticket, copy: boolean): Map<Message, Message> =>
   new Map(chosen.map((message) => {
     if (copy) {
-      const { side, contact, authorName, body, channel, writtenAt, machine } = message;
-      return [message, work.em.create(Message, { id: newId(), ticket: fresh, side, contact, authorName, body, channel, writtenAt, machine })];
+      const { side, contact, authorName, body, bodyHtml, remoteImages, channel, writtenAt, machine } = message;
+      return [message, work.em.create(Message, { id: newId(), ticket: fresh, side, contact, authorName, body, bodyHtml, remoteImages, channel, writtenAt, machine })];
     }
     message.ticket = fresh;
     return [message, message];
@@ -118,7 +118,7 @@ export const splitTicket = async (work: Work, viewer: Viewer, input: Split): Pro
   former.dueAt = owed.former?.dueAt ?? null;
   former.lastClientMessageAt = lastOf(left);
   linkTickets(work, 'SPLIT_FROM', fresh, former);
-  await recordSplit(work, { former, fresh, previousDueAt, messageIds: [...carried.values()].map(({ id }) => id), copy });
+  await recordSplit(work, { former, fresh, previousDueAt, messageIds: [...carried.values()].map(({ id }) => id), formerMessageIds: [...carried.keys()].map(({ id }) => id), copy });
   return fresh;
 };
 
@@ -134,10 +134,12 @@ interface SplitFacts {
   fresh: Ticket;
   previousDueAt: string | null;
   messageIds: string[];
+  /** The same messages as they were called before; other ids where they were copied. */
+  formerMessageIds: string[];
   copy: boolean;
 }
 
-const recordSplit = async (work: Work, { former, fresh, previousDueAt, messageIds, copy }: SplitFacts): Promise<void> => {
+const recordSplit = async (work: Work, { former, fresh, previousDueAt, messageIds, formerMessageIds, copy }: SplitFacts): Promise<void> => {
   await work.record({
     type: 'TICKET_REGISTERED', subjectType: 'ticket', subjectId: fresh.id, subjectVersion: 1, clientId: fresh.client.id,
     payload: {
@@ -145,7 +147,7 @@ const recordSplit = async (work: Work, { former, fresh, previousDueAt, messageId
       obligationId: fresh.obligationId ?? null, dueAt: fresh.dueAt?.toISOString() ?? null, splitFrom: former.number,
     },
   });
-  const payload = { formerId: former.id, formerNumber: former.number, freshId: fresh.id, freshNumber: fresh.number, messageIds, copy };
+  const payload = { formerId: former.id, formerNumber: former.number, freshId: fresh.id, freshNumber: fresh.number, messageIds, formerMessageIds, copy };
   await work.record({
     type: 'TICKET_SPLIT', subjectType: 'ticket', subjectId: former.id, subjectVersion: touch(work, former), clientId: former.client.id,
     payload: { number: former.number, ...payload, obligationId: former.obligationId ?? null, previousDueAt, dueAt: former.dueAt?.toISOString() ?? null },

@@ -27,6 +27,7 @@ export class CreateTicketInput extends RequestInput {
   @Field(() => String, { nullable: true, description: 'How to reproduce it, where possible (§4.5).' }) stepsToReproduce?: string | null;
   @Field(() => String, { nullable: true, description: 'Kept with the text of the request, at most 64 characters (§4.5).' }) contactPhone?: string | null;
   @Field(() => [String], { nullable: true, description: 'Documents or discussions that were read before asking (§2.2, §4.3): at most 50 of at most 2,000 characters.' }) relatedLinks?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Files that were uploaded for it (see createAttachmentUpload), in their order (§4.5).' }) attachmentIds?: string[] | null;
 }
 
 @InputType({ description: 'A paper letter or fax that staff register (§4.1). Without its requisites it cannot be accepted.' })

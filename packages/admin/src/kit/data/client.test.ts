@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createDataProvider } from './dataProvider.ts';
 import { ConsoleClient } from './client.ts';
+import { createIncidents } from '../incidents.ts';
 import { gql } from './gql.ts';
 import type { ConsolePlugin } from '../plugin.ts';
 
@@ -17,6 +18,7 @@ const clientOf = (answer: () => Response | Promise<Response>) => {
   return { client, asked };
 };
 const json = (body: object, status = 200) => () => Response.json(body, { status });
+const incidents = createIncidents(() => 0, () => undefined);
 const params = { pagination: { page: 1, perPage: 25 }, sort: { field: 'id', order: 'ASC' as const }, filter: {} };
 
 test('every request is JSON and carries the language', async () => {
@@ -29,7 +31,7 @@ test('every request is JSON and carries the language', async () => {
 
 test('the data provider yields rows that may be changed', async () => {
   const { client, asked } = clientOf(json({ data: { clients: { nodes: [{ id: '1' }], totalCount: 1 } } }));
-  const { data, total } = await createDataProvider(client, { active: [plugin] }).getList('clients', params);
+  const { data, total } = await createDataProvider(client, { active: [plugin] }, incidents).getList('clients', params);
   expect(total).toBe(1);
   expect(Object.isFrozen(data[0])).toBe(false);
   expect(asked[0]?.body.variables).toEqual({ page: { offset: 0, limit: 25 } });
@@ -43,7 +45,7 @@ test.each([
   ['a gateway without an answer', () => new Response('<html>Bad gateway</html>', { status: 502 }), { kind: 'broken', status: 500 }],
 ])('%s reaches react-admin as a fault', async (_case, answer, fault) => {
   const { client } = clientOf(answer);
-  await expect(createDataProvider(client, { active: [plugin] }).getList('clients', params)).rejects.toMatchObject(fault);
+  await expect(createDataProvider(client, { active: [plugin] }, incidents).getList('clients', params)).rejects.toMatchObject(fault);
 });
 
 test('wrappers of plugins lie around the provider, the first one innermost', async () => {
@@ -52,7 +54,14 @@ test('wrappers of plugins lie around the provider, the first one innermost', asy
     const answer = await next.getList(resource, given);
     return { ...answer, total: (answer.total ?? 0) * 10 + mark };
   } }) });
-  expect((await createDataProvider(client, { active: [plugin, wrap('a', 2), wrap('b', 3)] }).getList('clients', params)).total).toBe(123);
+  expect((await createDataProvider(client, { active: [plugin, wrap('a', 2), wrap('b', 3)] }, incidents).getList('clients', params)).total).toBe(123);
+});
+
+test('a wrapper that throws is left out, and the others work', async () => {
+  const { client } = clientOf(json({ data: { clients: { nodes: [], totalCount: 7 } } }));
+  const broken: ConsolePlugin = { id: 'broken', api: 1, data: () => { throw new Error('no luck'); } };
+  expect((await createDataProvider(client, { active: [plugin, broken] }, incidents).getList('clients', params)).total).toBe(7);
+  expect(incidents.all()).toMatchObject([{ plugin: 'broken', item: 'data', message: 'no luck' }]);
 });
 
 test('a question that is taken back does not take an equal one along', async () => {

@@ -4,6 +4,7 @@ import { buildQueryFrom } from './buildQuery.ts';
 import type { ConsoleClient } from './client.ts';
 import { Fault, toFault } from './fault.ts';
 import { lookupOf } from './documentLookup.ts';
+import { guarded, type Guard } from '../incidents.ts';
 import type { Registry } from '../registry.ts';
 
 /** ra-data-graphql wraps what it catches as an HttpError of status 200 with the cause as body; give the cause back. */
@@ -40,10 +41,10 @@ const oneByOne = (provider: DataProvider): DataProvider => ({
 });
 
 /** react-admin's data provider over the documents of all plugins, with the plugins' own wrappers around it. */
-export const createDataProvider = (client: ConsoleClient, registry: Pick<Registry, 'active'>): DataProvider => {
+export const createDataProvider = (client: ConsoleClient, registry: Pick<Registry, 'active'>, incidents: Guard): DataProvider => {
   const provider = buildGraphQLProvider({
     client, introspection: false, buildQuery: buildQueryFrom(lookupOf(registry)), query: () => ({ fetchPolicy: 'no-cache' }),
   });
   const { client: _client, getIntrospection: _introspection, ...methods } = provider;
-  return registry.active.reduce((next, plugin) => plugin.data?.(next) ?? next, oneByOne(faulting(methods as DataProvider)));
+  return registry.active.reduce((next, plugin) => guarded(incidents, plugin.id, 'data', () => plugin.data?.(next) ?? next, next), oneByOne(faulting(methods as DataProvider)));
 };

@@ -2,32 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLogoutIfAccessDenied, useNotify } from 'ra-core';
 import { useConsole } from '../console.ts';
 import { applyRecordEvent } from '../live/recordEvents.ts';
-import type { ResourceId } from '../registries.ts';
-import { Fault, fieldErrorsOf, pathOf, toFault, type Payload, type UserError } from './fault.ts';
+import type { ActOptions, ActResult, InputOf } from './acting.ts';
+import { fieldErrorsOf, pathOf, toFault, type Payload } from './fault.ts';
 import type { TypedDocument } from './gql.ts';
-
-export interface ActOptions<P> {
-  /** Message key to notify with when the act was done, and what it needs. */
-  success?: string;
-  successArgs?: Record<string, unknown>;
-  /** `return` leaves refusals about a field to the form (see `fieldErrors`); `notify` (default) says them aloud. */
-  fields?: 'notify' | 'return';
-  /** Resource whose cached rows take over the record in the payload at once. */
-  patches?: ResourceId;
-  /** Query keys to ask anew, e.g. `['tickets', 'getList']`, or `readKey(QUEUE_COUNTERS)`. */
-  invalidates?: readonly (readonly unknown[])[];
-  onDone?: (payload: P) => void;
-}
-/** What came of an act. `data` is the payload, whether or not it was refused; null when the call itself failed (`fault`). */
-export interface ActResult<P> {
-  readonly ok: boolean;
-  readonly data: P | null;
-  readonly userErrors: readonly UserError[];
-  /** Field path → sentence. */
-  readonly fieldErrors: Readonly<Record<string, string>>;
-  readonly fault: Fault | null;
-}
-type InputOf<V> = V extends { input: infer I } ? I : never;
 
 const recordIn = (payload: object): { id: string; version: number } | undefined =>
   Object.values(payload).find((value): value is { id: string; version: number } => typeof value === 'object' && value !== null && 'id' in value && 'version' in value);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { gql } from '../data/gql.ts';
+import { createIncidents } from '../incidents.ts';
 import { createLiveHub } from './hub.ts';
 import type { LiveSink, LiveSource, LiveState } from './liveSource.ts';
 import type { RecordEvent } from './recordEvents.ts';
@@ -24,13 +25,15 @@ const start = () => {
     },
   };
   const told = { records: [] as (readonly RecordEvent[])[], gaps: 0, frames: [] as (() => void)[], later: [] as (() => void)[], clock: 0 };
+  const incidents = createIncidents(() => 0, () => undefined);
   const hub = createLiveHub({
     source,
     topics: [
-      { topic: 'tickets.events', document: TICKET_EVENTS, kind: 'events', records: (event: { id: string }) => [{ resource: 'tickets', type: 'updated', id: event.id, version: 1 }] },
-      { topic: 'board', document: BOARD, kind: 'snapshot' },
+      { plugin: 'tickets', topic: 'tickets.events', document: TICKET_EVENTS, kind: 'events', records: (event: { id: string }) => [{ resource: 'tickets', type: 'updated', id: event.id, version: 1 }] },
+      { plugin: 'sla', topic: 'board', document: BOARD, kind: 'snapshot' },
     ],
     onRecords: (events) => told.records.push(events),
+    incidents,
     onGap: () => { told.gaps += 1; },
     schedule: (task) => told.frames.push(task),
     later: (task) => {
@@ -40,7 +43,7 @@ const start = () => {
     now: () => (told.clock += 1),
   });
   const frame = (cursor: string, event: unknown) => ({ ticketEvents: { ack: event === null, cursor, event } });
-  return { hub, told, open, frame, state: (state: LiveState, again = false) => states.forEach((listener) => listener(state, again)) };
+  return { hub, incidents, told, open, frame, state: (state: LiveState, again = false) => states.forEach((listener) => listener(state, again)) };
 };
 
 test('a topic is opened once for all its listeners and closed after the last', () => {
@@ -135,4 +138,23 @@ test('a late listener of a snapshot topic sees the last snapshot at once', () =>
 test('waits grow to a quarter of a minute and differ between windows', () => {
   expect([0, 1, 2, 10].map((attempt) => retryDelayMs(attempt, 0.5))).toEqual([500, 1000, 2000, 15_000]);
   expect(retryDelayMs(10, 0)).toBeLessThan(retryDelayMs(10, 1));
+});
+
+test('a topic whose plugin throws is noted, and its listeners hear the event', async () => {
+  const { hub, open, frame, incidents } = start();
+  const heard: unknown[] = [];
+  hub.adopt([{ plugin: 'tickets', topic: 'tickets.events', document: TICKET_EVENTS, kind: 'events', records: () => { throw new Error('no luck'); } }]);
+  hub.listen('tickets.events', (event) => heard.push(event));
+  open[0]?.sink.next(frame('c1', { id: '7' }));
+  await Promise.resolve();
+  expect(heard).toEqual([{ id: '7' }]);
+  expect(incidents.all()).toMatchObject([{ plugin: 'tickets', item: 'topic:tickets.events' }]);
+});
+
+test('topics of a changed list are taken in while the line stays open', () => {
+  const { hub, open } = start();
+  hub.listen('board', () => undefined);
+  hub.adopt([{ plugin: 'fresh', topic: 'fresh.events', document: TICKET_EVENTS, kind: 'events' }]);
+  hub.listen('fresh.events', () => undefined);
+  expect(open).toHaveLength(2);
 });

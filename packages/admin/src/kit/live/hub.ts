@@ -1,6 +1,7 @@
 import { print } from 'graphql';
 import { rootField } from '../data/gql.ts';
-import type { AnyTopic } from '../registry.ts';
+import { guarded, type Guard } from '../incidents.ts';
+import type { AnyTopic, Owned } from '../registry.ts';
 import type { RecordEvent } from './recordEvents.ts';
 import type { LiveSource, LiveState } from './liveSource.ts';
 
@@ -10,7 +11,9 @@ type Listener = (event: never) => void;
 
 export interface HubSettings {
   source: LiveSource;
-  topics: readonly AnyTopic[];
+  topics: readonly Owned<AnyTopic>[];
+  /** Takes what a plugin's own code threw at an event. */
+  incidents: Guard;
   /** Gets record events in batches: everything that came between two frames of the screen. */
   onRecords: (events: readonly RecordEvent[]) => void;
   /** Something was missed and cannot be replayed: whatever is on the screen must be asked for anew. */
@@ -32,9 +35,11 @@ export interface LiveHub {
   onStatus: (changed: () => void) => () => void;
   /** Forgets cursors and snapshots; for the next person at this window. */
   reset: () => void;
+  /** Takes other plugins' topics in; those that are open go on with what the plugin says now. */
+  adopt: (topics: readonly Owned<AnyTopic>[]) => void;
 }
 
-export const createLiveHub = ({ source, topics, onRecords, onGap, schedule, later, now }: HubSettings): LiveHub => {
+export const createLiveHub = ({ source, topics, onRecords, onGap, schedule, later, now, incidents }: HubSettings): LiveHub => {
   let status: LiveStatus = { state: 'idle', lastFrameAt: undefined };
   const watchers = new Set<() => void>();
   const setStatus = (next: Partial<LiveStatus>): void => {
@@ -53,7 +58,8 @@ export const createLiveHub = ({ source, topics, onRecords, onGap, schedule, late
     batch.push(...events);
   };
 
-  const openLine = (topic: AnyTopic) => {
+  const openLine = (first: Owned<AnyTopic>) => {
+    let topic = first;
     const listeners = new Set<Listener>();
     const field = rootField(topic.document);
     const query = print(topic.document);
@@ -63,7 +69,7 @@ export const createLiveHub = ({ source, topics, onRecords, onGap, schedule, late
     let attempt = 0;
 
     const deliver = (event: unknown): void => {
-      enqueue(topic.records?.(event as never) ?? []);
+      enqueue(guarded(incidents, topic.plugin, `topic:${topic.topic}`, () => topic.records?.(event as never) ?? [], []));
       listeners.forEach((listener) => listener(event as never));
     };
     const receive = (value: unknown): void => {
@@ -87,6 +93,7 @@ export const createLiveHub = ({ source, topics, onRecords, onGap, schedule, late
       close = cancel;
     };
     return {
+      become: (next: Owned<AnyTopic>) => { topic = next; },
       cannotResume: () => close !== undefined && topic.kind === 'events' && cursor === undefined,
       reset: () => { cursor = undefined; last = undefined; },
       listen: (listener: Listener) => {
@@ -117,5 +124,10 @@ export const createLiveHub = ({ source, topics, onRecords, onGap, schedule, late
       return () => watchers.delete(changed);
     },
     reset: () => lines.forEach((line) => line.reset()),
+    adopt: (next) => next.forEach((topic) => {
+      const known = lines.get(topic.topic);
+      if (known) known.become(topic);
+      else lines.set(topic.topic, openLine(topic));
+    }),
   };
 };

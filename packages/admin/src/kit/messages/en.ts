@@ -1,10 +1,11 @@
 /** What the kit itself says. */
 export default {
   kit: {
-    action: { retry: 'Try again', cancel: 'Cancel', close: 'Close', reload: 'Reload the page' },
+    action: { more: 'More', retry: 'Try again', cancel: 'Cancel', close: 'Close', reload: 'Reload the page' },
     nobody: 'Nobody',
     due: { title: 'Answer by %{at}', atRisk: 'At risk, left:' },
-    incident: { failed: 'The plugin "%{plugin}" could not show this part' },
+    missing: { server: '“%{plugin}” is off: the server does not run %{needed}. Add its line to features.ts', plugin: '“%{plugin}” is off: it needs the plugin %{needed}, which is not here' },
+    incident: { failed: 'The plugin "%{plugin}" could not show this part', action: 'This did not work: %{action}. The plugin failed' },
     fault: {
       offline: 'The server cannot be reached. Check the network; what you typed stays',
       broken: 'The server failed on this request. Try again; if it fails again, tell the administrator',
@@ -22,6 +23,11 @@ export default {
       newer: 'Somebody else changed the record meanwhile. The other fields are up to date, your changes are still here: check and save again',
       choose: 'Choose',
       pick: 'Start typing the name',
+    },
+    files: {
+      title: 'Files', uploads: 'Files being uploaded', open: 'Open "%{name}"', save: 'Save "%{name}"', remove: 'Remove "%{name}"', cancel: 'Cancel the upload of "%{name}"', uploading: 'Uploading "%{name}"',
+      previous: 'Previous picture', next: 'Next picture',
+      empty: 'The file is empty', tooLarge: 'Larger than %{limit}. Compress it or send a link', forbidden: 'Programs are not taken. Pack it into an archive', broken: 'Not uploaded: the connection broke. Retry',
     },
     state: {
       loading: 'Loading',

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ListBase, useListContext, useTranslate, type RaRecord } from 'ra-core';
 import type { ResourceId } from '../registries.ts';
 import { Button } from '../ui/Button.tsx';
+import { ListFilters, useFilters } from './ContributedFilters.tsx';
 import { Page } from '../ui/Page.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
 import { Sheet, useForeignColumns, type SheetColumn, type SheetOrder } from './Sheet.tsx';
@@ -76,15 +77,18 @@ const Count = ({ message }: { message: string }) => {
 /** The page of a directory: its title with a count, filters, a dense table, and all the states in which it may be. */
 export const RecordList = <R extends RaRecord<string>>(
   { resource, title, columns, order, to, isOff, filters, filterDefaults, actions, empty, count, refetchEveryMs, children }: RecordListProps<R>,
-) => (
-  <ListBase
-    resource={resource} sort={order} perPage={perPage} {...(filterDefaults ? { filterDefaultValues: filterDefaults } : {})}
-    {...(refetchEveryMs ? { queryOptions: { refetchInterval: refetchEveryMs } } : {})}
-  >
-    <Page title={title} subtitle={<Count message={count} />} actions={actions}>
-      {children}
-      {filters && <div className="rg-filters">{filters}</div>}
-      <div className="rg-sheet"><Body<R> resource={resource} title={title} columns={columns} empty={empty} {...(to ? { to } : {})} {...(isOff ? { isOff } : {})} /></div>
-    </Page>
-  </ListBase>
-);
+) => {
+  const hasForeign = useFilters(resource).length > 0;
+  return (
+    <ListBase
+      resource={resource} sort={order} perPage={perPage} {...(filterDefaults ? { filterDefaultValues: filterDefaults } : {})}
+      {...(refetchEveryMs ? { queryOptions: { refetchInterval: refetchEveryMs } } : {})}
+    >
+      <Page title={title} subtitle={<Count message={count} />} actions={actions}>
+        {children}
+        {(filters || hasForeign) && <div className="rg-filters">{filters}<ListFilters resource={resource} /></div>}
+        <div className="rg-sheet"><Body<R> resource={resource} title={title} columns={columns} empty={empty} {...(to ? { to } : {})} {...(isOff ? { isOff } : {})} /></div>
+      </Page>
+    </ListBase>
+  );
+};

@@ -4,7 +4,8 @@ import { Link, useNavigate } from 'react-router';
 import { CreateBase, EditBase, Form, ShowBase, useCreatePath, useEditContext, useShowContext, useTranslate, type RaRecord } from 'ra-core';
 import type { ResourceId } from '../registries.ts';
 import { Button } from '../ui/Button.tsx';
-import { Page } from '../ui/Page.tsx';
+import { RecordActions } from '../RecordActions.tsx';
+import { ActsAround, Page } from '../ui/Page.tsx';
 import { ErrorState, SkeletonRows } from '../ui/states.tsx';
 import './records.css';
 
@@ -105,9 +106,12 @@ interface ShowProps<R> {
   whole?: readonly (keyof R & string)[];
 }
 const ShowBody = <R extends RaRecord>({ children, whole = [] }: ShowProps<R>) => {
-  const { record, error, refetch } = useShowContext<R>();
-  if (record && whole.every((field) => record[field] !== undefined)) return children(record);
+  const { record, error, refetch, resource } = useShowContext<R>();
+  if (record && whole.every((field) => record[field] !== undefined)) {
+    const acts = <RecordActions resource={resource as ResourceId} record={{ ...record, id: String(record.id) }} />;
+    return <ActsAround value={acts}>{children(record)}</ActsAround>;
+  }
   return error ? <ErrorState error={error} onRetry={() => { void refetch(); }} /> : <SkeletonRows rows={6} />;
 };
-/** A page of one record; what a list knew of it is shown at once and asked for anew. */
+/** A page of one record, with what plugins offer to do with it beside its own acts; what a list knew of it is shown at once and asked for anew. */
 export const ShowPage = <R extends RaRecord>(props: ShowProps<R>) => <ShowBase queryOptions={{ staleTime: 0 }}><ShowBody<R> {...props} /></ShowBase>;

@@ -8,3 +8,4 @@ export * from './formFields.tsx';
 export * from './actFields.tsx';
 export * from './PickField.tsx';
 export * from './formBeginning.ts';
+export * from './ContributedFilters.tsx';

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'rea
 import Dialog from '@mui/material/Dialog';
 import { useTranslate } from 'ra-core';
 import type { TypedDocument } from '../data/gql.ts';
-import { useAct, type ActOptions } from '../data/useAct.ts';
+import type { ActOptions } from '../data/acting.ts';
+import { useAct } from '../data/useAct.ts';
 import { Button } from './Button.tsx';
 
 interface FrameProps { title: string; onClose: () => void; submit: string; kind?: 'primary' | 'danger'; pending?: boolean; onSubmit: () => void; children: ReactNode }

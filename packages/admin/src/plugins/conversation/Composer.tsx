@@ -1,10 +1,12 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { Button, Slot, useAct, useCan, useViewer, type UserError } from '@reglament/admin/kit';
+import AttachIcon from '@mui/icons-material/AttachFileOutlined';
+import { Button, FileList, FILES, filesOfPaste, Slot, UploadList, useAct, useCan, useRead, useUploads, useViewer, type UserError } from '@reglament/admin/kit';
 import { AnswerOptions, Leaving } from './AnswerOptions.tsx';
 import { onCompose } from './composing.ts';
 import { ADD_INTERNAL_NOTE, ANSWER_TICKET } from './documents.ts';
-import type { Mode } from './drafts.ts';
+import { filesField, type Mode } from './drafts.ts';
+import { onFiles } from './droppedFiles.ts';
 import { Meanwhile } from './Meanwhile.tsx';
 import { meanwhileOf, type TimelineEntry } from './timeline.ts';
 import { useDraft } from './useDraft.ts';
@@ -28,6 +30,27 @@ const useSeen = ({ entries, version }: Pick<ComposerProps, 'entries' | 'version'
   return { meanwhile, acknowledge, knownVersion: meanwhile.length > 0 ? seen.version : version };
 };
 
+/** What a draft names may have been swept away since: then it is said and left out, before somebody sends without it. */
+const useKeptFiles = ({ draft, detach }: Pick<ReturnType<typeof useDraft>, 'draft' | 'detach'>): number => {
+  const [ids] = useState(() => [...draft.answerFiles, ...draft.noteFiles].map(({ id }) => id));
+  const { data, isPlaceholderData } = useRead(FILES, { ids }, { enabled: ids.length > 0, staleMs: Infinity });
+  const lost = !data || isPlaceholderData ? [] : ids.filter((id) => data.every((file) => file.id !== id));
+  const names = lost.join();
+  useEffect(() => { if (names !== '') detach(({ id }) => names.split(',').includes(id)); }, [names, detach]);
+  return lost.length;
+};
+
+const AttachButton = ({ onFiles: take }: { onFiles: (files: File[]) => void }) => {
+  const translate = useTranslate();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" className="conversation-attach" aria-label={translate('conversation.attach')} title={translate('conversation.attachHint')} onClick={() => input.current?.click()}><AttachIcon fontSize="small" /></button>
+      <input ref={input} type="file" multiple hidden onChange={(event) => { take([...event.target.files ?? []]); event.target.value = ''; }} />
+    </>
+  );
+};
+
 const Modes = ({ mode, modes, onMode }: { mode: Mode; modes: readonly Mode[]; onMode: (mode: Mode) => void }) => {
   const translate = useTranslate();
   return (
@@ -43,7 +66,9 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
   const can = useCan();
   const viewerId = useViewer()?.id ?? '';
   const { act, pending } = useAct();
-  const { draft, change, clear, isEmpty, wasRestored } = useDraft(viewerId, ticket.id);
+  const { draft, change, attach, detach, clear, isEmpty, wasRestored } = useDraft(viewerId, ticket.id);
+  const { uploads, add, isUploading, retry, remove } = useUploads(ticket.id);
+  const lostFiles = useKeptFiles({ draft, detach });
   const { meanwhile, acknowledge, knownVersion } = useSeen({ entries, version }, isEmpty, viewerId);
   const [refusal, setRefusal] = useState<readonly UserError[]>([]);
   const [sendNow, setSendNow] = useState(false);
@@ -53,14 +78,19 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
   const modes: Mode[] = [...(can('tickets.answer') && !isOver ? ['answer' as const] : []), ...(can('tickets.note') ? ['note' as const] : [])];
   const mode = modes.includes(draft.mode) ? draft.mode : modes[0] ?? 'note';
   const text = draft[mode];
+  const files = draft[filesField(mode)];
+  const mayAttach = can('attachments.upload');
+  const upload = useCallback((chosen: readonly File[]) => { if (mayAttach && chosen.length > 0) void add(chosen, (file) => attach(mode, file)); }, [add, attach, mayAttach, mode]);
+  useEffect(() => onFiles(upload), [upload]);
   useEffect(() => onCompose((next, options) => { change({ mode: next, ...options }); field.current?.focus(); }), [change]);
 
   const send = async (): Promise<void> => {
-    if (text.trim() === '' || pending) { field.current?.focus(); return; }
+    if (text.trim() === '' || pending || isUploading) { field.current?.focus(); return; }
+    const attachmentIds = files.map(({ id }) => id);
     const shared = { fields: 'return', patches: 'tickets' } as const;
     const { ok, userErrors } = mode === 'answer'
-      ? await act(ANSWER_TICKET, { ticketId: ticket.id, body: text, question: draft.question, sendNow, expectedVersion: knownVersion }, shared)
-      : await act(ADD_INTERNAL_NOTE, { ticketId: ticket.id, body: text }, shared);
+      ? await act(ANSWER_TICKET, { ticketId: ticket.id, body: text, question: draft.question, sendNow, attachmentIds, expectedVersion: knownVersion }, shared)
+      : await act(ADD_INTERNAL_NOTE, { ticketId: ticket.id, body: text, attachmentIds }, shared);
     setRefusal(userErrors);
     if (!ok) { void refresh(); return; }
     clear(mode);
@@ -83,20 +113,26 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
       <textarea
         ref={field} value={text} rows={2} aria-label={translate(`conversation.field.${mode}`)} placeholder={translate(`conversation.field.${mode}`)}
         onChange={(event) => { change({ [mode]: event.target.value, mode }); if (other.length > 0) setRefusal(refusal.filter(({ code }) => code === 'STALE_VERSION')); }}
+        onPaste={(event) => { const pasted = filesOfPaste(event); if (pasted.length > 0) { event.preventDefault(); upload(pasted); } }}
         onKeyDown={(event) => {
           if (event.code === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); void send(); }
           if (event.code === 'Escape') field.current?.blur();
         }}
       />
       {mode === 'answer' && <AnswerOptions isShown={text !== '' || draft.question || sendNow} question={draft.question} onQuestion={(question) => change({ question })} sendNow={sendNow} onSendNow={setSendNow} />}
+      {/* under the options, which open when the focus comes: what is clicked must stay under the pointer */}
+      <FileList files={files} onRemove={(id) => detach((file) => file.id === id)} />
+      <UploadList uploads={uploads} onRetry={retry} onRemove={remove} />
+      {lostFiles > 0 && <p className="rg-meta" role="status">{translate('conversation.lostFiles', { smart_count: lostFiles })}</p>}
       <div className="conversation-tools">
         <Modes mode={mode} modes={modes} onMode={(next) => { change({ mode: next }); setRefusal([]); field.current?.focus(); }} />
-        <Slot id="composer.tools" context={{ recordId: ticket.id, text, insert }} />
+        {mayAttach && <AttachButton onFiles={upload} />}
+        <Slot id="composer.tools" context={{ recordId: ticket.id, text, insert, field, change: (next) => change({ [mode]: next, mode }) }} />
         <span className="rg-meta">
           {mode === 'answer' ? <Leaving sendNow={sendNow} /> : translate('conversation.note.hint')}
           {wasRestored && !isEmpty && ` · ${translate('conversation.restored')}`}
         </span>
-        <Button type="submit" kind="primary" hotkey="mod+enter" pending={pending}>{translate(mode === 'answer' ? 'conversation.send' : 'conversation.save')}</Button>
+        <Button type="submit" kind="primary" hotkey="mod+enter" pending={pending || isUploading}>{translate(mode === 'answer' ? 'conversation.send' : 'conversation.save')}</Button>
       </div>
     </form>
   );

@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { ErrorState, SkeletonRows, TimelineEntryView, useCan } from '@reglament/admin/kit';
+import { ErrorState, SkeletonRows, TimelineEntryView, useCan, useFileDrop } from '@reglament/admin/kit';
 import { Composer } from './Composer.tsx';
+import { giveFiles } from './droppedFiles.ts';
 import type { TimelineEntry } from './timeline.ts';
 import { useConversation } from './useConversation.ts';
 import './conversation.css';
@@ -62,8 +63,10 @@ export default function Conversation({ ticket }: { ticket: { id: string; version
   // One's own act may be known before the stream tells of it.
   const isBehind = data !== undefined && data !== null && data.version < ticket.version;
   useEffect(() => { if (isBehind) void refresh(); }, [isBehind, ticket.version, refresh]);
+  const { isOver, drop } = useFileDrop(giveFiles);
+  const mayDrop = mayWrite && can('attachments.upload');
   return (
-    <div className="conversation">
+    <div className="conversation files-zone" {...(mayDrop ? drop : {})} data-over={mayDrop && isOver ? '' : undefined} data-drop-label={translate('conversation.drop')}>
       {entries ? <Timeline key={`timeline-${ticket.id}`} entries={entries} /> : error ? <ErrorState error={error} onRetry={() => { void refresh(); }} /> : isPending || !data ? <div className="conversation-frame"><SkeletonRows rows={4} height={88} /></div> : null}
       {!mayWrite && <p className="rg-meta conversation-composer">{translate('conversation.readOnly')}</p>}
       {mayWrite && data && (

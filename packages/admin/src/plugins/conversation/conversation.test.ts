@@ -11,7 +11,7 @@ import { actTypes, deliveryOf, meanwhileOf, type TimelineEntry } from './timelin
 
 const now = Date.parse('2026-11-23T17:00:00.000Z');
 const entry = (part: Partial<TimelineEntry> = {}): TimelineEntry => ({
-  id: 'e', type: 'ANSWER', at: '2026-11-23T16:00:00.000Z', author: { kind: 'STAFF', id: 'me', name: 'Ирина' }, body: 'x', clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, ...part,
+  id: 'e', type: 'ANSWER', at: '2026-11-23T16:00:00.000Z', author: { kind: 'STAFF', id: 'me', name: 'Ирина' }, body: 'x', htmlUrl: null, remoteImages: 0, attachments: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, ...part,
 });
 
 describe('the plugin', () => {
@@ -68,6 +68,15 @@ describe('drafts', () => {
     expect([readDraft(shelf, 'me', 'a'), readDraft(shelf, 'you', 'a'), readDraft(shelf, 'me', 'b')]).toEqual([draft, emptyDraft, emptyDraft]);
     keepDraft(shelf, 'me', 'a', emptyDraft);
     expect(shelf.kept.size).toBe(0);
+  });
+  test('keep the files that were uploaded for them, each for its own message', () => {
+    const shelf = shelfOf();
+    const file = { id: 'f', fileName: 'a.log', size: 1, contentType: 'text/plain', isImage: false, isInline: false, url: '/attachments/f/a.log' };
+    const draft = { ...emptyDraft, noteFiles: [file] };
+    keepDraft(shelf, 'me', 'a', draft);
+    expect(readDraft(shelf, 'me', 'a')).toEqual(draft);
+    shelf.kept.set('reglament.draft.me.a', JSON.stringify({ ...draft, answer: 'x', noteFiles: [{ id: 7 }, null, file] }));
+    expect(readDraft(shelf, 'me', 'a').noteFiles).toEqual([file]);
   });
   test('that cannot be read or kept do no harm', () => {
     const shelf = shelfOf();

@@ -9,7 +9,7 @@ declare module '@reglament/admin/kit' {
     REOPENED: TimelineEntry; CONFIRMATION: TimelineEntry; AT_RISK: TimelineEntry; BREACHED: TimelineEntry; NOT_REQUIRED: TimelineEntry; MERGED: TimelineEntry; SPLIT: TimelineEntry; EXCUSED: TimelineEntry; NOT_DELIVERED: TimelineEntry; DELIVERED_OTHERWISE: TimelineEntry;
     POSTPONED: TimelineEntry; REFUSED: TimelineEntry; REVIEW_DUE: TimelineEntry; HANDED_OVER: TimelineEntry; HANDOVER_UPDATED: TimelineEntry; RETURNED: TimelineEntry; PRIORITY_PROPOSED: TimelineEntry; PROPOSAL_SETTLED: TimelineEntry;
   }
-  interface Permissions { 'tickets.answer': true; 'tickets.answerNow': true; 'tickets.note': true }
+  interface Permissions { 'tickets.answer': true; 'tickets.answerNow': true; 'tickets.note': true; 'attachments.upload': true }
 }
 
 const message = () => import('./entries/Message.tsx');

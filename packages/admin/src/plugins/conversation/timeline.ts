@@ -1,4 +1,5 @@
 import type { Channel, LetterStatus } from '@reglament/schema';
+import type { AttachedFile } from '@reglament/admin/kit';
 
 /** A fact of an act: `{name: 'reason', value: 'FIXED'}`. */
 export interface Fact { name: string; value: string }
@@ -10,6 +11,11 @@ export interface TimelineEntry {
   at: string;
   author: { kind: string; id: string | null; name: string };
   body: string | null;
+  /** Where its HTML is shown as a page, for a frame; null when it has plain text only. */
+  htmlUrl: string | null;
+  /** Images of other servers that its HTML names. */
+  remoteImages: number;
+  attachments: readonly AttachedFile[];
   clause: string | null;
   params: Fact[];
   channel: Channel | null;

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { emptyDraft, keepDraft, readDraft, type Draft } from './drafts.ts';
+import type { AttachedFile } from '@reglament/admin/kit';
+import { emptyDraft, filesField, isBlank, keepDraft, readDraft, type Draft } from './drafts.ts';
 
 const pauseMs = 300;
 const shelf = (): Storage | undefined => { try { return globalThis.localStorage; } catch { return undefined; } };
@@ -7,7 +8,7 @@ const shelf = (): Storage | undefined => { try { return globalThis.localStorage;
 /** The draft of this person for this ticket: restored from the browser, kept when the typing pauses and when the page is left. */
 export const useDraft = (viewerId: string, ticketId: string) => {
   const [draft, setDraft] = useState(() => readDraft(shelf(), viewerId, ticketId));
-  const [wasRestored] = useState(() => draft.answer !== '' || draft.note !== '');
+  const [wasRestored] = useState(() => !isBlank(draft));
   const latest = useRef(draft);
   const keep = useCallback(() => { keepDraft(shelf(), viewerId, ticketId, latest.current); }, [viewerId, ticketId]);
   useEffect(() => {
@@ -20,5 +21,7 @@ export const useDraft = (viewerId: string, ticketId: string) => {
     return () => { globalThis.removeEventListener('pagehide', keep); keep(); };
   }, [keep]);
   const change = useCallback((part: Partial<Draft>) => setDraft((old) => ({ ...old, ...part })), []);
-  return { draft, change, wasRestored, isEmpty: draft.answer === '' && draft.note === '', clear: useCallback((mode: Draft['mode']) => setDraft((old) => ({ ...old, [mode]: '', question: emptyDraft.question })), []) };
+  const attach = useCallback((mode: Draft['mode'], file: AttachedFile) => setDraft((old) => ({ ...old, [filesField(mode)]: [...old[filesField(mode)], file] })), []);
+  const detach = useCallback((gone: (file: AttachedFile) => boolean) => setDraft((old) => ({ ...old, answerFiles: old.answerFiles.filter((file) => !gone(file)), noteFiles: old.noteFiles.filter((file) => !gone(file)) })), []);
+  return { draft, change, attach, detach, wasRestored, isEmpty: isBlank(draft), clear: useCallback((mode: Draft['mode']) => setDraft((old) => ({ ...old, [mode]: '', [filesField(mode)]: [], question: emptyDraft.question })), []) };
 };

@@ -74,6 +74,10 @@ export const SPLIT_TICKET = gql<TicketPayload<'splitTicket'>, { input: OnTicket 
 
 export interface LinkedTicket { kind: TicketLinkKind; direction: TicketLinkDirection; ticket: { id: string; number: string; subject: string } }
 export const TICKET_LINKS = gql<{ ticket: { id: string; links: LinkedTicket[] } | null }, { id: string }>`query TicketLinks($id: ID!) { ticket(id: $id) { id links { kind direction ticket { id number subject } } } }`;
+/** A card that a plugin of the server puts beside a ticket. */
+export interface PluginCard { id: string; plugin: string; title: string; items: PluginCardItem[] }
+export interface PluginCardItem { kind: 'TEXT' | 'LINK' | 'BADGE' | 'COPY' | 'PROGRESS'; label: string | null; value: string | null; url: string | null; tone: 'NEUTRAL' | 'GOOD' | 'RISK' | 'BAD' | null; percent: number | null }
+export const TICKET_CARDS = gql<{ ticket: { id: string; cards: PluginCard[] } | null }, { id: string }>`query TicketCards($id: ID!) { ticket(id: $id) { id cards { id plugin title items { kind label value url tone percent } } } }`;
 export const CONFIRM_ANSWER_DELIVERED = gql<TicketPayload<'confirmAnswerDelivered'>, { input: OnTicket & { reason: string } }>`
   mutation ConfirmAnswerDelivered($input: ConfirmAnswerDeliveredInput!) { confirmAnswerDelivered(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
 export const REOPEN_TICKET = gql<TicketPayload<'reopenTicket'>, { input: OnTicket & { reason: string } }>`

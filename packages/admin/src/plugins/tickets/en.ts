@@ -1,6 +1,7 @@
 export default {
   resources: { tickets: { name: 'Ticket |||| Tickets', fields: { number: 'Number', subject: 'Subject', client: 'Client', dueAt: 'Answer by' } } },
   tickets: {
+    cards: { copy: 'Copy', copied: 'Copied' },
     menu: 'Tickets',
     badge: '%{smart_count} answer is overdue |||| %{smart_count} answers are overdue',
     command: { new: 'New ticket', letter: 'Register a letter' },

@@ -42,6 +42,7 @@ export default definePlugin({
     { slot: 'tickets.show.side', id: 'product', order: 210, load: () => import('./show/ProductCard.tsx'), when: ({ ticket }) => ticket.product !== null },
     { slot: 'tickets.show.side', id: 'request', order: 220, load: () => import('./show/RequestCard.tsx') },
     { slot: 'tickets.show.side', id: 'links', order: 230, load: () => import('./show/LinksCard.tsx') },
+    { slot: 'tickets.show.side', id: 'cards', order: 900, load: () => import('./show/PluginCards.tsx') },
   ],
   commands: [
     { id: 'new', label: 'tickets.command.new', permission: 'tickets.create', run: ({ navigate }) => navigate('/tickets/new') },

@@ -1,6 +1,7 @@
 export default {
   resources: { tickets: { name: 'Обращение |||| Обращения |||| Обращений', fields: { number: 'Номер', subject: 'Тема', client: 'Клиент', dueAt: 'Ответить до' } } },
   tickets: {
+    cards: { copy: 'Копировать', copied: 'Скопировано' },
     menu: 'Обращения',
     badge: 'Просрочен %{smart_count} ответ |||| Просрочено %{smart_count} ответа |||| Просрочено %{smart_count} ответов',
     command: { new: 'Новое обращение', letter: 'Зарегистрировать письмо' },

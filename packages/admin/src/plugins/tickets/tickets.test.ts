@@ -26,7 +26,7 @@ const ticket = (part: Partial<TicketRow> = {}): TicketRow => ({
 describe('the plugin', () => {
   test('keeps the contract', async () => {
     expect(await pluginProblems(tickets)).toEqual([]);
-    expect(fakeRegistry(tickets).slot('tickets.show.side').map(({ id }) => id)).toEqual(['proposal', 'client', 'product', 'request', 'links']);
+    expect(fakeRegistry(tickets).slot('tickets.show.side').map(({ id }) => id)).toEqual(['proposal', 'client', 'product', 'request', 'links', 'cards']);
   });
   test('asks for a tab in the order of the queue, which is the server’s own', () => {
     const { variables } = requestOf(tickets, GET_LIST, 'tickets', { filter: listRequestOf('mine', tabFilters.mine), sort: { field: 'id', order: 'ASC' }, pagination: { page: 2, perPage: 50 } });

@@ -6,6 +6,7 @@ import { schemaOf } from '../../platform/graphql/schema.ts';
 import type { UserError } from '../../platform/graphql/types.ts';
 import { newId } from '../../platform/identity.ts';
 import type { Context } from '../context.ts';
+import { addRights } from '../rights.ts';
 import type { MachineViewer, StaffViewer, Viewer } from '../viewer.ts';
 
 /** Somebody of the staff who needs no row of their own. */
@@ -37,9 +38,10 @@ export interface Desk {
 
 /** Asks the API of some features as a viewer would, without a server around it. */
 export const deskOf = async (system: System, features: readonly Feature[]): Promise<Desk> => {
+  for (const { rights } of features) addRights(rights ?? {});
   const schema = await schemaOf(features);
   const contextOf: Desk['contextOf'] = (viewer, locale = 'en') => ({
-    viewer, locale, requestId: newId(), peer: '', reader: system.reader, workshop: system.workshop, events: system.events, log: system.log, loaders: new Map(),
+    viewer, locale, requestId: newId(), peer: '', reader: system.reader, workshop: system.workshop, events: system.events, log: system.log, features, loaders: new Map(),
   });
   const ask: Desk['ask'] = async <Data>(viewer: Viewer | null, source: string, variableValues: Record<string, unknown> = {}) => {
     const { data, errors = [] } = await graphql({ schema, source, variableValues, contextValue: contextOf(viewer) });

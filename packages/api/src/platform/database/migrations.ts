@@ -1,4 +1,5 @@
 import type { MigrationObject } from '@mikro-orm/core';
+import type { Feature } from '../feature.ts';
 import { FirstTables } from '../../../migrations/20261124000000_firstTables.ts';
 import { AppendOnlyEvents } from '../../../migrations/20261124000001_appendOnlyEvents.ts';
 import { Announcements } from '../../../migrations/20261124100000_announcements.ts';
@@ -10,12 +11,16 @@ import { TicketLinks } from '../../../migrations/20261124500000_ticketLinks.ts';
 import { WaitingMessages } from '../../../migrations/20261128000000_waitingMessages.ts';
 import { UndeliveredAnswers } from '../../../migrations/20261128000001_undeliveredAnswers.ts';
 import { HeldAnswers } from '../../../migrations/20261128000002_heldAnswers.ts';
-import { Views } from '../../../migrations/20261128130000_views.ts';
-import { Overtakings } from '../../../migrations/20261128130001_overtakings.ts';
+import { Background } from '../../../migrations/20261128100000_background.ts';
 import { Postponements } from '../../../migrations/20261128110000_postponements.ts';
 import { Handovers } from '../../../migrations/20261128110001_handovers.ts';
 import { PriorityProposals } from '../../../migrations/20261128110002_priorityProposals.ts';
 import { DevelopmentOfTickets } from '../../../migrations/20261128110003_developmentOfTickets.ts';
+import { Attachments } from '../../../migrations/20261128120000_attachments.ts';
+import { HtmlLetters } from '../../../migrations/20261128120001_htmlLetters.ts';
+import { Knowledge } from '../../../migrations/20261128120002_knowledge.ts';
+import { Views } from '../../../migrations/20261128130000_views.ts';
+import { Overtakings } from '../../../migrations/20261128130001_overtakings.ts';
 import { Search } from '../../../migrations/20261128140000_search.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
@@ -31,11 +36,19 @@ export const migrations: MigrationObject[] = [
   { name: '20261128000000_waitingMessages', class: WaitingMessages },
   { name: '20261128000001_undeliveredAnswers', class: UndeliveredAnswers },
   { name: '20261128000002_heldAnswers', class: HeldAnswers },
-  { name: '20261128130000_views', class: Views },
-  { name: '20261128130001_overtakings', class: Overtakings },
+  { name: '20261128100000_background', class: Background },
   { name: '20261128110000_postponements', class: Postponements },
   { name: '20261128110001_handovers', class: Handovers },
   { name: '20261128110002_priorityProposals', class: PriorityProposals },
   { name: '20261128110003_developmentOfTickets', class: DevelopmentOfTickets },
+  { name: '20261128120000_attachments', class: Attachments },
+  { name: '20261128120001_htmlLetters', class: HtmlLetters },
+  { name: '20261128120002_knowledge', class: Knowledge },
+  { name: '20261128130000_views', class: Views },
+  { name: '20261128130001_overtakings', class: Overtakings },
   { name: '20261128140000_search', class: Search },
 ];
+
+/** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
+export const migrationsOf = (features: readonly Pick<Feature, 'migrations'>[]): MigrationObject[] =>
+  [...migrations, ...features.flatMap((feature) => feature.migrations ?? [])].toSorted((a, b) => (a.name < b.name ? -1 : 1));

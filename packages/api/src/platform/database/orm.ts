@@ -1,8 +1,10 @@
-import { FlushMode, MikroORM, type AnyEntity, type EntityClass } from '@mikro-orm/postgresql';
+import { FlushMode, MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { Pool, type ClientConfig } from 'pg';
 import type { DatabaseConnection } from '../postgres/connection.ts';
-import { migrations } from './migrations.ts';
+import type { Feature } from '../feature.ts';
+import { migrationsOf } from './migrations.ts';
+import { platformEntities } from './platformEntities.ts';
 
 /** Requests wait for a connection rather than crowd the database. */
 const requestConnections = 12;
@@ -20,16 +22,17 @@ export const clientConfig = (connection: DatabaseConnection): ClientConfig => ({
   ...(connection.ssl === undefined ? {} : { ssl: connection.ssl }),
 });
 
-export const openOrm = (connection: DatabaseConnection, entities: EntityClass<AnyEntity>[]): Promise<MikroORM> =>
+/** The ORM over the tables of the platform and of the features. */
+export const openOrm = (connection: DatabaseConnection, features: readonly Pick<Feature, 'entities' | 'migrations'>[]): Promise<MikroORM> =>
   MikroORM.init({
     host: connection.host ?? 'localhost',
     port: connection.port ?? 5432,
     user: connection.user ?? 'postgres',
     password: connection.password ?? '',
     dbName: connection.database,
-    entities,
+    entities: [...platformEntities, ...features.flatMap(({ entities }) => entities ?? [])],
     extensions: [Migrator],
-    migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false, allOrNothing: true, silent: true },
+    migrations: { migrationsList: migrationsOf(features), tableName: 'migration', snapshot: false, allOrNothing: true, silent: true },
     pool: { min: 1, max: requestConnections },
     driverOptions: { application_name: 'reglament', statement_timeout: statementTimeoutMilliseconds, ...(connection.ssl === undefined ? {} : { ssl: connection.ssl }) },
     // one flush per act: a version then rises by exactly one

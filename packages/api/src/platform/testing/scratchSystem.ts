@@ -4,7 +4,6 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { readConfig, type Config } from '../config.ts';
 import { clientConfig, openOrm, openProcessPool } from '../database/orm.ts';
-import { platformEntities } from '../database/platformEntities.ts';
 import { EventStream } from '../events/eventStream.ts';
 import type { Feature, System } from '../feature.ts';
 import { createLog } from '../log.ts';
@@ -25,6 +24,8 @@ export interface ScratchOptions {
 export interface ScratchSystem extends System {
   /** Rows of a query. */
   rows<Row = Record<string, unknown>>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /** Of its database, for connections besides the pools. */
+  connection: DatabaseConnection;
   close(): Promise<void>;
 }
 
@@ -45,7 +46,7 @@ export const scratchSystem = async (features: readonly Feature[], options: Scrat
   chmodSync(folder, 0o755);
   const databaseName = path.basename(folder);
   const postgres = await startEmbeddedPostgres({ dataDir: sharedPostgres ?? folder, databaseName, durable: false });
-  const orm = await openOrm(postgres.connection, [...platformEntities, ...features.flatMap(({ entities }) => entities ?? [])]);
+  const orm = await openOrm(postgres.connection, features);
   await orm.schema.create();
   const config = { ...readConfig({ args: [], env: {}, workingFolder: folder }), ...options.config };
   const log = createLog('silent');
@@ -54,10 +55,11 @@ export const scratchSystem = async (features: readonly Feature[], options: Scrat
   const reactions = [...features.flatMap((feature) => feature.reactions ?? []), ...(options.reactions ?? [])];
   const workshop = new Workshop(orm, reactions, () => events.poke());
   const reader = orm.em.fork().getKysely() as unknown as Reader;
-  const system: System = { config, orm, reader, pool, workshop, events, log };
+  const system: System = { config, orm, reader, pool, workshop, events, log, features };
   for (const feature of features) await feature.prepare?.(system);
   return {
     ...system,
+    connection: postgres.connection,
     rows: async <Row>(sql: string, values: unknown[] = []) => (await pool.query(sql, values)).rows as Row[],
     close: async () => {
       await events.stop();

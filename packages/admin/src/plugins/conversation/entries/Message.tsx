@@ -2,6 +2,7 @@ import { useTranslate } from 'ra-core';
 import { channels } from '@reglament/schema';
 import { MoscowTime, useConsoleLocale, useNow, useTerm } from '@reglament/admin/kit';
 import { soon } from '../leaving.ts';
+import { Body } from './Body.tsx';
 import { deliveryOf, type TimelineEntry } from '../timeline.ts';
 
 const DeliveryWord = ({ entry }: { entry: TimelineEntry }) => {
@@ -30,7 +31,7 @@ export default function Message({ entry }: { entry: TimelineEntry }) {
           {ours && <DeliveryWord entry={entry} />}
         </span>
       </header>
-      <p>{entry.body}</p>
+      <Body entry={entry} />
     </article>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { MoscowTime } from '@reglament/admin/kit';
 import type { TimelineEntry } from '../timeline.ts';
+import { Body } from './Body.tsx';
 
 /** What staff tell each other: tinted and named, so that nobody takes it for an answer. */
 export default function Note({ entry }: { entry: TimelineEntry }) {
@@ -8,7 +9,7 @@ export default function Note({ entry }: { entry: TimelineEntry }) {
   return (
     <article className="conversation-message" data-note="">
       <header><b>{translate('conversation.note.title')}</b><span className="rg-meta">{entry.author.name} · <MoscowTime at={entry.at} style="message" /></span></header>
-      <p>{entry.body}</p>
+      <Body entry={entry} />
     </article>
   );
 }

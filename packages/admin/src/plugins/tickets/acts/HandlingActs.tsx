@@ -1,9 +1,6 @@
-import { lazy, Suspense, useRef, useState } from 'react';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
-import MoreIcon from '@mui/icons-material/ExpandMore';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { ActionKeys, Button, Kbd, readKey, useAct, useActions, useCan, useHotkey, useViewer, type Permission, type PossibleAction } from '@reglament/admin/kit';
+import { ActionMenu, Button, readKey, useAct, useActions, useCan, useHotkey, useViewer, type OfferedAction, type Permission } from '@reglament/admin/kit';
 import { QUEUE_COUNTERS, TAKE_TICKET } from '../documents.ts';
 import { isEnded, isOwed, isResumable, type TicketDetails } from '../ticket.ts';
 
@@ -45,27 +42,6 @@ const useTake = (ticket: TicketDetails) => {
   return { take, pending };
 };
 
-/** Everything else that can be done, each with its key. What was chosen begins when the menu has gone, so that the focus is the act's. */
-const MoreMenu = ({ actions }: { actions: readonly PossibleAction[] }) => {
-  const translate = useTranslate();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const chosen = useRef<PossibleAction | null>(null);
-  const begin = (): void => {
-    chosen.current?.run();
-    chosen.current = null;
-  };
-  return (
-    <>
-      <Button aria-haspopup="menu" aria-expanded={anchor !== null} icon={<MoreIcon />} onClick={(event) => setAnchor(event.currentTarget)}>{translate('tickets.act.more')}</Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} slotProps={{ transition: { onExited: begin } }}>
-        {actions.map((action) => (
-          <MenuItem key={action.name} onClick={() => { chosen.current = action; setAnchor(null); }}><span className="tickets-menu-act">{translate(action.label)}{action.hotkey !== '' && <Kbd keys={action.hotkey} />}</span></MenuItem>
-        ))}
-      </Menu>
-    </>
-  );
-};
-
 /** What staff do with a ticket besides answering: take it, give it, agree on its priority, close it. */
 export default function HandlingActs({ ticket }: { ticket: TicketDetails }) {
   const translate = useTranslate();
@@ -78,8 +54,8 @@ export default function HandlingActs({ ticket }: { ticket: TicketDetails }) {
   const mayTake = going && can('tickets.take') && !(ticket.assignee?.id === viewerId && ticket.takenAt !== null);
   const mayAssign = going && can('tickets.assign');
   const own = rare.filter(({ permission, possible }) => can(permission) && possible(ticket))
-    .map(({ name, hotkey }): PossibleAction => ({ name, label: `tickets.act.${name}`, hotkey, run: () => setDialog(name) }));
-  const more = [...useActions('tickets', 'record', [ticket]), ...own];
+    .map(({ name, hotkey }): OfferedAction => ({ name, label: `tickets.act.${name}`, hotkey, run: () => setDialog(name) }));
+  const { actions, pending: isActing } = useActions('tickets', 'record', [ticket]);
   useHotkey('w', take, { label: 'tickets.act.take', enabled: mayTake });
   useHotkey('shift+a', () => setDialog('assign'), { label: 'tickets.act.assign', enabled: mayAssign });
   const Dialog = dialog && dialogs[dialog];
@@ -87,8 +63,7 @@ export default function HandlingActs({ ticket }: { ticket: TicketDetails }) {
     <>
       {mayTake && <Button hotkey="w" pending={pending} onClick={take}>{translate('tickets.act.take')}</Button>}
       {mayAssign && <Button onClick={() => setDialog('assign')}>{translate('tickets.act.assign')}</Button>}
-      <ActionKeys actions={more} />
-      {more.length > 0 && <MoreMenu actions={more} />}
+      <ActionMenu label={translate('tickets.act.more')} actions={[...actions, ...own]} pending={isActing} />
       {Dialog && <Suspense fallback={null}><Dialog ticket={ticket} onClose={() => setDialog(null)} /></Suspense>}
     </>
   );

@@ -1,9 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { applyRecordEvents, Button, readKey, useAct, useCan, useConsole, useHotkey, type Permission } from '@reglament/admin/kit';
+import { applyRecordEvents, Button, readKey, useAct, useActions, useCan, useConsole, useHotkey, type Permission } from '@reglament/admin/kit';
 import { ACT_ON_TICKETS, QUEUE_COUNTERS, type ActResult } from '../documents.ts';
 import { shortNumber } from '../wording.ts';
-import { usePluginActs } from './usePluginActs.ts';
 import type { Selecting } from './useSelection.ts';
 
 const ManyTicketsDialog = lazy(() => import('../acts/ManyTicketsDialog.tsx'));
@@ -30,7 +29,7 @@ export const SelectionBar = ({ selecting }: { selecting: Selecting }) => {
   const [dialog, setDialog] = useState<(typeof asked)[number][0] | null>(null);
   const [results, setResults] = useState<{ of: readonly ActResult[]; numbers: ReadonlyMap<string, string> } | null>(null);
   const tickets = selecting.tickets();
-  const pluginActs = usePluginActs(tickets);
+  const { actions, pending: isActing } = useActions('tickets', 'bulk', tickets);
   const count = selecting.ids.size;
   useHotkey('escape', () => { selecting.none(); setResults(null); }, { label: 'tickets.many.none', enabled: count > 0 || results !== null });
 
@@ -59,7 +58,7 @@ export const SelectionBar = ({ selecting }: { selecting: Selecting }) => {
         <div className="tickets-many">
           {can('tickets.take') && <Button size="small" pending={pending} onClick={() => { void take(); }}>{translate('tickets.act.take')}</Button>}
           {asked.filter(([, permission]) => can(permission)).map(([name]) => <Button key={name} size="small" onClick={() => setDialog(name)}>{translate(`tickets.many.act.${name}`)}</Button>)}
-          {pluginActs.map(({ name, label, run }) => <Button key={name} size="small" data-action={name} onClick={run}>{translate(label)}</Button>)}
+          {actions.map(({ name, label, run }) => <Button key={name} size="small" data-action={name} pending={isActing} onClick={run}>{translate(label)}</Button>)}
         </div>
       )}
       {dialog && <Suspense fallback={null}><ManyTicketsDialog act={dialog} ticketIds={[...selecting.ids]} onDone={(done) => { setDialog(null); settle(done); }} onClose={() => setDialog(null)} /></Suspense>}

@@ -29,7 +29,7 @@ describe('a letter in HTML only', () => {
 test.each([
   ['<p>a</p><p>b</p>', 1],
   ['<div><p><b>a</b></p></div>', 3],
-  ['<br><br/>', 1],
+  ['<br><br/><img src="x"><hr>', 0],
   ['</p></p>', 0],
   ['<div>'.repeat(300), 300],
 ])('the tags of %.30s lie %i deep', (html, expected) => {

@@ -34,9 +34,9 @@ export interface Variant {
   remove(): void;
 }
 
-/** A copy of the console's sources without one plugin: without its line in the list, and without its folder. */
-export const consoleWithout = (plugin: string): Variant => {
-  const folder = path.join(admin, '.cache', `without-${plugin}`);
+/** A copy of the console's sources, changed by whoever asks for it. */
+export const consoleVariant = (name: string, change: (folder: string) => void): Variant => {
+  const folder = path.join(admin, '.cache', name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const part of ['src', 'index.html', 'vite.config.ts', 'package.json', 'public']) {
@@ -46,9 +46,7 @@ export const consoleWithout = (plugin: string): Variant => {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
   }
-  // others hang in the places that the tickets offer, and know them by type: there only the line goes
-  if (plugin !== 'tickets') rmSync(path.join(folder, 'src/plugins', plugin), { recursive: true });
-  writeFileSync(path.join(folder, 'src/console.config.ts'), listWithout(readFileSync(config, 'utf8'), plugin));
+  change(folder);
   const paths = { '@reglament/admin/kit': ['./src/kit/index.ts'], '@reglament/admin/kit/testing': ['./src/kit/testing/index.ts'] };
   writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ extends: '../../tsconfig.json', compilerOptions: { paths }, include: ['src'], exclude: ['**/*.test.ts', '**/*.test.tsx'] }));
   const node = process.execPath;
@@ -56,7 +54,7 @@ export const consoleWithout = (plugin: string): Variant => {
     folder,
     check: async () => {
       await run(node, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], { cwd: folder }).catch((error: { stdout: string }) => {
-        throw new Error(`the console does not compile without ${plugin}:\n${error.stdout}`);
+        throw new Error(`the console does not compile as ${name}:\n${error.stdout}`);
       });
     },
     build: async () => {
@@ -66,3 +64,19 @@ export const consoleWithout = (plugin: string): Variant => {
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 };
+
+/** The console without one plugin: without its line in the list, and without its folder. */
+export const consoleWithout = (plugin: string): Variant => consoleVariant(`without-${plugin}`, (folder) => {
+  // others hang in the places that the tickets offer, and know them by type: there only the line goes
+  if (plugin !== 'tickets') rmSync(path.join(folder, 'src/plugins', plugin), { recursive: true });
+  writeFileSync(path.join(folder, 'src/console.config.ts'), listWithout(readFileSync(config, 'utf8'), plugin));
+});
+
+/** The console with further files and a line in the list for each of them. */
+export const consoleWith = (name: string, files: Readonly<Record<string, string>>, lines: readonly string[]): Variant => consoleVariant(name, (folder) => {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
+  }
+  writeFileSync(path.join(folder, 'src/console.config.ts'), readFileSync(config, 'utf8').replace(/^\];$/m, `${lines.map((line) => `  ${line}`).join('\n')}\n];`));
+});

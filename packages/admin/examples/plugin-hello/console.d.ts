@@ -1,0 +1,4 @@
+import type { ConsolePlugin } from '@reglament/admin/kit';
+
+declare const plugin: ConsolePlugin;
+export default plugin;

@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useTranslate } from 'ra-core';
+import FileIcon from '@mui/icons-material/InsertDriveFileOutlined';
+import ImageIcon from '@mui/icons-material/ImageOutlined';
+import ArchiveIcon from '@mui/icons-material/FolderZipOutlined';
+import TextIcon from '@mui/icons-material/DescriptionOutlined';
+import { useConsoleLocale } from '../useConsoleLocale.ts';
+import { fileSize, type AttachedFile } from './file.ts';
+import { Lightbox } from './Lightbox.tsx';
+import './files.css';
+
+const iconOf = ({ contentType, isImage }: Pick<AttachedFile, 'contentType' | 'isImage'>) => {
+  if (isImage) return ImageIcon;
+  if (/zip|compressed|x-tar|x-7z|rar/.test(contentType)) return ArchiveIcon;
+  return /^text\/|pdf|word|json|xml/.test(contentType) ? TextIcon : FileIcon;
+};
+
+/** The files of a message: images as pictures that open large, the others to be saved. */
+export const FileList = ({ files, onRemove }: { files: readonly AttachedFile[]; onRemove?: (id: string) => void }) => {
+  const translate = useTranslate();
+  const locale = useConsoleLocale();
+  const [shown, setShown] = useState<number | null>(null);
+  const images = files.filter(({ isImage }) => isImage);
+  if (files.length === 0) return null;
+  return (
+    <>
+      <ul className="files" aria-label={translate('kit.files.title')}>
+        {files.map((file) => {
+          const Icon = iconOf(file);
+          return (
+            <li key={file.id} className="files-item">
+              {file.isImage
+                ? <button type="button" className="files-picture" aria-label={translate('kit.files.open', { name: file.fileName })} onClick={() => setShown(images.indexOf(file))}><img src={file.url} alt="" loading="lazy" /></button>
+                : <Icon className="files-icon" fontSize="small" aria-hidden="true" />}
+              <span className="files-name">
+                <a href={`${file.url}?download`} download={file.fileName} title={translate('kit.files.save', { name: file.fileName })}>{file.fileName}</a>
+                <span className="rg-meta rg-num">{fileSize(file.size, locale)}</span>
+              </span>
+              {onRemove && <button type="button" className="files-remove" aria-label={translate('kit.files.remove', { name: file.fileName })} onClick={() => onRemove(file.id)}>×</button>}
+            </li>
+          );
+        })}
+      </ul>
+      {shown !== null && <Lightbox images={images} index={shown} onIndex={setShown} onClose={() => setShown(null)} />}
+    </>
+  );
+};

@@ -1,0 +1,15 @@
+import { gql } from '../kit/data/gql.ts';
+import type { ConsoleClient } from '../kit/data/client.ts';
+
+/** A feature or plugin of the server. */
+export interface ServerPlugin { readonly id: string; readonly version: string | null }
+export const SERVER_PLUGINS = gql<{ plugins: ServerPlugin[] }, Record<never, never>>`query ServerPlugins { plugins { id version } }`;
+
+/** What the server runs; null when it cannot be asked, and then no plugin is left out for it. */
+export const askServerPlugins = async (client: Pick<ConsoleClient, 'runRoot'>): Promise<ReadonlySet<string> | null> => {
+  try {
+    return new Set((await client.runRoot(SERVER_PLUGINS, {})).map(({ id }) => id));
+  } catch {
+    return null;
+  }
+};

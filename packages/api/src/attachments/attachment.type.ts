@@ -1,0 +1,50 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Node, payloadOf } from '../platform/graphql/types.ts';
+import type { Shape } from '../platform/reading/shape.ts';
+import { addressOf } from '../correspondence/attachmentAddress.ts';
+
+@ObjectType('Attachment', { implements: Node, simpleResolvers: true, description: 'A file of a message or a note (§4.4, §4.5).' })
+export class AttachmentType extends Node {
+  @Field(() => String, { description: 'Made safe to save anywhere.' }) fileName!: string;
+  @Field(() => Int, { description: 'Bytes.' }) size!: number;
+  @Field(() => String, { description: 'A media type; of an image what its bytes say, otherwise what the sender says.' }) contentType!: string;
+  @Field(() => Boolean, { description: 'Whether a browser may show it: PNG, JPEG, GIF or WebP by its first bytes. Everything else is only downloaded.' }) isImage!: boolean;
+  @Field(() => Boolean, { description: 'Whether the HTML of its letter shows it.' }) isInline!: boolean;
+  @Field(() => String, { nullable: true, description: 'SHA-256 in hexadecimal digits; null until its bytes have come.' }) sha256!: string | null;
+  @Field(() => String, { description: 'Where it is fetched, on this server, with the same session or key. It answers ranges; rights are asked each time.' }) url!: string;
+}
+
+export const attachmentShape: Shape = {
+  table: 'attachment',
+  columns: {
+    id: '@.id', fileName: '@.file_name', size: '@.size', contentType: '@.content_type', isImage: '@.is_image', isInline: '(@.is_image and @.content_id is not null)', sha256: '@.sha256',
+    entryId: 'coalesce(@.message_id, @.note_id)',
+  },
+  derived: { url: { needs: ['fileName'], from: ({ id, fileName }) => addressOf(String(id), String(fileName)) } },
+  always: ['entryId'],
+};
+
+@ObjectType('AttachmentLimits', { simpleResolvers: true, description: 'What is taken (§4.5); whoever chooses files can be told before they are sent.' })
+export class AttachmentLimitsType {
+  @Field(() => Int, { description: 'The longest file, in bytes.' }) bytesPerFile!: number;
+  @Field(() => Int, { description: 'The most files of one message.' }) filesPerMessage!: number;
+  @Field(() => [String], { description: 'Endings of names that are not taken, in lower case, without the dot.' }) forbiddenExtensions!: string[];
+}
+
+@ObjectType('UploadHeader', { simpleResolvers: true, description: 'A header of the request that brings the bytes.' })
+export class UploadHeaderType {
+  @Field(() => String) name!: string;
+  @Field(() => String) value!: string;
+}
+
+@InputType({ description: 'A file that is about to be sent.' })
+export class CreateAttachmentUploadInput {
+  @Field(() => ID, { nullable: true, description: 'Id or number of the ticket for which it is meant; left out for a new ticket.' }) ticketId?: string | null;
+  @Field(() => String, { description: 'At most 255 characters.' }) fileName!: string;
+  @Field(() => Int, { description: 'Bytes; exactly so many must come.' }) size!: number;
+  @Field(() => String, { nullable: true, description: 'A media type, at most 255 characters.' }) contentType?: string | null;
+}
+
+export const CreateAttachmentUploadPayload = payloadOf('CreateAttachmentUpload', 'attachment', () => AttachmentType);
+Field(() => String, { nullable: true, description: 'Where its bytes go by PUT, on this server, with the same session or key; null when it was refused.' })(CreateAttachmentUploadPayload.prototype, 'uploadUrl');
+Field(() => [UploadHeaderType], { description: 'Headers that the PUT must have.' })(CreateAttachmentUploadPayload.prototype, 'headers');

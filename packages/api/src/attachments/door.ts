@@ -1,0 +1,53 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { viewerOfRequest } from '../access/identify.ts';
+import { can } from '../access/rights.ts';
+import { localeOf } from '../access/viewer.ts';
+import type { System } from '../platform/feature.ts';
+import { userErrorOf } from '../platform/graphql/types.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { findAttachment } from './finding.ts';
+import { sendAttachment } from './sending.ts';
+import { hasUploadHeader, takeUpload } from './uploading.ts';
+
+const statusOf: Readonly<Record<string, number>> = { NOT_FOUND: 404, FILE_TOO_LARGE: 413, FILE_KIND_FORBIDDEN: 415, FILE_INCOMPLETE: 422 };
+
+const refuse = (request: FastifyRequest, reply: FastifyReply, error: Refusal): FastifyReply => {
+  request.log.info({ code: error.code, requestId: request.id }, 'upload refused');
+  // what is still on its way is not read: the connection ends with the answer
+  return reply.code(statusOf[error.code] ?? 400).header('connection', 'close').send({ userErrors: [userErrorOf(error, localeOf(request.headers['accept-language']))] });
+};
+
+/** The paths of files: the bytes of an announced one come by PUT, and go by GET to whoever may see them. */
+export const serveAttachments = (app: FastifyInstance, { reader }: System): void => {
+  void app.register(async (door) => {
+    // the bytes of a file are its own business: none of them is parsed
+    door.removeAllContentTypeParsers();
+    door.addContentTypeParser('*', (_request, _payload, done) => done(null));
+
+    door.put<{ Params: { id: string } }>('/attachments/:id', async (request, reply) => {
+      const viewer = await viewerOfRequest(reader, request);
+      if (!viewer) return reply.code(401).header('connection', 'close').send({ error: 'sign in first' });
+      if (!hasUploadHeader(request.headers) || !can(viewer, 'attachments.upload')) return reply.code(403).header('connection', 'close').send({ error: 'not allowed' });
+      try {
+        // the request outlives the loop that reads it: it still has to be answered
+        const source = request.raw.iterator({ destroyOnReturn: false });
+        await takeUpload(reader, viewer, request.params.id, { source, announcedBytes: Number(request.headers['content-length'] ?? 0) });
+        return reply.code(204).send();
+      } catch (error) {
+        request.raw.resume();
+        if (error instanceof Refusal) return refuse(request, reply, error);
+        if (!request.raw.complete) return reply.code(400).send({ error: 'the upload broke off' });
+        throw error;
+      }
+    });
+
+    door.get<{ Params: { id: string; name: string }; Querystring: { download?: string } }>('/attachments/:id/:name', async (request, reply) => {
+      const viewer = await viewerOfRequest(reader, request);
+      if (!viewer) return reply.code(401).send({ error: 'sign in first' });
+      const attachment = await findAttachment(reader, viewer, request.params.id);
+      if (!attachment?.fileId) return reply.code(404).send({ error: 'not found' });
+      const { range, 'if-none-match': ifNoneMatch } = request.headers;
+      return sendAttachment(reply, reader, { ...attachment, fileId: attachment.fileId }, { range, ifNoneMatch, asDownload: request.query.download !== undefined });
+    });
+  });
+};

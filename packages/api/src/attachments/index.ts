@@ -1,0 +1,23 @@
+import type { Feature } from '../platform/feature.ts';
+import { Attachment } from './attachment.entity.ts';
+import { attachFiles, copyFiles } from './attaching.ts';
+import { useAttachmentLimits } from './attachmentLimits.ts';
+import { AttachmentsResolver } from './attachments.resolver.ts';
+import { serveAttachments } from './door.ts';
+import { FileChunk } from './fileChunk.entity.ts';
+import { StoredFile } from './storedFile.entity.ts';
+import { startSweeping } from './sweeping.ts';
+
+/** Files of messages and notes (§4.4, §4.5): announced, uploaded, attached by an act, fetched by whoever may see them. */
+export default {
+  name: 'attachments',
+  entities: [StoredFile, FileChunk, Attachment],
+  resolvers: [AttachmentsResolver],
+  reactions: [
+    ...['TICKET_REGISTERED', 'TICKET_ANSWERED', 'CLIENT_MESSAGE_ADDED', 'INTERNAL_NOTE_ADDED'].map((to) => ({ to, react: attachFiles })),
+    { to: 'TICKET_SPLIT', react: copyFiles },
+  ],
+  prepare: async ({ config }) => useAttachmentLimits(config),
+  serve: serveAttachments,
+  start: startSweeping,
+} satisfies Feature;

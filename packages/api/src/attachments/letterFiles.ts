@@ -1,0 +1,60 @@
+import { newId } from '../platform/identity.ts';
+import type { Work } from '../platform/work.ts';
+import { Message } from '../tickets/message.entity.ts';
+import { Attachment } from './attachment.entity.ts';
+import { attachmentLimits } from './attachmentLimits.ts';
+import { addressOf } from '../correspondence/attachmentAddress.ts';
+import type { Ask } from './chunks.ts';
+import { imageTypeOf, keptTypeOf, mediaTypeOf, programKindOf } from './fileKind.ts';
+import { extensionOf, safeFileName } from './fileName.ts';
+import { keepFile } from './storing.ts';
+import { StoredFile } from './storedFile.entity.ts';
+
+/** A file as it lay in a letter. */
+export interface LetterFile {
+  name: string;
+  contentType: string;
+  content: Buffer;
+  /** Without its angle brackets. */
+  contentId: string | null;
+}
+
+/** A file of a letter that becomes an attachment, with the id that it will have. */
+export interface AcceptedFile extends LetterFile {
+  id: string;
+  /** Where its HTML finds it. */
+  address: string;
+}
+
+/**
+ * §4.5: which files of a letter become attachments. Nobody is there to mend a letter, so nothing is refused: what is too large, of
+ * a forbidden kind or too many stays in the original letter, which is kept whole.
+ */
+export const sortLetterFiles = <File extends LetterFile>(files: readonly File[]): { accepted: (File & AcceptedFile)[]; left: File[] } => {
+  const { bytesPerFile, filesPerMessage, forbiddenExtensions } = attachmentLimits();
+  const accepted: (File & AcceptedFile)[] = [];
+  const left: File[] = [];
+  for (const file of files) {
+    const name = safeFileName(file.name);
+    const fits = file.content.length > 0 && file.content.length <= bytesPerFile && accepted.length < filesPerMessage;
+    if (!fits || forbiddenExtensions.includes(extensionOf(name)) || programKindOf(file.content)) left.push(file);
+    else {
+      const id = newId();
+      accepted.push({ ...file, id, name, address: addressOf(id, name) });
+    }
+  }
+  return { accepted, left };
+};
+
+const askIn = (work: Work): Ask => <Row>(sql: string, values: unknown[]) => work.em.execute<Row[]>(sql.replaceAll(/\$\d/g, '?'), values);
+
+/** Keeps the files of a letter as those of the message that it became, in the act that places it. */
+export const attachLetterFiles = async (work: Work, messageId: string, files: readonly AcceptedFile[]): Promise<void> => {
+  for (const [position, { id, name, contentType, content, contentId }] of files.entries()) {
+    const { fileId, size, sha256, image } = await keepFile(askIn(work), newId(), [content], { beginning: () => undefined, length: () => undefined });
+    work.em.create(Attachment, {
+      id, fileName: name, contentType: keptTypeOf(mediaTypeOf(contentType), imageTypeOf(content)), size, sha256, isImage: image !== null, contentId: contentId?.slice(0, 255) ?? null,
+      file: work.em.getReference(StoredFile, fileId), message: work.em.getReference(Message, messageId), createdAt: work.at, position,
+    });
+  }
+};

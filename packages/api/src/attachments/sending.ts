@@ -1,0 +1,50 @@
+import { Readable } from 'node:stream';
+import { create } from 'content-disposition';
+import type { FastifyReply } from 'fastify';
+import { parse } from 'range-parser';
+import type { Reader } from '../platform/reading/connection.ts';
+import { storedBytes, type Span } from './chunks.ts';
+import type { FoundAttachment } from './finding.ts';
+import { askOf } from './uploading.ts';
+
+/** What a file may do in a browser: nothing. */
+const filePolicy = "sandbox; default-src 'none'";
+
+/** The part that a request asks for: all of it, one span, or one that is not there. Several spans at once are answered as a whole. */
+export const spanOf = (size: number, range: string | undefined): Span | 'WHOLE' | 'OUTSIDE' => {
+  if (range === undefined) return 'WHOLE';
+  const { code, type, ranges } = parse(size, range);
+  if (type !== 'bytes' || (code & 1) !== 0 || ranges.length > 1) return 'WHOLE';
+  return ranges[0] ?? 'OUTSIDE';
+};
+
+/** The headers under which a file is sent: shown when it is a safe image, saved otherwise, sniffed and run never. */
+export const headersOf = ({ fileName, contentType, isImage, sha256 }: FoundAttachment, asDownload: boolean): Record<string, string> => ({
+  'content-type': isImage ? contentType : 'application/octet-stream',
+  'content-disposition': create(fileName, { type: isImage && !asDownload ? 'inline' : 'attachment', fallback: true }),
+  'content-security-policy': filePolicy,
+  'x-content-type-options': 'nosniff',
+  // a session that ends takes the right with it: a browser asks each time, and is told that nothing has changed
+  'cache-control': 'private, no-cache',
+  etag: `"${sha256 ?? ''}"`,
+  'accept-ranges': 'bytes',
+});
+
+export interface SendingOrder {
+  range: string | undefined;
+  ifNoneMatch: string | undefined;
+  asDownload: boolean;
+}
+
+/** Sends a file, chunk by chunk, or the part of it that is asked for. */
+export const sendAttachment = (reply: FastifyReply, reader: Reader, attachment: FoundAttachment & { fileId: string }, { range, ifNoneMatch, asDownload }: SendingOrder): FastifyReply => {
+  const { size, fileId } = attachment;
+  const headers = headersOf(attachment, asDownload);
+  void reply.headers(headers);
+  if (ifNoneMatch === headers['etag']) return reply.code(304).send();
+  const asked = spanOf(size, range);
+  if (asked === 'OUTSIDE') return reply.code(416).header('content-range', `bytes */${size}`).send();
+  const span = asked === 'WHOLE' ? { start: 0, end: size - 1 } : asked;
+  if (asked !== 'WHOLE') void reply.code(206).header('content-range', `bytes ${span.start}-${span.end}/${size}`);
+  return reply.header('content-length', span.end - span.start + 1).send(Readable.from(storedBytes(askOf(reader), fileId, span)));
+};

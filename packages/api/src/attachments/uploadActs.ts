@@ -1,0 +1,32 @@
+import type { Viewer } from '../access/viewer.ts';
+import { newId } from '../platform/identity.ts';
+import { optional, required } from '../platform/input/fields.ts';
+import { invalid, line } from '../platform/input/values.ts';
+import type { Work } from '../platform/work.ts';
+import { ticketIdOf } from '../tickets/loading.ts';
+import { Attachment } from './attachment.entity.ts';
+import { attachmentLimits, clause, requireName, requireSize } from './attachmentLimits.ts';
+import { mediaTypeOf } from './fileKind.ts';
+import { safeFileName } from './fileName.ts';
+
+export interface UploadOrder {
+  ticketId?: string | null | undefined;
+  fileName: string;
+  size: number;
+  contentType?: string | null | undefined;
+}
+
+/**
+ * §4.5: announces a file before its bytes come, so that what cannot be taken is refused at once. Until an act attaches it, only
+ * who announced it sees it.
+ */
+export const createAttachmentUpload = async (work: Work, viewer: Viewer, { ticketId, fileName, size, contentType }: UploadOrder): Promise<Attachment> => {
+  if (ticketId != null) await ticketIdOf(work, viewer, ticketId, 'ticketId');
+  const limits = attachmentLimits();
+  const name = safeFileName(required(line(255))(fileName, { field: 'fileName', clause }));
+  const type = mediaTypeOf(optional(line(255))(contentType, { field: 'contentType', clause }));
+  if (size < 1) throw invalid({ field: 'size', clause }, { ru: 'файл пуст', en: 'the file is empty' });
+  requireName(name, limits);
+  requireSize(name, size, limits);
+  return work.em.create(Attachment, { id: newId(), fileName: name, contentType: type, size, uploadedBy: viewer.id, createdAt: work.at });
+};

@@ -1,0 +1,59 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Viewer } from '../access/viewer.ts';
+import { newId } from '../platform/identity.ts';
+import { readRows, type Reader } from '../platform/reading/connection.ts';
+import { refusal } from '../platform/refusal.ts';
+import { attachmentLimits, clause, requireHarmless, requireSize } from './attachmentLimits.ts';
+import type { Ask } from './chunks.ts';
+import { keptTypeOf } from './fileKind.ts';
+import { findAttachment, type FoundAttachment } from './finding.ts';
+import { forgetFile, keepFile, type KeptFile } from './storing.ts';
+
+const uploadHeader = 'x-reglament-upload';
+
+/** No form and no link of another site can send a header of its own: only whoever means it uploads. */
+export const uploadHeaders = [{ name: uploadHeader, value: '1' }] as const;
+export const hasUploadHeader = (headers: IncomingHttpHeaders): boolean => headers[uploadHeader] === '1';
+export const uploadAddressOf = (id: string): string => `/attachments/${id}`;
+
+export const askOf = (reader: Reader): Ask => <Row>(sql: string, values: unknown[]) => readRows<Row>(reader, sql, values);
+
+/** The file that the viewer announced and that still waits for its bytes. */
+const announced = async (reader: Reader, viewer: Viewer, id: string): Promise<FoundAttachment> => {
+  const found = await findAttachment(reader, viewer, id);
+  const [waits] = found ? await readRows(reader, 'select from attachment where id = $1 and uploaded_by = $2 and file_id is null', [id, viewer.id]) : [];
+  if (!found || !waits) throw refusal('NOT_FOUND', { field: ['id'], clause });
+  return found;
+};
+
+/** Gives the bytes to their attachment, once: of two that come for the same one the first counts. */
+const hand = async (ask: Ask, { id, contentType }: FoundAttachment, { fileId, sha256, image }: KeptFile): Promise<void> => {
+  const [taken] = await ask(
+    'update attachment set file_id = $1, sha256 = $2, content_type = $3, is_image = $4 where id = $5 and file_id is null returning id',
+    [fileId, sha256, keptTypeOf(contentType, image), image !== null, id],
+  );
+  if (!taken) throw refusal('NOT_FOUND', { field: ['id'], clause });
+};
+
+/**
+ * Takes the bytes of an announced file. What is too long, a program, or not as long as announced is refused, and nothing of it
+ * stays, nor of one whose line breaks; the announcement stays, so that it can be sent again.
+ */
+export const takeUpload = async (reader: Reader, viewer: Viewer, id: string, upload: { source: AsyncIterable<Uint8Array>; announcedBytes: number }): Promise<void> => {
+  const attachment = await announced(reader, viewer, id);
+  const limits = attachmentLimits();
+  requireSize(attachment.fileName, upload.announcedBytes, limits);
+  const ask = askOf(reader);
+  const fileId = newId();
+  try {
+    const kept = await keepFile(ask, fileId, upload.source, {
+      beginning: (bytes) => requireHarmless(attachment.fileName, bytes),
+      length: (bytes) => requireSize(attachment.fileName, bytes, limits),
+    });
+    if (kept.size !== attachment.size) throw refusal('FILE_INCOMPLETE', { field: ['size'], clause, params: { name: attachment.fileName, length: kept.size, size: attachment.size } });
+    await hand(ask, attachment, kept);
+  } catch (error) {
+    await forgetFile(ask, fileId);
+    throw error;
+  }
+};

@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify';
+import { viewerOfRequest } from '../access/identify.ts';
+import { can } from '../access/rights.ts';
+import { boundClientOf, localeOf, type Viewer } from '../access/viewer.ts';
+import type { System } from '../platform/feature.ts';
+import { isUuid } from '../platform/identity.ts';
+import { readRows, type Reader } from '../platform/reading/connection.ts';
+import { letterPage, letterPolicy } from './letterPage.ts';
+
+/** Where the frame of a message finds it. */
+export const letterAddressOf = (messageId: string): string => `/messages/${messageId}/html`;
+
+const quoteLabels = { ru: 'Показать цитату', en: 'Show the quote' } as const;
+
+/** The HTML of a message of a ticket that the viewer may see. */
+const htmlOf = async (reader: Reader, viewer: Viewer, id: string): Promise<string | null> => {
+  if (!isUuid(id) || !can(viewer, 'tickets.read')) return null;
+  const [found] = await readRows<{ html: string | null }>(
+    reader,
+    'select message.body_html as html from message join ticket on ticket.id = message.ticket_id where message.id = $1 and ($2::uuid is null or ticket.client_id = $2::uuid)',
+    [id, boundClientOf(viewer)],
+  );
+  return found?.html ?? null;
+};
+
+/**
+ * Letters in HTML, each as a page of its own under a policy of its own, for a frame without scripts. A frame with the text in it would
+ * inherit the policy of the console; this one can load images of others when a person asks for them, and only then.
+ */
+export const serveLetters = (app: FastifyInstance, { reader }: System): void => {
+  app.get<{ Params: { id: string }; Querystring: { images?: string } }>('/messages/:id/html', async (request, reply) => {
+    const viewer = await viewerOfRequest(reader, request);
+    if (!viewer) return reply.code(401).send({ error: 'sign in first' });
+    const html = await htmlOf(reader, viewer, request.params.id);
+    if (html === null) return reply.code(404).send({ error: 'not found' });
+    const images = request.query.images === '1';
+    return reply
+      .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': letterPolicy({ images }), 'referrer-policy': 'no-referrer', 'cache-control': 'private, no-cache' })
+      .send(letterPage(html, { images, quoteLabel: quoteLabels[localeOf(request.headers['accept-language'])] }));
+  });
+};

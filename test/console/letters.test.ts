@@ -1,0 +1,187 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { attacks } from '../support/attacks.ts';
+import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
+import { signInAs } from '../support/consolePages.ts';
+import { deskOf, type Ticket } from '../support/desk.ts';
+import { filesIn, pngOf } from '../support/files.ts';
+import { mailboxOf } from '../support/mailbox.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+
+let system: System;
+let browser: Browser;
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem({ ATTACHMENT_MEGABYTES: '1' }), openBrowser()]);
+  await system.at('2026-11-24T12:00:00+03:00');
+});
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+});
+
+const openTicket = async ({ id }: Pick<Ticket, 'id'>, size: { width?: number; height?: number; dark?: boolean } = {}): Promise<Desktop> => {
+  const desktop = await openWindow(browser, system.server.url, size);
+  await signInAs(desktop.page, system, 'SPECIALIST');
+  await desktop.page.goto(`${system.server.url}/tickets/${id}?tab=all`);
+  await desktop.page.locator('.conversation-composer textarea').waitFor();
+  return desktop;
+};
+
+/** A server of the sender that notices who fetches its pictures. */
+const trackingServer = async () => {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.writeHead(200, { 'content-type': 'image/png' }).end(pngOf(''));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return { asked, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+};
+
+describe('a letter in HTML (§4.4)', () => {
+  it('is shown as it looks, its pictures from its files, those of others only when somebody asks', async () => {
+    const tracker = await trackingServer();
+    const { ticket } = await mailboxOf(system).comes({
+      from: 'oscillatorov@ladoga-rk.example', subject: 'Схема в письме', text: 'Схема',
+      html: `<p>Вот <b>схема</b>:</p><img src="cid:scheme@ladoga"><img src="${tracker.url}/open.png" width="1"><a href="https://docs.company.example">Описание</a><blockquote>Прежнее письмо</blockquote>`,
+      attachments: [{ filename: 'схема.png', content: pngOf('x'), cid: 'scheme@ladoga' }, { filename: 'журнал.log', content: 'строки' }],
+    });
+    const { page, complaints } = await openTicket({ id: ticket?.id ?? '' });
+    const letter = page.frameLocator('iframe.conversation-letter');
+    await letter.getByText('схема', { exact: true }).waitFor();
+    expect(await letter.locator('b').count()).toBe(1);
+    await vi.waitUntil(() => page.evaluate<boolean>("document.querySelector('iframe.conversation-letter').contentDocument.images[0].naturalWidth > 0"), { timeout: 10_000 });
+    expect(await letter.locator('a').getAttribute('rel')).toBe('noopener noreferrer');
+    // the quote is folded, and opens without a script
+    expect(await letter.getByText('Прежнее письмо').isVisible()).toBe(false);
+    await letter.locator('summary').click();
+    await letter.getByText('Прежнее письмо').waitFor({ state: 'visible' });
+    // the picture that stands in the text is not listed once more
+    expect(await page.locator('.conversation-message .files-item').allInnerTexts()).toEqual([expect.stringMatching(/^журнал\.log/)]);
+    expect(tracker.asked).toEqual([]);
+    await page.getByText(/1 картинка с чужого сервера скрыта/).waitFor();
+    await page.getByRole('button', { name: 'Показать картинки' }).click();
+    await vi.waitUntil(() => tracker.asked.length > 0, { timeout: 10_000 });
+    expect(tracker.asked).toEqual(['/open.png']);
+    expect(complaints).toEqual([]);
+  });
+
+  it('of another client is not there, and its frame keeps its policy', async () => {
+    const { ticket } = await mailboxOf(system).comes({ from: 'oscillatorov@ladoga-rk.example', subject: 'Письмо', html: '<p>Текст</p>' });
+    const { timeline } = (await system.get<{ ticket: { timeline: { htmlUrl: string | null }[] } }>('query($id: ID!) { ticket(id: $id) { timeline { htmlUrl } } }', { id: ticket?.id })).ticket;
+    const url = timeline.find(({ htmlUrl }) => htmlUrl)?.htmlUrl ?? '';
+    const files = filesIn(system);
+    expect((await files.fetch(url, null)).status).toBe(401);
+    expect((await files.fetch(url, system.partner)).status).toBe(200);
+    expect((await files.fetch(url.replace(/[0-9a-f]{12}\//, '000000000000/'), system.partner)).status).toBe(404);
+    const response = await files.fetch(url);
+    expect(Object.fromEntries(response.headers)).toMatchObject({ 'content-security-policy': expect.stringMatching(/^sandbox allow-popups .*default-src 'none'; img-src 'self' data:; /), 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' });
+  });
+
+  it('of our own goes out in both forms', async () => {
+    const ticket = await deskOf(system).clientAsks();
+    await deskOf(system).answer(ticket, system.desk, { body: undefined, bodyHtml: '<p>Обновите <b>МПО</b><script>x</script></p>' });
+    const { page } = await openTicket(ticket);
+    await page.frameLocator('iframe.conversation-letter').locator('b', { hasText: 'МПО' }).waitFor();
+    expect((await deskOf(system).ticket(ticket)).timeline.find(({ type }) => type === 'ANSWER')?.body).toBe('Обновите МПО');
+  });
+});
+
+it(`nothing of ${attacks.length} attacks acts in a browser or asks another server, even without frame and policy`, async () => {
+  const desk = deskOf(system);
+  const ticket = await desk.clientAsks();
+  for (const attack of attacks) await desk.act('answerTicket', { ticketId: ticket.id, bodyHtml: `<p>Текст</p>${attack}` });
+  const { timeline } = (await system.get<{ ticket: { timeline: { html: string | null }[] } }>('query($id: ID!) { ticket(id: $id) { timeline { html } } }', { id: ticket.id })).ticket;
+  const letters = timeline.flatMap(({ html }) => html ?? []);
+  expect(letters).toHaveLength(attacks.length);
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const asked: string[] = [];
+  await page.route('**/*', (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ status: 200, contentType: 'text/html', body: '' });
+  });
+  const actsOn = async (html: string): Promise<boolean> => {
+    await page.goto('http://page.example/');
+    asked.length = 0;
+    await page.setContent(html);
+    // parsed once more, as a page that copies it would: what changes its meaning by that shows itself
+    await page.evaluate<undefined>('{ const copy = document.createElement("div"); copy.innerHTML = document.body.innerHTML; document.body.append(copy); }');
+    await page.evaluate<undefined>('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined))))');
+    return (await page.evaluate<boolean>('"pwned" in window')) || asked.some((url) => !url.startsWith('http://page.example'));
+  };
+  // the witness: what is not made safe does act
+  expect(await actsOn('<img src=x onerror="window.pwned=1">')).toBe(true);
+  expect(await actsOn('<img src="http://evil.example/x">')).toBe(true);
+  const through: string[] = [];
+  for (const html of letters) if (await actsOn(html)) through.push(html);
+  expect(through).toEqual([]);
+});
+
+describe('files in the console (§4.5)', () => {
+  const composer = '.conversation-composer';
+  /** Gives files to the page as a drop or a paste does. */
+  const give = (page: Page, kind: 'drop' | 'paste', name: string, size: number): Promise<undefined> =>
+    page.evaluate<undefined>(`{
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(${size}).fill(65)], ${JSON.stringify(name)}, { type: 'text/plain' }));
+      const target = document.querySelector(${kind === 'drop' ? "'.conversation'" : "'.conversation-composer textarea'"});
+      target.dispatchEvent(${kind === 'drop' ? "new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data })" : "new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data })"});
+    }`);
+
+  it('are dropped, pasted, seen before they are sent, survive a reload, and go with the answer', async () => {
+    const ticket = await deskOf(system).clientAsks();
+    const { page, complaints } = await openTicket(ticket);
+    await give(page, 'drop', 'журнал.log', 5000);
+    await give(page, 'paste', 'снимок.txt', 300_000);
+    const waiting = page.locator(`${composer} .files-item`);
+    await vi.waitUntil(async () => (await page.locator(`${composer} .files-item a`).count()) === 2, { timeout: 10_000 });
+    await page.locator(`${composer} textarea`).fill('Смотрите вложения');
+    await page.evaluate<undefined>('window.dispatchEvent(new Event("pagehide"))');
+    await page.reload();
+    await waiting.first().waitFor();
+    expect((await waiting.allInnerTexts()).map((text) => text.split('\n')[0])).toEqual(expect.arrayContaining(['журнал.log', 'снимок.txt']));
+    await page.locator(`${composer} textarea`).press('Control+Enter');
+    await page.locator('article[data-ours] .files-item').first().waitFor();
+    expect((await filesIn(system).of(ticket)).map(({ fileName }) => fileName).toSorted()).toEqual(['журнал.log', 'снимок.txt']);
+    expect(await waiting.count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('that are too large or programs are refused beside their name, before anything is sent', async () => {
+    const { page } = await openTicket(await deskOf(system).clientAsks());
+    await give(page, 'drop', 'дамп.bin', 1_100_000);
+    await give(page, 'drop', 'setup.exe', 10);
+    await page.getByText(/Больше 1\s*МБ/).waitFor();
+    await page.getByText('Программы не принимаются. Упакуйте в архив').waitFor();
+    await page.getByRole('button', { name: 'Убрать «setup.exe»' }).click();
+    await page.getByText('Программы не принимаются').waitFor({ state: 'detached' });
+  });
+});
+
+it('a slash offers standard answers; Enter inserts one with its places filled in and counts the use (§4.10)', async () => {
+  const ticket = await deskOf(system).clientAsks();
+  const { page, complaints } = await openTicket(ticket);
+  const field = page.locator('.conversation-composer textarea');
+  await field.click();
+  await field.pressSequentially('/Запросить');
+  const option = page.getByRole('option', { name: /Запросить журнал обмена/ });
+  await option.waitFor();
+  expect(await option.getAttribute('aria-selected')).toBe('true');
+  await field.press('Enter');
+  await vi.waitUntil(async () => (await field.inputValue()).includes(ticket.number), { timeout: 10_000 });
+  expect(await field.inputValue()).toMatch(/^Здравствуйте, .*!\n/);
+  expect(await field.inputValue()).not.toContain('{{');
+  await vi.waitUntil(async () => (await system.get<{ articles: { nodes: { useCount: number }[] } }>('{ articles(filter: { text: "Запросить журнал" }) { nodes { useCount } } }')).articles.nodes[0]?.useCount === 1, { timeout: 10_000 });
+  await field.fill('');
+  await field.pressSequentially('/');
+  await page.getByRole('listbox').waitFor();
+  await field.press('Escape');
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,108 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser, openWindow } from '../support/browser.ts';
+import { consoleWith, type Variant } from '../support/consoleVariants.ts';
+import { signInAs } from '../support/consolePages.ts';
+import { serveConsoleFrom } from '../support/servedConsole.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+
+// Plugins that break in every way they can: one sentence each, the rest of the console lives.
+
+const files = {
+  'src/broken/throws.ts': "throw new Error('no luck while loading');\nexport default { id: 'vendor-throws', api: 1 };\n",
+  'src/broken/View.tsx': "export default function View() { throw new Error('no luck while drawing'); }\n",
+  'src/broken/MissingChunk.tsx': "export default function MissingChunk() { return <p>never seen</p>; }\n",
+  'src/broken/index.ts': `
+const fail = (where: string) => () => { throw new Error('no luck in ' + where); };
+const text = { 'vendor-broken': { act: 'Сломать', command: 'Сломанная команда', page: 'Сломанная страница', column: 'Сломано' } };
+export default {
+  id: 'vendor-broken', api: 1, requires: ['tickets'],
+  slots: [
+    { slot: 'tickets.show.side', id: 'view', load: () => import('./View.tsx') },
+    { slot: 'tickets.show.side', id: 'chunk', load: () => import('./MissingChunk.tsx') },
+    { slot: 'tickets.show.side', id: 'when', component: () => null, when: fail('when') },
+  ],
+  columns: [{ resource: 'tickets', id: 'column', label: 'vendor-broken.column', render: fail('a column') }],
+  actions: [{ resource: 'tickets', id: 'act', on: 'record', label: 'vendor-broken.act', run: fail('run') }],
+  commands: [{ id: 'command', label: 'vendor-broken.command', run: async () => fail('a command')() }],
+  settings: [{ id: 'page', path: 'broken', label: 'vendor-broken.page', load: () => import('./View.tsx') }],
+  nav: [{ id: 'badge', to: '/settings/broken', label: 'vendor-broken.page', badge: fail('a badge') }],
+  listeners: [{ topic: 'tickets.events', on: fail('a listener') }],
+  data: fail('data'), setup: fail('setup'),
+  messages: { ru: async () => ({ default: text }), en: fail('messages') },
+};
+`,
+  'src/broken/homeless.ts': "export default { id: 'vendor-homeless', api: 1, requires: ['server:vendor-homeless'] };\n",
+};
+const lines = ["() => import('./broken/throws.ts') as never,", "() => import('./broken/index.ts') as never,", "() => import('./broken/homeless.ts') as never,"];
+
+let system: System;
+let browser: Browser;
+let variant: Variant;
+let page: Page;
+
+beforeAll(async () => {
+  variant = consoleWith('broken', files, lines);
+  const [built] = await Promise.all([variant.build(), startSystem().then((started) => { system = started; }), openBrowser().then((opened) => { browser = opened; })]);
+  ({ page } = await openWindow(browser, 'about:blank'));
+  await serveConsoleFrom(page, system, built);
+  // a file that a proxy lost, or that belongs to yesterday's release
+  await page.route('**/assets/MissingChunk-*.js', (route) => route.fulfill({ status: 404, body: 'not found' }));
+  await page.goto(system.server.url);
+  await signInAs(page, system, 'SPECIALIST');
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+  variant?.remove();
+});
+
+const incidentOf = (item: string) => page.locator(`[data-plugin-error="vendor-broken/${item}"]`);
+
+it('a ticket is there with everything of ours; a broken view and a lost file say one sentence each', async () => {
+  await page.locator('[data-row]').first().click();
+  await page.locator('[data-item="tickets/client"]').getByText('Клиент').first().waitFor();
+  await incidentOf('view').getByText('Расширение «vendor-broken» не показало эту часть').waitFor();
+  await incidentOf('chunk').waitFor();
+  expect(await page.locator('[data-row]').count()).toBeGreaterThan(5);
+});
+
+it('a column that fails in every row is left out after three', async () => {
+  await page.waitForFunction(`document.querySelectorAll('[data-plugin-error="vendor-broken/column:column"]').length === 0`);
+  expect(await page.locator('[data-row]').first().innerText()).not.toContain('не показало');
+});
+
+it('an act and a command that throw say so, and the page stays', async () => {
+  await page.getByRole('button', { name: 'Ещё' }).click();
+  await page.getByRole('menuitem', { name: 'Сломать' }).click();
+  await page.getByText('Не получилось: Сломать. Расширение дало сбой').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('сломанная команда');
+  await page.keyboard.press('Enter');
+  await page.getByText('Не получилось: Сломанная команда. Расширение дало сбой').waitFor();
+  await page.locator('[data-item="tickets/client"]').waitFor();
+});
+
+it('a settings page that throws says so beside a rail that works', async () => {
+  await page.getByRole('link', { name: 'Сломанная страница' }).click();
+  await page.getByText('Страница не смогла открыться').waitFor();
+  await page.getByRole('link', { name: 'Обращения' }).first().click();
+  await page.locator('[data-row]').first().waitFor();
+});
+
+it('Extensions name each failure, and what the server does not run', async () => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('открыть расширения');
+  await page.keyboard.press('Enter');
+  await page.getByText('«vendor-homeless» выключено: на сервере нет расширения vendor-homeless').waitFor();
+  await page.getByText('no luck while loading').waitFor();
+  const shown = await page.locator('main').innerText();
+  for (const failure of ['no luck while drawing', 'no luck in when', 'no luck in a column', 'no luck in run', 'no luck in a command', 'no luck in a badge', 'no luck in data', 'no luck in setup']) expect(shown).toContain(failure);
+});
+
+it('what was left out is tried again when somebody asks for it', async () => {
+  const card = page.locator('section', { has: page.getByRole('heading', { name: 'vendor-broken' }) });
+  await card.getByText('до перезагрузки страницы не показывается').waitFor();
+  await card.getByRole('button', { name: 'Повторить' }).click();
+  await page.getByText('no luck in when').waitFor({ state: 'detached' });
+});
