@@ -13,6 +13,7 @@ import presence from './plugins/presence/index.ts';
 import products from './plugins/products/index.ts';
 import regulation from './plugins/regulation/index.ts';
 import reports from './plugins/reports/index.ts';
+import search from './plugins/search/index.ts';
 import sla from './plugins/sla/index.ts';
 import staff from './plugins/staff/index.ts';
 import team from './plugins/team/index.ts';
@@ -42,5 +43,6 @@ export const plugins: readonly PluginLine[] = [
   termsOfReference,
   calendar,
   reports,
+  search,
   regulation,
 ];

@@ -32,6 +32,7 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./featureRequests/index.ts'),
   () => import('./termsOfReference/index.ts'),
   () => import('./reports/index.ts'),
+  () => import('./search/index.ts'),
   () => import('./calendarChanges/index.ts'),
 ];
 

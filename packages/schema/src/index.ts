@@ -31,4 +31,5 @@ export * from './keyScope.ts';
 export * from './recordKind.ts';
 export * from './refusalCode.ts';
 export * from './fieldClauses.ts';
+export * from './searchKind.ts';
 export * from './featureNames.ts';

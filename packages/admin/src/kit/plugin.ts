@@ -95,6 +95,18 @@ export interface CommandItem extends Contribution {
   hotkey?: string;
   run: (context: PluginContext) => void;
 }
+/** Plain text with the places that answer to what was typed, in UTF-16 units. */
+export interface MarkedText { readonly text: string; readonly marks: readonly { readonly start: number; readonly length: number }[] }
+/** What was found of what somebody typed into the palette. `group` is a message key; `to` where it leads. */
+export interface FoundItem { id: string; group: string; number?: string | null; title: MarkedText; detail?: MarkedText | null; note?: string | null; to: string }
+/** All that a source found; `hint` is a sentence in the viewer's language, such as what was looked for instead. */
+export interface FoundItems { items: readonly FoundItem[]; hint?: string }
+/** How a source of the palette asks the server; the question is taken back when somebody types on. */
+export type Ask = <Data, Variables>(document: TypedDocument<Data, Variables>, variables: Variables) => Promise<Data[keyof Data]>;
+/** A source of the command palette: finds records while somebody types, one source after the other. */
+export interface SearchItem extends Contribution {
+  find: (typed: string, act: { ask: Ask; translate: PluginContext['translate'] }) => Promise<FoundItems>;
+}
 /**
  * A live topic and the subscription that feeds it.
  * `events`: the document's one field yields frames `{ack, cursor, event}` and takes `$after`; listeners get `event`.
@@ -141,6 +153,7 @@ export interface ConsolePlugin {
   columns?: readonly ColumnItem[];
   actions?: readonly ActionItem[];
   commands?: readonly CommandItem[];
+  searches?: readonly SearchItem[];
   topics?: readonly TopicItem[];
   listeners?: readonly ListenerItem[];
   widgets?: readonly WidgetItem[];

@@ -125,6 +125,7 @@ export const buildRegistry = (plugins: readonly ConsolePlugin[], env: Surroundin
     routes: all('routes') as Owned<RouteItem>[],
     nav: ordered(all('nav')),
     commands: ordered(all('commands')),
+    searches: ordered(all('searches')),
     topics,
     listeners: all('listeners') as Owned<AnyListener>[],
     widgets: ordered(all('widgets') as Owned<AnyView & { title: string; size: { columns: number; rows: number } }>[]),

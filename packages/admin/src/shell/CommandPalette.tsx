@@ -7,7 +7,10 @@ import { usePluginContext } from '../kit/pluginContext.ts';
 import { useRunCommand } from './runCommand.ts';
 import { nameOf } from '../kit/registry.ts';
 import { Kbd } from '../kit/ui/Button.tsx';
+import type { FoundItem } from '../kit/plugin.ts';
 import { findCommands } from './commandSearch.ts';
+import { Marked } from './Marked.tsx';
+import { useFindings } from './useFindings.ts';
 
 interface Entry { readonly key: string; readonly text: string; readonly keywords?: string | undefined; readonly hotkey?: string | undefined; readonly run: () => void }
 
@@ -24,38 +27,66 @@ const useEntries = (onHotkeys: () => void): Entry[] => {
   ];
 };
 
-/** Ctrl+K: everything that can be done or gone to, by a few letters. */
+const mostCommands = 12;
+const mostCommandsBesideFindings = 4;
+
+/** A record that was found: its number and title, then where the words stand. */
+const FoundEntry = ({ item: { number, title, detail, note } }: { item: FoundItem }) => (
+  <>
+    <div>{number && <span className="rg-num rg-meta">{number}</span>}<Marked {...title} />{note && <span className="rg-meta"> · {note}</span>}</div>
+    {detail && detail.text !== '' && <div className="rg-meta"><Marked {...detail} /></div>}
+  </>
+);
+
+/** Ctrl+K: everything that can be done or gone to, by a few letters, and what the plugins find of it. */
 export default function CommandPalette({ onClose, onHotkeys }: { onClose: () => void; onHotkeys: () => void }) {
   const translate = useTranslate();
+  const { navigate } = usePluginContext();
   const id = useId();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const found = findCommands(useEntries(onHotkeys), typed).slice(0, 12);
-  const chosen = found[Math.min(at, found.length - 1)];
-  const run = (entry: Entry | undefined): void => {
+  const { items, hints, state } = useFindings(typed);
+  const commands = findCommands(useEntries(onHotkeys), typed).slice(0, items.length > 0 ? mostCommandsBesideFindings : mostCommands);
+  const entries = [
+    ...commands.map((entry) => ({ ...entry, group: 'shell.command.commands', item: null, to: null })),
+    ...items.map((item) => ({ key: item.key, group: item.group, item, to: item.to, text: '', hotkey: undefined, run: () => navigate(item.to) })),
+  ];
+  const chosen = entries[Math.min(at, entries.length - 1)];
+  const run = (entry: typeof chosen, beside: boolean): void => {
     if (!entry) return;
+    if (beside && entry.to !== null) { window.open(entry.to, '_blank', 'noopener'); return; }
     onClose();
     entry.run();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0) setAt((Math.min(at, found.length - 1) + step + found.length) % Math.max(1, found.length));
-    if (event.key === 'Enter') run(chosen);
+    if (step !== 0) {
+      const next = (Math.min(at, entries.length - 1) + step + entries.length) % Math.max(1, entries.length);
+      setAt(next);
+      document.getElementById(`${id}${entries[next]?.key}`)?.scrollIntoView({ block: 'nearest' });
+    }
+    if (event.key === 'Enter') run(chosen, event.ctrlKey || event.metaKey);
     if (step !== 0 || event.key === 'Enter') event.preventDefault();
   };
+  const told = state === 'asking' ? 'shell.command.searching' : state === 'failed' ? 'shell.command.failed' : entries.length === 0 ? 'shell.command.nothing' : null;
   return (
     <Dialog open onClose={onClose} aria-label={translate('shell.command.palette')} fullWidth maxWidth="sm" sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}>
       {/* The palette was called to type into. */}
       <input className="rg-palette-field" autoFocus role="combobox" aria-expanded="true" aria-controls={id} aria-activedescendant={chosen ? `${id}${chosen.key}` : undefined}
         aria-label={translate('shell.command.search')} placeholder={translate('shell.command.search')} value={typed} onChange={(event) => { setTyped(event.target.value); setAt(0); }} onKeyDown={onKeyDown} />
       <div id={id} role="listbox" aria-label={translate('shell.command.palette')} className="rg-palette-list">
-        {found.map((entry) => (
-          <div key={entry.key} id={`${id}${entry.key}`} role="option" tabIndex={-1} aria-selected={entry === chosen} className="rg-palette-entry" onClick={() => run(entry)} onKeyDown={onKeyDown}>
-            <span className="rg-clip">{entry.text}</span>{entry.hotkey && <Kbd keys={entry.hotkey} />}
+        {entries.map((entry, index) => (
+          <div key={entry.key} role="presentation">
+            {entry.group !== entries[index - 1]?.group && items.length > 0 && <div className="rg-palette-group" role="presentation">{translate(entry.group)}</div>}
+            <div id={`${id}${entry.key}`} role="option" tabIndex={-1} aria-selected={entry === chosen} className={`rg-palette-entry${entry.item ? ' rg-palette-found' : ''}`}
+              onClick={(event) => run(entry, event.ctrlKey || event.metaKey)} onKeyDown={onKeyDown}>
+              {entry.item ? <FoundEntry item={entry.item} /> : <><span className="rg-clip">{entry.text}</span>{entry.hotkey && <Kbd keys={entry.hotkey} />}</>}
+            </div>
           </div>
         ))}
       </div>
-      {found.length === 0 && <p className="rg-state rg-meta" role="status">{translate('shell.command.nothing')}</p>}
+      {hints.map((hint) => <p key={hint} className="rg-palette-group" role="status">{hint}</p>)}
+      <p className={told ? 'rg-state rg-meta' : 'rg-unseen'} role="status">{told ? translate(told) : translate('shell.command.found', { smart_count: entries.length })}</p>
     </Dialog>
   );
 }

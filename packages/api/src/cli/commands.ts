@@ -1,4 +1,5 @@
 import { ingestMail } from './ingestMail.ts';
+import { rebuildSearch } from './rebuildSearch.ts';
 import { usageExitCode } from './usage.ts';
 import { verifyLedgerOf } from './verifyLedger.ts';
 
@@ -25,6 +26,12 @@ export const commands: readonly Command[] = [
     meaning: 'Proves that the ledger of promises is whole and that every promise is as it says (R19); with a place noted before, also that it goes on from there.',
     run: verifyLedgerOf,
   },
+  {
+    name: 'search:rebuild',
+    usage: '',
+    meaning: 'Reads everything into the index of the search anew, while the search goes on with what is there.',
+    run: rebuildSearch,
+  },
 ];
 
 /** The list of commands, for whoever asks or mistypes. */
@@ -32,7 +39,7 @@ export const commandList = (): string =>
   [
     'Usage: pnpm reglament COMMAND …',
     '',
-    ...commands.flatMap(({ name, usage, meaning }) => [`  ${name} ${usage}`, `      ${meaning}`]),
+    ...commands.flatMap(({ name, usage, meaning }) => [`  ${name} ${usage}`.trimEnd(), `      ${meaning}`]),
     '',
     'Settings are those of the server: npm start -- --help lists them.',
   ].join('\n');

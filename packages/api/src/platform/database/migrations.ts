@@ -21,6 +21,7 @@ import { HtmlLetters } from '../../../migrations/20261128120001_htmlLetters.ts';
 import { Knowledge } from '../../../migrations/20261128120002_knowledge.ts';
 import { Views } from '../../../migrations/20261128130000_views.ts';
 import { Overtakings } from '../../../migrations/20261128130001_overtakings.ts';
+import { Search } from '../../../migrations/20261128140000_search.ts';
 import { Absences } from '../../../migrations/20261128150000_absences.ts';
 import { PresenceOfStaff } from '../../../migrations/20261128150001_presence.ts';
 
@@ -47,6 +48,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261128120002_knowledge', class: Knowledge },
   { name: '20261128130000_views', class: Views },
   { name: '20261128130001_overtakings', class: Overtakings },
+  { name: '20261128140000_search', class: Search },
   { name: '20261128150000_absences', class: Absences },
   { name: '20261128150001_presence', class: PresenceOfStaff },
 ];

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { pluginProblems } from '@reglament/admin/kit/testing';
+import type { SearchHit } from './documents.ts';
+import { foundItems } from './found.ts';
+import search from './index.ts';
+
+const hit = (kind: SearchHit['kind'], id: string): SearchHit => ({ kind, id, number: null, title: { text: id, marks: [] }, snippet: { text: 'x', marks: [] }, clientId: 'c1', clientName: 'Сейм' });
+
+it('keeps the contract of plugins', async () => expect(await pluginProblems(search)).toEqual([]));
+
+it('puts the group of the best hit first, and each record to its page', () => {
+  const found = foundItems([hit('PRODUCT', 'p'), hit('TICKET', 't'), hit('CONTACT', 'k'), hit('PRODUCT', 'q')]);
+  expect(found.map(({ id, to }) => [id, to])).toEqual([['p', '/products/p/show'], ['q', '/products/q/show'], ['t', '/tickets/t'], ['k', '/clients/c1/show']]);
+  expect(found[0]).toMatchObject({ group: 'search.kind.PRODUCT', detail: null, note: 'Сейм' });
+});
+
+it('says what was looked for instead', async () => {
+  const [source] = search.searches;
+  const answer = { hits: [], corrections: [{ typed: 'ghbdtn', taken: 'привет' }] };
+  const found = await source.find('ghbdtn', { ask: async () => answer as never, translate: (key, options) => `${key} ${JSON.stringify(options)}` });
+  expect(found.hint).toBe('search.corrected {"typed":"ghbdtn","taken":"привет"}');
+});

@@ -1,0 +1,37 @@
+import type { SearchKind } from '@reglament/schema';
+import type { Happening } from '../platform/work.ts';
+import type { RightName } from './rights.ts';
+
+/** What one record says to the search, by weight: A and B, C, D. */
+export interface SearchableTexts {
+  id: string;
+  /** The client to whom it belongs; null for what belongs to none. */
+  clientId: string | null;
+  /** When it came about; the newest stand first among equals. Null for what has no date. */
+  at: Date | null;
+  /** As people cite it, TP-2026-000123; null for what has none. */
+  number: string | null;
+  title: string;
+  /** Other names: of the client, the product, keys, addresses. */
+  names: string | null;
+  body: string | null;
+  /** What only staff may find. */
+  inner: string | null;
+}
+
+/** A kind of record that the search finds. Each feature says it of its own records, in a file `searchable.ts`. */
+export interface Searchable {
+  kind: SearchKind;
+  /** Who may read such records. */
+  right: RightName;
+  /** The subject of the events that change a record. */
+  subjectType: Happening['subjectType'];
+  /** All records: a query that answers `id`. */
+  all: string;
+  /** The texts of the records `$1::uuid[]`, with the columns of SearchableTexts. */
+  texts: string;
+  /** A record of another kind whose texts it holds: which records hold those of `$1::uuid[]`; answers `id`. */
+  holds?: Partial<Record<Happening['subjectType'], string>>;
+  /** What the system of a client may find; `d` is the document, `?` the client. */
+  ofClient: string;
+}

@@ -1,0 +1,62 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
+import { signInAs } from '../support/consolePages.ts';
+import { deskOf, type Ticket } from '../support/desk.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+
+let system: System;
+let browser: Browser;
+let desktop: Desktop;
+let ticket: Ticket;
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+  await system.at('2026-11-24T12:00:00+03:00');
+  ticket = await deskOf(system).clientAsks({ subject: 'Прошивка зависает', body: 'Перегреваются пять микросхем <b>драйвера</b>.' });
+  await vi.waitUntil(async () => (await system.get<{ search: { hits: unknown[] } }>('{ search(text: "перегреваются") { hits { id } } }')).search.hits.length > 0, { timeout: 10_000 });
+  desktop = await openWindow(browser, system.server.url, { locale: 'ru' });
+  await signInAs(desktop.page, system, 'SPECIALIST');
+});
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+});
+
+const field = (page: Page) => page.getByRole('combobox', { name: 'Что сделать или куда перейти' });
+
+/** Ctrl+K by its place, as the Russian layout sends it. */
+const openPalette = async (page: Page): Promise<void> => {
+  await page.evaluate(`document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyK', key: 'л', ctrlKey: true, bubbles: true }))`);
+  await field(page).waitFor();
+};
+
+it('Ctrl+K in the Russian layout finds a ticket by its words, shows where they stand, and opens it by Enter', async () => {
+  const { page } = desktop;
+  await openPalette(page);
+  await page.keyboard.type('микросхемы');
+  const option = page.getByRole('option', { name: ticket.number });
+  await option.waitFor();
+  expect(await option.locator('mark').allTextContents()).toEqual(['микросхем']);
+  expect(await option.textContent()).toContain('<b>драйвера</b>');
+  await vi.waitUntil(async () => {
+    if ((await option.getAttribute('aria-selected')) === 'true') return true;
+    await page.keyboard.press('ArrowDown');
+    return false;
+  }, { timeout: 10_000 });
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: ticket.subject }).waitFor();
+});
+
+it('a number jumps straight to its ticket; a word in the wrong layout is understood and said so', async () => {
+  const { page } = desktop;
+  await page.goto(`${system.server.url}/products`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await openPalette(page);
+  await page.keyboard.type('ghjibdrf ');
+  await page.getByText('Искали «ghjibdrf» как «прошивка».').waitFor();
+  await field(page).fill(ticket.number);
+  await page.getByRole('option', { name: ticket.number, selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: ticket.subject }).waitFor();
+  expect(desktop.complaints).toEqual([]);
+});
