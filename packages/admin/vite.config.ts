@@ -16,6 +16,7 @@ export default defineConfig({
     alias: [
       { find: '@reglament/admin/kit/testing', replacement: source('kit/testing/index.ts') },
       { find: '@reglament/admin/kit', replacement: source('kit/index.ts') },
+      { find: 'object.entries', replacement: source('shell/native/entries.cjs') },
     ],
     // A plugin from a package must share these with the console, or hooks and contexts come apart.
     dedupe: ['react', 'react-dom', 'react-router', 'react-admin', 'ra-core', '@mui/material', '@tanstack/react-query', 'graphql'],
