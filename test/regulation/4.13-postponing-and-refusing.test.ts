@@ -131,7 +131,7 @@ describe('§4.13 each reason stands on its own proof', () => {
     ['the proof of another reason', { needed: 'МПО 2.6.0' }, { code: 'INVALID_VALUE', field: ['needed'], clause: '4.13' }],
     ['no text', { body: ' ' }, { code: 'REQUIRED_FIELD_MISSING', field: ['body'], clause: '4.13' }],
   ])('%s: refused at its field, and nothing of it remains', async (_what, input, refusal) => {
-    const ticket = await desk.clientAsks();
+    const ticket = await desk.ticket(await desk.clientAsks());
     expect((await postpone(ticket, input)).userErrors).toMatchObject([refusal]);
     const untouched = await desk.ticket(ticket);
     expect([untouched.status, untouched.version, untouched.obligations, told(untouched)]).toEqual([ticket.status, ticket.version, ticket.obligations, told(ticket)]);
