@@ -43,7 +43,7 @@ const deep = (depth: number): string => `{ ${Array.from({ length: depth - 1 }, (
 const aliases = (count: number): string => `{ ${Array.from({ length: 6 }, (_, root) => `r${root}: viewer { ${Array.from({ length: root === 0 ? count - 6 : 0 }, (_unused, index) => `a${index}: id`).join(' ')} id }`).join(' ')} }`;
 const rootFields = (count: number): string => `{ ${'viewer { id } '.repeat(count)} }`;
 /** A document of so many tokens. */
-const tokens = (count: number): string => `{ tickets(first: 0) { ${'totalCount '.repeat(count - 10)} } }`;
+const tokens = (count: number): string => `{ featureRequests(first: 0, filter: { ids: [${'"x" '.repeat(count - 19)}] }) { totalCount } }`;
 const signIn = 'signIn(input: { email: "a@b.example", password: "x" }) { userErrors { code } }';
 const circular = `{ __schema { types { ${'fields { type { '.repeat(5)}name${' } }'.repeat(5)} } } }`;
 const page = 'query($first: Int, $last: Int, $after: Cursor, $page: OffsetPageInput) { tickets(first: $first, last: $last, after: $after, page: $page) { nodes { id } } }';
