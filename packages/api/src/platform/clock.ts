@@ -32,6 +32,12 @@ export interface RunningClock extends Clock {
   correct(zeroAt: number): void;
 }
 
+/** Whom a clock wakes, and when. */
+interface Alarm {
+  at: number;
+  wake: () => Promise<void>;
+}
+
 /** Timers of Node hold 31 bits of milliseconds; longer waits go in steps. */
 const longestTimerMilliseconds = 2 ** 31 - 1;
 const momentMilliseconds = 1000;
@@ -50,23 +56,21 @@ export const skewMachineTime = (seconds: number): void => {
 
 /** Follows the clock of the machine until it is put right, and from then on only what has elapsed. */
 export const runningClock = (machine: MachineTime): RunningClock => {
-  interface Alarm {
-    at: number;
-    wake: () => Promise<void>;
+  interface TimedAlarm extends Alarm {
     timer?: NodeJS.Timeout;
   }
   let zeroAt: number | null = null;
-  const waiting = new Set<Alarm>();
+  const waiting = new Set<TimedAlarm>();
   const now = (): number => (zeroAt === null ? machine.wall() : Math.floor(zeroAt + machine.elapsed()));
-  const takeBack = (alarm: Alarm): void => {
+  const takeBack = (alarm: TimedAlarm): void => {
     clearTimeout(alarm.timer);
     waiting.delete(alarm);
   };
-  const ring = (alarm: Alarm): void => {
+  const ring = (alarm: TimedAlarm): void => {
     takeBack(alarm);
     void alarm.wake();
   };
-  const arm = (alarm: Alarm): void => {
+  const arm = (alarm: TimedAlarm): void => {
     clearTimeout(alarm.timer);
     const wait = Math.min(Math.max(alarm.at - now(), 0), longestTimerMilliseconds);
     alarm.timer = setTimeout(() => (alarm.at <= now() ? ring(alarm) : arm(alarm)), wait);
@@ -75,7 +79,7 @@ export const runningClock = (machine: MachineTime): RunningClock => {
   return {
     now,
     wakeAt(at, wake) {
-      const alarm: Alarm = { at, wake };
+      const alarm: TimedAlarm = { at, wake };
       waiting.add(alarm);
       arm(alarm);
       return () => takeBack(alarm);
@@ -96,10 +100,6 @@ export const runningClock = (machine: MachineTime): RunningClock => {
 export const systemClock = runningClock(machineTime);
 
 export const commandedClock = (start: number): CommandedClock => {
-  interface Alarm {
-    at: number;
-    wake: () => Promise<void>;
-  }
   let present = start;
   const waiting = new Set<Alarm>();
   /** Whoever was woken and has not finished. */
