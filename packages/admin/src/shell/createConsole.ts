@@ -13,6 +13,7 @@ import type { PluginLine } from '../kit/plugin.ts';
 import { loadPlugins } from '../kit/pluginLines.ts';
 import { buildRegistry } from '../kit/registry.ts';
 import { createSession } from '../kit/session.ts';
+import { boundCache } from './boundedCache.ts';
 import { createAuthProvider } from './authProvider.ts';
 import { createI18n, localeOf } from './i18n.ts';
 import { askServerPlugins } from './serverPlugins.ts';
@@ -61,6 +62,7 @@ export const createConsole = async (plugins: readonly PluginLine[], env: Readonl
   registry.errors.forEach((error) => globalThis.console.warn(error.message));
 
   const queryClient = createQueryClient();
+  boundCache(queryClient);
   const arrivals = createArrivals();
 
   const address = new URL('/graphql', globalThis.location.href);
