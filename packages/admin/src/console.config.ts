@@ -10,6 +10,7 @@ import mail from './plugins/mail/index.ts';
 import outbox from './plugins/outbox/index.ts';
 import postponements from './plugins/postponements/index.ts';
 import presence from './plugins/presence/index.ts';
+import preferences from './plugins/preferences/index.ts';
 import products from './plugins/products/index.ts';
 import regulation from './plugins/regulation/index.ts';
 import reports from './plugins/reports/index.ts';
@@ -28,6 +29,7 @@ export const plugins: readonly PluginLine[] = [
   tickets,
   conversation,
   presence,
+  preferences,
   postponements,
   handovers,
   sla,

@@ -16,6 +16,8 @@ export * from './incidents.ts';
 export * from './Slot.tsx';
 export * from './hotkeys.ts';
 export * from './layoutMode.ts';
+export * from './preferences/index.ts';
+export * from './homes.ts';
 export * from './messages.ts';
 export * from './useConsoleLocale.ts';
 export * from './useTerm.ts';
