@@ -17,6 +17,7 @@ import reports from './plugins/reports/index.ts';
 import search from './plugins/search/index.ts';
 import sla from './plugins/sla/index.ts';
 import staff from './plugins/staff/index.ts';
+import start from './plugins/start/index.ts';
 import team from './plugins/team/index.ts';
 import termsOfReference from './plugins/termsOfReference/index.ts';
 import tickets from './plugins/tickets/index.ts';
@@ -30,6 +31,7 @@ export const plugins: readonly PluginLine[] = [
   conversation,
   presence,
   preferences,
+  start,
   postponements,
   handovers,
   sla,

@@ -26,6 +26,7 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./team/index.ts'),
   () => import('./presence/index.ts'),
   () => import('./preferences/index.ts'),
+  () => import('./start/index.ts'),
   () => import('./outbox/index.ts'),
   () => import('./mail/index.ts'),
   () => import('./postponements/index.ts'),

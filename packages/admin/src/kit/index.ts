@@ -18,6 +18,7 @@ export * from './hotkeys.ts';
 export * from './layoutMode.ts';
 export * from './preferences/index.ts';
 export * from './homes.ts';
+export * from './forRoles.ts';
 export * from './messages.ts';
 export * from './useConsoleLocale.ts';
 export * from './useTerm.ts';
