@@ -7,6 +7,7 @@ import featureRequests from './plugins/featureRequests/index.ts';
 import handovers from './plugins/handovers/index.ts';
 import knowledge from './plugins/knowledge/index.ts';
 import mail from './plugins/mail/index.ts';
+import notifications from './plugins/notifications/index.ts';
 import outbox from './plugins/outbox/index.ts';
 import postponements from './plugins/postponements/index.ts';
 import presence from './plugins/presence/index.ts';
@@ -30,6 +31,7 @@ export const plugins: readonly PluginLine[] = [
   tickets,
   conversation,
   presence,
+  notifications,
   preferences,
   start,
   postponements,

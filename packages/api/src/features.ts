@@ -27,6 +27,7 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./presence/index.ts'),
   () => import('./preferences/index.ts'),
   () => import('./start/index.ts'),
+  () => import('./notifications/index.ts'),
   () => import('./outbox/index.ts'),
   () => import('./mail/index.ts'),
   () => import('./postponements/index.ts'),
