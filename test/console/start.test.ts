@@ -100,7 +100,7 @@ it('tiles are arranged by the keyboard, and the arrangement follows the person t
   const elsewhere = await openWindow(browser, system.server.url);
   await signInAs(elsewhere.page, system, 'SUPPORT_HEAD');
   await elsewhere.page.locator('[data-tile]:first-child[data-tile="sla/standing"]').waitFor();
-  await expect.poll(() => names(elsewhere.page)).not.toContain('mail/quarantine');
+  await expect.poll(() => names(elsewhere.page), { timeout: 10_000 }).not.toContain('mail/quarantine');
   await elsewhere.page.context().close();
 });
 
@@ -114,9 +114,17 @@ it('where to start and how it looks are chosen once, for every browser', async (
 
   const elsewhere = await openWindow(browser, system.server.url);
   await signInAs(elsewhere.page, system, 'SUPPORT_HEAD');
-  await expect.poll(() => elsewhere.page.evaluate<string>('getComputedStyle(document.documentElement).colorScheme')).toBe('dark');
+  await expect.poll(() => elsewhere.page.evaluate<string>('getComputedStyle(document.documentElement).colorScheme'), { timeout: 10_000 }).toBe('dark');
   await elsewhere.page.context().close();
   expect([...head.complaints, ...specialist.complaints]).toEqual([]);
+});
+
+it('the start goes back to that of the role', async () => {
+  const { page } = head;
+  await page.goto(`${system.server.url}/settings/me`);
+  await page.getByLabel('С чего начинать').selectOption('');
+  await page.goto(system.server.url);
+  await page.waitForURL('**/start');
 });
 
 it.each(['Светлая', 'Тёмная'])('the start page and the preferences have no barriers (%s)', async (theme) => {

@@ -20,9 +20,9 @@ const world = (kept: Partial<KeptPreferences>, here: Record<string, unknown> = {
 
 describe('preferences follow the person', () => {
   it('what the server kept comes over this browser’s copy, and is not sent back', async () => {
-    const { store, written } = world({ theme: 'DARK', undoSeconds: 30 }, { theme: 'light', 'preferences.density': 'COMPACT' });
+    const { store, written } = world({ theme: 'DARK', undoSeconds: 30 }, { theme: 'light', 'hotkeys.singleKeys': false });
     await soon();
-    expect([store.getItem('theme'), store.getItem('preferences.undoSeconds'), store.getItem('preferences.density')]).toEqual(['dark', 30, 'COMPACT']);
+    expect([store.getItem('theme'), store.getItem('preferences.undoSeconds'), store.getItem('hotkeys.singleKeys')]).toEqual(['dark', 30, false]);
     expect(written).toEqual([]);
   });
 
@@ -32,6 +32,16 @@ describe('preferences follow the person', () => {
     store.setItem('theme', undefined);
     store.setItem('hotkeys.singleKeys', false);
     expect(written).toEqual([{ theme: 'SYSTEM' }, { theme: 'SYSTEM', singleKeys: false }]);
+  });
+
+  it('what was given back to the usual goes back everywhere', async () => {
+    const { store, written } = world({ startPage: '/reports' });
+    await soon();
+    store.setItem('preferences.startPage', null);
+    expect(written).toEqual([{ startPage: null }]);
+    const elsewhere = world({}, { 'preferences.startPage': '/reports' });
+    await soon();
+    expect(elsewhere.store.getItem('preferences.startPage') ?? null).toBeNull();
   });
 
   it('a change while the server is asked is not undone by its answer', async () => {
@@ -52,6 +62,16 @@ describe('preferences follow the person', () => {
     step.again();
     await soon();
     expect(written).toEqual([{ undoSeconds: 0 }]);
+  });
+
+  it('what was on its way when the page was left goes when it is opened again, and is not undone', async () => {
+    const { store, written } = world({ theme: 'LIGHT' }, { theme: 'dark', 'preferences.unsent': ['theme'] });
+    await soon();
+    await soon();
+    expect(store.getItem('theme')).toBe('dark');
+    expect(written).toEqual([{ theme: 'DARK' }]);
+    await soon();
+    expect(store.getItem('preferences.unsent')).toEqual([]);
   });
 
   it('what is wiped at sign-out is no choice, and after the end nothing is heard', async () => {
