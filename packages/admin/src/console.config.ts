@@ -7,15 +7,18 @@ import featureRequests from './plugins/featureRequests/index.ts';
 import handovers from './plugins/handovers/index.ts';
 import knowledge from './plugins/knowledge/index.ts';
 import mail from './plugins/mail/index.ts';
+import notifications from './plugins/notifications/index.ts';
 import outbox from './plugins/outbox/index.ts';
 import postponements from './plugins/postponements/index.ts';
 import presence from './plugins/presence/index.ts';
+import preferences from './plugins/preferences/index.ts';
 import products from './plugins/products/index.ts';
 import regulation from './plugins/regulation/index.ts';
 import reports from './plugins/reports/index.ts';
 import search from './plugins/search/index.ts';
 import sla from './plugins/sla/index.ts';
 import staff from './plugins/staff/index.ts';
+import start from './plugins/start/index.ts';
 import team from './plugins/team/index.ts';
 import termsOfReference from './plugins/termsOfReference/index.ts';
 import tickets from './plugins/tickets/index.ts';
@@ -28,6 +31,9 @@ export const plugins: readonly PluginLine[] = [
   tickets,
   conversation,
   presence,
+  notifications,
+  preferences,
+  start,
   postponements,
   handovers,
   sla,

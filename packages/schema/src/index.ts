@@ -20,6 +20,7 @@ export * from './standing.ts';
 export * from './role.ts';
 export * from './absenceKind.ts';
 export * from './presenceState.ts';
+export * from './notificationKind.ts';
 export * from './productKind.ts';
 export * from './featureRequestStatus.ts';
 export * from './termsOfReferenceStatus.ts';

@@ -1,24 +1,38 @@
 import { useTranslate } from 'ra-core';
+import { Link } from 'react-router';
 import { useCan, useRegistry } from './console.ts';
 import { useLeftOut } from './leftOut.ts';
-import { nameOf } from './registry.ts';
+import { nameOf, type AnyWidget, type Owned } from './registry.ts';
 import { ContributionView } from './Slot.tsx';
 import { Card } from './ui/Card.tsx';
+import { SkeletonRows } from './ui/states.tsx';
 import './widgets.css';
 
-/** The widgets of all plugins that the viewer may see, in a grid of twelve columns; in a narrow window one under another. */
-export const Widgets = () => {
+/** The widgets of all plugins that the viewer may see, in their order. */
+export const useWidgets = (): Owned<AnyWidget>[] => {
   const { widgets } = useRegistry();
   const can = useCan();
-  const translate = useTranslate();
   const isLeftOut = useLeftOut();
+  return widgets.filter((item) => can(item.permission) && !isLeftOut(item.plugin, item.id));
+};
+
+/** The cells that a widget takes of the twelve columns. */
+export const cellsOf = ({ size }: AnyWidget): React.CSSProperties => ({ '--columns': size.columns, '--rows': size.rows }) as React.CSSProperties;
+
+/** One widget under its title, which leads to the page that tells more. */
+export const WidgetCard = ({ item, action }: { item: Owned<AnyWidget>; action?: React.ReactNode }) => {
+  const translate = useTranslate();
+  const title = translate(item.title);
   return (
-    <div className="rg-widgets">
-      {widgets.filter((item) => can(item.permission) && !isLeftOut(item.plugin, item.id)).map((item) => (
-        <div key={nameOf(item)} style={{ '--columns': item.size.columns, '--rows': item.size.rows } as React.CSSProperties}>
-          <Card title={translate(item.title)}><ContributionView item={item} context={{}} /></Card>
-        </div>
-      ))}
-    </div>
+    <Card title={item.to ? <Link to={item.to} className="rg-tile-title">{title}</Link> : title} action={action}>
+      <ContributionView item={item} context={{}}><SkeletonRows rows={5} height={34} /></ContributionView>
+    </Card>
   );
 };
+
+/** All of them in a grid of twelve columns; in a narrow window one under another. */
+export const Widgets = () => (
+  <div className="rg-widgets">
+    {useWidgets().map((item) => <div key={nameOf(item)} style={cellsOf(item)}><WidgetCard item={item} /></div>)}
+  </div>
+);

@@ -6,6 +6,7 @@ import type { TypedDocument } from './data/gql.ts';
 import type { ResourceDocuments, DocumentExtension } from './data/resourceDocuments.ts';
 import type { ActFunction } from './data/acting.ts';
 import type { RecordEvent } from './live/recordEvents.ts';
+import type { Viewer } from './session.ts';
 import type { ThemeFragment } from './theme.ts';
 import type {
   Permission, RecordOf, ResourceId, SlotId, Slots, TimelineEntries, TimelineEntryType, TopicId, Topics,
@@ -88,6 +89,13 @@ export interface NavItem extends Contribution {
   badge?: ComponentType;
   hotkey?: string;
 }
+/** A page that a person may start with. `/` leads to the first that suits the viewer, unless another was chosen; `label` is a message key. */
+export interface HomeItem extends Contribution {
+  to: string;
+  label: string;
+  /** For whom it is the usual start; without it for everybody. */
+  suits?: (viewer: Viewer) => boolean;
+}
 /** An entry of the command palette; with `hotkey` it works everywhere. */
 export interface CommandItem extends Contribution {
   label: string;
@@ -125,8 +133,14 @@ export type TopicItem = {
 }[TopicId];
 /** A listener for as long as somebody is signed in (it keeps the topic open). In views use `useTopic`. */
 export type ListenerItem = { [T in TopicId]: { topic: T; on: (event: Topics[T], context: PluginContext) => void } }[TopicId];
-/** A tile of a dashboard; the size counts grid cells. */
-export type WidgetItem = Contribution & View<Record<never, never>> & { title: string; size: { columns: number; rows: number } };
+/** A tile of the start page; the size counts grid cells. `title` is a message key, `to` the page that tells more. */
+export type WidgetItem = Contribution & View<Record<never, never>> & {
+  title: string;
+  size: { columns: number; rows: number };
+  /** Whether it stands there from the beginning; without it for everybody who has the right. Others can fetch it in. */
+  suits?: (viewer: Viewer) => boolean;
+  to?: string;
+};
 /** How one type of timeline entry is drawn. The last plugin in order wins, so that a renderer can be replaced. */
 export type TimelineItem = {
   [K in TimelineEntryType]: Contribution & View<{ entry: TimelineEntries[K] }> & { entryType: K }
@@ -153,6 +167,7 @@ export interface ConsolePlugin {
   extend?: { readonly [R in ResourceId]?: DocumentExtension };
   routes?: readonly RouteItem[];
   nav?: readonly NavItem[];
+  homes?: readonly HomeItem[];
   slots?: readonly SlotItem[];
   columns?: readonly ColumnItem[];
   actions?: readonly ActionItem[];

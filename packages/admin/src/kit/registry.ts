@@ -1,6 +1,7 @@
 import type { ConsolePlugin, Contribution, Lazy, RouteItem } from './plugin.ts';
 import { themeFaults } from './theme.ts';
 import type { SlotId } from './registries.ts';
+import type { Viewer } from './session.ts';
 
 /** The version of the contract that this console speaks. */
 export const kitApi = 1;
@@ -124,11 +125,12 @@ export const buildRegistry = (plugins: readonly ConsolePlugin[], env: Surroundin
     resources,
     routes: all('routes') as Owned<RouteItem>[],
     nav: ordered(all('nav')),
+    homes: ordered(all('homes')),
     commands: ordered(all('commands')),
     searches: ordered(all('searches')),
     topics,
     listeners: all('listeners') as Owned<AnyListener>[],
-    widgets: ordered(all('widgets') as Owned<AnyView & { title: string; size: { columns: number; rows: number } }>[]),
+    widgets: ordered(all('widgets') as Owned<AnyWidget>[]),
     settings: ordered(all('settings')),
     /** The plugins whose colours the console takes. */
     themed: themed as readonly ConsolePlugin[],
@@ -152,6 +154,7 @@ export interface AnyAction extends Contribution {
   when?: (records: never) => boolean;
   run: (act: never) => Promise<void> | void;
 }
+export interface AnyWidget extends AnyView { title: string; size: { columns: number; rows: number }; suits?: (viewer: Viewer) => boolean; to?: string }
 export interface AnyFilter extends AnyView { resource: string; source: string; label: string }
 export interface AnyTopic {
   topic: string;

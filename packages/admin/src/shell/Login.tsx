@@ -4,7 +4,7 @@ import { Fault } from '../kit/data/fault.ts';
 import { Slot } from '../kit/Slot.tsx';
 import { Button } from '../kit/ui/Button.tsx';
 import { usePageTitle } from '../kit/ui/Page.tsx';
-import { LanguageSwitch, ThemeSwitch } from './preferences.tsx';
+import { LanguageSwitch, ThemeSwitch } from '../kit/preferences/switches.tsx';
 
 const LoginForm = () => {
   const translate = useTranslate();

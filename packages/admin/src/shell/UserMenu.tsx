@@ -8,7 +8,7 @@ import { useNavigate } from 'react-router';
 import { roles } from '@reglament/schema';
 import { useViewer } from '../kit/console.ts';
 import { useTerm } from '../kit/useTerm.ts';
-import { LanguageSwitch, SingleKeysSwitch, ThemeSwitch } from './preferences.tsx';
+import { LanguageSwitch, SingleKeysSwitch, ThemeSwitch } from '../kit/preferences/switches.tsx';
 
 /** Who is at the window: the name, what he set for himself, the way out. */
 export const UserMenu = ({ collapsed = false }: { collapsed?: boolean }) => {
@@ -36,9 +36,9 @@ export const UserMenu = ({ collapsed = false }: { collapsed?: boolean }) => {
             <span className="rg-meta">{[term(roles, viewer.role as keyof typeof roles | null), viewer.email].filter(Boolean).join(' · ')}</span>
           </div>
           <hr />
-          <div className="rg-menu-part"><span className="rg-meta">{translate('shell.user.language')}</span><LanguageSwitch /></div>
-          <div className="rg-menu-part"><span className="rg-meta">{translate('shell.user.theme')}</span><ThemeSwitch /></div>
-          <div className="rg-menu-part"><span className="rg-meta">{translate('shell.user.singleKeys')}</span><SingleKeysSwitch /></div>
+          <div className="rg-menu-part"><span className="rg-meta">{translate('kit.preference.language')}</span><LanguageSwitch /></div>
+          <div className="rg-menu-part"><span className="rg-meta">{translate('kit.preference.theme')}</span><ThemeSwitch /></div>
+          <div className="rg-menu-part"><span className="rg-meta">{translate('kit.preference.singleKeys')}</span><SingleKeysSwitch /></div>
           <hr />
           <button type="button" className="rg-nav" onClick={() => { close(); void navigate('/settings'); }}><SettingsIcon />{translate('shell.settings.title')}</button>
           <button type="button" className="rg-nav" onClick={() => { close(); void logout(); }}><LogoutIcon />{translate('ra.auth.logout')}</button>

@@ -4,10 +4,8 @@ import type { Locale } from '@reglament/schema';
 import { mergeMessages, messagesOf } from '../kit/messages.ts';
 import type { Lazy, Messages } from '../kit/plugin.ts';
 import type { Incidents } from '../kit/incidents.ts';
+import { languages } from '../kit/preferences/languages.ts';
 import type { Registry } from '../kit/registry.ts';
-
-/** The languages of the console in their own names. */
-export const languages = [{ locale: 'ru', name: 'Русский' }, { locale: 'en', name: 'English' }] as const satisfies readonly { locale: Locale; name: string }[];
 
 /** Any stored or foreign language tag as one of ours; Russian unless it says English. */
 export const localeOf = (tag: unknown): Locale => (typeof tag === 'string' && tag.toLowerCase().startsWith('en') ? 'en' : 'ru');

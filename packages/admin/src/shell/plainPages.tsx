@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
 import { Navigate } from 'react-router';
-import { useCan, useRegistry } from '../kit/console.ts';
+import { useStart } from '../kit/homes.ts';
 import { EmptyState, ErrorState } from '../kit/ui/states.tsx';
 import { Fault } from '../kit/data/fault.ts';
 import { Page } from '../kit/ui/Page.tsx';
@@ -20,12 +20,10 @@ export const Forbidden = () => {
 /** The server could not say who is signed in. */
 export const ErrorAtSignIn = () => <ErrorState error={new Fault('broken', 'kit.fault.broken')} onRetry={() => globalThis.location.reload()} />;
 
-/** The start is the first section that the viewer may enter. */
+/** The start is the page that the person chose, or that suits the role. */
 export const Start = () => {
-  const { nav } = useRegistry();
-  const can = useCan();
+  const start = useStart();
   const translate = useTranslate();
-  const first = nav.find((item) => can(item.permission));
-  if (first) return <Navigate to={first.to} replace />;
+  if (start !== undefined) return <Navigate to={start} replace />;
   return <Page title={translate('shell.brand')}><EmptyState title={translate('shell.start.title')}>{translate('shell.start.text')}</EmptyState></Page>;
 };

@@ -44,6 +44,7 @@ export const rights = {
   'staff.write': { ru: 'вести список сотрудников', en: 'keep the list of staff', roles: leading, scope: null },
   'presence.read': { ru: 'видеть, кто смотрит обращение и кто пишет', en: 'see who looks at a ticket and who writes', roles: everybody, scope: null },
   'presence.show': { ru: 'показывать коллегам, что смотришь обращение', en: 'show colleagues that one looks at a ticket', roles: [...desk, 'DEVELOPER', 'PRODUCT_MANAGER'], scope: null },
+  'preferences.keep': { ru: 'хранить свои настройки', en: 'keep preferences of one’s own', roles: everybody, scope: null },
   'absences.record': { ru: 'записывать своё отсутствие', en: 'record one’s own absence', roles: [...desk, 'DEVELOPER', 'PRODUCT_MANAGER'], scope: 'directory:write' },
   'absences.recordOthers': { ru: 'записывать отсутствие других', en: 'record the absence of others', roles: leading, scope: 'directory:write' },
   'assignments.write': { ru: 'закреплять специалистов за клиентами', en: 'assign specialists to clients', roles: leading, scope: 'directory:write' },

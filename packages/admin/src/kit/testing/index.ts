@@ -28,6 +28,7 @@ export const requestOf = (plugin: ConsolePlugin, method: string, resource: strin
 
 const labelsOf = (plugin: ConsolePlugin): string[] => [
   ...(plugin.nav ?? []).flatMap(({ label, section }) => [label, ...(section ? [section] : [])]),
+  ...(plugin.homes ?? []).map(({ label }) => label),
   ...(plugin.commands ?? []).map(({ label }) => label),
   ...(plugin.settings ?? []).map(({ label }) => label),
   ...((plugin.filters ?? []) as readonly { label: string }[]).map(({ label }) => label),
@@ -97,7 +98,7 @@ export const pluginProblems = async (plugin: ConsolePlugin, others?: readonly Co
   return [
     ...missingKeys(ru, en), ...check(ru, 'ru'), ...check(en, 'en'),
     ...labelsOf(plugin).filter((label) => !known.has(label) && !label.startsWith('shell.') && !label.startsWith('kit.')).map((label) => `the label ${label} has no message`),
-    ...[idsOf(plugin.nav), idsOf(plugin.commands), idsOf(plugin.slots), idsOf(plugin.columns), idsOf(plugin.widgets), idsOf(plugin.settings), idsOf(plugin.filters), idsOf(plugin.actions)].flatMap(repeated).map((id) => `two contributions of one kind bear the id ${id}`),
+    ...[idsOf(plugin.nav), idsOf(plugin.homes), idsOf(plugin.commands), idsOf(plugin.slots), idsOf(plugin.columns), idsOf(plugin.widgets), idsOf(plugin.settings), idsOf(plugin.filters), idsOf(plugin.actions)].flatMap(repeated).map((id) => `two contributions of one kind bear the id ${id}`),
     ...themeFaults(plugin), ...contrastProblems(plugin), ...(others ? alone(plugin, others) : []), ...(await unloadable(plugin)),
   ];
 };

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 
 /** A panel with a small heading. */
-export const Card = ({ title, action, children }: { title?: string; action?: ReactNode; children: ReactNode }) => {
+export const Card = ({ title, action, children }: { title?: ReactNode; action?: ReactNode; children: ReactNode }) => {
   const id = useId();
   return (
     <section className="rg-card" aria-labelledby={title ? id : undefined}>

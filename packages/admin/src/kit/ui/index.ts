@@ -8,4 +8,5 @@ export * from './Page.tsx';
 export * from './dialogs.tsx';
 export * from './roving.ts';
 export * from './states.tsx';
+export * from './Tiles.tsx';
 export * from './tokens.ts';

@@ -1,5 +1,6 @@
 export default {
   calendar: {
+    tile: { title: 'Calendar of working days', empty: 'Every year that is needed is loaded.', load: 'Load the year %{year}' },
     menu: 'Calendar', legend: 'Kinds of days', versions: 'Versions of the year', noVersions: 'The year is not loaded yet: it is computed from the law.', version: 'version %{version}',
     decree: 'Decree No. %{number} of %{date}',
     inForce: '%{name} — in force',

@@ -1,5 +1,6 @@
 export default {
   calendar: {
+    tile: { title: 'Производственный календарь', empty: 'Все нужные годы загружены.', load: 'Загрузите %{year} год' },
     menu: 'Календарь', legend: 'Виды дней', versions: 'Версии года', noVersions: 'Год ещё не загружен: он рассчитан по закону.', version: 'версия %{version}',
     decree: 'Постановление № %{number} от %{date}',
     inForce: '%{name} — действует',

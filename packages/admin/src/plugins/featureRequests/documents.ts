@@ -37,3 +37,7 @@ export const FIND_TICKETS = gql<Found<'tickets'>, { text: string }>`query FindTi
 
 /** What became of a ticket. */
 export const TICKET_WISHES = gql<{ ticket: { id: string; featureRequests: Pick<FeatureRequestRow, 'id' | 'number' | 'title' | 'status'>[] } | null }, { id: string }>`query TicketWishes($id: ID!) { ticket(id: $id) { id featureRequests { id number title status } } }`;
+
+/** Wishes nobody has decided on yet, the most wanted first. */
+export const WISHES_BY_VOICES = gql<{ featureRequests: { nodes: Pick<FeatureRequestRow, 'id' | 'number' | 'title' | 'product' | 'voices'>[]; totalCount: number } }, Record<never, never>>`query WishesByVoices {
+  featureRequests(page: { offset: 0, limit: 5 }, filter: { status: [REGISTERED, UNDER_REVIEW] }, orderBy: [{ field: VOICES, direction: DESC }]) { nodes { id number title product { id name } voices } totalCount } }`;

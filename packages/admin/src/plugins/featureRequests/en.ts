@@ -1,5 +1,6 @@
 export default {
   featureRequests: {
+    tile: { title: 'Wishes by voices', empty: 'No wish waits for a decision.', all: '%{smart_count} wish in all |||| %{smart_count} wishes in all' },
     menu: 'Wishes',
     count: '%{smart_count} wish |||| %{smart_count} wishes',
     voices: '%{smart_count} voice |||| %{smart_count} voices',

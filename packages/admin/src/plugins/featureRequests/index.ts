@@ -1,5 +1,5 @@
 import WishesIcon from '@mui/icons-material/StarBorderOutlined';
-import { addressOfForm, definePlugin, guestAction, guestSlot, type Picked } from '@reglament/admin/kit';
+import { addressOfForm, definePlugin, forRoles, guestAction, guestSlot, type Picked } from '@reglament/admin/kit';
 import { FEATURE_REQUEST, FEATURE_REQUESTS, SUBMIT, type FeatureRequestRow } from './documents.ts';
 
 /** As much of a ticket as the form begins with. */
@@ -25,5 +25,6 @@ export default definePlugin({
     run: ({ records: [ticket], context }) => { if (ticket) context.navigate(addressOfForm('/featureRequests/create', { picked: { client: ticket.client, product: ticket.product, ticket: { id: ticket.id, name: ticket.number } }, texts: { title: ticket.subject } })); },
   })],
   commands: [{ id: 'new', label: 'featureRequests.act.create', permission: 'development.submit', run: ({ navigate }) => navigate('/featureRequests/create') }],
+  widgets: [{ id: 'voices', title: 'featureRequests.tile.title', to: '/featureRequests', order: 210, size: { columns: 4, rows: 2 }, permission: 'development.read', suits: forRoles('PRODUCT_MANAGER'), load: () => import('./VoicesTile.tsx') }],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
 });

@@ -1,5 +1,6 @@
 export default {
   featureRequests: {
+    tile: { title: 'Пожелания по голосам', empty: 'Пожеланий, ждущих решения, нет.', all: 'Всего %{smart_count} пожелание |||| Всего %{smart_count} пожелания |||| Всего %{smart_count} пожеланий' },
     menu: 'Пожелания',
     count: '%{smart_count} пожелание |||| %{smart_count} пожелания |||| %{smart_count} пожеланий',
     voices: '%{smart_count} голос |||| %{smart_count} голоса |||| %{smart_count} голосов',

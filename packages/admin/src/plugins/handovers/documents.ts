@@ -18,3 +18,8 @@ export const UPDATE_HANDOVER = gql<TicketPayload<'updateHandover'>, { input: Pro
   mutation UpdateHandover($input: UpdateHandoverInput!) { updateHandover(input: $input) { ticket { ...TicketAtDevelopment } userErrors { code message field clause } } } ${STATE}`;
 export const RETURN = gql<TicketPayload<'returnFromDevelopment'>, { input: { handoverId: string; reason: string; expectedVersion: number } }>`
   mutation ReturnFromDevelopment($input: ReturnFromDevelopmentInput!) { returnFromDevelopment(input: $input) { ticket { ...TicketAtDevelopment } userErrors { code message field clause } } } ${STATE}`;
+
+/** A request at development, as a tile shows it. */
+export interface AtDevelopment { id: string; number: string; subject: string; updatedAt: string; client: { id: string; name: string; nameEn: string | null }; product: { id: string; name: string; nameEn: string | null } | null }
+export const AT_DEVELOPMENT = gql<{ tickets: { nodes: AtDevelopment[]; totalCount: number } }, Record<never, never>>`query AtDevelopment {
+  tickets(page: { offset: 0, limit: 5 }, filter: { status: [IN_DEVELOPMENT] }, orderBy: [{ field: UPDATED, direction: ASC }]) { nodes { id number subject updatedAt client { id name nameEn } product { id name nameEn } } totalCount } }`;

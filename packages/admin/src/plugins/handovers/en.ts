@@ -1,5 +1,6 @@
 export default {
   handovers: {
+    tile: { title: 'At development', empty: 'Nothing is with development.', all: '%{smart_count} ticket in all |||| %{smart_count} tickets in all' },
     card: 'Development',
     act: { handOver: 'Hand over to development…', progress: 'Update…', return: 'Take back…' },
     title: { handOver: 'Hand over to development, %{number}', progress: 'How far development is', return: 'Take back from development' },

@@ -1,4 +1,4 @@
-import { definePlugin } from '@reglament/admin/kit';
+import { definePlugin, forRoles } from '@reglament/admin/kit';
 import { canGo, type HandedTicket } from './handedTicket.ts';
 import { handOver } from './handing.ts';
 
@@ -17,5 +17,6 @@ export default definePlugin({
     resource: 'tickets', on: 'record', id: 'hand-over', order: 220, label: 'handovers.act.handOver', hotkey: 'h', permission: 'handovers.handOver',
     when: ([ticket]: HandedTicket[]) => ticket !== undefined && canGo(ticket), run: handOver,
   }],
+  widgets: [{ id: 'waiting', title: 'handovers.tile.title', to: '/tickets?tab=all&status=IN_DEVELOPMENT', order: 100, size: { columns: 8, rows: 2 }, permission: 'handovers.update', suits: forRoles('DEVELOPER', 'PRODUCT_MANAGER'), load: () => import('./WaitingTile.tsx') }],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
 });

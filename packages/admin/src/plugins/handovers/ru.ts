@@ -1,5 +1,6 @@
 export default {
   handovers: {
+    tile: { title: 'В разработке', empty: 'В разработку ничего не передано.', all: 'Всего %{smart_count} обращение |||| Всего %{smart_count} обращения |||| Всего %{smart_count} обращений' },
     card: 'Разработка',
     act: { handOver: 'Передать в разработку…', progress: 'Отметить…', return: 'Вернуть…' },
     title: { handOver: 'Передать в разработку, %{number}', progress: 'Ход работы в разработке', return: 'Вернуть из разработки' },

@@ -14,3 +14,4 @@ const ROW = gql`fragment OutgoingLetterRow on OutgoingLetter { id templateKey to
 export const OUTGOING_LETTERS = gql`query OutgoingLetters($page: OffsetPageInput, $filter: OutgoingLetterFilter) { outgoingLetters(page: $page, filter: $filter) { nodes { ...OutgoingLetterRow } totalCount } } ${ROW}`;
 export const OUTGOING_LETTER = gql`query OutgoingLetter($id: ID!) { outgoingLetter(id: $id) { ...OutgoingLetterRow body messageId } } ${ROW}`;
 export const FAILED_COUNT = gql<{ outgoingLetters: { totalCount: number } }>`query FailedLetters { outgoingLetters(page: { offset: 0, limit: 1 }, filter: { status: [FAILED, RETURNED] }) { totalCount } }`;
+export const FAILED_TILE = gql<{ outgoingLetters: { nodes: Pick<OutgoingLetterRow, 'id' | 'subject' | 'to' | 'createdAt'>[]; totalCount: number } }, Record<never, never>>`query FailedTile { outgoingLetters(page: { offset: 0, limit: 5 }, filter: { status: [FAILED, RETURNED] }) { nodes { id subject to createdAt } totalCount } }`;

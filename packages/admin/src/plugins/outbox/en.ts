@@ -1,5 +1,6 @@
 export default {
   outbox: {
+    tile: { title: 'Letters that did not get through', empty: 'Every letter got through.' },
     menu: 'Outgoing mail',
     count: '%{smart_count} letter |||| %{smart_count} letters',
     failed: '%{smart_count} letter not delivered |||| %{smart_count} letters not delivered',

@@ -1,5 +1,5 @@
 import OutboxIcon from '@mui/icons-material/OutboxOutlined';
-import { definePlugin } from '@reglament/admin/kit';
+import { definePlugin, forRoles } from '@reglament/admin/kit';
 import { OUTGOING_LETTER, OUTGOING_LETTERS, type OutgoingLetterRow } from './documents.ts';
 import { FailedBadge } from './FailedBadge.tsx';
 
@@ -13,5 +13,6 @@ export default definePlugin({
   resources: [{ name: 'outgoingLetters', representation: 'subject', permission: 'mail.read', list: () => import('./LetterList.tsx'), show: () => import('./LetterShow.tsx') }],
   documents: { outgoingLetters: { list: OUTGOING_LETTERS, one: OUTGOING_LETTER } },
   nav: [{ id: 'outbox', to: '/outgoingLetters', label: 'outbox.menu', icon: OutboxIcon, order: 170, permission: 'mail.read', hotkey: 'g>o', badge: FailedBadge }],
+  widgets: [{ id: 'failed', title: 'outbox.tile.title', to: '/outgoingLetters', order: 165, size: { columns: 4, rows: 1 }, permission: 'mail.read', suits: forRoles('ADMIN'), load: () => import('./FailedTile.tsx') }],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
 });

@@ -1,5 +1,6 @@
 export default {
   outbox: {
+    tile: { title: 'Письма, которые не ушли', empty: 'Все письма ушли.' },
     menu: 'Исходящая почта',
     count: '%{smart_count} письмо |||| %{smart_count} письма |||| %{smart_count} писем',
     failed: '%{smart_count} письмо не доставлено |||| %{smart_count} письма не доставлены |||| %{smart_count} писем не доставлено',

@@ -32,3 +32,4 @@ export const OVERTAKINGS = gql<{ overtakings: OvertakingCount[] }, { input: Ques
 export type FileFormat = 'CSV' | 'XLSX';
 export const REPORT_FILE = gql<{ complianceFile: { name: string; mediaType: string; content: string } }, { input: Question; format: FileFormat }>`
   query ComplianceFile($input: ComplianceInput!, $format: SpreadsheetFormat!) { complianceFile(input: $input, format: $format) { name mediaType content } }`;
+export const TREND = gql<{ complianceReport: { months: Figures[] } }, { input: Question }>`query ComplianceTrend($input: ComplianceInput!) { complianceReport(input: $input) { months { ...Figures } } } ${FIGURES}`;

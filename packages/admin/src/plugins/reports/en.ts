@@ -1,5 +1,6 @@
 export default {
   reports: {
+    tile: { title: 'Promises this month', month: 'kept this month', better: 'kept, %{points} points better than last month', worse: 'kept, %{points} points worse than last month' },
     menu: 'Reports',
     subtitle: 'Answer deadlines that were met or passed in a period (§4.7)',
     save: 'Download %{format}',

@@ -1,5 +1,5 @@
 import ReportIcon from '@mui/icons-material/InsightsOutlined';
-import { definePlugin } from '@reglament/admin/kit';
+import { definePlugin, forRoles } from '@reglament/admin/kit';
 
 declare module '@reglament/admin/kit' {
   interface Permissions { 'reports.read': true }
@@ -9,5 +9,6 @@ export default definePlugin({
   id: 'reports', api: 1,
   routes: [{ path: '/reports', permission: 'reports.read', load: () => import('./ReportPage.tsx') }],
   nav: [{ id: 'reports', to: '/reports', label: 'reports.menu', icon: ReportIcon, order: 155, permission: 'reports.read', hotkey: 'g>r' }],
+  widgets: [{ id: 'compliance', title: 'reports.tile.title', to: '/reports', order: 140, size: { columns: 4, rows: 2 }, permission: 'reports.read', suits: forRoles('SUPPORT_HEAD', 'PRODUCT_MANAGER', 'AUDITOR'), load: () => import('./ComplianceTile.tsx') }],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
 });

@@ -7,6 +7,12 @@ export type PeriodName = (typeof periodNames)[number];
 
 const day = (year: number, month: number, date: number): string => new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10);
 
+/** First and last day of so many months that end with the present one. */
+export const lastMonths = (count: number, today: string): { from: string; to: string } => {
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  return { from: day(year, month - count, 1), to: day(year, month, 0) };
+};
+
 /** First and last day of a named period; one that has begun runs to its end, so that its name stays true tomorrow. */
 export const daysOf = (name: PeriodName, today: string): { from: string; to: string } => {
   const [year = 0, month = 0] = today.split('-').map(Number);
@@ -17,7 +23,7 @@ export const daysOf = (name: PeriodName, today: string): { from: string; to: str
     case 'lastMonth': return { from: day(year, index - 1, 1), to: day(year, index, 0) };
     case 'quarter': return { from: day(year, quarter, 1), to: day(year, quarter + 3, 0) };
     case 'year': return { from: day(year, 0, 1), to: day(year, 12, 0) };
-    case 'last12': return { from: day(year, index - 11, 1), to: day(year, index + 1, 0) };
+    case 'last12': return lastMonths(12, today);
   }
 };
 

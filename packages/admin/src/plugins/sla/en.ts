@@ -2,6 +2,12 @@ import wall from './wall/en.ts';
 
 export default {
   sla: {
+    tile: {
+      next: 'Due next', standing: 'Promises now', load: 'Who has what', selfTest: 'Check of the computed deadlines',
+      all: '%{smart_count} promise awaits an answer |||| %{smart_count} promises await an answer',
+      agree: 'agree with the published cases', differ: 'differ',
+      ledger: 'That nobody changed the ledger of promises is checked by the command',
+    },
     wall,
     desk: { open: 'Open until %{at}', closed: 'Closed, opens %{at}' },
     day: {

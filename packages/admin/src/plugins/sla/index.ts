@@ -1,5 +1,5 @@
 import TimerIcon from '@mui/icons-material/TimerOutlined';
-import { definePlugin } from '@reglament/admin/kit';
+import { definePlugin, forRoles } from '@reglament/admin/kit';
 import { WhyChip } from './WhyChip.tsx';
 import { SLA_BOARD, type SlaBoard } from './wall/board.ts';
 
@@ -19,5 +19,11 @@ export default definePlugin({
     { slot: 'shell.rail.footer', id: 'desk-hours', order: 100, load: () => import('./DeskHours.tsx') },
   ],
   topics: [{ topic: 'sla.board', document: SLA_BOARD, kind: 'snapshot' }],
+  widgets: [
+    { id: 'next', title: 'sla.tile.next', to: '/wall', order: 100, size: { columns: 8, rows: 2 }, permission: 'sla.board', suits: forRoles('SUPPORT_HEAD', 'ADMIN'), load: () => import('./tiles/NextTile.tsx') },
+    { id: 'standing', title: 'sla.tile.standing', to: '/wall', order: 110, size: { columns: 4, rows: 2 }, permission: 'sla.board', suits: forRoles('SUPPORT_HEAD', 'ADMIN', 'AUDITOR', 'PRODUCT_MANAGER', 'DEVELOPER'), load: () => import('./tiles/StandingTile.tsx') },
+    { id: 'load', title: 'sla.tile.load', order: 120, size: { columns: 4, rows: 2 }, permission: 'sla.board', suits: forRoles('SUPPORT_HEAD'), load: () => import('./tiles/LoadTile.tsx') },
+    { id: 'self-test', title: 'sla.tile.selfTest', order: 310, size: { columns: 4, rows: 2 }, permission: 'sla.read', suits: forRoles('AUDITOR'), load: () => import('./tiles/SelfTestTile.tsx') },
+  ],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
 });

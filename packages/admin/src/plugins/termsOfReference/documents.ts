@@ -56,3 +56,7 @@ export const FIND_TICKETS = gql<Found<'tickets'>, { text: string }>`query FindTi
 
 /** What became of a ticket. */
 export const TICKET_TERMS = gql<{ ticket: { id: string; termsOfReferences: Pick<TermsRow, 'id' | 'number' | 'title' | 'status'>[] } | null }, { id: string }>`query TicketTerms($id: ID!) { ticket(id: $id) { id termsOfReferences { id number title status } } }`;
+
+/** Terms of Reference that wait for a decision of ours, the oldest first. */
+export const TERMS_AWAITING = gql<{ termsOfReferences: { nodes: Pick<TermsRow, 'id' | 'number' | 'title' | 'client' | 'status'>[]; totalCount: number } }, Record<never, never>>`query TermsAwaiting {
+  termsOfReferences(page: { offset: 0, limit: 5 }, filter: { status: [SUBMITTED, UNDER_REVIEW, ESTIMATION] }, orderBy: [{ field: SUBMITTED, direction: ASC }]) { nodes { id number title client { id name } status } totalCount } }`;

@@ -1,5 +1,6 @@
 export default {
   termsOfReference: {
+    tile: { title: 'Terms of Reference to decide on', empty: 'No Terms of Reference wait for a decision.', all: '%{smart_count} document in all |||| %{smart_count} documents in all' },
     menu: 'Terms of Reference',
     nav: 'Terms (ToR)',
     count: '%{smart_count} document |||| %{smart_count} documents',

@@ -1,5 +1,5 @@
 import TermsIcon from '@mui/icons-material/ArticleOutlined';
-import { addressOfForm, definePlugin, guestAction, guestSlot, type Picked } from '@reglament/admin/kit';
+import { addressOfForm, definePlugin, forRoles, guestAction, guestSlot, type Picked } from '@reglament/admin/kit';
 import { TERMS, TERMS_LIST, type TermsRow } from './documents.ts';
 
 /** As much of a ticket as the form begins with. */
@@ -25,5 +25,6 @@ export default definePlugin({
     run: ({ records: [ticket], context }) => { if (ticket) context.navigate(addressOfForm('/termsOfReference/create', { picked: { client: ticket.client, product: ticket.product, ticket: { id: ticket.id, name: ticket.number } }, texts: { title: ticket.subject } })); },
   })],
   commands: [{ id: 'new', label: 'termsOfReference.act.create', permission: 'development.submit', run: ({ navigate }) => navigate('/termsOfReference/create') }],
+  widgets: [{ id: 'awaiting', title: 'termsOfReference.tile.title', to: '/termsOfReference', order: 220, size: { columns: 4, rows: 2 }, permission: 'development.decide', suits: forRoles('PRODUCT_MANAGER'), load: () => import('./AwaitingTile.tsx') }],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
 });

@@ -1,5 +1,6 @@
 export default {
   termsOfReference: {
+    tile: { title: 'Техзадания ждут решения', empty: 'Решения не ждёт ни одно техзадание.', all: 'Всего %{smart_count} документ |||| Всего %{smart_count} документа |||| Всего %{smart_count} документов' },
     menu: 'Техзадания',
     nav: 'Техзадания',
     count: '%{smart_count} документ |||| %{smart_count} документа |||| %{smart_count} документов',

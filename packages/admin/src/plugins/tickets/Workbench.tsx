@@ -9,6 +9,7 @@ import { TicketPane } from './show/TicketPane.tsx';
 import './tickets.css';
 
 const NewTicket = lazy(() => import('./forms/NewTicket.tsx'));
+const OpenFirst = lazy(() => import('./OpenFirst.tsx'));
 const PaperLetter = lazy(() => import('./forms/PaperLetter.tsx'));
 
 const NoRight = () => {
@@ -22,6 +23,7 @@ const Beside = ({ place, address }: { place: Place; address: QueueAddress }) => 
   const can = useCan();
   switch (place.kind) {
     case 'ticket': return <TicketPane key={place.id} id={place.id} address={address} />;
+    case 'first': return <OpenFirst />;
     case 'new': return can('tickets.create') ? <NewTicket search={address.search} /> : <NoRight />;
     case 'letter': return can('tickets.registerLetter') ? <PaperLetter search={address.search} /> : <NoRight />;
     case 'queue': return <div className="tickets-nothing"><EmptyState title={translate('tickets.nothingOpen.title')}>{translate('tickets.nothingOpen.text')}</EmptyState></div>;
@@ -35,7 +37,7 @@ export default function Workbench() {
   const address = useQueueAddress();
   const place = placeOf(rest);
   const isNarrow = useLayoutMode() === 'narrow';
-  const title = place.kind === 'ticket' ? place.id : translate(place.kind === 'queue' ? 'tickets.menu' : `tickets.command.${place.kind}`);
+  const title = place.kind === 'ticket' ? place.id : translate(place.kind === 'queue' || place.kind === 'first' ? 'tickets.menu' : `tickets.command.${place.kind}`);
   return (
     <Page full title={title}>
       <div className="tickets-bench" data-place={place.kind}>

@@ -1,7 +1,7 @@
 import type { ClosingReason, Priority, PriorityProposalState, TicketLinkDirection, TicketLinkKind } from '@reglament/schema';
 import { gql, type AnsweredFile, type Payload } from '@reglament/admin/kit';
 import type { ListFilter } from './queue/filterFields.ts';
-import type { TicketEvent, TicketSla, TicketState } from './ticket.ts';
+import type { Named, TicketEvent, TicketSla, TicketState } from './ticket.ts';
 
 const STATE = gql`fragment TicketState on Ticket {
   id number version subject status priority priorityByDefault takenAt closedAt closingReason lastClientMessageAt answerNotDeliveredAt reviewAt updatedAt
@@ -29,6 +29,11 @@ export const TICKET_EVENTS = gql<{ ticketEvents: { ack: boolean; cursor: string;
   subscription TicketEvents($after: Cursor) { ticketEvents(after: $after) { ack cursor event {
     id type occurredAt ticketId ticketNumber ticketVersion actor { kind id name } ticket { ...TicketState kind criticality channel receivedAt client { id } product { id } category { code } }
   } } } ${STATE}`;
+
+/** The first rows of a tab, as far as a tile shows them. */
+export const TICKET_TILE = gql<{ tickets: { nodes: { id: string; number: string; subject: string; client: Named; sla: TicketSla | null }[]; totalCount: number } }, { filter: ListFilter }>`query TicketTile($filter: TicketFilter) {
+  tickets(page: { offset: 0, limit: 5 }, filter: $filter) { nodes { id number subject client { id name nameEn } sla { obligationId kind startsAt dueAt standing answeredAt breachedAt provisional remainingWorkingSeconds } } totalCount } }`;
+export const FIRST_TICKET = gql<{ tickets: { nodes: { id: string; number: string }[] } }, { filter: ListFilter }>`query FirstTicket($filter: TicketFilter) { tickets(page: { offset: 0, limit: 1 }, filter: $filter) { nodes { id number } } }`;
 
 /** The figures on the tabs of the queue. */
 export interface QueueCounters { mine: number; unassigned: number; dueToday: number; breached: number; reviewDue: number; notDelivered: number; all: number }

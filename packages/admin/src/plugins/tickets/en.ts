@@ -3,6 +3,12 @@ export default {
   tickets: {
     cards: { copy: 'Copy', copied: 'Copied' },
     menu: 'Tickets',
+    home: 'Tickets, with what is due first open',
+    tile: {
+      unassigned: 'Tickets that nobody has', notDelivered: 'Answers that did not arrive', reviewDue: 'Postponed, to be reviewed',
+      all: '%{smart_count} ticket in all |||| %{smart_count} tickets in all',
+      empty: { mine: 'You have no tickets.', unassigned: 'Somebody has each ticket.', today: 'Nothing is due today.', breached: 'No answer is overdue.', reviewDue: 'There is nothing to come back to yet.', notDelivered: 'Every answer has arrived.', all: 'There are no tickets.' },
+    },
     recent: 'Opened lately',
     badge: '%{smart_count} answer is overdue |||| %{smart_count} answers are overdue',
     command: { new: 'New ticket', letter: 'Register a letter' },

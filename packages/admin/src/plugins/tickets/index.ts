@@ -1,5 +1,5 @@
 import InboxIcon from '@mui/icons-material/InboxOutlined';
-import { definePlugin, type RecordEvent } from '@reglament/admin/kit';
+import { definePlugin, forRoles, type RecordEvent } from '@reglament/admin/kit';
 import { TICKET, TICKETS, TICKET_EVENTS } from './documents.ts';
 import { noteTicket } from './newcomers.ts';
 import { forgetOpened, recentItems } from './recent.ts';
@@ -34,7 +34,13 @@ export default definePlugin({
   resources: [{ name: 'tickets', representation: 'number', permission: 'tickets.read' }],
   documents: { tickets: { list: TICKETS, one: TICKET } },
   routes: [{ path: '/tickets/*', permission: 'tickets.read', load: () => import('./Workbench.tsx') }],
+  homes: [{ id: 'bench', to: '/tickets/first', label: 'tickets.home', order: 100, permission: 'tickets.read', suits: forRoles('SPECIALIST', 'REGISTRAR') }],
   nav: [{ id: 'tickets', to: '/tickets', label: 'tickets.menu', icon: InboxIcon, order: 100, hotkey: 'g>t', permission: 'tickets.read', badge: QueueBadge }],
+  widgets: [
+    { id: 'unassigned', title: 'tickets.tile.unassigned', to: '/tickets?tab=unassigned', order: 130, size: { columns: 4, rows: 2 }, permission: 'tickets.take', suits: forRoles('SUPPORT_HEAD'), load: () => import('./tiles/UnassignedTile.tsx') },
+    { id: 'not-delivered', title: 'tickets.tile.notDelivered', to: '/tickets?tab=notDelivered', order: 160, size: { columns: 4, rows: 1 }, permission: 'tickets.read', suits: forRoles('SUPPORT_HEAD', 'ADMIN'), load: () => import('./tiles/NotDeliveredTile.tsx') },
+    { id: 'review-due', title: 'tickets.tile.reviewDue', to: '/tickets?tab=reviewDue', order: 180, size: { columns: 4, rows: 1 }, permission: 'tickets.read', suits: forRoles('SUPPORT_HEAD'), load: () => import('./tiles/ReviewDueTile.tsx') },
+  ],
   provides: { slots: ['tickets.list.top', 'tickets.due', 'tickets.show.acts', 'tickets.show.main', 'tickets.show.side'] },
   slots: [
     { slot: 'tickets.show.acts', id: 'handling', order: 200, load: () => import('./acts/HandlingActs.tsx') },

@@ -23,6 +23,12 @@ export const tabFilters: Readonly<Record<Tab, ListFilter>> = {
 
 export const tabListing = (tab: Tab): Listing => ({ filter: tabFilters[tab], order: 'QUEUE', columns: null, density: null });
 
+/** Where the day begins: with one's own, else with what nobody has; whoever takes none begins with all. */
+export const firstTab = ({ mine, unassigned }: { mine: number; unassigned: number }, mayTake: boolean): Tab => {
+  if (!mayTake) return 'all';
+  return mine === 0 && unassigned > 0 ? 'unassigned' : 'mine';
+};
+
 /** What the server is asked for. A search in «Все» also looks among what has ended. */
 export const requestOf = (tab: Tab | null, { text, ...filter }: ListFilter): ListFilter => {
   const sought = text?.trim() ?? '';

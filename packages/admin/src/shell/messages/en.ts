@@ -6,8 +6,7 @@ export default {
     section: { who: 'Whom and what', development: 'Development', system: 'System' },
     rail: { label: 'Sections', collapse: 'Collapse', expand: 'Expand the menu', open: 'Open the menu' },
     skip: 'Skip to the content',
-    user: { open: 'You: %{name}', language: 'Language', theme: 'Theme', singleKeys: 'Keys without Ctrl', on: 'On', off: 'Off' },
-    theme: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    user: { open: 'You: %{name}' },
     login: {
       title: 'Staff sign-in',
       intro: 'Console of the support desk',

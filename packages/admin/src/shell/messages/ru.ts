@@ -6,8 +6,7 @@ export default {
     section: { who: 'Кому и что', development: 'Развитие', system: 'Система' },
     rail: { label: 'Разделы', collapse: 'Свернуть', expand: 'Развернуть меню', open: 'Открыть меню' },
     skip: 'К содержанию',
-    user: { open: 'Вы: %{name}', language: 'Язык', theme: 'Тема', singleKeys: 'Клавиши без Ctrl', on: 'Вкл.', off: 'Выкл.' },
-    theme: { system: 'Как в системе', light: 'Светлая', dark: 'Тёмная' },
+    user: { open: 'Вы: %{name}' },
     login: {
       title: 'Вход для сотрудников',
       intro: 'Консоль службы поддержки',

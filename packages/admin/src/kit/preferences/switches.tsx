@@ -1,7 +1,8 @@
 import { useThemesContext } from 'react-admin';
 import { useLocaleState, useStore, useTranslate } from 'ra-core';
-import { useSingleKeys } from '../kit/hotkeys.ts';
-import { languages } from './i18n.ts';
+import { useSingleKeys } from '../hotkeys.ts';
+import { languages } from './languages.ts';
+import { usePreference } from './ownPreferences.ts';
 
 /** A small choice of one among few. */
 export const Segments = <V extends string>({ label, value, options, onChange }: { label: string; value: V; options: readonly (readonly [value: V, text: string, language?: string])[]; onChange: (value: V) => void }) => (
@@ -10,11 +11,11 @@ export const Segments = <V extends string>({ label, value, options, onChange }: 
   </div>
 );
 
-/** The language of the console; remembered in this browser. */
+/** The language of the console. */
 export const LanguageSwitch = () => {
   const [locale, setLocale] = useLocaleState();
   const translate = useTranslate();
-  return <Segments label={translate('shell.user.language')} value={locale} options={languages.map((language) => [language.locale, language.name, language.locale])} onChange={setLocale} />;
+  return <Segments label={translate('kit.preference.language')} value={locale} options={languages.map((language) => [language.locale, language.name, language.locale])} onChange={setLocale} />;
 };
 
 type ThemeChoice = 'system' | 'light' | 'dark';
@@ -26,9 +27,19 @@ export const ThemeSwitch = () => {
   const [theme, setTheme] = useStore<'light' | 'dark' | undefined>('theme');
   if (!darkTheme) return null;
   return (
-    <Segments<ThemeChoice> label={translate('shell.user.theme')} value={theme ?? 'system'}
-      options={[['system', translate('shell.theme.system')], ['light', translate('shell.theme.light')], ['dark', translate('shell.theme.dark')]]}
+    <Segments<ThemeChoice> label={translate('kit.preference.theme')} value={theme ?? 'system'}
+      options={[['system', translate('kit.preference.themes.system')], ['light', translate('kit.preference.themes.light')], ['dark', translate('kit.preference.themes.dark')]]}
       onChange={(choice) => setTheme(choice === 'system' ? undefined : choice)} />
+  );
+};
+
+/** How high the rows of lists are. */
+export const DensitySwitch = () => {
+  const translate = useTranslate();
+  const [density, setDensity] = usePreference('density');
+  return (
+    <Segments label={translate('kit.preference.density')} value={density}
+      options={[['COMFORTABLE', translate('kit.preference.densities.comfortable')], ['COMPACT', translate('kit.preference.densities.compact')]]} onChange={setDensity} />
   );
 };
 
@@ -37,7 +48,7 @@ export const SingleKeysSwitch = () => {
   const translate = useTranslate();
   const [singleKeys, setSingleKeys] = useSingleKeys();
   return (
-    <Segments label={translate('shell.user.singleKeys')} value={singleKeys ? 'on' : 'off'}
-      options={[['on', translate('shell.user.on')], ['off', translate('shell.user.off')]]} onChange={(choice) => setSingleKeys(choice === 'on')} />
+    <Segments label={translate('kit.preference.singleKeys')} value={singleKeys ? 'on' : 'off'}
+      options={[['on', translate('kit.preference.on')], ['off', translate('kit.preference.off')]]} onChange={(choice) => setSingleKeys(choice === 'on')} />
   );
 };

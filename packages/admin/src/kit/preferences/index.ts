@@ -1,0 +1,3 @@
+export * from './languages.ts';
+export * from './ownPreferences.ts';
+export * from './switches.tsx';

@@ -1,0 +1,32 @@
+import type { NotificationChoices } from '@reglament/admin/kit';
+import type { Told } from './documents.ts';
+
+/** What is said outside of the window: one thing by its name, several as their number. */
+export type Telling = { readonly of: 'one'; readonly told: Told; readonly withText: boolean } | { readonly of: 'many'; readonly count: number };
+
+/** The place in the stream of events that a cursor names. */
+export const placeOf = (cursor: string): number => Number(/\d+/.exec(cursor)?.[0] ?? 0);
+
+/** What came after a place and was not read anywhere meanwhile, the latest first. */
+export const freshAfter = (place: number, nodes: readonly Told[]): Told[] => nodes.filter(({ unread, cursor }) => unread && placeOf(cursor) > place);
+
+/** What to say of some news; nothing while the person does not want it, or the desk is closed and they want quiet then (§4.6). */
+export const tellingOf = (news: readonly Told[], { desktop, muted, quietOutOfHours, withText }: NotificationChoices, isOpen: boolean): Telling | null => {
+  const heard = news.filter(({ kind }) => !muted.includes(kind));
+  const [first] = heard;
+  if (!desktop || !first || (quietOutOfHours && !isOpen)) return null;
+  return heard.length === 1 ? { of: 'one', told: first, withText } : { of: 'many', count: heard.length };
+};
+
+/** Where a click leads: to the ticket that all of it is about, else to one’s own queue. */
+export const addressOf = (news: readonly Told[]): string => {
+  const numbers = new Set(news.map(({ number }) => number));
+  const [number] = numbers;
+  return numbers.size === 1 ? `/tickets/${number ?? ''}` : '/tickets?tab=mine';
+};
+
+/** The title of a tab with the count before it; 0 takes the count away. */
+export const titleWith = (title: string, unread: number): string => {
+  const bare = title.replace(/^\(\d+\+?\) /, '');
+  return unread === 0 ? bare : `(${unread > 99 ? '99+' : unread}) ${bare}`;
+};

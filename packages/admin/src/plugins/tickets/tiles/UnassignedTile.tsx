@@ -1,0 +1,3 @@
+import { TicketTile } from './TicketTile.tsx';
+
+export default function UnassignedTile() { return <TicketTile tab="unassigned" />; }

@@ -1,0 +1,5 @@
+import type { Feature } from '../platform/feature.ts';
+import { NotificationsResolver } from './notifications.resolver.ts';
+
+/** What of the stream of events concerns a person, and how far they have read it. */
+export default { name: 'notifications', resolvers: [NotificationsResolver] } satisfies Feature;

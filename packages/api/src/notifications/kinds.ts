@@ -1,0 +1,23 @@
+import type { NotificationKind } from '@reglament/schema';
+
+/** Which events tell a person something of a kind. */
+export interface KindRule {
+  kind: NotificationKind;
+  /** Types of events of tickets. */
+  types: readonly string[];
+  /** Whom it concerns: SQL over the ticket `t` and the event `e`; `:me` is the person. */
+  concerns: string;
+}
+
+/** §1: a ticket concerns its responsible specialist. */
+const mine = 't.assignee_id = :me';
+
+/** What people are told of, one line a kind; a kind more is a line more here and in `notificationKinds` of the contract. */
+export const kinds: readonly KindRule[] = [
+  { kind: 'ASSIGNED', types: ['TICKET_REGISTERED', 'TICKET_ASSIGNED'], concerns: `${mine} and e.payload->>'assigneeId' = :me::text` },
+  { kind: 'CLIENT_WROTE', types: ['CLIENT_MESSAGE_ADDED'], concerns: mine },
+  { kind: 'AT_RISK', types: ['OBLIGATION_AT_RISK'], concerns: mine },
+  { kind: 'BREACHED', types: ['OBLIGATION_BREACHED'], concerns: mine },
+  { kind: 'NOT_DELIVERED', types: ['ANSWER_NOT_DELIVERED'], concerns: mine },
+  { kind: 'REVIEW_DUE', types: ['POSTPONEMENT_REVIEW_DUE'], concerns: mine },
+];

@@ -1,0 +1,31 @@
+import type { NotificationKind } from '@reglament/schema';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Cursor, DateTime } from '../platform/graphql/scalars.ts';
+import { Node, payloadOf } from '../platform/graphql/types.ts';
+import { NotificationKindEnum } from '../preferences/preferences.type.ts';
+
+@ObjectType('Notification', { implements: Node, simpleResolvers: true, description: 'Something that happened to a ticket and concerns the viewer; its id is that of the event.' })
+export class NotificationType extends Node {
+  @Field(() => NotificationKindEnum) kind!: NotificationKind;
+  @Field(() => DateTime, { description: 'When it happened.' }) at!: string | Date;
+  @Field(() => ID) ticketId!: string;
+  @Field(() => String, { description: 'Number of the ticket.' }) number!: string;
+  @Field(() => String, { description: 'Subject of the ticket.' }) subject!: string;
+  @Field(() => Boolean, { description: 'Whether it was not read yet, on any machine.' }) unread!: boolean;
+  @Field(() => Cursor, { description: 'Its place in the stream of events.' }) cursor!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What concerns the viewer of the last fourteen days.' })
+export class NotificationList {
+  @Field(() => Int, { description: 'How many are unread, also beyond those that are listed.' }) unread!: number;
+  @Field(() => Cursor, { description: 'Place of the latest one; give it back as `upTo` to mark what was shown, and nothing that came meanwhile.' }) cursor!: string;
+  @Field(() => [NotificationType], { description: 'The latest first, at most 50.' }) nodes!: NotificationType[];
+}
+
+@InputType({ description: 'Up to where the viewer has read.' })
+export class MarkNotificationsReadInput {
+  @Field(() => Cursor, { description: 'The place up to which it was read.' }) upTo!: string;
+  @Field(() => ID, { nullable: true, description: 'Only of this ticket, by its id; without it of everything.' }) ticketId?: string | null;
+}
+
+export const MarkNotificationsReadPayload = payloadOf('MarkNotificationsRead', 'notifications', () => NotificationList);

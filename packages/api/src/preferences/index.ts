@@ -1,0 +1,5 @@
+import type { Feature } from '../platform/feature.ts';
+import { PreferencesResolver } from './preferences.resolver.ts';
+
+/** What each of the staff prefers; it follows the person from machine to machine. */
+export default { name: 'preferences', resolvers: [PreferencesResolver] } satisfies Feature;

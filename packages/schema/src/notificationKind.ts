@@ -1,0 +1,12 @@
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What a person is told of when it concerns a ticket of theirs. */
+export const notificationKinds = {
+  ASSIGNED: { ru: 'Обращение назначено мне', en: 'A ticket was assigned to me' },
+  CLIENT_WROTE: { ru: 'Клиент написал в моём обращении', en: 'The client wrote on a ticket of mine', clause: '4.12' },
+  AT_RISK: { ru: 'Срок ответа подходит к концу', en: 'The answer is soon due', clause: '4.7' },
+  BREACHED: { ru: 'Срок ответа нарушен', en: 'The answer is overdue', clause: '4.7' },
+  NOT_DELIVERED: { ru: 'Ответ не доставлен', en: 'The answer was not delivered', clause: '4.6' },
+  REVIEW_DUE: { ru: 'Пора вернуться к отложенному', en: 'The day has come to take a postponed question up again', clause: '4.13' },
+} as const satisfies Vocabulary;
+export type NotificationKind = keyof typeof notificationKinds;

@@ -1,0 +1,94 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { barriersOn } from '../support/accessibility.ts';
+import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
+import { signInAs } from '../support/consolePages.ts';
+import { deskOf, type Ticket } from '../support/desk.ts';
+import { recordsOf } from '../support/records.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+
+const novice = { role: 'SPECIALIST', name: 'Новиков Пётр', email: 'novikov@company.example', password: 'двенадцать символов' };
+/** A desktop that writes down what it is told; all tabs of one browser share it. */
+const desktopStandIn = `window.Notification = class extends EventTarget {
+  static get permission() { return localStorage.getItem('desktop.permission') ?? 'default'; }
+  static async requestPermission() { localStorage.setItem('desktop.permission', 'granted'); return 'granted'; }
+  constructor(title, { body }) {
+    super();
+    localStorage.setItem('desktop.told', JSON.stringify([...JSON.parse(localStorage.getItem('desktop.told') ?? '[]'), title + ': ' + body]));
+    window.latestNotification = this;
+  }
+  close() {}
+};`;
+
+let system: System;
+let browser: Browser;
+let window: Desktop;
+let otherTab: Page;
+let assigneeId: string;
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+  await system.at('2026-11-24T12:00:00+03:00');
+  assigneeId = (await recordsOf(system).done<{ id: string }>('createStaff', 'staff', 'id', { ...novice, active: true }, await system.signIn('SUPPORT_HEAD'))).id;
+  system.credentials.staff = [...system.credentials.staff.filter(({ role }) => role !== novice.role), novice];
+  window = await openWindow(browser, system.server.url);
+  await window.page.context().addInitScript(desktopStandIn);
+  await window.page.reload();
+  await signInAs(window.page, system, 'SPECIALIST');
+  otherTab = await window.page.context().newPage();
+  for (const page of [window.page, otherTab]) {
+    await page.goto(`${system.server.url}/clients`);
+    await page.getByRole('button', { name: 'Уведомления' }).waitFor();
+  }
+});
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+});
+
+const assigned = async (subject: string): Promise<Ticket> => {
+  const desk = deskOf(system);
+  return desk.done('assignTicket', { ticketId: (await desk.clientAsks({ priority: 'HIGH', subject })).id, assigneeId });
+};
+const toldOutside = (): Promise<string[]> => otherTab.evaluate<string[]>("JSON.parse(localStorage.getItem('desktop.told') ?? '[]')");
+const bell = (page: Page, unread: string) => page.getByRole('button', { name: unread === '' ? /^Уведомления$/ : new RegExp(`^Уведомления\\s*${unread}$`) });
+
+let first: Ticket;
+it('before somebody chose it nothing is told outside of the window; the bell and the tab count', async () => {
+  first = await assigned('Первое обращение');
+  for (const page of [window.page, otherTab]) await bell(page, '1 новое').waitFor();
+  await expect.poll(() => otherTab.title()).toMatch(/^\(1\) /);
+  expect(await toldOutside()).toEqual([]);
+});
+
+it('once chosen, two tabs tell one thing once, without the subject, and a click leads to the ticket', async () => {
+  const { page } = window;
+  await page.goto(`${system.server.url}/settings/me`);
+  const choice = page.getByRole('group', { name: 'На рабочем столе' });
+  await choice.getByRole('button', { name: 'Вкл.' }).click();
+  await page.getByText('О чём сообщать вне окна').waitFor();
+  expect(await barriersOn(page)).toEqual([]);
+  await deskOf(system).clientWrites(first, 'Есть новости?');
+  await expect.poll(toldOutside, { timeout: 10_000 }).toEqual([`Клиент написал в моём обращении: ${first.number}`]);
+  for (const tab of [page, otherTab]) await tab.evaluate("window.latestNotification?.dispatchEvent(new Event('click'))");
+  await Promise.any([page, otherTab].map((tab) => tab.waitForURL(`**/tickets/${first.number}`)));
+  // what somebody looks at is read, in every tab
+  for (const tab of [page, otherTab]) await bell(tab, '').waitFor();
+});
+
+it('a storm is one notification', async () => {
+  for (const index of [1, 2, 3, 4, 5, 6, 7]) await assigned(`Обращение ${index}`);
+  await expect.poll(toldOutside, { timeout: 10_000 }).toEqual([expect.any(String), '7 событий: По вашим обращениям']);
+});
+
+it('all is read with one act, in every tab and on every machine', async () => {
+  await bell(otherTab, '7 новых').click();
+  expect(await barriersOn(otherTab)).toEqual([]);
+  await otherTab.getByRole('button', { name: 'Прочитать все' }).click();
+  await otherTab.keyboard.press('Escape');
+  for (const tab of [window.page, otherTab]) await bell(tab, '').waitFor();
+  await expect.poll(() => otherTab.title()).not.toMatch(/^\(/);
+  const elsewhere = await openWindow(browser, system.server.url);
+  await signInAs(elsewhere.page, system, 'SPECIALIST');
+  await bell(elsewhere.page, '').waitFor();
+  expect([...window.complaints, ...elsewhere.complaints]).toEqual([]);
+});
