@@ -18,6 +18,7 @@ export const rights = {
   'tickets.answer': { ru: 'отвечать клиентам', en: 'answer clients', roles: answering, scope: 'tickets:write' },
   'tickets.answerNow': { ru: 'отправлять ответ вне рабочих часов', en: 'send an answer out of hours', roles: leading, scope: null },
   'tickets.note': { ru: 'писать внутренние заметки', en: 'write internal notes', roles: ['SUPPORT_HEAD', 'SPECIALIST', 'REGISTRAR', 'DEVELOPER', 'PRODUCT_MANAGER', 'ADMIN'], scope: 'tickets:write' },
+  'drafts.keep': { ru: 'хранить черновики ответов и заметок', en: 'keep drafts of answers and notes', roles: ['SUPPORT_HEAD', 'SPECIALIST', 'REGISTRAR', 'DEVELOPER', 'PRODUCT_MANAGER', 'ADMIN'], scope: null },
   'tickets.clientMessage': { ru: 'добавлять сообщения клиента', en: 'add client messages', roles: desk, scope: 'tickets:write', clients: true },
   'attachments.upload': { ru: 'прикладывать файлы', en: 'attach files', roles: ['SUPPORT_HEAD', 'SPECIALIST', 'REGISTRAR', 'DEVELOPER', 'PRODUCT_MANAGER', 'ADMIN'], scope: 'tickets:write', clients: true },
   'tickets.take': { ru: 'брать обращения в работу', en: 'take tickets', roles: answering, scope: null },

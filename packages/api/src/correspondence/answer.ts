@@ -2,7 +2,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Work } from '../platform/work.ts';
 import { requireOpen, statusAfterAnswer } from '../tickets/lifecycle.ts';
 import { ticketForAct, touch } from '../tickets/loading.ts';
-import { filesOf } from '../tickets/requestFields.ts';
+import { draftIn, filesOf } from '../tickets/requestFields.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
 import { answerBody } from './answerBody.ts';
 import { saysToClient } from './publicMessage.ts';
@@ -18,6 +18,8 @@ export interface AnswerInput {
   sendNow?: boolean | null | undefined;
   /** Files that were uploaded for it. */
   attachmentIds?: readonly string[] | null | undefined;
+  /** The writer's draft that this sends. */
+  draftVersion?: number | null | undefined;
   expectedVersion?: number | null | undefined;
 }
 
@@ -33,7 +35,7 @@ export const answerTicket = async (work: Work, viewer: Viewer, { ticketId, expec
     subjectId: ticket.id,
     subjectVersion: touch(work, ticket),
     clientId: ticket.client.id,
-    payload: { number: ticket.number, ...sent, ...filesOf(input) },
+    payload: { number: ticket.number, ...sent, ...filesOf(input), ...draftIn(input) },
   });
   return ticket;
 };

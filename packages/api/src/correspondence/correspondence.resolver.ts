@@ -10,6 +10,7 @@ import { addInternalNote } from './internalNote.ts';
 import { timelineOf } from './timeline.ts';
 import { TimelineEntryType } from './timeline.type.ts';
 
+const draftMeaning = 'The version of the viewer’s draft that this sends (see `drafts`); the draft is deleted with it. Another version, which says something else, stays.';
 const filesMeaning = 'Files that were uploaded for it (see createAttachmentUpload), in their order.';
 
 @InputType({ description: 'A public answer by a person.' })
@@ -20,6 +21,7 @@ export class AnswerTicketInput {
   @Field(() => Boolean, { nullable: true, description: 'A question: it answers too (R5), and the ticket waits for the client.' }) question?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'Leaves out of hours at once; a lead’s right (§4.6).' }) sendNow?: boolean | null;
   @Field(() => [ID], { nullable: true, description: filesMeaning }) attachmentIds?: string[] | null;
+  @Field(() => Int, { nullable: true, description: draftMeaning }) draftVersion?: number | null;
   @Field(() => Int, { nullable: true, description: 'The version that the author saw; another one is refused with STALE_VERSION.' }) expectedVersion?: number | null;
 }
 
@@ -36,6 +38,7 @@ export class AddInternalNoteInput {
   @Field(() => ID, { description: 'Id or number of the ticket.' }) ticketId!: string;
   @Field(() => String, { description: 'Plain text, at most 1 MB.' }) body!: string;
   @Field(() => [ID], { nullable: true, description: filesMeaning }) attachmentIds?: string[] | null;
+  @Field(() => Int, { nullable: true, description: draftMeaning }) draftVersion?: number | null;
 }
 
 const AnswerTicketPayload = ticketPayload('AnswerTicket');
