@@ -17,6 +17,7 @@ export const rights = {
   'tickets.registerLetter': { ru: 'регистрировать письма и факсы', en: 'register paper letters', roles: desk, scope: 'tickets:write' },
   'tickets.answer': { ru: 'отвечать клиентам', en: 'answer clients', roles: answering, scope: 'tickets:write' },
   'tickets.answerNow': { ru: 'отправлять ответ вне рабочих часов', en: 'send an answer out of hours', roles: leading, scope: null },
+  'tickets.withdraw': { ru: 'отзывать до отправки ответы коллег', en: 'take back answers of others before they leave', roles: leading, scope: null },
   'tickets.note': { ru: 'писать внутренние заметки', en: 'write internal notes', roles: ['SUPPORT_HEAD', 'SPECIALIST', 'REGISTRAR', 'DEVELOPER', 'PRODUCT_MANAGER', 'ADMIN'], scope: 'tickets:write' },
   'drafts.keep': { ru: 'хранить черновики ответов и заметок', en: 'keep drafts of answers and notes', roles: ['SUPPORT_HEAD', 'SPECIALIST', 'REGISTRAR', 'DEVELOPER', 'PRODUCT_MANAGER', 'ADMIN'], scope: null },
   'tickets.clientMessage': { ru: 'добавлять сообщения клиента', en: 'add client messages', roles: desk, scope: 'tickets:write', clients: true },
