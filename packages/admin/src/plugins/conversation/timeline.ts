@@ -26,10 +26,12 @@ export interface TimelineEntry {
   /** A question to the client (§4.13). */
   question: boolean;
   machine: boolean;
+  /** It has not left yet and can be taken back. */
+  withdrawable: boolean;
 }
 
 /** The types that are drawn as one quiet line. */
-export const actTypes = ['REGISTERED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'CONFIRMATION', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'MERGED', 'SPLIT', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'POSTPONED', 'REFUSED', 'REVIEW_DUE', 'HANDED_OVER', 'HANDOVER_UPDATED', 'RETURNED', 'PRIORITY_PROPOSED', 'PROPOSAL_SETTLED'] as const;
+export const actTypes = ['REGISTERED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'CONFIRMATION', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'MERGED', 'SPLIT', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'ANSWER_WITHDRAWN', 'POSTPONED', 'REFUSED', 'REVIEW_DUE', 'HANDED_OVER', 'HANDOVER_UPDATED', 'RETURNED', 'PRIORITY_PROPOSED', 'PROPOSAL_SETTLED'] as const;
 
 export const factOf = (entry: TimelineEntry, name: string): string | null => entry.params.find((fact) => fact.name === name)?.value ?? null;
 
@@ -44,7 +46,7 @@ export const deliveryOf = (entry: TimelineEntry, now: number): Delivery => {
   return entry.delivery === 'WAITING' ? 'waiting' : 'none';
 };
 
-const humanTypes: ReadonlySet<string> = new Set(['CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', 'ASSIGNED', 'TAKEN', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'NOT_REQUIRED', 'POSTPONED', 'REFUSED', 'HANDED_OVER', 'RETURNED', 'PRIORITY_PROPOSED']);
+const humanTypes: ReadonlySet<string> = new Set(['CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', 'ASSIGNED', 'TAKEN', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'NOT_REQUIRED', 'POSTPONED', 'REFUSED', 'HANDED_OVER', 'RETURNED', 'PRIORITY_PROPOSED', 'ANSWER_WITHDRAWN']);
 /** What others added after the writer last looked: what an answer must not overlook. */
 export const meanwhileOf = (entries: readonly TimelineEntry[], seenIds: ReadonlySet<string>, viewerId: string | undefined): TimelineEntry[] =>
   entries.filter((entry) => !seenIds.has(entry.id) && entry.author.id !== viewerId && humanTypes.has(entry.type));
