@@ -69,7 +69,7 @@ it('a tab that crashes, no connection, two windows: no draft is lost', async () 
   // what is sent is a draft no longer, here and anywhere
   await field(second.page).press('Control+Enter');
   await isKept(ticket, undefined);
-  expect(await textIn(second.page)).toBe('');
+  await vi.waitUntil(async () => (await textIn(second.page)) === '', { timeout: 10_000 });
   for (const { page } of [second, third]) await page.context().close();
 }, 60_000);
 

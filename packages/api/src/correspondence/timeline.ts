@@ -30,6 +30,8 @@ const acts: Record<string, { type: TimelineEntryKind; clause: string | null; fac
   OBLIGATION_NOT_REQUIRED: { type: 'NOT_REQUIRED', clause: '4.12', facts: ['reason'] },
   TICKETS_MERGED: { type: 'MERGED', clause: '4.4', facts: ['mergedNumber', 'survivorNumber', 'previousDueAt', 'dueAt'] },
   TICKET_SPLIT: { type: 'SPLIT', clause: '4.4', facts: ['formerNumber', 'freshNumber', 'previousDueAt', 'dueAt'] },
+  TICKETS_LINKED: { type: 'LINKED', clause: '4.4', facts: ['otherNumber'] },
+  TICKETS_UNLINKED: { type: 'UNLINKED', clause: '4.4', facts: ['otherNumber'] },
   BREACH_EXCUSED: { type: 'EXCUSED', clause: '4.7', facts: ['reason'] },
   ANSWER_WITHDRAWN: { type: 'ANSWER_WITHDRAWN', clause: '4.6', facts: [], internalFacts: ['leavesAt'] },
   ANSWER_NOT_DELIVERED: { type: 'NOT_DELIVERED', clause: '4.6', facts: ['to', 'error'] },
@@ -40,7 +42,7 @@ const reopening = { type: 'REOPENED', clause: '4.12', facts: [], internalFacts: 
 const messageAdded = 'CLIENT_MESSAGE_ADDED';
 
 /** Acts that the client's side does not see: they are the desk's own business. */
-const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'OVERTAKEN', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'REVIEW_DUE', 'HANDOVER_UPDATED', 'ANSWER_WITHDRAWN']);
+const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'OVERTAKEN', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'REVIEW_DUE', 'HANDOVER_UPDATED', 'LINKED', 'UNLINKED', 'ANSWER_WITHDRAWN']);
 
 interface MessageRow {
   id: string;

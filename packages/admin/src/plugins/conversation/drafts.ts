@@ -1,5 +1,4 @@
 import type { AttachedFile } from '@reglament/admin/kit';
-import type { Base } from './keptDraft.ts';
 
 /** What is being written. */
 export type Mode = 'answer' | 'note';
@@ -9,6 +8,8 @@ export interface Draft {
   /** The answer with its formatting; null for plain text. */
   readonly answerHtml: string | null;
 }
+/** What this browser knows of the server’s draft: the version that its text continues, 0 for none, and whether it was typed on since. */
+export interface Base { readonly version: number; readonly isTypedOn: boolean }
 /** A draft as this browser keeps it. */
 export interface ShelvedDraft { readonly draft: Draft; readonly bases: Readonly<Record<Mode, Base>> }
 

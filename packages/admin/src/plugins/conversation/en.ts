@@ -76,6 +76,8 @@ export default {
       notDeliveredToAnybody: 'The answer was not delivered: the ticket has no contact with an address',
       answerWithdrawn: 'Reply taken back before it left: %{author}',
       deliveredOtherwise: 'The client got the answer in another way: %{reason} (%{author})',
+      linked: 'Linked with %{other} by %{author}',
+      unlinked: 'Link with %{other} removed by %{author}',
       merged: '%{merged} merged into %{survivor} by %{author}',
       other: 'Event %{type}',
     },

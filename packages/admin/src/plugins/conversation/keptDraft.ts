@@ -1,9 +1,7 @@
-import type { Draft, Mode } from './drafts.ts';
+import type { Base, Draft, Mode } from './drafts.ts';
 
 /** A draft as the server keeps it. */
 export interface KeptDraft { mode: 'ANSWER' | 'NOTE'; text: string; html: string | null; question: boolean; attachmentIds: readonly string[]; updatedAt: string; version: number }
-/** What this browser knows of the server’s draft: the version that its text continues, 0 for none, and whether it was typed on since. */
-export interface Base { readonly version: number; readonly isTypedOn: boolean }
 
 export const keptMode = (mode: Mode): KeptDraft['mode'] => (mode === 'answer' ? 'ANSWER' : 'NOTE');
 const filesOf = (draft: Draft, mode: Mode): string[] => (mode === 'answer' ? draft.answerFiles : draft.noteFiles).map(({ id }) => id);

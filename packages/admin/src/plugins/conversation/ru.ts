@@ -76,6 +76,8 @@ export default {
       notDeliveredToAnybody: 'Ответ не доставлен: у обращения нет контакта с адресом',
       answerWithdrawn: 'Ответ отозван до отправки: %{author}',
       deliveredOtherwise: 'Ответ дошёл другим путём: %{reason} (%{author})',
+      linked: 'Связано с %{other}: %{author}',
+      unlinked: 'Связь с %{other} снята: %{author}',
       merged: '%{merged} объединено с %{survivor}: %{author}',
       other: 'Событие %{type}',
     },

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useCan, useConsole, type AttachedFile } from '@reglament/admin/kit';
-import { filesField, isBlank, keepDraft, noBase, readDraft, type Draft, type Mode, type ShelvedDraft } from './drafts.ts';
+import { filesField, isBlank, keepDraft, noBase, readDraft, type Base, type Draft, type Mode, type ShelvedDraft } from './drafts.ts';
 import { askKept, keepOnLeaving, keepOnServer, keptOf, withKept } from './keepingDrafts.ts';
-import { bothOf, contentOf, isSame, meetingOf, type Base, type KeptDraft } from './keptDraft.ts';
+import { bothOf, contentOf, isSame, meetingOf, type KeptDraft } from './keptDraft.ts';
 import { onReturned } from './returned.ts';
 
 const shelfPauseMs = 300;

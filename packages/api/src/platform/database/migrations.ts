@@ -26,6 +26,7 @@ import { Absences } from '../../../migrations/20261128150000_absences.ts';
 import { PresenceOfStaff } from '../../../migrations/20261128150001_presence.ts';
 import { Drafts } from '../../../migrations/20261128160000_drafts.ts';
 import { TakingBack } from '../../../migrations/20261128160001_takingBack.ts';
+import { SearchArticles } from '../../../migrations/20261128190000_searchArticles.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -55,6 +56,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261128150001_presence', class: PresenceOfStaff },
   { name: '20261128160000_drafts', class: Drafts },
   { name: '20261128160001_takingBack', class: TakingBack },
+  { name: '20261128190000_searchArticles', class: SearchArticles },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
