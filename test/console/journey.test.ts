@@ -58,6 +58,8 @@ it('a client’s letter becomes a request in the queue, is answered, and the pro
   // another person's browser shows it by itself
   await head.page.getByText('Обновите МПО до версии 2.5.0.').first().waitFor();
 
+  // it can be taken back for ten seconds, then it leaves
+  await system.pass(10);
   const ticket = await deskOf(system).ticket({ id: registered?.id ?? '' });
   expect(ticket.obligations).toMatchObject([{ kind: 'FIRST', standing: 'MET' }]);
   const letters = await mailboxOf(system).lettersOn(ticket);

@@ -28,6 +28,7 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./preferences/index.ts'),
   () => import('./start/index.ts'),
   () => import('./notifications/index.ts'),
+  () => import('./drafts/index.ts'),
   () => import('./outbox/index.ts'),
   () => import('./mail/index.ts'),
   () => import('./postponements/index.ts'),

@@ -25,6 +25,7 @@ export const refusalCodes = {
   SPLIT_LEAVES_NOTHING: { ru: 'В обращении не останется ни одного сообщения клиента. Оставьте хотя бы одно или скопируйте сообщение', en: 'No message of the client would be left in the ticket. Leave one, or copy the message instead', clause: '4.4' },
   SPLIT_BROKEN_PROMISE: { ru: 'Срок ответа на это сообщение уже нарушен. Ответьте на него в этом обращении, потом выделяйте', en: 'The answer to this message is overdue already. Answer it in this ticket before you split it off', clause: '4.4' },
   ACT_NOT_POSSIBLE: { ru: 'Действие невозможно в состоянии «%{status}»', en: 'Not possible while the status is "%{status}"' },
+  ANSWER_HAS_LEFT: { ru: 'Ответ уже ушёл клиенту, отозвать его нельзя. Напишите дополнение', en: 'The answer has left for the client and cannot be taken back. Write another one', clause: '4.6' },
   REASON_NOT_PROVEN: { ru: 'Эта причина требует подтверждения (§4.13). Заполните поле «%{field}»', en: 'This reason needs its proof (§4.13). Fill in "%{field}"', clause: '4.13' },
   REVIEW_NOT_A_WORKING_DAY: { ru: '%{date} — нерабочий день. Выберите рабочий день для пересмотра', en: '%{date} is no working day. Choose a working day for the review', clause: '4.13' },
   REVIEW_NOT_AHEAD: { ru: 'День пересмотра должен быть впереди, но не дальше года. Выберите другой', en: 'The day of the review must lie ahead, within a year. Choose another one', clause: '4.13' },

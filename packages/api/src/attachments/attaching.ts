@@ -48,6 +48,12 @@ export const attachFiles = async (work: Work, { payload }: Happening): Promise<v
   });
 };
 
+/** §4.6: the files of an answer that is taken back wait again, for whoever took it back. */
+export const freeFiles = async (work: Work, { payload }: Happening): Promise<void> => {
+  const files = await work.em.find(Attachment, { id: { $in: filesNamedIn(payload) }, message: String(payload?.['messageId']) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  for (const file of files) Object.assign(file, { message: null, contentId: null, uploadedBy: work.actor.id, createdAt: work.at });
+};
+
 /** R17 (§4.4): a message that is copied into a request of its own keeps its files; their bytes are there once. */
 export const copyFiles = async (work: Work, { subjectId, payload }: Happening): Promise<void> => {
   if (payload?.['freshId'] !== subjectId || payload['copy'] !== true) return;

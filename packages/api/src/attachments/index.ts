@@ -1,6 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
 import { Attachment } from './attachment.entity.ts';
-import { attachFiles, copyFiles } from './attaching.ts';
+import { attachFiles, copyFiles, freeFiles } from './attaching.ts';
 import { useAttachmentLimits } from './attachmentLimits.ts';
 import { AttachmentsResolver } from './attachments.resolver.ts';
 import { serveAttachments } from './door.ts';
@@ -15,6 +15,7 @@ export default {
   resolvers: [AttachmentsResolver],
   reactions: [
     ...['TICKET_REGISTERED', 'TICKET_ANSWERED', 'CLIENT_MESSAGE_ADDED', 'INTERNAL_NOTE_ADDED'].map((to) => ({ to, react: attachFiles })),
+    { to: 'ANSWER_WITHDRAWN', react: freeFiles },
     { to: 'TICKET_SPLIT', react: copyFiles },
   ],
   prepare: async ({ config }) => useAttachmentLimits(config),

@@ -7,9 +7,11 @@ import { actOnTicket, ticketPayload } from '../tickets/ticketActs.resolver.ts';
 import { answerTicket } from './answer.ts';
 import { addClientMessage } from './clientMessage.ts';
 import { addInternalNote } from './internalNote.ts';
+import { withdrawAnswer } from './withdrawing.ts';
 import { timelineOf } from './timeline.ts';
 import { TimelineEntryType } from './timeline.type.ts';
 
+const draftMeaning = 'The version of the viewer’s draft that this sends (see `drafts`); the draft is deleted with it. Another version, which says something else, stays.';
 const filesMeaning = 'Files that were uploaded for it (see createAttachmentUpload), in their order.';
 
 @InputType({ description: 'A public answer by a person.' })
@@ -19,8 +21,15 @@ export class AnswerTicketInput {
   @Field(() => String, { nullable: true, description: 'The answer in HTML, at most 1 MB: harmless tags and styles are kept, images by the `url` of a file in `attachmentIds`. The letter carries both.' }) bodyHtml?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'A question: it answers too (R5), and the ticket waits for the client.' }) question?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'Leaves out of hours at once; a lead’s right (§4.6).' }) sendNow?: boolean | null;
+  @Field(() => Int, { nullable: true, description: 'For how many seconds, 0 to 30, it waits even in opening hours, so that `withdrawAnswer` can take it back; 0 when nothing is said. It never waits beyond closing or its due: then it leaves at once.' }) undoSeconds?: number | null;
   @Field(() => [ID], { nullable: true, description: filesMeaning }) attachmentIds?: string[] | null;
+  @Field(() => Int, { nullable: true, description: draftMeaning }) draftVersion?: number | null;
   @Field(() => Int, { nullable: true, description: 'The version that the author saw; another one is refused with STALE_VERSION.' }) expectedVersion?: number | null;
+}
+
+@InputType({ description: 'An answer that has not left yet.' })
+export class WithdrawAnswerInput {
+  @Field(() => ID, { description: 'The id of the answer on the timeline.' }) messageId!: string;
 }
 
 @InputType({ description: 'A message of the client that joins its ticket (§4.12).' })
@@ -36,9 +45,11 @@ export class AddInternalNoteInput {
   @Field(() => ID, { description: 'Id or number of the ticket.' }) ticketId!: string;
   @Field(() => String, { description: 'Plain text, at most 1 MB.' }) body!: string;
   @Field(() => [ID], { nullable: true, description: filesMeaning }) attachmentIds?: string[] | null;
+  @Field(() => Int, { nullable: true, description: draftMeaning }) draftVersion?: number | null;
 }
 
 const AnswerTicketPayload = ticketPayload('AnswerTicket');
+const WithdrawAnswerPayload = ticketPayload('WithdrawAnswer');
 const AddClientMessagePayload = ticketPayload('AddClientMessage');
 const AddInternalNotePayload = ticketPayload('AddInternalNote');
 
@@ -52,6 +63,11 @@ export class CorrespondenceResolver {
   @Mutation(() => AnswerTicketPayload, { description: 'Answers the client. Out of hours the answer is held until the next opening (§4.6).' })
   answerTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => AnswerTicketInput) input: AnswerTicketInput) {
     return actOnTicket(context, info, 'tickets.answer', (work, viewer) => answerTicket(work, viewer, input));
+  }
+
+  @Mutation(() => WithdrawAnswerPayload, { description: 'Takes back an answer that has not left (§4.6): its letter is cancelled, what it had answered is owed again as before, and its text with its files becomes a draft of whoever took it back. Its author or a head. Answers with the ticket on which the correspondence goes on.' })
+  withdrawAnswer(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => WithdrawAnswerInput) input: WithdrawAnswerInput) {
+    return actOnTicket(context, info, 'tickets.answer', (work, viewer) => withdrawAnswer(work, viewer, input));
   }
 
   @Mutation(() => AddClientMessagePayload, { description: 'Adds a message of the client; it opens a follow-up promise when nothing is owed (§4.12).' })

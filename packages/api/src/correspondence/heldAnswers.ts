@@ -4,7 +4,7 @@ import type { Process, System } from '../platform/feature.ts';
 import { Rounds } from '../platform/rounds.ts';
 import type { Work } from '../platform/work.ts';
 import { refreshRuleBooks, ruleBookOf } from '../regulation/ruleBook.ts';
-import { answerLeavesAt } from '../sla/answering.ts';
+import { answerLeavesAnew } from '../sla/answering.ts';
 import { holdAnew } from '../sla/obligationActs.ts';
 import { ticketForAct, touch } from '../tickets/loading.ts';
 import { Message } from '../tickets/message.entity.ts';
@@ -15,11 +15,14 @@ interface HeldAnswer {
   ticketId: string;
   regulationVersionId: string;
   leavesAt: Date;
+  /** Sent out of hours by right: the calendar does not concern it. */
+  sentNow: boolean;
 }
 
 const heldAnswers = async ({ pool }: System, now: number): Promise<HeldAnswer[]> => {
   const { rows } = await pool.query<HeldAnswer>(
-    `select message.id, ticket.id as "ticketId", ticket.regulation_version_id as "regulationVersionId", message.leaves_at as "leavesAt"
+    `select message.id, ticket.id as "ticketId", ticket.regulation_version_id as "regulationVersionId", message.leaves_at as "leavesAt",
+       coalesce((message.before_answer ->> 'sentNow')::boolean, false) as "sentNow"
      from message join ticket on ticket.id = message.ticket_id where message.leaves_at > $1 order by message.leaves_at, message.id`, [new Date(now)]);
   return rows;
 };
@@ -30,9 +33,11 @@ const heldAnswers = async ({ pool }: System, now: number): Promise<HeldAnswer[]>
  */
 const moveHeldAnswer = async (work: Work, { id, ticketId }: HeldAnswer): Promise<void> => {
   const ticket = await ticketForAct(work, null, ticketId);
-  const answer = await work.em.findOneOrFail(Message, { id });
+  const answer = await work.em.findOne(Message, { id });
+  // taken back meanwhile
+  if (!answer) return;
   const previous = answer.leavesAt?.getTime() ?? 0;
-  const leavesAt = answerLeavesAt(ruleBookOf(ticket.regulationVersion.id).calendar, work.now, false);
+  const leavesAt = answerLeavesAnew(ruleBookOf(ticket.regulationVersion.id).calendar, work.now, { leavesAt: previous, sentNow: answer.beforeAnswer?.sentNow === true });
   // it left, or somebody was faster
   if (previous <= work.now || previous === leavesAt) return;
   answer.leavesAt = new Date(leavesAt);
@@ -56,7 +61,8 @@ export const startHoldingAnswers = async (system: System): Promise<Process> => {
       await refreshRuleBooks(system.reader);
       const now = clock.now();
       for (const held of await heldAnswers(system, now)) {
-        if (answerLeavesAt(ruleBookOf(held.regulationVersionId).calendar, now, false) === held.leavesAt.getTime()) continue;
+        const leavesAt = held.leavesAt.getTime();
+        if (answerLeavesAnew(ruleBookOf(held.regulationVersionId).calendar, now, { leavesAt, sentNow: held.sentNow }) === leavesAt) continue;
         await system.workshop.perform(systemActor, (work) => moveHeldAnswer(work, held));
       }
       return null;

@@ -2,12 +2,12 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Work } from '../platform/work.ts';
 import { ticketForAct } from '../tickets/loading.ts';
 import { writeNote } from '../tickets/noting.ts';
-import { bodyOf, filesOf } from '../tickets/requestFields.ts';
+import { bodyOf, draftIn, filesOf } from '../tickets/requestFields.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
 
 /** What staff tell each other. It answers nobody (R5) and no client ever sees it. */
-export const addInternalNote = async (work: Work, viewer: Viewer, input: { ticketId: string; body: string; attachmentIds?: readonly string[] | null | undefined }): Promise<Ticket> => {
+export const addInternalNote = async (work: Work, viewer: Viewer, input: { ticketId: string; body: string; attachmentIds?: readonly string[] | null | undefined; draftVersion?: number | null | undefined }): Promise<Ticket> => {
   const ticket = await ticketForAct(work, viewer, input.ticketId);
-  await writeNote(work, viewer, ticket, { body: bodyOf(input.body, '4.4'), files: filesOf(input) });
+  await writeNote(work, viewer, ticket, { body: bodyOf(input.body, '4.4'), told: { ...filesOf(input), ...draftIn(input) } });
   return ticket;
 };

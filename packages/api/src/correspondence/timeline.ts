@@ -1,8 +1,10 @@
 import { isClientSide } from '../access/viewer.ts';
 import type { Context } from '../access/context.ts';
 import { allowed } from '../access/context.ts';
+import { clock } from '../platform/clock.ts';
 import { systemActor, type Actor } from '../platform/events/actor.ts';
 import { readRows } from '../platform/reading/connection.ts';
+import { leftBy } from './hasLeft.ts';
 import { letterAddressOf } from './letterDoor.ts';
 import type { TimelineEntryKind, TimelineEntryType } from './timeline.type.ts';
 
@@ -31,6 +33,7 @@ const acts: Record<string, { type: TimelineEntryKind; clause: string | null; fac
   TICKETS_LINKED: { type: 'LINKED', clause: '4.4', facts: ['otherNumber'] },
   TICKETS_UNLINKED: { type: 'UNLINKED', clause: '4.4', facts: ['otherNumber'] },
   BREACH_EXCUSED: { type: 'EXCUSED', clause: '4.7', facts: ['reason'] },
+  ANSWER_WITHDRAWN: { type: 'ANSWER_WITHDRAWN', clause: '4.6', facts: [], internalFacts: ['leavesAt'] },
   ANSWER_NOT_DELIVERED: { type: 'NOT_DELIVERED', clause: '4.6', facts: ['to', 'error'] },
   ANSWER_DELIVERED_OTHERWISE: { type: 'DELIVERED_OTHERWISE', clause: '4.6', facts: ['reason'] },
 };
@@ -39,7 +42,7 @@ const reopening = { type: 'REOPENED', clause: '4.12', facts: [], internalFacts: 
 const messageAdded = 'CLIENT_MESSAGE_ADDED';
 
 /** Acts that the client's side does not see: they are the desk's own business. */
-const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'OVERTAKEN', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'REVIEW_DUE', 'HANDOVER_UPDATED', 'LINKED', 'UNLINKED']);
+const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'OVERTAKEN', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'REVIEW_DUE', 'HANDOVER_UPDATED', 'LINKED', 'UNLINKED', 'ANSWER_WITHDRAWN']);
 
 interface MessageRow {
   id: string;
@@ -53,26 +56,27 @@ interface MessageRow {
   question: boolean;
   machine: boolean;
   hasHtml: boolean;
+  canBeWithdrawn: boolean;
   remoteImages: number;
   delivery: TimelineEntryType['delivery'];
   deliveredAt: string | null;
 }
 
-const nothing = { body: null, htmlUrl: null, remoteImages: 0, clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false };
+const nothing = { body: null, htmlUrl: null, remoteImages: 0, clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false };
 
 /** R17: the ticket with all that were merged into it; their messages are told on its timeline. */
 const withMergedSql = `with recursive whole as (
     select $1::uuid as id union select link.from_ticket_id from whole join ticket_link link on link.to_ticket_id = whole.id and link.kind = 'MERGED_INTO'
   )`;
 
-const messagesOf = async (context: Context, ticketId: string): Promise<TimelineEntryType[]> => {
+const messagesOf = async (context: Context, ticketId: string, left: Date | null): Promise<TimelineEntryType[]> => {
   const rows = await readRows<MessageRow>(
     context.reader,
     `${withMergedSql} select message.id, side, coalesce(staff_id, contact_id) as "authorId", author_name as "authorName", message.body, channel, written_at as at,
-       leaves_at as "leavesAt", question, machine, message.body_html is not null as "hasHtml", remote_images as "remoteImages", letter.status as delivery, letter.sent_at as "deliveredAt"
+       leaves_at as "leavesAt", question, machine, message.body_html is not null as "hasHtml", message.before_answer is not null as "canBeWithdrawn", remote_images as "remoteImages", letter.status as delivery, letter.sent_at as "deliveredAt"
      from message left join outgoing_letter letter on letter.message_id = message.id
-     where message.ticket_id in (select id from whole)`,
-    [ticketId],
+     where message.ticket_id in (select id from whole) and ($2::timestamptz is null or message.leaves_at is null or message.leaves_at <= $2)`,
+    [ticketId, left],
   );
   return rows.map((row) => ({
     ...nothing,
@@ -89,6 +93,7 @@ const messagesOf = async (context: Context, ticketId: string): Promise<TimelineE
     deliveredAt: row.deliveredAt,
     question: row.question,
     machine: row.machine,
+    withdrawable: row.canBeWithdrawn && row.leavesAt !== null && new Date(row.leavesAt).getTime() > clock.now(),
   }));
 };
 
@@ -140,7 +145,7 @@ export const timelineOf = async (context: Context, ticketId: string): Promise<Ti
   const viewer = allowed(context, 'tickets.read');
   const forClient = isClientSide(viewer);
   const [messages, notes, done, confirmations] = await Promise.all([
-    messagesOf(context, ticketId),
+    messagesOf(context, ticketId, leftBy(viewer)),
     forClient ? [] : notesOf(context, ticketId),
     actsOf(context, ticketId, forClient),
     confirmationsOf(context, ticketId),

@@ -11,7 +11,7 @@ export const LetterStatusEnum = enumType(letterStatuses, 'LetterStatus', 'What b
 export const timelineEntryTypes = [
   'CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', 'REGISTERED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'MERGED', 'SPLIT', 'LINKED', 'UNLINKED', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'CONFIRMATION',
   'POSTPONED', 'REFUSED', 'REVIEW_DUE', 'HANDED_OVER', 'HANDOVER_UPDATED', 'RETURNED', 'PRIORITY_PROPOSED', 'PROPOSAL_SETTLED',
-  'SUBMITTED', 'DECIDED', 'WITHDRAWN',
+  'SUBMITTED', 'DECIDED', 'WITHDRAWN', 'ANSWER_WITHDRAWN',
 ] as const;
 export type TimelineEntryKind = (typeof timelineEntryTypes)[number];
 export const TimelineEntryTypeEnum = enumOfCodes(timelineEntryTypes, 'TimelineEntryType', 'What an entry of the timeline is.');
@@ -32,5 +32,6 @@ export class TimelineEntryType {
   @Field(() => LetterStatusEnum, { nullable: true, description: 'What became of the letter that carried it.' }) delivery!: LetterStatus | null;
   @Field(() => DateTime, { nullable: true, description: 'When that letter was sent.' }) deliveredAt!: string | null;
   @Field(() => Boolean, { description: 'A question to the client (§4.13).' }) question!: boolean;
+  @Field(() => Boolean, { description: 'It has not left yet: its author or a head can still take it back (`withdrawAnswer`).' }) withdrawable!: boolean;
   @Field(() => Boolean, { description: 'An auto-reply or another machine’s letter (R15).' }) machine!: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Reaction } from '../platform/work.ts';
 import { sendAnswer } from './answerLetter.ts';
+import { cancelLetter } from './cancelledLetter.ts';
 import { confirmRegistration } from './confirmation.ts';
 import { confirmFollowUp } from './followUpNotice.ts';
 import { announceProcessing } from './processingNotice.ts';
@@ -13,6 +14,7 @@ export const reactions: Reaction[] = [
   { to: 'TICKET_TAKEN', react: announceProcessing },
   { to: 'TICKET_ANSWERED', react: sendAnswer },
   { to: 'ANSWER_HELD_ANEW', react: holdLettersAnew },
+  { to: 'ANSWER_WITHDRAWN', react: cancelLetter },
   { to: 'CLIENT_MESSAGE_ADDED', react: confirmFollowUp },
   { to: 'TICKET_CLOSED', react: announceClosing },
   { to: 'PRIORITY_CHANGED', react: announcePriority },

@@ -13,6 +13,7 @@ const moving = ['startsAt', 'dueAt', 'outerLimitAt', 'warnAt', 'provisional', 'c
 const mayAlter: readonly (readonly [ObligationChange, readonly ObligationField[]])[] = [
   ['MET', ['answeredAt', 'answerId']],
   ['HELD', ['answeredAt', 'answerId']],
+  ['WITHDRAWN', ['answeredAt', 'answerId']],
   ['WARNED', ['warnAt']],
   ['BREACHED', ['breachedAt']],
   ['EXCUSED', ['excusedAt', 'excusedById']],

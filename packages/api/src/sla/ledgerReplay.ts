@@ -14,6 +14,7 @@ const moving: readonly ObligationField[] = ['startsAt', 'dueAt', 'outerLimitAt',
 const alters: Partial<Record<ObligationChange, readonly ObligationField[]>> = {
   MET: ['answeredAt', 'answerId'],
   HELD: ['answeredAt', 'answerId'],
+  WITHDRAWN: ['answeredAt', 'answerId'],
   WARNED: ['warnAt'],
   BREACHED: ['breachedAt'],
   EXCUSED: ['excusedAt', 'excusedById'],

@@ -17,6 +17,22 @@ const endMerged = (work: Work, merged: ResponseObligation, intoId: string): void
   enterLedger(work, merged, { change: 'MERGED', before, details: { intoId } });
 };
 
+const broken = (): Error => refusal('MERGE_BROKEN_PROMISE', { field: ['mergedId'] });
+
+/**
+ * R17: one answer is owed where two were, by the earlier due; the other promise ends as merged. Both are open and locked.
+ * @throws the refusal MERGE_BROKEN_PROMISE when the one that ends has waited beyond its due and the other has not
+ */
+export const joinPromises = (work: Work, owed: ResponseObligation, merged: ResponseObligation): void => {
+  const outcome = outcomeOfMerge(valuesOf(owed), valuesOf(merged), work.now);
+  if (outcome === 'BROKEN') throw broken();
+  if (outcome !== 'TAKEN_OVER') return endMerged(work, merged, owed.id);
+  const before = stateOf(owed);
+  Object.assign(owed, wholeTermOf(merged));
+  endMerged(work, merged, owed.id);
+  enterLedger(work, owed, { change: 'TAKEN_OVER', before, details: { fromId: merged.id } });
+};
+
 /** What the survivor owes after a merge, and the promise that ended by it. */
 export interface MergedPromises {
   owed: ResponseObligation | null;
@@ -29,20 +45,12 @@ export interface MergedPromises {
  */
 export const mergeObligations = async (work: Work, survivorId: string, mergedId: string): Promise<MergedPromises> => {
   const [owed, merged] = [await openObligationOf(work, survivorId), await openObligationOf(work, mergedId)];
-  const outcome = outcomeOfMerge(owed && valuesOf(owed), merged && valuesOf(merged), work.now);
-  if (outcome === 'BROKEN') throw refusal('MERGE_BROKEN_PROMISE', { field: ['mergedId'] });
-  if (!merged || outcome === 'NOTHING') return { owed, ended: null };
-  if (owed && outcome === 'TAKEN_OVER') {
-    const before = stateOf(owed);
-    Object.assign(owed, wholeTermOf(merged));
-    endMerged(work, merged, owed.id);
-    enterLedger(work, owed, { change: 'TAKEN_OVER', before, details: { fromId: merged.id } });
-    return { owed, ended: merged };
-  }
+  if (!merged) return { owed, ended: null };
   if (owed) {
-    endMerged(work, merged, owed.id);
+    joinPromises(work, owed, merged);
     return { owed, ended: merged };
   }
+  if (outcomeOfMerge(null, valuesOf(merged), work.now) === 'BROKEN') throw broken();
   const carried = work.em.create(ResponseObligation, { id: newId(), ticketId: survivorId, clientId: merged.clientId ?? null, kind: 'FOLLOW_UP', ...wholeTermOf(merged) });
   endMerged(work, merged, carried.id);
   enterLedger(work, carried, { change: 'OPENED', details: { fromId: merged.id } });

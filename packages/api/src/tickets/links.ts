@@ -41,6 +41,19 @@ export const requireUnmerged = async (work: Work, ticket: Ticket, field: string)
   if (link) throw refusal('TICKET_MERGED', { field: [field], params: { number: link.toTicket.number } });
 };
 
+/** A ticket and the one where its correspondence goes on, mostly the same, locked in one order as a merge does (R17). */
+export const ticketWithSurvivor = async (work: Work, viewer: Viewer, id: string): Promise<{ ticket: Ticket; survivor: Ticket }> => {
+  const survivorIdOf = async (): Promise<string> => (await survivorsOf(work, [id])).get(id) ?? id;
+  for (let survivorId = await survivorIdOf(); ; ) {
+    const locked = new Map<string, Ticket>();
+    for (const one of [...new Set([id, survivorId])].toSorted()) locked.set(one, await ticketForAct(work, viewer, one));
+    const [ticket, survivor] = [locked.get(id), locked.get(survivorId)];
+    const living = await survivorIdOf();
+    if (ticket && survivor && living === survivorId) return { ticket, survivor };
+    survivorId = living;
+  }
+};
+
 /** The ticket that a client's message joins, locked: never one that was merged, be it meanwhile (R17). */
 export const livingTicketForAct = async (work: Work, viewer: Viewer | null, named: string): Promise<Ticket> => {
   // only the survivor is locked: a merge, which locks two, then never waits in a circle

@@ -2,7 +2,7 @@ import { codesOf, priorities, type Priority } from '@reglament/schema';
 import type { Viewer } from '../access/viewer.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
-import { mergeObligations } from '../sla/mergingActs.ts';
+import { mergeObligations, type MergedPromises } from '../sla/mergingActs.ts';
 import { isEnded, statusAfterClientMessage } from './lifecycle.ts';
 import { linkTickets, requireUnmerged } from './links.ts';
 import { touch } from './loading.ts';
@@ -30,6 +30,17 @@ const higherOf = (one: Priority, other: Priority): Priority => {
   return order.indexOf(one) <= order.indexOf(other) ? one : other;
 };
 
+/** R17: what the merged request owes the survivor owes from now on, and stands accordingly. */
+export const mergePromises = async (work: Work, survivor: Ticket, merged: Ticket): Promise<MergedPromises> => {
+  const { owed, ended } = await mergeObligations(work, survivor.id, merged.id);
+  if (owed) survivor.obligationId = owed.id;
+  // what waited for the promise that ended now waits for the one that goes on (R6)
+  if (owed && ended) await work.em.nativeUpdate(Message, { obligationId: ended.id }, { obligationId: owed.id });
+  survivor.dueAt = owed?.dueAt ?? null;
+  if (ended) survivor.status = statusAfterClientMessage(survivor.status);
+  return { owed, ended };
+};
+
 /**
  * R17 (§4.4): two requests about the same thing become one. The survivor goes on with the earlier due and the whole correspondence;
  * the other closes as a duplicate, keeps its number, and what the client writes to that number reaches the survivor.
@@ -43,12 +54,7 @@ export const mergeTickets = async (work: Work, viewer: Viewer, input: Merge): Pr
   await requireLiving(work, survivor, 'survivorId');
   await requireLiving(work, merged, 'mergedId');
   const previousDueAt = survivor.dueAt?.toISOString() ?? null;
-  const { owed, ended } = await mergeObligations(work, survivorId, mergedId);
-  if (owed) survivor.obligationId = owed.id;
-  // what waited for the promise that ended now waits for the one that goes on (R6)
-  if (owed && ended) await work.em.nativeUpdate(Message, { obligationId: ended.id }, { obligationId: owed.id });
-  survivor.dueAt = owed?.dueAt ?? null;
-  if (ended) survivor.status = statusAfterClientMessage(survivor.status);
+  const { owed, ended } = await mergePromises(work, survivor, merged);
   survivor.priority = higherOf(survivor.priority, merged.priority);
   survivor.lastClientMessageAt = laterOf(survivor.lastClientMessageAt, merged.lastClientMessageAt);
   merged.status = 'CLOSED';

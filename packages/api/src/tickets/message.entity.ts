@@ -1,9 +1,27 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { channels, codesOf } from '@reglament/schema';
+import { channels, codesOf, type TicketStatus } from '@reglament/schema';
 import { Contact } from '../clients/contact.entity.ts';
 import { newId } from '../platform/identity.ts';
 import { Staff } from '../staff/staff.entity.ts';
 import { Ticket } from './ticket.entity.ts';
+
+/** The ticket as it was before an answer; instants as ISO 8601. */
+export interface BeforeAnswer {
+  /** When it was so. */
+  at: string;
+  /** The person or the system that wrote it. */
+  authorId: string;
+  status: TicketStatus;
+  /** The status that the answer gave it. */
+  answered: TicketStatus;
+  /** The person to whom it gave the ticket; null when somebody had it already. */
+  assignedId: string | null;
+  takenAt: string | null;
+  undeliveredAt: string | null;
+  attachmentIds: readonly string[];
+  /** It was sent out of hours by right (§4.6). */
+  sentNow: boolean;
+}
 
 const MessageSchema = defineEntity({
   name: 'Message',
@@ -27,6 +45,8 @@ const MessageSchema = defineEntity({
     writtenAt: p.datetime(3),
     /** When an answer leaves: at once in opening hours, else at the next opening (§4.6). */
     leavesAt: p.datetime(3).nullable(),
+    /** What the answer changed on its ticket: until it leaves it can be taken back. Null for what cannot. */
+    beforeAnswer: p.json().$type<BeforeAnswer>().nullable(),
     /** A question to the client: it answers the obligation, and the ticket waits for the client. */
     question: p.boolean().default(false),
     /** The promise under which a client's message waits for its answer (R6); null for what opens none and for our own. */

@@ -6,8 +6,8 @@ import { InternalNote } from './internalNote.entity.ts';
 import { touch } from './loading.ts';
 import type { Ticket } from './ticket.entity.ts';
 
-/** Writes an internal note on a ticket: it answers nobody (R5) and no client ever sees it. The text is sound already; `files` are what its event tells of them. */
-export const writeNote = async (work: Work, viewer: Viewer, ticket: Ticket, { body, files = {} }: { body: string; files?: Record<string, unknown> }): Promise<void> => {
+/** Writes an internal note on a ticket: it answers nobody (R5) and no client ever sees it. The text is sound already; `told` is what its event says of its files and its draft. */
+export const writeNote = async (work: Work, viewer: Viewer, ticket: Ticket, { body, told = {} }: { body: string; told?: Record<string, unknown> }): Promise<void> => {
   const note = work.em.create(InternalNote, {
     id: newId(),
     ticket,
@@ -22,6 +22,6 @@ export const writeNote = async (work: Work, viewer: Viewer, ticket: Ticket, { bo
     subjectId: ticket.id,
     subjectVersion: touch(work, ticket),
     clientId: ticket.client.id,
-    payload: { number: ticket.number, noteId: note.id, ...files },
+    payload: { number: ticket.number, noteId: note.id, ...told },
   });
 };

@@ -33,6 +33,9 @@ export const bodyOf = (value: string | null | undefined, clause = '4.5', field =
 /** The files that an act names, as its event tells of them; nothing when there are none. */
 export const filesOf = ({ attachmentIds }: { attachmentIds?: readonly string[] | null | undefined }): { attachmentIds?: readonly string[] } => (attachmentIds?.length ? { attachmentIds } : {});
 
+/** The draft that an act sends, as its event tells of it. */
+export const draftIn = ({ draftVersion }: { draftVersion?: number | null | undefined }): { draftVersion?: number } => (draftVersion == null ? {} : { draftVersion });
+
 /** What a request may bring besides its subject and text. */
 interface RequestDetails {
   productVersion?: string | null | undefined;

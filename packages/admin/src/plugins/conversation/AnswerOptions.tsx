@@ -2,6 +2,7 @@ import { useTranslate } from 'ra-core';
 import { useCan, useConsoleLocale, useRead } from '@reglament/admin/kit';
 import { DESK_HOURS } from './documents.ts';
 import { leavingOf, soon } from './leaving.ts';
+import { chooseUndoSeconds, undoChoices, useUndoSeconds } from './undoSeconds.ts';
 
 const everyMinuteMs = 60_000;
 const useDeskHours = () => useRead(DESK_HOURS, {}, { refetchEveryMs: everyMinuteMs, staleMs: everyMinuteMs }).data;
@@ -11,9 +12,24 @@ export const Leaving = ({ sendNow }: { sendNow: boolean }) => {
   const translate = useTranslate();
   const locale = useConsoleLocale();
   const hours = useDeskHours();
+  const seconds = useUndoSeconds();
   if (!hours) return null;
-  const { key, at } = leavingOf(hours, sendNow);
-  return <span data-leaving={key}>{translate(`conversation.leaving.${key}`, { at: soon(at, locale, hours.now) })}</span>;
+  const { key, at } = leavingOf(hours, sendNow, seconds);
+  return <span data-leaving={key}>{translate(`conversation.leaving.${key}`, { at: soon(at, locale, hours.now), seconds })}</span>;
+};
+
+/** For how long this person’s answers can be taken back. */
+const UndoChoice = () => {
+  const translate = useTranslate();
+  const seconds = useUndoSeconds();
+  return (
+    <label className="conversation-option">
+      {translate('conversation.undo.label')}
+      <select value={seconds} onChange={(event) => { const chosen = undoChoices.find((choice) => String(choice) === event.target.value); if (chosen !== undefined) chooseUndoSeconds(chosen); }}>
+        {undoChoices.map((choice) => <option key={choice} value={choice}>{choice === 0 ? translate('conversation.undo.never') : translate('conversation.undo.seconds', { seconds: choice })}</option>)}
+      </select>
+    </label>
+  );
 };
 
 export interface AnswerOptionsProps { isShown: boolean; question: boolean; onQuestion: (question: boolean) => void; sendNow: boolean; onSendNow: (sendNow: boolean) => void }
@@ -28,6 +44,7 @@ export const AnswerOptions = ({ isShown, question, onQuestion, sendNow, onSendNo
       {hours && !hours.open && can('tickets.answerNow') && (
         <label className="conversation-option"><input type="checkbox" checked={sendNow} onChange={(event) => onSendNow(event.target.checked)} />{translate('conversation.sendNow')}</label>
       )}
+      <UndoChoice />
     </div>
   );
 };

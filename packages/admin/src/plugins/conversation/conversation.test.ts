@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { fakeRegistry, pluginProblems } from '@reglament/admin/kit/testing';
 import tickets from '../tickets/index.ts';
 import conversation from './index.ts';
-import { emptyDraft, keepDraft, readDraft } from './drafts.ts';
+import { emptyDraft, emptyShelf, keepDraft, noBase, readDraft, type Base } from './drafts.ts';
+import { bothOf, contentOf, meetingOf, type KeptDraft } from './keptDraft.ts';
+import { offerOf } from './leavingAnswers.ts';
+import { readUndoSeconds } from './undoSeconds.ts';
 import { actWords } from './entries/actWords.ts';
 import { leavingOf, soon } from './leaving.ts';
 import en from './en.ts';
@@ -11,7 +14,7 @@ import { actTypes, deliveryOf, meanwhileOf, type TimelineEntry } from './timelin
 
 const now = Date.parse('2026-11-23T17:00:00.000Z');
 const entry = (part: Partial<TimelineEntry> = {}): TimelineEntry => ({
-  id: 'e', type: 'ANSWER', at: '2026-11-23T16:00:00.000Z', author: { kind: 'STAFF', id: 'me', name: 'Ирина' }, body: 'x', htmlUrl: null, remoteImages: 0, attachments: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, ...part,
+  id: 'e', type: 'ANSWER', at: '2026-11-23T16:00:00.000Z', author: { kind: 'STAFF', id: 'me', name: 'Ирина' }, body: 'x', htmlUrl: null, remoteImages: 0, attachments: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false, ...part,
 });
 
 describe('the plugin', () => {
@@ -61,28 +64,64 @@ describe('drafts', () => {
     const kept = new Map<string, string>();
     return { kept, getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => { kept.set(key, value); }, removeItem: (key: string) => { kept.delete(key); } };
   };
-  test('are kept per person and ticket, and forgotten when nothing is written', () => {
+  test('are kept per person and ticket, with the version that they continue, and forgotten when nothing is written', () => {
     const shelf = shelfOf();
-    const draft = { ...emptyDraft, answer: 'Пётр, спасибо', question: true };
-    keepDraft(shelf, 'me', 'a', draft);
-    expect([readDraft(shelf, 'me', 'a'), readDraft(shelf, 'you', 'a'), readDraft(shelf, 'me', 'b')]).toEqual([draft, emptyDraft, emptyDraft]);
-    keepDraft(shelf, 'me', 'a', emptyDraft);
+    const shelved = { draft: { ...emptyDraft, answer: 'Пётр, спасибо', answerHtml: '<p>Пётр, <b>спасибо</b></p>', question: true }, bases: { answer: { version: 7, isTypedOn: true }, note: noBase } };
+    keepDraft(shelf, 'me', 'a', shelved);
+    expect([readDraft(shelf, 'me', 'a'), readDraft(shelf, 'you', 'a'), readDraft(shelf, 'me', 'b')]).toEqual([shelved, emptyShelf, emptyShelf]);
+    keepDraft(shelf, 'me', 'a', emptyShelf);
     expect(shelf.kept.size).toBe(0);
   });
   test('keep the files that were uploaded for them, each for its own message', () => {
     const shelf = shelfOf();
     const file = { id: 'f', fileName: 'a.log', size: 1, contentType: 'text/plain', isImage: false, isInline: false, url: '/attachments/f/a.log' };
     const draft = { ...emptyDraft, noteFiles: [file] };
-    keepDraft(shelf, 'me', 'a', draft);
-    expect(readDraft(shelf, 'me', 'a')).toEqual(draft);
+    keepDraft(shelf, 'me', 'a', { ...emptyShelf, draft });
+    expect(readDraft(shelf, 'me', 'a').draft).toEqual(draft);
     shelf.kept.set('reglament.draft.me.a', JSON.stringify({ ...draft, answer: 'x', noteFiles: [{ id: 7 }, null, file] }));
-    expect(readDraft(shelf, 'me', 'a').noteFiles).toEqual([file]);
+    expect(readDraft(shelf, 'me', 'a').draft.noteFiles).toEqual([file]);
+  });
+  test('of an earlier release were never on the server', () => {
+    const shelf = shelfOf();
+    shelf.kept.set('reglament.draft.me.a', JSON.stringify({ mode: 'answer', answer: 'x' }));
+    expect(readDraft(shelf, 'me', 'a').bases.answer).toEqual({ version: 0, isTypedOn: true });
   });
   test('that cannot be read or kept do no harm', () => {
     const shelf = shelfOf();
     shelf.kept.set('reglament.draft.me.a', '{broken');
-    expect(readDraft(shelf, 'me', 'a')).toEqual(emptyDraft);
-    expect(keepDraft({ ...shelf, setItem: () => { throw new Error('full'); } }, 'me', 'a', { ...emptyDraft, note: 'x' })).toBe(false);
+    expect(readDraft(shelf, 'me', 'a')).toEqual(emptyShelf);
+    expect(keepDraft({ ...shelf, setItem: () => { throw new Error('full'); } }, 'me', 'a', { ...emptyShelf, draft: { ...emptyDraft, note: 'x' } })).toBe(false);
+  });
+});
+
+describe('the draft of this browser meets the one on the server', () => {
+  const kept = (text: string, version: number): KeptDraft => ({ mode: 'ANSWER', text, html: null, question: false, attachmentIds: [], updatedAt: '2026-11-23T16:00:00.000Z', version });
+  const here = (answer: string) => contentOf({ ...emptyDraft, answer }, 'answer');
+  const typed = (version: number): Base => ({ version, isTypedOn: true });
+  const still = (version: number): Base => ({ version, isTypedOn: false });
+  test.each<[string, ReturnType<typeof here>, Base, KeptDraft | null, string]>([
+    ['nothing anywhere', here(''), noBase, null, 'HERE'],
+    ['nothing here: a crash, another machine', here(''), noBase, kept('Начато', 3), 'KEPT'],
+    ['typed here while there was no connection', here('Начато и'), typed(3), kept('Начато', 3), 'HERE'],
+    ['never kept', here('Начато'), typed(0), null, 'HERE'],
+    ['kept, and sent from another window since', here('Начато'), still(3), null, 'KEPT'],
+    ['typed on, and sent from another window since', here('Начато и'), typed(3), null, 'HERE'],
+    ['typed on in another window', here('Начато'), still(3), kept('Начато там', 4), 'KEPT'],
+    ['emptied here', here(''), typed(3), kept('Начато', 3), 'HERE'],
+    ['typed on in both, to the same words', here('Начато'), typed(3), kept('Начато', 4), 'KEPT'],
+    ['typed on in both', here('Начато здесь'), typed(3), kept('Начато там', 4), 'CHOOSE'],
+  ])('%s', (_, content, base, server, meeting) => expect(meetingOf(content, base, server)).toBe(meeting));
+  test('both are kept one below the other', () => expect([bothOf('а', 'б'), bothOf(' ', 'б')]).toEqual(['а\n\nб', 'б']));
+});
+
+describe('an answer that can be taken back', () => {
+  test('is offered until it leaves, or for ten seconds when it waits for the opening', () => {
+    expect(offerOf({ at: '2026-11-23T16:00:00.000Z', leavesAt: '2026-11-23T16:00:10.000Z' })).toEqual({ isHeld: false, offeredSeconds: 10 });
+    expect(offerOf({ at: '2026-11-23T16:00:00.000Z', leavesAt: '2026-11-24T07:00:00.000Z' })).toEqual({ isHeld: true, offeredSeconds: 10 });
+  });
+  test('waits for as long as the person chose, ten seconds until then', () => {
+    const from = (kept: string | null) => readUndoSeconds({ getItem: () => kept });
+    expect([from('0'), from('30'), from(null), from('7'), readUndoSeconds(undefined)]).toEqual([0, 30, 10, 10, 10]);
   });
 });
 

@@ -3,9 +3,19 @@ import type { AttachedFile } from '@reglament/admin/kit';
 /** What is being written. */
 export type Mode = 'answer' | 'note';
 /** Unsent text of one person for one ticket; answer and note apart, so that neither is sent as the other. */
-export interface Draft { readonly mode: Mode; readonly answer: string; readonly note: string; readonly question: boolean; readonly answerFiles: readonly AttachedFile[]; readonly noteFiles: readonly AttachedFile[] }
+export interface Draft {
+  readonly mode: Mode; readonly answer: string; readonly note: string; readonly question: boolean; readonly answerFiles: readonly AttachedFile[]; readonly noteFiles: readonly AttachedFile[];
+  /** The answer with its formatting; null for plain text. */
+  readonly answerHtml: string | null;
+}
+/** What this browser knows of the server’s draft: the version that its text continues, 0 for none, and whether it was typed on since. */
+export interface Base { readonly version: number; readonly isTypedOn: boolean }
+/** A draft as this browser keeps it. */
+export interface ShelvedDraft { readonly draft: Draft; readonly bases: Readonly<Record<Mode, Base>> }
 
-export const emptyDraft: Draft = { mode: 'answer', answer: '', note: '', question: false, answerFiles: [], noteFiles: [] };
+export const emptyDraft: Draft = { mode: 'answer', answer: '', note: '', question: false, answerFiles: [], noteFiles: [], answerHtml: null };
+export const noBase: Base = { version: 0, isTypedOn: false };
+export const emptyShelf: ShelvedDraft = { draft: emptyDraft, bases: { answer: noBase, note: noBase } };
 /** Whether there is nothing in it that anybody would miss. */
 export const isBlank = (draft: Draft): boolean => draft.answer === '' && draft.note === '' && draft.answerFiles.length === 0 && draft.noteFiles.length === 0;
 /** The field of a draft that holds the files of an answer or a note. */
@@ -14,21 +24,30 @@ const isFile = (value: unknown): value is AttachedFile => typeof value === 'obje
 const filesIn = (value: unknown): AttachedFile[] => (Array.isArray(value) ? value.filter(isFile) : []);
 const keyOf = (viewerId: string, ticketId: string): string => `reglament.draft.${viewerId}.${ticketId}`;
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+type Stored = Partial<Draft> & { bases?: Partial<Record<Mode, Partial<Base>>> };
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+// what an earlier release kept was never on the server
+const baseIn = (kept: Partial<Base> | undefined): Base => ({ version: typeof kept?.version === 'number' ? kept.version : 0, isTypedOn: kept?.isTypedOn !== false });
 
 /** The draft that this browser kept; an empty one when there is none or it cannot be read. */
-export const readDraft = (shelf: Shelf | undefined, viewerId: string, ticketId: string): Draft => {
+export const readDraft = (shelf: Shelf | undefined, viewerId: string, ticketId: string): ShelvedDraft => {
   try {
-    const kept = JSON.parse(shelf?.getItem(keyOf(viewerId, ticketId)) ?? 'null') as Partial<Draft> | null;
-    const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-    return kept ? { mode: kept.mode === 'note' ? 'note' : 'answer', answer: text(kept.answer), note: text(kept.note), question: kept.question === true, answerFiles: filesIn(kept.answerFiles), noteFiles: filesIn(kept.noteFiles) } : emptyDraft;
-  } catch { return emptyDraft; }
+    const kept = JSON.parse(shelf?.getItem(keyOf(viewerId, ticketId)) ?? 'null') as Stored | null;
+    if (!kept) return emptyShelf;
+    const { mode, answer, note, question, answerFiles, noteFiles, answerHtml, bases } = kept;
+    return {
+      draft: { mode: mode === 'note' ? 'note' : 'answer', answer: text(answer), note: text(note), question: question === true, answerFiles: filesIn(answerFiles), noteFiles: filesIn(noteFiles), answerHtml: typeof answerHtml === 'string' ? answerHtml : null },
+      bases: { answer: baseIn(bases?.answer), note: baseIn(bases?.note) },
+    };
+  } catch { return emptyShelf; }
 };
 
 /** Keeps a draft in this browser, or forgets it when nothing is written. False: the browser refused to keep it. */
-export const keepDraft = (shelf: Shelf | undefined, viewerId: string, ticketId: string, draft: Draft): boolean => {
+export const keepDraft = (shelf: Shelf | undefined, viewerId: string, ticketId: string, { draft, bases }: ShelvedDraft): boolean => {
   try {
     if (isBlank(draft)) shelf?.removeItem(keyOf(viewerId, ticketId));
-    else shelf?.setItem(keyOf(viewerId, ticketId), JSON.stringify(draft));
+    else shelf?.setItem(keyOf(viewerId, ticketId), JSON.stringify({ ...draft, bases }));
     return shelf !== undefined;
   } catch { return false; }
 };

@@ -5,6 +5,14 @@ export default {
     machine: 'automatic letter',
     readOnly: 'Specialists answer and write notes. The head of support grants this right.',
     restored: 'draft restored',
+    draft: {
+      met: 'Another window keeps this draft otherwise (%{at}):', here: 'Keep mine', kept: 'Take that one', both: 'Keep both',
+      unkept: 'no connection, the draft is in this browser only',
+    },
+    undo: {
+      label: 'Can be taken back', seconds: '%{seconds} s', never: 'no', leaves: 'The reply to %{number} leaves in %{seconds} s', held: 'The reply to %{number} leaves %{at}', act: 'Undo', edit: 'Change before it leaves',
+      done: 'The reply was taken back; its text is a draft again',
+    },
     attach: 'Attach files', attachHint: 'Attach files; you can also drop them here or paste them', drop: 'Drop to attach',
     lostFiles: '%{smart_count} file of the draft was kept for more than a day and is gone. Attach it again |||| %{smart_count} files of the draft were kept for more than a day and are gone. Attach them again',
     letter: 'Letter: %{name}', quote: 'Show the quote',
@@ -18,7 +26,7 @@ export default {
     sendNow: 'Send now',
     send: 'Send',
     save: 'Save',
-    leaving: { now: 'Leaves at once: working hours', outOfHours: 'Leaves at once, out of hours', held: 'Leaves %{at}' },
+    leaving: { now: 'Leaves at once: working hours', soon: 'Leaves in %{seconds} s: working hours', outOfHours: 'Leaves at once, out of hours', held: 'Leaves %{at}' },
     delivery: { held: 'leaves %{at}', waiting: 'waiting to be sent', sent: 'sent %{at}', failed: 'not delivered' },
     meanwhile: {
       title: 'While you were writing, this was added: %{what}.',
@@ -66,6 +74,7 @@ export default {
       excused: 'Breach excused: %{reason} (%{author})',
       notDelivered: 'The answer was not delivered: %{to}. %{error}',
       notDeliveredToAnybody: 'The answer was not delivered: the ticket has no contact with an address',
+      answerWithdrawn: 'Reply taken back before it left: %{author}',
       deliveredOtherwise: 'The client got the answer in another way: %{reason} (%{author})',
       linked: 'Linked with %{other} by %{author}',
       unlinked: 'Link with %{other} removed by %{author}',

@@ -6,10 +6,10 @@ declare module '@reglament/admin/kit' {
   interface TimelineEntries {
     CLIENT_MESSAGE: TimelineEntry; ANSWER: TimelineEntry; INTERNAL_NOTE: TimelineEntry;
     REGISTERED: TimelineEntry; TAKEN: TimelineEntry; OVERTAKEN: TimelineEntry; ASSIGNED: TimelineEntry; PRIORITY_CHANGED: TimelineEntry; CLOSED: TimelineEntry;
-    REOPENED: TimelineEntry; CONFIRMATION: TimelineEntry; AT_RISK: TimelineEntry; BREACHED: TimelineEntry; NOT_REQUIRED: TimelineEntry; MERGED: TimelineEntry; SPLIT: TimelineEntry; LINKED: TimelineEntry; UNLINKED: TimelineEntry; EXCUSED: TimelineEntry; NOT_DELIVERED: TimelineEntry; DELIVERED_OTHERWISE: TimelineEntry;
+    REOPENED: TimelineEntry; CONFIRMATION: TimelineEntry; AT_RISK: TimelineEntry; BREACHED: TimelineEntry; NOT_REQUIRED: TimelineEntry; MERGED: TimelineEntry; SPLIT: TimelineEntry; LINKED: TimelineEntry; UNLINKED: TimelineEntry; EXCUSED: TimelineEntry; NOT_DELIVERED: TimelineEntry; DELIVERED_OTHERWISE: TimelineEntry; ANSWER_WITHDRAWN: TimelineEntry;
     POSTPONED: TimelineEntry; REFUSED: TimelineEntry; REVIEW_DUE: TimelineEntry; HANDED_OVER: TimelineEntry; HANDOVER_UPDATED: TimelineEntry; RETURNED: TimelineEntry; PRIORITY_PROPOSED: TimelineEntry; PROPOSAL_SETTLED: TimelineEntry;
   }
-  interface Permissions { 'tickets.answer': true; 'tickets.answerNow': true; 'tickets.note': true; 'attachments.upload': true }
+  interface Permissions { 'tickets.answer': true; 'tickets.answerNow': true; 'tickets.withdraw': true; 'drafts.keep': true; 'tickets.note': true; 'attachments.upload': true }
 }
 
 const message = () => import('./entries/Message.tsx');
@@ -20,6 +20,7 @@ export default definePlugin({
   slots: [
     { slot: 'tickets.show.acts', id: 'write', order: 100, load: () => import('./WriteActs.tsx') },
     { slot: 'tickets.show.main', id: 'conversation', order: 100, load: () => import('./Conversation.tsx') },
+    { slot: 'shell.overlay', id: 'leaving', order: 100, permission: 'tickets.answer', load: () => import('./LeavingAnswers.tsx') },
   ],
   // §4.13: a question answers too; it opens the composer with the mark set
   actions: [{

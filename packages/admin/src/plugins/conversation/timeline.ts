@@ -26,10 +26,12 @@ export interface TimelineEntry {
   /** A question to the client (§4.13). */
   question: boolean;
   machine: boolean;
+  /** It has not left yet and can be taken back. */
+  withdrawable: boolean;
 }
 
 /** Acts on the request itself and its promise; in two lists, for TypeScript compares no union of more than 25 types one by one. */
-export const ownActTypes = ['REGISTERED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'CONFIRMATION', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE'] as const;
+export const ownActTypes = ['REGISTERED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'CONFIRMATION', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'ANSWER_WITHDRAWN'] as const;
 /** Decisions on its solution, and links with other requests. */
 export const decisionTypes = ['POSTPONED', 'REFUSED', 'REVIEW_DUE', 'HANDED_OVER', 'HANDOVER_UPDATED', 'RETURNED', 'PRIORITY_PROPOSED', 'PROPOSAL_SETTLED', 'MERGED', 'SPLIT', 'LINKED', 'UNLINKED'] as const;
 /** The types that are drawn as one quiet line. */
@@ -48,7 +50,7 @@ export const deliveryOf = (entry: TimelineEntry, now: number): Delivery => {
   return entry.delivery === 'WAITING' ? 'waiting' : 'none';
 };
 
-const humanTypes: ReadonlySet<string> = new Set(['CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', 'ASSIGNED', 'TAKEN', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'NOT_REQUIRED', 'POSTPONED', 'REFUSED', 'HANDED_OVER', 'RETURNED', 'PRIORITY_PROPOSED']);
+const humanTypes: ReadonlySet<string> = new Set(['CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', 'ASSIGNED', 'TAKEN', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'NOT_REQUIRED', 'POSTPONED', 'REFUSED', 'HANDED_OVER', 'RETURNED', 'PRIORITY_PROPOSED', 'ANSWER_WITHDRAWN']);
 /** What others added after the writer last looked: what an answer must not overlook. */
 export const meanwhileOf = (entries: readonly TimelineEntry[], seenIds: ReadonlySet<string>, viewerId: string | undefined): TimelineEntry[] =>
   entries.filter((entry) => !seenIds.has(entry.id) && entry.author.id !== viewerId && humanTypes.has(entry.type));

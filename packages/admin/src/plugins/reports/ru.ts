@@ -27,7 +27,7 @@ export default {
       CLIENT_MESSAGE_ADDED: 'Сообщение клиента', INTERNAL_NOTE_ADDED: 'Внутренняя заметка', PRIORITY_CHANGED: 'Клиент изменил приоритет', TICKET_CLOSED: 'Обращение закрыто',
       OBLIGATION_AT_RISK: 'Предупреждение о сроке', OBLIGATION_BREACHED: 'Срок нарушен', OBLIGATION_NOT_REQUIRED: 'Отмечено: ответ не требуется', OBLIGATION_MOVED: 'Срок пересчитан по календарю',
       BREACH_EXCUSED: 'Нарушение извинено', TICKETS_MERGED: 'Обращения объединены', TICKETS_LINKED: 'Обращения связаны', TICKETS_UNLINKED: 'Связь обращений снята', TICKET_SPLIT: 'Обращение разделено',
-      ANSWER_NOT_DELIVERED: 'Ответ не доставлен', ANSWER_DELIVERED_OTHERWISE: 'Ответ дошёл другим путём', ANSWER_HELD_ANEW: 'Ответ отложен до другого открытия', OBLIGATION_CONFIRMED: 'Срок подтверждён календарём года',
+      ANSWER_NOT_DELIVERED: 'Ответ не доставлен', ANSWER_DELIVERED_OTHERWISE: 'Ответ дошёл другим путём', ANSWER_WITHDRAWN: 'Ответ отозван до отправки', ANSWER_HELD_ANEW: 'Ответ отложен до другого открытия', OBLIGATION_CONFIRMED: 'Срок подтверждён календарём года',
     },
   },
 };

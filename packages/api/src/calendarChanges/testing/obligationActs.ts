@@ -9,6 +9,7 @@ import type { World } from '../../outbox/testing/world.ts';
 import { systemActor } from '../../platform/events/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
+import { withdrawAnswer } from '../../correspondence/withdrawing.ts';
 import { markBreaches } from '../../sla/breachEngine.ts';
 import { changePriority, closeTicket, markAnswerNotRequired } from '../../tickets/handling.ts';
 import { livingTicketForAct } from '../../tickets/links.ts';
@@ -75,10 +76,14 @@ const act = (name: string, possible: (model: PromiseModel) => boolean, carryOut:
 });
 
 /** An act on one of the tickets that there are. */
-const onTicket = (name: string, choice: number, carryOut: (ticket: ModelTicket, model: PromiseModel, real: Real) => Promise<void>): Act =>
+const onTicket = (name: string, choice: number, carryOut: (ticket: ModelTicket, model: PromiseModel, real: Real) => Promise<void>, isQuiet = false): Act =>
   act(`${name} #${choice}`, (model) => model.tickets.length > 0, async (model, real) => {
     const ticket = model.ticketAt(choice);
-    if (ticket) await carryOut(ticket, model, real);
+    if (!ticket) return;
+    const { lastAnswer } = ticket;
+    await carryOut(ticket, model, real);
+    // only what nothing happened to since is taken back here: the rest is in test/regulation/4.6-taking-an-answer-back.test.ts
+    if (!isQuiet && ticket.lastAnswer === lastAnswer) for (const one of model.tickets) one.lastAnswer = null;
   });
 
 const anyPriority = fc.constantFrom<Priority>(...codesOf(priorities));
@@ -90,7 +95,7 @@ const ask = (priority: Priority, delay: number): Act =>
   act(`client asks, ${priority}, ${delay} ms ago`, ({ tickets }) => tickets.length < 5, async (model, { world }) => {
     const { id } = (await world.workshop.perform(systemActor, (work) => world.requestIn(work, { priority, receivedAt: model.now - delay }), model.now)).result;
     const [message] = await world.rows<{ id: string }>('select id from message where ticket_id = $1', [id]);
-    const ticket: ModelTicket = { id, messages: [], priority, closed: false, mergedInto: null, promises: [] };
+    const ticket: ModelTicket = { id, messages: [], priority, closed: false, lastAnswer: null, mergedInto: null, promises: [] };
     model.tickets.push(ticket);
     model.clientWrites(ticket, model.now - delay, message?.id ?? '');
   });
@@ -107,12 +112,22 @@ const write = (choice: number, delay: number, machine: boolean): Act =>
     if (!machine) model.clientWrites(ticket, receivedAt, id);
   });
 
-const answer = (choice: number, sendNow: boolean, question: boolean): Act =>
-  onTicket(`staff answers${sendNow ? ' at once' : ''}`, choice, async (ticket, model, real) => {
-    const refused = await attempt(real, model, (work) => answerTicket(work, real.world.head, { ticketId: ticket.id, body: 'Ответ', sendNow, question }));
+const answer = (choice: number, { sendNow, question, undoSeconds }: { sendNow: boolean; question: boolean; undoSeconds: number }): Act =>
+  onTicket(`staff answers${sendNow ? ' at once' : ''}, ${undoSeconds} s`, choice, async (ticket, model, real) => {
+    const refused = await attempt(real, model, (work) => answerTicket(work, real.world.head, { ticketId: ticket.id, body: 'Ответ', sendNow, question, undoSeconds }));
     expect(refused).toBe(ticket.closed ? 'TICKET_CLOSED' : null);
-    if (!ticket.closed) model.staffAnswers(ticket, sendNow);
+    if (ticket.closed) return;
+    const [last] = await real.world.rows<{ id: string }>("select id from message where ticket_id = $1 and side = 'STAFF' order by written_at desc, id desc limit 1", [ticket.id]);
+    model.staffAnswers(ticket, { id: last?.id ?? '', sendNow, undoMilliseconds: undoSeconds * 1000 });
   });
+
+const takeBack = (choice: number): Act =>
+  onTicket('staff takes the answer back', choice, async (ticket, model, real) => {
+    const messageId = ticket.lastAnswer?.id;
+    if (messageId === undefined) return;
+    const refused = await attempt(real, model, (work) => withdrawAnswer(work, real.world.head, { messageId }));
+    expect(refused).toBe(model.takeBack(ticket) ? null : 'ANSWER_HAS_LEFT');
+  }, true);
 
 const waive = (choice: number): Act =>
   onTicket('staff needs not answer', choice, async (ticket, model, real) => {
@@ -179,21 +194,23 @@ const dueComes = (choice: number, beside: number): Act =>
   onTicket(`the engine looks ${beside} ms after the due`, choice, async (ticket, model, real) => {
     model.now = Math.max(model.now, (PromiseModel.owedOn(ticket)?.dueAt ?? 0) + beside);
     await lookNow(model, real);
-  });
+  }, true);
 
 /** The next act comes at the due itself or beside it. */
 const nearlyDue = (choice: number, beside: number): Act =>
   onTicket(`the next act comes ${beside + 1} ms after the due`, choice, (ticket, model) => {
     model.now = Math.max(model.now, (PromiseModel.owedOn(ticket)?.dueAt ?? 0) + beside);
     return Promise.resolve();
-  });
+  }, true);
 
 /** Everything that can happen to promises, likelier where it matters. */
 export const anyAct: readonly fc.Arbitrary<Act>[] = [
   fc.tuple(anyPriority, delays).map(([priority, delay]) => ask(priority, delay)),
   fc.tuple(choices, delays, fc.boolean()).map(([choice, delay, machine]) => write(choice, delay, machine)),
   fc.tuple(choices, delays).map(([choice, delay]) => write(choice, delay, false)),
-  fc.tuple(choices, fc.boolean(), fc.boolean()).map(([choice, sendNow, question]) => answer(choice, sendNow, question)),
+  fc.tuple(choices, fc.record({ sendNow: fc.boolean(), question: fc.boolean(), undoSeconds: fc.constantFrom(0, 10, 30) })).map(([choice, how]) => answer(choice, how)),
+  choices.map(takeBack),
+  choices.map(takeBack),
   choices.map(waive),
   fc.tuple(choices, anyPriority, fc.boolean()).map(([choice, priority, byStaff]) => prioritise(choice, priority, byStaff)),
   fc.tuple(choices, anyPriority, fc.boolean()).map(([choice, priority, byStaff]) => prioritise(choice, priority, byStaff)),

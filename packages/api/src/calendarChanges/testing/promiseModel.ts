@@ -30,6 +30,8 @@ export interface ModelTicket {
   messages: ModelMessage[];
   priority: Priority;
   closed: boolean;
+  /** The last answer, for as long as nothing else happened on the ticket. */
+  lastAnswer: { readonly id: string; readonly leavesAt: number; readonly met: ModelPromise | null } | null;
   /** Where its correspondence goes on. */
   mergedInto: ModelTicket | null;
   readonly promises: ModelPromise[];
@@ -82,10 +84,23 @@ export class PromiseModel {
     };
   }
 
-  /** R5, §4.6: the answer counts when it leaves. */
-  staffAnswers(ticket: ModelTicket, sendNow: boolean): void {
-    const owed = PromiseModel.owedOn(ticket);
-    if (owed) owed.answeredAt = sendNow ? this.now : slow.startOf(this.now);
+  /** R5, §4.6: the answer counts when it leaves: after its seconds, where they cost nothing. */
+  staffAnswers(ticket: ModelTicket, { id, sendNow, undoMilliseconds }: { id: string; sendNow: boolean; undoMilliseconds: number }): void {
+    const owed = PromiseModel.owedOn(ticket) ?? null;
+    const [opening, later] = [sendNow ? this.now : slow.startOf(this.now), this.now + undoMilliseconds];
+    const costsNothing = opening === this.now && (sendNow || slow.startOf(later) === later) && later <= (owed?.dueAt ?? Infinity);
+    const leavesAt = costsNothing ? later : opening;
+    if (owed) owed.answeredAt = leavesAt;
+    ticket.lastAnswer = { id, leavesAt, met: owed };
+  }
+
+  /** R5: what has not left has answered nothing. Answers whether it could be taken back. */
+  takeBack(ticket: ModelTicket): boolean {
+    const { lastAnswer } = ticket;
+    ticket.lastAnswer = null;
+    if (!lastAnswer || lastAnswer.leavesAt <= this.now) return false;
+    if (lastAnswer.met) lastAnswer.met.answeredAt = null;
+    return true;
   }
 
   /** R7: answers whether it is possible. */
@@ -158,7 +173,7 @@ export class PromiseModel {
       }
     }
     former.messages = [...left];
-    return { messages: carried, priority: former.priority, closed: false, mergedInto: null, promises: fresh ? [fresh] : [] };
+    return { messages: carried, priority: former.priority, closed: false, lastAnswer: null, mergedInto: null, promises: fresh ? [fresh] : [] };
   }
 
   /** R4: what nobody ended by its due is broken, dated by the due. Answers how many were not yet marked. */

@@ -24,6 +24,8 @@ import { Overtakings } from '../../../migrations/20261128130001_overtakings.ts';
 import { Search } from '../../../migrations/20261128140000_search.ts';
 import { Absences } from '../../../migrations/20261128150000_absences.ts';
 import { PresenceOfStaff } from '../../../migrations/20261128150001_presence.ts';
+import { Drafts } from '../../../migrations/20261128160000_drafts.ts';
+import { TakingBack } from '../../../migrations/20261128160001_takingBack.ts';
 import { Preferences } from '../../../migrations/20261128170000_preferences.ts';
 import { NotificationReading } from '../../../migrations/20261128170001_notifications.ts';
 import { SearchArticles } from '../../../migrations/20261128190000_searchArticles.ts';
@@ -54,6 +56,8 @@ export const migrations: MigrationObject[] = [
   { name: '20261128140000_search', class: Search },
   { name: '20261128150000_absences', class: Absences },
   { name: '20261128150001_presence', class: PresenceOfStaff },
+  { name: '20261128160000_drafts', class: Drafts },
+  { name: '20261128160001_takingBack', class: TakingBack },
   { name: '20261128170000_preferences', class: Preferences },
   { name: '20261128170001_notifications', class: NotificationReading },
   { name: '20261128190000_searchArticles', class: SearchArticles },

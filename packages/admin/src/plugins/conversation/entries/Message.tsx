@@ -1,7 +1,8 @@
 import { useTranslate } from 'ra-core';
 import { channels } from '@reglament/schema';
-import { MoscowTime, useConsoleLocale, useNow, useTerm } from '@reglament/admin/kit';
+import { MoscowTime, useCan, useConsoleLocale, useNow, useTerm, useViewer } from '@reglament/admin/kit';
 import { soon } from '../leaving.ts';
+import { useTakingBack } from '../useTakingBack.ts';
 import { Body } from './Body.tsx';
 import { deliveryOf, type TimelineEntry } from '../timeline.ts';
 
@@ -13,6 +14,16 @@ const DeliveryWord = ({ entry }: { entry: TimelineEntry }) => {
   if (delivery === 'none') return null;
   const at = delivery === 'sent' ? entry.deliveredAt : entry.leavesAt;
   return <span className="conversation-delivery" data-delivery={delivery}> · {translate(`conversation.delivery.${delivery}`, { at: at ? soon(at, locale, now) : '' })}</span>;
+};
+
+/** A way back for an answer that has not left, for its author and for a head. */
+const TakeBack = ({ entry }: { entry: TimelineEntry }) => {
+  const translate = useTranslate();
+  const can = useCan();
+  const viewerId = useViewer()?.id;
+  const { takeBack, pending } = useTakingBack();
+  if (!entry.withdrawable || (entry.author.id !== viewerId && !can('tickets.withdraw'))) return null;
+  return <> · <button type="button" className="conversation-takeback" disabled={pending} onClick={() => { void takeBack(entry.id); }}>{translate('conversation.undo.edit')}</button></>;
 };
 
 /** A message of the client, plain, or ours, with an accent edge and what became of its letter. */
@@ -29,6 +40,7 @@ export default function Message({ entry }: { entry: TimelineEntry }) {
           <MoscowTime at={entry.at} style="message" />
           {entry.machine && ` · ${translate('conversation.machine')}`}
           {ours && <DeliveryWord entry={entry} />}
+          {ours && <TakeBack entry={entry} />}
         </span>
       </header>
       <Body entry={entry} />

@@ -50,6 +50,7 @@ export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { k
     case 'EXCUSED': return { key: 'excused', args: { reason: fact('reason'), author } };
     case 'NOT_DELIVERED': return { key: fact('to') === '' ? 'notDeliveredToAnybody' : 'notDelivered', args: { to: fact('to'), error: fact('error') } };
     case 'DELIVERED_OTHERWISE': return { key: 'deliveredOtherwise', args: { reason: fact('reason'), author } };
+    case 'ANSWER_WITHDRAWN': return { key: 'answerWithdrawn', args: { author } };
     case 'REOPENED': return factOf(entry, 'reason') === null ? { key: 'reopened', args: { author } } : { key: 'reopenedBy', args: { reason: fact('reason'), author } };
     case 'POSTPONED': case 'REFUSED': case 'REVIEW_DUE': return decisionWords(entry, locale);
     case 'HANDED_OVER': return { key: 'handedOver', args: { author } };
