@@ -1,10 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
-import { codesOf, priorities, type Priority } from '@reglament/schema';
+import { codesOf, isEnded, priorities, type Priority } from '@reglament/schema';
 import type { Viewer } from '../access/viewer.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { mergeObligations } from '../sla/mergingActs.ts';
-import { isEnded, statusAfterClientMessage } from './lifecycle.ts';
+import { statusAfterClientMessage } from './lifecycle.ts';
 import { linkTickets, requireUnmerged } from './links.ts';
 import { ticketIdOf, touch } from './loading.ts';
 import { Ticket } from './ticket.entity.ts';

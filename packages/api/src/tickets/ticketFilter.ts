@@ -1,4 +1,4 @@
-import type { Channel, Criticality, Priority, Standing, TicketKind, TicketStatus } from '@reglament/schema';
+import { endedStatuses, type Channel, type Criticality, type Priority, type Standing, type TicketKind, type TicketStatus } from '@reglament/schema';
 import { GraphQLError } from 'graphql';
 import { Field, ID, InputType } from 'type-graphql';
 import type { Viewer } from '../access/viewer.ts';
@@ -15,7 +15,6 @@ import type { QueueOrder } from '../regulation/regulationParameters.ts';
 import { endOfLocalDay, ruleBookAt, startOfLocalDay } from '../regulation/ruleBook.ts';
 import { StandingEnum } from '../sla/sla.type.ts';
 import { awayToday } from '../staff/absence.type.ts';
-import { endedStatuses } from './lifecycle.ts';
 import { ChannelEnum, CriticalityEnum, TicketKindEnum, TicketStatusEnum } from './ticket.type.ts';
 
 @InputType({ description: 'All given conditions must hold; a list means "any of" and holds at most 100 values.' })

@@ -1,5 +1,6 @@
+import { isEnded } from '@reglament/schema';
 import { moscowDay, type Instant } from '@reglament/admin/kit';
-import { isEnded, isOwed, isReviewDue, type TicketNews } from '../ticket.ts';
+import { isOwed, isReviewDue, type TicketNews } from '../ticket.ts';
 import { fieldsIn, type FilterField, type ListFilter } from './filterFields.ts';
 import type { ListOrder } from './listing.ts';
 
