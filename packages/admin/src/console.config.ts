@@ -19,6 +19,7 @@ import staff from './plugins/staff/index.ts';
 import team from './plugins/team/index.ts';
 import termsOfReference from './plugins/termsOfReference/index.ts';
 import tickets from './plugins/tickets/index.ts';
+import watchers from './plugins/watchers/index.ts';
 
 /**
  * THE list: what the console consists of, one line a plugin, in the order in which data wrappers and messages lie on each other.
@@ -28,6 +29,7 @@ export const plugins: readonly PluginLine[] = [
   tickets,
   conversation,
   presence,
+  watchers,
   postponements,
   handovers,
   sla,

@@ -25,6 +25,7 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./views/index.ts'),
   () => import('./team/index.ts'),
   () => import('./presence/index.ts'),
+  () => import('./watchers/index.ts'),
   () => import('./outbox/index.ts'),
   () => import('./mail/index.ts'),
   () => import('./postponements/index.ts'),

@@ -32,6 +32,7 @@ export class TicketFilter {
   @Field(() => Boolean, { nullable: true, description: 'True: assigned to the viewer.' }) mine?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: assigned to nobody; false: to somebody.' }) unassigned?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: assigned to somebody who is away today (§1); for the desk only.' }) assigneeAway?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: the viewer keeps an eye on it (§1); for the desk only.' }) watched?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: closed or rejected; false: neither.' }) ended?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: an answer is owed; false: none is.' }) awaitingAnswer?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: an answer did not reach the client (R16).' }) answerNotDelivered?: boolean | null;
@@ -150,6 +151,7 @@ export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Vi
   if (filter.mine === true) conditions.where('t.assignee_id = ?', viewer.id);
   if (filter.unassigned != null) conditions.where(filter.unassigned ? 't.assignee_id is null' : 't.assignee_id is not null');
   if (filter.assigneeAway === true) conditions.where(isClientSide(viewer) ? 'false' : `exists (select from absence where absence.staff_id = t.assignee_id and ${awayToday('absence')})`);
+  if (filter.watched === true) conditions.where('exists (select from ticket_watcher where ticket_watcher.ticket_id = t.id and ticket_watcher.staff_id = ?)', viewer.id);
   if (filter.ended != null) conditions.where(filter.ended ? ended : `not ${ended}`);
   if (filter.awaitingAnswer != null) conditions.where(filter.awaitingAnswer ? 't.due_at is not null' : 't.due_at is null');
   if (filter.answerNotDelivered != null) conditions.where(filter.answerNotDelivered ? 't.undelivered_at is not null' : 't.undelivered_at is null');

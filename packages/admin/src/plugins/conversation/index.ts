@@ -1,5 +1,5 @@
 import { isEnded } from '@reglament/schema';
-import { definePlugin } from '@reglament/admin/kit';
+import { definePlugin, type TimelineItem } from '@reglament/admin/kit';
 import { compose } from './composing.ts';
 import { actTypes, type TimelineEntry } from './timeline.ts';
 
@@ -8,7 +8,7 @@ declare module '@reglament/admin/kit' {
     CLIENT_MESSAGE: TimelineEntry; ANSWER: TimelineEntry; INTERNAL_NOTE: TimelineEntry;
     REGISTERED: TimelineEntry; TAKEN: TimelineEntry; OVERTAKEN: TimelineEntry; ASSIGNED: TimelineEntry; PRIORITY_CHANGED: TimelineEntry; CLOSED: TimelineEntry;
     REOPENED: TimelineEntry; CONFIRMATION: TimelineEntry; AT_RISK: TimelineEntry; BREACHED: TimelineEntry; NOT_REQUIRED: TimelineEntry; MERGED: TimelineEntry; SPLIT: TimelineEntry; EXCUSED: TimelineEntry; NOT_DELIVERED: TimelineEntry; DELIVERED_OTHERWISE: TimelineEntry;
-    POSTPONED: TimelineEntry; REFUSED: TimelineEntry; REVIEW_DUE: TimelineEntry; HANDED_OVER: TimelineEntry; HANDOVER_UPDATED: TimelineEntry; RETURNED: TimelineEntry; PRIORITY_PROPOSED: TimelineEntry; PROPOSAL_SETTLED: TimelineEntry;
+    POSTPONED: TimelineEntry; REFUSED: TimelineEntry; REVIEW_DUE: TimelineEntry; HANDED_OVER: TimelineEntry; HANDOVER_UPDATED: TimelineEntry; RETURNED: TimelineEntry; PRIORITY_PROPOSED: TimelineEntry; PROPOSAL_SETTLED: TimelineEntry; WATCHED: TimelineEntry; UNWATCHED: TimelineEntry;
   }
   interface Permissions { 'tickets.answer': true; 'tickets.answerNow': true; 'tickets.note': true; 'attachments.upload': true }
 }
@@ -31,7 +31,8 @@ export default definePlugin({
     { entryType: 'CLIENT_MESSAGE', id: 'client-message', order: 100, load: message },
     { entryType: 'ANSWER', id: 'answer', order: 100, load: message },
     { entryType: 'INTERNAL_NOTE', id: 'note', order: 100, load: () => import('./entries/Note.tsx') },
-    ...actTypes.map((entryType) => ({ entryType, id: `act-${entryType}`, order: 100, load: actLine })),
+    // the compiler compares no more than 25 kinds of entries one by one
+    ...actTypes.map((entryType) => ({ entryType, id: `act-${entryType}`, order: 100, load: actLine }) as TimelineItem),
   ],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
 });

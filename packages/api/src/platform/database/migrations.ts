@@ -24,6 +24,7 @@ import { Overtakings } from '../../../migrations/20261128130001_overtakings.ts';
 import { Search } from '../../../migrations/20261128140000_search.ts';
 import { Absences } from '../../../migrations/20261128150000_absences.ts';
 import { PresenceOfStaff } from '../../../migrations/20261128150001_presence.ts';
+import { Watchers } from '../../../migrations/20261128180000_watchers.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -51,6 +52,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261128140000_search', class: Search },
   { name: '20261128150000_absences', class: Absences },
   { name: '20261128150001_presence', class: PresenceOfStaff },
+  { name: '20261128180000_watchers', class: Watchers },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
