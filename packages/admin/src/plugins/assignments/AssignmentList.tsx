@@ -1,5 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { formatDay, GuardedButton, Initials, RecordLink, RecordList, SearchFilter, useCan, useConsoleLocale, useNow, moscowDay, type SheetColumn } from '@reglament/admin/kit';
+import { AutomaticChoiceLine } from './AutomaticChoiceLine.tsx';
 import type { AssignmentRecord } from './documents.ts';
 
 const Day = ({ day }: { day: string | null }) => {
@@ -41,6 +42,7 @@ export default function AssignmentList() {
       empty={{ title: translate('assignments.empty.title'), text: translate('assignments.empty.text'), action: create }}
     >
       <p className="rg-hint">{translate('assignments.hint.list')}</p>
+      <AutomaticChoiceLine />
     </RecordList>
   );
 }

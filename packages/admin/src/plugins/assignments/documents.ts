@@ -1,5 +1,5 @@
-import type { Role } from '@reglament/schema';
-import { gql, type Picked } from '@reglament/admin/kit';
+import type { AutomaticChoiceWay, Role } from '@reglament/schema';
+import { gql, type Payload, type Picked } from '@reglament/admin/kit';
 
 interface Person { id: string; name: string; initials: string; role: Role; active: boolean }
 export interface AssignmentRecord {
@@ -19,6 +19,12 @@ export const UPDATE_ASSIGNMENT = gql`mutation UpdateAssignment($input: UpdateAss
 type Found<Root extends string> = Record<Root, { nodes: Picked[] }>;
 export const FIND_CLIENTS = gql<Found<'clients'>, { text: string }>`query FindClients($text: String!) { clients(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
 export const FIND_STAFF = gql<Found<'staffMembers'>, { text: string }>`query FindStaff($text: String!) { staffMembers(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
+
+/** Where a request goes when nobody of the assignment is here (§1): the setting of the desk. */
+export interface AutomaticChoice { id: string; way: AutomaticChoiceWay; cap: number; version: number }
+export const AUTOMATIC_CHOICE = gql<{ automaticChoice: AutomaticChoice }, Record<never, never>>`query AutomaticChoice { automaticChoice { id way cap version } }`;
+export const CHANGE_AUTOMATIC_CHOICE = gql<{ changeAutomaticChoice: Payload & { automaticChoice: AutomaticChoice | null } }, { input: { way: AutomaticChoiceWay; cap: number; expectedVersion: number } }>`
+  mutation ChangeAutomaticChoice($input: ChangeAutomaticChoiceInput!) { changeAutomaticChoice(input: $input) { automaticChoice { id way cap version } userErrors { code message field clause } } }`;
 
 /** What a client's row learns about its responsible specialist. */
 export const CLIENT_ASSIGNMENT = gql`fragment ClientAssignment on Client { assignment { id specialist { id name } deputy { id name } validFrom validUntil } }`;
