@@ -3,6 +3,7 @@ export default {
   kit: {
     action: { more: 'More', retry: 'Try again', cancel: 'Cancel', close: 'Close', reload: 'Reload the page' },
     nobody: 'Nobody',
+    away: 'away until %{day}',
     due: { title: 'Answer by %{at}', atRisk: 'At risk, left:' },
     missing: { server: '“%{plugin}” is off: the server does not run %{needed}. Add its line to features.ts', plugin: '“%{plugin}” is off: it needs the plugin %{needed}, which is not here' },
     incident: { failed: 'The plugin "%{plugin}" could not show this part', action: 'This did not work: %{action}. The plugin failed' },

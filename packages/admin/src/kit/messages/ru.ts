@@ -3,6 +3,7 @@ export default {
   kit: {
     action: { more: 'Ещё', retry: 'Повторить', cancel: 'Отмена', close: 'Закрыть', reload: 'Обновить страницу' },
     nobody: 'Никто',
+    away: 'нет до %{day}',
     due: { title: 'Ответить до %{at}', atRisk: 'Срок под угрозой, осталось' },
     missing: { server: '«%{plugin}» выключено: на сервере нет расширения %{needed}. Добавьте его строку в features.ts', plugin: '«%{plugin}» выключено: ему нужно расширение %{needed}, которого здесь нет' },
     incident: { failed: 'Расширение «%{plugin}» не показало эту часть', action: 'Не получилось: %{action}. Расширение дало сбой' },

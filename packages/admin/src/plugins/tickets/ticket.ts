@@ -55,7 +55,7 @@ export interface TicketRow extends TicketState {
 
 /** A ticket as its page shows it. */
 export interface TicketDetails extends TicketRow {
-  client: Named & { city: string | null; timeZone: string; contract: string | null; supportUntil: string | null; entitled: boolean; assignment: { specialist: { name: string }; deputy: { name: string } | null } | null };
+  client: Named & { city: string | null; timeZone: string; contract: string | null; supportUntil: string | null; entitled: boolean; assignment: { specialist: { name: string; absence: { endsOn: string } | null }; deputy: { name: string } | null } | null };
   contact: { id: string; name: string; title: string | null; email: string; phone: string | null; responsible: boolean } | null;
   product: (Named & { kind: ProductKind; versions: string[] }) | null;
   entitled: boolean;
