@@ -1,6 +1,7 @@
 import type { PluginLine } from '@reglament/admin/kit';
 import assignments from './plugins/assignments/index.ts';
 import calendar from './plugins/calendar/index.ts';
+import clientSilence from './plugins/clientSilence/index.ts';
 import clients from './plugins/clients/index.ts';
 import conversation from './plugins/conversation/index.ts';
 import featureRequests from './plugins/featureRequests/index.ts';
@@ -32,6 +33,7 @@ export const plugins: readonly PluginLine[] = [
   watchers,
   postponements,
   handovers,
+  clientSilence,
   sla,
   clients,
   products,

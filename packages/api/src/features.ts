@@ -30,6 +30,7 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./mail/index.ts'),
   () => import('./postponements/index.ts'),
   () => import('./handovers/index.ts'),
+  () => import('./clientSilence/index.ts'),
   () => import('./featureRequests/index.ts'),
   () => import('./termsOfReference/index.ts'),
   () => import('./reports/index.ts'),

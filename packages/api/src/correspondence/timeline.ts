@@ -25,6 +25,8 @@ const acts: Record<string, { type: TimelineEntryKind; clause: string | null; fac
   PRIORITY_PROPOSAL_SETTLED: { type: 'PROPOSAL_SETTLED', clause: '4.7', facts: ['priority', 'state'] },
   TICKET_WATCHED: { type: 'WATCHED', clause: '1', facts: ['staffName'] },
   TICKET_UNWATCHED: { type: 'UNWATCHED', clause: '1', facts: ['staffName'] },
+  CLIENT_REMINDED: { type: 'REMINDED', clause: '4.13', facts: ['askedAt'] },
+  CLIENT_SILENT: { type: 'SILENT', clause: '4.13', facts: ['askedAt'] },
   OBLIGATION_AT_RISK: { type: 'AT_RISK', clause: '4.7', facts: ['dueAt', 'kind', 'percentUsed', 'workingMinutesLeft'] },
   OBLIGATION_BREACHED: { type: 'BREACHED', clause: '4.7', facts: ['dueAt', 'kind'] },
   OBLIGATION_NOT_REQUIRED: { type: 'NOT_REQUIRED', clause: '4.12', facts: ['reason'] },
@@ -39,7 +41,7 @@ const reopening = { type: 'REOPENED', clause: '4.12', facts: [], internalFacts: 
 const messageAdded = 'CLIENT_MESSAGE_ADDED';
 
 /** Acts that the client's side does not see: they are the desk's own business. */
-const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'OVERTAKEN', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'REVIEW_DUE', 'HANDOVER_UPDATED', 'WATCHED', 'UNWATCHED']);
+const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'OVERTAKEN', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'REVIEW_DUE', 'HANDOVER_UPDATED', 'WATCHED', 'UNWATCHED', 'SILENT']);
 
 interface MessageRow {
   id: string;

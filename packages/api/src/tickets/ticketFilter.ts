@@ -37,6 +37,7 @@ export class TicketFilter {
   @Field(() => Boolean, { nullable: true, description: 'True: an answer is owed; false: none is.' }) awaitingAnswer?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: an answer did not reach the client (R16).' }) answerNotDelivered?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: postponed, and the day of the review has come (§4.13).' }) reviewDue?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: a question has waited 10 working days for the client, and the solution may be postponed or refused (§4.13); for the desk only.' }) clientSilent?: boolean | null;
   @Field(() => [StandingEnum], { nullable: true, description: 'Of the governing promise.' }) standing?: Standing[] | null;
   @Field(() => Boolean, { nullable: true, description: 'True: an answer is owed, due today (Moscow) and not yet past.' }) dueToday?: boolean | null;
   @Field(() => DateTime, { nullable: true }) dueAfter?: Date | null;
@@ -156,6 +157,7 @@ export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Vi
   if (filter.awaitingAnswer != null) conditions.where(filter.awaitingAnswer ? 't.due_at is not null' : 't.due_at is null');
   if (filter.answerNotDelivered != null) conditions.where(filter.answerNotDelivered ? 't.undelivered_at is not null' : 't.undelivered_at is null');
   if (filter.reviewDue === true) conditions.where("t.status = 'POSTPONED' and t.review_at <= ?", new Date(now));
+  if (filter.clientSilent === true) conditions.where(isClientSide(viewer) ? 'false' : "t.status = 'WAITING_CLIENT' and exists (select from client_silence silence where silence.ticket_id = t.id and silence.ended_at is null and silence.proposed_at is not null)");
   if (filter.dueToday === true) conditions.where('t.due_at >= ?', new Date(now)).where('t.due_at <= ?', new Date(endOfLocalDay(now)));
   const text = filter.text?.trim();
   if (text) {

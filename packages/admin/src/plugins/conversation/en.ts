@@ -77,6 +77,8 @@ export default {
       watchedBy: 'Watching: %{name}; added by %{author}',
       unwatched: 'No longer watching: %{name}',
       unwatchedBy: 'No longer watching: %{name}; removed by %{author}',
+      reminded: 'The client was reminded of the question of %{at}',
+      silent: 'No answer for 10 working days to the question of %{at}: the solution may be postponed or refused',
       other: 'Event %{type}',
     },
   },

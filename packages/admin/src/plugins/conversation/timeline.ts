@@ -29,7 +29,7 @@ export interface TimelineEntry {
 }
 
 /** The types that are drawn as one quiet line. */
-export const actTypes = ['REGISTERED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'CONFIRMATION', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'MERGED', 'SPLIT', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'POSTPONED', 'REFUSED', 'REVIEW_DUE', 'HANDED_OVER', 'HANDOVER_UPDATED', 'RETURNED', 'PRIORITY_PROPOSED', 'PROPOSAL_SETTLED', 'WATCHED', 'UNWATCHED'] as const;
+export const actTypes = ['REGISTERED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'CONFIRMATION', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'MERGED', 'SPLIT', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'POSTPONED', 'REFUSED', 'REVIEW_DUE', 'HANDED_OVER', 'HANDOVER_UPDATED', 'RETURNED', 'PRIORITY_PROPOSED', 'PROPOSAL_SETTLED', 'WATCHED', 'UNWATCHED', 'REMINDED', 'SILENT'] as const;
 
 export const factOf = (entry: TimelineEntry, name: string): string | null => entry.params.find((fact) => fact.name === name)?.value ?? null;
 

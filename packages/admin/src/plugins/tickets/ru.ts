@@ -10,7 +10,7 @@ export default {
       open: 'Фильтры', active: 'Действующие фильтры', remove: 'Убрать фильтр', clear: 'Сбросить', undo: 'Вернуть как сохранено', not: 'не: %{field}', flags: 'Особое', days: 'Дни (по Москве)',
       field: {
         status: 'Состояние', priority: 'Приоритет', standing: 'Срок', kind: 'Вид', criticality: 'Критичность', channel: 'Способ', category: 'Категория', clientId: 'Клиент', productId: 'Продукт', assigneeId: 'Исполнитель',
-        mine: 'мои', unassigned: 'ничьи', watched: 'наблюдаю', assigneeAway: 'исполнителя нет на месте', ended: 'закрытые', awaitingAnswer: 'ждут ответа', answerNotDelivered: 'ответ не доставлен', reviewDue: 'к пересмотру', dueToday: 'срок сегодня',
+        mine: 'мои', unassigned: 'ничьи', watched: 'наблюдаю', assigneeAway: 'исполнителя нет на месте', ended: 'закрытые', awaitingAnswer: 'ждут ответа', answerNotDelivered: 'ответ не доставлен', reviewDue: 'к пересмотру', clientSilent: 'клиент молчит', dueToday: 'срок сегодня',
         receivedFrom: 'Получены с', receivedTo: 'Получены по', dueFrom: 'Срок с', dueTo: 'Срок по', text: 'Поиск',
       },
     },

@@ -64,7 +64,7 @@ describe('tabs', () => {
   ] as const)('%s holds it: case %#', (tab, row, belongs) => {
     expect(belongsTo(tabFilters[tab], row, { viewerId: 'me', now })).toBe(belongs);
   });
-  test.each([{ watched: true }, { assigneeAway: true }] as const)('only the server tells whether a list by %j holds it, unless another condition fails', (filter) => {
+  test.each([{ watched: true }, { assigneeAway: true }, { clientSilent: true }] as const)('only the server tells whether a list by %j holds it, unless another condition fails', (filter) => {
     expect(belongsTo({ ...filter, mine: true }, ticket(), { viewerId: 'me', now })).toBeUndefined();
     expect(belongsTo({ ...filter, mine: true }, ticket({ assignee: null }), { viewerId: 'me', now })).toBe(false);
   });

@@ -26,6 +26,7 @@ import { Absences } from '../../../migrations/20261128150000_absences.ts';
 import { PresenceOfStaff } from '../../../migrations/20261128150001_presence.ts';
 import { Watchers } from '../../../migrations/20261128180000_watchers.ts';
 import { AutomaticChoices } from '../../../migrations/20261128180001_automaticChoice.ts';
+import { ClientSilences } from '../../../migrations/20261128180002_clientSilence.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -55,6 +56,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261128150001_presence', class: PresenceOfStaff },
   { name: '20261128180000_watchers', class: Watchers },
   { name: '20261128180001_automaticChoice', class: AutomaticChoices },
+  { name: '20261128180002_clientSilence', class: ClientSilences },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */

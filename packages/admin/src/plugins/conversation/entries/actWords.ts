@@ -63,6 +63,7 @@ export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { k
     case 'PRIORITY_PROPOSED': return { key: 'priorityProposed', args: { from: word(priorities, factOf(entry, 'present'), locale), to: word(priorities, factOf(entry, 'priority'), locale), reason: fact('reason'), author } };
     case 'PROPOSAL_SETTLED': return { key: 'proposalSettled', args: { priority: word(priorities, factOf(entry, 'priority'), locale), state: word(priorityProposalStates, factOf(entry, 'state'), locale), author } };
     case 'WATCHED': case 'UNWATCHED': return { key: `${entry.type === 'WATCHED' ? 'watched' : 'unwatched'}${fact('staffName') === author ? '' : 'By'}`, args: { name: fact('staffName'), author } };
+    case 'REMINDED': case 'SILENT': return { key: entry.type === 'REMINDED' ? 'reminded' : 'silent', args: { at: formatInstant(fact('askedAt'), locale, 'short', now) } };
     case 'CONFIRMATION': return { key: 'confirmation', args: {} };
     default: return { key: 'other', args: { type: entry.type } };
   }

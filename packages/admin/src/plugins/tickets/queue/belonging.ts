@@ -38,8 +38,8 @@ const judgeOf = (field: FilterField, filter: ListFilter): Judge | null => {
     case 'receivedTo': return ({ receivedAt }) => moscowDay(receivedAt) <= (filter.receivedTo ?? '');
     case 'dueFrom': return (ticket) => (dueDay(ticket) ?? '') >= (filter.dueFrom ?? '');
     case 'dueTo': return (ticket) => (dueDay(ticket) ?? '9999') <= (filter.dueTo ?? '');
-    // who watches and who is away is not told with the news of a ticket
-    case 'watched': case 'assigneeAway': case 'text': return null;
+    // who watches, who is away and who is silent is not told with the news of a ticket
+    case 'watched': case 'assigneeAway': case 'clientSilent': case 'text': return null;
   }
 };
 

@@ -27,6 +27,7 @@ export interface ListFilter {
   readonly awaitingAnswer?: boolean;
   readonly answerNotDelivered?: boolean;
   readonly reviewDue?: boolean;
+  readonly clientSilent?: boolean;
   readonly dueToday?: boolean;
   readonly text?: string;
 }
@@ -41,7 +42,7 @@ export type RecordField = (typeof recordFields)[number];
 /** Days by Moscow time, both ends included. */
 export const dayFields = ['receivedFrom', 'receivedTo', 'dueFrom', 'dueTo'] as const satisfies readonly FilterField[];
 export type DayField = (typeof dayFields)[number];
-export const flagFields = ['mine', 'unassigned', 'watched', 'assigneeAway', 'ended', 'awaitingAnswer', 'answerNotDelivered', 'reviewDue', 'dueToday'] as const satisfies readonly FilterField[];
+export const flagFields = ['mine', 'unassigned', 'watched', 'assigneeAway', 'ended', 'awaitingAnswer', 'answerNotDelivered', 'reviewDue', 'clientSilent', 'dueToday'] as const satisfies readonly FilterField[];
 export type FlagField = (typeof flagFields)[number];
 
 export const isWordField = (field: string): field is WordField => field in wordFields;
