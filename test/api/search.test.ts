@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runCommandLine } from '../support/commandLine.ts';
 import { connectToDatabase } from '../support/database.ts';
 import { deskOf } from '../support/desk.ts';
+import { filesIn } from '../support/files.ts';
 import { recordsOf } from '../support/records.ts';
 import { startSystem, type Asker, type System } from '../support/startSystem.ts';
 
@@ -103,6 +104,21 @@ describe('what is found', () => {
     expect(await idsOf('сумеречник', system.desk, { clientId: client.id })).toHaveLength(2);
   });
 
+  it('are standard answers while they are offered, and requests by the names of their files', async () => {
+    const article = await records.done<{ id: string; version: number }>('createArticle', 'article', 'id version', { kind: 'MACRO', title: 'Сброс фьюзов', text: 'Подключите программатор.', language: 'ru' }, head);
+    expect(await soon('фьюзы программатор', article.id, head)).toMatchObject({ kind: 'ARTICLE' });
+    expect(await idsOf('фьюзы', system.partner)).toEqual([]);
+    await records.done('updateArticle', 'article', 'id', { id: article.id, expectedVersion: article.version, active: false }, head);
+    await vi.waitUntil(async () => (await idsOf('фьюзы', head)).length === 0, { timeout: 10_000 });
+    const ticket = await desk.clientAsks({ subject: 'С файлами', body: 'Текст' });
+    const files = filesIn(system);
+    await desk.answer(ticket, system.desk, { body: 'Во вложении.', attachmentIds: [await files.upload('осциллограмма-питания.csv', Buffer.from('1'))] });
+    await desk.done('addInternalNote', { ticketId: ticket.id, body: 'Проверить', attachmentIds: [await files.upload('себестоимость.xlsx', Buffer.from('2'))] });
+    await soon('осциллограмма', ticket.id, system.partner);
+    expect(await soon('себестоимость', ticket.id, head)).toMatchObject({ internal: true });
+    expect(await idsOf('себестоимость', system.partner)).toEqual([]);
+  });
+
   it('comes page by page, each once', async () => {
     const made = [];
     for (let step = 0; step < 5; step += 1) made.push((await desk.clientAsks({ subject: `Постранично ${step}`, body: 'Текст' })).id);
@@ -132,6 +148,51 @@ describe('what is found', () => {
     await soon('мимолетник', product.id);
     await records.done('deleteProduct', 'product', 'id', { id: product.id, expectedVersion: 1 }, head);
     await vi.waitUntil(async () => (await idsOf('мимолетник')).length === 0, { timeout: 10_000 });
+  });
+});
+
+describe('the queue', () => {
+  const listed = async (text: string, asker: Asker = system.desk): Promise<string[]> =>
+    (await system.get<{ tickets: { nodes: { id: string }[] } }>('query($text: String) { tickets(filter: { text: $text }, first: 50) { nodes { id } } }', { text }, asker)).tickets.nodes.map(({ id }) => id);
+
+  it('is narrowed by words in any form, of the correspondence too, and by a part of a number or a subject', async () => {
+    const ticket = await desk.clientAsks({ subject: 'Сверхрегенератор шумит', body: 'Гудят трансформаторы.' });
+    expect(await listed('хрегенер')).toEqual([ticket.id]);
+    await soon('трансформатор', ticket.id);
+    expect(await listed('сверхрегенератора трансформатор')).toEqual([ticket.id]);
+    expect(await listed('сверхрегенератор клиент:seim')).toEqual([]);
+    expect(await listed(ticket.number.slice(-4))).toContain(ticket.id);
+    await desk.done('addInternalNote', { ticketId: ticket.id, body: 'Пахнет гарантийкой.' });
+    await soon('гарантийкой', ticket.id, head);
+    expect(await listed('гарантийкой')).toEqual([ticket.id]);
+    expect(await listed('гарантийкой', system.partner)).toEqual([]);
+    expect(await listed('"- :')).toEqual([]);
+  });
+});
+
+describe('similar requests', () => {
+  const similar = async (id: string, asker: Asker = system.desk, first = 5): Promise<string[]> =>
+    (await system.get<{ ticket: { similar: { id: string }[] } }>('query($id: ID!, $first: Int!) { ticket(id: $id) { similar(first: $first) { id } } }', { id, first }, asker)).ticket.similar.map((one) => one.id);
+
+  it('share words that few use; those of the same product come first, and what is linked is not told again', async () => {
+    const about = (subject: string, more: Record<string, unknown> = {}) => foreign({ subject, body: 'Текст обращения', ...more });
+    const products = [];
+    for (const key of ['similar-one', 'similar-two']) products.push((await records.done<{ id: string }>('createProduct', 'product', 'id', { key, name: key, kind: 'HARDWARE' }, head)).id);
+    const [one, two] = products;
+    const this_ = await about('Термопара занижает показания', { productId: one });
+    const elsewhere = await about('Занижены показания термопары', { productId: two });
+    const same = await about('Показания термопар занижаются', { productId: one });
+    const chance = await about('Термопара отклеилась', { productId: one });
+    for (const { id } of [this_, elsewhere, same, chance]) await soon('термопара', id);
+    expect(await similar(this_.id)).toEqual([same.id, elsewhere.id]);
+    expect(await similar(this_.id, system.desk, 1)).toEqual([same.id]);
+    await desk.done('linkTickets', { ticketId: this_.id, otherId: same.id });
+    expect(await similar(this_.id)).toEqual([elsewhere.id]);
+    const own = await desk.clientAsks({ subject: 'Термопара: показания занижены', body: 'Текст' });
+    await soon('термопара', own.id);
+    expect(await similar(own.id)).toHaveLength(3);
+    expect(await similar(own.id, system.partner)).toEqual([]);
+    expect((await system.ask('query($id: ID!) { ticket(id: $id) { similar(first: 11) { id } } }', { id: own.id })).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 });
 

@@ -60,3 +60,50 @@ it('a number jumps straight to its ticket; a word in the wrong layout is underst
   await page.getByRole('heading', { name: ticket.subject }).waitFor();
   expect(desktop.complaints).toEqual([]);
 });
+
+it('before anything is typed the palette offers what was opened last; all results have a page of their own, by kinds', async () => {
+  const { page } = desktop;
+  await openPalette(page);
+  await page.getByText('Открывали недавно').waitFor();
+  await page.getByRole('option', { name: ticket.number, selected: true }).waitFor();
+  await field(page).fill('перегреваются микросхемы');
+  await page.getByRole('option', { name: 'Все результаты: перегреваются микросхемы' }).click();
+  const found = page.getByRole('main').getByRole('listitem');
+  await found.filter({ hasText: ticket.number }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/search');
+  expect(await found.locator('mark').allTextContents()).toEqual(expect.arrayContaining(['микросхем']));
+  await page.getByRole('searchbox').fill('ладожский');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Клиенты/ }).click();
+  await page.getByRole('link', { name: /Ладож/ }).first().waitFor();
+  expect(new URL(page.url()).search).toContain('kind=CLIENT');
+  await page.getByRole('searchbox').fill('абвгдейка щщщ');
+  await page.keyboard.press('Enter');
+  await page.getByText('Ничего не найдено: абвгдейка щщщ').waitFor();
+  expect(desktop.complaints).toEqual([]);
+});
+
+it('similar requests stand beside a ticket and are linked by one click, and parted by another', async () => {
+  const { page } = desktop;
+  const other = await deskOf(system).clientAsks({ subject: 'Зависает прошивка загрузчика', body: 'После обновления.' });
+  await vi.waitUntil(async () => (await system.get<{ ticket: { similar: { id: string }[] } }>('query($id: ID!) { ticket(id: $id) { similar { id } } }', { id: other.id })).ticket.similar.length > 0, { timeout: 10_000 });
+  await page.goto(`${system.server.url}/tickets/${other.number}`);
+  await page.getByRole('button', { name: `Связать с ${ticket.number}` }).click();
+  const links = page.getByRole('listitem').filter({ hasText: 'связано с' });
+  await links.getByRole('link', { name: ticket.number }).waitFor();
+  await page.getByRole('button', { name: `Связать с ${ticket.number}` }).waitFor({ state: 'detached' });
+  await page.getByText(`Связано с ${ticket.number}: `).waitFor();
+  await page.getByRole('button', { name: `Снять связь с ${ticket.number}` }).click();
+  await links.waitFor({ state: 'detached' });
+  expect(desktop.complaints).toEqual([]);
+});
+
+it('a source that throws costs only itself', async () => {
+  const { page } = await openWindow(browser, system.server.url, { locale: 'ru' });
+  await signInAs(page, system, 'SPECIALIST');
+  await page.route('**/graphql', (route) => (route.request().postData()?.includes('query Search(') ? route.fulfill({ status: 500, body: 'broken' }) : route.continue()));
+  await openPalette(page);
+  await page.keyboard.type('обращения');
+  await page.getByText('Поиск не ответил. Команды работают; наберите ещё раз.').waitFor();
+  await page.getByRole('option', { name: 'Перейти: Обращения' }).waitFor();
+});

@@ -196,3 +196,42 @@ it('the ledger of the merged promises is whole (R19)', async () => {
   const { exitCode, stdout } = await runCommandLine(system.dataDir, ['ledger:verify']);
   expect({ exitCode, summary: JSON.parse(stdout.trim().split('\n').at(-1) ?? '') }).toMatchObject({ exitCode: 0, summary: { intact: true, faults: 0 } });
 });
+
+describe('§4.4 requests that have to do with each other', () => {
+  const relate = (ticket: Pick<Ticket, 'id'>, other: Pick<Ticket, 'id'>): Promise<Ticket> => desk.done('linkTickets', { ticketId: ticket.id, otherId: other.id });
+  const unrelate = (ticket: Pick<Ticket, 'id'>, other: Pick<Ticket, 'id'>): Promise<Ticket> => desk.done('unlinkTickets', { ticketId: ticket.id, otherId: other.id });
+  const related = async (ticket: Pick<Ticket, 'id'>, asker?: Asker): Promise<string[]> => (await linksOf(ticket, asker)).flatMap(({ kind, ticket: { id } }) => (kind === 'RELATED' ? [id] : []));
+
+  it('are linked both ways and once, and promise what they promised before', async () => {
+    const [one, other] = [await desk.clientAsks(), await desk.clientAsks()];
+    const linked = await relate(one, other);
+    expect(linked).toMatchObject({ version: one.version + 1, status: one.status });
+    expect(promises(linked)).toEqual(promises(one));
+    expect(await relate(other, one)).toMatchObject({ version: other.version + 1 });
+    expect([await related(one), await related(other)]).toEqual([[other.id], [one.id]]);
+    expect((await desk.ticket(one)).timeline.at(-1)).toMatchObject({ type: 'LINKED', clause: '4.4', params: [{ name: 'otherNumber', value: other.number }] });
+    expect(await unrelate(other, one)).toMatchObject({ version: other.version + 2 });
+    expect([await related(one), await related(other)]).toEqual([[], []]);
+    expect((await desk.ticket(one)).timeline.at(-1)).toMatchObject({ type: 'UNLINKED' });
+  });
+
+  it('may be of different clients: then no client hears of the other', async () => {
+    const own = await desk.clientAsks();
+    const foreign = await desk.done('createTicket', { clientId: (await recordsOf(system).client('seim')).id, subject: 'Чужое', body: 'Текст' });
+    await relate(own, foreign);
+    expect(await related(own)).toEqual([foreign.id]);
+    expect(await related(own, system.partner)).toEqual([]);
+    const seen = await system.get<{ ticket: { timeline: { type: string }[] } }>('query($id: ID!) { ticket(id: $id) { timeline { type params { value } } } }', { id: own.id }, system.partner);
+    expect(JSON.stringify(seen)).not.toMatch(new RegExp(`LINKED|${foreign.number}`));
+  });
+
+  it('what was merged stays merged; nothing is linked with itself or by a client', async () => {
+    const [one, other] = [await desk.clientAsks(), await desk.clientAsks()];
+    await merge(one, other);
+    expect(await unrelate(one, other)).toMatchObject({ version: one.version + 1 });
+    expect((await linksOf(one)).map(({ kind }) => kind)).toEqual(['MERGED_INTO']);
+    expect((await desk.act('linkTickets', { ticketId: one.id, otherId: one.number })).userErrors).toMatchObject([{ code: 'LINK_WITH_ITSELF', field: ['otherId'], clause: '4.4' }]);
+    expect((await desk.act('linkTickets', { ticketId: one.id, otherId: 'TP-2026-999999' })).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['otherId'] }]);
+    expect((await desk.act('linkTickets', { ticketId: one.id, otherId: other.id }, system.partner)).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+  });
+});

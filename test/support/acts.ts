@@ -124,6 +124,12 @@ export const actsOf = async (system: System) => {
       const [survivor, merged] = [await desk.clientAsks(), await desk.clientAsks()];
       return { survivorId: survivor.id, mergedId: merged.id, expectedVersion: survivor.version, mergedVersion: merged.version };
     } },
+    linkTickets: { by: system.desk, subject: 'ticket', input: async () => ({ ticketId: (await newTicket()).ticketId, otherId: (await newTicket()).ticketId }) },
+    unlinkTickets: { by: system.desk, subject: 'ticket', input: async () => {
+      const pair = { ticketId: (await newTicket()).ticketId, otherId: (await newTicket()).ticketId };
+      await desk.done('linkTickets', pair);
+      return pair;
+    } },
     splitTicket: { by: system.desk, subject: 'ticket', input: async () => {
       const { id, version, timeline } = await desk.clientAsks();
       return { ticketId: id, expectedVersion: version, messageIds: timeline.flatMap((entry) => (entry.type === 'CLIENT_MESSAGE' ? [entry.id] : [])), subject: 'Другой вопрос', copy: true };

@@ -19,6 +19,7 @@ export const refusalCodes = {
   TICKET_CLOSED: { ru: 'Обращение закрыто. Оно откроется, когда клиент напишет снова', en: 'The ticket is closed. It reopens when the client writes again', clause: '4.4' },
   TICKET_MERGED: { ru: 'Обращение объединено с %{number}. Работайте с ним', en: 'The ticket was merged into %{number}. Work on that one', clause: '4.4' },
   MERGE_WITH_ITSELF: { ru: 'Обращение нельзя объединить с самим собой. Выберите другое', en: 'A ticket cannot be merged with itself. Choose another one', clause: '4.4' },
+  LINK_WITH_ITSELF: { ru: 'Обращение нельзя связать с самим собой. Выберите другое', en: 'A ticket cannot be linked with itself. Choose another one', clause: '4.4' },
   MERGE_OTHER_CLIENT: { ru: 'Это обращения разных клиентов, их нельзя объединить. Выберите обращение того же клиента', en: 'These are tickets of different clients and cannot be merged. Choose one of the same client', clause: '4.4' },
   MERGE_BROKEN_PROMISE: { ru: 'Срок присоединяемого обращения уже нарушен, и он раньше. Объедините наоборот: пусть останется то, что ждёт дольше', en: 'The due of the ticket to be merged is past, and is the earlier one. Merge the other way round: keep the ticket that has waited longer', clause: '4.4' },
   SPLIT_LEAVES_NOTHING: { ru: 'В обращении не останется ни одного сообщения клиента. Оставьте хотя бы одно или скопируйте сообщение', en: 'No message of the client would be left in the ticket. Leave one, or copy the message instead', clause: '4.4' },

@@ -6,6 +6,7 @@ export const searchKinds = {
   CLIENT: { ru: 'Клиенты', en: 'Clients' },
   CONTACT: { ru: 'Контакты', en: 'Contacts' },
   PRODUCT: { ru: 'Продукты', en: 'Products' },
+  ARTICLE: { ru: 'Готовые ответы', en: 'Standard answers' },
   FEATURE_REQUEST: { ru: 'Пожелания', en: 'Wishes' },
   TERMS_OF_REFERENCE: { ru: 'Технические задания', en: 'Terms of Reference' },
 } as const satisfies Vocabulary;

@@ -99,13 +99,17 @@ export interface CommandItem extends Contribution {
 export interface MarkedText { readonly text: string; readonly marks: readonly { readonly start: number; readonly length: number }[] }
 /** What was found of what somebody typed into the palette. `group` is a message key; `to` where it leads. */
 export interface FoundItem { id: string; group: string; number?: string | null; title: MarkedText; detail?: MarkedText | null; note?: string | null; to: string }
-/** All that a source found; `hint` is a sentence in the viewer's language, such as what was looked for instead. */
-export interface FoundItems { items: readonly FoundItem[]; hint?: string }
+/** All that a source found; `hint` is a sentence in the viewer's language, such as what was looked for instead; `all` the page with the rest of it. */
+export interface FoundItems { items: readonly FoundItem[]; hint?: string; all?: string }
 /** How a source of the palette asks the server; the question is taken back when somebody types on. */
 export type Ask = <Data, Variables>(document: TypedDocument<Data, Variables>, variables: Variables) => Promise<Data[keyof Data]>;
-/** A source of the command palette: finds records while somebody types, one source after the other. */
+/**
+ * A source of the command palette, one after the other: `find` finds records while somebody types, `recent` tells what is offered before.
+ * One that throws is noted among the incidents, and the others go on.
+ */
 export interface SearchItem extends Contribution {
-  find: (typed: string, act: { ask: Ask; translate: PluginContext['translate'] }) => Promise<FoundItems>;
+  find?: (typed: string, act: { ask: Ask; translate: PluginContext['translate'] }) => Promise<FoundItems>;
+  recent?: () => readonly FoundItem[];
 }
 /**
  * A live topic and the subscription that feeds it.

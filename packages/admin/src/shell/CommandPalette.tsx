@@ -9,7 +9,7 @@ import { nameOf } from '../kit/registry.ts';
 import { Kbd } from '../kit/ui/Button.tsx';
 import type { FoundItem } from '../kit/plugin.ts';
 import { findCommands } from './commandSearch.ts';
-import { Marked } from './Marked.tsx';
+import { Marked } from '../kit/ui/Marked.tsx';
 import { useFindings } from './useFindings.ts';
 
 interface Entry { readonly key: string; readonly text: string; readonly keywords?: string | undefined; readonly hotkey?: string | undefined; readonly run: () => void }
@@ -45,12 +45,15 @@ export default function CommandPalette({ onClose, onHotkeys }: { onClose: () => 
   const id = useId();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const { items, hints, state } = useFindings(typed);
-  const commands = findCommands(useEntries(onHotkeys), typed).slice(0, items.length > 0 ? mostCommandsBesideFindings : mostCommands);
-  const entries = [
-    ...commands.map((entry) => ({ ...entry, group: 'shell.command.commands', item: null, to: null })),
-    ...items.map((item) => ({ key: item.key, group: item.group, item, to: item.to, text: '', hotkey: undefined, run: () => navigate(item.to) })),
-  ];
+  const { items, hints, pages, state } = useFindings(typed);
+  const isEmpty = typed.trim() === '';
+  const commands = findCommands(useEntries(onHotkeys), typed).slice(0, items.length > 0 && !isEmpty ? mostCommandsBesideFindings : mostCommands)
+    .map((entry) => ({ ...entry, group: 'shell.command.commands', item: null, to: null }));
+  const leading = (to: string): { to: string; hotkey: undefined; run: () => void } => ({ to, hotkey: undefined, run: () => navigate(to) });
+  const found = items.map((item) => ({ key: item.key, group: item.group, item, text: '', ...leading(item.to) }));
+  const rest = pages.map((to) => ({ key: to, group: 'shell.command.more', item: null, text: translate('shell.command.all', { typed: typed.trim() }), ...leading(to) }));
+  // before anything is typed, what was opened last is nearest
+  const entries = isEmpty ? [...found, ...commands] : [...commands, ...found, ...rest];
   const chosen = entries[Math.min(at, entries.length - 1)];
   const run = (entry: typeof chosen, beside: boolean): void => {
     if (!entry) return;

@@ -1,6 +1,7 @@
 import type { SearchKind } from '@reglament/schema';
 import type { Happening } from '../platform/work.ts';
 import type { RightName } from './rights.ts';
+import { isClientSide, type Viewer } from './viewer.ts';
 
 /** What one record says to the search, by weight: A and B, C, D. */
 export interface SearchableTexts {
@@ -35,3 +36,13 @@ export interface Searchable {
   /** What the system of a client may find; `d` is the document, `?` the client. */
   ofClient: string;
 }
+
+/** What a later feature adds to the texts of another feature's records. */
+export interface SearchableAddition {
+  to: SearchKind;
+  /** Texts of the records `$1::uuid[]`: `id`, `body` and `inner` as in SearchableTexts, at most one row each. */
+  texts: string;
+}
+
+/** The weights in which somebody may look: what staff alone may find, a client's system does not even find by leaving it out. Empty for all. */
+export const weightsFor = (viewer: Viewer): string => (isClientSide(viewer) ? 'ABC' : '');

@@ -32,6 +32,8 @@ const acts: Record<string, { type: TimelineEntryKind; clause: string | null; fac
   OBLIGATION_NOT_REQUIRED: { type: 'NOT_REQUIRED', clause: '4.12', facts: ['reason'] },
   TICKETS_MERGED: { type: 'MERGED', clause: '4.4', facts: ['mergedNumber', 'survivorNumber', 'previousDueAt', 'dueAt'] },
   TICKET_SPLIT: { type: 'SPLIT', clause: '4.4', facts: ['formerNumber', 'freshNumber', 'previousDueAt', 'dueAt'] },
+  TICKETS_LINKED: { type: 'LINKED', clause: '4.4', facts: ['otherNumber'] },
+  TICKETS_UNLINKED: { type: 'UNLINKED', clause: '4.4', facts: ['otherNumber'] },
   BREACH_EXCUSED: { type: 'EXCUSED', clause: '4.7', facts: ['reason'] },
   ANSWER_NOT_DELIVERED: { type: 'NOT_DELIVERED', clause: '4.6', facts: ['to', 'error'] },
   ANSWER_DELIVERED_OTHERWISE: { type: 'DELIVERED_OTHERWISE', clause: '4.6', facts: ['reason'] },
@@ -41,7 +43,7 @@ const reopening = { type: 'REOPENED', clause: '4.12', facts: [], internalFacts: 
 const messageAdded = 'CLIENT_MESSAGE_ADDED';
 
 /** Acts that the client's side does not see: they are the desk's own business. */
-const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'OVERTAKEN', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'REVIEW_DUE', 'HANDOVER_UPDATED', 'WATCHED', 'UNWATCHED', 'SILENT']);
+const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'OVERTAKEN', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'REVIEW_DUE', 'HANDOVER_UPDATED', 'LINKED', 'UNLINKED', 'WATCHED', 'UNWATCHED', 'SILENT']);
 
 interface MessageRow {
   id: string;

@@ -1,10 +1,10 @@
 import type { SearchKind } from '@reglament/schema';
-import type { Searchable } from '../access/searchable.ts';
-import { boundClientOf, isClientSide, type Viewer } from '../access/viewer.ts';
-import { Conditions, likePattern } from '../platform/reading/conditions.ts';
+import { weightsFor, type Searchable } from '../access/searchable.ts';
+import { boundClientOf, type Viewer } from '../access/viewer.ts';
+import { clientIsNamed } from '../clients/named.ts';
+import { Conditions } from '../platform/reading/conditions.ts';
 import { readRows, type Reader } from '../platform/reading/rows.ts';
 import { asksForWords, tsqueryOf, type TextQuery } from '../platform/text/textQuery.ts';
-import { clientWeights } from './searchables.ts';
 
 /** Of more records of one kind the newest so many are ranked, and counting stops here. */
 export const mostRanked = 1000;
@@ -30,15 +30,11 @@ export interface Wish {
   ofOneKind: number | null;
 }
 
-/** What staff alone may find, a client's system does not even find by leaving it out. */
-export const weightsFor = (viewer: Viewer): string => (isClientSide(viewer) ? clientWeights : '');
-
 /** The rights of the viewer stand where the records are found: nothing else is ranked or counted. */
 const branchOf = ({ kind, ofClient }: Searchable, { query, clientId }: Wish, viewer: Viewer, all: Conditions): string => {
   const conditions = new Conditions(all.values).where(`d.kind = '${kind}'`).whereGiven(ofClient, boundClientOf(viewer)).whereGiven('d.client_id = ?', clientId);
   if (asksForWords(query)) conditions.where('d.words @@ (select query from asked)');
-  if (query.client !== null)
-    conditions.where('exists (select from client where client.id = d.client_id and (client.name ilike ? or client.name_en ilike ? or client.key ilike ?))', likePattern(query.client));
+  if (query.client !== null) conditions.where(clientIsNamed('d.client_id', query.client, conditions));
   return `(select d.kind, d.record_id, d.at, d.words from search_document d ${conditions.sql} order by d.at desc nulls last limit ${mostRanked + 1})`;
 };
 

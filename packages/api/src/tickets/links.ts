@@ -6,7 +6,7 @@ import { ticketForAct, ticketIdOf } from './loading.ts';
 import type { Ticket } from './ticket.entity.ts';
 import { TicketLink } from './ticketLink.entity.ts';
 
-/** Notes that `from` was merged into, split from, continues or is related to `to`. Both are tickets of one client. */
+/** Notes that `from` was merged into, split from, continues or is related to `to`. Both are tickets of one client, unless they are only related. */
 export const linkTickets = (work: Work, kind: TicketLinkKind, from: Ticket, to: Ticket): void => {
   work.em.create(TicketLink, { fromTicket: from, toTicket: to, kind, at: work.at });
 };

@@ -1,4 +1,3 @@
-import { LockMode } from '@mikro-orm/core';
 import { codesOf, isEnded, priorities, type Priority } from '@reglament/schema';
 import type { Viewer } from '../access/viewer.ts';
 import { refusal } from '../platform/refusal.ts';
@@ -6,9 +5,10 @@ import type { Work } from '../platform/work.ts';
 import { mergeObligations } from '../sla/mergingActs.ts';
 import { statusAfterClientMessage } from './lifecycle.ts';
 import { linkTickets, requireUnmerged } from './links.ts';
-import { ticketIdOf, touch } from './loading.ts';
-import { Ticket } from './ticket.entity.ts';
+import { touch } from './loading.ts';
 import { Message } from './message.entity.ts';
+import { ticketPair } from './pair.ts';
+import type { Ticket } from './ticket.entity.ts';
 
 export interface Merge {
   survivorId: string;
@@ -18,14 +18,6 @@ export interface Merge {
 }
 
 const clause = '4.4';
-
-/** Both tickets, locked in one order, so that two merges never wait for each other. */
-const lockBoth = async (work: Work, survivorId: string, mergedId: string): Promise<{ survivor: Ticket; merged: Ticket }> => {
-  const both = await work.em.find(Ticket, { id: { $in: [survivorId, mergedId] } }, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
-  const [survivor, merged] = [both.find(({ id }) => id === survivorId), both.find(({ id }) => id === mergedId)];
-  if (!survivor || !merged) throw refusal('NOT_FOUND', { field: [survivor ? 'mergedId' : 'survivorId'], clause });
-  return { survivor, merged };
-};
 
 const requireLiving = async (work: Work, ticket: Ticket, field: string): Promise<void> => {
   await requireUnmerged(work, ticket, field);
@@ -43,10 +35,8 @@ const higherOf = (one: Priority, other: Priority): Priority => {
  * the other closes as a duplicate, keeps its number, and what the client writes to that number reaches the survivor.
  */
 export const mergeTickets = async (work: Work, viewer: Viewer, input: Merge): Promise<Ticket> => {
-  const survivorId = await ticketIdOf(work, viewer, input.survivorId, 'survivorId');
-  const mergedId = await ticketIdOf(work, viewer, input.mergedId, 'mergedId');
-  if (survivorId === mergedId) throw refusal('MERGE_WITH_ITSELF', { field: ['mergedId'] });
-  const { survivor, merged } = await lockBoth(work, survivorId, mergedId);
+  const [survivor, merged] = await ticketPair(work, viewer, { named: input.survivorId, field: 'survivorId' }, { named: input.mergedId, field: 'mergedId' }, 'MERGE_WITH_ITSELF');
+  const [survivorId, mergedId] = [survivor.id, merged.id];
   if (input.expectedVersion != null && survivor.version !== input.expectedVersion) throw refusal('STALE_VERSION', { field: ['expectedVersion'], clause });
   if (input.mergedVersion != null && merged.version !== input.mergedVersion) throw refusal('STALE_VERSION', { field: ['mergedVersion'], clause });
   if (survivor.client.id !== merged.client.id) throw refusal('MERGE_OTHER_CLIENT', { field: ['mergedId'] });

@@ -15,6 +15,7 @@ import type { QueueOrder } from '../regulation/regulationParameters.ts';
 import { endOfLocalDay, ruleBookAt, startOfLocalDay } from '../regulation/ruleBook.ts';
 import { StandingEnum } from '../sla/sla.type.ts';
 import { awayToday } from '../staff/absence.type.ts';
+import { speaksOf } from './speaking.ts';
 import { ChannelEnum, CriticalityEnum, TicketKindEnum, TicketStatusEnum } from './ticket.type.ts';
 
 @InputType({ description: 'All given conditions must hold; a list means "any of" and holds at most 100 values.' })
@@ -49,7 +50,7 @@ export class TicketFilter {
   @Field(() => DateOnly, { nullable: true, description: 'First day on which an owed answer is due, in the desk’s zone.' }) dueFrom?: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'Last day on which an owed answer is due, included.' }) dueTo?: string | null;
   @Field(() => String, { nullable: true, description: 'The whole number, TP-2026-000123.' }) number?: string | null;
-  @Field(() => String, { nullable: true, description: 'Part of the number, the subject or the client’s name.' }) text?: string | null;
+  @Field(() => String, { nullable: true, description: 'What a person typed into the search: words of the number, the subject, the client, the product or the correspondence in any of their forms, as `search` reads them, or a part of the number, the subject or the client’s name. Words are found a moment after their act.' }) text?: string | null;
 }
 
 /** A longer list is no question that a person asks. */
@@ -162,7 +163,8 @@ export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Vi
   const text = filter.text?.trim();
   if (text) {
     const like = conditions.bind(likePattern(text));
-    conditions.where(`t.number ilike ${like} or t.subject ilike ${like} or exists (select from client where client.id = t.client_id and client.name ilike ${like})`);
+    const parts = `t.number ilike ${like} or t.subject ilike ${like} or exists (select from client where client.id = t.client_id and client.name ilike ${like})`;
+    conditions.where(`${parts} or ${speaksOf(text, viewer, conditions)}`);
   }
   if (!filter.standing) return { conditions, joins: [] };
   const at = conditions.bind(new Date(now));

@@ -78,6 +78,15 @@ export class MergeTicketsInput {
   @Field(() => Int, { nullable: true, description: 'The version of the other ticket that was seen; another one is refused with STALE_VERSION.' }) mergedVersion?: number | null;
 }
 
+@InputType({ description: 'Two requests that have to do with each other (§4.4).' })
+export class LinkTicketsInput {
+  @Field(() => ID, { description: 'Id or number of a ticket.' }) ticketId!: string;
+  @Field(() => ID, { description: 'Id or number of another ticket, of any client.' }) otherId!: string;
+}
+
+@InputType({ description: 'Two requests that have nothing to do with each other after all (§4.4).' })
+export class UnlinkTicketsInput extends LinkTicketsInput {}
+
 @InputType({ description: 'Messages of a ticket that become a request of their own (R17).' })
 export class SplitTicketInput extends OnTicketInput {
   @Field(() => [ID], { description: 'The client’s messages that go, at most 100; also those of tickets that were merged into this one.' }) messageIds!: string[];

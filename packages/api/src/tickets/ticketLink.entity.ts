@@ -14,6 +14,6 @@ const TicketLinkSchema = defineEntity({
   indexes: [{ name: 'ticket_link_merged_once', expression: "create unique index ticket_link_merged_once on ticket_link (from_ticket_id) where kind = 'MERGED_INTO'" }],
 });
 
-/** Two requests of one client that belong together (§4.4); it is read from `fromTicket`: "A continues B". */
+/** Two requests that belong together (§4.4), of one client unless they are only related; it is read from `fromTicket`: "A continues B". */
 export class TicketLink extends TicketLinkSchema.class {}
 TicketLinkSchema.setClass(TicketLink);

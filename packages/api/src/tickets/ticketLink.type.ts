@@ -15,7 +15,7 @@ export class LinkedTicketType {
   @Field(() => TicketStatusEnum) status!: TicketStatus;
 }
 
-@ObjectType('TicketLink', { simpleResolvers: true, description: 'Another request of the same client that this one belongs to.' })
+@ObjectType('TicketLink', { simpleResolvers: true, description: 'Another request that this one belongs to. Of other clients’ requests only staff hear.' })
 export class TicketLinkType {
   @Field(() => TicketLinkKindEnum) kind!: TicketLinkKind;
   @Field(() => TicketLinkDirectionEnum) direction!: TicketLinkDirection;

@@ -3,6 +3,7 @@ export * from './Button.tsx';
 export * from './Card.tsx';
 export * from './DueChip.tsx';
 export * from './Initials.tsx';
+export * from './Marked.tsx';
 export * from './MoscowTime.tsx';
 export * from './Page.tsx';
 export * from './dialogs.tsx';

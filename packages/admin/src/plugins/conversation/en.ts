@@ -72,6 +72,8 @@ export default {
       notDelivered: 'The answer was not delivered: %{to}. %{error}',
       notDeliveredToAnybody: 'The answer was not delivered: the ticket has no contact with an address',
       deliveredOtherwise: 'The client got the answer in another way: %{reason} (%{author})',
+      linked: 'Linked with %{other} by %{author}',
+      unlinked: 'Link with %{other} removed by %{author}',
       merged: '%{merged} merged into %{survivor} by %{author}',
       watched: 'Watching: %{name}',
       watchedBy: 'Watching: %{name}; added by %{author}',

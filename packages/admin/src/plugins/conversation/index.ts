@@ -1,13 +1,13 @@
 import { isEnded } from '@reglament/schema';
-import { definePlugin, type TimelineItem } from '@reglament/admin/kit';
+import { definePlugin } from '@reglament/admin/kit';
 import { compose } from './composing.ts';
-import { actTypes, type TimelineEntry } from './timeline.ts';
+import { decisionTypes, ownActTypes, type TimelineEntry } from './timeline.ts';
 
 declare module '@reglament/admin/kit' {
   interface TimelineEntries {
     CLIENT_MESSAGE: TimelineEntry; ANSWER: TimelineEntry; INTERNAL_NOTE: TimelineEntry;
     REGISTERED: TimelineEntry; TAKEN: TimelineEntry; OVERTAKEN: TimelineEntry; ASSIGNED: TimelineEntry; PRIORITY_CHANGED: TimelineEntry; CLOSED: TimelineEntry;
-    REOPENED: TimelineEntry; CONFIRMATION: TimelineEntry; AT_RISK: TimelineEntry; BREACHED: TimelineEntry; NOT_REQUIRED: TimelineEntry; MERGED: TimelineEntry; SPLIT: TimelineEntry; EXCUSED: TimelineEntry; NOT_DELIVERED: TimelineEntry; DELIVERED_OTHERWISE: TimelineEntry;
+    REOPENED: TimelineEntry; CONFIRMATION: TimelineEntry; AT_RISK: TimelineEntry; BREACHED: TimelineEntry; NOT_REQUIRED: TimelineEntry; MERGED: TimelineEntry; SPLIT: TimelineEntry; LINKED: TimelineEntry; UNLINKED: TimelineEntry; EXCUSED: TimelineEntry; NOT_DELIVERED: TimelineEntry; DELIVERED_OTHERWISE: TimelineEntry;
     POSTPONED: TimelineEntry; REFUSED: TimelineEntry; REVIEW_DUE: TimelineEntry; HANDED_OVER: TimelineEntry; HANDOVER_UPDATED: TimelineEntry; RETURNED: TimelineEntry; PRIORITY_PROPOSED: TimelineEntry; PROPOSAL_SETTLED: TimelineEntry; WATCHED: TimelineEntry; UNWATCHED: TimelineEntry; REMINDED: TimelineEntry; SILENT: TimelineEntry;
   }
   interface Permissions { 'tickets.answer': true; 'tickets.answerNow': true; 'tickets.note': true; 'attachments.upload': true }
@@ -31,8 +31,8 @@ export default definePlugin({
     { entryType: 'CLIENT_MESSAGE', id: 'client-message', order: 100, load: message },
     { entryType: 'ANSWER', id: 'answer', order: 100, load: message },
     { entryType: 'INTERNAL_NOTE', id: 'note', order: 100, load: () => import('./entries/Note.tsx') },
-    // the compiler compares no more than 25 kinds of entries one by one
-    ...actTypes.map((entryType) => ({ entryType, id: `act-${entryType}`, order: 100, load: actLine }) as TimelineItem),
+    ...ownActTypes.map((entryType) => ({ entryType, id: `act-${entryType}`, order: 100, load: actLine })),
+    ...decisionTypes.map((entryType) => ({ entryType, id: `act-${entryType}`, order: 100, load: actLine })),
   ],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
 });

@@ -72,6 +72,8 @@ export default {
       notDelivered: 'Ответ не доставлен: %{to}. %{error}',
       notDeliveredToAnybody: 'Ответ не доставлен: у обращения нет контакта с адресом',
       deliveredOtherwise: 'Ответ дошёл другим путём: %{reason} (%{author})',
+      linked: 'Связано с %{other}: %{author}',
+      unlinked: 'Связь с %{other} снята: %{author}',
       merged: '%{merged} объединено с %{survivor}: %{author}',
       watched: 'Наблюдает: %{name}',
       watchedBy: 'Наблюдает: %{name}; добавлено: %{author}',

@@ -19,7 +19,7 @@ export default function ArticleList() {
   return (
     <RecordList<ArticleRecord>
       resource="articles" title={translate('knowledge.menu')} count="knowledge.count" columns={columns} order={{ field: 'useCount', order: 'DESC' }}
-      to={(article) => `/articles/${article.id}`} isOff={(article) => !article.active} filterDefaults={{ active: true }} actions={create}
+      to={(article) => `/articles/${article.id}/show`} isOff={(article) => !article.active} filterDefaults={{ active: true }} actions={create}
       filters={<><SearchFilter label={translate('knowledge.search')} /><ActiveFilter /></>}
       empty={{ title: translate('knowledge.empty.title'), text: translate('knowledge.empty.text'), action: create }}
     />

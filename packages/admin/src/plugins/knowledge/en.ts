@@ -12,6 +12,7 @@ export default {
       link: 'Required for an article: where the answer stands (§4.10)',
       active: 'An archived one is not offered in answers',
     },
+    archived: 'Archived',
     slash: { title: 'Standard answers', nothing: 'Nothing fits. Esc closes this' },
     empty: { title: 'No standard answers yet', text: 'Add the first one: type "/" in an answer to insert it (§4.10).' },
   },

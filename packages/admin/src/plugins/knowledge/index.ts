@@ -11,7 +11,7 @@ export default definePlugin({
   id: 'knowledge', api: 1,
   resources: [{
     name: 'articles', representation: 'title', permission: 'knowledge.read', rights: { create: 'knowledge.write', edit: 'knowledge.write' },
-    list: () => import('./ArticleList.tsx'), create: () => import('./ArticleCreate.tsx'), edit: () => import('./ArticleEdit.tsx'),
+    list: () => import('./ArticleList.tsx'), create: () => import('./ArticleCreate.tsx'), edit: () => import('./ArticleEdit.tsx'), show: () => import('./ArticleShow.tsx'),
   }],
   documents: { articles: { list: ARTICLES, one: ARTICLE, create: CREATE_ARTICLE, update: UPDATE_ARTICLE } },
   nav: [{ id: 'articles', to: '/articles', label: 'knowledge.menu', section: 'shell.section.who', icon: ArticlesIcon, order: 220, permission: 'knowledge.read' }],

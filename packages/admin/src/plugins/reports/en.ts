@@ -25,7 +25,7 @@ export default {
       TICKET_REGISTERED: 'Ticket registered', TICKET_TAKEN: 'Taken by %{assignee}', QUEUE_OVERTAKEN: 'Taken out of turn', TICKET_ASSIGNED: 'Assigned to %{assignee}', TICKET_ANSWERED: 'Answer to the client',
       CLIENT_MESSAGE_ADDED: 'Message of the client', INTERNAL_NOTE_ADDED: 'Internal note', PRIORITY_CHANGED: 'The client changed the priority', TICKET_CLOSED: 'Ticket closed',
       OBLIGATION_AT_RISK: 'Warning before the due', OBLIGATION_BREACHED: 'Deadline breached', OBLIGATION_NOT_REQUIRED: 'Marked: no answer required', OBLIGATION_MOVED: 'Deadline moved by the calendar',
-      BREACH_EXCUSED: 'Breach excused', TICKETS_MERGED: 'Tickets merged', TICKET_SPLIT: 'Ticket split',
+      BREACH_EXCUSED: 'Breach excused', TICKETS_MERGED: 'Tickets merged', TICKETS_LINKED: 'Tickets linked', TICKETS_UNLINKED: 'Link of tickets removed', TICKET_SPLIT: 'Ticket split',
       ANSWER_NOT_DELIVERED: 'Answer not delivered', ANSWER_DELIVERED_OTHERWISE: 'The client got the answer in another way', ANSWER_HELD_ANEW: 'Answer held for another opening', OBLIGATION_CONFIRMED: 'Due confirmed by the calendar of the year',
     },
   },

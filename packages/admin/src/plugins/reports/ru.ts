@@ -25,7 +25,7 @@ export default {
       TICKET_REGISTERED: 'Обращение зарегистрировано', TICKET_TAKEN: 'Взято в работу: %{assignee}', QUEUE_OVERTAKEN: 'Взято вне очереди', TICKET_ASSIGNED: 'Назначено: %{assignee}', TICKET_ANSWERED: 'Ответ клиенту',
       CLIENT_MESSAGE_ADDED: 'Сообщение клиента', INTERNAL_NOTE_ADDED: 'Внутренняя заметка', PRIORITY_CHANGED: 'Клиент изменил приоритет', TICKET_CLOSED: 'Обращение закрыто',
       OBLIGATION_AT_RISK: 'Предупреждение о сроке', OBLIGATION_BREACHED: 'Срок нарушен', OBLIGATION_NOT_REQUIRED: 'Отмечено: ответ не требуется', OBLIGATION_MOVED: 'Срок пересчитан по календарю',
-      BREACH_EXCUSED: 'Нарушение извинено', TICKETS_MERGED: 'Обращения объединены', TICKET_SPLIT: 'Обращение разделено',
+      BREACH_EXCUSED: 'Нарушение извинено', TICKETS_MERGED: 'Обращения объединены', TICKETS_LINKED: 'Обращения связаны', TICKETS_UNLINKED: 'Связь обращений снята', TICKET_SPLIT: 'Обращение разделено',
       ANSWER_NOT_DELIVERED: 'Ответ не доставлен', ANSWER_DELIVERED_OTHERWISE: 'Ответ дошёл другим путём', ANSWER_HELD_ANEW: 'Ответ отложен до другого открытия', OBLIGATION_CONFIRMED: 'Срок подтверждён календарём года',
     },
   },

@@ -65,13 +65,19 @@ export const CLOSE_TICKET = gql<TicketPayload<'closeTicket'>, { input: OnTicket 
 export const MARK_ANSWER_NOT_REQUIRED = gql<TicketPayload<'markAnswerNotRequired'>, { input: OnTicket & { reason: string } }>`
   mutation MarkAnswerNotRequired($input: MarkAnswerNotRequiredInput!) { markAnswerNotRequired(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
 
-/** Another request of the same client, as far as a merge needs it. */
-export interface MergeCandidate { id: string; number: string; subject: string; version: number; receivedAt: string; sla: TicketSla | null }
-export const MERGE_CANDIDATES = gql<{ tickets: { nodes: MergeCandidate[]; totalCount: number } }, { filter: { clientId: string[]; ended: boolean; text?: string } }>`query MergeCandidates($filter: TicketFilter) {
+/** Another request, as far as a merge or a link needs it. */
+export interface OtherTicket { id: string; number: string; subject: string; version: number; receivedAt: string; sla: TicketSla | null }
+export interface OtherTicketsFilter { clientId?: string[]; ended?: boolean; text?: string }
+export const OTHER_TICKETS = gql<{ tickets: { nodes: OtherTicket[]; totalCount: number } }, { filter: OtherTicketsFilter }>`query OtherTickets($filter: TicketFilter) {
   tickets(page: { offset: 0, limit: 50 }, filter: $filter) { nodes { id number subject version receivedAt sla { obligationId kind startsAt dueAt standing answeredAt breachedAt provisional remainingWorkingSeconds } } totalCount } }`;
 export interface Merge { survivorId: string; mergedId: string; expectedVersion: number; mergedVersion: number }
 export const MERGE_TICKETS = gql<TicketPayload<'mergeTickets'>, { input: Merge }>`
   mutation MergeTickets($input: MergeTicketsInput!) { mergeTickets(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
+interface Relation { ticketId: string; otherId: string }
+export const LINK_TICKETS = gql<TicketPayload<'linkTickets'>, { input: Relation }>`
+  mutation LinkTickets($input: LinkTicketsInput!) { linkTickets(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
+export const UNLINK_TICKETS = gql<TicketPayload<'unlinkTickets'>, { input: Relation }>`
+  mutation UnlinkTickets($input: UnlinkTicketsInput!) { unlinkTickets(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
 export const SPLIT_TICKET = gql<TicketPayload<'splitTicket'>, { input: OnTicket & { messageIds: string[]; subject: string; copy: boolean } }>`
   mutation SplitTicket($input: SplitTicketInput!) { splitTicket(input: $input) { ticket { ...TicketState } userErrors { code message field clause } } } ${STATE}`;
 

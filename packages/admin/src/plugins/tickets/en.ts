@@ -3,6 +3,7 @@ export default {
   tickets: {
     cards: { copy: 'Copy', copied: 'Copied' },
     menu: 'Tickets',
+    recent: 'Opened lately',
     badge: '%{smart_count} answer is overdue |||| %{smart_count} answers are overdue',
     command: { new: 'New ticket', letter: 'Register a letter' },
     key: { down: 'Next in the queue', up: 'Previous in the queue', arrows: 'Up and down the queue', open: 'Open the ticket', pick: 'Select or deselect', pickTo: 'Select everything up to this ticket' },
@@ -63,7 +64,7 @@ export default {
     product: { title: 'Product', kind: 'Kind', version: 'Version', latest: 'Latest' },
     request: { title: 'Request', received: 'Received', channel: 'Channel', kind: 'Kind', category: 'Category', missing: 'Missing', links: 'Read before', closed: 'Outcome', regulation: 'Regulation', version: 'version %{number}' },
     missing: { product: 'product', criticality: 'criticality', contactName: 'contact person', contactPhone: 'phone', contactEmail: 'e-mail' },
-    act: { takeNext: 'Take next', take: 'Take', assign: 'Assign…', priority: 'Priority…', close: 'Close…', notRequired: 'No answer required…', merge: 'Merge…', delivered: 'Answer arrived…', split: 'Split…', reopen: 'Take up again…', propose: 'Propose a priority…', more: 'More' },
+    act: { takeNext: 'Take next', take: 'Take', assign: 'Assign…', priority: 'Priority…', close: 'Close…', notRequired: 'No answer required…', merge: 'Merge…', link: 'Link…', delivered: 'Answer arrived…', split: 'Split…', reopen: 'Take up again…', propose: 'Propose a priority…', more: 'More' },
     assign: { title: 'Assignee of %{number}', whom: 'To whom', me: 'you', nobody: 'Nobody', nobodyHint: 'back to the common queue', submit: 'Assign', inHand: '%{smart_count} in hand |||| %{smart_count} in hand', awayWarning: '%{name} is away until %{day}. The ticket will wait.', note: 'What matters', noteHint: 'Becomes an internal note; the client never sees it' },
     priority: {
       title: 'Priority of %{number}', new: 'New priority', consent: 'The client’s consent',
@@ -90,6 +91,7 @@ export default {
       title: 'Close %{number}', reason: 'Outcome', reasonMissing: 'Choose an outcome', submit: 'Close the ticket',
       stillOwed: 'No answer was given yet. Closing does not cancel it: it stays promised by %{at}.', hint: 'The client’s next message opens the ticket again.',
     },
+    link: { title: 'Link %{number} with another ticket', submit: 'Link', with: 'Which ticket', none: 'There are no other tickets.', hint: 'Deadlines and letters stay as they are. A client does not see tickets of others.', remove: 'Remove the link with %{number}' },
     merge: {
       title: 'Merge ticket %{number}', with: 'With which ticket of the same client', search: 'Number or subject', none: 'The client has no other open ticket.', missing: 'Choose a ticket', survivor: 'Which one stays',
       due: 'The answer will be promised by %{at}, the earlier of both deadlines (§4.4).', nothingOwed: 'No answer is owed in either of them.', hint: 'The other one closes as a duplicate, and letters with its number join the one that stays.', submit: 'Merge',
@@ -106,7 +108,7 @@ export default {
       reopened: 'In hand again: %{number}', proposed: 'The proposal went to the client: %{number}',
       delivered: 'Noted: the answer on %{number} arrived',
       taken: 'Taken: %{number}', nothingNext: 'Nothing to take: unassigned and own tickets are answered', assigned: 'Assignee changed: %{number}', priority: 'Priority changed: %{number}',
-      closed: 'Closed: %{number}', notRequired: 'Marked as needing no answer: %{number}', registered: 'The ticket is registered', merged: 'Merged; %{number} stays', split: 'Split off as %{number}',
+      closed: 'Closed: %{number}', notRequired: 'Marked as needing no answer: %{number}', registered: 'The ticket is registered', linked: 'Linked with %{number}', unlinked: 'Link with %{number} removed', merged: 'Merged; %{number} stays', split: 'Split off as %{number}',
     },
     form: {
       who: 'From whom', what: 'About what', how: 'How urgent', client: 'Client', contact: 'Contact person', phone: 'Phone', product: 'Product', productVersion: 'Version or revision',

@@ -2,6 +2,7 @@ import InboxIcon from '@mui/icons-material/InboxOutlined';
 import { definePlugin, type RecordEvent } from '@reglament/admin/kit';
 import { TICKET, TICKETS, TICKET_EVENTS } from './documents.ts';
 import { noteTicket } from './newcomers.ts';
+import { forgetOpened, recentItems } from './recent.ts';
 import { QueueBadge } from './queue/QueueBadge.tsx';
 import type { ListFilter } from './queue/filterFields.ts';
 import type { TicketDetails, TicketEvent, TicketRow } from './ticket.ts';
@@ -48,6 +49,8 @@ export default definePlugin({
     { id: 'new', label: 'tickets.command.new', permission: 'tickets.create', run: ({ navigate }) => navigate('/tickets/new') },
     { id: 'letter', label: 'tickets.command.letter', permission: 'tickets.registerLetter', run: ({ navigate }) => navigate('/tickets/letter') },
   ],
+  searches: [{ id: 'recent', order: 50, permission: 'tickets.read', recent: recentItems }],
+  setup: () => forgetOpened,
   topics: [{
     topic: 'tickets.events', document: TICKET_EVENTS, kind: 'events',
     // The ticket is as new as the frame, so it may be newer than the event that brought it.

@@ -7,6 +7,7 @@ import { placeOf } from './place.ts';
 import { dueAfterChange, previewInputOf } from './acts/priorityPreview.ts';
 import { linksOf, moscowInstant } from './forms/requestForm.ts';
 import { withStandings } from './queue/standings.ts';
+import { withRecent } from './recent.ts';
 import { isUnread, withSeen } from './seen.ts';
 import { belongsTo, isOutOfPlace } from './queue/belonging.ts';
 import { requestOf as listRequestOf, tabFilters, tabOf, type Tab } from './tabs.ts';
@@ -141,4 +142,13 @@ describe('words', () => {
     expect([moscowInstant('2026-11-23T12:30'), moscowInstant('')]).toEqual(['2026-11-23T09:30:00.000Z', null]);
     expect(linksOf(' a \n\nb')).toEqual(['a', 'b']);
   });
+});
+
+test('what was opened lately stands once, the latest first, five at most', () => {
+  const opened = (number: string, subject = 'Тема') => ({ number, subject, client: 'Сейм' });
+  const list = ['1', '2', '3', '4', '5', '6'].reduce<readonly ReturnType<typeof opened>[]>((before, number) => withRecent(before, opened(number)), []);
+  expect(list.map(({ number }) => number)).toEqual(['6', '5', '4', '3', '2']);
+  expect(withRecent(list, opened('4')).map(({ number }) => number)).toEqual(['4', '6', '5', '3', '2']);
+  expect(withRecent(list, opened('6'))).toBe(list);
+  expect(withRecent(list, opened('6', 'Новая тема'))[0]).toEqual(opened('6', 'Новая тема'));
 });

@@ -33,7 +33,7 @@ export default {
       version: 'version %{version}',
     },
     slots: { title: 'Slots for plugins', hint: '%{smart_count} slot on this page. Click a name to copy it |||| %{smart_count} slots on this page. Click a name to copy it', copied: 'Copied: %{slot}' },
-    command: { slots: 'Show slots for plugins', palette: 'Commands', search: 'What to do or where to go', nothing: 'Nothing found', searching: 'Searching…', failed: 'The search did not answer. Commands work; type again.', found: '%{smart_count} entry found |||| %{smart_count} entries found', commands: 'Commands', extensions: 'Open the plugins', hotkeys: 'Show the keys', go: 'Go to: %{where}' },
+    command: { slots: 'Show slots for plugins', palette: 'Commands', search: 'What to do or where to go', nothing: 'Nothing found', searching: 'Searching…', failed: 'The search did not answer. Commands work; type again.', found: '%{smart_count} entry found |||| %{smart_count} entries found', commands: 'Commands', more: 'More', all: 'All results: %{typed}', extensions: 'Open the plugins', hotkeys: 'Show the keys', go: 'Go to: %{where}' },
     hotkeys: { title: 'Keys', none: 'This page has no keys.', hint: 'A letter means its place on the keyboard, so it works in the Russian layout too.' },
   },
 };

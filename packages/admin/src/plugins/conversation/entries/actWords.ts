@@ -51,6 +51,8 @@ export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { k
     case 'BREACHED': return { key: factOf(entry, 'kind') === 'FOLLOW_UP' ? 'breachedFollowUp' : 'breached', args: { at } };
     case 'NOT_REQUIRED': return { key: 'notRequired', args: { reason: fact('reason'), author } };
     case 'MERGED': return { key: 'merged', args: { merged: fact('mergedNumber'), survivor: fact('survivorNumber'), author } };
+    case 'LINKED': return { key: 'linked', args: { other: fact('otherNumber'), author } };
+    case 'UNLINKED': return { key: 'unlinked', args: { other: fact('otherNumber'), author } };
     case 'SPLIT': return { key: 'split', args: { former: fact('formerNumber'), fresh: fact('freshNumber'), author } };
     case 'EXCUSED': return { key: 'excused', args: { reason: fact('reason'), author } };
     case 'NOT_DELIVERED': return { key: fact('to') === '' ? 'notDeliveredToAnybody' : 'notDelivered', args: { to: fact('to'), error: fact('error') } };

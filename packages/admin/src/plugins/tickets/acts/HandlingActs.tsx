@@ -13,6 +13,7 @@ const dialogs = {
   close: lazy(() => import('./CloseDialog.tsx')),
   notRequired: lazy(() => import('./NotRequiredDialog.tsx')),
   merge: lazy(() => import('./MergeDialog.tsx')),
+  link: lazy(() => import('./LinkDialog.tsx')),
   split: lazy(() => import('./SplitDialog.tsx')),
   delivered: lazy(() => import('./DeliveredDialog.tsx')),
 };
@@ -28,6 +29,7 @@ const rare: readonly MenuAct[] = [
   { name: 'propose', hotkey: 'u', permission: 'tickets.proposePriority', possible: isOpen },
   { name: 'close', hotkey: 'shift+c', permission: 'tickets.close', possible: isOpen },
   { name: 'merge', hotkey: 'shift+m', permission: 'tickets.close', possible: isOpen },
+  { name: 'link', hotkey: 'shift+l', permission: 'tickets.note', possible: () => true },
   { name: 'split', hotkey: 'shift+s', permission: 'tickets.close', possible: isOpen },
   // R7: only what the client added may stay without an answer, and only while it is not overdue.
   { name: 'notRequired', hotkey: 'shift+n', permission: 'obligations.waive', possible: ({ sla }) => isOwed(sla) && sla.kind === 'FOLLOW_UP' && sla.standing !== 'BREACHED' },

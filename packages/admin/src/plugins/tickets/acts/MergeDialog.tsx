@@ -1,37 +1,11 @@
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useTranslate } from 'ra-core';
-import { ActDialog, DueChip, formatInstant, Loaded, readKey, TextField, useConsoleLocale, useNow, useRead } from '@reglament/admin/kit';
-import { MERGE_CANDIDATES, MERGE_TICKETS, QUEUE_COUNTERS, TICKET_LINKS, type Merge, type MergeCandidate } from '../documents.ts';
-import { isOwed, type TicketDetails } from '../ticket.ts';
+import { ActDialog, formatInstant, readKey, useConsoleLocale, useNow } from '@reglament/admin/kit';
+import { MERGE_TICKETS, OTHER_TICKETS, QUEUE_COUNTERS, TICKET_LINKS, type Merge, type OtherTicket } from '../documents.ts';
+import type { TicketDetails } from '../ticket.ts';
+import { OtherTickets } from './OtherTickets.tsx';
 import { dueAfterMerge, survivorOf } from './merging.ts';
-
-const searchFrom = 8;
-
-const Candidates = ({ ticket, chosen, onChoose }: { ticket: TicketDetails; chosen: MergeCandidate | null; onChoose: (other: MergeCandidate) => void }) => {
-  const translate = useTranslate();
-  const [text, setText] = useState('');
-  const wanted = useDeferredValue(text.trim());
-  const found = useRead(MERGE_CANDIDATES, { filter: { clientId: [ticket.client.id], ended: false, ...(wanted ? { text: wanted } : {}) } }, { staleMs: 0 });
-  const [isLong, setLong] = useState(false);
-  if (!isLong && (found.data?.totalCount ?? 0) > searchFrom) setLong(true);
-  return (
-    <fieldset className="tickets-choices">
-      <legend>{translate('tickets.merge.with')}</legend>
-      {isLong && <TextField type="search" label={translate('tickets.merge.search')} value={text} onValue={setText} />}
-      <Loaded result={found}>{({ nodes }) => {
-        const others = nodes.filter(({ id }) => id !== ticket.id);
-        if (others.length === 0) return <p className="rg-meta">{translate('tickets.merge.none')}</p>;
-        return others.map((other) => (
-          <label key={other.id}>
-            <input type="radio" name="other" checked={chosen?.id === other.id} onChange={() => onChoose(other)} />
-            <span className="tickets-quote"><span className="rg-num">{other.number}</span> {other.subject} {isOwed(other.sla) && <DueChip sla={other.sla} />}</span>
-          </label>
-        ));
-      }}</Loaded>
-    </fieldset>
-  );
-};
 
 /** R17 (§4.4): two requests of a client about the same thing become one; says which number stays and by when it is answered. */
 export default function MergeDialog({ ticket, onClose }: { ticket: TicketDetails; onClose: () => void }) {
@@ -40,10 +14,10 @@ export default function MergeDialog({ ticket, onClose }: { ticket: TicketDetails
   const { search } = useLocation();
   const locale = useConsoleLocale();
   const now = useNow();
-  const [other, setOther] = useState<MergeCandidate | null>(null);
+  const [other, setOther] = useState<OtherTicket | null>(null);
   const [survivorId, setSurvivorId] = useState(ticket.id);
   const [isMissing, setMissing] = useState(false);
-  const choose = (candidate: MergeCandidate): void => {
+  const choose = (candidate: OtherTicket): void => {
     setMissing(false);
     setOther(candidate);
     setSurvivorId(survivorOf(ticket, candidate).number === ticket.number ? ticket.id : candidate.id);
@@ -63,11 +37,11 @@ export default function MergeDialog({ ticket, onClose }: { ticket: TicketDetails
   return (
     <ActDialog
       open title={translate('tickets.merge.title', { number: ticket.number })} submit={translate('tickets.merge.submit')} document={MERGE_TICKETS} input={input} success="tickets.notification.merged" successArgs={{ number: survivor.number }}
-      patches="tickets" invalidates={[readKey(QUEUE_COUNTERS), readKey(TICKET_LINKS), readKey(MERGE_CANDIDATES), ['tickets', 'getOne']]} onClose={onClose} onDone={done}
+      patches="tickets" invalidates={[readKey(QUEUE_COUNTERS), readKey(TICKET_LINKS), readKey(OTHER_TICKETS), ['tickets', 'getOne']]} onClose={onClose} onDone={done}
     >
       {(errors) => (
         <>
-          <Candidates ticket={ticket} chosen={other} onChoose={choose} />
+          <OtherTickets legend={translate('tickets.merge.with')} none={translate('tickets.merge.none')} exceptId={ticket.id} filter={{ clientId: [ticket.client.id], ended: false }} chosen={other} onChoose={choose} />
           {isMissing && <p className="rg-error" role="alert">{translate('tickets.merge.missing')}</p>}
           {other && (
             <fieldset className="tickets-choices" data-inline="">

@@ -4,6 +4,7 @@ import Drawer from '@mui/material/Drawer';
 import { useGetOne, useTranslate } from 'ra-core';
 import { ErrorState, SkeletonRows, Slot, useConsole, useLayoutMode } from '@reglament/admin/kit';
 import type { QueueAddress } from '../queue/useQueueAddress.ts';
+import { rememberOpened } from '../recent.ts';
 import { markSeen } from '../seen.ts';
 import type { TicketDetails, TicketRow } from '../ticket.ts';
 import { TicketHead } from './TicketHead.tsx';
@@ -33,6 +34,7 @@ export const TicketPane = ({ id, address }: { id: string; address: QueueAddress 
   useEffect(() => { if (number !== undefined && number !== id) void navigate({ pathname: `/tickets/${number}`, search: address.search }, { replace: true }); }, [number, id, address.search, navigate]);
   const lastMessageAt = ticket?.lastClientMessageAt;
   useEffect(() => { if (ticket) markSeen(ticket); }, [ticket, lastMessageAt]);
+  useEffect(() => { if (ticket) rememberOpened(ticket); }, [ticket]);
 
   const queue = { pathname: '/tickets', search: address.search };
   if (!known) {

@@ -1,4 +1,4 @@
-import type { MarkedText } from '../kit/plugin.ts';
+import type { MarkedText } from '../plugin.ts';
 
 /** A text with its marks, made of nodes: nothing that was found is ever markup. */
 export const Marked = ({ text, marks }: MarkedText) => {
