@@ -75,6 +75,13 @@ describe('two people on one ticket', () => {
     await specialist.getByRole('log').getByText('Клиент ждёт звонка').waitFor();
     expect(await deskOf(system).ticket(ticket)).toMatchObject({ assignee: { name: names.specialist } });
   });
+
+  it('one of them watches by a key, the other sees it at once, and the desk keeps it', async () => {
+    await head.keyboard.press('e');
+    await head.getByRole('button', { name: 'Больше не наблюдать' }).waitFor();
+    await specialist.locator('.watchers-list').getByText(names.head).last().waitFor();
+    expect(await deskOf(system).ticketCount({ ids: [ticket.id], watched: true }, await system.signIn('SUPPORT_HEAD'))).toBe(1);
+  });
 });
 
 it('the head records an absence and hands what waits to the deputy', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deskOf, told, type Ticket } from '../support/desk.ts';
 import { recordsOf } from '../support/records.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
@@ -149,6 +149,48 @@ describe('§1 what waits for somebody who is away', () => {
     await isAway(modulev.id);
     expect(await handOver([waiting.id])).toMatchObject([{ ticket: { assignee: null }, userErrors: [] }]);
     expect(await handOver([waiting.id])).toMatchObject([{ ticket: null, userErrors: [{ code: 'NOT_ABSENT' }] }]);
+  });
+});
+
+describe('§1 nobody of the assignment is here, and the load decides', () => {
+  const decidesBy = (way: 'COMMON_QUEUE' | 'LEAST_LOADED', cap = 20): Promise<{ way: string; cap: number }> => records.done('changeAutomaticChoice', 'automaticChoice', 'way cap', { way, cap }, head);
+  /** What each specialist who is here owes. */
+  const promisesOf = async (): Promise<Map<string, number>> => {
+    const { teamLoad } = await system.get<{ teamLoad: { staff: { id: string; name: string; role: string; absence: { endsOn: string } | null } }[] }>('{ teamLoad { staff { id name role absence { endsOn } } } }');
+    const people = teamLoad.filter(({ staff: { role, absence } }) => role === 'SPECIALIST' && absence === null);
+    return new Map(await Promise.all(people.map(async ({ staff }) => [staff.name, await desk.ticketCount({ assigneeId: [staff.id], awaitingAnswer: true })] as const)));
+  };
+  beforeEach(async () => {
+    await isAway(triggerova.id);
+    await isAway(modulev.id);
+  });
+  afterEach(() => decidesBy('COMMON_QUEUE'));
+
+  it('the one who owes least gets it, and the timeline says why', async () => {
+    await decidesBy('LEAST_LOADED', 1000);
+    const before = await promisesOf();
+    const ticket = await asks();
+    const { assigneeName, ...facts } = factsOf(ticket, 'REGISTERED');
+    expect([...before.keys()]).toContain(assigneeName);
+    expect(facts).toMatchObject({ chosen: 'LEAST_LOADED', insteadOf: triggerova.name, absentUntil: '2026-11-30', promises: String(before.get(assigneeName ?? '')) });
+    expect(ticket.assignee?.name).toBe(assigneeName);
+  });
+
+  it('two requests at once never come over the cap; then the common queue gets them, and why', async () => {
+    const here = [...(await promisesOf())];
+    const cap = Math.max(...here.map(([, promises]) => promises)) + 1;
+    await decidesBy('LEAST_LOADED', cap);
+    const free = here.reduce((sum, [, promises]) => sum + cap - promises, 0);
+    const given = await Promise.all(Array.from({ length: free + 2 }, asks));
+    expect(given.filter(({ assignee }) => assignee === null).map((ticket) => factsOf(ticket, 'REGISTERED'))).toMatchObject([{ chosen: 'COMMON_QUEUE', unfit: 'ALL_AT_CAP' }, { chosen: 'COMMON_QUEUE', unfit: 'ALL_AT_CAP' }]);
+    const after = await promisesOf();
+    expect(here.map(([name]) => after.get(name))).toEqual(here.map(() => cap));
+  });
+
+  it('who leads says so, within bounds; what a client sees tells nothing of it', async () => {
+    expect((await records.act('changeAutomaticChoice', 'automaticChoice', 'cap', { cap: 0 }, head)).userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['cap'], clause: '1' }]);
+    expect((await records.act('changeAutomaticChoice', 'automaticChoice', 'cap', { cap: 3 }, await system.signIn('SPECIALIST'))).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect((await system.ask('{ automaticChoice { cap } }', {}, system.partner)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 });
 

@@ -92,6 +92,9 @@ export const actsOf = async (system: System) => {
     addInternalNote: { by: system.desk, subject: 'ticket', input: async () => ({ ticketId: (await newTicket()).ticketId, body: 'Заметка' }) },
     takeTicket: { by: head, subject: 'ticket', input: newTicket },
     assignTicket: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), assigneeId: specialist.id, note: 'Клиент ждёт звонка' }) },
+    watchTicket: { by: head, subject: 'ticket', input: async () => ({ ticketId: (await newTicket()).ticketId, staffId: specialist.id }) },
+    unwatchTicket: { by: head, subject: 'ticket', input: async () => ({ ticketId: (await newTicket()).ticketId, staffId: specialist.id }) },
+    changeAutomaticChoice: { by: head, subject: 'automaticChoice', input: async () => ({ way: 'COMMON_QUEUE', cap: 20, expectedVersion: (await system.get<{ automaticChoice: { version: number } }>('{ automaticChoice { version } }')).automaticChoice.version }) },
     changePriority: { by: system.desk, subject: 'ticket', clients: true, codes: { consentMessageId: 'PRIORITY_BELONGS_TO_CLIENT' }, input: async () => {
       const { id, version, timeline } = await desk.clientAsks();
       return { ticketId: id, expectedVersion: version, priority: 'LOW', consentMessageId: timeline[0]?.id };

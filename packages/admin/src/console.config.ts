@@ -1,6 +1,7 @@
 import type { PluginLine } from '@reglament/admin/kit';
 import assignments from './plugins/assignments/index.ts';
 import calendar from './plugins/calendar/index.ts';
+import clientSilence from './plugins/clientSilence/index.ts';
 import clients from './plugins/clients/index.ts';
 import conversation from './plugins/conversation/index.ts';
 import featureRequests from './plugins/featureRequests/index.ts';
@@ -22,6 +23,7 @@ import start from './plugins/start/index.ts';
 import team from './plugins/team/index.ts';
 import termsOfReference from './plugins/termsOfReference/index.ts';
 import tickets from './plugins/tickets/index.ts';
+import watchers from './plugins/watchers/index.ts';
 
 /**
  * THE list: what the console consists of, one line a plugin, in the order in which data wrappers and messages lie on each other.
@@ -34,8 +36,10 @@ export const plugins: readonly PluginLine[] = [
   notifications,
   preferences,
   start,
+  watchers,
   postponements,
   handovers,
+  clientSilence,
   sla,
   clients,
   products,

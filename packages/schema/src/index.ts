@@ -19,6 +19,7 @@ export * from './complianceGrouping.ts';
 export * from './standing.ts';
 export * from './role.ts';
 export * from './absenceKind.ts';
+export * from './automaticChoice.ts';
 export * from './presenceState.ts';
 export * from './notificationKind.ts';
 export * from './productKind.ts';

@@ -6,6 +6,7 @@ export const letterTemplates = {
   'ticket.processingStarted': { ru: 'Обработка началась', en: 'Processing began', clause: '4.4' },
   'ticket.answer': { ru: 'Ответ', en: 'Answer', clause: '4.7' },
   'ticket.infoRequest': { ru: 'Вопрос клиенту', en: 'Question to the client', clause: '4.13' },
+  'ticket.questionReminder': { ru: 'Напоминание о вопросе', en: 'Reminder of a question', clause: '4.13' },
   'ticket.postponed': { ru: 'Решение отложено', en: 'Solution postponed', clause: '4.13' },
   'ticket.rejected': { ru: 'Решение невозможно', en: 'Solution refused', clause: '4.13' },
   'ticket.handedToDevelopment': { ru: 'Передано в отдел разработки', en: 'Handed over to development', clause: '3.2' },

@@ -9,6 +9,7 @@ export const recordKinds = {
   Absence: { ru: 'отсутствия', en: 'absences', clause: '1' },
   Assignment: { ru: 'закрепления', en: 'assignments', clause: '1' },
   Ticket: { ru: 'обращения', en: 'tickets', clause: '1' },
+  TicketWatcher: { ru: 'наблюдения за обращениями', en: 'watched tickets', clause: '1' },
   Message: { ru: 'сообщения', en: 'messages', clause: '4.4' },
   InternalNote: { ru: 'внутренние заметки', en: 'internal notes' },
   FeatureRequest: { ru: 'пожелания', en: 'wishes', clause: '3.12' },

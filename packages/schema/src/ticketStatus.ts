@@ -13,3 +13,8 @@ export const ticketStatuses = {
   REJECTED: { ru: 'Решение невозможно', en: 'Rejected', clause: '4.13' },
 } as const satisfies Vocabulary;
 export type TicketStatus = keyof typeof ticketStatuses;
+
+/** States in which the desk is done with a ticket until the client writes again (§4.12). */
+export const endedStatuses = ['CLOSED', 'REJECTED'] as const satisfies readonly TicketStatus[];
+
+export const isEnded = (status: TicketStatus): boolean => endedStatuses.some((one) => one === status);

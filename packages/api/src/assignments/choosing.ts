@@ -19,9 +19,13 @@ export interface Responsibility {
 /** Who gets a request, and why. */
 export interface Choice {
   readonly person: Candidate | null;
-  readonly way: 'RESPONSIBLE' | 'DEPUTY' | 'COMMON_QUEUE';
+  readonly way: 'RESPONSIBLE' | 'DEPUTY' | 'LEAST_LOADED' | 'COMMON_QUEUE';
   /** The responsible specialist, when it is not the one who was chosen. */
   readonly instead: Candidate | null;
+  /** How many answers the person owed, when the load decided. */
+  readonly promises?: number;
+  /** Why the load decided for nobody. */
+  readonly unfit?: 'NOBODY_HERE' | 'ALL_AT_CAP';
 }
 
 export const isHere = ({ active, absentUntil }: Candidate): boolean => active && absentUntil === null;
@@ -47,10 +51,12 @@ export const choiceFor = (responsibility: Responsibility | null, people: Readonl
 };
 
 /** What an event keeps of a choice, so that the timeline can tell it. */
-export const factsOfChoice = ({ person, way, instead }: Choice): Record<string, string | null> => ({
+export const factsOfChoice = ({ person, way, instead, promises, unfit }: Choice): Record<string, string | null> => ({
   assigneeId: person?.id ?? null,
   assigneeName: person?.name ?? null,
   chosen: way,
   insteadOf: instead?.name ?? null,
   absentUntil: instead?.absentUntil ?? null,
+  ...(promises === undefined ? {} : { promises: String(promises) }),
+  ...(unfit === undefined ? {} : { unfit }),
 });

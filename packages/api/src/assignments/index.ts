@@ -2,7 +2,9 @@ import type { Feature } from '../platform/feature.ts';
 import { Assignment } from './assignment.entity.ts';
 import { AssignmentActsResolver } from './assignmentActs.resolver.ts';
 import { AssignmentsResolver } from './assignments.resolver.ts';
+import { AutomaticChoice } from './automaticChoice.entity.ts';
+import { AutomaticChoiceResolver } from './automaticChoice.resolver.ts';
 import { ClientAssignmentResolver } from './clientAssignment.resolver.ts';
 
 /** Who is responsible for which client (§1). */
-export default { name: 'assignments', entities: [Assignment], resolvers: [AssignmentsResolver, AssignmentActsResolver, ClientAssignmentResolver] } satisfies Feature;
+export default { name: 'assignments', entities: [Assignment, AutomaticChoice], resolvers: [AssignmentsResolver, AssignmentActsResolver, ClientAssignmentResolver, AutomaticChoiceResolver] } satisfies Feature;

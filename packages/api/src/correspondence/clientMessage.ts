@@ -1,4 +1,4 @@
-import type { Channel } from '@reglament/schema';
+import { isEnded, type Channel } from '@reglament/schema';
 import type { Viewer } from '../access/viewer.ts';
 import { Contact } from '../clients/contact.entity.ts';
 import { isUuid, newId } from '../platform/identity.ts';
@@ -8,7 +8,7 @@ import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { openObligation, openObligationOf } from '../sla/obligationActs.ts';
 import { continueArchived, isArchived } from './archive.ts';
 import type { LetterHtml } from './letterHtml.ts';
-import { isEnded, statusAfterClientMessage } from '../tickets/lifecycle.ts';
+import { statusAfterClientMessage } from '../tickets/lifecycle.ts';
 import { livingTicketForAct } from '../tickets/links.ts';
 import { touch } from '../tickets/loading.ts';
 import { Message } from '../tickets/message.entity.ts';

@@ -10,10 +10,10 @@ import type { TimelineEntryKind, TimelineEntryType } from './timeline.type.ts';
 
 /** Acts that a person wants to see on the timeline, with the clause on which each rests; what is internal no client's system sees. */
 const acts: Record<string, { type: TimelineEntryKind; clause: string | null; facts: readonly string[]; internalFacts?: readonly string[] }> = {
-  TICKET_REGISTERED: { type: 'REGISTERED', clause: '4.2', facts: ['number', 'priority', 'dueAt'], internalFacts: ['assigneeName', 'chosen', 'insteadOf', 'absentUntil'] },
+  TICKET_REGISTERED: { type: 'REGISTERED', clause: '4.2', facts: ['number', 'priority', 'dueAt'], internalFacts: ['assigneeName', 'chosen', 'insteadOf', 'absentUntil', 'promises', 'unfit'] },
   TICKET_TAKEN: { type: 'TAKEN', clause: '4.4', facts: ['assigneeName'] },
   QUEUE_OVERTAKEN: { type: 'OVERTAKEN', clause: '4.7', facts: ['headNumber', 'overtaken'] },
-  TICKET_ASSIGNED: { type: 'ASSIGNED', clause: '1', facts: ['assigneeName'], internalFacts: ['chosen', 'insteadOf', 'absentUntil'] },
+  TICKET_ASSIGNED: { type: 'ASSIGNED', clause: '1', facts: ['assigneeName'], internalFacts: ['chosen', 'insteadOf', 'absentUntil', 'promises', 'unfit'] },
   PRIORITY_CHANGED: { type: 'PRIORITY_CHANGED', clause: '4.7', facts: ['previous', 'priority', 'dueAt'] },
   TICKET_CLOSED: { type: 'CLOSED', clause: '4.4', facts: ['reason'] },
   TICKET_REOPENED: { type: 'REOPENED', clause: '4.4', facts: [], internalFacts: ['reason'] },
@@ -25,6 +25,10 @@ const acts: Record<string, { type: TimelineEntryKind; clause: string | null; fac
   TICKET_RETURNED: { type: 'RETURNED', clause: '3.2', facts: [], internalFacts: ['reason'] },
   PRIORITY_PROPOSED: { type: 'PRIORITY_PROPOSED', clause: '4.7', facts: ['present', 'priority', 'reason'] },
   PRIORITY_PROPOSAL_SETTLED: { type: 'PROPOSAL_SETTLED', clause: '4.7', facts: ['priority', 'state'] },
+  TICKET_WATCHED: { type: 'WATCHED', clause: '1', facts: ['staffName'] },
+  TICKET_UNWATCHED: { type: 'UNWATCHED', clause: '1', facts: ['staffName'] },
+  CLIENT_REMINDED: { type: 'REMINDED', clause: '4.13', facts: ['askedAt'] },
+  CLIENT_SILENT: { type: 'SILENT', clause: '4.13', facts: ['askedAt'] },
   OBLIGATION_AT_RISK: { type: 'AT_RISK', clause: '4.7', facts: ['dueAt', 'kind', 'percentUsed', 'workingMinutesLeft'] },
   OBLIGATION_BREACHED: { type: 'BREACHED', clause: '4.7', facts: ['dueAt', 'kind'] },
   OBLIGATION_NOT_REQUIRED: { type: 'NOT_REQUIRED', clause: '4.12', facts: ['reason'] },
@@ -42,7 +46,7 @@ const reopening = { type: 'REOPENED', clause: '4.12', facts: [], internalFacts: 
 const messageAdded = 'CLIENT_MESSAGE_ADDED';
 
 /** Acts that the client's side does not see: they are the desk's own business. */
-const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'OVERTAKEN', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'REVIEW_DUE', 'HANDOVER_UPDATED', 'LINKED', 'UNLINKED', 'ANSWER_WITHDRAWN']);
+const internalActs: ReadonlySet<TimelineEntryKind> = new Set(['AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'ASSIGNED', 'OVERTAKEN', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'REVIEW_DUE', 'HANDOVER_UPDATED', 'LINKED', 'UNLINKED', 'ANSWER_WITHDRAWN', 'WATCHED', 'UNWATCHED', 'SILENT']);
 
 interface MessageRow {
   id: string;

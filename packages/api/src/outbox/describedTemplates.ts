@@ -8,6 +8,7 @@ const besides: Partial<Record<TemplateKey, readonly string[]>> = {
   'ticket.accepted': ['split.from'],
   'ticket.answer': ['message.body', 'message.author'],
   'ticket.infoRequest': ['message.body', 'message.author'],
+  'ticket.questionReminder': ['message.body', 'question.askedAt'],
   'ticket.postponed': ['message.body', 'message.author', 'reason.name', 'review.on'],
   'ticket.rejected': ['message.body', 'message.author', 'reason.name', 'review.on'],
   'ticket.handedToDevelopment': ['workaround'],

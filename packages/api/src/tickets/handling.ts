@@ -1,4 +1,4 @@
-import type { ClosingReason, Priority } from '@reglament/schema';
+import { isEnded, type ClosingReason, type Priority } from '@reglament/schema';
 import { isClientSide, type StaffViewer, type Viewer } from '../access/viewer.ts';
 import { optional } from '../platform/input/fields.ts';
 import { text } from '../platform/input/values.ts';
@@ -8,7 +8,7 @@ import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { changeObligationPriority, openObligationOf, waiveObligation } from '../sla/obligationActs.ts';
 import { Staff } from '../staff/staff.entity.ts';
 import { consentIn } from './consent.ts';
-import { isEnded, requireOpen } from './lifecycle.ts';
+import { requireOpen } from './lifecycle.ts';
 import { ticketForAct, touch } from './loading.ts';
 import { settleByChoice } from './openProposal.ts';
 import { headOfQueue, oneTakeAtATime, overtakingOf } from './overtaking.ts';

@@ -1,10 +1,5 @@
-import type { TicketStatus } from '@reglament/schema';
+import { endedStatuses, isEnded, type TicketStatus } from '@reglament/schema';
 import { refusal } from '../platform/refusal.ts';
-
-/** States in which the desk is done with a ticket until the client writes again (R12). */
-export const endedStatuses = ['CLOSED', 'REJECTED'] as const satisfies readonly TicketStatus[];
-
-export const isEnded = (status: TicketStatus): boolean => endedStatuses.some((one) => one === status);
 
 /** Refuses an act that makes no sense on a ticket that has ended. */
 export const requireOpen = (ticket: { status: TicketStatus }): void => {
@@ -17,7 +12,7 @@ export const statusAfterAnswer = (question: boolean, status: TicketStatus): Tick
   return status === 'IN_DEVELOPMENT' ? status : 'ANSWERED';
 };
 
-const resumable: readonly TicketStatus[] = ['ANSWERED', 'POSTPONED', 'CLOSED', 'REJECTED'];
+const resumable: readonly TicketStatus[] = ['ANSWERED', 'POSTPONED', ...endedStatuses];
 /** R12, §4.13: whether staff can take the ticket up again: what has ended, was answered or postponed. */
 export const isResumable = (status: TicketStatus): boolean => resumable.includes(status);
 

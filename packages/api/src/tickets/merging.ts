@@ -1,9 +1,9 @@
-import { codesOf, priorities, type Priority } from '@reglament/schema';
+import { codesOf, isEnded, priorities, type Priority } from '@reglament/schema';
 import type { Viewer } from '../access/viewer.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { mergeObligations, type MergedPromises } from '../sla/mergingActs.ts';
-import { isEnded, statusAfterClientMessage } from './lifecycle.ts';
+import { statusAfterClientMessage } from './lifecycle.ts';
 import { linkTickets, requireUnmerged } from './links.ts';
 import { touch } from './loading.ts';
 import { Message } from './message.entity.ts';

@@ -14,6 +14,7 @@ import { RegulationVersion } from '../regulation/regulationVersion.entity.ts';
 import { Staff } from '../staff/staff.entity.ts';
 import { openObligation } from '../sla/obligationActs.ts';
 import { Message } from './message.entity.ts';
+import { orByLoad } from './distributing.ts';
 import { bodyOf, detailsOf, filesOf, missingFieldsOf, subjectOf } from './requestFields.ts';
 import { Ticket } from './ticket.entity.ts';
 
@@ -83,7 +84,8 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
   const book = ruleBookAt(work.now);
   const day = localDay(request.receivedAt, book.parameters.timeZone);
   const receivedAt = new Date(request.receivedAt);
-  const choice = await responsibleFor(work, request.client, { receivedOn: day, today: localDay(work.now, book.parameters.timeZone) });
+  const today = localDay(work.now, book.parameters.timeZone);
+  const choice = await orByLoad(work, await responsibleFor(work, request.client, { receivedOn: day, today }), today);
   const priority = request.priority ?? book.parameters.defaultPriority;
   const ticket = work.em.create(Ticket, {
     id: newId(),

@@ -28,7 +28,7 @@ const TicketSchema = defineEntity({
     contact: () => p.manyToOne(Contact).nullable(),
     product: () => p.manyToOne(Product).nullable(),
     productVersion: p.string().length(120).nullable(),
-    assignee: () => p.manyToOne(Staff).nullable().index(),
+    assignee: () => p.manyToOne(Staff).nullable(),
     /** Number and date under which a paper letter or fax was registered (§4.1). */
     incomingNumber: p.string().length(120).nullable(),
     scanName: p.string().length(255).nullable(),
@@ -59,6 +59,7 @@ const TicketSchema = defineEntity({
     { name: 'ticket_queue', expression: 'create index ticket_queue on ticket (due_at, received_at, id)' },
     { name: 'ticket_undelivered', expression: 'create index ticket_undelivered on ticket (undelivered_at) where undelivered_at is not null' },
     { name: 'ticket_review', expression: 'create index ticket_review on ticket (review_at) where review_at is not null' },
+    { name: 'ticket_assigned', expression: 'create index ticket_assigned on ticket (assignee_id, registered_at)' },
     { name: 'ticket_received', expression: 'create index ticket_received on ticket (received_at, id)' },
   ],
 });

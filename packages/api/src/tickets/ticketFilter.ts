@@ -1,4 +1,4 @@
-import type { Channel, Criticality, Priority, Standing, TicketKind, TicketStatus } from '@reglament/schema';
+import { endedStatuses, type Channel, type Criticality, type Priority, type Standing, type TicketKind, type TicketStatus } from '@reglament/schema';
 import { GraphQLError } from 'graphql';
 import { Field, ID, InputType } from 'type-graphql';
 import type { Viewer } from '../access/viewer.ts';
@@ -15,7 +15,6 @@ import type { QueueOrder } from '../regulation/regulationParameters.ts';
 import { endOfLocalDay, ruleBookAt, startOfLocalDay } from '../regulation/ruleBook.ts';
 import { StandingEnum } from '../sla/sla.type.ts';
 import { awayToday } from '../staff/absence.type.ts';
-import { endedStatuses } from './lifecycle.ts';
 import { speaksOf } from './speaking.ts';
 import { ChannelEnum, CriticalityEnum, TicketKindEnum, TicketStatusEnum } from './ticket.type.ts';
 
@@ -34,10 +33,12 @@ export class TicketFilter {
   @Field(() => Boolean, { nullable: true, description: 'True: assigned to the viewer.' }) mine?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: assigned to nobody; false: to somebody.' }) unassigned?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: assigned to somebody who is away today (§1); for the desk only.' }) assigneeAway?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: the viewer keeps an eye on it (§1); for the desk only.' }) watched?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: closed or rejected; false: neither.' }) ended?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: an answer is owed; false: none is.' }) awaitingAnswer?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: an answer did not reach the client (R16).' }) answerNotDelivered?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: postponed, and the day of the review has come (§4.13).' }) reviewDue?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: a question has waited 10 working days for the client, and the solution may be postponed or refused (§4.13); for the desk only.' }) clientSilent?: boolean | null;
   @Field(() => [StandingEnum], { nullable: true, description: 'Of the governing promise.' }) standing?: Standing[] | null;
   @Field(() => Boolean, { nullable: true, description: 'True: an answer is owed, due today (Moscow) and not yet past.' }) dueToday?: boolean | null;
   @Field(() => DateTime, { nullable: true }) dueAfter?: Date | null;
@@ -152,10 +153,12 @@ export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Vi
   if (filter.mine === true) conditions.where('t.assignee_id = ?', viewer.id);
   if (filter.unassigned != null) conditions.where(filter.unassigned ? 't.assignee_id is null' : 't.assignee_id is not null');
   if (filter.assigneeAway === true) conditions.where(isClientSide(viewer) ? 'false' : `exists (select from absence where absence.staff_id = t.assignee_id and ${awayToday('absence')})`);
+  if (filter.watched === true) conditions.where('exists (select from ticket_watcher where ticket_watcher.ticket_id = t.id and ticket_watcher.staff_id = ?)', viewer.id);
   if (filter.ended != null) conditions.where(filter.ended ? ended : `not ${ended}`);
   if (filter.awaitingAnswer != null) conditions.where(filter.awaitingAnswer ? 't.due_at is not null' : 't.due_at is null');
   if (filter.answerNotDelivered != null) conditions.where(filter.answerNotDelivered ? 't.undelivered_at is not null' : 't.undelivered_at is null');
   if (filter.reviewDue === true) conditions.where("t.status = 'POSTPONED' and t.review_at <= ?", new Date(now));
+  if (filter.clientSilent === true) conditions.where(isClientSide(viewer) ? 'false' : "t.status = 'WAITING_CLIENT' and exists (select from client_silence silence where silence.ticket_id = t.id and silence.ended_at is null and silence.proposed_at is not null)");
   if (filter.dueToday === true) conditions.where('t.due_at >= ?', new Date(now)).where('t.due_at <= ?', new Date(endOfLocalDay(now)));
   const text = filter.text?.trim();
   if (text) {

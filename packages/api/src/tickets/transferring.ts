@@ -8,6 +8,7 @@ import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { localDay } from '../regulation/ruleBook.ts';
 import { Staff } from '../staff/staff.entity.ts';
+import { orByLoad } from './distributing.ts';
 import { requireOpen } from './lifecycle.ts';
 import { ticketForAct, touch } from './loading.ts';
 import { writeNote } from './noting.ts';
@@ -40,14 +41,16 @@ export const assignTicket = async (work: Work, viewer: Viewer, input: Transfer):
   return ticket;
 };
 
-/** §1: what waits for somebody who is away goes to whoever stands in, or to the common queue when nobody does. */
+/** §1: what waits for somebody who is away goes to whoever stands in; when nobody does, where the desk's setting says. */
 export const handToDeputy = async (work: Work, viewer: Viewer, input: Pick<Transfer, 'ticketId' | 'expectedVersion'>): Promise<Ticket> => {
   const ticket = await ticketForAct(work, viewer, input.ticketId, input.expectedVersion);
   requireOpen(ticket);
   const away = ticket.assignee && (await work.em.findOneOrFail(Staff, { id: ticket.assignee.id }));
   if (!away) throw refusal('NOT_ABSENT', { field: ['ticketId'], params: { name: { ru: 'Исполнителя нет, все', en: 'Nobody has it, everybody' } } });
-  const choice = await standInFor(work, ticket.client, away, localDay(work.now));
-  if (choice.way === 'RESPONSIBLE') throw refusal('NOT_ABSENT', { field: ['ticketId'], params: { name: away.name } });
+  const today = localDay(work.now);
+  const standIn = await standInFor(work, ticket.client, away, today);
+  if (standIn.way === 'RESPONSIBLE') throw refusal('NOT_ABSENT', { field: ['ticketId'], params: { name: away.name } });
+  const choice = await orByLoad(work, standIn, today);
   ticket.assignee = choice.person ? work.em.getReference(Staff, choice.person.id) : null;
   await recordTransfer(work, ticket, away.id, factsOfChoice(choice));
   return ticket;

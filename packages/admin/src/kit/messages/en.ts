@@ -7,6 +7,7 @@ export default {
       language: 'Language', theme: 'Theme', density: 'Height of rows', singleKeys: 'Keys without Ctrl', on: 'On', off: 'Off',
       themes: { system: 'As the system', light: 'Light', dark: 'Dark' }, densities: { comfortable: 'Usual', compact: 'Compact' },
     },
+    away: 'away until %{day}',
     due: { title: 'Answer by %{at}', atRisk: 'At risk, left:' },
     missing: { server: '“%{plugin}” is off: the server does not run %{needed}. Add its line to features.ts', plugin: '“%{plugin}” is off: it needs the plugin %{needed}, which is not here' },
     incident: { failed: 'The plugin "%{plugin}" could not show this part', action: 'This did not work: %{action}. The plugin failed' },

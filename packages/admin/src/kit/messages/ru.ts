@@ -7,6 +7,7 @@ export default {
       language: 'Язык', theme: 'Тема', density: 'Высота строк', singleKeys: 'Клавиши без Ctrl', on: 'Вкл.', off: 'Выкл.',
       themes: { system: 'Как в системе', light: 'Светлая', dark: 'Тёмная' }, densities: { comfortable: 'Обычная', compact: 'Плотная' },
     },
+    away: 'нет до %{day}',
     due: { title: 'Ответить до %{at}', atRisk: 'Срок под угрозой, осталось' },
     missing: { server: '«%{plugin}» выключено: на сервере нет расширения %{needed}. Добавьте его строку в features.ts', plugin: '«%{plugin}» выключено: ему нужно расширение %{needed}, которого здесь нет' },
     incident: { failed: 'Расширение «%{plugin}» не показало эту часть', action: 'Не получилось: %{action}. Расширение дало сбой' },

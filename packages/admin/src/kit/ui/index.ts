@@ -1,3 +1,4 @@
+export * from './AwayChip.tsx';
 export * from './Button.tsx';
 export * from './Card.tsx';
 export * from './DueChip.tsx';

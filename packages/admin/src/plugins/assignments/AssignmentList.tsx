@@ -1,5 +1,6 @@
 import { useTranslate } from 'react-admin';
-import { formatDay, GuardedButton, Initials, RecordLink, RecordList, SearchFilter, useCan, useConsoleLocale, useNow, moscowDay, type SheetColumn } from '@reglament/admin/kit';
+import { AwayChip, formatDay, GuardedButton, Initials, RecordLink, RecordList, SearchFilter, useCan, useConsoleLocale, useNow, moscowDay, type SheetColumn } from '@reglament/admin/kit';
+import { AutomaticChoiceLine } from './AutomaticChoiceLine.tsx';
 import type { AssignmentRecord } from './documents.ts';
 
 const Day = ({ day }: { day: string | null }) => {
@@ -14,7 +15,7 @@ const ToClient = ({ id }: { id: string }) => {
 const Person = ({ person }: { person: AssignmentRecord['deputy'] }) => {
   const translate = useTranslate();
   if (!person) return <span className="rg-meta">—</span>;
-  return <span className="rg-row"><Initials person={person} /> {person.name} {!person.active && <span className="rg-chip" data-state="note">{translate('assignments.away')}</span>}</span>;
+  return <span className="rg-row"><Initials person={person} /> {person.name} {!person.active && <span className="rg-chip" data-state="note">{translate('assignments.away')}</span>}<AwayChip absence={person.absence} /></span>;
 };
 
 const columns: readonly SheetColumn<AssignmentRecord>[] = [
@@ -41,6 +42,7 @@ export default function AssignmentList() {
       empty={{ title: translate('assignments.empty.title'), text: translate('assignments.empty.text'), action: create }}
     >
       <p className="rg-hint">{translate('assignments.hint.list')}</p>
+      <AutomaticChoiceLine />
     </RecordList>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { Card, formatDay, KeyValue, RecordLink, useCan, useConsoleLocale } from '@reglament/admin/kit';
+import { AwayChip, Card, formatDay, KeyValue, RecordLink, useCan, useConsoleLocale } from '@reglament/admin/kit';
 import type { WithAssignment } from './documents.ts';
 
 /** Beside a client: who answers for it (§1). */
@@ -13,8 +13,8 @@ export default function ResponsibleCard({ client }: { client: WithAssignment }) 
     <Card title={translate('assignments.card')} action={change}>
       {assignment ? (
         <KeyValue pairs={[
-          [translate('assignments.specialist'), assignment.specialist.name],
-          [translate('assignments.deputy'), assignment.deputy?.name],
+          [translate('assignments.specialist'), <>{assignment.specialist.name} <AwayChip absence={assignment.specialist.absence} /></>],
+          [translate('assignments.deputy'), assignment.deputy && <>{assignment.deputy.name} <AwayChip absence={assignment.deputy.absence} /></>],
           [translate('assignments.from'), formatDay(assignment.validFrom, locale)],
           [translate('assignments.until'), assignment.validUntil && formatDay(assignment.validUntil, locale)],
         ]} />

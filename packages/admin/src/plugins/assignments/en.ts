@@ -11,10 +11,16 @@ export default {
     section: { who: 'Who answers for whom', when: 'When' },
     act: { create: 'Assign', client: 'To the client' },
     hint: {
-      list: 'Each client has a responsible specialist (§1): new tickets of the client go there. When the specialist is not there they go to the deputy, without one to the common queue.',
+      list: 'Each client has a responsible specialist (§1): new tickets of the client go there. When the specialist is not there they go to the deputy.',
       who: 'New tickets of the client go to the responsible specialist (§1).',
       until: 'Empty: no end. The last day counts.',
       nobody: 'Nobody is assigned: new tickets go to the common queue (§1).',
+    },
+    automatic: {
+      now: 'When no deputy is here either, a ticket goes %{way}.',
+      capped: 'When no deputy is here either, a ticket goes %{way}, at most %{smart_count} a person. |||| When no deputy is here either, a ticket goes %{way}, at most %{smart_count} a person.',
+      change: 'Change…', title: 'When neither the specialist nor a deputy is here', way: 'A ticket goes', cap: 'At most so many promises a person', changed: 'The rule is changed',
+      hint: 'Acts on new tickets; what somebody has already stays there.', capHint: 'A promise is an answer that a client waits for. One at risk counts as two, one that is overdue as three. When everybody is at the limit, a ticket goes to the common queue.',
     },
     empty: { title: 'Nobody is assigned to anybody', text: 'Until then all tickets go to the common queue.' },
   },

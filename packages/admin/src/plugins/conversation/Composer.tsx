@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslate } from 'ra-core';
 import AttachIcon from '@mui/icons-material/AttachFileOutlined';
+import { isEnded, type TicketStatus } from '@reglament/schema';
 import { Button, FileList, FILES, filesOfPaste, Slot, UploadList, useAct, useCan, useRead, useUploads, useViewer, type UserError } from '@reglament/admin/kit';
 import { AnswerOptions, Leaving } from './AnswerOptions.tsx';
 import { onCompose } from './composing.ts';
@@ -15,7 +16,7 @@ import { readUndoSeconds } from './undoSeconds.ts';
 import { useDraft } from './useDraft.ts';
 
 export interface ComposerProps {
-  ticket: { id: string; status: string };
+  ticket: { id: string; status: TicketStatus };
   entries: readonly TimelineEntry[];
   /** The version that is on the screen. */
   version: number;
@@ -77,7 +78,7 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
   const [sendNow, setSendNow] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
 
-  const isOver = ticket.status === 'CLOSED' || ticket.status === 'REJECTED';
+  const isOver = isEnded(ticket.status);
   const modes: Mode[] = [...(can('tickets.answer') && !isOver ? ['answer' as const] : []), ...(can('tickets.note') ? ['note' as const] : [])];
   const mode = modes.includes(draft.mode) ? draft.mode : modes[0] ?? 'note';
   const text = draft[mode];

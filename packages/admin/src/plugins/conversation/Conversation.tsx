@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslate } from 'ra-core';
+import type { TicketStatus } from '@reglament/schema';
 import { ErrorState, SkeletonRows, TimelineEntryView, useCan, useFileDrop } from '@reglament/admin/kit';
 import { Composer } from './Composer.tsx';
 import { giveFiles } from './droppedFiles.ts';
@@ -54,7 +55,7 @@ const Timeline = ({ entries }: { entries: readonly TimelineEntry[] }) => {
 const scrollToEntry = (id: string): void => { document.querySelector(`[data-entry="${id}"]`)?.scrollIntoView({ block: 'center' }); };
 
 /** The correspondence of a ticket with what happened to it (§4.4), and the field in which the next answer is written. */
-export default function Conversation({ ticket }: { ticket: { id: string; version: number; status: string } }) {
+export default function Conversation({ ticket }: { ticket: { id: string; version: number; status: TicketStatus } }) {
   const can = useCan();
   const translate = useTranslate();
   const mayWrite = can('tickets.answer') || can('tickets.note');

@@ -1,12 +1,13 @@
 import { useTranslate } from 'ra-core';
+import { isEnded, type TicketStatus } from '@reglament/schema';
 import { Button, useCan, useHotkey } from '@reglament/admin/kit';
 import { compose } from './composing.ts';
 
 /** The first acts of a ticket: both lead to the composer. */
-export default function WriteActs({ ticket }: { ticket: { status: string } }) {
+export default function WriteActs({ ticket }: { ticket: { status: TicketStatus } }) {
   const translate = useTranslate();
   const can = useCan();
-  const mayAnswer = can('tickets.answer') && ticket.status !== 'CLOSED' && ticket.status !== 'REJECTED';
+  const mayAnswer = can('tickets.answer') && !isEnded(ticket.status);
   const mayNote = can('tickets.note');
   useHotkey('r', () => compose('answer'), { label: 'conversation.act.answer', enabled: mayAnswer });
   useHotkey('n', () => compose('note'), { label: 'conversation.act.note', enabled: mayNote });

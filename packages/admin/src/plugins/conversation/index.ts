@@ -1,3 +1,4 @@
+import { isEnded } from '@reglament/schema';
 import { definePlugin } from '@reglament/admin/kit';
 import { compose } from './composing.ts';
 import { decisionTypes, ownActTypes, type TimelineEntry } from './timeline.ts';
@@ -7,7 +8,7 @@ declare module '@reglament/admin/kit' {
     CLIENT_MESSAGE: TimelineEntry; ANSWER: TimelineEntry; INTERNAL_NOTE: TimelineEntry;
     REGISTERED: TimelineEntry; TAKEN: TimelineEntry; OVERTAKEN: TimelineEntry; ASSIGNED: TimelineEntry; PRIORITY_CHANGED: TimelineEntry; CLOSED: TimelineEntry;
     REOPENED: TimelineEntry; CONFIRMATION: TimelineEntry; AT_RISK: TimelineEntry; BREACHED: TimelineEntry; NOT_REQUIRED: TimelineEntry; MERGED: TimelineEntry; SPLIT: TimelineEntry; LINKED: TimelineEntry; UNLINKED: TimelineEntry; EXCUSED: TimelineEntry; NOT_DELIVERED: TimelineEntry; DELIVERED_OTHERWISE: TimelineEntry; ANSWER_WITHDRAWN: TimelineEntry;
-    POSTPONED: TimelineEntry; REFUSED: TimelineEntry; REVIEW_DUE: TimelineEntry; HANDED_OVER: TimelineEntry; HANDOVER_UPDATED: TimelineEntry; RETURNED: TimelineEntry; PRIORITY_PROPOSED: TimelineEntry; PROPOSAL_SETTLED: TimelineEntry;
+    POSTPONED: TimelineEntry; REFUSED: TimelineEntry; REVIEW_DUE: TimelineEntry; HANDED_OVER: TimelineEntry; HANDOVER_UPDATED: TimelineEntry; RETURNED: TimelineEntry; PRIORITY_PROPOSED: TimelineEntry; PROPOSAL_SETTLED: TimelineEntry; WATCHED: TimelineEntry; UNWATCHED: TimelineEntry; REMINDED: TimelineEntry; SILENT: TimelineEntry;
   }
   interface Permissions { 'tickets.answer': true; 'tickets.answerNow': true; 'tickets.withdraw': true; 'drafts.keep': true; 'tickets.note': true; 'attachments.upload': true }
 }
@@ -25,7 +26,7 @@ export default definePlugin({
   // §4.13: a question answers too; it opens the composer with the mark set
   actions: [{
     resource: 'tickets', on: 'record', id: 'question', order: 100, label: 'conversation.act.question', hotkey: 'shift+r', permission: 'tickets.answer',
-    when: ([ticket]) => ticket?.status !== 'CLOSED' && ticket?.status !== 'REJECTED', run: () => compose('answer', { question: true }),
+    when: ([ticket]) => ticket !== undefined && !isEnded(ticket.status), run: () => compose('answer', { question: true }),
   }],
   timeline: [
     { entryType: 'CLIENT_MESSAGE', id: 'client-message', order: 100, load: message },

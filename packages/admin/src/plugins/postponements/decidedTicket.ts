@@ -1,4 +1,4 @@
-import type { TicketStatus } from '@reglament/schema';
+import { isEnded, type TicketStatus } from '@reglament/schema';
 
 /** As much of a ticket as a decision needs. */
 export interface DecidedTicket {
@@ -10,4 +10,4 @@ export interface DecidedTicket {
 }
 
 /** Whether its solution can be postponed or refused: the desk is not done with it. */
-export const isDecidable = ({ status }: Pick<DecidedTicket, 'status'>): boolean => status !== 'CLOSED' && status !== 'REJECTED';
+export const isDecidable = ({ status }: Pick<DecidedTicket, 'status'>): boolean => !isEnded(status);

@@ -1,20 +1,10 @@
 import { useTranslate } from 'ra-core';
-import { Button, formatDay, Initials, MoscowTime, Sheet, useConsoleLocale, type SheetColumn } from '@reglament/admin/kit';
+import { AwayChip, Button, Initials, MoscowTime, Sheet, type SheetColumn } from '@reglament/admin/kit';
 import type { PersonLoad } from './documents.ts';
 
 type Row = PersonLoad & { id: string };
 
-const Person = ({ staff }: Pick<PersonLoad, 'staff'>) => {
-  const translate = useTranslate();
-  const locale = useConsoleLocale();
-  const { absence } = staff;
-  return (
-    <span className="rg-row">
-      <Initials person={staff} /> {staff.name}
-      {absence && <span className="rg-chip" data-state="note">{translate('team.away', { day: formatDay(absence.endsOn, locale) })}</span>}
-    </span>
-  );
-};
+const Person = ({ staff }: Pick<PersonLoad, 'staff'>) => <span className="rg-row"><Initials person={staff} /> {staff.name} <AwayChip absence={staff.absence} /></span>;
 /** A figure that is nothing to think about stands back. */
 const Figure = ({ count, state }: { count: number; state?: 'atRisk' | 'breached' }) =>
   (count === 0 ? <span className="rg-meta">0</span> : state ? <span className="rg-chip rg-num" data-state={state}>{count}</span> : <span className="rg-num">{count}</span>);

@@ -1,7 +1,6 @@
 export default {
   team: {
     menu: 'Team',
-    away: 'away until %{day}',
     column: { name: 'Member of staff', open: 'In hand', dueToday: 'Due today', atRisk: 'At risk', overdue: 'Overdue', answeredToday: 'Answers today', oldest: 'Oldest waits since', act: 'Act' },
     act: { handOver: 'Hand to the deputies' },
     handOver: {

@@ -1,7 +1,6 @@
 export default {
   team: {
     menu: 'Команда',
-    away: 'нет до %{day}',
     column: { name: 'Сотрудник', open: 'В работе', dueToday: 'Срок сегодня', atRisk: 'Под угрозой', overdue: 'Просрочено', answeredToday: 'Ответов сегодня', oldest: 'Дольше всех ждёт с', act: 'Действие' },
     act: { handOver: 'Передать заместителям' },
     handOver: {

@@ -19,11 +19,14 @@ export const TICKETS = gql`query Tickets($page: OffsetPageInput, $filter: Ticket
 
 export const TICKET = gql`query Ticket($id: ID!) { ticket(id: $id) {
   ...TicketRow registeredAt entitled incomingNumber relatedLinks missingFields
-  client { id name nameEn city timeZone contract supportUntil entitled assignment { specialist { id name } deputy { id name } } }
+  client { id name nameEn city timeZone contract supportUntil entitled assignment { specialist { id name absence { endsOn } } deputy { id name } } }
   contact { id name title email phone responsible }
   product { id name nameEn kind versions }
   regulationVersion { number answerTerms { priority workingDays } }
 } } ${ROW}`;
+
+/** Until when somebody is away; asked by itself, for news of a ticket do not tell it. */
+export const AWAY = gql<{ staffMember: { id: string; absence: { endsOn: string } | null } | null }, { id: string }>`query Away($id: ID!) { staffMember(id: $id) { id absence { endsOn } } }`;
 
 export const TICKET_EVENTS = gql<{ ticketEvents: { ack: boolean; cursor: string; event: TicketEvent | null } }>`
   subscription TicketEvents($after: Cursor) { ticketEvents(after: $after) { ack cursor event {

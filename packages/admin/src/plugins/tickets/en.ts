@@ -17,7 +17,7 @@ export default {
       open: 'Filters', active: 'Filters at work', remove: 'Remove the filter', clear: 'Clear', undo: 'Back to what was saved', not: 'not: %{field}', flags: 'Special', days: 'Days (Moscow)',
       field: {
         status: 'Status', priority: 'Priority', standing: 'Deadline', kind: 'Kind', criticality: 'Criticality', channel: 'Channel', category: 'Category', clientId: 'Client', productId: 'Product', assigneeId: 'Assignee',
-        mine: 'mine', unassigned: 'unassigned', ended: 'closed', awaitingAnswer: 'awaiting an answer', answerNotDelivered: 'answer not delivered', reviewDue: 'to review', dueToday: 'due today',
+        mine: 'mine', unassigned: 'unassigned', watched: 'I watch', assigneeAway: 'assignee away', ended: 'closed', awaitingAnswer: 'awaiting an answer', answerNotDelivered: 'answer not delivered', reviewDue: 'to review', clientSilent: 'client silent', dueToday: 'due today',
         receivedFrom: 'Received from', receivedTo: 'Received until', dueFrom: 'Due from', dueTo: 'Due until', text: 'Search',
       },
     },
@@ -71,7 +71,7 @@ export default {
     request: { title: 'Request', received: 'Received', channel: 'Channel', kind: 'Kind', category: 'Category', missing: 'Missing', links: 'Read before', closed: 'Outcome', regulation: 'Regulation', version: 'version %{number}' },
     missing: { product: 'product', criticality: 'criticality', contactName: 'contact person', contactPhone: 'phone', contactEmail: 'e-mail' },
     act: { takeNext: 'Take next', take: 'Take', assign: 'Assign…', priority: 'Priority…', close: 'Close…', notRequired: 'No answer required…', merge: 'Merge…', link: 'Link…', delivered: 'Answer arrived…', split: 'Split…', reopen: 'Take up again…', propose: 'Propose a priority…', more: 'More' },
-    assign: { title: 'Assignee of %{number}', whom: 'To whom', me: 'you', nobody: 'Nobody', nobodyHint: 'back to the common queue', submit: 'Assign', away: 'away until %{day}', inHand: '%{smart_count} in hand |||| %{smart_count} in hand', awayWarning: '%{name} is away until %{day}. The ticket will wait.', note: 'What matters', noteHint: 'Becomes an internal note; the client never sees it' },
+    assign: { title: 'Assignee of %{number}', whom: 'To whom', me: 'you', nobody: 'Nobody', nobodyHint: 'back to the common queue', submit: 'Assign', inHand: '%{smart_count} in hand |||| %{smart_count} in hand', awayWarning: '%{name} is away until %{day}. The ticket will wait.', note: 'What matters', noteHint: 'Becomes an internal note; the client never sees it' },
     priority: {
       title: 'Priority of %{number}', new: 'New priority', consent: 'The client’s consent',
       consentHint: 'The client sets the priority (§4.7). Choose the message in which the client agrees.', submit: 'Change the priority',

@@ -17,7 +17,7 @@ export default {
       open: 'Фильтры', active: 'Действующие фильтры', remove: 'Убрать фильтр', clear: 'Сбросить', undo: 'Вернуть как сохранено', not: 'не: %{field}', flags: 'Особое', days: 'Дни (по Москве)',
       field: {
         status: 'Состояние', priority: 'Приоритет', standing: 'Срок', kind: 'Вид', criticality: 'Критичность', channel: 'Способ', category: 'Категория', clientId: 'Клиент', productId: 'Продукт', assigneeId: 'Исполнитель',
-        mine: 'мои', unassigned: 'ничьи', ended: 'закрытые', awaitingAnswer: 'ждут ответа', answerNotDelivered: 'ответ не доставлен', reviewDue: 'к пересмотру', dueToday: 'срок сегодня',
+        mine: 'мои', unassigned: 'ничьи', watched: 'наблюдаю', assigneeAway: 'исполнителя нет на месте', ended: 'закрытые', awaitingAnswer: 'ждут ответа', answerNotDelivered: 'ответ не доставлен', reviewDue: 'к пересмотру', clientSilent: 'клиент молчит', dueToday: 'срок сегодня',
         receivedFrom: 'Получены с', receivedTo: 'Получены по', dueFrom: 'Срок с', dueTo: 'Срок по', text: 'Поиск',
       },
     },
@@ -71,7 +71,7 @@ export default {
     request: { title: 'Обращение', received: 'Получено', channel: 'Канал', kind: 'Вид', category: 'Категория', missing: 'Не хватает', links: 'Изучено', closed: 'Итог', regulation: 'Регламент', version: 'редакция %{number}' },
     missing: { product: 'продукт', criticality: 'критичность', contactName: 'контактное лицо', contactPhone: 'телефон', contactEmail: 'почта' },
     act: { takeNext: 'Взять следующее', take: 'Взять', assign: 'Назначить…', priority: 'Приоритет…', close: 'Закрыть…', notRequired: 'Ответ не требуется…', merge: 'Объединить…', link: 'Связать…', delivered: 'Ответ дошёл…', split: 'Выделить…', reopen: 'Вернуть в работу…', propose: 'Предложить приоритет…', more: 'Ещё' },
-    assign: { title: 'Исполнитель обращения %{number}', whom: 'Кому', me: 'вы', nobody: 'Никому', nobodyHint: 'вернуть в общую очередь', submit: 'Назначить', away: 'нет до %{day}', inHand: '%{smart_count} в работе |||| %{smart_count} в работе |||| %{smart_count} в работе', awayWarning: '%{name}: нет на месте до %{day}. Обращение будет ждать.', note: 'Что важно знать', noteHint: 'Станет внутренней заметкой; клиент её не увидит' },
+    assign: { title: 'Исполнитель обращения %{number}', whom: 'Кому', me: 'вы', nobody: 'Никому', nobodyHint: 'вернуть в общую очередь', submit: 'Назначить', inHand: '%{smart_count} в работе |||| %{smart_count} в работе |||| %{smart_count} в работе', awayWarning: '%{name}: нет на месте до %{day}. Обращение будет ждать.', note: 'Что важно знать', noteHint: 'Станет внутренней заметкой; клиент её не увидит' },
     priority: {
       title: 'Приоритет обращения %{number}', new: 'Новый приоритет', consent: 'Согласие клиента',
       consentHint: 'Приоритет задаёт клиент (§4.7). Укажите его сообщение, в котором он согласен.', submit: 'Изменить приоритет',

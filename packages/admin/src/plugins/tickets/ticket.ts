@@ -1,4 +1,4 @@
-import type { Channel, ClosingReason, Criticality, ObligationKind, Priority, ProductKind, Standing, SupportScope, TicketKind, TicketStatus } from '@reglament/schema';
+import { endedStatuses, type Channel, type ClosingReason, type Criticality, type ObligationKind, type Priority, type ProductKind, type Standing, type SupportScope, type TicketKind, type TicketStatus } from '@reglament/schema';
 
 /** Who has a ticket. */
 export interface Person { id: string; name: string; initials: string }
@@ -55,7 +55,7 @@ export interface TicketRow extends TicketState {
 
 /** A ticket as its page shows it. */
 export interface TicketDetails extends TicketRow {
-  client: Named & { city: string | null; timeZone: string; contract: string | null; supportUntil: string | null; entitled: boolean; assignment: { specialist: { name: string }; deputy: { name: string } | null } | null };
+  client: Named & { city: string | null; timeZone: string; contract: string | null; supportUntil: string | null; entitled: boolean; assignment: { specialist: { name: string; absence: { endsOn: string } | null }; deputy: { name: string } | null } | null };
   contact: { id: string; name: string; title: string | null; email: string; phone: string | null; responsible: boolean } | null;
   product: (Named & { kind: ProductKind; versions: string[] }) | null;
   entitled: boolean;
@@ -94,10 +94,7 @@ const owedStandings: ReadonlySet<Standing> = new Set(['ON_TIME', 'AT_RISK', 'BRE
 /** Whether an answer is still owed; a late answer leaves the standing `BREACHED` behind, but nothing is owed any more. */
 export const isOwed = (sla: TicketSla | null | undefined): sla is TicketSla => !!sla && sla.answeredAt === null && owedStandings.has(sla.standing);
 
-/** Whether the desk is done with the ticket until the client writes again (§4.4). */
-export const isEnded = (status: TicketStatus): boolean => status === 'CLOSED' || status === 'REJECTED';
-
-const resumable: ReadonlySet<TicketStatus> = new Set(['ANSWERED', 'POSTPONED', 'CLOSED', 'REJECTED']);
+const resumable: ReadonlySet<TicketStatus> = new Set(['ANSWERED', 'POSTPONED', ...endedStatuses]);
 /** R12: whether staff can take the ticket up again. */
 export const isResumable = (status: TicketStatus): boolean => resumable.has(status);
 

@@ -65,6 +65,10 @@ describe('tabs', () => {
   ] as const)('%s holds it: case %#', (tab, row, belongs) => {
     expect(belongsTo(tabFilters[tab], row, { viewerId: 'me', now })).toBe(belongs);
   });
+  test.each([{ watched: true }, { assigneeAway: true }, { clientSilent: true }] as const)('only the server tells whether a list by %j holds it, unless another condition fails', (filter) => {
+    expect(belongsTo({ ...filter, mine: true }, ticket(), { viewerId: 'me', now })).toBeUndefined();
+    expect(belongsTo({ ...filter, mine: true }, ticket({ assignee: null }), { viewerId: 'me', now })).toBe(false);
+  });
   test('rows stand by due, then by arrival; what was answered belongs to the end', () => {
     const answered = ticket({ id: 'b', sla: promise({ answeredAt: now }) });
     const earlier = ticket({ id: 'c', receivedAt: '2026-11-20T06:12:00.000Z' });

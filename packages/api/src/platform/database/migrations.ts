@@ -28,6 +28,9 @@ import { Drafts } from '../../../migrations/20261128160000_drafts.ts';
 import { TakingBack } from '../../../migrations/20261128160001_takingBack.ts';
 import { Preferences } from '../../../migrations/20261128170000_preferences.ts';
 import { NotificationReading } from '../../../migrations/20261128170001_notifications.ts';
+import { Watchers } from '../../../migrations/20261128180000_watchers.ts';
+import { AutomaticChoices } from '../../../migrations/20261128180001_automaticChoice.ts';
+import { ClientSilences } from '../../../migrations/20261128180002_clientSilence.ts';
 import { SearchArticles } from '../../../migrations/20261128190000_searchArticles.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
@@ -60,6 +63,9 @@ export const migrations: MigrationObject[] = [
   { name: '20261128160001_takingBack', class: TakingBack },
   { name: '20261128170000_preferences', class: Preferences },
   { name: '20261128170001_notifications', class: NotificationReading },
+  { name: '20261128180000_watchers', class: Watchers },
+  { name: '20261128180001_automaticChoice', class: AutomaticChoices },
+  { name: '20261128180002_clientSilence', class: ClientSilences },
   { name: '20261128190000_searchArticles', class: SearchArticles },
 ];
 

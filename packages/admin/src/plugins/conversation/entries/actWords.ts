@@ -18,13 +18,20 @@ const decisionWords = (entry: TimelineEntry, locale: Locale): { key: string; arg
   return { key: decisionKeys[entry.type] ?? 'other', args: { reason: word(postponementReasons, factOf(entry, 'reason'), locale), day: reviewOn === null ? '' : formatDay(reviewOn, locale), author: entry.author.name } };
 };
 
-const choiceKeys: Readonly<Record<string, string>> = { DEPUTY: 'deputy', COMMON_QUEUE: 'noDeputy' };
-/** Why a request is with a deputy or with nobody (§1): the specialist is away until a day, or has left. Null when there is nothing to say. */
-export const choiceWords = (entry: TimelineEntry, locale: Locale): { key: string; args: Record<string, string> } | null => {
-  const [key, insteadOf, until] = [choiceKeys[factOf(entry, 'chosen') ?? ''], factOf(entry, 'insteadOf'), factOf(entry, 'absentUntil')];
-  if (!key || insteadOf === null) return null;
-  const args = { name: factOf(entry, 'assigneeName') ?? '', insteadOf, author: entry.author.name };
-  return until === null ? { key: `${key}Left`, args } : { key, args: { ...args, day: formatDay(until, locale) } };
+const choiceKeys: Readonly<Record<string, string>> = { DEPUTY: 'deputy', COMMON_QUEUE: 'noDeputy', LEAST_LOADED: 'leastLoadedFor' };
+const unfitKeys: Readonly<Record<string, string>> = { NOBODY_HERE: 'nobodyHere', ALL_AT_CAP: 'allAtCap' };
+/**
+ * Why a request is with a deputy, with whoever owes least, or with nobody (§1): the specialist is away until a day, or has left; nobody
+ * is here, or everybody owes as much as the desk's setting allows. Null when there is nothing to say.
+ */
+export const choiceWords = (entry: TimelineEntry, locale: Locale): { key: string; args: Record<string, string | number> } | null => {
+  const [chosen, insteadOf, until, unfit] = ['chosen', 'insteadOf', 'absentUntil', 'unfit'].map((name) => factOf(entry, name));
+  const key = choiceKeys[chosen ?? ''];
+  const args = { name: factOf(entry, 'assigneeName') ?? '', insteadOf: insteadOf ?? '', author: entry.author.name, smart_count: Number(factOf(entry, 'promises') ?? 0) };
+  if (unfit) return { key: unfitKeys[unfit] ?? 'other', args };
+  if (chosen === 'LEAST_LOADED' && !insteadOf) return { key: 'leastLoaded', args };
+  if (!key || !insteadOf) return null;
+  return until ? { key, args: { ...args, day: formatDay(until, locale) } } : { key: `${key}Left`, args };
 };
 
 /** The message key of an act and what its sentence needs. */
@@ -58,6 +65,8 @@ export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { k
     case 'RETURNED': return { key: fact('reason') === '' ? 'returned' : 'returnedBecause', args: { reason: fact('reason'), author } };
     case 'PRIORITY_PROPOSED': return { key: 'priorityProposed', args: { from: word(priorities, factOf(entry, 'present'), locale), to: word(priorities, factOf(entry, 'priority'), locale), reason: fact('reason'), author } };
     case 'PROPOSAL_SETTLED': return { key: 'proposalSettled', args: { priority: word(priorities, factOf(entry, 'priority'), locale), state: word(priorityProposalStates, factOf(entry, 'state'), locale), author } };
+    case 'WATCHED': case 'UNWATCHED': return { key: `${entry.type === 'WATCHED' ? 'watched' : 'unwatched'}${fact('staffName') === author ? '' : 'By'}`, args: { name: fact('staffName'), author } };
+    case 'REMINDED': case 'SILENT': return { key: entry.type === 'REMINDED' ? 'reminded' : 'silent', args: { at: formatInstant(fact('askedAt'), locale, 'short', now) } };
     case 'CONFIRMATION': return { key: 'confirmation', args: {} };
     default: return { key: 'other', args: { type: entry.type } };
   }

@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
 import { roles } from '@reglament/schema';
-import { formatDay, useConsoleLocale, useTerm, useViewer } from '@reglament/admin/kit';
+import { AwayChip, formatDay, useConsoleLocale, useTerm, useViewer } from '@reglament/admin/kit';
 import type { AssigneeChoice } from '../forms/pickerDocuments.ts';
 import { answering } from './answering.ts';
 
@@ -21,7 +21,7 @@ export const AssigneeChoices = ({ people, value, onValue, error }: Choosing) => 
           <input type="radio" name="assignee" checked={value === id} onChange={() => onValue(id)} />
           <span>
             {name}{id === viewerId && ` (${translate('tickets.assign.me')})`}<span className="rg-meta"> {title ?? term(roles, role)} · {translate('tickets.assign.inHand', { smart_count: inHand })}</span>
-            {absence && <> <span className="rg-chip" data-state="note">{translate('tickets.assign.away', { day: formatDay(absence.endsOn, locale) })}</span></>}
+            {' '}<AwayChip absence={absence} />
           </span>
         </label>
       ))}

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'ra-core';
+import { isEnded } from '@reglament/schema';
 import { ActionMenu, Button, readKey, useAct, useActions, useCan, useHotkey, useViewer, type OfferedAction, type Permission } from '@reglament/admin/kit';
 import { QUEUE_COUNTERS, TAKE_TICKET } from '../documents.ts';
-import { isEnded, isOwed, isResumable, type TicketDetails } from '../ticket.ts';
+import { isOwed, isResumable, type TicketDetails } from '../ticket.ts';
 
 const dialogs = {
   assign: lazy(() => import('./AssignDialog.tsx')),

@@ -1,10 +1,10 @@
 import { memo, type MouseEvent } from 'react';
 import { Link } from 'react-router';
 import { useTranslate } from 'ra-core';
-import { ticketStatuses } from '@reglament/schema';
+import { isEnded, ticketStatuses } from '@reglament/schema';
 import { Initials, isGone, useConsoleLocale, useNow, useTerm } from '@reglament/admin/kit';
 import { Due } from '../show/Due.tsx';
-import { isEnded, isOwed, isReviewDue, type TicketRow } from '../ticket.ts';
+import { isOwed, isReviewDue, type TicketRow } from '../ticket.ts';
 import { shortNumber } from '../wording.ts';
 import { RowFacts } from './rowFacts.tsx';
 

@@ -1,5 +1,6 @@
+import { isEnded } from '@reglament/schema';
 import { moscowDay, type Instant } from '@reglament/admin/kit';
-import { isEnded, isOwed, isReviewDue, type TicketNews } from '../ticket.ts';
+import { isOwed, isReviewDue, type TicketNews } from '../ticket.ts';
 import { fieldsIn, type FilterField, type ListFilter } from './filterFields.ts';
 import type { ListOrder } from './listing.ts';
 
@@ -37,7 +38,8 @@ const judgeOf = (field: FilterField, filter: ListFilter): Judge | null => {
     case 'receivedTo': return ({ receivedAt }) => moscowDay(receivedAt) <= (filter.receivedTo ?? '');
     case 'dueFrom': return (ticket) => (dueDay(ticket) ?? '') >= (filter.dueFrom ?? '');
     case 'dueTo': return (ticket) => (dueDay(ticket) ?? '9999') <= (filter.dueTo ?? '');
-    case 'text': return null;
+    // who watches, who is away and who is silent is not told with the news of a ticket
+    case 'watched': case 'assigneeAway': case 'clientSilent': case 'text': return null;
   }
 };
 

@@ -21,10 +21,13 @@ export interface ListFilter {
   readonly dueTo?: string;
   readonly mine?: boolean;
   readonly unassigned?: boolean;
+  readonly watched?: boolean;
+  readonly assigneeAway?: boolean;
   readonly ended?: boolean;
   readonly awaitingAnswer?: boolean;
   readonly answerNotDelivered?: boolean;
   readonly reviewDue?: boolean;
+  readonly clientSilent?: boolean;
   readonly dueToday?: boolean;
   readonly text?: string;
 }
@@ -39,7 +42,7 @@ export type RecordField = (typeof recordFields)[number];
 /** Days by Moscow time, both ends included. */
 export const dayFields = ['receivedFrom', 'receivedTo', 'dueFrom', 'dueTo'] as const satisfies readonly FilterField[];
 export type DayField = (typeof dayFields)[number];
-export const flagFields = ['mine', 'unassigned', 'ended', 'awaitingAnswer', 'answerNotDelivered', 'reviewDue', 'dueToday'] as const satisfies readonly FilterField[];
+export const flagFields = ['mine', 'unassigned', 'watched', 'assigneeAway', 'ended', 'awaitingAnswer', 'answerNotDelivered', 'reviewDue', 'clientSilent', 'dueToday'] as const satisfies readonly FilterField[];
 export type FlagField = (typeof flagFields)[number];
 
 export const isWordField = (field: string): field is WordField => field in wordFields;

@@ -1,7 +1,14 @@
 import { useTranslate } from 'ra-core';
-import { Card, formatDay, KeyValue, useConsoleLocale, useNow } from '@reglament/admin/kit';
-import type { TicketDetails } from '../ticket.ts';
+import { AwayChip, Card, formatDay, KeyValue, useConsoleLocale, useNow, useRead } from '@reglament/admin/kit';
+import { AWAY } from '../documents.ts';
+import type { Person, TicketDetails } from '../ticket.ts';
 import { localTime, nameIn, placeOfZone } from '../wording.ts';
+
+/** Who has the ticket, and until when this person is away. */
+const Assignee = ({ person }: { person: Person }) => {
+  const { data } = useRead(AWAY, { id: person.id });
+  return <>{person.name} {data?.id === person.id && <AwayChip absence={data.absence} />}</>;
+};
 
 /** Who asks: until when the client is under support, whom to call and what time it is there (§1). */
 export default function ClientCard({ ticket: { client, contact, entitled, assignee } }: { ticket: TicketDetails }) {
@@ -20,8 +27,8 @@ export default function ClientCard({ ticket: { client, contact, entitled, assign
         [translate('tickets.client.phone'), contact?.phone && <a href={`tel:${contact.phone.replaceAll(/[^+\d]/g, '')}`}>{contact.phone}</a>],
         [translate('tickets.client.email'), contact?.email],
         [translate('tickets.client.time'), time && `${client.city ?? placeOfZone(client.timeZone)}, ${time}`],
-        [translate('tickets.client.specialist'), client.assignment && <>{client.assignment.specialist.name}{client.assignment.deputy && <span className="rg-meta"> {translate('tickets.client.deputy', { name: client.assignment.deputy.name })}</span>}</>],
-        [translate('tickets.client.assignee'), assignee?.name === client.assignment?.specialist.name ? null : assignee?.name ?? translate('tickets.client.nobody')],
+        [translate('tickets.client.specialist'), client.assignment && <>{client.assignment.specialist.name} <AwayChip absence={client.assignment.specialist.absence} />{client.assignment.deputy && <span className="rg-meta"> {translate('tickets.client.deputy', { name: client.assignment.deputy.name })}</span>}</>],
+        [translate('tickets.client.assignee'), assignee?.name === client.assignment?.specialist.name ? null : assignee ? <Assignee person={assignee} /> : translate('tickets.client.nobody')],
       ]} />
     </Card>
   );
