@@ -7,6 +7,7 @@ import { measureLateness } from './lateness.bench.ts';
 import { measureLists } from './lists.bench.ts';
 import { compareLibraries } from './otherLibraries.bench.ts';
 import { measureProcess } from './process.bench.ts';
+import { measureSearch } from './search.bench.ts';
 
 /** `pnpm bench`: measures and prints. Nothing here passes or fails; a reader compares with docs/performance.md. */
 const line = (name: string, figure: string, aim: string): void => console.log(`${name.padEnd(58)} ${figure.padStart(22)}   ${aim}`);
@@ -40,10 +41,15 @@ line('as many that were missed, from the start of the engine', `${whole(late.aft
 
 const large = await openBenchDesk(2600);
 const change = await measureCalendarChange(large);
+const finding = await measureSearch(large);
 await large.close();
 line(`recompute of ${whole(change.obligations)} open promises after a calendar change`, `${(change.recomputeMilliseconds / 1000).toFixed(1)} s`, 'aim ≤ 20 s for 100,000');
 line('tickets(first: 50) of the same process meanwhile, p95', `${change.p95Milliseconds.toFixed(1)} ms`, 'aim ≤ 100 ms');
 line('dry run of that change', `${whole(change.previewMilliseconds)} ms`, '');
+line(`search in ${whole(finding.documents)} documents, p95`, `${whole(finding.p95Milliseconds)} ms`, 'aim ≤ 150 ms');
+line('the same of mistyped words', `${whole(finding.correctedP95Milliseconds)} ms`, '');
+line('similar requests, p95', `${whole(finding.similarP95Milliseconds)} ms`, '');
+line('the index, and how long it is built', `${whole(finding.indexBytes / 1_048_576)} MB, ${whole(finding.rebuildMilliseconds / 1000)} s`, '');
 
 const watched = await openBenchDesk(0);
 const breaches = await measureBreaches(watched);

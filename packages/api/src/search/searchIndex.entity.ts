@@ -13,6 +13,7 @@ const SearchDocumentSchema = defineEntity({
   },
   indexes: [
     { name: 'search_document_tickets', expression: "create index search_document_tickets on search_document using gin (words) where kind = 'TICKET'" },
+    { name: 'search_document_latest', expression: 'create index search_document_latest on search_document (kind, at desc nulls last)' },
     { name: 'search_document_others', expression: "create index search_document_others on search_document using gin (words) where kind <> 'TICKET'" },
   ],
 });

@@ -32,6 +32,7 @@ import { Watchers } from '../../../migrations/20261128180000_watchers.ts';
 import { AutomaticChoices } from '../../../migrations/20261128180001_automaticChoice.ts';
 import { ClientSilences } from '../../../migrations/20261128180002_clientSilence.ts';
 import { SearchArticles } from '../../../migrations/20261128190000_searchArticles.ts';
+import { SearchLatest } from '../../../migrations/20261128200000_searchLatest.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -67,6 +68,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261128180001_automaticChoice', class: AutomaticChoices },
   { name: '20261128180002_clientSilence', class: ClientSilences },
   { name: '20261128190000_searchArticles', class: SearchArticles },
+  { name: '20261128200000_searchLatest', class: SearchLatest },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
