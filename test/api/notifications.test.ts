@@ -35,6 +35,19 @@ describe('what concerns a person', () => {
     expect((await listOf(await system.signIn('triggerova@company.example'))).nodes.filter(({ ticketId }) => ticketId === ticket.id)).toEqual([]);
   });
 
+  it('is told to whoever watches, but for what is theirs already', async () => {
+    const desk = deskOf(system);
+    const watcher = await system.signIn('triggerova@company.example');
+    const ticket = await desk.clientAsks({ subject: 'Под наблюдением' });
+    await desk.done('watchTicket', { ticketId: ticket.id }, watcher);
+    await mark({ upTo: (await listOf(watcher)).cursor }, watcher);
+    await desk.clientWrites(ticket);
+    await unreadOf(watcher).toEqual([`WATCHED ${ticket.number}`]);
+    expect((await system.get<{ notifications: { watching: string[] } }>('{ notifications { watching } }', {}, watcher)).notifications.watching).toEqual([ticket.id]);
+    await desk.done('unwatchTicket', { ticketId: ticket.id }, watcher);
+    expect((await listOf(watcher)).nodes.filter(({ ticketId }) => ticketId === ticket.id)).toEqual([]);
+  });
+
   it('is told of warnings and breaches when they come', async () => {
     const desk = deskOf(system);
     await mark({ upTo: (await listOf(specialist)).cursor });

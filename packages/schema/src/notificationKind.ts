@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What a person is told of when it concerns a ticket of theirs. */
+/** What a person is told of when it concerns a ticket of theirs, or one that they watch. */
 export const notificationKinds = {
   ASSIGNED: { ru: 'Обращение назначено мне', en: 'A ticket was assigned to me' },
   CLIENT_WROTE: { ru: 'Клиент написал в моём обращении', en: 'The client wrote on a ticket of mine', clause: '4.12' },
@@ -8,5 +8,7 @@ export const notificationKinds = {
   BREACHED: { ru: 'Срок ответа нарушен', en: 'The answer is overdue', clause: '4.7' },
   NOT_DELIVERED: { ru: 'Ответ не доставлен', en: 'The answer was not delivered', clause: '4.6' },
   REVIEW_DUE: { ru: 'Пора вернуться к отложенному', en: 'The day has come to take a postponed question up again', clause: '4.13' },
+  CLIENT_SILENT: { ru: 'Клиент молчит: пора решать', en: 'The client is silent: time to decide', clause: '4.13' },
+  WATCHED: { ru: 'Новое в обращении, за которым я наблюдаю', en: 'Something new on a ticket that I watch', clause: '1' },
 } as const satisfies Vocabulary;
 export type NotificationKind = keyof typeof notificationKinds;

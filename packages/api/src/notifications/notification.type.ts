@@ -20,6 +20,7 @@ export class NotificationList {
   @Field(() => Int, { description: 'How many are unread, also beyond those that are listed.' }) unread!: number;
   @Field(() => Cursor, { description: 'Place of the latest one; give it back as `upTo` to mark what was shown, and nothing that came meanwhile.' }) cursor!: string;
   @Field(() => [NotificationType], { description: 'The latest first, at most 50.' }) nodes!: NotificationType[];
+  @Field(() => [ID], { description: 'Ids of the tickets that the viewer watches: a window asks again when something happens to one of them.' }) watching!: string[];
 }
 
 @InputType({ description: 'Up to where the viewer has read.' })

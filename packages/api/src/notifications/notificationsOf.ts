@@ -23,7 +23,9 @@ export const notificationsOf = async (reader: Reader, staffId: string, now: numb
     from (select found.*, position > greatest(coalesce(r.read_to, 0), coalesce((r.tickets->>(found.ticket_id::text))::bigint, 0)) as unread
       from (${selects.join(' union all ')}) found left join notification_reading r on r.staff_id = $1::uuid) told
     order by position desc limit ${most}`, [staffId, new Date(now - rememberedMilliseconds)]);
+  const watched = await readRows<{ id: string }>(reader, 'select ticket_id as id from ticket_watcher where staff_id = $1 order by ticket_id', [staffId]);
   return {
+    watching: watched.map(({ id }) => id),
     unread: rows[0]?.unreadInAll ?? 0,
     cursor: cursorOf(Number(rows[0]?.position ?? 0)),
     nodes: rows.map(({ id, position, at, kind, ticketId, number, subject, unread }) => ({ id, cursor: cursorOf(Number(position)), at, kind, ticketId, number, subject, unread })),

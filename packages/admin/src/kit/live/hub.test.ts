@@ -17,7 +17,8 @@ const start = () => {
     subscribe: (query, variables, sink) => {
       const line = { query, variables, sink };
       open.push(line);
-      return () => { open.splice(open.indexOf(line), 1); };
+      // as graphql-ws does: the end that we ask for is told like any other
+      return () => { open.splice(open.indexOf(line), 1); sink.complete(); };
     },
     onState: (listener) => {
       states.push(listener);
@@ -54,6 +55,18 @@ test('a topic is opened once for all its listeners and closed after the last', (
   expect(open).toHaveLength(1);
   leaves[1]?.();
   expect(open).toHaveLength(0);
+});
+
+test('a topic that nobody listens to any more is not opened again by its own end', () => {
+  const { hub, open, told } = start();
+  const leave = hub.listen('board', () => undefined);
+  leave();
+  expect(told.later).toEqual([]);
+  const seen: unknown[] = [];
+  hub.listen('board', (event) => seen.push(event));
+  expect(open).toHaveLength(1);
+  open[0]?.sink.next({ slaBoard: { breached: 1 } });
+  expect(seen).toEqual([{ breached: 1 }]);
 });
 
 test('an unknown topic is a mistake', () => {

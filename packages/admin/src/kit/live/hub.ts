@@ -81,16 +81,19 @@ export const createLiveHub = ({ source, topics, onRecords, onGap, schedule, late
       if (frame.event !== null && frame.event !== undefined) deliver(frame.event);
     };
     const open = (): void => {
+      // a source says that a subscription is complete also when we ourselves have ended it
+      let isOver = false;
+      const again = (): void => { if (!isOver) close = later(open, attempt++); };
       const cancel = source.subscribe(query, () => (topic.kind === 'events' && cursor !== undefined ? { after: cursor } : {}), {
         next: (data) => receive(data[field]),
         error: ({ refused }) => {
           // The server no longer replays from our cursor (RESYNC_REQUIRED), or the session is over: start afresh and ask for everything.
           if (refused && (cursor !== undefined || attempt === 0)) { cursor = undefined; onGap(); }
-          close = later(open, attempt++);
+          again();
         },
-        complete: () => { close = later(open, attempt++); },
+        complete: again,
       });
-      close = cancel;
+      close = () => { isOver = true; cancel(); };
     };
     return {
       become: (next: Owned<AnyTopic>) => { topic = next; },

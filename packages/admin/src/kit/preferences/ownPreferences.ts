@@ -13,11 +13,14 @@ export interface NotificationChoices {
   /** Whether the subject of a ticket may stand in it. */
   readonly withText: boolean;
 }
+/** For how many seconds an answer can be taken back; 0: it leaves at once. */
+export const undoChoices = [0, 10, 20, 30] as const;
+
 /** What a person prefers besides language, theme and keys, which have switches of their own. */
 export interface OwnPreferences {
   density: 'COMFORTABLE' | 'COMPACT';
   /** For so many seconds a sent answer can be taken back. */
-  undoSeconds: 0 | 10 | 20 | 30;
+  undoSeconds: (typeof undoChoices)[number];
   /** Path of the page on which the console opens; null: by the role. */
   startPage: string | null;
   startTiles: TileArrangement | null;

@@ -1,8 +1,7 @@
 import { useTranslate } from 'ra-core';
-import { useCan, useConsoleLocale, useRead } from '@reglament/admin/kit';
+import { undoChoices, useCan, useConsoleLocale, usePreference, useRead } from '@reglament/admin/kit';
 import { DESK_HOURS } from './documents.ts';
 import { leavingOf, soon } from './leaving.ts';
-import { chooseUndoSeconds, undoChoices, useUndoSeconds } from './undoSeconds.ts';
 
 const everyMinuteMs = 60_000;
 const useDeskHours = () => useRead(DESK_HOURS, {}, { refetchEveryMs: everyMinuteMs, staleMs: everyMinuteMs }).data;
@@ -12,7 +11,7 @@ export const Leaving = ({ sendNow }: { sendNow: boolean }) => {
   const translate = useTranslate();
   const locale = useConsoleLocale();
   const hours = useDeskHours();
-  const seconds = useUndoSeconds();
+  const [seconds] = usePreference('undoSeconds');
   if (!hours) return null;
   const { key, at } = leavingOf(hours, sendNow, seconds);
   return <span data-leaving={key}>{translate(`conversation.leaving.${key}`, { at: soon(at, locale, hours.now), seconds })}</span>;
@@ -21,11 +20,11 @@ export const Leaving = ({ sendNow }: { sendNow: boolean }) => {
 /** For how long this person’s answers can be taken back. */
 const UndoChoice = () => {
   const translate = useTranslate();
-  const seconds = useUndoSeconds();
+  const [seconds, choose] = usePreference('undoSeconds');
   return (
     <label className="conversation-option">
       {translate('conversation.undo.label')}
-      <select value={seconds} onChange={(event) => { const chosen = undoChoices.find((choice) => String(choice) === event.target.value); if (chosen !== undefined) chooseUndoSeconds(chosen); }}>
+      <select value={seconds} onChange={(event) => { const chosen = undoChoices.find((choice) => String(choice) === event.target.value); if (chosen !== undefined) choose(chosen); }}>
         {undoChoices.map((choice) => <option key={choice} value={choice}>{choice === 0 ? translate('conversation.undo.never') : translate('conversation.undo.seconds', { seconds: choice })}</option>)}
       </select>
     </label>

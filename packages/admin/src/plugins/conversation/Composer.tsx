@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslate } from 'ra-core';
 import AttachIcon from '@mui/icons-material/AttachFileOutlined';
 import { isEnded, type TicketStatus } from '@reglament/schema';
-import { Button, FileList, FILES, filesOfPaste, Slot, UploadList, useAct, useCan, useRead, useUploads, useViewer, type UserError } from '@reglament/admin/kit';
+import { Button, FileList, FILES, filesOfPaste, Slot, UploadList, useAct, useCan, usePreference, useRead, useUploads, useViewer, type UserError } from '@reglament/admin/kit';
 import { AnswerOptions, Leaving } from './AnswerOptions.tsx';
 import { onCompose } from './composing.ts';
 import { ADD_INTERNAL_NOTE, ANSWER_TICKET, type Said } from './documents.ts';
@@ -12,7 +12,6 @@ import { onFiles } from './droppedFiles.ts';
 import { offerOf, offerToTakeBack } from './leavingAnswers.ts';
 import { Meanwhile } from './Meanwhile.tsx';
 import { meanwhileOf, type TimelineEntry } from './timeline.ts';
-import { readUndoSeconds } from './undoSeconds.ts';
 import { useDraft } from './useDraft.ts';
 
 export interface ComposerProps {
@@ -76,6 +75,7 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
   const { meanwhile, acknowledge, knownVersion } = useSeen({ entries, version }, isEmpty, viewerId);
   const [refusal, setRefusal] = useState<readonly UserError[]>([]);
   const [sendNow, setSendNow] = useState(false);
+  const [undoSeconds] = usePreference('undoSeconds');
   const field = useRef<HTMLTextAreaElement>(null);
 
   const isOver = isEnded(ticket.status);
@@ -102,7 +102,7 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
     const shared = { fields: 'return', patches: 'tickets' } as const;
     const sent = await sendDraft(mode, async (draftVersion) => {
       const { ok, userErrors } = mode === 'answer'
-        ? await act(ANSWER_TICKET, { ticketId: ticket.id, body: text, bodyHtml: draft.answerHtml, question: draft.question, sendNow, undoSeconds: readUndoSeconds(), attachmentIds, draftVersion, expectedVersion: knownVersion }, { ...shared, onDone: offer })
+        ? await act(ANSWER_TICKET, { ticketId: ticket.id, body: text, bodyHtml: draft.answerHtml, question: draft.question, sendNow, undoSeconds, attachmentIds, draftVersion, expectedVersion: knownVersion }, { ...shared, onDone: offer })
         : await act(ADD_INTERNAL_NOTE, { ticketId: ticket.id, body: text, attachmentIds, draftVersion }, shared);
       setRefusal(userErrors);
       return ok;

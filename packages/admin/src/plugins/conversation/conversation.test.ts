@@ -5,7 +5,6 @@ import conversation from './index.ts';
 import { emptyDraft, emptyShelf, keepDraft, noBase, readDraft, type Base } from './drafts.ts';
 import { bothOf, contentOf, meetingOf, type KeptDraft } from './keptDraft.ts';
 import { offerOf } from './leavingAnswers.ts';
-import { readUndoSeconds } from './undoSeconds.ts';
 import { actWords } from './entries/actWords.ts';
 import { leavingOf, soon } from './leaving.ts';
 import en from './en.ts';
@@ -118,10 +117,6 @@ describe('an answer that can be taken back', () => {
   test('is offered until it leaves, or for ten seconds when it waits for the opening', () => {
     expect(offerOf({ at: '2026-11-23T16:00:00.000Z', leavesAt: '2026-11-23T16:00:10.000Z' })).toEqual({ isHeld: false, offeredSeconds: 10 });
     expect(offerOf({ at: '2026-11-23T16:00:00.000Z', leavesAt: '2026-11-24T07:00:00.000Z' })).toEqual({ isHeld: true, offeredSeconds: 10 });
-  });
-  test('waits for as long as the person chose, ten seconds until then', () => {
-    const from = (kept: string | null) => readUndoSeconds({ getItem: () => kept });
-    expect([from('0'), from('30'), from(null), from('7'), readUndoSeconds(undefined)]).toEqual([0, 30, 10, 10, 10]);
   });
 });
 

@@ -19,7 +19,7 @@ export default function Teller() {
   const markRead = useMarkRead();
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useTopic('tickets.events', (event) => {
-    if (waiting.current !== undefined || !mayConcern(event, viewerId)) return;
+    if (waiting.current !== undefined || !mayConcern(event, viewerId, data?.watching)) return;
     waiting.current = setTimeout(() => { waiting.current = undefined; refresh(); }, refreshAfterMs);
   });
   useEffect(() => () => clearTimeout(waiting.current), []);

@@ -35,7 +35,11 @@ it('the tab counts what is unread', () => {
 });
 
 it('what happens to others asks nothing of the server', () => {
-  expect(mayConcern({ type: 'CLIENT_MESSAGE_ADDED', ticket: { assignee: { id: 'me' } } }, 'me')).toBe(true);
-  expect(mayConcern({ type: 'CLIENT_MESSAGE_ADDED', ticket: { assignee: { id: 'other' } } }, 'me')).toBe(false);
-  expect(mayConcern({ type: 'TICKET_CLOSED', ticket: { assignee: { id: 'me' } } }, 'me')).toBe(false);
+  const happened = (type: string, assignee: string) => ({ type, ticketId: 't', ticket: { assignee: { id: assignee } } });
+  expect(mayConcern(happened('CLIENT_MESSAGE_ADDED', 'me'), 'me')).toBe(true);
+  expect(mayConcern(happened('CLIENT_MESSAGE_ADDED', 'other'), 'me')).toBe(false);
+  expect(mayConcern(happened('TICKET_CLOSED', 'me'), 'me')).toBe(false);
+  expect(mayConcern(happened('TICKET_CLOSED', 'other'), 'me', ['t'])).toBe(true);
+  expect(mayConcern(happened('TICKET_CLOSED', 'other'), 'me', ['u'])).toBe(false);
+  expect(mayConcern(happened('TICKET_WATCHED', 'other'), 'me')).toBe(true);
 });

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslate } from 'ra-core';
-import { Card, DensitySwitch, LanguageSwitch, Page, Segments, SingleKeysSwitch, Slot, ThemeSwitch, useHomes, usePreference, type OwnPreferences } from '@reglament/admin/kit';
+import { Card, DensitySwitch, LanguageSwitch, Page, Segments, SingleKeysSwitch, Slot, ThemeSwitch, useHomes, undoChoices, usePreference } from '@reglament/admin/kit';
 import './preferences.css';
 
 const Row = ({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) => (
@@ -25,7 +25,6 @@ const StartChoice = () => {
   );
 };
 
-const undoChoices: readonly OwnPreferences['undoSeconds'][] = [0, 10, 20, 30];
 const UndoChoice = () => {
   const translate = useTranslate();
   const [seconds, choose] = usePreference('undoSeconds');

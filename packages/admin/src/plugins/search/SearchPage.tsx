@@ -46,7 +46,7 @@ export default function SearchPage() {
   };
   return (
     <Page title={translate('search.page.title')}>
-      <div className="rg-stack">
+      <div className="search-page">
         <search>
           <form className="search-form" onSubmit={(event) => { event.preventDefault(); look({ q: typed.trim() }); }}>
             <input className="rg-input" type="search" autoFocus aria-label={translate('search.page.field')} placeholder={translate('search.page.field')} value={typed} onChange={(event) => setTyped(event.target.value)} />

@@ -1,0 +1,110 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { barriersOn, overflowOf } from '../support/accessibility.ts';
+import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
+import { signInAs } from '../support/consolePages.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+
+let system: System;
+let browser: Browser;
+let desktop: Desktop;
+/** What each page broke, by what it was looked at for. */
+const findings = { light: [] as string[], dark: [] as string[], narrow: [] as string[], foreign: [] as string[] };
+const walked: string[] = [];
+const underWay = new Set<unknown>();
+
+/** Goes there as a click on a link would, and waits until nothing is loading. */
+const open = async (path: string): Promise<void> => {
+  const { page } = desktop;
+  await page.evaluate(`history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`);
+  await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
+  await vi.waitUntil(() => underWay.size === 0, { timeout: 15_000 });
+  await vi.waitUntil(() => page.evaluate<boolean>("document.querySelector('h1, h2') !== null && document.querySelector('.rg-skeleton-row, [aria-busy=true]') === null"), { timeout: 15_000 })
+    .catch(async () => { throw new Error(`${path} is never ready: ${await page.evaluate<string>("document.body.innerText.slice(0, 500)")}`); });
+  await page.evaluate('new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }))');
+};
+const links = (within: string): Promise<string[]> =>
+  desktop.page.locator(`${within} a[href^="/"]`).evaluateAll((all) => all.map((link) => (link.getAttribute('href') ?? '').replace(/\?.*$/, '')));
+
+/** Looks at the page as it stands: everything in light colours and on a narrow screen; in dark ones only what colours change. */
+const look = async (path: string, colours: 'light' | 'dark'): Promise<void> => {
+  const { page } = desktop;
+  findings[colours].push(...(await barriersOn(page, colours === 'light' ? undefined : ['color-contrast'])).map((finding) => `${path}: ${finding}`));
+  if (colours === 'dark') return;
+  walked.push(path);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const overflow = await overflowOf(page);
+  if (overflow > 0) findings.narrow.push(`${path}: ${overflow} px too wide`);
+  await page.setViewportSize({ width: 1440, height: 900 });
+};
+
+const isNowhere = async (): Promise<boolean> => (await desktop.page.getByRole('heading', { name: 'Такой страницы нет' }).count()) > 0;
+
+/** Every page that a person who may do everything can reach: those of the rail, what a list opens, and the forms. */
+const walk = async (): Promise<void> => {
+  for (const path of new Set(await links('nav'))) {
+    await open(path);
+    await look(path, 'light');
+    const record = (await links('main')).find((link) => link.startsWith(`${path}/`) && !/\/(create|new|letter)$/.test(link));
+    for (const next of [record, `${path}/create`]) {
+      if (next === undefined) continue;
+      await open(next);
+      if (!(await isNowhere())) await look(next, 'light');
+    }
+  }
+  for (const path of ['/tickets/TP-2026-000423', '/tickets/new', '/tickets/letter', '/settings', '/nowhere']) {
+    await open(path);
+    await look(path, 'light');
+  }
+  await desktop.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  for (const path of walked) {
+    await open(path);
+    await look(path, 'dark');
+  }
+};
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+  await system.at('2026-11-24T12:00:00+03:00');
+  desktop = await openWindow(browser, system.server.url);
+  const { page } = desktop;
+  page.on('request', (request) => {
+    underWay.add(request);
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== system.server.url) findings.foreign.push(request.url());
+  });
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await signInAs(page, system, 'ADMIN');
+  await page.locator('nav a').first().waitFor();
+  await walk();
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+});
+
+it('the walk reaches lists, records, forms and pages of their own', () => {
+  expect(walked).toEqual(expect.arrayContaining(['/tickets', '/clients', '/clients/create', '/calendar', '/wall', '/settings', '/nowhere']));
+  expect(walked.some((path) => /^\/clients\/(?!create)/.test(path))).toBe(true);
+  expect(walked.some((path) => path.startsWith('/tickets/TP-'))).toBe(true);
+  expect(walked.length).toBeGreaterThan(20);
+});
+
+it('every page keeps WCAG 2.2 AA in light colours', () => expect(findings.light).toEqual([]));
+it('every page keeps WCAG 2.2 AA in dark colours', () => expect(findings.dark).toEqual([]));
+it('every page fits into 320 pixels', () => expect(findings.narrow).toEqual([]));
+it('no page asks a foreign host for anything, and none complains', () => {
+  expect(findings.foreign).toEqual([]);
+  expect(desktop.complaints).toEqual([]);
+});
+
+it('the finder finds: a field without a name, a text too pale, a page too wide', async () => {
+  const { page } = await openWindow(browser, 'about:blank');
+  await page.setContent('<html lang="en"><title>Control</title><main><input><p style="color:#bbb">pale</p><div style="width:5000px">wide</div></main></html>');
+  const found = await barriersOn(page);
+  expect(found.some((finding) => finding.startsWith('label'))).toBe(true);
+  expect(found.some((finding) => finding.startsWith('color-contrast'))).toBe(true);
+  expect(await overflowOf(page)).toBeGreaterThan(0);
+});
