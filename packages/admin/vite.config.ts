@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
 /** Things that every page needs and that change only with their version: a release of ours leaves them in the browser's cache. */
-const foundation = /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack|graphql|graphql-ws|@apollo)[\\/]/;
+const foundation = /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack|graphql|graphql-ws)[\\/]/;
 
 /** The server of the desk beside which the console is developed. */
 const api = process.env['REGLAMENT_URL'] ?? 'http://localhost:4000';
@@ -16,6 +16,7 @@ export default defineConfig({
     alias: [
       { find: '@reglament/admin/kit/testing', replacement: source('kit/testing/index.ts') },
       { find: '@reglament/admin/kit', replacement: source('kit/index.ts') },
+      { find: /^@apollo\/client$/, replacement: source('kit/data/withoutApollo.ts') },
       { find: 'object.entries', replacement: source('shell/native/entries.cjs') },
     ],
     // A plugin from a package must share these with the console, or hooks and contexts come apart.

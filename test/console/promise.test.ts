@@ -133,6 +133,8 @@ it('the report of a period is a page with an address, and a file (§4.7)', async
   const { page, complaints } = await openPage('/reports?from=2026-01-01&to=2026-12-31&by=CLIENT');
   await page.getByRole('heading', { name: 'По клиенту' }).waitFor();
   await page.locator('table tbody tr').first().waitFor();
+  // a card of another plugin, about the same days (§4.13)
+  await page.getByRole('table', { name: 'Причины по §4.13' }).getByRole('row', { name: 'За рамками поддержки 0 2' }).waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Скачать XLSX' }).click()]);
   expect(download.suggestedFilename()).toBe('sla-2026-01-01-2026-12-31.xlsx');
   expect(complaints).toEqual([]);

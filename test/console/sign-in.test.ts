@@ -32,12 +32,14 @@ it('whoever is not signed in sees the form at once, and comes from it to the pag
 });
 
 it('whoever signs out is back at the form at once', async () => {
-  const { page } = await openWindow(browser, 'about:blank');
+  const { page, complaints } = await openWindow(browser, 'about:blank');
   await countTurns(page);
   await page.goto(system.server.url);
   await signInAs(page, system, 'SPECIALIST');
   await page.getByRole('button', { name: /Кварцева|Фильтров|Специалист|меню/i }).first().click();
   await page.getByText('Выйти').click();
-  await page.locator('input[type=email]').waitFor();
-  expect(await turns(page)).toBeLessThan(3000);
+  await page.locator('input[type=email]').waitFor({ timeout: 8000 });
+  expect(new URL(page.url()).pathname).toBe('/login');
+  expect(await turns(page)).toBeLessThan(1000);
+  expect(complaints).toEqual([]);
 });

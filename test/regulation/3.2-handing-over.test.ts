@@ -42,6 +42,12 @@ const handedOver = async (): Promise<{ ticket: Ticket; handoverId: string }> => 
 };
 const update = (handoverId: string, input: Record<string, unknown>, asker: Asker = developer) => desk.act('updateHandover', { handoverId, ...input }, asker);
 
+it('§3.2, §1 in the demonstration: development has what was collected, and others keep an eye on it', async () => {
+  const { tickets } = await system.get<{ tickets: { nodes: { handovers: Handover[]; watchers: { role: string }[] }[] } }>(
+    '{ tickets(first: 5, filter: { status: [IN_DEVELOPMENT] }) { nodes { handovers { state summary workaround } watchers { role } } } }');
+  expect(tickets.nodes).toMatchObject([{ handovers: [{ state: 'HANDED_OVER', workaround: expect.stringContaining('logsplit') as string }], watchers: [{ role: 'SUPPORT_HEAD' }, { role: 'PRODUCT_MANAGER' }] }]);
+});
+
 describe('§3.2 what the desk cannot solve goes to development with what was collected', () => {
   it('the ticket waits there, and what is owed stays owed (R5, R8)', async () => {
     const ticket = await desk.clientAsks({ priority: 'HIGH' });

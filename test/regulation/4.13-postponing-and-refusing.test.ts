@@ -47,6 +47,20 @@ const postponementsOf = async ({ id }: Pick<Ticket, 'id'>, asker?: Asker): Promi
 const reviewAtOf = async ({ id }: Pick<Ticket, 'id'>): Promise<string | null> => (await system.get<{ ticket: { reviewAt: string | null } }>('query($id: ID!) { ticket(id: $id) { reviewAt } }', { id })).ticket.reviewAt;
 const firstMessage = ({ timeline }: Ticket): string => timeline.find(({ type }) => type === 'CLIENT_MESSAGE')?.id ?? '';
 
+describe('§4.13 in the demonstration', () => {
+  it('whatever is postponed or refused says why, by what proof and until when', async () => {
+    const { tickets } = await system.get<{ tickets: { nodes: { status: string; subject: string; reviewAt: string | null; postponements: Postponement[] }[] } }>(
+      '{ tickets(first: 20, filter: { status: [POSTPONED, REJECTED] }) { nodes { status subject reviewAt postponements { effect reason reviewOn testedConfiguration categoryCode messageId } } } }');
+    expect(tickets.nodes.map(({ status, postponements }) => `${status}: ${postponements.map(({ effect, reason }) => `${effect} ${reason}`).join(', ')}`).toSorted()).toEqual([
+      'POSTPONED: POSTPONED NOT_REPRODUCIBLE', 'REJECTED: REFUSED INCORRECT_OR_UNCONSTRUCTIVE', 'REJECTED: REFUSED OUT_OF_SCOPE', 'REJECTED: REFUSED OUT_OF_SCOPE',
+    ]);
+    const postponed = tickets.nodes.find(({ status }) => status === 'POSTPONED');
+    expect(postponed?.postponements[0]?.testedConfiguration).toContain('20 уходов');
+    expect([postponed?.postponements[0]?.reviewOn, postponed?.reviewAt]).toEqual(['2026-12-15', utc('2026-12-15T10:00:00+03:00')]);
+    expect(tickets.nodes.flatMap(({ postponements }) => postponements.flatMap(({ categoryCode }) => categoryCode ?? [])).toSorted()).toEqual(['CODE_OPTIMIZATION', 'GENERAL_ENGINEERING']);
+  });
+});
+
 describe('§4.13 a solution is postponed for a reason, with its proof and a text for the client', () => {
   it('the text answers what is owed (R5), the ticket is postponed, and the act is kept as a record', async () => {
     const ticket = await desk.clientAsks({ priority: 'HIGH' });

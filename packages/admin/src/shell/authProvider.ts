@@ -12,7 +12,12 @@ export const createAuthProvider = (session: Session, registry: Pick<Registry, 'r
   login: async ({ email, password }: { email: string; password: string }) => { await session.signIn(email, password); },
   logout: async () => {
     // After an expired session there is nothing to end; asking the server would only fail once more.
-    if (session.viewer()) await session.signOut();
+    if (!session.viewer()) return undefined;
+    await session.signOut();
+    // A whole address makes react-admin load the console anew, which begins at the form and comes back here. Moving there itself it may draw
+    // this page without anybody, again and again, until its own move gets a turn: for seconds the window stands still.
+    const { origin, pathname, search } = globalThis.location;
+    return `${origin}${pathname}${search}`;
   },
   checkAuth: async () => {
     // `message: false` keeps react-admin from scolding people who have not signed in yet.

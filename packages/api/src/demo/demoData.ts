@@ -23,6 +23,12 @@ export interface DemoTicket {
   assignee: string;
   thread: { author: 'staff' | 'client'; at: string; text: string }[];
   note: string | null;
+  /** The configuration that was tried without success (§4.13). */
+  proof?: string;
+  /** What went to development with it (§3.2). */
+  handover?: { summary: string; trackerUrl: string; workaround: string };
+  /** Who else keeps an eye on it (§1). */
+  watchers?: string[];
 }
 
 /** The invented company of the demonstration: its clients, people, products and a fortnight of tickets. */

@@ -1,6 +1,7 @@
 import type { StaffViewer } from '../access/viewer.ts';
 import { answerTicket } from '../correspondence/answer.ts';
 import { joinClientMessage } from '../correspondence/clientMessage.ts';
+import { handOverToDevelopment } from '../handovers/handingOver.ts';
 import { clock } from '../platform/clock.ts';
 import { systemActor, type Actor } from '../platform/events/actor.ts';
 import type { System } from '../platform/feature.ts';
@@ -14,8 +15,10 @@ import { closeTicket, markAnswerNotRequired, takeTicket } from '../tickets/handl
 import { ticketForAct, touch } from '../tickets/loading.ts';
 import { ticketsAsSubjects } from '../tickets/obligationSubjects.ts';
 import { registerTicket } from '../tickets/registration.ts';
+import { watchTicket } from '../watchers/watching.ts';
 import type { DemoCredentials } from './demoCredentials.ts';
 import { demoData, shiftedBy, ticketKindOf, weeksFromAnchor, type DemoTicket } from './demoData.ts';
+import { decideDemoTicket, isDecided } from './demoDecisions.ts';
 import { tellDevelopment } from './demoDevelopment.ts';
 import { tellKnowledge } from './demoKnowledge.ts';
 import { createDirectory, required, type Directory } from './demoDirectory.ts';
@@ -53,10 +56,24 @@ class Story {
     const firstAnswer = ticket.thread.find(({ author }) => author === 'staff');
     if (ticket.status !== 'REGISTERED') this.step(this.takenAt(receivedAt, firstAnswer && this.at(firstAnswer.at)), actorOf(staff), (work) => takeTicket(work, viewerOf(staff), { ticketId: this.numberOf(ticket) }));
     ticket.thread.forEach(({ author, at, text }, index) => {
-      if (author === 'staff') this.step(this.at(at), actorOf(staff), (work) => answerTicket(work, viewerOf(staff), { ticketId: this.numberOf(ticket), body: text, question: ticket.status === 'WAITING_CLIENT', sendNow: false }));
+      if (author === 'staff') this.step(this.at(at), actorOf(staff), (work) => this.sayToClient(work, ticket, staff, text));
       else this.tellClientMessage(ticket, staff, this.at(at), text, index === ticket.thread.length - 1);
     });
     this.tellOutcome(ticket, staff);
+    this.tellWatchers(ticket);
+  }
+
+  private async sayToClient(work: Work, ticket: DemoTicket, staff: Staff, body: string): Promise<void> {
+    const said = { ticketId: this.numberOf(ticket), body };
+    if (isDecided(ticket)) await decideDemoTicket(work, viewerOf(staff), ticket, said);
+    else await answerTicket(work, viewerOf(staff), { ...said, question: ticket.status === 'WAITING_CLIENT', sendNow: false });
+  }
+
+  private tellWatchers({ key, receivedAt, watchers = [] }: DemoTicket): void {
+    for (const watcher of watchers) {
+      const person = required(this.directory.staff.get(watcher), watcher);
+      this.step(this.at(receivedAt) + 60 * minute, actorOf(person), (work) => watchTicket(work, viewerOf(person), { ticketId: this.numberOf({ key }) }));
+    }
   }
 
   private tellClientMessage(ticket: DemoTicket, staff: Staff, at: number, text: string, last: boolean): void {
@@ -69,15 +86,16 @@ class Story {
     if (last) this.step(at + 90 * minute, actorOf(staff), (work) => markAnswerNotRequired(work, viewerOf(staff), { ticketId: this.numberOf(ticket), reason: ticket.lang === 'en' ? 'Thanks, no question' : 'Благодарность, вопроса нет' }));
   }
 
-  /** The states that later acts of the desk will reach by themselves. */
+  /** What the correspondence leads to, a few hours after its last word. What was postponed or refused has its outcome by that word. */
   private tellOutcome(ticket: DemoTicket, staff: Staff): void {
     const end = Math.max(...[ticket.receivedAt, ...ticket.thread.map(({ at }) => at)].map((at) => this.at(at)));
+    const { handover } = ticket;
     if (ticket.status === 'CLOSED') this.step(end + 3 * 60 * minute, actorOf(staff), (work) => closeTicket(work, viewerOf(staff), { ticketId: this.numberOf(ticket), reason: 'ANSWERED' }));
-    else
+    else if (handover) this.step(end + 2 * 60 * minute, actorOf(staff), (work) => handOverToDevelopment(work, viewerOf(staff), { ticketId: this.numberOf(ticket), ...handover }));
+    else if (!isDecided(ticket))
       this.step(end + 2 * 60 * minute, actorOf(staff), async (work) => {
         const found = await ticketForAct(work, null, this.numberOf(ticket));
         found.status = ticket.status;
-        found.postponementReason = ticket.reason;
         touch(work, found);
       });
   }
@@ -117,8 +135,8 @@ class Story {
     return answeredAt === undefined ? receivedAt + 45 * minute : Math.max(receivedAt + 12 * minute, answeredAt - 40 * minute);
   }
 
-  private numberOf(ticket: DemoTicket): string {
-    return required(this.numbers.get(ticket.key), `a number for ${ticket.key}`);
+  private numberOf({ key }: Pick<DemoTicket, 'key'>): string {
+    return required(this.numbers.get(key), `a number for ${key}`);
   }
 
   private step(at: number, actor: Actor, verb: (work: Work) => Promise<unknown>): void {

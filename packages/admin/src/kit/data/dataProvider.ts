@@ -4,14 +4,23 @@ import { buildQueryFrom } from './buildQuery.ts';
 import type { ConsoleClient } from './client.ts';
 import { Fault, toFault } from './fault.ts';
 import { lookupOf } from './documentLookup.ts';
+import type { TypedDocument } from './gql.ts';
 import { guarded, type Guard } from '../incidents.ts';
 import type { Registry } from '../registry.ts';
 
 /** ra-data-graphql wraps what it catches as an HttpError of status 200 with the cause as body; give the cause back. */
-const unwrap = (error: unknown): unknown => {
-  if (error instanceof Fault) return error;
-  if (error instanceof HttpError) return error.body instanceof Fault ? error.body : toFault({ networkError: { statusCode: error.status } });
-  return error;
+const unwrap = (error: unknown): unknown => (error instanceof HttpError && !(error instanceof Fault) ? toFault(error.body) : error);
+
+type Apollo = NonNullable<Parameters<typeof buildGraphQLProvider>[0]['client']>;
+interface Asked { readonly variables?: unknown; readonly context?: { readonly fetchOptions?: { readonly signal?: AbortSignal } } }
+/** The two calls of Apollo's client that ra-data-graphql makes, carried by ours. */
+const asApollo = (client: ConsoleClient): Apollo => {
+  const carry = async (document: TypedDocument<unknown, unknown>, { variables, context }: Asked) => ({ data: await client.run(document, variables, context?.fetchOptions?.signal) });
+  const courier = {
+    query: (asked: Asked & { query: TypedDocument<unknown, unknown> }) => carry(asked.query, asked),
+    mutate: (asked: Asked & { mutation: TypedDocument<unknown, unknown> }) => carry(asked.mutation, asked),
+  };
+  return courier as unknown as Apollo;
 };
 
 type Method = (resource: string, params: never) => Promise<unknown>;
@@ -43,7 +52,7 @@ const oneByOne = (provider: DataProvider): DataProvider => ({
 /** react-admin's data provider over the documents of all plugins, with the plugins' own wrappers around it. */
 export const createDataProvider = (client: ConsoleClient, registry: Pick<Registry, 'active'>, incidents: Guard): DataProvider => {
   const provider = buildGraphQLProvider({
-    client, introspection: false, buildQuery: buildQueryFrom(lookupOf(registry)), query: () => ({ fetchPolicy: 'no-cache' }),
+    client: asApollo(client), introspection: false, buildQuery: buildQueryFrom(lookupOf(registry)),
   });
   const { client: _client, getIntrospection: _introspection, ...methods } = provider;
   return registry.active.reduce((next, plugin) => guarded(incidents, plugin.id, 'data', () => plugin.data?.(next) ?? next, next), oneByOne(faulting(methods as DataProvider)));

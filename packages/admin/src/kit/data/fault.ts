@@ -51,10 +51,6 @@ const kindOfCode: Readonly<Record<string, FaultKind>> = {
 const kindOfStatus: Readonly<Record<number, FaultKind>> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'notFound', 409: 'conflict', 429: 'tooMany' };
 
 interface GraphqlFailure { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> | undefined }
-interface ClientFailure {
-  readonly graphQLErrors?: readonly GraphqlFailure[];
-  readonly networkError?: { readonly statusCode?: number; readonly result?: unknown; readonly name?: string } | null;
-}
 
 const failuresIn = (result: unknown): readonly GraphqlFailure[] => {
   const errors = typeof result === 'object' && result !== null && 'errors' in result ? result.errors : [];
@@ -73,14 +69,17 @@ const failureToFault = ({ message, extensions = {} }: GraphqlFailure, status: nu
   return new Fault(kind, kind === 'broken' ? 'kit.fault.broken' : message, userErrors, textOf(extensions['requestId']));
 };
 
-/** Any failure of the GraphQL client as a fault. Messages of ours are keys that the notification translates. */
-export const toFault = (failure: unknown): Fault => {
-  if (failure instanceof Fault) return failure;
-  const { graphQLErrors = [], networkError } = failure as ClientFailure;
-  const status = networkError?.statusCode;
-  const first = graphQLErrors[0] ?? failuresIn(networkError?.result)[0];
-  if (first) return failureToFault(first, status ?? 0);
-  if (status !== undefined) return new Fault(kindOfStatus[status] ?? 'broken', `kit.fault.${kindOfStatus[status] ?? 'broken'}`);
-  if (networkError) return new Fault('offline', 'kit.fault.offline');
-  return new Fault('broken', 'kit.fault.broken');
+/** Why an answer of the server is none; null when it is one. The code of an error counts more than the status. */
+export const faultIn = (status: number, answer: unknown): Fault | null => {
+  const [first] = failuresIn(answer);
+  if (first) return failureToFault(first, status);
+  const answered = status < 300 && typeof answer === 'object' && answer !== null && 'data' in answer;
+  const kind = kindOfStatus[status] ?? 'broken';
+  return answered ? null : new Fault(kind, `kit.fault.${kind}`);
 };
+
+/** Nobody answered. Messages of ours are keys that the notification translates. */
+export const offlineFault = (): Fault => new Fault('offline', 'kit.fault.offline');
+
+/** Anything that was thrown, as a fault. */
+export const toFault = (failure: unknown): Fault => (failure instanceof Fault ? failure : new Fault('broken', 'kit.fault.broken'));

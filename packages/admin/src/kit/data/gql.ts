@@ -1,4 +1,4 @@
-import { parse, type DefinitionNode, type DocumentNode } from 'graphql';
+import { parse, print, type DefinitionNode, type DocumentNode } from 'graphql';
 
 /** A parsed document that remembers the shape of its answer and of its variables. */
 export interface TypedDocument<Data = Record<string, unknown>, Variables = never> extends DocumentNode {
@@ -33,8 +33,13 @@ const operationOf = (document: DocumentNode) => {
   return operation;
 };
 
-/** `query`, `mutation` or `subscription`. */
-export const kindOf = (document: DocumentNode): string => operationOf(document).operation;
+const texts = new WeakMap<DocumentNode, string>();
+/** The document as it is sent. Documents are constants: each is printed once. */
+export const textOf = (document: DocumentNode): string => {
+  const text = texts.get(document) ?? print(document);
+  texts.set(document, text);
+  return text;
+};
 
 /** The name of the operation, for cache keys and logs. */
 export const operationName = (document: DocumentNode): string => operationOf(document).name?.value ?? rootField(document);

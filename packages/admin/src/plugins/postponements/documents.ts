@@ -33,3 +33,7 @@ export interface Postponement {
 }
 export const POSTPONEMENTS = gql<{ ticket: { id: string; postponements: Postponement[] } | null }, { id: string }>`query Postponements($id: ID!) {
   ticket(id: $id) { id postponements { id effect reason reviewOn at authorName testedConfiguration needed categoryCode askedAt } } }`;
+
+/** How often a reason was used. */
+export interface Use { reason: PostponementReason; postponed: number; refused: number }
+export const USE = gql<{ postponementUse: Use[] }, { from: string; until: string }>`query ReasonsUsed($from: DateTime!, $until: DateTime!) { postponementUse(from: $from, until: $until) { reason postponed refused } }`;

@@ -17,6 +17,7 @@ export default {
     leaving: { now: 'Leaves at once: working hours', outOfHours: 'Leaves at once, out of hours', held: 'Leaves %{at}' },
     due: 'due',
     decided: 'Decided',
+    use: { title: 'Reasons of §4.13', postponed: 'Postponed', refused: 'Refused', empty: 'Nothing was postponed or refused in this period.', toPostponed: 'Tickets that are postponed now', toRefused: 'Tickets that were refused' },
     notification: { postponed: 'Postponed: %{number}', refused: 'Refused: %{number}' },
   },
 };

@@ -1,9 +1,9 @@
-import { definePlugin } from '@reglament/admin/kit';
+import { definePlugin, guestSlot } from '@reglament/admin/kit';
 import { decide } from './deciding.ts';
 import { isDecidable, type DecidedTicket } from './decidedTicket.ts';
 
 declare module '@reglament/admin/kit' {
-  interface Permissions { 'postponements.decide': true; 'tickets.answerNow': true }
+  interface Permissions { 'postponements.decide': true; 'tickets.answerNow': true; 'reports.read': true }
 }
 
 const isPossible = ([ticket]: DecidedTicket[]): boolean => ticket !== undefined && isDecidable(ticket);
@@ -14,6 +14,7 @@ export default definePlugin({
   slots: [
     { slot: 'tickets.show.acts', id: 'decision', order: 150, permission: 'postponements.decide', load: () => import('./OpenDecision.tsx') },
     { slot: 'tickets.show.side', id: 'latest', order: 120, when: ({ ticket }) => ticket.status === 'POSTPONED' || ticket.status === 'REJECTED', load: () => import('./PostponementCard.tsx') },
+    guestSlot({ slot: 'reports.page', id: 'reasons', order: 100, permission: 'reports.read', load: () => import('./ReasonUse.tsx') }),
   ],
   actions: [
     { resource: 'tickets', on: 'record', id: 'postpone', order: 200, label: 'postponements.act.postpone', hotkey: 'p', permission: 'postponements.decide', when: isPossible, run: () => decide('POSTPONED') },

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { codesOf, locales, postponementEffects, postponementReasons } from '@reglament/schema';
 import { fakeRegistry, pluginProblems } from '@reglament/admin/kit/testing';
+import reports from '../reports/index.ts';
 import tickets from '../tickets/index.ts';
 import { isDecidable } from './decidedTicket.ts';
 import type { Category, Said } from './documents.ts';
 import { clientMessagesIn, likelyProofs, proofInWords, questionsIn } from './evidence.ts';
 import postponements from './index.ts';
 import { readyText } from './readyTexts.ts';
+import { spanOf } from './spanOf.ts';
 
 const now = Date.parse('2026-11-24T09:00:00.000Z');
 const said = (part: Partial<Said>): Said => ({ id: 'm', type: 'CLIENT_MESSAGE', at: '2026-11-23T08:00:00.000Z', body: 'Не отвечает', question: false, leavesAt: null, author: { name: 'Пётр' }, ...part });
@@ -18,7 +20,7 @@ const categories: Category[] = [{ code: 'THIRD_PARTY', clause: '2.3', scope: 'OU
 describe('the plugin', () => {
   test('keeps the contract', async () => expect(await pluginProblems(postponements)).toEqual([]));
   test('offers both acts by a key each', () => {
-    const acts = fakeRegistry(tickets, postponements).actions('tickets', 'record').filter(({ plugin }) => plugin === 'postponements');
+    const acts = fakeRegistry(tickets, reports, postponements).actions('tickets', 'record').filter(({ plugin }) => plugin === 'postponements');
     expect(acts.map(({ id, hotkey }) => [id, hotkey])).toEqual([['postpone', 'p'], ['refuse', 'd']]);
   });
   test('on what has not ended', () => expect([isDecidable({ status: 'POSTPONED' }), isDecidable({ status: 'CLOSED' }), isDecidable({ status: 'REJECTED' })]).toEqual([true, false, false]));
@@ -46,3 +48,6 @@ describe('§4.13 ready texts', () => {
   });
   test('a proof is put in as it is', () => expect(readyText('REFUSED', 'OUT_OF_SCOPE', 'ru', "$& $'")).toContain("$& $'"));
 });
+
+test('the days of a report begin and end at midnight in Moscow', () =>
+  expect(spanOf({ from: '2026-11-01', to: '2026-11-30' })).toEqual({ from: '2026-10-31T21:00:00.000Z', until: '2026-11-30T21:00:00.000Z' }));

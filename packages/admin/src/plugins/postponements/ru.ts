@@ -17,6 +17,7 @@ export default {
     leaving: { now: 'Уйдёт сразу: рабочее время', outOfHours: 'Уйдёт сразу, вне рабочего времени', held: 'Уйдёт %{at}' },
     due: 'пора',
     decided: 'Решение',
+    use: { title: 'Причины по §4.13', postponed: 'Отложено', refused: 'Отказано', empty: 'За этот период ничего не откладывали и ни в чём не отказывали.', toPostponed: 'Сейчас отложенные обращения', toRefused: 'Обращения с отказом' },
     notification: { postponed: 'Решение отложено: %{number}', refused: 'В решении отказано: %{number}' },
   },
 };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router';
 import { complianceGroupings } from '@reglament/schema';
-import { Button, Card, EmptyState, Loaded, moscowDay, Page, saveFile, share, Sheet, toFault, useChoices, useConsole, useConsoleLocale, useNow, useRead, type SheetColumn } from '@reglament/admin/kit';
+import { Button, Card, EmptyState, Loaded, moscowDay, Page, saveFile, share, Sheet, Slot, toFault, useChoices, useConsole, useConsoleLocale, useNow, useRead, type SheetColumn } from '@reglament/admin/kit';
 import { BreachList } from './BreachList.tsx';
 import { REPORT, REPORT_FILE, type Figures, type FileFormat, type Question } from './documents.ts';
 import { MonthChart } from './MonthChart.tsx';
@@ -101,6 +101,7 @@ export default function ReportPage() {
               </>
             ))}
         </Loaded>
+        <Slot id="reports.page" context={{ from: question.from, to: question.to }} />
       </div>
     </Page>
   );
