@@ -9,6 +9,12 @@ export default {
       met: 'Another window keeps this draft otherwise (%{at}):', here: 'Keep mine', kept: 'Take that one', both: 'Keep both',
       unkept: 'no connection, the draft is in this browser only',
     },
+    formatting: {
+      title: 'Formatting', bold: 'Bold', italic: 'Italic', bulletList: 'List', orderedList: 'Numbered list', blockquote: 'Quote', code: 'Code', codeBlock: 'Block of code', link: 'Link',
+      address: 'Address', put: 'Insert', unlink: 'Remove link', badAddress: 'An address of a site, of mail or a phone is needed',
+      losing: 'Without formatting only the text stays: emphasis, lists and links become ordinary lines.', keep: 'Keep formatting', plain: 'Text only',
+      failed: 'Formatting could not be loaded, maybe there is no connection. It is lost if you change the text now.', retry: 'Load again',
+    },
     undo: {
       label: 'Can be taken back', seconds: '%{seconds} s', never: 'no', leaves: 'The reply to %{number} leaves in %{seconds} s', held: 'The reply to %{number} leaves %{at}', act: 'Undo', edit: 'Change before it leaves',
       done: 'The reply was taken back; its text is a draft again',

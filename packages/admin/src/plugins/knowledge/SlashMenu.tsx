@@ -11,9 +11,9 @@ const useSlashWord = ({ field, text }: Pick<ComposerContext, 'field' | 'text'>) 
   const [word, setWord] = useState<SlashWord | null>(null);
   const [dismissed, setDismissed] = useState<number | null>(null);
   useEffect(() => {
-    const node = field.current;
-    if (!node) return undefined;
-    const look = (): void => setWord(document.activeElement === node ? slashWordAt(node.value, node.selectionStart) : null);
+    if (!field) return undefined;
+    const node = field.element;
+    const look = (): void => setWord(document.activeElement === node ? slashWordAt(field.textBeforeCaret()) : null);
     look();
     const events = ['keyup', 'click', 'focus', 'blur'] as const;
     for (const event of events) node.addEventListener(event, look);
@@ -23,7 +23,7 @@ const useSlashWord = ({ field, text }: Pick<ComposerContext, 'field' | 'text'>) 
 };
 
 /** `/` at the beginning of a word offers macros and articles by letters; Enter puts one in and counts its use (§4.10). */
-export default function SlashMenu({ recordId, field, text, change }: ComposerContext) {
+export default function SlashMenu({ recordId, field, text }: ComposerContext) {
   const translate = useTranslate();
   const term = useTerm();
   const listId = useId();
@@ -39,10 +39,9 @@ export default function SlashMenu({ recordId, field, text, change }: ComposerCon
   const choose = (article: ArticleRecord): void => {
     if (!word) return;
     const part = insertionOf(article, ticket ?? null, viewer?.name ?? '');
-    change(text.slice(0, word.start) + part + text.slice(word.end));
+    field?.replaceBefore(word.end - word.start, part);
     setActive(0);
     void act(USE_ARTICLE, { id: article.id, ticketId: recordId });
-    requestAnimationFrame(() => { field.current?.focus(); field.current?.setSelectionRange(word.start + part.length, word.start + part.length); });
   };
   const onKey = (event: KeyboardEvent): void => {
     if (!word || event.isComposing) return;
@@ -53,12 +52,12 @@ export default function SlashMenu({ recordId, field, text, change }: ComposerCon
     else if (event.code === 'Enter' && !event.ctrlKey && !event.metaKey && chosen) choose(chosen);
     else return;
     event.preventDefault();
-    event.stopPropagation();
+    event.stopImmediatePropagation();
   };
   const latest = useRef(onKey);
   useEffect(() => { latest.current = onKey; });
   useEffect(() => {
-    const node = field.current;
+    const node = field?.element;
     // before the composer itself, whose Escape and Enter mean something else
     const listen = (event: KeyboardEvent): void => latest.current(event);
     node?.addEventListener('keydown', listen, { capture: true });
@@ -66,11 +65,15 @@ export default function SlashMenu({ recordId, field, text, change }: ComposerCon
   }, [field]);
   const isOpen = word !== null && found !== undefined;
   useEffect(() => {
-    const node = field.current;
+    const node = field?.element;
     if (!node || !isOpen) return undefined;
     const marks = { role: 'combobox', 'aria-expanded': 'true', 'aria-controls': listId, 'aria-autocomplete': 'list', ...(options.length > 0 ? { 'aria-activedescendant': `${listId}-${at}` } : {}) };
+    const role = node.getAttribute('role');
     for (const [name, value] of Object.entries(marks)) node.setAttribute(name, value);
-    return () => { for (const name of Object.keys(marks)) node.removeAttribute(name); };
+    return () => {
+      for (const name of Object.keys(marks)) node.removeAttribute(name);
+      if (role !== null) node.setAttribute('role', role);
+    };
   }, [at, field, isOpen, listId, options.length]);
 
   if (!isOpen) return null;
