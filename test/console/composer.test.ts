@@ -184,11 +184,26 @@ it('an answer is formatted by keys, keeps its text and caret, loses what a lette
     expect(await htmlIn(page), program).toBe(expected);
   }
 
+  // Q brings the client's words in, formatted here
+  await field(page).fill('');
+  await field(page).press('Escape');
+  await page.keyboard.press('KeyQ');
+  await vi.waitUntil(async () => (await htmlIn(page)).includes('<blockquote><p>После включения нет ответа по UART.</p></blockquote>'), { timeout: 10_000 });
+  expect(await field(page).innerText()).toMatch(/^\S+ \S+, вт 24\.11 \d\d:\d\d:/);
+  await page.keyboard.type('Проверьте');
+  expect(await htmlIn(page)).toMatch(/<\/blockquote><p>Проверьте<\/p>$/);
+
   // text alone: the person is asked before formatting is lost
   await page.getByRole('button', { name: 'Оформление', exact: true }).click();
   await page.getByRole('alert').getByRole('button', { name: 'Только текст' }).click();
   await page.locator('.conversation-composer textarea').waitFor();
-  expect(await textIn(page)).toBe('Строка описание (https://docs.company.example)\n\n> Прежнее');
+  expect(await textIn(page)).toMatch(/:\n\n> После включения нет ответа по UART\.\n\nПроверьте$/);
+  // and in plain text what is selected alone
+  await field(page).fill('Да');
+  await field(page).press('Escape');
+  await page.evaluate<undefined>(`getSelection().setBaseAndExtent(...[0, 15].flatMap((at) => [document.querySelector('.conversation-message:not([data-ours]) > p').firstChild, at]))`);
+  await page.getByRole('button', { name: 'Цитировать' }).first().click();
+  expect(await textIn(page)).toMatch(/^Да\n\n\S+ \S+, вт 24\.11 \d\d:\d\d:\n> После включения\n\n$/);
   await field(page).fill('Просто текст');
   await field(page).press('Control+Enter');
   await page.getByRole('log').getByText('Просто текст').waitFor();

@@ -10,6 +10,7 @@ import { ADD_INTERNAL_NOTE, ANSWER_TICKET, type Said } from './documents.ts';
 import { filesField, type Draft, type Mode } from './drafts.ts';
 import { DraftMeeting } from './DraftMeeting.tsx';
 import { onFiles } from './droppedFiles.ts';
+import { onQuote } from './quoting.ts';
 import { offerOf, offerToTakeBack } from './leavingAnswers.ts';
 import { Meanwhile } from './Meanwhile.tsx';
 import { meanwhileOf, type TimelineEntry } from './timeline.ts';
@@ -103,6 +104,7 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
   const upload = useCallback((chosen: readonly File[]) => { if (mayAttach && chosen.length > 0) void add(chosen, (file) => attach(mode, file)); }, [add, attach, mayAttach, mode]);
   useEffect(() => onFiles(upload), [upload]);
   useEffect(() => onCompose((next, options) => { turnTo(next); if (options.question !== undefined) change(next, options); setFocusing((count) => count + 1); }), [change, turnTo]);
+  useEffect(() => onQuote((quote) => latest.current?.quote(quote)), [latest]);
   // after the field of that mode is on the screen
   useEffect(() => { if (focusing > 0) latest.current?.focus(); }, [focusing, latest]);
 

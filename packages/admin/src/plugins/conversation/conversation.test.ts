@@ -5,6 +5,8 @@ import conversation from './index.ts';
 import { emptyDraft, emptyShelf, keepDraft, noBase, readDraft, type Base } from './drafts.ts';
 import { bothOf, contentOf, meetingOf, type KeptDraft } from './keptDraft.ts';
 import { offerOf } from './leavingAnswers.ts';
+import { entryToQuote } from './quoting.ts';
+import { quoteLines } from './writing/quote.ts';
 import { actWords } from './entries/actWords.ts';
 import { leavingOf, soon } from './leaving.ts';
 import en from './en.ts';
@@ -117,6 +119,18 @@ describe('an answer that can be taken back', () => {
   test('is offered until it leaves, or for ten seconds when it waits for the opening', () => {
     expect(offerOf({ at: '2026-11-23T16:00:00.000Z', leavesAt: '2026-11-23T16:00:10.000Z' })).toEqual({ isHeld: false, offeredSeconds: 10 });
     expect(offerOf({ at: '2026-11-23T16:00:00.000Z', leavesAt: '2026-11-24T07:00:00.000Z' })).toEqual({ isHeld: true, offeredSeconds: 10 });
+  });
+});
+
+describe('a quote', () => {
+  const [client, note, answer, late] = [entry({ id: 'client', type: 'CLIENT_MESSAGE' }), entry({ id: 'note', type: 'INTERNAL_NOTE' }), entry({ id: 'answer' }), entry({ id: 'act', type: 'TAKEN', body: null })];
+  test.each([['answer', 'answer'], ['client', 'client'], ['note', 'client'], ['act', 'client'], [null, 'client']])('pointing at %s quotes %s: a note never', (pointed, quoted) =>
+    expect(entryToQuote([client, note, answer, late], pointed)?.id).toBe(quoted));
+  test('of nothing that a client wrote is none', () => expect(entryToQuote([note, answer], null)).toBeUndefined());
+  test('names whose words they are, and begins on a line of its own', () => {
+    const quote = { source: 'Пётр, пн 23.11 16:00', text: ' Нет питания\n\nи UART\n' };
+    expect(quoteLines(quote, '')).toBe('Пётр, пн 23.11 16:00:\n> Нет питания\n>\n> и UART\n\n');
+    expect(['Да', 'Да\n', 'Да\n\n'].map((before) => before + quoteLines(quote, before).split(':')[0])).toEqual(['Да\n\nПётр, пн 23.11 16', 'Да\n\nПётр, пн 23.11 16', 'Да\n\nПётр, пн 23.11 16']);
   });
 });
 

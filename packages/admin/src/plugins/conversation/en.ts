@@ -23,7 +23,7 @@ export default {
     lostFiles: '%{smart_count} file of the draft was kept for more than a day and is gone. Attach it again |||| %{smart_count} files of the draft were kept for more than a day and are gone. Attach them again',
     letter: 'Letter: %{name}', quote: 'Show the quote',
     images: { blocked: '%{smart_count} image of another server is hidden: it would tell the sender that the letter was opened |||| %{smart_count} images of other servers are hidden: they would tell the sender that the letter was opened', show: 'Show images' },
-    act: { answer: 'Reply', note: 'Note', question: 'Question to the client' },
+    act: { answer: 'Reply', note: 'Note', question: 'Question to the client', quote: 'Quote', quoteHint: 'Put what is selected, or the whole message, in as a quote' },
     mode: { label: 'What to write', answer: 'Reply to client', note: 'Note' },
     field: { answer: 'Reply to the client', note: 'Internal note: the client will not see it' },
     note: { title: 'Internal note', hint: 'Staff only; does not count as an answer' },
