@@ -208,6 +208,16 @@ it('an answer is formatted by keys, keeps its text and caret, loses what a lette
   await field(page).press('Control+Enter');
   await page.getByRole('log').getByText('Просто текст').waitFor();
   expect(await page.locator('iframe.conversation-letter').count()).toBe(1);
+
+  // a note names a colleague
+  await page.keyboard.press('KeyN');
+  const note = page.getByRole('textbox', { name: /Внутренняя заметка/ });
+  await note.pressSequentially('Ждёт ответа, @триг');
+  await page.getByRole('option', { name: 'Триггерова Дарья' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('гляньте');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.conversation-mention', { hasText: '@Триггерова Дарья' }).waitFor();
   expect(complaints).toEqual([]);
   await page.context().close();
 }, 60_000);

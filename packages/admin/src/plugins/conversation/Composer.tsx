@@ -6,10 +6,12 @@ import { isEnded, type TicketStatus } from '@reglament/schema';
 import { Button, FileList, FILES, hotkeyText, Slot, UploadList, useAct, useCan, usePreference, useRead, useUploads, useViewer, type UserError } from '@reglament/admin/kit';
 import { AnswerOptions, Leaving } from './AnswerOptions.tsx';
 import { onCompose } from './composing.ts';
-import { ADD_INTERNAL_NOTE, ANSWER_TICKET, type Said } from './documents.ts';
+import { ADD_INTERNAL_NOTE, ANSWER_TICKET, MENTIONABLE, type Said } from './documents.ts';
 import { filesField, type Draft, type Mode } from './drafts.ts';
 import { DraftMeeting } from './DraftMeeting.tsx';
 import { onFiles } from './droppedFiles.ts';
+import { MentionMenu } from './MentionMenu.tsx';
+import { mentionedIn, type Mentionable } from './mentions.ts';
 import { onQuote } from './quoting.ts';
 import { offerOf, offerToTakeBack } from './leavingAnswers.ts';
 import { Meanwhile } from './Meanwhile.tsx';
@@ -76,6 +78,8 @@ const Modes = ({ mode, modes, onMode }: { mode: Mode; modes: readonly Mode[]; on
   );
 };
 
+const nobody: readonly Mentionable[] = [];
+
 /** Where answers and notes are written. The text is the writer's: it survives refusals, reloads and other tickets. */
 export const Composer = ({ ticket, entries, version, refresh, onShow }: ComposerProps) => {
   const translate = useTranslate();
@@ -98,6 +102,7 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
   const mode = modes.includes(draft.mode) ? draft.mode : modes[0] ?? 'note';
   const text = draft[mode];
   const files = draft[filesField(mode)];
+  const staff = useRead(MENTIONABLE, {}, { enabled: mode === 'note' && text.includes('@'), staleMs: 60_000 }).data?.nodes ?? nobody;
   const mayAttach = can('attachments.upload');
   const formatting = useFormatting({ viewerId, isAnswer: mode === 'answer', html: draft.answerHtml, onPlain: () => { if (draft.answerHtml !== null) change('answer', { answerHtml: null }); latest.current?.focus(); } });
   const { RichField } = formatting;
@@ -123,7 +128,7 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
     const sent = await sendDraft(mode, async (draftVersion) => {
       const { ok, userErrors } = mode === 'answer'
         ? await act(ANSWER_TICKET, { ticketId: ticket.id, body: text, bodyHtml: draft.answerHtml, question: draft.question, sendNow, undoSeconds, attachmentIds, draftVersion, expectedVersion: knownVersion }, { ...options, onDone: offer })
-        : await act(ADD_INTERNAL_NOTE, { ticketId: ticket.id, body: text, attachmentIds, draftVersion }, options);
+        : await act(ADD_INTERNAL_NOTE, { ticketId: ticket.id, body: text, attachmentIds, mentionedIds: mentionedIn(text, staff), draftVersion }, options);
       setRefusal(userErrors);
       return ok;
     });
@@ -169,6 +174,7 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
         {mayAttach && <AttachButton onFiles={upload} />}
         {mode === 'answer' && <FormattingButton isOn={formatting.isOn} onToggle={() => { formatting.toggle(); latest.current?.focus(); }} />}
         <Slot id="composer.tools" context={{ recordId: ticket.id, text, field }} />
+        {mode === 'note' && <MentionMenu field={field} text={text} staff={staff} />}
         <span className="rg-meta">
           {mode === 'answer' ? <Leaving sendNow={sendNow} /> : translate('conversation.note.hint')}
           {wasRestored && !isEmpty && ` · ${translate('conversation.restored')}`}

@@ -15,6 +15,7 @@ export default {
       losing: 'Without formatting only the text stays: emphasis, lists and links become ordinary lines.', keep: 'Keep formatting', plain: 'Text only',
       failed: 'Formatting could not be loaded, maybe there is no connection. It is lost if you change the text now.', retry: 'Load again',
     },
+    mentions: 'Whom to mention',
     undo: {
       label: 'Can be taken back', seconds: '%{seconds} s', never: 'no', leaves: 'The reply to %{number} leaves in %{seconds} s', held: 'The reply to %{number} leaves %{at}', act: 'Undo', edit: 'Change before it leaves',
       done: 'The reply was taken back; its text is a draft again',
@@ -26,7 +27,7 @@ export default {
     act: { answer: 'Reply', note: 'Note', question: 'Question to the client', quote: 'Quote', quoteHint: 'Put what is selected, or the whole message, in as a quote' },
     mode: { label: 'What to write', answer: 'Reply to client', note: 'Note' },
     field: { answer: 'Reply to the client', note: 'Internal note: the client will not see it' },
-    note: { title: 'Internal note', hint: 'Staff only; does not count as an answer' },
+    note: { title: 'Internal note', hint: 'Staff only; does not count as an answer. @ calls a colleague' },
     question: 'Question to the client',
     questionHint: 'A question is an answer too (§4.12); the ticket will wait for the client',
     sendNow: 'Send now',
