@@ -106,3 +106,118 @@ it('§4.6: an answer is taken back by a key while it waits, and its text stands 
   await page.getByRole('button', { name: 'Изменить до отправки' }).waitFor({ state: 'hidden' });
   expect(complaints).toEqual([]);
 }, 60_000);
+
+const htmlIn = (page: Page): Promise<string> => field(page).innerHTML();
+/** Pastes as the program does: with the HTML that it lays into the clipboard beside the text. */
+const paste = (page: Page, html: string): Promise<undefined> =>
+  page.evaluate<undefined>(`{
+    const data = new DataTransfer();
+    data.setData('text/html', ${JSON.stringify(html)});
+    data.setData('text/plain', 'без оформления');
+    document.querySelector('.conversation-rich [contenteditable]').dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }));
+  }`);
+const pasted = {
+  Word: `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal { margin: 0cm; color: red }</style></head><body><!--StartFragment--><p class=MsoNormal style='margin:0cm'><b><span style='color:red'>Порядок</span></b><o:p></o:p></p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><!--[if !supportLists]--><span style='mso-list:Ignore'>·<span>&nbsp; </span></span><!--[endif]-->питание<o:p></o:p></p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><!--[if !supportLists]--><span style='mso-list:Ignore'>·<span>&nbsp; </span></span><!--[endif]-->UART<o:p></o:p></p><!--EndFragment--></body></html>`,
+  Outlook: '<div class="WordSection1"><table border="0" style="background:#eee"><tr><td style="padding:4px"><span style="font-family:Calibri;font-size:11pt">Из таблицы</span></td></tr></table><img src="https://tracker.example/open.png" width="1"></div>',
+  Gmail: '<div dir="ltr">Строка <a href="https://docs.company.example" onclick="steal()">описание</a><div><br></div><div class="gmail_quote"><blockquote style="margin:0"><script>steal()</script>Прежнее</blockquote></div></div>',
+};
+
+it('an answer is formatted by keys, keeps its text and caret, loses what a letter may not hold, and turns plain again', async () => {
+  const ticket = await desk.clientAsks();
+  const { page, complaints } = await openTicket(ticket);
+  // plain until somebody asks: what is typed and where stays
+  await field(page).pressSequentially('Добрый день!');
+  await field(page).press('ArrowLeft');
+  expect(await page.locator('textarea').count()).toBe(1);
+  await field(page).press('Control+Shift+KeyF');
+  await page.locator('.conversation-rich').waitFor();
+  await page.keyboard.type(', ');
+  await page.keyboard.press('Control+KeyB');
+  await page.keyboard.type('Пётр');
+  expect(await htmlIn(page)).toBe('<p>Добрый день, <strong>Пётр</strong>!</p>');
+  expect(await page.getByRole('button', { name: 'Жирный' }).getAttribute('aria-pressed')).toBe('true');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('- питание');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Shift+KeyL');
+  await page.getByLabel('Адрес').fill('javascript:steal()');
+  await page.getByLabel('Адрес').press('Enter');
+  await page.getByText('Нужен адрес сайта').waitFor();
+  await page.getByLabel('Адрес').fill('docs.company.example');
+  await page.getByLabel('Адрес').press('Enter');
+  await vi.waitUntil(async () => (await htmlIn(page)).includes('<a href="https://docs.company.example">docs.company.example</a>'), { timeout: 10_000 });
+  const html = await htmlIn(page);
+  expect(html).toContain('<ul><li><p>питание</p></li></ul>');
+
+  // a reload keeps it, and the text beside it is for those who read no HTML
+  await isKept(ticket, 'Добрый день, Пётр!\n\n- питание\n\ndocs.company.example (https://docs.company.example)');
+  await page.reload();
+  await page.locator('.conversation-rich').waitFor();
+  expect(await htmlIn(page)).toBe(html);
+
+  // a slash works here too
+  await field(page).press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/Запросить');
+  await page.getByRole('option', { name: /Запросить журнал обмена/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await vi.waitUntil(async () => (await htmlIn(page)).includes(ticket.number), { timeout: 10_000 });
+  expect(await htmlIn(page)).not.toContain('/Запросить');
+
+  await page.keyboard.press('Control+Enter');
+  const letter = page.frameLocator('iframe.conversation-letter');
+  await letter.locator('strong', { hasText: 'Пётр' }).waitFor();
+  expect(await letter.locator('li').allInnerTexts()).toEqual(['питание']);
+
+  // what programs lay into the clipboard comes in as its words, lists, emphasis and links
+  await vi.waitUntil(async () => (await field(page).innerText()).trim() === '', { timeout: 10_000 });
+  for (const [program, expected] of [
+    ['Word', '<p><strong>Порядок</strong></p><ul><li><p>питание</p></li><li><p>UART</p></li></ul>'],
+    ['Outlook', '<p>Из таблицы</p>'],
+    ['Gmail', '<p>Строка <a href="https://docs.company.example">описание</a></p><blockquote><p>Прежнее</p></blockquote>'],
+  ] as const) {
+    await field(page).fill('');
+    await field(page).focus();
+    await paste(page, pasted[program]);
+    expect(await htmlIn(page), program).toBe(expected);
+  }
+
+  // Q brings the client's words in, formatted here
+  await field(page).fill('');
+  await field(page).press('Escape');
+  await page.keyboard.press('KeyQ');
+  await vi.waitUntil(async () => (await htmlIn(page)).includes('<blockquote><p>После включения нет ответа по UART.</p></blockquote>'), { timeout: 10_000 });
+  expect(await field(page).innerText()).toMatch(/^\S+ \S+, вт 24\.11 \d\d:\d\d:/);
+  await page.keyboard.type('Проверьте');
+  expect(await htmlIn(page)).toMatch(/<\/blockquote><p>Проверьте<\/p>$/);
+
+  // text alone: the person is asked before formatting is lost
+  await page.getByRole('button', { name: 'Оформление', exact: true }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Только текст' }).click();
+  await page.locator('.conversation-composer textarea').waitFor();
+  expect(await textIn(page)).toMatch(/:\n\n> После включения нет ответа по UART\.\n\nПроверьте$/);
+  // and in plain text what is selected alone
+  await field(page).fill('Да');
+  await field(page).press('Escape');
+  await page.evaluate<undefined>(`getSelection().setBaseAndExtent(...[0, 15].flatMap((at) => [document.querySelector('.conversation-message:not([data-ours]) > p').firstChild, at]))`);
+  await page.getByRole('button', { name: 'Цитировать' }).first().click();
+  expect(await textIn(page)).toMatch(/^Да\n\n\S+ \S+, вт 24\.11 \d\d:\d\d:\n> После включения\n\n$/);
+  await field(page).fill('Просто текст');
+  await field(page).press('Control+Enter');
+  await page.getByRole('log').getByText('Просто текст').waitFor();
+  expect(await page.locator('iframe.conversation-letter').count()).toBe(1);
+
+  // a note names a colleague
+  await page.keyboard.press('KeyN');
+  const note = page.getByRole('textbox', { name: /Внутренняя заметка/ });
+  await note.pressSequentially('Ждёт ответа, @триг');
+  await page.getByRole('option', { name: 'Триггерова Дарья' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('гляньте');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.conversation-mention', { hasText: '@Триггерова Дарья' }).waitFor();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+}, 60_000);

@@ -60,6 +60,25 @@ describe('§1 somebody besides the responsible specialist keeps an eye on a tick
     expect((await desk.act('watchTicket', { ticketId: ticket.id, staffId: id }, head)).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['staffId'] }]);
   });
 
+  it('whom a note names watches from then on, is told of it, and no client’s system is', async () => {
+    const ticket = await desk.clientAsks();
+    const { id, name } = await records.staff('triggerova');
+    const clients = await followTicketsFromNow(system.socket(system.partner));
+    const note = (mentionedIds: readonly string[]) => desk.act('addInternalNote', { ticketId: ticket.id, body: `@${name} гляньте`, mentionedIds }, head);
+    expect((await note([modulev.id, 'nobody'])).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['mentionedIds', '1'], clause: '4.4' }]);
+    expect((await note([id, id, modulev.id])).userErrors).toEqual([]);
+    expect((await note([id])).userErrors).toEqual([]);
+    expect((await watchersOf(ticket)).toSorted()).toEqual([modulev.name, name].toSorted());
+    const mentioned = async (asker: Asker) => (await system.get<{ ticket: { timeline: { type: string; mentioned: string[] }[] } }>('query($id: ID!) { ticket(id: $id) { timeline { type mentioned } } }', { id: ticket.id }, asker)).ticket.timeline.filter((entry) => entry.mentioned.length > 0);
+    expect(await mentioned(head)).toEqual([{ type: 'INTERNAL_NOTE', mentioned: [modulev.name, name].toSorted() }, { type: 'INTERNAL_NOTE', mentioned: [name] }]);
+    expect(await mentioned(system.partner)).toEqual([]);
+    await expect.poll(async () => (await system.get<{ notifications: { nodes: { kind: string; ticketId: string }[] } }>('{ notifications { nodes { kind ticketId } } }', {}, specialist)).notifications.nodes.filter(({ ticketId }) => ticketId === ticket.id).map(({ kind }) => kind)).toEqual(['MENTIONED', 'MENTIONED']);
+    const answered = await desk.answer(ticket, head);
+    const frames = await clients.until(({ ticketEvents: { event } }) => event?.type === 'TICKET_ANSWERED' && event.ticketId === answered.id);
+    expect(eventsIn(frames).map(({ type }) => type).filter((type) => /MENTION|WATCH|NOTE/.test(type))).toEqual([]);
+    await clients.end();
+  });
+
   it('a merge takes those who watch along, each once; the merged ticket is watched by nobody (R17)', async () => {
     const [survivor, merged] = [await desk.clientAsks(), await desk.clientAsks()];
     await watch(survivor, specialist);

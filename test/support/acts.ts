@@ -89,7 +89,7 @@ export const actsOf = async (system: System) => {
     answerTicket: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), body: 'Ответ', question: false, undoSeconds: 10 }) },
     withdrawAnswer: { by: system.desk, subject: 'ticket', input: async () => ({ messageId: (await desk.answer({ id: (await newTicket()).ticketId }, system.desk, { undoSeconds: 30 })).timeline.find(({ type }) => type === 'ANSWER')?.id }) },
     addClientMessage: { by: system.desk, subject: 'ticket', clients: true, input: async () => ({ ticketId: (await newTicket()).ticketId, contactId: contact?.id, body: 'Текст' }) },
-    addInternalNote: { by: system.desk, subject: 'ticket', input: async () => ({ ticketId: (await newTicket()).ticketId, body: 'Заметка' }) },
+    addInternalNote: { by: system.desk, subject: 'ticket', input: async () => ({ ticketId: (await newTicket()).ticketId, body: 'Заметка', mentionedIds: [specialist.id] }) },
     takeTicket: { by: head, subject: 'ticket', input: newTicket },
     assignTicket: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), assigneeId: specialist.id, note: 'Клиент ждёт звонка' }) },
     watchTicket: { by: head, subject: 'ticket', input: async () => ({ ticketId: (await newTicket()).ticketId, staffId: specialist.id }) },

@@ -9,6 +9,7 @@ export const notificationKinds = {
   NOT_DELIVERED: { ru: 'Ответ не доставлен', en: 'The answer was not delivered', clause: '4.6' },
   REVIEW_DUE: { ru: 'Пора вернуться к отложенному', en: 'The day has come to take a postponed question up again', clause: '4.13' },
   CLIENT_SILENT: { ru: 'Клиент молчит: пора решать', en: 'The client is silent: time to decide', clause: '4.13' },
+  MENTIONED: { ru: 'Меня упомянули в заметке', en: 'A note mentions me', clause: '4.4' },
   WATCHED: { ru: 'Новое в обращении, за которым я наблюдаю', en: 'Something new on a ticket that I watch', clause: '1' },
 } as const satisfies Vocabulary;
 export type NotificationKind = keyof typeof notificationKinds;

@@ -36,6 +36,7 @@ export * from './live/useTopic.ts';
 export type { LiveState } from './live/liveSource.ts';
 export type { LiveStatus } from './live/hub.ts';
 export * from './files/index.ts';
+export * from './composer/index.ts';
 export * from './time/index.ts';
 export * from './ui/index.ts';
 export * from './records/index.ts';

@@ -1,4 +1,3 @@
-import type { RefObject } from 'react';
 import type { LayoutMode } from './layoutMode.ts';
 
 /**
@@ -12,17 +11,25 @@ import type { LayoutMode } from './layoutMode.ts';
 /** A slot that tells its contributions nothing. */
 export type NoContext = Readonly<Record<never, never>>;
 
+/** The field in which an answer or a note is written, plain or formatted: what tools that follow the typing may do with it. */
+export interface ComposerField {
+  /** What has the focus while somebody writes; for listening to keys and for marks of accessibility. */
+  readonly element: HTMLElement;
+  /** The text from the beginning to the caret. */
+  readonly textBeforeCaret: () => string;
+  /** Puts a text in the place of so many characters before the caret, and of what is selected; 0 inserts it. The caret then stands behind it. */
+  readonly replaceBefore: (count: number, text: string) => void;
+  readonly focus: () => void;
+}
+
 /** What the composer of a conversation lets its tools do. */
 export interface ComposerContext {
   /** The record the answer belongs to. */
   readonly recordId: string;
+  /** What is written, as plain text. */
   readonly text: string;
-  /** Puts a text at the cursor. */
-  readonly insert: (text: string) => void;
-  /** The field in which it is written, for tools that follow the typing. */
-  readonly field: RefObject<HTMLTextAreaElement | null>;
-  /** Replaces the whole text. */
-  readonly change: (text: string) => void;
+  /** The field on the screen; another one once its person turns formatting on or off, null in between. */
+  readonly field: ComposerField | null;
 }
 
 /** Places for foreign views: slot id → what a view in it is told. */

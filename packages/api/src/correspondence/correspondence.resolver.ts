@@ -45,6 +45,7 @@ export class AddInternalNoteInput {
   @Field(() => ID, { description: 'Id or number of the ticket.' }) ticketId!: string;
   @Field(() => String, { description: 'Plain text, at most 1 MB.' }) body!: string;
   @Field(() => [ID], { nullable: true, description: filesMeaning }) attachmentIds?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Ids of active staff whom the note concerns, at most 20: each is told of it and watches the ticket from now on.' }) mentionedIds?: string[] | null;
   @Field(() => Int, { nullable: true, description: draftMeaning }) draftVersion?: number | null;
 }
 

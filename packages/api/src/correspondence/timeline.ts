@@ -66,7 +66,7 @@ interface MessageRow {
   deliveredAt: string | null;
 }
 
-const nothing = { body: null, htmlUrl: null, remoteImages: 0, clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false };
+const nothing = { body: null, htmlUrl: null, remoteImages: 0, mentioned: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false };
 
 /** R17: the ticket with all that were merged into it; their messages are told on its timeline. */
 const withMergedSql = `with recursive whole as (
@@ -102,12 +102,14 @@ const messagesOf = async (context: Context, ticketId: string, left: Date | null)
 };
 
 const notesOf = async (context: Context, ticketId: string): Promise<TimelineEntryType[]> => {
-  const rows = await readRows<{ id: string; authorId: string | null; authorName: string; body: string; at: string }>(
+  const rows = await readRows<{ id: string; authorId: string | null; authorName: string; body: string; mentioned: string[]; at: string }>(
     context.reader,
-    `${withMergedSql} select id, staff_id as "authorId", author_name as "authorName", body, written_at as at from internal_note where ticket_id in (select id from whole)`,
+    `${withMergedSql} select id, staff_id as "authorId", author_name as "authorName", body, written_at as at,
+       array(select payload->>'staffName' from event_log where subject_id = note.ticket_id and type = 'STAFF_MENTIONED' and payload->>'noteId' = note.id::text order by payload->>'staffName') as mentioned
+     from internal_note note where ticket_id in (select id from whole)`,
     [ticketId],
   );
-  return rows.map(({ id, authorId, authorName, body, at }) => ({ ...nothing, id, type: 'INTERNAL_NOTE', at, body, author: { kind: authorId ? 'STAFF' : 'MACHINE', id: authorId, name: authorName } }));
+  return rows.map(({ id, authorId, authorName, body, mentioned, at }) => ({ ...nothing, id, type: 'INTERNAL_NOTE', at, body, mentioned, author: { kind: authorId ? 'STAFF' : 'MACHINE', id: authorId, name: authorName } }));
 };
 
 /** The facts of an event; a warning keeps its threshold as `{percentUsed: 75}` or `{workingMinutesLeft: 60}` (R18). */

@@ -23,5 +23,6 @@ export const kinds: readonly KindRule[] = [
   { kind: 'NOT_DELIVERED', types: ['ANSWER_NOT_DELIVERED'], concerns: mine },
   { kind: 'REVIEW_DUE', types: ['POSTPONEMENT_REVIEW_DUE'], concerns: mine },
   { kind: 'CLIENT_SILENT', types: ['CLIENT_SILENT'], concerns: mine },
+  { kind: 'MENTIONED', types: ['STAFF_MENTIONED'], concerns: "e.payload->>'staffId' = :me::text" },
   { kind: 'WATCHED', types: ['CLIENT_MESSAGE_ADDED', 'TICKET_ANSWERED', 'TICKET_ASSIGNED', 'TICKET_POSTPONED', 'TICKET_REFUSED', 'TICKET_CLOSED', 'TICKET_REOPENED', 'OBLIGATION_BREACHED'], concerns: watchedByMe },
 ];

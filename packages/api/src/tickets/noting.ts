@@ -6,8 +6,8 @@ import { InternalNote } from './internalNote.entity.ts';
 import { touch } from './loading.ts';
 import type { Ticket } from './ticket.entity.ts';
 
-/** Writes an internal note on a ticket: it answers nobody (R5) and no client ever sees it. The text is sound already; `told` is what its event says of its files and its draft. */
-export const writeNote = async (work: Work, viewer: Viewer, ticket: Ticket, { body, told = {} }: { body: string; told?: Record<string, unknown> }): Promise<void> => {
+/** Writes an internal note on a ticket, and gives its id with the version that the ticket will have: it answers nobody (R5) and no client ever sees it. The text is sound already; `told` is what its event says of its files and its draft. */
+export const writeNote = async (work: Work, viewer: Viewer, ticket: Ticket, { body, told = {} }: { body: string; told?: Record<string, unknown> }): Promise<{ noteId: string; ticketVersion: number }> => {
   const note = work.em.create(InternalNote, {
     id: newId(),
     ticket,
@@ -16,12 +16,14 @@ export const writeNote = async (work: Work, viewer: Viewer, ticket: Ticket, { bo
     body,
     writtenAt: work.at,
   });
+  const ticketVersion = touch(work, ticket);
   await work.record({
     type: 'INTERNAL_NOTE_ADDED',
     subjectType: 'ticket',
     subjectId: ticket.id,
-    subjectVersion: touch(work, ticket),
+    subjectVersion: ticketVersion,
     clientId: ticket.client.id,
     payload: { number: ticket.number, noteId: note.id, ...told },
   });
+  return { noteId: note.id, ticketVersion };
 };

@@ -1,5 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
 import { moveWatchers } from './afterMerging.ts';
+import { watchMentioned } from './watchingMentioned.ts';
 import { TicketWatcher } from './ticketWatcher.entity.ts';
 import { WatchersResolver } from './watchers.resolver.ts';
 
@@ -8,5 +9,5 @@ export default {
   name: 'watchers',
   entities: [TicketWatcher],
   resolvers: [WatchersResolver],
-  reactions: [{ to: 'TICKETS_MERGED', react: moveWatchers }],
+  reactions: [{ to: 'TICKETS_MERGED', react: moveWatchers }, { to: 'STAFF_MENTIONED', react: watchMentioned }],
 } satisfies Feature;

@@ -37,15 +37,20 @@ const personOf = async (work: Work, viewer: Viewer, named: string | null | undef
 const recordOn = (work: Work, ticket: Ticket, staff: Staff, type: 'TICKET_WATCHED' | 'TICKET_UNWATCHED'): Promise<string> =>
   work.record({ type, subjectType: 'ticket', subjectId: ticket.id, subjectVersion: ticket.version, clientId: ticket.client.id, payload: { number: ticket.number, staffId: staff.id, staffName: staff.name } });
 
-/** §1: somebody else than the responsible specialist keeps an eye on the ticket. Twice is once. */
+/** Twice is once. */
+export const addWatcher = async (work: Work, ticket: Ticket, staff: Staff): Promise<void> => {
+  if (await work.em.findOne(TicketWatcher, { ticket, staff })) return;
+  work.em.create(TicketWatcher, { ticket, staff, since: work.at });
+  await recordOn(work, ticket, staff, 'TICKET_WATCHED');
+};
+
+/** §1: somebody else than the responsible specialist keeps an eye on the ticket. */
 export const watchTicket = async (work: Work, viewer: Viewer, input: Watching): Promise<Ticket> => {
   const ticket = await ticketForAct(work, viewer, input.ticketId);
   await requireUnmerged(work, ticket, 'ticketId');
   const staff = await personOf(work, viewer, input.staffId);
   if (staff.active === false) throw refusal('NOT_FOUND', { field: ['staffId'], clause });
-  if (await work.em.findOne(TicketWatcher, { ticket, staff })) return ticket;
-  work.em.create(TicketWatcher, { ticket, staff, since: work.at });
-  await recordOn(work, ticket, staff, 'TICKET_WATCHED');
+  await addWatcher(work, ticket, staff);
   return ticket;
 };
 

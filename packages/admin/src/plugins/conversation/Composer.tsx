@@ -1,18 +1,27 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslate } from 'ra-core';
 import AttachIcon from '@mui/icons-material/AttachFileOutlined';
+import FormattingIcon from '@mui/icons-material/TextFormatOutlined';
 import { isEnded, type TicketStatus } from '@reglament/schema';
-import { Button, FileList, FILES, filesOfPaste, Slot, UploadList, useAct, useCan, usePreference, useRead, useUploads, useViewer, type UserError } from '@reglament/admin/kit';
+import { Button, FileList, FILES, hotkeyText, Slot, UploadList, useAct, useCan, usePreference, useRead, useUploads, useViewer, type UserError } from '@reglament/admin/kit';
 import { AnswerOptions, Leaving } from './AnswerOptions.tsx';
 import { onCompose } from './composing.ts';
-import { ADD_INTERNAL_NOTE, ANSWER_TICKET, type Said } from './documents.ts';
-import { filesField, type Mode } from './drafts.ts';
+import { ADD_INTERNAL_NOTE, ANSWER_TICKET, MENTIONABLE, type Said } from './documents.ts';
+import { filesField, type Draft, type Mode } from './drafts.ts';
 import { DraftMeeting } from './DraftMeeting.tsx';
 import { onFiles } from './droppedFiles.ts';
+import { MentionMenu } from './MentionMenu.tsx';
+import { mentionedIn, type Mentionable } from './mentions.ts';
+import { onQuote } from './quoting.ts';
 import { offerOf, offerToTakeBack } from './leavingAnswers.ts';
 import { Meanwhile } from './Meanwhile.tsx';
 import { meanwhileOf, type TimelineEntry } from './timeline.ts';
 import { useDraft } from './useDraft.ts';
+import { FormattingNotice } from './writing/FormattingNotice.tsx';
+import { PlainField } from './writing/PlainField.tsx';
+import { useFormatting } from './writing/useFormatting.ts';
+import { useWritingField } from './writing/useWritingField.ts';
+import type { Caret } from './writing/writingField.ts';
 
 export interface ComposerProps {
   ticket: { id: string; status: TicketStatus };
@@ -54,6 +63,12 @@ const AttachButton = ({ onFiles: take }: { onFiles: (files: File[]) => void }) =
   );
 };
 
+const formattingKeys = 'mod+shift+f';
+const FormattingButton = ({ isOn, onToggle }: { isOn: boolean; onToggle: () => void }) => {
+  const label = useTranslate()('conversation.formatting.title');
+  return <button type="button" className="conversation-attach" aria-label={label} title={`${label} (${hotkeyText(formattingKeys)})`} aria-pressed={isOn} onClick={onToggle}><FormattingIcon fontSize="small" /></button>;
+};
+
 const Modes = ({ mode, modes, onMode }: { mode: Mode; modes: readonly Mode[]; onMode: (mode: Mode) => void }) => {
   const translate = useTranslate();
   return (
@@ -62,6 +77,8 @@ const Modes = ({ mode, modes, onMode }: { mode: Mode; modes: readonly Mode[]; on
     </div>
   );
 };
+
+const nobody: readonly Mentionable[] = [];
 
 /** Where answers and notes are written. The text is the writer's: it survives refusals, reloads and other tickets. */
 export const Composer = ({ ticket, entries, version, refresh, onShow }: ComposerProps) => {
@@ -76,34 +93,42 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
   const [refusal, setRefusal] = useState<readonly UserError[]>([]);
   const [sendNow, setSendNow] = useState(false);
   const [undoSeconds] = usePreference('undoSeconds');
-  const field = useRef<HTMLTextAreaElement>(null);
+  const [focusing, setFocusing] = useState(0);
+  const { field, latest, onField } = useWritingField();
+  const caret = useRef<Caret | null>(null);
 
   const isOver = isEnded(ticket.status);
   const modes: Mode[] = [...(can('tickets.answer') && !isOver ? ['answer' as const] : []), ...(can('tickets.note') ? ['note' as const] : [])];
   const mode = modes.includes(draft.mode) ? draft.mode : modes[0] ?? 'note';
   const text = draft[mode];
   const files = draft[filesField(mode)];
+  const staff = useRead(MENTIONABLE, {}, { enabled: mode === 'note' && text.includes('@'), staleMs: 60_000 }).data?.nodes ?? nobody;
   const mayAttach = can('attachments.upload');
+  const formatting = useFormatting({ viewerId, isAnswer: mode === 'answer', html: draft.answerHtml, onPlain: () => { if (draft.answerHtml !== null) change('answer', { answerHtml: null }); latest.current?.focus(); } });
+  const { RichField } = formatting;
   const upload = useCallback((chosen: readonly File[]) => { if (mayAttach && chosen.length > 0) void add(chosen, (file) => attach(mode, file)); }, [add, attach, mayAttach, mode]);
   useEffect(() => onFiles(upload), [upload]);
-  useEffect(() => onCompose((next, options) => { turnTo(next); if (options.question !== undefined) change(next, options); field.current?.focus(); }), [change, turnTo]);
+  useEffect(() => onCompose((next, options) => { turnTo(next); if (options.question !== undefined) change(next, options); setFocusing((count) => count + 1); }), [change, turnTo]);
+  useEffect(() => onQuote((quote) => latest.current?.quote(quote)), [latest]);
+  // after the field of that mode is on the screen
+  useEffect(() => { if (focusing > 0) latest.current?.focus(); }, [focusing, latest]);
 
   /** What waits can be taken back; the key for it works outside of the field only. */
   const offer = ({ ticket: answered }: { ticket: { id: string; number: string; timeline: Said[] } | null }): void => {
     const said = answered?.timeline.findLast(({ type, withdrawable }) => type === 'ANSWER' && withdrawable);
     if (!answered || !said?.leavesAt) return;
-    field.current?.blur();
+    latest.current?.element.blur();
     offerToTakeBack({ messageId: said.id, ticketId: answered.id, number: answered.number, leavesAt: said.leavesAt, ...offerOf({ at: said.at, leavesAt: said.leavesAt }) });
   };
 
   const send = async (): Promise<void> => {
-    if (text.trim() === '' || pending || isUploading) { field.current?.focus(); return; }
+    if (text.trim() === '' || pending || isUploading) { latest.current?.focus(); return; }
     const attachmentIds = files.map(({ id }) => id);
-    const shared = { fields: 'return', patches: 'tickets' } as const;
+    const options = { fields: 'return', patches: 'tickets' } as const;
     const sent = await sendDraft(mode, async (draftVersion) => {
       const { ok, userErrors } = mode === 'answer'
-        ? await act(ANSWER_TICKET, { ticketId: ticket.id, body: text, bodyHtml: draft.answerHtml, question: draft.question, sendNow, undoSeconds, attachmentIds, draftVersion, expectedVersion: knownVersion }, { ...shared, onDone: offer })
-        : await act(ADD_INTERNAL_NOTE, { ticketId: ticket.id, body: text, attachmentIds, draftVersion }, shared);
+        ? await act(ANSWER_TICKET, { ticketId: ticket.id, body: text, bodyHtml: draft.answerHtml, question: draft.question, sendNow, undoSeconds, attachmentIds, draftVersion, expectedVersion: knownVersion }, { ...options, onDone: offer })
+        : await act(ADD_INTERNAL_NOTE, { ticketId: ticket.id, body: text, attachmentIds, mentionedIds: mentionedIn(text, staff), draftVersion }, options);
       setRefusal(userErrors);
       return ok;
     });
@@ -112,11 +137,11 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
     setSendNow(false);
     await refresh();
   };
-  const insert = (part: string): void => {
-    const { selectionStart = text.length, selectionEnd = text.length } = field.current ?? {};
-    change(mode, { [mode]: text.slice(0, selectionStart) + part + text.slice(selectionEnd) });
-    field.current?.focus();
+  const write = (part: Partial<Draft>): void => {
+    change(mode, { ...part, mode });
+    if (other.length > 0) setRefusal(refusal.filter(({ code }) => code === 'STALE_VERSION'));
   };
+  const shared = { text, label: translate(`conversation.field.${mode}`), caret, onField, onFiles: upload };
   const isStale = refusal.some(({ code }) => code === 'STALE_VERSION');
   const other = refusal.filter(({ code }) => code !== 'STALE_VERSION');
   if (modes.length === 0) return null;
@@ -125,24 +150,31 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
       <Meanwhile entries={meanwhile} isRefused={isStale} onShow={() => { const first = meanwhile[0]; acknowledge(); setRefusal([]); void refresh(); if (first) onShow(first.id); }} />
       {met && <DraftMeeting met={met} onChoose={choose} />}
       {other.length > 0 && <p className="rg-error" role="alert">{other.map(({ message }) => message).join('\n')}</p>}
-      <textarea
-        ref={field} value={text} rows={2} aria-label={translate(`conversation.field.${mode}`)} placeholder={translate(`conversation.field.${mode}`)}
-        onChange={(event) => { change(mode, { [mode]: event.target.value, mode }); if (other.length > 0) setRefusal(refusal.filter(({ code }) => code === 'STALE_VERSION')); }}
-        onPaste={(event) => { const pasted = filesOfPaste(event); if (pasted.length > 0) { event.preventDefault(); upload(pasted); } }}
+      <FormattingNotice {...formatting} />
+      <div
+        className="conversation-field" onFocus={formatting.awake}
         onKeyDown={(event) => {
-          if (event.code === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); void send(); }
-          if (event.code === 'Escape') field.current?.blur();
+          const isControlled = event.ctrlKey || event.metaKey;
+          if (event.code === 'Enter' && isControlled) { event.preventDefault(); void send(); }
+          if (event.code === 'KeyF' && isControlled && event.shiftKey && mode === 'answer') { event.preventDefault(); formatting.toggle(); }
+          if (event.code === 'Escape') latest.current?.element.blur();
         }}
-      />
+      >
+        {RichField
+          ? <RichField {...shared} html={draft.answerHtml} onWrite={(answer, answerHtml) => write({ answer, answerHtml })} />
+          : <PlainField {...shared} isReadOnly={formatting.isOn && draft.answerHtml !== null && !formatting.hasFailed} onWrite={(next) => write(mode === 'answer' ? { answer: next, answerHtml: null } : { note: next })} />}
+      </div>
       {mode === 'answer' && <AnswerOptions isShown={text !== '' || draft.question || sendNow} question={draft.question} onQuestion={(question) => change('answer', { question })} sendNow={sendNow} onSendNow={setSendNow} />}
       {/* under the options, which open when the focus comes: what is clicked must stay under the pointer */}
       <FileList files={files} onRemove={(id) => detach((file) => file.id === id)} />
       <UploadList uploads={uploads} onRetry={retry} onRemove={remove} />
       {lostFiles > 0 && <p className="rg-meta" role="status">{translate('conversation.lostFiles', { smart_count: lostFiles })}</p>}
       <div className="conversation-tools">
-        <Modes mode={mode} modes={modes} onMode={(next) => { turnTo(next); setRefusal([]); field.current?.focus(); }} />
+        <Modes mode={mode} modes={modes} onMode={(next) => { turnTo(next); setRefusal([]); setFocusing((count) => count + 1); }} />
         {mayAttach && <AttachButton onFiles={upload} />}
-        <Slot id="composer.tools" context={{ recordId: ticket.id, text, insert, field, change: (next) => change(mode, { [mode]: next, mode }) }} />
+        {mode === 'answer' && <FormattingButton isOn={formatting.isOn} onToggle={() => { formatting.toggle(); latest.current?.focus(); }} />}
+        <Slot id="composer.tools" context={{ recordId: ticket.id, text, field }} />
+        {mode === 'note' && <MentionMenu field={field} text={text} staff={staff} />}
         <span className="rg-meta">
           {mode === 'answer' ? <Leaving sendNow={sendNow} /> : translate('conversation.note.hint')}
           {wasRestored && !isEmpty && ` · ${translate('conversation.restored')}`}

@@ -4,6 +4,7 @@ import type { TicketStatus } from '@reglament/schema';
 import { ErrorState, SkeletonRows, TimelineEntryView, useCan, useFileDrop } from '@reglament/admin/kit';
 import { Composer } from './Composer.tsx';
 import { giveFiles } from './droppedFiles.ts';
+import { QuoteKey } from './QuoteKey.tsx';
 import type { TimelineEntry } from './timeline.ts';
 import { useConversation } from './useConversation.ts';
 import './conversation.css';
@@ -70,6 +71,7 @@ export default function Conversation({ ticket }: { ticket: { id: string; version
     <div className="conversation files-zone" {...(mayDrop ? drop : {})} data-over={mayDrop && isOver ? '' : undefined} data-drop-label={translate('conversation.drop')}>
       {entries ? <Timeline key={`timeline-${ticket.id}`} entries={entries} /> : error ? <ErrorState error={error} onRetry={() => { void refresh(); }} /> : isPending || !data ? <div className="conversation-frame"><SkeletonRows rows={4} height={88} /></div> : null}
       {!mayWrite && <p className="rg-meta conversation-composer">{translate('conversation.readOnly')}</p>}
+      {mayWrite && data && <QuoteKey entries={data.timeline} />}
       {mayWrite && data && (
         <Composer key={`composer-${ticket.id}`} ticket={ticket} entries={data.timeline} version={data.version} refresh={refresh} onShow={scrollToEntry} />
       )}

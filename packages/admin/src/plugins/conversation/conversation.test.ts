@@ -5,6 +5,9 @@ import conversation from './index.ts';
 import { emptyDraft, emptyShelf, keepDraft, noBase, readDraft, type Base } from './drafts.ts';
 import { bothOf, contentOf, meetingOf, type KeptDraft } from './keptDraft.ts';
 import { offerOf } from './leavingAnswers.ts';
+import { mentionedIn, mentionWordAt, offered, partsOf } from './mentions.ts';
+import { entryToQuote } from './quoting.ts';
+import { quoteLines } from './writing/quote.ts';
 import { actWords } from './entries/actWords.ts';
 import { leavingOf, soon } from './leaving.ts';
 import en from './en.ts';
@@ -13,7 +16,7 @@ import { actTypes, deliveryOf, meanwhileOf, type TimelineEntry } from './timelin
 
 const now = Date.parse('2026-11-23T17:00:00.000Z');
 const entry = (part: Partial<TimelineEntry> = {}): TimelineEntry => ({
-  id: 'e', type: 'ANSWER', at: '2026-11-23T16:00:00.000Z', author: { kind: 'STAFF', id: 'me', name: 'Ирина' }, body: 'x', htmlUrl: null, remoteImages: 0, attachments: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false, ...part,
+  id: 'e', type: 'ANSWER', at: '2026-11-23T16:00:00.000Z', author: { kind: 'STAFF', id: 'me', name: 'Ирина' }, body: 'x', mentioned: [], htmlUrl: null, remoteImages: 0, attachments: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false, ...part,
 });
 
 describe('the plugin', () => {
@@ -117,6 +120,29 @@ describe('an answer that can be taken back', () => {
   test('is offered until it leaves, or for ten seconds when it waits for the opening', () => {
     expect(offerOf({ at: '2026-11-23T16:00:00.000Z', leavesAt: '2026-11-23T16:00:10.000Z' })).toEqual({ isHeld: false, offeredSeconds: 10 });
     expect(offerOf({ at: '2026-11-23T16:00:00.000Z', leavesAt: '2026-11-24T07:00:00.000Z' })).toEqual({ isHeld: true, offeredSeconds: 10 });
+  });
+});
+
+describe('a mention', () => {
+  const staff = [{ id: 'p', name: 'Модулев Пётр' }, { id: 'ps', name: 'Модулев Пётр Сергеевич' }, { id: 'd', name: 'Триггерова Дарья' }];
+  test('is found by its whole name, the longer one first', () => {
+    expect(partsOf('@Модулев Пётр Сергеевич и @Триггерова Дарья, гляньте', staff.map(({ name }) => name)).map(({ text, isMention }) => (isMention ? `[${text}]` : text)).join('')).toBe('[@Модулев Пётр Сергеевич] и [@Триггерова Дарья], гляньте');
+    expect([mentionedIn('@Модулев Пётр Сергеевич', staff), mentionedIn('@Модулев Пётр, да', staff), mentionedIn('Модулев Пётр и d@company.example', staff), partsOf('', ['x'])]).toEqual([['ps'], ['p'], [], []]);
+  });
+  test.each([['@', ''], ['см. @Мод', 'Мод'], ['(@Модулев П', 'Модулев П']])('%j asks for %j', (before, query) => expect(mentionWordAt(before)).toMatchObject({ query, end: before.length }));
+  test.each(['d@company', '@Модулев Пётр, ', 'текст', '@Модулев Пётр Сергеевич '])('%j asks for nobody', (before) => expect(mentionWordAt(before)).toBeNull());
+  test('offers whose names have a word that begins so', () => expect([offered('дар', staff), offered('', staff).length, offered('Триггерова Дарья ', staff)]).toEqual([[staff[2]], 3, []]));
+});
+
+describe('a quote', () => {
+  const [client, note, answer, late] = [entry({ id: 'client', type: 'CLIENT_MESSAGE' }), entry({ id: 'note', type: 'INTERNAL_NOTE' }), entry({ id: 'answer' }), entry({ id: 'act', type: 'TAKEN', body: null })];
+  test.each([['answer', 'answer'], ['client', 'client'], ['note', 'client'], ['act', 'client'], [null, 'client']])('pointing at %s quotes %s: a note never', (pointed, quoted) =>
+    expect(entryToQuote([client, note, answer, late], pointed)?.id).toBe(quoted));
+  test('of nothing that a client wrote is none', () => expect(entryToQuote([note, answer], null)).toBeUndefined());
+  test('names whose words they are, and begins on a line of its own', () => {
+    const quote = { source: 'Пётр, пн 23.11 16:00', text: ' Нет питания\n\nи UART\n' };
+    expect(quoteLines(quote, '')).toBe('Пётр, пн 23.11 16:00:\n> Нет питания\n>\n> и UART\n\n');
+    expect(['Да', 'Да\n', 'Да\n\n'].map((before) => before + quoteLines(quote, before).split(':')[0])).toEqual(['Да\n\nПётр, пн 23.11 16', 'Да\n\nПётр, пн 23.11 16', 'Да\n\nПётр, пн 23.11 16']);
   });
 });
 

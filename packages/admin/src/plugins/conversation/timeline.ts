@@ -11,6 +11,8 @@ export interface TimelineEntry {
   at: string;
   author: { kind: string; id: string | null; name: string };
   body: string | null;
+  /** Names of the staff whom a note mentions. */
+  mentioned: readonly string[];
   /** Where its HTML is shown as a page, for a frame; null when it has plain text only. */
   htmlUrl: string | null;
   /** Images of other servers that its HTML names. */

@@ -1,12 +1,10 @@
+import type { FieldWord } from '@reglament/admin/kit';
 import type { ArticleRecord, MacroTicket } from './documents.ts';
 
-/** A word that begins with a slash, up to the cursor. */
-export interface SlashWord { readonly start: number; readonly end: number; readonly query: string }
-
 /** The slash at the beginning of a word before the cursor, and what was typed after it; a path or a date holds a slash inside a word and is none. */
-export const slashWordAt = (text: string, cursor: number): SlashWord | null => {
-  const found = /(?:^|\s)\/([^/\n]{0,40})$/.exec(text.slice(0, cursor));
-  return found ? { start: cursor - (found[1]?.length ?? 0) - 1, end: cursor, query: found[1] ?? '' } : null;
+export const slashWordAt = (before: string): FieldWord | null => {
+  const found = /(?:^|\s)\/([^/\n]{0,40})$/.exec(before);
+  return found ? { start: before.length - (found[1]?.length ?? 0) - 1, end: before.length, query: found[1] ?? '' } : null;
 };
 
 /** The text of a macro with its places filled in; a place that nobody knows stays, so that the writer sees it. */

@@ -1,15 +1,19 @@
 import { useTranslate } from 'ra-core';
 import { FileList } from '@reglament/admin/kit';
+import { partsOf } from '../mentions.ts';
 import { quotedTail } from '../quotedTail.ts';
 import type { TimelineEntry } from '../timeline.ts';
 import { LetterFrame } from './LetterFrame.tsx';
 
-const PlainText = ({ body }: { body: string }) => {
+/** Who is named stands out. */
+const Text = ({ text, mentioned }: { text: string; mentioned: readonly string[] }) => partsOf(text, mentioned).map((part, index) => (part.isMention ? <b key={index} className="conversation-mention">{part.text}</b> : part.text));
+
+const PlainText = ({ body, mentioned }: { body: string; mentioned: readonly string[] }) => {
   const translate = useTranslate();
   const { text, quote } = quotedTail(body);
   return (
     <>
-      <p>{text}</p>
+      <p><Text text={text} mentioned={mentioned} /></p>
       {quote !== '' && <details className="conversation-quote"><summary aria-label={translate('conversation.quote')}>…</summary><p>{quote}</p></details>}
     </>
   );
@@ -18,7 +22,7 @@ const PlainText = ({ body }: { body: string }) => {
 /** What a message or a note says, formatted or plain, and its files. */
 export const Body = ({ entry }: { entry: TimelineEntry }) => (
   <>
-    {entry.htmlUrl === null ? <PlainText body={entry.body ?? ''} /> : <LetterFrame entry={entry} url={entry.htmlUrl} />}
+    {entry.htmlUrl === null ? <PlainText body={entry.body ?? ''} mentioned={entry.mentioned} /> : <LetterFrame entry={entry} url={entry.htmlUrl} />}
     <FileList files={entry.htmlUrl === null ? entry.attachments : entry.attachments.filter(({ isInline }) => !isInline)} />
   </>
 );

@@ -2,6 +2,8 @@ import { useTranslate } from 'ra-core';
 import { channels } from '@reglament/schema';
 import { MoscowTime, useCan, useConsoleLocale, useNow, useTerm, useViewer } from '@reglament/admin/kit';
 import { soon } from '../leaving.ts';
+import { isQuotable } from '../quoting.ts';
+import { useQuoting } from '../useQuoting.ts';
 import { useTakingBack } from '../useTakingBack.ts';
 import { Body } from './Body.tsx';
 import { deliveryOf, type TimelineEntry } from '../timeline.ts';
@@ -26,6 +28,16 @@ const TakeBack = ({ entry }: { entry: TimelineEntry }) => {
   return <> · <button type="button" className="conversation-takeback" disabled={pending} onClick={() => { void takeBack(entry.id); }}>{translate('conversation.undo.edit')}</button></>;
 };
 
+/** Puts what the message says, or what of it is selected, into the composer. */
+const QuoteAct = ({ entry }: { entry: TimelineEntry }) => {
+  const translate = useTranslate();
+  const can = useCan();
+  const quote = useQuoting();
+  if (!isQuotable(entry) || !(can('tickets.answer') || can('tickets.note'))) return null;
+  // a press must not take the selection away
+  return <button type="button" className="conversation-takeback conversation-quoting" title={`${translate('conversation.act.quoteHint')} (Q)`} onMouseDown={(event) => event.preventDefault()} onClick={() => quote(entry)}>{translate('conversation.act.quote')}</button>;
+};
+
 /** A message of the client, plain, or ours, with an accent edge and what became of its letter. */
 export default function Message({ entry }: { entry: TimelineEntry }) {
   const translate = useTranslate();
@@ -42,6 +54,7 @@ export default function Message({ entry }: { entry: TimelineEntry }) {
           {ours && <DeliveryWord entry={entry} />}
           {ours && <TakeBack entry={entry} />}
         </span>
+        <QuoteAct entry={entry} />
       </header>
       <Body entry={entry} />
     </article>

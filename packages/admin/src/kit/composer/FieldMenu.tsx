@@ -1,0 +1,71 @@
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useTranslate } from 'ra-core';
+import type { ComposerField } from '../registries.ts';
+import './fieldMenu.css';
+
+export interface FieldMenuProps<Option extends { readonly id: string }> {
+  readonly field: ComposerField | null;
+  /** What is offered; null while there is nothing to choose from, and the menu is not there. */
+  readonly options: readonly Option[] | null;
+  /** Message keys: the name of the list, and what is said when nothing fits; without that the menu goes away then. */
+  readonly title: string;
+  readonly nothing?: string;
+  readonly onChoose: (option: Option) => void;
+  readonly onDismiss: () => void;
+  readonly children: (option: Option) => ReactNode;
+}
+
+/** What fits the word before the caret: chosen by arrows and Enter or by the mouse, put away by Escape, while the field keeps the focus. */
+export const FieldMenu = <Option extends { readonly id: string }>({ field, options: given, title, nothing, onChoose, onDismiss, children }: FieldMenuProps<Option>) => {
+  const translate = useTranslate();
+  const listId = useId();
+  const [active, setActive] = useState(0);
+  const options = given ?? [];
+  const at = Math.min(active, Math.max(options.length - 1, 0));
+  const isOpen = given !== null && (options.length > 0 || nothing !== undefined);
+  const choose = (option: Option): void => { setActive(0); onChoose(option); };
+  const onKey = (event: KeyboardEvent): void => {
+    if (!isOpen || event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.code];
+    const chosen = options[at];
+    if (event.code === 'Escape') onDismiss();
+    else if (step !== undefined && options.length > 0) setActive((at + step + options.length) % options.length);
+    else if (event.code === 'Enter' && !event.ctrlKey && !event.metaKey && chosen) choose(chosen);
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const latest = useRef(onKey);
+  useEffect(() => { latest.current = onKey; });
+  useEffect(() => {
+    const node = field?.element;
+    // before the composer itself, whose Escape and Enter mean something else
+    const listen = (event: KeyboardEvent): void => latest.current(event);
+    node?.addEventListener('keydown', listen, { capture: true });
+    return () => node?.removeEventListener('keydown', listen, { capture: true });
+  }, [field]);
+  useEffect(() => {
+    const node = field?.element;
+    if (!node || !isOpen) return undefined;
+    const marks = { role: 'combobox', 'aria-expanded': 'true', 'aria-controls': listId, 'aria-autocomplete': 'list', ...(options.length > 0 ? { 'aria-activedescendant': `${listId}-${at}` } : {}) };
+    const role = node.getAttribute('role');
+    for (const [name, value] of Object.entries(marks)) node.setAttribute(name, value);
+    return () => {
+      for (const name of Object.keys(marks)) node.removeAttribute(name);
+      if (role !== null) node.setAttribute('role', role);
+    };
+  }, [at, field, isOpen, listId, options.length]);
+
+  if (!isOpen) return null;
+  return (
+    <div className="rg-fieldmenu">
+      {options.length === 0 ? <p className="rg-meta" role="status">{translate(nothing ?? title)}</p> : (
+        <ul id={listId} role="listbox" aria-label={translate(title)}>
+          {options.map((option, index) => (
+            <li key={option.id} id={`${listId}-${index}`} role="option" aria-selected={index === at} onMouseDown={(event) => { event.preventDefault(); choose(option); }}>{children(option)}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};

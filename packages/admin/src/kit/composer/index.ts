@@ -1,0 +1,2 @@
+export * from './FieldMenu.tsx';
+export * from './useFieldWord.ts';
