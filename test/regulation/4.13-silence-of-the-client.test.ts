@@ -61,6 +61,17 @@ describe('§4.13 a question to the client waits', () => {
     expect([await silenceOf(ticket), await silent(ticket)]).toEqual([null, 0]);
   });
 
+  it('a question that is taken back waits for nothing, and the wait that it had ended goes on (bug: it could not be taken back)', async () => {
+    const ticket = await questioned();
+    const before = await silenceOf(ticket);
+    await system.at('2026-11-25T12:00:00+03:00');
+    const asker = await system.signIn('SPECIALIST');
+    const again = await desk.answer(ticket, asker, { body: 'А ревизия платы?', question: true, undoSeconds: 10 });
+    expect(await silenceOf(ticket)).not.toEqual(before);
+    await desk.done('withdrawAnswer', { messageId: again.timeline.findLast(({ type }) => type === 'ANSWER')?.id }, asker);
+    expect(await silenceOf(ticket)).toEqual(before);
+  });
+
   it('an answer of the client ends it, an auto-reply does not; a new question waits anew', async () => {
     const [answered, absent] = [await questioned(), await questioned()];
     await system.at('2026-11-26T12:00:00+03:00');

@@ -25,3 +25,18 @@ export const afterAnswer = async (work: Work, { subjectId, payload }: Happening)
 export const afterClientMessage = async (work: Work, { subjectId, payload }: Happening): Promise<void> => {
   if (payload?.['machine'] !== true) await end(work, subjectId);
 };
+
+/** §4.6, §4.13: a question that is taken back waits for nothing; the wait that an answer had ended goes on, unless the client wrote meanwhile. */
+export const afterWithdrawal = async (work: Work, { subjectId, payload }: Happening): Promise<void> => {
+  const withdrawn = await work.em.findOneOrFail(Message, { id: String(payload?.['messageId']) });
+  await work.em.nativeDelete(ClientSilence, { question: withdrawn });
+  const ticket = await work.em.findOneOrFail(Ticket, { id: subjectId });
+  if (ticket.lastClientMessageAt && ticket.lastClientMessageAt > withdrawn.writtenAt) return;
+  const before = await work.em.findOne(ClientSilence, { ticket, endedAt: withdrawn.writtenAt }, { populate: ['question'] });
+  if (!before) return;
+  const { calendar, parameters } = ruleBookOf(ticket.regulationVersion.id);
+  const { question, remindedAt, proposedAt } = before;
+  const step = nextSilenceStep(calendar, parameters.nominalDayHours, { leftAt: (question.leavesAt ?? question.writtenAt).getTime(), remindedAt: remindedAt?.getTime() ?? null, proposedAt: proposedAt?.getTime() ?? null });
+  before.endedAt = null;
+  before.nextAt = step && new Date(step.at);
+};

@@ -24,8 +24,8 @@ const loadedSpecialists = async (work: Work, today: string): Promise<Loaded[]> =
 /** §1: when nobody of the assignment is here, the setting of the desk decides: the common queue, or the least load. `today` is YYYY-MM-DD. */
 export const orByLoad = async (work: Work, choice: Choice, today: string): Promise<Choice> => {
   if (choice.person) return choice;
-  const { way } = await work.em.findOneOrFail(AutomaticChoice, { id: { $ne: null } });
-  if (way === 'COMMON_QUEUE') return choice;
+  const setting = await work.em.findOne(AutomaticChoice, { id: { $ne: null } });
+  if (!setting || setting.way === 'COMMON_QUEUE') return choice;
   // two requests at once are given one after the other: both would find the same person free
   const { cap } = await work.em.findOneOrFail(AutomaticChoice, { id: { $ne: null } }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   return leastLoaded(choice, await loadedSpecialists(work, today), cap);

@@ -1,0 +1,110 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
+import { signInAs } from '../support/consolePages.ts';
+import { deskOf, type Ticket } from '../support/desk.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+
+let system: System;
+let desk: ReturnType<typeof deskOf>;
+let browser: Browser;
+let desktop: Desktop;
+let ticket: Ticket;
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+  desk = deskOf(system);
+  await system.at('2026-11-24T12:00:00+03:00');
+  ticket = await desk.clientAsks({ subject: 'Сбой посреди ответа' });
+  desktop = await openWindow(browser, system.server.url);
+  await signInAs(desktop.page, system, 'SPECIALIST');
+  await open(desktop.page, ticket);
+});
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+});
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'Ответ клиенту' });
+const open = async (page: Page, { number }: Ticket): Promise<void> => {
+  await page.goto(`${system.server.url}/tickets/${number}?tab=all`);
+  await field(page).waitFor();
+};
+const text = 'Обновите загрузчик до 2.5.1.';
+const isAnswer = (body: string | null): boolean => body?.includes('answerTicket(') ?? false;
+
+it.each([
+  ['500', { status: 500, body: 'Internal Server Error' }, 'Сервер не справился с запросом'],
+  ['429', { status: 429, contentType: 'application/json', body: '{"errors":[{"message":"Слишком много запросов подряд. Подождите немного и повторите","extensions":{"code":"RATE_LIMITED"}}]}' }, 'Слишком много запросов подряд'],
+  ['nothing', null, 'Нет связи с сервером'],
+] as const)('a server that answers an act with %s: a sentence says so, the text stays, and the next try sends it', async (_what, answer, sentence) => {
+  const { page } = desktop;
+  const fresh = await desk.clientAsks();
+  await open(page, fresh);
+  await field(page).fill(text);
+  await page.route('**/graphql', (route) => (!isAnswer(route.request().postData()) ? route.continue() : answer ? route.fulfill(answer) : route.abort('connectionreset')));
+  await field(page).press('Control+Enter');
+  await page.getByRole('alert').filter({ hasText: sentence }).first().waitFor();
+  expect(await field(page).inputValue()).toBe(text);
+  expect((await desk.ticket(fresh)).timeline.some(({ type }) => type === 'ANSWER')).toBe(false);
+  // the rest of the console goes on
+  await page.getByRole('tab', { name: /^Мои/ }).or(page.getByRole('button', { name: /^Мои/ })).or(page.getByRole('link', { name: /^Мои/ })).first().click();
+  await page.unroute('**/graphql');
+  await open(page, fresh);
+  expect(await field(page).inputValue()).toBe(text);
+  await field(page).press('Control+Enter');
+  await vi.waitUntil(async () => (await desk.ticket(fresh)).timeline.some(({ type }) => type === 'ANSWER'), { timeout: 10_000 });
+});
+
+it('a session that is over leads to the sign-in, and what was written is there afterwards', async () => {
+  const { page } = desktop;
+  const fresh = await desk.clientAsks();
+  await open(page, fresh);
+  await field(page).fill(text);
+  await page.route('**/graphql', (route) => (isAnswer(route.request().postData())
+    ? route.fulfill({ status: 401, contentType: 'application/json', body: '{"errors":[{"message":"Войдите","extensions":{"code":"UNAUTHENTICATED"}}]}' }) : route.continue()));
+  await field(page).press('Control+Enter');
+  await page.locator('input[type=password]').waitFor();
+  await page.unroute('**/graphql');
+  await signInAs(page, system, 'SPECIALIST');
+  await open(page, fresh);
+  expect(await field(page).inputValue()).toBe(text);
+});
+
+it('a part that cannot be loaded says so in its place, and the rest lives; the page loaded anew has it', async () => {
+  const { page } = await openWindow(browser, system.server.url);
+  await page.route('**/assets/*', (route) => (/\/LinksCard-|\/SimilarCard-/.test(route.request().url()) ? route.abort() : route.continue()));
+  await signInAs(page, system, 'SPECIALIST');
+  const [one, other] = [await desk.clientAsks(), await desk.clientAsks()];
+  await desk.done('linkTickets', { ticketId: one.id, otherId: other.id });
+  await open(page, one);
+  const failed = page.locator('[data-plugin-error="tickets/links"]');
+  await failed.getByText('Расширение «tickets» не показало эту часть').waitFor();
+  await field(page).fill('Остальное работает');
+  await page.unroute('**/assets/*');
+  await page.reload();
+  await page.getByRole('listitem').filter({ hasText: 'связано с' }).getByRole('link', { name: other.number }).waitFor();
+  await vi.waitUntil(async () => (await field(page).inputValue()) === 'Остальное работает', { timeout: 10_000 });
+});
+
+it('without a network the console says so and shows what it has; with it, it catches up by itself', async () => {
+  const sockets: { close: (options: { code: number }) => Promise<void> }[] = [];
+  const { page } = await openWindow(browser, 'about:blank');
+  await page.routeWebSocket(/\/graphql$/, (socket) => {
+    socket.connectToServer();
+    sockets.push(socket);
+  });
+  await page.goto(system.server.url);
+  await signInAs(page, system, 'SPECIALIST');
+  const fresh = await desk.clientAsks({ subject: 'Связь пропадала' });
+  await open(page, fresh);
+  await page.context().setOffline(true);
+  for (const socket of sockets) await socket.close({ code: 4000 });
+  await page.getByText('Нет сети. Показано последнее, что пришло').waitFor();
+  await desk.clientWrites(fresh, 'Пока вас не было, помогло выключение.');
+  expect(await page.getByText('Пока вас не было, помогло выключение.').count()).toBe(0);
+  await field(page).fill('Пишется и без сети');
+  await page.context().setOffline(false);
+  await page.getByText('Пока вас не было, помогло выключение.').first().waitFor();
+  expect(await field(page).inputValue()).toBe('Пишется и без сети');
+  expect(await page.getByText('Нет сети. Показано последнее, что пришло').count()).toBe(0);
+});
