@@ -27,6 +27,7 @@ export * from './saveFile.ts';
 export * from './data/gql.ts';
 export * from './data/fault.ts';
 export * from './data/useRead.ts';
+export * from './data/useRefetchAt.ts';
 export type { ActFunction, ActOptions, ActResult } from './data/acting.ts';
 export * from './data/useAct.ts';
 export { changedValues, orderFieldOf } from './data/buildQuery.ts';

@@ -1,17 +1,12 @@
-import { useEffect, useRef } from 'react';
 import { useTranslate } from 'ra-core';
-import { Card, KeyValue, MoscowTime, useRead } from '@reglament/admin/kit';
+import { Card, KeyValue, MoscowTime, useRead, useRefetchAt } from '@reglament/admin/kit';
 import { CLIENT_SILENCE } from './documents.ts';
 
 /** Beside a ticket that waits for its client: since when, what was done about it, and what may be done now (§4.13). */
 export default function SilenceCard({ ticket: { id, version } }: { ticket: { id: string; version: number } }) {
   const translate = useTranslate();
   const { data, refetch } = useRead(CLIENT_SILENCE, { id });
-  const seen = useRef(version);
-  useEffect(() => {
-    if (seen.current !== version) void refetch();
-    seen.current = version;
-  }, [version, refetch]);
+  useRefetchAt(version, refetch);
   const silence = data?.id === id ? data.clientSilence : null;
   if (!silence) return null;
   const { askedAt, remindedAt, proposedAt, nextAt } = silence;

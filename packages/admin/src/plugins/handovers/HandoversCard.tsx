@@ -1,7 +1,7 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { handoverStates } from '@reglament/schema';
-import { Button, Card, KeyValue, MoscowTime, useCan, useRead, useTerm } from '@reglament/admin/kit';
+import { Button, Card, KeyValue, MoscowTime, useCan, useRead, useRefetchAt, useTerm } from '@reglament/admin/kit';
 import { HANDOVERS, type Handover } from './documents.ts';
 import './handovers.css';
 
@@ -39,11 +39,7 @@ const OneHandover = ({ handover, version }: { handover: Handover; version: numbe
 export default function HandoversCard({ ticket: { id, version } }: { ticket: { id: string; version: number } }) {
   const translate = useTranslate();
   const { data, refetch } = useRead(HANDOVERS, { id });
-  const seen = useRef(version);
-  useEffect(() => {
-    if (seen.current !== version) void refetch();
-    seen.current = version;
-  }, [version, refetch]);
+  useRefetchAt(version, refetch);
   if (data?.id !== id || data.handovers.length === 0) return null;
   return (
     <Card title={`${translate('handovers.card')} §3.2`}>

@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'react';
 import { useTranslate } from 'ra-core';
 import { evidenceOf, postponementEffects, postponementEvidence, postponementReasons } from '@reglament/schema';
-import { Card, formatDay, KeyValue, MoscowTime, useConsoleLocale, useNow, useRead, useTerm } from '@reglament/admin/kit';
+import { Card, formatDay, KeyValue, MoscowTime, useConsoleLocale, useNow, useRead, useRefetchAt, useTerm } from '@reglament/admin/kit';
 import { CATEGORIES, POSTPONEMENTS, type Postponement } from './documents.ts';
 import './postponements.css';
 
@@ -23,11 +22,7 @@ export default function PostponementCard({ ticket: { id, version, reviewAt } }: 
   const term = useTerm();
   const now = useNow();
   const { data, refetch } = useRead(POSTPONEMENTS, { id });
-  const seen = useRef(version);
-  useEffect(() => {
-    if (seen.current !== version) void refetch();
-    seen.current = version;
-  }, [version, refetch]);
+  useRefetchAt(version, refetch);
   const latest = data?.id === id ? data.postponements[0] : undefined;
   const proof = useProof(latest);
   if (!latest) return null;

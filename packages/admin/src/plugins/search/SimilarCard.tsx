@@ -1,9 +1,8 @@
-import { useEffect, useRef } from 'react';
 import LinkIcon from '@mui/icons-material/AddLinkOutlined';
 import { Link } from 'react-router';
 import { useTranslate } from 'ra-core';
 import { ticketStatuses } from '@reglament/schema';
-import { Button, Card, useAct, useCan, useRead, useTerm } from '@reglament/admin/kit';
+import { Button, Card, useAct, useCan, useRead, useRefetchAt, useTerm } from '@reglament/admin/kit';
 import { LINK_SIMILAR, SIMILAR_TICKETS, type SimilarTicket } from './documents.ts';
 import './search.css';
 
@@ -21,12 +20,8 @@ export default function SimilarCard({ ticket: { id, version } }: { ticket: { id:
   const term = useTerm();
   const can = useCan();
   const { data, refetch } = useRead(SIMILAR_TICKETS, { id });
-  const seen = useRef(version);
   // what was linked or merged meanwhile is not similar any more
-  useEffect(() => {
-    if (seen.current !== version) void refetch();
-    seen.current = version;
-  }, [version, refetch]);
+  useRefetchAt(version, refetch);
   if (data?.id !== id || data.similar.length === 0) return null;
   return (
     <Card title={translate('search.similar.title')}>

@@ -1,8 +1,7 @@
-import { useEffect, useRef } from 'react';
 import CloseIcon from '@mui/icons-material/Close';
 import { Link } from 'react-router';
 import { useTranslate } from 'ra-core';
-import { Button, Card, readKey, useAct, useCan, useRead } from '@reglament/admin/kit';
+import { Button, Card, readKey, useAct, useCan, useRead, useRefetchAt } from '@reglament/admin/kit';
 import { TICKET_LINKS, UNLINK_TICKETS, type LinkedTicket } from '../documents.ts';
 import type { TicketDetails } from '../ticket.ts';
 
@@ -22,12 +21,8 @@ export default function LinksCard({ ticket: { id, version } }: { ticket: TicketD
   const translate = useTranslate();
   const can = useCan();
   const { data, refetch } = useRead(TICKET_LINKS, { id });
-  const seen = useRef(version);
   // a merge, a split or a link raises the version of both
-  useEffect(() => {
-    if (seen.current !== version) void refetch();
-    seen.current = version;
-  }, [version, refetch]);
+  useRefetchAt(version, refetch);
   if (data?.id !== id || data.links.length === 0) return null;
   return (
     <Card title={translate('tickets.links.title')}>

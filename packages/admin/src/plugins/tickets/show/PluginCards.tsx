@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useNotify, useTranslate } from 'ra-core';
-import { Button, Card, useRead } from '@reglament/admin/kit';
+import { Button, Card, useRead, useRefetchAt } from '@reglament/admin/kit';
 import { TICKET_CARDS, type PluginCardItem } from '../documents.ts';
 import type { TicketDetails } from '../ticket.ts';
 
@@ -32,11 +31,7 @@ const Item = ({ item: { kind, label, value, url, tone, percent } }: { item: Plug
 /** What plugins of the server tell about the ticket; nothing while they tell nothing. */
 export default function PluginCards({ ticket: { id, version } }: { ticket: TicketDetails }) {
   const { data, refetch } = useRead(TICKET_CARDS, { id });
-  const seen = useRef(version);
-  useEffect(() => {
-    if (seen.current !== version) void refetch();
-    seen.current = version;
-  }, [version, refetch]);
+  useRefetchAt(version, refetch);
   if (data?.id !== id || data.cards.length === 0) return null;
   return data.cards.map((card) => (
     <Card key={card.id} title={card.title}>{card.items.map((item, index) => <Item key={index} item={item} />)}</Card>

@@ -1,7 +1,7 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { priorities } from '@reglament/schema';
-import { Button, Card, MoscowTime, readKey, useAct, useCan, useRead, useTerm } from '@reglament/admin/kit';
+import { Button, Card, MoscowTime, readKey, useAct, useCan, useRead, useRefetchAt, useTerm } from '@reglament/admin/kit';
 import { PRIORITY_PROPOSALS, SETTLE_PROPOSAL } from '../documents.ts';
 import type { TicketDetails } from '../ticket.ts';
 
@@ -16,11 +16,7 @@ export default function ProposalCard({ ticket }: { ticket: TicketDetails }) {
   const { act, pending } = useAct();
   const [isAccepting, setAccepting] = useState(false);
   const { data, refetch } = useRead(PRIORITY_PROPOSALS, { id });
-  const seen = useRef(version);
-  useEffect(() => {
-    if (seen.current !== version) void refetch();
-    seen.current = version;
-  }, [version, refetch]);
+  useRefetchAt(version, refetch);
   const open = data?.id === id ? data.priorityProposals.find(({ state }) => state === 'OPEN') : undefined;
   if (!open) return null;
   const settle = (settlement: 'DECLINE' | 'WITHDRAW'): void => {
