@@ -63,7 +63,8 @@ it('a ticket is there with everything of ours; a broken view and a lost file say
   await page.locator('[data-row]').first().click();
   await page.locator('[data-item="tickets/client"]').getByText('Клиент').first().waitFor();
   await incidentOf('view').getByText('Расширение «vendor-broken» не показало эту часть').waitFor();
-  await incidentOf('chunk').waitFor();
+  await incidentOf('chunk').getByRole('button', { name: 'Обновить страницу' }).waitFor();
+  expect(await incidentOf('view').getByRole('button', { name: 'Обновить страницу' }).count()).toBe(0);
   expect(await page.locator('[data-row]').count()).toBeGreaterThan(5);
 });
 
