@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { clock } from '../platform/clock.ts';
 import type { Process, System } from '../platform/feature.ts';
+import { isOwnAddress } from '../outbox/letterhead.ts';
 import { listenFault } from '../platform/listenFault.ts';
 import { LetterProcessing } from './letterProcessing.ts';
 import { longestLetterBytes, storeLetter } from './storing.ts';
@@ -82,7 +83,7 @@ export class MailDoor implements Process {
 
   private refusalOf(recipient: string): Error | null {
     const { supportEmail } = this.system.config;
-    return recipient.toLowerCase() === supportEmail.toLowerCase() ? null : smtpRefusal(550, `5.1.1 Only letters to ${supportEmail} are taken here`);
+    return isOwnAddress(recipient) ? null : smtpRefusal(550, `5.1.1 Only letters to ${supportEmail} are taken here`);
   }
 
   private async take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {

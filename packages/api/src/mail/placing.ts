@@ -2,7 +2,7 @@ import { codesOf, incomingLetterOutcomes, type IncomingLetterOutcome } from '@re
 import { attachLetterFiles, sortLetterFiles } from '../attachments/letterFiles.ts';
 import { joinClientMessage } from '../correspondence/clientMessage.ts';
 import { shownHtml } from './shownHtml.ts';
-import { letterhead } from '../outbox/letterhead.ts';
+import { isOwnAddress } from '../outbox/letterhead.ts';
 import { noteThreadReference } from '../outbox/letters.ts';
 import { noteReturn } from '../outbox/returned.ts';
 import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
@@ -14,13 +14,14 @@ import { isSameLetter } from './duplicate.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import type { ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
+import { isForged, tokensOf } from './letterTokens.ts';
 import { requestTextOf } from './letterText.ts';
 import { machineSignOf } from './machineLetter.ts';
 import { namedTicketsOf } from './namedTickets.ts';
 import type { Placement } from './placement.ts';
 import { contactOfSender, registerLetter } from './registering.ts';
 import type { Sender } from './sender.ts';
-import { threadOf } from './threading.ts';
+import { answeredIds, threadOf } from './threading.ts';
 import { askWhoWrites } from './unidentified.ts';
 
 const kept = (outcome: IncomingLetterOutcome, reason: LetterReason, ticket: Ticket | null = null): Placement => ({ outcome, reason, ticket, messageId: null });
@@ -41,7 +42,7 @@ const sameLetterBefore = async (work: Work, letter: IncomingLetter, messageHeade
 
 /** A letter of ours that came back: it bears our address or our Message-ID. */
 const isOurs = async (work: Work, read: ReadLetter): Promise<boolean> => {
-  if (read.authors.some(({ address }) => address === letterhead().supportEmail)) return true;
+  if (read.authors.some(({ address }) => isOwnAddress(address))) return true;
   return read.messageHeaderId !== null && (await work.em.count(OutgoingLetter, { messageHeaderId: read.messageHeaderId })) > 0;
 };
 
@@ -62,7 +63,10 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, read: Read
     if (sender.reason === 'UNKNOWN_SENDER' && sender.address) await askWhoWrites(work, sender.address, read);
     return kept('QUARANTINED', sender.reason);
   }
-  const thread = threadOf(await namedTicketsOf(work, read), sender.clientId, {
+  const answered = answeredIds(read.inReplyTo, read.references);
+  const tokens = tokensOf(answered, { envelopeTo: letter.envelopeTo, headers: read.headers });
+  if (isForged(tokens)) await work.record({ type: 'THREAD_TOKEN_FORGED', subjectType: 'letter', subjectId: letter.id, payload: { from: sender.address } });
+  const thread = threadOf(await namedTicketsOf(work, read, answered, tokens), sender.clientId, {
     receivedAt: letter.receivedAt.getTime(),
     afterDays: ruleBookAt(work.now).parameters.archiveAfterDays,
   });

@@ -8,7 +8,7 @@ import { useLetterhead } from './letterhead.ts';
 import { smtpTransport, type LetterTransport, type ReadyLetter } from './transport.ts';
 
 await commandClock().set(Date.parse('2026-11-24T09:00:00Z'));
-useLetterhead({ supportEmail: 'support@company.example' });
+useLetterhead({ supportEmail: 'support@company.example', mailReplyToken: false });
 
 const transportTo = (url: string): LetterTransport => {
   const transport = smtpTransport(url);

@@ -19,6 +19,10 @@ export type Config = {
   /** Without a slash at the end. */
   publicUrl: string;
   supportEmail: string;
+  /** True when replies come back to a plus address with the token of their thread. */
+  mailReplyToken: boolean;
+  /** Absent: the key of threads is kept in the database. */
+  mailTokenKey: string | undefined;
   sessionHours: number;
   logLevel: (typeof logLevels)[number];
   /** Longest file of a message. */
@@ -86,6 +90,8 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     demo: required('DEMO', settings.DEMO) === 'on',
     publicUrl: (read('PUBLIC_URL', settings.PUBLIC_URL) ?? urlOf(host, port)).replace(/\/+$/, ''),
     supportEmail: required('SUPPORT_EMAIL', settings.SUPPORT_EMAIL),
+    mailReplyToken: required('MAIL_REPLY_TOKEN', settings.MAIL_REPLY_TOKEN) === 'on',
+    mailTokenKey: read('MAIL_TOKEN_KEY', settings.MAIL_TOKEN_KEY),
     sessionHours: required('SESSION_HOURS', settings.SESSION_HOURS),
     logLevel: required('LOG_LEVEL', settings.LOG_LEVEL),
     attachmentMegabytes: required('ATTACHMENT_MEGABYTES', settings.ATTACHMENT_MEGABYTES),

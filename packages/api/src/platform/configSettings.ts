@@ -84,6 +84,18 @@ export const settings = {
     expects: 'a mail address',
     byDefault: 'support@company.example',
   }),
+  MAIL_REPLY_TOKEN: setting({
+    schema: z.enum(['on', 'off']),
+    meaning: 'Whether replies come back to support+token@…, so that they find their ticket when a mail program drops References. The mail server must deliver plus addresses to the support mailbox.',
+    expects: 'on or off',
+    byDefault: 'off',
+  }),
+  MAIL_TOKEN_KEY: setting({
+    schema: text.min(32),
+    meaning: 'Secret that signs the tokens of threads in Message-ID and Reply-To. Without it one is made and kept in the database.',
+    expects: 'at least 32 characters that nobody can guess',
+    secret: true,
+  }),
   SESSION_HOURS: setting({
     schema: wholeNumber(1, 720),
     meaning: 'How long a person stays signed in.',
