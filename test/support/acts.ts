@@ -146,7 +146,7 @@ export const actsOf = async (system: System) => {
     createArticle: { by: head, subject: 'article', input: async () => ({ ...article, link: 'https://docs.company.example/a', productId: product?.id, active: true }) },
     updateArticle: { by: head, subject: 'article', input: async () => ({ ...(await newArticle()), title: 'Другой', text: 'Текст', productId: product?.id }) },
     useArticle: { by: head, subject: 'article', input: async () => ({ id: (await newArticle()).id, ticketId: (await newTicket()).ticketId }) },
-    createClient: { by: head, subject: 'client', input: async () => ({ key: fresh('client'), name: 'ООО', nameEn: 'LLC', industry: 'связь', city: 'Тверь', timeZone: 'Europe/Moscow', domain: `${fresh('d')}.example`, contract: 'Д-1', supportFrom: '2026-01-01', supportUntil: '2026-12-31', locale: 'ru', active: true }) },
+    createClient: { by: head, subject: 'client', input: async () => ({ key: fresh('client'), name: 'ООО', nameEn: 'LLC', industry: 'связь', city: 'Тверь', timeZone: 'Europe/Moscow', domain: `${fresh('d')}.example`, unprovenLetters: true, contract: 'Д-1', supportFrom: '2026-01-01', supportUntil: '2026-12-31', locale: 'ru', active: true }) },
     updateClient: { by: head, subject: 'client', input: async () => ({ ...(await newClient()), key: fresh('client'), name: 'ООО', city: 'Тверь', supportUntil: '2026-12-31', locale: 'en' }) },
     deleteClient: { by: head, subject: 'client', input: newClient },
     createContact: { by: head, subject: 'contact', input: async () => ({ clientId: ladoga.id, name: 'Новый', title: 'Инженер', email: `${fresh('contact')}@ladoga-rk.example`, phone: '+7', responsible: false, active: true }) },

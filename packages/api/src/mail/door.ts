@@ -92,7 +92,7 @@ export class MailDoor implements Process {
     if (!raw) throw smtpRefusal(552, `5.3.4 A letter holds at most ${longestLetterBytes} bytes`);
     const { mailFrom, rcptTo } = session.envelope;
     try {
-      await storeLetter(this.system, raw, { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), receivedAt });
+      await storeLetter(this.system, raw, { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), peer: { address: session.remoteAddress, helo: String(session.hostNameAppearsAs) }, receivedAt });
     } catch (error) {
       this.system.log.error({ error: String(error) }, 'a letter could not be kept; the sender is asked to come again');
       throw smtpRefusal(451, '4.3.0 The letter could not be kept, please try again later');

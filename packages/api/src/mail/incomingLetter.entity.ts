@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { codesOf, incomingLetterOutcomes } from '@reglament/schema';
+import { codesOf, incomingLetterOutcomes, letterAuthentications } from '@reglament/schema';
 import { newId } from '../platform/identity.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import { letterReasons } from './letterReason.ts';
@@ -17,6 +17,13 @@ const IncomingLetterSchema = defineEntity({
     envelopeFrom: p.string().length(320).nullable(),
     envelopeTo: p.array().$type<string[]>(),
     /** Arrival (R14): when the desk's mailbox took it, never what the letter says. */
+    /** Who brought it to the door, and how that server called itself; null when it came another way. */
+    peerAddress: p.string().length(64).nullable(),
+    peerHelo: p.string().length(255).nullable(),
+    /** What is known of whether the owner of the From address wrote it; null when nobody wanted to know, or it was decided about before. */
+    authentication: p.enum(codesOf(letterAuthentications)).nullable(),
+    /** From what that is known (see authentication/proof.ts). */
+    authenticationFindings: p.string().length(300).nullable(),
     receivedAt: p.datetime(3),
     storedAt: p.datetime(3),
     /** Null until somebody has decided about it. */

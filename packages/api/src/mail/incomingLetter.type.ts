@@ -1,4 +1,4 @@
-import { incomingLetterOutcomes, type IncomingLetterOutcome } from '@reglament/schema';
+import { incomingLetterOutcomes, letterAuthentications, type IncomingLetterOutcome, type LetterAuthentication } from '@reglament/schema';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import { connectionOf, Node, payloadOf } from '../platform/graphql/types.ts';
@@ -9,12 +9,16 @@ import { TicketType } from '../tickets/ticket.type.ts';
 
 export const IncomingLetterOutcomeEnum = enumType(incomingLetterOutcomes, 'IncomingLetterOutcome', 'What became of an incoming letter (§4.9). None is ever deleted.');
 
+export const LetterAuthenticationEnum = enumType(letterAuthentications, 'LetterAuthentication', 'What is known of whether the owner of the From address wrote a letter (§4.9).');
+
 @ObjectType('IncomingLetter', { implements: Node, simpleResolvers: true, description: 'A letter that reached the desk (§4.1, §4.9).' })
 export class IncomingLetterType extends Node {
-  @Field(() => String, { nullable: true, description: 'The address in its From; nothing proves that the owner wrote it.' }) from!: string | null;
+  @Field(() => String, { nullable: true, description: 'The address in its From; whether its owner wrote the letter is told by `authentication`.' }) from!: string | null;
   @Field(() => String, { nullable: true, description: 'The name beside that address.' }) fromName!: string | null;
   @Field(() => String, { nullable: true }) subject!: string | null;
   @Field(() => DateTime, { description: 'When it reached the desk, never what the letter says (R14).' }) receivedAt!: string;
+  @Field(() => LetterAuthenticationEnum, { nullable: true, description: 'Whether the owner of that address wrote it; null when it was not checked.' }) authentication!: LetterAuthentication | null;
+  @Field(() => String, { nullable: true, description: 'From what that is known, in the words of RFC 8601, for example `dmarc=fail p=reject; spf=softfail; dkim=none`.' }) authenticationFindings!: string | null;
   @Field(() => IncomingLetterOutcomeEnum) outcome!: IncomingLetterOutcome;
   @Field(() => TicketType, { nullable: true, description: 'The request that it became, joined or repeats.' }) ticket!: TicketType | null;
   @Field(() => String, { nullable: true, description: 'Its Message-ID.' }) messageId!: string | null;
@@ -45,7 +49,7 @@ export const ReleaseLetterPayload = payloadOf('ReleaseLetter', 'letter', () => I
 export const incomingLetterShape: Shape = {
   table: 'incoming_letter',
   columns: {
-    id: '@.id', from: '@.from_address', fromName: '@.from_name', subject: '@.subject', receivedAt: '@.received_at', outcome: '@.outcome', reason: '@.reason',
+    id: '@.id', authentication: '@.authentication', authenticationFindings: '@.authentication_findings', from: '@.from_address', fromName: '@.from_name', subject: '@.subject', receivedAt: '@.received_at', outcome: '@.outcome', reason: '@.reason',
     messageId: '@.message_header_id', bytes: 'octet_length(@.raw)', version: '@.version',
   },
   relations: { ticket: { shape: () => ticketShape, on: '^.id = @.ticket_id' } },

@@ -6,6 +6,7 @@ export const letterReasons = {
   AMBIGUOUS_SENDER: { ru: 'Нельзя сказать, кто отправитель: адресов несколько или домен у нескольких клиентов', en: 'The sender is not certain: several addresses, or a domain of several clients', clause: '4.9' },
   INACTIVE_SENDER: { ru: 'Контакт или клиент отправителя отмечен неактивным', en: 'The contact or the client of the sender is marked inactive', clause: '4.9' },
   NO_SENDER: { ru: 'В письме нет адреса отправителя', en: 'The letter names no sender', clause: '4.9' },
+  UNPROVEN_SENDER: { ru: 'Ничто не подтверждает, что письмо от этого отправителя', en: 'Nothing proves that this sender wrote it', clause: '4.9' },
   FOREIGN_SENDER: { ru: 'Письмо ссылается на обращение другого клиента', en: 'The letter names a ticket of another client', clause: '4.4' },
   MACHINE: { ru: 'Автоматическое письмо: ответа не требует', en: 'A machine wrote it: no answer is owed', clause: '4.12' },
   OWN_LETTER: { ru: 'Наше собственное письмо, которое вернулось', en: 'A letter of our own that came back', clause: '4.12' },

@@ -60,7 +60,7 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, read: Read
   const sign = machineSignOf({ envelopeFrom: letter.envelopeFrom ?? null, fromAddress: sender.address, subject: read.subject, headers: read.headers });
   if (sender.kind === 'REFUSED') {
     if (sign) return kept('STORED', 'MACHINE');
-    if (sender.reason === 'UNKNOWN_SENDER' && sender.address) await askWhoWrites(work, sender.address, read);
+    if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, sender.address, read);
     return kept('QUARANTINED', sender.reason);
   }
   const answered = answeredIds(read.inReplyTo, read.references);
@@ -73,7 +73,7 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, read: Read
   if (thread === 'FOREIGN') return sign ? kept('STORED', 'MACHINE') : kept('QUARANTINED', 'FOREIGN_SENDER');
   if (thread !== 'NEW' && 'join' in thread) return joinLetter(work, letter, read, sender, { ticketId: thread.join, machine: sign !== null });
   if (sign) return kept('STORED', 'MACHINE');
-  const placement = await registerLetter(work, read, { sender, receivedAt: letter.receivedAt.getTime(), reason: null });
+  const placement = await registerLetter(work, read, { sender, receivedAt: letter.receivedAt.getTime(), reason: null, proven: letter.authentication !== 'FAIL' && letter.authentication !== 'NONE' });
   if (thread !== 'NEW' && placement.ticket) linkTickets(work, 'CONTINUES', placement.ticket, work.em.getReference(Ticket, thread.continues));
   return placement;
 };

@@ -2,10 +2,14 @@ import type { Happening, Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { ticketOfEvent, writeLetter } from './letters.ts';
 import { addressesOf } from './recipients.ts';
+import type { TemplateValues } from './rendering.ts';
 import { ticketValues } from './ticketValues.ts';
 
 /** The purpose of a ticket's one confirmation. */
 export const confirmationKey = (ticketId: string): string => `confirmation:${ticketId}`;
+
+/** Whoever writes in somebody else's name must not make the desk send that person words of theirs. */
+const silent: TemplateValues = { 'ticket.subject': '', 'contact.name': '' };
 
 /**
  * §4.2, §4.4, §4.9: every accepted request is confirmed once, by day and by night: its number, its priority and who chose it,
@@ -20,7 +24,7 @@ export const confirmRegistration = async (work: Work, { subjectId, payload }: Ha
     ticket,
     to: addressesOf(ticket.contact),
     locale: ticket.locale,
-    values: { ...ticketValues(ticket, ruleBookOf(ticket.regulationVersion.id).parameters), 'split.from': splitFrom },
+    values: { ...ticketValues(ticket, ruleBookOf(ticket.regulationVersion.id).parameters), 'split.from': splitFrom, ...(payload?.['echo'] === false ? silent : {}) },
     deduplicationKey: confirmationKey(ticket.id),
   });
 };

@@ -38,6 +38,8 @@ describe('settings', () => {
       demo: true,
       publicUrl: 'http://127.0.0.1:4000',
       supportEmail: 'support@company.example',
+      mailAuthentication: 'record',
+      mailFrontServer: undefined,
       mailReplyToken: false,
       mailTokenKey: undefined,
       sessionHours: 12,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { configFlags, defaultConfigFile } from './configFlags.ts';
-import { settingNames, settings, type Setting, type SettingName, type logLevels } from './configSettings.ts';
+import { settingNames, settings, type Setting, type SettingName, type authenticationModes, type logLevels } from './configSettings.ts';
 import { ExitCode, OperationalFault } from './fault.ts';
 
 /** Everything that can be set from outside; see {@link settings} for meanings, units and defaults. */
@@ -19,6 +19,10 @@ export type Config = {
   /** Without a slash at the end. */
   publicUrl: string;
   supportEmail: string;
+  /** Whether letters must prove who wrote them. */
+  mailAuthentication: (typeof authenticationModes)[number];
+  /** Name under which the trusted front server writes Authentication-Results; absent: the desk checks itself. */
+  mailFrontServer: string | undefined;
   /** True when replies come back to a plus address with the token of their thread. */
   mailReplyToken: boolean;
   /** Absent: the key of threads is kept in the database. */
@@ -90,6 +94,8 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     demo: required('DEMO', settings.DEMO) === 'on',
     publicUrl: (read('PUBLIC_URL', settings.PUBLIC_URL) ?? urlOf(host, port)).replace(/\/+$/, ''),
     supportEmail: required('SUPPORT_EMAIL', settings.SUPPORT_EMAIL),
+    mailAuthentication: required('MAIL_AUTHENTICATION', settings.MAIL_AUTHENTICATION),
+    mailFrontServer: read('MAIL_FRONT_SERVER', settings.MAIL_FRONT_SERVER),
     mailReplyToken: required('MAIL_REPLY_TOKEN', settings.MAIL_REPLY_TOKEN) === 'on',
     mailTokenKey: read('MAIL_TOKEN_KEY', settings.MAIL_TOKEN_KEY),
     sessionHours: required('SESSION_HOURS', settings.SESSION_HOURS),

@@ -27,6 +27,7 @@ const url = (...protocols: string[]) =>
   text.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export const authenticationModes = ['off', 'record', 'enforce'] as const;
 const portExpectation = 'a whole number from 1 to 65535';
 
 /** Every setting there is; the same names in the environment and in the config file. */
@@ -83,6 +84,17 @@ export const settings = {
     meaning: 'Address that clients write to and that answers come from.',
     expects: 'a mail address',
     byDefault: 'support@company.example',
+  }),
+  MAIL_AUTHENTICATION: setting({
+    schema: z.enum(authenticationModes),
+    meaning: 'Whether letters are checked by SPF, DKIM and DMARC: record shows the result to staff, enforce lets in only what proves its sender; the rest waits for a person.',
+    expects: `one of ${authenticationModes.join(', ')}`,
+    byDefault: 'record',
+  }),
+  MAIL_FRONT_SERVER: setting({
+    schema: text.regex(/^[\w.-]+$/),
+    meaning: 'Name under which your mail server writes Authentication-Results (its authserv-id). Its word is then taken; it must remove such headers that others wrote. Without it the desk checks by itself.',
+    expects: 'a name such as mx.company.example',
   }),
   MAIL_REPLY_TOKEN: setting({
     schema: z.enum(['on', 'off']),

@@ -24,6 +24,7 @@ export default {
       support: 'Requests are accepted from clients whose right to support is valid (§1).',
       ended: 'No right to support today (§1): requests are registered with a note of that.',
       domain: 'Letters from addresses of this domain belong to the client',
+      unprovenLetters: 'For a domain that signs nothing (neither DKIM nor DMARC); counts where the desk asks for proof (§4.9)',
       timeZone: 'For information only: terms are counted in Moscow time (§4.6)',
       responsible: 'Who answers at the client for the contact with support (§1)',
       email: 'Letters are recognised by it; no other contact may have the same',
@@ -37,7 +38,7 @@ export default {
       name: 'Client |||| Clients',
       fields: {
         name: 'Name', nameEn: 'Name in English', key: 'Short name', industry: 'Industry', city: 'City', timeZone: 'Time zone', domain: 'Mail domain',
-        contract: 'Contract', supportFrom: 'Support from', supportUntil: 'Support until', locale: 'Language of letters',
+        contract: 'Contract', supportFrom: 'Support from', supportUntil: 'Support until', unprovenLetters: 'Accept letters without proof of their sender', locale: 'Language of letters',
       },
       notifications: { created: 'Client added', updated: 'Client changed' },
     },

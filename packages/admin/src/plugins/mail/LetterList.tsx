@@ -1,6 +1,7 @@
 import { useTranslate } from 'react-admin';
 import { incomingLetterOutcomes } from '@reglament/schema';
 import { ChoiceFilter, MoscowTime, RecordLink, RecordList, SearchFilter, useChoices, type SheetColumn } from '@reglament/admin/kit';
+import { AuthenticationChip } from './AuthenticationChip.tsx';
 import type { IncomingLetterRecord } from './documents.ts';
 import { OutcomeChip } from './OutcomeChip.tsx';
 
@@ -12,7 +13,7 @@ const Subject = ({ letter }: { letter: IncomingLetterRecord }) => {
 const Sender = ({ letter }: { letter: IncomingLetterRecord }) => {
   const translate = useTranslate();
   if (!letter.from) return <span className="rg-meta">{translate('mail.noSender')}</span>;
-  return <>{letter.fromName && `${letter.fromName} · `}{letter.from}</>;
+  return <>{letter.fromName && `${letter.fromName} · `}{letter.from}{letter.authentication === 'FAIL' && <> <AuthenticationChip authentication="FAIL" /></>}</>;
 };
 
 const columns: readonly SheetColumn<IncomingLetterRecord>[] = [

@@ -3,6 +3,7 @@ import { BackLink, Card, KeyValue, MoscowTime, Page, RecordLink, ShowPage, useCo
 import type { IncomingLetterRecord } from './documents.ts';
 import { LetterText } from './LetterText.tsx';
 import { OutcomeChip } from './OutcomeChip.tsx';
+import { SenderProof } from './SenderProof.tsx';
 import { ReleaseButton } from './ReleaseButton.tsx';
 import { formatBytes } from './size.ts';
 
@@ -32,8 +33,8 @@ export default function LetterShow() {
                   ['Message-ID', letter.messageId],
                   [translate('mail.field.bytes'), formatBytes(letter.bytes, locale)],
                 ]} />
-                <p className="rg-meta">{translate('mail.hint.proof')}</p>
               </Card>
+              <SenderProof letter={letter} />
             </aside>
           </div>
         </Page>

@@ -1,4 +1,4 @@
-import type { IncomingLetterOutcome } from '@reglament/schema';
+import type { IncomingLetterOutcome, LetterAuthentication } from '@reglament/schema';
 import { gql, type Payload, type Picked } from '@reglament/admin/kit';
 
 /** A letter that reached the desk. None is ever deleted (§4.9). */
@@ -6,11 +6,15 @@ export interface IncomingLetterRecord {
   id: string; from: string | null; fromName: string | null; subject: string | null; receivedAt: string; outcome: IncomingLetterOutcome;
   /** Why, in the viewer's language; null when it was simply registered or joined. */
   reason: string | null;
+  /** Whether the owner of `from` wrote it; null when that was not checked. */
+  authentication: LetterAuthentication | null;
+  /** From what that is known, in the words of RFC 8601. */
+  authenticationFindings: string | null;
   ticket: { id: string; number: string; subject: string } | null;
   messageId: string | null; bytes: number; version: number;
 }
 
-const ROW = gql`fragment IncomingLetterRow on IncomingLetter { id from fromName subject receivedAt outcome reason ticket { id number subject } messageId bytes version }`;
+const ROW = gql`fragment IncomingLetterRow on IncomingLetter { id from fromName subject receivedAt outcome reason authentication authenticationFindings ticket { id number subject } messageId bytes version }`;
 
 export const INCOMING_LETTERS = gql`query IncomingLetters($page: OffsetPageInput, $filter: IncomingLetterFilter) { incomingLetters(page: $page, filter: $filter) { nodes { ...IncomingLetterRow } totalCount } } ${ROW}`;
 export const INCOMING_LETTER = gql`query IncomingLetter($id: ID!) { incomingLetter(id: $id) { ...IncomingLetterRow } } ${ROW}`;

@@ -14,6 +14,13 @@ export default {
     noSubject: 'No subject',
     noSender: 'no sender given',
     field: { subject: 'Subject', from: 'From', outcome: 'Outcome', reason: 'Why', receivedAt: 'Received', ticket: 'Ticket', bytes: 'Size', client: 'Client', contactName: 'Name of the sender' },
+    proof: {
+      PASS: 'The sender’s domain confirms that the letter is from there.',
+      FAIL: 'The sender’s domain says that the letter is not from there, or it was changed on the way. Do not answer or do what it asks until you are sure by another way.',
+      NONE: 'The sender’s domain publishes nothing that could prove its letters. Anybody can have written the address.',
+      UNKNOWN: 'The address is what the letter says; nothing proves it or speaks against it.',
+    },
+    sender: 'Who wrote it',
     act: { release: 'Accept as a ticket' },
     release: {
       title: 'Whose letter is it?',
@@ -24,7 +31,6 @@ export default {
       QUARANTINED: 'The letter waits: it becomes a ticket when staff accept it. Until then it has neither number nor due time (§4.9).',
       STORED: 'The letter is kept and needs no answer. If it is a request after all, you can accept it.',
       UNREADABLE: 'The letter is kept as it came. You can accept it as a ticket: its text goes in as it stands.',
-      proof: 'The sender’s address is what the letter says; nothing proves it.',
     },
     notification: { released: 'The letter is accepted and registered' },
     empty: { title: 'No letters yet', text: 'Letters to the support address appear here, with what became of them (§4.1).' },
