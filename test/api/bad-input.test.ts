@@ -12,9 +12,9 @@ import { startSystem, type Asker, type System } from '../support/startSystem.ts'
 
 /** The mutations that the table must know; the first test holds this list against the schema. */
 const mutations = [
-  'addClientMessage', 'addInternalNote', 'answerTicket', 'assignTicket', 'changePriority', 'changeRegulationDraft', 'changeView', 'closeTicket', 'confirmAnswerDelivered', 'createArticle', 'createAssignment', 'createAttachmentUpload', 'createClient', 'createContact',
+  'acceptUnverifiedLetter', 'addClientMessage', 'addInternalNote', 'answerTicket', 'assignTicket', 'changePriority', 'changeRegulationDraft', 'changeView', 'closeTicket', 'confirmAnswerDelivered', 'createArticle', 'createAssignment', 'createAttachmentUpload', 'createClient', 'createContact',
   'createProduct', 'createRegulationDraft', 'createStaff', 'createTicket', 'createView', 'decideFeatureRequest', 'decideTermsOfReference', 'deleteAssignment', 'deleteClient', 'deleteContact', 'deleteProduct', 'deleteStaff', 'deleteView', 'discardRegulationDraft', 'endAbsence',
-  'excuseBreach', 'handOverToDevelopment', 'postponeTicket', 'proposePriority', 'refuseTicket', 'reopenTicket', 'returnFromDevelopment', 'settlePriorityProposal', 'updateHandover', 'markAnswerNotRequired', 'linkTickets', 'unlinkTickets', 'mergeTickets', 'moveView', 'splitTicket', 'publishRegulationVersion', 'recordAbsence', 'registerPaperLetter', 'releaseLetter', 'shareView', 'submitFeatureRequest', 'submitTermsOfReference', 'supportFeatureRequest', 'takeTicket', 'updateAssignment',
+  'excuseBreach', 'handOverToDevelopment', 'postponeTicket', 'proposePriority', 'refuseTicket', 'reopenTicket', 'returnFromDevelopment', 'settlePriorityProposal', 'updateHandover', 'markAnswerNotRequired', 'linkTickets', 'unlinkTickets', 'mergeTickets', 'moveView', 'splitTicket', 'publishRegulationVersion', 'recordAbsence', 'registerPaperLetter', 'releaseLetter', 'setUnverifiedLetterAside', 'shareView', 'submitFeatureRequest', 'submitTermsOfReference', 'supportFeatureRequest', 'takeTicket', 'updateAssignment',
   'updateArticle', 'useArticle', 'withdrawAnswer', 'watchTicket', 'unwatchTicket', 'changeAutomaticChoice', 'updateClient', 'updateContact', 'updateProduct', 'updateStaff', 'withdrawTermsOfReference',
 ] as const;
 /** They change no record; tests of their own are below. */

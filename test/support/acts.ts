@@ -77,6 +77,12 @@ export const actsOf = async (system: System) => {
   const newArticle = async () => ({ id: await made('createArticle', 'article', article), expectedVersion: 1 });
   const newView = async () => ({ id: await made('createView', 'view', { name: fresh('view') }), expectedVersion: 1 });
 
+  /** A letter of a stranger that names a ticket. */
+  const unverified = async () => {
+    const { number } = await desk.clientAsks();
+    return { letterId: (await mailboxOf(system).comes({ from: `${fresh('visitor')}@unknown.example`, subject: `Re: [${number}]`, text: 'Текст' })).id };
+  };
+
   const newDraft = async () => ({ id: await made('createRegulationDraft', 'regulationVersion', { number: fresh('v') }), expectedVersion: 1 });
   /** A day after every version that a test has published before. */
   const laterDay = (): string => new Date(Date.UTC(2027, 0, (serial += 1))).toISOString().slice(0, 10);
@@ -142,6 +148,8 @@ export const actsOf = async (system: System) => {
       return { ticketId: id, expectedVersion: version, reason: 'Передано лично' };
     } },
     excuseBreach: { by: head, subject: 'ticket', codes: { obligationId: 'NOT_FOUND' }, input: async () => ({ ...(await brokenPromise()), reason: 'Авария связи' }) },
+    acceptUnverifiedLetter: { by: head, subject: 'letter', input: unverified },
+    setUnverifiedLetterAside: { by: head, subject: 'letter', input: unverified },
     releaseLetter: { by: head, subject: 'letter', input: async () => ({ letterId: (await mailboxOf(system).comes({ from: `${fresh('visitor')}@unknown.example`, subject: 'Письмо', text: 'Текст' })).id, clientId: ladoga.id, contactName: 'Гость' }) },
     createArticle: { by: head, subject: 'article', input: async () => ({ ...article, link: 'https://docs.company.example/a', productId: product?.id, active: true }) },
     updateArticle: { by: head, subject: 'article', input: async () => ({ ...(await newArticle()), title: 'Другой', text: 'Текст', productId: product?.id }) },

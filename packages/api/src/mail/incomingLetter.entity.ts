@@ -34,6 +34,8 @@ const IncomingLetterSchema = defineEntity({
     attempts: p.integer().default(0),
     nextAttemptAt: p.datetime(3),
     ticket: () => p.manyToOne(Ticket).nullable().index(),
+    /** The request that it names while it waits for a person: it touches nothing of it. */
+    namedTicket: () => p.manyToOne(Ticket).nullable().index(),
     /** The message that it became. */
     messageId: p.uuid().nullable(),
     /** Its Message-ID. */
