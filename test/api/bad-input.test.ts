@@ -27,6 +27,8 @@ const aboutPresence = ['showPresence'];
 const aboutOneself = ['changePreferences', 'markNotificationsRead'];
 /** Its subject is not a record either: held against bad input in test/api/drafts.test.ts. */
 const aboutDrafts = ['saveDraft'];
+/** They need a flood of letters first: held against bad input in packages/api/src/mail/loops.test.ts. */
+const aboutHeldLetters = ['releaseHeldLetter', 'cancelHeldLetter'];
 /** Their subject is a calendar, held against bad input in test/regulation/6-calendar-changes.test.ts. */
 const aboutCalendars = ['changeCalendarDays', 'createCalendar', 'importCalendarYear'];
 
@@ -126,7 +128,7 @@ const complaintsAbout = async (name: string, attempts: BadInput[]): Promise<stri
 describe('the table of acts', () => {
   it('knows every mutation of the schema', () => {
     const known = Object.keys(schema.getMutationType()?.getFields() ?? {}).filter((name) => !name.startsWith('test'));
-    expect([...mutations, ...aboutSessions, ...aboutTheQueue, ...aboutCalendars, ...aboutPresence, ...aboutOneself, ...aboutDrafts].toSorted()).toEqual(known.toSorted());
+    expect([...mutations, ...aboutSessions, ...aboutTheQueue, ...aboutCalendars, ...aboutPresence, ...aboutOneself, ...aboutDrafts, ...aboutHeldLetters].toSorted()).toEqual(known.toSorted());
     expect(Object.keys(acts).toSorted()).toEqual([...mutations].toSorted());
   });
 

@@ -6,6 +6,7 @@ import { clock } from '../platform/clock.ts';
 import { systemActor, type Actor } from '../platform/events/actor.ts';
 import type { System } from '../platform/feature.ts';
 import type { Work } from '../platform/work.ts';
+import { ticketPrefixes } from '../regulation/ruleBook.ts';
 import { authenticate } from './authentication/authenticating.ts';
 import type { Peer } from './authentication/ownCheck.ts';
 import type { Proof } from './authentication/proof.ts';
@@ -14,6 +15,7 @@ import { readLetter, type ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import type { Placement } from './placement.ts';
 import { placeLetter } from './placing.ts';
+import { otherDesksNumberIn } from './otherDesk.ts';
 import { lockAddress } from './registering.ts';
 import { findSender, nameOf, type Sender } from './sender.ts';
 
@@ -55,6 +57,7 @@ const describe = (letter: IncomingLetter, read: ReadLetter, proof: Proof | null)
   letter.subject = read.subject?.replaceAll('\u0000', '') ?? null;
   letter.messageHeaderId = read.messageHeaderId;
   letter.fromAddress = author?.address.slice(0, 320).replaceAll('\u0000', '') ?? null;
+  letter.counterpartNumber = otherDesksNumberIn(read.subject ?? '', ticketPrefixes());
   letter.authentication = proof?.authentication ?? null;
   letter.authenticationFindings = proof?.findings.replaceAll('\u0000', '') ?? null;
   letter.fromName = author?.name ? nameOf(author).replaceAll('\u0000', '') : null;

@@ -41,6 +41,8 @@ const IncomingLetterSchema = defineEntity({
     /** Its Message-ID. */
     messageHeaderId: p.string().length(1000).nullable().index(),
     subject: p.text().nullable(),
+    /** Number of the ticket that the sender's own desk made of the correspondence (see otherDesk.ts). */
+    counterpartNumber: p.string().length(64).nullable(),
     /** In lower case. */
     fromAddress: p.string().length(320).nullable(),
     fromName: p.string().length(200).nullable(),
@@ -48,6 +50,7 @@ const IncomingLetterSchema = defineEntity({
   },
   indexes: [
     { name: 'incoming_letter_undecided', expression: 'create index incoming_letter_undecided on incoming_letter (next_attempt_at) where outcome is null' },
+    { name: 'incoming_letter_counterpart', expression: 'create index incoming_letter_counterpart on incoming_letter (from_address, counterpart_number) where counterpart_number is not null' },
     { name: 'incoming_letter_newest', expression: 'create index incoming_letter_newest on incoming_letter (received_at, id)' },
   ],
 });

@@ -18,6 +18,8 @@ export interface Joining {
   receivedAt: number;
   /** A machine's letter is shown and opens nothing (R15). */
   machine: boolean;
+  /** No notice goes out that it arrived. */
+  silent?: boolean;
   reason: LetterReason | null;
 }
 

@@ -5,6 +5,7 @@ import type { CheckedToken } from '../outbox/threadToken.ts';
 import { ticketPrefixes } from '../regulation/ruleBook.ts';
 import { survivorsOf } from '../tickets/links.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
+import { IncomingLetter } from './incomingLetter.entity.ts';
 import type { ReadLetter } from './letterReading.ts';
 import type { LetterTokens } from './letterTokens.ts';
 import { numbersIn, type NamedTicket } from './threading.ts';
@@ -32,6 +33,18 @@ export const namedTicketsOf = async (work: Work, { subject }: ReadLetter, answer
   const referenced = answered.flatMap((id) => byId.get(id) ?? byNumber.get(tokens.byMessageId.get(id)?.number ?? '') ?? []);
   const named = [...referenced, ...numbers.flatMap((number) => byNumber.get(number) ?? [])];
   return livingOf(work, named);
+};
+
+/**
+ * §4.4: the ticket of an earlier letter from the same address with the same number of that side's own desk. A number of somebody
+ * else's desk is a name like ours, not a likeness; it counts for the address that gave it.
+ */
+export const ticketsOfOtherDesk = async (work: Work, letter: IncomingLetter): Promise<NamedTicket[]> => {
+  const { fromAddress, counterpartNumber } = letter;
+  if (!fromAddress || !counterpartNumber) return [];
+  const before = await work.em.find(IncomingLetter, { id: { $ne: letter.id }, fromAddress, counterpartNumber, ticket: { $ne: null }, outcome: { $in: ['REGISTERED', 'JOINED'] } },
+    { ...aside, orderBy: { receivedAt: 'desc', id: 'desc' }, limit: 1, populate: ['ticket'] });
+  return livingOf(work, before.flatMap(({ ticket }) => ticket ?? []));
 };
 
 const livingOf = async (work: Work, named: readonly Ticket[]): Promise<NamedTicket[]> => {

@@ -7,15 +7,17 @@ import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { linkTickets, livingTicketForAct } from '../tickets/links.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import { isSameLetter } from './duplicate.ts';
+import { mayEcho } from './echo.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { joinLetter } from './joining.ts';
 import type { ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import { isForged, tokensOf } from './letterTokens.ts';
 import { machineSignOf } from './machineLetter.ts';
-import { namedTicketsOf } from './namedTickets.ts';
+import { namedTicketsOf, ticketsOfOtherDesk } from './namedTickets.ts';
 import type { Placement } from './placement.ts';
 import { contactOfSender, registerLetter } from './registering.ts';
+import { isReopenedTooOften } from './reopening.ts';
 import type { Sender } from './sender.ts';
 import { answeredIds, threadOf, type NamedTicket } from './threading.ts';
 import { askWhoWrites } from './unidentified.ts';
@@ -23,7 +25,7 @@ import { askWhoWrites } from './unidentified.ts';
 const kept = (outcome: IncomingLetterOutcome, reason: LetterReason, ticket: Ticket | null = null): Placement => ({ outcome, reason, ticket, messageId: null });
 
 /** §4.9: waits for a person; beside the ticket that it names, if any, which it does not touch. */
-const quarantined = (work: Work, letter: IncomingLetter, reason: LetterReason, named: readonly NamedTicket[]): Placement => {
+const quarantined = (work: Work, letter: IncomingLetter, reason: LetterReason, named: readonly Pick<NamedTicket, 'id'>[]): Placement => {
   const [first] = named;
   letter.namedTicket = first ? work.em.getReference(Ticket, first.id) : null;
   return kept('QUARANTINED', reason);
@@ -64,7 +66,8 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, read: Read
   const answered = answeredIds(read.inReplyTo, read.references);
   const tokens = tokensOf(answered, { envelopeTo: letter.envelopeTo, headers: read.headers });
   if (isForged(tokens)) await work.record({ type: 'THREAD_TOKEN_FORGED', subjectType: 'letter', subjectId: letter.id, payload: { from: sender.address } });
-  const named = await namedTicketsOf(work, read, answered, tokens);
+  const byName = await namedTicketsOf(work, read, answered, tokens);
+  const named = byName.length > 0 ? byName : await ticketsOfOtherDesk(work, letter);
   if (sender.kind === 'REFUSED') {
     if (sign) return kept('STORED', 'MACHINE');
     if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, sender.address, read);
@@ -77,11 +80,12 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, read: Read
   if (thread === 'FOREIGN') return sign ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'FOREIGN_SENDER', named);
   if (thread !== 'NEW' && 'join' in thread) {
     const ticket = await livingTicketForAct(work, null, thread.join);
+    if (!sign && (await isReopenedTooOften(work, ticket))) return quarantined(work, letter, 'REOPENED_TOO_OFTEN', [{ id: ticket.id }]);
     const contact = await contactOfSender(work, sender);
-    return joinLetter(work, ticket, read, { contact, authorName: sender.name, receivedAt: letter.receivedAt.getTime(), machine: sign !== null, reason: sign ? 'MACHINE' : null });
+    return joinLetter(work, ticket, read, { contact, authorName: sender.name, receivedAt: letter.receivedAt.getTime(), machine: sign !== null, silent: Boolean(letter.counterpartNumber), reason: sign ? 'MACHINE' : null });
   }
   if (sign) return kept('STORED', 'MACHINE');
-  const placement = await registerLetter(work, read, { sender, receivedAt: letter.receivedAt.getTime(), reason: null, proven: letter.authentication !== 'FAIL' && letter.authentication !== 'NONE' });
+  const placement = await registerLetter(work, read, { sender, receivedAt: letter.receivedAt.getTime(), reason: null, echo: mayEcho(letter.authentication ?? null, [read.subject, sender.name]) });
   if (thread !== 'NEW' && placement.ticket) linkTickets(work, 'CONTINUES', placement.ticket, work.em.getReference(Ticket, thread.continues));
   return placement;
 };

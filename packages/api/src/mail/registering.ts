@@ -35,7 +35,7 @@ export const contactOfSender = async (work: Work, sender: AcceptedSender): Promi
 export const registerLetter = async (
   work: Work,
   read: ReadLetter,
-  as: { sender: AcceptedSender; receivedAt: number; reason: LetterReason | null; proven: boolean },
+  as: { sender: AcceptedSender; receivedAt: number; reason: LetterReason | null; echo: boolean },
 ): Promise<Placement> => {
   const client = await work.em.findOneOrFail(Client, { id: as.sender.clientId });
   const contact = await contactOfSender(work, as.sender);
@@ -48,7 +48,7 @@ export const registerLetter = async (
     ...requestTextOf({ ...read, files: left }, client.locale === 'en' ? 'en' : 'ru'),
     html: shownHtml(read, accepted),
     receivedAt: as.receivedAt,
-    echo: as.proven,
+    echo: as.echo,
   });
   if (read.messageHeaderId) noteThreadReference(work, ticket, read.messageHeaderId);
   // the first promise names the message for which it was made

@@ -45,7 +45,7 @@ export const releaseLetter = async (work: Work, order: ReleaseOrder): Promise<In
     sender: await acceptedSender(work, read, client, order.contactName),
     receivedAt: parameters.quarantineClock === 'ARRIVAL' ? letter.receivedAt.getTime() : work.now,
     reason: 'RELEASED',
-    proven: true,
+    echo: true,
   });
   await settleLetter(work, letter, placement);
   return letter;

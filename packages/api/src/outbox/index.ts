@@ -8,16 +8,19 @@ import { reactions } from './reactions.ts';
 import { describedTemplates } from './describedTemplates.ts';
 import { useMailTemplates } from '../regulation/mailTemplates.ts';
 import { prepareThreadKey } from './threadKey.ts';
+import { HeldBackResolver } from './heldBack.resolver.ts';
+import { useReplyCaps } from './replyCaps.ts';
 import { ThreadReference } from './threadReference.entity.ts';
 
 /** Letters from the desk: confirmations, notices and answers (§4.2, §4.4, §4.6), written with the act and sent afterwards. */
 export default {
   name: 'outbox',
   entities: [OutgoingLetter, ThreadReference, MailKey],
-  resolvers: [OutboxResolver],
+  resolvers: [OutboxResolver, HeldBackResolver],
   reactions,
   prepare: async (system) => {
     useLetterhead(system.config);
+    useReplyCaps(system.config);
     await prepareThreadKey(system);
     useMailTemplates(describedTemplates());
   },

@@ -34,6 +34,8 @@ export interface LetterOrder {
   /** Epoch milliseconds; at once without it. */
   sendAfter?: number;
   headers?: Record<string, string>;
+  /** The desk answers a letter with it by itself. HOLD: too many left already, it waits for staff. */
+  automaticReply?: 'SEND' | 'HOLD';
 }
 
 /** What machines are told by a machine's letter: do not answer (RFC 3834 and the habits of other systems). */
@@ -67,7 +69,8 @@ export const writeLetter = async (work: Work, order: LetterOrder): Promise<Outgo
     bodyHtml: order.messageHtml ? htmlLetter(composeLetter(templateKey, order.locale, { ...order.values, 'message.body': messageMark }, textsOf(work, ticket)).body, order.messageHtml) : null,
     attachmentIds: [...(order.attachmentIds ?? [])],
     locale: order.locale,
-    status: fault ? 'FAILED' : 'WAITING',
+    automaticReply: order.automaticReply !== undefined,
+    status: fault ? 'FAILED' : order.automaticReply === 'HOLD' ? 'HELD' : 'WAITING',
     createdAt: work.at,
     sendAfter,
     nextAttemptAt: sendAfter,

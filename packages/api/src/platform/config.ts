@@ -23,6 +23,11 @@ export type Config = {
   mailAuthentication: (typeof authenticationModes)[number];
   /** Name under which the trusted front server writes Authentication-Results; absent: the desk checks itself. */
   mailFrontServer: string | undefined;
+  /** Caps on letters that the desk answers letters with by itself (§4.2). */
+  mailRepliesPerAddress: number;
+  mailRepliesPerAddressDaily: number;
+  mailRepliesPerDomain: number;
+  mailRepliesHourly: number;
   /** True when replies come back to a plus address with the token of their thread. */
   mailReplyToken: boolean;
   /** Absent: the key of threads is kept in the database. */
@@ -96,6 +101,10 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     supportEmail: required('SUPPORT_EMAIL', settings.SUPPORT_EMAIL),
     mailAuthentication: required('MAIL_AUTHENTICATION', settings.MAIL_AUTHENTICATION),
     mailFrontServer: read('MAIL_FRONT_SERVER', settings.MAIL_FRONT_SERVER),
+    mailRepliesPerAddress: required('MAIL_REPLIES_PER_ADDRESS', settings.MAIL_REPLIES_PER_ADDRESS),
+    mailRepliesPerAddressDaily: required('MAIL_REPLIES_PER_ADDRESS_DAILY', settings.MAIL_REPLIES_PER_ADDRESS_DAILY),
+    mailRepliesPerDomain: required('MAIL_REPLIES_PER_DOMAIN', settings.MAIL_REPLIES_PER_DOMAIN),
+    mailRepliesHourly: required('MAIL_REPLIES_HOURLY', settings.MAIL_REPLIES_HOURLY),
     mailReplyToken: required('MAIL_REPLY_TOKEN', settings.MAIL_REPLY_TOKEN) === 'on',
     mailTokenKey: read('MAIL_TOKEN_KEY', settings.MAIL_TOKEN_KEY),
     sessionHours: required('SESSION_HOURS', settings.SESSION_HOURS),

@@ -36,6 +36,7 @@ import { SearchLatest } from '../../../migrations/20261128200000_searchLatest.ts
 import { MailKeys } from '../../../migrations/20261129010000_mailKey.ts';
 import { LetterAuthentication } from '../../../migrations/20261129010001_letterAuthentication.ts';
 import { UnverifiedLetters } from '../../../migrations/20261129010002_unverifiedLetters.ts';
+import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -75,6 +76,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261129010000_mailKey', class: MailKeys },
   { name: '20261129010001_letterAuthentication', class: LetterAuthentication },
   { name: '20261129010002_unverifiedLetters', class: UnverifiedLetters },
+  { name: '20261129010003_replyCaps', class: ReplyCaps },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
