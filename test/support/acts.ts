@@ -157,6 +157,7 @@ export const actsOf = async (system: System) => {
     createClient: { by: head, subject: 'client', input: async () => ({ key: fresh('client'), name: 'ООО', nameEn: 'LLC', industry: 'связь', city: 'Тверь', timeZone: 'Europe/Moscow', domain: `${fresh('d')}.example`, unprovenLetters: true, contract: 'Д-1', supportFrom: '2026-01-01', supportUntil: '2026-12-31', locale: 'ru', active: true }) },
     updateClient: { by: head, subject: 'client', input: async () => ({ ...(await newClient()), key: fresh('client'), name: 'ООО', city: 'Тверь', supportUntil: '2026-12-31', locale: 'en' }) },
     deleteClient: { by: head, subject: 'client', input: newClient },
+    resumeLetters: { by: head, subject: 'contact', input: newContact },
     createContact: { by: head, subject: 'contact', input: async () => ({ clientId: ladoga.id, name: 'Новый', title: 'Инженер', email: `${fresh('contact')}@ladoga-rk.example`, phone: '+7', responsible: false, active: true }) },
     updateContact: { by: head, subject: 'contact', input: async () => ({ ...(await newContact()), name: 'Другой', phone: '+7 1' }) },
     deleteContact: { by: head, subject: 'contact', input: newContact },

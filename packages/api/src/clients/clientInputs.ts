@@ -56,3 +56,6 @@ export class UpdateContactInput extends ContactInput implements OnRecordInput {
 
 @InputType({ description: 'A contact to delete. One that wrote to us is made inactive instead.' })
 export class DeleteContactInput extends OnRecordInput {}
+
+@InputType({ description: 'A contact whose address is reached again.' })
+export class ResumeLettersInput extends OnRecordInput {}

@@ -57,7 +57,7 @@ export const writeLetter = async (work: Work, order: LetterOrder): Promise<Outgo
   const toAddress = order.to.join(', ');
   const token = ticket ? threadToken(threadKey(), { number: ticket.number, to: toAddress }) : null;
   const replyTo = replyAddressOf(token);
-  const fault: LetterFault | null = order.to.length === 0 ? 'NO_ADDRESS' : null;
+  const fault: LetterFault | null = order.to.length > 0 ? null : ticket?.contact?.lettersStoppedAt ? 'ADDRESS_STOPPED' : 'NO_ADDRESS';
   const letter = work.em.create(OutgoingLetter, {
     id,
     ticket,

@@ -10,12 +10,12 @@ export default {
     theirTime: 'Time at the client',
     title: { create: 'New client', contact: 'New contact' },
     section: { who: 'Client', support: 'Right to support', talk: 'Correspondence' },
-    act: { create: 'Add client', off: 'Mark inactive', on: 'Bring back', addContact: 'Add contact', editContact: 'Edit contact: %{name}' },
+    act: { resume: 'Send again', resumeTo: 'Send letters again: %{name}', create: 'Add client', off: 'Mark inactive', on: 'Bring back', addContact: 'Add contact', editContact: 'Edit contact: %{name}' },
     confirm: { off: 'Mark inactive: %{name}?', offText: 'Tickets and correspondence stay. The console will no longer offer this client for new tickets; you can bring it back at any time.' },
     state: { entitled: 'Under support', ended: 'No support', off: 'Inactive' },
     language: { ru: 'Russian', en: 'English' },
     contact: {
-      name: 'Name', title: 'Position', email: 'E-mail', phone: 'Phone', responsible: 'Responsible', isResponsible: 'Responsible specialist of the client', isActive: 'Works for the client',
+      name: 'Name', title: 'Position', email: 'E-mail', phone: 'Phone', responsible: 'Responsible', isResponsible: 'Responsible specialist of the client', stopped: 'Letters do not arrive', isActive: 'Works for the client',
       empty: { title: 'No contacts yet', text: 'The address of a contact tells which client a letter comes from.' },
     },
     hint: {
@@ -28,9 +28,10 @@ export default {
       timeZone: 'For information only: terms are counted in Moscow time (§4.6)',
       responsible: 'Who answers at the client for the contact with support (§1)',
       email: 'Letters are recognised by it; no other contact may have the same',
+      stopped: 'Three letters in a row came back: there is no such address. No more go there until it is corrected or staff decide to send again (R16)',
       contactActive: 'Untick when the person no longer stands for the client',
     },
-    notification: { on: 'The client is active again', off: 'The client is marked inactive', contactAdded: 'Contact added', contactChanged: 'Contact changed' },
+    notification: { resumed: 'Letters go to this address again', on: 'The client is active again', off: 'The client is marked inactive', contactAdded: 'Contact added', contactChanged: 'Contact changed' },
     empty: { title: 'No clients yet', text: 'Add the first one: requests are accepted from clients of this list.' },
   },
   resources: {
