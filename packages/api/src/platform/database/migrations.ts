@@ -33,6 +33,7 @@ import { AutomaticChoices } from '../../../migrations/20261128180001_automaticCh
 import { ClientSilences } from '../../../migrations/20261128180002_clientSilence.ts';
 import { SearchArticles } from '../../../migrations/20261128190000_searchArticles.ts';
 import { SearchLatest } from '../../../migrations/20261128200000_searchLatest.ts';
+import { SearchOfHeldAnswers } from '../../../migrations/20261128210000_searchOfHeldAnswers.ts';
 import { MailKeys } from '../../../migrations/20261129010000_mailKey.ts';
 import { LetterAuthentication } from '../../../migrations/20261129010001_letterAuthentication.ts';
 import { UnverifiedLetters } from '../../../migrations/20261129010002_unverifiedLetters.ts';
@@ -74,6 +75,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261128180002_clientSilence', class: ClientSilences },
   { name: '20261128190000_searchArticles', class: SearchArticles },
   { name: '20261128200000_searchLatest', class: SearchLatest },
+  { name: '20261128210000_searchOfHeldAnswers', class: SearchOfHeldAnswers },
   { name: '20261129010000_mailKey', class: MailKeys },
   { name: '20261129010001_letterAuthentication', class: LetterAuthentication },
   { name: '20261129010002_unverifiedLetters', class: UnverifiedLetters },
