@@ -30,6 +30,7 @@ describe('who wrote what a colleague passed on (§4.1)', () => {
     ['a header without an address', 'From: Роман\nDate: today\nSubject: x'],
     ['a date in a text', '24.11.2026, 12:00, мы написали на a@b.example:'],
     ['nothing', ''],
+    ['a line without end', `From: ${'a'.repeat(1_000_000)}\nSent: now`],
     ['a long text of colons', 'a: b\n'.repeat(20_000)],
   ])('is nobody for %s', (_, text) => {
     expect(forwardedIn(text)).toBeNull();

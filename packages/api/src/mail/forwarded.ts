@@ -18,6 +18,9 @@ const headerLine = /^[>\s]*\**([\p{L}][\p{L} ]{0,15}?)\**\s*:\**\s*(.*)$/u;
 const datedLine = /^[>\s]*\d{1,2}\.\d{2}\.\d{4},? (?:в )?\d{1,2}:\d{2},? (.+):\s*$/;
 const marks = /(?:пересыла|переслан|перенаправл|переадресованн|исходное сообщение|forwarded message|original message)/i;
 const linesOfHeader = 8;
+/** What was passed on begins near the top, and no header is longer; a hostile text costs nothing. */
+const mostLines = 400;
+const longestLine = 500;
 
 const addressPattern = /(?:<|\[mailto:|\bmailto:)?([^\s<>,;:"'()[\]]+@[^\s<>,;:"'()[\]]+\.[^\s<>,;:"'()[\]]+)(?:>|\])?/i;
 
@@ -44,7 +47,7 @@ const headerFrom = (lines: readonly string[], start: number): { label: string; v
  * styles of Outlook, Gmail, Yandex, Mail.ru, Thunderbird and Apple Mail, Russian and English. Staff decides.
  */
 export const forwardedIn = (text: string): Forwarded | null => {
-  const lines = text.split(/\r?\n/).slice(0, 400);
+  const lines = text.split(/\r?\n/, mostLines).map((line) => line.slice(0, longestLine));
   for (const [index, line] of lines.entries()) {
     const dated = datedLine.exec(line)?.[1];
     const passedOn = dated !== undefined && lines.slice(Math.max(index - 3, 0), index).some((before) => marks.test(before)) ? personIn(dated) : null;

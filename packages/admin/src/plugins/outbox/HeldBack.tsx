@@ -18,7 +18,7 @@ export const HeldBack = ({ letter }: { letter: OutgoingLetter }) => {
     <Card title={`${translate('outbox.held.title')} §4.2`}>
       <p className="rg-meta">{translate('outbox.held.text')}</p>
       {others > 0 && <TickField label={translate('outbox.held.all', { smart_count: others })} checked={all} onValue={setAll} />}
-      <div className="rg-row" style={{ flexWrap: 'wrap' }}>
+      <div className="rg-row" style={{ flexWrap: 'wrap', marginTop: 10 }}>
         <GuardedButton kind="primary" permission="mail.release" right="outbox.right" pending={pending} onClick={release}>{translate('outbox.held.release')}</GuardedButton>
         <GuardedButton permission="mail.release" right="outbox.right" pending={pending} onClick={cancel}>{translate('outbox.held.cancel')}</GuardedButton>
       </div>

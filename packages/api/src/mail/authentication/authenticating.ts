@@ -22,7 +22,7 @@ export const authenticate = async ({ config: { mailAuthentication, mailFrontServ
   }
   try {
     const signs = await ownSigns(raw, fromDomain, peer, headers.has('dkim-signature'));
-    return signs ? proofOf(signs) : unknown('unsigned, by a server of our own');
+    return signs ? proofOf(signs) : unknown('dkim=none');
   } catch (error) {
     log.info({ error: String(error) }, 'the sender of a letter could not be checked');
     return unknown('the check failed');
