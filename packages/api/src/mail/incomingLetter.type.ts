@@ -36,6 +36,7 @@ export const IncomingLetterConnection = connectionOf('IncomingLetter', () => Inc
 export class IncomingLetterFilter {
   @Field(() => [ID], { nullable: true }) ids?: string[] | null;
   @Field(() => [IncomingLetterOutcomeEnum], { nullable: true }) outcome?: IncomingLetterOutcome[] | null;
+  @Field(() => [LetterAuthenticationEnum], { nullable: true, description: 'What is known of whether their senders wrote them (§4.9).' }) authentication?: LetterAuthentication[] | null;
   @Field(() => ID, { nullable: true, description: 'Id or number of the ticket.' }) ticketId?: string | null;
   @Field(() => String, { nullable: true, description: 'Part of the sender’s address or name, or of the subject.' }) text?: string | null;
 }

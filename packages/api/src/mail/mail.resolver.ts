@@ -23,7 +23,10 @@ import { acceptUnverifiedLetter, setUnverifiedLetterAside } from './unverified.t
 const decided = (): Conditions => new Conditions().where('t.outcome is not null');
 
 const conditionsOf = (filter: IncomingLetterFilter | null | undefined): Conditions => {
-  const conditions = decided().whereGiven('t.id = any(?::uuid[])', filter?.ids?.filter(isUuid)).whereGiven('t.outcome = any(?::text[])', filter?.outcome);
+  const conditions = decided()
+    .whereGiven('t.id = any(?::uuid[])', filter?.ids?.filter(isUuid))
+    .whereGiven('t.outcome = any(?::text[])', filter?.outcome)
+    .whereGiven('t.authentication = any(?::text[])', filter?.authentication);
   if (filter?.ticketId) conditions.where(...ofTicket(filter.ticketId));
   const text = filter?.text?.trim();
   if (text) conditions.where('t.from_address ilike ? or t.from_name ilike ? or t.subject ilike ?', likePattern(text));

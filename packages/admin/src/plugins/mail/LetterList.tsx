@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { incomingLetterOutcomes } from '@reglament/schema';
+import { incomingLetterOutcomes, letterAuthentications } from '@reglament/schema';
 import { ChoiceFilter, MoscowTime, RecordLink, RecordList, SearchFilter, useChoices, type SheetColumn } from '@reglament/admin/kit';
 import { AuthenticationChip } from './AuthenticationChip.tsx';
 import type { IncomingLetterRecord } from './documents.ts';
@@ -36,7 +36,7 @@ export default function LetterList() {
     <RecordList<IncomingLetterRecord>
       resource="incomingLetters" title={translate('mail.menu')} count="mail.count" columns={columns} order={{ field: 'id', order: 'DESC' }} refetchEveryMs={refetchEveryMs}
       to={({ id }) => `/incomingLetters/${id}/show`}
-      filters={<><SearchFilter label={translate('mail.search')} /><ChoiceFilter source="outcome" label={translate('mail.field.outcome')} all={translate('mail.all')} choices={useChoices(incomingLetterOutcomes)} toValue={(outcome) => [outcome]} /></>}
+      filters={<><SearchFilter label={translate('mail.search')} /><ChoiceFilter source="outcome" label={translate('mail.field.outcome')} all={translate('mail.all')} choices={useChoices(incomingLetterOutcomes)} toValue={(outcome) => [outcome]} /><ChoiceFilter source="authentication" label={translate('mail.sender')} all={translate('mail.anySender')} choices={useChoices(letterAuthentications)} toValue={(authentication) => [authentication]} /></>}
       empty={{ title: translate('mail.empty.title'), text: translate('mail.empty.text') }}
     />
   );

@@ -30,6 +30,8 @@ export default {
       title: 'Accept the letter into %{number}?',
       consequence: 'The letter becomes a message of the client: the ticket returns to work and an answer is owed in time (§4.12). The sender becomes no contact and gets no letters.',
     },
+    anySender: 'All senders',
+    forged: { card: 'Forged sender', text: 'These letters are part of the ticket, but the sender’s domain says that they are not from there. Make sure by another way before you answer.' },
     act: { release: 'Accept as a ticket' },
     release: {
       title: 'Whose letter is it?',

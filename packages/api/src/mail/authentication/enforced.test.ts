@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { deskOf, person } from '../../access/testing/asking.ts';
 import { Client } from '../../clients/client.entity.ts';
 import { openWorld, type World } from '../../outbox/testing/world.ts';
 import { commandClock } from '../../platform/clock.ts';
@@ -28,6 +29,14 @@ test('a letter that proves its sender becomes a request', async () => {
   const verdict = await comes('roman@ladoga-rk.example', 'dmarc=pass header.from=ladoga-rk.example');
   expect(verdict).toMatchObject({ outcome: 'REGISTERED' });
   expect(await world.rows('select authentication, authentication_findings from incoming_letter where id = $1', [verdict.letterId])).toEqual([{ authentication: 'PASS', authentication_findings: 'dmarc=pass; spf=none; dkim=none' }]);
+});
+
+test('letters are found by what is known of their senders', async () => {
+  await comes('roman@ladoga-rk.example', 'dmarc=pass header.from=ladoga-rk.example');
+  const { letterId } = await comes('marina@ladoga-rk.example', 'dmarc=fail header.from=ladoga-rk.example');
+  const desk = await deskOf(world, world.features);
+  const { incomingLetters } = await desk.get<{ incomingLetters: { nodes: unknown[] } }>(person('SPECIALIST'), '{ incomingLetters(first: 10, filter: { authentication: [FAIL] }) { nodes { id authentication } } }');
+  expect(incomingLetters.nodes).toEqual([{ id: letterId, authentication: 'FAIL' }]);
 });
 
 test.each(['dmarc=fail (p=reject) header.from=ladoga-rk.example', 'dkim=none', 'dmarc=temperror header.from=ladoga-rk.example'])('one with %s waits for a person, and its sender gets one neutral letter', async (result) => {
