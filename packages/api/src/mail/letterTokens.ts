@@ -28,6 +28,3 @@ const all = ({ byMessageId, ofAddresses }: LetterTokens): (CheckedToken | null)[
 
 /** Whether somebody made a token up: no mail program does that by mistake. */
 export const isForged = (tokens: LetterTokens): boolean => all(tokens).includes(null);
-
-/** Whether the letter answers one of ours that went to this very address. */
-export const isAnswerOf = (tokens: LetterTokens, address: string): boolean => all(tokens).some((token) => token?.isFor(address));
