@@ -34,7 +34,7 @@ export default defineConfig({
     target: 'node24',
     sourcemap: true,
     minify: false,
-    rolldownOptions: { input: { main: 'src/main.ts', cli: 'src/cli.ts' }, external: isLibrary },
+    rolldownOptions: { input: { main: 'src/main.ts', cli: 'src/cli.ts', letterReader: 'src/mail/reading/readerProgram.ts' }, external: isLibrary },
   },
   // our packages, plugins, and what only plugins need are bundled
   ssr: { noExternal: true },

@@ -8,6 +8,7 @@ import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { openObligation, openObligationOf } from '../sla/obligationActs.ts';
 import { continueArchived, isArchived } from './archive.ts';
 import type { LetterHtml } from './letterHtml.ts';
+import type { LetterRemark } from './letterRemark.ts';
 import { statusAfterClientMessage } from '../tickets/lifecycle.ts';
 import { livingTicketForAct } from '../tickets/links.ts';
 import { touch } from '../tickets/loading.ts';
@@ -26,6 +27,8 @@ export interface ClientMessage {
   machine?: boolean;
   /** The same in HTML, made safe. */
   html?: LetterHtml | null | undefined;
+  /** What whoever reads the letter should know about it. */
+  remarks?: readonly LetterRemark[] | undefined;
   /** Files that were uploaded for it. */
   attachmentIds?: readonly string[] | null | undefined;
 }
@@ -45,6 +48,7 @@ export const joinClientMessage = async (work: Work, ticket: Ticket, incoming: Cl
     body: bodyOf(incoming.body, '4.12'),
     bodyHtml: incoming.html?.html ?? null,
     remoteImages: incoming.html?.remoteImages ?? 0,
+    remarks: [...(incoming.remarks ?? [])],
     channel: incoming.channel,
     writtenAt: receivedAt,
     machine: incoming.machine === true,

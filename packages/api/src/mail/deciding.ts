@@ -7,10 +7,12 @@ import { systemActor, type Actor } from '../platform/events/actor.ts';
 import type { System } from '../platform/feature.ts';
 import type { Work } from '../platform/work.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
-import { readLetter, type ReadLetter } from './letterReading.ts';
+import { readHeading, readLetter, type ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import type { Placement } from './placement.ts';
 import { placeLetter } from './placing.ts';
+import { rawLetter } from './rawLetter.ts';
+import { ReadingBrokeOff, UnreadableLetter } from './reading/readingFaults.ts';
 import { lockAddress } from './registering.ts';
 import { findSender, nameOf, type Sender } from './sender.ts';
 
@@ -52,17 +54,26 @@ const describe = (letter: IncomingLetter, read: ReadLetter): void => {
   letter.fromName = author?.name ? nameOf(author).replaceAll('\u0000', '') : null;
 };
 
-const unreadable: Placement = { outcome: 'UNREADABLE', reason: 'NOT_A_LETTER', ticket: null, messageId: null };
+const unreadable = (reason: LetterReason): Placement => ({ outcome: 'UNREADABLE', reason, ticket: null, messageId: null });
+
+/** What a letter says, or why nobody can tell and what its heading says all the same. */
+type Reading = { read: ReadLetter } | { heading: ReadLetter | null; reason: LetterReason };
+
+const readingOf = async (system: System, letterId: string, raw: Buffer): Promise<Reading> => {
+  try {
+    return { read: await readLetter(raw) };
+  } catch (error) {
+    if (!(error instanceof UnreadableLetter)) throw error;
+    system.log.info({ letterId, error: String(error) }, 'a letter could not be read; it is kept');
+    return { heading: await readHeading(raw), reason: error.reason };
+  }
+};
 
 const decide = async (system: System, letterId: string): Promise<void> => {
-  const { rows } = await system.pool.query<{ raw: Buffer }>('select raw from incoming_letter where id = $1 and outcome is null', [letterId]);
-  const [stored] = rows;
-  if (!stored) return;
-  const read = await readLetter(stored.raw).catch((error: unknown) => {
-    system.log.info({ letterId, error: String(error) }, 'a letter could not be read; it is kept');
-    return null;
-  });
-  const sender = await findSender(system.reader, read?.authors ?? []);
+  const raw = await rawLetter(system, letterId, { undecided: true });
+  if (!raw) return;
+  const reading = await readingOf(system, letterId, raw);
+  const sender = await findSender(system.reader, 'read' in reading ? reading.read.authors : []);
   await system.workshop.perform(actorOfSender(sender), async (work) => {
     const letter = await work.em.findOneOrFail(IncomingLetter, { id: letterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     // another process was faster
@@ -70,19 +81,25 @@ const decide = async (system: System, letterId: string): Promise<void> => {
     // one copy of a letter after another, so that of two at once one is the repetition
     await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [letter.sha256]);
     if (sender.address) await lockAddress(work, sender.address);
-    if (read) describe(letter, read);
-    await settleLetter(work, letter, read ? await placeLetter(work, letter, read, sender) : unreadable);
+    const said = 'read' in reading ? reading.read : reading.heading;
+    if (said) describe(letter, said);
+    await settleLetter(work, letter, 'read' in reading ? await placeLetter(work, letter, reading.read, sender) : unreadable(reading.reason));
   });
 };
 
-/** Counts a failure. The last one puts the letter before a person's eyes. */
-const recordFailure = async (system: System, letterId: string): Promise<void> => {
+/** Counts a failure. The last one puts the letter before a person's eyes, with what its heading says where its reading failed. */
+const recordFailure = async (system: System, letterId: string, error: unknown): Promise<void> => {
+  const isReading = error instanceof ReadingBrokeOff;
+  const raw = isReading ? await rawLetter(system, letterId, { undecided: true }) : null;
+  const heading = raw ? await readHeading(raw) : null;
   await system.workshop.perform(systemActor, async (work) => {
     const letter = await work.em.findOneOrFail(IncomingLetter, { id: letterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (letter.outcome) return;
     letter.attempts += 1;
     letter.nextAttemptAt = new Date(work.now + (waitsMilliseconds[letter.attempts - 1] ?? 0));
-    if (letter.attempts >= mostAttempts) await settleLetter(work, letter, { outcome: 'UNREADABLE', reason: 'PROCESSING_FAILED', ticket: null, messageId: null });
+    if (letter.attempts < mostAttempts) return;
+    if (heading) describe(letter, heading);
+    await settleLetter(work, letter, unreadable(isReading ? 'READING_BROKE_OFF' : 'PROCESSING_FAILED'));
   });
 };
 
@@ -110,7 +127,7 @@ export const decideLetter = async (system: System, letterId: string): Promise<Le
     await decide(system, letterId);
   } catch (error) {
     system.log.error({ letterId, error: String(error) }, 'a letter could not be processed; it is kept and tried again');
-    await recordFailure(system, letterId);
+    await recordFailure(system, letterId, error);
   }
   return verdictOf(system, letterId);
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { endOfHeaders, headerFields } from './charsetRepair.ts';
+import { endOfHeaders, headerFields } from './headerFields.ts';
 
 /** What every station on the way adds or rewrites; the letter itself is the rest. */
 const transportFields = /^(received|return-path|delivered-to|envelope-to|x-original-to|x-envelope-[a-z]+)\s*:/i;

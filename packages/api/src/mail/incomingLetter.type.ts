@@ -4,6 +4,7 @@ import { DateTime } from '../platform/graphql/scalars.ts';
 import { connectionOf, Node, payloadOf } from '../platform/graphql/types.ts';
 import { enumType } from '../platform/graphql/vocabulary.ts';
 import type { Shape } from '../platform/reading/shape.ts';
+import { rawAddressOf } from './rawDoor.ts';
 import { ticketShape } from '../tickets/ticket.shape.ts';
 import { TicketType } from '../tickets/ticket.type.ts';
 
@@ -19,6 +20,7 @@ export class IncomingLetterType extends Node {
   @Field(() => TicketType, { nullable: true, description: 'The request that it became, joined or repeats.' }) ticket!: TicketType | null;
   @Field(() => String, { nullable: true, description: 'Its Message-ID.' }) messageId!: string | null;
   @Field(() => Int, { description: 'Size of the letter as it came.' }) bytes!: number;
+  @Field(() => String, { description: 'Where it is fetched as it came, byte for byte, on this server, with the same session or key; rights are asked each time.' }) rawUrl!: string;
   @Field(() => Int) version!: number;
 }
 
@@ -48,5 +50,6 @@ export const incomingLetterShape: Shape = {
     id: '@.id', from: '@.from_address', fromName: '@.from_name', subject: '@.subject', receivedAt: '@.received_at', outcome: '@.outcome', reason: '@.reason',
     messageId: '@.message_header_id', bytes: 'octet_length(@.raw)', version: '@.version',
   },
+  derived: { rawUrl: { needs: ['id'], from: ({ id }) => rawAddressOf(String(id)) } },
   relations: { ticket: { shape: () => ticketShape, on: '^.id = @.ticket_id' } },
 };

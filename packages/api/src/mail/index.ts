@@ -2,6 +2,7 @@ import type { Feature } from '../platform/feature.ts';
 import { MailDoor } from './door.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { MailResolver } from './mail.resolver.ts';
+import { serveRawLetters } from './rawDoor.ts';
 import { followSplit } from './splitLetters.ts';
 
 /** Letters to the desk: the door that takes them, and what becomes of them (§4.1, §4.4, §4.9). */
@@ -9,6 +10,7 @@ export default {
   name: 'mail',
   entities: [IncomingLetter],
   resolvers: [MailResolver],
+  serve: serveRawLetters,
   reactions: [{ to: 'TICKET_SPLIT', react: followSplit }],
   start: (system) => new MailDoor(system).start(),
 } satisfies Feature;

@@ -1,7 +1,7 @@
 import { codesOf, incomingLetterOutcomes, type IncomingLetterOutcome } from '@reglament/schema';
 import { attachLetterFiles, sortLetterFiles } from '../attachments/letterFiles.ts';
 import { joinClientMessage } from '../correspondence/clientMessage.ts';
-import { shownHtml } from './shownHtml.ts';
+import { remarksOf, shownHtml } from './shownLetter.ts';
 import { letterhead } from '../outbox/letterhead.ts';
 import { noteThreadReference } from '../outbox/letters.ts';
 import { noteReturn } from '../outbox/returned.ts';
@@ -89,6 +89,7 @@ const joinLetter = async (
   const message = await joinClientMessage(work, ticket, {
     body,
     html: shownHtml(read, accepted),
+    remarks: remarksOf(read, left),
     contact,
     authorName: sender.name,
     channel: 'EMAIL',

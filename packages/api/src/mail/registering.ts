@@ -11,7 +11,7 @@ import type { LetterReason } from './letterReason.ts';
 import { requestTextOf } from './letterText.ts';
 import type { Placement } from './placement.ts';
 import type { Sender } from './sender.ts';
-import { shownHtml } from './shownHtml.ts';
+import { remarksOf, shownHtml } from './shownLetter.ts';
 
 export type AcceptedSender = Exclude<Sender, { kind: 'REFUSED' }>;
 
@@ -47,6 +47,7 @@ export const registerLetter = async (
     channel: 'EMAIL',
     ...requestTextOf({ ...read, files: left }, client.locale === 'en' ? 'en' : 'ru'),
     html: shownHtml(read, accepted),
+    remarks: remarksOf(read, left),
     receivedAt: as.receivedAt,
   });
   if (read.messageHeaderId) noteThreadReference(work, ticket, read.messageHeaderId);

@@ -41,6 +41,8 @@ export interface TicketRequest {
   locale?: Locale | null | undefined;
   /** The text in HTML, made safe, and how many images of others it names. */
   html?: { html: string; remoteImages: number } | null | undefined;
+  /** What whoever reads the letter should know about it. */
+  remarks?: readonly string[] | undefined;
   /** Files that were uploaded for it. */
   attachmentIds?: readonly string[] | null | undefined;
   /** Author of the first message when no contact is known. */
@@ -130,6 +132,7 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
     body,
     bodyHtml: request.html?.html ?? null,
     remoteImages: request.html?.remoteImages ?? 0,
+    remarks: [...(request.remarks ?? [])],
     channel: request.channel,
     writtenAt: receivedAt,
   });

@@ -17,6 +17,8 @@ export interface TimelineEntry {
   htmlUrl: string | null;
   /** Images of other servers that its HTML names. */
   remoteImages: number;
+  /** What whoever reads a letter should know about it, in the viewer's language. */
+  remarks: readonly string[];
   attachments: readonly AttachedFile[];
   clause: string | null;
   params: Fact[];

@@ -7,10 +7,12 @@ export interface IncomingLetterRecord {
   /** Why, in the viewer's language; null when it was simply registered or joined. */
   reason: string | null;
   ticket: { id: string; number: string; subject: string } | null;
-  messageId: string | null; bytes: number; version: number;
+  messageId: string | null; bytes: number;
+  /** Where it is fetched as it came. */
+  rawUrl: string; version: number;
 }
 
-const ROW = gql`fragment IncomingLetterRow on IncomingLetter { id from fromName subject receivedAt outcome reason ticket { id number subject } messageId bytes version }`;
+const ROW = gql`fragment IncomingLetterRow on IncomingLetter { id from fromName subject receivedAt outcome reason ticket { id number subject } messageId bytes rawUrl version }`;
 
 export const INCOMING_LETTERS = gql`query IncomingLetters($page: OffsetPageInput, $filter: IncomingLetterFilter) { incomingLetters(page: $page, filter: $filter) { nodes { ...IncomingLetterRow } totalCount } } ${ROW}`;
 export const INCOMING_LETTER = gql`query IncomingLetter($id: ID!) { incomingLetter(id: $id) { ...IncomingLetterRow } } ${ROW}`;

@@ -14,7 +14,7 @@ export default {
     noSubject: 'No subject',
     noSender: 'no sender given',
     field: { subject: 'Subject', from: 'From', outcome: 'Outcome', reason: 'Why', receivedAt: 'Received', ticket: 'Ticket', bytes: 'Size', client: 'Client', contactName: 'Name of the sender' },
-    act: { release: 'Accept as a ticket' },
+    act: { release: 'Accept as a ticket', download: 'Download the original letter' },
     release: {
       title: 'Whose letter is it?',
       text: 'The letter becomes a ticket of the client: with a number, a due time and a confirmation (§4.2, §4.9). The sender becomes a contact of the client.',

@@ -19,9 +19,10 @@ const PlainText = ({ body, mentioned }: { body: string; mentioned: readonly stri
   );
 };
 
-/** What a message or a note says, formatted or plain, and its files. */
+/** What a message or a note says, formatted or plain, what to know about it, and its files. */
 export const Body = ({ entry }: { entry: TimelineEntry }) => (
   <>
+    {entry.remarks.map((remark) => <p key={remark} className="conversation-remark">{remark}</p>)}
     {entry.htmlUrl === null ? <PlainText body={entry.body ?? ''} mentioned={entry.mentioned} /> : <LetterFrame entry={entry} url={entry.htmlUrl} />}
     <FileList files={entry.htmlUrl === null ? entry.attachments : entry.attachments.filter(({ isInline }) => !isInline)} />
   </>
