@@ -1,5 +1,6 @@
 import type { Locale } from '@reglament/schema';
 import type { LetterFile } from '../attachments/letterFiles.ts';
+import { firstBytes } from '../platform/input/firstBytes.ts';
 import { longestBody, longestSubject } from '../tickets/requestFields.ts';
 
 const words = {
@@ -13,15 +14,6 @@ export const languageOfText = (text: string): Locale => (/\p{Script=Cyrillic}/u.
 const cleaned = (text: string): string => text.replaceAll('\u0000', '').replaceAll(/\r\n?/g, '\n').toWellFormed().normalize('NFC');
 
 const oneLine = (text: string): string => cleaned(text).replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
-
-/** The beginning of a text in at most so many bytes of UTF-8, never half a character. */
-const firstBytes = (text: string, limit: number): string => {
-  const bytes = Buffer.from(text);
-  if (bytes.length <= limit) return text;
-  let end = limit;
-  while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
-  return bytes.subarray(0, end).toString();
-};
 
 /**
  * §4.2, §4.5: what a letter says, in the form in which a request is kept. Nothing is refused for its form: an empty subject or

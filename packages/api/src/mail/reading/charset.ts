@@ -26,6 +26,8 @@ const enoughLetters = 4;
 const looksRussian = 0.55;
 /** A longer text is judged by its beginning. */
 const judgedBytes = 20_000;
+/** Nobody writes more in it; a message holds as much. */
+const longestUtf7 = 1_000_000;
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 const decoders = new Map<string, TextDecoder>();
@@ -111,7 +113,7 @@ const byMark = (bytes: Uint8Array): string | null => {
 const japaneseEscapes = ['\u001b$B', '\u001b$@', '\u001b(J'];
 
 const sevenBitOf = (bytes: Uint8Array, label: string | null): DecodedText => {
-  if (label === 'utf-7') return { text: decodeUtf7(Buffer.from(bytes).toString('latin1')), charset: 'utf-7' };
+  if (label === 'utf-7') return { text: decodeUtf7(Buffer.from(bytes.subarray(0, longestUtf7)).toString('latin1')), charset: 'utf-7' };
   if (label === 'iso-2022-kr' || label?.startsWith('iso-2022-cn')) return { text: unshifted(bytes, decoderOf(label === 'iso-2022-kr' ? 'euc-kr' : 'gb18030')), charset: label };
   if (label === 'iso-2022-jp' || japaneseEscapes.some((escape) => Buffer.from(bytes).includes(escape))) return by(bytes, 'iso-2022-jp');
   return { text: Buffer.from(bytes).toString('latin1'), charset: 'us-ascii' };

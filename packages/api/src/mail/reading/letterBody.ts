@@ -17,6 +17,7 @@ export interface LetterBody {
 
 /** Twice what a message may hold: the request is cut later, with a note, and the letter keeps the rest. */
 const longestText = 2_000_000;
+const longestTextBytes = 2 * longestText;
 
 const bodyTypes = ['text/plain', 'text/html', 'message/delivery-status'];
 
@@ -37,28 +38,23 @@ const asHtml = (text: string): string => `<div>${escaped(text.trim()).replaceAll
 const withLineFeeds = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
 
 /** One part as text, with what leaves it as a file. */
-const readPart = async (part: LetterPart): Promise<{ text: string; charset: string; files: LetterFile[] }> => {
-  const bytes = await part.content();
-  const isHtml = part.type === 'text/html';
-  const { text: remaining, files } = isHtml ? { text: bytes, files: [] } : withoutFiles(bytes);
-  const { text, charset } = decodeText(remaining.subarray(0, 2 * longestText), part.charset);
+const readPart = (part: LetterPart): { text: string; charset: string; files: LetterFile[] } => {
+  // only files in a text are a reason to read beyond what can be shown
+  const holdsFiles = part.type !== 'text/html' && part.includes('begin');
+  const content = part.content(holdsFiles ? Infinity : longestTextBytes);
+  const { text: bytes, files } = holdsFiles ? withoutUuencoded(content) : { text: content, files: [] };
+  const { text, charset } = decodeText(bytes.subarray(0, longestTextBytes), part.charset);
   const whole = part.flowed ? libmime.decodeFlowed(text, part.delSp) : text;
   return { text: withLineFeeds(whole).slice(0, longestText), charset, files };
 };
 
-const withoutFiles = (bytes: Buffer): { text: Buffer; files: LetterFile[] } => {
-  if (!bytes.includes('begin')) return { text: bytes, files: [] };
-  const { text, files } = withoutUuencoded(bytes.toString('latin1'));
-  return files.length === 0 ? { text: bytes, files } : { text: Buffer.from(text, 'latin1'), files };
-};
-
 /** Reads what a letter says. Where only one of its pieces is HTML the others become HTML, too, so that none is missing from either. */
-export const bodyOf = async (parts: readonly LetterPart[]): Promise<LetterBody> => {
+export const bodyOf = (parts: readonly LetterPart[]): LetterBody => {
   const pieces = new Map<object, Piece>();
   const files: LetterFile[] = [];
   let charset: string | null = null;
   for (const part of parts.filter(isBody)) {
-    const read = await readPart(part);
+    const read = readPart(part);
     const key = alternativesOf(part);
     const { plain, html } = pieces.get(key) ?? { plain: '', html: null };
     // UTF-7 can hide mark-up from whoever looks for it: its HTML is read as text and shown to nobody

@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { Splitter, type MimeNode, type SplitterChunk } from '@zone-eu/mailsplit';
 import libmime from 'libmime';
 import { decodedWords } from './encodedWords.ts';
 import { longestHeadersBytes } from './letterHeaders.ts';
 import { UnreadableLetter } from './readingFaults.ts';
+import { mostCodedBytes, transferred } from './transferEncoding.ts';
 
 const mostParts = 300;
+/** Thirty-five megabytes of lines of twelve characters; a splitter spends its time on lines. */
+const mostLines = 3_000_000;
 const pieceBytes = 256 * 1024;
 
 /** A part of a letter that holds something itself. */
@@ -26,8 +28,10 @@ export interface LetterPart {
   smimeType: string | null;
   /** Without its angle brackets. */
   contentId: string | null;
-  /** Its bytes, its transfer encoding undone. */
-  content: () => Promise<Buffer>;
+  /** Whether a word stands in it as it came. */
+  includes: (word: string) => boolean;
+  /** Its bytes, its transfer encoding undone; with a limit at least so many of them, when there are. */
+  content: (limit?: number) => Buffer;
 }
 
 interface Found {
@@ -40,9 +44,16 @@ const piecesOf = function* (raw: Buffer): Generator<Buffer> {
   for (let start = 0; start < raw.length; start += pieceBytes) yield raw.subarray(start, start + pieceBytes);
 };
 
+const hasMoreLines = (raw: Buffer, most: number): boolean => {
+  let count = 0;
+  for (let at = raw.indexOf(0x0a); at !== -1 && count <= most; at = raw.indexOf(0x0a, at + 1)) count += 1;
+  return count > most;
+};
+
 const isBeyondLimits = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EMAXLEN';
 
 const split = async (raw: Buffer): Promise<Found[]> => {
+  if (hasMoreLines(raw, mostLines)) throw new UnreadableLetter('BEYOND_LIMITS', `more than ${mostLines} lines`);
   const found = new Map<MimeNode, Found>();
   // a letter within a letter is a file: what it says is not what this one says
   const splitter = new Splitter({ ignoreEmbedded: true, maxHeadSize: longestHeadersBytes, maxChildNodes: mostParts });
@@ -83,11 +94,15 @@ const typeOf = ({ node, hasChildren }: Found): string => {
   return type === '' || type === 'text' ? 'text/plain' : type;
 };
 
-const contentOf = async ({ node, pieces }: Found): Promise<Buffer> => (node.multipart ? Buffer.concat(pieces) : buffer(Readable.from(pieces).pipe(node.getDecoder())));
+const contentOf = ({ node, pieces }: Found, limit: number): Buffer => {
+  const coded: Buffer[] = [];
+  for (let length = 0; coded.length < pieces.length && length < limit * mostCodedBytes; length += coded.at(-1)?.length ?? 0) coded.push(pieces[coded.length] ?? Buffer.alloc(0));
+  return transferred(Buffer.concat(coded), node.multipart || node.encoding === false ? null : node.encoding);
+};
 
 /**
  * The parts of a letter that hold something, in their order.
- * @throws UnreadableLetter beyond a megabyte of headers or 300 parts
+ * @throws UnreadableLetter beyond a megabyte of headers, 300 parts or three million lines
  */
 export const partsOf = async (raw: Buffer): Promise<LetterPart[]> => {
   const found = await split(raw);
@@ -105,7 +120,8 @@ export const partsOf = async (raw: Buffer): Promise<LetterPart[]> => {
         nameIn: (charset) => parameterOf(node, 'content-disposition', 'filename', charset) ?? parameterOf(node, 'content-type', 'name', charset),
         smimeType: parameterOf(node, 'content-type', 'smime-type', null)?.toLowerCase() ?? null,
         contentId: fieldOf(node, 'content-id').replace(/^<(.*)>$/s, '$1').trim() || null,
-        content: () => contentOf(one),
+        includes: (word) => one.pieces.some((piece) => piece.includes(word)),
+        content: (limit = Infinity) => contentOf(one, limit),
       };
     });
 };

@@ -40,10 +40,12 @@ const valuesOf = (bytes: BytesInOrder, type: number): Buffer[] => {
   return Array.from({ length: Math.min(count, bytes.left) }, () => valueOf(bytes));
 };
 
-/** Reads properties; none where there are none. @throws RangeError when they are broken */
-export const propertiesIn = (given: Buffer | null): MapiProperties => {
+export const noProperties: MapiProperties = { bytes: () => null, text: () => null };
+
+/** Reads properties. @throws RangeError when they are broken */
+export const propertiesIn = (given: Buffer): MapiProperties => {
   const found = new Map<number, { type: number; value: Buffer }>();
-  const bytes = new BytesInOrder(given ?? Buffer.alloc(4));
+  const bytes = new BytesInOrder(given);
   for (let left = bytes.uint32(); left > 0; left -= 1) {
     const type = bytes.uint16();
     const id = bytes.uint16();

@@ -22,11 +22,11 @@ const largestWinmailBytes = 20 * 1024 * 1024;
 const isWinmail = ({ type, nameIn }: LetterPart): boolean => /^application\/(?:vnd\.)?ms-tnef$/.test(type) || nameIn(null)?.toLowerCase() === 'winmail.dat';
 
 /** The files of a letter; a `winmail.dat` gives what is in it, or stays what it is. */
-const filesOf = async (parts: readonly LetterPart[], charset: string | null): Promise<{ files: LetterFile[]; winmail: Winmail | null; kept: boolean }> => {
+const filesOf = (parts: readonly LetterPart[], charset: string | null): { files: LetterFile[]; winmail: Winmail | null; kept: boolean } => {
   const files: LetterFile[] = [];
   let [winmail, kept]: [Winmail | null, boolean] = [null, false];
   for (const part of parts.filter((one) => !isBody(one))) {
-    const file = await fileOf(part, charset);
+    const file = fileOf(part, charset);
     const inside = isWinmail(part) && file.content.length <= largestWinmailBytes ? unpackWinmail(file.content) : null;
     if (inside) winmail = inside;
     // a package that holds neither a file nor a text holds something that only Outlook can read
@@ -43,15 +43,15 @@ const withWinmail = (body: LetterBody, winmail: Winmail | null): LetterBody =>
 
 /**
  * Reads a letter, whatever mail program wrote it.
- * @throws UnreadableLetter for bytes that are no letter, and for one beyond a megabyte of headers or 300 parts
+ * @throws UnreadableLetter for bytes that are no letter, and for one beyond a megabyte of headers, 300 parts or three million lines
  */
 export const parseLetter = async (raw: Buffer): Promise<ReadLetter> => {
   const headers = headersOf(raw);
   if (!letterMarks.some((name) => headers.has(name))) throw new UnreadableLetter('NOT_A_LETTER', 'no header of a letter');
   const values = (name: string): readonly string[] => headers.get(name) ?? [];
   const parts = await partsOf(raw);
-  const written = await bodyOf(parts);
-  const { files, winmail, kept } = await filesOf(parts, written.charset);
+  const written = bodyOf(parts);
+  const { files, winmail, kept } = filesOf(parts, written.charset);
   const body = withWinmail(written, winmail);
   const all = [...files, ...body.files];
   const html = body.html === null ? null : safeHtml(body.html, imagesByContentId(all.map(({ contentId }) => ({ contentId, address: `cid:${encodeURIComponent(contentId ?? '')}` }))));

@@ -46,7 +46,12 @@ export class Reader {
     this.process.on('exit', () => this.end());
     this.process.on('error', () => this.end());
     process.once('exit', this.end);
-    this.hold(false);
+    void this.ready.then(() => this.hold(false));
+  }
+
+  /** The process, for whoever measures it. */
+  get pid(): number | undefined {
+    return this.process.pid;
   }
 
   /**
@@ -54,6 +59,7 @@ export class Reader {
    * @throws UnreadableLetter, or ReadingBrokeOff when it took longer than the patience or the process died; then the reader is gone
    */
   async read(raw: Buffer, patienceMilliseconds: number): Promise<ReadLetter> {
+    await this.ready;
     this.hold(true);
     const answer = await this.answerTo(raw, patienceMilliseconds).finally(() => this.hold(false));
     if ('read' in answer) return answer.read;
@@ -72,7 +78,6 @@ export class Reader {
   }
 
   private async answerTo(raw: Buffer, patienceMilliseconds: number): Promise<ReaderAnswer> {
-    await this.ready;
     if (!this.alive) throw new ReadingBrokeOff('the reader died before it began');
     return new Promise((resolve, reject) => {
       const giveUp = (said: string): void => {

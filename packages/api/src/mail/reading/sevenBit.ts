@@ -1,11 +1,11 @@
-import { TextDecoder } from 'node:util';
+import type { TextDecoder } from 'node:util';
 
 /** UTF-7 (RFC 2152) as text: what stands between `+` and `-` is UTF-16 in base64. */
 export const decodeUtf7 = (text: string): string =>
   text.replaceAll(/\+([A-Za-z0-9+/]*)-?/g, (_, coded: string) => {
     if (coded === '') return '+';
     const bytes = Buffer.from(coded, 'base64');
-    return new TextDecoder('utf-16be').decode(bytes.subarray(0, bytes.length - (bytes.length % 2)));
+    return bytes.subarray(0, bytes.length - (bytes.length % 2)).swap16().toString('utf16le');
   });
 
 const [escape, shiftOut, shiftIn, lineFeed] = [0x1b, 0x0e, 0x0f, 0x0a];

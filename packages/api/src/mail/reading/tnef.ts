@@ -1,6 +1,6 @@
 import type { LetterFile } from '../../attachments/letterFiles.ts';
 import { decodeText } from './charset.ts';
-import { propertiesIn, type MapiProperties } from './mapiProperties.ts';
+import { noProperties, propertiesIn, type MapiProperties } from './mapiProperties.ts';
 import { BytesInOrder } from './bytesInOrder.ts';
 
 /** What Outlook packs into a `winmail.dat` when it takes the other side for an Outlook. */
@@ -12,6 +12,7 @@ export interface Winmail {
 }
 
 const signature = 0x223e9f78;
+const mostFiles = 300;
 const attachmentLevel = 2;
 const attribute = { body: 0x800c, data: 0x800f, title: 0x8010, newAttachment: 0x9002, properties: 0x9003, attachmentProperties: 0x9005, codePage: 0x9007 } as const;
 const property = { body: 0x1000, html: 0x1013, attachedBytes: 0x3701, fileName: 0x3704, longFileName: 0x3707, mediaType: 0x370e, contentId: 0x3712 } as const;
@@ -57,8 +58,10 @@ const unpacked = (given: Buffer): Winmail | null => {
     // a checksum that nobody else checks either
     bytes.skip(2);
     const last = packed.at(-1);
-    if (id === attribute.newAttachment) packed.push({ title: null, data: null, properties: propertiesIn(null) });
-    else if (level === attachmentLevel && last) {
+    if (id === attribute.newAttachment) {
+      if (packed.length === mostFiles) return null;
+      packed.push({ title: null, data: null, properties: noProperties });
+    } else if (level === attachmentLevel && last) {
       if (id === attribute.title) last.title = content;
       else if (id === attribute.data) last.data = content;
       else if (id === attribute.attachmentProperties) last.properties = propertiesIn(content);

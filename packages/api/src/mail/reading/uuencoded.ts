@@ -1,50 +1,86 @@
 import type { LetterFile } from '../../attachments/letterFiles.ts';
 
+const lineFeed = 0x0a;
 const beginning = /^begin(-base64)? [0-7]{3,4} (.+)$/;
-const wholeLine = /^[\x20-\x60]+$/;
+/** The longest line of a heading that is looked at. */
+const longestHeading = 1_000;
+/** Sixty-three is the most that a first character can say; some programs add a sum. */
+const longestLine = 120;
 
-const valueOf = (line: string, index: number): number => ((line.charCodeAt(index) || 0x20) - 0x20) & 0x3f;
-
-/** The bytes of one line of uuencode, whose first character says how many they are. */
-const bytesOfLine = (line: string): Buffer => {
-  const bytes: number[] = [];
-  for (let index = 1; bytes.length < valueOf(line, 0); index += 4) {
-    const four = valueOf(line, index) * 0x40000 + valueOf(line, index + 1) * 0x1000 + valueOf(line, index + 2) * 0x40 + valueOf(line, index + 3);
-    bytes.push(four >> 16, (four >> 8) & 0xff, four & 0xff);
-  }
-  return Buffer.from(bytes.slice(0, valueOf(line, 0)));
+/** A line without its end, and where the next one begins. */
+const lineAt = (bytes: Buffer, start: number): { line: Buffer; next: number } => {
+  const feed = bytes.indexOf(lineFeed, start);
+  const [end, next] = feed === -1 ? [bytes.length, bytes.length] : [feed, feed + 1];
+  return { line: bytes.subarray(start, bytes[end - 1] === 0x0d && end > start ? end - 1 : end), next };
 };
 
-/** Where the block that begins at a line ends; null when it never does, and then it is no block: another beginning ends it, too. */
-const endOf = (lines: readonly string[], start: number, isBase64: boolean): number | null => {
-  for (let index = start + 1; index < lines.length; index += 1) {
-    const line = lines[index] ?? '';
-    if (line === (isBase64 ? '====' : 'end')) return index;
-    if (line !== '' && !(isBase64 ? /^[a-z0-9+/=]+$/i : wholeLine).test(line)) return null;
-  }
-  return null;
+const valueOf = (byte: number | undefined): number => ((byte ?? 0x20) - 0x20) & 0x3f;
+const isCoded = (line: Buffer): boolean => {
+  if (line.length > longestLine) return false;
+  for (let index = 0; index < line.length; index += 1) if ((line[index] ?? 0) < 0x20 || (line[index] ?? 0) > 0x60) return false;
+  return true;
 };
 
-/**
- * Files that old programs write into the text (§4.5): they leave it and become files. Given as bytes, a character each, since a block
- * is ASCII whatever the text around it is.
- */
-export const withoutUuencoded = (text: string): { text: string; files: LetterFile[] } => {
-  if (!/^begin(?:-base64)? [0-7]{3,4} /m.test(text)) return { text, files: [] };
-  const lines = text.split(/\r?\n/);
-  const kept: string[] = [];
+/** Writes the bytes of one line, whose first character says how many they are. Answers where the next ones go. */
+const decodeLine = (line: Buffer, into: Buffer, at: number): number => {
+  const end = Math.min(at + valueOf(line[0]), into.length);
+  for (let index = 1, place = at; place < end; index += 4, place += 3) {
+    const four = valueOf(line[index]) * 0x40000 + valueOf(line[index + 1]) * 0x1000 + valueOf(line[index + 2]) * 0x40 + valueOf(line[index + 3]);
+    into[place] = four >> 16;
+    if (place + 1 < end) into[place + 1] = (four >> 8) & 0xff;
+    if (place + 2 < end) into[place + 2] = four & 0xff;
+  }
+  return end;
+};
+
+interface Block {
+  content: Buffer;
+  next: number;
+}
+
+/** The block that begins here; null when it never ends, and then it is no block: another beginning breaks it off, too. */
+const uuBlock = (bytes: Buffer, start: number): Block | null => {
+  let end = start;
+  for (;;) {
+    const { line, next } = lineAt(bytes, end);
+    if (line.equals(endOfBlock)) break;
+    if (next === end || !isCoded(line)) return null;
+    end = next;
+  }
+  const content = Buffer.alloc(end - start);
+  let length = 0;
+  for (let at = start; at < end; ) {
+    const { line, next } = lineAt(bytes, at);
+    if (line.length > 0) length = decodeLine(line, content, length);
+    at = next;
+  }
+  return { content: content.subarray(0, length), next: lineAt(bytes, end).next };
+};
+const endOfBlock = Buffer.from('end');
+
+const base64Block = (bytes: Buffer, start: number): Block | null => {
+  const end = bytes.indexOf('\n====', start);
+  if (end === -1) return null;
+  const coded = bytes.subarray(start, end).toString('latin1');
+  return /^[a-z0-9+/=\s]*$/i.test(coded) ? { content: Buffer.from(coded, 'base64'), next: lineAt(bytes, end + 1).next } : null;
+};
+
+/** Files that old programs write into the text (§4.5): they leave it and become files. A block is ASCII, whatever the text around it is. */
+export const withoutUuencoded = (bytes: Buffer): { text: Buffer; files: LetterFile[] } => {
+  const kept: Buffer[] = [];
   const files: LetterFile[] = [];
-  for (let index = 0; index < lines.length; index += 1) {
-    const [, base64, name] = beginning.exec(lines[index] ?? '') ?? [];
-    const end = name === undefined ? null : endOf(lines, index, base64 !== undefined);
-    if (name === undefined || end === null) {
-      kept.push(lines[index] ?? '');
-      continue;
+  let from = 0;
+  for (let at = bytes.indexOf('begin'); at !== -1; at = bytes.indexOf('begin', at)) {
+    const { line, next } = lineAt(bytes, at);
+    const startsLine = at === 0 || bytes[at - 1] === lineFeed;
+    const [, base64, name] = (startsLine && line.length <= longestHeading && beginning.exec(line.toString())) || [];
+    const block = name === undefined ? null : base64 ? base64Block(bytes, next) : uuBlock(bytes, next);
+    if (block && name !== undefined) {
+      kept.push(bytes.subarray(from, at));
+      files.push({ name: name.trim(), contentType: 'application/octet-stream', content: block.content, contentId: null });
+      from = block.next;
     }
-    const coded = lines.slice(index + 1, end);
-    const content = base64 ? Buffer.from(coded.join(''), 'base64') : Buffer.concat(coded.filter((line) => line !== '').map(bytesOfLine));
-    files.push({ name: name.trim(), contentType: 'application/octet-stream', content, contentId: null });
-    index = end;
+    at = block ? block.next : at + 1;
   }
-  return { text: kept.join('\n'), files };
+  return files.length === 0 ? { text: bytes, files } : { text: Buffer.concat([...kept, bytes.subarray(from)]), files };
 };

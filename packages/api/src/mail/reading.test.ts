@@ -1,9 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Context } from '../access/context.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { timelineOf } from '../correspondence/timeline.ts';
 import { commandClock } from '../platform/clock.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import mail from './index.ts';
 import { LetterProcessing } from './letterProcessing.ts';
+import { receiveLetter } from './receiving.ts';
 import { Reader } from './reading/reader.ts';
 import { ReadingBrokeOff } from './reading/readingFaults.ts';
 import { ReadingRoom } from './reading/readingRoom.ts';
@@ -68,4 +72,17 @@ test('a letter beyond the limits is unreadable at once: another try would end th
   await processing.wake();
   expect(await letterState(id)).toMatchObject({ outcome: 'UNREADABLE', reason: 'BEYOND_LIMITS', attempts: 0, from_address: 'roman@ladoga-rk.example' });
   await processing.stop();
+});
+
+test('what is to be known of a letter stands beside its message: it is signed, a file of it is forbidden', async () => {
+  const [boundary, signed] = ['b', 'multipart/signed; protocol="application/pkcs7-signature"; boundary=b'];
+  const part = (...lines: string[]): string => `--${boundary}\r\n${lines.join('\r\n')}\r\n`;
+  const body = `${part('Content-Type: text/html; charset=utf-8', '', '<p>Да</p>')}${part('Content-Type: application/octet-stream', 'Content-Disposition: attachment; filename=setup.exe', '', 'MZ')}--b--`;
+  const { ticketNumber } = await receiveLetter(world, letterOfRoman({ 'Content-Type': signed }, body), envelope);
+  expect(await world.rows('select remarks, body_html from message where ticket_id = (select id from ticket where number = $1)', [ticketNumber])).toEqual([{ remarks: ['SIGNED', 'FILES_LEFT'], body_html: '<p>Да</p>' }]);
+  const [ticket] = await world.rows<{ id: string }>('select id from ticket where number = $1', [ticketNumber]);
+  const seenBy = async (viewer: Viewer) => (await timelineOf({ reader: world.reader, viewer, locale: 'ru' } as Context, ticket?.id ?? '')).flatMap(({ remarks }) => remarks);
+  expect(await seenBy(world.specialist)).toEqual(['Письмо подписано. Подпись не проверялась.', 'Не все файлы стали вложениями. Они сохранены в исходном письме.']);
+  const client: Viewer = { kind: 'MACHINE', id: world.roman, name: 'их система', audience: 'client', scopes: ['tickets:read'], clientId: world.ladoga };
+  expect(await seenBy(client)).toEqual([]);
 });
