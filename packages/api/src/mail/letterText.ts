@@ -1,4 +1,5 @@
 import type { Locale } from '@reglament/schema';
+import { tailAt } from '../correspondence/textTail.ts';
 import type { LetterFile } from '../attachments/letterFiles.ts';
 import { firstBytes } from '../platform/input/firstBytes.ts';
 import { longestBody, longestSubject } from '../tickets/requestFields.ts';
@@ -8,8 +9,11 @@ const words = {
   en: { noSubject: '(no subject)', emptyBody: '(empty letter)', fullSubject: 'The whole subject', cut: 'The text is cut: the original letter holds all of it.', files: 'Attachments (kept in the original letter)', kilobytes: 'KB' },
 } satisfies Record<Locale, Record<string, string>>;
 
-/** Russian when there is a Cyrillic letter in it, English otherwise. */
-export const languageOfText = (text: string): Locale => (/\p{Script=Cyrillic}/u.test(text) ? 'ru' : 'en');
+/**
+ * The language in which a letter is to be answered: Russian when the author's own words hold a Cyrillic letter, since an English log
+ * makes no English letter; English otherwise, whatever language the letter quotes.
+ */
+export const languageOfText = (text: string): Locale => (/\p{Script=Cyrillic}/u.test(text.slice(0, tailAt(text) ?? text.length)) ? 'ru' : 'en');
 
 const cleaned = (text: string): string => text.replaceAll('\u0000', '').replaceAll(/\r\n?/g, '\n').toWellFormed().normalize('NFC');
 
