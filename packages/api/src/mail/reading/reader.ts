@@ -14,11 +14,13 @@ const folderOf = (manifest: string | undefined): string => {
 };
 const ownFolder = folderOf(findPackageJSON(import.meta.url));
 
-/** Built, or in the sources, where Node itself leaves the types out. */
-const program = path.join(ownFolder, import.meta.filename.endsWith('.ts') ? 'src/mail/reading/readerProgram.ts' : 'dist/letterReader.js');
+/** In the sources Node itself leaves the types out. */
+const isBuilt = !import.meta.filename.endsWith('.ts');
+const program = path.join(ownFolder, isBuilt ? 'dist/letterReader.js' : 'src/mail/reading/readerProgram.ts');
 
-/** The folders whose files a reader may load: this package, and the libraries wherever the installation keeps them. */
+/** The folders whose files a reader may load: what is built holds its libraries; in the sources they lie where the installation keeps them. */
 const readableFolders = (): string[] => {
+  if (isBuilt) return [ownFolder];
   const [installation = ''] = folderOf(findPackageJSON('sanitize-html', import.meta.url)).split(`${path.sep}node_modules${path.sep}`);
   return [ownFolder, path.join(installation, 'node_modules')];
 };
