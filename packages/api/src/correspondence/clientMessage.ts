@@ -8,7 +8,6 @@ import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { openObligation, openObligationOf } from '../sla/obligationActs.ts';
 import { continueArchived, isArchived } from './archive.ts';
 import type { LetterHtml } from './letterHtml.ts';
-import type { LetterRemark } from './letterRemark.ts';
 import { statusAfterClientMessage } from '../tickets/lifecycle.ts';
 import { livingTicketForAct } from '../tickets/links.ts';
 import { touch } from '../tickets/loading.ts';
@@ -27,8 +26,8 @@ export interface ClientMessage {
   machine?: boolean;
   /** The same in HTML, made safe. */
   html?: LetterHtml | null | undefined;
-  /** What whoever reads the letter should know about it. */
-  remarks?: readonly LetterRemark[] | undefined;
+  /** What whoever reads the letter should know about it (letterRemark.ts). */
+  remarks?: readonly string[] | undefined;
   /** Files that were uploaded for it. */
   attachmentIds?: readonly string[] | null | undefined;
 }

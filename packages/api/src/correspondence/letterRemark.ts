@@ -7,12 +7,20 @@ export const letterRemarks = {
   ENCRYPTED: { ru: 'Письмо зашифровано и не раскрыто.', en: 'The letter is encrypted and was not opened.', clause: '4.4' },
   WINMAIL_KEPT: { ru: 'Файл winmail.dat не раскрыт: что в нём, покажет только Outlook.', en: 'winmail.dat was not unpacked: only Outlook shows what is in it.', clause: '4.5' },
   HTML_LEFT: { ru: 'Показан только текст: оформление слишком велико или запутано. В исходном письме оно сохранено.', en: 'Only the text is shown: its formatting is too large or too tangled. The original letter keeps it.', clause: '4.4' },
-  FILES_LEFT: { ru: 'Не все файлы стали вложениями. Они сохранены в исходном письме.', en: 'Not all files became attachments. The original letter keeps them.', clause: '4.5' },
+  FILES_LEFT: { ru: 'Не стали вложениями, но сохранены в исходном письме: %{details}', en: 'Did not become attachments, but the original letter keeps them: %{details}', clause: '4.5' },
 } as const satisfies Vocabulary;
 export type LetterRemark = keyof typeof letterRemarks;
+
+const longestDetails = 2_000;
+
+/** A remark as it is kept: its code, and behind a blank what it tells besides. */
+export const remarkWith = (remark: LetterRemark, details: string): string => `${remark} ${details.slice(0, longestDetails).toWellFormed()}`;
 
 /** The sentences for remarks, in the language of whoever asks. */
 export const writtenRemarks = (remarks: readonly string[], locale: Locale): string[] => {
   const known: Vocabulary = letterRemarks;
-  return remarks.map((remark) => known[remark]?.[locale] ?? remark);
+  return remarks.map((remark) => {
+    const [code = '', ...details] = remark.split(' ');
+    return known[code]?.[locale].replace('%{details}', () => details.join(' ')) ?? remark;
+  });
 };

@@ -21,8 +21,8 @@ const oneLine = (text: string): string => cleaned(text).replaceAll(/[\p{Cc}\s]+/
 
 /**
  * §4.2, §4.5: what a letter says, in the form in which a request is kept. Nothing is refused for its form: an empty subject or
- * text gets a word in its place, one that is too long is cut with a note, and the letter itself is kept whole. `files` are those
- * that could not become attachments.
+ * text gets a word in its place, one that is too long is cut with a note, and the letter itself is kept whole. `files` are named
+ * behind the text; a message has them, or a remark, beside it.
  */
 export const requestTextOf = (letter: { subject: string | null; text: string; files: readonly Pick<LetterFile, 'name' | 'content'>[] }, locale: Locale): { subject: string; body: string } => {
   const say = words[locale];

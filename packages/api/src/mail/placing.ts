@@ -84,7 +84,7 @@ const joinLetter = async (
   const ticket = await livingTicketForAct(work, null, ticketId);
   const contact = await contactOfSender(work, sender);
   const { accepted, left } = sortLetterFiles(read.files);
-  const { body } = requestTextOf({ subject: null, text: read.text, files: left }, ticket.locale === 'en' ? 'en' : 'ru');
+  const { body } = requestTextOf({ subject: null, text: read.text, files: [] }, ticket.locale === 'en' ? 'en' : 'ru');
   if (read.messageHeaderId && !machine) noteThreadReference(work, ticket, read.messageHeaderId);
   const message = await joinClientMessage(work, ticket, {
     body,

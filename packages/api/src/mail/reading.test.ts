@@ -79,10 +79,10 @@ test('what is to be known of a letter stands beside its message: it is signed, a
   const part = (...lines: string[]): string => `--${boundary}\r\n${lines.join('\r\n')}\r\n`;
   const body = `${part('Content-Type: text/html; charset=utf-8', '', '<p>Да</p>')}${part('Content-Type: application/octet-stream', 'Content-Disposition: attachment; filename=setup.exe', '', 'MZ')}--b--`;
   const { ticketNumber } = await receiveLetter(world, letterOfRoman({ 'Content-Type': signed }, body), envelope);
-  expect(await world.rows('select remarks, body_html from message where ticket_id = (select id from ticket where number = $1)', [ticketNumber])).toEqual([{ remarks: ['SIGNED', 'FILES_LEFT'], body_html: '<p>Да</p>' }]);
+  expect(await world.rows('select remarks, body_html from message where ticket_id = (select id from ticket where number = $1)', [ticketNumber])).toEqual([{ remarks: ['SIGNED', 'FILES_LEFT setup.exe'], body_html: '<p>Да</p>' }]);
   const [ticket] = await world.rows<{ id: string }>('select id from ticket where number = $1', [ticketNumber]);
   const seenBy = async (viewer: Viewer) => (await timelineOf({ reader: world.reader, viewer, locale: 'ru' } as Context, ticket?.id ?? '')).flatMap(({ remarks }) => remarks);
-  expect(await seenBy(world.specialist)).toEqual(['Письмо подписано. Подпись не проверялась.', 'Не все файлы стали вложениями. Они сохранены в исходном письме.']);
+  expect(await seenBy(world.specialist)).toEqual(['Письмо подписано. Подпись не проверялась.', 'Не стали вложениями, но сохранены в исходном письме: setup.exe']);
   const client: Viewer = { kind: 'MACHINE', id: world.roman, name: 'их система', audience: 'client', scopes: ['tickets:read'], clientId: world.ladoga };
   expect(await seenBy(client)).toEqual([]);
 });

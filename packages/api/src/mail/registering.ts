@@ -45,7 +45,7 @@ export const registerLetter = async (
     contact,
     authorName: as.sender.name,
     channel: 'EMAIL',
-    ...requestTextOf({ ...read, files: left }, client.locale === 'en' ? 'en' : 'ru'),
+    ...requestTextOf({ ...read, files: [] }, client.locale === 'en' ? 'en' : 'ru'),
     html: shownHtml(read, accepted),
     remarks: remarksOf(read, left),
     receivedAt: as.receivedAt,

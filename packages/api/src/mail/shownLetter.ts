@@ -1,6 +1,7 @@
+import { safeFileName } from '../attachments/fileName.ts';
 import type { AcceptedFile, LetterFile } from '../attachments/letterFiles.ts';
 import { imagesByContentId, withImages, type LetterHtml } from '../correspondence/letterHtml.ts';
-import type { LetterRemark } from '../correspondence/letterRemark.ts';
+import { remarkWith } from '../correspondence/letterRemark.ts';
 import { longestBody } from '../tickets/requestFields.ts';
 import type { ReadLetter } from './letterReading.ts';
 
@@ -12,4 +13,5 @@ export const shownHtml = ({ html }: ReadLetter, files: readonly AcceptedFile[]):
 };
 
 /** What staff should know about a letter; `left` are its files that could not become attachments. */
-export const remarksOf = ({ remarks }: ReadLetter, left: readonly LetterFile[]): LetterRemark[] => (left.length === 0 ? remarks : [...remarks, 'FILES_LEFT']);
+export const remarksOf = ({ remarks }: ReadLetter, left: readonly LetterFile[]): string[] =>
+  left.length === 0 ? remarks : [...remarks, remarkWith('FILES_LEFT', left.map(({ name }) => safeFileName(name)).join(', '))];

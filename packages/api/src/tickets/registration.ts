@@ -41,7 +41,7 @@ export interface TicketRequest {
   locale?: Locale | null | undefined;
   /** The text in HTML, made safe, and how many images of others it names. */
   html?: { html: string; remoteImages: number } | null | undefined;
-  /** What whoever reads the letter should know about it. */
+  /** What whoever reads the letter should know about it (correspondence/letterRemark.ts). */
   remarks?: readonly string[] | undefined;
   /** Files that were uploaded for it. */
   attachmentIds?: readonly string[] | null | undefined;
