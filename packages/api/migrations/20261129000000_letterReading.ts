@@ -1,10 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What staff should know about a letter, and why one could not be read. */
+/** What staff should know about a letter. */
 export class LetterReading extends Migration {
   override up(): void {
     this.addSql(`alter table "message" add column "remarks" text[] not null default '{}';`);
-    this.addSql('alter table "incoming_letter" drop constraint "incoming_letter_reason_check";');
-    this.addSql(`alter table "incoming_letter" add constraint "incoming_letter_reason_check" check ("reason" in ('UNKNOWN_SENDER', 'AMBIGUOUS_SENDER', 'INACTIVE_SENDER', 'NO_SENDER', 'FOREIGN_SENDER', 'MACHINE', 'OWN_LETTER', 'BOUNCE', 'SAME_LETTER', 'NOT_A_LETTER', 'BEYOND_LIMITS', 'READING_BROKE_OFF', 'PROCESSING_FAILED', 'RELEASED'));`);
   }
 }

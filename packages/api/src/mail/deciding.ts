@@ -6,11 +6,16 @@ import { clock } from '../platform/clock.ts';
 import { systemActor, type Actor } from '../platform/events/actor.ts';
 import type { System } from '../platform/feature.ts';
 import type { Work } from '../platform/work.ts';
+import { ticketPrefixes } from '../regulation/ruleBook.ts';
+import { authenticate } from './authentication/authenticating.ts';
+import type { Peer } from './authentication/ownCheck.ts';
+import type { Proof } from './authentication/proof.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { readHeading, readLetter, type ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import type { Placement } from './placement.ts';
 import { placeLetter } from './placing.ts';
+import { otherDesksNumberIn } from './otherDesk.ts';
 import { rawLetter } from './rawLetter.ts';
 import { ReadingBrokeOff, UnreadableLetter } from './reading/readingFaults.ts';
 import { lockAddress } from './registering.ts';
@@ -46,11 +51,17 @@ export const settleLetter = async (work: Work, letter: IncomingLetter, placement
   await work.record({ type: 'LETTER_FILED', subjectType: 'letter', subjectId: letter.id, payload: { outcome: placement.outcome, reason: placement.reason } });
 };
 
-const describe = (letter: IncomingLetter, read: ReadLetter): void => {
+/** §4.9: whether a proof of the sender is asked for and not there. */
+const isLacking = ({ config }: System, proof: Proof | null): boolean => config.mailAuthentication === 'enforce' && proof?.authentication !== 'PASS';
+
+const describe = (letter: IncomingLetter, read: ReadLetter, proof: Proof | null): void => {
   const [author] = read.authors;
   letter.subject = read.subject?.replaceAll('\u0000', '') ?? null;
   letter.messageHeaderId = read.messageHeaderId;
   letter.fromAddress = author?.address.slice(0, 320).replaceAll('\u0000', '') ?? null;
+  letter.counterpartNumber = otherDesksNumberIn(read.subject ?? '', ticketPrefixes());
+  letter.authentication = proof?.authentication ?? null;
+  letter.authenticationFindings = proof?.findings.replaceAll('\u0000', '') ?? null;
   letter.fromName = author?.name ? nameOf(author).replaceAll('\u0000', '') : null;
 };
 
@@ -70,10 +81,14 @@ const readingOf = async (system: System, letterId: string, raw: Buffer): Promise
 };
 
 const decide = async (system: System, letterId: string): Promise<void> => {
-  const raw = await rawLetter(system, letterId, { undecided: true });
-  if (!raw) return;
+  const { rows } = await system.pool.query<Peer>('select peer_address as address, peer_helo as helo, envelope_from as sender from incoming_letter where id = $1 and outcome is null', [letterId]);
+  const [peer] = rows;
+  const raw = peer ? await rawLetter(system, letterId, { undecided: true }) : null;
+  if (!peer || !raw) return;
   const reading = await readingOf(system, letterId, raw);
-  const sender = await findSender(system.reader, 'read' in reading ? reading.read.authors : []);
+  const read = 'read' in reading ? reading.read : null;
+  const proof = read ? await authenticate(system, raw, read, peer) : null;
+  const sender = await findSender(system.reader, read?.authors ?? [], isLacking(system, proof));
   await system.workshop.perform(actorOfSender(sender), async (work) => {
     const letter = await work.em.findOneOrFail(IncomingLetter, { id: letterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     // another process was faster
@@ -82,7 +97,7 @@ const decide = async (system: System, letterId: string): Promise<void> => {
     await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [letter.sha256]);
     if (sender.address) await lockAddress(work, sender.address);
     const said = 'read' in reading ? reading.read : reading.heading;
-    if (said) describe(letter, said);
+    if (said) describe(letter, said, proof);
     await settleLetter(work, letter, 'read' in reading ? await placeLetter(work, letter, reading.read, sender) : unreadable(reading.reason));
   });
 };
@@ -98,7 +113,7 @@ const recordFailure = async (system: System, letterId: string, error: unknown): 
     letter.attempts += 1;
     letter.nextAttemptAt = new Date(work.now + (waitsMilliseconds[letter.attempts - 1] ?? 0));
     if (letter.attempts < mostAttempts) return;
-    if (heading) describe(letter, heading);
+    if (heading) describe(letter, heading, null);
     await settleLetter(work, letter, unreadable(isReading ? 'READING_BROKE_OFF' : 'PROCESSING_FAILED'));
   });
 };

@@ -4,13 +4,15 @@ import { IncomingLetter } from './incomingLetter.entity.ts';
 import { MailResolver } from './mail.resolver.ts';
 import { serveRawLetters } from './rawDoor.ts';
 import { followSplit } from './splitLetters.ts';
+import { followMerging } from './unverified.ts';
+import { UnverifiedLettersResolver } from './unverifiedLetters.resolver.ts';
 
 /** Letters to the desk: the door that takes them, and what becomes of them (§4.1, §4.4, §4.9). */
 export default {
   name: 'mail',
   entities: [IncomingLetter],
-  resolvers: [MailResolver],
+  resolvers: [MailResolver, UnverifiedLettersResolver],
   serve: serveRawLetters,
-  reactions: [{ to: 'TICKET_SPLIT', react: followSplit }],
+  reactions: [{ to: 'TICKET_SPLIT', react: followSplit }, { to: 'TICKETS_MERGED', react: followMerging }],
   start: (system) => new MailDoor(system).start(),
 } satisfies Feature;

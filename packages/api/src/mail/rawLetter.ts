@@ -1,4 +1,6 @@
 import type { System } from '../platform/feature.ts';
+import { refusal } from '../platform/refusal.ts';
+import type { Work } from '../platform/work.ts';
 
 /** Bytes stay bytes. */
 const types = { getTypeParser: () => (value: unknown) => value };
@@ -12,4 +14,11 @@ export const rawLetter = async ({ pool }: Pick<System, 'pool'>, id: string, { un
   const query = { text: `select raw from incoming_letter where id = $1${undecided ? ' and outcome is null' : ''}`, values: [id], binary: true, types };
   const { rows } = await pool.query<{ raw: Buffer }>(query);
   return rows[0]?.raw ?? null;
+};
+
+/** The bytes of a letter inside an act. */
+export const rawOf = async (work: Work, id: string): Promise<Buffer> => {
+  const [row] = await work.em.execute<{ raw: Buffer }[]>('select raw from incoming_letter where id = ?', [id]);
+  if (!row) throw refusal('NOT_FOUND', { field: ['letterId'] });
+  return row.raw;
 };

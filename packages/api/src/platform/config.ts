@@ -1,8 +1,12 @@
+import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { configFlags, defaultConfigFile } from './configFlags.ts';
-import { settingNames, settings, type Setting, type SettingName, type logLevels } from './configSettings.ts';
+import { settingNames, settings, type Setting, type SettingName, type authenticationModes, type logLevels } from './configSettings.ts';
 import { ExitCode, OperationalFault } from './fault.ts';
+
+/** By what letters are signed (RFC 6376). */
+export interface DkimKey { selector: string; /** In PEM. */ privateKey: string }
 
 /** Everything that can be set from outside; see {@link settings} for meanings, units and defaults. */
 export type Config = {
@@ -15,10 +19,25 @@ export type Config = {
   databaseUrl: string | undefined;
   /** Absent: outgoing letters stay in the built-in sink. */
   smtpUrl: string | undefined;
+  /** Absent: letters are not signed here. */
+  dkim: DkimKey | undefined;
   demo: boolean;
   /** Without a slash at the end. */
   publicUrl: string;
   supportEmail: string;
+  /** Whether letters must prove who wrote them. */
+  mailAuthentication: (typeof authenticationModes)[number];
+  /** Name under which the trusted front server writes Authentication-Results; absent: the desk checks itself. */
+  mailFrontServer: string | undefined;
+  /** Caps on letters that the desk answers letters with by itself (§4.2). */
+  mailRepliesPerAddress: number;
+  mailRepliesPerAddressDaily: number;
+  mailRepliesPerDomain: number;
+  mailRepliesHourly: number;
+  /** True when replies come back to a plus address with the token of their thread. */
+  mailReplyToken: boolean;
+  /** Absent: the key of threads is kept in the database. */
+  mailTokenKey: string | undefined;
   sessionHours: number;
   logLevel: (typeof logLevels)[number];
   /** Longest file of a message. */
@@ -83,9 +102,18 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     dataDir: path.resolve(workingFolder, required('DATA_DIR', settings.DATA_DIR)),
     databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
     smtpUrl: read('SMTP_URL', settings.SMTP_URL),
+    dkim: dkimOf(read('DKIM_KEY_FILE', settings.DKIM_KEY_FILE), required('DKIM_SELECTOR', settings.DKIM_SELECTOR), workingFolder),
     demo: required('DEMO', settings.DEMO) === 'on',
     publicUrl: (read('PUBLIC_URL', settings.PUBLIC_URL) ?? urlOf(host, port)).replace(/\/+$/, ''),
     supportEmail: required('SUPPORT_EMAIL', settings.SUPPORT_EMAIL),
+    mailAuthentication: required('MAIL_AUTHENTICATION', settings.MAIL_AUTHENTICATION),
+    mailFrontServer: read('MAIL_FRONT_SERVER', settings.MAIL_FRONT_SERVER),
+    mailRepliesPerAddress: required('MAIL_REPLIES_PER_ADDRESS', settings.MAIL_REPLIES_PER_ADDRESS),
+    mailRepliesPerAddressDaily: required('MAIL_REPLIES_PER_ADDRESS_DAILY', settings.MAIL_REPLIES_PER_ADDRESS_DAILY),
+    mailRepliesPerDomain: required('MAIL_REPLIES_PER_DOMAIN', settings.MAIL_REPLIES_PER_DOMAIN),
+    mailRepliesHourly: required('MAIL_REPLIES_HOURLY', settings.MAIL_REPLIES_HOURLY),
+    mailReplyToken: required('MAIL_REPLY_TOKEN', settings.MAIL_REPLY_TOKEN) === 'on',
+    mailTokenKey: read('MAIL_TOKEN_KEY', settings.MAIL_TOKEN_KEY),
     sessionHours: required('SESSION_HOURS', settings.SESSION_HOURS),
     logLevel: required('LOG_LEVEL', settings.LOG_LEVEL),
     attachmentMegabytes: required('ATTACHMENT_MEGABYTES', settings.ATTACHMENT_MEGABYTES),
@@ -95,6 +123,20 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     testClock: flags.testClock,
     testClockSkewSeconds: flags.testClockSkew ?? 0,
   };
+}
+
+/** The key is read at the start: a desk that would send unsigned letters by a slip in a path does not start. */
+function dkimOf(keyFile: string | undefined, selector: string, workingFolder: string): DkimKey | undefined {
+  if (keyFile === undefined) return undefined;
+  const file = path.resolve(workingFolder, keyFile);
+  let pem: string;
+  try {
+    pem = readFileSync(file, 'utf8');
+    createPrivateKey(pem);
+  } catch {
+    throw wrong(`DKIM_KEY_FILE names ${file}, which cannot be read as a private key in PEM.`);
+  }
+  return { selector, privateKey: pem };
 }
 
 function parse<T>(name: SettingName, setting: Setting<T>, value: unknown, source: string): T {

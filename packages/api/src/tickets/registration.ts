@@ -45,6 +45,8 @@ export interface TicketRequest {
   remarks?: readonly string[] | undefined;
   /** Files that were uploaded for it. */
   attachmentIds?: readonly string[] | null | undefined;
+  /** False when nothing proves who wrote it: the confirmation then repeats no word of it. */
+  echo?: boolean;
   /** Author of the first message when no contact is known. */
   authorName?: string | null | undefined;
 }
@@ -163,6 +165,7 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
       obligationId: obligation.id,
       dueAt: obligation.dueAt.toISOString(),
       ...filesOf(request),
+      ...(request.echo === false ? { echo: false } : {}),
     },
   });
   return ticket;
