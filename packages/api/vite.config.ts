@@ -47,7 +47,7 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: { main: 'src/main.ts', cli: 'src/cli.ts' },
+      input: { main: 'src/main.ts', cli: 'src/cli.ts', letterReader: 'src/mail/reading/readerProgram.ts' },
       external: isOptional,
       output: {
         // two hundred files are read sooner than two thousand, and what is loaded late stays apart

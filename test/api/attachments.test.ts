@@ -190,7 +190,9 @@ describe('letters', () => {
     });
     const ticket = await desk.ticket({ id: letter.ticket?.id ?? '' });
     expect((await files.of(ticket)).map(({ fileName, isImage }) => [fileName, isImage])).toEqual([['снимок.png', true], ['журнал.log', false]]);
-    expect(ticket.timeline[0]?.body).toBe('См. вложения.\n\nВложения (сохранены в исходном письме): patch.exe (1 КБ)');
+    expect(ticket.timeline[0]?.body).toBe('См. вложения.');
+    const { timeline } = (await system.get<{ ticket: { timeline: { remarks: string[] }[] } }>('query($id: ID!) { ticket(id: $id) { timeline { remarks } } }', { id: ticket.id }, await system.signIn('SPECIALIST'))).ticket;
+    expect(timeline[0]?.remarks).toEqual(['Не стали вложениями, но сохранены в исходном письме: patch.exe']);
   });
 });
 

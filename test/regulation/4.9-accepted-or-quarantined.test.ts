@@ -4,6 +4,7 @@ import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ingestedIn, runCommandLine } from '../support/commandLine.ts';
 import { deskOf, utc } from '../support/desk.ts';
+import { filesIn } from '../support/files.ts';
 import { mailboxOf, supportAddress } from '../support/mailbox.ts';
 import { startServerOn, startSystem, type System } from '../support/startSystem.ts';
 import { eventsIn, followTickets, followTicketsFromNow } from '../support/stream.ts';
@@ -54,6 +55,21 @@ describe('§4.9 a letter is accepted when it is confirmed', () => {
 });
 
 describe('§4.9 an unknown sender’s letter is kept and visible, without number or clock', () => {
+  it('as it came, byte for byte, for whoever may see the mail and nobody else', async () => {
+    const { id } = await mailbox.comes({ from: stranger, subject: 'Письмо «как есть»', text: 'Помогите' });
+    const files = filesIn(system);
+    const head = await system.signIn('SUPPORT_HEAD');
+    const { incomingLetter } = await system.get<{ incomingLetter: { rawUrl: string; bytes: number } }>('query($id: ID!) { incomingLetter(id: $id) { rawUrl bytes } }', { id }, head);
+    const saved = await files.fetch(incomingLetter.rawUrl, head);
+    expect([saved.status, saved.headers.get('content-type'), saved.headers.get('x-content-type-options')]).toEqual([200, 'application/octet-stream', 'nosniff']);
+    expect(saved.headers.get('content-disposition')).toMatch(/^attachment; .*\.eml/);
+    const raw = Buffer.from(await saved.arrayBuffer());
+    expect([raw.length, raw.includes(`From: ${stranger}`)]).toEqual([incomingLetter.bytes, true]);
+    expect((await files.fetch(incomingLetter.rawUrl, system.partner)).status).toBe(404);
+    expect((await files.fetch(incomingLetter.rawUrl, null)).status).toBe(401);
+    expect((await files.fetch('/letters/x/raw', head)).status).toBe(404);
+  });
+
   it('by the mail door', async () => {
     const count = await desk.ticketCount();
     const letter = await mailbox.comes({ from: stranger, subject: 'Вопрос от незнакомца', text: 'Помогите' });

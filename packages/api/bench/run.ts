@@ -4,6 +4,7 @@ import { measureBreaches } from './breaches.bench.ts';
 import { measureCalendarChange } from './calendarChange.bench.ts';
 import { measureClock } from './clock.bench.ts';
 import { measureLateness } from './lateness.bench.ts';
+import { measureBombs, measureIntake } from './letters.bench.ts';
 import { measureLists } from './lists.bench.ts';
 import { compareLibraries } from './otherLibraries.bench.ts';
 import { measureProcess } from './process.bench.ts';
@@ -50,6 +51,17 @@ line(`search in ${whole(finding.documents)} documents, p95`, `${whole(finding.p9
 line('the same of mistyped words', `${whole(finding.correctedP95Milliseconds)} ms`, '');
 line('similar requests, p95', `${whole(finding.similarP95Milliseconds)} ms`, '');
 line('the index, and how long it is built', `${whole(finding.indexBytes / 1_048_576)} MB, ${whole(finding.rebuildMilliseconds / 1000)} s`, '');
+
+const receiving = await openBenchDesk(0);
+const intake = await measureIntake(receiving);
+await receiving.close();
+line('letters per second, from the stored bytes to the request', intake.lettersPerSecond.toFixed(0), 'aim ≥ 30');
+line('memory of the server beyond the usual, a letter of 25 MB', `${whole(intake.largeLetterBytes / 1_048_576)} MB`, 'aim ≤ 150 MB');
+const bombed = await measureBombs();
+line(`of ${bombed.length} letters made to hang or exhaust, the slowest`, `${whole(Math.max(...bombed.map(({ milliseconds }) => milliseconds)))} ms`, 'aim ≤ 3,000 ms');
+line('the same, the most processor time', `${whole(Math.max(...bombed.map(({ processorMilliseconds }) => processorMilliseconds)))} ms`, '');
+line('the same, the most memory of a reader', `${whole(Math.max(...bombed.map(({ readerBytes }) => readerBytes)) / 1_048_576)} MB`, 'aim ≤ 400 MB');
+line('the same, the most memory of the server beyond the usual', `${whole(Math.max(...bombed.map(({ serverBytes }) => serverBytes)) / 1_048_576)} MB`, 'aim < 100 MB');
 
 const watched = await openBenchDesk(0);
 const breaches = await measureBreaches(watched);

@@ -1,6 +1,9 @@
-const longestName = 200;
+import { firstBytes } from '../platform/input/firstBytes.ts';
+
+/** In UTF-8: what every file system takes. */
+const longestNameBytes = 200;
 /** Characters that end a path, steer a terminal or turn the direction of writing: «отчёт‮gpj.exe». */
-const dangerous = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\:*?"<>|]/gu;
+const dangerous = /[\p{C}\p{Zl}\p{Zp}/\\:*?"<>|]/gu;
 
 /** `log` of `Журнал.LOG`; empty without one. */
 export const extensionOf = (name: string): string => /\.([^.\s]{1,16})$/.exec(name)?.[1]?.toLowerCase() ?? '';
@@ -9,8 +12,8 @@ export const extensionOf = (name: string): string => /\.([^.\s]{1,16})$/.exec(na
 export const safeFileName = (given: string): string => {
   const name = (given.split(/[/\\]/).at(-1) ?? '').toWellFormed().normalize('NFC').replaceAll(dangerous, '').replaceAll(/\s+/g, ' ').replaceAll(/^[. ]+|[. ]+$/g, '');
   if (name === '') return 'file';
-  if (name.length <= longestName) return name;
+  if (Buffer.byteLength(name) <= longestNameBytes) return name;
   const extension = extensionOf(name);
   const end = extension === '' ? '' : `.${extension}`;
-  return `${name.slice(0, longestName - end.length).toWellFormed()}${end}`;
+  return `${firstBytes(name.slice(0, -end.length || undefined), longestNameBytes - Buffer.byteLength(end)).trimEnd()}${end}`;
 };

@@ -28,6 +28,8 @@ export interface ClientMessage {
   silent?: boolean;
   /** The same in HTML, made safe. */
   html?: LetterHtml | null | undefined;
+  /** What whoever reads the letter should know about it (letterRemark.ts). */
+  remarks?: readonly string[] | undefined;
   /** Files that were uploaded for it. */
   attachmentIds?: readonly string[] | null | undefined;
 }
@@ -47,6 +49,7 @@ export const joinClientMessage = async (work: Work, ticket: Ticket, incoming: Cl
     body: bodyOf(incoming.body, '4.12'),
     bodyHtml: incoming.html?.html ?? null,
     remoteImages: incoming.html?.remoteImages ?? 0,
+    remarks: [...(incoming.remarks ?? [])],
     channel: incoming.channel,
     writtenAt: receivedAt,
     machine: incoming.machine === true,

@@ -11,7 +11,7 @@ import { letterPage, letterPolicy } from './letterPage.ts';
 /** Where the frame of a message finds it. */
 export const letterAddressOf = (messageId: string): string => `/messages/${messageId}/html`;
 
-const quoteLabels = { ru: 'Показать цитату', en: 'Show the quote' } as const;
+const tailLabels = { ru: 'Показать подпись и цитату', en: 'Show the signature and the quote' } as const;
 
 /** The HTML of a message of a ticket that the viewer may see. */
 const htmlOf = async (reader: Reader, viewer: Viewer, id: string): Promise<string | null> => {
@@ -37,6 +37,6 @@ export const serveLetters = (app: FastifyInstance, { reader }: System): void => 
     const images = request.query.images === '1';
     return reply
       .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': letterPolicy({ images }), 'referrer-policy': 'no-referrer', 'cache-control': 'private, no-cache' })
-      .send(letterPage(html, { images, quoteLabel: quoteLabels[localeOf(request.headers['accept-language'])] }));
+      .send(letterPage(html, { images, tailLabel: tailLabels[localeOf(request.headers['accept-language'])] }));
   });
 };

@@ -74,7 +74,8 @@ export const safeHtml = (given: string, addressOf: ImageAddress): LetterHtml | n
     },
     allowedStyles: { '*': allowedStyles },
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-    allowedSchemesByTag: { img: ['http', 'https', 'data'] },
+    // a `cid:` that `addressOf` left standing is replaced where its file is known (see withImages)
+    allowedSchemesByTag: { img: ['http', 'https', 'data', 'cid'] },
     allowedSchemesAppliedToAttributes: ['href', 'src', 'data-remote-src'],
     allowProtocolRelative: false,
     transformTags: {
@@ -99,6 +100,15 @@ export const imagesByContentId = (files: readonly { contentId: string | null; ad
     return id === undefined ? null : (known.get(id) ?? known.get(safeDecoded(id)) ?? null);
   };
 };
+
+/** Puts addresses in place of the `cid:` that safe HTML still bears; a picture that has none is left out. */
+export const withImages = (html: string, addressOf: ImageAddress): string =>
+  html.replaceAll(/<img\b[^>]*>/g, (tag) => {
+    const [source, named] = / src="(cid:[^"]*)"/.exec(tag) ?? [];
+    if (source === undefined || named === undefined) return tag;
+    const address = addressOf(named);
+    return address === null ? '' : tag.replace(source, () => ` src="${address}"`);
+  });
 
 const safeDecoded = (text: string): string => {
   try {

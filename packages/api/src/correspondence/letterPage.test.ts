@@ -1,19 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { letterPage, letterPolicy } from './letterPage.ts';
 
-const bodyOf = (html: string, images = false): string => /<body[^>]*>(.*)<\/body>/s.exec(letterPage(html, { images, quoteLabel: 'Q' }))?.[1] ?? '';
+const bodyOf = (html: string, images = false): string => /<body[^>]*>(.*)<\/body>/s.exec(letterPage(html, { images, tailLabel: 'Q' }))?.[1] ?? '';
 const fold = (inside: string): string => `<details><summary aria-label="Q"></summary>${inside}</details>`;
 
-describe('the quote at the end of a letter is folded', () => {
+describe('the signature and the quote at the end of a letter are folded', () => {
   test.each([
     ['a quote', '<p>Да</p><blockquote>Вопрос</blockquote>', `<p>Да</p>${fold('<blockquote>Вопрос</blockquote>')}`],
-    ['under its line', '<div>Да</div><div>Анна пишет:<blockquote>Вопрос</blockquote></div>', `<div>Да</div><div>Анна пишет:${fold('<blockquote>Вопрос</blockquote>')}</div>`],
+    ['under its line', '<div>Да</div><div>Анна пишет:<blockquote>Вопрос</blockquote></div>', `<div>Да</div>${fold('<div>Анна пишет:<blockquote>Вопрос</blockquote></div>')}`],
     ['under a heading of Outlook', '<p>Да</p><div><div><p><b>От:</b> Анна<br><b>Кому:</b> Мы</p></div></div><p>Вопрос</p>', `<p>Да</p>${fold('<div><div><p><b>От:</b> Анна<br><b>Кому:</b> Мы</p></div></div><p>Вопрос</p>')}`],
+    ['of Gmail', '<div>Да<div>вт, 24 нояб. 2026 г. в 12:00, Анна &lt;<a href="mailto:a@b.c">a@b.c</a>&gt;:<br></div><blockquote>Вопрос</blockquote></div>', `<div>Да</div>${fold('<div><div>вт, 24 нояб. 2026 г. в 12:00, Анна &lt;<a href="mailto:a@b.c">a@b.c</a>&gt;:<br></div><blockquote>Вопрос</blockquote></div>')}`],
+    ['of Yandex', '<div>Да</div><div>24.11.2026, 12:00, "Анна" &lt;a@b.c&gt;:</div><blockquote><div>Вопрос</div></blockquote>', `<div>Да</div>${fold('<div>24.11.2026, 12:00, "Анна" &lt;a@b.c&gt;:</div><blockquote><div>Вопрос</div></blockquote>')}`],
+    ['of Mail.ru', '<div>Да</div><div>Вторник, 24 ноября 2026, 12:00 +03:00 от Анна &lt;a@b.c&gt;:<br><blockquote>Вопрос</blockquote></div>', `<div>Да</div>${fold('<div>Вторник, 24 ноября 2026, 12:00 +03:00 от Анна &lt;a@b.c&gt;:<br><blockquote>Вопрос</blockquote></div>')}`],
+    ['of a telephone, with what it adds', '<div>Да<br><br>Отправлено с iPhone</div><div><br><blockquote>24 нояб. 2026 г., в 12:00, Анна написал(а):<br></blockquote></div><blockquote>Вопрос</blockquote>', `<div>Да<br><br></div>${fold('<div>Отправлено с iPhone</div><div><br><blockquote>24 нояб. 2026 г., в 12:00, Анна написал(а):<br></blockquote></div><blockquote>Вопрос</blockquote>')}`],
+    ['a signature alone', '<p style="color:red">Не работает.<br>С уважением,<br><b>Роман</b></p><p>ООО «Контур»</p>', `<p style="color:red">Не работает.<br></p>${fold('<p style="color:red">С уважением,<br><b>Роман</b></p><p>ООО «Контур»</p>')}`],
     ['under a line', '<p>Yes</p><p>-----Original Message-----</p><p>Question</p>', `<p>Yes</p>${fold('<p>-----Original Message-----</p><p>Question</p>')}`],
   ])('%s', (_, html, folded) => expect(bodyOf(html)).toBe(folded));
 
   test.each([
     ['an answer between the lines', '<blockquote>Первый?</blockquote><p>Да</p>'],
+    ['a picture below the quote', '<p>Да</p><blockquote>Вопрос</blockquote><p><img src="/attachments/1/a.png"></p>'],
     ['nothing but a quote', '<div><blockquote>Вопрос</blockquote></div>'],
     ['a word that is no heading', '<p>От: пятницы до понедельника</p><p>x</p>'],
   ])('%s stays open', (_, html) => expect(bodyOf(html)).toBe(html));
@@ -28,6 +34,6 @@ test('images of others are loaded only when asked, and the policy allows them on
 });
 
 test('a letter with colours of its own lies on paper', () => {
-  expect(letterPage('<p style="color:red">x</p>', { images: false, quoteLabel: '' })).toContain('<body data-paper>');
-  expect(letterPage('<p>x</p>', { images: false, quoteLabel: '' })).toContain('<body>');
+  expect(letterPage('<p style="color:red">x</p>', { images: false, tailLabel: '' })).toContain('<body data-paper>');
+  expect(letterPage('<p>x</p>', { images: false, tailLabel: '' })).toContain('<body>');
 });

@@ -1,6 +1,6 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
 import render from 'dom-serializer';
-import { foldQuote } from './quoteFolding.ts';
+import { foldTail } from './tailFolding.ts';
 
 /** The console hands its colours over as variables; a letter with colours of its own lies on white paper, as its author saw it. */
 const style = `
@@ -22,8 +22,8 @@ const ownColours = /\sbgcolor="|background-color\s*:|\bcolor\s*[:=]/i;
 export interface PageOptions {
   /** Whether images of other servers are loaded. */
   images: boolean;
-  /** What folded quotes are called, for those who do not see. */
-  quoteLabel: string;
+  /** What a folded signature and quote are called, for those who do not see. */
+  tailLabel: string;
 }
 
 /** What a letter may do in its frame: show itself, open a link outside, and nothing else. Scripts, forms and styles of others have no way in. */
@@ -31,11 +31,11 @@ export const letterPolicy = ({ images }: Pick<PageOptions, 'images'>): string =>
   `sandbox allow-popups allow-popups-to-escape-sandbox allow-same-origin; default-src 'none'; img-src 'self' data:${images ? ' https: http:' : ''}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`;
 
 /** The page of a letter for its frame; `html` has been made safe before it was kept. */
-export const letterPage = (html: string, { images, quoteLabel }: PageOptions): string => {
+export const letterPage = (html: string, { images, tailLabel }: PageOptions): string => {
   const letter = parseDocument(html);
   if (images) for (const image of DomUtils.getElementsByTagName('img', letter)) if (image.attribs['data-remote-src']) image.attribs['src'] = image.attribs['data-remote-src'];
-  foldQuote(letter);
-  for (const summary of DomUtils.getElementsByTagName('summary', letter)) summary.attribs['aria-label'] = quoteLabel;
+  foldTail(letter);
+  for (const summary of DomUtils.getElementsByTagName('summary', letter)) summary.attribs['aria-label'] = tailLabel;
   const paper = ownColours.test(html) ? ' data-paper' : '';
   return `<!doctype html><html><head><meta charset="utf-8"><title></title><style>${style}</style></head><body${paper}>${render(letter, { encodeEntities: 'utf8' })}</body></html>`;
 };

@@ -1,4 +1,4 @@
-import { isClientSide } from '../access/viewer.ts';
+import { isClientSide, type Viewer } from '../access/viewer.ts';
 import type { Context } from '../access/context.ts';
 import { allowed } from '../access/context.ts';
 import { clock } from '../platform/clock.ts';
@@ -6,6 +6,7 @@ import { systemActor, type Actor } from '../platform/events/actor.ts';
 import { readRows } from '../platform/reading/connection.ts';
 import { leftBy } from './hasLeft.ts';
 import { letterAddressOf } from './letterDoor.ts';
+import { writtenRemarks } from './letterRemark.ts';
 import type { TimelineEntryKind, TimelineEntryType } from './timeline.type.ts';
 
 /** Acts that a person wants to see on the timeline, with the clause on which each rests; what is internal no client's system sees. */
@@ -62,25 +63,26 @@ interface MessageRow {
   hasHtml: boolean;
   canBeWithdrawn: boolean;
   remoteImages: number;
+  remarks: string[];
   delivery: TimelineEntryType['delivery'];
   deliveredAt: string | null;
 }
 
-const nothing = { body: null, htmlUrl: null, remoteImages: 0, mentioned: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false };
+const nothing = { body: null, htmlUrl: null, remoteImages: 0, remarks: [], mentioned: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false };
 
 /** R17: the ticket with all that were merged into it; their messages are told on its timeline. */
 const withMergedSql = `with recursive whole as (
     select $1::uuid as id union select link.from_ticket_id from whole join ticket_link link on link.to_ticket_id = whole.id and link.kind = 'MERGED_INTO'
   )`;
 
-const messagesOf = async (context: Context, ticketId: string, left: Date | null): Promise<TimelineEntryType[]> => {
+const messagesOf = async (context: Context, viewer: Viewer, ticketId: string): Promise<TimelineEntryType[]> => {
   const rows = await readRows<MessageRow>(
     context.reader,
     `${withMergedSql} select message.id, side, coalesce(staff_id, contact_id) as "authorId", author_name as "authorName", message.body, channel, written_at as at,
-       leaves_at as "leavesAt", question, machine, message.body_html is not null as "hasHtml", message.before_answer is not null as "canBeWithdrawn", remote_images as "remoteImages", letter.status as delivery, letter.sent_at as "deliveredAt"
+       leaves_at as "leavesAt", question, machine, message.body_html is not null as "hasHtml", message.before_answer is not null as "canBeWithdrawn", remote_images as "remoteImages", remarks, letter.status as delivery, letter.sent_at as "deliveredAt"
      from message left join outgoing_letter letter on letter.message_id = message.id
      where message.ticket_id in (select id from whole) and ($2::timestamptz is null or message.leaves_at is null or message.leaves_at <= $2)`,
-    [ticketId, left],
+    [ticketId, leftBy(viewer)],
   );
   return rows.map((row) => ({
     ...nothing,
@@ -91,6 +93,7 @@ const messagesOf = async (context: Context, ticketId: string, left: Date | null)
     body: row.body,
     htmlUrl: row.hasHtml ? letterAddressOf(row.id) : null,
     remoteImages: row.remoteImages,
+    remarks: isClientSide(viewer) ? [] : writtenRemarks(row.remarks, context.locale),
     channel: row.channel,
     leavesAt: row.leavesAt,
     delivery: row.delivery,
@@ -151,7 +154,7 @@ export const timelineOf = async (context: Context, ticketId: string): Promise<Ti
   const viewer = allowed(context, 'tickets.read');
   const forClient = isClientSide(viewer);
   const [messages, notes, done, confirmations] = await Promise.all([
-    messagesOf(context, ticketId, leftBy(viewer)),
+    messagesOf(context, viewer, ticketId),
     forClient ? [] : notesOf(context, ticketId),
     actsOf(context, ticketId, forClient),
     confirmationsOf(context, ticketId),

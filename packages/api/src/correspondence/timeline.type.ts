@@ -25,6 +25,7 @@ export class TimelineEntryType {
   @Field(() => String, { nullable: true, description: 'Plain text of a message or a note.' }) body!: string | null;
   @Field(() => String, { nullable: true, description: 'Where a message in HTML is shown as a page of its own, for a frame, on this server; with `?images=1` it loads images of others. Null when it has plain text only.' }) htmlUrl!: string | null;
   @Field(() => Int, { description: 'How many images of others its HTML names; they tell the sender who reads, and are not loaded unasked.' }) remoteImages!: number;
+  @Field(() => [String], { description: 'What whoever reads a letter should know about it: that it is signed and nobody verified the signature, that a file was not unpacked. For staff; empty for clients.' }) remarks!: string[];
   @Field(() => [String], { description: 'Names of the staff whom a note mentions; its text names them too, after `@`.' }) mentioned!: string[];
   @Field(() => String, { nullable: true, description: 'Clause on which the act rests.' }) clause!: string | null;
   @Field(() => [RefusalParam], { description: 'Facts of an act: from, to, reason.' }) params!: RefusalParam[];

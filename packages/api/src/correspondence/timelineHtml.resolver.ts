@@ -1,7 +1,8 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { batched } from '../access/batched.ts';
 import type { Context } from '../access/context.ts';
 import { readRows } from '../platform/reading/connection.ts';
+import { tailAt } from './textTail.ts';
 import { TimelineEntryType } from './timeline.type.ts';
 
 const kind = {};
@@ -14,5 +15,10 @@ export class TimelineHtmlResolver {
     const read = async (ids: string[]) =>
       new Map((await readRows<{ id: string; html: string }>(context.reader, 'select id, body_html as html from message where id = any($1::uuid[])', [ids])).map(({ id, html }) => [id, html]));
     return (await batched(context, kind, entry.id, read)) ?? null;
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: 'Where the author’s own words in `body` end: what follows is the signature and the letter that it quotes. Counted in UTF-16 units; null when nothing of the kind follows, and for what is no message.' })
+  tailAt(@Root() { type, body }: TimelineEntryType): number | null {
+    return body === null || type === 'INTERNAL_NOTE' ? null : tailAt(body);
   }
 }

@@ -1,4 +1,4 @@
-import { endOfHeaders } from './charsetRepair.ts';
+import { endOfHeaders } from './headerFields.ts';
 
 /** What a bounce says: a letter of ours that could not be delivered. */
 export interface Bounce {

@@ -11,11 +11,13 @@ import { authenticate } from './authentication/authenticating.ts';
 import type { Peer } from './authentication/ownCheck.ts';
 import type { Proof } from './authentication/proof.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
-import { readLetter, type ReadLetter } from './letterReading.ts';
+import { readHeading, readLetter, type ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import type { Placement } from './placement.ts';
 import { placeLetter } from './placing.ts';
 import { otherDesksNumberIn } from './otherDesk.ts';
+import { rawLetter } from './rawLetter.ts';
+import { ReadingBrokeOff, UnreadableLetter } from './reading/readingFaults.ts';
 import { lockAddress } from './registering.ts';
 import { findSender, nameOf, type Sender } from './sender.ts';
 
@@ -63,18 +65,29 @@ const describe = (letter: IncomingLetter, read: ReadLetter, proof: Proof | null)
   letter.fromName = author?.name ? nameOf(author).replaceAll('\u0000', '') : null;
 };
 
-const unreadable: Placement = { outcome: 'UNREADABLE', reason: 'NOT_A_LETTER', ticket: null, messageId: null };
+const unreadable = (reason: LetterReason): Placement => ({ outcome: 'UNREADABLE', reason, ticket: null, messageId: null });
+
+/** What a letter says, or why nobody can tell and what its heading says all the same. */
+type Reading = { read: ReadLetter } | { heading: ReadLetter | null; reason: LetterReason };
+
+const readingOf = async (system: System, letterId: string, raw: Buffer): Promise<Reading> => {
+  try {
+    return { read: await readLetter(raw) };
+  } catch (error) {
+    if (!(error instanceof UnreadableLetter)) throw error;
+    system.log.info({ letterId, error: String(error) }, 'a letter could not be read; it is kept');
+    return { heading: await readHeading(raw), reason: error.reason };
+  }
+};
 
 const decide = async (system: System, letterId: string): Promise<void> => {
-  const { rows } = await system.pool.query<{ raw: Buffer } & Peer>(
-    'select raw, peer_address as address, peer_helo as helo, envelope_from as sender from incoming_letter where id = $1 and outcome is null', [letterId]);
-  const [stored] = rows;
-  if (!stored) return;
-  const read = await readLetter(stored.raw).catch((error: unknown) => {
-    system.log.info({ letterId, error: String(error) }, 'a letter could not be read; it is kept');
-    return null;
-  });
-  const proof = read ? await authenticate(system, stored.raw, read, stored) : null;
+  const { rows } = await system.pool.query<Peer>('select peer_address as address, peer_helo as helo, envelope_from as sender from incoming_letter where id = $1 and outcome is null', [letterId]);
+  const [peer] = rows;
+  const raw = peer ? await rawLetter(system, letterId, { undecided: true }) : null;
+  if (!peer || !raw) return;
+  const reading = await readingOf(system, letterId, raw);
+  const read = 'read' in reading ? reading.read : null;
+  const proof = read ? await authenticate(system, raw, read, peer) : null;
   const sender = await findSender(system.reader, read?.authors ?? [], isLacking(system, proof));
   await system.workshop.perform(actorOfSender(sender), async (work) => {
     const letter = await work.em.findOneOrFail(IncomingLetter, { id: letterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -83,19 +96,25 @@ const decide = async (system: System, letterId: string): Promise<void> => {
     // one copy of a letter after another, so that of two at once one is the repetition
     await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [letter.sha256]);
     if (sender.address) await lockAddress(work, sender.address);
-    if (read) describe(letter, read, proof);
-    await settleLetter(work, letter, read ? await placeLetter(work, letter, read, sender) : unreadable);
+    const said = 'read' in reading ? reading.read : reading.heading;
+    if (said) describe(letter, said, proof);
+    await settleLetter(work, letter, 'read' in reading ? await placeLetter(work, letter, reading.read, sender) : unreadable(reading.reason));
   });
 };
 
-/** Counts a failure. The last one puts the letter before a person's eyes. */
-const recordFailure = async (system: System, letterId: string): Promise<void> => {
+/** Counts a failure. The last one puts the letter before a person's eyes, with what its heading says where its reading failed. */
+const recordFailure = async (system: System, letterId: string, error: unknown): Promise<void> => {
+  const isReading = error instanceof ReadingBrokeOff;
+  const raw = isReading ? await rawLetter(system, letterId, { undecided: true }) : null;
+  const heading = raw ? await readHeading(raw) : null;
   await system.workshop.perform(systemActor, async (work) => {
     const letter = await work.em.findOneOrFail(IncomingLetter, { id: letterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (letter.outcome) return;
     letter.attempts += 1;
     letter.nextAttemptAt = new Date(work.now + (waitsMilliseconds[letter.attempts - 1] ?? 0));
-    if (letter.attempts >= mostAttempts) await settleLetter(work, letter, { outcome: 'UNREADABLE', reason: 'PROCESSING_FAILED', ticket: null, messageId: null });
+    if (letter.attempts < mostAttempts) return;
+    if (heading) describe(letter, heading, null);
+    await settleLetter(work, letter, unreadable(isReading ? 'READING_BROKE_OFF' : 'PROCESSING_FAILED'));
   });
 };
 
@@ -123,7 +142,7 @@ export const decideLetter = async (system: System, letterId: string): Promise<Le
     await decide(system, letterId);
   } catch (error) {
     system.log.error({ letterId, error: String(error) }, 'a letter could not be processed; it is kept and tried again');
-    await recordFailure(system, letterId);
+    await recordFailure(system, letterId, error);
   }
   return verdictOf(system, letterId);
 };

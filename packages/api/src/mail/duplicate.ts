@@ -1,8 +1,35 @@
-import { createHash } from 'node:crypto';
-import { endOfHeaders, headerFields } from './charsetRepair.ts';
+import { createHash, type Hash } from 'node:crypto';
+import { endOfHeaders, headerFields } from './headerFields.ts';
 
 /** What every station on the way adds or rewrites; the letter itself is the rest. */
 const transportFields = /^(received|return-path|delivered-to|envelope-to|x-original-to|x-envelope-[a-z]+)\s*:/i;
+
+const [carriageReturn, lineFeed] = [0x0d, 0x0a];
+const chunkBytes = 65_536;
+
+/** Hashes bytes as if their lines ended in a line feed each, a piece in memory at a time: a large letter is not copied for it. */
+const hashLines = (hash: Hash, bytes: Buffer): void => {
+  const chunk = Buffer.allocUnsafe(chunkBytes);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at] === carriageReturn && bytes[at + 1] === lineFeed) continue;
+    chunk[length] = bytes[at] ?? 0;
+    length += 1;
+    if (length < chunkBytes) continue;
+    hash.update(chunk);
+    length = 0;
+  }
+  hash.update(chunk.subarray(0, length));
+};
+
+/** Where trailing blanks begin, the hard one among them. */
+const endOfText = (bytes: Buffer): number => bytes.findLastIndex((byte) => !(byte === 0x20 || byte === 0xa0 || (byte >= 0x09 && byte <= 0x0d))) + 1;
+
+/** Without the blanks at the end of all. */
+const trimmed = (pieces: readonly Buffer[]): Buffer[] => {
+  const last = pieces.findLastIndex((piece) => endOfText(piece) > 0);
+  return pieces.slice(0, last + 1).map((piece, index) => (index === last ? piece.subarray(0, endOfText(piece)) : piece));
+};
 
 /**
  * The fingerprint of a letter: the same for one letter that came by two ways, fetched twice or exported to a file with other
@@ -11,8 +38,9 @@ const transportFields = /^(received|return-path|delivered-to|envelope-to|x-origi
 export const fingerprintOf = (raw: Buffer): string => {
   const end = endOfHeaders(raw);
   const fields = headerFields(raw.subarray(0, end)).filter((field) => !transportFields.test(field.toString('latin1')));
-  const canonical = Buffer.concat([...fields, raw.subarray(end)]).toString('latin1').replaceAll('\r\n', '\n').trimEnd();
-  return createHash('sha256').update(canonical, 'latin1').digest('hex');
+  const hash = createHash('sha256');
+  for (const piece of trimmed([...fields, raw.subarray(end)])) hashLines(hash, piece);
+  return hash.digest('hex');
 };
 
 /**

@@ -4,6 +4,7 @@ import { DateTime } from '../platform/graphql/scalars.ts';
 import { connectionOf, Node, payloadOf } from '../platform/graphql/types.ts';
 import { enumType } from '../platform/graphql/vocabulary.ts';
 import type { Shape } from '../platform/reading/shape.ts';
+import { rawAddressOf } from './rawDoor.ts';
 import { ticketShape } from '../tickets/ticket.shape.ts';
 import { TicketType } from '../tickets/ticket.type.ts';
 import { unmaskedAddress } from './shownAddress.ts';
@@ -27,6 +28,7 @@ export class IncomingLetterType extends Node {
   @Field(() => Boolean, { description: 'Whether a colleague passed it on and nobody has said whose it is (§4.1).' }) fromStaff!: boolean;
   @Field(() => String, { nullable: true, description: 'Its Message-ID.' }) messageId!: string | null;
   @Field(() => Int, { description: 'Size of the letter as it came.' }) bytes!: number;
+  @Field(() => String, { description: 'Where it is fetched as it came, byte for byte, on this server, with the same session or key; rights are asked each time.' }) rawUrl!: string;
   @Field(() => Int) version!: number;
 }
 
@@ -73,5 +75,5 @@ export const incomingLetterShape: Shape = {
     messageId: '@.message_header_id', bytes: 'octet_length(@.raw)', version: '@.version',
   },
   relations: { ticket: { shape: () => ticketShape, on: '^.id = @.ticket_id' }, namedTicket: { shape: () => ticketShape, on: '^.id = @.named_ticket_id' } },
-  derived: { fromStaff: { needs: ['reason'], from: ({ reason }) => reason === 'STAFF_SENDER' }, unmaskedFrom: { needs: ['from'], from: ({ from }) => (typeof from === 'string' ? unmaskedAddress(from) : null) } },
+  derived: { rawUrl: { needs: ['id'], from: ({ id }) => rawAddressOf(String(id)) }, fromStaff: { needs: ['reason'], from: ({ reason }) => reason === 'STAFF_SENDER' }, unmaskedFrom: { needs: ['from'], from: ({ from }) => (typeof from === 'string' ? unmaskedAddress(from) : null) } },
 };

@@ -2,6 +2,7 @@ import type { Feature } from '../platform/feature.ts';
 import { MailDoor } from './door.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { MailResolver } from './mail.resolver.ts';
+import { serveRawLetters } from './rawDoor.ts';
 import { followSplit } from './splitLetters.ts';
 import { followMerging } from './unverified.ts';
 import { UnverifiedLettersResolver } from './unverifiedLetters.resolver.ts';
@@ -11,6 +12,7 @@ export default {
   name: 'mail',
   entities: [IncomingLetter],
   resolvers: [MailResolver, UnverifiedLettersResolver],
+  serve: serveRawLetters,
   reactions: [{ to: 'TICKET_SPLIT', react: followSplit }, { to: 'TICKETS_MERGED', react: followMerging }],
   start: (system) => new MailDoor(system).start(),
 } satisfies Feature;

@@ -8,7 +8,7 @@ import type { ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import { requestTextOf } from './letterText.ts';
 import type { Placement } from './placement.ts';
-import { shownHtml } from './shownHtml.ts';
+import { remarksOf, shownHtml } from './shownLetter.ts';
 
 /** How a letter becomes a message of a ticket. */
 export interface Joining {
@@ -26,9 +26,9 @@ export interface Joining {
 /** §4.4: the letter becomes a message of the ticket, with its files and its HTML; later letters of its thread find the ticket by it. */
 export const joinLetter = async (work: Work, ticket: Ticket, read: ReadLetter, { reason, ...message }: Joining): Promise<Placement> => {
   const { accepted, left } = sortLetterFiles(read.files);
-  const { body } = requestTextOf({ subject: null, text: read.text, files: left }, ticket.locale === 'en' ? 'en' : 'ru');
+  const { body } = requestTextOf({ subject: null, text: read.text, files: [] }, ticket.locale === 'en' ? 'en' : 'ru');
   if (read.messageHeaderId && !message.machine) noteThreadReference(work, ticket, read.messageHeaderId);
-  const { id } = await joinClientMessage(work, ticket, { body, html: shownHtml(read, accepted), channel: 'EMAIL', ...message });
+  const { id } = await joinClientMessage(work, ticket, { body, html: shownHtml(read, accepted), remarks: remarksOf(read, left), channel: 'EMAIL', ...message });
   await attachLetterFiles(work, id, accepted);
   return { outcome: 'JOINED', reason, ticket, messageId: id };
 };

@@ -1,13 +1,17 @@
 import type { Locale } from '@reglament/schema';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
-import { decodeUnmarked } from './charsetRepair.ts';
-import { readLetter, type ReadLetter } from './letterReading.ts';
+import { readHeading, readLetter, type ReadLetter } from './letterReading.ts';
+import { decodeText } from './reading/charset.ts';
 import { requestTextOf } from './letterText.ts';
 
-/** What nobody could read is taken as it stands, as far as it is text. */
-const asItStands = (raw: Buffer): ReadLetter => ({
-  authors: [], subject: null, text: decodeUnmarked(raw), html: null, messageHeaderId: null, inReplyTo: [], references: [], files: [], bounce: null, headers: new Map(),
-});
+/** The text of what nobody could read: its beginning as it stands, more than a message holds. */
+const longestUnreadBytes = 1_000_000;
+
+/** What nobody could read is taken as it stands, as far as it is text, under the heading that it may have. */
+const asItStands = async (raw: Buffer): Promise<ReadLetter> => {
+  const { text } = decodeText(raw.subarray(0, longestUnreadBytes), null);
+  return (await readHeading(raw, text)) ?? { authors: [], subject: null, text, html: null, remarks: [], messageHeaderId: null, inReplyTo: [], references: [], files: [], bounce: null, headers: new Map() };
+};
 
 /** A letter that staff looks at or accepts: read as well as it can be, never refused for its form. */
 export const readAnyLetter = (raw: Buffer): Promise<ReadLetter> => readLetter(raw).catch(() => asItStands(raw));

@@ -1,16 +1,23 @@
 import type { Process, System } from '../platform/feature.ts';
+import { TooLong, unlessTooLong } from '../platform/background/unlessTooLong.ts';
 import { Rounds } from '../platform/rounds.ts';
 import { decideLetter, undecidedLetters } from './deciding.ts';
+import { openReading } from './letterReading.ts';
 
 const lookEveryMilliseconds = 15_000;
+/** A letter that takes longer goes on beside the others; they do not wait for it (P12). */
+const patienceMilliseconds = 1_000;
 
 /**
  * Decides about the letters that the door stored, in the order of their arrival (§4.7), and about those that a crash left
- * undecided. Any number of processes may run it: the first to lock a letter decides.
+ * undecided. Any number of processes may run it: the first to lock a letter decides. One letter that takes long is left to itself
+ * meanwhile; for a second one it waits.
  */
 export class LetterProcessing implements Process {
   private readonly rounds: Rounds;
   private stopped = false;
+  /** The letter that takes long. */
+  private slow: { letterId: string; decided: Promise<void> } | null = null;
 
   constructor(private readonly system: System) {
     this.rounds = new Rounds({
@@ -34,13 +41,31 @@ export class LetterProcessing implements Process {
   async stop(): Promise<void> {
     this.stopped = true;
     await this.rounds.stop();
+    await this.slow?.decided;
   }
 
   private async round(): Promise<number | null> {
     for (;;) {
       const { due, nextAt } = await undecidedLetters(this.system);
-      if (due.length === 0 || this.stopped) return nextAt;
-      for (const letterId of due) if (!this.stopped) await decideLetter(this.system, letterId);
+      const waiting = due.filter((letterId) => letterId !== this.slow?.letterId);
+      if (waiting.length === 0 || this.stopped) return nextAt;
+      await openReading();
+      for (const letterId of waiting) if (!this.stopped) await this.decide(letterId);
     }
+  }
+
+  private async decide(letterId: string): Promise<void> {
+    const decided = decideLetter(this.system, letterId).then(() => undefined);
+    if (this.slow) return decided;
+    await unlessTooLong(decided, patienceMilliseconds).catch((error: unknown) => {
+      if (!(error instanceof TooLong)) throw error;
+      this.slow = { letterId, decided: decided.finally(() => this.goOn()) };
+    });
+  }
+
+  /** The letter that took long has its decision, or a time for its next attempt. */
+  private goOn(): void {
+    this.slow = null;
+    void this.rounds.wake();
   }
 }

@@ -15,6 +15,8 @@ export const letterReasons = {
   BOUNCE: { ru: 'Почта вернула наше письмо: оно не доставлено', en: 'A letter of ours came back undelivered', clause: '4.2' },
   SAME_LETTER: { ru: 'То же письмо уже принято', en: 'The same letter was taken before', clause: '4.4' },
   NOT_A_LETTER: { ru: 'Не удалось прочитать как письмо', en: 'It could not be read as a letter', clause: '4.9' },
+  BEYOND_LIMITS: { ru: 'В письме слишком много частей или заголовков: его не прочитать', en: 'It has more parts or headers than can be read', clause: '4.9' },
+  READING_BROKE_OFF: { ru: 'Трижды не удалось прочитать за отведённые время и память; письмо сохранено', en: 'Three times it could not be read within its time and memory; it is kept', clause: '4.9' },
   PROCESSING_FAILED: { ru: 'Письмо сохранено, но обработать его не удалось; причина в журнале', en: 'It is kept but could not be processed; the log says why', clause: '4.9' },
   RELEASED: { ru: 'Принято сотрудником после проверки', en: 'Accepted by staff after a check', clause: '4.9' },
 } as const satisfies Vocabulary;

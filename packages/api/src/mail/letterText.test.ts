@@ -56,6 +56,8 @@ test.each([
   ['Добрый день', 'ru'],
   ['Re: вопрос', 'ru'],
   ['Good morning', 'en'],
+  ['Good morning\n\n24.11.2026, 12:00, "Анна" <a@b.c>:\nДобрый день', 'en'],
+  ['Не работает:\nTypeError: undefined is not a function\nat main', 'ru'],
   ['', 'en'],
 ])('the language of %j is %s', (text, expected) => {
   expect(languageOfText(text)).toBe(expected);

@@ -1,5 +1,7 @@
 import type { Locale } from '@reglament/schema';
+import { tailAt } from '../correspondence/textTail.ts';
 import type { LetterFile } from '../attachments/letterFiles.ts';
+import { firstBytes } from '../platform/input/firstBytes.ts';
 import { longestBody, longestSubject } from '../tickets/requestFields.ts';
 
 const words = {
@@ -7,26 +9,20 @@ const words = {
   en: { noSubject: '(no subject)', emptyBody: '(empty letter)', fullSubject: 'The whole subject', cut: 'The text is cut: the original letter holds all of it.', files: 'Attachments (kept in the original letter)', kilobytes: 'KB' },
 } satisfies Record<Locale, Record<string, string>>;
 
-/** Russian when there is a Cyrillic letter in it, English otherwise. */
-export const languageOfText = (text: string): Locale => (/\p{Script=Cyrillic}/u.test(text) ? 'ru' : 'en');
+/**
+ * The language in which a letter is to be answered: Russian when the author's own words hold a Cyrillic letter, since an English log
+ * makes no English letter; English otherwise, whatever language the letter quotes.
+ */
+export const languageOfText = (text: string): Locale => (/\p{Script=Cyrillic}/u.test(text.slice(0, tailAt(text) ?? text.length)) ? 'ru' : 'en');
 
 const cleaned = (text: string): string => text.replaceAll('\u0000', '').replaceAll(/\r\n?/g, '\n').toWellFormed().normalize('NFC');
 
 const oneLine = (text: string): string => cleaned(text).replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
 
-/** The beginning of a text in at most so many bytes of UTF-8, never half a character. */
-const firstBytes = (text: string, limit: number): string => {
-  const bytes = Buffer.from(text);
-  if (bytes.length <= limit) return text;
-  let end = limit;
-  while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
-  return bytes.subarray(0, end).toString();
-};
-
 /**
  * §4.2, §4.5: what a letter says, in the form in which a request is kept. Nothing is refused for its form: an empty subject or
- * text gets a word in its place, one that is too long is cut with a note, and the letter itself is kept whole. `files` are those
- * that could not become attachments.
+ * text gets a word in its place, one that is too long is cut with a note, and the letter itself is kept whole. `files` are named
+ * behind the text; a message has them, or a remark, beside it.
  */
 export const requestTextOf = (letter: { subject: string | null; text: string; files: readonly Pick<LetterFile, 'name' | 'content'>[] }, locale: Locale): { subject: string; body: string } => {
   const say = words[locale];

@@ -11,7 +11,7 @@ import type { LetterReason } from './letterReason.ts';
 import { requestTextOf } from './letterText.ts';
 import type { Placement } from './placement.ts';
 import type { Sender } from './sender.ts';
-import { shownHtml } from './shownHtml.ts';
+import { remarksOf, shownHtml } from './shownLetter.ts';
 
 export type AcceptedSender = Exclude<Sender, { kind: 'REFUSED' }>;
 
@@ -50,8 +50,9 @@ export const registerLetter = async (
     contact,
     authorName: as.sender.name,
     channel: 'EMAIL',
-    ...requestTextOf({ ...read, files: left }, client.locale === 'en' ? 'en' : 'ru'),
+    ...requestTextOf({ ...read, files: [] }, client.locale === 'en' ? 'en' : 'ru'),
     html: shownHtml(read, accepted),
+    remarks: remarksOf(read, left),
     receivedAt: as.receivedAt,
     echo: as.echo,
   });

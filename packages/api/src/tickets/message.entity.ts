@@ -40,6 +40,8 @@ const MessageSchema = defineEntity({
     bodyHtml: p.text().nullable().lazy(),
     /** How many images of other servers its HTML names. */
     remoteImages: p.integer().default(0),
+    /** What whoever reads a letter should know about it (correspondence/letterRemark.ts). */
+    remarks: p.array().$type<string[]>().default([]),
     channel: p.enum(codesOf(channels)),
     /** Arrival of a client's message; the moment an answer was written. */
     writtenAt: p.datetime(3),

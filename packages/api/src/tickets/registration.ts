@@ -41,6 +41,8 @@ export interface TicketRequest {
   locale?: Locale | null | undefined;
   /** The text in HTML, made safe, and how many images of others it names. */
   html?: { html: string; remoteImages: number } | null | undefined;
+  /** What whoever reads the letter should know about it (correspondence/letterRemark.ts). */
+  remarks?: readonly string[] | undefined;
   /** Files that were uploaded for it. */
   attachmentIds?: readonly string[] | null | undefined;
   /** False when nothing proves who wrote it: the confirmation then repeats no word of it. */
@@ -132,6 +134,7 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
     body,
     bodyHtml: request.html?.html ?? null,
     remoteImages: request.html?.remoteImages ?? 0,
+    remarks: [...(request.remarks ?? [])],
     channel: request.channel,
     writtenAt: receivedAt,
   });

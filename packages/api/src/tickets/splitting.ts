@@ -62,8 +62,8 @@ const freshTicket = async (work: Work, former: Ticket, subject: string, first: M
 const carryOver = (work: Work, chosen: readonly Message[], fresh: Ticket, copy: boolean): Map<Message, Message> =>
   new Map(chosen.map((message) => {
     if (copy) {
-      const { side, contact, authorName, body, bodyHtml, remoteImages, channel, writtenAt, machine } = message;
-      return [message, work.em.create(Message, { id: newId(), ticket: fresh, side, contact, authorName, body, bodyHtml, remoteImages, channel, writtenAt, machine })];
+      const { side, contact, authorName, body, bodyHtml, remoteImages, remarks, channel, writtenAt, machine } = message;
+      return [message, work.em.create(Message, { id: newId(), ticket: fresh, side, contact, authorName, body, bodyHtml, remoteImages, remarks, channel, writtenAt, machine })];
     }
     message.ticket = fresh;
     return [message, message];

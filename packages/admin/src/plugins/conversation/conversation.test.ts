@@ -12,11 +12,11 @@ import { actWords } from './entries/actWords.ts';
 import { leavingOf, soon } from './leaving.ts';
 import en from './en.ts';
 import ru from './ru.ts';
-import { actTypes, deliveryOf, meanwhileOf, type TimelineEntry } from './timeline.ts';
+import { actTypes, deliveryOf, meanwhileOf, wordsOf, type TimelineEntry } from './timeline.ts';
 
 const now = Date.parse('2026-11-23T17:00:00.000Z');
 const entry = (part: Partial<TimelineEntry> = {}): TimelineEntry => ({
-  id: 'e', type: 'ANSWER', at: '2026-11-23T16:00:00.000Z', author: { kind: 'STAFF', id: 'me', name: 'Ирина' }, body: 'x', mentioned: [], htmlUrl: null, remoteImages: 0, attachments: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false, ...part,
+  id: 'e', type: 'ANSWER', at: '2026-11-23T16:00:00.000Z', author: { kind: 'STAFF', id: 'me', name: 'Ирина' }, body: 'x', tailAt: null, mentioned: [], htmlUrl: null, remoteImages: 0, remarks: [], attachments: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false, ...part,
 });
 
 describe('the plugin', () => {
@@ -33,6 +33,12 @@ describe('the plugin', () => {
     expect(() => fakeRegistry(conversation)).toThrow('requires the plugin tickets');
   });
 });
+
+test.each([
+  ['Да\n\n> Вопрос?', 2, { own: 'Да', tail: '> Вопрос?' }],
+  ['Да', null, { own: 'Да', tail: '' }],
+  [null, null, { own: '', tail: '' }],
+])('of %j its author says what stands before %j', (body, tailAt, words) => expect(wordsOf({ body, tailAt })).toEqual(words));
 
 describe('warnings (R18)', () => {
   const warned = (threshold: Record<string, string>) => actWords(entry({ type: 'AT_RISK', params: Object.entries({ dueAt: '2026-11-26T08:00:00.000Z', ...threshold }).map(([name, value]) => ({ name, value })) }), 'ru', now);

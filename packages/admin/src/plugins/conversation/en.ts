@@ -22,7 +22,7 @@ export default {
     },
     attach: 'Attach files', attachHint: 'Attach files; you can also drop them here or paste them', drop: 'Drop to attach',
     lostFiles: '%{smart_count} file of the draft was kept for more than a day and is gone. Attach it again |||| %{smart_count} files of the draft were kept for more than a day and are gone. Attach them again',
-    letter: 'Letter: %{name}', quote: 'Show the quote',
+    letter: 'Letter: %{name}', tail: 'Show the signature and the quote',
     images: { blocked: '%{smart_count} image of another server is hidden: it would tell the sender that the letter was opened |||| %{smart_count} images of other servers are hidden: they would tell the sender that the letter was opened', show: 'Show images' },
     act: { answer: 'Reply', note: 'Note', question: 'Question to the client', quote: 'Quote', quoteHint: 'Put what is selected, or the whole message, in as a quote' },
     mode: { label: 'What to write', answer: 'Reply to client', note: 'Note' },

@@ -11,12 +11,16 @@ export interface TimelineEntry {
   at: string;
   author: { kind: string; id: string | null; name: string };
   body: string | null;
+  /** Where the author's own words in it end; null when neither a signature nor a quote follows. */
+  tailAt: number | null;
   /** Names of the staff whom a note mentions. */
   mentioned: readonly string[];
   /** Where its HTML is shown as a page, for a frame; null when it has plain text only. */
   htmlUrl: string | null;
   /** Images of other servers that its HTML names. */
   remoteImages: number;
+  /** What whoever reads a letter should know about it, in the viewer's language. */
+  remarks: readonly string[];
   attachments: readonly AttachedFile[];
   clause: string | null;
   params: Fact[];
@@ -38,6 +42,10 @@ export const ownActTypes = ['REGISTERED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRI
 export const decisionTypes = ['POSTPONED', 'REFUSED', 'REVIEW_DUE', 'HANDED_OVER', 'HANDOVER_UPDATED', 'RETURNED', 'PRIORITY_PROPOSED', 'PROPOSAL_SETTLED', 'MERGED', 'SPLIT', 'LINKED', 'UNLINKED', 'WATCHED', 'UNWATCHED', 'REMINDED', 'SILENT'] as const;
 /** The types that are drawn as one quiet line. */
 export const actTypes = [...ownActTypes, ...decisionTypes] as const;
+
+/** What a message says itself, and the signature and quote behind it. */
+export const wordsOf = ({ body, tailAt }: Pick<TimelineEntry, 'body' | 'tailAt'>): { own: string; tail: string } =>
+  tailAt === null || body === null ? { own: body ?? '', tail: '' } : { own: body.slice(0, tailAt), tail: body.slice(tailAt).trim() };
 
 export const factOf = (entry: TimelineEntry, name: string): string | null => entry.params.find((fact) => fact.name === name)?.value ?? null;
 

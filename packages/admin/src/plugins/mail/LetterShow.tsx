@@ -35,6 +35,7 @@ export default function LetterShow() {
                   ['Message-ID', letter.messageId],
                   [translate('mail.field.bytes'), formatBytes(letter.bytes, locale)],
                 ]} />
+                <p className="rg-prose"><a href={letter.rawUrl} download>{translate('mail.act.download')}</a></p>
               </Card>
               <SenderProof letter={letter} />
             </aside>

@@ -15,7 +15,9 @@ export interface IncomingLetterRecord {
   namedTicket: { id: string; number: string; subject: string } | null;
   /** The address as mail servers write it, where its domain is made to look like another. */
   unmaskedFrom: string | null;
-  messageId: string | null; bytes: number; version: number;
+  messageId: string | null; bytes: number;
+  /** Where it is fetched as it came. */
+  rawUrl: string; version: number;
 }
 /** A letter on its own page. */
 export interface IncomingLetter extends IncomingLetterRecord {
@@ -26,7 +28,7 @@ export interface IncomingLetter extends IncomingLetterRecord {
 }
 export type UnverifiedLetter = Pick<IncomingLetterRecord, 'id' | 'from' | 'fromName' | 'unmaskedFrom' | 'subject' | 'receivedAt' | 'reason' | 'authentication'>;
 
-const ROW = gql`fragment IncomingLetterRow on IncomingLetter { id from fromName subject receivedAt outcome reason authentication authenticationFindings ticket { id number subject } namedTicket { id number subject } unmaskedFrom messageId bytes version }`;
+const ROW = gql`fragment IncomingLetterRow on IncomingLetter { id from fromName subject receivedAt outcome reason authentication authenticationFindings ticket { id number subject } namedTicket { id number subject } unmaskedFrom messageId bytes rawUrl version }`;
 
 export const INCOMING_LETTERS = gql`query IncomingLetters($page: OffsetPageInput, $filter: IncomingLetterFilter) { incomingLetters(page: $page, filter: $filter) { nodes { ...IncomingLetterRow } totalCount } } ${ROW}`;
 export const INCOMING_LETTER = gql`query IncomingLetter($id: ID!) { incomingLetter(id: $id) { ...IncomingLetterRow fromStaff forwardedFrom { address name clientId clientName } } } ${ROW}`;

@@ -32,7 +32,7 @@ export default {
     },
     anySender: 'All senders',
     forged: { card: 'Forged sender', text: 'These letters are part of the ticket, but the sender’s domain says that they are not from there. Make sure by another way before you answer.' },
-    act: { release: 'Accept as a ticket' },
+    act: { release: 'Accept as a ticket', download: 'Download the original letter' },
     release: {
       title: 'Whose letter is it?',
       text: 'The letter becomes a ticket of the client: with a number, a due time and a confirmation (§4.2, §4.9). The sender becomes a contact of the client.',

@@ -34,11 +34,13 @@ import { ClientSilences } from '../../../migrations/20261128180002_clientSilence
 import { SearchArticles } from '../../../migrations/20261128190000_searchArticles.ts';
 import { SearchLatest } from '../../../migrations/20261128200000_searchLatest.ts';
 import { SearchOfHeldAnswers } from '../../../migrations/20261128210000_searchOfHeldAnswers.ts';
+import { LetterReading } from '../../../migrations/20261129000000_letterReading.ts';
 import { MailKeys } from '../../../migrations/20261129010000_mailKey.ts';
 import { LetterAuthentication } from '../../../migrations/20261129010001_letterAuthentication.ts';
 import { UnverifiedLetters } from '../../../migrations/20261129010002_unverifiedLetters.ts';
 import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
 import { StoppedAddresses } from '../../../migrations/20261129010004_stoppedAddresses.ts';
+import { ReadingReasons } from '../../../migrations/20261129010100_readingReasons.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -76,11 +78,13 @@ export const migrations: MigrationObject[] = [
   { name: '20261128190000_searchArticles', class: SearchArticles },
   { name: '20261128200000_searchLatest', class: SearchLatest },
   { name: '20261128210000_searchOfHeldAnswers', class: SearchOfHeldAnswers },
+  { name: '20261129000000_letterReading', class: LetterReading },
   { name: '20261129010000_mailKey', class: MailKeys },
   { name: '20261129010001_letterAuthentication', class: LetterAuthentication },
   { name: '20261129010002_unverifiedLetters', class: UnverifiedLetters },
   { name: '20261129010003_replyCaps', class: ReplyCaps },
   { name: '20261129010004_stoppedAddresses', class: StoppedAddresses },
+  { name: '20261129010100_readingReasons', class: ReadingReasons },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */

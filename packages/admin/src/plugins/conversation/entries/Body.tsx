@@ -1,28 +1,28 @@
 import { useTranslate } from 'ra-core';
 import { FileList } from '@reglament/admin/kit';
 import { partsOf } from '../mentions.ts';
-import { quotedTail } from '../quotedTail.ts';
-import type { TimelineEntry } from '../timeline.ts';
+import { wordsOf, type TimelineEntry } from '../timeline.ts';
 import { LetterFrame } from './LetterFrame.tsx';
 
 /** Who is named stands out. */
 const Text = ({ text, mentioned }: { text: string; mentioned: readonly string[] }) => partsOf(text, mentioned).map((part, index) => (part.isMention ? <b key={index} className="conversation-mention">{part.text}</b> : part.text));
 
-const PlainText = ({ body, mentioned }: { body: string; mentioned: readonly string[] }) => {
+const PlainText = ({ entry }: { entry: TimelineEntry }) => {
   const translate = useTranslate();
-  const { text, quote } = quotedTail(body);
+  const { own, tail } = wordsOf(entry);
   return (
     <>
-      <p><Text text={text} mentioned={mentioned} /></p>
-      {quote !== '' && <details className="conversation-quote"><summary aria-label={translate('conversation.quote')}>…</summary><p>{quote}</p></details>}
+      <p><Text text={own} mentioned={entry.mentioned} /></p>
+      {tail !== '' && <details className="conversation-quote"><summary aria-label={translate('conversation.tail')}>…</summary><p>{tail}</p></details>}
     </>
   );
 };
 
-/** What a message or a note says, formatted or plain, and its files. */
+/** What a message or a note says, formatted or plain, what to know about it, and its files. */
 export const Body = ({ entry }: { entry: TimelineEntry }) => (
   <>
-    {entry.htmlUrl === null ? <PlainText body={entry.body ?? ''} mentioned={entry.mentioned} /> : <LetterFrame entry={entry} url={entry.htmlUrl} />}
+    {entry.remarks.map((remark) => <p key={remark} className="conversation-remark">{remark}</p>)}
+    {entry.htmlUrl === null ? <PlainText entry={entry} /> : <LetterFrame entry={entry} url={entry.htmlUrl} />}
     <FileList files={entry.htmlUrl === null ? entry.attachments : entry.attachments.filter(({ isInline }) => !isInline)} />
   </>
 );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readLetter } from './letterReading.ts';
+import { parseLetter as readLetter } from './parsing.ts';
 
 const read = (...lines: string[]) => readLetter(Buffer.from(lines.join('\r\n')));
 

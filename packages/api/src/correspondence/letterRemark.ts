@@ -1,0 +1,26 @@
+import type { Locale, Vocabulary } from '@reglament/schema';
+
+/** What whoever reads a letter should know about it, besides what it says. For staff only. */
+export const letterRemarks = {
+  SIGNED: { ru: 'Письмо подписано. Подпись не проверялась.', en: 'The letter is signed. Nobody has verified the signature.', clause: '4.4' },
+  SIGNED_INSIDE: { ru: 'Письмо вложено в подпись и не раскрыто: оно в файле. Подпись не проверялась.', en: 'The letter lies inside its signature and was not opened: it is in the file. Nobody has verified the signature.', clause: '4.4' },
+  ENCRYPTED: { ru: 'Письмо зашифровано и не раскрыто.', en: 'The letter is encrypted and was not opened.', clause: '4.4' },
+  WINMAIL_KEPT: { ru: 'Файл winmail.dat не раскрыт: что в нём, покажет только Outlook.', en: 'winmail.dat was not unpacked: only Outlook shows what is in it.', clause: '4.5' },
+  HTML_LEFT: { ru: 'Показан только текст: оформление слишком велико или запутано. В исходном письме оно сохранено.', en: 'Only the text is shown: its formatting is too large or too tangled. The original letter keeps it.', clause: '4.4' },
+  FILES_LEFT: { ru: 'Не стали вложениями, но сохранены в исходном письме: %{details}', en: 'Did not become attachments, but the original letter keeps them: %{details}', clause: '4.5' },
+} as const satisfies Vocabulary;
+export type LetterRemark = keyof typeof letterRemarks;
+
+const longestDetails = 2_000;
+
+/** A remark as it is kept: its code, and behind a blank what it tells besides. */
+export const remarkWith = (remark: LetterRemark, details: string): string => `${remark} ${details.slice(0, longestDetails).toWellFormed()}`;
+
+/** The sentences for remarks, in the language of whoever asks. */
+export const writtenRemarks = (remarks: readonly string[], locale: Locale): string[] => {
+  const known: Vocabulary = letterRemarks;
+  return remarks.map((remark) => {
+    const [code = '', ...details] = remark.split(' ');
+    return known[code]?.[locale].replace('%{details}', () => details.join(' ')) ?? remark;
+  });
+};

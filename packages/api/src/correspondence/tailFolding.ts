@@ -1,0 +1,38 @@
+import { DomUtils } from 'htmlparser2';
+import { Element, isTag, type ChildNode, type Document } from 'domhandler';
+import { linesOfLetter } from './letterLines.ts';
+import { tailLine } from './textTail.ts';
+
+const isBlank = (nodes: readonly ChildNode[]): boolean => nodes.every((node) => DomUtils.textContent(node).trim() === '' && !(isTag(node) && (node.name === 'img' || DomUtils.getElementsByTagName('img', node).length > 0)));
+
+const before = (node: ChildNode): ChildNode[] => {
+  const all = node.parent?.children ?? [];
+  return all.slice(0, all.indexOf(node));
+};
+
+/** Takes a node out with everything that stands behind it, each in a copy of what is around it: it looks as it did. */
+const takeFrom = (start: ChildNode, letter: Document): ChildNode[] => {
+  let taken: ChildNode[] = [];
+  for (let node = start; ; ) {
+    const { parent } = node;
+    const all = parent?.children ?? [];
+    const behind = all.slice(all.indexOf(node) + (node === start ? 0 : 1));
+    for (const one of behind) DomUtils.removeElement(one);
+    taken = [...taken, ...behind];
+    if (!parent || parent === letter || !isTag(parent)) return taken;
+    taken = [new Element(parent.name, { ...parent.attribs }, taken)];
+    node = parent;
+  }
+};
+
+/** Folds the signature of a letter and the letter that it quotes behind "…" (§4.4; see tailLine). Nothing of it is lost. */
+export const foldTail = (letter: Document): void => {
+  const lines = linesOfLetter(letter);
+  const at = tailLine(lines.map(({ text }) => text));
+  if (at === null) return;
+  let start = lines[at]?.node;
+  while (start?.parent && isTag(start.parent) && isBlank(before(start))) start = start.parent;
+  if (!start) return;
+  const tail = takeFrom(start, letter);
+  DomUtils.appendChild(letter, new Element('details', {}, [new Element('summary', {}, []), ...tail]));
+};

@@ -1,0 +1,146 @@
+import { TextDecoder } from 'node:util';
+import { russianScore } from './cyrillic.ts';
+import { decodeUtf7, unshifted } from './sevenBit.ts';
+
+/** A text and by which charset it was read, in lower case. */
+export interface DecodedText {
+  text: string;
+  charset: string;
+}
+
+/** Names that mail programs give and the standard of the web does not know. */
+const otherNames: Readonly<Record<string, string>> = {
+  'win-1251': 'windows-1251', windows1251: 'windows-1251', 'cp-1251': 'windows-1251', win1251: 'windows-1251', 'ansi-1251': 'windows-1251', 'x-windows-1251': 'windows-1251',
+  koi8r: 'koi8-r', 'koi-8-r': 'koi8-r', 'koi8-ru': 'koi8-u', 'cp-866': 'ibm866', 'dos-866': 'ibm866', 'x-cp866': 'ibm866', 'ibm-866': 'ibm866', alt: 'ibm866',
+  utf8: 'utf-8', 'utf-8n': 'utf-8', 'x-mac-ukrainian': 'x-mac-cyrillic', 'mac-cyrillic': 'x-mac-cyrillic', 'unicode-1-1-utf-7': 'utf-7', utf7: 'utf-7', cp10007: 'x-mac-cyrillic',
+};
+/** Tables by which Russian is written; of two that read a text alike, the first counts. */
+const cyrillicCharsets = ['windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'] as const;
+const cyrillic: ReadonlySet<string> = new Set([...cyrillicCharsets, 'koi8-u']);
+/** Single-byte tables of the West: a program that knows no better names them for whatever it sends. */
+const western: ReadonlySet<string> = new Set(['windows-1252', 'us-ascii', 'iso-8859-15', 'macintosh']);
+
+/** A Cyrillic label is overruled only by a reading that is better by so much, and for a text of so many letters. */
+const clearlyBetter = 0.35;
+const enoughLetters = 4;
+const looksRussian = 0.55;
+/** A longer text is judged by its beginning. */
+const judgedBytes = 20_000;
+/** Nobody writes more in it; a message holds as much. */
+const longestUtf7 = 1_000_000;
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+const decoders = new Map<string, TextDecoder>();
+const decoderOf = (charset: string): TextDecoder => {
+  const known = decoders.get(charset) ?? new TextDecoder(charset);
+  decoders.set(charset, known);
+  return known;
+};
+const by = (bytes: Uint8Array, charset: string): DecodedText => ({ text: decoderOf(charset).decode(bytes), charset });
+
+/** The charset that a label means; null for none and for what nobody knows. */
+export const charsetOf = (label: string | null | undefined): string | null => {
+  const name = (label ?? '').trim().toLowerCase().replaceAll(/^["']+|["']+$/g, '').replaceAll('_', '-');
+  const meant = otherNames[name] ?? name;
+  if (meant === 'utf-7' || meant.startsWith('iso-2022-') || meant === 'us-ascii') return meant;
+  try {
+    return new TextDecoder(meant).encoding;
+  } catch {
+    return null;
+  }
+};
+
+/** Three letters of «рев.» in cp866 are by chance a letter of Hindi in UTF-8: a few of a script that nobody here writes prove nothing. */
+const isByChance = (text: string): boolean => {
+  const beyond = text.match(/\P{ASCII}/gu) ?? [];
+  return beyond.length < 4 && !beyond.some((char) => /[\p{Script=Cyrillic}\p{Script=Latin}\p{P}\p{S}\p{Z}]/u.test(char));
+};
+
+/** Valid UTF-8 as text; null for everything else. */
+const utf8Of = (bytes: Uint8Array, isNamed: boolean): string | null => {
+  try {
+    const text = strictUtf8.decode(bytes);
+    return !isNamed && isByChance(text) ? null : text;
+  } catch {
+    return null;
+  }
+};
+
+/** Whether bytes beyond ASCII come in runs, as in a text of another alphabet; in «café» and «Größe» each stands alone. */
+const comesInRuns = (bytes: Uint8Array): boolean => {
+  let [high, alone] = [0, 0];
+  const isHigh = (index: number): boolean => (bytes[index] ?? 0) >= 0x80;
+  for (let index = 0; index < bytes.length; index += 1) {
+    if (!isHigh(index)) continue;
+    high += 1;
+    if (!isHigh(index - 1) && !isHigh(index + 1)) alone += 1;
+  }
+  return alone < high / 2;
+};
+const isAmongLatin = (bytes: Uint8Array): boolean => /[a-z][\x80-\xff]|[\x80-\xff][a-z]/i.test(Buffer.from(bytes.subarray(0, judgedBytes)).toString('latin1'));
+
+/** The Cyrillic table that reads the bytes best. */
+const bestCyrillic = (bytes: Uint8Array): { charset: string; score: number } => {
+  const beginning = bytes.subarray(0, judgedBytes);
+  const scored = cyrillicCharsets.map((charset) => ({ charset, score: russianScore(decoderOf(charset).decode(beginning)) }));
+  return scored.reduce((best, one) => (one.score > best.score ? one : best));
+};
+
+const scoreBy = (bytes: Uint8Array, charset: string): number => russianScore(decoderOf(charset).decode(bytes.subarray(0, judgedBytes)));
+
+/** A text that says UTF-8 and is not quite: one broken character is a broken character, many are another charset. */
+const isMostlyUtf8 = (text: string): boolean => {
+  const broken = text.split('\ufffd').length - 1;
+  const whole = (text.match(/\P{ASCII}/gu)?.length ?? 0) - broken;
+  return broken * 4 <= whole;
+};
+
+const guessed = (bytes: Uint8Array, otherwise: string): DecodedText => {
+  const { charset, score } = bestCyrillic(bytes);
+  if (comesInRuns(bytes) && score >= looksRussian) return by(bytes, charset);
+  return by(bytes, otherwise);
+};
+
+const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
+
+const byMark = (bytes: Uint8Array): string | null => {
+  const [first, second, third] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+};
+
+const japaneseEscapes = ['\u001b$B', '\u001b$@', '\u001b(J'];
+
+const sevenBitOf = (bytes: Uint8Array, label: string | null): DecodedText => {
+  if (label === 'utf-7') return { text: decodeUtf7(Buffer.from(bytes.subarray(0, longestUtf7)).toString('latin1')), charset: 'utf-7' };
+  if (label === 'iso-2022-kr' || label?.startsWith('iso-2022-cn')) return { text: unshifted(bytes, decoderOf(label === 'iso-2022-kr' ? 'euc-kr' : 'gb18030')), charset: label };
+  if (label === 'iso-2022-jp' || japaneseEscapes.some((escape) => Buffer.from(bytes).includes(escape))) return by(bytes, 'iso-2022-jp');
+  return { text: Buffer.from(bytes).toString('latin1'), charset: 'us-ascii' };
+};
+
+/**
+ * Reads bytes as text. The label counts as far as it can be true: Russian programs leave it out, call everything us-ascii or
+ * iso-8859-1, or name windows-1251 and write koi8-r. What is valid UTF-8 is UTF-8; among Cyrillic tables the statistics of letters
+ * decide, and against a Cyrillic label only when they are clear; all other labels are taken at their word.
+ */
+export const decodeText = (bytes: Uint8Array, label: string | null): DecodedText => {
+  const named = charsetOf(label);
+  const mark = byMark(bytes);
+  if (mark) return by(bytes, mark);
+  if (named === 'utf-7' || named?.startsWith('iso-2022-') || isAscii(bytes)) return named?.startsWith('utf-16') ? by(bytes, named) : sevenBitOf(bytes, named);
+  const isSingleByte = named === null || named === 'utf-8' || western.has(named) || cyrillic.has(named);
+  if (!isSingleByte) return by(bytes, named);
+  const utf8 = utf8Of(bytes, named === 'utf-8');
+  if (utf8 !== null) return { text: utf8, charset: 'utf-8' };
+  if (named === 'utf-8') {
+    const repaired = by(bytes, 'utf-8');
+    return isMostlyUtf8(repaired.text.slice(0, judgedBytes)) ? repaired : guessed(bytes, 'windows-1251');
+  }
+  if (named !== null && cyrillic.has(named)) {
+    const best = bestCyrillic(bytes);
+    const isEnough = bytes.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0) >= enoughLetters;
+    return by(bytes, isEnough && best.score > scoreBy(bytes, named) + clearlyBetter ? best.charset : named);
+  }
+  return guessed(bytes, named !== null && named !== 'us-ascii' ? named : isAmongLatin(bytes) ? 'windows-1252' : 'windows-1251');
+};

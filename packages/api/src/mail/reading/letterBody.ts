@@ -1,0 +1,74 @@
+import libmime from 'libmime';
+import type { LetterFile } from '../../attachments/letterFiles.ts';
+import { textOfHtml } from '../../correspondence/htmlText.ts';
+import { decodeText } from './charset.ts';
+import type { LetterPart } from './letterParts.ts';
+import { withoutUuencoded } from './uuencoded.ts';
+
+/** What a letter says, and the files that lay in its text. */
+export interface LetterBody {
+  text: string;
+  /** As it came, not to be shown to anybody; null when the letter is plain text. */
+  html: string | null;
+  files: LetterFile[];
+  /** The charset in which it is written, for what else stands raw in the letter; null when it says nothing beyond ASCII. */
+  charset: string | null;
+}
+
+/** Twice what a message may hold: the request is cut later, with a note, and the letter keeps the rest. */
+const longestText = 2_000_000;
+const longestTextBytes = 2 * longestText;
+
+const bodyTypes = ['text/plain', 'text/html', 'message/delivery-status'];
+
+/** Whether a part is what the letter says rather than a file. */
+export const isBody = ({ type, isAttachment, nameIn, within }: LetterPart): boolean => bodyTypes.includes(type) && !isAttachment && (within.length === 0 || nameIn(null) === null);
+
+/** Parts of which a mail program shows one: what stands in one `multipart/alternative`. */
+const alternativesOf = (part: LetterPart): object => part.within.find(({ contentType }) => contentType === 'multipart/alternative') ?? part;
+
+interface Piece {
+  plain: string;
+  html: string | null;
+}
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const asHtml = (text: string): string => `<div>${escaped(text.trim()).replaceAll('\n', '<br>')}</div>`;
+
+const withLineFeeds = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
+
+/** One part as text, with what leaves it as a file. */
+const readPart = (part: LetterPart): { text: string; charset: string; files: LetterFile[] } => {
+  // only files in a text are a reason to read beyond what can be shown
+  const holdsFiles = part.type !== 'text/html' && part.includes('begin');
+  const content = part.content(holdsFiles ? Infinity : longestTextBytes);
+  const { text: bytes, files } = holdsFiles ? withoutUuencoded(content) : { text: content, files: [] };
+  const { text, charset } = decodeText(bytes.subarray(0, longestTextBytes), part.charset);
+  const whole = part.flowed ? libmime.decodeFlowed(text, part.delSp) : text;
+  return { text: withLineFeeds(whole).slice(0, longestText), charset, files };
+};
+
+/** Reads what a letter says. Where only one of its pieces is HTML the others become HTML, too, so that none is missing from either. */
+export const bodyOf = (parts: readonly LetterPart[]): LetterBody => {
+  const pieces = new Map<object, Piece>();
+  const files: LetterFile[] = [];
+  let charset: string | null = null;
+  for (const part of parts.filter(isBody)) {
+    const read = readPart(part);
+    const key = alternativesOf(part);
+    const { plain, html } = pieces.get(key) ?? { plain: '', html: null };
+    // UTF-7 can hide mark-up from whoever looks for it: its HTML is read as text and shown to nobody
+    if (part.type === 'text/html' && read.charset !== 'utf-7') pieces.set(key, { plain, html: (html ?? '') + read.text });
+    else pieces.set(key, { plain: `${plain}${plain === '' ? '' : '\n'}${part.type === 'text/html' ? textOfHtml(read.text) : read.text}`, html });
+    if (read.charset !== 'us-ascii') charset ??= read.charset;
+    files.push(...read.files);
+  }
+  const all = [...pieces.values()];
+  const isHtml = all.some(({ html }) => html !== null && html.trim() !== '');
+  return {
+    text: all.map(({ plain, html }) => (plain.trim() === '' && html !== null ? textOfHtml(html) : plain)).join('\n'),
+    html: isHtml ? all.map(({ plain, html }) => html ?? asHtml(plain)).join('\n') : null,
+    files,
+    charset,
+  };
+};

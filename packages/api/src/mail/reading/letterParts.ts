@@ -1,0 +1,127 @@
+import { Readable } from 'node:stream';
+import { Splitter, type MimeNode, type SplitterChunk } from '@zone-eu/mailsplit';
+import libmime from 'libmime';
+import { decodedWords } from './encodedWords.ts';
+import { longestHeadersBytes } from './letterHeaders.ts';
+import { UnreadableLetter } from './readingFaults.ts';
+import { mostCodedBytes, transferred } from './transferEncoding.ts';
+
+const mostParts = 300;
+/** Thirty-five megabytes of lines of twelve characters; a splitter spends its time on lines. */
+const mostLines = 3_000_000;
+const pieceBytes = 256 * 1024;
+
+/** A part of a letter that holds something itself. */
+export interface LetterPart {
+  /** Media type in lower case; the standard's text/plain where none is given. */
+  type: string;
+  /** The multiparts in which it lies, the innermost first. */
+  within: readonly MimeNode[];
+  charset: string | null;
+  /** Lines may be put together again (RFC 3676); with `delSp` without the blank at their end. */
+  flowed: boolean;
+  delSp: boolean;
+  isAttachment: boolean;
+  /** Name of a file, as text; null when it has none. What stands raw in it is most likely written in `charset`. */
+  nameIn: (charset: string | null) => string | null;
+  /** What S/MIME says that it wraps: `signed-data`, `enveloped-data` …; null when it says nothing. */
+  smimeType: string | null;
+  /** Without its angle brackets. */
+  contentId: string | null;
+  /** Whether a word stands in it as it came. */
+  includes: (word: string) => boolean;
+  /** Its bytes, its transfer encoding undone; with a limit at least so many of them, when there are. */
+  content: (limit?: number) => Buffer;
+}
+
+interface Found {
+  node: MimeNode;
+  pieces: Buffer[];
+  hasChildren: boolean;
+}
+
+const piecesOf = function* (raw: Buffer): Generator<Buffer> {
+  for (let start = 0; start < raw.length; start += pieceBytes) yield raw.subarray(start, start + pieceBytes);
+};
+
+const hasMoreLines = (raw: Buffer, most: number): boolean => {
+  let count = 0;
+  for (let at = raw.indexOf(0x0a); at !== -1 && count <= most; at = raw.indexOf(0x0a, at + 1)) count += 1;
+  return count > most;
+};
+
+const isBeyondLimits = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EMAXLEN';
+
+const split = async (raw: Buffer): Promise<Found[]> => {
+  if (hasMoreLines(raw, mostLines)) throw new UnreadableLetter('BEYOND_LIMITS', `more than ${mostLines} lines`);
+  const found = new Map<MimeNode, Found>();
+  // a letter within a letter is a file: what it says is not what this one says
+  const splitter = new Splitter({ ignoreEmbedded: true, maxHeadSize: longestHeadersBytes, maxChildNodes: mostParts });
+  try {
+    for await (const chunk of Readable.from(piecesOf(raw)).pipe(splitter) as AsyncIterable<SplitterChunk>) {
+      if (chunk.type === 'node') {
+        found.set(chunk, { node: chunk, pieces: [], hasChildren: false });
+        const around = chunk.parentNode ? found.get(chunk.parentNode) : undefined;
+        if (around) around.hasChildren = true;
+      } else if ('value' in chunk && chunk.value) found.get(chunk.node)?.pieces.push(chunk.value);
+    }
+  } catch (error) {
+    throw isBeyondLimits(error) ? new UnreadableLetter('BEYOND_LIMITS', String(error)) : error;
+  }
+  return [...found.values()];
+};
+
+const ancestorsOf = (node: MimeNode): MimeNode[] => (node.parentNode ? [node.parentNode, ...ancestorsOf(node.parentNode)] : []);
+
+/** A field of a part, unfolded, a character for each byte. */
+const fieldOf = (node: MimeNode, name: string): string => {
+  const line = node.headers ? (node.headers.getList().find(({ key }) => key === name)?.line ?? '') : '';
+  return line.slice(line.indexOf(':') + 1).replaceAll(/\r?\n(?=[ \t])/g, '').trim();
+};
+
+const parameterOf = (node: MimeNode, field: string, parameter: string, charset: string | null): string | null => {
+  const { params, decodedParams } = libmime.parseHeaderValue(fieldOf(node, field), { stripComments: true });
+  const value = params[parameter];
+  if (!value) return null;
+  // what came by RFC 2231 is text already, and must not be decoded twice
+  return decodedParams?.includes(parameter) ? value : decodedWords(value, charset);
+};
+
+const typeOf = ({ node, hasChildren }: Found): string => {
+  // a multipart whose parts nobody finds is shown as it stands
+  if (node.multipart && !hasChildren) return 'text/plain';
+  const type = node.contentType === false ? '' : node.contentType;
+  return type === '' || type === 'text' ? 'text/plain' : type;
+};
+
+const contentOf = ({ node, pieces }: Found, limit: number): Buffer => {
+  const coded: Buffer[] = [];
+  for (let length = 0; coded.length < pieces.length && length < limit * mostCodedBytes; length += coded.at(-1)?.length ?? 0) coded.push(pieces[coded.length] ?? Buffer.alloc(0));
+  return transferred(Buffer.concat(coded), node.multipart || node.encoding === false ? null : node.encoding);
+};
+
+/**
+ * The parts of a letter that hold something, in their order.
+ * @throws UnreadableLetter beyond a megabyte of headers, 300 parts or three million lines
+ */
+export const partsOf = async (raw: Buffer): Promise<LetterPart[]> => {
+  const found = await split(raw);
+  return found
+    .filter(({ node, hasChildren }) => !node.multipart || !hasChildren)
+    .map((one) => {
+      const { node } = one;
+      return {
+        type: typeOf(one),
+        within: ancestorsOf(node),
+        charset: node.charset === false ? null : node.charset,
+        flowed: node.flowed,
+        delSp: node.delSp,
+        isAttachment: node.disposition === 'attachment',
+        nameIn: (charset) => parameterOf(node, 'content-disposition', 'filename', charset) ?? parameterOf(node, 'content-type', 'name', charset),
+        smimeType: parameterOf(node, 'content-type', 'smime-type', null)?.toLowerCase() ?? null,
+        contentId: fieldOf(node, 'content-id').replace(/^<(.*)>$/s, '$1').trim() || null,
+        includes: (word) => one.pieces.some((piece) => piece.includes(word)),
+        content: (limit = Infinity) => contentOf(one, limit),
+      };
+    });
+};

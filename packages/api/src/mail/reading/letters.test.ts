@@ -1,0 +1,180 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { encoded, rawly } from '../testing/encoded.ts';
+import { letterOf } from '../testing/letterOf.ts';
+import { winmailOf } from '../testing/winmail.ts';
+import { parseLetter } from './parsing.ts';
+import { UnreadableLetter } from './readingFaults.ts';
+
+/** Lines of a letter, a character for each byte. */
+const letter = (...lines: string[]): Buffer => Buffer.from(lines.join('\r\n'), 'latin1');
+const utf8 = (text: string): string => Buffer.from(text).toString('latin1');
+const base64 = (bytes: Buffer): string => bytes.toString('base64');
+const from = 'From: roman@ladoga-rk.example';
+const mixed = 'Content-Type: multipart/mixed; boundary=b';
+const alternative = 'Content-Type: multipart/alternative; boundary=b';
+const plain = (text: string): string[] => ['--b', 'Content-Type: text/plain; charset=utf-8', '', utf8(text)];
+const html = (text: string): string[] => ['--b', 'Content-Type: text/html; charset=utf-8', '', utf8(text)];
+const file = (content: string, ...headers: string[]): string[] => ['--b', ...headers, '', content];
+
+const greeting = 'Добрый день! Модуль не включается.';
+
+describe('what staff sees of a letter from a Russian program', () => {
+  test.each(['windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic'])('in raw %s without a word about it', async (charset) => {
+    const raw = letter(`From: "${rawly('Роман Осцилляторов', charset)}" <roman@ladoga-rk.example>`, `Subject: ${rawly('Не включается', charset)}`, mixed, '', '--b', '', rawly(greeting, charset),
+      ...file('x', 'Content-Type: text/plain', `Content-Disposition: attachment; filename="${rawly('журнал обмена.log', charset)}"`), '--b--');
+    expect(await parseLetter(raw)).toMatchObject({
+      authors: [{ address: 'roman@ladoga-rk.example', name: 'Роман Осцилляторов' }], subject: 'Не включается', text: greeting, files: [{ name: 'журнал обмена.log' }],
+    });
+  });
+
+  test('whose short subject says nothing by itself is read as its text is', async () => {
+    expect(await parseLetter(letter(from, `Subject: ${rawly('НПЦ', 'koi8-r')}`, '', rawly(greeting, 'koi8-r')))).toMatchObject({ subject: 'НПЦ', text: greeting });
+  });
+
+  test.each([
+    ['that calls koi8-r windows-1251', 'windows-1251', '8bit', encoded(greeting, 'koi8-r')],
+    ['that calls windows-1251 us-ascii', 'us-ascii', '8bit', encoded(greeting, 'windows-1251')],
+    ['that calls UTF-8 iso-8859-1', 'iso-8859-1', '8bit', Buffer.from(greeting)],
+    ['in base64 of cp866', 'cp866', 'base64', encoded(greeting, 'ibm866')],
+    ['in base64 that says 7bit', '', 'base64', encoded(greeting, 'windows-1251')],
+    ['in quoted-printable', 'koi8-r', 'quoted-printable', encoded(greeting, 'koi8-r')],
+  ])('%s', async (_, charset, encoding, bytes) => {
+    const content = encoding === 'base64' ? base64(bytes) : encoding === 'quoted-printable' ? bytes.toString('latin1').replaceAll(/[^ -<>-~]/g, (char) => `=${char.charCodeAt(0).toString(16).toUpperCase()}`) : bytes.toString('latin1');
+    expect((await parseLetter(letter(from, `Content-Type: text/plain${charset ? `; charset=${charset}` : ''}`, `Content-Transfer-Encoding: ${encoding}`, '', content))).text).toBe(greeting);
+  });
+});
+
+describe('the author', () => {
+  test.each([
+    ['an encoded name in quotes', 'From: "=?utf-8?B?0JDQvdC90LA=?=" <a@x.example>', [{ address: 'a@x.example', name: 'Анна' }]],
+    ['an address in a name', 'From: "=?utf-8?B?PGJAdmljdGltLmV4YW1wbGU+LA==?=" <a@evil.example>', [{ address: 'a@evil.example', name: '<b@victim.example>,' }]],
+    ['an address without brackets', 'From: =?utf-8?B?0JDQvdC90LA=?= a@x.example', [{ address: 'a@x.example', name: 'Анна' }]],
+    ['an address in Cyrillic', `From: ${utf8('анна@почта.рф')}`, [{ address: 'анна@почта.рф', name: '' }]],
+    ['a folded name', 'From: =?utf-8?B?0JDQvdC90LA=?=\r\n =?utf-8?B?INCf?= <a@x.example>', [{ address: 'a@x.example', name: 'Анна П' }]],
+  ])('with %s', async (_, line, authors) => expect((await parseLetter(letter(line, '', 'x'))).authors).toEqual(authors));
+
+  test('is one of a hundred at most', async () => {
+    expect((await parseLetter(letter(`From: ${'a@b.c,'.repeat(500)}`, '', 'x'))).authors).toHaveLength(100);
+  });
+});
+
+describe('the text', () => {
+  test.each([
+    ['of lines to be joined', [from, 'Content-Type: text/plain; charset=utf-8; format=flowed', '', utf8('Модуль не \r\nвключается.\r\n> Вопрос \r\n> ваш\r\n-- \r\nРоман')], 'Модуль не включается.\n> Вопрос ваш\n-- \nРоман'],
+    ['of lines to be joined without their blank', [from, 'Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes', '', utf8('Мо \r\nдуль')], 'Модуль'],
+    ['of HTML alone', [from, 'Content-Type: text/html; charset=utf-8', '', utf8('<p>Да<br>нет</p>')], 'Да\nнет'],
+    ['of two forms is its plain one', [from, alternative, '', ...plain('Из текста'), ...html('<p>Из HTML</p>'), '--b--'], 'Из текста'],
+    ['of two forms of which one is blank', [from, alternative, '', ...plain(' '), ...html('<p>Из HTML</p>'), '--b--'], 'Из HTML'],
+    ['in pieces around a picture', [from, mixed, '', ...plain('До'), ...file('x', 'Content-Type: image/png'), ...plain('После'), '--b--'], 'До\nПосле'],
+    ['of parts that nobody finds', [from, 'Content-Type: multipart/mixed; boundary=other', '', 'hello'], 'hello'],
+    ['of a multipart without a boundary', [from, 'Content-Type: multipart/mixed', '', 'hello'], 'hello'],
+    ['of a type that is only half there', [from, 'Content-Type: text', '', 'hello'], 'hello'],
+    ['of nothing', [from, '', ''], ''],
+    ['of UTF-7 as HTML is text and no mark-up', [from, 'Content-Type: text/html; charset=utf-7', '', '+ADw-script+AD4-alert(1)+ADw-/script+AD4-x'], 'x'],
+  ])('%s', async (_, lines, text) => expect((await parseLetter(letter(...lines))).text.trimEnd()).toBe(text));
+
+  test('of a letter whose pieces are partly HTML is whole in both forms', async () => {
+    const { text, html: shown } = await parseLetter(letter(from, mixed, '', ...html('<p>Первое</p>'), ...plain('второе <b>\nтретье'), '--b--'));
+    expect(text).toBe('Первое\nвторое <b>\nтретье');
+    expect(shown?.html).toBe('<p>Первое</p>\n<div>второе &lt;b&gt;<br />третье</div>');
+  });
+
+  test('keeps no HTML that UTF-7 could have hidden', async () => {
+    expect((await parseLetter(letter(from, 'Content-Type: text/html; charset=utf-7', '', '+ADw-b+AD4-x'))).html).toBeNull();
+  });
+
+  test('of a letter too tangled to be shown as it looks is shown as text, and it is said', async () => {
+    const { text, html: shown, remarks } = await parseLetter(letter(from, 'Content-Type: text/html', '', `${'<div>'.repeat(300)}x`));
+    expect([text, shown, remarks]).toEqual(['x', null, ['HTML_LEFT']]);
+  });
+});
+
+describe('files', () => {
+  const filesOf = async (...parts: string[][]) => (await parseLetter(letter(from, mixed, '', ...plain('x'), ...parts.flat(), '--b--'))).files.map(({ name, contentType }) => [name, contentType]);
+
+  test.each([
+    ['by RFC 2231', ['Content-Disposition: attachment; filename*=utf-8\'\'%D0%B0%20%D0%B1.log'], 'а б.log'],
+    ['by RFC 2231 in pieces of windows-1251', ['Content-Disposition: attachment; filename*0*=windows-1251\'\'%E0; filename*1*=%E1.log'], 'аб.log'],
+    ['by encoded words', ['Content-Disposition: attachment; filename="=?koi8-r?B?wMHC?=.log"'], 'юаб.log'],
+    ['by the type only', ['Content-Type: application/pdf; name="=?utf-8?Q?=D0=B0?=.pdf"'], 'а.pdf'],
+    ['twice, of which the disposition counts', ['Content-Type: application/pdf; name=a.pdf', 'Content-Disposition: attachment; filename=b.pdf'], 'b.pdf'],
+    ['nowhere', ['Content-Type: image/png'], 'image.png'],
+    ['nowhere, an invitation', ['Content-Type: text/calendar; method=REQUEST'], 'text.ics'],
+    ['nowhere, and of no known type', ['Content-Type: application/x-unknown-thing'], 'application.bin'],
+    ['of a text that lies inside the letter', ['Content-Type: text/plain', 'Content-Disposition: inline; filename=boot.log'], 'boot.log'],
+  ])('are named %s', async (_, headers, name) => expect((await filesOf(file('x', ...headers))).map(([one]) => one)).toEqual([name]));
+
+  test('a letter in the letter is a file that mail programs open, under its subject', async () => {
+    const inner = ['Subject: =?utf-8?B?0JLQvtC/0YDQvtGB?=', 'From: evil@x.example', '', 'inner text'].join('\r\n');
+    const { files, text, authors } = await parseLetter(letter(from, mixed, '', ...plain('outer'), ...file(inner, 'Content-Type: message/rfc822'), ...file(inner, 'Content-Type: message/rfc822; name=forwarded', 'Content-Disposition: inline'), '--b--'));
+    expect(files.map(({ name, contentType }) => [name, contentType])).toEqual([['Вопрос.eml', 'message/rfc822'], ['forwarded.eml', 'message/rfc822']]);
+    expect([text, authors.length]).toEqual(['outer', 1]);
+  });
+
+  test('written into the text leave it', async () => {
+    const { text, files } = await parseLetter(letter(from, 'Content-Type: text/plain; charset=koi8-r', '', rawly('До', 'koi8-r'), 'begin 644 cat.txt', '#0V%T', '`', 'end', rawly('После', 'koi8-r')));
+    expect([text, files.map(({ name, content }) => [name, content.toString()])]).toEqual(['До\nПосле', [['cat.txt', 'Cat']]]);
+  });
+
+  test('of a winmail.dat are those of the letter; its text stands where the letter has none', async () => {
+    const packed = winmailOf({ files: [{ title: Buffer.from('A.DOC'), content: Buffer.from('x'), longName: 'Отчёт.docx' }], text: 'Добрый день' });
+    const part = file(base64(packed), 'Content-Type: application/ms-tnef; name=winmail.dat', 'Content-Transfer-Encoding: base64');
+    expect(await filesOf(part)).toEqual([['Отчёт.docx', 'application/octet-stream']]);
+    expect(await parseLetter(letter(from, mixed, '', ...part, '--b--'))).toMatchObject({ text: 'Добрый день', remarks: [] });
+  });
+
+  test('of a winmail.dat that is broken stay in it, and it is said', async () => {
+    const { files, remarks } = await parseLetter(letter(from, mixed, '', ...file('AAAA', 'Content-Type: application/ms-tnef; name=winmail.dat', 'Content-Transfer-Encoding: base64'), '--b--'));
+    expect([files.map(({ name }) => name), remarks]).toEqual([['winmail.dat'], ['WINMAIL_KEPT']]);
+  });
+
+  test('that the HTML shows keep the address by which it does; nothing else has one', async () => {
+    const raw = letter(from, 'Content-Type: multipart/related; boundary=b', '', ...html('<img src="cid:a%40b"><img src="cid:other"><img src="http://x.example/t.png">'), ...file('x', 'Content-Type: image/png', 'Content-ID: <a@b>'), '--b--');
+    expect((await parseLetter(raw)).html).toEqual({ html: '<img src="cid:a%40b" /><img data-remote-src="http://x.example/t.png" />', remoteImages: 1 });
+  });
+});
+
+describe('what is signed or encrypted is named, and never claimed to be verified', () => {
+  test.each([
+    ['S/MIME beside the text', ['Content-Type: multipart/signed; protocol="application/pkcs7-signature"; boundary=b', '', ...plain('Да'), ...file('AAAA', 'Content-Type: application/pkcs7-signature; name=smime.p7s'), '--b--'], ['SIGNED'], ['smime.p7s']],
+    ['PGP beside the text', ['Content-Type: multipart/signed; protocol="application/pgp-signature"; boundary=b', '', ...plain('Да'), ...file('x', 'Content-Type: application/pgp-signature'), '--b--'], ['SIGNED'], ['application.asc']],
+    ['PGP in the text', ['', '-----BEGIN PGP SIGNED MESSAGE-----', '', 'x'], ['SIGNED'], []],
+    ['S/MIME around the text', ['Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m', '', 'AAAA'], ['SIGNED_INSIDE'], ['smime.p7m']],
+    ['S/MIME, encrypted', ['Content-Type: application/x-pkcs7-mime; smime-type=enveloped-data; name=smime.p7m', '', 'AAAA'], ['ENCRYPTED'], ['smime.p7m']],
+    ['PGP, encrypted', ['Content-Type: multipart/encrypted; protocol="application/pgp-encrypted"; boundary=b', '', ...file('Version: 1', 'Content-Type: application/pgp-encrypted'), ...file('x', 'Content-Type: application/octet-stream; name=encrypted.asc'), '--b--'], ['ENCRYPTED'], ['application.asc', 'encrypted.asc']],
+    ['PGP, encrypted in the text', ['', '-----BEGIN PGP MESSAGE-----', 'x'], ['ENCRYPTED'], []],
+    ['neither', ['', 'x'], [], []],
+  ])('%s', async (_, lines, remarks, names) => {
+    const read = await parseLetter(letter(from, ...lines));
+    expect([read.remarks, read.files.map(({ name }) => name)]).toEqual([remarks, names]);
+  });
+});
+
+test('what a stranger says in the name of this desk is not heard', async () => {
+  const { headers } = await parseLetter(letter(from, 'X-Reglament-Priority: HIGH', 'x-reglament-anything : x', 'X-Other: Да', '', 'x'));
+  expect([...headers.keys()]).toEqual(['from', 'x-other']);
+});
+
+test.each([
+  ['400 parts', letterOf({ From: 'a@x.example', 'Content-Type': 'multipart/mixed; boundary=b' }, '--b\r\n\r\nx\r\n'.repeat(400))],
+  ['two megabytes of headers', letterOf({ From: 'a@x.example', 'X-A': 'a '.repeat(1_000_000) })],
+  ['four million lines', letterOf({ From: 'a@x.example' }, '\n'.repeat(4_000_000))],
+])('%s are beyond the limits', async (_, raw) => {
+  await expect(parseLetter(raw)).rejects.toMatchObject({ name: 'UnreadableLetter', reason: 'BEYOND_LIMITS' });
+});
+
+test('no bytes end reading otherwise than with a letter or with the word for what is none', async () => {
+  const piece = fc.constantFrom(
+    'From: a@b.c\r\n', 'Subject: =?utf-8?B?', '?=', '\r\n', '\r\n\r\n', 'Content-Type: multipart/mixed; boundary=b\r\n', 'Content-Type: text/html; charset=utf-7\r\n', 'Content-Type: message/rfc822\r\n', '--b\r\n', '--b--\r\n',
+    'Content-Type: application/ms-tnef\r\n', 'Content-Transfer-Encoding: base64\r\n', 'Content-Disposition: attachment; filename*0*=', 'eJ8+IgAA', 'begin 644 x\r\n', '`\r\nend\r\n', '<div style="', '+ADw-', '\u00cf\u00f0', '\u0000', '(', '"', ';', '=\r\n', '\u001b$B',
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
+      const raw = Buffer.from(pieces.join(''), 'latin1');
+      const ending = await parseLetter(raw).then(() => 'read', (error: unknown) => (error instanceof UnreadableLetter ? 'unreadable' : error));
+      expect(['read', 'unreadable']).toContain(ending);
+    }),
+    { numRuns: 400 },
+  );
+});

@@ -1,0 +1,74 @@
+import { imagesByContentId, safeHtml } from '../../correspondence/letterHtml.ts';
+import type { LetterRemark } from '../../correspondence/letterRemark.ts';
+import type { LetterFile } from '../../attachments/letterFiles.ts';
+import { bounceIn } from '../bounce.ts';
+import { authorsOf } from './authors.ts';
+import { decodedWords } from './encodedWords.ts';
+import { bodyOf, isBody, type LetterBody } from './letterBody.ts';
+import { fileOf } from './letterFile.ts';
+import { headersOf, idsIn, readableHeaders } from './letterHeaders.ts';
+import { partsOf, type LetterPart } from './letterParts.ts';
+import { protectionOf } from './protection.ts';
+import { UnreadableLetter } from './readingFaults.ts';
+import type { ReadLetter } from './readLetter.ts';
+import { unpackWinmail, type Winmail } from './tnef.ts';
+
+/** The marks by which a letter is a letter: bytes without any of them are something else. */
+const letterMarks = ['from', 'subject', 'message-id', 'date', 'to'];
+/** More than anybody reads; the request cuts it further, with a note. */
+const longestSubjectInCharacters = 20_000;
+const largestWinmailBytes = 20 * 1024 * 1024;
+
+const isWinmail = ({ type, nameIn }: LetterPart): boolean => /^application\/(?:vnd\.)?ms-tnef$/.test(type) || nameIn(null)?.toLowerCase() === 'winmail.dat';
+
+/** The files of a letter; a `winmail.dat` gives what is in it, or stays what it is. */
+const filesOf = (parts: readonly LetterPart[], charset: string | null): { files: LetterFile[]; winmail: Winmail | null; kept: boolean } => {
+  const files: LetterFile[] = [];
+  let [winmail, kept]: [Winmail | null, boolean] = [null, false];
+  for (const part of parts.filter((one) => !isBody(one))) {
+    const file = fileOf(part, charset);
+    const inside = isWinmail(part) && file.content.length <= largestWinmailBytes ? unpackWinmail(file.content) : null;
+    if (inside) winmail = inside;
+    // a package that holds neither a file nor a text holds something that only Outlook can read
+    const isEmptied = inside !== null && (inside.files.length > 0 || inside.text !== null || inside.html !== null);
+    if (isWinmail(part) && !isEmptied) kept = true;
+    files.push(...(isEmptied ? inside.files : [file]));
+  }
+  return { files, winmail, kept };
+};
+
+/** What only the package says when the letter itself says nothing. */
+const withWinmail = (body: LetterBody, winmail: Winmail | null): LetterBody =>
+  winmail === null || body.text.trim() !== '' || body.html !== null ? body : { ...body, text: winmail.text ?? '', html: winmail.html };
+
+/**
+ * Reads a letter, whatever mail program wrote it.
+ * @throws UnreadableLetter for bytes that are no letter, and for one beyond a megabyte of headers, 300 parts or three million lines
+ */
+export const parseLetter = async (raw: Buffer): Promise<ReadLetter> => {
+  const headers = headersOf(raw);
+  if (!letterMarks.some((name) => headers.has(name))) throw new UnreadableLetter('NOT_A_LETTER', 'no header of a letter');
+  const values = (name: string): readonly string[] => headers.get(name) ?? [];
+  const parts = await partsOf(raw);
+  const written = bodyOf(parts);
+  const { files, winmail, kept } = filesOf(parts, written.charset);
+  const body = withWinmail(written, winmail);
+  const all = [...files, ...body.files];
+  const html = body.html === null ? null : safeHtml(body.html, imagesByContentId(all.map(({ contentId }) => ({ contentId, address: `cid:${encodeURIComponent(contentId ?? '')}` }))));
+  const protection = protectionOf(parts, body.text);
+  const [subject] = values('subject');
+  const remarks: LetterRemark[] = [...(protection ? [protection] : []), ...(kept ? ['WINMAIL_KEPT' as const] : []), ...(body.html !== null && html === null ? ['HTML_LEFT' as const] : [])];
+  return {
+    authors: authorsOf(values('from'), body.charset),
+    subject: subject === undefined ? null : decodedWords(subject.slice(0, longestSubjectInCharacters), body.charset).trim(),
+    text: body.text,
+    html,
+    remarks,
+    messageHeaderId: idsIn(values('message-id'))[0] ?? null,
+    inReplyTo: idsIn(values('in-reply-to')),
+    references: idsIn(values('references')),
+    files: all,
+    bounce: bounceIn(raw),
+    headers: readableHeaders(headers),
+  };
+};

@@ -1,0 +1,24 @@
+import type { LetterFile } from '../../attachments/letterFiles.ts';
+import type { LetterHtml } from '../../correspondence/letterHtml.ts';
+import type { LetterRemark } from '../../correspondence/letterRemark.ts';
+import type { Bounce } from '../bounce.ts';
+
+/** A letter as far as a program can read it. Nothing of it is trusted. */
+export interface ReadLetter {
+  /** Everybody who claims to be its author; one, in a letter that is in order. Addresses in lower case. */
+  authors: { address: string; name: string }[];
+  subject: string | null;
+  text: string;
+  /** Made safe; its own pictures still bear their `cid:` address. Null when the letter is plain text, or its HTML cannot be shown. */
+  html: LetterHtml | null;
+  /** What whoever reads it should know about it. */
+  remarks: LetterRemark[];
+  messageHeaderId: string | null;
+  inReplyTo: string[];
+  references: string[];
+  files: LetterFile[];
+  /** What it says of a letter of ours that was not delivered; null for all other letters. */
+  bounce: Bounce | null;
+  /** Header name in lower case → its values in lower case. */
+  headers: ReadonlyMap<string, readonly string[]>;
+}

@@ -1,0 +1,106 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import path from 'node:path';
+import { ReadingBrokeOff, UnreadableLetter } from './readingFaults.ts';
+import type { ReaderAnswer } from './readerProgram.ts';
+import type { ReadLetter } from './readLetter.ts';
+
+const heapMegabytes = 256;
+
+const folderOf = (manifest: string | undefined): string => {
+  if (manifest === undefined) throw new Error('the program of the readers is not installed as a package');
+  return path.dirname(realpathSync(manifest));
+};
+const ownFolder = folderOf(findPackageJSON(import.meta.url));
+
+/** In the sources Node itself leaves the types out. */
+const isBuilt = !import.meta.filename.endsWith('.ts');
+const program = path.join(ownFolder, isBuilt ? 'dist/letterReader.js' : 'src/mail/reading/readerProgram.ts');
+
+/** The folders whose files a reader may load: what is built holds its libraries; in the sources they lie where the installation keeps them. */
+const readableFolders = (): string[] => {
+  if (isBuilt) return [ownFolder];
+  const [installation = ''] = folderOf(findPackageJSON('sanitize-html', import.meta.url)).split(`${path.sep}node_modules${path.sep}`);
+  return [ownFolder, path.join(installation, 'node_modules')];
+};
+
+/**
+ * A process that reads letters, so that bytes of strangers are never taken apart where the desk lives. It has no environment, may
+ * load its own code and nothing else, writes no file and starts no program; its heap is bounded, and it can be killed at any moment.
+ */
+export class Reader {
+  private readonly process: ChildProcess;
+  /** Whether it can still be asked. */
+  alive = true;
+  /** Resolved when it can begin; a reader that dies before has not begun either. */
+  readonly ready: Promise<void>;
+
+  constructor() {
+    this.process = fork(program, [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      env: {},
+      execArgv: ['--permission', ...readableFolders().map((folder) => `--allow-fs-read=${folder}`), `--max-old-space-size=${heapMegabytes}`],
+    });
+    // its first word is that it is ready
+    this.ready = new Promise((resolve) => this.process.once('message', () => resolve()).once('exit', () => resolve()).once('error', () => resolve()));
+    this.process.on('exit', () => this.end());
+    this.process.on('error', () => this.end());
+    process.once('exit', this.end);
+    void this.ready.then(() => this.hold(false));
+  }
+
+  /** The process, for whoever measures it. */
+  get pid(): number | undefined {
+    return this.process.pid;
+  }
+
+  /**
+   * Reads one letter; only one at a time.
+   * @throws UnreadableLetter, or ReadingBrokeOff when it took longer than the patience or the process died; then the reader is gone
+   */
+  async read(raw: Buffer, patienceMilliseconds: number): Promise<ReadLetter> {
+    await this.ready;
+    this.hold(true);
+    const answer = await this.answerTo(raw, patienceMilliseconds).finally(() => this.hold(false));
+    if ('read' in answer) return answer.read;
+    throw 'unreadable' in answer ? new UnreadableLetter(answer.unreadable, answer.said) : new ReadingBrokeOff(answer.broken);
+  }
+
+  readonly end = (): void => {
+    this.alive = false;
+    process.removeListener('exit', this.end);
+    this.process.kill('SIGKILL');
+  };
+
+  /** Whether the server waits for it: one that rests must not keep a server or a command from ending. */
+  private hold(held: boolean): void {
+    for (const one of [this.process, this.process.channel]) if (held) one?.ref(); else one?.unref();
+  }
+
+  private async answerTo(raw: Buffer, patienceMilliseconds: number): Promise<ReaderAnswer> {
+    if (!this.alive) throw new ReadingBrokeOff('the reader died before it began');
+    return new Promise((resolve, reject) => {
+      const giveUp = (said: string): void => {
+        stopListening();
+        this.end();
+        reject(new ReadingBrokeOff(said));
+      };
+      const patience = setTimeout(() => giveUp(`not read within ${patienceMilliseconds} ms`), patienceMilliseconds);
+      const died = (code: number | null, signal: string | null): void => giveUp(`the reader died (${signal ?? code})`);
+      const heard = (answer: unknown): void => {
+        stopListening();
+        resolve(answer as ReaderAnswer);
+      };
+      const stopListening = (): void => {
+        clearTimeout(patience);
+        this.process.off('exit', died).off('message', heard);
+      };
+      this.process.once('exit', died).once('message', heard);
+      this.process.send(raw, (error) => {
+        if (error) giveUp(String(error));
+      });
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import { ReadingBrokeOff } from './readingFaults.ts';
+import { Reader } from './reader.ts';
+import type { ReadLetter } from './readLetter.ts';
+
+export interface ReadingRoomOptions {
+  /** The most readers at once: with two, one letter that takes long leaves a place for the others. */
+  seats: number;
+  /** How long a letter may be read. */
+  patienceMilliseconds: number;
+  /** How long a reader stays without a letter. */
+  idleMilliseconds: number;
+}
+
+/**
+ * Where letters are read: readers come with the first letter, stay warm while letters come, and leave when none has come for a while.
+ * One that died or was too slow is replaced with the next letter.
+ */
+export class ReadingRoom {
+  private readonly resting: { reader: Reader; leaving: NodeJS.Timeout }[] = [];
+  private readonly queue: (() => void)[] = [];
+  private taken = 0;
+
+  constructor(private readonly options: ReadingRoomOptions) {}
+
+  /** How many readers there are: none at rest. */
+  get readers(): number {
+    return this.taken + this.resting.filter(({ reader }) => reader.alive).length;
+  }
+
+  /** Reads a letter, as soon as a seat is free. @throws UnreadableLetter, ReadingBrokeOff */
+  async read(raw: Buffer): Promise<ReadLetter> {
+    if (this.taken >= this.options.seats) await new Promise<void>((resolve) => this.queue.push(resolve));
+    else this.taken += 1;
+    const reader = this.rested() ?? new Reader();
+    try {
+      return await reader.read(raw, this.options.patienceMilliseconds);
+    } catch (error) {
+      // whatever broke in it may have left it half broken
+      if (error instanceof ReadingBrokeOff) reader.end();
+      throw error;
+    } finally {
+      if (reader.alive) this.rest(reader);
+      const next = this.queue.shift();
+      if (next) next();
+      else this.taken -= 1;
+    }
+  }
+
+  /** Answers when somebody is there who can read: the first letter is not slow for being the first. */
+  async open(): Promise<void> {
+    if (this.readers > 0) return;
+    const reader = new Reader();
+    this.rest(reader);
+    await reader.ready;
+  }
+
+  /** Sends everybody home who reads nothing. */
+  close(): void {
+    for (const { reader, leaving } of this.resting.splice(0)) {
+      clearTimeout(leaving);
+      reader.end();
+    }
+  }
+
+  private rested(): Reader | undefined {
+    for (let place = this.resting.pop(); place; place = this.resting.pop()) {
+      clearTimeout(place.leaving);
+      if (place.reader.alive) return place.reader;
+    }
+    return undefined;
+  }
+
+  private rest(reader: Reader): void {
+    const leaving = setTimeout(() => {
+      this.resting.splice(this.resting.findIndex((place) => place.reader === reader), 1);
+      reader.end();
+    }, this.options.idleMilliseconds).unref();
+    this.resting.push({ reader, leaving });
+  }
+}

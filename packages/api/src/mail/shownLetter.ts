@@ -1,0 +1,17 @@
+import { safeFileName } from '../attachments/fileName.ts';
+import type { AcceptedFile, LetterFile } from '../attachments/letterFiles.ts';
+import { imagesByContentId, withImages, type LetterHtml } from '../correspondence/letterHtml.ts';
+import { remarkWith } from '../correspondence/letterRemark.ts';
+import { longestBody } from '../tickets/requestFields.ts';
+import type { ReadLetter } from './letterReading.ts';
+
+/** §4.4: the HTML of a letter as its message shows it, its pictures from the files of the message; null when it has none that can be shown. */
+export const shownHtml = ({ html }: ReadLetter, files: readonly AcceptedFile[]): LetterHtml | null => {
+  if (html === null) return null;
+  const shown = withImages(html.html, imagesByContentId(files));
+  return shown !== '' && Buffer.byteLength(shown) <= 2 * longestBody ? { ...html, html: shown } : null;
+};
+
+/** What staff should know about a letter; `left` are its files that could not become attachments. */
+export const remarksOf = ({ remarks }: ReadLetter, left: readonly LetterFile[]): string[] =>
+  left.length === 0 ? remarks : [...remarks, remarkWith('FILES_LEFT', left.map(({ name }) => safeFileName(name)).join(', '))];
