@@ -44,7 +44,8 @@ export const settleLetter = async (work: Work, letter: IncomingLetter, placement
   await work.record({ type: 'LETTER_FILED', subjectType: 'letter', subjectId: letter.id, payload: { outcome: placement.outcome, reason: placement.reason } });
 };
 
-const describe = (letter: IncomingLetter, read: ReadLetter): void => {
+/** Writes down what the headers say, for lists. */
+export const describeLetter = (letter: IncomingLetter, read: ReadLetter): void => {
   const [author] = read.authors;
   letter.subject = read.subject?.replaceAll('\u0000', '') ?? null;
   letter.messageHeaderId = read.messageHeaderId;
@@ -70,7 +71,7 @@ const decide = async (system: System, letterId: string): Promise<void> => {
     // one copy of a letter after another, so that of two at once one is the repetition
     await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [letter.sha256]);
     if (sender.address) await lockAddress(work, sender.address);
-    if (read) describe(letter, read);
+    if (read) describeLetter(letter, read);
     await settleLetter(work, letter, read ? await placeLetter(work, letter, read, sender) : unreadable);
   });
 };

@@ -46,7 +46,7 @@ export const incomingLetterShape: Shape = {
   table: 'incoming_letter',
   columns: {
     id: '@.id', from: '@.from_address', fromName: '@.from_name', subject: '@.subject', receivedAt: '@.received_at', outcome: '@.outcome', reason: '@.reason',
-    messageId: '@.message_header_id', bytes: 'octet_length(@.raw)', version: '@.version',
+    messageId: '@.message_header_id', bytes: 'coalesce(@.full_bytes, octet_length(@.raw))', version: '@.version',
   },
   relations: { ticket: { shape: () => ticketShape, on: '^.id = @.ticket_id' } },
 };

@@ -1,6 +1,7 @@
 import type { Process, System } from '../platform/feature.ts';
 import { Rounds } from '../platform/rounds.ts';
 import { decideLetter, undecidedLetters } from './deciding.ts';
+import { onLetterArrival } from './letterArrival.ts';
 
 const lookEveryMilliseconds = 15_000;
 
@@ -11,6 +12,7 @@ const lookEveryMilliseconds = 15_000;
 export class LetterProcessing implements Process {
   private readonly rounds: Rounds;
   private stopped = false;
+  private ignoreArrivals: () => void = () => undefined;
 
   constructor(private readonly system: System) {
     this.rounds = new Rounds({
@@ -22,6 +24,7 @@ export class LetterProcessing implements Process {
 
   /** Begins with what a crash left; does not wait for it. */
   start(): this {
+    this.ignoreArrivals = onLetterArrival(this.system, () => void this.rounds.wake());
     void this.rounds.wake();
     return this;
   }
@@ -33,6 +36,7 @@ export class LetterProcessing implements Process {
 
   async stop(): Promise<void> {
     this.stopped = true;
+    this.ignoreArrivals();
     await this.rounds.stop();
   }
 

@@ -12,6 +12,7 @@ export const letterReasons = {
   BOUNCE: { ru: 'Почта вернула наше письмо: оно не доставлено', en: 'A letter of ours came back undelivered', clause: '4.2' },
   SAME_LETTER: { ru: 'То же письмо уже принято', en: 'The same letter was taken before', clause: '4.4' },
   NOT_A_LETTER: { ru: 'Не удалось прочитать как письмо', en: 'It could not be read as a letter', clause: '4.9' },
+  TOO_LARGE: { ru: 'Письмо больше предела и осталось в почтовом ящике; здесь его заголовки', en: 'It is larger than the limit and was left in the mailbox; its headers are here', clause: '4.9' },
   PROCESSING_FAILED: { ru: 'Письмо сохранено, но обработать его не удалось; причина в журнале', en: 'It is kept but could not be processed; the log says why', clause: '4.9' },
   RELEASED: { ru: 'Принято сотрудником после проверки', en: 'Accepted by staff after a check', clause: '4.9' },
 } as const satisfies Vocabulary;

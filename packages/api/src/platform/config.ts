@@ -15,6 +15,8 @@ export type Config = {
   databaseUrl: string | undefined;
   /** Absent: outgoing letters stay in the built-in sink. */
   smtpUrl: string | undefined;
+  /** 64 hexadecimal digits. Absent: the key lies in `dataDir`. */
+  secretKey: string | undefined;
   demo: boolean;
   /** Without a slash at the end. */
   publicUrl: string;
@@ -83,6 +85,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     dataDir: path.resolve(workingFolder, required('DATA_DIR', settings.DATA_DIR)),
     databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
     smtpUrl: read('SMTP_URL', settings.SMTP_URL),
+    secretKey: read('SECRET_KEY', settings.SECRET_KEY),
     demo: required('DEMO', settings.DEMO) === 'on',
     publicUrl: (read('PUBLIC_URL', settings.PUBLIC_URL) ?? urlOf(host, port)).replace(/\/+$/, ''),
     supportEmail: required('SUPPORT_EMAIL', settings.SUPPORT_EMAIL),

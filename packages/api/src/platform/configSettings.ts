@@ -67,6 +67,12 @@ export const settings = {
     expects: 'a URL such as smtp://user:password@host:587',
     secret: true,
   }),
+  SECRET_KEY: setting({
+    schema: z.string().regex(/^[0-9a-f]{64}$/i),
+    meaning: 'Seals the passwords that Reglament has to know again, such as those of mailboxes. Without it a key is made once, in secret.key of DATA_DIR.',
+    expects: '64 hexadecimal digits, as of openssl rand -hex 32',
+    secret: true,
+  }),
   DEMO: setting({
     schema: z.enum(['on', 'off']),
     meaning: 'Whether an empty database is filled with the demo company at the first start.',

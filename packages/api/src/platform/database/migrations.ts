@@ -33,6 +33,7 @@ import { AutomaticChoices } from '../../../migrations/20261128180001_automaticCh
 import { ClientSilences } from '../../../migrations/20261128180002_clientSilence.ts';
 import { SearchArticles } from '../../../migrations/20261128190000_searchArticles.ts';
 import { SearchLatest } from '../../../migrations/20261128200000_searchLatest.ts';
+import { Mailboxes } from '../../../migrations/20261129020000_mailboxes.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -69,6 +70,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261128180002_clientSilence', class: ClientSilences },
   { name: '20261128190000_searchArticles', class: SearchArticles },
   { name: '20261128200000_searchLatest', class: SearchLatest },
+  { name: '20261129020000_mailboxes', class: Mailboxes },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
