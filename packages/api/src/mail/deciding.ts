@@ -55,7 +55,7 @@ export const describeLetter = (letter: IncomingLetter, read: ReadLetter): void =
 
 const unreadable: Placement = { outcome: 'UNREADABLE', reason: 'NOT_A_LETTER', ticket: null, messageId: null };
 
-const decide = async (system: System, letterId: string): Promise<void> => {
+const decide = async (system: System, letterId: string, before: Promise<unknown>): Promise<void> => {
   const { rows } = await system.pool.query<{ raw: Buffer }>('select raw from incoming_letter where id = $1 and outcome is null', [letterId]);
   const [stored] = rows;
   if (!stored) return;
@@ -64,6 +64,7 @@ const decide = async (system: System, letterId: string): Promise<void> => {
     return null;
   });
   const sender = await findSender(system.reader, read?.authors ?? []);
+  await before.catch(() => undefined);
   await system.workshop.perform(actorOfSender(sender), async (work) => {
     const letter = await work.em.findOneOrFail(IncomingLetter, { id: letterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     // another process was faster
@@ -105,14 +106,20 @@ const verdictOf = async (system: System, letterId: string): Promise<LetterVerdic
 /**
  * Decides about a stored letter: reads it, and in one transaction does what follows and writes down what became of it. When that
  * fails, nothing of it remains but the letter, which is tried again later. Deciding twice is harmless: the first one counts.
+ * Reading begins at once, what follows from it waits for `before`: the letters that arrived earlier.
  */
-export const decideLetter = async (system: System, letterId: string): Promise<LetterVerdict> => {
+export const decideStored = async (system: System, letterId: string, before: Promise<unknown> = Promise.resolve()): Promise<void> => {
   try {
-    await decide(system, letterId);
+    await decide(system, letterId, before);
   } catch (error) {
     system.log.error({ letterId, error: String(error) }, 'a letter could not be processed; it is kept and tried again');
     await recordFailure(system, letterId);
   }
+};
+
+/** Decides about a stored letter, and says what became of it. */
+export const decideLetter = async (system: System, letterId: string): Promise<LetterVerdict> => {
+  await decideStored(system, letterId);
   return verdictOf(system, letterId);
 };
 

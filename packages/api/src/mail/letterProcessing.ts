@@ -1,9 +1,11 @@
 import type { Process, System } from '../platform/feature.ts';
 import { Rounds } from '../platform/rounds.ts';
-import { decideLetter, undecidedLetters } from './deciding.ts';
+import { decideStored, undecidedLetters } from './deciding.ts';
 import { onLetterArrival } from './letterArrival.ts';
 
 const lookEveryMilliseconds = 15_000;
+/** Letters that are read while the one before them is decided about. */
+const readAhead = 3;
 
 /**
  * Decides about the letters that the door stored, in the order of their arrival (§4.7), and about those that a crash left
@@ -44,7 +46,24 @@ export class LetterProcessing implements Process {
     for (;;) {
       const { due, nextAt } = await undecidedLetters(this.system);
       if (due.length === 0 || this.stopped) return nextAt;
-      for (const letterId of due) if (!this.stopped) await decideLetter(this.system, letterId);
+      await this.decideInOrder(due);
+    }
+  }
+
+  /** While one letter is decided about, the next ones are read; none is decided about before those that arrived earlier. */
+  private async decideInOrder(letterIds: readonly string[]): Promise<void> {
+    const underWay: Promise<void>[] = [];
+    try {
+      for (const letterId of letterIds) {
+        if (this.stopped) return;
+        const decided = decideStored(this.system, letterId, underWay.at(-1));
+        // a lost database is reported by whichever is awaited first
+        decided.catch(() => undefined);
+        underWay.push(decided);
+        if (underWay.length > readAhead) await underWay.shift();
+      }
+    } finally {
+      await Promise.all(underWay);
     }
   }
 }
