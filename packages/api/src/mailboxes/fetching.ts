@@ -69,7 +69,10 @@ export class Fetching {
     try {
       fetched = await client.fetchAll(uids.join(','), { uid: true, source: true }, byUid);
     } catch (error) {
+      // one letter that the server refuses must not cost the others their turn
+      if (batch.length > 1 && client.usable) return this.takeEach(batch);
       await noteFailedFetch(this.system.pool, this.mailbox.id, uidValidity, uids);
+      if (client.usable) return;
       throw error;
     }
     this.atStep('FETCHED', uids);
@@ -81,6 +84,10 @@ export class Fetching {
       else await noteFailedFetch(this.system.pool, this.mailbox.id, uidValidity, [uid]);
       this.atStep('COMMITTED', [uid]);
     }
+  }
+
+  private async takeEach(letters: readonly ListedLetter[]): Promise<void> {
+    for (const letter of letters) await this.take([letter]);
   }
 
   /** A letter that cannot be stored holds up nobody: it is tried again after the others. */

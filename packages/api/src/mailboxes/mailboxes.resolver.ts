@@ -47,7 +47,7 @@ export class MailboxesResolver {
   @Query(() => [MailboxType], { description: 'Mailboxes that somebody has to look after: they could not be read for ten minutes, or letters of their folder are not stored.' })
   mailboxesInTrouble(@Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Shaped[]> {
     allowed(context, 'mail.read');
-    return readAll(context.reader, mailboxShape, selectionOf(info), inTrouble(clock.now()), 't.name');
+    return readAll(context.reader, mailboxShape, selectionOf(info), inTrouble(clock.now()), 't.failing_since nulls last, t.name');
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'What is wrong and what to do, in the language of the request; null while it can be read.' })
