@@ -10,25 +10,29 @@ import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.t
 import type { AtFetchStep, FetchStep } from './fetchSteps.ts';
 import { askForMailboxCheck } from './mailboxActs.ts';
 import { MailboxWatch } from './mailboxWatch.ts';
-import { Folder } from './testing/folder.ts';
+import { ImapStandIn } from './testing/imapStandIn.ts';
 import { openMailboxWorld, type MailboxWorld } from './testing/mailboxWorld.ts';
+import { standInServer } from './testing/standInServer.ts';
 
 const clock = commandClock();
 const noon = Date.parse('2026-11-24T09:00:00Z');
 const minute = 60_000;
 
+const imap = new ImapStandIn();
 let world: MailboxWorld;
 let watches: MailboxWatch[] = [];
 beforeAll(async () => {
   await clock.set(noon);
-  world = await openMailboxWorld();
+  world = await openMailboxWorld(standInServer(await imap.start()));
 }, scratchPatienceMilliseconds);
-afterAll(() => world.close());
+afterAll(async () => {
+  await world.close();
+  await imap.stop();
+});
 beforeEach(async () => {
   await clock.set(noon);
-  world.imap.folders.set('INBOX', new Folder(7)).set('Done', new Folder(1));
-  world.imap.script = () => null;
-  await world.rows('truncate fetched_letter, incoming_letter, mailbox, event_log cascade');
+  standInServer(imap).empty();
+  await world.empty();
 });
 afterEach(async () => {
   await Promise.all(watches.map((watch) => watch.stop()));
@@ -40,74 +44,30 @@ const watch = (id: string, atStep?: AtFetchStep, system: typeof world = world): 
   watches.push(made);
   return made;
 };
-const deliver = (subject: string, at = noon, headers: Record<string, string> = {}) => world.imap.deliver(letterOfRoman({ Subject: subject, ...headers }), at);
+const deliver = (subject: string, at = noon, headers: Record<string, string> = {}) => imap.deliver(letterOfRoman({ Subject: subject, ...headers }), at);
 const stored = () => world.rows<{ raw: Buffer; receivedAt: Date }>('select raw, received_at as "receivedAt" from incoming_letter order by stored_at, id');
-const subjects = async () => (await stored()).map(({ raw }) => /^Subject: (.*)$/m.exec(raw.toString())?.[1]?.trim());
-const sortedSubjects = async () => (await subjects()).map(String).toSorted((a, b) => (a < b ? -1 : 1));
-const state = async (id: string) => (await world.rows<Record<string, unknown>>('select * from mailbox where id = $1', [id]))[0];
+const sortedSubjects = async () => (await world.subjects()).toSorted((a, b) => (a < b ? -1 : 1));
 const events = async () => (await world.rows<{ type: string }>(`select type from event_log where subject_type = 'mailbox' order by occurred_at, id`)).map(({ type }) => type);
 const onwards = (milliseconds: number) => clock.set(clock.now() + milliseconds);
 
 describe('a letter in a mailbox', () => {
-  test('is stored byte for byte with its arrival there, then marked as read, and becomes a request (§4.1, R14)', async () => {
-    const { raw } = deliver('Холодный старт', noon - 3 * 3_600_000);
-    const id = await world.connect();
-    await watch(id).wake();
-    const [letter] = await stored();
-    expect(letter?.raw.equals(raw)).toBe(true);
-    expect(letter?.receivedAt.getTime()).toBe(noon - 3 * 3_600_000);
-    expect([...(world.imap.inbox.letters[0]?.flags ?? [])]).toEqual(['\\Seen']);
-    expect(await state(id)).toMatchObject({ last_uid: '1', uid_validity: '7', failing_since: null, fault: null });
+  test('becomes a request (§4.1)', async () => {
+    deliver('Холодный старт');
+    await watch(await world.connect()).wake();
     const processing = new LetterProcessing(world).start();
     await processing.wake();
     expect(await world.rows('select outcome from incoming_letter')).toEqual([{ outcome: 'REGISTERED' }]);
     await processing.stop();
   });
 
-  test('comes after those that arrived before it, whatever their order in the folder (§4.7)', async () => {
-    deliver('второе', noon - minute);
-    deliver('третье', noon);
-    deliver('первое', noon - 2 * minute);
-    await watch(await world.connect()).wake();
-    expect(await subjects()).toEqual(['первое', 'второе', 'третье']);
-  });
-
-  test('is told of by the server at once', async () => {
-    const id = await world.connect();
-    const watching = watch(id).start();
-    await watching.wake();
-    await vi.waitUntil(() => world.imap.commands.includes('IDLE'), { timeout: 5000 });
-    deliver('сразу');
-    await vi.waitUntil(async () => (await stored()).length === 1, { timeout: 5000 });
-  });
-
-  test('that lay there before the mailbox was connected is left alone, unless somebody wants it', async () => {
-    deliver('старое', noon - 86_400_000);
-    deliver('новое');
-    await watch(await world.connect({ takesExisting: false })).wake();
-    expect(await subjects()).toEqual(['новое']);
-  });
-
-  test('is moved or deleted where the mailbox says so', async () => {
-    deliver('в папку');
-    const moving = watch(await world.connect({ afterStoring: 'MOVE', moveTo: 'Done' }));
-    await moving.wake();
-    expect([world.imap.inbox.letters.length, world.imap.folders.get('Done')?.letters.length]).toEqual([0, 1]);
-    await moving.stop();
-    deliver('прочь');
-    await watch(await world.connect({ afterStoring: 'DELETE' })).wake();
-    expect(world.imap.inbox.letters).toEqual([]);
-    expect(await subjects()).toEqual(['в папку', 'прочь']);
-  });
-
   test('that is larger than the limit is never fetched; its headers are kept and staff see it', async () => {
-    world.imap.deliver(letterOfRoman({ Subject: 'Огромное' }), noon, longestLetterBytes + 1);
+    imap.deliver(letterOfRoman({ Subject: 'Огромное' }), noon, longestLetterBytes + 1);
     deliver('обычное');
     await watch(await world.connect()).wake();
     expect(await world.rows('select outcome, reason, subject, full_bytes, from_address, position(\'Не включается\'::bytea in raw) as body from incoming_letter where outcome is not null')).toEqual([
       { outcome: 'UNREADABLE', reason: 'TOO_LARGE', subject: 'Огромное', full_bytes: longestLetterBytes + 1, from_address: 'roman@ladoga-rk.example', body: 0 },
     ]);
-    expect(world.imap.inbox.letters.map(({ flags }) => flags.size)).toEqual([0, 1]);
+    expect(imap.inbox.letters.map(({ flags }) => flags.size)).toEqual([0, 1]);
     expect(await stored()).toHaveLength(2);
   });
 });
@@ -129,83 +89,56 @@ describe('cut short at any step, the next start goes on and each letter is there
     await broken.stop();
     expect(left).toBe(0);
     // what could not be written is tried again by itself; a crash anywhere else ends the round
-    if (step === 'FETCHED' || step === 'COMMITTED') expect(world.imap.inbox.letters.filter(({ flags }) => flags.has('\\Seen')).length).toBeLessThan(3);
+    if (step === 'FETCHED' || step === 'COMMITTED') expect(imap.inbox.letters.filter(({ flags }) => flags.has('\\Seen')).length).toBeLessThan(3);
     await world.rows('update mailbox set next_attempt_at = null');
     const again = watch(id);
     await again.wake();
     await again.wake();
     expect(await sortedSubjects()).toEqual(['два', 'один', 'три']);
-    expect(world.imap.inbox.letters.every(({ flags }) => flags.has('\\Seen'))).toBe(true);
-    expect(await state(id)).toMatchObject({ last_uid: '3', fault: null });
+    expect(imap.inbox.letters.every(({ flags }) => flags.has('\\Seen'))).toBe(true);
+    expect(await world.state(id)).toMatchObject({ last_uid: '3', fault: null });
   });
 
   test('by a connection that breaks in the middle of a letter', async () => {
     for (const subject of ['один', 'два']) deliver(subject);
     const id = await world.connect();
     let left = 1;
-    world.imap.script = (command, rest) => (command === 'UID FETCH' && rest.includes('BODY') && (left -= 1) >= 0 ? 'DROP_IN_LETTER' : null);
+    imap.script = (command, rest) => (command === 'UID FETCH' && rest.includes('BODY') && (left -= 1) >= 0 ? 'DROP_IN_LETTER' : null);
     const watching = watch(id);
     await watching.wake();
-    expect(await state(id)).toMatchObject({ fault: 'CONNECTION_LOST' });
+    expect(await world.state(id)).toMatchObject({ fault: 'CONNECTION_LOST' });
     await onwards(5000);
     await watching.wake();
     expect(await sortedSubjects()).toEqual(['два', 'один']);
-    expect(await state(id)).toMatchObject({ fault: null, failures: 0 });
+    expect(await world.state(id)).toMatchObject({ fault: null, failures: 0 });
   });
 
   test('a letter that the server never sends holds up no other one, and is given up after three tries', async () => {
     for (const subject of ['яд', 'один', 'два']) deliver(subject);
     const id = await world.connect();
-    world.imap.script = (command, rest) => (command === 'UID FETCH' && rest.includes('BODY') && /(^|,)1([ ,:]|$)/.test(rest) ? { no: 'broken letter' } : null);
+    imap.script = (command, rest) => (command === 'UID FETCH' && rest.includes('BODY') && /(^|,)1([ ,:]|$)/.test(rest) ? { no: 'broken letter' } : null);
     const watching = watch(id);
     await watching.wake();
-    expect(await subjects()).toEqual(['один', 'два']);
-    expect(await state(id)).toMatchObject({ fault: null, last_uid: '3' });
+    expect(await world.subjects()).toEqual(['один', 'два']);
+    expect(await world.state(id)).toMatchObject({ fault: null, last_uid: '3' });
     for (let round = 0; round < 5; round += 1) await onwards(minute);
     expect(await world.rows('select uid::int, attempts from fetched_letter where stored_at is null')).toEqual([{ uid: 1, attempts: 3 }]);
-    expect(await state(id)).toMatchObject({ fault: null, last_uid: '3' });
+    expect(await world.state(id)).toMatchObject({ fault: null, last_uid: '3' });
   });
 });
 
-describe('no letter comes twice', () => {
-  test('when the server numbers its folder anew, not even one without a Message-ID', async () => {
-    deliver('с номером');
-    world.imap.deliver(Buffer.from('From: roman@ladoga-rk.example\r\nSubject: anonymous\r\n\r\nx\r\n'), noon - minute);
-    const id = await world.connect();
-    const watching = watch(id);
-    await watching.wake();
-    world.imap.inbox.numberAnew();
-    deliver('новое');
-    world.imap.dropAll();
-    await onwards(minute);
-    await watching.wake();
-    expect(await sortedSubjects()).toEqual(['anonymous', 'новое', 'с номером']);
-    expect(await state(id)).toMatchObject({ uid_validity: '8', last_uid: '3' });
-    expect(await world.rows('select count(*)::int from fetched_letter')).toEqual([{ count: 5 }]);
-  });
-
-  test('when two processes read the mailbox at once', async () => {
-    for (let at = 0; at < 30; at += 1) deliver(`письмо ${at}`, noon - at * 1000);
-    const id = await world.connect();
-    const holders = [1, 2].map(() => new SoleHolder(clientConfig(world.connection)));
-    // a lock that both believe to hold: what remains is the table
-    for (const holder of holders) vi.spyOn(holder, 'hold').mockResolvedValue(true);
-    await Promise.all(holders.map((sole) => watch(id, undefined, { ...world, sole }).wake()));
-    expect(await stored()).toHaveLength(30);
-    await Promise.all(holders.map((holder) => holder.stop()));
-  });
-
+describe('several processes', () => {
   test('of two processes one keeps the connection, and the other goes on when it is gone', async () => {
     const id = await world.connect();
     const other = new SoleHolder(clientConfig(world.connection));
     const [first, second] = [watch(id), watch(id, undefined, { ...world, sole: other })];
     await first.wake();
     await second.wake();
-    expect(world.imap.connections).toBe(1);
+    expect(imap.connections).toBe(1);
     await first.stop();
     deliver('после');
     await second.wake();
-    expect(await subjects()).toEqual(['после']);
+    expect(await world.subjects()).toEqual(['после']);
     await second.stop();
     await other.stop();
   });
@@ -216,18 +149,18 @@ describe('a mailbox that cannot be read', () => {
     const id = await world.connect();
     const watching = watch(id);
     await watching.wake();
-    const { port } = world.imap;
-    await world.imap.stop();
-    await vi.waitUntil(() => world.imap.connections === 0);
+    const { port } = imap;
+    await imap.stop();
+    await vi.waitUntil(() => imap.connections === 0);
     const lost = clock.now();
     for (const wait of [minute, 5000, 15_000, minute, 5 * minute, 5 * minute]) await onwards(wait);
-    expect(await state(id)).toMatchObject({ fault: 'REFUSED', failures: 6, failing_since: expect.any(Date) });
-    await world.imap.start(port);
+    expect(await world.state(id)).toMatchObject({ fault: 'REFUSED', failures: 6, failing_since: expect.any(Date) });
+    await imap.start(port);
     deliver('дождалось', lost + minute);
     await onwards(5 * minute);
     await watching.wake();
-    expect(await subjects()).toEqual(['дождалось']);
-    expect(await state(id)).toMatchObject({ fault: null, failing_since: null, failures: 0 });
+    expect(await world.subjects()).toEqual(['дождалось']);
+    expect(await world.state(id)).toMatchObject({ fault: null, failing_since: null, failures: 0 });
     expect(await events()).toEqual(['MAILBOX_CONNECTED', 'MAILBOX_FAILED', 'MAILBOX_WORKS_AGAIN']);
   });
 
@@ -237,7 +170,7 @@ describe('a mailbox that cannot be read', () => {
     await watching.wake();
     await onwards(minute);
     await onwards(minute);
-    expect(await state(id)).toMatchObject({ fault: 'LOGIN_WRONG', failures: 1, next_attempt_at: new Date(noon + 5 * minute) });
+    expect(await world.state(id)).toMatchObject({ fault: 'LOGIN_WRONG', failures: 1, next_attempt_at: new Date(noon + 5 * minute) });
   });
 });
 
@@ -247,40 +180,24 @@ describe('reconciliation', () => {
     const id = await world.connect();
     const watching = watch(id);
     await watching.wake();
-    expect(await state(id)).toMatchObject({ letters_in_mailbox: 1, letters_stored: 1, reconciled_at: new Date(noon) });
+    expect(await world.state(id)).toMatchObject({ letters_in_mailbox: 1, letters_stored: 1, reconciled_at: new Date(noon) });
     await onwards(minute);
     await world.workshop.perform(systemActor, (work) => askForMailboxCheck(work, { id }));
     await watching.wake();
-    expect(await state(id)).toMatchObject({ reconciled_at: new Date(noon + minute) });
+    expect(await world.state(id)).toMatchObject({ reconciled_at: new Date(noon + minute) });
     await onwards(24 * 60 * minute);
-    expect(await state(id)).toMatchObject({ reconciled_at: new Date(noon + 24 * 60 * minute + minute) });
-  });
-
-  test('finds a letter that is in the folder and not here, has it fetched, and says so', async () => {
-    deliver('потеряно', noon - minute);
-    deliver('есть');
-    const id = await world.connect();
-    const watching = watch(id);
-    await watching.wake();
-    await world.rows(`delete from fetched_letter where uid = 1`);
-    await world.rows('delete from incoming_letter where id not in (select letter_id from fetched_letter)');
-    await onwards(minute);
-    await world.workshop.perform(systemActor, (work) => askForMailboxCheck(work, { id }));
-    await watching.wake();
-    expect(await sortedSubjects()).toEqual(['есть', 'потеряно']);
-    expect(await state(id)).toMatchObject({ letters_in_mailbox: 2, letters_stored: 2 });
-    expect(await world.rows(`select payload->>'missing' as missing from event_log where type = 'MAILBOX_DIFFERS'`)).toEqual([{ missing: '1' }]);
+    expect(await world.state(id)).toMatchObject({ reconciled_at: new Date(noon + 24 * 60 * minute + minute) });
   });
 
   test('keeps the difference in sight while a letter cannot be fetched', async () => {
     deliver('яд');
     const id = await world.connect();
-    world.imap.script = (command, rest) => (command === 'UID FETCH' && rest.includes('BODY') ? { no: 'broken letter' } : null);
+    imap.script = (command, rest) => (command === 'UID FETCH' && rest.includes('BODY') ? { no: 'broken letter' } : null);
     const watching = watch(id);
     for (let round = 0; round < 5; round += 1) {
       await watching.wake();
       await onwards(5 * minute);
     }
-    expect(await state(id)).toMatchObject({ letters_in_mailbox: 1, letters_stored: 0 });
+    expect(await world.state(id)).toMatchObject({ letters_in_mailbox: 1, letters_stored: 0 });
   });
 });

@@ -7,24 +7,30 @@ import { newId } from '../platform/identity.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import mailboxes from './index.ts';
 import { openMailboxWorld, type MailboxWorld } from './testing/mailboxWorld.ts';
+import { ImapStandIn } from './testing/imapStandIn.ts';
+import { standInServer } from './testing/standInServer.ts';
 
 const clock = commandClock();
 const noon = Date.parse('2026-11-24T09:00:00Z');
 const head = person('SUPPORT_HEAD');
 
+const imap = new ImapStandIn();
 let world: MailboxWorld;
 let desk: Desk;
 beforeAll(async () => {
   await clock.set(noon);
-  world = await openMailboxWorld();
+  world = await openMailboxWorld(standInServer(await imap.start()));
   desk = await deskOf(world, [...world.features, mail, mailboxes]);
 }, scratchPatienceMilliseconds);
-afterAll(() => world.close());
+afterAll(async () => {
+  await world.close();
+  await imap.stop();
+});
 beforeEach(async () => {
   await clock.set(noon);
-  world.imap.script = () => null;
-  world.imap.greeting = '* OK ready';
-  await world.rows('truncate fetched_letter, mailbox, event_log cascade');
+  imap.script = () => null;
+  imap.greeting = '* OK ready';
+  await world.empty();
 });
 
 interface Row {
@@ -59,7 +65,7 @@ test('a mailbox is connected, changed, paused and removed, each with its event',
 describe('the password', () => {
   test('is kept sealed, and stands in no answer and no event', async () => {
     await connected();
-    expect((await sealed())[0]).not.toContain(world.imap.password);
+    expect((await sealed())[0]).not.toContain(imap.password);
     expect(JSON.stringify(await world.rows('select * from event_log'))).not.toContain('password with');
     expect((await desk.ask(head, '{ mailboxes { nodes { password } } }')).errors).not.toEqual([]);
   });
@@ -115,10 +121,10 @@ describe('a mailbox is tested from the form, and nothing in it changes', () => {
   };
 
   test('that can be read says how many letters it holds', async () => {
-    world.imap.deliver(Buffer.from('Subject: x\r\n\r\nx'), noon);
+    imap.deliver(Buffer.from('Subject: x\r\n\r\nx'), noon);
     expect(await tried()).toEqual({ test: { fault: null, sentence: null, detail: null, letters: 1 }, userErrors: [] });
-    expect(world.imap.commands).toContain('EXAMINE');
-    expect(world.imap.inbox.letters[0]?.flags.size).toBe(0);
+    expect(imap.commands).toContain('EXAMINE');
+    expect(imap.inbox.letters[0]?.flags.size).toBe(0);
   });
 
   test('uses the password that is kept, for its server and user alone', async () => {

@@ -24,6 +24,8 @@ export class ImapSession {
   private rest = Buffer.alloc(0);
   private folder: Folder | null = null;
   private idleTag: string | null = null;
+  /** How many letters the other side was told of. */
+  private told = 0;
 
   constructor(private readonly socket: net.Socket, private readonly server: ImapStandIn) {
     socket.setNoDelay(true);
@@ -36,8 +38,15 @@ export class ImapSession {
     this.socket.destroy();
   }
 
+  /** Whoever idles is told at once, everybody else with their next command. */
   tellOfNews(): void {
-    if (this.idleTag !== null && this.folder) this.say(`* ${this.folder.letters.length} EXISTS`);
+    if (this.idleTag !== null) this.tell();
+  }
+
+  private tell(): void {
+    const count = this.folder?.letters.length ?? 0;
+    if (count !== this.told) this.say(`* ${count} EXISTS`);
+    this.told = count;
   }
 
   private say(...lines: (string | Buffer)[]): void {
@@ -101,12 +110,15 @@ export class ImapSession {
         return done();
       case 'IDLE':
         this.idleTag = tag;
-        return this.say('+ idling');
+        this.say('+ idling');
+        return this.tell();
       case 'LOGOUT':
         this.say('* BYE');
         done();
         return void this.socket.end();
       case 'NOOP':
+        this.tell();
+        return done();
       case 'CLOSE':
         return done();
       default:
@@ -124,6 +136,7 @@ export class ImapSession {
     const folder = this.server.folders.get(name);
     if (!folder) return this.say(`${tag} NO [NONEXISTENT] no such folder`);
     this.folder = folder;
+    this.told = folder.letters.length;
     this.say('* FLAGS (\\Seen \\Deleted)', `* ${folder.letters.length} EXISTS`, `* OK [UIDVALIDITY ${folder.uidValidity}] valid`, `* OK [UIDNEXT ${folder.uidNext}] next`, '* OK [PERMANENTFLAGS (\\Seen \\Deleted)] kept', `${tag} OK [READ-WRITE] open`);
   }
 
@@ -159,5 +172,6 @@ export class ImapSession {
       this.say(`* ${folder.letters.indexOf(letter) + 1} EXPUNGE`);
       folder.letters = folder.letters.filter((one) => one !== letter);
     }
+    this.told = folder.letters.length;
   }
 }
