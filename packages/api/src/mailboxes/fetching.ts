@@ -1,4 +1,5 @@
 import type { FetchMessageObject } from 'imapflow';
+import { clock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { System } from '../platform/feature.ts';
 import { announceLetterArrival } from '../mail/letterArrival.ts';
@@ -13,9 +14,10 @@ import type { MailboxRow } from './mailboxRow.ts';
 
 const byUid = { uid: true } as const;
 
-const listed = ({ uid, size, internalDate }: FetchMessageObject, attempts: number): ListedLetter => ({
-  uid, bytes: size ?? 0, arrivedAt: new Date(internalDate ?? 0).getTime(), attempts,
-});
+/** R14: when the mailbox took the letter; a server that does not tell took it now. */
+export const arrivalIn = ({ internalDate }: Pick<FetchMessageObject, 'internalDate'>): number => (internalDate === undefined ? clock.now() : new Date(internalDate).getTime());
+
+const listed = (message: FetchMessageObject, attempts: number): ListedLetter => ({ uid: message.uid, bytes: message.size ?? 0, arrivedAt: arrivalIn(message), attempts });
 
 /** Whether a letter is the desk's: what lay in the folder before the mailbox was connected may not be. */
 export const isOurs = ({ takesFrom }: Pick<MailboxRow, 'takesFrom'>, arrivedAt: number): boolean => takesFrom === null || arrivedAt >= takesFrom.getTime();

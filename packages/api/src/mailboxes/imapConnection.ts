@@ -24,9 +24,9 @@ export interface OpeningOptions {
 }
 
 const connectMilliseconds = 15_000;
-const silenceMilliseconds = 60_000;
-/** Servers end an IDLE after half an hour; routers forget connections sooner. */
-const idleMilliseconds = 5 * 60_000;
+/** IDLE is begun anew so often, so that a connection that died without a word is found soon. */
+const idleMilliseconds = 60_000;
+const silenceMilliseconds = idleMilliseconds + 30_000;
 /** Above the limit of a letter, so that a server which told a smaller size than it sends ends the connection, not the process. */
 const longestLiteralBytes = longestLetterBytes + 1024 * 1024;
 const idleAfterMilliseconds = 500;
@@ -42,7 +42,7 @@ const clientFor = ({ host, port, security, userName, password }: MailboxAccess):
     logger: false,
     connectionTimeout: connectMilliseconds,
     greetingTimeout: connectMilliseconds,
-    socketTimeout: silenceMilliseconds + idleMilliseconds,
+    socketTimeout: silenceMilliseconds,
     maxIdleTime: idleMilliseconds,
     autoIdleDelay: idleAfterMilliseconds,
     maxLiteralSize: longestLiteralBytes,

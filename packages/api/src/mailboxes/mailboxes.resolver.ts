@@ -26,9 +26,9 @@ class MailboxesArgs extends PageArgs {
 export const readMailbox = async (context: Context, id: string, selection: Selection): Promise<Shaped | null> =>
   isUuid(id) ? readOne(context.reader, mailboxShape, selection, new Conditions().where('t.id = ?', id)) : null;
 
-/** Cannot be read for ten minutes, or lacks letters that its folder holds. */
+/** Not read for ten minutes, for a fault that is known or because nobody is left who reads it; or lacks letters that its folder holds. */
 const inTrouble = (now: number): Conditions =>
-  new Conditions().where('t.active and (t.failing_since <= ? or t.letters_stored < t.letters_in_mailbox)', new Date(now - reportedAfterMilliseconds));
+  new Conditions().where('t.active and (t.failing_since <= ? or t.polled_at <= ? or t.letters_stored < t.letters_in_mailbox)', new Date(now - reportedAfterMilliseconds));
 
 @Resolver(() => MailboxType)
 export class MailboxesResolver {
@@ -44,7 +44,7 @@ export class MailboxesResolver {
     return readConnection(context.reader, { shape: mailboxShape, selection: selectionOf(info), conditions: directoryConditions(directory, filter), order: order.terms(orderBy), page });
   }
 
-  @Query(() => [MailboxType], { description: 'Mailboxes that somebody has to look after: they could not be read for ten minutes, or letters of their folder are not stored.' })
+  @Query(() => [MailboxType], { description: 'Mailboxes that somebody has to look after: they were not read for ten minutes, or letters of their folder are not stored.' })
   mailboxesInTrouble(@Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Shaped[]> {
     allowed(context, 'mail.read');
     return readAll(context.reader, mailboxShape, selectionOf(info), inTrouble(clock.now()), 't.failing_since nulls last, t.name');

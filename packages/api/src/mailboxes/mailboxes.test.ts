@@ -165,8 +165,12 @@ test('a mailbox is in trouble when it cannot be read for ten minutes, or lacks l
   await clock.set(noon + 10 * 60_000 - 1);
   expect(await inTrouble()).toEqual([]);
   await clock.set(noon + 10 * 60_000);
-  await world.rows('update mailbox set letters_in_mailbox = 3, letters_stored = 2 where id = $1', [lacking.id]);
+  await world.rows('update mailbox set letters_in_mailbox = 3, letters_stored = 2, polled_at = $2 where id = $1', [lacking.id, new Date(noon + 60_000)]);
   expect(await inTrouble()).toEqual([{ name: 'а', faultSentence: expect.stringContaining('does not answer') }, { name: 'б', faultSentence: null }]);
+  await world.rows('update mailbox set letters_stored = 3 where id = $1', [lacking.id]);
+  expect((await inTrouble()).map(({ name }) => name)).toEqual(['а']);
+  await clock.set(noon + 11 * 60_000);
+  expect((await inTrouble()).map(({ name }) => name)).toEqual(['а', 'б']);
 });
 
 test('a mailbox from which letters were taken is not removed', async () => {

@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import { systemActor } from '../platform/events/actor.ts';
 import type { System } from '../platform/feature.ts';
 import { knownLetters } from './fetchedLetters.ts';
-import { isOurs } from './fetching.ts';
+import { arrivalIn, isOurs } from './fetching.ts';
 import type { MailboxRow } from './mailboxRow.ts';
 
 const day = 24 * 60 * 60_000;
@@ -17,7 +17,7 @@ export const isReconciliationDue = ({ reconcileAskedAt, reconciledAt }: Pick<Mai
  */
 export const reconcile = async (system: System, mailbox: MailboxRow, { client, uidValidity }: { client: ImapFlow; uidValidity: number }, lastUid: number): Promise<{ inMailbox: number; stored: number }> => {
   const all = lastUid === 0 ? [] : await client.fetchAll(`1:${lastUid}`, { uid: true, internalDate: true }, { uid: true });
-  const uids = all.filter(({ uid, internalDate }) => uid <= lastUid && isOurs(mailbox, new Date(internalDate ?? 0).getTime())).map(({ uid }) => uid);
+  const uids = all.filter((message) => message.uid <= lastUid && isOurs(mailbox, arrivalIn(message))).map(({ uid }) => uid);
   const known = await knownLetters(system.pool, mailbox.id, uidValidity, uids);
   const missing = uids.filter((uid) => !known.get(uid)?.stored);
   const counted = { inMailbox: uids.length, stored: uids.length - missing.length };

@@ -31,6 +31,7 @@ state_dir = ${folder}/state
 log_path = ${folder}/log
 ssl = no
 disable_plaintext_auth = no
+auth_failure_delay = 0
 first_valid_uid = 1
 first_valid_gid = 1
 mail_location = maildir:${folder}/mail
@@ -58,6 +59,9 @@ service imap-login {
 }
 service anvil {
   chroot =
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
 }
 `;
 };
@@ -107,7 +111,8 @@ export const startDovecot = async (): Promise<MailServer> => {
       for (const box of Object.values(boxes)) for (const file of filesOf(box)) rmSync(file);
     },
     numberAnew: () => {
-      for (const file of readdirSync(mail)) if (file.startsWith('dovecot')) rmSync(path.join(mail, file), { recursive: true });
+      // dovecot-uidvalidity stays: from it the next numbering follows, where the clock of the same second would give the last one again
+      for (const file of readdirSync(mail)) if (/^dovecot(?:-uidlist|\.index)/.test(file)) rmSync(path.join(mail, file), { recursive: true });
     },
     dropConnections: () => {
       execFileSync('doveadm', ['-c', config, 'kick', userName], { env: environment, stdio: 'ignore' });
