@@ -223,6 +223,21 @@ describe('rights stand before finding and counting', () => {
     expect(JSON.stringify(await search('варистор', system.partner))).not.toContain('контрафакт');
   });
 
+  it('an answer that has not left (§4.6) is found by staff, by its client’s system from the opening on: its words once were found before', async () => {
+    const ticket = await desk.clientAsks({ subject: 'Тиристор не открывается', body: 'Текст' });
+    await system.at('2026-11-24T19:00:00+03:00');
+    const file = await filesIn(system).upload('подставка-кристалла.csv', Buffer.from('1'));
+    await desk.answer(ticket, system.desk, { body: 'Замените снаббер и проверьте.', attachmentIds: [file] });
+    expect(await soon('снаббер', ticket.id)).toMatchObject({ internal: true });
+    await soon('подставка-кристалла', ticket.id);
+    expect(await idsOf('снаббер', system.partner)).toEqual([]);
+    expect(await idsOf('подставка-кристалла', system.partner)).toEqual([]);
+    expect(JSON.stringify(await search('тиристор', system.partner))).not.toMatch(/снаббер|подставка/);
+    await system.at('2026-11-25T10:00:00+03:00');
+    expect(await soon('снаббер', ticket.id, system.partner)).toMatchObject({ internal: false });
+    await soon('подставка-кристалла', ticket.id, system.partner);
+  });
+
   it('another client’s wish shows neither whose it is nor what it is for', async () => {
     const wish = await records.done<{ id: string }>('submitFeatureRequest', 'featureRequest', 'id', { clientId: seim.id, title: 'Квазиимпульсный режим', text: 'Текст', benefit: 'Выиграем тендер' }, head);
     await soon('квазиимпульсный', wish.id);

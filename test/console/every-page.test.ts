@@ -17,7 +17,7 @@ const underWay = new Set<unknown>();
 const open = async (path: string): Promise<void> => {
   const { page } = desktop;
   await page.evaluate(`history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`);
-  await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
+  await twoFrames();
   await vi.waitUntil(() => underWay.size === 0, { timeout: 15_000 });
   await vi.waitUntil(() => page.evaluate<boolean>("document.querySelector('h1, h2') !== null && document.querySelector('.rg-skeleton-row, [aria-busy=true]') === null"), { timeout: 15_000 })
     .catch(async () => { throw new Error(`${path} is never ready: ${await page.evaluate<string>("document.body.innerText.slice(0, 500)")}`); });
@@ -26,16 +26,30 @@ const open = async (path: string): Promise<void> => {
 const links = (within: string): Promise<string[]> =>
   desktop.page.locator(`${within} a[href^="/"]`).evaluateAll((all) => all.map((link) => (link.getAttribute('href') ?? '').replace(/\?.*$/, '')));
 
-/** Looks at the page as it stands: everything in light colours and on a narrow screen; in dark ones only what colours change. */
-const look = async (path: string, colours: 'light' | 'dark'): Promise<void> => {
+/** What is still found when the page has had its time to draw itself anew. */
+const lasting = async <T>(find: () => Promise<T[]>): Promise<T[]> => {
+  let found = await find();
+  await vi.waitUntil(async () => found.length === 0 || (found = await find()).length === 0, { timeout: 2000, interval: 200 }).catch(() => undefined);
+  return found;
+};
+const twoFrames = (): Promise<unknown> => desktop.page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
+
+const background = (): Promise<string> => desktop.page.evaluate('getComputedStyle(document.body).backgroundColor');
+
+/** Looks at the page as it stands: all of it in light colours, its width on a narrow screen, and in dark colours what colours change. */
+const look = async (path: string): Promise<void> => {
   const { page } = desktop;
-  findings[colours].push(...(await barriersOn(page, colours === 'light' ? undefined : ['color-contrast'])).map((finding) => `${path}: ${finding}`));
-  if (colours === 'dark') return;
   walked.push(path);
+  findings.light.push(...(await lasting(() => barriersOn(page))).map((finding) => `${path}: ${finding}`));
   await page.setViewportSize({ width: 320, height: 640 });
-  const overflow = await overflowOf(page);
-  if (overflow > 0) findings.narrow.push(`${path}: ${overflow} px too wide`);
+  await twoFrames();
+  findings.narrow.push(...(await lasting(async () => [await overflowOf(page)].filter((pixels) => pixels > 0))).map((pixels) => `${path}: ${pixels} px too wide`));
   await page.setViewportSize({ width: 1440, height: 900 });
+  const day = await background();
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await twoFrames();
+  findings.dark.push(...(await lasting(async () => ((await background()) === day ? ['stays light'] : barriersOn(page, ['color-contrast'])))).map((finding) => `${path}: ${finding}`));
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 };
 
 const isNowhere = async (): Promise<boolean> => (await desktop.page.getByRole('heading', { name: 'Такой страницы нет' }).count()) > 0;
@@ -44,22 +58,17 @@ const isNowhere = async (): Promise<boolean> => (await desktop.page.getByRole('h
 const walk = async (): Promise<void> => {
   for (const path of new Set(await links('nav'))) {
     await open(path);
-    await look(path, 'light');
+    await look(path);
     const record = (await links('main')).find((link) => link.startsWith(`${path}/`) && !/\/(create|new|letter)$/.test(link));
     for (const next of [record, `${path}/create`]) {
       if (next === undefined) continue;
       await open(next);
-      if (!(await isNowhere())) await look(next, 'light');
+      if (!(await isNowhere())) await look(next);
     }
   }
   for (const path of ['/tickets/TP-2026-000423', '/tickets/new', '/tickets/letter', '/settings', '/nowhere']) {
     await open(path);
-    await look(path, 'light');
-  }
-  await desktop.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  for (const path of walked) {
-    await open(path);
-    await look(path, 'dark');
+    await look(path);
   }
 };
 

@@ -61,6 +61,24 @@ it('a number jumps straight to its ticket; a word in the wrong layout is underst
   expect(desktop.complaints).toEqual([]);
 });
 
+it('letters that are keys elsewhere stay in the text that is typed: G H once led home out of every field', async () => {
+  const { page } = desktop;
+  await page.goto(`${system.server.url}/products`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('g');
+  await openPalette(page);
+  await page.keyboard.type('higher ghost got');
+  expect(await field(page).inputValue()).toBe('higher ghost got');
+  expect(new URL(page.url()).pathname).toBe('/products');
+  await page.keyboard.press('Escape');
+  await field(page).waitFor({ state: 'detached' });
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await page.keyboard.press('g');
+  await page.keyboard.press('h');
+  await page.waitForURL((url) => url.pathname !== '/products');
+});
+
 it('before anything is typed the palette offers what was opened last; all results have a page of their own, by kinds', async () => {
   const { page } = desktop;
   await openPalette(page);

@@ -12,9 +12,9 @@ const files = {
   'src/broken/throws.ts': "throw new Error('no luck while loading');\nexport default { id: 'vendor-throws', api: 1 };\n",
   'src/broken/View.tsx': "export default function View() { throw new Error('no luck while drawing'); }\n",
   'src/broken/MissingChunk.tsx': "export default function MissingChunk() { return <p>never seen</p>; }\n",
-  'src/broken/index.ts': `
+  'src/broken/index.tsx': `
 const fail = (where: string) => () => { throw new Error('no luck in ' + where); };
-const text = { 'vendor-broken': { act: 'Сломать', command: 'Сломанная команда', page: 'Сломанная страница', column: 'Сломано' } };
+const text = { 'vendor-broken': { act: 'Сломать', command: 'Сломанная команда', page: 'Сломанная страница', column: 'Сломано', fails: 'Сломать все', counts: 'Посчитать', urgent: 'Только срочные' } };
 export default {
   id: 'vendor-broken', api: 1, requires: ['tickets'],
   slots: [
@@ -23,7 +23,15 @@ export default {
     { slot: 'tickets.show.side', id: 'when', component: () => null, when: fail('when') },
   ],
   columns: [{ resource: 'tickets', id: 'column', label: 'vendor-broken.column', render: fail('a column') }],
-  actions: [{ resource: 'tickets', id: 'act', on: 'record', label: 'vendor-broken.act', run: fail('run') }],
+  actions: [
+    { resource: 'tickets', id: 'act', on: 'record', label: 'vendor-broken.act', run: fail('run') },
+    { resource: 'tickets', id: 'fails', on: 'bulk', label: 'vendor-broken.fails', run: fail('a bulk act') },
+    { resource: 'tickets', id: 'counts', on: 'bulk', label: 'vendor-broken.counts', run: ({ records }: { records: unknown[] }) => { document.body.dataset['counted'] = String(records.length); } },
+  ],
+  filters: [
+    { resource: 'tickets', id: 'urgent', source: 'priority', label: 'vendor-broken.urgent', component: ({ label, setValue }: { label: string; setValue: (value: unknown) => void }) => <button type="button" onClick={() => setValue(['HIGH'])}>{label}</button> },
+    { resource: 'tickets', id: 'filter', source: 'text', label: 'vendor-broken.urgent', component: fail('a filter') },
+  ],
   commands: [{ id: 'command', label: 'vendor-broken.command', run: async () => fail('a command')() }],
   settings: [{ id: 'page', path: 'broken', label: 'vendor-broken.page', load: () => import('./View.tsx') }],
   nav: [{ id: 'badge', to: '/settings/broken', label: 'vendor-broken.page', badge: fail('a badge') }],
@@ -34,7 +42,7 @@ export default {
 `,
   'src/broken/homeless.ts': "export default { id: 'vendor-homeless', api: 1, requires: ['server:vendor-homeless'] };\n",
 };
-const lines = ["() => import('./broken/throws.ts') as never,", "() => import('./broken/index.ts') as never,", "() => import('./broken/homeless.ts') as never,"];
+const lines = ["() => import('./broken/throws.ts') as never,", "() => import('./broken/index.tsx') as never,", "() => import('./broken/homeless.ts') as never,"];
 
 let system: System;
 let browser: Browser;
@@ -63,7 +71,8 @@ it('a ticket is there with everything of ours; a broken view and a lost file say
   await page.locator('[data-row]').first().click();
   await page.locator('[data-item="tickets/client"]').getByText('Клиент').first().waitFor();
   await incidentOf('view').getByText('Расширение «vendor-broken» не показало эту часть').waitFor();
-  await incidentOf('chunk').waitFor();
+  await incidentOf('chunk').getByRole('button', { name: 'Обновить страницу' }).waitFor();
+  expect(await incidentOf('view').getByRole('button', { name: 'Обновить страницу' }).count()).toBe(0);
   expect(await page.locator('[data-row]').count()).toBeGreaterThan(5);
 });
 
@@ -105,4 +114,20 @@ it('what was left out is tried again when somebody asks for it', async () => {
   await card.getByText('до перезагрузки страницы не показывается').waitFor();
   await card.getByRole('button', { name: 'Повторить' }).click();
   await page.getByText('no luck in when').waitFor({ state: 'detached' });
+});
+
+it('in the queue a filter that throws leaves the others, and one that works narrows the list; an act on many is told which', async () => {
+  await page.goto(`${system.server.url}/tickets?tab=all`);
+  await page.locator('[data-row]').first().waitFor();
+  await page.keyboard.press('f');
+  await incidentOf('filter').waitFor();
+  await page.getByRole('button', { name: 'Только срочные' }).click();
+  await page.waitForURL(/[?&]priority=HIGH/);
+  await page.keyboard.press('Escape');
+  const boxes = page.getByRole('checkbox', { name: /^Выбрать .*\d/ });
+  for (const at of [0, 1]) await boxes.nth(at).click();
+  await page.getByRole('button', { name: 'Сломать все' }).click();
+  await page.getByText('Не получилось: Сломать все. Расширение дало сбой').waitFor();
+  await page.getByRole('button', { name: 'Посчитать' }).click();
+  await page.waitForFunction("document.body.dataset.counted === '2'");
 });

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { buildSchema, validateSchema } from 'graphql';
 import { expect, test } from 'vitest';
 
 const run = promisify(execFile);
@@ -31,8 +32,15 @@ console.log(printSchema(lexicographicSortSchema(await schemaOf(await loadFeature
 };
 const linesOf = (schema: string): Set<string> => new Set(schema.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('"')));
 
+const printed = (): string => readFileSync(path.join(api, '../schema/schema.graphql'), 'utf8');
+
+test('the schema is sound, which no start asks', () => {
+  expect(validateSchema(buildSchema(printed(), { assumeValidSDL: true }))).toEqual([]);
+  expect(validateSchema(buildSchema('type Query { tickets: Nothing } input Nothing { one: Int }', { assumeValidSDL: true }))).not.toEqual([]);
+});
+
 test('a feature whose line is taken out leaves no trace in the schema, and takes nothing else with it', async () => {
-  const [whole, without] = [readFileSync(path.join(api, '../schema/schema.graphql'), 'utf8'), await schemaWithout('reports')];
+  const [whole, without] = [printed(), await schemaWithout('reports')];
   const [all, left] = [linesOf(whole), linesOf(without)];
   expect([...left].filter((line) => !all.has(line))).toEqual([]);
   const gone = [...all].filter((line) => !left.has(line));

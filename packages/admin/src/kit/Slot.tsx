@@ -7,7 +7,7 @@ import { useInspection } from './inspection.ts';
 import { useLeftOut } from './leftOut.ts';
 import type { Permission, SlotId, Slots, TimelineEntries, TimelineEntryType } from './registries.ts';
 import { nameOf, type AnyColumn, type AnySlotItem, type AnyView, type Owned } from './registry.ts';
-import { allowRetry, viewOf } from './views.ts';
+import { ViewNotLoaded, allowRetry, viewOf } from './views.ts';
 
 /** Keeps the failure of one contribution to itself: reports it and offers to try again. */
 export const PluginBoundary = ({ plugin, item, resetKeys = [], children }: { plugin: string; item: string; resetKeys?: unknown[]; children: ReactNode }) => {
@@ -19,10 +19,11 @@ export const PluginBoundary = ({ plugin, item, resetKeys = [], children }: { plu
       resetKeys={resetKeys}
       onReset={allowRetry}
       onError={(error) => incidents.report(plugin, item, error)}
-      fallbackRender={({ resetErrorBoundary }) => (isLeftOut ? null : (
+      fallbackRender={({ error, resetErrorBoundary }) => (isLeftOut ? null : (
         <div className="rg-incident" role="alert" data-plugin-error={`${plugin}/${item}`}>
-          <span>{translate('kit.incident.failed', { plugin })}</span>
+          <span>{translate(error instanceof ViewNotLoaded ? 'kit.incident.notLoaded' : 'kit.incident.failed', { plugin })}</span>
           <button type="button" className="rg-link" onClick={resetErrorBoundary}>{translate('kit.action.retry')}</button>
+          {error instanceof ViewNotLoaded && <button type="button" className="rg-link" onClick={() => globalThis.location.reload()}>{translate('kit.action.reload')}</button>}
         </div>
       ))}
     >

@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { useStore } from 'ra-core';
+import { completes, endsSequence, holdSequence, notePress } from './keySequence.ts';
 
 /** A key combination that works at this moment, for the overlay that lists them. */
 export interface ActiveHotkey { readonly keys: string; readonly label: string }
@@ -35,6 +36,13 @@ export const isTyping = (target: EventTarget | null): boolean => {
   }
 };
 
+if (typeof window !== 'undefined') {
+  // before the listeners of the library, which asks nobody whether the keys of a sequence belong to a text
+  window.addEventListener('keydown', ({ code, timeStamp, target, ctrlKey, altKey, metaKey, repeat }) => {
+    if (!repeat && code !== '' && !/^(Shift|Control|Alt|Meta|OS)/.test(code)) notePress({ code, at: timeStamp, isOther: isTyping(target) || ctrlKey || altKey || metaKey });
+  }, true);
+}
+
 /** True while a dialog stands over the page; MUI hides the page from readers meanwhile. Its keys must not act behind the dialog's back. */
 const isCovered = (): boolean => document.getElementById('root')?.getAttribute('aria-hidden') === 'true';
 
@@ -50,14 +58,16 @@ export interface HotkeyOptions {
 
 /**
  * Acts on a key by its place on the keyboard (`event.code`), so that `j` also works in the Russian layout.
- * `keys`: `j`, `shift+a`, `mod+k` (Ctrl, on a Mac ⌘), `g>t` (one after the other), several by comma.
+ * `keys`: `j`, `shift+a`, `mod+k` (Ctrl, on a Mac ⌘), several by comma; or `g>t`: one after the other.
  */
 export const useHotkey = (keys: string, act: (event: KeyboardEvent) => void, { label, enabled = true, inFields = false, inDialog = false }: HotkeyOptions = {}): void => {
   const [singleKeys] = useSingleKeys();
   const works = enabled && keys !== '' && (singleKeys || !isSingleKey(keys));
-  useHotkeys(keys === '' ? 'unset' : keys, act, {
+  const [, second] = keys.split('>');
+  useEffect(() => (works && second !== undefined ? holdSequence(keys) : undefined), [works, second, keys]);
+  useHotkeys(second ?? (keys === '' ? 'unset' : keys), act, {
     enabled: works, preventDefault: true, enableOnFormTags: true, enableOnContentEditable: true,
-    ignoreEventWhen: (event) => (!inFields && isTyping(event.target)) || (!inDialog && isCovered()),
+    ignoreEventWhen: (event) => (!inFields && isTyping(event.target)) || (!inDialog && isCovered()) || (second === undefined ? endsSequence() : !completes(keys)),
   }, [act]);
   useListing(works ? keys : '', label);
 };

@@ -5,6 +5,13 @@ let attempt = 0;
 /** Somebody pressed «Повторить»: views whose files did not come may ask for them once more. */
 export const allowRetry = (): void => { attempt += 1; };
 
+/** The file of a view did not come. Some browsers remember that for the life of the page, so asking once more may not help. */
+export class ViewNotLoaded extends Error {
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
 /** React's own `lazy` remembers a failure for good; this one only until the next attempt. */
 const retryable = (load: () => Promise<{ default: ComponentType<object> }>): ComponentType<object> => {
   let view: ComponentType<object> | undefined;
@@ -12,7 +19,7 @@ const retryable = (load: () => Promise<{ default: ComponentType<object> }>): Com
   const ask = async (): Promise<{ default: ComponentType<object> }> => {
     try { return await load(); } catch (error) {
       failedAt = attempt;
-      throw error;
+      throw new ViewNotLoaded(error);
     }
   };
   return (context) => {

@@ -29,8 +29,10 @@ export interface Searchable {
   subjectType: Happening['subjectType'];
   /** All records: a query that answers `id`. */
   all: string;
-  /** The texts of the records `$1::uuid[]`, with the columns of SearchableTexts. */
+  /** The texts of the records `$1::uuid[]` at the moment `$2::timestamptz`, with the columns of SearchableTexts. */
   texts: string;
+  /** What time alone opens to a client's system (§4.6): which records after `$1::timestamptz` and by `$2`, answers `id`; and when next after `$1`, answers `at`. */
+  opens?: { between: string; next: string };
   /** A record of another kind whose texts it holds: which records hold those of `$1::uuid[]`; answers `id`. */
   holds?: Partial<Record<Happening['subjectType'], string>>;
   /** What the system of a client may find; `d` is the document, `?` the client. */
@@ -40,7 +42,7 @@ export interface Searchable {
 /** What a later feature adds to the texts of another feature's records. */
 export interface SearchableAddition {
   to: SearchKind;
-  /** Texts of the records `$1::uuid[]`: `id`, `body` and `inner` as in SearchableTexts, at most one row each. */
+  /** Texts of the records `$1::uuid[]`: at the moment `$2::timestamptz`: `id`, `body` and `inner` as in SearchableTexts, at most one row each. */
   texts: string;
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '../access/context.ts';
 import { can } from '../access/rights.ts';
 import type { SearchableTexts } from '../access/searchable.ts';
 import { boundClientOf, isClientSide, type Viewer } from '../access/viewer.ts';
+import { clock } from '../platform/clock.ts';
 import { isUuid } from '../platform/identity.ts';
 import { readRows, type Reader } from '../platform/reading/rows.ts';
 import { parseTextQuery, type TextQuery } from '../platform/text/textQuery.ts';
@@ -48,7 +49,7 @@ type Texts = SearchableTexts & { clientName: string | null };
 const textsOf = async (reader: Reader, hits: readonly Found[]): Promise<Map<string, Texts>> => {
   const asked = searchables.flatMap(({ kind, texts }) => {
     const ids = hits.filter((hit) => hit.kind === kind).map(({ id }) => id);
-    return ids.length === 0 ? [] : [readRows<Texts>(reader, `select texts.*, client.name as "clientName" from (${texts}) texts left join client on client.id = texts."clientId"`, [ids])];
+    return ids.length === 0 ? [] : [readRows<Texts>(reader, `select texts.*, client.name as "clientName" from (${texts}) texts left join client on client.id = texts."clientId" where $2::timestamptz is not null`, [ids, new Date(clock.now())])];
   });
   return new Map((await Promise.all(asked)).flat().map((one) => [one.id, one]));
 };

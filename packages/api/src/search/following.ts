@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '../platform/database/inTransaction.ts';
+import { clock } from '../platform/clock.ts';
 import type { Process, System } from '../platform/feature.ts';
 import { Rounds } from '../platform/rounds.ts';
 import { indexRecords } from './indexing.ts';
@@ -21,7 +22,7 @@ const noteEverything = async (client: PoolClient): Promise<void> => {
 
 /** A database without an index gets one: its first reader notes all that there is, and follows the events from here on. */
 const beginOnce = async (client: PoolClient): Promise<void> => {
-  const begun = await client.query('insert into search_progress (id, position) select 1, coalesce(max(position), 0) from event_log on conflict do nothing');
+  const begun = await client.query('insert into search_progress (id, position, looked_at) select 1, coalesce(max(position), 0), $1 from event_log on conflict do nothing', [new Date(clock.now())]);
   if (begun.rowCount === 1) await noteEverything(client);
 };
 
@@ -44,6 +45,21 @@ const noteChanges = async (client: PoolClient): Promise<number> => {
   return rows.length;
 };
 
+/** Notes the records that time has opened to a client's system since the last look. */
+const noteOpened = async (client: PoolClient): Promise<void> => {
+  const now = new Date(clock.now());
+  const { rows } = await client.query<{ looked_at: Date }>('select looked_at from search_progress where id = 1');
+  for (const { kind, opens } of searchables) if (opens) await client.query(pending(kind, opens.between), [rows[0]?.looked_at ?? now, now]);
+  await client.query('update search_progress set looked_at = $1 where id = 1', [now]);
+};
+
+/** When time opens the next record; null when nothing waits. */
+const nextOpening = async (pool: Pool): Promise<number | null> => {
+  const next = await Promise.all(searchables.flatMap(({ opens }) => (opens ? [pool.query<{ at: Date | null }>(opens.next, [new Date(clock.now())])] : [])));
+  const times = next.flatMap(({ rows }) => rows[0]?.at?.getTime() ?? []);
+  return times.length === 0 ? null : Math.min(...times);
+};
+
 /** Reads some of what is noted into the index. Answers how many records. */
 const readSome = async (client: PoolClient): Promise<number> => {
   const { rows } = await client.query<{ kind: string; id: string }>(
@@ -63,6 +79,7 @@ const step = (pool: Pool): Promise<number> =>
     const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [indexLock]);
     if (!rows[0]?.mine) return 0;
     await beginOnce(client);
+    await noteOpened(client);
     return (await noteChanges(client)) + (await readSome(client));
   });
 
@@ -95,7 +112,7 @@ export const startIndexing = async ({ pool, events, log }: System): Promise<Proc
   const rounds = new Rounds({
     round: async () => {
       await catchUp(pool, () => !stopped);
-      return null;
+      return nextOpening(pool);
     },
     lookEveryMilliseconds,
     report: (error) => log.error({ error: String(error) }, 'the search index could not be kept up; it tries again'),

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Searchable, SearchableTexts } from '../access/searchable.ts';
+import { clock } from '../platform/clock.ts';
 import { beforeStem, stemOf } from '../platform/text/stem.ts';
 import { wordsOf } from '../platform/text/words.ts';
 import { trigramsOf } from './trigrams.ts';
@@ -37,7 +38,7 @@ const learn = async (client: PoolClient, stems: readonly Stem[]): Promise<void> 
 
 /** Reads records into the index as they are now; those that are gone leave it. */
 export const indexRecords = async (client: PoolClient, { kind, texts }: Searchable, ids: readonly string[]): Promise<void> => {
-  const { rows } = await client.query<SearchableTexts>(texts, [ids]);
+  const { rows } = await client.query<SearchableTexts>(`select texts.* from (${texts}) texts where $2::timestamptz is not null`, [ids, new Date(clock.now())]);
   const documents = rows.map(({ id, clientId, at, number, title, names, body, inner }) => ({
     id, clientId, at,
     a: wordsIn([number, title].join('\n')), b: wordsIn(names), c: wordsIn(body, mostCharacters.body), d: wordsIn(inner, mostCharacters.inner),

@@ -49,9 +49,9 @@ SearchPendingSchema.setClass(SearchPending);
 const SearchProgressSchema = defineEntity({
   name: 'SearchProgress',
   tableName: 'search_progress',
-  properties: { id: p.integer().primary(), position: p.bigint('number') },
+  properties: { id: p.integer().primary(), position: p.bigint('number'), lookedAt: p.datetime(3) },
 });
 
-/** The position in the event log up to which the changes were noted; one row. */
+/** The position in the event log up to which the changes were noted, and the moment up to which what time opens was; one row. */
 export class SearchProgress extends SearchProgressSchema.class {}
 SearchProgressSchema.setClass(SearchProgress);

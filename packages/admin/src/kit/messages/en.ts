@@ -10,7 +10,7 @@ export default {
     away: 'away until %{day}',
     due: { title: 'Answer by %{at}', atRisk: 'At risk, left:' },
     missing: { server: '“%{plugin}” is off: the server does not run %{needed}. Add its line to features.ts', plugin: '“%{plugin}” is off: it needs the plugin %{needed}, which is not here' },
-    incident: { failed: 'The plugin "%{plugin}" could not show this part', action: 'This did not work: %{action}. The plugin failed' },
+    incident: { failed: 'The plugin "%{plugin}" could not show this part', notLoaded: 'This part did not load: the connection broke or there is a new version. What you wrote is kept', action: 'This did not work: %{action}. The plugin failed' },
     fault: {
       offline: 'The server cannot be reached. Check the network; what you typed stays',
       broken: 'The server failed on this request. Try again; if it fails again, tell the administrator',

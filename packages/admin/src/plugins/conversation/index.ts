@@ -20,6 +20,7 @@ export default definePlugin({
   id: 'conversation', api: 1, requires: ['tickets'],
   slots: [
     { slot: 'tickets.show.acts', id: 'write', order: 100, load: () => import('./WriteActs.tsx') },
+    { slot: 'tickets.show.ahead', id: 'timeline', order: 100, load: () => import('./TimelineAhead.tsx') },
     { slot: 'tickets.show.main', id: 'conversation', order: 100, load: () => import('./Conversation.tsx') },
     { slot: 'shell.overlay', id: 'leaving', order: 100, permission: 'tickets.answer', load: () => import('./LeavingAnswers.tsx') },
   ],

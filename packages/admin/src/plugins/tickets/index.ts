@@ -17,6 +17,8 @@ declare module '@reglament/admin/kit' {
     /** Buttons in the head of a ticket. */
     'tickets.show.acts': { readonly ticket: TicketDetails };
     /** Under the head: the conversation. */
+    /** Draws nothing: asks for what the page of this ticket will need, while the ticket itself is still on its way. */
+    'tickets.show.ahead': { readonly ticketId: string };
     'tickets.show.main': { readonly ticket: TicketDetails };
     /** Cards beside it. */
     'tickets.show.side': { readonly ticket: TicketDetails };
@@ -41,7 +43,7 @@ export default definePlugin({
     { id: 'not-delivered', title: 'tickets.tile.notDelivered', to: '/tickets?tab=notDelivered', order: 160, size: { columns: 4, rows: 1 }, permission: 'tickets.read', suits: forRoles('SUPPORT_HEAD', 'ADMIN'), load: () => import('./tiles/NotDeliveredTile.tsx') },
     { id: 'review-due', title: 'tickets.tile.reviewDue', to: '/tickets?tab=reviewDue', order: 180, size: { columns: 4, rows: 1 }, permission: 'tickets.read', suits: forRoles('SUPPORT_HEAD'), load: () => import('./tiles/ReviewDueTile.tsx') },
   ],
-  provides: { slots: ['tickets.list.top', 'tickets.due', 'tickets.show.acts', 'tickets.show.main', 'tickets.show.side'] },
+  provides: { slots: ['tickets.list.top', 'tickets.due', 'tickets.show.acts', 'tickets.show.ahead', 'tickets.show.main', 'tickets.show.side'] },
   slots: [
     { slot: 'tickets.show.acts', id: 'handling', order: 200, load: () => import('./acts/HandlingActs.tsx') },
     { slot: 'tickets.show.side', id: 'proposal', order: 110, load: () => import('./show/ProposalCard.tsx') },

@@ -110,7 +110,9 @@ export const startDovecot = async (): Promise<MailServer> => {
     empty: () => {
       for (const box of Object.values(boxes)) for (const file of filesOf(box)) rmSync(file);
     },
-    numberAnew: () => {
+    numberAnew: async () => {
+      // a session that is still there would write its numbering again
+      while (execFileSync('doveadm', ['-c', config, 'who', '-1'], { env: environment, stdio: ['ignore', 'pipe', 'ignore'] }).toString().includes(`${userName} `)) await passing(20);
       // dovecot-uidvalidity stays: from it the next numbering follows, where the clock of the same second would give the last one again
       for (const file of readdirSync(mail)) if (/^dovecot(?:-uidlist|\.index)/.test(file)) rmSync(path.join(mail, file), { recursive: true });
     },

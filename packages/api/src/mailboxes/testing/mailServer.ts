@@ -8,7 +8,7 @@ export interface MailServer {
   /** Forgets all letters. */
   empty(): void;
   /** The folder INBOX gets another UIDVALIDITY, and its letters other numbers. */
-  numberAnew(): void;
+  numberAnew(): Promise<void>;
   dropConnections(): void;
   stop(): Promise<void>;
 }

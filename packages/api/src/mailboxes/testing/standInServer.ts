@@ -14,7 +14,7 @@ export const standInServer = (imap: ImapStandIn): MailServer => ({
     imap.script = () => null;
     imap.folders.set('INBOX', new Folder(7)).set('Done', new Folder(1));
   },
-  numberAnew: () => {
+  numberAnew: async () => {
     imap.inbox.numberAnew();
   },
   dropConnections: () => imap.dropAll(),

@@ -33,6 +33,7 @@ import { AutomaticChoices } from '../../../migrations/20261128180001_automaticCh
 import { ClientSilences } from '../../../migrations/20261128180002_clientSilence.ts';
 import { SearchArticles } from '../../../migrations/20261128190000_searchArticles.ts';
 import { SearchLatest } from '../../../migrations/20261128200000_searchLatest.ts';
+import { SearchOfHeldAnswers } from '../../../migrations/20261128210000_searchOfHeldAnswers.ts';
 import { Mailboxes } from '../../../migrations/20261129020000_mailboxes.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
@@ -70,6 +71,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261128180002_clientSilence', class: ClientSilences },
   { name: '20261128190000_searchArticles', class: SearchArticles },
   { name: '20261128200000_searchLatest', class: SearchLatest },
+  { name: '20261128210000_searchOfHeldAnswers', class: SearchOfHeldAnswers },
   { name: '20261129020000_mailboxes', class: Mailboxes },
 ];
 

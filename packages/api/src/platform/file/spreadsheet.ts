@@ -1,6 +1,6 @@
 import type { Locale } from '@reglament/schema';
 import { stringify } from 'csv-stringify/sync';
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import type { SheetData } from 'write-excel-file/node';
 
 /** What a cell holds; null leaves it empty. */
 export type CellValue = string | number | null;
@@ -46,5 +46,8 @@ const sheetOf = (table: Table): SheetData =>
   table.map((row, index) => row.map((value) => (value === null ? null : { value, type: typeof value === 'number' ? Number : String, ...(index === 0 ? { fontWeight: 'bold' as const } : {}) })));
 
 /** Tables as the sheets of one XLSX file; every text is a text, never a formula. */
-export const xlsxOf = (sheets: readonly { name: string; table: Table }[]): Promise<Buffer> =>
-  writeXlsxFile(sheets.map(({ name, table }) => ({ sheet: name, data: sheetOf(table), columns: widthsOf(table), stickyRowsCount: 1 }))).toBuffer();
+export const xlsxOf = async (sheets: readonly { name: string; table: Table }[]): Promise<Buffer> => {
+  // the library is loaded by the first who wants such a file
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
+  return writeXlsxFile(sheets.map(({ name, table }) => ({ sheet: name, data: sheetOf(table), columns: widthsOf(table), stickyRowsCount: 1 }))).toBuffer();
+};

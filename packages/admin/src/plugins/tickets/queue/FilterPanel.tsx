@@ -1,10 +1,10 @@
 import { useTranslate } from 'ra-core';
 import type { Vocabulary } from '@reglament/schema';
-import { useConsoleLocale, useRead, useTerm } from '@reglament/admin/kit';
+import { ContributedFilters, useConsoleLocale, useRead, useTerm } from '@reglament/admin/kit';
 import { CATEGORIES, STAFF_TO_ASSIGN } from '../forms/pickerDocuments.ts';
 import { ClientPicker, ProductPicker } from '../forms/pickers.tsx';
 import { categoryIn } from '../wording.ts';
-import { dayFields, flagFields, withValue, wordFields, type FilterField, type ListFilter, type RecordField, type WordField } from './filterFields.ts';
+import { dayFields, flagFields, parsedValue, withValue, wordFields, writtenValue, isFilterField, type FilterField, type ListFilter, type RecordField, type WordField } from './filterFields.ts';
 
 interface Choosing { filter: ListFilter; onFilter: (filter: ListFilter) => void }
 
@@ -51,6 +51,12 @@ const Days = ({ filter, onFilter }: Choosing) => {
 /** A record is added to those that the filter names; they are taken away by their crosses over the rows. */
 const add = (filter: ListFilter, field: RecordField, value: { id: string } | null): ListFilter => (value ? withValue(filter, field, [...new Set([...(filter[field] ?? []), value.id])]) : filter);
 
+/** What a plugin's filter sets: a field of the list's own filter, with a value that it can mean. */
+const withContributed = (filter: ListFilter, source: string, value: unknown): ListFilter => {
+  if (!isFilterField(source)) throw new Error(`a list of tickets has no filter "${source}"`);
+  return withValue(filter, source, parsedValue(source, writtenValue(value as ListFilter[FilterField])));
+};
+
 /** Everything by which the list may be narrowed; it acts at once, and the address follows. */
 export default function FilterPanel({ filter, onFilter }: Choosing) {
   const locale = useConsoleLocale();
@@ -69,6 +75,7 @@ export default function FilterPanel({ filter, onFilter }: Choosing) {
       </div>
       <Ticks field="assigneeId" options={(staff?.nodes ?? []).map(({ id, name }) => [id, name] as const)} {...choosing} />
       <Ticks field="category" options={(categories ?? []).map((category) => [category.code, categoryIn(locale, category)] as const)} {...choosing} />
+      <ContributedFilters resource="tickets" values={filter as Readonly<Record<string, unknown>>} onChange={(source, value) => onFilter(withContributed(filter, source, value))} />
     </div>
   );
 }

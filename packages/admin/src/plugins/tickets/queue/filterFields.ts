@@ -53,6 +53,7 @@ export const isFlagField = (field: string): field is FlagField => isOneOf(flagFi
 
 /** Every field in the order in which it is shown; `text` stands in the address as `q`. */
 export const filterFields: readonly FilterField[] = [...(Object.keys(wordFields) as WordField[]), ...recordFields, ...flagFields, ...dayFields, 'text'];
+export const isFilterField = (field: string): field is FilterField => isOneOf(filterFields, field);
 /** What a field is called in the address. */
 export const parameterOf = (field: FilterField): string => (field === 'text' ? 'q' : field);
 

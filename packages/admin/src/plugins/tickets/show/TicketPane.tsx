@@ -48,6 +48,7 @@ export const TicketPane = ({ id, address }: { id: string; address: QueueAddress 
     <>
       <section className="tickets-talk" aria-label={known.number}>
         <TicketHead ticket={known} details={ticket} back={mode === 'narrow' ? queue : null} onSide={mode === 'wide' ? null : () => setDrawerOpen(true)} />
+        <Slot id="tickets.show.ahead" context={{ ticketId: known.id }} resetKeys={[known.id]} />
         {ticket ? <div className="tickets-main"><Slot id="tickets.show.main" context={{ ticket }} resetKeys={[ticket.id]} /></div>
           : error ? <ErrorState error={error} onRetry={() => { void refetch(); }} /> : <SkeletonRows rows={3} height={96} />}
       </section>
