@@ -13,7 +13,8 @@ export class Mailboxes extends Migration {
     this.addSql(`create index "fetched_letter_letter_id_index" on "fetched_letter" ("letter_id");`);
     this.addSql(`create index fetched_letter_unhandled on fetched_letter (mailbox_id, uid_validity) where handled_at is null;`);
     this.addSql(`alter table "incoming_letter" add column "full_bytes" int null;`);
+    // the whole list: migrations that are a day older each bring a part of it
     this.addSql(`alter table "incoming_letter" drop constraint if exists "incoming_letter_reason_check";`);
-    this.addSql(`alter table "incoming_letter" add constraint "incoming_letter_reason_check" check ("reason" in ('UNKNOWN_SENDER', 'AMBIGUOUS_SENDER', 'INACTIVE_SENDER', 'NO_SENDER', 'FOREIGN_SENDER', 'MACHINE', 'OWN_LETTER', 'BOUNCE', 'SAME_LETTER', 'NOT_A_LETTER', 'TOO_LARGE', 'PROCESSING_FAILED', 'RELEASED'));`);
+    this.addSql(`alter table "incoming_letter" add constraint "incoming_letter_reason_check" check ("reason" in ('UNKNOWN_SENDER', 'AMBIGUOUS_SENDER', 'INACTIVE_SENDER', 'NO_SENDER', 'UNPROVEN_SENDER', 'STAFF_SENDER', 'FOREIGN_SENDER', 'MACHINE', 'REOPENED_TOO_OFTEN', 'OWN_LETTER', 'BOUNCE', 'SAME_LETTER', 'NOT_A_LETTER', 'BEYOND_LIMITS', 'READING_BROKE_OFF', 'TOO_LARGE', 'PROCESSING_FAILED', 'RELEASED'));`);
   }
 }
