@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openWindow } from '../support/browser.ts';
-import { consoleWithout, listedPlugins, listWithout } from '../support/consoleVariants.ts';
+import { consoleWithout, listedPlugins, listWithout, separatingGroups } from '../support/consoleVariants.ts';
 import { signInAs } from '../support/consolePages.ts';
 import { serveConsoleFrom } from '../support/servedConsole.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
@@ -20,9 +20,17 @@ it('taking a line out leaves the other lines as they are', () => {
   expect(() => listWithout(list, 'c')).toThrow('c is not in the list');
 });
 
-describe('the console compiles without any one of its plugins', () => {
-  it.each(plugins)('without %s', async (plugin) => {
-    const variant = consoleWithout(plugin);
+const groups = separatingGroups(plugins, 7, 3);
+
+it('the groups take away each plugin while any other one stays', () => {
+  const missed = plugins.flatMap((gone) => plugins.filter((left) => left !== gone && !groups.some((group) => group.includes(gone) && !group.includes(left))));
+  expect(missed).toEqual([]);
+  expect(() => separatingGroups(Array.from({ length: 36 }, (_, index) => `plugin${index}`), 7, 3)).toThrow('more groups');
+});
+
+describe('the console compiles without any of its plugins', () => {
+  it.each(groups.map((group) => [group.join(', '), group] as const))('without %s', async (_names, group) => {
+    const variant = consoleWithout(...group);
     await variant.check();
     variant.remove();
   });

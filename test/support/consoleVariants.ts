@@ -65,12 +65,27 @@ export const consoleVariant = (name: string, change: (folder: string) => void): 
   };
 };
 
-/** The console without one plugin: without its line in the list, and without its folder. */
-export const consoleWithout = (plugin: string): Variant => consoleVariant(`without-${plugin}`, (folder) => {
+/** The console without some plugins: without their lines in the list, and without their folders. */
+export const consoleWithout = (...plugins: readonly string[]): Variant => consoleVariant(`without-${plugins.join('-').slice(0, 60)}`, (folder) => {
   // others hang in the places that the tickets offer, and know them by type: there only the line goes
-  if (plugin !== 'tickets') rmSync(path.join(folder, 'src/plugins', plugin), { recursive: true });
-  writeFileSync(path.join(folder, 'src/console.config.ts'), listWithout(readFileSync(config, 'utf8'), plugin));
+  for (const plugin of plugins) if (plugin !== 'tickets') rmSync(path.join(folder, 'src/plugins', plugin), { recursive: true });
+  writeFileSync(path.join(folder, 'src/console.config.ts'), plugins.reduce(listWithout, readFileSync(config, 'utf8')));
 });
+
+/**
+ * Groups such that of any two names each is once in a group without the other: whoever takes the groups away one after another sees
+ * every dependency of one on another, in far fewer goes than one by one. Each name is in another set of `size` of the groups.
+ */
+export const separatingGroups = (names: readonly string[], count: number, size: number): string[][] => {
+  const sets: number[][] = [];
+  const choose = (chosen: number[], from: number): void => {
+    if (chosen.length === size) sets.push(chosen);
+    else for (let next = from; next < count; next += 1) choose([...chosen, next], next + 1);
+  };
+  choose([], 0);
+  if (names.length > sets.length) throw new Error(`${count} groups separate at most ${sets.length} names: more groups are needed for ${names.length}`);
+  return Array.from({ length: count }, (_, group) => names.filter((_name, at) => sets[at]?.includes(group)));
+};
 
 /** The console with further files and a line in the list for each of them. */
 export const consoleWith = (name: string, files: Readonly<Record<string, string>>, lines: readonly string[]): Variant => consoleVariant(name, (folder) => {

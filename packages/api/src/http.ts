@@ -35,6 +35,8 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
 
   const contextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
     const viewer = await viewerOfRequest(reader, request);
+    // what is due is told by the desk's clock; that of a browser may be wrong by hours
+    void reply.header('desk-time', new Date(clock.now()).toISOString());
     const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const;
     return {
       ...contextWith(viewer, localeOf(request.headers['accept-language']), request.id, request.ip),

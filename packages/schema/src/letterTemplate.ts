@@ -16,5 +16,8 @@ export const letterTemplates = {
   'ticket.priorityChanged': { ru: 'Приоритет изменён', en: 'Priority changed', clause: '4.7' },
   'ticket.merged': { ru: 'Обращения объединены', en: 'Tickets merged', clause: '4.4' },
   'intake.unidentified': { ru: 'Отправитель не опознан', en: 'Sender not identified', clause: '4.9' },
+  'staff.slaWarning': { ru: 'Сотруднику: срок под угрозой', en: 'To staff: at risk', clause: '4.7' },
+  'staff.slaBreach': { ru: 'Сотруднику: срок нарушен', en: 'To staff: overdue', clause: '4.7' },
+  'staff.deliveryFailed': { ru: 'Сотруднику: ответ не дошёл', en: 'To staff: not delivered', clause: '4.6' },
 } as const satisfies Vocabulary;
 export type LetterTemplate = keyof typeof letterTemplates;

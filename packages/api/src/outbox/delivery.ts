@@ -24,7 +24,7 @@ export class Delivery implements Process {
   private stopped = false;
 
   constructor(private readonly system: System, transport?: LetterTransport) {
-    this.transport = transport ?? (system.config.smtpUrl === undefined ? sink : smtpTransport(system.config.smtpUrl));
+    this.transport = transport ?? (system.config.smtpUrl === undefined ? sink : smtpTransport(system.config.smtpUrl, system.config.dkim));
     this.rounds = new Rounds({
       round: () => this.round(),
       lookEveryMilliseconds,

@@ -3,6 +3,9 @@ import type { MailTemplate } from '../regulation/mailTemplates.ts';
 import { templateKeys, templateOf, type TemplateKey } from './templates.ts';
 import { ticketValues } from './ticketValues.ts';
 
+/** What letters to staff say besides of a ticket. */
+const staffPlaces = ['client.name', 'sla.remaining', 'ticket.adminUrl'] as const;
+
 /** What letters fill in besides the values of their ticket. */
 const besides: Partial<Record<TemplateKey, readonly string[]>> = {
   'ticket.accepted': ['split.from'],
@@ -16,6 +19,9 @@ const besides: Partial<Record<TemplateKey, readonly string[]>> = {
   'ticket.followUp': ['message.receivedAt'],
   'ticket.priorityChanged': ['priority.previous'],
   'ticket.merged': ['merged.number'],
+  'staff.slaWarning': staffPlaces,
+  'staff.slaBreach': staffPlaces,
+  'staff.deliveryFailed': [...staffPlaces, 'recipient', 'smtp.response', 'contact.phone'],
 };
 
 const example = { number: '', subject: '', locale: 'ru', priority: 'MEDIUM', priorityByDefault: true, missingFields: [], receivedAt: new Date(0) } as const;

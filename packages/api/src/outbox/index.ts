@@ -3,6 +3,7 @@ import { Delivery } from './delivery.ts';
 import { useLetterhead } from './letterhead.ts';
 import { OutboxResolver } from './outbox.resolver.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
+import { staffLetters } from './staffLetters.ts';
 import { reactions } from './reactions.ts';
 import { describedTemplates } from './describedTemplates.ts';
 import { useMailTemplates } from '../regulation/mailTemplates.ts';
@@ -14,6 +15,7 @@ export default {
   entities: [OutgoingLetter, ThreadReference],
   resolvers: [OutboxResolver],
   reactions,
+  followers: staffLetters,
   prepare: async ({ config }) => {
     useLetterhead(config);
     useMailTemplates(describedTemplates());

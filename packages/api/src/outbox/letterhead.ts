@@ -1,13 +1,13 @@
 import type { Config } from '../platform/config.ts';
 
 /** What every letter of this desk has in common. */
-export type Letterhead = Pick<Config, 'supportEmail'>;
+export type Letterhead = Pick<Config, 'supportEmail' | 'publicUrl'>;
 
 let current: Letterhead | null = null;
 
 /** Says under which address the desk writes; once, before the first act. */
 export const useLetterhead = (letterhead: Letterhead): void => {
-  current = { supportEmail: letterhead.supportEmail.toLowerCase() };
+  current = { supportEmail: letterhead.supportEmail.toLowerCase(), publicUrl: letterhead.publicUrl };
 };
 
 export const letterhead = (): Letterhead => {

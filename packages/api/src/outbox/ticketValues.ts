@@ -20,9 +20,9 @@ export interface TicketFacts {
   assignee?: { name: string } | null | undefined;
 }
 
-/** The values of a ticket's letters, in the language of the ticket; instants on the clock of the regulation (§4.6). */
-export const ticketValues = (ticket: TicketFacts, parameters: RegulationParameters): TemplateValues => {
-  const locale = languageOfLetter(ticket.locale);
+/** The values of a ticket's letters, in the language of the ticket and with its present due, or as the reader needs them; instants on the clock of the regulation (§4.6). */
+export const ticketValues = (ticket: TicketFacts, parameters: RegulationParameters, reader: { locale?: string; dueAt?: Date | null | undefined } = {}): TemplateValues => {
+  const locale = languageOfLetter(reader.locale ?? ticket.locale);
   const at = (instant: Date | null | undefined): string => (instant ? writtenInstant(instant.getTime(), parameters.timeZone, locale) : '');
   const term = (priority: Priority): string => writtenTerm(parameters.answerTerms[priority], 'workingDays', locale);
   return {
@@ -30,7 +30,7 @@ export const ticketValues = (ticket: TicketFacts, parameters: RegulationParamete
     'ticket.subject': ticket.subject,
     'ticket.productVersion': ticket.productVersion ?? '',
     'ticket.acceptedAt': at(ticket.receivedAt),
-    'ticket.responseDueAt': at(ticket.dueAt),
+    'ticket.responseDueAt': at(reader.dueAt ?? ticket.dueAt),
     'contact.name': ticket.contact?.name ?? '',
     'product.name': productName(ticket.product, locale),
     'assignee.name': ticket.assignee?.name ?? '',

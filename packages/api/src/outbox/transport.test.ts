@@ -1,3 +1,4 @@
+import { createHash, createVerify, generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
@@ -8,10 +9,10 @@ import { useLetterhead } from './letterhead.ts';
 import { smtpTransport, type LetterTransport, type ReadyLetter } from './transport.ts';
 
 await commandClock().set(Date.parse('2026-11-24T09:00:00Z'));
-useLetterhead({ supportEmail: 'support@company.example' });
+useLetterhead({ supportEmail: 'support@company.example', publicUrl: 'https://desk.example' });
 
-const transportTo = (url: string): LetterTransport => {
-  const transport = smtpTransport(url);
+const transportTo = (url: string, dkim?: Parameters<typeof smtpTransport>[1]): LetterTransport => {
+  const transport = smtpTransport(url, dkim);
   onTestFinished(() => transport.close());
   return transport;
 };
@@ -88,4 +89,25 @@ test('its files go with it, with their names', async () => {
   expect(raw).toMatch(/^Content-Type: multipart\/mixed;/m);
   expect(raw).toMatch(/Content-Disposition: attachment;\s+filename\*0\*=utf-8''/);
   expect(raw.replaceAll(/\s/g, '')).toContain(Buffer.from('контакт 3').toString('base64'));
+});
+
+test('with a key a letter is signed for the domain of the desk, and the signature holds for what arrived (RFC 6376, relaxed)', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const box = await mailbox();
+  await transportTo(box.url, { selector: 'desk', privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }).send(letter);
+  const raw = box.taken[0]?.raw ?? '';
+  const [head = '', ...rest] = raw.split('\r\n\r\n');
+  const fields = head.replaceAll(/\r\n[ \t]+/g, ' ').split('\r\n').map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1)] as const);
+  const signature = fields.find(([name]) => name === 'dkim-signature')?.[1] ?? '';
+  const tag = (name: string): string => new RegExp(`(?:^|;)\\s*${name}=([^;]*)`).exec(signature)?.[1]?.replaceAll(/\s/g, '') ?? '';
+  expect([tag('d'), tag('s'), tag('a')]).toEqual(['company.example', 'desk', 'rsa-sha256']);
+  expect(tag('h').split(':')).toEqual(expect.arrayContaining(['from', 'to', 'subject', 'message-id', 'date']));
+  const relaxed = (value: string): string => value.replaceAll(/[ \t]+/g, ' ').trim();
+  const body = rest.join('\r\n\r\n').split('\r\n').map((line) => line.replaceAll(/[ \t]+/g, ' ').replace(/ $/, '')).join('\r\n').replace(/(\r\n)*$/, '\r\n');
+  expect(createHash('sha256').update(body).digest('base64')).toBe(tag('bh'));
+  const signed = tag('h').split(':').flatMap((name) => fields.filter(([known]) => known === name).slice(-1)).map(([name, value]) => `${name}:${relaxed(value)}\r\n`).join('');
+  const own = `dkim-signature:${relaxed(signature.replace(/(;\s*b=)[^;]*/, '$1'))}`;
+  const holds = (text: string): boolean => createVerify('sha256').update(text).verify(publicKey, tag('b'), 'base64');
+  expect(holds(signed + own)).toBe(true);
+  expect(holds(signed.replace('subject:', 'subject:x') + own)).toBe(false);
 });

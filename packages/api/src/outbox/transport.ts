@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { clock } from '../platform/clock.ts';
+import type { DkimKey } from '../platform/config.ts';
 import { showsImage, withContentIds } from './htmlLetter.ts';
 import { letterhead, senderName } from './letterhead.ts';
 
@@ -45,7 +46,7 @@ const connectMilliseconds = 10_000;
 const silenceMilliseconds = 30_000;
 
 /** Sends by SMTP, one connection a letter. Nothing of a letter can name a file or a URL to be read. */
-export const smtpTransport = (url: string): LetterTransport => {
+export const smtpTransport = (url: string, dkim?: DkimKey): LetterTransport => {
   const transporter = createTransport({
     url,
     connectionTimeout: connectMilliseconds,
@@ -53,6 +54,7 @@ export const smtpTransport = (url: string): LetterTransport => {
     socketTimeout: silenceMilliseconds,
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...(dkim ? { dkim: { domainName: letterhead().supportEmail.split('@').at(-1) ?? '', keySelector: dkim.selector, privateKey: dkim.privateKey } } : {}),
   });
   return {
     async send(letter) {

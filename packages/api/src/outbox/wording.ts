@@ -22,6 +22,14 @@ export const writtenTerm = (count: number, unit: keyof typeof forms, locale: Loc
   return `${count} ${words[pluralRules[locale].select(count)] ?? words.other}`;
 };
 
+/** Working time in hours and minutes, rounded up to a minute: «1 ч», «4 ч 30 мин», `30 min`. */
+export const writtenWorkingTime = (milliseconds: number, locale: Locale): string => {
+  const minutes = Math.max(0, Math.ceil(milliseconds / 60_000));
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const [h, m] = locale === 'ru' ? ['ч', 'мин'] : ['h', 'min'];
+  return [hours > 0 ? `${hours} ${h}` : '', rest > 0 || hours === 0 ? `${rest} ${m}` : ''].filter((part) => part !== '').join(' ');
+};
+
 /** An instant on the desk's clock as a letter says it: «чт 26.11.2026 11:00», `Thu 26.11.2026 11:00`. Seconds are left out. */
 export const writtenInstant = (at: number, timeZone: string, locale: Locale): string => {
   const parts = new Map(formatOf(timeZone, locale).formatToParts(at).map(({ type, value }) => [type, value]));

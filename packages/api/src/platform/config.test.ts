@@ -87,6 +87,8 @@ describe('a wrong setting', () => {
     [{ SESSION_HOURS: '0.5' }, 'SESSION_HOURS in the environment must be a whole number from 1 to 720, not "0.5".'],
     [{ SUPPORT_EMAIL: 'support' }, 'SUPPORT_EMAIL in the environment must be a mail address, not "support".'],
     [{ PUBLIC_URL: 'support.company.example' }, 'PUBLIC_URL in the environment must be a URL such as https://support.company.example, not "support.company.example".'],
+    [{ DKIM_KEY_FILE: '/nowhere/key.pem' }, 'DKIM_KEY_FILE names /nowhere/key.pem, which cannot be read as a private key in PEM.'],
+    [{ DKIM_SELECTOR: 'a b' }, 'DKIM_SELECTOR in the environment must be a name of letters, digits, dots and hyphens, not "a b".'],
     [{ PORT: '2525' }, 'PORT and MAIL_PORT are both 2525; give them two different ports.'],
   ])('%o is named in one sentence', (env, sentence) => {
     expect(refusalOf(() => read(env))).toEqual({ sentence, exitCode: ExitCode.configuration });

@@ -1,8 +1,12 @@
+import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { configFlags, defaultConfigFile } from './configFlags.ts';
 import { settingNames, settings, type Setting, type SettingName, type logLevels } from './configSettings.ts';
 import { ExitCode, OperationalFault } from './fault.ts';
+
+/** By what letters are signed (RFC 6376). */
+export interface DkimKey { selector: string; /** In PEM. */ privateKey: string }
 
 /** Everything that can be set from outside; see {@link settings} for meanings, units and defaults. */
 export type Config = {
@@ -17,6 +21,8 @@ export type Config = {
   smtpUrl: string | undefined;
   /** 64 hexadecimal digits. Absent: the key lies in `dataDir`. */
   secretKey: string | undefined;
+  /** Absent: letters are not signed here. */
+  dkim: DkimKey | undefined;
   demo: boolean;
   /** Without a slash at the end. */
   publicUrl: string;
@@ -86,6 +92,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
     smtpUrl: read('SMTP_URL', settings.SMTP_URL),
     secretKey: read('SECRET_KEY', settings.SECRET_KEY),
+    dkim: dkimOf(read('DKIM_KEY_FILE', settings.DKIM_KEY_FILE), required('DKIM_SELECTOR', settings.DKIM_SELECTOR), workingFolder),
     demo: required('DEMO', settings.DEMO) === 'on',
     publicUrl: (read('PUBLIC_URL', settings.PUBLIC_URL) ?? urlOf(host, port)).replace(/\/+$/, ''),
     supportEmail: required('SUPPORT_EMAIL', settings.SUPPORT_EMAIL),
@@ -98,6 +105,20 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     testClock: flags.testClock,
     testClockSkewSeconds: flags.testClockSkew ?? 0,
   };
+}
+
+/** The key is read at the start: a desk that would send unsigned letters by a slip in a path does not start. */
+function dkimOf(keyFile: string | undefined, selector: string, workingFolder: string): DkimKey | undefined {
+  if (keyFile === undefined) return undefined;
+  const file = path.resolve(workingFolder, keyFile);
+  let pem: string;
+  try {
+    pem = readFileSync(file, 'utf8');
+    createPrivateKey(pem);
+  } catch {
+    throw wrong(`DKIM_KEY_FILE names ${file}, which cannot be read as a private key in PEM.`);
+  }
+  return { selector, privateKey: pem };
 }
 
 function parse<T>(name: SettingName, setting: Setting<T>, value: unknown, source: string): T {

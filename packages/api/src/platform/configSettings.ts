@@ -73,6 +73,17 @@ export const settings = {
     expects: '64 hexadecimal digits, as of openssl rand -hex 32',
     secret: true,
   }),
+  DKIM_KEY_FILE: setting({
+    schema: text,
+    meaning: 'File with the private key (PEM) by which letters are signed with DKIM, readable by the server alone. Without it they are not signed, unless the mail server does so.',
+    expects: 'a path',
+  }),
+  DKIM_SELECTOR: setting({
+    schema: z.string().regex(/^[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$/),
+    meaning: 'Selector of the DKIM key: the public half stands in DNS under <selector>._domainkey.<domain of SUPPORT_EMAIL>.',
+    expects: 'a name of letters, digits, dots and hyphens',
+    byDefault: 'reglament',
+  }),
   DEMO: setting({
     schema: z.enum(['on', 'off']),
     meaning: 'Whether an empty database is filled with the demo company at the first start.',

@@ -55,6 +55,7 @@ export const preferenceRules = {
   startPage: optional(consolePath),
   startTiles: optional(tiles),
   notifications: optional(notifications),
+  staffLetters: optional(flag),
 };
 export type ChosenPreferences = Kept<typeof preferenceRules>;
 

@@ -19,6 +19,7 @@ const meaning = {
   startPage: 'Path of the page on which the console opens, such as `/tickets`; the usual one goes by the role.',
   startTiles: 'The tiles of the start page; the usual ones go by the role.',
   notifications: 'What to be told outside of the window; nothing is the usual.',
+  staffLetters: 'Whether promises at risk, broken ones and answers that did not arrive are told by letter (§4.6, §4.7); true is the usual.',
 };
 
 const arrangement = {
@@ -73,6 +74,7 @@ export class Preferences {
   @Field(() => String, { nullable: true, description: meaning.startPage }) startPage!: string | null;
   @Field(() => TileArrangementType, { nullable: true, description: meaning.startTiles }) startTiles!: TileArrangement | null;
   @Field(() => NotificationChoicesType, { nullable: true, description: meaning.notifications }) notifications!: NotificationChoices | null;
+  @Field(() => Boolean, { nullable: true, description: meaning.staffLetters }) staffLetters!: boolean | null;
   @Field(() => Int, { description: 'Rises with each change; 0 while nothing was ever chosen.' }) version!: number;
 }
 
@@ -86,6 +88,7 @@ export class ChangePreferencesInput {
   @Field(() => String, { nullable: true, description: meaning.startPage }) startPage?: string | null;
   @Field(() => TileArrangementInput, { nullable: true, description: meaning.startTiles }) startTiles?: TileArrangementInput | null;
   @Field(() => NotificationChoicesInput, { nullable: true, description: meaning.notifications }) notifications?: NotificationChoicesInput | null;
+  @Field(() => Boolean, { nullable: true, description: meaning.staffLetters }) staffLetters?: boolean | null;
 }
 
 export const ChangePreferencesPayload = payloadOf('ChangePreferences', 'preferences', () => Preferences);

@@ -2,7 +2,7 @@ import { readRows, type Reader } from '../platform/reading/connection.ts';
 import { understood } from './preferenceRules.ts';
 import type { Preferences } from './preferences.type.ts';
 
-const usual = { locale: null, theme: null, density: null, singleKeys: null, undoSeconds: null, startPage: null, startTiles: null, notifications: null };
+const usual = { locale: null, theme: null, density: null, singleKeys: null, undoSeconds: null, startPage: null, startTiles: null, notifications: null, staffLetters: null };
 
 /** What somebody of the staff chose, as far as the present rules understand it. */
 export const preferencesOf = async (reader: Reader, staffId: string): Promise<Preferences> => {

@@ -25,10 +25,13 @@ export interface OwnPreferences {
   startPage: string | null;
   startTiles: TileArrangement | null;
   notifications: NotificationChoices;
+  /** Promises at risk, broken ones and answers that did not arrive are told by letter too. */
+  staffLetters: boolean;
 }
 /** What holds while nothing was chosen. */
 export const usualPreferences: OwnPreferences = {
   density: 'COMFORTABLE', undoSeconds: 10, startPage: null, startTiles: null,
+  staffLetters: true,
   notifications: { desktop: false, muted: [], quietOutOfHours: true, sound: false, withText: false },
 };
 

@@ -2,3 +2,4 @@ export * from './instants.ts';
 export * from './durations.ts';
 export * from './due.ts';
 export * from './useNow.ts';
+export { noteDeskTime } from './deskTime.ts';

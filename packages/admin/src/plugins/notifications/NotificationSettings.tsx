@@ -17,6 +17,7 @@ export default function NotificationSettings() {
   const translate = useTranslate();
   const term = useTerm();
   const [choices, choose] = usePreference('notifications');
+  const [letters, chooseLetters] = usePreference('staffLetters');
   const viewerId = useViewer()?.id;
   const cursor = useNotifications().data?.cursor;
   const [isForbidden, setForbidden] = useState(false);
@@ -33,6 +34,10 @@ export default function NotificationSettings() {
   const flags: readonly Flag[] = choices.desktop ? ['desktop', 'quietOutOfHours', 'withText', 'sound'] : ['desktop'];
   return (
     <Card title={translate('notifications.title')}>
+      <div className="notifications-choice">
+        <div><b>{translate('notifications.choice.letters')}</b><p className="rg-meta">{translate('notifications.hint.letters')}</p></div>
+        <Segments label={translate('notifications.choice.letters')} value={letters ? 'on' : 'off'} options={[['on', translate('kit.preference.on')], ['off', translate('kit.preference.off')]]} onChange={(value) => chooseLetters(value === 'on')} />
+      </div>
       {flags.map((flag) => (
         <div key={flag} className="notifications-choice">
           <div><b>{translate(`notifications.choice.${flag}`)}</b><p className="rg-meta">{translate(`notifications.hint.${flag}`)}</p></div>

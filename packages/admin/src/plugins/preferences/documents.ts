@@ -8,6 +8,7 @@ export interface KeptPreferences {
   density: OwnPreferences['density'] | null;
   singleKeys: boolean | null;
   undoSeconds: number | null;
+  staffLetters: boolean | null;
   startPage: string | null;
   startTiles: TileArrangement | null;
   notifications: { desktop: boolean; muted: NotificationKind[]; quietOutOfHours: boolean; sound: boolean; withText: boolean } | null;
@@ -15,7 +16,7 @@ export interface KeptPreferences {
 export type PreferenceChange = Partial<KeptPreferences>;
 
 const FIELDS = gql`fragment KeptPreferences on Preferences {
-  locale theme density singleKeys undoSeconds startPage startTiles { order hidden shown } notifications { desktop muted quietOutOfHours sound withText } }`;
+  locale theme density singleKeys undoSeconds staffLetters startPage startTiles { order hidden shown } notifications { desktop muted quietOutOfHours sound withText } }`;
 export const PREFERENCES = gql<{ preferences: KeptPreferences }, Record<never, never>>`query Preferences { preferences { ...KeptPreferences } } ${FIELDS}`;
 export const CHANGE_PREFERENCES = gql<{ changePreferences: Payload }, { input: PreferenceChange }>`
   mutation ChangePreferences($input: ChangePreferencesInput!) { changePreferences(input: $input) { userErrors { code message field clause } } }`;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { KeptPreferences, PreferenceChange } from './documents.ts';
 import { keepInStep } from './keepInStep.ts';
 
-const nothing: KeptPreferences = { locale: null, theme: null, density: null, singleKeys: null, undoSeconds: null, startPage: null, startTiles: null, notifications: null };
+const nothing: KeptPreferences = { locale: null, theme: null, density: null, singleKeys: null, undoSeconds: null, staffLetters: null, startPage: null, startTiles: null, notifications: null };
 const soon = (): Promise<void> => Promise.resolve().then(() => undefined).then(() => undefined).then(() => undefined);
 
 const world = (kept: Partial<KeptPreferences>, here: Record<string, unknown> = {}) => {

@@ -23,5 +23,5 @@ export const mirrors: readonly Mirror[] = [
     there: (stored) => (stored === 'dark' ? 'DARK' : stored === 'light' ? 'LIGHT' : 'SYSTEM'),
   },
   plain('singleKeys', 'hotkeys.singleKeys', true),
-  ...(['density', 'undoSeconds', 'startPage', 'startTiles', 'notifications'] as const).map((name) => plain(name, preferenceKey(name), false)),
+  ...(['density', 'undoSeconds', 'startPage', 'startTiles', 'notifications', 'staffLetters'] as const).map((name) => plain(name, preferenceKey(name), false)),
 ];

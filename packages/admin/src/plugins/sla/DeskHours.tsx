@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { useConsoleLocale, useNow, useRead } from '@reglament/admin/kit';
 import { deskWords } from './desk.ts';
@@ -13,11 +12,8 @@ export default function DeskHours({ collapsed }: { collapsed: boolean }) {
   const locale = useConsoleLocale();
   const now = useNow();
   const { data } = useRead(DESK_NOW, {}, { refetchEveryMs: everyMinuteMs, staleMs: everyMinuteMs });
-  // The clock of the server counts; a browser's may be wrong by hours.
-  const [ahead, setAhead] = useState({ of: '', ms: 0 });
-  if (data && ahead.of !== data.now) setAhead({ of: data.now, ms: new Date(data.now).getTime() - now });
   if (!data) return <div className="sla-desk" aria-hidden="true" />;
-  const { state, clock } = deskWords(data, locale, now + ahead.ms);
+  const { state, clock } = deskWords(data, locale, now);
   const text = translate(`sla.desk.${state.key}`, { at: state.at });
   return (
     <div className="sla-desk" data-open={data.open ? '' : undefined} title={collapsed ? `${text} · ${clock}` : undefined}>

@@ -7,8 +7,8 @@ export const OBLIGATION = gql<{ obligation: ExplainedObligation | null }, { id: 
 } } }`;
 
 /** Whether the desk is open (§4.6). */
-export interface DeskNow { open: boolean; changesAt: string; now: string }
-export const DESK_NOW = gql<{ workingHours: DeskNow }, Record<never, never>>`query DeskNow { workingHours { open changesAt now } }`;
+export interface DeskNow { open: boolean; changesAt: string; }
+export const DESK_NOW = gql<{ workingHours: DeskNow }, Record<never, never>>`query DeskNow { workingHours { open changesAt } }`;
 
 /** How many of the published cases this installation counts as they say. */
 export const SELF_TEST = gql<{ slaSelfTest: { passed: number; failed: number } }, Record<never, never>>`query SlaSelfTest { slaSelfTest { passed failed } }`;

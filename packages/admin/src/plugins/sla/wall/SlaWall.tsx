@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { Link } from 'react-router';
 import { useTranslate } from 'react-admin';
-import { cssVariablesOf, darkTokens, formatInstant, useConsoleLocale, useLiveStatus, useNow, usePageTitle, share } from '@reglament/admin/kit';
+import { cssVariablesOf, darkTokens, formatInstant, useConsoleLocale, useLiveStatus, useMachineNow, usePageTitle, share } from '@reglament/admin/kit';
 import { isStale, serverNow, type BoardState } from './boardState.ts';
 import { longDay, openness, withSeconds } from './headline.ts';
 import { Compliance } from './Compliance.tsx';
@@ -60,7 +60,7 @@ const Footer = ({ state, lineIsUp, stale }: { state: BoardState; lineIsUp: boole
 /** The promises of the desk for everybody in the room (§4.7): read at five metres, fed by the subscription alone. */
 export default function SlaWall() {
   const translate = useTranslate();
-  const now = useNow('second');
+  const now = useMachineNow('second');
   const lineIsUp = useLiveStatus().state === 'live';
   const state = useBoard();
   usePageTitle(translate('sla.wall.menu'));

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changePreferences } from '../preferences/changePreferences.ts';
+import preferences from '../preferences/index.ts';
+import { commandClock } from '../platform/clock.ts';
+import { systemActor } from '../platform/events/actor.ts';
+import type { PlacedEvent } from '../platform/events/eventStream.ts';
+import { newId } from '../platform/identity.ts';
+import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import { takeTicket } from '../tickets/handling.ts';
+import { staffLetters } from './staffLetters.ts';
+import { openWorld, type World } from './testing/world.ts';
+import { writtenWorkingTime } from './wording.ts';
+
+const clock = commandClock();
+let world: World;
+beforeAll(async () => {
+  await clock.set(Date.parse('2026-11-24T09:00:00Z'));
+  world = await openWorld([preferences]);
+  // no entity stands for it: what is preferred is read and written as it stands
+  await world.rows('create table staff_preferences (staff_id uuid primary key, chosen jsonb not null, version int not null default 1, changed_at timestamptz not null)');
+}, scratchPatienceMilliseconds);
+afterAll(() => world.close());
+
+/** What the log of events says of a ticket. */
+const happened = (type: string, ticketId: string, payload: Record<string, unknown>, occurredAt = '2026-11-26T13:00:00.000Z'): PlacedEvent => ({
+  id: newId(), position: 1, type, subjectType: 'ticket', subjectId: ticketId, subjectVersion: 1, clientId: world.ladoga, actor: systemActor, payload, occurredAt,
+});
+const tell = async (event: PlacedEvent): Promise<void> => {
+  for (const letter of staffLetters) if (letter.to === event.type) await letter.follow(world, event);
+};
+const told = (event: PlacedEvent) =>
+  world.rows<{ to_address: string; subject: string; body: string; ticket_id: string | null; locale: string; headers: Record<string, string> }>(
+    'select to_address, subject, body, ticket_id, locale, headers from outgoing_letter where deduplication_key like $1 order by to_address', [`%${event.id}%`]);
+const takenRequest = async () => {
+  const request = await world.request();
+  await world.workshop.perform(systemActor, (work) => takeTicket(work, world.specialist, { ticketId: request.id }));
+  return request;
+};
+
+test('a promise at risk is told to the specialist and to the head, once each, beside the letters of the ticket (§4.7)', async () => {
+  const { id, number } = await takenRequest();
+  const event = happened('OBLIGATION_AT_RISK', id, { dueAt: '2026-11-26T15:00:00.000Z' });
+  await tell(event);
+  await tell(event);
+  const letters = await told(event);
+  expect(letters.map(({ to_address }) => to_address)).toEqual(['head@company.example', 'kvartseva@company.example']);
+  expect(letters[0]).toMatchObject({ subject: `Срок под угрозой: ${number}, осталось 2 ч`, ticket_id: null, headers: { 'Auto-Submitted': 'auto-generated' } });
+  expect(letters[0]?.body).toContain(`Срок: чт 26.11.2026 18:00 МСК, осталось 2 ч рабочего времени.`);
+  expect(letters[0]?.body).toContain(`/tickets/${number}`);
+});
+
+test('a broken promise of nobody is told to the head; in the language of the reader', async () => {
+  await world.workshop.perform(systemActor, (work) => changePreferences(work, world.head, { locale: 'en' }));
+  const { id, number } = await world.request();
+  const event = happened('OBLIGATION_BREACHED', id, { dueAt: '2026-11-26T15:00:00.000Z' }, '2026-11-26T15:00:00.000Z');
+  await tell(event);
+  expect(await told(event)).toMatchObject([{ to_address: 'head@company.example', locale: 'en', subject: `Overdue: ${number}` }]);
+});
+
+test('an answer that did not arrive names the address, what the server said, and how to reach the client (§4.6)', async () => {
+  const { id } = await takenRequest();
+  const event = happened('ANSWER_NOT_DELIVERED', id, { to: 'roman@ladoga-rk.example', error: '550 5.1.1 no such user' });
+  await tell(event);
+  const [, letter] = await told(event);
+  expect(letter?.body).toContain('не дошёл до адресата roman@ladoga-rk.example');
+  expect(letter?.body).toContain('550 5.1.1 no such user');
+  expect(letter?.body).toContain('телефон +7 000 000-00-01');
+});
+
+test('whoever does without letters gets none, nor does whoever left', async () => {
+  await world.workshop.perform(systemActor, (work) => changePreferences(work, world.specialist, { staffLetters: false }));
+  const { id } = await takenRequest();
+  const event = happened('OBLIGATION_BREACHED', id, { dueAt: '2026-11-26T15:00:00.000Z' });
+  await tell(event);
+  expect((await told(event)).map(({ to_address }) => to_address)).toEqual(['head@company.example']);
+  await world.workshop.perform(systemActor, ({ em }) => em.execute("update staff set active = false where email = 'head@company.example'"));
+  const later = happened('OBLIGATION_BREACHED', id, { dueAt: '2026-11-26T15:00:00.000Z' });
+  await tell(later);
+  expect(await told(later)).toEqual([]);
+});
+
+test.each([[0, 'ru', '0 мин'], [59_000, 'ru', '1 мин'], [3_600_000, 'ru', '1 ч'], [16_200_000, 'ru', '4 ч 30 мин'], [16_200_000, 'en', '4 h 30 min'], [-5, 'en', '0 min']] as const)('%s ms in %s: %s', (milliseconds, locale, text) => {
+  expect(writtenWorkingTime(milliseconds, locale)).toBe(text);
+});
