@@ -14,9 +14,9 @@ import { startSystem, type Asker, type System } from '../support/startSystem.ts'
 
 /** The mutations that the table must know; the first test holds this list against the schema. */
 const mutations = [
-  'addClientMessage', 'addInternalNote', 'answerTicket', 'assignTicket', 'changePriority', 'changeRegulationDraft', 'changeView', 'closeTicket', 'confirmAnswerDelivered', 'createArticle', 'createAssignment', 'createAttachmentUpload', 'createClient', 'createContact',
+  'acceptUnverifiedLetter', 'addClientMessage', 'addInternalNote', 'answerTicket', 'assignTicket', 'changePriority', 'changeRegulationDraft', 'changeView', 'closeTicket', 'confirmAnswerDelivered', 'createArticle', 'createAssignment', 'createAttachmentUpload', 'createClient', 'createContact',
   'createProduct', 'createRegulationDraft', 'createStaff', 'createTicket', 'createView', 'decideFeatureRequest', 'decideTermsOfReference', 'deleteAssignment', 'deleteClient', 'deleteContact', 'deleteProduct', 'deleteStaff', 'deleteView', 'discardRegulationDraft', 'endAbsence',
-  'excuseBreach', 'handOverToDevelopment', 'postponeTicket', 'proposePriority', 'refuseTicket', 'reopenTicket', 'returnFromDevelopment', 'settlePriorityProposal', 'updateHandover', 'markAnswerNotRequired', 'linkTickets', 'unlinkTickets', 'mergeTickets', 'moveView', 'splitTicket', 'publishRegulationVersion', 'recordAbsence', 'registerPaperLetter', 'releaseLetter', 'shareView', 'submitFeatureRequest', 'submitTermsOfReference', 'supportFeatureRequest', 'takeTicket', 'updateAssignment',
+  'excuseBreach', 'handOverToDevelopment', 'postponeTicket', 'proposePriority', 'refuseTicket', 'reopenTicket', 'returnFromDevelopment', 'settlePriorityProposal', 'updateHandover', 'markAnswerNotRequired', 'linkTickets', 'unlinkTickets', 'mergeTickets', 'moveView', 'splitTicket', 'publishRegulationVersion', 'recordAbsence', 'registerPaperLetter', 'releaseLetter', 'resumeLetters', 'setUnverifiedLetterAside', 'shareView', 'submitFeatureRequest', 'submitTermsOfReference', 'supportFeatureRequest', 'takeTicket', 'updateAssignment',
   'connectMailbox', 'changeMailbox', 'removeMailbox', 'updateArticle', 'useArticle', 'withdrawAnswer', 'watchTicket', 'unwatchTicket', 'changeAutomaticChoice', 'updateClient', 'updateContact', 'updateProduct', 'updateStaff', 'withdrawTermsOfReference',
 ] as const;
 /** They change no record; tests of their own are below. */
@@ -29,6 +29,8 @@ const aboutPresence = ['showPresence'];
 const aboutOneself = ['changePreferences', 'markNotificationsRead'];
 /** Its subject is not a record either: held against bad input in test/api/drafts.test.ts. */
 const aboutDrafts = ['saveDraft'];
+/** They need a flood of letters first: held against bad input in packages/api/src/mail/loops.test.ts. */
+const aboutHeldLetters = ['releaseHeldLetter', 'cancelHeldLetter'];
 /** Their subject is a calendar, held against bad input in test/regulation/6-calendar-changes.test.ts. */
 const aboutCalendars = ['changeCalendarDays', 'createCalendar', 'importCalendarYear'];
 /** They reach for a server: held against bad input in packages/api/src/mailboxes/mailboxes.test.ts. */
@@ -204,7 +206,7 @@ const stale = (name: string, input: Input): BadInput[] =>
 describe('the table of acts', () => {
   it('knows every mutation of the schema', () => {
     const known = Object.keys(schema.getMutationType()?.getFields() ?? {}).filter((name) => !name.startsWith('test'));
-    expect([...mutations, ...aboutSessions, ...aboutTheQueue, ...aboutCalendars, ...aboutPresence, ...aboutOneself, ...aboutDrafts, ...aboutConnections].toSorted()).toEqual(known.toSorted());
+    expect([...mutations, ...aboutSessions, ...aboutTheQueue, ...aboutCalendars, ...aboutPresence, ...aboutOneself, ...aboutDrafts, ...aboutHeldLetters, ...aboutConnections].toSorted()).toEqual(known.toSorted());
     expect(Object.keys(acts).toSorted()).toEqual([...mutations].toSorted());
   });
 

@@ -68,7 +68,7 @@ const connectionOf = (query: GraphQLField<unknown, unknown>): GraphQLObjectType 
 const needsNothing = (field: GraphQLField<unknown, unknown>): boolean => !field.args.some(({ type }) => isNonNullType(type));
 
 /** Fields that refuse a partner’s system wherever it meets them. */
-const staffOnly = new Set(['Staff.email', 'Staff.absence', 'Staff.inHand', 'Ticket.watchers', 'ResponseObligation.ledger']);
+const staffOnly = new Set(['Staff.email', 'Staff.absence', 'Staff.inHand', 'Ticket.watchers', 'Ticket.unverifiedLetters', 'ResponseObligation.ledger']);
 
 /** Asks for everything that a type has, so many levels deep. */
 const everythingOf = (type: GraphQLObjectType, depth: number): string =>

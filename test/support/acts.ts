@@ -80,6 +80,11 @@ export const actsOf = async (system: System) => {
   // paused: nobody looks for its server
   const mailbox = { host: 'imap.company.example', port: 993, security: 'TLS', userName: 'support', password: 'secret', folder: 'INBOX', afterStoring: 'MARK_SEEN', active: false };
   const newMailbox = async () => ({ id: await made('connectMailbox', 'mailbox', { ...mailbox, name: fresh('mailbox') }), expectedVersion: 1 });
+  /** A letter of a stranger that names a ticket. */
+  const unverified = async () => {
+    const { number } = await desk.clientAsks();
+    return { letterId: (await mailboxOf(system).comes({ from: `${fresh('visitor')}@unknown.example`, subject: `Re: [${number}]`, text: 'Текст' })).id };
+  };
 
   const newDraft = async () => ({ id: await made('createRegulationDraft', 'regulationVersion', { number: fresh('v') }), expectedVersion: 1 });
   /** A day after every version that a test has published before. */
@@ -146,13 +151,16 @@ export const actsOf = async (system: System) => {
       return { ticketId: id, expectedVersion: version, reason: 'Передано лично' };
     } },
     excuseBreach: { by: head, subject: 'ticket', codes: { obligationId: 'NOT_FOUND' }, input: async () => ({ ...(await brokenPromise()), reason: 'Авария связи' }) },
+    acceptUnverifiedLetter: { by: head, subject: 'letter', input: unverified },
+    setUnverifiedLetterAside: { by: head, subject: 'letter', input: unverified },
     releaseLetter: { by: head, subject: 'letter', input: async () => ({ letterId: (await mailboxOf(system).comes({ from: `${fresh('visitor')}@unknown.example`, subject: 'Письмо', text: 'Текст' })).id, clientId: ladoga.id, contactName: 'Гость' }) },
     createArticle: { by: head, subject: 'article', input: async () => ({ ...article, link: 'https://docs.company.example/a', productId: product?.id, active: true }) },
     updateArticle: { by: head, subject: 'article', input: async () => ({ ...(await newArticle()), title: 'Другой', text: 'Текст', productId: product?.id }) },
     useArticle: { by: head, subject: 'article', input: async () => ({ id: (await newArticle()).id, ticketId: (await newTicket()).ticketId }) },
-    createClient: { by: head, subject: 'client', input: async () => ({ key: fresh('client'), name: 'ООО', nameEn: 'LLC', industry: 'связь', city: 'Тверь', timeZone: 'Europe/Moscow', domain: `${fresh('d')}.example`, contract: 'Д-1', supportFrom: '2026-01-01', supportUntil: '2026-12-31', locale: 'ru', active: true }) },
+    createClient: { by: head, subject: 'client', input: async () => ({ key: fresh('client'), name: 'ООО', nameEn: 'LLC', industry: 'связь', city: 'Тверь', timeZone: 'Europe/Moscow', domain: `${fresh('d')}.example`, unprovenLetters: true, contract: 'Д-1', supportFrom: '2026-01-01', supportUntil: '2026-12-31', locale: 'ru', active: true }) },
     updateClient: { by: head, subject: 'client', input: async () => ({ ...(await newClient()), key: fresh('client'), name: 'ООО', city: 'Тверь', supportUntil: '2026-12-31', locale: 'en' }) },
     deleteClient: { by: head, subject: 'client', input: newClient },
+    resumeLetters: { by: head, subject: 'contact', input: newContact },
     createContact: { by: head, subject: 'contact', input: async () => ({ clientId: ladoga.id, name: 'Новый', title: 'Инженер', email: `${fresh('contact')}@ladoga-rk.example`, phone: '+7', responsible: false, active: true }) },
     updateContact: { by: head, subject: 'contact', input: async () => ({ ...(await newContact()), name: 'Другой', phone: '+7 1' }) },
     deleteContact: { by: head, subject: 'contact', input: newContact },

@@ -27,6 +27,7 @@ export const fieldClauses: Readonly<Record<string, string>> = {
   key: '1',
   active: '1',
   versions: '1',
+  unprovenLetters: '4.9',
   supportFrom: '1',
   supportUntil: '1',
   specialistId: '1',

@@ -30,6 +30,7 @@ export * from './letterStatus.ts';
 export * from './letterTemplate.ts';
 export * from './incomingLetterOutcome.ts';
 export * from './mailbox.ts';
+export * from './letterAuthentication.ts';
 export * from './keyScope.ts';
 export * from './recordKind.ts';
 export * from './refusalCode.ts';

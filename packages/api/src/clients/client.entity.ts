@@ -15,6 +15,8 @@ const ClientSchema = defineEntity({
     timeZone: p.string().length(64).default('Europe/Moscow'),
     /** Mail domain whose letters are the client's. */
     domain: p.string().length(253).nullable().index(),
+    /** Its letters are accepted without proof of their sender (§4.9): the domain publishes none. */
+    unprovenLetters: p.boolean().default(false),
     contract: p.string().length(120).nullable(),
     /** First and last day of the support entitlement (§1). */
     supportFrom: p.date().nullable(),

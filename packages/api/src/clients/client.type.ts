@@ -15,6 +15,7 @@ export class ClientType extends Node {
   @Field(() => String, { nullable: true }) city!: string | null;
   @Field(() => String, { description: 'IANA name; terms are counted in Moscow time all the same (§4.6).' }) timeZone!: string;
   @Field(() => String, { nullable: true, description: 'Mail domain whose letters are the client’s.' }) domain!: string | null;
+  @Field(() => Boolean, { description: 'Whether its letters are accepted without proof of their sender, where the desk asks for one (§4.9).' }) unprovenLetters!: boolean;
   @Field(() => String, { nullable: true }) contract!: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'First day of the support entitlement.' }) supportFrom!: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'Last day of the support entitlement.' }) supportUntil!: string | null;
@@ -30,7 +31,7 @@ export const clientShape: Shape = {
   table: 'client',
   columns: {
     id: '@.id', key: '@.key', name: '@.name', nameEn: '@.name_en', industry: '@.industry', city: '@.city', timeZone: '@.time_zone',
-    domain: '@.domain', contract: '@.contract', supportFrom: '@.support_from::text', supportUntil: '@.support_until::text',
+    domain: '@.domain', unprovenLetters: '@.unproven_letters', contract: '@.contract', supportFrom: '@.support_from::text', supportUntil: '@.support_until::text',
     locale: '@.locale', active: '@.active', version: '@.version',
   },
   derived: {

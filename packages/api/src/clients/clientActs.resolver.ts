@@ -6,10 +6,10 @@ import { payloadOf } from '../platform/graphql/types.ts';
 import { ClientType } from './client.type.ts';
 import { createClient, deleteClient, updateClient } from './clientActs.ts';
 import { clause } from './clientFields.ts';
-import { CreateClientInput, CreateContactInput, DeleteClientInput, DeleteContactInput, UpdateClientInput, UpdateContactInput } from './clientInputs.ts';
+import { CreateClientInput, CreateContactInput, DeleteClientInput, DeleteContactInput, ResumeLettersInput, UpdateClientInput, UpdateContactInput } from './clientInputs.ts';
 import { readClient } from './clients.resolver.ts';
 import { ContactType } from './contact.type.ts';
-import { createContact, deleteContact, updateContact } from './contactActs.ts';
+import { createContact, deleteContact, resumeLetters, updateContact } from './contactActs.ts';
 import { readContact } from './contacts.resolver.ts';
 
 const clients: RecordKind<'client'> = { subject: 'client', clause, read: readClient };
@@ -21,6 +21,7 @@ const DeleteClientPayload = payloadOf('DeleteClient', 'client', () => ClientType
 const CreateContactPayload = payloadOf('CreateContact', 'contact', () => ContactType);
 const UpdateContactPayload = payloadOf('UpdateContact', 'contact', () => ContactType);
 const DeleteContactPayload = payloadOf('DeleteContact', 'contact', () => ContactType);
+const ResumeLettersPayload = payloadOf('ResumeLetters', 'contact', () => ContactType);
 
 @Resolver()
 export class ClientActsResolver {
@@ -52,5 +53,10 @@ export class ClientActsResolver {
   @Mutation(() => DeleteContactPayload, { description: 'Deletes a contact that nothing hangs on, and answers it as it last was; otherwise IN_USE.' })
   deleteContact(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => DeleteContactInput) input: DeleteContactInput) {
     return deleteRecord(context, info, contacts, 'directory.write', input.id, (work) => deleteContact(work, input));
+  }
+
+  @Mutation(() => ResumeLettersPayload, { description: 'Sends letters to a contact again after three came back (R16); nothing happens to one whose letters arrive.' })
+  resumeLetters(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => ResumeLettersInput) input: ResumeLettersInput) {
+    return actOnRecord(context, info, contacts, 'directory.write', (work) => resumeLetters(work, input));
   }
 }

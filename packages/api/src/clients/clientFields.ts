@@ -16,6 +16,7 @@ export const clientFields = {
   city: optional(line(120)),
   timeZone: otherwise(timeZone, 'Europe/Moscow'),
   domain: optional(domainName),
+  unprovenLetters: otherwise(flag, false),
   contract: optional(line(120)),
   supportFrom: optional(day),
   supportUntil: optional(day),

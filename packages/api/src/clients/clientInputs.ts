@@ -13,6 +13,7 @@ abstract class ClientInput implements Sent<typeof clientFields> {
   @Field(() => String, { nullable: true, description: 'At most 120 characters.' }) city?: string | null;
   @Field(() => String, { nullable: true, description: 'IANA name; Europe/Moscow when it is empty.' }) timeZone?: string | null;
   @Field(() => String, { nullable: true, description: 'Mail domain whose letters are the client’s.' }) domain?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Accept its letters without proof of their sender (§4.9): for a domain that signs nothing; false when it is empty.' }) unprovenLetters?: boolean | null;
   @Field(() => String, { nullable: true, description: 'At most 120 characters.' }) contract?: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'First day of the support entitlement; open when it is empty.' }) supportFrom?: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'Last day of the support entitlement, not before the first; open when it is empty.' }) supportUntil?: string | null;
@@ -55,3 +56,6 @@ export class UpdateContactInput extends ContactInput implements OnRecordInput {
 
 @InputType({ description: 'A contact to delete. One that wrote to us is made inactive instead.' })
 export class DeleteContactInput extends OnRecordInput {}
+
+@InputType({ description: 'A contact whose address is reached again.' })
+export class ResumeLettersInput extends OnRecordInput {}

@@ -16,6 +16,10 @@ const ContactSchema = defineEntity({
     email: p.string().length(254).unique(),
     phone: p.string().length(64).nullable(),
     active: p.boolean().default(true),
+    /** How many letters in a row came back from the address for good (R16). */
+    hardReturns: p.integer().default(0),
+    /** Since when no letter goes there: three came back. */
+    lettersStoppedAt: p.datetime(3).nullable(),
     consentGivenOn: p.date().nullable(),
     version: p.integer().version(),
   },

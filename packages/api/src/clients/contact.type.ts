@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { DateTime } from '../platform/graphql/scalars.ts';
 import { connectionOf, Node } from '../platform/graphql/types.ts';
 import type { Shape } from '../platform/reading/shape.ts';
 import { ClientType, clientShape } from './client.type.ts';
@@ -12,6 +13,7 @@ export class ContactType extends Node {
   @Field(() => String, { description: 'Identity of the sender of a letter; unique.' }) email!: string;
   @Field(() => String, { nullable: true }) phone!: string | null;
   @Field(() => Boolean) active!: boolean;
+  @Field(() => DateTime, { nullable: true, description: 'Since when no letter goes to the address: three in a row came back (R16). Null when letters arrive.' }) lettersStoppedAt!: string | null;
   @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
 }
 
@@ -19,7 +21,7 @@ export const ContactConnection = connectionOf('Contact', () => ContactType);
 
 export const contactShape: Shape = {
   table: 'contact',
-  columns: { id: '@.id', name: '@.name', title: '@.title', responsible: '@.responsible', email: '@.email', phone: '@.phone', active: '@.active', version: '@.version' },
+  columns: { id: '@.id', name: '@.name', title: '@.title', responsible: '@.responsible', email: '@.email', phone: '@.phone', active: '@.active', lettersStoppedAt: '@.letters_stopped_at', version: '@.version' },
   relations: { client: { shape: () => clientShape, on: '^.id = @.client_id' } },
 };
 

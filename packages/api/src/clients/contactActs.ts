@@ -27,10 +27,25 @@ export const createContact = async (work: Work, input: Sent<typeof contactFields
   return contact;
 };
 
+const forgetReturns = (contact: Contact): void => {
+  contact.hardReturns = 0;
+  contact.lettersStoppedAt = null;
+};
+
+/** R16: staff know that the address is reached again; letters go there from now on. Nothing happens to one that is reached. */
+export const resumeLetters = async (work: Work, input: OnRecord): Promise<Contact> => {
+  const contact = await recordForAct(work, Contact, input, clause);
+  if (!contact.lettersStoppedAt) return contact;
+  forgetReturns(contact);
+  await recordOn(work, contact, 'CONTACT_LETTERS_RESUMED', contact.version + 1);
+  return contact;
+};
+
 /** Changes the fields that were sent. The log keeps which they were, not what they held: a person's data can be erased. */
 export const updateContact = async (work: Work, input: OnRecord & Sent<typeof contactFields>): Promise<Contact> => {
   const contact = await recordForAct(work, Contact, input, clause);
   const changed = changeRecord(contact, givenFields(contactFields, input, clause));
+  if (changed.includes('email')) forgetReturns(contact);
   if (changed.length > 0) await recordOn(work, contact, 'CONTACT_UPDATED', contact.version + 1, { changed });
   return contact;
 };

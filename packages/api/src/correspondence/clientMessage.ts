@@ -24,6 +24,8 @@ export interface ClientMessage {
   receivedAt: number;
   /** An auto-reply or another machine's letter: kept, but it opens nothing (R15). */
   machine?: boolean;
+  /** No notice goes out that it arrived: the writer is perhaps another desk, which would answer it. */
+  silent?: boolean;
   /** The same in HTML, made safe. */
   html?: LetterHtml | null | undefined;
   /** Files that were uploaded for it. */
@@ -74,7 +76,7 @@ export const joinClientMessage = async (work: Work, ticket: Ticket, incoming: Cl
   }
   message.obligationId = open.id;
   ticket.dueAt = open.dueAt;
-  await recordMessage(work, ticket, message, { reopened, obligationId: open.id, dueAt: open.dueAt.toISOString(), ...filesOf(incoming) });
+  await recordMessage(work, ticket, message, { reopened, obligationId: open.id, dueAt: open.dueAt.toISOString(), ...(incoming.silent ? { silent: true } : {}), ...filesOf(incoming) });
   return message;
 };
 

@@ -13,16 +13,16 @@ const failed = 'Final-Recipient: rfc822; Roman@Ladoga.example\nAction: failed\nS
 
 describe('R16: a letter of ours that came back', () => {
   it('is known by the report of the server that gave up', () => {
-    expect(bounceIn(report(failed))).toEqual({ named: ['<dsn@mx.example>', '<answer@company.example>'], recipients: ['roman@ladoga.example'], said: '550 5.1.1 <Roman@Ladoga.example>: user unknown' });
+    expect(bounceIn(report(failed))).toEqual({ named: ['<dsn@mx.example>', '<answer@company.example>'], recipients: ['roman@ladoga.example'], said: '550 5.1.1 <Roman@Ladoga.example>: user unknown', permanent: true });
   });
 
   it('also where the report tells no more than a status', () => {
-    expect(bounceIn(report('Action: failed\nStatus: 5.2.2', 'Multipart/Report; boundary=b; Report-Type="delivery-status"'))).toMatchObject({ recipients: [], said: '5.2.2' });
+    expect(bounceIn(report('Action: failed\nStatus: 5.2.2', 'Multipart/Report; boundary=b; Report-Type="delivery-status"'))).toMatchObject({ recipients: [], said: '5.2.2', permanent: false });
   });
 
   it('also by the header of servers that write no report', () => {
     const raw = Buffer.from('From: Mailer-Daemon@mx.example\r\nX-Failed-Recipients: roman@ladoga.example, Vera@Seim.example\r\nIn-Reply-To: <answer@company.example>\r\n\r\nunrouteable');
-    expect(bounceIn(raw)).toEqual({ named: ['<answer@company.example>'], recipients: ['roman@ladoga.example', 'vera@seim.example'], said: null });
+    expect(bounceIn(raw)).toEqual({ named: ['<answer@company.example>'], recipients: ['roman@ladoga.example', 'vera@seim.example'], said: null, permanent: true });
   });
 
   it('names every recipient once, and none that may still be reached', () => {
@@ -32,6 +32,20 @@ describe('R16: a letter of ours that came back', () => {
 
   it('what the other server says is one line of bounded length', () => {
     expect(bounceIn(report(`Action: failed\nDiagnostic-Code: smtp; 550\t${'x'.repeat(900)}`))?.said).toHaveLength(500);
+  });
+
+  it.each([
+    ['5.1.1', 'smtp; 550 5.1.1 user unknown', true],
+    ['5.1.10', 'smtp; 550 5.1.10 RESOLVER.ADR.RecipientNotFound', true],
+    ['5.2.1', 'smtp; 550 5.2.1 mailbox disabled', true],
+    ['5.4.4', 'smtp; host not found', true],
+    ['5.0.0', 'smtp; 550 No such user!', true],
+    ['5.2.2', 'smtp; 552 5.2.2 mailbox full', false],
+    ['5.7.1', 'smtp; 550 5.7.1 message looks like spam', false],
+    ['5.3.4', 'smtp; 552 5.3.4 message too big', false],
+    ['4.4.7', 'smtp; 421 4.4.7 delivery time expired', false],
+  ])('%s (%s) speaks of the address itself: %s', (status, said, expected) => {
+    expect(bounceIn(report(`Action: failed\nStatus: ${status}\nDiagnostic-Code: ${said}`))?.permanent).toBe(expected);
   });
 
   it.each([

@@ -8,6 +8,8 @@ export interface Bounce {
   readonly recipients: readonly string[];
   /** What the other server said, as one line. */
   readonly said: string | null;
+  /** Whether the other server gave up for good: no such address. A full mailbox or a refused content is no such thing. */
+  readonly permanent: boolean;
 }
 
 const longestSaid = 500;
@@ -36,6 +38,8 @@ const valuesOf = (lines: readonly string[], name: string): string[] => {
 const addressIn = (value: string): string => (value.split(';').at(-1) ?? '').trim().replace(/^<(.*)>$/, '$1').toLowerCase();
 const idsIn = (lines: readonly string[]): string[] =>
   ['message-id', 'original-message-id', 'in-reply-to', 'references'].flatMap((name) => valuesOf(lines, name)).flatMap((value) => value.match(/<[^<>\s]+>/g) ?? []);
+/** An enhanced status of an address or a mailbox that is not there (RFC 3463), or a bare 550 to 553 without one. */
+const noSuchAddress = /(?:^|[\s;])(?:5\.1\.\d+|5\.2\.1|5\.4\.4|55[013](?![\s-]+\d\.))/;
 const oneLine = (said: string): string => said.replace(/^[\w-]+;\s*/, '').replaceAll(/[\p{Cc}\s]+/gu, ' ').slice(0, longestSaid);
 
 /**
@@ -53,7 +57,9 @@ export const bounceIn = (raw: Buffer): Bounce | null => {
   if (failures.length === 0 && named.length === 0) return null;
   const addresses = failures.flatMap((block) => [...valuesOf(block, 'final-recipient'), ...valuesOf(block, 'original-recipient')].map(addressIn));
   const [said] = failures.flatMap((block) => [...valuesOf(block, 'diagnostic-code'), ...valuesOf(block, 'status')]);
+  const statuses = failures.flatMap((block) => [...valuesOf(block, 'status'), ...valuesOf(block, 'diagnostic-code')]);
   return {
+    permanent: statuses.length === 0 || statuses.some((status) => noSuchAddress.test(status)),
     named: [...new Set(idsIn(lines))],
     recipients: [...new Set([...named, ...addresses])].filter((address) => address.includes('@')),
     said: said === undefined ? null : oneLine(said),

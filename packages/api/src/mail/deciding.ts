@@ -6,11 +6,16 @@ import { clock } from '../platform/clock.ts';
 import { systemActor, type Actor } from '../platform/events/actor.ts';
 import type { System } from '../platform/feature.ts';
 import type { Work } from '../platform/work.ts';
+import { ticketPrefixes } from '../regulation/ruleBook.ts';
+import { authenticate } from './authentication/authenticating.ts';
+import type { Peer } from './authentication/ownCheck.ts';
+import type { Proof } from './authentication/proof.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { readLetter, type ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import type { Placement } from './placement.ts';
 import { placeLetter } from './placing.ts';
+import { otherDesksNumberIn } from './otherDesk.ts';
 import { lockAddress } from './registering.ts';
 import { findSender, nameOf, type Sender } from './sender.ts';
 
@@ -44,26 +49,34 @@ export const settleLetter = async (work: Work, letter: IncomingLetter, placement
   await work.record({ type: 'LETTER_FILED', subjectType: 'letter', subjectId: letter.id, payload: { outcome: placement.outcome, reason: placement.reason } });
 };
 
+/** §4.9: whether a proof of the sender is asked for and not there. */
+const isLacking = ({ config }: System, proof: Proof | null): boolean => config.mailAuthentication === 'enforce' && proof?.authentication !== 'PASS';
+
 /** Writes down what the headers say, for lists. */
-export const describeLetter = (letter: IncomingLetter, read: ReadLetter): void => {
+export const describeLetter = (letter: IncomingLetter, read: ReadLetter, proof: Proof | null): void => {
   const [author] = read.authors;
   letter.subject = read.subject?.replaceAll('\u0000', '') ?? null;
   letter.messageHeaderId = read.messageHeaderId;
   letter.fromAddress = author?.address.slice(0, 320).replaceAll('\u0000', '') ?? null;
+  letter.counterpartNumber = otherDesksNumberIn(read.subject ?? '', ticketPrefixes());
+  letter.authentication = proof?.authentication ?? null;
+  letter.authenticationFindings = proof?.findings.replaceAll('\u0000', '') ?? null;
   letter.fromName = author?.name ? nameOf(author).replaceAll('\u0000', '') : null;
 };
 
 const unreadable: Placement = { outcome: 'UNREADABLE', reason: 'NOT_A_LETTER', ticket: null, messageId: null };
 
 const decide = async (system: System, letterId: string, before: Promise<unknown>): Promise<void> => {
-  const { rows } = await system.pool.query<{ raw: Buffer }>('select raw from incoming_letter where id = $1 and outcome is null', [letterId]);
+  const { rows } = await system.pool.query<{ raw: Buffer } & Peer>(
+    'select raw, peer_address as address, peer_helo as helo, envelope_from as sender from incoming_letter where id = $1 and outcome is null', [letterId]);
   const [stored] = rows;
   if (!stored) return;
   const read = await readLetter(stored.raw).catch((error: unknown) => {
     system.log.info({ letterId, error: String(error) }, 'a letter could not be read; it is kept');
     return null;
   });
-  const sender = await findSender(system.reader, read?.authors ?? []);
+  const proof = read ? await authenticate(system, stored.raw, read, stored) : null;
+  const sender = await findSender(system.reader, read?.authors ?? [], isLacking(system, proof));
   await before.catch(() => undefined);
   await system.workshop.perform(actorOfSender(sender), async (work) => {
     const letter = await work.em.findOneOrFail(IncomingLetter, { id: letterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -72,7 +85,7 @@ const decide = async (system: System, letterId: string, before: Promise<unknown>
     // one copy of a letter after another, so that of two at once one is the repetition
     await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [letter.sha256]);
     if (sender.address) await lockAddress(work, sender.address);
-    if (read) describeLetter(letter, read);
+    if (read) describeLetter(letter, read, proof);
     await settleLetter(work, letter, read ? await placeLetter(work, letter, read, sender) : unreadable);
   });
 };

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { clock } from '../platform/clock.ts';
 import type { Process, System } from '../platform/feature.ts';
+import { isOwnAddress } from '../outbox/letterhead.ts';
 import { listenFault } from '../platform/listenFault.ts';
 import { announceLetterArrival } from './letterArrival.ts';
 import { LetterProcessing } from './letterProcessing.ts';
@@ -83,7 +84,7 @@ export class MailDoor implements Process {
 
   private refusalOf(recipient: string): Error | null {
     const { supportEmail } = this.system.config;
-    return recipient.toLowerCase() === supportEmail.toLowerCase() ? null : smtpRefusal(550, `5.1.1 Only letters to ${supportEmail} are taken here`);
+    return isOwnAddress(recipient) ? null : smtpRefusal(550, `5.1.1 Only letters to ${supportEmail} are taken here`);
   }
 
   private async take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
@@ -92,7 +93,7 @@ export class MailDoor implements Process {
     if (!raw) throw smtpRefusal(552, `5.3.4 A letter holds at most ${longestLetterBytes} bytes`);
     const { mailFrom, rcptTo } = session.envelope;
     try {
-      await storeLetter(this.system, raw, { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), receivedAt });
+      await storeLetter(this.system, raw, { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), peer: { address: session.remoteAddress, helo: String(session.hostNameAppearsAs) }, receivedAt });
     } catch (error) {
       this.system.log.error({ error: String(error) }, 'a letter could not be kept; the sender is asked to come again');
       throw smtpRefusal(451, '4.3.0 The letter could not be kept, please try again later');

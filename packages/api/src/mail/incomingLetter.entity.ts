@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { codesOf, incomingLetterOutcomes } from '@reglament/schema';
+import { codesOf, incomingLetterOutcomes, letterAuthentications } from '@reglament/schema';
 import { newId } from '../platform/identity.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import { letterReasons } from './letterReason.ts';
@@ -19,6 +19,13 @@ const IncomingLetterSchema = defineEntity({
     envelopeFrom: p.string().length(320).nullable(),
     envelopeTo: p.array().$type<string[]>(),
     /** Arrival (R14): when the desk's mailbox took it, never what the letter says. */
+    /** Who brought it to the door, and how that server called itself; null when it came another way. */
+    peerAddress: p.string().length(64).nullable(),
+    peerHelo: p.string().length(255).nullable(),
+    /** What is known of whether the owner of the From address wrote it; null when nobody wanted to know, or it was decided about before. */
+    authentication: p.enum(codesOf(letterAuthentications)).nullable(),
+    /** From what that is known (see authentication/proof.ts). */
+    authenticationFindings: p.string().length(300).nullable(),
     receivedAt: p.datetime(3),
     storedAt: p.datetime(3),
     /** Null until somebody has decided about it. */
@@ -29,11 +36,15 @@ const IncomingLetterSchema = defineEntity({
     attempts: p.integer().default(0),
     nextAttemptAt: p.datetime(3),
     ticket: () => p.manyToOne(Ticket).nullable().index(),
+    /** The request that it names while it waits for a person: it touches nothing of it. */
+    namedTicket: () => p.manyToOne(Ticket).nullable().index(),
     /** The message that it became. */
     messageId: p.uuid().nullable(),
     /** Its Message-ID. */
     messageHeaderId: p.string().length(1000).nullable().index(),
     subject: p.text().nullable(),
+    /** Number of the ticket that the sender's own desk made of the correspondence (see otherDesk.ts). */
+    counterpartNumber: p.string().length(64).nullable(),
     /** In lower case. */
     fromAddress: p.string().length(320).nullable(),
     fromName: p.string().length(200).nullable(),
@@ -41,6 +52,7 @@ const IncomingLetterSchema = defineEntity({
   },
   indexes: [
     { name: 'incoming_letter_undecided', expression: 'create index incoming_letter_undecided on incoming_letter (next_attempt_at) where outcome is null' },
+    { name: 'incoming_letter_counterpart', expression: 'create index incoming_letter_counterpart on incoming_letter (from_address, counterpart_number) where counterpart_number is not null' },
     { name: 'incoming_letter_newest', expression: 'create index incoming_letter_newest on incoming_letter (received_at, id)' },
   ],
 });

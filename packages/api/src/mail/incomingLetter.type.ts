@@ -1,4 +1,4 @@
-import { incomingLetterOutcomes, type IncomingLetterOutcome } from '@reglament/schema';
+import { incomingLetterOutcomes, letterAuthentications, type IncomingLetterOutcome, type LetterAuthentication } from '@reglament/schema';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import { connectionOf, Node, payloadOf } from '../platform/graphql/types.ts';
@@ -6,17 +6,25 @@ import { enumType } from '../platform/graphql/vocabulary.ts';
 import type { Shape } from '../platform/reading/shape.ts';
 import { ticketShape } from '../tickets/ticket.shape.ts';
 import { TicketType } from '../tickets/ticket.type.ts';
+import { unmaskedAddress } from './shownAddress.ts';
 
 export const IncomingLetterOutcomeEnum = enumType(incomingLetterOutcomes, 'IncomingLetterOutcome', 'What became of an incoming letter (§4.9). None is ever deleted.');
 
+export const LetterAuthenticationEnum = enumType(letterAuthentications, 'LetterAuthentication', 'What is known of whether the owner of the From address wrote a letter (§4.9).');
+
 @ObjectType('IncomingLetter', { implements: Node, simpleResolvers: true, description: 'A letter that reached the desk (§4.1, §4.9).' })
 export class IncomingLetterType extends Node {
-  @Field(() => String, { nullable: true, description: 'The address in its From; nothing proves that the owner wrote it.' }) from!: string | null;
+  @Field(() => String, { nullable: true, description: 'The address in its From; whether its owner wrote the letter is told by `authentication`.' }) from!: string | null;
   @Field(() => String, { nullable: true, description: 'The name beside that address.' }) fromName!: string | null;
   @Field(() => String, { nullable: true }) subject!: string | null;
   @Field(() => DateTime, { description: 'When it reached the desk, never what the letter says (R14).' }) receivedAt!: string;
+  @Field(() => LetterAuthenticationEnum, { nullable: true, description: 'Whether the owner of that address wrote it; null when it was not checked.' }) authentication!: LetterAuthentication | null;
+  @Field(() => String, { nullable: true, description: 'From what that is known, in the words of RFC 8601, for example `dmarc=fail p=reject; spf=softfail; dkim=none`.' }) authenticationFindings!: string | null;
   @Field(() => IncomingLetterOutcomeEnum) outcome!: IncomingLetterOutcome;
   @Field(() => TicketType, { nullable: true, description: 'The request that it became, joined or repeats.' }) ticket!: TicketType | null;
+  @Field(() => TicketType, { nullable: true, description: 'The request that it names while it waits for a person; it touches nothing of it (§4.4).' }) namedTicket!: TicketType | null;
+  @Field(() => String, { nullable: true, description: 'Its address as mail servers write it, where its domain is made to look like another one; null for an honest domain.' }) unmaskedFrom!: string | null;
+  @Field(() => Boolean, { description: 'Whether a colleague passed it on and nobody has said whose it is (§4.1).' }) fromStaff!: boolean;
   @Field(() => String, { nullable: true, description: 'Its Message-ID.' }) messageId!: string | null;
   @Field(() => Int, { description: 'Size of the letter as it came.' }) bytes!: number;
   @Field(() => Int) version!: number;
@@ -28,6 +36,7 @@ export const IncomingLetterConnection = connectionOf('IncomingLetter', () => Inc
 export class IncomingLetterFilter {
   @Field(() => [ID], { nullable: true }) ids?: string[] | null;
   @Field(() => [IncomingLetterOutcomeEnum], { nullable: true }) outcome?: IncomingLetterOutcome[] | null;
+  @Field(() => [LetterAuthenticationEnum], { nullable: true, description: 'What is known of whether their senders wrote them (§4.9).' }) authentication?: LetterAuthentication[] | null;
   @Field(() => ID, { nullable: true, description: 'Id or number of the ticket.' }) ticketId?: string | null;
   @Field(() => String, { nullable: true, description: 'Part of the sender’s address or name, or of the subject.' }) text?: string | null;
 }
@@ -37,16 +46,32 @@ export class ReleaseLetterInput {
   @Field(() => ID) letterId!: string;
   @Field(() => ID, { description: 'The client whose request it is.' }) clientId!: string;
   @Field(() => String, { nullable: true, description: 'Name of the sender, when the letter gives none or a wrong one; at most 200 characters.' }) contactName?: string | null;
+  @Field(() => String, { nullable: true, description: 'Address of whoever wrote a letter that a colleague passed on; without it the request has no contact. Refused for every other letter.' }) writtenBy?: string | null;
 }
 
+@InputType({ description: 'A letter that waits beside the ticket that it names.' })
+abstract class UnverifiedLetterInput {
+  @Field(() => ID) letterId!: string;
+}
+
+@InputType({ description: 'The letter belongs to the ticket that it names and becomes a message of the client (§4.4, §4.9).' })
+export class AcceptUnverifiedLetterInput extends UnverifiedLetterInput {}
+
+@InputType({ description: 'The letter has nothing to do with the ticket that it names; it goes on waiting in the quarantine (§4.9).' })
+export class SetUnverifiedLetterAsideInput extends UnverifiedLetterInput {}
+
+export const AcceptUnverifiedLetterPayload = payloadOf('AcceptUnverifiedLetter', 'letter', () => IncomingLetterType);
+export const SetUnverifiedLetterAsidePayload = payloadOf('SetUnverifiedLetterAside', 'letter', () => IncomingLetterType);
 export const ReleaseLetterPayload = payloadOf('ReleaseLetter', 'letter', () => IncomingLetterType);
 
 /** What staff may see of a letter. Its bytes are never read by a query. */
 export const incomingLetterShape: Shape = {
   table: 'incoming_letter',
+  always: ['id', 'reason'],
   columns: {
-    id: '@.id', from: '@.from_address', fromName: '@.from_name', subject: '@.subject', receivedAt: '@.received_at', outcome: '@.outcome', reason: '@.reason',
+    id: '@.id', authentication: '@.authentication', authenticationFindings: '@.authentication_findings', from: '@.from_address', fromName: '@.from_name', subject: '@.subject', receivedAt: '@.received_at', outcome: '@.outcome', reason: '@.reason',
     messageId: '@.message_header_id', bytes: 'coalesce(@.full_bytes, octet_length(@.raw))', version: '@.version',
   },
-  relations: { ticket: { shape: () => ticketShape, on: '^.id = @.ticket_id' } },
+  relations: { ticket: { shape: () => ticketShape, on: '^.id = @.ticket_id' }, namedTicket: { shape: () => ticketShape, on: '^.id = @.named_ticket_id' } },
+  derived: { fromStaff: { needs: ['reason'], from: ({ reason }) => reason === 'STAFF_SENDER' }, unmaskedFrom: { needs: ['from'], from: ({ from }) => (typeof from === 'string' ? unmaskedAddress(from) : null) } },
 };

@@ -3,12 +3,14 @@ import { MailDoor } from './door.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { MailResolver } from './mail.resolver.ts';
 import { followSplit } from './splitLetters.ts';
+import { followMerging } from './unverified.ts';
+import { UnverifiedLettersResolver } from './unverifiedLetters.resolver.ts';
 
 /** Letters to the desk: the door that takes them, and what becomes of them (§4.1, §4.4, §4.9). */
 export default {
   name: 'mail',
   entities: [IncomingLetter],
-  resolvers: [MailResolver],
-  reactions: [{ to: 'TICKET_SPLIT', react: followSplit }],
+  resolvers: [MailResolver, UnverifiedLettersResolver],
+  reactions: [{ to: 'TICKET_SPLIT', react: followSplit }, { to: 'TICKETS_MERGED', react: followMerging }],
   start: (system) => new MailDoor(system).start(),
 } satisfies Feature;

@@ -22,6 +22,10 @@ describe('a letter of a machine (R15)', () => {
     ['x-autorespond', '', 'AUTO_RESPONSE'],
     ['x-loop', 'support@other.example', 'AUTO_RESPONSE'],
     ['x-failed-recipients', 'a@x.example', 'AUTO_RESPONSE'],
+    ['x-otrs-loop', 'yes', 'AUTO_RESPONSE'],
+    ['x-ms-exchange-generated-message-source', 'mailbox rules agent', 'AUTO_RESPONSE'],
+    ['x-cron-env', '<shell=/bin/sh>', 'AUTO_RESPONSE'],
+    ['x-vacation', 'yes', 'AUTO_RESPONSE'],
     ['x-auto-response-suppress', 'all', 'AUTO_RESPONSE'],
     ['content-type', 'multipart/report; report-type=delivery-status', 'REPORT'],
     ['content-type', 'multipart/report; report-type=disposition-notification', 'REPORT'],
@@ -36,6 +40,11 @@ describe('a letter of a machine (R15)', () => {
     ['a postmaster behind it', { envelopeFrom: 'postmaster@mx.example' }, 'DAEMON'],
     ['the subject of Outlook', { subject: 'Автоответ: TP-2026-000401' }, 'AUTO_REPLY_SUBJECT'],
     ['the English subject of Outlook', { subject: 'Automatic reply: your request' }, 'AUTO_REPLY_SUBJECT'],
+    ['an absence in Russian', { subject: 'Отсутствую: до 1 декабря' }, 'AUTO_REPLY_SUBJECT'],
+    ['an Exchange server that could not deliver', { subject: 'Не доставлено: Ответ по обращению' }, 'AUTO_REPLY_SUBJECT'],
+    ['a receipt of reading', { subject: 'Прочитано: Ответ по обращению' }, 'AUTO_REPLY_SUBJECT'],
+    ['Postfix', { subject: 'Undelivered Mail Returned to Sender' }, 'AUTO_REPLY_SUBJECT'],
+    ['qmail', { subject: 'failure notice' }, 'AUTO_REPLY_SUBJECT'],
     ['an absence', { subject: 'Out of Office: до понедельника' }, 'AUTO_REPLY_SUBJECT'],
   ] as const)('is known by %s', (_, differences, expected) => {
     expect(signOf(differences)).toBe(expected);
@@ -60,6 +69,9 @@ describe('a letter of a person', () => {
 
   test.each([
     ['a subject about automatic replies', { subject: 'Automatic reply does not work' }],
+    ['a question about undelivered mail', { subject: 'Undeliverable packets in the log' }],
+    ['a word that only begins so', { subject: 'Прочитано много, но не помогло' }],
+    ['a forwarded report', { subject: 'Fwd: Undelivered Mail Returned to Sender' }],
     ['a question about an auto-answer', { subject: 'Не работает автоответ модуля' }],
     ['an address that takes no replies', { fromAddress: 'noreply@client.example' }],
     ['an unknown sender of the transport', { envelopeFrom: null }],

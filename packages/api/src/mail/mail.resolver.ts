@@ -9,16 +9,24 @@ import { Conditions, likePattern } from '../platform/reading/conditions.ts';
 import { readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
 import { selectionOf, type Selection } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
-import { IncomingLetterConnection, IncomingLetterFilter, incomingLetterShape, IncomingLetterType, ReleaseLetterInput, ReleaseLetterPayload } from './incomingLetter.type.ts';
+import { ForwardedLetter, forwardedOf } from './forwardedLetter.type.ts';
+import {
+  AcceptUnverifiedLetterInput, AcceptUnverifiedLetterPayload, IncomingLetterConnection, IncomingLetterFilter, incomingLetterShape, IncomingLetterType, ReleaseLetterInput, ReleaseLetterPayload,
+  SetUnverifiedLetterAsideInput, SetUnverifiedLetterAsidePayload,
+} from './incomingLetter.type.ts';
 import { letterTextOf } from './letterContent.ts';
 import { writtenReason } from './letterReason.ts';
 import { releaseLetter } from './release.ts';
+import { acceptUnverifiedLetter, setUnverifiedLetterAside } from './unverified.ts';
 
 /** A letter that nobody has decided about yet is a matter of moments and not shown. */
 const decided = (): Conditions => new Conditions().where('t.outcome is not null');
 
 const conditionsOf = (filter: IncomingLetterFilter | null | undefined): Conditions => {
-  const conditions = decided().whereGiven('t.id = any(?::uuid[])', filter?.ids?.filter(isUuid)).whereGiven('t.outcome = any(?::text[])', filter?.outcome);
+  const conditions = decided()
+    .whereGiven('t.id = any(?::uuid[])', filter?.ids?.filter(isUuid))
+    .whereGiven('t.outcome = any(?::text[])', filter?.outcome)
+    .whereGiven('t.authentication = any(?::text[])', filter?.authentication);
   if (filter?.ticketId) conditions.where(...ofTicket(filter.ticketId));
   const text = filter?.text?.trim();
   if (text) conditions.where('t.from_address ilike ? or t.from_name ilike ? or t.subject ilike ?', likePattern(text));
@@ -63,6 +71,23 @@ export class MailResolver {
   async releaseLetter(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => ReleaseLetterInput) input: ReleaseLetterInput) {
     const { result, ...outcome } = await performAct(context, 'mail.release', async (work) => (await releaseLetter(work, input)).id);
     return { ...outcome, letter: result ? await readLetter(context, result, selectionOf(info, 'letter')) : null };
+  }
+
+  @Mutation(() => AcceptUnverifiedLetterPayload, { description: 'Takes a letter into the ticket that it names, as a message of the client that owes an answer (§4.4, §4.9, R14). Its sender becomes no contact.' })
+  async acceptUnverifiedLetter(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => AcceptUnverifiedLetterInput) input: AcceptUnverifiedLetterInput) {
+    const { result, ...outcome } = await performAct(context, 'mail.release', async (work) => (await acceptUnverifiedLetter(work, input)).id);
+    return { ...outcome, letter: result ? await readLetter(context, result, selectionOf(info, 'letter')) : null };
+  }
+
+  @Mutation(() => SetUnverifiedLetterAsidePayload, { description: 'Takes a letter away from the ticket that it names; it goes on waiting in the quarantine (§4.9).' })
+  async setUnverifiedLetterAside(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => SetUnverifiedLetterAsideInput) input: SetUnverifiedLetterAsideInput) {
+    const { result, ...outcome } = await performAct(context, 'mail.release', async (work) => (await setUnverifiedLetterAside(work, input)).id);
+    return { ...outcome, letter: result ? await readLetter(context, result, selectionOf(info, 'letter')) : null };
+  }
+
+  @FieldResolver(() => ForwardedLetter, { nullable: true, description: 'Who wrote it, where a colleague passed it on and its text says so (§4.1); a proposal for `releaseLetter`. Null for all other letters.' })
+  forwardedFrom(@Root() letter: Shaped, @Ctx() context: Context): Promise<ForwardedLetter | null> {
+    return forwardedOf(context.reader, letter);
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Why, for a person; null when it was simply registered or joined.' })

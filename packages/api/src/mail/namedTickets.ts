@@ -1,29 +1,53 @@
 import type { Work } from '../platform/work.ts';
 import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
 import { ThreadReference } from '../outbox/threadReference.entity.ts';
+import type { CheckedToken } from '../outbox/threadToken.ts';
 import { ticketPrefixes } from '../regulation/ruleBook.ts';
 import { survivorsOf } from '../tickets/links.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
+import { IncomingLetter } from './incomingLetter.entity.ts';
 import type { ReadLetter } from './letterReading.ts';
-import { answeredIds, numbersIn, type NamedTicket } from './threading.ts';
+import type { LetterTokens } from './letterTokens.ts';
+import { numbersIn, type NamedTicket } from './threading.ts';
 
 /** Outside the identity map: whoever acts on one of them loads it again, locked and fresh. */
 const aside = { disableIdentityMap: true } as const;
 
 /**
- * The tickets that a letter names: first by the letters that it answers, the nearest first, then by the numbers in its subject.
+ * The tickets that a letter names: first by the letters that it answers, the nearest first, then by the token in the address that it
+ * went to, then by the numbers in its subject. What bears a token of ours is believed by its token alone, never by being known.
  * A letter to a merged ticket means the one that goes on with its correspondence (R17).
  */
-export const namedTicketsOf = async (work: Work, letter: ReadLetter): Promise<NamedTicket[]> => {
-  const ids = answeredIds(letter.inReplyTo, letter.references);
-  const numbers = ticketPrefixes().flatMap((prefix) => numbersIn(letter.subject ?? '', prefix));
+export const namedTicketsOf = async (work: Work, { subject }: ReadLetter, answered: readonly string[], tokens: LetterTokens): Promise<NamedTicket[]> => {
+  const ids = answered.filter((id) => !tokens.byMessageId.has(id));
+  const written = ticketPrefixes().flatMap((prefix) => numbersIn(subject ?? '', prefix));
+  const tokenNumbers = (checked: Iterable<CheckedToken | null>): string[] => [...checked].flatMap((token) => token?.number ?? []);
+  const numbers = [...tokenNumbers(tokens.byMessageId.values()), ...tokenNumbers(tokens.ofAddresses), ...written];
   const [ours, theirs, numbered] = await Promise.all([
     ids.length === 0 ? [] : work.em.find(OutgoingLetter, { messageHeaderId: { $in: ids }, ticket: { $ne: null } }, { ...aside, populate: ['ticket'] }),
     ids.length === 0 ? [] : work.em.find(ThreadReference, { messageHeaderId: { $in: ids } }, { ...aside, populate: ['ticket'] }),
     numbers.length === 0 ? [] : work.em.find(Ticket, { number: { $in: numbers } }, aside),
   ]);
-  const referenced = [...ours, ...theirs].toSorted((a, b) => ids.indexOf(a.messageHeaderId) - ids.indexOf(b.messageHeaderId)).flatMap(({ ticket }) => ticket ?? []);
-  const named = [...referenced, ...numbered.toSorted((a, b) => numbers.indexOf(a.number) - numbers.indexOf(b.number))];
+  const byNumber = new Map(numbered.map((ticket) => [ticket.number, ticket]));
+  const byId = new Map([...theirs, ...ours].map(({ messageHeaderId, ticket }) => [messageHeaderId, ticket]));
+  const referenced = answered.flatMap((id) => byId.get(id) ?? byNumber.get(tokens.byMessageId.get(id)?.number ?? '') ?? []);
+  const named = [...referenced, ...numbers.flatMap((number) => byNumber.get(number) ?? [])];
+  return livingOf(work, named);
+};
+
+/**
+ * §4.4: the ticket of an earlier letter from the same address with the same number of that side's own desk. A number of somebody
+ * else's desk is a name like ours, not a likeness; it counts for the address that gave it.
+ */
+export const ticketsOfOtherDesk = async (work: Work, letter: IncomingLetter): Promise<NamedTicket[]> => {
+  const { fromAddress, counterpartNumber } = letter;
+  if (!fromAddress || !counterpartNumber) return [];
+  const before = await work.em.find(IncomingLetter, { id: { $ne: letter.id }, fromAddress, counterpartNumber, ticket: { $ne: null }, outcome: { $in: ['REGISTERED', 'JOINED'] } },
+    { ...aside, orderBy: { receivedAt: 'desc', id: 'desc' }, limit: 1, populate: ['ticket'] });
+  return livingOf(work, before.flatMap(({ ticket }) => ticket ?? []));
+};
+
+const livingOf = async (work: Work, named: readonly Ticket[]): Promise<NamedTicket[]> => {
   const survivors = await survivorsOf(work, named.map(({ id }) => id));
   const others = [...new Set(named.flatMap(({ id }) => survivors.get(id) ?? []))].filter((id) => named.every((ticket) => ticket.id !== id));
   const known = new Map([...named, ...(others.length === 0 ? [] : await work.em.find(Ticket, { id: { $in: others } }, aside))].map((ticket) => [ticket.id, ticket]));

@@ -1,9 +1,5 @@
 import { codesOf, incomingLetterOutcomes, type IncomingLetterOutcome } from '@reglament/schema';
-import { attachLetterFiles, sortLetterFiles } from '../attachments/letterFiles.ts';
-import { joinClientMessage } from '../correspondence/clientMessage.ts';
-import { shownHtml } from './shownHtml.ts';
-import { letterhead } from '../outbox/letterhead.ts';
-import { noteThreadReference } from '../outbox/letters.ts';
+import { isOwnAddress } from '../outbox/letterhead.ts';
 import { noteReturn } from '../outbox/returned.ts';
 import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
 import type { Work } from '../platform/work.ts';
@@ -11,19 +7,29 @@ import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { linkTickets, livingTicketForAct } from '../tickets/links.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import { isSameLetter } from './duplicate.ts';
+import { mayEcho } from './echo.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
+import { joinLetter } from './joining.ts';
 import type { ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
-import { requestTextOf } from './letterText.ts';
+import { isForged, tokensOf } from './letterTokens.ts';
 import { machineSignOf } from './machineLetter.ts';
-import { namedTicketsOf } from './namedTickets.ts';
+import { namedTicketsOf, ticketsOfOtherDesk } from './namedTickets.ts';
 import type { Placement } from './placement.ts';
 import { contactOfSender, registerLetter } from './registering.ts';
+import { isReopenedTooOften } from './reopening.ts';
 import type { Sender } from './sender.ts';
-import { threadOf } from './threading.ts';
+import { answeredIds, threadOf, type NamedTicket } from './threading.ts';
 import { askWhoWrites } from './unidentified.ts';
 
 const kept = (outcome: IncomingLetterOutcome, reason: LetterReason, ticket: Ticket | null = null): Placement => ({ outcome, reason, ticket, messageId: null });
+
+/** §4.9: waits for a person; beside the ticket that it names, if any, which it does not touch. */
+const quarantined = (work: Work, letter: IncomingLetter, reason: LetterReason, named: readonly Pick<NamedTicket, 'id'>[]): Placement => {
+  const [first] = named;
+  letter.namedTicket = first ? work.em.getReference(Ticket, first.id) : null;
+  return kept('QUARANTINED', reason);
+};
 
 /** What a letter can have become that was not a repetition itself. */
 const firstOutcomes = codesOf(incomingLetterOutcomes).filter((outcome) => outcome !== 'DUPLICATE');
@@ -41,14 +47,14 @@ const sameLetterBefore = async (work: Work, letter: IncomingLetter, messageHeade
 
 /** A letter of ours that came back: it bears our address or our Message-ID. */
 const isOurs = async (work: Work, read: ReadLetter): Promise<boolean> => {
-  if (read.authors.some(({ address }) => address === letterhead().supportEmail)) return true;
+  if (read.authors.some(({ address }) => isOwnAddress(address))) return true;
   return read.messageHeaderId !== null && (await work.em.count(OutgoingLetter, { messageHeaderId: read.messageHeaderId })) > 0;
 };
 
 /**
  * Decides about a letter that could be read (§4.2, §4.4, §4.9, R15). Repetitions, our own letters and machines' letters are kept
  * and answered by nobody; what a machine writes into a thread is seen there. A sender whom the desk cannot accept, or who names
- * another client's ticket, waits for a person. Everything else joins its ticket or becomes one.
+ * another client's ticket, waits for a person, beside that ticket. Everything else joins its ticket or becomes one.
  */
 export const placeLetter = async (work: Work, letter: IncomingLetter, read: ReadLetter, sender: Sender): Promise<Placement> => {
   const before = await sameLetterBefore(work, letter, read.messageHeaderId);
@@ -57,45 +63,29 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, read: Read
   const returned = read.bounce ? await noteReturn(work, read.bounce) : undefined;
   if (returned !== undefined) return kept('STORED', 'BOUNCE', returned);
   const sign = machineSignOf({ envelopeFrom: letter.envelopeFrom ?? null, fromAddress: sender.address, subject: read.subject, headers: read.headers });
+  const answered = answeredIds(read.inReplyTo, read.references);
+  const tokens = tokensOf(answered, { envelopeTo: letter.envelopeTo, headers: read.headers });
+  if (isForged(tokens)) await work.record({ type: 'THREAD_TOKEN_FORGED', subjectType: 'letter', subjectId: letter.id, payload: { from: sender.address } });
+  const byName = await namedTicketsOf(work, read, answered, tokens);
+  const named = byName.length > 0 ? byName : await ticketsOfOtherDesk(work, letter);
   if (sender.kind === 'REFUSED') {
     if (sign) return kept('STORED', 'MACHINE');
-    if (sender.reason === 'UNKNOWN_SENDER' && sender.address) await askWhoWrites(work, sender.address, read);
-    return kept('QUARANTINED', sender.reason);
+    if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, sender.address, read);
+    return quarantined(work, letter, sender.reason, named);
   }
-  const thread = threadOf(await namedTicketsOf(work, read), sender.clientId, {
+  const thread = threadOf(named, sender.clientId, {
     receivedAt: letter.receivedAt.getTime(),
     afterDays: ruleBookAt(work.now).parameters.archiveAfterDays,
   });
-  if (thread === 'FOREIGN') return sign ? kept('STORED', 'MACHINE') : kept('QUARANTINED', 'FOREIGN_SENDER');
-  if (thread !== 'NEW' && 'join' in thread) return joinLetter(work, letter, read, sender, { ticketId: thread.join, machine: sign !== null });
+  if (thread === 'FOREIGN') return sign ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'FOREIGN_SENDER', named);
+  if (thread !== 'NEW' && 'join' in thread) {
+    const ticket = await livingTicketForAct(work, null, thread.join);
+    if (!sign && (await isReopenedTooOften(work, ticket))) return quarantined(work, letter, 'REOPENED_TOO_OFTEN', [{ id: ticket.id }]);
+    const contact = await contactOfSender(work, sender);
+    return joinLetter(work, ticket, read, { contact, authorName: sender.name, receivedAt: letter.receivedAt.getTime(), machine: sign !== null, silent: Boolean(letter.counterpartNumber), reason: sign ? 'MACHINE' : null });
+  }
   if (sign) return kept('STORED', 'MACHINE');
-  const placement = await registerLetter(work, read, { sender, receivedAt: letter.receivedAt.getTime(), reason: null });
+  const placement = await registerLetter(work, read, { sender, receivedAt: letter.receivedAt.getTime(), reason: null, echo: mayEcho(letter.authentication ?? null, [read.subject, sender.name]) });
   if (thread !== 'NEW' && placement.ticket) linkTickets(work, 'CONTINUES', placement.ticket, work.em.getReference(Ticket, thread.continues));
   return placement;
 };
-
-const joinLetter = async (
-  work: Work,
-  letter: IncomingLetter,
-  read: ReadLetter,
-  sender: Exclude<Sender, { kind: 'REFUSED' }>,
-  { ticketId, machine }: { ticketId: string; machine: boolean },
-): Promise<Placement> => {
-  const ticket = await livingTicketForAct(work, null, ticketId);
-  const contact = await contactOfSender(work, sender);
-  const { accepted, left } = sortLetterFiles(read.files);
-  const { body } = requestTextOf({ subject: null, text: read.text, files: left }, ticket.locale === 'en' ? 'en' : 'ru');
-  if (read.messageHeaderId && !machine) noteThreadReference(work, ticket, read.messageHeaderId);
-  const message = await joinClientMessage(work, ticket, {
-    body,
-    html: shownHtml(read, accepted),
-    contact,
-    authorName: sender.name,
-    channel: 'EMAIL',
-    receivedAt: letter.receivedAt.getTime(),
-    machine,
-  });
-  await attachLetterFiles(work, message.id, accepted);
-  return { outcome: 'JOINED', reason: machine ? 'MACHINE' : null, ticket, messageId: message.id };
-};
-

@@ -23,7 +23,12 @@ export const lockAddress = async (work: Work, address: string): Promise<void> =>
 /** The contact who wrote; a colleague at a client's domain becomes one (§4.1). Null when there is no address. */
 export const contactOfSender = async (work: Work, sender: AcceptedSender): Promise<Contact | null> => {
   if (sender.kind === 'NAMED') return null;
-  if (sender.kind === 'CONTACT') return work.em.findOneOrFail(Contact, { id: sender.contactId });
+  if (sender.kind === 'CONTACT') {
+    const contact = await work.em.findOneOrFail(Contact, { id: sender.contactId });
+    // whoever writes is there: three returns count in a row only
+    if (contact.hardReturns > 0 && !contact.lettersStoppedAt) contact.hardReturns = 0;
+    return contact;
+  }
   const known = await work.em.findOne(Contact, { email: sender.address });
   if (known) return known;
   const contact = work.em.create(Contact, { id: newId(), client: work.em.getReference(Client, sender.clientId), name: sender.name, email: sender.address });
@@ -35,7 +40,7 @@ export const contactOfSender = async (work: Work, sender: AcceptedSender): Promi
 export const registerLetter = async (
   work: Work,
   read: ReadLetter,
-  as: { sender: AcceptedSender; receivedAt: number; reason: LetterReason | null },
+  as: { sender: AcceptedSender; receivedAt: number; reason: LetterReason | null; echo: boolean },
 ): Promise<Placement> => {
   const client = await work.em.findOneOrFail(Client, { id: as.sender.clientId });
   const contact = await contactOfSender(work, as.sender);
@@ -48,6 +53,7 @@ export const registerLetter = async (
     ...requestTextOf({ ...read, files: left }, client.locale === 'en' ? 'en' : 'ru'),
     html: shownHtml(read, accepted),
     receivedAt: as.receivedAt,
+    echo: as.echo,
   });
   if (read.messageHeaderId) noteThreadReference(work, ticket, read.messageHeaderId);
   // the first promise names the message for which it was made

@@ -2,6 +2,8 @@ import { LockMode } from '@mikro-orm/core';
 import { Client } from '../clients/client.entity.ts';
 import { Contact } from '../clients/contact.entity.ts';
 import { isUuid } from '../platform/identity.ts';
+import { required as requiredValue } from '../platform/input/fields.ts';
+import { email } from '../platform/input/values.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
@@ -9,14 +11,19 @@ import { requiredText, textWithin } from '../tickets/requestFields.ts';
 import { settleLetter } from './deciding.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { readAnyLetter } from './letterContent.ts';
+import { forwardedIn, passedOnSubject } from './forwarded.ts';
 import type { ReadLetter } from './letterReading.ts';
+import { rawOf } from './rawLetter.ts';
 import { lockAddress, registerLetter, type AcceptedSender } from './registering.ts';
 import { isAddress, nameOf } from './sender.ts';
+import { answeredIds } from './threading.ts';
 
 export interface ReleaseOrder {
   letterId: string;
   clientId: string;
   contactName?: string | null | undefined;
+  /** Address of whoever wrote what a colleague passed on. */
+  writtenBy?: string | null | undefined;
 }
 
 const longestName = 200;
@@ -32,22 +39,35 @@ export const releaseLetter = async (work: Work, order: ReleaseOrder): Promise<In
     throw refusal('ACT_NOT_POSSIBLE', { field: ['letterId'], clause: '4.9', params: { status: letter.outcome ?? '…' } });
   const client = isUuid(order.clientId) ? await work.em.findOne(Client, { id: order.clientId }) : null;
   if (!client) throw refusal('NOT_FOUND', { field: ['clientId'] });
-  const raw = await rawOf(work, letter.id);
-  const read = await readAnyLetter(raw);
+  const read = asWritten(await readAnyLetter(await rawOf(work, letter.id)), letter, order.writtenBy);
   const { parameters } = ruleBookAt(work.now);
   const placement = await registerLetter(work, read, {
     sender: await acceptedSender(work, read, client, order.contactName),
     receivedAt: parameters.quarantineClock === 'ARRIVAL' ? letter.receivedAt.getTime() : work.now,
     reason: 'RELEASED',
+    echo: true,
   });
   await settleLetter(work, letter, placement);
   return letter;
 };
 
-const rawOf = async (work: Work, id: string): Promise<Buffer> => {
-  const [row] = await work.em.execute<{ raw: Buffer }[]>('select raw from incoming_letter where id = ?', [id]);
-  if (!row) throw refusal('NOT_FOUND', { field: ['letterId'] });
-  return row.raw;
+/**
+ * §4.1: what a colleague passed on is the letter of whoever wrote it: staff name the address. It answers what the client's letter answered, so
+ * that the client's next one finds the request. Without an address it is a request of the client by a name alone.
+ */
+const asWritten = (read: ReadLetter, letter: IncomingLetter, writtenBy: string | null | undefined): ReadLetter => {
+  if (letter.reason !== 'STAFF_SENDER') {
+    if (writtenBy?.trim()) throw refusal('INVALID_VALUE', { field: ['writtenBy'], clause: '4.1', params: { reason: letter.fromAddress ?? '—' } });
+    return read;
+  }
+  const address = writtenBy?.trim() ? requiredValue(email)(writtenBy, { field: 'writtenBy', clause: '4.1' }) : null;
+  const forwarded = forwardedIn(read.text);
+  return {
+    ...read,
+    authors: address === null ? [] : [{ address, name: forwarded?.address === address ? forwarded.name : '' }],
+    subject: forwarded?.subject ?? passedOnSubject(read.subject),
+    messageHeaderId: answeredIds(read.inReplyTo, read.references)[0] ?? null,
+  };
 };
 
 /** The sender as staff accepts it: the contact with that address, or a new one of the client, under the name that staff gave. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { domainOf, nameOf, senderOf, type KnownClient, type KnownContact } from './sender.ts';
 
-const ladoga: KnownClient = { id: 'ladoga', active: true };
-const seim: KnownClient = { id: 'seim', active: true };
+const ladoga: KnownClient = { id: 'ladoga', active: true, unprovenLetters: false };
+const seim: KnownClient = { id: 'seim', active: true, unprovenLetters: false };
 const anna: KnownContact & { client: KnownClient } = { id: 'anna', name: 'Анна', clientId: 'ladoga', active: true, client: ladoga };
 const author = (address: string, name = '') => ({ address, name });
 const nobody = { contact: null, clientsOfDomain: [] };
@@ -32,6 +32,20 @@ describe('the sender of a letter (§4.1, §4.9)', () => {
     ['a domain of a client who has left', [author('b@ladoga.example')], { contact: null, clientsOfDomain: [{ ...ladoga, active: false }] }, 'INACTIVE_SENDER'],
   ] as const)('is not accepted without a person when it is %s', (_, authors, known, reason) => {
     expect(senderOf(authors, known)).toMatchObject({ kind: 'REFUSED', reason });
+  });
+});
+
+describe('where a proof of the sender is asked for and lacking (§4.9)', () => {
+  const trusted = { ...ladoga, unprovenLetters: true };
+  test.each([
+    ['a contact waits for a person', { contact: anna, clientsOfDomain: [] }, { kind: 'REFUSED', reason: 'UNPROVEN_SENDER' }],
+    ['a colleague waits for a person', { contact: null, clientsOfDomain: [ladoga] }, { kind: 'REFUSED', reason: 'UNPROVEN_SENDER' }],
+    ['a stranger stays a stranger', nobody, { kind: 'REFUSED', reason: 'UNKNOWN_SENDER' }],
+    ['whoever has left stays so', { contact: { ...anna, active: false }, clientsOfDomain: [] }, { kind: 'REFUSED', reason: 'INACTIVE_SENDER' }],
+    ['a contact of a client that needs none is that contact', { contact: { ...anna, client: trusted }, clientsOfDomain: [] }, { kind: 'CONTACT' }],
+    ['a colleague at a client that needs none is a colleague', { contact: null, clientsOfDomain: [trusted] }, { kind: 'COLLEAGUE' }],
+  ] as const)('%s', (_, known, expected) => {
+    expect(senderOf([author('anna@ladoga.example')], known, true)).toMatchObject(expected);
   });
 });
 

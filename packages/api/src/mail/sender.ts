@@ -1,4 +1,5 @@
 import { readRows, type Reader } from '../platform/reading/connection.ts';
+import { spellingsOf } from './shownAddress.ts';
 
 /** Somebody whom the desk knows by the address of a letter. */
 export interface KnownContact {
@@ -12,6 +13,8 @@ export interface KnownContact {
 export interface KnownClient {
   id: string;
   active: boolean;
+  /** Whether its letters are accepted without proof of their sender. */
+  unprovenLetters: boolean;
 }
 
 /**
@@ -22,7 +25,7 @@ export type Sender =
   | { kind: 'CONTACT'; address: string; clientId: string; contactId: string; name: string }
   | { kind: 'COLLEAGUE'; address: string; clientId: string; name: string }
   | { kind: 'NAMED'; address: null; clientId: string; name: string }
-  | { kind: 'REFUSED'; address: string | null; reason: 'UNKNOWN_SENDER' | 'AMBIGUOUS_SENDER' | 'INACTIVE_SENDER' | 'NO_SENDER' };
+  | { kind: 'REFUSED'; address: string | null; reason: 'UNKNOWN_SENDER' | 'AMBIGUOUS_SENDER' | 'INACTIVE_SENDER' | 'STAFF_SENDER' | 'UNPROVEN_SENDER' | 'NO_SENDER' };
 
 /** The domain of an address, in lower case. */
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
@@ -41,41 +44,49 @@ export const nameOf = (author: { address: string; name: string }): string =>
 /**
  * §4.1, §4.9: who the sender is. The From address alone counts, never the name beside it, Reply-To or Sender. A known contact is
  * that contact; another address at the domain of exactly one client is a colleague there; everything else is not accepted
- * without a person.
+ * without a person. Where a proof of the sender is asked for and lacking, neither is, unless the client is accepted without.
  */
 export const senderOf = (
   authors: readonly { address: string; name: string }[],
-  known: { contact: (KnownContact & { client: KnownClient }) | null; clientsOfDomain: readonly KnownClient[] },
+  known: { contact: (KnownContact & { client: KnownClient }) | null; clientsOfDomain: readonly KnownClient[]; isStaff?: boolean },
+  proofIsLacking = false,
 ): Sender => {
   const [author, another] = authors;
   if (!author) return { kind: 'REFUSED', address: null, reason: 'NO_SENDER' };
   const { address } = author;
   if (another || !isAddress(address)) return { kind: 'REFUSED', address: null, reason: 'AMBIGUOUS_SENDER' };
-  const refused = (reason: 'UNKNOWN_SENDER' | 'AMBIGUOUS_SENDER' | 'INACTIVE_SENDER'): Sender => ({ kind: 'REFUSED', address, reason });
-  const { contact, clientsOfDomain } = known;
+  const refused = (reason: Exclude<Extract<Sender, { kind: 'REFUSED' }>['reason'], 'NO_SENDER'>): Sender => ({ kind: 'REFUSED', address, reason });
+  const { contact, clientsOfDomain, isStaff } = known;
   if (contact) {
     if (!contact.active || !contact.client.active) return refused('INACTIVE_SENDER');
+    if (proofIsLacking && !contact.client.unprovenLetters) return refused('UNPROVEN_SENDER');
     return { kind: 'CONTACT', address, clientId: contact.clientId, contactId: contact.id, name: contact.name };
   }
+  // a colleague who passes a letter on speaks for nobody; whose letter it is a person says
+  if (isStaff) return refused('STAFF_SENDER');
   const [client, otherClient] = clientsOfDomain;
   if (!client) return refused('UNKNOWN_SENDER');
   if (otherClient) return refused('AMBIGUOUS_SENDER');
-  return client.active ? { kind: 'COLLEAGUE', address, clientId: client.id, name: nameOf(author) } : refused('INACTIVE_SENDER');
+  if (!client.active) return refused('INACTIVE_SENDER');
+  if (proofIsLacking && !client.unprovenLetters) return refused('UNPROVEN_SENDER');
+  return { kind: 'COLLEAGUE', address, clientId: client.id, name: nameOf(author) };
 };
 
 /** Looks the authors of a letter up. */
-export const findSender = async (reader: Reader, authors: readonly { address: string; name: string }[]): Promise<Sender> => {
+export const findSender = async (reader: Reader, authors: readonly { address: string; name: string }[], proofIsLacking: boolean): Promise<Sender> => {
   const address = authors[0]?.address ?? '';
-  const [contacts, clientsOfDomain] = await Promise.all([
-    readRows<KnownContact & { clientActive: boolean }>(
+  const spellings = spellingsOf(address);
+  const [contacts, clientsOfDomain, staff] = await Promise.all([
+    readRows<KnownContact & { clientActive: boolean; unprovenLetters: boolean }>(
       reader,
-      `select contact.id, contact.name, contact.client_id as "clientId", contact.active, client.active as "clientActive"
-       from contact join client on client.id = contact.client_id where contact.email = $1`,
-      [address],
+      `select contact.id, contact.name, contact.client_id as "clientId", contact.active, client.active as "clientActive", client.unproven_letters as "unprovenLetters"
+       from contact join client on client.id = contact.client_id where contact.email = any($1::text[])`,
+      [spellings],
     ),
-    readRows<KnownClient>(reader, 'select id, active from client where lower(domain) = $1 limit 2', [domainOf(address)]),
+    readRows<KnownClient>(reader, 'select id, active, unproven_letters as "unprovenLetters" from client where lower(domain) = any($1::text[]) limit 2', [spellings.map(domainOf)]),
+    readRows<{ id: string }>(reader, 'select id from staff where email = $1', [address]),
   ]);
   const [found] = contacts;
-  const contact = found ? { ...found, client: { id: found.clientId, active: found.clientActive } } : null;
-  return senderOf(authors, { contact, clientsOfDomain });
+  const contact = found ? { ...found, client: { id: found.clientId, active: found.clientActive, unprovenLetters: found.unprovenLetters } } : null;
+  return senderOf(authors, { contact, clientsOfDomain, isStaff: staff.length > 0 }, proofIsLacking);
 };

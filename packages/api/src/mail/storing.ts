@@ -12,6 +12,8 @@ export interface Envelope {
   /** Sender of the transport, empty for a bounce; absent when the way tells none. */
   from?: string;
   to: string[];
+  /** The server that brought it to the door; absent when the way knows none. */
+  peer?: { address: string; helo: string };
   /** Arrival (R14), epoch milliseconds: when the desk's mailbox or door took it. */
   receivedAt: number;
 }
@@ -27,9 +29,9 @@ export const arrivalOf = ({ receivedAt }: Pick<Envelope, 'receivedAt'>): Date =>
 export const keepLetter = async (database: Pick<PoolClient, 'query'>, raw: Buffer, envelope: Envelope): Promise<string> => {
   const id = newId();
   await database.query(
-    `insert into incoming_letter (id, raw, sha256, envelope_from, envelope_to, received_at, stored_at, next_attempt_at, attempts, version)
-     values ($1, $2, $3, $4, $5, $6, $7, $7, 0, 1)`,
-    [id, raw, fingerprintOf(raw), envelope.from?.slice(0, 320) ?? null, envelope.to, arrivalOf(envelope), new Date(clock.now())],
+    `insert into incoming_letter (id, raw, sha256, envelope_from, envelope_to, received_at, stored_at, next_attempt_at, peer_address, peer_helo, attempts, version)
+     values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, 0, 1)`,
+    [id, raw, fingerprintOf(raw), envelope.from?.slice(0, 320) ?? null, envelope.to, arrivalOf(envelope), new Date(clock.now()), envelope.peer?.address.slice(0, 64) ?? null, envelope.peer?.helo.slice(0, 255) ?? null],
   );
   return id;
 };

@@ -14,7 +14,7 @@ export const keepTooLargeLetter = async (work: Work, headers: Buffer, { bytes, r
   const letter = work.em.create(IncomingLetter, {
     id: newId(), raw: headers, fullBytes: bytes, sha256: fingerprintOf(headers), envelopeTo: [], receivedAt: arrivalOf({ receivedAt }), storedAt: work.at, nextAttemptAt: work.at,
   });
-  describeLetter(letter, await readAnyLetter(headers));
+  describeLetter(letter, await readAnyLetter(headers), null);
   await settleLetter(work, letter, { outcome: 'UNREADABLE', reason: 'TOO_LARGE', ticket: null, messageId: null });
   return letter;
 };

@@ -1,4 +1,5 @@
 import { writeLetter } from '../outbox/letters.ts';
+import { mayReply } from '../outbox/replyCaps.ts';
 import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
 import type { Work } from '../platform/work.ts';
 import { localDay } from '../regulation/ruleBook.ts';
@@ -6,15 +7,17 @@ import type { ReadLetter } from './letterReading.ts';
 import { languageOfText } from './letterText.ts';
 
 /**
- * §4.1, §4.9: somebody whom the desk does not know is asked once a day which client it is. The letter repeats nothing of what
+ * §4.1, §4.9: somebody whom the desk does not know is asked once a day which client it is, within the caps on replies. The letter repeats nothing of what
  * came, so nobody can make the desk send words of theirs to a third person; and it never goes to a machine.
  */
 export const askWhoWrites = async (work: Work, address: string, read: ReadLetter): Promise<void> => {
   const deduplicationKey = `unidentified:${address}:${localDay(work.now)}`;
   if ((await work.em.count(OutgoingLetter, { deduplicationKey })) > 0) return;
+  if (!(await mayReply(work, [address]))) return;
   const thread: Record<string, string> = read.messageHeaderId ? { 'In-Reply-To': read.messageHeaderId, References: read.messageHeaderId } : {};
   await writeLetter(work, {
     templateKey: 'intake.unidentified',
+    automaticReply: 'SEND',
     ticket: null,
     to: [address],
     locale: languageOfText(`${read.subject ?? ''} ${read.text}`),

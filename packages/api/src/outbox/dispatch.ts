@@ -55,7 +55,7 @@ const threadBefore = async (client: PoolClient, letter: WaitingLetter): Promise<
        select message_header_id, true as by_client, noted_at as at, id from thread_reference where ticket_id = $1 and noted_at <= $2
        union all
        select message_header_id, false, created_at, id from outgoing_letter
-       where ticket_id = $1 and created_at < $2 and to_address <> '' and status <> 'CANCELLED') letters
+       where ticket_id = $1 and created_at < $2 and to_address <> '' and status not in ('CANCELLED', 'HELD')) letters
      order by at, by_client desc, id`,
     [letter.ticketId, letter.createdAt],
   );

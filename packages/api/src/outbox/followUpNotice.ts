@@ -4,6 +4,7 @@ import { Message } from '../tickets/message.entity.ts';
 import { ticketOfEvent, writeLetter } from './letters.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
 import { addressesOf } from './recipients.ts';
+import { mayReply } from './replyCaps.ts';
 import { ticketValues } from './ticketValues.ts';
 import { languageOfLetter, writtenInstant } from './wording.ts';
 
@@ -14,10 +15,10 @@ export const followUpKey = (messageId: string): string => `followUp:${messageId}
 
 /**
  * §4.2, §4.12: whoever adds to a request is told that it arrived and when the answer is due; once in half an hour and ticket,
- * so that neither a hasty writer nor two machines make a flood. A machine's letter is never answered (R15).
+ * so that neither a hasty writer nor two machines make a flood, and within the caps on replies. A machine's letter is never answered (R15), nor one that another desk may have written.
  */
 export const confirmFollowUp = async (work: Work, { subjectId, payload }: Happening): Promise<void> => {
-  if (payload?.['machine'] === true) return;
+  if (payload?.['machine'] === true || payload?.['silent'] === true) return;
   const ticket = await ticketOfEvent(work, subjectId);
   const message = await work.em.findOneOrFail(Message, { id: String(payload?.['messageId']) });
   if (message.contact) await work.em.populate(message, ['contact']);
@@ -25,9 +26,12 @@ export const confirmFollowUp = async (work: Work, { subjectId, payload }: Happen
   if (to.length === 0) return;
   const recent = await work.em.count(OutgoingLetter, { ticket, templateKey: 'ticket.followUp', createdAt: { $gt: new Date(work.now - quietMilliseconds) } });
   if (recent > 0) return;
+  const isReply = message.channel === 'EMAIL';
+  if (isReply && !(await mayReply(work, to))) return;
   const { parameters } = ruleBookOf(ticket.regulationVersion.id);
   await writeLetter(work, {
     templateKey: 'ticket.followUp',
+    ...(isReply ? { automaticReply: 'SEND' } : {}),
     ticket,
     to,
     locale: ticket.locale,

@@ -2,22 +2,28 @@ import type { Feature } from '../platform/feature.ts';
 import { Delivery } from './delivery.ts';
 import { useLetterhead } from './letterhead.ts';
 import { OutboxResolver } from './outbox.resolver.ts';
+import { MailKey } from './mailKey.entity.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
 import { staffLetters } from './staffLetters.ts';
 import { reactions } from './reactions.ts';
 import { describedTemplates } from './describedTemplates.ts';
 import { useMailTemplates } from '../regulation/mailTemplates.ts';
+import { prepareThreadKey } from './threadKey.ts';
+import { HeldBackResolver } from './heldBack.resolver.ts';
+import { useReplyCaps } from './replyCaps.ts';
 import { ThreadReference } from './threadReference.entity.ts';
 
 /** Letters from the desk: confirmations, notices and answers (§4.2, §4.4, §4.6), written with the act and sent afterwards. */
 export default {
   name: 'outbox',
-  entities: [OutgoingLetter, ThreadReference],
-  resolvers: [OutboxResolver],
+  entities: [OutgoingLetter, ThreadReference, MailKey],
+  resolvers: [OutboxResolver, HeldBackResolver],
   reactions,
   followers: staffLetters,
-  prepare: async ({ config }) => {
-    useLetterhead(config);
+  prepare: async (system) => {
+    useLetterhead(system.config);
+    useReplyCaps(system.config);
+    await prepareThreadKey(system);
     useMailTemplates(describedTemplates());
   },
   start: async (system) => new Delivery(system).start(),

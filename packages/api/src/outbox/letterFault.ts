@@ -7,6 +7,11 @@ export const letterFaults = {
     en: 'Nobody to send it to: the ticket has no contact with an address. Tell the client in another way',
     clause: '4.5',
   },
+  ADDRESS_STOPPED: {
+    ru: 'Письма на адрес контакта трижды вернулись, больше они туда не уходят. Сообщите клиенту другим путём и исправьте адрес',
+    en: 'Three letters to the contact came back, and no more go there. Tell the client in another way and correct the address',
+    clause: '4.6',
+  },
   GIVEN_UP: {
     ru: 'Почтовый сервер не принимал письмо пять дней, попытки закончены',
     en: 'The mail server has not taken the letter for five days; no more attempts',

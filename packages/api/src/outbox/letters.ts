@@ -6,11 +6,13 @@ import { Ticket } from '../tickets/ticket.entity.ts';
 import { flagUndelivered } from '../tickets/undelivered.ts';
 import { htmlLetter, messageMark } from './htmlLetter.ts';
 import type { LetterFault } from './letterFault.ts';
-import { messageHeaderIdOf } from './letterhead.ts';
+import { messageHeaderIdOf, replyAddressOf } from './letterhead.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
 import type { TemplateValues } from './rendering.ts';
 import { composeLetter, type TemplateKey } from './templates.ts';
+import { threadKey } from './threadKey.ts';
 import { ThreadReference } from './threadReference.entity.ts';
+import { threadToken } from './threadToken.ts';
 
 /** A letter that somebody wants to be written. */
 export interface LetterOrder {
@@ -32,6 +34,8 @@ export interface LetterOrder {
   /** Epoch milliseconds; at once without it. */
   sendAfter?: number;
   headers?: Record<string, string>;
+  /** The desk answers a letter with it by itself. HOLD: too many left already, it waits for staff. */
+  automaticReply?: 'SEND' | 'HOLD';
 }
 
 /** What machines are told by a machine's letter: do not answer (RFC 3834 and the habits of other systems). */
@@ -50,26 +54,30 @@ export const writeLetter = async (work: Work, order: LetterOrder): Promise<Outgo
   const { subject, body, autoSubmitted } = composeLetter(templateKey, order.locale, order.values, textsOf(work, ticket));
   const id = newId();
   const sendAfter = new Date(Math.max(order.sendAfter ?? work.now, work.now));
-  const fault: LetterFault | null = order.to.length === 0 ? 'NO_ADDRESS' : null;
+  const toAddress = order.to.join(', ');
+  const token = ticket ? threadToken(threadKey(), { number: ticket.number, to: toAddress }) : null;
+  const replyTo = replyAddressOf(token);
+  const fault: LetterFault | null = order.to.length > 0 ? null : ticket?.contact?.lettersStoppedAt ? 'ADDRESS_STOPPED' : 'NO_ADDRESS';
   const letter = work.em.create(OutgoingLetter, {
     id,
     ticket,
     messageId: order.messageId ?? null,
     templateKey,
-    toAddress: order.to.join(', '),
+    toAddress,
     subject,
     body,
     bodyHtml: order.messageHtml ? htmlLetter(composeLetter(templateKey, order.locale, { ...order.values, 'message.body': messageMark }, textsOf(work, ticket)).body, order.messageHtml) : null,
     attachmentIds: [...(order.attachmentIds ?? [])],
     locale: order.locale,
-    status: fault ? 'FAILED' : 'WAITING',
+    automaticReply: order.automaticReply !== undefined,
+    status: fault ? 'FAILED' : order.automaticReply === 'HOLD' ? 'HELD' : 'WAITING',
     createdAt: work.at,
     sendAfter,
     nextAttemptAt: sendAfter,
     lastError: fault,
-    headers: { ...(autoSubmitted ? machineHeaders(autoSubmitted) : {}), ...order.headers },
+    headers: { ...(autoSubmitted ? machineHeaders(autoSubmitted) : {}), ...(replyTo ? { 'Reply-To': replyTo } : {}), ...order.headers },
     deduplicationKey: order.deduplicationKey,
-    messageHeaderId: messageHeaderIdOf(id),
+    messageHeaderId: messageHeaderIdOf(id, token),
   });
   if (fault && ticket) await (order.messageId ? flagUndelivered(work, ticket, { letterId: letter.id, to: '', error: fault }) : recordUndelivered(work, ticket, letter));
   return letter;

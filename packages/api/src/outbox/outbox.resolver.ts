@@ -3,7 +3,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolv
 import { allowed, type Context } from '../access/context.ts';
 import { idOrNumber } from '../platform/database/recordForAct.ts';
 import { PageArgs } from '../platform/graphql/lists.ts';
-import { isUuid } from '../platform/identity.ts';
+import { isUuid, withoutNul } from '../platform/identity.ts';
 import { Conditions, likePattern } from '../platform/reading/conditions.ts';
 import { readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
 import { selectionOf } from '../platform/reading/selection.ts';
@@ -15,6 +15,7 @@ const conditionsOf = (filter: OutgoingLetterFilter | null | undefined): Conditio
   const conditions = new Conditions()
     .whereGiven('t.id = any(?::uuid[])', filter?.ids?.filter(isUuid))
     .whereGiven('t.status = any(?::text[])', filter?.status);
+  if (filter?.to) conditions.where('t.to_address = ?', withoutNul(filter.to));
   if (filter?.ticketId) conditions.where(...ofTicket(filter.ticketId));
   const text = filter?.text?.trim();
   if (text) conditions.where('t.to_address ilike ? or t.subject ilike ? or t.body ilike ?', likePattern(text));

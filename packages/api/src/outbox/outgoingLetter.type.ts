@@ -30,6 +30,7 @@ export class OutgoingLetterFilter {
   @Field(() => [ID], { nullable: true }) ids?: string[] | null;
   @Field(() => [LetterStatusEnum], { nullable: true }) status?: LetterStatus[] | null;
   @Field(() => ID, { nullable: true, description: 'Id or number of the ticket.' }) ticketId?: string | null;
+  @Field(() => String, { nullable: true, description: 'The whole address, as the letter has it.' }) to?: string | null;
   @Field(() => String, { nullable: true, description: 'Part of the address, the subject or the text.' }) text?: string | null;
 }
 

@@ -9,7 +9,7 @@ import { useLetterhead } from './letterhead.ts';
 import { smtpTransport, type LetterTransport, type ReadyLetter } from './transport.ts';
 
 await commandClock().set(Date.parse('2026-11-24T09:00:00Z'));
-useLetterhead({ supportEmail: 'support@company.example', publicUrl: 'https://desk.example' });
+useLetterhead({ supportEmail: 'support@company.example', publicUrl: 'https://desk.example', mailReplyToken: false });
 
 const transportTo = (url: string, dkim?: Parameters<typeof smtpTransport>[1]): LetterTransport => {
   const transport = smtpTransport(url, dkim);

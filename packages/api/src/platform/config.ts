@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { configFlags, defaultConfigFile } from './configFlags.ts';
-import { settingNames, settings, type Setting, type SettingName, type logLevels } from './configSettings.ts';
+import { settingNames, settings, type Setting, type SettingName, type authenticationModes, type logLevels } from './configSettings.ts';
 import { ExitCode, OperationalFault } from './fault.ts';
 
 /** By what letters are signed (RFC 6376). */
@@ -27,6 +27,19 @@ export type Config = {
   /** Without a slash at the end. */
   publicUrl: string;
   supportEmail: string;
+  /** Whether letters must prove who wrote them. */
+  mailAuthentication: (typeof authenticationModes)[number];
+  /** Name under which the trusted front server writes Authentication-Results; absent: the desk checks itself. */
+  mailFrontServer: string | undefined;
+  /** Caps on letters that the desk answers letters with by itself (§4.2). */
+  mailRepliesPerAddress: number;
+  mailRepliesPerAddressDaily: number;
+  mailRepliesPerDomain: number;
+  mailRepliesHourly: number;
+  /** True when replies come back to a plus address with the token of their thread. */
+  mailReplyToken: boolean;
+  /** Absent: the key of threads is kept in the database. */
+  mailTokenKey: string | undefined;
   sessionHours: number;
   logLevel: (typeof logLevels)[number];
   /** Longest file of a message. */
@@ -96,6 +109,14 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     demo: required('DEMO', settings.DEMO) === 'on',
     publicUrl: (read('PUBLIC_URL', settings.PUBLIC_URL) ?? urlOf(host, port)).replace(/\/+$/, ''),
     supportEmail: required('SUPPORT_EMAIL', settings.SUPPORT_EMAIL),
+    mailAuthentication: required('MAIL_AUTHENTICATION', settings.MAIL_AUTHENTICATION),
+    mailFrontServer: read('MAIL_FRONT_SERVER', settings.MAIL_FRONT_SERVER),
+    mailRepliesPerAddress: required('MAIL_REPLIES_PER_ADDRESS', settings.MAIL_REPLIES_PER_ADDRESS),
+    mailRepliesPerAddressDaily: required('MAIL_REPLIES_PER_ADDRESS_DAILY', settings.MAIL_REPLIES_PER_ADDRESS_DAILY),
+    mailRepliesPerDomain: required('MAIL_REPLIES_PER_DOMAIN', settings.MAIL_REPLIES_PER_DOMAIN),
+    mailRepliesHourly: required('MAIL_REPLIES_HOURLY', settings.MAIL_REPLIES_HOURLY),
+    mailReplyToken: required('MAIL_REPLY_TOKEN', settings.MAIL_REPLY_TOKEN) === 'on',
+    mailTokenKey: read('MAIL_TOKEN_KEY', settings.MAIL_TOKEN_KEY),
     sessionHours: required('SESSION_HOURS', settings.SESSION_HOURS),
     logLevel: required('LOG_LEVEL', settings.LOG_LEVEL),
     attachmentMegabytes: required('ATTACHMENT_MEGABYTES', settings.ATTACHMENT_MEGABYTES),

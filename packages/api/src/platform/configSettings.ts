@@ -27,6 +27,7 @@ const url = (...protocols: string[]) =>
   text.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export const authenticationModes = ['off', 'record', 'enforce'] as const;
 const portExpectation = 'a whole number from 1 to 65535';
 
 /** Every setting there is; the same names in the environment and in the config file. */
@@ -100,6 +101,57 @@ export const settings = {
     meaning: 'Address that clients write to and that answers come from.',
     expects: 'a mail address',
     byDefault: 'support@company.example',
+  }),
+  MAIL_AUTHENTICATION: setting({
+    schema: z.enum(authenticationModes),
+    meaning: 'Whether letters are checked by SPF, DKIM and DMARC: record shows the result to staff, enforce lets in only what proves its sender; the rest waits for a person.',
+    expects: `one of ${authenticationModes.join(', ')}`,
+    byDefault: 'record',
+  }),
+  MAIL_FRONT_SERVER: setting({
+    schema: text.regex(/^[\w.-]+$/),
+    meaning: 'Name under which your mail server writes Authentication-Results (its authserv-id). Its word is then taken; it must remove such headers that others wrote. Without it the desk checks by itself.',
+    expects: 'a name such as mx.company.example',
+  }),
+  MAIL_REPLIES_PER_ADDRESS: setting({
+    schema: wholeNumber(1, 1_000_000),
+    meaning: 'How many confirmations and notices leave to one address in ten minutes in answer to its letters. Further requests are registered, and their confirmations wait for staff.',
+    expects: 'a whole number from 1 to 1000000',
+    unit: 'letters in ten minutes',
+    byDefault: '3',
+  }),
+  MAIL_REPLIES_PER_ADDRESS_DAILY: setting({
+    schema: wholeNumber(1, 1_000_000),
+    meaning: 'The same to one address in a day.',
+    expects: 'a whole number from 1 to 1000000',
+    unit: 'letters a day',
+    byDefault: '20',
+  }),
+  MAIL_REPLIES_PER_DOMAIN: setting({
+    schema: wholeNumber(1, 1_000_000),
+    meaning: 'The same to all addresses of one domain in an hour.',
+    expects: 'a whole number from 1 to 1000000',
+    unit: 'letters an hour',
+    byDefault: '200',
+  }),
+  MAIL_REPLIES_HOURLY: setting({
+    schema: wholeNumber(1, 1_000_000),
+    meaning: 'The same to everybody in an hour.',
+    expects: 'a whole number from 1 to 1000000',
+    unit: 'letters an hour',
+    byDefault: '1000',
+  }),
+  MAIL_REPLY_TOKEN: setting({
+    schema: z.enum(['on', 'off']),
+    meaning: 'Whether replies come back to support+token@…, so that they find their ticket when a mail program drops References. The mail server must deliver plus addresses to the support mailbox.',
+    expects: 'on or off',
+    byDefault: 'off',
+  }),
+  MAIL_TOKEN_KEY: setting({
+    schema: text.min(32),
+    meaning: 'Secret that signs the tokens of threads in Message-ID and Reply-To. Without it one is made and kept in the database.',
+    expects: 'at least 32 characters that nobody can guess',
+    secret: true,
   }),
   SESSION_HOURS: setting({
     schema: wholeNumber(1, 720),

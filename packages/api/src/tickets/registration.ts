@@ -43,6 +43,8 @@ export interface TicketRequest {
   html?: { html: string; remoteImages: number } | null | undefined;
   /** Files that were uploaded for it. */
   attachmentIds?: readonly string[] | null | undefined;
+  /** False when nothing proves who wrote it: the confirmation then repeats no word of it. */
+  echo?: boolean;
   /** Author of the first message when no contact is known. */
   authorName?: string | null | undefined;
 }
@@ -160,6 +162,7 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
       obligationId: obligation.id,
       dueAt: obligation.dueAt.toISOString(),
       ...filesOf(request),
+      ...(request.echo === false ? { echo: false } : {}),
     },
   });
   return ticket;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { Button, Card, EmptyState, GuardedButton, Sheet, useCan, type SheetColumn } from '@reglament/admin/kit';
+import { Button, Card, EmptyState, GuardedButton, Sheet, useAct, useCan, type SheetColumn } from '@reglament/admin/kit';
 import { ContactDialog } from './ContactDialog.tsx';
-import type { ClientWithContacts, ContactRecord } from './documents.ts';
+import { RESUME_LETTERS, type ClientWithContacts, type ContactRecord } from './documents.ts';
 
 const Name = ({ contact }: { contact: ContactRecord }) => {
   const translate = useTranslate();
@@ -10,8 +10,22 @@ const Name = ({ contact }: { contact: ContactRecord }) => {
     <span className="rg-row" style={{ flexWrap: 'wrap' }}>
       {contact.name}
       {contact.responsible && <span className="rg-chip" data-state="ok" title={translate('clients.hint.responsible')}>{translate('clients.contact.responsible')}</span>}
+      {contact.lettersStoppedAt && <LettersStopped contact={contact} />}
       {!contact.active && <span className="rg-chip">{translate('clients.state.off')}</span>}
     </span>
+  );
+};
+
+/** Three letters came back: none goes there until staff say so (R16). */
+const LettersStopped = ({ contact: { id, version, name } }: { contact: ContactRecord }) => {
+  const translate = useTranslate();
+  const { act, pending } = useAct();
+  const resume = (): void => { void act(RESUME_LETTERS, { id, expectedVersion: version }, { success: 'clients.notification.resumed', invalidates: [['clients', 'getOne']] }); };
+  return (
+    <>
+      <span className="rg-chip" data-state="breached" title={translate('clients.hint.stopped')}>{translate('clients.contact.stopped')}</span>
+      <GuardedButton size="small" kind="quiet" permission="directory.write" right="clients.right" pending={pending} aria-label={translate('clients.act.resumeTo', { name })} onClick={resume}>{translate('clients.act.resume')}</GuardedButton>
+    </>
   );
 };
 

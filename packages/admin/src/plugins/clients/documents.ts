@@ -1,11 +1,16 @@
 import { gql, type Payload } from '@reglament/admin/kit';
 
 export interface ContactRecord {
-  id: string; name: string; title: string | null; responsible: boolean; email: string; phone: string | null; active: boolean; version: number;
+  id: string; name: string; title: string | null; responsible: boolean; email: string; phone: string | null; active: boolean;
+  /** Since when no letter goes to the address: three in a row came back (R16). */
+  lettersStoppedAt: string | null;
+  version: number;
 }
 export interface ClientRecord {
   id: string; key: string; name: string; nameEn: string | null; industry: string | null; city: string | null; timeZone: string; domain: string | null;
   contract: string | null; supportFrom: string | null; supportUntil: string | null; locale: string; active: boolean;
+  /** Whether its letters are accepted without proof of their sender (§4.9). */
+  unprovenLetters: boolean;
   /** Whether the client is under support today. */
   entitled: boolean;
   /** Not ended yet. */
@@ -15,8 +20,8 @@ export interface ClientRecord {
 /** A client on its own page. */
 export interface ClientWithContacts extends ClientRecord { contacts: ContactRecord[] }
 
-const ROW = gql`fragment ClientRow on Client { id key name nameEn industry city timeZone domain contract supportFrom supportUntil locale active entitled openTickets version }`;
-const CONTACT = gql`fragment ContactRow on Contact { id name title responsible email phone active version }`;
+const ROW = gql`fragment ClientRow on Client { id key name nameEn industry city timeZone domain unprovenLetters contract supportFrom supportUntil locale active entitled openTickets version }`;
+const CONTACT = gql`fragment ContactRow on Contact { id name title responsible email phone active lettersStoppedAt version }`;
 
 export const CLIENTS = gql`query Clients($page: OffsetPageInput, $filter: DirectoryFilter, $orderBy: [ClientOrder!]) { clients(page: $page, filter: $filter, orderBy: $orderBy) { nodes { ...ClientRow } totalCount } } ${ROW}`;
 export const CLIENT = gql`query Client($id: ID!) { client(id: $id) { ...ClientRow contacts { ...ContactRow } } } ${ROW} ${CONTACT}`;
@@ -30,3 +35,5 @@ export const CREATE_CONTACT = gql<{ createContact: ContactPayload }, { input: Om
   mutation CreateContact($input: CreateContactInput!) { createContact(input: $input) { contact { ...ContactRow } userErrors { code message field clause } } } ${CONTACT}`;
 export const UPDATE_CONTACT = gql<{ updateContact: ContactPayload }, { input: ContactInput & { id: string; expectedVersion: number } }>`
   mutation UpdateContact($input: UpdateContactInput!) { updateContact(input: $input) { contact { ...ContactRow } userErrors { code message field clause } } } ${CONTACT}`;
+export const RESUME_LETTERS = gql<{ resumeLetters: ContactPayload }, { input: { id: string; expectedVersion: number } }>`
+  mutation ResumeLetters($input: ResumeLettersInput!) { resumeLetters(input: $input) { contact { ...ContactRow } userErrors { code message field clause } } } ${CONTACT}`;

@@ -1,18 +1,23 @@
 import { useTranslate } from 'react-admin';
-import { incomingLetterOutcomes } from '@reglament/schema';
+import { incomingLetterOutcomes, letterAuthentications } from '@reglament/schema';
 import { ChoiceFilter, MoscowTime, RecordLink, RecordList, SearchFilter, useChoices, type SheetColumn } from '@reglament/admin/kit';
+import { AuthenticationChip } from './AuthenticationChip.tsx';
 import type { IncomingLetterRecord } from './documents.ts';
 import { OutcomeChip } from './OutcomeChip.tsx';
+import { SenderAddress } from './SenderAddress.tsx';
 
 const refetchEveryMs = 15_000;
 const Subject = ({ letter }: { letter: IncomingLetterRecord }) => {
   const translate = useTranslate();
   return <>{letter.subject?.trim() || translate('mail.noSubject')}</>;
 };
-const Sender = ({ letter }: { letter: IncomingLetterRecord }) => {
+const Sender = ({ letter }: { letter: IncomingLetterRecord }) => <>{!letter.from ? <span className="rg-meta"><SenderAddress letter={letter} /></span> : <SenderAddress letter={letter} />}{letter.authentication === 'FAIL' && <> <AuthenticationChip authentication="FAIL" /></>}</>;
+
+/** The ticket of a letter; one that it only names stands with a question mark. */
+const TicketOf = ({ ticket, isNamed }: { ticket: IncomingLetterRecord['ticket']; isNamed: boolean }) => {
   const translate = useTranslate();
-  if (!letter.from) return <span className="rg-meta">{translate('mail.noSender')}</span>;
-  return <>{letter.fromName && `${letter.fromName} · `}{letter.from}</>;
+  if (!ticket) return null;
+  return <><RecordLink resource="tickets" id={ticket.id}>{ticket.number}</RecordLink>{isNamed && <span className="rg-meta" title={translate('mail.hint.named')}> ?</span>}</>;
 };
 
 const columns: readonly SheetColumn<IncomingLetterRecord>[] = [
@@ -21,7 +26,7 @@ const columns: readonly SheetColumn<IncomingLetterRecord>[] = [
   { id: 'outcome', label: 'mail.field.outcome', render: ({ outcome }) => <OutcomeChip outcome={outcome} /> },
   { id: 'reason', label: 'mail.field.reason', render: ({ reason }) => reason && <span className="rg-meta">{reason}</span> },
   { id: 'when', label: 'mail.field.receivedAt', kind: 'meta', render: ({ receivedAt }) => <MoscowTime at={receivedAt} /> },
-  { id: 'ticket', label: 'mail.field.ticket', kind: 'meta', render: ({ ticket }) => ticket && <RecordLink resource="tickets" id={ticket.id}>{ticket.number}</RecordLink> },
+  { id: 'ticket', label: 'mail.field.ticket', kind: 'meta', render: ({ ticket, namedTicket }) => <TicketOf ticket={ticket ?? namedTicket} isNamed={!ticket} /> },
 ];
 
 /** Every letter that reached the desk and what became of it (§4.1, §4.9), newest first. */
@@ -31,7 +36,7 @@ export default function LetterList() {
     <RecordList<IncomingLetterRecord>
       resource="incomingLetters" title={translate('mail.menu')} count="mail.count" columns={columns} order={{ field: 'id', order: 'DESC' }} refetchEveryMs={refetchEveryMs}
       to={({ id }) => `/incomingLetters/${id}/show`}
-      filters={<><SearchFilter label={translate('mail.search')} /><ChoiceFilter source="outcome" label={translate('mail.field.outcome')} all={translate('mail.all')} choices={useChoices(incomingLetterOutcomes)} toValue={(outcome) => [outcome]} /></>}
+      filters={<><SearchFilter label={translate('mail.search')} /><ChoiceFilter source="outcome" label={translate('mail.field.outcome')} all={translate('mail.all')} choices={useChoices(incomingLetterOutcomes)} toValue={(outcome) => [outcome]} /><ChoiceFilter source="authentication" label={translate('mail.sender')} all={translate('mail.anySender')} choices={useChoices(letterAuthentications)} toValue={(authentication) => [authentication]} /></>}
       empty={{ title: translate('mail.empty.title'), text: translate('mail.empty.text') }}
     />
   );

@@ -1,8 +1,10 @@
 import { useTranslate } from 'react-admin';
 import { BackLink, Card, KeyValue, MoscowTime, Page, RecordLink, ShowPage, useConsoleLocale } from '@reglament/admin/kit';
-import type { IncomingLetterRecord } from './documents.ts';
+import type { IncomingLetter } from './documents.ts';
 import { LetterText } from './LetterText.tsx';
 import { OutcomeChip } from './OutcomeChip.tsx';
+import { SenderAddress } from './SenderAddress.tsx';
+import { SenderProof } from './SenderProof.tsx';
 import { ReleaseButton } from './ReleaseButton.tsx';
 import { formatBytes } from './size.ts';
 
@@ -11,7 +13,7 @@ export default function LetterShow() {
   const translate = useTranslate();
   const locale = useConsoleLocale();
   return (
-    <ShowPage<IncomingLetterRecord>>
+    <ShowPage<IncomingLetter> whole={['fromStaff']}>
       {(letter) => (
         <Page title={letter.subject?.trim() || translate('mail.noSubject')} subtitle={<BackLink resource="incomingLetters" label={translate('mail.menu')} />} actions={<ReleaseButton letter={letter} />}>
           <div className="rg-columns">
@@ -21,19 +23,20 @@ export default function LetterShow() {
                 {letter.ticket
                   ? <p className="rg-prose"><RecordLink resource="tickets" id={letter.ticket.id}>{letter.ticket.number} · {letter.ticket.subject}</RecordLink></p>
                   : <p className="rg-meta">{translate(`mail.hint.${letter.outcome}`, { _: '' })}</p>}
+                {letter.namedTicket && letter.outcome === 'QUARANTINED' && <p className="rg-prose">{translate('mail.names')} <RecordLink resource="tickets" id={letter.namedTicket.id}>{letter.namedTicket.number} · {letter.namedTicket.subject}</RecordLink>. <span className="rg-meta">{translate('mail.hint.named')}</span></p>}
               </Card>
               <LetterText letterId={letter.id} />
             </div>
             <aside className="rg-stack">
               <Card title={translate('mail.letter')}>
                 <KeyValue pairs={[
-                  [translate('mail.field.from'), letter.from ? <>{letter.fromName && <>{letter.fromName}<br /></>}{letter.from}</> : translate('mail.noSender')],
+                  [translate('mail.field.from'), <SenderAddress key="from" letter={letter} />],
                   [translate('mail.field.receivedAt'), <MoscowTime key="at" at={letter.receivedAt} style="message" />],
                   ['Message-ID', letter.messageId],
                   [translate('mail.field.bytes'), formatBytes(letter.bytes, locale)],
                 ]} />
-                <p className="rg-meta">{translate('mail.hint.proof')}</p>
               </Card>
+              <SenderProof letter={letter} />
             </aside>
           </div>
         </Page>

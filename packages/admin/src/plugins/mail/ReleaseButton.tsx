@@ -2,28 +2,31 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { IncomingLetterOutcome } from '@reglament/schema';
 import { ActDialog, GuardedButton, PickField, TextField, type Picked } from '@reglament/admin/kit';
-import { FIND_CLIENTS, RELEASE_LETTER, type IncomingLetterRecord } from './documents.ts';
+import { FIND_CLIENTS, RELEASE_LETTER, type IncomingLetter } from './documents.ts';
 
 /** Letters that are no request yet and may become one. */
 const releasable: readonly IncomingLetterOutcome[] = ['QUARANTINED', 'STORED', 'UNREADABLE'];
 
-const ReleaseDialog = ({ letter, onClose }: { letter: IncomingLetterRecord; onClose: () => void }) => {
+const ReleaseDialog = ({ letter, onClose }: { letter: IncomingLetter; onClose: () => void }) => {
   const translate = useTranslate();
-  const [client, setClient] = useState<Picked | null>(null);
-  const [name, setName] = useState(letter.fromName ?? '');
+  const { fromStaff, forwardedFrom: proposed } = letter;
+  const [client, setClient] = useState<Picked | null>(proposed?.clientId ? { id: proposed.clientId, name: proposed.clientName ?? '' } : null);
+  const [name, setName] = useState((fromStaff ? proposed?.name : letter.fromName) ?? '');
+  const [writtenBy, setWrittenBy] = useState(proposed?.address ?? '');
   const [missing, setMissing] = useState(false);
   const input = () => {
     setMissing(!client);
-    return client && { letterId: letter.id, clientId: client.id, contactName: name.trim() || null };
+    return client && { letterId: letter.id, clientId: client.id, contactName: name.trim() || null, writtenBy: fromStaff ? writtenBy.trim() || null : null };
   };
   return (
     <ActDialog open title={translate('mail.release.title')} submit={translate('mail.act.release')} document={RELEASE_LETTER} input={input} onClose={onClose}
       success="mail.notification.released" patches="incomingLetters" invalidates={[['incomingLetters'], ['read', 'QuarantinedLetters']]}>
       {(errors) => (
         <>
-          <p className="rg-meta">{translate('mail.release.text')}</p>
+          <p className="rg-meta">{translate(fromStaff ? 'mail.release.passedOn' : 'mail.release.text')}</p>
           <PickField label={translate('mail.field.client')} search={FIND_CLIENTS} value={client} onValue={setClient} required error={missing && !client ? translate('mail.release.whose') : errors['clientId']} />
-          <TextField name="contactName" label={translate('mail.field.contactName')} value={name} hint={letter.from ?? translate('mail.noSender')} error={errors['contactName']} onValue={setName} />
+          {fromStaff && <TextField name="writtenBy" type="email" label={translate('mail.field.writtenBy')} value={writtenBy} hint={translate(proposed ? 'mail.release.proposed' : 'mail.release.noProposal')} error={errors['writtenBy']} onValue={setWrittenBy} />}
+          <TextField name="contactName" label={translate('mail.field.contactName')} value={name} hint={fromStaff ? '' : letter.from ?? translate('mail.noSender')} error={errors['contactName']} onValue={setName} />
         </>
       )}
     </ActDialog>
@@ -31,7 +34,7 @@ const ReleaseDialog = ({ letter, onClose }: { letter: IncomingLetterRecord; onCl
 };
 
 /** Accepts a letter that was kept aside (§4.9). */
-export const ReleaseButton = ({ letter }: { letter: IncomingLetterRecord }) => {
+export const ReleaseButton = ({ letter }: { letter: IncomingLetter }) => {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
   if (!releasable.includes(letter.outcome)) return null;

@@ -1,4 +1,4 @@
-import type { IncomingLetterOutcome } from '@reglament/schema';
+import type { IncomingLetterOutcome, LetterAuthentication } from '@reglament/schema';
 import { gql, type Payload, type Picked } from '@reglament/admin/kit';
 
 /** A letter that reached the desk. None is ever deleted (§4.9). */
@@ -6,17 +6,39 @@ export interface IncomingLetterRecord {
   id: string; from: string | null; fromName: string | null; subject: string | null; receivedAt: string; outcome: IncomingLetterOutcome;
   /** Why, in the viewer's language; null when it was simply registered or joined. */
   reason: string | null;
+  /** Whether the owner of `from` wrote it; null when that was not checked. */
+  authentication: LetterAuthentication | null;
+  /** From what that is known, in the words of RFC 8601. */
+  authenticationFindings: string | null;
   ticket: { id: string; number: string; subject: string } | null;
+  /** The request that it names while it waits for a person. */
+  namedTicket: { id: string; number: string; subject: string } | null;
+  /** The address as mail servers write it, where its domain is made to look like another. */
+  unmaskedFrom: string | null;
   messageId: string | null; bytes: number; version: number;
 }
+/** A letter on its own page. */
+export interface IncomingLetter extends IncomingLetterRecord {
+  /** Who wrote it, where a colleague passed it on and its text says so (§4.1). */
+  forwardedFrom: { address: string; name: string; clientId: string | null; clientName: string | null } | null;
+  /** Whether a colleague passed it on. */
+  fromStaff: boolean;
+}
+export type UnverifiedLetter = Pick<IncomingLetterRecord, 'id' | 'from' | 'fromName' | 'unmaskedFrom' | 'subject' | 'receivedAt' | 'reason' | 'authentication'>;
 
-const ROW = gql`fragment IncomingLetterRow on IncomingLetter { id from fromName subject receivedAt outcome reason ticket { id number subject } messageId bytes version }`;
+const ROW = gql`fragment IncomingLetterRow on IncomingLetter { id from fromName subject receivedAt outcome reason authentication authenticationFindings ticket { id number subject } namedTicket { id number subject } unmaskedFrom messageId bytes version }`;
 
 export const INCOMING_LETTERS = gql`query IncomingLetters($page: OffsetPageInput, $filter: IncomingLetterFilter) { incomingLetters(page: $page, filter: $filter) { nodes { ...IncomingLetterRow } totalCount } } ${ROW}`;
-export const INCOMING_LETTER = gql`query IncomingLetter($id: ID!) { incomingLetter(id: $id) { ...IncomingLetterRow } } ${ROW}`;
+export const INCOMING_LETTER = gql`query IncomingLetter($id: ID!) { incomingLetter(id: $id) { ...IncomingLetterRow fromStaff forwardedFrom { address name clientId clientName } } } ${ROW}`;
 export const LETTER_TEXT = gql<{ incomingLetterText: string | null }, { id: string }>`query IncomingLetterText($id: ID!) { incomingLetterText(id: $id) }`;
 export const QUARANTINE_COUNT = gql<{ incomingLetters: { totalCount: number } }>`query QuarantinedLetters { incomingLetters(page: { offset: 0, limit: 1 }, filter: { outcome: [QUARANTINED] }) { totalCount } }`;
-export const RELEASE_LETTER = gql<{ releaseLetter: Payload & { letter: IncomingLetterRecord | null } }, { input: { letterId: string; clientId: string; contactName: string | null } }>`
+export const RELEASE_LETTER = gql<{ releaseLetter: Payload & { letter: IncomingLetterRecord | null } }, { input: { letterId: string; clientId: string; contactName: string | null; writtenBy: string | null } }>`
   mutation ReleaseLetter($input: ReleaseLetterInput!) { releaseLetter(input: $input) { letter { ...IncomingLetterRow } userErrors { code message field clause } } } ${ROW}`;
 export const FIND_CLIENTS = gql<{ clients: { nodes: Picked[] } }, { text: string }>`query FindClients($text: String!) { clients(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
 export const QUARANTINE_TILE = gql<{ incomingLetters: { nodes: Pick<IncomingLetterRecord, 'id' | 'subject' | 'from' | 'receivedAt'>[]; totalCount: number } }, Record<never, never>>`query QuarantineTile { incomingLetters(page: { offset: 0, limit: 5 }, filter: { outcome: [QUARANTINED] }) { nodes { id subject from receivedAt } totalCount } }`;
+type LetterPayload<Name extends string> = Record<Name, Payload & { letter: { id: string; version: number } | null }>;
+export const UNVERIFIED = gql<{ ticket: { id: string; unverifiedLetters: UnverifiedLetter[] } | null }, { id: string }>`query UnverifiedLetters($id: ID!) { ticket(id: $id) { id unverifiedLetters { id from fromName unmaskedFrom subject receivedAt reason authentication } } }`;
+export const ACCEPT_UNVERIFIED = gql<LetterPayload<'acceptUnverifiedLetter'>, { input: { letterId: string } }>`mutation AcceptUnverifiedLetter($input: AcceptUnverifiedLetterInput!) { acceptUnverifiedLetter(input: $input) { letter { id version } userErrors { code message field clause } } }`;
+export const SET_ASIDE = gql<LetterPayload<'setUnverifiedLetterAside'>, { input: { letterId: string } }>`mutation SetUnverifiedLetterAside($input: SetUnverifiedLetterAsideInput!) { setUnverifiedLetterAside(input: $input) { letter { id version } userErrors { code message field clause } } }`;
+/** Letters that a ticket took in although their sender is forged: the desk only records what it finds. */
+export const FORGED = gql<{ incomingLetters: { nodes: UnverifiedLetter[] } }, { id: string }>`query ForgedLetters($id: ID!) { incomingLetters(page: { offset: 0, limit: 5 }, filter: { ticketId: $id, authentication: [FAIL], outcome: [JOINED, REGISTERED] }) { nodes { id from fromName unmaskedFrom subject receivedAt reason authentication } } }`;

@@ -1,5 +1,5 @@
 import InboxIcon from '@mui/icons-material/MarkEmailUnreadOutlined';
-import { definePlugin, forRoles } from '@reglament/admin/kit';
+import { definePlugin, forRoles, guestSlot } from '@reglament/admin/kit';
 import { INCOMING_LETTER, INCOMING_LETTERS, type IncomingLetterRecord } from './documents.ts';
 import { QuarantineBadge } from './QuarantineBadge.tsx';
 
@@ -13,6 +13,7 @@ export default definePlugin({
   resources: [{ name: 'incomingLetters', representation: 'subject', permission: 'mail.read', list: () => import('./LetterList.tsx'), show: () => import('./LetterShow.tsx') }],
   documents: { incomingLetters: { list: INCOMING_LETTERS, one: INCOMING_LETTER } },
   nav: [{ id: 'inbox', to: '/incomingLetters', label: 'mail.menu', icon: InboxIcon, order: 160, permission: 'mail.read', hotkey: 'g>i', badge: QuarantineBadge }],
+  slots: [guestSlot({ slot: 'tickets.show.side', id: 'unverified', order: 90, permission: 'mail.read', load: () => import('./UnverifiedCard.tsx') }), guestSlot({ slot: 'tickets.show.side', id: 'forged', order: 91, permission: 'mail.read', load: () => import('./ForgedCard.tsx') })],
   widgets: [{ id: 'quarantine', title: 'mail.tile.title', to: '/incomingLetters', order: 170, size: { columns: 4, rows: 1 }, permission: 'mail.release', suits: forRoles('SUPPORT_HEAD', 'REGISTRAR', 'ADMIN'), load: () => import('./QuarantineTile.tsx') }],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
 });

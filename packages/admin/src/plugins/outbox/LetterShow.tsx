@@ -2,6 +2,7 @@ import { useTranslate } from 'react-admin';
 import { letterTemplates, type LetterTemplate } from '@reglament/schema';
 import { BackLink, Card, KeyValue, MoscowTime, Page, RecordLink, ShowPage, useTerm } from '@reglament/admin/kit';
 import type { OutgoingLetter } from './documents.ts';
+import { HeldBack } from './HeldBack.tsx';
 import { StatusChip } from './StatusChip.tsx';
 import './outbox.css';
 
@@ -41,7 +42,7 @@ export default function LetterShow() {
               </dl>
               <p className="rg-prose">{letter.body}</p>
             </article>
-            <aside className="rg-stack"><Delivery letter={letter} /></aside>
+            <aside className="rg-stack">{letter.status === 'HELD' && <HeldBack letter={letter} />}<Delivery letter={letter} /></aside>
           </div>
         </Page>
       )}

@@ -1,5 +1,5 @@
 import type { LetterStatus } from '@reglament/schema';
-import { gql } from '@reglament/admin/kit';
+import { gql, type Payload } from '@reglament/admin/kit';
 
 /** A letter from the desk, without its text. */
 export interface OutgoingLetterRow {
@@ -13,5 +13,11 @@ const ROW = gql`fragment OutgoingLetterRow on OutgoingLetter { id templateKey to
 
 export const OUTGOING_LETTERS = gql`query OutgoingLetters($page: OffsetPageInput, $filter: OutgoingLetterFilter) { outgoingLetters(page: $page, filter: $filter) { nodes { ...OutgoingLetterRow } totalCount } } ${ROW}`;
 export const OUTGOING_LETTER = gql`query OutgoingLetter($id: ID!) { outgoingLetter(id: $id) { ...OutgoingLetterRow body messageId } } ${ROW}`;
-export const FAILED_COUNT = gql<{ outgoingLetters: { totalCount: number } }>`query FailedLetters { outgoingLetters(page: { offset: 0, limit: 1 }, filter: { status: [FAILED, RETURNED] }) { totalCount } }`;
+/** Letters about which somebody has to do something. */
+export const TO_ATTEND_COUNT = gql<{ outgoingLetters: { totalCount: number } }>`query LettersToAttend { outgoingLetters(page: { offset: 0, limit: 1 }, filter: { status: [FAILED, RETURNED, HELD] }) { totalCount } }`;
 export const FAILED_TILE = gql<{ outgoingLetters: { nodes: Pick<OutgoingLetterRow, 'id' | 'subject' | 'to' | 'createdAt'>[]; totalCount: number } }, Record<never, never>>`query FailedTile { outgoingLetters(page: { offset: 0, limit: 5 }, filter: { status: [FAILED, RETURNED] }) { nodes { id subject to createdAt } totalCount } }`;
+export const HELD_TO = gql<{ outgoingLetters: { totalCount: number } }, { address: string }>`query HeldLettersTo($address: String!) { outgoingLetters(page: { offset: 0, limit: 1 }, filter: { status: [HELD], to: $address }) { totalCount } }`;
+type HeldPayload<Name extends string> = Record<Name, Payload & { letter: OutgoingLetterRow | null }>;
+interface HeldInput { input: { letterId: string; allToAddress: boolean } }
+export const RELEASE_HELD = gql<HeldPayload<'releaseHeldLetter'>, HeldInput>`mutation ReleaseHeldLetter($input: ReleaseHeldLetterInput!) { releaseHeldLetter(input: $input) { letter { ...OutgoingLetterRow } userErrors { code message field clause } } } ${ROW}`;
+export const CANCEL_HELD = gql<HeldPayload<'cancelHeldLetter'>, HeldInput>`mutation CancelHeldLetter($input: CancelHeldLetterInput!) { cancelHeldLetter(input: $input) { letter { ...OutgoingLetterRow } userErrors { code message field clause } } } ${ROW}`;

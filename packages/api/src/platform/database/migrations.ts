@@ -34,6 +34,11 @@ import { ClientSilences } from '../../../migrations/20261128180002_clientSilence
 import { SearchArticles } from '../../../migrations/20261128190000_searchArticles.ts';
 import { SearchLatest } from '../../../migrations/20261128200000_searchLatest.ts';
 import { SearchOfHeldAnswers } from '../../../migrations/20261128210000_searchOfHeldAnswers.ts';
+import { MailKeys } from '../../../migrations/20261129010000_mailKey.ts';
+import { LetterAuthentication } from '../../../migrations/20261129010001_letterAuthentication.ts';
+import { UnverifiedLetters } from '../../../migrations/20261129010002_unverifiedLetters.ts';
+import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
+import { StoppedAddresses } from '../../../migrations/20261129010004_stoppedAddresses.ts';
 import { Mailboxes } from '../../../migrations/20261129020000_mailboxes.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
@@ -72,6 +77,11 @@ export const migrations: MigrationObject[] = [
   { name: '20261128190000_searchArticles', class: SearchArticles },
   { name: '20261128200000_searchLatest', class: SearchLatest },
   { name: '20261128210000_searchOfHeldAnswers', class: SearchOfHeldAnswers },
+  { name: '20261129010000_mailKey', class: MailKeys },
+  { name: '20261129010001_letterAuthentication', class: LetterAuthentication },
+  { name: '20261129010002_unverifiedLetters', class: UnverifiedLetters },
+  { name: '20261129010003_replyCaps', class: ReplyCaps },
+  { name: '20261129010004_stoppedAddresses', class: StoppedAddresses },
   { name: '20261129020000_mailboxes', class: Mailboxes },
 ];
 

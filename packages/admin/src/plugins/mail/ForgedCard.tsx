@@ -1,0 +1,27 @@
+import { useTranslate } from 'ra-core';
+import { Card, MoscowTime, RecordLink, useRead, useRefetchAt } from '@reglament/admin/kit';
+import { FORGED } from './documents.ts';
+import { SenderAddress } from './SenderAddress.tsx';
+import './mail.css';
+
+/** Beside a ticket: letters that it took in although their sender is forged (§4.9). Nothing while there are none. */
+export default function ForgedCard({ ticket: { id, version } }: { ticket: { id: string; version: number } }) {
+  const translate = useTranslate();
+  const { data, refetch } = useRead(FORGED, { id });
+  useRefetchAt(version, refetch);
+  const letters = data?.nodes ?? [];
+  if (letters.length === 0) return null;
+  return (
+    <Card title={`${translate('mail.forged.card')} §4.9`}>
+      <p className="rg-meta">{translate('mail.forged.text')}</p>
+      <ul className="mail-unverified">
+        {letters.map((letter) => (
+          <li key={letter.id}>
+            <RecordLink resource="incomingLetters" id={letter.id}>{letter.subject?.trim() || translate('mail.noSubject')}</RecordLink>
+            <span className="rg-meta"><SenderAddress letter={letter} /> · <MoscowTime at={letter.receivedAt} /></span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

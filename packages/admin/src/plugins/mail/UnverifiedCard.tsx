@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { useTranslate } from 'ra-core';
+import { Button, Card, GuardedButton, MoscowTime, readKey, RecordLink, useAct, useRead, useRefetchAt } from '@reglament/admin/kit';
+import { AcceptUnverifiedDialog } from './AcceptUnverifiedDialog.tsx';
+import { SET_ASIDE, UNVERIFIED, type UnverifiedLetter } from './documents.ts';
+import { SenderAddress } from './SenderAddress.tsx';
+import './mail.css';
+
+const refetchEveryMs = 60_000;
+
+/** Beside a ticket: letters that name it and are not believed yet (§4.4, §4.9). Nothing while there are none. */
+export default function UnverifiedCard({ ticket: { id, number, version } }: { ticket: { id: string; number: string; version: number } }) {
+  const translate = useTranslate();
+  const { data, refetch } = useRead(UNVERIFIED, { id }, { refetchEveryMs });
+  useRefetchAt(version, refetch);
+  const { act, pending } = useAct();
+  const [accepting, setAccepting] = useState<UnverifiedLetter | null>(null);
+  const letters = data?.id === id ? data.unverifiedLetters : [];
+  if (letters.length === 0) return null;
+  const invalidates = [readKey(UNVERIFIED, { id }), ['incomingLetters'], ['read', 'QuarantinedLetters']];
+  const setAside = (letterId: string): void => { void act(SET_ASIDE, { letterId }, { success: 'mail.notification.setAside', invalidates }); };
+  return (
+    <Card title={`${translate('mail.unverified.card')} §4.9`}>
+      <p className="rg-meta">{translate('mail.unverified.text')}</p>
+      <ul className="mail-unverified">
+        {letters.map((letter) => (
+          <li key={letter.id}>
+            <RecordLink resource="incomingLetters" id={letter.id}>{letter.subject?.trim() || translate('mail.noSubject')}</RecordLink>
+            <span className="rg-meta"><SenderAddress letter={letter} /> · <MoscowTime at={letter.receivedAt} /></span>
+            {letter.reason && <span className="rg-chip" data-state={letter.authentication === 'FAIL' ? 'breached' : 'atRisk'}>{letter.reason}</span>}
+            <span className="rg-row">
+              <GuardedButton size="small" permission="mail.release" right="mail.right" onClick={() => setAccepting(letter)}>{translate('mail.unverified.accept')}…</GuardedButton>
+              <Button size="small" kind="quiet" pending={pending} title={translate('mail.unverified.asideHint')} onClick={() => setAside(letter.id)}>{translate('mail.unverified.aside')}</Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {accepting && <AcceptUnverifiedDialog letter={accepting} number={number} invalidates={[...invalidates, ['tickets']]} onClose={() => setAccepting(null)} />}
+    </Card>
+  );
+}

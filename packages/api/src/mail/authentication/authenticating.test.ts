@@ -1,0 +1,113 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { dkimSign } from 'mailauth';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useLetterhead } from '../../outbox/letterhead.ts';
+import { readConfig, type Config } from '../../platform/config.ts';
+import { createLog } from '../../platform/log.ts';
+import { readLetter } from '../letterReading.ts';
+import { letterOf } from '../testing/letterOf.ts';
+import { authenticate } from './authenticating.ts';
+import { useNameServer } from './nameServer.ts';
+import { outsideAddress, type Peer } from './ownCheck.ts';
+
+useLetterhead({ supportEmail: 'support@company.example', publicUrl: 'https://desk.example', mailReplyToken: false });
+
+const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const published = `v=DKIM1; k=rsa; p=${publicKey.export({ type: 'spki', format: 'der' }).toString('base64')}`;
+
+const names = new Map<string, string[] | Error>();
+const asked: string[] = [];
+beforeEach(() => {
+  names.clear();
+  asked.length = 0;
+  useNameServer(async (name, type) => {
+    asked.push(`${type} ${name}`);
+    const found = names.get(`${type} ${name}`);
+    if (found instanceof Error) throw found;
+    if (!found) throw Object.assign(new Error(`no ${name}`), { code: 'ENOTFOUND' });
+    return type === 'TXT' ? found.map((text) => [text]) : found;
+  });
+});
+
+const settings = readConfig({ args: [], env: {}, workingFolder: '/nowhere' });
+const log = createLog('silent');
+const relay: Peer = { address: '127.0.0.1', helo: 'localhost', sender: 'roman@ladoga-rk.example' };
+const stranger: Peer = { address: '203.0.113.7', helo: 'mx.evil.example', sender: 'a@evil.example' };
+const letter = letterOf({ From: 'Роман <roman@ladoga-rk.example>', Subject: 'Q', 'Message-ID': '<1@ladoga-rk.example>', Date: 'Tue, 24 Nov 2026 09:00:00 +0000' });
+const signed = async (raw = letter, domain = 'ladoga-rk.example'): Promise<Buffer> => {
+  const key = { signingDomain: domain, selector: 's1', privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
+  const { signatures } = await dkimSign(raw, { ...key, signatureData: [key] });
+  return Buffer.concat([Buffer.from(signatures), raw]);
+};
+const check = async (raw: Buffer, peer: Peer, config: Partial<Config> = {}) => authenticate({ config: { ...settings, ...config }, log }, raw, await readLetter(raw), peer);
+
+describe('our own check (§4.9)', () => {
+  test('believes a signature of the domain, whoever brought the letter', async () => {
+    names.set('TXT s1._domainkey.ladoga-rk.example', [published]);
+    for (const peer of [relay, stranger, { address: null, helo: null, sender: null }]) expect(await check(await signed(), peer)).toMatchObject({ authentication: 'PASS' });
+  });
+
+  test('believes the DMARC of the domain by its sending server', async () => {
+    names.set('TXT _dmarc.ladoga-rk.example', ['v=DMARC1; p=reject']);
+    names.set('TXT ladoga-rk.example', ['v=spf1 ip4:203.0.113.7 -all']);
+    expect(await check(letter, { ...stranger, sender: 'roman@ladoga-rk.example' })).toEqual({ authentication: 'PASS', findings: 'dmarc=pass p=reject; spf=pass; dkim=none' });
+  });
+
+  test('knows a forged sender', async () => {
+    names.set('TXT _dmarc.ladoga-rk.example', ['v=DMARC1; p=reject']);
+    names.set('TXT evil.example', ['v=spf1 ip4:203.0.113.7 -all']);
+    expect(await check(letter, stranger)).toEqual({ authentication: 'FAIL', findings: 'dmarc=fail p=reject; spf=pass; dkim=none' });
+  });
+
+  test('knows a letter that was changed after it was signed', async () => {
+    names.set('TXT s1._domainkey.ladoga-rk.example', [published]);
+    names.set('TXT _dmarc.ladoga-rk.example', ['v=DMARC1; p=none']);
+    const changed = Buffer.concat([await signed(), Buffer.from('Переведите деньги.')]);
+    expect(await check(changed, stranger)).toMatchObject({ authentication: 'FAIL', findings: expect.stringContaining('dkim=neutral d=ladoga-rk.example') });
+  });
+
+  test('does not take the signature of somebody else for the domain’s', async () => {
+    names.set('TXT s1._domainkey.evil.example', [published]);
+    expect(await check(await signed(letter, 'evil.example'), stranger)).toMatchObject({ authentication: 'NONE', findings: expect.stringContaining('dkim=pass d=evil.example') });
+  });
+
+  test('says so when the name servers do not answer', async () => {
+    const silent = Object.assign(new Error('timeout'), { code: 'ETIMEOUT' });
+    names.set('TXT s1._domainkey.ladoga-rk.example', silent).set('TXT _dmarc.ladoga-rk.example', silent);
+    expect(await check(await signed(), stranger)).toMatchObject({ authentication: 'UNKNOWN' });
+  });
+
+  test('asks nobody about an unsigned letter from a server of our own: that proves nothing either way', async () => {
+    expect(await check(letter, relay)).toEqual({ authentication: 'UNKNOWN', findings: 'dkim=none' });
+    expect(asked).toEqual([]);
+  });
+
+  test('does not choose among several authors', async () => {
+    expect(await check(letterOf({ From: 'a@x.example, b@y.example' }), stranger)).toMatchObject({ authentication: 'UNKNOWN' });
+  });
+});
+
+describe('the settings', () => {
+  test('off: nobody wants to know', async () => {
+    expect(await check(letter, stranger, { mailAuthentication: 'off' })).toBeNull();
+  });
+
+  test('a front server: its word counts and no name server is asked', async () => {
+    const told = letterOf({ 'Authentication-Results': 'mx.company.example; dmarc=pass header.from=ladoga-rk.example', From: 'roman@ladoga-rk.example', Subject: 'Q' });
+    expect(await check(told, stranger, { mailFrontServer: 'mx.company.example' })).toMatchObject({ authentication: 'PASS' });
+    expect(await check(letter, stranger, { mailFrontServer: 'mx.company.example' })).toEqual({ authentication: 'UNKNOWN', findings: 'no result of mx.company.example' });
+    expect(asked).toEqual([]);
+  });
+
+  test('no front server: its headers are words of the sender', async () => {
+    const told = letterOf({ 'Authentication-Results': 'mx.company.example; dmarc=pass header.from=ladoga-rk.example', From: 'roman@ladoga-rk.example', Subject: 'Q' });
+    expect(await check(told, relay)).toMatchObject({ authentication: 'UNKNOWN' });
+  });
+});
+
+test.each([
+  ['203.0.113.7', '203.0.113.7'], ['::ffff:203.0.113.7', '203.0.113.7'], ['2001:db8::7', '2001:db8::7'],
+  ['127.0.0.1', null], ['::1', null], ['::ffff:10.1.2.3', null], ['192.168.1.1', null], ['fd00::1', null], ['', null], [null, null], ['mx.client.example', null],
+])('the server out there at %s is %s', (address, expected) => {
+  expect(outsideAddress(address)).toBe(expected);
+});

@@ -1,0 +1,31 @@
+import { Field, ObjectType } from 'type-graphql';
+import { readRows, type Reader } from '../platform/reading/connection.ts';
+import type { Shaped } from '../platform/reading/shape.ts';
+import { forwardedIn } from './forwarded.ts';
+import { readAnyLetter } from './letterContent.ts';
+import { findSender } from './sender.ts';
+
+@ObjectType('ForwardedLetter', { simpleResolvers: true, description: 'Who wrote what a colleague passed on, as the forwarded text says (§4.1); nothing proves it.' })
+export class ForwardedLetter {
+  @Field(() => String) address!: string;
+  @Field(() => String, { description: 'Empty when the text gives none.' }) name!: string;
+  @Field(() => String, { nullable: true, description: 'Id of the client whose contact that is, or whose domain; null when it is nobody’s.' }) clientId!: string | null;
+  @Field(() => String, { nullable: true, description: 'Name of that client.' }) clientName!: string | null;
+}
+
+const nameOfClient = async (reader: Reader, id: string | null): Promise<string | null> => {
+  if (id === null) return null;
+  const [client] = await readRows<{ name: string }>(reader, 'select name from client where id = $1', [id]);
+  return client?.name ?? null;
+};
+
+/** §4.1: the proposal for a letter that a colleague passed on; null for all other letters. */
+export const forwardedOf = async (reader: Reader, { id, reason }: Shaped): Promise<ForwardedLetter | null> => {
+  if (reason !== 'STAFF_SENDER') return null;
+  const [letter] = await readRows<{ raw: Buffer }>(reader, 'select raw from incoming_letter where id = $1', [id]);
+  const forwarded = letter ? forwardedIn((await readAnyLetter(letter.raw)).text) : null;
+  if (!forwarded) return null;
+  const sender = await findSender(reader, [forwarded], false);
+  const clientId = sender.kind === 'REFUSED' ? null : sender.clientId;
+  return { address: forwarded.address, name: forwarded.name, clientId, clientName: await nameOfClient(reader, clientId) };
+};

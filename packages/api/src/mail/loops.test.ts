@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { deskOf, partnerOf, person } from '../access/testing/asking.ts';
+import { cancelHeldLetter, releaseHeldLetter } from '../outbox/heldBack.ts';
+import { openWorld, type World } from '../outbox/testing/world.ts';
+import { commandClock } from '../platform/clock.ts';
+import { systemActor } from '../platform/events/actor.ts';
+import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import { closeTicket } from '../tickets/handling.ts';
+import mail from './index.ts';
+import { receiveLetter } from './receiving.ts';
+import { letterOf } from './testing/letterOf.ts';
+
+const clock = commandClock();
+/** Tuesday noon in Moscow. */
+const noon = Date.parse('2026-11-24T09:00:00Z');
+const minute = 60_000;
+const caps = { mailRepliesPerAddress: 3, mailRepliesPerAddressDaily: 20, mailRepliesPerDomain: 200, mailRepliesHourly: 1000 };
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld([mail], { config: caps });
+}, scratchPatienceMilliseconds);
+afterAll(() => world.close());
+beforeEach(async () => {
+  await clock.set(noon);
+  await world.rows('delete from outgoing_letter');
+});
+
+let count = 0;
+const receive = (raw: Buffer, from = 'roman@ladoga-rk.example') => receiveLetter(world, raw, { from, to: ['support@company.example'], receivedAt: clock.now() });
+const from = (address: string, headers: Record<string, string> = {}, text?: string) => receive(letterOf({ From: address, Subject: `Вопрос ${(count += 1)}`, 'Message-ID': `<${count}@loops.example>`, ...headers }, text), address);
+const left = () => world.rows<{ to_address: string; subject: string; body: string; message_header_id: string; template_key: string }>(`select * from outgoing_letter where status not in ('HELD', 'CANCELLED') order by created_at, id`);
+const held = () => world.rows<{ id: string; to_address: string }>(`select id, to_address from outgoing_letter where status = 'HELD' order by created_at, id`);
+
+const ticketOf = async (number: string | null) => (await world.rows<{ id: string; status: string; obligation_id: string | null }>('select * from ticket where number = $1', [number]))[0];
+const close = (number: string | null) => world.workshop.perform(systemActor, (work) => closeTicket(work, world.head, { ticketId: number ?? '', reason: 'ANSWERED' }));
+
+describe('caps on replies (§4.2)', () => {
+  test('hold back the confirmations of a burst, register all of it, and leave others alone', async () => {
+    const burst = 200;
+    const buyer = 'new.buyer@ladoga-rk.example';
+    for (let index = 0; index < burst; index += 1) {
+      await clock.set(noon + Math.floor((index * 10 * minute) / burst));
+      expect(await from(`"Buy http://evil.example" <${buyer}>`, { Subject: `Buy http://evil.example ${index}` }, 'http://evil.example')).toMatchObject({ outcome: 'REGISTERED' });
+      if (index === burst / 2) await from('vera@seim.example');
+    }
+    const sent = await left();
+    expect(sent.map(({ to_address }) => to_address).toSorted()).toEqual([buyer, buyer, buyer, 'vera@seim.example']);
+    for (const { subject, body } of sent) expect(`${subject}${body}`).not.toContain('evil');
+    expect(await held()).toHaveLength(burst - 3);
+  }, 60_000);
+
+  test('of a day hold back what ten minutes would let go', async () => {
+    for (let index = 0; index < 25; index += 1) {
+      await clock.set(noon + index * 15 * minute);
+      await from('roman@ladoga-rk.example');
+    }
+    expect(await left()).toHaveLength(20);
+    await clock.set(noon + 25 * 60 * minute);
+    await from('roman@ladoga-rk.example');
+    expect(await left()).toHaveLength(21);
+  });
+
+  test('count no confirmation of a form or of paper', async () => {
+    for (let index = 0; index < 5; index += 1) await world.request();
+    expect(await left()).toHaveLength(5);
+    await from('roman@ladoga-rk.example');
+    expect(await left()).toHaveLength(6);
+  });
+
+  test('omit notices of addition and the question who writes: nobody is owed them', async () => {
+    const { ticketNumber } = await from('roman@ladoga-rk.example');
+    for (let index = 0; index < 2; index += 1) await from('roman@ladoga-rk.example');
+    expect(await from('roman@ladoga-rk.example', { Subject: `Re: [${ticketNumber}]` })).toMatchObject({ outcome: 'JOINED', confirmation: null });
+    expect(await held()).toEqual([]);
+  });
+});
+
+describe('a confirmation that was held back', () => {
+  const heldBack = async (letters = 6) => {
+    for (let index = 0; index < letters; index += 1) await from('roman@ladoga-rk.example');
+    return held();
+  };
+  const perform = (verb: typeof releaseHeldLetter, letterId: string, allToAddress = false) => world.workshop.perform(systemActor, (work) => verb(work, { letterId, allToAddress }));
+
+  test('leaves when staff say so, alone or with all to its address', async () => {
+    const [first, second] = await heldBack();
+    await perform(releaseHeldLetter, first?.id ?? '');
+    expect([(await held()).length, (await left()).length]).toEqual([2, 4]);
+    await perform(releaseHeldLetter, second?.id ?? '', true);
+    expect([(await held()).length, (await left()).length]).toEqual([0, 6]);
+  });
+
+  test('or never, and its request stays', async () => {
+    const [first] = await heldBack();
+    await perform(cancelHeldLetter, first?.id ?? '', true);
+    expect([(await held()).length, (await left()).length]).toEqual([0, 3]);
+    expect(await world.rows(`select count(*)::int as requests from outgoing_letter letter join ticket on ticket.id = letter.ticket_id where letter.status = 'CANCELLED' and ticket.status = 'REGISTERED'`)).toEqual([{ requests: 3 }]);
+  });
+
+  test('is let go or cancelled by whoever may release letters', async () => {
+    const [first] = await heldBack();
+    const desk = await deskOf(world, world.features);
+    for (const name of ['releaseHeldLetter', 'cancelHeldLetter']) {
+      for (const viewer of [person('DEVELOPER'), partnerOf(world.ladoga)])
+        expect((await desk.act(viewer, name, { letterId: first?.id ?? '' }, 'letter { id }')).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+      expect((await desk.act(person('REGISTRAR'), name, { letterId: 'x' }, 'letter { id }')).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['letterId'] }]);
+    }
+    expect(await desk.act(person('REGISTRAR'), 'releaseHeldLetter', { letterId: first?.id ?? '' }, 'letter { id status }')).toMatchObject({ userErrors: [], letter: { id: first?.id, status: 'WAITING' } });
+  });
+
+  test('once: what left or was cancelled is not held', async () => {
+    const [first] = await heldBack();
+    await perform(cancelHeldLetter, first?.id ?? '');
+    for (const verb of [releaseHeldLetter, cancelHeldLetter]) {
+      await expect(perform(verb, first?.id ?? '')).rejects.toMatchObject({ code: 'ACT_NOT_POSSIBLE', clause: '4.2' });
+      await expect(perform(verb, 'x')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+  });
+});
+
+describe('another desk at the client', () => {
+  /** Answers every letter of ours at once, as a desk does that sends no automatic headers. */
+  const converse = async (answer: (ours: { subject: string; message_header_id: string }, turn: number) => Record<string, string>) => {
+    await from('roman@ladoga-rk.example', { Subject: 'Первое письмо' });
+    let answered = 0;
+    for (let turn = 0; turn < 20; turn += 1) {
+      const fresh = (await left()).slice(answered);
+      if (fresh.length === 0) break;
+      answered += fresh.length;
+      for (const ours of fresh) {
+        await clock.set(clock.now() + 30_000);
+        await from('roman@ladoga-rk.example', answer(ours, turn));
+      }
+    }
+    return left();
+  };
+
+  test('that numbers its tickets hears one letter of ours', async () => {
+    const sent = await converse(({ subject, message_header_id }) => ({ Subject: `[#117904] Ticket Received - ${subject}`, 'In-Reply-To': message_header_id }));
+    expect(sent.map(({ template_key }) => template_key)).toEqual(['ticket.accepted']);
+  });
+
+  test('that drops our number and our references is known by its own number', async () => {
+    await from('roman@ladoga-rk.example', { Subject: 'Заявка №55120 зарегистрирована' });
+    const { ticketNumber, outcome } = await from('roman@ladoga-rk.example', { Subject: '[Заявка #55120] Re: обновлено' });
+    expect(outcome).toBe('JOINED');
+    expect((await left()).map(({ template_key }) => template_key)).toEqual(['ticket.accepted']);
+    // an answer is owed all the same: a person may write through a desk
+    expect((await ticketOf(ticketNumber))?.obligation_id).not.toBeNull();
+    expect(await from('vera@seim.example', { Subject: '[Заявка #55120] чужой номер' })).toMatchObject({ outcome: 'REGISTERED' });
+  });
+
+  test('without any number hears two', async () => {
+    const sent = await converse(({ subject, message_header_id }) => ({ Subject: `Re: ${subject}`, 'In-Reply-To': message_header_id }));
+    expect(sent.map(({ template_key }) => template_key)).toEqual(['ticket.accepted', 'ticket.followUp']);
+  });
+
+  test('that begins anew with every answer hears three, then staff are asked', async () => {
+    const sent = await converse((_, turn) => ({ Subject: `Принято, письмо ${turn}` }));
+    expect(sent).toHaveLength(3);
+    expect((await held()).length).toBeGreaterThan(0);
+  });
+});
+
+test('letters bring a ticket back three times within an hour, then they wait beside it (R12)', async () => {
+  const { ticketNumber } = await from('roman@ladoga-rk.example');
+  const back = () => from('roman@ladoga-rk.example', { Subject: `Re: [${ticketNumber}]` });
+  for (let time = 0; time < 3; time += 1) {
+    await close(ticketNumber);
+    expect(await back()).toMatchObject({ outcome: 'JOINED' });
+  }
+  await close(ticketNumber);
+  const { letterId, ...verdict } = await back();
+  expect(verdict).toMatchObject({ outcome: 'QUARANTINED', reason: 'REOPENED_TOO_OFTEN' });
+  expect(await world.rows('select number from incoming_letter letter join ticket on ticket.id = letter.named_ticket_id where letter.id = $1', [letterId])).toEqual([{ number: ticketNumber }]);
+  expect((await ticketOf(ticketNumber))?.status).toBe('CLOSED');
+  await clock.set(noon + 61 * minute);
+  expect(await back()).toMatchObject({ outcome: 'JOINED' });
+});

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { deskOf, partnerOf, person, type Desk } from '../access/testing/asking.ts';
+import { answerTicket } from '../correspondence/answer.ts';
+import { openWorld, type World } from '../outbox/testing/world.ts';
+import { commandClock } from '../platform/clock.ts';
+import { systemActor } from '../platform/events/actor.ts';
+import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import mail from './index.ts';
+import { receiveLetter } from './receiving.ts';
+import { letterOfRoman } from './testing/letterOf.ts';
+
+const clock = commandClock();
+const noon = Date.parse('2026-11-24T09:00:00Z');
+const roman = 'roman@ladoga-rk.example';
+
+let world: World;
+let desk: Desk;
+beforeAll(async () => {
+  await clock.set(noon);
+  world = await openWorld([mail]);
+  desk = await deskOf(world, world.features);
+}, scratchPatienceMilliseconds);
+afterAll(() => world.close());
+beforeEach(() => world.rows('update contact set hard_returns = 0, letters_stopped_at = null'));
+
+const receive = (raw: Buffer, from?: string) => receiveLetter(world, raw, { to: ['support@company.example'], receivedAt: clock.now(), ...(from === undefined ? {} : { from }) });
+/** A report that a letter of ours did not reach somebody. */
+const bounceOf = (messageId: string, { to = roman, status = '5.1.1' } = {}): Buffer =>
+  Buffer.from([
+    'From: Mail Delivery System <MAILER-DAEMON@mx.example>', `Message-ID: <${messageId.length}-${status}-${Math.floor(clock.now())}@mx.example>`, 'Content-Type: multipart/report; report-type=delivery-status; boundary="b"', '',
+    '--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example', '', `Final-Recipient: rfc822; ${to}`, 'Action: failed', `Status: ${status}`, '',
+    '--b', 'Content-Type: text/rfc822-headers', '', `Message-ID: ${messageId}`, '', '--b--', '',
+  ].join('\r\n'));
+/** A confirmation to Roman comes back. */
+const returns = async (how: { to?: string; status?: string } = {}) => {
+  const { id } = await world.request();
+  const [letter] = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1', [id]);
+  await clock.set(clock.now() + 1000);
+  return receive(bounceOf(letter?.message_header_id ?? '', how), '');
+};
+const stateOf = async () => (await world.rows<{ hard_returns: number; letters_stopped_at: Date | null }>('select hard_returns, letters_stopped_at from contact where id = $1', [world.roman]))[0];
+
+test('three letters that come back for good stop the address, and staff see why nothing leaves (R16)', async () => {
+  for (const times of [1, 2]) {
+    expect(await returns()).toMatchObject({ outcome: 'STORED', reason: 'BOUNCE' });
+    expect(await stateOf()).toEqual({ hard_returns: times, letters_stopped_at: null });
+  }
+  await returns();
+  expect((await stateOf())?.letters_stopped_at).toEqual(new Date(clock.now()));
+  const { id } = await world.request();
+  expect(await world.rows('select to_address, status, last_error from outgoing_letter where ticket_id = $1', [id])).toEqual([{ to_address: '', status: 'FAILED', last_error: 'ADDRESS_STOPPED' }]);
+  await world.workshop.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId: id, body: 'Так.' }));
+  expect(await world.rows('select undelivered_at is not null as task from ticket where id = $1', [id])).toEqual([{ task: true }]);
+  const { contact } = await desk.get<{ contact: unknown }>(person('SPECIALIST'), `{ contact(id: "${world.roman}") { lettersStoppedAt } }`);
+  expect(contact).toEqual({ lettersStoppedAt: expect.stringContaining('2026-11-24') });
+});
+
+test.each([
+  ['a full mailbox', { status: '5.2.2' }],
+  ['a refusal of the content', { status: '5.7.1' }],
+  ['an address to which we did not write', { to: 'vera@seim.example' }],
+])('%s does not count', async (_, how) => {
+  await returns(how);
+  expect(await stateOf()).toEqual({ hard_returns: 0, letters_stopped_at: null });
+  expect(await world.rows('select id from contact where hard_returns > 0')).toEqual([]);
+});
+
+test('the same bounce twice counts once, and one of a letter that we never wrote does not', async () => {
+  const { id } = await world.request();
+  const [letter] = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1', [id]);
+  for (const status of ['5.1.1', '5.1.1', '5.1.2']) await receive(bounceOf(letter?.message_header_id ?? '', { status }), '');
+  await receive(bounceOf('<made-up@company.example>'), '');
+  expect(await stateOf()).toMatchObject({ hard_returns: 1 });
+});
+
+test('whoever writes is there: returns count in a row only', async () => {
+  await returns();
+  await returns();
+  await receive(letterOfRoman());
+  expect(await stateOf()).toMatchObject({ hard_returns: 0 });
+});
+
+test('staff send letters there again, or correct the address', async () => {
+  for (let time = 0; time < 3; time += 1) await returns();
+  expect((await desk.act(person('SPECIALIST'), 'resumeLetters', { id: world.roman }, 'contact { id }')).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+  expect((await desk.act(partnerOf(world.ladoga), 'resumeLetters', { id: world.roman }, 'contact { id }')).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+  expect(await desk.act(person('REGISTRAR'), 'resumeLetters', { id: world.roman }, 'contact { lettersStoppedAt }')).toMatchObject({ userErrors: [], contact: { lettersStoppedAt: null } });
+  expect(await stateOf()).toEqual({ hard_returns: 0, letters_stopped_at: null });
+  for (let time = 0; time < 3; time += 1) await returns();
+  await desk.act(person('REGISTRAR'), 'updateContact', { id: world.roman, email: 'roman.new@ladoga-rk.example' }, 'contact { id }');
+  expect(await stateOf()).toEqual({ hard_returns: 0, letters_stopped_at: null });
+});
