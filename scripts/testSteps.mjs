@@ -48,16 +48,17 @@ export function buildStep() {
  * A vitest suite that counts each of its tests.
  * @param {string} title
  * @param {string} folder below the root
+ * @param {string[]} more arguments of vitest
  * @returns {Step}
  */
-export function suiteStep(title, folder) {
+export function suiteStep(title, folder, more = []) {
   return {
     title,
     async run() {
       const notes = mkdtempSync(path.join(os.tmpdir(), 'reglament-test-'));
       try {
         const report = path.join(notes, 'report.json');
-        const exitCode = await runTool(folder, 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+        const exitCode = await runTool(folder, 'vitest', ['run', ...more, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
         const count = existsSync(report) ? countOf(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0 };
         // A suite that broke without a failed test (no test found, an error outside of all tests) has failed all the same.
         return exitCode !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;

@@ -1,5 +1,6 @@
 // The steps of npm test.
 import { parseArgs } from 'node:util';
+import { existsSync } from 'node:fs';
 import { installWhenNeeded } from './installation.mjs';
 import { Halt, halt, packageFolders } from './workspace.mjs';
 import { buildStep, commandStep, suiteStep } from './testSteps.mjs';
@@ -11,8 +12,16 @@ const stepsByName = {
   build: () => [buildStep(), commandStep('Weight of the console', 'packages/admin', 'node', ['budget.mjs'])],
   schema: () => [commandStep('Printed GraphQL schema is up to date', 'packages/api', 'tsx', ['scripts/printSchema.ts', '--check'])],
   unit: () => [suiteStep('Rules and units of the server', 'packages/api'), suiteStep('Units of the console', 'packages/admin')],
+  dovecot: () => {
+    if (hasDovecot()) return [suiteStep('Mailboxes of a dovecot', 'packages/api', ['--config', 'vitest.dovecot.config.ts'])];
+    console.log('\n=== No dovecot here: mailboxes are tested against the stand-in alone (Debian: apt-get install dovecot-imapd).');
+    return [];
+  },
   system: () => [suiteStep('The whole system', 'test')],
 };
+/** Debian keeps it where only an administrator's PATH leads. */
+const hasDovecot = () => existsSync('/usr/sbin/dovecot');
+
 /** The whole system is tested as it is shipped. */
 const alsoNeeded = { system: ['build'] };
 

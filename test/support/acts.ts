@@ -77,6 +77,9 @@ export const actsOf = async (system: System) => {
   const newArticle = async () => ({ id: await made('createArticle', 'article', article), expectedVersion: 1 });
   const newView = async () => ({ id: await made('createView', 'view', { name: fresh('view') }), expectedVersion: 1 });
 
+  // paused: nobody looks for its server
+  const mailbox = { host: 'imap.company.example', port: 993, security: 'TLS', userName: 'support', password: 'secret', folder: 'INBOX', afterStoring: 'MARK_SEEN', active: false };
+  const newMailbox = async () => ({ id: await made('connectMailbox', 'mailbox', { ...mailbox, name: fresh('mailbox') }), expectedVersion: 1 });
   /** A letter of a stranger that names a ticket. */
   const unverified = async () => {
     const { number } = await desk.clientAsks();
@@ -162,6 +165,9 @@ export const actsOf = async (system: System) => {
     updateContact: { by: head, subject: 'contact', input: async () => ({ ...(await newContact()), name: 'Другой', phone: '+7 1' }) },
     deleteContact: { by: head, subject: 'contact', input: newContact },
     createProduct: { by: head, subject: 'product', input: async () => ({ key: fresh('product'), name: 'Новый', nameEn: 'New', kind: 'HARDWARE', description: 'Описание', versions: ['1.0'], active: true }) },
+    connectMailbox: { by: head, subject: 'mailbox', input: async () => ({ ...mailbox, name: fresh('mailbox'), takesExisting: false }) },
+    changeMailbox: { by: head, subject: 'mailbox', input: async () => ({ ...(await newMailbox()), name: fresh('mailbox'), password: 'another', afterStoring: 'MOVE', moveTo: 'Done' }) },
+    removeMailbox: { by: head, subject: 'mailbox', input: newMailbox },
     updateProduct: { by: head, subject: 'product', input: async () => ({ ...(await newProduct()), name: 'Другой', versions: ['1.0', '1.1'] }) },
     deleteProduct: { by: head, subject: 'product', input: newProduct },
     createStaff: { by: head, subject: 'staff', input: async () => ({ name: 'Новый', role: 'SPECIALIST', title: 'Специалист', email: `${fresh('staff')}@company.example`, password: 'двенадцать символов', active: true }) },

@@ -8,6 +8,7 @@ import featureRequests from './plugins/featureRequests/index.ts';
 import handovers from './plugins/handovers/index.ts';
 import knowledge from './plugins/knowledge/index.ts';
 import mail from './plugins/mail/index.ts';
+import mailboxes from './plugins/mailboxes/index.ts';
 import notifications from './plugins/notifications/index.ts';
 import outbox from './plugins/outbox/index.ts';
 import postponements from './plugins/postponements/index.ts';
@@ -48,6 +49,7 @@ export const plugins: readonly PluginLine[] = [
   assignments,
   knowledge,
   mail,
+  mailboxes,
   outbox,
   featureRequests,
   termsOfReference,

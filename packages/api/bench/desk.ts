@@ -15,10 +15,10 @@ export interface BenchDesk {
   close: () => Promise<void>;
 }
 
-/** A desk with the demonstration and many copies of its tickets, on a database of its own. */
-export const openBenchDesk = async (copies: number): Promise<BenchDesk> => {
+/** A desk with the demonstration and many copies of its tickets, on a database of its own; durable where writing is measured. */
+export const openBenchDesk = async (copies: number, durable = false): Promise<BenchDesk> => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'reglament-bench-'));
-  const postgres = await startEmbeddedPostgres({ dataDir, databaseName: 'bench', durable: false });
+  const postgres = await startEmbeddedPostgres({ dataDir, databaseName: 'bench', durable });
   const config = readConfig({ args: [], env: { DATA_DIR: dataDir, LOG_LEVEL: 'error' }, workingFolder: dataDir });
   const { system, features, close } = await openSystem(config, postgres.connection);
   await loadDemo(system);

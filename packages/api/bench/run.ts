@@ -7,6 +7,7 @@ import { measureLateness } from './lateness.bench.ts';
 import { measureBombs, measureIntake } from './letters.bench.ts';
 import { measureLists } from './lists.bench.ts';
 import { compareLibraries } from './otherLibraries.bench.ts';
+import { measureMail } from './mail.bench.ts';
 import { measureProcess } from './process.bench.ts';
 import { measureSearch } from './search.bench.ts';
 
@@ -69,6 +70,16 @@ await watched.close();
 line(`a wake of the breach engine over ${whole(breaches.obligations)} open promises, CPU`, `${breaches.processMilliseconds.toFixed(2)} ms`, 'aim ≤ 5 ms');
 line('the same with PostgreSQL, wall', `${breaches.wallMilliseconds.toFixed(2)} ms`, '');
 line('memory that 300 wakes leave behind', `${whole(breaches.heapGrowthBytes / 1024)} KB`, 'aim: none');
+
+const posting = await openBenchDesk(0, true);
+const mail = await measureMail(posting);
+await posting.close();
+line(`${whole(mail.letters)} letters by the door, ${mail.perSecond} a second: to the ticket, p50`, `${whole(mail.p50Milliseconds)} ms`, '');
+line('the same, p95', `${whole(mail.p95Milliseconds)} ms`, 'aim ≤ 2,000 ms');
+line('the same, to the confirmation, p95', `${whole(mail.confirmationP95Milliseconds)} ms`, 'aim ≤ 60,000 ms');
+line('letters taken and decided about, as fast as they come', `${mail.mostPerSecond.toFixed(1)} a second`, 'aim ≥ 30 a second');
+line(`${whole(mail.waiting)} waiting letters, until all are decided about`, `${whole(mail.clearedMilliseconds / 1000)} s`, 'aim ≤ 180 s');
+line('tickets of them out of the order of arrival', whole(mail.outOfOrder), 'aim: none');
 
 const rest = await measureProcess();
 line('API process at rest, resident memory', `${whole(rest.residentBytes / 1_048_576)} MB`, 'aim ≤ 250 MB');

@@ -3,6 +3,7 @@ import { graphqlPath, serveHttp } from './http.ts';
 import { loadDemo, type Demo } from './demo/demo.ts';
 import { addRights } from './access/rights.ts';
 import { loadFeatures } from './features.ts';
+import { SoleHolder } from './platform/background/soleHolder.ts';
 import { startBackground } from './platform/background/startBackground.ts';
 import { commandClock, skewMachineTime } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -39,10 +40,12 @@ export const openSystem = async (config: Config, connection: DatabaseConnection)
   const events = new EventStream(pool, clientConfig(connection), log);
   const workshop = new Workshop(orm, features.flatMap(({ reactions }) => reactions ?? []), () => events.poke());
   const reader = orm.em.fork().getKysely() as unknown as Reader;
-  const system: System = { config, orm, reader, pool, workshop, events, log, features };
+  const sole = new SoleHolder(clientConfig(connection));
+  const system: System = { config, orm, reader, pool, workshop, events, sole, log, features };
   let databaseClock: Process | null = null;
   const close = async (): Promise<void> => {
     await databaseClock?.stop();
+    await sole.stop();
     await events.stop();
     await pool.end();
     await orm.close(true);
@@ -78,7 +81,7 @@ export const startServer = async ({ config, connection }: { config: Config; conn
     const app = await serveHttp(system, schema, features);
     processes.push({ stop: () => app.close() });
     for (const feature of features) if (feature.start) processes.push(await feature.start(system));
-    processes.push(await startBackground(system, clientConfig(connection)));
+    processes.push(await startBackground(system));
     await app.listen({ host: config.host, port: config.port });
     const { port } = app.server.address() as AddressInfo;
     return {

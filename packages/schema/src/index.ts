@@ -29,6 +29,7 @@ export * from './termsOfReferenceStandard.ts';
 export * from './letterStatus.ts';
 export * from './letterTemplate.ts';
 export * from './incomingLetterOutcome.ts';
+export * from './mailbox.ts';
 export * from './letterAuthentication.ts';
 export * from './keyScope.ts';
 export * from './recordKind.ts';

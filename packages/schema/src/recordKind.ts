@@ -17,6 +17,7 @@ export const recordKinds = {
   TermsOfReference: { ru: 'технические задания', en: 'Terms of Reference', clause: '3.16' },
   MachineUser: { ru: 'системы партнёров', en: 'partners’ systems', clause: '4.1' },
   IncomingLetter: { ru: 'входящие письма', en: 'incoming letters', clause: '4.1' },
+  FetchedLetter: { ru: 'письма, принятые из ящика', en: 'letters taken from the mailbox', clause: '4.1' },
   OutgoingLetter: { ru: 'исходящие письма', en: 'outgoing letters', clause: '4.2' },
 } as const satisfies Vocabulary;
 export type RecordKind = keyof typeof recordKinds;

@@ -36,6 +36,8 @@ export interface ComposerContext {
 export interface Slots {
   /** Over everything, once per signed-in window: dialogs, palettes, banners. */
   'shell.overlay': NoContext;
+  /** Above every page: what is wrong with the whole desk, in a line of class `rg-banner`. */
+  'shell.banner': NoContext;
   /** The foot of the rail, e.g. whether the desk is open. */
   'shell.rail.footer': { readonly collapsed: boolean };
   /** The top bar of a narrow window, right end. */

@@ -46,6 +46,7 @@ const Main = ({ children }: { children: ReactNode }) => {
   return (
     <main className="rg-main">
       <OfflineBanner />
+      <Slot id="shell.banner" context={{}} />
       <div className="rg-bar rg-titlebar"><TitlePortal component="h1" /></div>
       <div className="rg-scroll" id="main-content" tabIndex={-1}>
         <ErrorBoundary onReset={allowRetry} resetKeys={[pathname]} FallbackComponent={ErrorPage} onError={(error) => incidents.report('shell', `page:${pathname}`, error)}>

@@ -20,7 +20,7 @@ test('no command gets the list of commands and exit code 2', async () => {
 
 test('a command without what it needs says so', async () => {
   expect(await runCommand(['mail:ingest'])).toBe(2);
-  expect(err).toHaveBeenCalledWith('mail:ingest needs the names of .eml files.');
+  expect(err).toHaveBeenCalledWith('mail:ingest needs the names of .eml files, mbox files or folders.');
 });
 
 test('whoever asks gets the list of commands', async () => {

@@ -17,7 +17,7 @@ export const commands: readonly Command[] = [
   {
     name: 'mail:ingest',
     usage: 'FILE…',
-    meaning: 'Takes letters from .eml files as the mail door would, and prints one line of JSON for each.',
+    meaning: 'Takes letters from .eml files, mbox files and folders of them as the mail door would, and prints one line of JSON for each.',
     run: ingestMail,
   },
   {

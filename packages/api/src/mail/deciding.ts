@@ -54,7 +54,8 @@ export const settleLetter = async (work: Work, letter: IncomingLetter, placement
 /** §4.9: whether a proof of the sender is asked for and not there. */
 const isLacking = ({ config }: System, proof: Proof | null): boolean => config.mailAuthentication === 'enforce' && proof?.authentication !== 'PASS';
 
-const describe = (letter: IncomingLetter, read: ReadLetter, proof: Proof | null): void => {
+/** Writes down what the headers say, for lists. */
+export const describeLetter = (letter: IncomingLetter, read: ReadLetter, proof: Proof | null): void => {
   const [author] = read.authors;
   letter.subject = read.subject?.replaceAll('\u0000', '') ?? null;
   letter.messageHeaderId = read.messageHeaderId;
@@ -80,7 +81,7 @@ const readingOf = async (system: System, letterId: string, raw: Buffer): Promise
   }
 };
 
-const decide = async (system: System, letterId: string): Promise<void> => {
+const decide = async (system: System, letterId: string, before: Promise<unknown>): Promise<void> => {
   const { rows } = await system.pool.query<Peer>('select peer_address as address, peer_helo as helo, envelope_from as sender from incoming_letter where id = $1 and outcome is null', [letterId]);
   const [peer] = rows;
   const raw = peer ? await rawLetter(system, letterId, { undecided: true }) : null;
@@ -89,6 +90,7 @@ const decide = async (system: System, letterId: string): Promise<void> => {
   const read = 'read' in reading ? reading.read : null;
   const proof = read ? await authenticate(system, raw, read, peer) : null;
   const sender = await findSender(system.reader, read?.authors ?? [], isLacking(system, proof));
+  await before.catch(() => undefined);
   await system.workshop.perform(actorOfSender(sender), async (work) => {
     const letter = await work.em.findOneOrFail(IncomingLetter, { id: letterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     // another process was faster
@@ -97,7 +99,7 @@ const decide = async (system: System, letterId: string): Promise<void> => {
     await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [letter.sha256]);
     if (sender.address) await lockAddress(work, sender.address);
     const said = 'read' in reading ? reading.read : reading.heading;
-    if (said) describe(letter, said, proof);
+    if (said) describeLetter(letter, said, proof);
     await settleLetter(work, letter, 'read' in reading ? await placeLetter(work, letter, reading.read, sender) : unreadable(reading.reason));
   });
 };
@@ -113,7 +115,7 @@ const recordFailure = async (system: System, letterId: string, error: unknown): 
     letter.attempts += 1;
     letter.nextAttemptAt = new Date(work.now + (waitsMilliseconds[letter.attempts - 1] ?? 0));
     if (letter.attempts < mostAttempts) return;
-    if (heading) describe(letter, heading, null);
+    if (heading) describeLetter(letter, heading, null);
     await settleLetter(work, letter, unreadable(isReading ? 'READING_BROKE_OFF' : 'PROCESSING_FAILED'));
   });
 };
@@ -136,14 +138,20 @@ const verdictOf = async (system: System, letterId: string): Promise<LetterVerdic
 /**
  * Decides about a stored letter: reads it, and in one transaction does what follows and writes down what became of it. When that
  * fails, nothing of it remains but the letter, which is tried again later. Deciding twice is harmless: the first one counts.
+ * Reading begins at once, what follows from it waits for `before`: the letters that arrived earlier.
  */
-export const decideLetter = async (system: System, letterId: string): Promise<LetterVerdict> => {
+export const decideStored = async (system: System, letterId: string, before: Promise<unknown> = Promise.resolve()): Promise<void> => {
   try {
-    await decide(system, letterId);
+    await decide(system, letterId, before);
   } catch (error) {
     system.log.error({ letterId, error: String(error) }, 'a letter could not be processed; it is kept and tried again');
     await recordFailure(system, letterId, error);
   }
+};
+
+/** Decides about a stored letter, and says what became of it. */
+export const decideLetter = async (system: System, letterId: string): Promise<LetterVerdict> => {
+  await decideStored(system, letterId);
   return verdictOf(system, letterId);
 };
 

@@ -4,6 +4,7 @@ import { clock } from '../platform/clock.ts';
 import type { Process, System } from '../platform/feature.ts';
 import { isOwnAddress } from '../outbox/letterhead.ts';
 import { listenFault } from '../platform/listenFault.ts';
+import { announceLetterArrival } from './letterArrival.ts';
 import { LetterProcessing } from './letterProcessing.ts';
 import { longestLetterBytes, storeLetter } from './storing.ts';
 
@@ -97,6 +98,6 @@ export class MailDoor implements Process {
       this.system.log.error({ error: String(error) }, 'a letter could not be kept; the sender is asked to come again');
       throw smtpRefusal(451, '4.3.0 The letter could not be kept, please try again later');
     }
-    void this.processing.wake();
+    announceLetterArrival(this.system);
   }
 }

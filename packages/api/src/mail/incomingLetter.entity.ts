@@ -13,6 +13,8 @@ const IncomingLetterSchema = defineEntity({
     raw: p.blob().lazy(),
     /** SHA-256 of the letter without the traces of its transport: the same letter has the same one by every way. */
     sha256: p.string().length(64).index(),
+    /** Size at its mail server where only its headers were fetched; null when `raw` is the whole letter. */
+    fullBytes: p.integer().nullable(),
     /** Sender and recipients of the transport; an empty sender is a bounce or another machine. Null when the way told none. */
     envelopeFrom: p.string().length(320).nullable(),
     envelopeTo: p.array().$type<string[]>(),

@@ -72,7 +72,7 @@ export const incomingLetterShape: Shape = {
   always: ['id', 'reason'],
   columns: {
     id: '@.id', authentication: '@.authentication', authenticationFindings: '@.authentication_findings', from: '@.from_address', fromName: '@.from_name', subject: '@.subject', receivedAt: '@.received_at', outcome: '@.outcome', reason: '@.reason',
-    messageId: '@.message_header_id', bytes: 'octet_length(@.raw)', version: '@.version',
+    messageId: '@.message_header_id', bytes: 'coalesce(@.full_bytes, octet_length(@.raw))', version: '@.version',
   },
   relations: { ticket: { shape: () => ticketShape, on: '^.id = @.ticket_id' }, namedTicket: { shape: () => ticketShape, on: '^.id = @.named_ticket_id' } },
   derived: { rawUrl: { needs: ['id'], from: ({ id }) => rawAddressOf(String(id)) }, fromStaff: { needs: ['reason'], from: ({ reason }) => reason === 'STAFF_SENDER' }, unmaskedFrom: { needs: ['from'], from: ({ from }) => (typeof from === 'string' ? unmaskedAddress(from) : null) } },

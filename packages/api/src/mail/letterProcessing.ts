@@ -1,11 +1,14 @@
 import type { Process, System } from '../platform/feature.ts';
 import { TooLong, unlessTooLong } from '../platform/background/unlessTooLong.ts';
 import { Rounds } from '../platform/rounds.ts';
-import { decideLetter, undecidedLetters } from './deciding.ts';
+import { decideStored, undecidedLetters } from './deciding.ts';
+import { onLetterArrival } from './letterArrival.ts';
 import { openReading } from './letterReading.ts';
 
 const lookEveryMilliseconds = 15_000;
-/** A letter that takes longer goes on beside the others; they do not wait for it (P12). */
+/** Letters that are read while the one before them is decided about. */
+const readAhead = 3;
+/** A letter that takes longer, once its turn has come, goes on beside the others; they do not wait for it (P12). */
 const patienceMilliseconds = 1_000;
 
 /**
@@ -18,6 +21,7 @@ export class LetterProcessing implements Process {
   private stopped = false;
   /** The letter that takes long. */
   private slow: { letterId: string; decided: Promise<void> } | null = null;
+  private ignoreArrivals: () => void = () => undefined;
 
   constructor(private readonly system: System) {
     this.rounds = new Rounds({
@@ -29,6 +33,7 @@ export class LetterProcessing implements Process {
 
   /** Begins with what a crash left; does not wait for it. */
   start(): this {
+    this.ignoreArrivals = onLetterArrival(this.system, () => void this.rounds.wake());
     void this.rounds.wake();
     return this;
   }
@@ -40,6 +45,7 @@ export class LetterProcessing implements Process {
 
   async stop(): Promise<void> {
     this.stopped = true;
+    this.ignoreArrivals();
     await this.rounds.stop();
     await this.slow?.decided;
   }
@@ -50,16 +56,36 @@ export class LetterProcessing implements Process {
       const waiting = due.filter((letterId) => letterId !== this.slow?.letterId);
       if (waiting.length === 0 || this.stopped) return nextAt;
       await openReading();
-      for (const letterId of waiting) if (!this.stopped) await this.decide(letterId);
+      await this.decideInOrder(waiting);
     }
   }
 
-  private async decide(letterId: string): Promise<void> {
-    const decided = decideLetter(this.system, letterId).then(() => undefined);
+  /** While one letter is decided about, the next ones are read; none is decided about before those that arrived earlier, but for one that takes long. */
+  private async decideInOrder(letterIds: readonly string[]): Promise<void> {
+    const turns: Promise<void>[] = [];
+    try {
+      for (const letterId of letterIds) {
+        if (this.stopped) return;
+        const before = turns.at(-1) ?? Promise.resolve();
+        const turn = this.turnOf(letterId, before, decideStored(this.system, letterId, before));
+        // a lost database is reported by whichever is awaited first
+        turn.catch(() => undefined);
+        turns.push(turn);
+        if (turns.length > readAhead) await turns.shift();
+      }
+    } finally {
+      await Promise.all(turns);
+    }
+  }
+
+  /** Ends when the letter has its decision, or has had its time. Only one at once goes on beside the others: it holds a reader. */
+  private async turnOf(letterId: string, before: Promise<void>, decided: Promise<void>): Promise<void> {
+    decided.catch(() => undefined);
+    await before.catch(() => undefined);
     if (this.slow) return decided;
     await unlessTooLong(decided, patienceMilliseconds).catch((error: unknown) => {
       if (!(error instanceof TooLong)) throw error;
-      this.slow = { letterId, decided: decided.finally(() => this.goOn()) };
+      this.slow = { letterId, decided: decided.catch(() => undefined).finally(() => this.goOn()) };
     });
   }
 

@@ -35,6 +35,7 @@ describe('settings', () => {
       dataDir: path.join(folder, '.data'),
       databaseUrl: undefined,
       smtpUrl: undefined,
+      secretKey: undefined,
       demo: true,
       publicUrl: 'http://127.0.0.1:4000',
       supportEmail: 'support@company.example',

@@ -19,6 +19,8 @@ export type Config = {
   databaseUrl: string | undefined;
   /** Absent: outgoing letters stay in the built-in sink. */
   smtpUrl: string | undefined;
+  /** 64 hexadecimal digits. Absent: the key lies in `dataDir`. */
+  secretKey: string | undefined;
   /** Absent: letters are not signed here. */
   dkim: DkimKey | undefined;
   demo: boolean;
@@ -102,6 +104,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     dataDir: path.resolve(workingFolder, required('DATA_DIR', settings.DATA_DIR)),
     databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
     smtpUrl: read('SMTP_URL', settings.SMTP_URL),
+    secretKey: read('SECRET_KEY', settings.SECRET_KEY),
     dkim: dkimOf(read('DKIM_KEY_FILE', settings.DKIM_KEY_FILE), required('DKIM_SELECTOR', settings.DKIM_SELECTOR), workingFolder),
     demo: required('DEMO', settings.DEMO) === 'on',
     publicUrl: (read('PUBLIC_URL', settings.PUBLIC_URL) ?? urlOf(host, port)).replace(/\/+$/, ''),

@@ -68,6 +68,12 @@ export const settings = {
     expects: 'a URL such as smtp://user:password@host:587',
     secret: true,
   }),
+  SECRET_KEY: setting({
+    schema: z.string().regex(/^[0-9a-f]{64}$/i),
+    meaning: 'Seals the passwords that Reglament has to know again, such as those of mailboxes. Without it a key is made once, in secret.key of DATA_DIR.',
+    expects: '64 hexadecimal digits, as of openssl rand -hex 32',
+    secret: true,
+  }),
   DKIM_KEY_FILE: setting({
     schema: text,
     meaning: 'File with the private key (PEM) by which letters are signed with DKIM, readable by the server alone. Without it they are not signed, unless the mail server does so.',

@@ -3,6 +3,7 @@ import type { MigrationObject } from '@mikro-orm/core';
 import type { AnyEntity, EntityClass, MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import type { SoleHolder } from './background/soleHolder.ts';
 import type { CardMaker } from './card.ts';
 import type { Config } from './config.ts';
 import type { EventStream, PlacedEvent } from './events/eventStream.ts';
@@ -22,6 +23,8 @@ export interface System {
   pool: Pool;
   workshop: Workshop;
   events: EventStream;
+  /** What only one process at a time does, of all that share the database. */
+  sole: SoleHolder;
   log: Logger;
   /** What this server consists of, in the order of the list. */
   features: readonly Feature[];

@@ -6,20 +6,35 @@ import { Client, type ClientConfig } from 'pg';
  */
 export class SoleHolder {
   private connection: Promise<Client> | null = null;
+  /** What this process holds for longer than one piece of work. */
+  private readonly held = new Set<string>();
 
   constructor(private readonly settings: ClientConfig) {}
 
   /** Does the work unless another process is at it; answers null then. */
   async attempt<T>(thing: string, work: () => Promise<T>): Promise<T | null> {
-    const client = await this.connect();
-    const { rows } = await client.query<{ held: boolean }>("select pg_try_advisory_lock(hashtext('reglament background'), hashtext($1)) as held", [thing]);
-    if (!rows[0]?.held) return null;
+    if (!(await this.hold(thing))) return null;
     try {
       return await work();
     } finally {
-      // with the connection the lock is gone too
-      await client.query("select pg_advisory_unlock(hashtext('reglament background'), hashtext($1))", [thing]).catch(() => undefined);
+      await this.release(thing);
     }
+  }
+
+  /** Whether the thing is this process's from now on, or was already. A lost connection to the database loses it: who goes on, asks again. */
+  async hold(thing: string): Promise<boolean> {
+    const client = await this.connect();
+    if (this.held.has(thing)) return true;
+    const { rows } = await client.query<{ held: boolean }>("select pg_try_advisory_lock(hashtext('reglament background'), hashtext($1)) as held", [thing]);
+    if (rows[0]?.held) this.held.add(thing);
+    return rows[0]?.held === true;
+  }
+
+  /** Leaves the thing to other processes. */
+  async release(thing: string): Promise<void> {
+    const client = await this.connection?.catch(() => null);
+    // with the connection the lock is gone too
+    if (this.held.delete(thing)) await client?.query("select pg_advisory_unlock(hashtext('reglament background'), hashtext($1))", [thing]).catch(() => undefined);
   }
 
   async stop(): Promise<void> {
@@ -40,6 +55,7 @@ export class SoleHolder {
     client.on('error', () => undefined);
     client.on('end', () => {
       this.connection = null;
+      this.held.clear();
     });
     await client.connect();
     return client;

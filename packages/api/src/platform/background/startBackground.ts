@@ -1,21 +1,17 @@
-import type { ClientConfig } from 'pg';
 import type { Process, System } from '../feature.ts';
 import { FollowerRounds } from './followerRounds.ts';
 import { JobRounds } from './jobRounds.ts';
-import { SoleHolder } from './soleHolder.ts';
 
 /** Starts the jobs and followers of all features. Each goes its own way: none waits for another, and none ends the process. */
-export const startBackground = async (system: System, connection: ClientConfig): Promise<Process> => {
-  const sole = new SoleHolder(connection);
+export const startBackground = async (system: System): Promise<Process> => {
   const processes: Process[] = [];
   for (const { name, jobs = [], followers = [] } of system.features) {
-    for (const follower of followers) processes.push(await new FollowerRounds(system, sole, name, follower).start());
-    for (const job of jobs) processes.push(new JobRounds(system, sole, name, job).start());
+    for (const follower of followers) processes.push(await new FollowerRounds(system, system.sole, name, follower).start());
+    for (const job of jobs) processes.push(new JobRounds(system, system.sole, name, job).start());
   }
   return {
     stop: async () => {
       await Promise.all(processes.map((one) => one.stop()));
-      await sole.stop();
     },
   };
 };

@@ -41,6 +41,7 @@ import { UnverifiedLetters } from '../../../migrations/20261129010002_unverified
 import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
 import { StoppedAddresses } from '../../../migrations/20261129010004_stoppedAddresses.ts';
 import { ReadingReasons } from '../../../migrations/20261129010100_readingReasons.ts';
+import { Mailboxes } from '../../../migrations/20261129020000_mailboxes.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -85,6 +86,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261129010003_replyCaps', class: ReplyCaps },
   { name: '20261129010004_stoppedAddresses', class: StoppedAddresses },
   { name: '20261129010100_readingReasons', class: ReadingReasons },
+  { name: '20261129020000_mailboxes', class: Mailboxes },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */

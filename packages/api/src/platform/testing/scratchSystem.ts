@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
+import { SoleHolder } from '../background/soleHolder.ts';
 import { readConfig, type Config } from '../config.ts';
 import { clientConfig, openOrm, openProcessPool } from '../database/orm.ts';
 import { EventStream } from '../events/eventStream.ts';
@@ -55,13 +56,15 @@ export const scratchSystem = async (features: readonly Feature[], options: Scrat
   const reactions = [...features.flatMap((feature) => feature.reactions ?? []), ...(options.reactions ?? [])];
   const workshop = new Workshop(orm, reactions, () => events.poke());
   const reader = orm.em.fork().getKysely() as unknown as Reader;
-  const system: System = { config, orm, reader, pool, workshop, events, log, features };
+  const sole = new SoleHolder(clientConfig(postgres.connection));
+  const system: System = { config, orm, reader, pool, workshop, events, sole, log, features };
   for (const feature of features) await feature.prepare?.(system);
   return {
     ...system,
     connection: postgres.connection,
     rows: async <Row>(sql: string, values: unknown[] = []) => (await pool.query(sql, values)).rows as Row[],
     close: async () => {
+      await sole.stop();
       await events.stop();
       await pool.end();
       await orm.close(true);

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commandClock } from '../platform/clock.ts';
+import { openWorld, type World } from '../outbox/testing/world.ts';
+import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import mail from './index.ts';
+import { announceLetterArrival } from './letterArrival.ts';
+import { LetterProcessing } from './letterProcessing.ts';
+import { storeLetter } from './storing.ts';
+import { letterOf, letterOfRoman } from './testing/letterOf.ts';
+
+const clock = commandClock();
+const noon = Date.parse('2026-11-24T09:00:00Z');
+
+let world: World;
+beforeAll(async () => {
+  await clock.set(noon);
+  world = await openWorld([mail]);
+}, scratchPatienceMilliseconds);
+afterAll(() => world.close());
+
+const received = (raw: Buffer, secondsAgo: number) => storeLetter(world, raw, { to: [], receivedAt: noon - secondsAgo * 1000 });
+
+test('letters that are read at once are decided about in the order of their arrival (§4.7)', async () => {
+  // the first ones take longest to read
+  for (let at = 0; at < 9; at += 1) await received(letterOfRoman({ Subject: `письмо ${at}` }, 'ж'.repeat(at < 3 ? 400_000 : 10)), 100 - at);
+  const processing = new LetterProcessing(world).start();
+  await processing.wake();
+  const rows = await world.rows<{ subject: string }>('select ticket.subject from incoming_letter letter join ticket on ticket.id = letter.ticket_id order by ticket.number');
+  expect(rows.map(({ subject }) => subject)).toEqual(Array.from({ length: 9 }, (_, at) => `письмо ${at}`));
+  await processing.stop();
+});
+
+test('two first letters of one stranger to the desk at a client’s domain make one contact, though both were read before', async () => {
+  for (const id of ['a', 'b']) await received(letterOf({ From: 'Новый <fresh@ladoga-rk.example>', Subject: id, 'Message-ID': `<${id}@fresh>` }), 1);
+  const processing = new LetterProcessing(world).start();
+  await processing.wake();
+  expect(await world.rows(`select count(*)::int as contacts, (select count(*)::int from ticket where contact_id in (select id from contact where email = 'fresh@ladoga-rk.example')) as tickets from contact where email = 'fresh@ladoga-rk.example'`)).toEqual([{ contacts: 1, tickets: 2 }]);
+  await processing.stop();
+});
+
+test('whoever stores a letter in this process has it decided about at once', async () => {
+  const processing = new LetterProcessing(world).start();
+  await processing.wake();
+  const id = await received(letterOfRoman(), 0);
+  announceLetterArrival(world);
+  await processing.wake();
+  expect(await world.rows('select outcome from incoming_letter where id = $1', [id])).toEqual([{ outcome: 'REGISTERED' }]);
+  await processing.stop();
+});

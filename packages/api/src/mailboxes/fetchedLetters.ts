@@ -1,0 +1,77 @@
+import type { Pool, PoolClient } from 'pg';
+import { clock } from '../platform/clock.ts';
+import { inTransaction } from '../platform/database/inTransaction.ts';
+import { keepLetter, arrivalOf, type Envelope } from '../mail/storing.ts';
+import { fingerprintOf } from '../mail/duplicate.ts';
+import { everyStep, type AtFetchStep } from './fetchSteps.ts';
+
+/** Where a letter lies: its number under one numbering of a mailbox. */
+export interface LetterPlace {
+  mailboxId: string;
+  uidValidity: number;
+  uid: number;
+}
+
+/** How often fetching one letter is tried by itself; a reconciliation tries again. */
+export const mostAttempts = 3;
+
+/** Of these letters: which are stored, and how often the others failed. */
+export const knownLetters = async (pool: Pool, mailboxId: string, uidValidity: number, uids: readonly number[]): Promise<Map<number, { stored: boolean; attempts: number }>> => {
+  const { rows } = await pool.query<{ uid: string; stored: boolean; attempts: number }>(
+    'select uid, stored_at is not null as stored, attempts from fetched_letter where mailbox_id = $1 and uid_validity = $2 and uid = any($3::bigint[])',
+    [mailboxId, uidValidity, uids],
+  );
+  return new Map(rows.map(({ uid, stored, attempts }) => [Number(uid), { stored, attempts }]));
+};
+
+/** Letters whose fetching failed and is to be tried again. */
+export const failedUids = async (pool: Pool, mailboxId: string, uidValidity: number): Promise<number[]> => {
+  const { rows } = await pool.query<{ uid: string }>('select uid from fetched_letter where mailbox_id = $1 and uid_validity = $2 and stored_at is null and attempts < $3', [mailboxId, uidValidity, mostAttempts]);
+  return rows.map(({ uid }) => Number(uid));
+};
+
+/** Counts that these letters could not be fetched. */
+export const noteFailedFetch = async (pool: Pool, mailboxId: string, uidValidity: number, uids: readonly number[]): Promise<void> => {
+  await pool.query(
+    `insert into fetched_letter (mailbox_id, uid_validity, uid, attempts) select $1, $2, uid, 1 from unnest($3::bigint[]) uid
+     on conflict (mailbox_id, uid_validity, uid) do update set attempts = fetched_letter.attempts + 1 where fetched_letter.stored_at is null`,
+    [mailboxId, uidValidity, uids],
+  );
+};
+
+/** Claims the place; false when the letter is stored already. Of two processes at once the second waits for the first. */
+const claimPlace = async (database: Pick<PoolClient, 'query'>, place: LetterPlace, at: Date): Promise<boolean> => {
+  const { rowCount } = await database.query(
+    `insert into fetched_letter (mailbox_id, uid_validity, uid, stored_at) values ($1, $2, $3, $4)
+     on conflict (mailbox_id, uid_validity, uid) do update set stored_at = excluded.stored_at where fetched_letter.stored_at is null`,
+    [place.mailboxId, place.uidValidity, place.uid, at],
+  );
+  return rowCount === 1;
+};
+
+/**
+ * The same letter of the same mailbox under an earlier numbering: a server that numbers a folder anew hands out everything again.
+ * Byte for byte and second for second the same is the same, whatever its Message-ID.
+ */
+const underEarlierNumbering = async (client: PoolClient, { mailboxId, uidValidity }: LetterPlace, raw: Buffer, envelope: Envelope): Promise<string | null> => {
+  const { rows } = await client.query<{ id: string }>(
+    `select letter.id from incoming_letter letter join fetched_letter fetched on fetched.letter_id = letter.id
+     where letter.sha256 = $1 and letter.received_at = $2 and fetched.mailbox_id = $3 and fetched.uid_validity <> $4
+       and not exists (select from fetched_letter again where again.letter_id = letter.id and again.mailbox_id = $3 and again.uid_validity = $4)
+     order by fetched.uid limit 1`,
+    [fingerprintOf(raw), arrivalOf(envelope), mailboxId, uidValidity],
+  );
+  return rows[0]?.id ?? null;
+};
+
+/** Stores a letter and that it is stored, in one transaction. Answers whether there is something new to decide about. */
+export const storeFetchedLetter = (pool: Pool, place: LetterPlace, letter: { raw: Buffer; arrivedAt: number }, atStep: AtFetchStep = everyStep): Promise<boolean> =>
+  inTransaction(pool, async (client) => {
+    if (!(await claimPlace(client, place, new Date(clock.now())))) return false;
+    const envelope: Envelope = { to: [], receivedAt: letter.arrivedAt };
+    const earlier = await underEarlierNumbering(client, place, letter.raw, envelope);
+    const letterId = earlier ?? (await keepLetter(client, letter.raw, envelope));
+    await client.query('update fetched_letter set letter_id = $4 where mailbox_id = $1 and uid_validity = $2 and uid = $3', [place.mailboxId, place.uidValidity, place.uid, letterId]);
+    atStep('WRITTEN', [place.uid]);
+    return earlier === null;
+  });

@@ -1,0 +1,124 @@
+import type { FetchMessageObject } from 'imapflow';
+import { clock } from '../platform/clock.ts';
+import { systemActor } from '../platform/events/actor.ts';
+import type { System } from '../platform/feature.ts';
+import { announceLetterArrival } from '../mail/letterArrival.ts';
+import { longestLetterBytes } from '../mail/storing.ts';
+import { keepTooLargeLetter } from '../mail/tooLarge.ts';
+import { handleStored } from './afterStoring.ts';
+import { batchesOf, inFetchingOrder, type ListedLetter } from './fetchBatches.ts';
+import { failedUids, knownLetters, mostAttempts, noteFailedFetch, storeFetchedLetter } from './fetchedLetters.ts';
+import { everyStep, type AtFetchStep } from './fetchSteps.ts';
+import type { OpenMailbox } from './imapConnection.ts';
+import type { MailboxRow } from './mailboxRow.ts';
+
+const byUid = { uid: true } as const;
+
+/** R14: when the mailbox took the letter; a server that does not tell took it now. */
+export const arrivalIn = ({ internalDate }: Pick<FetchMessageObject, 'internalDate'>): number => (internalDate === undefined ? clock.now() : new Date(internalDate).getTime());
+
+const listed = (message: FetchMessageObject, attempts: number): ListedLetter => ({ uid: message.uid, bytes: message.size ?? 0, arrivedAt: arrivalIn(message), attempts });
+
+/** Whether a letter is the desk's: what lay in the folder before the mailbox was connected may not be. */
+export const isOurs = ({ takesFrom }: Pick<MailboxRow, 'takesFrom'>, arrivedAt: number): boolean => takesFrom === null || arrivedAt >= takesFrom.getTime();
+
+/**
+ * Takes what is new in a mailbox, the oldest first (§4.7). Of each letter the order is: its size is looked at, its bytes come, they
+ * are committed, and only then the mailbox is told. Cut short anywhere, the next round goes on, and no letter comes twice.
+ */
+export class Fetching {
+  private readonly atStep: AtFetchStep;
+
+  constructor(private readonly system: System, private readonly mailbox: MailboxRow, private readonly open: OpenMailbox, atStep: AtFetchStep = everyStep) {
+    this.atStep = atStep;
+  }
+
+  /** Answers up to which number everything was dealt with. */
+  async round(lastUid: number): Promise<number> {
+    const { pool } = this.system;
+    const { client, uidValidity } = this.open;
+    await handleStored(pool, client, this.mailbox, uidValidity, this.atStep);
+    const letters = await this.waiting(lastUid);
+    const [tooLarge, others] = [letters.waiting.filter(({ bytes }) => bytes > longestLetterBytes), letters.waiting.filter(({ bytes }) => bytes <= longestLetterBytes)];
+    for (const letter of tooLarge) await this.keepTooLarge(letter);
+    for (const batch of batchesOf(inFetchingOrder(others))) {
+      await this.take(batch);
+      await handleStored(pool, client, this.mailbox, uidValidity, this.atStep);
+    }
+    return letters.lastUid;
+  }
+
+  /** What the folder holds beyond the last number, and what failed before; without what is stored, given up, or not ours. */
+  private async waiting(lastUid: number): Promise<{ waiting: ListedLetter[]; lastUid: number }> {
+    const { client, uidValidity } = this.open;
+    const { id } = this.mailbox;
+    const query = { uid: true, size: true, internalDate: true };
+    const beyond = (await client.fetchAll(`${lastUid + 1}:*`, query, byUid)).filter(({ uid }) => uid > lastUid);
+    const again = await failedUids(this.system.pool, id, uidValidity);
+    const failed = again.length === 0 ? [] : await client.fetchAll(again.join(','), query, byUid);
+    const all = [...new Map([...failed, ...beyond].map((letter) => [letter.uid, letter])).values()];
+    const known = await knownLetters(this.system.pool, id, uidValidity, all.map(({ uid }) => uid));
+    const waiting = all
+      .map((letter) => listed(letter, known.get(letter.uid)?.attempts ?? 0))
+      .filter(({ uid, attempts, arrivedAt }) => !known.get(uid)?.stored && attempts < mostAttempts && isOurs(this.mailbox, arrivedAt));
+    return { waiting, lastUid: Math.max(lastUid, ...beyond.map(({ uid }) => uid)) };
+  }
+
+  private async take(batch: readonly ListedLetter[]): Promise<void> {
+    const { client, uidValidity } = this.open;
+    const uids = batch.map(({ uid }) => uid);
+    let fetched: FetchMessageObject[];
+    try {
+      fetched = await client.fetchAll(uids.join(','), { uid: true, source: true }, byUid);
+    } catch (error) {
+      // one letter that the server refuses must not cost the others their turn
+      if (batch.length > 1 && client.usable) return this.takeEach(batch);
+      await noteFailedFetch(this.system.pool, this.mailbox.id, uidValidity, uids);
+      if (client.usable) return;
+      throw error;
+    }
+    this.atStep('FETCHED', uids);
+    const sources = new Map(fetched.map(({ uid, source }) => [uid, source]));
+    for (const { uid, arrivedAt } of batch) {
+      const raw = sources.get(uid);
+      if (raw) await this.store(uid, raw, arrivedAt);
+      // deleted meanwhile by somebody else, or the server did not send it
+      else await noteFailedFetch(this.system.pool, this.mailbox.id, uidValidity, [uid]);
+      this.atStep('COMMITTED', [uid]);
+    }
+  }
+
+  private async takeEach(letters: readonly ListedLetter[]): Promise<void> {
+    for (const letter of letters) await this.take([letter]);
+  }
+
+  /** A letter that cannot be stored holds up nobody: it is tried again after the others. */
+  private async store(uid: number, raw: Buffer, arrivedAt: number): Promise<void> {
+    const place = { mailboxId: this.mailbox.id, uidValidity: this.open.uidValidity, uid };
+    try {
+      if (await storeFetchedLetter(this.system.pool, place, { raw, arrivedAt }, this.atStep)) announceLetterArrival(this.system);
+    } catch (error) {
+      this.system.log.error({ ...place, error: String(error) }, 'a letter of a mailbox could not be stored; it waits there and is tried again');
+      await noteFailedFetch(this.system.pool, this.mailbox.id, place.uidValidity, [uid]);
+    }
+  }
+
+  /** Its headers are kept; the letter stays in the mailbox as it is. */
+  private async keepTooLarge({ uid, bytes, arrivedAt }: ListedLetter): Promise<void> {
+    const { client, uidValidity } = this.open;
+    const message = await client.fetchOne(String(uid), { uid: true, headers: true }, byUid);
+    const headers = message && message.headers ? message.headers : Buffer.alloc(0);
+    await this.system.workshop.perform(systemActor, async (work) => {
+      const place = { mailboxId: this.mailbox.id, uidValidity, uid };
+      const rows = await work.em.execute<{ uid: number }[]>(
+        `insert into fetched_letter (mailbox_id, uid_validity, uid, stored_at, handled_at) values (?, ?, ?, ?, ?)
+         on conflict (mailbox_id, uid_validity, uid) do update set stored_at = excluded.stored_at, handled_at = excluded.handled_at where fetched_letter.stored_at is null returning uid`,
+        [place.mailboxId, place.uidValidity, place.uid, work.at, work.at],
+      );
+      if (rows.length === 0) return;
+      const letter = await keepTooLargeLetter(work, headers, { bytes, receivedAt: arrivedAt });
+      await work.em.flush();
+      await work.em.execute('update fetched_letter set letter_id = ? where mailbox_id = ? and uid_validity = ? and uid = ?', [letter.id, place.mailboxId, place.uidValidity, place.uid]);
+    });
+  }
+}

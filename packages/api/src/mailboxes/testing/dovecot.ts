@@ -1,0 +1,128 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as passing } from 'node:timers/promises';
+import type { MailServer } from './mailServer.ts';
+
+const [userName, password] = ['support', 'secret'];
+/** As root dovecot wants somebody else to own the mail. */
+const keeper = process.getuid?.() === 0 ? { name: 'nobody', group: 'nogroup' } : null;
+const idOf = (flag: '-u' | '-g', name: string): number => Number(execFileSync('id', [flag, name]).toString());
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(address !== null && typeof address !== 'string' ? address.port : 0));
+    });
+  });
+
+const configOf = (folder: string, port: number): string => {
+  const me = os.userInfo().username;
+  const owner = keeper?.name ?? me;
+  const group = keeper?.group ?? execFileSync('id', ['-gn']).toString().trim();
+  return `
+protocols = imap
+listen = 127.0.0.1
+base_dir = ${folder}/run
+state_dir = ${folder}/state
+log_path = ${folder}/log
+ssl = no
+disable_plaintext_auth = no
+auth_failure_delay = 0
+first_valid_uid = 1
+first_valid_gid = 1
+mail_location = maildir:${folder}/mail
+${keeper ? '' : `default_internal_user = ${me}\ndefault_internal_group = ${group}\ndefault_login_user = ${me}`}
+passdb {
+  driver = static
+  args = user=${userName} password=${password}
+}
+userdb {
+  driver = static
+  args = uid=${owner} gid=${group} home=${folder}
+}
+namespace inbox {
+  inbox = yes
+  separator = /
+}
+service imap-login {
+  chroot =
+  inet_listener imap {
+    port = ${port}
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+service anvil {
+  chroot =
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
+`;
+};
+
+/** A dovecot of its own for one suite, with a Maildir in a temporary folder. */
+export const startDovecot = async (): Promise<MailServer> => {
+  const [folder, port] = [mkdtempSync(path.join(os.tmpdir(), 'reglament-dovecot-')), await freePort()];
+  chmodSync(folder, 0o755);
+  const owned = (place: string): void => {
+    if (keeper) chownSync(place, idOf('-u', keeper.name), idOf('-g', keeper.name));
+  };
+  const mail = path.join(folder, 'mail');
+  const boxes = { INBOX: mail, Done: path.join(mail, '.Done') };
+  for (const box of Object.values(boxes)) for (const place of [box, ...['cur', 'new', 'tmp'].map((part) => path.join(box, part))]) {
+    mkdirSync(place, { recursive: true });
+    owned(place);
+  }
+  owned(folder);
+  const config = path.join(folder, 'dovecot.conf');
+  writeFileSync(config, configOf(folder, port));
+  const environment = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
+  const server = spawn('dovecot', ['-F', '-c', config], { env: environment, stdio: 'ignore' });
+  const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const log = (): string => (existsSync(path.join(folder, 'log')) ? readFileSync(path.join(folder, 'log'), 'utf8') : '');
+  for (let tries = 0; !log().includes('starting up'); tries += 1) {
+    if (tries > 100 || server.exitCode !== null) throw new Error(`dovecot did not start: ${log()}`);
+    await passing(50);
+  }
+  let count = 0;
+  const filesOf = (box: string): string[] => ['cur', 'new'].flatMap((part) => readdirSync(path.join(box, part)).map((file) => path.join(box, part, file)));
+  return {
+    address: { host: '127.0.0.1', port, userName, password },
+    deliver: (raw, arrivedAt) => {
+      count += 1;
+      const file = path.join(mail, 'new', `${1_700_000_000 + count}.M${count}.desk`);
+      const draft = path.join(mail, 'tmp', path.basename(file));
+      writeFileSync(draft, raw);
+      utimesSync(draft, arrivedAt / 1000, arrivedAt / 1000);
+      owned(draft);
+      renameSync(draft, file);
+    },
+    count: (name) => {
+      const files = filesOf(boxes[name]);
+      return { letters: files.length, seen: files.filter((file) => /:2,[A-Z]*S/.test(file)).length };
+    },
+    empty: () => {
+      for (const box of Object.values(boxes)) for (const file of filesOf(box)) rmSync(file);
+    },
+    numberAnew: async () => {
+      // a session that is still there would write its numbering again
+      while (execFileSync('doveadm', ['-c', config, 'who', '-1'], { env: environment, stdio: ['ignore', 'pipe', 'ignore'] }).toString().includes(`${userName} `)) await passing(20);
+      // dovecot-uidvalidity stays: from it the next numbering follows, where the clock of the same second would give the last one again
+      for (const file of readdirSync(mail)) if (/^dovecot(?:-uidlist|\.index)/.test(file)) rmSync(path.join(mail, file), { recursive: true });
+    },
+    dropConnections: () => {
+      execFileSync('doveadm', ['-c', config, 'kick', userName], { env: environment, stdio: 'ignore' });
+    },
+    stop: async () => {
+      server.kill();
+      await gone;
+      rmSync(folder, { recursive: true });
+    },
+  };
+};

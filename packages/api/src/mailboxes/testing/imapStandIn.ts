@@ -1,0 +1,70 @@
+import net from 'node:net';
+import { ImapSession, type Answer } from './imapSession.ts';
+import { Folder, type KeptLetter } from './folder.ts';
+
+/** How a test has the stand-in answer a command: as it should, by refusing, by falling silent, or by breaking off. */
+export type Fault = { no: string } | { bad: string } | 'SILENCE' | 'DROP' | 'DROP_IN_LETTER';
+
+/** Asked before each command, for example `UID FETCH` with `1:5 (UID RFC822.SIZE)`; null lets it be answered. */
+export type Script = (command: string, rest: string) => Fault | null;
+
+/**
+ * An IMAP server for tests: as much of RFC 9051 as the desk uses, folders in memory, and faults by a script. It knows one user.
+ */
+export class ImapStandIn {
+  readonly user = 'support';
+  readonly password = 'password with "quotes" and \\';
+  readonly folders = new Map<string, Folder>([['INBOX', new Folder(7)], ['Done', new Folder(1)]]);
+  /** Every command that came, without its arguments. */
+  readonly commands: string[] = [];
+  script: Script = () => null;
+  /** What it says when a connection opens. */
+  greeting = '* OK ready';
+  private readonly sessions = new Set<ImapSession>();
+  private readonly server = net.createServer((socket) => {
+    const session = new ImapSession(socket, this);
+    this.sessions.add(session);
+    socket.on('close', () => this.sessions.delete(session));
+  });
+
+  get inbox(): Folder {
+    return this.folders.get('INBOX') ?? new Folder(7);
+  }
+
+  get connections(): number {
+    return this.sessions.size;
+  }
+
+  get port(): number {
+    const address = this.server.address();
+    return address !== null && typeof address !== 'string' ? address.port : 0;
+  }
+
+  async start(port = 0): Promise<this> {
+    await new Promise<void>((resolve) => this.server.listen(port, '127.0.0.1', resolve));
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.dropAll();
+    await new Promise<void>((resolve) => this.server.close(() => resolve()));
+  }
+
+  /** Breaks every connection off. */
+  dropAll(): void {
+    for (const session of this.sessions) session.drop();
+  }
+
+  /** A letter comes; whoever idles is told. */
+  deliver(raw: Buffer, arrivedAt: number, claimedBytes?: number): KeptLetter {
+    const letter = this.inbox.add(raw, arrivedAt, claimedBytes);
+    for (const session of this.sessions) session.tellOfNews();
+    return letter;
+  }
+
+  /** What the script says to a command. */
+  faultOf(command: string, rest: string): Answer {
+    this.commands.push(command);
+    return this.script(command, rest);
+  }
+}

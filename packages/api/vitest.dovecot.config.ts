@@ -1,0 +1,7 @@
+import { mergeConfig } from 'vitest/config';
+import shared from './vitest.config.ts';
+
+/** The promises of mailboxes against a dovecot: a command of its own, because not every machine has one. */
+const config = mergeConfig(shared, {});
+config.test = { ...config.test, include: ['src/**/*.suite.ts'] };
+export default config;
