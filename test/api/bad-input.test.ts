@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
+import { isDeepStrictEqual } from 'node:util';
 import {
   buildClientSchema, getIntrospectionQuery, getNamedType, getNullableType, isEnumType, isInputObjectType, isListType, isNonNullType,
   type GraphQLInputField, type GraphQLSchema, type IntrospectionQuery,
 } from 'graphql';
 import type { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { actsOf, type Act } from '../support/acts.ts';
 import { databaseOf } from '../support/database.ts';
 import type { UserError } from '../support/desk.ts';
@@ -105,6 +106,17 @@ const worldOf = async (): Promise<unknown> => {
   return rows;
 };
 
+/** The world when nobody writes into it any more. */
+const restingWorld = async (): Promise<unknown> => {
+  let seen = await worldOf();
+  await vi.waitUntil(async () => {
+    const before = seen;
+    seen = await worldOf();
+    return isDeepStrictEqual(seen, before);
+  }, { timeout: 10_000, interval: 100 });
+  return seen;
+};
+
 interface BadInput {
   what: string;
   input: unknown;
@@ -119,9 +131,9 @@ interface BadInput {
 /** Tries each bad input; answers what was wrong with how it was refused. Nothing may change, and the log gets one line each. */
 const complaintsAbout = async (name: string, attempts: BadInput[]): Promise<string[]> => {
   const complaints: string[] = [];
-  // letters of what was prepared go out before the world is looked at
+  // letters of what was prepared go out, and whoever follows the events has followed, before the world is looked at
   await system.pass(20);
-  const before = await worldOf();
+  const before = await restingWorld();
   const { lines } = await logDuring(system, async () => {
     for (const { what, input, asker, codes, field, withClause } of attempts) {
       const verdict = await verdictOn(name, input, asker === undefined ? actOf(name).by : asker);
