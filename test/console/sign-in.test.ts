@@ -43,3 +43,13 @@ it('whoever signs out is back at the form at once', async () => {
   expect(await turns(page)).toBeLessThan(1000);
   expect(complaints).toEqual([]);
 });
+
+it('the page may neither make code of text nor load it from elsewhere, nor stand in somebody else’s frame', async () => {
+  const policy = (await fetch(system.server.url)).headers.get('content-security-policy')?.split('; ') ?? [];
+  expect(policy).toEqual(expect.arrayContaining(["default-src 'self'", "script-src 'self'", "connect-src 'self'", "object-src 'none'", "frame-ancestors 'none'"]));
+  expect(policy.join(' ')).not.toContain('unsafe-eval');
+  const { page, complaints } = await openWindow(browser, system.server.url);
+  await page.addScriptTag({ content: 'globalThis.injected = true' }).catch(() => undefined);
+  expect(await page.evaluate('globalThis.injected')).toBeUndefined();
+  expect(complaints.join(' ')).toContain('Content Security Policy');
+});
