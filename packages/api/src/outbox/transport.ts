@@ -3,7 +3,7 @@ import { createTransport, type SendMailOptions } from 'nodemailer';
 import { clock } from '../platform/clock.ts';
 import type { DkimKey } from '../platform/config.ts';
 import { showsImage, withContentIds } from './htmlLetter.ts';
-import { letterhead, senderName } from './letterhead.ts';
+import { letterhead, senderName, supportDomain } from './letterhead.ts';
 
 /** A file that goes with a letter. */
 export interface EnclosedFile {
@@ -54,7 +54,7 @@ export const smtpTransport = (url: string, dkim?: DkimKey): LetterTransport => {
     socketTimeout: silenceMilliseconds,
     disableFileAccess: true,
     disableUrlAccess: true,
-    ...(dkim ? { dkim: { domainName: letterhead().supportEmail.split('@').at(-1) ?? '', keySelector: dkim.selector, privateKey: dkim.privateKey } } : {}),
+    ...(dkim ? { dkim: { domainName: supportDomain(), keySelector: dkim.selector, privateKey: dkim.privateKey } } : {}),
   });
   return {
     async send(letter) {

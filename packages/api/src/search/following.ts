@@ -45,12 +45,13 @@ const noteChanges = async (client: PoolClient): Promise<number> => {
   return rows.length;
 };
 
-/** Notes the records that time has opened to a client's system since the last look. */
+/** Notes the records that time has opened to a client's system since it last did; a look that finds none writes nothing. */
 const noteOpened = async (client: PoolClient): Promise<void> => {
   const now = new Date(clock.now());
   const { rows } = await client.query<{ looked_at: Date }>('select looked_at from search_progress where id = 1');
-  for (const { kind, opens } of searchables) if (opens) await client.query(pending(kind, opens.between), [rows[0]?.looked_at ?? now, now]);
-  await client.query('update search_progress set looked_at = $1 where id = 1', [now]);
+  let opened = 0;
+  for (const { kind, opens } of searchables) if (opens) opened += (await client.query(pending(kind, opens.between), [rows[0]?.looked_at ?? now, now])).rowCount ?? 0;
+  if (opened > 0) await client.query('update search_progress set looked_at = $1 where id = 1', [now]);
 };
 
 /** When time opens the next record; null when nothing waits. */

@@ -2,4 +2,3 @@ export * from './instants.ts';
 export * from './durations.ts';
 export * from './due.ts';
 export * from './useNow.ts';
-export { noteDeskTime } from './deskTime.ts';

@@ -7,7 +7,7 @@ export const OBLIGATION = gql<{ obligation: ExplainedObligation | null }, { id: 
 } } }`;
 
 /** Whether the desk is open (§4.6). */
-export interface DeskNow { open: boolean; changesAt: string; }
+export interface DeskNow { open: boolean; changesAt: string }
 export const DESK_NOW = gql<{ workingHours: DeskNow }, Record<never, never>>`query DeskNow { workingHours { open changesAt } }`;
 
 /** How many of the published cases this installation counts as they say. */
