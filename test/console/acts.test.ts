@@ -119,3 +119,18 @@ describe.each(['ru', 'en'] as const)('every act by its key (%s)', (locale) => {
     expect(desktop.complaints).toEqual([]);
   });
 });
+
+it('a key that is pressed before its dialog can come is not lost', async () => {
+  const early = await deskOf(system).clientAsks({ priority: 'HIGH', subject: 'Спешим' });
+  const { page } = await openWindow(browser, system.server.url);
+  await signInAs(page, system, 'SUPPORT_HEAD');
+  const hold = Promise.withResolvers<undefined>();
+  await page.route(/OpenDecision-.*\.js/, async (route) => { await hold.promise; await route.continue(); });
+  await page.goto(`${system.server.url}/tickets/${early.number}?tab=all`);
+  await page.getByRole('button', { name: 'Ответить' }).waitFor();
+  await page.keyboard.press('p');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  hold.resolve(undefined);
+  await page.getByRole('dialog').getByRole('radio').first().waitFor();
+  await page.context().close();
+});

@@ -15,6 +15,7 @@ export * from './session.ts';
 export * from './incidents.ts';
 export * from './Slot.tsx';
 export * from './hotkeys.ts';
+export * from './request.ts';
 export * from './layoutMode.ts';
 export * from './preferences/index.ts';
 export * from './homes.ts';

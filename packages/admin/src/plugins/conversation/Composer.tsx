@@ -5,14 +5,14 @@ import FormattingIcon from '@mui/icons-material/TextFormatOutlined';
 import { isEnded, type TicketStatus } from '@reglament/schema';
 import { Button, FileList, FILES, hotkeyText, Slot, UploadList, useAct, useCan, usePreference, useRead, useUploads, useViewer, type UserError } from '@reglament/admin/kit';
 import { AnswerOptions, Leaving } from './AnswerOptions.tsx';
-import { onCompose } from './composing.ts';
+import { composing } from './composing.ts';
 import { ADD_INTERNAL_NOTE, ANSWER_TICKET, MENTIONABLE, type Said } from './documents.ts';
 import { filesField, type Draft, type Mode } from './drafts.ts';
 import { DraftMeeting } from './DraftMeeting.tsx';
-import { onFiles } from './droppedFiles.ts';
+import { droppedFiles } from './droppedFiles.ts';
 import { MentionMenu } from './MentionMenu.tsx';
 import { mentionedIn, type Mentionable } from './mentions.ts';
-import { onQuote } from './quoting.ts';
+import { quoting } from './quoting.ts';
 import { offerOf, offerToTakeBack } from './leavingAnswers.ts';
 import { Meanwhile } from './Meanwhile.tsx';
 import { meanwhileOf, type TimelineEntry } from './timeline.ts';
@@ -107,9 +107,9 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
   const formatting = useFormatting({ viewerId, isAnswer: mode === 'answer', html: draft.answerHtml, onPlain: () => { if (draft.answerHtml !== null) change('answer', { answerHtml: null }); latest.current?.focus(); } });
   const { RichField } = formatting;
   const upload = useCallback((chosen: readonly File[]) => { if (mayAttach && chosen.length > 0) void add(chosen, (file) => attach(mode, file)); }, [add, attach, mayAttach, mode]);
-  useEffect(() => onFiles(upload), [upload]);
-  useEffect(() => onCompose((next, options) => { turnTo(next); if (options.question !== undefined) change(next, options); setFocusing((count) => count + 1); }), [change, turnTo]);
-  useEffect(() => onQuote((quote) => latest.current?.quote(quote)), [latest]);
+  useEffect(() => droppedFiles.heed(upload), [upload]);
+  useEffect(() => composing.heed(({ mode: next, options }) => { turnTo(next); if (options?.question !== undefined) change(next, options); setFocusing((count) => count + 1); }), [change, turnTo]);
+  useEffect(() => quoting.heed((quote) => latest.current?.quote(quote)), [latest]);
   // after the field of that mode is on the screen
   useEffect(() => { if (focusing > 0) latest.current?.focus(); }, [focusing, latest]);
 

@@ -3,7 +3,7 @@ import { useTranslate } from 'ra-core';
 import type { TicketStatus } from '@reglament/schema';
 import { ErrorState, SkeletonRows, TimelineEntryView, useCan, useFileDrop } from '@reglament/admin/kit';
 import { Composer } from './Composer.tsx';
-import { giveFiles } from './droppedFiles.ts';
+import { droppedFiles } from './droppedFiles.ts';
 import { QuoteKey } from './QuoteKey.tsx';
 import type { TimelineEntry } from './timeline.ts';
 import { useConversation } from './useConversation.ts';
@@ -65,7 +65,7 @@ export default function Conversation({ ticket }: { ticket: { id: string; version
   // One's own act may be known before the stream tells of it.
   const isBehind = data !== undefined && data !== null && data.version < ticket.version;
   useEffect(() => { if (isBehind) void refresh(); }, [isBehind, ticket.version, refresh]);
-  const { isOver, drop } = useFileDrop(giveFiles);
+  const { isOver, drop } = useFileDrop(droppedFiles.make);
   const mayDrop = mayWrite && can('attachments.upload');
   return (
     <div className="conversation files-zone" {...(mayDrop ? drop : {})} data-over={mayDrop && isOver ? '' : undefined} data-drop-label={translate('conversation.drop')}>

@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { isEnded, type TicketStatus } from '@reglament/schema';
 import { Button, useCan, useHotkey } from '@reglament/admin/kit';
-import { compose } from './composing.ts';
+import { composing } from './composing.ts';
 
 /** The first acts of a ticket: both lead to the composer. */
 export default function WriteActs({ ticket }: { ticket: { status: TicketStatus } }) {
@@ -9,12 +9,12 @@ export default function WriteActs({ ticket }: { ticket: { status: TicketStatus }
   const can = useCan();
   const mayAnswer = can('tickets.answer') && !isEnded(ticket.status);
   const mayNote = can('tickets.note');
-  useHotkey('r', () => compose('answer'), { label: 'conversation.act.answer', enabled: mayAnswer });
-  useHotkey('n', () => compose('note'), { label: 'conversation.act.note', enabled: mayNote });
+  useHotkey('r', () => composing.make({ mode: 'answer' }), { label: 'conversation.act.answer', enabled: mayAnswer });
+  useHotkey('n', () => composing.make({ mode: 'note' }), { label: 'conversation.act.note', enabled: mayNote });
   return (
     <>
-      {mayAnswer && <Button kind="primary" hotkey="r" onClick={() => compose('answer')}>{translate('conversation.act.answer')}</Button>}
-      {mayNote && <Button hotkey="n" onClick={() => compose('note')}>{translate('conversation.act.note')}</Button>}
+      {mayAnswer && <Button kind="primary" hotkey="r" onClick={() => composing.make({ mode: 'answer' })}>{translate('conversation.act.answer')}</Button>}
+      {mayNote && <Button hotkey="n" onClick={() => composing.make({ mode: 'note' })}>{translate('conversation.act.note')}</Button>}
     </>
   );
 }

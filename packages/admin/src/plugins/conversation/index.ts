@@ -1,6 +1,6 @@
 import { isEnded } from '@reglament/schema';
 import { definePlugin } from '@reglament/admin/kit';
-import { compose } from './composing.ts';
+import { composing } from './composing.ts';
 import { decisionTypes, ownActTypes, type TimelineEntry } from './timeline.ts';
 
 declare module '@reglament/admin/kit' {
@@ -27,7 +27,7 @@ export default definePlugin({
   // §4.13: a question answers too; it opens the composer with the mark set
   actions: [{
     resource: 'tickets', on: 'record', id: 'question', order: 100, label: 'conversation.act.question', hotkey: 'shift+r', permission: 'tickets.answer',
-    when: ([ticket]) => ticket !== undefined && !isEnded(ticket.status), run: () => compose('answer', { question: true }),
+    when: ([ticket]) => ticket !== undefined && !isEnded(ticket.status), run: () => composing.make({ mode: 'answer', options: { question: true } }),
   }],
   timeline: [
     { entryType: 'CLIENT_MESSAGE', id: 'client-message', order: 100, load: message },

@@ -3,7 +3,7 @@ import { useCan, useConsole, type AttachedFile } from '@reglament/admin/kit';
 import { filesField, isBlank, keepDraft, noBase, readDraft, type Base, type Draft, type Mode, type ShelvedDraft } from './drafts.ts';
 import { askKept, keepOnLeaving, keepOnServer, keptOf, withKept } from './keepingDrafts.ts';
 import { bothOf, contentOf, isSame, meetingOf, type KeptDraft } from './keptDraft.ts';
-import { onReturned } from './returned.ts';
+import { returned } from './returned.ts';
 
 const shelfPauseMs = 300;
 const serverPauseMs = 800;
@@ -57,7 +57,7 @@ export const useDraft = (viewerId: string, ticketId: string) => {
     }
   }, [client, ticketId, take, setBase, showMet]);
   useEffect(() => { if (mayKeep) void meet(); }, [mayKeep, meet]);
-  useEffect(() => onReturned((returnedTo) => { if (returnedTo === ticketId) void meet(); }), [ticketId, meet]);
+  useEffect(() => returned.heed((returnedTo) => { if (returnedTo === ticketId) void meet(); }), [ticketId, meet]);
 
   /** Keeps what was typed since the last save; one save after another. */
   const save = useCallback((): Promise<void> => {

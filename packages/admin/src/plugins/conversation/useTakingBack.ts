@@ -2,7 +2,7 @@ import { useNavigate } from 'react-router';
 import { readKey, useAct, useConsole } from '@reglament/admin/kit';
 import { CONVERSATION, WITHDRAW_ANSWER } from './documents.ts';
 import { forgetLeaving } from './leavingAnswers.ts';
-import { tellReturned } from './returned.ts';
+import { returned } from './returned.ts';
 
 /** Takes back an answer that has not left, and goes to where its text is. */
 export const useTakingBack = () => {
@@ -16,7 +16,7 @@ export const useTakingBack = () => {
     await queryClient.invalidateQueries({ queryKey: readKey(CONVERSATION) });
     if (!ok || living === null) return;
     if (elsewhere !== undefined) void navigate(`/tickets/${living}`);
-    tellReturned(living);
+    returned.make(living);
   };
   return { takeBack, pending };
 };

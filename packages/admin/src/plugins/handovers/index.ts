@@ -1,6 +1,6 @@
 import { definePlugin, forRoles } from '@reglament/admin/kit';
 import { canGo, type HandedTicket } from './handedTicket.ts';
-import { handOver } from './handing.ts';
+import { handing } from './handing.ts';
 
 declare module '@reglament/admin/kit' {
   interface Permissions { 'handovers.handOver': true; 'handovers.update': true }
@@ -15,7 +15,7 @@ export default definePlugin({
   ],
   actions: [{
     resource: 'tickets', on: 'record', id: 'hand-over', order: 220, label: 'handovers.act.handOver', hotkey: 'h', permission: 'handovers.handOver',
-    when: ([ticket]: HandedTicket[]) => ticket !== undefined && canGo(ticket), run: handOver,
+    when: ([ticket]: HandedTicket[]) => ticket !== undefined && canGo(ticket), run: ({ records: [ticket] }: { records: HandedTicket[] }) => { if (ticket) handing.make(ticket.id); },
   }],
   widgets: [{ id: 'waiting', title: 'handovers.tile.title', to: '/tickets?tab=all&status=IN_DEVELOPMENT', order: 100, size: { columns: 8, rows: 2 }, permission: 'handovers.update', suits: forRoles('DEVELOPER', 'PRODUCT_MANAGER'), load: () => import('./WaitingTile.tsx') }],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },

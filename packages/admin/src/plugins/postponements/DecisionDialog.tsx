@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { evidenceOf, type PostponementEffect, type PostponementReason } from '@reglament/schema';
-import { ActDialog, formatInstant, LongTextField, readKey, TextField, TickField, useCan, useConsoleLocale, useNow, useRead } from '@reglament/admin/kit';
+import { ActDialog, formatInstant, LongTextField, readKey, TextField, TickField, useCan, useConsoleLocale, useRead } from '@reglament/admin/kit';
 import type { DecidedTicket } from './decidedTicket.ts';
 import { BASIS, CATEGORIES, HOURS, POSTPONE, POSTPONEMENTS, REASONS, REFUSE, type Basis, type Category, type Decision, type ReasonWording } from './documents.ts';
 import { likelyProofs, proofInWords, type Proofs } from './evidence.ts';
@@ -39,10 +39,9 @@ const Leaving = ({ sendNow, onSendNow }: { sendNow: boolean; onSendNow: (sendNow
   );
 };
 
-interface FormProps { ticket: DecidedTicket; effect: PostponementEffect; onClose: () => void; basis: Basis; reasons: readonly ReasonWording[]; categories: readonly Category[] }
-const DecisionForm = ({ ticket, effect, onClose, basis, reasons, categories }: FormProps) => {
+interface FormProps { ticket: DecidedTicket; effect: PostponementEffect; onClose: () => void; now: number; basis: Basis; reasons: readonly ReasonWording[]; categories: readonly Category[] }
+const DecisionForm = ({ ticket, effect, onClose, now, basis, reasons, categories }: FormProps) => {
   const translate = useTranslate();
-  const now = useNow();
   const { timeline } = basis;
   const [reason, setReason] = useState<PostponementReason | null>(null);
   const [isMissing, setMissing] = useState(false);
@@ -79,8 +78,10 @@ const DecisionForm = ({ ticket, effect, onClose, basis, reasons, categories }: F
 /** §4.13: asks for the reason first, then for its proof only, then for the text that the client gets, ready in the ticket's language. */
 export default function DecisionDialog({ ticket, effect, onClose }: { ticket: DecidedTicket; effect: PostponementEffect; onClose: () => void }) {
   const basis = useRead(BASIS, { id: ticket.id }, { staleMs: 0 });
+  // whether a question has left already is told by the server's clock, to the second
+  const hours = useRead(HOURS, {}, { staleMs: 0 });
   const reasons = useRead(REASONS, {});
   const categories = useRead(CATEGORIES, {});
-  if (!basis.data || basis.data.id !== ticket.id || !reasons.data || !categories.data) return null;
-  return <DecisionForm ticket={ticket} effect={effect} onClose={onClose} basis={basis.data} reasons={reasons.data} categories={categories.data} />;
+  if (!basis.data || basis.data.id !== ticket.id || !basis.isFetchedAfterMount || !hours.data || !hours.isFetchedAfterMount || !reasons.data || !categories.data) return null;
+  return <DecisionForm ticket={ticket} effect={effect} onClose={onClose} now={Date.parse(hours.data.now)} basis={basis.data} reasons={reasons.data} categories={categories.data} />;
 }

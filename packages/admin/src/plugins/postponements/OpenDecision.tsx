@@ -1,13 +1,13 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { PostponementEffect } from '@reglament/schema';
 import type { DecidedTicket } from './decidedTicket.ts';
-import { onDecide } from './deciding.ts';
+import { deciding } from './deciding.ts';
 
 const DecisionDialog = lazy(() => import('./DecisionDialog.tsx'));
 
 /** Holds the dialog of a decision, whether a key or the menu asked for it. */
 export default function OpenDecision({ ticket }: { ticket: DecidedTicket }) {
   const [effect, setEffect] = useState<PostponementEffect | null>(null);
-  useEffect(() => onDecide(setEffect), []);
+  useEffect(() => deciding.heed((wish) => { if (wish.ticketId === ticket.id) setEffect(wish.effect); }), [ticket.id]);
   return effect && <Suspense fallback={null}><DecisionDialog ticket={ticket} effect={effect} onClose={() => setEffect(null)} /></Suspense>;
 }

@@ -1,9 +1,5 @@
 import type { PostponementEffect } from '@reglament/schema';
+import { createRequest } from '@reglament/admin/kit';
 
-let listeners: readonly ((effect: PostponementEffect) => void)[] = [];
-/** Opens the dialog of a decision on the ticket that is on the screen. */
-export const decide = (effect: PostponementEffect): void => listeners.forEach((listener) => listener(effect));
-export const onDecide = (listener: (effect: PostponementEffect) => void): (() => void) => {
-  listeners = [...listeners, listener];
-  return () => { listeners = listeners.filter((other) => other !== listener); };
-};
+/** Asks for the dialog of a decision on the ticket with this id. */
+export const deciding = createRequest<{ readonly ticketId: string; readonly effect: PostponementEffect }>();
