@@ -44,6 +44,41 @@ it('a member of staff who leaves is cut off from the stream at once', async () =
   expect(await closing).toMatchObject({ code: 4403 });
 });
 
+/** A system with one key, kept by the head of support. */
+const systemWithKey = async (expiresAt?: string): Promise<{ machineUserId: string; keyId: string; key: string }> => {
+  const head = await system.signIn('SUPPORT_HEAD');
+  const { id: machineUserId } = await records.done<{ id: string }>('createMachineUser', 'machineUser', 'id', { name: 'Табло' }, head);
+  const { issueApiKey: { key, machineUser, userErrors } } = await system.get<{ issueApiKey: { key: string; machineUser: { keys: { id: string }[] }; userErrors: unknown[] } }>(
+    'mutation($input: IssueApiKeyInput!) { issueApiKey(input: $input) { key machineUser { keys { id } } userErrors { code field } } }', { input: { id: machineUserId, scopes: ['tickets:read', 'sla:read'], expiresAt } }, head);
+  expect(userErrors).toEqual([]);
+  return { machineUserId, key, keyId: machineUser.keys[0]?.id ?? '' };
+};
+
+it('a key that is revoked opens nothing from then on, and what it follows is closed within five seconds (§4.1)', async () => {
+  const { key, keyId, machineUserId } = await systemWithKey();
+  const stream = await followTicketsFromNow(system.socket({ key }));
+  await system.get('{ tickets(first: 1) { nodes { id } } }', {}, { key });
+  const closing = closingOf(stream);
+  const before = performance.now();
+  await records.done('revokeApiKey', 'machineUser', 'id', { keyId }, await system.signIn('SUPPORT_HEAD'));
+  expect(await closing).toMatchObject({ code: 4403, reason: 'The session or key has ended' });
+  expect(performance.now() - before).toBeLessThan(5000);
+  await expect(system.get('{ tickets(first: 1) { nodes { id } } }', {}, { key })).rejects.toThrow();
+  // another key of the same system goes on: that is how keys are exchanged without a gap
+  const { issueApiKey: { key: next } } = await system.get<{ issueApiKey: { key: string } }>('mutation($input: IssueApiKeyInput!) { issueApiKey(input: $input) { key } }', { input: { id: machineUserId, scopes: ['tickets:read'] } }, await system.signIn('SUPPORT_HEAD'));
+  await system.get('{ tickets(first: 1) { nodes { id } } }', {}, { key: next });
+});
+
+it('what a key follows is closed within five seconds of its end', async () => {
+  const { key } = await systemWithKey('2026-11-24T09:00:00Z');
+  const stream = await followTicketsFromNow(system.socket({ key }));
+  const closing = closingOf(stream);
+  await system.at('2026-11-24T12:00:00+03:00');
+  const before = performance.now();
+  expect(await closing).toMatchObject({ code: 4403 });
+  expect(performance.now() - before).toBeLessThan(5000);
+});
+
 it('a socket whose session has ended by time starts nothing new', async () => {
   const session = await system.signIn('SUPPORT_HEAD');
   const socket = system.socket(session);

@@ -53,3 +53,36 @@ it('the page may neither make code of text nor load it from elsewhere, nor stand
   expect(await page.evaluate('globalThis.injected')).toBeUndefined();
   expect(complaints.join(' ')).toContain('Content Security Policy');
 });
+
+it('the head adds a client’s system and issues a key, which is shown once, opens the door, and does so no longer when it is revoked (§4.1)', async () => {
+  const { page, complaints } = await openWindow(browser, system.server.url);
+  await signInAs(page, system, 'SUPPORT_HEAD');
+  await page.goto(`${system.server.url}/machineUsers/create`);
+  await page.getByLabel('Название').fill('ERP Ладоги');
+  await page.getByLabel('От чьего имени').fill('Ладож');
+  await page.getByRole('option', { name: /Ладож/ }).click();
+  await page.getByRole('button', { name: 'Добавить систему' }).click();
+  await page.getByText('Ключей ещё нет: система не может войти.').waitFor();
+  await page.getByRole('button', { name: 'Выдать ключ…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Новый ключ: ERP Ладоги' });
+  await dialog.getByLabel('Где используется').fill('боевой контур');
+  expect(await dialog.getByLabel('Ведение справочников').count()).toBe(0);
+  for (const scope of ['Чтение обращений', 'Сроки и пояснения']) await dialog.getByLabel(scope).uncheck();
+  await page.keyboard.press('Control+Enter');
+  await dialog.getByRole('alert').waitFor();
+  await dialog.getByLabel('Чтение обращений').check();
+  await page.keyboard.press('Control+Enter');
+  const key = await page.getByRole('status').filter({ hasText: 'Он показан один раз' }).locator('code').innerText();
+  const { viewer } = await system.get<{ viewer: { name: string } }>('{ viewer { name } }', {}, { key });
+  expect(viewer.name).toBe('ERP Ладоги');
+
+  await page.reload();
+  const row = page.getByRole('row').filter({ hasText: 'боевой контур' });
+  await row.getByText('действует').waitFor();
+  expect(await page.getByText(key).count()).toBe(0);
+  await row.getByRole('button', { name: 'Отозвать…' }).click();
+  await page.keyboard.press('Control+Enter');
+  await row.getByText('отозван').waitFor();
+  expect((await system.ask('{ tickets(first: 1) { nodes { id } } }', {}, { key })).errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  expect(complaints).toEqual([]);
+});

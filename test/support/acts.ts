@@ -75,6 +75,12 @@ export const actsOf = async (system: System) => {
 
   const article = { kind: 'MACRO', title: 'Ответ', text: 'Текст', language: 'ru' };
   const newArticle = async () => ({ id: await made('createArticle', 'article', article), expectedVersion: 1 });
+  const newMachineUser = async () => ({ id: await made('createMachineUser', 'machineUser', { name: fresh('ERP'), clientId: ladoga.id }), expectedVersion: 1 });
+  const newKey = async () => {
+    const { id } = await newMachineUser();
+    const { issueApiKey } = await system.get<{ issueApiKey: { machineUser: { keys: { id: string }[] } } }>('mutation($input: IssueApiKeyInput!) { issueApiKey(input: $input) { machineUser { keys { id } } } }', { input: { id, scopes: ['tickets:read'] } }, head);
+    return { keyId: issueApiKey.machineUser.keys[0]?.id ?? '' };
+  };
   const newView = async () => ({ id: await made('createView', 'view', { name: fresh('view') }), expectedVersion: 1 });
 
   // paused: nobody looks for its server
@@ -165,6 +171,10 @@ export const actsOf = async (system: System) => {
     updateContact: { by: head, subject: 'contact', input: async () => ({ ...(await newContact()), name: 'Другой', phone: '+7 1' }) },
     deleteContact: { by: head, subject: 'contact', input: newContact },
     createProduct: { by: head, subject: 'product', input: async () => ({ key: fresh('product'), name: 'Новый', nameEn: 'New', kind: 'HARDWARE', description: 'Описание', versions: ['1.0'], active: true }) },
+    createMachineUser: { by: head, subject: 'machineUser', input: async () => ({ name: fresh('ERP'), clientId: ladoga.id }) },
+    updateMachineUser: { by: head, subject: 'machineUser', input: async () => ({ ...(await newMachineUser()), name: fresh('CRM'), active: false }) },
+    issueApiKey: { by: head, subject: 'machineUser', input: async () => ({ ...(await newMachineUser()), label: 'Контур', scopes: ['tickets:read', 'sla:read'], expiresAt: '2027-11-24T09:00:00Z' }) },
+    revokeApiKey: { by: head, subject: 'machineUser', input: newKey },
     connectMailbox: { by: head, subject: 'mailbox', input: async () => ({ ...mailbox, name: fresh('mailbox'), takesExisting: false }) },
     changeMailbox: { by: head, subject: 'mailbox', input: async () => ({ ...(await newMailbox()), name: fresh('mailbox'), password: 'another', afterStoring: 'MOVE', moveTo: 'Done' }) },
     removeMailbox: { by: head, subject: 'mailbox', input: newMailbox },

@@ -11,6 +11,7 @@ import mail from './plugins/mail/index.ts';
 import mailboxes from './plugins/mailboxes/index.ts';
 import notifications from './plugins/notifications/index.ts';
 import outbox from './plugins/outbox/index.ts';
+import partners from './plugins/partners/index.ts';
 import postponements from './plugins/postponements/index.ts';
 import presence from './plugins/presence/index.ts';
 import preferences from './plugins/preferences/index.ts';
@@ -53,6 +54,7 @@ export const plugins: readonly PluginLine[] = [
   outbox,
   featureRequests,
   termsOfReference,
+  partners,
   calendar,
   reports,
   search,

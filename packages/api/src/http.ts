@@ -20,7 +20,7 @@ import { newId } from './platform/identity.ts';
 /** A text of one megabyte, escaped as JSON, with room for its document; larger bodies are refused before they are read. */
 const longestRequestBytes = 8 * 1024 * 1024;
 /** Events after which their subject may have fewer rights than before. */
-const changesRights: ReadonlySet<string> = new Set(['SESSION_ENDED', 'STAFF_UPDATED', 'STAFF_DELETED']);
+const changesRights: ReadonlySet<string> = new Set(['SESSION_ENDED', 'STAFF_UPDATED', 'STAFF_DELETED', 'MACHINE_USER_UPDATED', 'API_KEY_REVOKED']);
 export const graphqlPath = '/graphql';
 
 /** The doors for programs and browsers: GraphQL over HTTP and sockets, the paths of features, the console, and two paths for supervisors. Not listening yet. */
@@ -84,7 +84,8 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
       const viewer = typeof authorization === 'string' ? await viewerOfKey(reader, authorization) : await viewerOfSession(reader, token);
       return viewer && { viewer, locale: localeOf(typeof locale === 'string' ? locale : request.headers['accept-language']), peer: request.socket.remoteAddress ?? '' };
     },
-    identityOf: (somebody) => JSON.stringify((somebody as Pick<Context, 'viewer'>).viewer),
+    identityOf: (somebody) => JSON.stringify({ ...(somebody as Pick<Context, 'viewer'>).viewer, endsAt: null }),
+    endsAt: (somebody) => new Date((somebody as Pick<Context, 'viewer'>).viewer?.endsAt ?? Infinity).getTime(),
     // whoever signed out, left, or got another role or key follows nothing any longer
     followDoubts: (doubt) =>
       system.events.follow((events) => {

@@ -1,4 +1,4 @@
-import type { Role, Term } from '@reglament/schema';
+import type { KeyScope, Role, Term } from '@reglament/schema';
 import type { PluginName } from '../platform/pluginName.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Right } from '../platform/right.ts';
@@ -59,6 +59,7 @@ export const rights = {
   'knowledge.read': { ru: 'видеть готовые ответы', en: 'see standard answers', roles: everybody, scope: 'directory:read' },
   'knowledge.use': { ru: 'пользоваться готовыми ответами', en: 'use standard answers', roles: ['SUPPORT_HEAD', 'SPECIALIST', 'REGISTRAR', 'DEVELOPER', 'PRODUCT_MANAGER', 'ADMIN'], scope: 'tickets:write' },
   'knowledge.write': { ru: 'вести готовые ответы', en: 'keep standard answers', roles: answering, scope: 'directory:write' },
+  'partners.keep': { ru: 'вести внешние системы и их ключи', en: 'keep systems of partners and their keys', roles: leading, scope: null },
   'regulation.change': { ru: 'менять регламент', en: 'change the regulation', roles: leading, scope: null },
   'mail.read': { ru: 'видеть почту', en: 'see the mail', roles: everybody, scope: null },
   'mailboxes.keep': { ru: 'подключать почтовые ящики', en: 'connect mailboxes', roles: leading, scope: null },
@@ -67,6 +68,9 @@ export const rights = {
 
 /** A right of ours, or of a plugin: `vendor-name.verb`. */
 export type RightName = keyof typeof rights | `${PluginName}.${string}`;
+
+/** Scopes that open something to a client's system; the others would give it nothing. */
+export const scopesOfClients: ReadonlySet<KeyScope> = new Set(Object.values<Right>(rights).flatMap(({ scope, clients }) => (clients && scope ? [scope] : [])));
 
 /** Rights that plugins of this server brought. */
 const added = new Map<string, Right>();

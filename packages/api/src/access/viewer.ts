@@ -9,6 +9,8 @@ export interface StaffViewer {
   email: string;
   role: Role;
   sessionId: string;
+  /** When the session ends by time. */
+  endsAt?: Date | null;
 }
 
 /** A system that came with a key: the desk's own, or a partner's that acts for one client. */
@@ -20,6 +22,8 @@ export interface MachineViewer {
   scopes: readonly KeyScope[];
   /** The client for whom it acts; null for the desk's own systems. */
   clientId: string | null;
+  /** When the key ends by time; null: when it is revoked. */
+  endsAt?: Date | null;
 }
 
 export type Viewer = StaffViewer | MachineViewer;

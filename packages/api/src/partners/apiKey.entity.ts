@@ -8,7 +8,9 @@ const ApiKeySchema = defineEntity({
   tableName: 'api_key',
   properties: {
     id: p.uuid().primary().onCreate(() => newId()),
-    machineUser: () => p.manyToOne(MachineUser),
+    machineUser: () => p.manyToOne(MachineUser).index(),
+    /** Where the key is used, in the words of whoever issued it. */
+    label: p.string().length(100).nullable(),
     /** The first characters, to recognise a key in a list. */
     prefix: p.string().length(12),
     /** SHA-256 of the key; the key itself is shown once and kept nowhere. */

@@ -12,6 +12,7 @@ const MachineUserSchema = defineEntity({
     /** The client for whom it acts; none for the desk's own systems. */
     client: () => p.manyToOne(Client).nullable(),
     active: p.boolean().default(true),
+    version: p.integer().version(),
   },
 });
 

@@ -15,9 +15,10 @@ const Frame = ({ title, onClose, submit, kind = 'primary', pending = false, onSu
     event.preventDefault();
     if (!pending) onSubmit();
   };
+  // Ctrl+Enter is heard by the dialog: one without fields has the focus itself
   return (
-    <Dialog open onClose={onClose} slotProps={{ paper: { 'aria-label': title } }} fullWidth maxWidth="xs">
-      <form ref={form} onSubmit={send} noValidate onKeyDown={(event) => { if (event.code === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit(); }}>
+    <Dialog open onClose={onClose} slotProps={{ paper: { 'aria-label': title } }} fullWidth maxWidth="xs" onKeyDown={(event) => { if (event.code === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit(); }}>
+      <form ref={form} onSubmit={send} noValidate>
         <h2 className="rg-dialog-title">{title}</h2>
         <div className="rg-dialog-body">{children}</div>
         <footer className="rg-dialog-foot">

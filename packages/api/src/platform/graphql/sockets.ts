@@ -3,6 +3,7 @@ import { parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema,
 import type { Context as ServerContext } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import { newId } from '../identity.ts';
 import { formatSocketErrors } from './faults.ts';
@@ -18,6 +19,8 @@ export interface SocketOptions {
   authenticate(request: IncomingMessage, connectionParams: Record<string, unknown>): Promise<object | null>;
   /** Who that somebody is: as long as the answer is the same, so are the rights. */
   identityOf(somebody: object): string;
+  /** When the session or key of that somebody ends by time, milliseconds; NaN when it does not. */
+  endsAt(somebody: object): number;
   /** A context for one operation of that somebody. */
   contextFor(somebody: object, requestId: string): object;
   /** Calls back when somebody may have lost their rights; answers how to stop that. */
@@ -28,8 +31,10 @@ const longestFrame = 256 * 1024;
 const initWaitMilliseconds = 3_000;
 const keepAliveMilliseconds = 12_000;
 const mostSubscriptions = 50;
-/** Sessions and keys also end by time alone, of which nobody tells. */
+/** What nobody tells of is asked now and then. */
 const askAgainEveryMilliseconds = 60_000;
+/** Sessions and keys also end by time alone: their sockets are closed so soon after. */
+const lookAtEndsEveryMilliseconds = 2_000;
 /** Close codes: the protocol's for somebody who may not be here, and the one after which clients come back at once. */
 const forbidden = 4403;
 const comeBack = 1012;
@@ -77,7 +82,10 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
   /** Whether somebody is still who they were when they connected; if not, their socket is closed, and with it what it follows. */
   const isStillThere = async ({ extra, connectionParams }: Connected): Promise<boolean> => {
     const somebody = await options.authenticate(extra.request, connectionParams ?? {});
-    if (somebody && extra.somebody && options.identityOf(somebody) === options.identityOf(extra.somebody)) return true;
+    if (somebody && extra.somebody && options.identityOf(somebody) === options.identityOf(extra.somebody)) {
+      extra.somebody = somebody;
+      return true;
+    }
     extra.socket.close(somebody ? comeBack : forbidden, somebody ? 'Your rights have changed' : 'The session or key has ended');
     return false;
   };
@@ -88,6 +96,8 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
   const unfollow = options.followDoubts(askAgain);
   const asking = setInterval(() => askAgain(() => true), askAgainEveryMilliseconds);
   asking.unref();
+  const ending = setInterval(() => askAgain((somebody) => options.endsAt(somebody) <= clock.now()), lookAtEndsEveryMilliseconds);
+  ending.unref();
 
   const cleanup = useServer<Record<string, unknown>, Extra>(
     {
@@ -132,6 +142,7 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
     dispose: async () => {
       unfollow();
       clearInterval(asking);
+      clearInterval(ending);
       for (const socket of sockets.clients) socket.close(1012, 'The server restarts');
       await cleanup.dispose();
     },
