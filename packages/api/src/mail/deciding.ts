@@ -8,7 +8,7 @@ import type { System } from '../platform/feature.ts';
 import type { Work } from '../platform/work.ts';
 import { ticketPrefixes } from '../regulation/ruleBook.ts';
 import { authenticate } from './authentication/authenticating.ts';
-import type { Peer } from './authentication/ownCheck.ts';
+import type { Peer } from './authentication/peer.ts';
 import type { Proof } from './authentication/proof.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { readHeading, readLetter, type ReadLetter } from './letterReading.ts';

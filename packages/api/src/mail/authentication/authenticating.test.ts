@@ -8,7 +8,7 @@ import { readLetter } from '../letterReading.ts';
 import { letterOf } from '../testing/letterOf.ts';
 import { authenticate } from './authenticating.ts';
 import { useNameServer } from './nameServer.ts';
-import { outsideAddress, type Peer } from './ownCheck.ts';
+import { outsideAddress, type Peer } from './peer.ts';
 
 useLetterhead({ supportEmail: 'support@company.example', publicUrl: 'https://desk.example', mailReplyToken: false });
 
