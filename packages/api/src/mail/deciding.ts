@@ -10,6 +10,7 @@ import { ticketPrefixes } from '../regulation/ruleBook.ts';
 import { authenticate } from './authentication/authenticating.ts';
 import type { Peer } from './authentication/peer.ts';
 import type { Proof } from './authentication/proof.ts';
+import { peerByRoute } from './authentication/routePeer.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { readHeading, readLetter, type ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
@@ -88,7 +89,7 @@ const decide = async (system: System, letterId: string, before: Promise<unknown>
   if (!peer || !raw) return;
   const reading = await readingOf(system, letterId, raw);
   const read = 'read' in reading ? reading.read : null;
-  const proof = read ? await authenticate(system, raw, read, peer) : null;
+  const proof = read ? await authenticate(system, raw, read, peerByRoute(peer, read.route, system.config.mailTrustedServers)) : null;
   const sender = await findSender(system.reader, read?.authors ?? [], isLacking(system, proof));
   await before.catch(() => undefined);
   await system.workshop.perform(actorOfSender(sender), async (work) => {

@@ -41,6 +41,8 @@ describe('settings', () => {
       supportEmail: 'support@company.example',
       mailAuthentication: 'record',
       mailFrontServer: undefined,
+      mailTrustedServers: [],
+      mailTrustedSealers: [],
       mailRepliesPerAddress: 3,
       mailRepliesPerAddressDaily: 20,
       mailRepliesPerDomain: 200,

@@ -31,6 +31,10 @@ export type Config = {
   mailAuthentication: (typeof authenticationModes)[number];
   /** Name under which the trusted front server writes Authentication-Results; absent: the desk checks itself. */
   mailFrontServer: string | undefined;
+  /** Names of own mail servers whose notes of the way of a letter are believed, in lower case. */
+  mailTrustedServers: string[];
+  /** Domains whose ARC seals are believed, in lower case. */
+  mailTrustedSealers: string[];
   /** Caps on letters that the desk answers letters with by itself (§4.2). */
   mailRepliesPerAddress: number;
   mailRepliesPerAddressDaily: number;
@@ -111,6 +115,8 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     supportEmail: required('SUPPORT_EMAIL', settings.SUPPORT_EMAIL),
     mailAuthentication: required('MAIL_AUTHENTICATION', settings.MAIL_AUTHENTICATION),
     mailFrontServer: read('MAIL_FRONT_SERVER', settings.MAIL_FRONT_SERVER),
+    mailTrustedServers: required('MAIL_TRUSTED_SERVERS', settings.MAIL_TRUSTED_SERVERS),
+    mailTrustedSealers: required('MAIL_TRUSTED_SEALERS', settings.MAIL_TRUSTED_SEALERS),
     mailRepliesPerAddress: required('MAIL_REPLIES_PER_ADDRESS', settings.MAIL_REPLIES_PER_ADDRESS),
     mailRepliesPerAddressDaily: required('MAIL_REPLIES_PER_ADDRESS_DAILY', settings.MAIL_REPLIES_PER_ADDRESS_DAILY),
     mailRepliesPerDomain: required('MAIL_REPLIES_PER_DOMAIN', settings.MAIL_REPLIES_PER_DOMAIN),

@@ -3,8 +3,7 @@ import type { NameServer } from './nameServer.ts';
 import { outsideAddress } from './peer.ts';
 import { isAligned, type Signs } from './proof.ts';
 import type { ProofOrder } from './proofOrder.ts';
-
-const unsigned: Signs = { signatures: [], spf: null, dmarc: null, arc: null };
+import { voucherOf } from './sealers.ts';
 
 /** More than any honest letter bears; each costs a key and a look at every header. */
 const mostSignatures = 10;
@@ -18,10 +17,10 @@ const isOversigned = (headers: ReadonlyMap<string, readonly string[]>): boolean 
  * either way, and no name server is asked; null then.
  * @throws when it bears more signatures than any honest letter
  */
-export const ownSigns = async (raw: Buffer, { fromDomain, peer, desk }: ProofOrder, nameServer: NameServer): Promise<Signs | null> => {
+export const ownSigns = async (raw: Buffer, { fromDomain, peer, desk, sealers }: ProofOrder, nameServer: NameServer): Promise<Signs | null> => {
   const ip = outsideAddress(peer.address);
   const headers = headersOf(raw);
-  if (ip === null && !headers.has('dkim-signature')) return null;
+  if (ip === null && !headers.has('dkim-signature') && !(sealers.length > 0 && headers.has('arc-seal'))) return null;
   if (isOversigned(headers)) throw new Error('too many signatures');
   // it is large, and most desks stand behind a server that has checked already
   const { authenticate } = await import('mailauth');
@@ -32,10 +31,10 @@ export const ownSigns = async (raw: Buffer, { fromDomain, peer, desk }: ProofOrd
     disableBimi: true,
   });
   return {
-    ...unsigned,
     signatures: dkim.results.flatMap(({ signingDomain, status: { result } }) => (signingDomain ? [{ domain: signingDomain, result, aligned: isAligned(fromDomain, signingDomain) }] : [])),
     spf: ip === null || !spf ? null : spf.status.result,
     dmarc: dmarc ? { result: dmarc.status.result, policy: dmarc.policy ?? null } : null,
     arc: arc && arc.status.result !== 'none' ? arc.status.result : null,
+    voucher: arc && arc.status.result === 'pass' ? voucherOf(headers, fromDomain, sealers) : null,
   };
 };
