@@ -5,6 +5,7 @@ import { followUpKey } from '../outbox/followUpNotice.ts';
 import { clock } from '../platform/clock.ts';
 import { systemActor, type Actor } from '../platform/events/actor.ts';
 import type { System } from '../platform/feature.ts';
+import { killPoint } from '../platform/killPoint.ts';
 import type { Work } from '../platform/work.ts';
 import { ticketPrefixes } from '../regulation/ruleBook.ts';
 import { authenticate } from './authentication/authenticating.ts';
@@ -88,6 +89,7 @@ const decide = async (system: System, letterId: string, before: Promise<unknown>
   const raw = peer ? await rawLetter(system, letterId, { undecided: true }) : null;
   if (!peer || !raw) return;
   const reading = await readingOf(system, letterId, raw);
+  killPoint('READ');
   const read = 'read' in reading ? reading.read : null;
   const proof = read ? await authenticate(system, raw, read, peerByRoute(peer, read.route, system.config.mailTrustedServers)) : null;
   const sender = await findSender(system.reader, read?.authors ?? [], isLacking(system, proof));
@@ -102,7 +104,9 @@ const decide = async (system: System, letterId: string, before: Promise<unknown>
     const said = 'read' in reading ? reading.read : reading.heading;
     if (said) describeLetter(letter, said, proof);
     await settleLetter(work, letter, 'read' in reading ? await placeLetter(work, letter, reading.read, sender) : unreadable(reading.reason));
+    killPoint('DECIDED');
   });
+  killPoint('REGISTERED');
 };
 
 /** Counts a failure. The last one puts the letter before a person's eyes, with what its heading says where its reading failed. */

@@ -4,6 +4,7 @@ import { storedBytes, type Ask } from '../attachments/chunks.ts';
 import { inTransaction } from '../platform/database/inTransaction.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
+import { killPoint } from '../platform/killPoint.ts';
 import type { LetterFault } from './letterFault.ts';
 import { noteRefusals } from './refusedAddress.ts';
 import { isGivenUp, isRefusedForGood, isServerUnavailable, nextAttemptAfter, type SendingFault } from './retry.ts';
@@ -125,8 +126,10 @@ const postpone = (client: PoolClient, letter: WaitingLetter, error: string, now:
 const attempt = async (client: PoolClient, letter: WaitingLetter, transport: LetterTransport, now: number): Promise<Attempt> => {
   const at = new Date(now);
   const ready = await readyLetter(client, letter);
+  killPoint('SENDING');
   // whatever sending throws concerns this letter or the mail server, never the letters behind it
   const handedOver = await transport.send(ready).catch((error: unknown) => sendingFault(error));
+  killPoint('HANDED_OVER');
   if (!('said' in handedOver)) {
     const { refused } = handedOver;
     await settle(client, letter, { status: 'SENT', error: refused.length > 0 ? `refused: ${refused.map(({ address }) => address).join(', ')}` : null }, at);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { configFlags, defaultConfigFile } from './configFlags.ts';
 import { settingNames, settings, type Setting, type SettingName, type authenticationModes, type logLevels } from './configSettings.ts';
 import { ExitCode, OperationalFault } from './fault.ts';
+import type { KillOrder } from './killPoint.ts';
 
 /** By what letters are signed (RFC 6376). */
 export interface DkimKey { selector: string; /** In PEM. */ privateKey: string }
@@ -57,6 +58,8 @@ export type Config = {
   testClock: boolean;
   /** How far ahead the clock of the machine pretends to be; other than 0 only with NODE_ENV=test. */
   testClockSkewSeconds: number;
+  /** Where a test ends the process as by a power cut; only present with NODE_ENV=test. */
+  testKillAt: KillOrder | undefined;
 };
 
 /** What the process was started with. */
@@ -82,6 +85,9 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
   }
   if (flags.testClockSkew !== undefined && env['NODE_ENV'] !== 'test') {
     throw wrong('--test-clock-skew makes the clock wrong and is refused unless NODE_ENV=test.');
+  }
+  if (flags.testKillAt !== undefined && env['NODE_ENV'] !== 'test') {
+    throw wrong('--test-kill-at ends the process in the middle of its work and is refused unless NODE_ENV=test.');
   }
   const file = settingsOfFile(flags.configFile, workingFolder);
   const read = <T>(name: SettingName, setting: Setting<T>): T | undefined => {
@@ -131,6 +137,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     letterAttachmentMegabytes: required('LETTER_ATTACHMENT_MEGABYTES', settings.LETTER_ATTACHMENT_MEGABYTES),
     testClock: flags.testClock,
     testClockSkewSeconds: flags.testClockSkew ?? 0,
+    testKillAt: flags.testKillAt,
   };
 }
 
