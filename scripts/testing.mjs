@@ -17,13 +17,17 @@ const stepsByName = {
     console.log('\n=== No dovecot here: mailboxes are tested against the stand-in alone (Debian: apt-get install dovecot-imapd).');
     return [];
   },
+  kills: () => [suiteStep('Letters while the server is killed', 'packages/api', ['--config', 'vitest.kills.config.ts'])],
   system: () => [suiteStep('The whole system', 'test')],
 };
 /** Debian keeps it where only an administrator's PATH leads. */
 const hasDovecot = () => existsSync('/usr/sbin/dovecot');
 
 /** The whole system is tested as it is shipped. */
-const alsoNeeded = { system: ['build'] };
+const alsoNeeded = { system: ['build'], kills: ['build'] };
+
+/** What takes long and runs only when it is asked for. */
+const onlyWhenNamed = new Set(['kills']);
 
 /**
  * Runs all steps, or those that `--only` names, and prints the sum as the last line.
@@ -53,7 +57,7 @@ export async function test(args) {
 function chosenNames(args) {
   const all = Object.keys(stepsByName);
   const only = parseOnly(args);
-  if (only.length === 0) return all;
+  if (only.length === 0) return all.filter((name) => !onlyWhenNamed.has(name));
   const unknown = only.find((name) => !all.includes(name));
   if (unknown !== undefined) throw new Halt(`There is no step ${unknown}; --only takes ${all.join(', ')}.`, 78);
   const wanted = new Set(only.flatMap((name) => [name, ...(alsoNeeded[name] ?? [])]));

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
@@ -6,6 +7,8 @@ import { ingestedIn, runCommandLine } from '../support/commandLine.ts';
 import { deskOf, utc } from '../support/desk.ts';
 import { filesIn } from '../support/files.ts';
 import { mailboxOf, supportAddress } from '../support/mailbox.ts';
+import { startMailServer } from '../support/mailServer.ts';
+import { clockFrom } from '../support/process.ts';
 import { startServerOn, startSystem, type System } from '../support/startSystem.ts';
 import { eventsIn, followTickets, followTicketsFromNow } from '../support/stream.ts';
 
@@ -190,5 +193,29 @@ describe('§4.9 a letter that was taken is not lost', () => {
     await survivor.pass(15);
     await told;
     expect(await mailboxOf(survivor).incomingLetter(messageId)).toMatchObject({ outcome: 'REGISTERED', ticket: { number: expect.stringMatching(/^TP-/) } });
+  });
+
+  it('when the server dies between the other server’s yes and its own note, that letter goes out again under the same Message-ID, and nothing else twice (P3)', async () => {
+    const client = await startMailServer();
+    onTestFinished(() => client.stop());
+    const doomed = await startSystem({ SMTP_URL: client.url }, [...clockFrom('2026-11-24T11:00:00+03:00'), '--test-kill-at=HANDED_OVER:1']);
+    onTestFinished(() => doomed.stop());
+    const gone = once(doomed.server.child, 'exit');
+    const messageId = '<twice@ladoga-rk.example>';
+    const door = createTransport({ host: '127.0.0.1', port: doomed.server.mailPort, ignoreTLS: true });
+    await door.sendMail({ from: contact, to: supportAddress, subject: 'Перед вторым отключением', text: 'Текст', messageId });
+    door.close();
+    expect(await gone).toEqual([null, 'SIGKILL']);
+    const survivor = await startServerOn(doomed.dataDir, { SMTP_URL: client.url }, clockFrom('2026-11-24T11:01:00+03:00'));
+    onTestFinished(() => survivor.stop());
+    await survivor.pass(60);
+    const letter = await mailboxOf(survivor).incomingLetter(messageId);
+    const [confirmation, ...more] = await mailboxOf(survivor).lettersOn({ id: letter?.ticket?.id ?? '' });
+    expect(more).toEqual([]);
+    expect(confirmation).toMatchObject({ templateKey: 'ticket.accepted', status: 'SENT' });
+    const taken = client.letters.map(({ raw }) => /^Message-ID:\s+(\S+)/im.exec(raw)?.[1]);
+    expect(taken).toContain(confirmation?.messageId);
+    expect(taken.length - new Set(taken).size).toBe(1);
+    expect(client.letters[0]?.raw).toContain(String(taken.find((id, at) => taken.indexOf(id) !== at)));
   });
 });

@@ -13,6 +13,7 @@ import { oneAtATime } from './platform/database/oneAtATime.ts';
 import { EventStream } from './platform/events/eventStream.ts';
 import type { Feature, Process, System } from './platform/feature.ts';
 import { schemaOf } from './platform/graphql/schema.ts';
+import { killAt } from './platform/killPoint.ts';
 import { createLog } from './platform/log.ts';
 import type { DatabaseConnection } from './platform/postgres/connection.ts';
 import type { Reader } from './platform/reading/connection.ts';
@@ -69,6 +70,7 @@ const stopAll = async (processes: Process[]): Promise<void> => {
 
 export const startServer = async ({ config, connection }: { config: Config; connection: DatabaseConnection }): Promise<RunningServer> => {
   skewMachineTime(config.testClockSkewSeconds);
+  if (config.testKillAt) killAt(config.testKillAt);
   const testClock = config.testClock ? commandClock() : null;
   const { system, features, close } = await openSystem(config, connection);
   const { log, events } = system;

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What a person is told of when it concerns a ticket of theirs, or one that they watch. */
+/** What a person is told of when it concerns a ticket of theirs, one that they watch, or what they look after. */
 export const notificationKinds = {
   ASSIGNED: { ru: 'Обращение назначено мне', en: 'A ticket was assigned to me' },
   CLIENT_WROTE: { ru: 'Клиент написал в моём обращении', en: 'The client wrote on a ticket of mine', clause: '4.12' },
@@ -10,6 +10,7 @@ export const notificationKinds = {
   REVIEW_DUE: { ru: 'Пора вернуться к отложенному', en: 'The day has come to take a postponed question up again', clause: '4.13' },
   CLIENT_SILENT: { ru: 'Клиент молчит: пора решать', en: 'The client is silent: time to decide', clause: '4.13' },
   MENTIONED: { ru: 'Меня упомянули в заметке', en: 'A note mentions me', clause: '4.4' },
+  MAILBOX_FAILED: { ru: 'Почтовый ящик не читается', en: 'A mailbox cannot be read', clause: '4.1' },
   WATCHED: { ru: 'Новое в обращении, за которым я наблюдаю', en: 'Something new on a ticket that I watch', clause: '1' },
 } as const satisfies Vocabulary;
 export type NotificationKind = keyof typeof notificationKinds;

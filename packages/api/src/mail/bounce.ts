@@ -1,3 +1,4 @@
+import { saysNoSuchAddress } from '../outbox/noSuchAddress.ts';
 import { endOfHeaders } from './headerFields.ts';
 
 /** What a bounce says: a letter of ours that could not be delivered. */
@@ -38,8 +39,6 @@ const valuesOf = (lines: readonly string[], name: string): string[] => {
 const addressIn = (value: string): string => (value.split(';').at(-1) ?? '').trim().replace(/^<(.*)>$/, '$1').toLowerCase();
 const idsIn = (lines: readonly string[]): string[] =>
   ['message-id', 'original-message-id', 'in-reply-to', 'references'].flatMap((name) => valuesOf(lines, name)).flatMap((value) => value.match(/<[^<>\s]+>/g) ?? []);
-/** An enhanced status of an address or a mailbox that is not there (RFC 3463), or a bare 550 to 553 without one. */
-const noSuchAddress = /(?:^|[\s;])(?:5\.1\.\d+|5\.2\.1|5\.4\.4|55[013](?![\s-]+\d\.))/;
 const oneLine = (said: string): string => said.replace(/^[\w-]+;\s*/, '').replaceAll(/[\p{Cc}\s]+/gu, ' ').slice(0, longestSaid);
 
 /**
@@ -59,7 +58,7 @@ export const bounceIn = (raw: Buffer): Bounce | null => {
   const [said] = failures.flatMap((block) => [...valuesOf(block, 'diagnostic-code'), ...valuesOf(block, 'status')]);
   const statuses = failures.flatMap((block) => [...valuesOf(block, 'status'), ...valuesOf(block, 'diagnostic-code')]);
   return {
-    permanent: statuses.length === 0 || statuses.some((status) => noSuchAddress.test(status)),
+    permanent: statuses.length === 0 || statuses.some(saysNoSuchAddress),
     named: [...new Set(idsIn(lines))],
     recipients: [...new Set([...named, ...addresses])].filter((address) => address.includes('@')),
     said: said === undefined ? null : oneLine(said),

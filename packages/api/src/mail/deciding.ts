@@ -5,11 +5,13 @@ import { followUpKey } from '../outbox/followUpNotice.ts';
 import { clock } from '../platform/clock.ts';
 import { systemActor, type Actor } from '../platform/events/actor.ts';
 import type { System } from '../platform/feature.ts';
+import { killPoint } from '../platform/killPoint.ts';
 import type { Work } from '../platform/work.ts';
 import { ticketPrefixes } from '../regulation/ruleBook.ts';
 import { authenticate } from './authentication/authenticating.ts';
-import type { Peer } from './authentication/ownCheck.ts';
+import type { Peer } from './authentication/peer.ts';
 import type { Proof } from './authentication/proof.ts';
+import { peerByRoute } from './authentication/routePeer.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { readHeading, readLetter, type ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
@@ -87,8 +89,9 @@ const decide = async (system: System, letterId: string, before: Promise<unknown>
   const raw = peer ? await rawLetter(system, letterId, { undecided: true }) : null;
   if (!peer || !raw) return;
   const reading = await readingOf(system, letterId, raw);
+  killPoint('READ');
   const read = 'read' in reading ? reading.read : null;
-  const proof = read ? await authenticate(system, raw, read, peer) : null;
+  const proof = read ? await authenticate(system, raw, read, peerByRoute(peer, read.route, system.config.mailTrustedServers)) : null;
   const sender = await findSender(system.reader, read?.authors ?? [], isLacking(system, proof));
   await before.catch(() => undefined);
   await system.workshop.perform(actorOfSender(sender), async (work) => {
@@ -101,7 +104,9 @@ const decide = async (system: System, letterId: string, before: Promise<unknown>
     const said = 'read' in reading ? reading.read : reading.heading;
     if (said) describeLetter(letter, said, proof);
     await settleLetter(work, letter, 'read' in reading ? await placeLetter(work, letter, reading.read, sender) : unreadable(reading.reason));
+    killPoint('DECIDED');
   });
+  killPoint('REGISTERED');
 };
 
 /** Counts a failure. The last one puts the letter before a person's eyes, with what its heading says where its reading failed. */

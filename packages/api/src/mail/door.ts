@@ -3,6 +3,7 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 import { clock } from '../platform/clock.ts';
 import type { Process, System } from '../platform/feature.ts';
 import { isOwnAddress } from '../outbox/letterhead.ts';
+import { killPoint } from '../platform/killPoint.ts';
 import { listenFault } from '../platform/listenFault.ts';
 import { announceLetterArrival } from './letterArrival.ts';
 import { LetterProcessing } from './letterProcessing.ts';
@@ -98,6 +99,7 @@ export class MailDoor implements Process {
       this.system.log.error({ error: String(error) }, 'a letter could not be kept; the sender is asked to come again');
       throw smtpRefusal(451, '4.3.0 The letter could not be kept, please try again later');
     }
+    killPoint('TAKEN');
     announceLetterArrival(this.system);
   }
 }

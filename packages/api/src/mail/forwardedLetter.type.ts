@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
 import { forwardedIn } from './forwarded.ts';
-import { readAnyLetter } from './letterContent.ts';
+import { readForPeople } from './readingForPeople.ts';
 import { findSender } from './sender.ts';
 
 @ObjectType('ForwardedLetter', { simpleResolvers: true, description: 'Who wrote what a colleague passed on, as the forwarded text says (§4.1); nothing proves it.' })
@@ -22,8 +22,8 @@ const nameOfClient = async (reader: Reader, id: string | null): Promise<string |
 /** §4.1: the proposal for a letter that a colleague passed on; null for all other letters. */
 export const forwardedOf = async (reader: Reader, { id, reason }: Shaped): Promise<ForwardedLetter | null> => {
   if (reason !== 'STAFF_SENDER') return null;
-  const [letter] = await readRows<{ raw: Buffer }>(reader, 'select raw from incoming_letter where id = $1', [id]);
-  const forwarded = letter ? forwardedIn((await readAnyLetter(letter.raw)).text) : null;
+  const [letter] = await readRows<{ id: string; raw: Buffer }>(reader, 'select id, raw from incoming_letter where id = $1', [id]);
+  const forwarded = letter ? forwardedIn((await readForPeople(letter, async () => letter.raw)).text) : null;
   if (!forwarded) return null;
   const sender = await findSender(reader, [forwarded], false);
   const clientId = sender.kind === 'REFUSED' ? null : sender.clientId;

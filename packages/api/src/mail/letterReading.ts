@@ -1,3 +1,5 @@
+import type { Signs } from './authentication/proof.ts';
+import type { ProofOrder } from './authentication/proofOrder.ts';
 import { endOfHeaders } from './headerFields.ts';
 import { ReadingRoom } from './reading/readingRoom.ts';
 import type { ReadLetter } from './reading/readLetter.ts';
@@ -7,6 +9,9 @@ export type { ReadLetter } from './reading/readLetter.ts';
 /** All letters of this process are read here: two at once, each for at most twenty seconds (P12); nobody sits there after a minute without one. */
 const room = new ReadingRoom({ seats: 2, patienceMilliseconds: 20_000, idleMilliseconds: 60_000 });
 
+/** What letters prove is found out here: a name server that is silent keeps nobody from being read. */
+const witnesses = new ReadingRoom({ seats: 2, patienceMilliseconds: 15_000, idleMilliseconds: 60_000 });
+
 const longestHeadingBytes = 65_536;
 
 /**
@@ -15,6 +20,9 @@ const longestHeadingBytes = 65_536;
  * @throws ReadingBrokeOff what came to no end this time
  */
 export const readLetter = (raw: Buffer): Promise<ReadLetter> => room.read(raw);
+
+/** What a letter proves of its sender; null when neither side of the question is proven. @throws ReadingBrokeOff what cannot be found out */
+export const proveLetter = (raw: Buffer, order: ProofOrder): Promise<Signs | null> => witnesses.prove(raw, order);
 
 /** Answers when letters can be read at once. */
 export const openReading = (): Promise<void> => room.open();

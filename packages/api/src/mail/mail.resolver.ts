@@ -14,7 +14,7 @@ import {
   AcceptUnverifiedLetterInput, AcceptUnverifiedLetterPayload, IncomingLetterConnection, IncomingLetterFilter, incomingLetterShape, IncomingLetterType, ReleaseLetterInput, ReleaseLetterPayload,
   SetUnverifiedLetterAsideInput, SetUnverifiedLetterAsidePayload,
 } from './incomingLetter.type.ts';
-import { letterTextOf } from './letterContent.ts';
+import { letterTextOf } from './shownText.ts';
 import { writtenReason } from './letterReason.ts';
 import { releaseLetter } from './release.ts';
 import { acceptUnverifiedLetter, setUnverifiedLetterAside } from './unverified.ts';
@@ -49,7 +49,7 @@ export class MailResolver {
     return readLetter(context, id, selectionOf(info));
   }
 
-  @Query(() => String, { nullable: true, description: 'What a letter says, in plain text as its request would show it; its first 50,000 characters. For whoever decides whether to accept it (§4.9).' })
+  @Query(() => String, { nullable: true, description: 'What a letter says, in plain text as its request would show it; its first 50,000 characters. For whoever decides whether to accept it (§4.9). LETTER_IS_BEING_READ when that takes longer than anybody waits: ask again a little later.' })
   async incomingLetterText(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<string | null> {
     allowed(context, 'mail.read');
     return isUuid(id) ? letterTextOf(context.reader, id, context.locale) : null;

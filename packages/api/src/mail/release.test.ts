@@ -1,11 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import mail from './index.ts';
 import { receiveLetter } from './receiving.ts';
-import { letterTextOf } from './letterContent.ts';
+import { readLetter, type ReadLetter } from './letterReading.ts';
+import { ReadingBrokeOff } from './reading/readingFaults.ts';
+import { ReadingRoom } from './reading/readingRoom.ts';
+import { letterTextOf } from './shownText.ts';
 import { releaseLetter, type ReleaseOrder } from './release.ts';
 import { letterOf, letterOfRoman } from './testing/letterOf.ts';
 
@@ -86,6 +89,35 @@ describe('an acceptance is refused', () => {
     await expect(release({ letterId, clientId: world.ladoga })).rejects.toMatchObject({ code: 'INVALID_VALUE', field: ['clientId'] });
     await release({ letterId, clientId: world.seim });
     expect(await letterState(letterId)).toMatchObject({ outcome: 'REGISTERED', client_id: world.seim });
+  });
+});
+
+describe('a letter that takes long to be read (P12)', () => {
+  const readersComeTo = (ending: () => Promise<ReadLetter>) => vi.spyOn(ReadingRoom.prototype, 'read').mockImplementation(ending);
+  afterEach(() => vi.restoreAllMocks());
+
+  test('does not hold its act: it is read on, and accepted when somebody comes again', async () => {
+    const letterId = await quarantined();
+    const reading = Promise.withResolvers<ReadLetter>();
+    const read = await readLetter(letterOf({ From: 'Пётр <petr@slow.example>', Subject: 'Долго', 'Message-ID': '<slow@slow.example>' }));
+    const asked = readersComeTo(() => reading.promise);
+    const began = performance.now();
+    await expect(release({ letterId, clientId: world.ladoga })).rejects.toMatchObject({ code: 'LETTER_IS_BEING_READ' });
+    await expect(letterTextOf(world.reader, letterId, 'ru')).rejects.toMatchObject({ code: 'LETTER_IS_BEING_READ' });
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(asked).toHaveBeenCalledTimes(1);
+    reading.resolve(read);
+    await release({ letterId, clientId: world.ladoga });
+    expect(await letterState(letterId)).toMatchObject({ outcome: 'REGISTERED', subject: 'Долго' });
+  });
+
+  test('and broke its readers is not given to another one', async () => {
+    const letterId = await quarantined();
+    await world.rows(`update incoming_letter set outcome = 'UNREADABLE', reason = 'READING_BROKE_OFF' where id = $1`, [letterId]);
+    const asked = readersComeTo(() => Promise.reject(new ReadingBrokeOff('the reader died')));
+    await release({ letterId, clientId: world.ladoga, contactName: 'Пётр' });
+    expect(asked.mock.calls.map(([raw]) => raw.includes('\r\n\r\n'))).toEqual([false]);
+    expect(await letterState(letterId)).toMatchObject({ outcome: 'REGISTERED' });
   });
 });
 

@@ -10,10 +10,10 @@ import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { requiredText, textWithin } from '../tickets/requestFields.ts';
 import { settleLetter } from './deciding.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
-import { readAnyLetter } from './letterContent.ts';
 import { forwardedIn, passedOnSubject } from './forwarded.ts';
 import type { ReadLetter } from './letterReading.ts';
 import { rawOf } from './rawLetter.ts';
+import { readForPeople } from './readingForPeople.ts';
 import { lockAddress, registerLetter, type AcceptedSender } from './registering.ts';
 import { isAddress, nameOf } from './sender.ts';
 import { answeredIds } from './threading.ts';
@@ -39,7 +39,7 @@ export const releaseLetter = async (work: Work, order: ReleaseOrder): Promise<In
     throw refusal('ACT_NOT_POSSIBLE', { field: ['letterId'], clause: '4.9', params: { status: letter.outcome ?? '…' } });
   const client = isUuid(order.clientId) ? await work.em.findOne(Client, { id: order.clientId }) : null;
   if (!client) throw refusal('NOT_FOUND', { field: ['clientId'] });
-  const read = asWritten(await readAnyLetter(await rawOf(work, letter.id)), letter, order.writtenBy);
+  const read = asWritten(await readForPeople(letter, () => rawOf(work, letter.id)), letter, order.writtenBy);
   const { parameters } = ruleBookAt(work.now);
   const placement = await registerLetter(work, read, {
     sender: await acceptedSender(work, read, client, order.contactName),

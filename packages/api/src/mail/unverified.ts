@@ -9,9 +9,9 @@ import { livingTicketForAct } from '../tickets/links.ts';
 import { settleLetter } from './deciding.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { joinLetter } from './joining.ts';
-import { readAnyLetter } from './letterContent.ts';
 import type { ReadLetter } from './letterReading.ts';
 import { rawOf } from './rawLetter.ts';
+import { readForPeople } from './readingForPeople.ts';
 import { nameOf } from './sender.ts';
 
 const clause = '4.9';
@@ -38,7 +38,7 @@ const authorOf = async (work: Work, { authors: [author] }: ReadLetter, clientId:
  */
 export const acceptUnverifiedLetter = async (work: Work, { letterId }: { letterId: string }): Promise<IncomingLetter> => {
   const letter = await unverifiedForAct(work, letterId);
-  const read = await readAnyLetter(await rawOf(work, letter.id));
+  const read = await readForPeople(letter, () => rawOf(work, letter.id));
   const ticket = await livingTicketForAct(work, null, letter.namedTicket?.id ?? '');
   if (isArchived(ticket, work.now)) throw refusal('TICKET_CLOSED', { field: ['letterId'], clause: '4.4' });
   const { parameters } = ruleBookAt(work.now);

@@ -1,5 +1,7 @@
+import type { MailboxFault } from '@reglament/schema';
 import { systemActor } from '../platform/events/actor.ts';
 import type { System } from '../platform/feature.ts';
+import type { Work } from '../platform/work.ts';
 import { nextAttemptAfter } from './backOff.ts';
 import type { MailboxTrouble } from './imapFault.ts';
 import type { MailboxRow } from './mailboxRow.ts';
@@ -21,6 +23,14 @@ export const noteRead = async ({ workshop }: System, mailbox: MailboxRow, { uidV
   });
 };
 
+/** Ten minutes without letters are told once to whoever keeps mailboxes: a short break mends itself. */
+const tellOfLongTrouble = async (work: Work, { id, version, failingSince }: MailboxRow, fault: MailboxFault): Promise<void> => {
+  if (!failingSince || work.now - failingSince.getTime() < reportedAfterMilliseconds) return;
+  const [told] = await work.em.execute<unknown[]>(`select 1 from event_log where subject_id = ? and type = 'MAILBOX_NOT_READ' and occurred_at >= ? limit 1`, [id, failingSince]);
+  if (told) return;
+  await work.record({ type: 'MAILBOX_NOT_READ', subjectType: 'mailbox', subjectId: id, subjectVersion: version, payload: { fault } });
+};
+
 /** Notes why the mailbox could not be read; the first time by an event, too. Answers when to try again. */
 export const noteTrouble = async ({ workshop }: System, mailbox: MailboxRow, { fault, detail }: MailboxTrouble): Promise<number> => {
   const { result } = await workshop.perform(systemActor, async (work) => {
@@ -30,6 +40,7 @@ export const noteTrouble = async ({ workshop }: System, mailbox: MailboxRow, { f
       [work.at, fault, detail, new Date(at), mailbox.id],
     );
     if (mailbox.fault !== fault) await work.record({ type: 'MAILBOX_FAILED', subjectType: 'mailbox', subjectId: mailbox.id, subjectVersion: mailbox.version, payload: { fault } });
+    await tellOfLongTrouble(work, mailbox, fault);
     return at;
   });
   return result;

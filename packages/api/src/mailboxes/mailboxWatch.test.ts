@@ -6,9 +6,10 @@ import { commandClock } from '../platform/clock.ts';
 import { SoleHolder } from '../platform/background/soleHolder.ts';
 import { clientConfig } from '../platform/database/orm.ts';
 import { systemActor } from '../platform/events/actor.ts';
+import { notificationsOf } from '../notifications/notificationsOf.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import type { AtFetchStep, FetchStep } from './fetchSteps.ts';
-import { askForMailboxCheck } from './mailboxActs.ts';
+import { askForMailboxCheck, changeMailbox } from './mailboxActs.ts';
 import { MailboxWatch } from './mailboxWatch.ts';
 import { ImapStandIn } from './testing/imapStandIn.ts';
 import { openMailboxWorld, type MailboxWorld } from './testing/mailboxWorld.ts';
@@ -161,7 +162,7 @@ describe('a mailbox that cannot be read', () => {
     await watching.wake();
     expect(await world.subjects()).toEqual(['дождалось']);
     expect(await world.state(id)).toMatchObject({ fault: null, failing_since: null, failures: 0 });
-    expect(await events()).toEqual(['MAILBOX_CONNECTED', 'MAILBOX_FAILED', 'MAILBOX_WORKS_AGAIN']);
+    expect(await events()).toEqual(['MAILBOX_CONNECTED', 'MAILBOX_FAILED', 'MAILBOX_NOT_READ', 'MAILBOX_WORKS_AGAIN']);
   });
 
   test('because of its password is asked again rarely: servers lock accounts', async () => {
@@ -172,6 +173,26 @@ describe('a mailbox that cannot be read', () => {
     await onwards(minute);
     expect(await world.state(id)).toMatchObject({ fault: 'LOGIN_WRONG', failures: 1, next_attempt_at: new Date(noon + 5 * minute) });
   });
+});
+
+test('whoever keeps mailboxes is told of ten minutes without letters, once, until it is read again or somebody has changed it', async () => {
+  const id = await world.connect({ name: 'Обращения', password: 'wrong' });
+  const told = async (viewer = world.head) => {
+    await world.rows('update event_log set position = numbered.place from (select id, row_number() over (order by occurred_at, id) as place from event_log) numbered where numbered.id = event_log.id');
+    return (await notificationsOf(world.reader, viewer.id, clock.now())).nodes.map(({ kind, subject, mailboxId, number }) => ({ kind, subject, mailboxId, number }));
+  };
+  // made by migrations alone
+  await world.rows(`create table ticket_watcher (ticket_id uuid, staff_id uuid)`);
+  await world.rows(`create table notification_reading (staff_id uuid, read_to bigint, tickets jsonb)`);
+  const watching = watch(id);
+  await watching.wake();
+  for (const wait of [5, 4]) await onwards(wait * minute);
+  expect(await told()).toEqual([]);
+  for (const wait of [5, 5, 5]) await onwards(wait * minute);
+  expect(await told()).toEqual([{ kind: 'MAILBOX_FAILED', subject: 'Обращения', mailboxId: id, number: null }]);
+  expect(await told(world.specialist)).toEqual([]);
+  await world.workshop.perform(systemActor, async (work) => changeMailbox(work, { id, password: imap.password }));
+  expect(await told()).toEqual([]);
 });
 
 describe('reconciliation', () => {

@@ -1,4 +1,5 @@
 import type { NotificationKind } from '@reglament/schema';
+import { rights } from '../access/rights.ts';
 
 /** Which events tell a person something of a kind. */
 export interface KindRule {
@@ -26,3 +27,17 @@ export const kinds: readonly KindRule[] = [
   { kind: 'MENTIONED', types: ['STAFF_MENTIONED'], concerns: "e.payload->>'staffId' = :me::text" },
   { kind: 'WATCHED', types: ['CLIENT_MESSAGE_ADDED', 'TICKET_ANSWERED', 'TICKET_ASSIGNED', 'TICKET_POSTPONED', 'TICKET_REFUSED', 'TICKET_CLOSED', 'TICKET_REOPENED', 'OBLIGATION_BREACHED'], concerns: watchedByMe },
 ];
+
+/** Who may mend a mailbox; `:me` is the person. */
+const keepsMailboxes = `exists (select from staff s where s.id = :me and s.role in (${rights['mailboxes.keep'].roles.map((role) => `'${role}'`).join(', ')}))`;
+
+/**
+ * §4.1: a mailbox that could not be read for ten minutes concerns whoever keeps mailboxes, until it is read again or somebody has done
+ * something about it: SQL over the mailbox `m` and the event `e`.
+ */
+export const mailboxTrouble = {
+  kind: 'MAILBOX_FAILED',
+  type: 'MAILBOX_NOT_READ',
+  concerns: `${keepsMailboxes} and not exists (
+    select from event_log later where later.subject_id = m.id and later.occurred_at >= e.occurred_at and later.position > e.position and later.type in ('MAILBOX_WORKS_AGAIN', 'MAILBOX_CHANGED', 'MAILBOX_REMOVED'))`,
+} as const satisfies { kind: NotificationKind; type: string; concerns: string };

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { answerTicket } from '../correspondence/answer.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
@@ -117,6 +117,42 @@ test('gives a refused letter up at once, with what the server said, and goes on 
   expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: '550 said no', sent_at: null }]);
   expect(await lettersOf(other)).toMatchObject([{ status: 'SENT' }]);
   expect(await world.rows(`select 1 from event_log where subject_id = $1 and type = 'LETTER_FAILED'`, [id])).toHaveLength(1);
+});
+
+describe('an address that the server refuses (R16)', () => {
+  const refusing = (response: string): LetterTransport => recording(({ to: [recipient = ''] }) => {
+    throw Object.assign(smtpFault('EENVELOPE', 550), { response, rejectedErrors: [{ recipient, response }] });
+  });
+  const contact = async () => (await world.rows<{ hard_returns: number; stopped: boolean }>('select hard_returns, letters_stopped_at is not null as stopped from contact where id = $1', [world.roman]))[0];
+  beforeEach(() => world.rows('update contact set hard_returns = 0, letters_stopped_at = null'));
+  afterAll(() => world.rows('update contact set hard_returns = 0, letters_stopped_at = null'));
+
+  test('as one that is not there counts like a letter that came back, and the third one stops it', async () => {
+    const transport = refusing('550 5.1.1 user unknown');
+    for (const count of [1, 2, 3]) {
+      const { id } = await world.request();
+      await deliverBy(transport).run();
+      await delivery?.stop();
+      expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: '550 5.1.1 user unknown' }]);
+      expect(await contact()).toEqual({ hard_returns: count, stopped: count === 3 });
+    }
+    expect(await world.rows(`select payload, client_id from event_log where type = 'CONTACT_LETTERS_STOPPED' and subject_id = $1`, [world.roman])).toEqual([{ payload: { returns: 3 }, client_id: world.ladoga }]);
+    const { id } = await world.request();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: 'ADDRESS_STOPPED' }]);
+  });
+
+  test('beside one that it takes counts alone', async () => {
+    await world.request();
+    await deliverBy({ send: async () => ({ refused: [{ address: 'marina@ladoga-rk.example', said: '550 5.1.1 user unknown' }, { address: 'roman@ladoga-rk.example', said: '452 4.2.2 full' }] }), close: () => undefined }).run();
+    expect(await world.rows('select email from contact where hard_returns = 1')).toEqual([{ email: 'marina@ladoga-rk.example' }]);
+  });
+
+  test.each(['550 5.7.1 rejected by policy', '552 5.3.4 too large', '552 5.2.2 full', '550 spam'])('with "%s" is left as it is: the letter is not delivered, the address goes on', async (said) => {
+    const { id } = await world.request();
+    await deliverBy(refusing(said)).run();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: said }]);
+    expect(await contact()).toEqual({ hard_returns: 0, stopped: false });
+  });
 });
 
 test('knocks once at a server that is away, and gives a letter up after five days', async () => {

@@ -1,5 +1,6 @@
 import { clock } from '../platform/clock.ts';
 import type { Process, System } from '../platform/feature.ts';
+import { killPoint } from '../platform/killPoint.ts';
 import { Rounds } from '../platform/rounds.ts';
 import { dispatchNext, nextDispatchAt } from './dispatch.ts';
 import { sink, smtpTransport, type LetterTransport } from './transport.ts';
@@ -59,7 +60,10 @@ export class Delivery implements Process {
     while (!this.stopped) {
       const result = await dispatchNext(this.system.pool, this.transport, clock.now());
       if (result === null) break;
-      if (result === 'SETTLED') settled = true;
+      if (result === 'SETTLED') {
+        settled = true;
+        killPoint('SENT');
+      }
       if (result === 'SERVER_UNAVAILABLE') {
         this.pausedUntil = clock.now() + serverPauseMilliseconds;
         this.system.log.warn('the mail server is not available; letters wait');

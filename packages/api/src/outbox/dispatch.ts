@@ -4,10 +4,12 @@ import { storedBytes, type Ask } from '../attachments/chunks.ts';
 import { inTransaction } from '../platform/database/inTransaction.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
+import { killPoint } from '../platform/killPoint.ts';
 import type { LetterFault } from './letterFault.ts';
+import { noteRefusals } from './refusedAddress.ts';
 import { isGivenUp, isRefusedForGood, isServerUnavailable, nextAttemptAfter, type SendingFault } from './retry.ts';
 import { threadHeaders, type ThreadLetter } from './threadHeaders.ts';
-import type { EnclosedFile, LetterTransport, ReadyLetter } from './transport.ts';
+import { refusedIn, type EnclosedFile, type LetterTransport, type ReadyLetter, type RefusedAddress } from './transport.ts';
 
 interface WaitingLetter {
   id: string;
@@ -124,15 +126,19 @@ const postpone = (client: PoolClient, letter: WaitingLetter, error: string, now:
 const attempt = async (client: PoolClient, letter: WaitingLetter, transport: LetterTransport, now: number): Promise<Attempt> => {
   const at = new Date(now);
   const ready = await readyLetter(client, letter);
+  killPoint('SENDING');
   // whatever sending throws concerns this letter or the mail server, never the letters behind it
   const handedOver = await transport.send(ready).catch((error: unknown) => sendingFault(error));
-  if ('refused' in handedOver) {
+  killPoint('HANDED_OVER');
+  if (!('said' in handedOver)) {
     const { refused } = handedOver;
-    await settle(client, letter, { status: 'SENT', error: refused.length > 0 ? `refused: ${refused.join(', ')}` : null }, at);
+    await settle(client, letter, { status: 'SENT', error: refused.length > 0 ? `refused: ${refused.map(({ address }) => address).join(', ')}` : null }, at);
+    await noteRefusals(client, refused, at);
     return 'SETTLED';
   }
   if (isRefusedForGood(handedOver) || isGivenUp(letter.sendAfter.getTime(), now)) {
     await settle(client, letter, { status: 'FAILED', error: isRefusedForGood(handedOver) ? handedOver.said : ('GIVEN_UP' satisfies LetterFault) }, at);
+    await noteRefusals(client, handedOver.refused, at);
     return 'SETTLED';
   }
   await postpone(client, letter, handedOver.said, now);
@@ -140,9 +146,10 @@ const attempt = async (client: PoolClient, letter: WaitingLetter, transport: Let
 };
 
 /** What the mail library threw, and what the server said. */
-const sendingFault = (error: unknown): SendingFault & { said: string } => {
-  if (!(error instanceof Error)) return { said: String(error) };
+const sendingFault = (error: unknown): SendingFault & { said: string; refused: RefusedAddress[] } => {
+  if (!(error instanceof Error)) return { said: String(error), refused: [] };
   return {
+    refused: 'rejectedErrors' in error && Array.isArray(error.rejectedErrors) ? refusedIn(error.rejectedErrors) : [],
     code: 'code' in error && typeof error.code === 'string' ? error.code : undefined,
     responseCode: 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : undefined,
     said: ('response' in error && typeof error.response === 'string' ? error.response : error.message).slice(0, 1000),

@@ -3,7 +3,7 @@ import { Contact } from '../clients/contact.entity.ts';
 import type { Work } from '../platform/work.ts';
 
 /** A mailbox may be full for a day; an address that is refused for good three times is none. */
-const mostReturns = 3;
+export const mostReturns = 3;
 
 /**
  * R16: counts that a letter came back from these addresses for good. After the third one no letter goes there any more, which staff see

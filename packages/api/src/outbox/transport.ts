@@ -28,10 +28,16 @@ export interface ReadyLetter {
   headers: Readonly<Record<string, string>>;
 }
 
+/** One of the addresses of a letter that the server did not take, and in which words. */
+export interface RefusedAddress {
+  address: string;
+  said: string;
+}
+
 /** Where letters go. */
 export interface LetterTransport {
-  /** Hands a letter over; answers which of several addresses were refused. Throws when none of them took it. */
-  send(letter: ReadyLetter): Promise<{ refused: string[] }>;
+  /** Hands a letter over; answers which of several addresses were refused. Throws when none of them took it, with the same in `rejectedErrors`. */
+  send(letter: ReadyLetter): Promise<{ refused: RefusedAddress[] }>;
   close(): void;
 }
 
@@ -44,6 +50,10 @@ export const sink: LetterTransport = {
 /** A server that says nothing for so long is as good as not there. */
 const connectMilliseconds = 10_000;
 const silenceMilliseconds = 30_000;
+
+/** What a server said of each recipient that it did not take, as the mail library tells it. */
+export const refusedIn = (rejections: readonly { recipient?: string | undefined; response?: string | undefined }[]): RefusedAddress[] =>
+  rejections.flatMap(({ recipient, response }) => (recipient ? [{ address: recipient.toLowerCase(), said: response ?? '' }] : []));
 
 /** Sends by SMTP, one connection a letter. Nothing of a letter can name a file or a URL to be read. */
 export const smtpTransport = (url: string, dkim?: DkimKey): LetterTransport => {
@@ -58,8 +68,8 @@ export const smtpTransport = (url: string, dkim?: DkimKey): LetterTransport => {
   });
   return {
     async send(letter) {
-      const { rejected } = await transporter.sendMail(mailOf(letter));
-      return { refused: [...rejected] };
+      const { rejectedErrors = [] } = await transporter.sendMail(mailOf(letter));
+      return { refused: refusedIn(rejectedErrors) };
     },
     close: () => transporter.close(),
   };

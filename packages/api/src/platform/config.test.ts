@@ -41,6 +41,8 @@ describe('settings', () => {
       supportEmail: 'support@company.example',
       mailAuthentication: 'record',
       mailFrontServer: undefined,
+      mailTrustedServers: [],
+      mailTrustedSealers: [],
       mailRepliesPerAddress: 3,
       mailRepliesPerAddressDaily: 20,
       mailRepliesPerDomain: 200,
@@ -55,6 +57,7 @@ describe('settings', () => {
       letterAttachmentMegabytes: 15,
       testClock: false,
       testClockSkewSeconds: 0,
+      testKillAt: undefined,
     });
   });
 
@@ -151,6 +154,15 @@ describe('the command line', () => {
     expect(refusalOf(() => read({ NODE_ENV: 'test' }, ['--test-clock-skew=1h'])).sentence).toBe(
       '--test-clock-skew must be a whole number of seconds such as 3600 or -3600, not "1h". See npm start -- --help.',
     );
+  });
+
+  test('lets only a test end the process in the middle of its work', () => {
+    expect(refusalOf(() => read({ NODE_ENV: 'production' }, ['--test-kill-at=SENT:1']))).toEqual({
+      sentence: '--test-kill-at ends the process in the middle of its work and is refused unless NODE_ENV=test.',
+      exitCode: 78,
+    });
+    expect(read({ NODE_ENV: 'test' }, ['--test-kill-at=SENT:2']).testKillAt).toEqual({ step: 'SENT', times: 2 });
+    expect(refusalOf(() => read({ NODE_ENV: 'test' }, ['--test-kill-at=SLEEPING:1'])).sentence).toContain('--test-kill-at must be a step and a number such as HANDED_OVER:1');
   });
 
   test('refuses what it does not know', () => {

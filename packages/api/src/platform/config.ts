@@ -4,6 +4,7 @@ import path from 'node:path';
 import { configFlags, defaultConfigFile } from './configFlags.ts';
 import { settingNames, settings, type Setting, type SettingName, type authenticationModes, type logLevels } from './configSettings.ts';
 import { ExitCode, OperationalFault } from './fault.ts';
+import type { KillOrder } from './killPoint.ts';
 
 /** By what letters are signed (RFC 6376). */
 export interface DkimKey { selector: string; /** In PEM. */ privateKey: string }
@@ -31,6 +32,10 @@ export type Config = {
   mailAuthentication: (typeof authenticationModes)[number];
   /** Name under which the trusted front server writes Authentication-Results; absent: the desk checks itself. */
   mailFrontServer: string | undefined;
+  /** Names of own mail servers whose notes of the way of a letter are believed, in lower case. */
+  mailTrustedServers: string[];
+  /** Domains whose ARC seals are believed, in lower case. */
+  mailTrustedSealers: string[];
   /** Caps on letters that the desk answers letters with by itself (§4.2). */
   mailRepliesPerAddress: number;
   mailRepliesPerAddressDaily: number;
@@ -53,6 +58,8 @@ export type Config = {
   testClock: boolean;
   /** How far ahead the clock of the machine pretends to be; other than 0 only with NODE_ENV=test. */
   testClockSkewSeconds: number;
+  /** Where a test ends the process as by a power cut; only present with NODE_ENV=test. */
+  testKillAt: KillOrder | undefined;
 };
 
 /** What the process was started with. */
@@ -78,6 +85,9 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
   }
   if (flags.testClockSkew !== undefined && env['NODE_ENV'] !== 'test') {
     throw wrong('--test-clock-skew makes the clock wrong and is refused unless NODE_ENV=test.');
+  }
+  if (flags.testKillAt !== undefined && env['NODE_ENV'] !== 'test') {
+    throw wrong('--test-kill-at ends the process in the middle of its work and is refused unless NODE_ENV=test.');
   }
   const file = settingsOfFile(flags.configFile, workingFolder);
   const read = <T>(name: SettingName, setting: Setting<T>): T | undefined => {
@@ -111,6 +121,8 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     supportEmail: required('SUPPORT_EMAIL', settings.SUPPORT_EMAIL),
     mailAuthentication: required('MAIL_AUTHENTICATION', settings.MAIL_AUTHENTICATION),
     mailFrontServer: read('MAIL_FRONT_SERVER', settings.MAIL_FRONT_SERVER),
+    mailTrustedServers: required('MAIL_TRUSTED_SERVERS', settings.MAIL_TRUSTED_SERVERS),
+    mailTrustedSealers: required('MAIL_TRUSTED_SEALERS', settings.MAIL_TRUSTED_SEALERS),
     mailRepliesPerAddress: required('MAIL_REPLIES_PER_ADDRESS', settings.MAIL_REPLIES_PER_ADDRESS),
     mailRepliesPerAddressDaily: required('MAIL_REPLIES_PER_ADDRESS_DAILY', settings.MAIL_REPLIES_PER_ADDRESS_DAILY),
     mailRepliesPerDomain: required('MAIL_REPLIES_PER_DOMAIN', settings.MAIL_REPLIES_PER_DOMAIN),
@@ -125,6 +137,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     letterAttachmentMegabytes: required('LETTER_ATTACHMENT_MEGABYTES', settings.LETTER_ATTACHMENT_MEGABYTES),
     testClock: flags.testClock,
     testClockSkewSeconds: flags.testClockSkew ?? 0,
+    testKillAt: flags.testKillAt,
   };
 }
 

@@ -23,6 +23,7 @@ const wholeNumber = (from: number, to: number) =>
     .pipe(z.number().int().min(from).max(to));
 const text = z.string().trim().min(1);
 const words = z.string().transform((value) => value.toLowerCase().split(/[\s,]+/).filter((word) => word !== '')).pipe(z.array(z.string().regex(/^[a-z0-9]{1,16}$/)));
+const domains = z.string().transform((value) => value.toLowerCase().split(/[\s,]+/).filter((name) => name !== '')).pipe(z.array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/)));
 const url = (...protocols: string[]) =>
   text.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
 
@@ -112,6 +113,18 @@ export const settings = {
     schema: text.regex(/^[\w.-]+$/),
     meaning: 'Name under which your mail server writes Authentication-Results (its authserv-id). Its word is then taken; it must remove such headers that others wrote. Without it the desk checks by itself.',
     expects: 'a name such as mx.company.example',
+  }),
+  MAIL_TRUSTED_SERVERS: setting({
+    schema: domains,
+    meaning: 'Names of your own mail servers, as they call themselves in Received, or the domain above them. What they noted of the server that brought a letter is believed, so that letters of mailboxes can be checked by SPF. They must note its address.',
+    expects: 'names such as mx.company.example, separated by commas',
+    byDefault: '',
+  }),
+  MAIL_TRUSTED_SEALERS: setting({
+    schema: domains,
+    meaning: 'Domains that pass letters on to you, such as mailing lists, and whose ARC seals are believed when they say that a letter proved its sender.',
+    expects: 'domains such as lists.company.example, separated by commas',
+    byDefault: '',
   }),
   MAIL_REPLIES_PER_ADDRESS: setting({
     schema: wholeNumber(1, 1_000_000),

@@ -4,6 +4,7 @@ import { useTranslate } from 'ra-core';
 import { notificationKinds } from '@reglament/schema';
 import { Button, EmptyState, Loaded, MoscowTime, useTerm } from '@reglament/admin/kit';
 import type { Told } from './documents.ts';
+import { placeToLook } from './telling.ts';
 import { useMarkRead, useNotifications } from './useNotifications.ts';
 
 
@@ -12,9 +13,9 @@ const Line = ({ told, onOpen }: { told: Told; onOpen: () => void }) => {
   const translate = useTranslate();
   return (
     <li>
-      <Link to={`/tickets/${told.number}`} className="notifications-line" data-unread={told.unread ? '' : undefined} onClick={onOpen}>
+      <Link to={placeToLook(told)} className="notifications-line" data-unread={told.unread ? '' : undefined} onClick={onOpen}>
         <span className="notifications-what">{told.unread && <span className="rg-unseen">{translate('notifications.new')} </span>}{term(notificationKinds, told.kind)}<MoscowTime at={told.at} /></span>
-        <span className="rg-meta rg-clip"><span className="rg-num">{told.number}</span> · {told.subject}</span>
+        <span className="rg-meta rg-clip">{told.number !== null && <><span className="rg-num">{told.number}</span> · </>}{told.subject}</span>
       </Link>
     </li>
   );
@@ -33,7 +34,7 @@ export default function BellList({ anchor, onClose }: { anchor: HTMLElement; onC
         <Loaded result={list}>
           {({ nodes, cursor }) => (nodes.length === 0
             ? <EmptyState title={translate('notifications.empty.title')}>{translate('notifications.empty.text')}</EmptyState>
-            : <ul>{nodes.map((told) => <Line key={`${told.id}/${told.kind}`} told={told} onOpen={() => { if (told.unread) void markRead(cursor, told.ticketId); onClose(); }} />)}</ul>)}
+            : <ul>{nodes.map((told) => <Line key={`${told.id}/${told.kind}`} told={told} onOpen={() => { if (told.unread) void markRead(cursor, told.ticketId ?? told.mailboxId ?? undefined); onClose(); }} />)}</ul>)}
         </Loaded>
         <Link className="rg-tile-more" to="/settings/me" onClick={onClose}>{translate('notifications.settings')}</Link>
       </div>

@@ -18,11 +18,14 @@ export const tellingOf = (news: readonly Told[], { desktop, muted, quietOutOfHou
   return heard.length === 1 ? { of: 'one', told: first, withText } : { of: 'many', count: heard.length };
 };
 
-/** Where a click leads: to the ticket that all of it is about, else to one’s own queue. */
+/** The page of what it is about. */
+export const placeToLook = ({ number, mailboxId }: Pick<Told, 'number' | 'mailboxId'>): string => (mailboxId === null ? `/tickets/${number ?? ''}` : `/mailboxes/${mailboxId}/show`);
+
+/** Where a click leads: to what all of it is about, else to one’s own queue. */
 export const addressOf = (news: readonly Told[]): string => {
-  const numbers = new Set(news.map(({ number }) => number));
-  const [number] = numbers;
-  return numbers.size === 1 ? `/tickets/${number ?? ''}` : '/tickets?tab=mine';
+  const addresses = new Set(news.map(placeToLook));
+  const [address] = addresses;
+  return addresses.size === 1 && address !== undefined ? address : '/tickets?tab=mine';
 };
 
 /** The title of a tab with the count before it; 0 takes the count away. */

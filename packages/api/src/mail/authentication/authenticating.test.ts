@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { dkimSign } from 'mailauth';
+import { dkimSign, sealMessage } from 'mailauth';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { useLetterhead } from '../../outbox/letterhead.ts';
 import { readConfig, type Config } from '../../platform/config.ts';
@@ -8,7 +8,7 @@ import { readLetter } from '../letterReading.ts';
 import { letterOf } from '../testing/letterOf.ts';
 import { authenticate } from './authenticating.ts';
 import { useNameServer } from './nameServer.ts';
-import { outsideAddress, type Peer } from './ownCheck.ts';
+import { outsideAddress, type Peer } from './peer.ts';
 
 useLetterhead({ supportEmail: 'support@company.example', publicUrl: 'https://desk.example', mailReplyToken: false });
 
@@ -84,6 +84,34 @@ describe('our own check (§4.9)', () => {
 
   test('does not choose among several authors', async () => {
     expect(await check(letterOf({ From: 'a@x.example, b@y.example' }), stranger)).toMatchObject({ authentication: 'UNKNOWN' });
+  });
+});
+
+describe('a letter that was sealed on its way', () => {
+  const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const proven = 'dkim=pass header.d=ladoga-rk.example; dmarc=pass header.from=ladoga-rk.example';
+  const sealedBy = async (domain: string, results: string, cv: 'none' | 'pass' = 'none', raw = letter): Promise<Buffer> =>
+    Buffer.concat([await sealMessage(raw, { signingDomain: domain, selector: 's1', privateKey: key, authResults: `mx.${domain}; ${results}`, cv }), raw]);
+  const trusting = { mailTrustedSealers: ['lists.example'] };
+  beforeEach(() => {
+    for (const domain of ['lists.example', 'evil.example']) names.set(`TXT s1._domainkey.${domain}`, [published]);
+    names.set('TXT _dmarc.ladoga-rk.example', ['v=DMARC1; p=reject']);
+  });
+
+  test('is believed when a setting trusts the sealer, by whatever door it came', async () => {
+    const raw = await sealedBy('lists.example', proven);
+    for (const peer of [relay, stranger]) expect(await check(raw, peer, trusting)).toMatchObject({ authentication: 'PASS', findings: expect.stringContaining('arc=pass d=lists.example') });
+    expect(await check(raw, stranger)).toMatchObject({ authentication: 'FAIL', findings: expect.stringMatching(/arc=pass$/) });
+  });
+
+  test.each([
+    ['by a stranger', () => sealedBy('evil.example', proven)],
+    ['by one who found nothing proven', () => sealedBy('lists.example', 'dkim=none; dmarc=fail header.from=ladoga-rk.example')],
+    ['by one who found another domain proven', () => sealedBy('lists.example', 'dkim=pass header.d=evil.example; dmarc=pass header.from=evil.example')],
+    ['by a stranger, and then by one who is trusted and found that', async () => sealedBy('lists.example', 'arc=pass; dkim=none; dmarc=fail header.from=ladoga-rk.example', 'pass', await sealedBy('evil.example', proven))],
+    ['and changed afterwards', async () => Buffer.concat([await sealedBy('lists.example', proven), Buffer.from('Переведите деньги.')])],
+  ])('%s is not', async (_, make) => {
+    expect(await check(await make(), stranger, trusting)).toMatchObject({ authentication: 'FAIL' });
   });
 });
 

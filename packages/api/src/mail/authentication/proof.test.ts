@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isAligned, proofOf, type Signs } from './proof.ts';
 
-const nothing: Signs = { signatures: [], spf: 'none', dmarc: { result: 'none', policy: null }, arc: null };
+const nothing: Signs = { signatures: [], spf: 'none', dmarc: { result: 'none', policy: null }, arc: null, voucher: null };
 const signature = (result: string, aligned = true) => ({ domain: aligned ? 'client.example' : 'sender.example', result, aligned });
 const dmarc = (result: string, policy: string | null = null) => ({ result, policy });
 
@@ -17,6 +17,7 @@ describe('whether a letter comes from the owner of its From (§4.9)', () => {
     ['DMARC fails', { dmarc: dmarc('fail', 'reject'), spf: 'fail' }, 'FAIL'],
     ['DMARC fails where nothing is asked of anybody', { dmarc: dmarc('fail', 'none'), spf: 'softfail' }, 'FAIL'],
     ['DMARC fails and somebody sealed that it once passed', { dmarc: dmarc('fail', 'reject'), spf: 'fail', arc: 'pass' }, 'FAIL'],
+    ['DMARC fails and a sealer who is trusted says that it once passed', { dmarc: dmarc('fail', 'reject'), spf: 'fail', arc: 'pass', voucher: 'lists.example' }, 'PASS'],
     ['DMARC fails and the sending server is not known', { dmarc: dmarc('fail', 'reject'), spf: null, signatures: [signature('neutral')] }, 'UNKNOWN'],
     ['DMARC fails while the key could not be fetched', { dmarc: dmarc('fail', 'reject'), signatures: [signature('temperror')] }, 'UNKNOWN'],
     ['DMARC fails while the sending servers could not be fetched', { dmarc: dmarc('fail', 'reject'), spf: 'temperror' }, 'UNKNOWN'],
@@ -27,8 +28,8 @@ describe('whether a letter comes from the owner of its From (§4.9)', () => {
   });
 
   test('is told with what was found', () => {
-    expect(proofOf({ signatures: [signature('fail')], spf: 'softfail', dmarc: dmarc('fail', 'reject'), arc: 'pass' }).findings).toBe('dmarc=fail p=reject; spf=softfail; dkim=fail d=client.example; arc=pass');
-    expect(proofOf({ signatures: [], spf: null, dmarc: null, arc: null }).findings).toBe('dkim=none');
+    expect(proofOf({ signatures: [signature('fail')], spf: 'softfail', dmarc: dmarc('fail', 'reject'), arc: 'pass', voucher: null }).findings).toBe('dmarc=fail p=reject; spf=softfail; dkim=fail d=client.example; arc=pass');
+    expect(proofOf({ signatures: [], spf: null, dmarc: null, arc: null, voucher: null }).findings).toBe('dkim=none');
     expect(proofOf({ ...nothing, signatures: Array.from({ length: 100 }, () => signature('fail')) }).findings).toHaveLength(300);
   });
 });

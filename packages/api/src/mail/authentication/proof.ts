@@ -19,6 +19,8 @@ export interface Signs {
   readonly dmarc: { readonly result: string; readonly policy: string | null } | null;
   /** Whether the chain of those who passed it on is whole; null when there is none. */
   readonly arc: string | null;
+  /** Who of the trusted sealers says that the letter was proven when it came to them; null when nobody does. */
+  readonly voucher: string | null;
 }
 
 /** What is known of a sender, and from what. */
@@ -30,17 +32,17 @@ export interface Proof {
 
 const longestFindings = 300;
 
-const findingsOf = ({ signatures, spf, dmarc, arc }: Signs): string =>
+const findingsOf = ({ signatures, spf, dmarc, arc, voucher }: Signs): string =>
   [
     dmarc && `dmarc=${dmarc.result}${dmarc.policy ? ` p=${dmarc.policy}` : ''}`,
     spf && `spf=${spf}`,
     ...(signatures.length === 0 ? ['dkim=none'] : signatures.map(({ domain, result }) => `dkim=${result} d=${domain}`)),
-    arc && `arc=${arc}`,
+    arc && `arc=${arc}${voucher ? ` d=${voucher}` : ''}`,
   ].filter(Boolean).join('; ').slice(0, longestFindings);
 
-const authenticationOf = ({ signatures, spf, dmarc }: Signs): LetterAuthentication => {
+const authenticationOf = ({ signatures, spf, dmarc, voucher }: Signs): LetterAuthentication => {
   const own = signatures.filter(({ aligned }) => aligned);
-  if (dmarc?.result === 'pass' || own.some(({ result }) => result === 'pass')) return 'PASS';
+  if (dmarc?.result === 'pass' || voucher !== null || own.some(({ result }) => result === 'pass')) return 'PASS';
   const mayComeRight = [dmarc?.result, ...own.map(({ result }) => result)].includes('temperror');
   if (dmarc?.result === 'fail') {
     // the sending server would have counted too, and nobody knows which one it was
@@ -52,7 +54,7 @@ const authenticationOf = ({ signatures, spf, dmarc }: Signs): LetterAuthenticati
 /**
  * §4.9: whether a letter comes from the owner of its From address. It does when that domain's DMARC passes or the domain itself, or one
  * above or below it, signed the letter; a server that may merely send for the envelope proves nothing of the From. A whole ARC chain is
- * told, not believed: anybody can seal what they made up.
+ * told and believed of those alone whom a setting trusts: anybody can seal what they made up.
  */
 export const proofOf = (signs: Signs): Proof => ({ authentication: authenticationOf(signs), findings: findingsOf(signs) });
 

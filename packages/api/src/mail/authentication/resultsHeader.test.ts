@@ -37,6 +37,6 @@ test.each([
 
 test('what the front server found is told as it is', () => {
   expect(signsOfFrontServer(['mx.company.example; dkim=pass header.d=client.example; spf=pass; dmarc=pass (p=quarantine) header.from=client.example; arc=none'], 'MX.company.example', 'client.example')).toEqual({
-    signatures: [{ domain: 'client.example', result: 'pass', aligned: true }], spf: 'pass', dmarc: { result: 'pass', policy: 'quarantine' }, arc: 'none',
+    signatures: [{ domain: 'client.example', result: 'pass', aligned: true }], spf: 'pass', dmarc: { result: 'pass', policy: 'quarantine' }, arc: 'none', voucher: null,
   });
 });

@@ -61,5 +61,6 @@ export const signsOfFrontServer = (headers: readonly string[], frontServer: stri
     spf: of('spf')[0]?.result ?? 'none',
     dmarc: dmarc ? { result: dmarc.result, policy: dmarc.properties.get('policy.p') ?? /\bp=(\w+)/.exec(dmarc.comment)?.[1] ?? null } : null,
     arc: of('arc')[0]?.result ?? null,
+    voucher: null,
   };
 };

@@ -11,6 +11,7 @@ import { partsOf, type LetterPart } from './letterParts.ts';
 import { protectionOf } from './protection.ts';
 import { UnreadableLetter } from './readingFaults.ts';
 import type { ReadLetter } from './readLetter.ts';
+import { routeOf } from './route.ts';
 import { unpackWinmail, type Winmail } from './tnef.ts';
 
 /** The marks by which a letter is a letter: bytes without any of them are something else. */
@@ -69,6 +70,7 @@ export const parseLetter = async (raw: Buffer): Promise<ReadLetter> => {
     references: idsIn(values('references')),
     files: all,
     bounce: bounceIn(raw),
+    route: routeOf(headers),
     headers: readableHeaders(headers),
   };
 };

@@ -2,6 +2,7 @@ import type { LetterFile } from '../../attachments/letterFiles.ts';
 import type { LetterHtml } from '../../correspondence/letterHtml.ts';
 import type { LetterRemark } from '../../correspondence/letterRemark.ts';
 import type { Bounce } from '../bounce.ts';
+import type { Route } from './route.ts';
 
 /** A letter as far as a program can read it. Nothing of it is trusted. */
 export interface ReadLetter {
@@ -19,6 +20,8 @@ export interface ReadLetter {
   files: LetterFile[];
   /** What it says of a letter of ours that was not delivered; null for all other letters. */
   bounce: Bounce | null;
+  /** How it came, by what the servers on its way noted. */
+  route: Route;
   /** Header name in lower case → its values in lower case. */
   headers: ReadonlyMap<string, readonly string[]>;
 }

@@ -2,11 +2,18 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import path from 'node:path';
+import { nameServer } from '../authentication/nameServer.ts';
+import type { Signs } from '../authentication/proof.ts';
+import type { ProofOrder } from '../authentication/proofOrder.ts';
 import { ReadingBrokeOff, UnreadableLetter } from './readingFaults.ts';
-import type { ReaderAnswer } from './readerProgram.ts';
+import type { NameAnswer, NameQuestion, ReaderAnswer, ReaderTask } from './readerTask.ts';
 import type { ReadLetter } from './readLetter.ts';
 
 const heapMegabytes = 256;
+
+/** Names that are looked up for one letter: a chain of policies that refer to each other must not make the desk ask without end. */
+const mostQuestions = 100;
+const longestName = 255;
 
 const folderOf = (manifest: string | undefined): string => {
   if (manifest === undefined) throw new Error('the program of the readers is not installed as a package');
@@ -24,6 +31,10 @@ const readableFolders = (): string[] => {
   const [installation = ''] = folderOf(findPackageJSON('sanitize-html', import.meta.url)).split(`${path.sep}node_modules${path.sep}`);
   return [ownFolder, path.join(installation, 'node_modules')];
 };
+
+const brokenOff = (answer: ReaderAnswer): ReadingBrokeOff => new ReadingBrokeOff('broken' in answer ? answer.broken : 'the reader answered something else');
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'ESERVFAIL');
 
 /**
  * A process that reads letters, so that bytes of strangers are never taken apart where the desk lives. It has no environment, may
@@ -61,11 +72,19 @@ export class Reader {
    * @throws UnreadableLetter, or ReadingBrokeOff when it took longer than the patience or the process died; then the reader is gone
    */
   async read(raw: Buffer, patienceMilliseconds: number): Promise<ReadLetter> {
-    await this.ready;
-    this.hold(true);
-    const answer = await this.answerTo(raw, patienceMilliseconds).finally(() => this.hold(false));
+    const answer = await this.carryOut({ read: raw }, patienceMilliseconds);
     if ('read' in answer) return answer.read;
-    throw 'unreadable' in answer ? new UnreadableLetter(answer.unreadable, answer.said) : new ReadingBrokeOff(answer.broken);
+    throw 'unreadable' in answer ? new UnreadableLetter(answer.unreadable, answer.said) : brokenOff(answer);
+  }
+
+  /**
+   * Finds out what a letter proves of its sender; only one at a time.
+   * @throws ReadingBrokeOff when it could not be found out, took longer than the patience, or the process died; after the latter two the reader is gone
+   */
+  async prove(raw: Buffer, order: ProofOrder, patienceMilliseconds: number): Promise<Signs | null> {
+    const answer = await this.carryOut({ prove: raw, order }, patienceMilliseconds);
+    if ('signs' in answer) return answer.signs;
+    throw brokenOff(answer);
   }
 
   readonly end = (): void => {
@@ -79,7 +98,13 @@ export class Reader {
     for (const one of [this.process, this.process.channel]) if (held) one?.ref(); else one?.unref();
   }
 
-  private async answerTo(raw: Buffer, patienceMilliseconds: number): Promise<ReaderAnswer> {
+  private async carryOut(task: ReaderTask, patienceMilliseconds: number): Promise<ReaderAnswer> {
+    await this.ready;
+    this.hold(true);
+    return this.answerTo(task, patienceMilliseconds).finally(() => this.hold(false));
+  }
+
+  private async answerTo(task: ReaderTask, patienceMilliseconds: number): Promise<ReaderAnswer> {
     if (!this.alive) throw new ReadingBrokeOff('the reader died before it began');
     return new Promise((resolve, reject) => {
       const giveUp = (said: string): void => {
@@ -89,18 +114,27 @@ export class Reader {
       };
       const patience = setTimeout(() => giveUp(`not read within ${patienceMilliseconds} ms`), patienceMilliseconds);
       const died = (code: number | null, signal: string | null): void => giveUp(`the reader died (${signal ?? code})`);
-      const heard = (answer: unknown): void => {
+      let questions = 0;
+      const heard = (said: ReaderAnswer | NameQuestion): void => {
+        if ('question' in said) return void this.lookUp(said, (questions += 1));
         stopListening();
-        resolve(answer as ReaderAnswer);
+        resolve(said);
       };
       const stopListening = (): void => {
         clearTimeout(patience);
-        this.process.off('exit', died).off('message', heard);
+        this.process.off('exit', died).off('message', heard as (said: unknown) => void);
       };
-      this.process.once('exit', died).once('message', heard);
-      this.process.send(raw, (error) => {
+      this.process.once('exit', died).on('message', heard as (said: unknown) => void);
+      this.process.send(task, (error) => {
         if (error) giveUp(String(error));
       });
     });
+  }
+
+  private async lookUp({ question, name, type }: NameQuestion, count: number): Promise<void> {
+    const answer: NameAnswer = count > mostQuestions || name.length > longestName
+      ? { question, code: 'EREFUSED' }
+      : await nameServer(name, type).then((records) => ({ question, records }), (error: unknown) => ({ question, code: codeOf(error) }));
+    if (this.alive) this.process.send(answer, () => undefined);
   }
 }

@@ -1,16 +1,35 @@
-import type { ReadLetter } from './readLetter.ts';
+import type { NameServer } from '../authentication/nameServer.ts';
+import { signsOf } from '../authentication/signing.ts';
 import { parseLetter } from './parsing.ts';
-import { UnreadableLetter, type UnreadableReason } from './readingFaults.ts';
+import type { NameAnswer, NameQuestion, ReaderAnswer, ReaderTask } from './readerTask.ts';
+import { UnreadableLetter } from './readingFaults.ts';
 
 /** What a reader says first, when it has loaded everything that it needs. */
-export const ready = 'READY';
+const ready = 'READY';
 
-/** What a reader says of a letter: what it read, why nobody can read it, or what broke. */
-export type ReaderAnswer = { read: ReadLetter } | { unreadable: UnreadableReason; said: string } | { broken: string };
+const say = (what: ReaderAnswer | NameQuestion | typeof ready): void => void process.send?.(what);
 
-const answerTo = async (raw: Buffer): Promise<ReaderAnswer> => {
+/** Questions that wait for their answer, by number. */
+const asked = new Map<number, PromiseWithResolvers<string[][] | string[]>>();
+let questions = 0;
+
+const nameServer: NameServer = (name, type) => {
+  const waiting = Promise.withResolvers<string[][] | string[]>();
+  asked.set((questions += 1), waiting);
+  say({ question: questions, name, type });
+  return waiting.promise;
+};
+
+const hear = (answer: NameAnswer): void => {
+  const waiting = asked.get(answer.question);
+  asked.delete(answer.question);
+  if ('records' in answer) waiting?.resolve(answer.records);
+  else waiting?.reject(Object.assign(new Error(answer.code), { code: answer.code }));
+};
+
+const answerTo = async (task: ReaderTask): Promise<ReaderAnswer> => {
   try {
-    return { read: await parseLetter(raw) };
+    return 'read' in task ? { read: await parseLetter(task.read) } : { signs: await signsOf(task.prove, task.order, nameServer) };
   } catch (error) {
     return error instanceof UnreadableLetter ? { unreadable: error.reason, said: error.message } : { broken: String(error) };
   }
@@ -21,7 +40,8 @@ const answerTo = async (raw: Buffer): Promise<ReaderAnswer> => {
  * the server that started it, and leaves Ctrl-C, which a terminal sends to both, to that server.
  */
 process.on('SIGINT', () => undefined);
-process.on('message', (raw: Buffer) => {
-  void answerTo(raw).then((answer) => process.send?.(answer));
+process.on('message', (message: ReaderTask | NameAnswer) => {
+  if ('question' in message) hear(message);
+  else void answerTo(message).then(say);
 });
-process.send?.(ready);
+say(ready);

@@ -1,3 +1,5 @@
+import type { Signs } from '../authentication/proof.ts';
+import type { ProofOrder } from '../authentication/proofOrder.ts';
 import { ReadingBrokeOff } from './readingFaults.ts';
 import { Reader } from './reader.ts';
 import type { ReadLetter } from './readLetter.ts';
@@ -28,12 +30,21 @@ export class ReadingRoom {
   }
 
   /** Reads a letter, as soon as a seat is free. @throws UnreadableLetter, ReadingBrokeOff */
-  async read(raw: Buffer): Promise<ReadLetter> {
+  read(raw: Buffer): Promise<ReadLetter> {
+    return this.seated((reader) => reader.read(raw, this.options.patienceMilliseconds));
+  }
+
+  /** Finds out what a letter proves of its sender, as soon as a seat is free. @throws ReadingBrokeOff */
+  prove(raw: Buffer, order: ProofOrder): Promise<Signs | null> {
+    return this.seated((reader) => reader.prove(raw, order, this.options.patienceMilliseconds));
+  }
+
+  private async seated<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
     if (this.taken >= this.options.seats) await new Promise<void>((resolve) => this.queue.push(resolve));
     else this.taken += 1;
     const reader = this.rested() ?? new Reader();
     try {
-      return await reader.read(raw, this.options.patienceMilliseconds);
+      return await work(reader);
     } catch (error) {
       // whatever broke in it may have left it half broken
       if (error instanceof ReadingBrokeOff) reader.end();

@@ -1,0 +1,67 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import path from 'node:path';
+
+const entry = path.join(import.meta.dirname, '../../../dist/main.js');
+
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  await once(probe.close(), 'close');
+  return port;
+};
+
+export interface BuiltServer {
+  mailPort: number;
+  /** Resolved when the process is gone, with the signal that ended it. */
+  gone: Promise<string | null>;
+  /** Signs the head of support in by the demonstration’s credentials. */
+  signIn(): Promise<void>;
+  /** Asks as whoever signed in. */
+  get<T>(document: string, variables?: Record<string, unknown>): Promise<T>;
+  stop(): Promise<void>;
+}
+
+/** Cookie of the session, on whatever server of a data folder it was begun. */
+const cookies = new Map<string, string>();
+
+/** The built server on a data folder, as `npm start` runs it, with the demonstration; resolved when it runs, or is gone before. */
+export const startBuiltServer = async (dataDir: string, settings: Record<string, string>, args: string[] = []): Promise<BuiltServer> => {
+  const [port, mailPort] = [await freePort(), await freePort()];
+  const child: ChildProcess = spawn(process.execPath, [entry, ...args], {
+    env: { ...process.env, NODE_ENV: 'test', DATA_DIR: dataDir, PORT: String(port), MAIL_PORT: String(mailPort), LOG_LEVEL: 'warn', ...settings },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const gone = once(child, 'exit').then(([, signal]: unknown[]) => (typeof signal === 'string' ? signal : null));
+  const running = Promise.withResolvers<void>();
+  let output = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+    if (output.includes('Reglament is running')) running.resolve();
+  });
+  await Promise.race([running.promise, gone]);
+  const post = (query: string, variables: Record<string, unknown>): Promise<Response> =>
+    fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie: cookies.get(dataDir) ?? '' }, body: JSON.stringify({ query, variables }) });
+  return {
+    mailPort,
+    gone,
+    signIn: async () => {
+      const { staff } = JSON.parse(readFileSync(path.join(dataDir, 'demo-credentials.json'), 'utf8')) as { staff: { role: string; email: string; password: string }[] };
+      const { email, password } = staff.find(({ role }) => role === 'SUPPORT_HEAD') ?? {};
+      const response = await post('mutation($input: SignInInput!) { signIn(input: $input) { viewer { id } } }', { input: { email, password } });
+      cookies.set(dataDir, response.headers.get('set-cookie')?.split(';')[0] ?? '');
+    },
+    get: async <T>(query: string, variables: Record<string, unknown> = {}) => {
+      const { data, errors } = (await (await post(query, variables)).json()) as { data: T; errors?: unknown };
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data;
+    },
+    stop: async () => {
+      child.kill('SIGINT');
+      await gone;
+    },
+  };
+};

@@ -1,0 +1,11 @@
+/**
+ * Statuses of an address that is not there (RFC 3463): bad, unknown or moved (5.1.0–5.1.6), one that takes no mail (5.1.10), closed
+ * (5.2.1), refused at the border of the big hosters (5.4.1), without a way to it (5.4.4). 5.1.7 and 5.1.8 speak of the sender.
+ */
+const statuses = /(?:^|[\s;-])5\.(?:1\.(?:10|[0-6])|2\.1|4\.[14])(?![\d.])/;
+const bareCode = /(?:^|[\s;])55[013](?![.\d]|[\s-]+\d\.)/;
+/** Without a status the words tell a refusal of the sender or of the content from one of the address. */
+const policyWords = /spam|\bspf\b|dkim|dmarc|polic|block|blacklist|reputation|\brelay|\brbl\b|listed|content|sender|спам|политик|отправител/i;
+
+/** R16: whether an answer of a mail server says that there is no such address; a full mailbox, a content or a sender that it does not want is no such thing. */
+export const saysNoSuchAddress = (answer: string): boolean => statuses.test(answer) || (bareCode.test(answer) && !policyWords.test(answer));
