@@ -41,6 +41,11 @@ const mailbox = async (options: SMTPServerOptions = {}) => {
   onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)));
   return { taken, url: `smtp://127.0.0.1:${port}` };
 };
+/** A part of a letter by its kind, decoded. */
+const partOf = (raw: string, kind: string): string => {
+  const [part = ''] = raw.split(/\r\n--[^\r\n]+/).filter((one) => one.includes(`Content-Type: ${kind}`));
+  return Buffer.from(part.slice(part.indexOf('\r\n\r\n')), 'base64').toString();
+};
 const letter: ReadyLetter = {
   to: ['roman@ladoga-rk.example', 'marina@ladoga-rk.example'], subject: '[TP-2026-000401] Ответ: тест', body: 'Первая строка\n.\nMAIL FROM:<x>\r\n.\r\nконец', locale: 'ru',
   messageHeaderId: '<1@company.example>', inReplyTo: '<0@client.example>', references: ['<0@client.example>'], headers: {}, files: [], bodyHtml: null,
@@ -56,7 +61,9 @@ test('a letter arrives whole, with its thread, whatever its text looks like', as
   const raw = taken?.raw ?? '';
   for (const header of ['<support@company.example>', 'Message-ID: <1@company.example>', 'In-Reply-To: <0@client.example>', 'References: <0@client.example>', 'Date: Tue, 24 Nov 2026 09:00:00 +0000'])
     expect(raw).toContain(`${header}\r\n`);
-  expect(Buffer.from(raw.slice(raw.indexOf('\r\n\r\n')), 'base64').toString().replaceAll('\r\n', '\n')).toBe(letter.body.replaceAll('\r\n', '\n'));
+  expect(raw).toMatch(/^Content-Type: multipart\/alternative;/m);
+  expect(partOf(raw, 'text/plain').replaceAll('\r\n', '\n')).toBe(letter.body.replaceAll('\r\n', '\n'));
+  expect(partOf(raw, 'text/html')).toContain('Первая строка<br>.<br>MAIL FROM:&lt;x&gt;<br>.<br>конец');
 });
 
 test('a machine’s reply goes out without a sender, so that no bounce of it comes back', async () => {

@@ -4,6 +4,7 @@ import { clock } from '../platform/clock.ts';
 import type { DkimKey } from '../platform/config.ts';
 import { showsImage, withContentIds } from './htmlLetter.ts';
 import { letterhead, senderName, supportDomain } from './letterhead.ts';
+import { letterPage } from './letterPage.ts';
 
 /** A file that goes with a letter. */
 export interface EnclosedFile {
@@ -75,7 +76,7 @@ const mailOf = (letter: ReadyLetter): SendMailOptions => {
     envelope: { from: isReplyOfMachine ? '' : supportEmail, to: [...letter.to] },
     subject: letter.subject,
     text: letter.body,
-    ...(letter.bodyHtml === null ? {} : { html: withContentIds(letter.bodyHtml, letter.files.map(({ id }) => id)) }),
+    html: withContentIds(letterPage(letter), letter.files.map(({ id }) => id)),
     attachments: letter.files.map(({ id, fileName, contentType, content }) => ({
       filename: fileName, contentType, content, ...(showsImage(letter.bodyHtml, id) ? { cid: id, contentDisposition: 'inline' as const } : { contentDisposition: 'attachment' as const }),
     })),
