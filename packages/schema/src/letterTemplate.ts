@@ -19,6 +19,8 @@ export const letterTemplates = {
   'staff.slaWarning': { ru: 'Сотруднику: срок под угрозой', en: 'To staff: at risk', clause: '4.7' },
   'staff.slaBreach': { ru: 'Сотруднику: срок нарушен', en: 'To staff: overdue', clause: '4.7' },
   'staff.deliveryFailed': { ru: 'Сотруднику: ответ не дошёл', en: 'To staff: not delivered', clause: '4.6' },
+  'regulation.changed': { ru: 'Новая редакция регламента', en: 'New version of the regulation', clause: '2.4' },
+  'notice.workingMode': { ru: 'Объявление о режиме работы', en: 'Announcement of working hours', clause: '6' },
 } as const satisfies Vocabulary;
 export type LetterTemplate = keyof typeof letterTemplates;
 
@@ -41,4 +43,6 @@ export const letterMoments = {
   'staff.slaWarning': { ru: 'Исполнителю и руководителю, когда срок под угрозой', en: 'To the specialist and the head, when a promise is at risk' },
   'staff.slaBreach': { ru: 'Исполнителю и руководителю, когда срок нарушен', en: 'To the specialist and the head, when a promise is broken' },
   'staff.deliveryFailed': { ru: 'Исполнителю и руководителю, когда ответ не дошёл', en: 'To the specialist and the head, when an answer did not arrive' },
+  'regulation.changed': { ru: 'Контактным лицам клиентов, когда опубликована редакция и выбрано письмо; кто отказался, не получает', en: 'To contacts of clients, when a version is published and a letter is wanted; not to those who declined' },
+  'notice.workingMode': { ru: 'Контактным лицам клиентов, когда объявлено о режиме работы и выбрано письмо; кто отказался, не получает', en: 'To contacts of clients, when working hours are announced and a letter is wanted; not to those who declined' },
 } as const satisfies Record<LetterTemplate, Term>;

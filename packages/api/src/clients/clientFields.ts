@@ -1,3 +1,4 @@
+import type { AnnouncementKind } from '@reglament/schema';
 import { optional, otherwise, required } from '../platform/input/fields.ts';
 import { asSent, domainName, email, latinKey, line, locale, timeZone } from '../platform/input/values.ts';
 
@@ -31,5 +32,6 @@ export const contactFields = {
   responsible: otherwise(flag, false),
   email: required(email),
   phone: optional(line(64)),
+  newsRefused: otherwise((kinds: AnnouncementKind[]) => [...new Set(kinds)], []),
   active: otherwise(flag, true),
 };

@@ -1,4 +1,6 @@
+import type { AnnouncementKind } from '@reglament/schema';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { AnnouncementKindEnum } from '../announcements/announcement.type.ts';
 import { OnRecordInput, versionMeaning } from '../platform/graphql/recordInputs.ts';
 import { DateOnly } from '../platform/graphql/scalars.ts';
 import type { Sent } from '../platform/input/fields.ts';
@@ -39,6 +41,7 @@ abstract class ContactInput implements Sent<typeof contactFields> {
   @Field(() => String, { nullable: true, description: 'At most 200 characters.' }) title?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'The client’s responsible specialist (§1); false when it is empty.' }) responsible?: boolean | null;
   @Field(() => String, { nullable: true, description: 'Required. Unique, kept in lower case; letters from it are the contact’s (§4.1).' }) email?: string | null;
+  @Field(() => [AnnouncementKindEnum], { nullable: true, description: 'News that the person does not want by letter (§2.4, §6); none when it is empty.' }) newsRefused?: AnnouncementKind[] | null;
   @Field(() => String, { nullable: true, description: 'At most 64 characters.' }) phone?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'True when it is empty.' }) active?: boolean | null;
 }

@@ -34,6 +34,8 @@ export interface LetterOrder {
   /** Epoch milliseconds; at once without it. */
   sendAfter?: number;
   headers?: Record<string, string>;
+  /** News to many: whatever somebody waits for goes first. */
+  news?: boolean;
   /** The desk answers a letter with it by itself. HOLD: too many left already, it waits for staff. */
   automaticReply?: 'SEND' | 'HOLD';
 }
@@ -63,6 +65,7 @@ export const writeLetter = async (work: Work, order: LetterOrder): Promise<Outgo
     attachmentIds: [...(order.attachmentIds ?? [])],
     locale: order.locale,
     automaticReply: order.automaticReply !== undefined,
+    news: order.news === true,
     status: fault ? 'FAILED' : order.automaticReply === 'HOLD' ? 'HELD' : 'WAITING',
     createdAt: work.at,
     sendAfter,

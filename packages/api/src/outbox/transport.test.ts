@@ -101,14 +101,14 @@ test('its files go with it, with their names', async () => {
 test('with a key a letter is signed for the domain of the desk, and the signature holds for what arrived (RFC 6376, relaxed)', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const box = await mailbox();
-  await transportTo(box.url, { selector: 'desk', privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }).send(letter);
+  await transportTo(box.url, { selector: 'desk', privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }).send({ ...letter, headers: { 'List-Unsubscribe': '<https://desk.example/news/x>', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } });
   const raw = box.taken[0]?.raw ?? '';
   const [head = '', ...rest] = raw.split('\r\n\r\n');
   const fields = head.replaceAll(/\r\n[ \t]+/g, ' ').split('\r\n').map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1)] as const);
   const signature = fields.find(([name]) => name === 'dkim-signature')?.[1] ?? '';
   const tag = (name: string): string => new RegExp(`(?:^|;)\\s*${name}=([^;]*)`).exec(signature)?.[1]?.replaceAll(/\s/g, '') ?? '';
   expect([tag('d'), tag('s'), tag('a')]).toEqual(['company.example', 'desk', 'rsa-sha256']);
-  expect(tag('h').split(':')).toEqual(expect.arrayContaining(['from', 'to', 'subject', 'message-id', 'date']));
+  expect(tag('h').split(':')).toEqual(expect.arrayContaining(['from', 'to', 'subject', 'message-id', 'date', 'list-unsubscribe', 'list-unsubscribe-post']));
   const relaxed = (value: string): string => value.replaceAll(/[ \t]+/g, ' ').trim();
   const body = rest.join('\r\n\r\n').split('\r\n').map((line) => line.replaceAll(/[ \t]+/g, ' ').replace(/ $/, '')).join('\r\n').replace(/(\r\n)*$/, '\r\n');
   expect(createHash('sha256').update(body).digest('base64')).toBe(tag('bh'));

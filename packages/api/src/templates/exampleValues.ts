@@ -19,6 +19,9 @@ export const exampleValues = (locale: Locale): TemplateValues => {
     'proposal.reason': in2('Здесь будет причина.', 'Here stands the reason.'),
     'merged.number': 'TP-2026-000001',
     'sla.remaining': in2('1 ч', '1 h'),
+    'news.title': in2('Регламент технической поддержки: новая редакция', 'Support regulation: a new version'),
+    'news.text': in2('Здесь будет текст объявления.', 'Here stands the text of the announcement.'),
+    'unsubscribe.url': 'https://desk.example/news/…',
     recipient: 'contact@client.example',
     'smtp.response': '550 5.1.1 User unknown',
   };

@@ -15,7 +15,7 @@ export default {
     state: { entitled: 'Under support', ended: 'No support', off: 'Inactive' },
     language: { ru: 'Russian', en: 'English' },
     contact: {
-      name: 'Name', title: 'Position', email: 'E-mail', phone: 'Phone', responsible: 'Responsible', isResponsible: 'Responsible specialist of the client', stopped: 'Letters do not arrive', isActive: 'Works for the client',
+      name: 'Name', title: 'Position', email: 'E-mail', phone: 'Phone', responsible: 'Responsible', isResponsible: 'Responsible specialist of the client', stopped: 'Letters do not arrive', news: 'News by letter', without: 'No news: %{what}', isActive: 'Works for the client',
       empty: { title: 'No contacts yet', text: 'The address of a contact tells which client a letter comes from.' },
     },
     hint: {
@@ -29,6 +29,8 @@ export default {
       responsible: 'Who answers at the client for the contact with support (§1)',
       email: 'Letters are recognised by it; no other contact may have the same',
       stopped: 'Three letters in a row came back: there is no such address. No more go there until it is corrected or staff decide to send again (R16)',
+      news: 'Sent where whoever announces chooses a letter too. Letters on requests come in any case.',
+      newsRefused: 'The contact declined by the link in a letter, or staff noted it',
       contactActive: 'Untick when the person no longer stands for the client',
     },
     notification: { resumed: 'Letters go to this address again', on: 'The client is active again', off: 'The client is marked inactive', contactAdded: 'Contact added', contactChanged: 'Contact changed' },
