@@ -14,7 +14,8 @@ abstract class ClientInput implements Sent<typeof clientFields> {
   @Field(() => String, { nullable: true, description: 'At most 200 characters.' }) industry?: string | null;
   @Field(() => String, { nullable: true, description: 'At most 120 characters.' }) city?: string | null;
   @Field(() => String, { nullable: true, description: 'IANA name; Europe/Moscow when it is empty.' }) timeZone?: string | null;
-  @Field(() => String, { nullable: true, description: 'Mail domain whose letters are the client’s.' }) domain?: string | null;
+  @Field(() => String, { nullable: true, description: 'Mail domain whose letters are the client’s; none where anybody gets an address.' }) domain?: string | null;
+  @Field(() => [String], { nullable: true, description: 'Who may write for it besides (§4.1, §4.9): at most 100 whole addresses, domains, or `*.company.example` for what is below a domain.' }) authorisedSenders?: string[] | null;
   @Field(() => Boolean, { nullable: true, description: 'Accept its letters without proof of their sender (§4.9): for a domain that signs nothing; false when it is empty.' }) unprovenLetters?: boolean | null;
   @Field(() => String, { nullable: true, description: 'At most 120 characters.' }) contract?: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'First day of the support entitlement; open when it is empty.' }) supportFrom?: string | null;

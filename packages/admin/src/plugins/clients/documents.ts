@@ -10,7 +10,7 @@ export interface ContactRecord {
   version: number;
 }
 export interface ClientRecord {
-  id: string; key: string; name: string; nameEn: string | null; industry: string | null; city: string | null; timeZone: string; domain: string | null;
+  id: string; key: string; name: string; nameEn: string | null; industry: string | null; city: string | null; timeZone: string; domain: string | null; authorisedSenders: string[];
   contract: string | null; supportFrom: string | null; supportUntil: string | null; locale: string; active: boolean;
   /** Whether its letters are accepted without proof of their sender (§4.9). */
   unprovenLetters: boolean;
@@ -23,7 +23,7 @@ export interface ClientRecord {
 /** A client on its own page. */
 export interface ClientWithContacts extends ClientRecord { contacts: ContactRecord[] }
 
-const ROW = gql`fragment ClientRow on Client { id key name nameEn industry city timeZone domain unprovenLetters contract supportFrom supportUntil locale active entitled openTickets version }`;
+const ROW = gql`fragment ClientRow on Client { id key name nameEn industry city timeZone domain authorisedSenders unprovenLetters contract supportFrom supportUntil locale active entitled openTickets version }`;
 const CONTACT = gql`fragment ContactRow on Contact { id name title responsible email phone active lettersStoppedAt newsRefused version }`;
 
 export const CLIENTS = gql`query Clients($page: OffsetPageInput, $filter: DirectoryFilter, $orderBy: [ClientOrder!]) { clients(page: $page, filter: $filter, orderBy: $orderBy) { nodes { ...ClientRow } totalCount } } ${ROW}`;

@@ -24,6 +24,7 @@ export default {
       support: 'Requests are accepted from clients whose right to support is valid (§1).',
       ended: 'No right to support today (§1): requests are registered with a note of that.',
       domain: 'Letters from addresses of this domain belong to the client',
+      authorisedSenders: 'One a line: a whole address, a domain, or *.company.example for what is below it. Letters of others wait in the quarantine (§4.9)',
       unprovenLetters: 'For a domain that signs nothing (neither DKIM nor DMARC); counts where the desk asks for proof (§4.9)',
       timeZone: 'For information only: terms are counted in Moscow time (§4.6)',
       responsible: 'Who answers at the client for the contact with support (§1)',
@@ -40,7 +41,7 @@ export default {
     clients: {
       name: 'Client |||| Clients',
       fields: {
-        name: 'Name', nameEn: 'Name in English', key: 'Short name', industry: 'Industry', city: 'City', timeZone: 'Time zone', domain: 'Mail domain',
+        name: 'Name', nameEn: 'Name in English', key: 'Short name', industry: 'Industry', city: 'City', timeZone: 'Time zone', domain: 'Mail domain', authorisedSenders: 'Who else may write',
         contract: 'Contract', supportFrom: 'Support from', supportUntil: 'Support until', unprovenLetters: 'Accept letters without proof of their sender', locale: 'Language of letters',
       },
       notifications: { created: 'Client added', updated: 'Client changed' },

@@ -42,6 +42,7 @@ import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
 import { StoppedAddresses } from '../../../migrations/20261129010004_stoppedAddresses.ts';
 import { ReadingReasons } from '../../../migrations/20261129010100_readingReasons.ts';
 import { Mailboxes } from '../../../migrations/20261129020000_mailboxes.ts';
+import { AuthorisedSenders } from '../../../migrations/20261129100001_authorisedSenders.ts';
 import { News } from '../../../migrations/20261129100000_news.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
@@ -89,6 +90,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261129010100_readingReasons', class: ReadingReasons },
   { name: '20261129020000_mailboxes', class: Mailboxes },
   { name: '20261129100000_news', class: News },
+  { name: '20261129100001_authorisedSenders', class: AuthorisedSenders },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
