@@ -49,7 +49,7 @@ describe.each(['ru', 'en'] as const)('every act by its key (%s)', (locale) => {
   it('P postpones: reason, its proof, a text that is ready (§4.13)', async () => {
     if (locale === 'ru') await pressOnRussianLayout(desktop.page, 'KeyP', 'з');
     else await press('p');
-    const dialog = desktop.page.getByRole('dialog');
+    const dialog = desktop.page.getByRole('dialog', { name: /\S/ });
     await dialog.getByRole('radio').first().waitFor();
     await press('Space');
     await press('Tab');
@@ -62,7 +62,7 @@ describe.each(['ru', 'en'] as const)('every act by its key (%s)', (locale) => {
 
   it('O takes it up again (§4.4)', async () => {
     await press('o');
-    await desktop.page.getByRole('dialog').getByRole('textbox').waitFor();
+    await desktop.page.getByRole('dialog', { name: /\S/ }).getByRole('textbox').waitFor();
     await desktop.page.keyboard.type('Ошибка вернулась');
     await send();
     await inLog(said.reopened);
@@ -73,7 +73,7 @@ describe.each(['ru', 'en'] as const)('every act by its key (%s)', (locale) => {
     await desktop.page.reload();
     await desktop.page.getByRole('log').waitFor();
     await press('u');
-    await desktop.page.getByRole('dialog').getByRole('radio').first().waitFor();
+    await desktop.page.getByRole('dialog', { name: /\S/ }).getByRole('radio').first().waitFor();
     await press('Space');
     await press('Tab');
     await desktop.page.keyboard.type('Производство стоит');
@@ -83,7 +83,7 @@ describe.each(['ru', 'en'] as const)('every act by its key (%s)', (locale) => {
 
   it('H hands it over to development (§3.2)', async () => {
     await press('h');
-    await desktop.page.getByRole('dialog').getByRole('textbox').first().waitFor();
+    await desktop.page.getByRole('dialog', { name: /\S/ }).getByRole('textbox').first().waitFor();
     await desktop.page.keyboard.type('Шаги, журналы, стенд 3');
     await send();
     await inLog(said.handed);
@@ -92,7 +92,7 @@ describe.each(['ru', 'en'] as const)('every act by its key (%s)', (locale) => {
 
   it('D refuses; without its proof the reason is refused at its field (§4.13)', async () => {
     await press('d');
-    const dialog = desktop.page.getByRole('dialog');
+    const dialog = desktop.page.getByRole('dialog', { name: /\S/ });
     await dialog.getByRole('radio').first().waitFor();
     await press('Space');
     for (const _step of [1, 2, 3]) await press('ArrowDown');
@@ -109,7 +109,7 @@ describe.each(['ru', 'en'] as const)('every act by its key (%s)', (locale) => {
   it('the menu shows each act with its key, and the page complained of nothing', async () => {
     await desktop.page.getByRole('heading', { name: ticket.subject }).click();
     await press('o');
-    await desktop.page.getByRole('dialog').getByRole('textbox').waitFor();
+    await desktop.page.getByRole('dialog', { name: /\S/ }).getByRole('textbox').waitFor();
     await desktop.page.keyboard.type('Снова');
     await send();
     await desktop.page.locator('.tickets-acts [aria-haspopup=menu]').click();
@@ -131,6 +131,6 @@ it('a key that is pressed before its dialog can come is not lost', async () => {
   await page.keyboard.press('p');
   expect(await page.getByRole('dialog').count()).toBe(0);
   hold.resolve(undefined);
-  await page.getByRole('dialog').getByRole('radio').first().waitFor();
+  await page.getByRole('dialog', { name: /\S/ }).getByRole('radio').first().waitFor();
   await page.context().close();
 });

@@ -184,6 +184,17 @@ it('an answer is formatted by keys, keeps its text and caret, loses what a lette
     expect(await htmlIn(page), program).toBe(expected);
   }
 
+  // and with Shift as its words alone
+  await field(page).fill('');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate<undefined>("navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob(['<p><b>Жирно</b></p>'], { type: 'text/html' }), 'text/plain': new Blob(['Жирно'], { type: 'text/plain' }) })])");
+  await field(page).focus();
+  await page.keyboard.press('Control+KeyV');
+  expect(await htmlIn(page)).toBe('<p><strong>Жирно</strong></p>');
+  await field(page).fill('');
+  await page.keyboard.press('Control+Shift+KeyV');
+  expect(await htmlIn(page)).toBe('<p>Жирно</p>');
+
   // Q brings the client's words in, formatted here
   await field(page).fill('');
   await field(page).press('Escape');

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { barriersOn } from '../support/accessibility.ts';
 import { attacks } from '../support/attacks.ts';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { signInAs } from '../support/consolePages.ts';
@@ -67,6 +68,10 @@ describe('a letter in HTML (§4.4)', () => {
     await page.getByRole('button', { name: 'Показать картинки' }).click();
     await vi.waitUntil(() => tracker.asked.length > 0, { timeout: 10_000 });
     expect(tracker.asked).toEqual(['/open.png']);
+    // Q quotes what is selected inside of the letter, whose keys are its own frame's
+    await page.evaluate<undefined>("{ const inside = document.querySelector('iframe.conversation-letter').contentDocument; inside.getSelection().selectAllChildren(inside.querySelector('b')); }");
+    await page.keyboard.press('q');
+    await vi.waitUntil(async () => (await page.locator('.conversation-composer textarea').inputValue()).includes('> схема\n'), { timeout: 10_000 });
     expect(complaints).toEqual([]);
   });
 
@@ -161,6 +166,55 @@ describe('files in the console (§4.5)', () => {
     await page.getByText('Программы не принимаются. Упакуйте в архив').waitFor();
     await page.getByRole('button', { name: 'Убрать «setup.exe»' }).click();
     await page.getByText('Программы не принимаются').waitFor({ state: 'detached' });
+  });
+});
+
+describe('files on their way and files to look at (§4.5)', () => {
+  const composer = '.conversation-composer';
+  const isUpload = (url: URL): boolean => url.pathname.startsWith('/attachments/');
+  const choose = (page: Page, name: string, buffer: Buffer, mimeType = 'text/plain'): Promise<void> => page.locator(`${composer} input[type=file]`).setInputFiles({ name, mimeType, buffer });
+
+  it('one that breaks off is sent again by a press; one under way is stopped and leaves nothing', async () => {
+    const ticket = await deskOf(system).clientAsks();
+    const { page } = await openTicket(ticket);
+    await page.route(isUpload, (route) => (route.request().method() === 'PUT' ? route.abort('connectionreset') : route.continue()));
+    await choose(page, 'обрыв.log', Buffer.from('строки'));
+    const failed = page.locator(`${composer} .files-item`).filter({ hasText: 'обрыв.log' });
+    await failed.getByRole('alert').waitFor();
+    await page.unroute(isUpload);
+    await failed.getByRole('button', { name: 'Повторить' }).click();
+    await failed.getByRole('link', { name: 'обрыв.log' }).waitFor();
+
+    const hold = Promise.withResolvers<undefined>();
+    await page.route(isUpload, async (route) => { await hold.promise; await route.abort(); });
+    await choose(page, 'долго.log', Buffer.from('строки'));
+    await page.getByRole('progressbar', { name: 'Загружается «долго.log»' }).waitFor();
+    await page.getByRole('button', { name: 'Отменить загрузку «долго.log»' }).click();
+    hold.resolve(undefined);
+    await page.locator(`${composer} .files-item`).filter({ hasText: 'долго.log' }).waitFor({ state: 'detached' });
+    await page.unroute(isUpload);
+    await page.locator(`${composer} textarea`).fill('С вложением');
+    await page.locator(`${composer} textarea`).press('Control+Enter');
+    await page.locator('article[data-ours] .files-item').waitFor();
+    expect((await filesIn(system).of(ticket)).map(({ fileName }) => fileName)).toEqual(['обрыв.log']);
+  });
+
+  it('pictures open large, the arrows go from one to the next, Escape leads back', async () => {
+    const { page, complaints } = await openTicket(await deskOf(system).clientAsks());
+    await choose(page, 'первая.png', pngOf('1'), 'image/png');
+    await page.getByRole('button', { name: 'Открыть «первая.png»' }).waitFor();
+    await choose(page, 'вторая.png', pngOf('2'), 'image/png');
+    await page.getByRole('button', { name: 'Открыть «вторая.png»' }).waitFor();
+    await page.getByRole('button', { name: 'Открыть «первая.png»' }).click();
+    await page.getByRole('dialog', { name: 'первая.png' }).getByText('1 / 2').waitFor();
+    await page.keyboard.press('ArrowRight');
+    const second = page.getByRole('dialog', { name: 'вторая.png' });
+    await second.waitFor();
+    expect(await second.getByRole('img').evaluate<boolean, { naturalWidth: number }>((image) => image.naturalWidth > 0)).toBe(true);
+    expect(await barriersOn(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await second.waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
   });
 });
 

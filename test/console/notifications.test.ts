@@ -18,7 +18,11 @@ const desktopStandIn = `window.Notification = class extends EventTarget {
     window.latestNotification = this;
   }
   close() {}
-};`;
+};
+{
+  const { start } = OscillatorNode.prototype;
+  OscillatorNode.prototype.start = function () { localStorage.setItem('tones', String(Number(localStorage.getItem('tones') ?? 0) + 1)); start.call(this); };
+}`;
 
 let system: System;
 let browser: Browser;
@@ -52,11 +56,16 @@ const assigned = async (subject: string): Promise<Ticket> => {
 const toldOutside = (): Promise<string[]> => otherTab.evaluate<string[]>("JSON.parse(localStorage.getItem('desktop.told') ?? '[]')");
 const bell = (page: Page, unread: string) => page.getByRole('button', { name: unread === '' ? /^Уведомления$/ : new RegExp(`^Уведомления\\s*${unread}$`) });
 
+const iconOf = (page: Page): Promise<string> => page.evaluate<string>("document.querySelector('link[rel=icon]').getAttribute('href')");
+/** How many tones all tabs played. */
+const tones = (): Promise<number> => otherTab.evaluate<number>("Number(localStorage.getItem('tones') ?? 0)");
+
 let first: Ticket;
 it('before somebody chose it nothing is told outside of the window; the bell and the tab count', async () => {
   first = await assigned('Первое обращение');
   for (const page of [window.page, otherTab]) await bell(page, '1 новое').waitFor();
   await expect.poll(() => otherTab.title()).toMatch(/^\(1\) /);
+  await expect.poll(() => iconOf(otherTab)).toMatch(/^data:image\/svg\+xml,.*d92d20/);
   expect(await toldOutside()).toEqual([]);
 });
 
@@ -80,13 +89,25 @@ it('a storm is one notification', async () => {
   await expect.poll(toldOutside, { timeout: 10_000 }).toEqual([expect.any(String), '7 событий: По вашим обращениям']);
 });
 
+it('a tone is silent until it is wanted, and then one tab alone plays it', async () => {
+  expect(await tones()).toBe(0);
+  const { page } = window;
+  await page.goto(`${system.server.url}/settings/me`);
+  await page.getByRole('group', { name: 'Звук' }).getByRole('button', { name: 'Вкл.' }).click();
+  await assigned('Обращение со звуком');
+  await expect.poll(tones, { timeout: 10_000 }).toBe(1);
+  for (const tab of [page, otherTab]) await bell(tab, '8 новых').waitFor();
+  expect(await tones()).toBe(1);
+});
+
 it('all is read with one act, in every tab and on every machine', async () => {
-  await bell(otherTab, '7 новых').click();
+  await bell(otherTab, '8 новых').click();
   expect(await barriersOn(otherTab)).toEqual([]);
   await otherTab.getByRole('button', { name: 'Прочитать все' }).click();
   await otherTab.keyboard.press('Escape');
   for (const tab of [window.page, otherTab]) await bell(tab, '').waitFor();
   await expect.poll(() => otherTab.title()).not.toMatch(/^\(/);
+  await expect.poll(() => iconOf(otherTab)).toBe('/icon.svg');
   const elsewhere = await openWindow(browser, system.server.url);
   await signInAs(elsewhere.page, system, 'SPECIALIST');
   await bell(elsewhere.page, '').waitFor();

@@ -99,7 +99,7 @@ it('the keyboard alone, in the Russian layout: walking, picking, a range, search
   await rows(page).nth(9).waitFor();
 
   await press(page, 'Slash', true);
-  const help = page.getByRole('dialog').filter({ hasText: 'Клавиши' });
+  const help = page.getByRole('dialog', { name: 'Клавиши' });
   await help.waitFor();
   for (const words of ['Следующее в очереди', 'Предыдущее в очереди', 'Открыть обращение', 'Выбрать или снять выбор', 'Выбрать всё до этого обращения', 'Фильтры', 'Подборки обращений', 'Вид списка', 'Взять следующее']) await help.getByText(words, { exact: true }).waitFor();
   expect(complaints).toEqual([]);

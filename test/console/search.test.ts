@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { barriersOn } from '../support/accessibility.ts';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { signInAs } from '../support/consolePages.ts';
 import { deskOf, type Ticket } from '../support/desk.ts';
@@ -82,7 +83,8 @@ it('letters that are keys elsewhere stay in the text that is typed: G H once led
 it('before anything is typed the palette offers what was opened last; all results have a page of their own, by kinds', async () => {
   const { page } = desktop;
   await openPalette(page);
-  await page.getByText('Открывали недавно').waitFor();
+  await page.getByRole('dialog', { name: /\S/ }).getByText('Открывали недавно').waitFor();
+  expect(await barriersOn(page)).toEqual([]);
   await page.getByRole('option', { name: ticket.number, selected: true }).waitFor();
   await field(page).fill('перегреваются микросхемы');
   await page.getByRole('option', { name: 'Все результаты: перегреваются микросхемы' }).click();

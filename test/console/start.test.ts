@@ -104,6 +104,16 @@ it('tiles are arranged by the keyboard, and the arrangement follows the person t
   await elsewhere.page.context().close();
 });
 
+it('a tile is dragged to where another one stands', async () => {
+  const { page } = head;
+  const names = (): Promise<(string | null)[]> => page.locator('[data-tile]').evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('data-tile')));
+  await page.keyboard.press('Shift+E');
+  await page.getByRole('button', { name: 'Переместить «Ближайшие сроки»' }).dragTo(page.locator('[data-tile]').first());
+  await expect.poll(async () => (await names())[0]).toBe('sla/next');
+  await page.keyboard.press('Shift+E');
+  expect((await names()).slice(0, 2)).toEqual(['sla/next', 'sla/standing']);
+});
+
 it('where to start and how it looks are chosen once, for every browser', async () => {
   const { page } = head;
   await page.goto(`${system.server.url}/settings/me`);

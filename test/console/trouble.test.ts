@@ -107,4 +107,17 @@ it('without a network the console says so and shows what it has; with it, it cat
   await page.getByText('Пока вас не было, помогло выключение.').first().waitFor();
   expect(await field(page).inputValue()).toBe('Пишется и без сети');
   expect(await page.getByText('Нет сети. Показано последнее, что пришло').count()).toBe(0);
+
+  // a colleague answered while this window was cut off: what it sends then is stopped, and its text stays
+  await page.context().setOffline(true);
+  await desk.answer(fresh, system.desk, { body: 'Ответил коллега' });
+  for (const socket of sockets) await socket.close({ code: 4000 }).catch(() => undefined);
+  await page.getByText('Нет сети. Показано последнее, что пришло').waitFor();
+  // the network is back for letters, the live line is not yet: this window still believes what it knows
+  await page.route('**/graphql', (route) => (isAnswer(route.request().postData()) ? route.continue() : route.abort()));
+  await page.context().setOffline(false);
+  await field(page).press('Control+Enter');
+  await page.getByRole('alert').filter({ hasText: 'Ответ не отправлен: обращение успели изменить' }).waitFor();
+  expect(await field(page).inputValue()).toBe('Пишется и без сети');
+  expect((await desk.ticket(fresh)).timeline.filter(({ type }) => type === 'ANSWER')).toHaveLength(1);
 });

@@ -73,7 +73,7 @@ export default function CommandPalette({ onClose, onHotkeys }: { onClose: () => 
   };
   const told = state === 'asking' ? 'shell.command.searching' : state === 'failed' ? 'shell.command.failed' : entries.length === 0 ? 'shell.command.nothing' : null;
   return (
-    <Dialog open onClose={onClose} aria-label={translate('shell.command.palette')} fullWidth maxWidth="sm" sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}>
+    <Dialog open onClose={onClose} slotProps={{ paper: { 'aria-label': translate('shell.command.palette') } }} fullWidth maxWidth="sm" sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}>
       {/* The palette was called to type into. */}
       <input className="rg-palette-field" autoFocus role="combobox" aria-expanded="true" aria-controls={id} aria-activedescendant={chosen ? `${id}${chosen.key}` : undefined}
         aria-label={translate('shell.command.search')} placeholder={translate('shell.command.search')} value={typed} onChange={(event) => { setTyped(event.target.value); setAt(0); }} onKeyDown={onKeyDown} />

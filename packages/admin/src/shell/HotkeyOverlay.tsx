@@ -8,7 +8,7 @@ export default function HotkeyOverlay({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
   const hotkeys = useActiveHotkeys();
   return (
-    <Dialog open onClose={onClose} aria-label={translate('shell.hotkeys.title')} fullWidth maxWidth="xs">
+    <Dialog open onClose={onClose} slotProps={{ paper: { 'aria-label': translate('shell.hotkeys.title') } }} fullWidth maxWidth="xs">
       <h2 className="rg-dialog-title">{translate('shell.hotkeys.title')}</h2>
       <div className="rg-dialog-body">
         <ul className="rg-plain-list">

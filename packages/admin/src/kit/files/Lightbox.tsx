@@ -10,7 +10,7 @@ export const Lightbox = ({ images, index, onIndex, onClose }: { images: readonly
   if (!image) return null;
   const go = (step: number): void => onIndex((index + step + images.length) % images.length);
   return (
-    <Dialog open onClose={onClose} maxWidth={false} aria-label={image.fileName}
+    <Dialog open onClose={onClose} maxWidth={false} slotProps={{ paper: { 'aria-label': image.fileName } }}
       onKeyDown={({ code }) => { if (code === 'ArrowRight') go(1); if (code === 'ArrowLeft') go(-1); }}>
       <figure className="files-lightbox">
         <img src={image.url} alt={image.fileName} />

@@ -4,7 +4,7 @@ import { useConsole } from '../console.ts';
 import { Fault } from '../data/fault.ts';
 import { useRead } from '../data/useRead.ts';
 import { useConsoleLocale } from '../useConsoleLocale.ts';
-import { ANNOUNCE_FILE, FILE_LIMITS, faultOf, fileSize, type AttachedFile, type FileLimits } from './file.ts';
+import { ANNOUNCE_FILE, FILE_LIMITS, FILES, faultOf, fileSize, type AttachedFile, type FileLimits } from './file.ts';
 import { putFile, UploadFault } from './putFile.ts';
 
 /** A file on its way, or one that did not get through; whoever has arrived is in the hands of `onUploaded`. */
@@ -56,8 +56,10 @@ export const useUploads = (ticketId: string | undefined) => {
       const [refused] = announced.userErrors;
       if (refused || !announced.attachment) { change(key, { error: refused?.message ?? translate('kit.files.broken'), canRetry: false }); return; }
       await putFile(order.file, announced, { locale, signal: order.control.signal, onProgress: (progress) => change(key, { progress }) });
+      // what it is (a picture?) is known from its bytes only
+      const [received = announced.attachment] = await client.runRoot(FILES, { ids: [announced.attachment.id] }).catch(() => []);
       forget(key);
-      order.onUploaded(announced.attachment);
+      if (!order.control.signal.aborted) order.onUploaded(received);
     } catch (failure) {
       if (order.control.signal.aborted) return;
       const message = failure instanceof UploadFault || failure instanceof Fault ? failure.message : '';

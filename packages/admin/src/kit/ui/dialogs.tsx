@@ -16,7 +16,7 @@ const Frame = ({ title, onClose, submit, kind = 'primary', pending = false, onSu
     if (!pending) onSubmit();
   };
   return (
-    <Dialog open onClose={onClose} aria-label={title} fullWidth maxWidth="xs">
+    <Dialog open onClose={onClose} slotProps={{ paper: { 'aria-label': title } }} fullWidth maxWidth="xs">
       <form ref={form} onSubmit={send} noValidate onKeyDown={(event) => { if (event.code === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit(); }}>
         <h2 className="rg-dialog-title">{title}</h2>
         <div className="rg-dialog-body">{children}</div>

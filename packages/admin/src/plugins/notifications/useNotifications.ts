@@ -16,6 +16,8 @@ export const useMarkRead = (): ((upTo: string, ticketId?: string) => Promise<voi
   return useCallback(async (upTo, ticketId) => {
     const { data } = await act(MARK_READ, { upTo, ...(ticketId === undefined ? {} : { ticketId }) });
     if (!data?.notifications) return;
+    // an older answer that is still under way must not bring back what was read
+    await queryClient.cancelQueries({ queryKey: key });
     queryClient.setQueryData(key, data.notifications);
     const { tell, end } = otherTabs(() => undefined);
     tell();

@@ -7,6 +7,7 @@ import type { QueueAddress } from '../queue/useQueueAddress.ts';
 import { rememberOpened } from '../recent.ts';
 import { markSeen } from '../seen.ts';
 import type { TicketDetails, TicketRow } from '../ticket.ts';
+import { usePainted } from './painted.ts';
 import { TicketHead } from './TicketHead.tsx';
 
 /** Keeps this page's record apart from rows that lists put into the cache. */
@@ -28,8 +29,12 @@ export const TicketPane = ({ id, address }: { id: string; address: QueueAddress 
   const mode = useLayoutMode();
   const [drawerOpen, setDrawerOpen] = useState(false);
   const row = useRowInCache(id);
-  const { data: ticket, error, refetch } = useGetOne<TicketDetails>('tickets', { id, meta: whole });
-  const known = ticket ?? row;
+  const { data, error, refetch } = useGetOne<TicketDetails>('tickets', { id, meta: whole });
+  const known = data ?? row;
+  // head, conversation, cards: each is seen before the next is drawn, also when all was in the cache
+  const isHeadPainted = usePainted(known !== undefined);
+  const ticket = isHeadPainted ? data : undefined;
+  const isTalkPainted = usePainted(ticket !== undefined);
   const number = ticket?.number;
   useEffect(() => { if (number !== undefined && number !== id) void navigate({ pathname: `/tickets/${number}`, search: address.search }, { replace: true }); }, [number, id, address.search, navigate]);
   const lastMessageAt = ticket?.lastClientMessageAt;
@@ -53,7 +58,7 @@ export const TicketPane = ({ id, address }: { id: string; address: QueueAddress 
           : error ? <ErrorState error={error} onRetry={() => { void refetch(); }} /> : <SkeletonRows rows={3} height={96} />}
       </section>
       {mode === 'wide'
-        ? <aside className="tickets-side" aria-label={translate('tickets.side.title')}>{ticket ? <Side ticket={ticket} /> : <SkeletonRows rows={4} height={88} />}</aside>
+        ? <aside className="tickets-side" aria-label={translate('tickets.side.title')}>{ticket && isTalkPainted ? <Side ticket={ticket} /> : <SkeletonRows rows={4} height={88} />}</aside>
         : <Drawer anchor="right" open={drawerOpen} onClose={() => setDrawerOpen(false)}><aside className="tickets-side" data-drawer="" aria-label={translate('tickets.side.title')}>{ticket && <Side ticket={ticket} />}</aside></Drawer>}
     </>
   );
