@@ -27,7 +27,7 @@ describe('who may write for a client (§4.1, §4.9)', () => {
     ['mail.ru', 'anybody gets an address at mail.ru'], ['*.gmail.com', 'anybody gets an address at gmail.com'], ['@Yandex.RU', 'anybody gets an address at yandex.ru'], ['ru', 'needs a domain like'], ['*.ru', 'needs a domain like'], ['*', 'needs a domain like'], ['a.*.example', 'needs a domain like'],
     ['anna@', 'needs an address like'], ['anna@x.example, b@x.example', 'needs an address like'], ['*@x.example.', 'needs an address like'], ['x.example\r\ny.example', 'needs a domain like'],
   ])('%j is refused: %s', (typed, why) => {
-    expect(sentence(() => authorisedSenders(['ok.example', typed], place))).toContain(`INVALID_VALUE "authorisedSenders": ${why}`);
+    expect(sentence(() => authorisedSenders(['ok.example', typed], place))).toContain(`INVALID_VALUE "authorisedSenders.1": ${why}`);
   });
 
   test('more than a hundred are refused', () => {
