@@ -1,9 +1,11 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { deskOf, person } from '../access/testing/asking.ts';
 import { announce } from '../announcements/announce.ts';
 import announcements from '../announcements/index.ts';
 import { updateContact } from '../clients/contactActs.ts';
 import { dispatchNext } from '../outbox/dispatch.ts';
+import outbox from '../outbox/index.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import { threadKey } from '../outbox/threadKey.ts';
 import type { ReadyLetter } from '../outbox/transport.ts';
@@ -12,6 +14,7 @@ import { systemActor } from '../platform/events/actor.ts';
 import type { PlacedEvent } from '../platform/events/eventStream.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import type { Work } from '../platform/work.ts';
+import tickets from '../tickets/index.ts';
 import news from './index.ts';
 import { serveNews } from './newsDoor.ts';
 import { sendNews } from './newsLetters.ts';
@@ -95,6 +98,17 @@ describe('what is announced (§2.4, §6)', () => {
     while ((await dispatchNext(world.pool, transport, clock.now())) !== null);
     expect(order[0]).toContain(number);
     expect(order).toHaveLength(4);
+  });
+
+  test('is told apart from what somebody waits for: news that came back are nobody’s task', async () => {
+    await sendNews(world, await published());
+    await world.request();
+    const desk = await deskOf(world, [outbox, tickets]);
+    const keys = async (news: boolean | null) => {
+      const { outgoingLetters } = await desk.get<{ outgoingLetters: { nodes: { templateKey: string; news: boolean }[] } }>(person('SPECIALIST'), 'query($news: Boolean) { outgoingLetters(filter: { news: $news }) { nodes { templateKey news } } }', { news });
+      return [...new Set(outgoingLetters.nodes.map(({ templateKey, news: isNews }) => `${templateKey} ${isNews}`))].toSorted();
+    };
+    expect([await keys(true), await keys(false), await keys(null)]).toEqual([['regulation.changed true'], ['ticket.accepted false'], ['regulation.changed true', 'ticket.accepted false']]);
   });
 
   test('no letter on a request bears a way out of it', async () => {
