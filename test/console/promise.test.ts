@@ -40,11 +40,16 @@ it('a head changes a draft by its form, is refused at the very field, sees the d
   expect(await page.evaluate('document.activeElement.name')).toBe('parameters.openingHours.1.closes');
   await interval(2).getByLabel('Закрытие').fill('18:00');
 
-  // the letters that can be worded are told to those who may word them only
-  const { errors } = await system.ask('{ mailTemplates { key placeholders } }', {}, await system.signIn('SPECIALIST'));
+  // the words of letters are told to staff and to no system of a client
+  const { errors } = await system.ask('{ mailTemplates { key placeholders } }');
   expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   await page.getByRole('group', { name: 'Предупреждение 1', exact: true }).getByLabel('Израсходовано, %').fill('50');
+  // whoever words a letter sees what is wrong with it, and then how it looks, before anything is saved
+  await page.getByLabel('Тема', { exact: true }).fill('Принято: {ticket.numbr}');
+  await page.getByText('Тема: письмо не знает места {ticket.numbr} (строка 1, знак 10); похоже на {ticket.number}').waitFor();
   await page.getByLabel('Тема', { exact: true }).fill('Принято: {ticket.number}');
+  await page.locator('.templates-subject').getByText(/^Принято: TP-2026-\d{6}$/).waitFor();
+  await page.frameLocator('.templates-frame').getByText(/^Здравствуйте, /).waitFor();
   // what was typed outlives the page
   await page.reload();
   await page.getByText('Восстановлены ваши несохранённые правки.').waitFor();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { deskOf } from '../support/desk.ts';
 import { regulationOf } from '../support/regulation.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
@@ -22,7 +22,7 @@ describe('§2.4 the regulation changes by a new version that everybody can read'
     const changed = await regulation.done('changeRegulationDraft', { id: draft.id, summary: 'Отвечаем быстрее', expectedVersion: draft.version,
       parameters: { answerTerms: [{ priority: 'HIGH', workingDays: 1 }, { priority: 'MEDIUM', workingDays: 4 }, { priority: 'LOW', workingDays: 7 }] } });
     expect(changed.version).toBe(draft.version + 1);
-    expect(await regulation.done('publishRegulationVersion', { id: draft.id, effectiveFrom: '2026-12-01' })).toMatchObject({ status: 'PUBLISHED', inForce: false, effectiveFrom: '2026-12-01' });
+    expect(await regulation.done('publishRegulationVersion', { id: draft.id, effectiveFrom: '2026-12-01', tellClients: true })).toMatchObject({ status: 'PUBLISHED', inForce: false, effectiveFrom: '2026-12-01' });
     expect((await desk.clientAsks()).regulationVersion.number).toBe('1.1');
 
     await system.at('2026-12-01T10:00:00+03:00');
@@ -44,6 +44,23 @@ describe('§2.4 the regulation changes by a new version that everybody can read'
     expect(announcement).toMatchObject({ kind: 'REGULATION', titleRu: 'Регламент технической поддержки: редакция 1.2 действует с 01.12.2026' });
     expect(announcement?.textRu.split('\n')).toContain('Срок ответа по приоритету: Высокий (п. 4.7): было «2 рабочих дня», стало «1 рабочий день».');
     expect(announcement?.textEn).toContain('was “2 working days”, becomes “1 working day”');
+  });
+
+  it('contacts of clients are told by letter where that was chosen, and the link in it stops such letters without a sign-in', async () => {
+    interface Told { outgoingLetters: { nodes: { to: string; templateKey: string; body: string }[] } }
+    const head = await system.signIn('SUPPORT_HEAD');
+    const told = await vi.waitUntil(async () => {
+      const { outgoingLetters } = await system.get<Told>('{ outgoingLetters(first: 100, filter: { text: "Не присылать" }) { nodes { to templateKey body } } }', {}, head);
+      return outgoingLetters.nodes.find(({ templateKey }) => templateKey === 'regulation.changed');
+    }, { timeout: 10_000 });
+    expect(told.body).toContain('было «2 рабочих дня», стало «1 рабочий день»');
+    const link = new URL(/http\S+\/news\/\S+/.exec(told.body)?.[0] ?? '');
+    const refused = async () => (await system.get<{ contacts: { nodes: { newsRefused: string[] }[] } }>('query($text: String) { contacts(first: 1, filter: { text: $text }) { nodes { newsRefused } } }', { text: told.to })).contacts.nodes[0]?.newsRefused;
+    const asked = await fetch(`${system.server.url}${link.pathname}`);
+    expect([asked.status, await asked.text()]).toEqual([200, expect.stringContaining('Не присылать такие письма?')]);
+    expect(await refused()).toEqual([]);
+    const stopped = await fetch(`${system.server.url}${link.pathname}`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'List-Unsubscribe=One-Click' });
+    expect([stopped.status, await refused()]).toEqual([200, ['REGULATION']]);
   });
 
   it('two versions can be laid side by side', async () => {

@@ -24,9 +24,10 @@ export interface MailServer {
 
 const addressIn = (line: string): string => /<([^>]*)>/.exec(line)?.[1] ?? '';
 
+/** The plain text of a letter; of one that has it in HTML and with files besides, its first part in plain text. */
 const textOf = (raw: string): string => {
-  const body = raw.slice(raw.indexOf('\r\n\r\n') + 4);
-  return /^content-transfer-encoding: base64/im.test(raw) ? Buffer.from(body, 'base64').toString() : body;
+  const [, head = '', body = ''] = /^(content-type: text\/plain[^]*?)\r\n\r\n([^]*?)(?:\r\n--|$(?![^]))/im.exec(raw) ?? [];
+  return /^content-transfer-encoding: base64/im.test(head) ? Buffer.from(body, 'base64').toString() : body;
 };
 
 /** The mail server of the outside world: speaks as much SMTP as a sender needs and keeps what it took. */

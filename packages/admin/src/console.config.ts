@@ -23,6 +23,7 @@ import sla from './plugins/sla/index.ts';
 import staff from './plugins/staff/index.ts';
 import start from './plugins/start/index.ts';
 import team from './plugins/team/index.ts';
+import templates from './plugins/templates/index.ts';
 import termsOfReference from './plugins/termsOfReference/index.ts';
 import tickets from './plugins/tickets/index.ts';
 import watchers from './plugins/watchers/index.ts';
@@ -59,4 +60,5 @@ export const plugins: readonly PluginLine[] = [
   reports,
   search,
   regulation,
+  templates,
 ];

@@ -31,6 +31,8 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./drafts/index.ts'),
   () => import('./watchers/index.ts'),
   () => import('./outbox/index.ts'),
+  () => import('./templates/index.ts'),
+  () => import('./news/index.ts'),
   () => import('./mail/index.ts'),
   () => import('./mailboxes/index.ts'),
   () => import('./postponements/index.ts'),

@@ -28,6 +28,7 @@ export const fieldClauses: Readonly<Record<string, string>> = {
   active: '1',
   versions: '1',
   unprovenLetters: '4.9',
+  authorisedSenders: '4.1',
   supportFrom: '1',
   supportUntil: '1',
   specialistId: '1',

@@ -11,12 +11,14 @@ export interface PublicWords {
   text: { ru: string; en: string };
   /** The record that it announces. */
   subjectId?: string | null;
+  /** Whether contacts of clients are told by letter too; the announcement itself is public in any case. */
+  tellClients?: boolean;
 }
 
 const longestTitle = 300;
 
 /** §2.4, §6: changes of the regulation, of hours and of holidays are published for everybody, in the act that makes them. */
-export const announce = async (work: Work, { kind, title, text, subjectId }: PublicWords): Promise<Announcement> => {
+export const announce = async (work: Work, { kind, title, text, subjectId, tellClients = false }: PublicWords): Promise<Announcement> => {
   const announcement = work.em.create(Announcement, {
     id: newId(),
     kind,
@@ -27,6 +29,6 @@ export const announce = async (work: Work, { kind, title, text, subjectId }: Pub
     subjectId: subjectId ?? null,
     publishedAt: work.at,
   });
-  await work.record({ type: 'ANNOUNCEMENT_PUBLISHED', subjectType: 'announcement', subjectId: announcement.id, payload: { kind, title, subjectId: announcement.subjectId } });
+  await work.record({ type: 'ANNOUNCEMENT_PUBLISHED', subjectType: 'announcement', subjectId: announcement.id, payload: { kind, title, subjectId: announcement.subjectId, tellClients } });
   return announcement;
 };

@@ -150,6 +150,7 @@ abstract class CalendarActInput {
   @Field(() => String, { nullable: true, description: 'Why, kept with the version and with every due that moves; at most 2,000 characters.' }) reason?: string | null;
   @Field(() => String, { nullable: true, description: 'Public announcement in Russian (§6); none without it.' }) announcementRu?: string | null;
   @Field(() => String, { nullable: true, description: 'The same in English.' }) announcementEn?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Send the announcement to contacts of clients by letter too; false when it is empty.' }) tellClients?: boolean | null;
 }
 
 @InputType({ description: 'Days that the company closes, opens or gives hours of their own (§6).' })

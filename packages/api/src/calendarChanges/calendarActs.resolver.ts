@@ -17,12 +17,12 @@ import { planYear } from './yearImport.ts';
 const longestReason = 2000;
 const longestAnnouncement = 10_000;
 
-type Words = Pick<ChangeCalendarDaysInput, 'reason' | 'announcementRu' | 'announcementEn'>;
+type Words = Pick<ChangeCalendarDaysInput, 'reason' | 'announcementRu' | 'announcementEn' | 'tellClients'>;
 
-const announcementOf = ({ announcementRu, announcementEn }: Words, title: { ru: string; en: string }): PlannedChange['announcement'] => {
+const announcementOf = ({ announcementRu, announcementEn, tellClients }: Words, title: { ru: string; en: string }): PlannedChange['announcement'] => {
   const ru = text(longestAnnouncement)(announcementRu ?? '', { field: 'announcementRu', clause });
   const en = text(longestAnnouncement)(announcementEn ?? '', { field: 'announcementEn', clause });
-  return ru || en ? { title, text: { ru: ru || en, en: en || ru } } : null;
+  return ru || en ? { title, text: { ru: ru || en, en: en || ru }, tellClients: tellClients === true } : null;
 };
 
 const reasonOf = ({ reason }: Words): string | null => text(longestReason)(reason ?? '', { field: 'reason', clause }) || null;

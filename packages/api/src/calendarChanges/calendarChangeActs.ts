@@ -40,7 +40,7 @@ export interface PlannedChange {
   /** Days that moved, nobody knows from where. */
   unknownMoves?: readonly string[];
   reason: string | null;
-  announcement: { title: { ru: string; en: string }; text: { ru: string; en: string } } | null;
+  announcement: { title: { ru: string; en: string }; text: { ru: string; en: string }; tellClients?: boolean } | null;
 }
 
 /** A calendar whose changes wait for this act. */

@@ -15,6 +15,8 @@ const ClientSchema = defineEntity({
     timeZone: p.string().length(64).default('Europe/Moscow'),
     /** Mail domain whose letters are the client's. */
     domain: p.string().length(253).nullable().index(),
+    /** Addresses and domains that may write for it besides (§4.1, §4.9), as mail servers write them; `*.` before a domain means what is below it. */
+    authorisedSenders: p.array().$type<string[]>().default([]),
     /** Its letters are accepted without proof of their sender (§4.9): the domain publishes none. */
     unprovenLetters: p.boolean().default(false),
     contract: p.string().length(120).nullable(),
@@ -25,6 +27,7 @@ const ClientSchema = defineEntity({
     active: p.boolean().default(true),
     version: p.integer().version(),
   },
+  indexes: [{ name: 'client_senders', expression: 'create index client_senders on client using gin (authorised_senders)' }],
 });
 
 /** A buyer of the products under technical support (§1). */

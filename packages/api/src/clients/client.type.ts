@@ -4,6 +4,7 @@ import { DateOnly } from '../platform/graphql/scalars.ts';
 import { connectionOf, Node } from '../platform/graphql/types.ts';
 import type { Shape } from '../platform/reading/shape.ts';
 import { localDay } from '../regulation/ruleBook.ts';
+import { shownSender } from './authorisedSenders.ts';
 import { isEntitled } from './entitlement.ts';
 
 @ObjectType('Client', { implements: Node, simpleResolvers: true, description: 'A buyer of the products under technical support (§1).' })
@@ -15,6 +16,7 @@ export class ClientType extends Node {
   @Field(() => String, { nullable: true }) city!: string | null;
   @Field(() => String, { description: 'IANA name; terms are counted in Moscow time all the same (§4.6).' }) timeZone!: string;
   @Field(() => String, { nullable: true, description: 'Mail domain whose letters are the client’s.' }) domain!: string | null;
+  @Field(() => [String], { description: 'Who may write for it besides its contacts and its domain (§4.1, §4.9): whole addresses, domains, and what is below a domain as `*.company.example`.' }) authorisedSenders!: string[];
   @Field(() => Boolean, { description: 'Whether its letters are accepted without proof of their sender, where the desk asks for one (§4.9).' }) unprovenLetters!: boolean;
   @Field(() => String, { nullable: true }) contract!: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'First day of the support entitlement.' }) supportFrom!: string | null;
@@ -31,10 +33,11 @@ export const clientShape: Shape = {
   table: 'client',
   columns: {
     id: '@.id', key: '@.key', name: '@.name', nameEn: '@.name_en', industry: '@.industry', city: '@.city', timeZone: '@.time_zone',
-    domain: '@.domain', unprovenLetters: '@.unproven_letters', contract: '@.contract', supportFrom: '@.support_from::text', supportUntil: '@.support_until::text',
+    domain: '@.domain', storedSenders: '@.authorised_senders', unprovenLetters: '@.unproven_letters', contract: '@.contract', supportFrom: '@.support_from::text', supportUntil: '@.support_until::text',
     locale: '@.locale', active: '@.active', version: '@.version',
   },
   derived: {
+    authorisedSenders: { needs: ['storedSenders'], from: (row) => (row['storedSenders'] as string[]).map(shownSender) },
     entitled: {
       needs: ['supportFrom', 'supportUntil'],
       from: (row) => isEntitled({ supportFrom: row['supportFrom'] as string | null, supportUntil: row['supportUntil'] as string | null }, localDay(clock.now())),

@@ -1,5 +1,7 @@
+import type { AnnouncementKind } from '@reglament/schema';
 import { optional, otherwise, required } from '../platform/input/fields.ts';
-import { asSent, domainName, email, latinKey, line, locale, timeZone } from '../platform/input/values.ts';
+import { asSent, email, latinKey, line, locale, timeZone } from '../platform/input/values.ts';
+import { authorisedSenders, companyDomain } from './authorisedSenders.ts';
 
 /** §1 says who a client is and that it names its responsible specialist: the clause of this directory. */
 export const clause = '1';
@@ -15,7 +17,8 @@ export const clientFields = {
   industry: optional(line(200)),
   city: optional(line(120)),
   timeZone: otherwise(timeZone, 'Europe/Moscow'),
-  domain: optional(domainName),
+  domain: optional(companyDomain),
+  authorisedSenders: otherwise(authorisedSenders, []),
   unprovenLetters: otherwise(flag, false),
   contract: optional(line(120)),
   supportFrom: optional(day),
@@ -31,5 +34,6 @@ export const contactFields = {
   responsible: otherwise(flag, false),
   email: required(email),
   phone: optional(line(64)),
+  newsRefused: otherwise((kinds: AnnouncementKind[]) => [...new Set(kinds)], []),
   active: otherwise(flag, true),
 };

@@ -1,4 +1,6 @@
+import type { AnnouncementKind } from '@reglament/schema';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { AnnouncementKindEnum } from '../announcements/announcement.type.ts';
 import { OnRecordInput, versionMeaning } from '../platform/graphql/recordInputs.ts';
 import { DateOnly } from '../platform/graphql/scalars.ts';
 import type { Sent } from '../platform/input/fields.ts';
@@ -12,7 +14,8 @@ abstract class ClientInput implements Sent<typeof clientFields> {
   @Field(() => String, { nullable: true, description: 'At most 200 characters.' }) industry?: string | null;
   @Field(() => String, { nullable: true, description: 'At most 120 characters.' }) city?: string | null;
   @Field(() => String, { nullable: true, description: 'IANA name; Europe/Moscow when it is empty.' }) timeZone?: string | null;
-  @Field(() => String, { nullable: true, description: 'Mail domain whose letters are the client’s.' }) domain?: string | null;
+  @Field(() => String, { nullable: true, description: 'Mail domain whose letters are the client’s; none where anybody gets an address.' }) domain?: string | null;
+  @Field(() => [String], { nullable: true, description: 'Who may write for it besides (§4.1, §4.9): at most 100 whole addresses, domains, or `*.company.example` for what is below a domain.' }) authorisedSenders?: string[] | null;
   @Field(() => Boolean, { nullable: true, description: 'Accept its letters without proof of their sender (§4.9): for a domain that signs nothing; false when it is empty.' }) unprovenLetters?: boolean | null;
   @Field(() => String, { nullable: true, description: 'At most 120 characters.' }) contract?: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'First day of the support entitlement; open when it is empty.' }) supportFrom?: string | null;
@@ -39,6 +42,7 @@ abstract class ContactInput implements Sent<typeof contactFields> {
   @Field(() => String, { nullable: true, description: 'At most 200 characters.' }) title?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'The client’s responsible specialist (§1); false when it is empty.' }) responsible?: boolean | null;
   @Field(() => String, { nullable: true, description: 'Required. Unique, kept in lower case; letters from it are the contact’s (§4.1).' }) email?: string | null;
+  @Field(() => [AnnouncementKindEnum], { nullable: true, description: 'News that the person does not want by letter (§2.4, §6); none when it is empty.' }) newsRefused?: AnnouncementKind[] | null;
   @Field(() => String, { nullable: true, description: 'At most 64 characters.' }) phone?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'True when it is empty.' }) active?: boolean | null;
 }

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { AnnouncementKind } from '@reglament/schema';
 import { newId } from '../platform/identity.ts';
 import { Client } from './client.entity.ts';
 
@@ -20,6 +21,8 @@ const ContactSchema = defineEntity({
     hardReturns: p.integer().default(0),
     /** Since when no letter goes there: three came back. */
     lettersStoppedAt: p.datetime(3).nullable(),
+    /** News that the person does not want by letter (§2.4, §6). */
+    newsRefused: p.array().$type<AnnouncementKind[]>().default([]),
     consentGivenOn: p.date().nullable(),
     version: p.integer().version(),
   },

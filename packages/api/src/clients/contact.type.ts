@@ -1,4 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import type { AnnouncementKind } from '@reglament/schema';
+import { AnnouncementKindEnum } from '../announcements/announcement.type.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import { connectionOf, Node } from '../platform/graphql/types.ts';
 import type { Shape } from '../platform/reading/shape.ts';
@@ -14,6 +16,7 @@ export class ContactType extends Node {
   @Field(() => String, { nullable: true }) phone!: string | null;
   @Field(() => Boolean) active!: boolean;
   @Field(() => DateTime, { nullable: true, description: 'Since when no letter goes to the address: three in a row came back (R16). Null when letters arrive.' }) lettersStoppedAt!: string | null;
+  @Field(() => [AnnouncementKindEnum], { description: 'News that the person does not want by letter (§2.4, §6); the others are sent where staff choose so. Letters on requests always are.' }) newsRefused!: AnnouncementKind[];
   @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
 }
 
@@ -21,7 +24,7 @@ export const ContactConnection = connectionOf('Contact', () => ContactType);
 
 export const contactShape: Shape = {
   table: 'contact',
-  columns: { id: '@.id', name: '@.name', title: '@.title', responsible: '@.responsible', email: '@.email', phone: '@.phone', active: '@.active', lettersStoppedAt: '@.letters_stopped_at', version: '@.version' },
+  columns: { id: '@.id', name: '@.name', title: '@.title', responsible: '@.responsible', email: '@.email', phone: '@.phone', active: '@.active', lettersStoppedAt: '@.letters_stopped_at', newsRefused: '@.news_refused', version: '@.version' },
   relations: { client: { shape: () => clientShape, on: '^.id = @.client_id' } },
 };
 

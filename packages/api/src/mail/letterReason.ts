@@ -2,7 +2,7 @@ import type { Locale, Vocabulary } from '@reglament/schema';
 
 /** Why an incoming letter became what it became, for staff. */
 export const letterReasons = {
-  UNKNOWN_SENDER: { ru: 'Отправитель не значится ни за одним клиентом', en: 'The sender belongs to no client', clause: '4.9' },
+  UNKNOWN_SENDER: { ru: 'Отправитель не значится ни за одним клиентом: ни контактом, ни разрешённым адресом, ни доменом', en: 'No client names the sender: neither as a contact, nor by an address or a domain that may write for it', clause: '4.9' },
   AMBIGUOUS_SENDER: { ru: 'Нельзя сказать, кто отправитель: адресов несколько или домен у нескольких клиентов', en: 'The sender is not certain: several addresses, or a domain of several clients', clause: '4.9' },
   INACTIVE_SENDER: { ru: 'Контакт или клиент отправителя отмечен неактивным', en: 'The contact or the client of the sender is marked inactive', clause: '4.9' },
   NO_SENDER: { ru: 'В письме нет адреса отправителя', en: 'The letter names no sender', clause: '4.9' },

@@ -5,17 +5,17 @@ const ladoga: KnownClient = { id: 'ladoga', active: true, unprovenLetters: false
 const seim: KnownClient = { id: 'seim', active: true, unprovenLetters: false };
 const anna: KnownContact & { client: KnownClient } = { id: 'anna', name: 'Анна', clientId: 'ladoga', active: true, client: ladoga };
 const author = (address: string, name = '') => ({ address, name });
-const nobody = { contact: null, clientsOfDomain: [] };
+const nobody = { contact: null, claimants: [] };
 
 describe('the sender of a letter (§4.1, §4.9)', () => {
   test('is the contact with that address, whatever name stands beside it', () => {
-    expect(senderOf([author('anna@ladoga.example', 'Support')], { contact: anna, clientsOfDomain: [seim] })).toEqual({
+    expect(senderOf([author('anna@ladoga.example', 'Support')], { contact: anna, claimants: [seim] })).toEqual({
       kind: 'CONTACT', address: 'anna@ladoga.example', clientId: 'ladoga', contactId: 'anna', name: 'Анна',
     });
   });
 
   test('is a colleague when only the domain is a client’s', () => {
-    expect(senderOf([author('new@ladoga.example', 'Новый\r\nСотрудник')], { contact: null, clientsOfDomain: [ladoga] })).toEqual({
+    expect(senderOf([author('new@ladoga.example', 'Новый\r\nСотрудник')], { contact: null, claimants: [ladoga] })).toEqual({
       kind: 'COLLEAGUE', address: 'new@ladoga.example', clientId: 'ladoga', name: 'Новый Сотрудник',
     });
   });
@@ -23,13 +23,13 @@ describe('the sender of a letter (§4.1, §4.9)', () => {
   test.each([
     ['nobody', [], nobody, 'NO_SENDER'],
     ['an address of no client', [author('a@else.example')], nobody, 'UNKNOWN_SENDER'],
-    ['a domain of two clients', [author('a@group.example')], { contact: null, clientsOfDomain: [ladoga, seim] }, 'AMBIGUOUS_SENDER'],
-    ['two authors', [author('anna@ladoga.example'), author('b@x.example')], { contact: anna, clientsOfDomain: [] }, 'AMBIGUOUS_SENDER'],
+    ['a domain of two clients', [author('a@group.example')], { contact: null, claimants: [ladoga, seim] }, 'AMBIGUOUS_SENDER'],
+    ['two authors', [author('anna@ladoga.example'), author('b@x.example')], { contact: anna, claimants: [] }, 'AMBIGUOUS_SENDER'],
     ['something that is no address', [author('anna@ladoga.example, b@x.example')], nobody, 'AMBIGUOUS_SENDER'],
     ['an endless address', [author(`${'a'.repeat(250)}@x.example`)], nobody, 'AMBIGUOUS_SENDER'],
-    ['a contact who has left', [author('anna@ladoga.example')], { contact: { ...anna, active: false }, clientsOfDomain: [ladoga] }, 'INACTIVE_SENDER'],
-    ['a client who has left', [author('anna@ladoga.example')], { contact: { ...anna, client: { ...ladoga, active: false } }, clientsOfDomain: [] }, 'INACTIVE_SENDER'],
-    ['a domain of a client who has left', [author('b@ladoga.example')], { contact: null, clientsOfDomain: [{ ...ladoga, active: false }] }, 'INACTIVE_SENDER'],
+    ['a contact who has left', [author('anna@ladoga.example')], { contact: { ...anna, active: false }, claimants: [ladoga] }, 'INACTIVE_SENDER'],
+    ['a client who has left', [author('anna@ladoga.example')], { contact: { ...anna, client: { ...ladoga, active: false } }, claimants: [] }, 'INACTIVE_SENDER'],
+    ['a domain of a client who has left', [author('b@ladoga.example')], { contact: null, claimants: [{ ...ladoga, active: false }] }, 'INACTIVE_SENDER'],
   ] as const)('is not accepted without a person when it is %s', (_, authors, known, reason) => {
     expect(senderOf(authors, known)).toMatchObject({ kind: 'REFUSED', reason });
   });
@@ -38,12 +38,12 @@ describe('the sender of a letter (§4.1, §4.9)', () => {
 describe('where a proof of the sender is asked for and lacking (§4.9)', () => {
   const trusted = { ...ladoga, unprovenLetters: true };
   test.each([
-    ['a contact waits for a person', { contact: anna, clientsOfDomain: [] }, { kind: 'REFUSED', reason: 'UNPROVEN_SENDER' }],
-    ['a colleague waits for a person', { contact: null, clientsOfDomain: [ladoga] }, { kind: 'REFUSED', reason: 'UNPROVEN_SENDER' }],
+    ['a contact waits for a person', { contact: anna, claimants: [] }, { kind: 'REFUSED', reason: 'UNPROVEN_SENDER' }],
+    ['a colleague waits for a person', { contact: null, claimants: [ladoga] }, { kind: 'REFUSED', reason: 'UNPROVEN_SENDER' }],
     ['a stranger stays a stranger', nobody, { kind: 'REFUSED', reason: 'UNKNOWN_SENDER' }],
-    ['whoever has left stays so', { contact: { ...anna, active: false }, clientsOfDomain: [] }, { kind: 'REFUSED', reason: 'INACTIVE_SENDER' }],
-    ['a contact of a client that needs none is that contact', { contact: { ...anna, client: trusted }, clientsOfDomain: [] }, { kind: 'CONTACT' }],
-    ['a colleague at a client that needs none is a colleague', { contact: null, clientsOfDomain: [trusted] }, { kind: 'COLLEAGUE' }],
+    ['whoever has left stays so', { contact: { ...anna, active: false }, claimants: [] }, { kind: 'REFUSED', reason: 'INACTIVE_SENDER' }],
+    ['a contact of a client that needs none is that contact', { contact: { ...anna, client: trusted }, claimants: [] }, { kind: 'CONTACT' }],
+    ['a colleague at a client that needs none is a colleague', { contact: null, claimants: [trusted] }, { kind: 'COLLEAGUE' }],
   ] as const)('%s', (_, known, expected) => {
     expect(senderOf([author('anna@ladoga.example')], known, true)).toMatchObject(expected);
   });

@@ -1,4 +1,5 @@
 import { readRows, type Reader } from '../platform/reading/connection.ts';
+import { closestClaims, waysToClaim, type Claims } from './claims.ts';
 import { spellingsOf } from './shownAddress.ts';
 
 /** Somebody whom the desk knows by the address of a letter. */
@@ -43,12 +44,12 @@ export const nameOf = (author: { address: string; name: string }): string =>
 
 /**
  * §4.1, §4.9: who the sender is. The From address alone counts, never the name beside it, Reply-To or Sender. A known contact is
- * that contact; another address at the domain of exactly one client is a colleague there; everything else is not accepted
+ * that contact; another address that exactly one client claims most closely (see claims.ts) is a colleague there; everything else is not accepted
  * without a person. Where a proof of the sender is asked for and lacking, neither is, unless the client is accepted without.
  */
 export const senderOf = (
   authors: readonly { address: string; name: string }[],
-  known: { contact: (KnownContact & { client: KnownClient }) | null; clientsOfDomain: readonly KnownClient[]; isStaff?: boolean },
+  known: { contact: (KnownContact & { client: KnownClient }) | null; claimants: readonly KnownClient[]; isStaff?: boolean },
   proofIsLacking = false,
 ): Sender => {
   const [author, another] = authors;
@@ -56,7 +57,7 @@ export const senderOf = (
   const { address } = author;
   if (another || !isAddress(address)) return { kind: 'REFUSED', address: null, reason: 'AMBIGUOUS_SENDER' };
   const refused = (reason: Exclude<Extract<Sender, { kind: 'REFUSED' }>['reason'], 'NO_SENDER'>): Sender => ({ kind: 'REFUSED', address, reason });
-  const { contact, clientsOfDomain, isStaff } = known;
+  const { contact, claimants, isStaff } = known;
   if (contact) {
     if (!contact.active || !contact.client.active) return refused('INACTIVE_SENDER');
     if (proofIsLacking && !contact.client.unprovenLetters) return refused('UNPROVEN_SENDER');
@@ -64,7 +65,7 @@ export const senderOf = (
   }
   // a colleague who passes a letter on speaks for nobody; whose letter it is a person says
   if (isStaff) return refused('STAFF_SENDER');
-  const [client, otherClient] = clientsOfDomain;
+  const [client, otherClient] = claimants;
   if (!client) return refused('UNKNOWN_SENDER');
   if (otherClient) return refused('AMBIGUOUS_SENDER');
   if (!client.active) return refused('INACTIVE_SENDER');
@@ -76,17 +77,22 @@ export const senderOf = (
 export const findSender = async (reader: Reader, authors: readonly { address: string; name: string }[], proofIsLacking: boolean): Promise<Sender> => {
   const address = authors[0]?.address ?? '';
   const spellings = spellingsOf(address);
-  const [contacts, clientsOfDomain, staff] = await Promise.all([
+  const { addresses, domains, above } = waysToClaim(address);
+  const [contacts, claiming, staff] = await Promise.all([
     readRows<KnownContact & { clientActive: boolean; unprovenLetters: boolean }>(
       reader,
       `select contact.id, contact.name, contact.client_id as "clientId", contact.active, client.active as "clientActive", client.unproven_letters as "unprovenLetters"
        from contact join client on client.id = contact.client_id where contact.email = any($1::text[])`,
       [spellings],
     ),
-    readRows<KnownClient>(reader, 'select id, active, unproven_letters as "unprovenLetters" from client where lower(domain) = any($1::text[]) limit 2', [spellings.map(domainOf)]),
+    readRows<KnownClient & Claims>(
+      reader,
+      'select id, active, unproven_letters as "unprovenLetters", domain, authorised_senders as "authorisedSenders" from client where lower(domain) = any($1::text[]) or authorised_senders && $2::text[]',
+      [domains, [...addresses, ...domains, ...above]],
+    ),
     readRows<{ id: string }>(reader, 'select id from staff where email = $1', [address]),
   ]);
   const [found] = contacts;
   const contact = found ? { ...found, client: { id: found.clientId, active: found.clientActive, unprovenLetters: found.unprovenLetters } } : null;
-  return senderOf(authors, { contact, clientsOfDomain, isStaff: staff.length > 0 }, proofIsLacking);
+  return senderOf(authors, { contact, claimants: closestClaims(address, claiming), isStaff: staff.length > 0 }, proofIsLacking);
 };

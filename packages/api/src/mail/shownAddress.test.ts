@@ -18,5 +18,6 @@ test.each([
 
 test('an address is known in both spellings of its domain', () => {
   expect(spellingsOf('anna@ладога.рф')).toEqual(['anna@ладога.рф', 'anna@xn--80aaid7au.xn--p1ai']);
+  expect(spellingsOf('anna@xn--80aaid7au.xn--p1ai')).toEqual(['anna@xn--80aaid7au.xn--p1ai', 'anna@ладога.рф']);
   expect(spellingsOf('anna@ladoga.example')).toEqual(['anna@ladoga.example']);
 });

@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 
 const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u, /\p{Script=Hebrew}/u];
 /** Small letters that look like Latin ones. */
@@ -24,6 +24,6 @@ export const unmaskedAddress = (address: string): string | null => {
 /** One address in both spellings of its domain: as people read it and as mail servers write it. */
 export const spellingsOf = (address: string): string[] => {
   const at = address.lastIndexOf('@');
-  const ascii = domainToASCII(address.slice(at + 1));
-  return ascii === '' || ascii === address.slice(at + 1) ? [address] : [address, `${address.slice(0, at)}@${ascii}`];
+  const [before, domain] = [address.slice(0, at + 1), address.slice(at + 1)];
+  return [...new Set([domain, domainToASCII(domain), domainToUnicode(domain)])].filter((spelling) => spelling !== '' || domain === '').map((spelling) => `${before}${spelling}`);
 };

@@ -6,6 +6,12 @@ import { ticketValues } from './ticketValues.ts';
 /** What letters to staff say besides of a ticket. */
 const staffPlaces = ['client.name', 'sla.remaining', 'ticket.adminUrl'] as const;
 
+/** What news say: they are of no ticket. */
+const newsPlaces = ['contact.name', 'news.title', 'news.text', 'unsubscribe.url'] as const;
+
+/** Letters that are of no ticket, and what they fill in. */
+const alone: Partial<Record<TemplateKey, readonly string[]>> = { 'intake.unidentified': [], 'regulation.changed': newsPlaces, 'notice.workingMode': newsPlaces };
+
 /** What letters fill in besides the values of their ticket. */
 const besides: Partial<Record<TemplateKey, readonly string[]>> = {
   'ticket.accepted': ['split.from'],
@@ -31,6 +37,6 @@ export const describedTemplates = (): MailTemplate[] => {
   const ofTickets = Object.keys(ticketValues(example, defaultRegulation));
   return templateKeys.map((key) => {
     const { clause, subject, body } = templateOf(key);
-    return { key, clause, subject, body, placeholders: key === 'intake.unidentified' ? [] : [...ofTickets, ...(besides[key] ?? [])] };
+    return { key, clause, subject, body, placeholders: alone[key] ?? [...ofTickets, ...(besides[key] ?? [])] };
   });
 };

@@ -32,7 +32,7 @@ interface WaitingLetter {
 
 /**
  * The letter that is due first and that nobody else is sending. Letters of one ticket leave in their order: one that is due
- * later, or waits for another attempt, holds back those behind it.
+ * later, or waits for another attempt, holds back those behind it. News to many go when nothing else is due.
  */
 const lockNext = async (client: PoolClient, now: Date): Promise<WaitingLetter | undefined> => {
   const { rows } = await client.query<WaitingLetter>(
@@ -43,7 +43,7 @@ const lockNext = async (client: PoolClient, now: Date): Promise<WaitingLetter | 
        select from outgoing_letter earlier
        where earlier.ticket_id = letter.ticket_id and earlier.status = 'WAITING'
          and (earlier.send_after, earlier.created_at, earlier.id) < (letter.send_after, letter.created_at, letter.id))
-     order by send_after, created_at, id limit 1 for update skip locked`,
+     order by news, send_after, created_at, id limit 1 for update skip locked`,
     [now],
   );
   return rows[0];

@@ -4,15 +4,15 @@ import type { MailText } from '../regulation/regulationParameters.ts';
 import { ruleBookAt, ruleBookOf } from '../regulation/ruleBook.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import { flagUndelivered } from '../tickets/undelivered.ts';
-import { htmlLetter, messageMark } from './htmlLetter.ts';
 import type { LetterFault } from './letterFault.ts';
 import { messageHeaderIdOf, replyAddressOf } from './letterhead.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
 import type { TemplateValues } from './rendering.ts';
-import { composeLetter, type TemplateKey } from './templates.ts';
+import type { TemplateKey } from './templates.ts';
 import { threadKey } from './threadKey.ts';
 import { ThreadReference } from './threadReference.entity.ts';
 import { threadToken } from './threadToken.ts';
+import { wordedLetter } from './wordedLetter.ts';
 
 /** A letter that somebody wants to be written. */
 export interface LetterOrder {
@@ -34,16 +34,11 @@ export interface LetterOrder {
   /** Epoch milliseconds; at once without it. */
   sendAfter?: number;
   headers?: Record<string, string>;
+  /** News to many: whatever somebody waits for goes first. */
+  news?: boolean;
   /** The desk answers a letter with it by itself. HOLD: too many left already, it waits for staff. */
   automaticReply?: 'SEND' | 'HOLD';
 }
-
-/** What machines are told by a machine's letter: do not answer (RFC 3834 and the habits of other systems). */
-const machineHeaders = (autoSubmitted: string): Record<string, string> => ({
-  'Auto-Submitted': autoSubmitted,
-  'X-Auto-Response-Suppress': 'All',
-  Precedence: 'auto_reply',
-});
 
 /** §2.4: a ticket's letters speak by its version, the others by the one in force. */
 const textsOf = (work: Work, ticket: Ticket | null): readonly MailText[] => (ticket ? ruleBookOf(ticket.regulationVersion.id) : ruleBookAt(work.now)).parameters.mailTexts;
@@ -51,7 +46,7 @@ const textsOf = (work: Work, ticket: Ticket | null): readonly MailText[] => (tic
 /** Writes a letter as part of the act; delivery finds it after the commit. */
 export const writeLetter = async (work: Work, order: LetterOrder): Promise<OutgoingLetter> => {
   const { ticket, templateKey } = order;
-  const { subject, body, autoSubmitted } = composeLetter(templateKey, order.locale, order.values, textsOf(work, ticket));
+  const { subject, body, bodyHtml, headers } = wordedLetter(order, textsOf(work, ticket));
   const id = newId();
   const sendAfter = new Date(Math.max(order.sendAfter ?? work.now, work.now));
   const toAddress = order.to.join(', ');
@@ -66,16 +61,17 @@ export const writeLetter = async (work: Work, order: LetterOrder): Promise<Outgo
     toAddress,
     subject,
     body,
-    bodyHtml: order.messageHtml ? htmlLetter(composeLetter(templateKey, order.locale, { ...order.values, 'message.body': messageMark }, textsOf(work, ticket)).body, order.messageHtml) : null,
+    bodyHtml,
     attachmentIds: [...(order.attachmentIds ?? [])],
     locale: order.locale,
     automaticReply: order.automaticReply !== undefined,
+    news: order.news === true,
     status: fault ? 'FAILED' : order.automaticReply === 'HOLD' ? 'HELD' : 'WAITING',
     createdAt: work.at,
     sendAfter,
     nextAttemptAt: sendAfter,
     lastError: fault,
-    headers: { ...(autoSubmitted ? machineHeaders(autoSubmitted) : {}), ...(replyTo ? { 'Reply-To': replyTo } : {}), ...order.headers },
+    headers: { ...headers, ...(replyTo ? { 'Reply-To': replyTo } : {}), ...order.headers },
     deduplicationKey: order.deduplicationKey,
     messageHeaderId: messageHeaderIdOf(id, token),
   });

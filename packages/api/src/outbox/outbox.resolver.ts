@@ -14,7 +14,8 @@ import { OutgoingLetterConnection, OutgoingLetterFilter, outgoingLetterShape, Ou
 const conditionsOf = (filter: OutgoingLetterFilter | null | undefined): Conditions => {
   const conditions = new Conditions()
     .whereGiven('t.id = any(?::uuid[])', filter?.ids?.filter(isUuid))
-    .whereGiven('t.status = any(?::text[])', filter?.status);
+    .whereGiven('t.status = any(?::text[])', filter?.status)
+    .whereGiven('t.news = ?', filter?.news);
   if (filter?.to) conditions.where('t.to_address = ?', withoutNul(filter.to));
   if (filter?.ticketId) conditions.where(...ofTicket(filter.ticketId));
   const text = filter?.text?.trim();

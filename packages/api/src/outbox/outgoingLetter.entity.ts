@@ -25,6 +25,8 @@ const OutgoingLetterSchema = defineEntity({
     status: p.enum(codesOf(letterStatuses)),
     /** Whether the desk answers a letter with it by itself: only so many leave (see replyCaps.ts). */
     automaticReply: p.boolean().default(false),
+    /** News to many: letters that somebody waits for go first (see dispatch.ts). */
+    news: p.boolean().default(false),
     createdAt: p.datetime(3),
     /** Not before this moment: answers wait for opening hours (§4.6). */
     sendAfter: p.datetime(3),
@@ -47,6 +49,7 @@ const OutgoingLetterSchema = defineEntity({
     { name: 'outgoing_letter_replies', expression: `create index outgoing_letter_replies on outgoing_letter (to_address, created_at) where automatic_reply and status <> 'HELD'` },
     { name: 'outgoing_letter_replies_at', expression: `create index outgoing_letter_replies_at on outgoing_letter (created_at) where automatic_reply and status <> 'HELD'` },
     { name: 'outgoing_letter_held', expression: `create index outgoing_letter_held on outgoing_letter (to_address) where status = 'HELD'` },
+    { name: 'outgoing_letter_news', expression: `create index outgoing_letter_news on outgoing_letter (send_after) where news and status = 'WAITING'` },
     { name: 'outgoing_letter_newest', expression: 'create index outgoing_letter_newest on outgoing_letter (created_at, id)' },
   ],
 });

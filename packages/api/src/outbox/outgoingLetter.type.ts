@@ -20,6 +20,7 @@ export class OutgoingLetterType extends Node {
   @Field(() => Int, { description: 'How often it was tried.' }) attempts!: number;
   @Field(() => String, { description: 'Message-ID of the letter, the same at every attempt.' }) messageId!: string;
   @Field(() => TicketType, { nullable: true }) ticket!: TicketType | null;
+  @Field(() => Boolean, { description: 'News to many (§2.4, §6): whatever somebody waits for goes first.' }) news!: boolean;
   @Field(() => Int) version!: number;
 }
 
@@ -32,13 +33,14 @@ export class OutgoingLetterFilter {
   @Field(() => ID, { nullable: true, description: 'Id or number of the ticket.' }) ticketId?: string | null;
   @Field(() => String, { nullable: true, description: 'The whole address, as the letter has it.' }) to?: string | null;
   @Field(() => String, { nullable: true, description: 'Part of the address, the subject or the text.' }) text?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: news alone; false: only what somebody waits for.' }) news?: boolean | null;
 }
 
 export const outgoingLetterShape: Shape = {
   table: 'outgoing_letter',
   columns: {
     id: '@.id', templateKey: '@.template_key', to: '@.to_address', subject: '@.subject', body: '@.body', status: '@.status', createdAt: '@.created_at',
-    sendAfter: '@.send_after', sentAt: '@.sent_at', attempts: '@.attempts', lastError: '@.last_error', messageId: '@.message_header_id', version: '@.version',
+    sendAfter: '@.send_after', sentAt: '@.sent_at', attempts: '@.attempts', lastError: '@.last_error', messageId: '@.message_header_id', news: '@.news', version: '@.version',
   },
   relations: { ticket: { shape: () => ticketShape, on: '^.id = @.ticket_id' } },
 };

@@ -41,6 +41,11 @@ const mailbox = async (options: SMTPServerOptions = {}) => {
   onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)));
   return { taken, url: `smtp://127.0.0.1:${port}` };
 };
+/** A part of a letter by its kind, decoded. */
+const partOf = (raw: string, kind: string): string => {
+  const [part = ''] = raw.split(/\r\n--[^\r\n]+/).filter((one) => one.includes(`Content-Type: ${kind}`));
+  return Buffer.from(part.slice(part.indexOf('\r\n\r\n')), 'base64').toString();
+};
 const letter: ReadyLetter = {
   to: ['roman@ladoga-rk.example', 'marina@ladoga-rk.example'], subject: '[TP-2026-000401] Ответ: тест', body: 'Первая строка\n.\nMAIL FROM:<x>\r\n.\r\nконец', locale: 'ru',
   messageHeaderId: '<1@company.example>', inReplyTo: '<0@client.example>', references: ['<0@client.example>'], headers: {}, files: [], bodyHtml: null,
@@ -56,7 +61,9 @@ test('a letter arrives whole, with its thread, whatever its text looks like', as
   const raw = taken?.raw ?? '';
   for (const header of ['<support@company.example>', 'Message-ID: <1@company.example>', 'In-Reply-To: <0@client.example>', 'References: <0@client.example>', 'Date: Tue, 24 Nov 2026 09:00:00 +0000'])
     expect(raw).toContain(`${header}\r\n`);
-  expect(Buffer.from(raw.slice(raw.indexOf('\r\n\r\n')), 'base64').toString().replaceAll('\r\n', '\n')).toBe(letter.body.replaceAll('\r\n', '\n'));
+  expect(raw).toMatch(/^Content-Type: multipart\/alternative;/m);
+  expect(partOf(raw, 'text/plain').replaceAll('\r\n', '\n')).toBe(letter.body.replaceAll('\r\n', '\n'));
+  expect(partOf(raw, 'text/html')).toContain('Первая строка<br>.<br>MAIL FROM:&lt;x&gt;<br>.<br>конец');
 });
 
 test('a machine’s reply goes out without a sender, so that no bounce of it comes back', async () => {
@@ -94,14 +101,14 @@ test('its files go with it, with their names', async () => {
 test('with a key a letter is signed for the domain of the desk, and the signature holds for what arrived (RFC 6376, relaxed)', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const box = await mailbox();
-  await transportTo(box.url, { selector: 'desk', privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }).send(letter);
+  await transportTo(box.url, { selector: 'desk', privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }).send({ ...letter, headers: { 'List-Unsubscribe': '<https://desk.example/news/x>', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } });
   const raw = box.taken[0]?.raw ?? '';
   const [head = '', ...rest] = raw.split('\r\n\r\n');
   const fields = head.replaceAll(/\r\n[ \t]+/g, ' ').split('\r\n').map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1)] as const);
   const signature = fields.find(([name]) => name === 'dkim-signature')?.[1] ?? '';
   const tag = (name: string): string => new RegExp(`(?:^|;)\\s*${name}=([^;]*)`).exec(signature)?.[1]?.replaceAll(/\s/g, '') ?? '';
   expect([tag('d'), tag('s'), tag('a')]).toEqual(['company.example', 'desk', 'rsa-sha256']);
-  expect(tag('h').split(':')).toEqual(expect.arrayContaining(['from', 'to', 'subject', 'message-id', 'date']));
+  expect(tag('h').split(':')).toEqual(expect.arrayContaining(['from', 'to', 'subject', 'message-id', 'date', 'list-unsubscribe', 'list-unsubscribe-post']));
   const relaxed = (value: string): string => value.replaceAll(/[ \t]+/g, ' ').trim();
   const body = rest.join('\r\n\r\n').split('\r\n').map((line) => line.replaceAll(/[ \t]+/g, ' ').replace(/ $/, '')).join('\r\n').replace(/(\r\n)*$/, '\r\n');
   expect(createHash('sha256').update(body).digest('base64')).toBe(tag('bh'));

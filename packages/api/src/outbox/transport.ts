@@ -4,6 +4,7 @@ import { clock } from '../platform/clock.ts';
 import type { DkimKey } from '../platform/config.ts';
 import { showsImage, withContentIds } from './htmlLetter.ts';
 import { letterhead, senderName, supportDomain } from './letterhead.ts';
+import { letterPage } from './letterPage.ts';
 
 /** A file that goes with a letter. */
 export interface EnclosedFile {
@@ -55,6 +56,11 @@ const silenceMilliseconds = 30_000;
 export const refusedIn = (rejections: readonly { recipient?: string | undefined; response?: string | undefined }[]): RefusedAddress[] =>
   rejections.flatMap(({ recipient, response }) => (recipient ? [{ address: recipient.toLowerCase(), said: response ?? '' }] : []));
 
+/** What a signature covers: the usual fields, and the way out of news, which one-click needs signed (RFC 8058). */
+const signedFields = [
+  'From', 'Sender', 'Reply-To', 'Subject', 'Date', 'Message-ID', 'To', 'Cc', 'MIME-Version', 'Content-Type', 'Content-Transfer-Encoding', 'In-Reply-To', 'References', 'List-Unsubscribe', 'List-Unsubscribe-Post',
+].join(':');
+
 /** Sends by SMTP, one connection a letter. Nothing of a letter can name a file or a URL to be read. */
 export const smtpTransport = (url: string, dkim?: DkimKey): LetterTransport => {
   const transporter = createTransport({
@@ -64,7 +70,7 @@ export const smtpTransport = (url: string, dkim?: DkimKey): LetterTransport => {
     socketTimeout: silenceMilliseconds,
     disableFileAccess: true,
     disableUrlAccess: true,
-    ...(dkim ? { dkim: { domainName: supportDomain(), keySelector: dkim.selector, privateKey: dkim.privateKey } } : {}),
+    ...(dkim ? { dkim: { domainName: supportDomain(), keySelector: dkim.selector, privateKey: dkim.privateKey, headerFieldNames: signedFields } } : {}),
   });
   return {
     async send(letter) {
@@ -85,7 +91,7 @@ const mailOf = (letter: ReadyLetter): SendMailOptions => {
     envelope: { from: isReplyOfMachine ? '' : supportEmail, to: [...letter.to] },
     subject: letter.subject,
     text: letter.body,
-    ...(letter.bodyHtml === null ? {} : { html: withContentIds(letter.bodyHtml, letter.files.map(({ id }) => id)) }),
+    html: withContentIds(letterPage(letter), letter.files.map(({ id }) => id)),
     attachments: letter.files.map(({ id, fileName, contentType, content }) => ({
       filename: fileName, contentType, content, ...(showsImage(letter.bodyHtml, id) ? { cid: id, contentDisposition: 'inline' as const } : { contentDisposition: 'attachment' as const }),
     })),

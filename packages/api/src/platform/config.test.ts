@@ -46,7 +46,7 @@ describe('settings', () => {
       mailRepliesPerAddress: 3,
       mailRepliesPerAddressDaily: 20,
       mailRepliesPerDomain: 200,
-      mailRepliesHourly: 1000,
+      mailRepliesHourly: 1000, mailNewsHourly: 1800,
       mailReplyToken: false,
       mailTokenKey: undefined,
       sessionHours: 12,

@@ -154,6 +154,13 @@ export const settings = {
     unit: 'letters an hour',
     byDefault: '1000',
   }),
+  MAIL_NEWS_HOURLY: setting({
+    schema: wholeNumber(1, 1_000_000),
+    meaning: 'How many letters of news (new versions of the regulation, working hours) leave in an hour at most. Letters that somebody waits for go first in any case.',
+    expects: 'a whole number from 1 to 1000000',
+    unit: 'letters an hour',
+    byDefault: '1800',
+  }),
   MAIL_REPLY_TOKEN: setting({
     schema: z.enum(['on', 'off']),
     meaning: 'Whether replies come back to support+token@…, so that they find their ticket when a mail program drops References. The mail server must deliver plus addresses to the support mailbox.',

@@ -15,9 +15,9 @@ export class MailTemplateType {
 
 @Resolver()
 export class MailTemplatesResolver {
-  @Query(() => [MailTemplateType], { description: 'The letters that a version of the regulation can put in words of its own (§2.4). For those who may change it.' })
+  @Query(() => [MailTemplateType], { description: 'The letters that a version of the regulation can put in words of its own (§2.4).' })
   mailTemplates(@Ctx() context: Context): MailTemplateType[] {
-    allowed(context, 'regulation.change');
+    allowed(context, 'mail.read');
     return mailTemplates().map(({ key, clause, placeholders, subject, body }) => ({ key, clause, placeholders, subjectRu: subject.ru, subjectEn: subject.en, bodyRu: body.ru, bodyEn: body.en }));
   }
 }

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, ArgsType, Ctx, Field, ID, Info, Query, Resolver } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { batched } from '../access/batched.ts';
 import type { Context } from '../access/context.ts';
 import { can } from '../access/rights.ts';
 import { clock } from '../platform/clock.ts';
@@ -7,7 +8,7 @@ import { PageArgs } from '../platform/graphql/lists.ts';
 import { connectionOf } from '../platform/graphql/types.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions } from '../platform/reading/conditions.ts';
-import { readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
+import { readConnection, readOne, readRows, type ConnectionResult, type Reader } from '../platform/reading/connection.ts';
 import { selectionOf, type Selection } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
 import { RegulationVersionStatusEnum } from './regulationEnums.ts';
@@ -31,8 +32,20 @@ const visible = (context: Context): Conditions => {
 export const readRegulationVersion = (context: Context, id: string, selection: Selection): Promise<Shaped | null> =>
   isUuid(id) ? readOne(context.reader, regulationVersionShape, selection, visible(context).where('t.id = ?', id)) : Promise.resolve(null);
 
-@Resolver()
+/** Who published which version, as the log of events has it. */
+const publishersOf = async (reader: Reader, ids: string[]): Promise<ReadonlyMap<string, string>> => {
+  const rows = await readRows<{ id: string; name: string }>(reader, `select subject_id as id, actor ->> 'name' as name from event_log where subject_id = any($1::uuid[]) and type = 'REGULATION_PUBLISHED'`, [ids]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};
+
+@Resolver(() => RegulationVersionType)
 export class RegulationResolver {
+  @FieldResolver(() => String, { nullable: true, description: 'Who published it, for staff; null for a draft and for the version that a desk begins with.' })
+  async publishedBy(@Root() version: Shaped, @Ctx() context: Context): Promise<string | null> {
+    if (!can(context.viewer, 'mail.read')) return null;
+    return (await batched(context, publishersOf, String(version['id']), (ids) => publishersOf(context.reader, ids))) ?? null;
+  }
+
   @Query(() => [RequestCategoryType], { description: 'What requests are about under the version in force, each with the clause that covers it or leaves it out (§3). Needs no sign-in.' })
   requestCategories(): readonly RequestCategoryType[] {
     return ruleBookAt(clock.now()).parameters.categories;

@@ -118,6 +118,7 @@ export const publishRegulationVersion = async (work: Work, input: PublishRegulat
   const lines = (locale: 'ru' | 'en'): string => [...(draft.summary ? [draft.summary] : []), ...changes.map((change) => sentenceOf(change, locale))].join('\n');
   await announce(work, {
     kind: 'REGULATION',
+    tellClients: input.tellClients === true,
     subjectId: draft.id,
     title: { ru: `Регламент технической поддержки: редакция ${draft.number} действует с ${day}`, en: `Support regulation: version ${draft.number} is in force from ${day}` },
     text: {

@@ -99,4 +99,5 @@ export class DiscardRegulationDraftInput extends OnRecordInput {}
 @InputType({ description: 'A draft to publish. It never changes afterwards.' })
 export class PublishRegulationVersionInput extends OnRecordInput {
   @Field(() => DateOnly, { nullable: true, description: 'First day in force: not in the past, after every published version. The draft’s own when it is left out.' }) effectiveFrom?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Tell contacts of clients by letter too; false when it is empty. Everybody can read the announcement in any case.' }) tellClients?: boolean | null;
 }

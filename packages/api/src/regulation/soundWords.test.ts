@@ -105,10 +105,10 @@ describe('§4.2, §4.4: letters in words of their own', () => {
     ['an empty body', [letter({ body: '' })], missing('mailTexts.0.body', '4.2')],
     ['a subject of 251 letters', [letter({ subject: 'я'.repeat(251) })], tooLong('mailTexts.0.subject', '4.2', 250)],
     ['a body of 20001 letters', [letter({ body: 'я'.repeat(20_001) })], tooLong('mailTexts.0.body', '4.2', 20_000)],
-    ['a place that the letter does not fill', [letter({ body: 'Здравствуйте, {name}' })], invalid('mailTexts.0.body', '4.2', 'письмо не знает места {name}', 'the letter knows no {name}')],
+    ['a place that the letter does not fill', [letter({ body: 'Здравствуйте, {name}' })], invalid('mailTexts.0.body', '4.2', 'письмо не знает места {name} (строка 1, знак 15); похоже на {client.name}', 'the letter knows no {name} (line 1, character 15); did you mean {client.name}')],
     ['a place in another letter’s subject', [letter(), letter({ template: 'notice', subject: '{number}' })],
-      invalid('mailTexts.1.subject', '4.4', 'письмо не знает места {number}', 'the letter knows no {number}')],
-    ['a condition without an end', [letter({ subject: '{if due}срок' })], invalid('mailTexts.0.subject', '4.2', 'скобки {if …} и {/if} не сходятся', '{if …} and {/if} do not match')],
+      invalid('mailTexts.1.subject', '4.4', 'письмо не знает места {number} (строка 1, знак 1)', 'the letter knows no {number} (line 1, character 1)')],
+    ['a condition without an end', [letter({ subject: '{if due}срок' })], invalid('mailTexts.0.subject', '4.2', 'скобки {if …} и {/if} не сходятся (строка 1, знак 1)', '{if …} and {/if} do not match (line 1, character 1)')],
   ])('are refused with %s', (_, mailTexts, refusal) => {
     expect(refused({ mailTexts })).toEqual(refusal);
   });

@@ -2,7 +2,7 @@ import { codesOf, postponementReasons, type RegulationParameter } from '@reglame
 import { mailTemplates } from './mailTemplates.ts';
 import { parameterFault, parameterMissing, parameterTooLong } from './parameterFault.ts';
 import type { RegulationParameters } from './regulationParameters.ts';
-import { faultOfText } from './textPlaceholders.ts';
+import { faultInWords, faultOfText } from './textPlaceholders.ts';
 
 const requireText = (parameter: RegulationParameter, value: string, limit: number, ...below: (string | number)[]): void => {
   if (value === '') throw parameterMissing(parameter, ...below);
@@ -54,8 +54,7 @@ const requireSoundMailTexts = ({ mailTexts }: RegulationParameters): void => {
       if (text === null) continue;
       requireText('mailTexts', text, limit, index, part);
       const fault = faultOfText(text, placeholders);
-      if (fault && 'unknown' in fault) throw parameterFault('mailTexts', { ru: `письмо не знает места ${fault.unknown}`, en: `the letter knows no ${fault.unknown}`, clause: clause.split(',')[0] ?? clause }, index, part);
-      if (fault) throw parameterFault('mailTexts', { ru: 'скобки {if …} и {/if} не сходятся', en: '{if …} and {/if} do not match', clause: clause.split(',')[0] ?? clause }, index, part);
+      if (fault) throw parameterFault('mailTexts', { ...faultInWords(fault), clause: clause.split(',')[0] ?? clause }, index, part);
     }
   });
 };

@@ -1,21 +1,49 @@
+import type { Term } from '@reglament/schema';
+import { nearestPlaceholder } from './nearestPlaceholder.ts';
+
 const places = /\{(?:if )?([^{}]*)\}/g;
 const name = /^[a-z]\w*(?:\.\w+)*$/;
 
+/** Where in a text something stands; both from 1. */
+interface TextPlace { line: number; column: number }
+
 /** What is wrong with a text of a letter, or null. */
-export type TextFault = { unknown: string } | { unmatched: true } | null;
+export type TextFault = (({ unknown: string; nearest: string | null } | { unmatched: true }) & TextPlace) | null;
+
+const placeAt = (text: string, index: number): TextPlace => {
+  const before = text.slice(0, index);
+  return { line: before.split('\n').length, column: index - before.lastIndexOf('\n') };
+};
+
+/** A brace that belongs to no place is a place that was mistyped. */
+const strayBrace = (text: string): number => text.replaceAll(places, (whole) => ' '.repeat(whole.length)).search(/[{}]/);
 
 /**
  * §4.2, §4.4: a letter with a hole tells the client nothing. Every place of a text must be one that the letter fills, and each
  * condition must end.
  */
 export const faultOfText = (text: string, placeholders: readonly string[]): TextFault => {
-  let open = 0;
-  for (const [whole, inside = ''] of text.matchAll(places)) {
-    if (whole === '{/if}') open -= 1;
-    else if (!name.test(inside) || !placeholders.includes(inside)) return { unknown: whole };
-    else if (whole.startsWith('{if ')) open += 1;
-    if (open < 0) return { unmatched: true };
+  const open: number[] = [];
+  for (const { 0: whole, 1: inside = '', index } of text.matchAll(places)) {
+    if (whole === '{/if}') {
+      if (open.pop() === undefined) return { unmatched: true, ...placeAt(text, index) };
+    } else if (!name.test(inside) || !placeholders.includes(inside)) return { unknown: whole, nearest: nearestPlaceholder(inside, placeholders), ...placeAt(text, index) };
+    else if (whole.startsWith('{if ')) open.push(index);
   }
-  // a brace that belongs to no place is a place that was mistyped
-  return open !== 0 || /[{}]/.test(text.replaceAll(places, '')) ? { unmatched: true } : null;
+  const unmatched = open.at(-1) ?? strayBrace(text);
+  return unmatched >= 0 ? { unmatched: true, ...placeAt(text, unmatched) } : null;
+};
+
+/** The names of the places that a sound text fills or asks for. */
+export const placesIn = (text: string): string[] => [...new Set([...text.matchAll(places)].flatMap(([whole, inside = '']) => (whole === '{/if}' ? [] : [inside])))];
+
+/** The fault as the end of a sentence: what, where, and which place was probably meant. */
+export const faultInWords = (fault: NonNullable<TextFault>): Term => {
+  const at = { ru: `строка ${fault.line}, знак ${fault.column}`, en: `line ${fault.line}, character ${fault.column}` };
+  if ('unmatched' in fault) return { ru: `скобки {if …} и {/if} не сходятся (${at.ru})`, en: `{if …} and {/if} do not match (${at.en})` };
+  const { unknown, nearest } = fault;
+  return {
+    ru: `письмо не знает места ${unknown} (${at.ru})${nearest ? `; похоже на {${nearest}}` : ''}`,
+    en: `the letter knows no ${unknown} (${at.en})${nearest ? `; did you mean {${nearest}}` : ''}`,
+  };
 };

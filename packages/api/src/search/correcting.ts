@@ -2,7 +2,7 @@ import { readRows, type Reader } from '../platform/reading/rows.ts';
 import type { Phrase, TextQuery } from '../platform/text/textQuery.ts';
 import { stemOf } from '../platform/text/stem.ts';
 import { wordsOf } from '../platform/text/words.ts';
-import { editDistance } from './editDistance.ts';
+import { editDistance } from '../platform/editDistance.ts';
 import { inOtherLayout } from './keyboardLayout.ts';
 import { fewestShared, trigramsOf } from './trigrams.ts';
 

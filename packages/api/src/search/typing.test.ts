@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editDistance } from './editDistance.ts';
+import { editDistance } from '../platform/editDistance.ts';
 import { inOtherLayout } from './keyboardLayout.ts';
 import { fewestShared, trigramsOf } from './trigrams.ts';
 

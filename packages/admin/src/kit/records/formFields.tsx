@@ -8,14 +8,22 @@ import { PickField, type PickDocument, type Picked } from './PickField.tsx';
 interface Source { source: string; label: string; hint?: ReactNode; required?: boolean; disabled?: boolean; validate?: Validator | Validator[] }
 const none: Validator[] = [];
 
+/** What is wrong with a field, or with the first faulty entry of a list: the server names that one by its place, people count from one. */
+const faultOf = (error: unknown, source: string, label: string): string | undefined => {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('message' in error && typeof error.message === 'string' && error.message !== '') return inWords(error.message, source, label);
+  const [place, nested] = Object.entries(error).find(([, one]: [string, unknown]) => typeof one === 'object' && one !== null && 'message' in one) ?? [];
+  return place === undefined ? undefined : faultOf(nested, `${source}.${place}`, `${label}, ${Number(place) + 1}`);
+};
+
 /** A react-admin form field in the look of the console. Empty texts become null: that is how the contract says «nothing». */
 const useField = ({ source, label, hint, required = false, disabled = false, validate = none }: Source, defaultValue: unknown) => {
   const rules = [...(required ? [requiredRule()] : []), ...(Array.isArray(validate) ? validate : [validate])];
   const { field, fieldState } = useInput({ source, defaultValue, validate: rules, parse: (value: unknown) => (value === '' ? null : value), format: (value: unknown) => value ?? '' });
-  const { error } = fieldState;
+  const fault = faultOf(fieldState.error, source, label);
   return {
     value: field.value as unknown, set: (value: unknown) => { field.onChange(value); },
-    shared: { label, hint, required, disabled, name: source, onBlur: () => field.onBlur(), error: error?.message ? <ValidationError error={inWords(error.message, source, label)} /> : undefined },
+    shared: { label, hint, required, disabled, name: source, onBlur: () => field.onBlur(), error: fault ? <ValidationError error={fault} /> : undefined },
   };
 };
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { ActDialog, ChoiceField, LongTextField, readKey, TextField, useAct, useConsole } from '@reglament/admin/kit';
+import { ActDialog, ChoiceField, LongTextField, readKey, TextField, TickField, useAct, useConsole } from '@reglament/admin/kit';
 import { CHANGE_DAYS, CHANGES, YEAR, VERSIONS, type CalendarDay, type ChangeDays, type ChangePreview, type WantedKind } from './documents.ts';
 import { Preview } from './Preview.tsx';
 
@@ -18,6 +18,7 @@ export const DayDialog = ({ day, calendarCode, version, title, onClose }: { day:
   const [nameRu, setNameRu] = useState('');
   const [nameEn, setNameEn] = useState('');
   const [announcementRu, setAnnouncementRu] = useState('');
+  const [tellClients, setTelling] = useState(false);
   const [announcementEn, setAnnouncementEn] = useState('');
   const [preview, setPreview] = useState<ChangePreview | null>(null);
   const days = (): ChangeDays['days'] => [{ date: day.date, kind, nameRu: nameRu.trim() || null, nameEn: nameEn.trim() || null, hours: kind === 'SPECIAL' ? [{ opens, closes }] : null }];
@@ -38,7 +39,7 @@ export const DayDialog = ({ day, calendarCode, version, title, onClose }: { day:
 
   return (
     <ActDialog open title={title} submit={translate(`calendar.act.${kind}`)} kind={kind === 'CLOSED' ? 'danger' : 'primary'} document={CHANGE_DAYS} onClose={onClose} success="calendar.notification.changed"
-      input={() => ({ calendarCode, expectedVersion: version, days: days(), announcementRu: announcementRu.trim() || null, announcementEn: announcementEn.trim() || null, reason: announcementRu.trim() || nameRu.trim() || null })}
+      input={() => ({ calendarCode, expectedVersion: version, days: days(), announcementRu: announcementRu.trim() || null, announcementEn: announcementEn.trim() || null, tellClients, reason: announcementRu.trim() || nameRu.trim() || null })}
       invalidates={[readKey(YEAR), readKey(VERSIONS), readKey(CHANGES)]}>
       {(errors) => (
         <>
@@ -58,6 +59,7 @@ export const DayDialog = ({ day, calendarCode, version, title, onClose }: { day:
           <Preview preview={preview} />
           <LongTextField rows={2} label={translate('calendar.field.announcementRu')} hint={translate('calendar.hint.announcement')} value={announcementRu} onValue={setAnnouncementRu} />
           <LongTextField rows={2} label={translate('calendar.field.announcementEn')} value={announcementEn} onValue={setAnnouncementEn} />
+          {`${announcementRu}${announcementEn}`.trim() !== '' && <TickField label={translate('calendar.field.tellClients')} checked={tellClients} onValue={setTelling} />}
         </>
       )}
     </ActDialog>

@@ -48,7 +48,7 @@ export type WantedKind = 'CLOSED' | 'OPENED' | 'SPECIAL' | 'AS_PUBLISHED';
 export interface ChangeDays {
   calendarCode: string; expectedVersion: number;
   days: { date: string; kind: WantedKind; nameRu: string | null; nameEn: string | null; hours: Hours[] | null }[];
-  announcementRu?: string | null; announcementEn?: string | null; reason?: string | null; dryRun?: boolean;
+  announcementRu?: string | null; announcementEn?: string | null; tellClients?: boolean; reason?: string | null; dryRun?: boolean;
 }
 export const CHANGE_DAYS = gql<{ changeCalendarDays: ChangePayload }, { input: ChangeDays }>`mutation ChangeCalendarDays($input: ChangeCalendarDaysInput!) { changeCalendarDays(input: $input) { preview { ...ChangeFigures } calendarChange { id } userErrors { code message field clause } } } ${PREVIEW}`;
 

@@ -30,7 +30,7 @@ export default {
       CLOSED: 'Close the day', OPENED: 'Open the day', SPECIAL: 'Set hours', AS_PUBLISHED: 'Back to the calendar', load: 'Load a year', import: 'Load', check: 'Check', previous: 'Previous year', next: 'Next year', create: 'New calendar', make: 'Create',
     },
     field: {
-      what: 'What to do', opens: 'Opens', closes: 'Closes', nameRu: 'Name (Russian)', nameEn: 'Name (English)', announcementRu: 'Announcement (Russian)', announcementEn: 'Announcement (English)',
+      what: 'What to do', opens: 'Opens', closes: 'Closes', nameRu: 'Name (Russian)', nameEn: 'Name (English)', announcementRu: 'Announcement (Russian)', announcementEn: 'Announcement (English)', tellClients: 'Send it to clients by letter too',
       code: 'Code', basis: 'By which law', calendar: 'Calendar', stated: 'Working days of the year, to check',
       year: 'Year', format: 'Format', file: 'File', content: 'Content', decreeNumber: 'Decree No.', decreeDate: 'Date',
     },

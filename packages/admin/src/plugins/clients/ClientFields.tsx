@@ -1,5 +1,5 @@
 import { useTranslate, useRecordContext } from 'react-admin';
-import { ChoiceInput, FormSection, TextInput, TickInput, Wide } from '@reglament/admin/kit';
+import { ChoiceInput, FormSection, LinesInput, TextInput, TickInput, Wide } from '@reglament/admin/kit';
 import type { ClientRecord } from './documents.ts';
 import { zoneChoices } from './timeZones.ts';
 
@@ -27,6 +27,7 @@ export const ClientFields = () => {
         <TextInput source="domain" label={label('domain')} hint={translate('clients.hint.domain')} placeholder="company.example" />
         <ChoiceInput source="locale" label={label('locale')} choices={[{ value: 'ru', label: translate('clients.language.ru') }, { value: 'en', label: translate('clients.language.en') }]} defaultValue="ru" />
         <ChoiceInput source="timeZone" label={label('timeZone')} hint={translate('clients.hint.timeZone')} choices={zoneChoices(client?.timeZone)} defaultValue="Europe/Moscow" />
+        <Wide><LinesInput source="authorisedSenders" label={label('authorisedSenders')} hint={translate('clients.hint.authorisedSenders')} rows={3} /></Wide>
         <TickInput source="unprovenLetters" label={label('unprovenLetters')} hint={translate('clients.hint.unprovenLetters')} />
       </FormSection>
     </>

@@ -5,6 +5,7 @@ import { ClientTickets } from './ClientTickets.tsx';
 import { Contacts } from './Contacts.tsx';
 import type { ClientWithContacts } from './documents.ts';
 import { SupportChip } from './SupportChip.tsx';
+import './clients.css';
 import { timeIn } from './timeZones.ts';
 
 const Support = ({ client }: { client: ClientWithContacts }) => {
@@ -32,7 +33,8 @@ const Facts = ({ client }: { client: ClientWithContacts }) => {
       <KeyValue pairs={[
         [label('nameEn'), client.nameEn], [label('industry'), client.industry], [label('city'), client.city],
         [translate('clients.theirTime'), <span key="time" title={client.timeZone}>{timeIn(client.timeZone, now)} · {client.timeZone}</span>],
-        [label('locale'), translate(`clients.language.${client.locale === 'en' ? 'en' : 'ru'}`)], [label('domain'), client.domain], [label('key'), client.key],
+        [label('locale'), translate(`clients.language.${client.locale === 'en' ? 'en' : 'ru'}`)], [label('domain'), client.domain],
+        [label('authorisedSenders'), client.authorisedSenders.length > 0 && <span key="senders" className="clients-senders">{client.authorisedSenders.map((sender) => <span key={sender}>{sender}</span>)}</span>], [label('key'), client.key],
       ]} />
     </Card>
   );

@@ -1,9 +1,23 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { ActDialog, TextField, TickField } from '@reglament/admin/kit';
+import { announcementKinds, codesOf } from '@reglament/schema';
+import { ActDialog, TextField, TickField, useTerm } from '@reglament/admin/kit';
 import { CREATE_CONTACT, UPDATE_CONTACT, type ClientRecord, type ContactInput, type ContactRecord } from './documents.ts';
+import './clients.css';
 
-const blank: ContactInput = { name: '', title: null, email: '', phone: null, responsible: false, active: true };
+const blank: ContactInput = { name: '', title: null, email: '', phone: null, responsible: false, active: true, newsRefused: [] };
+
+/** What a contact gets besides letters on its requests, where staff choose to send it (§2.4, §6). */
+const News = ({ refused, onChange }: { refused: ContactInput['newsRefused']; onChange: (refused: ContactInput['newsRefused']) => void }) => {
+  const [translate, term] = [useTranslate(), useTerm()];
+  return (
+    <fieldset className="clients-news">
+      <legend>{translate('clients.contact.news')}</legend>
+      {codesOf(announcementKinds).map((kind) => <TickField key={kind} label={term(announcementKinds, kind)} checked={!refused.includes(kind)} onValue={(wanted) => onChange(wanted ? refused.filter((one) => one !== kind) : [...refused, kind])} />)}
+      <p className="rg-meta">{translate('clients.hint.news')}</p>
+    </fieldset>
+  );
+};
 
 const Fields = ({ value, errors, onChange, isNew }: { value: ContactInput; errors: Readonly<Record<string, string>>; onChange: (value: ContactInput) => void; isNew: boolean }) => {
   const translate = useTranslate();
@@ -15,6 +29,7 @@ const Fields = ({ value, errors, onChange, isNew }: { value: ContactInput; error
       <TextField name="email" label={translate('clients.contact.email')} type="email" value={value.email} error={errors['email']} required hint={translate('clients.hint.email')} onValue={(email) => change({ email })} />
       <TextField name="phone" label={translate('clients.contact.phone')} type="tel" value={value.phone ?? ''} error={errors['phone']} onValue={(phone) => change({ phone: phone || null })} />
       <TickField label={translate('clients.contact.isResponsible')} hint={translate('clients.hint.responsible')} checked={value.responsible} onValue={(responsible) => change({ responsible })} />
+      <News refused={value.newsRefused} onChange={(newsRefused) => change({ newsRefused })} />
       {!isNew && <TickField label={translate('clients.contact.isActive')} hint={translate('clients.hint.contactActive')} checked={value.active} onValue={(active) => change({ active })} />}
     </>
   );
@@ -24,7 +39,7 @@ const Fields = ({ value, errors, onChange, isNew }: { value: ContactInput; error
 export const ContactDialog = ({ client, contact, onClose }: { client: ClientRecord; contact: ContactRecord | null; onClose: () => void }) => {
   const translate = useTranslate();
   const [value, setValue] = useState<ContactInput>(() => (contact
-    ? { name: contact.name, title: contact.title, email: contact.email, phone: contact.phone, responsible: contact.responsible, active: contact.active } : blank));
+    ? { name: contact.name, title: contact.title, email: contact.email, phone: contact.phone, responsible: contact.responsible, active: contact.active, newsRefused: contact.newsRefused } : blank));
   const shared = { open: true, onClose, success: contact ? 'clients.notification.contactChanged' : 'clients.notification.contactAdded', invalidates: [['clients', 'getOne']] };
   if (contact) {
     return (

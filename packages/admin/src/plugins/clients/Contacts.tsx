@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { Button, Card, EmptyState, GuardedButton, Sheet, useAct, useCan, type SheetColumn } from '@reglament/admin/kit';
+import { announcementKinds } from '@reglament/schema';
+import { Button, Card, EmptyState, GuardedButton, Sheet, useAct, useCan, useTerm, type SheetColumn } from '@reglament/admin/kit';
 import { ContactDialog } from './ContactDialog.tsx';
 import { RESUME_LETTERS, type ClientWithContacts, type ContactRecord } from './documents.ts';
 
@@ -10,10 +11,17 @@ const Name = ({ contact }: { contact: ContactRecord }) => {
     <span className="rg-row" style={{ flexWrap: 'wrap' }}>
       {contact.name}
       {contact.responsible && <span className="rg-chip" data-state="ok" title={translate('clients.hint.responsible')}>{translate('clients.contact.responsible')}</span>}
+      {contact.newsRefused.length > 0 && <NewsRefused contact={contact} />}
       {contact.lettersStoppedAt && <LettersStopped contact={contact} />}
       {!contact.active && <span className="rg-chip">{translate('clients.state.off')}</span>}
     </span>
   );
+};
+
+/** What the contact does not get: it said so by the link in a letter, or staff did. */
+const NewsRefused = ({ contact: { newsRefused } }: { contact: ContactRecord }) => {
+  const [translate, term] = [useTranslate(), useTerm()];
+  return <span className="rg-chip" title={translate('clients.hint.newsRefused')}>{translate('clients.contact.without', { what: newsRefused.map((kind) => term(announcementKinds, kind)).join(', ') })}</span>;
 };
 
 /** Three letters came back: none goes there until staff say so (R16). */

@@ -1,13 +1,16 @@
+import type { AnnouncementKind } from '@reglament/schema';
 import { gql, type Payload } from '@reglament/admin/kit';
 
 export interface ContactRecord {
   id: string; name: string; title: string | null; responsible: boolean; email: string; phone: string | null; active: boolean;
   /** Since when no letter goes to the address: three in a row came back (R16). */
   lettersStoppedAt: string | null;
+  /** News that the person does not want by letter (§2.4, §6). */
+  newsRefused: AnnouncementKind[];
   version: number;
 }
 export interface ClientRecord {
-  id: string; key: string; name: string; nameEn: string | null; industry: string | null; city: string | null; timeZone: string; domain: string | null;
+  id: string; key: string; name: string; nameEn: string | null; industry: string | null; city: string | null; timeZone: string; domain: string | null; authorisedSenders: string[];
   contract: string | null; supportFrom: string | null; supportUntil: string | null; locale: string; active: boolean;
   /** Whether its letters are accepted without proof of their sender (§4.9). */
   unprovenLetters: boolean;
@@ -20,8 +23,8 @@ export interface ClientRecord {
 /** A client on its own page. */
 export interface ClientWithContacts extends ClientRecord { contacts: ContactRecord[] }
 
-const ROW = gql`fragment ClientRow on Client { id key name nameEn industry city timeZone domain unprovenLetters contract supportFrom supportUntil locale active entitled openTickets version }`;
-const CONTACT = gql`fragment ContactRow on Contact { id name title responsible email phone active lettersStoppedAt version }`;
+const ROW = gql`fragment ClientRow on Client { id key name nameEn industry city timeZone domain authorisedSenders unprovenLetters contract supportFrom supportUntil locale active entitled openTickets version }`;
+const CONTACT = gql`fragment ContactRow on Contact { id name title responsible email phone active lettersStoppedAt newsRefused version }`;
 
 export const CLIENTS = gql`query Clients($page: OffsetPageInput, $filter: DirectoryFilter, $orderBy: [ClientOrder!]) { clients(page: $page, filter: $filter, orderBy: $orderBy) { nodes { ...ClientRow } totalCount } } ${ROW}`;
 export const CLIENT = gql`query Client($id: ID!) { client(id: $id) { ...ClientRow contacts { ...ContactRow } } } ${ROW} ${CONTACT}`;
@@ -29,7 +32,7 @@ export const CREATE_CLIENT = gql`mutation CreateClient($input: CreateClientInput
 export const UPDATE_CLIENT = gql<{ updateClient: Payload & { client: ClientRecord | null } }, { input: { id: string; expectedVersion: number; active?: boolean } }>`
   mutation UpdateClient($input: UpdateClientInput!) { updateClient(input: $input) { client { ...ClientRow } userErrors { code message field clause } } } ${ROW}`;
 
-export interface ContactInput { name: string; title: string | null; email: string; phone: string | null; responsible: boolean; active: boolean }
+export interface ContactInput { name: string; title: string | null; email: string; phone: string | null; responsible: boolean; active: boolean; newsRefused: AnnouncementKind[] }
 type ContactPayload = Payload & { contact: ContactRecord | null };
 export const CREATE_CONTACT = gql<{ createContact: ContactPayload }, { input: Omit<ContactInput, 'active'> & { clientId: string } }>`
   mutation CreateContact($input: CreateContactInput!) { createContact(input: $input) { contact { ...ContactRow } userErrors { code message field clause } } } ${CONTACT}`;

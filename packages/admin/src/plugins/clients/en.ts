@@ -15,7 +15,7 @@ export default {
     state: { entitled: 'Under support', ended: 'No support', off: 'Inactive' },
     language: { ru: 'Russian', en: 'English' },
     contact: {
-      name: 'Name', title: 'Position', email: 'E-mail', phone: 'Phone', responsible: 'Responsible', isResponsible: 'Responsible specialist of the client', stopped: 'Letters do not arrive', isActive: 'Works for the client',
+      name: 'Name', title: 'Position', email: 'E-mail', phone: 'Phone', responsible: 'Responsible', isResponsible: 'Responsible specialist of the client', stopped: 'Letters do not arrive', news: 'News by letter', without: 'No news: %{what}', isActive: 'Works for the client',
       empty: { title: 'No contacts yet', text: 'The address of a contact tells which client a letter comes from.' },
     },
     hint: {
@@ -24,11 +24,14 @@ export default {
       support: 'Requests are accepted from clients whose right to support is valid (§1).',
       ended: 'No right to support today (§1): requests are registered with a note of that.',
       domain: 'Letters from addresses of this domain belong to the client',
+      authorisedSenders: 'One a line: a whole address, a domain, or *.company.example for what is below it. Letters of others wait in the quarantine (§4.9)',
       unprovenLetters: 'For a domain that signs nothing (neither DKIM nor DMARC); counts where the desk asks for proof (§4.9)',
       timeZone: 'For information only: terms are counted in Moscow time (§4.6)',
       responsible: 'Who answers at the client for the contact with support (§1)',
       email: 'Letters are recognised by it; no other contact may have the same',
       stopped: 'Three letters in a row came back: there is no such address. No more go there until it is corrected or staff decide to send again (R16)',
+      news: 'Sent where whoever announces chooses a letter too. Letters on requests come in any case.',
+      newsRefused: 'The contact declined by the link in a letter, or staff noted it',
       contactActive: 'Untick when the person no longer stands for the client',
     },
     notification: { resumed: 'Letters go to this address again', on: 'The client is active again', off: 'The client is marked inactive', contactAdded: 'Contact added', contactChanged: 'Contact changed' },
@@ -38,7 +41,7 @@ export default {
     clients: {
       name: 'Client |||| Clients',
       fields: {
-        name: 'Name', nameEn: 'Name in English', key: 'Short name', industry: 'Industry', city: 'City', timeZone: 'Time zone', domain: 'Mail domain',
+        name: 'Name', nameEn: 'Name in English', key: 'Short name', industry: 'Industry', city: 'City', timeZone: 'Time zone', domain: 'Mail domain', authorisedSenders: 'Who else may write',
         contract: 'Contract', supportFrom: 'Support from', supportUntil: 'Support until', unprovenLetters: 'Accept letters without proof of their sender', locale: 'Language of letters',
       },
       notifications: { created: 'Client added', updated: 'Client changed' },

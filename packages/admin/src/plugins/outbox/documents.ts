@@ -13,9 +13,9 @@ const ROW = gql`fragment OutgoingLetterRow on OutgoingLetter { id templateKey to
 
 export const OUTGOING_LETTERS = gql`query OutgoingLetters($page: OffsetPageInput, $filter: OutgoingLetterFilter) { outgoingLetters(page: $page, filter: $filter) { nodes { ...OutgoingLetterRow } totalCount } } ${ROW}`;
 export const OUTGOING_LETTER = gql`query OutgoingLetter($id: ID!) { outgoingLetter(id: $id) { ...OutgoingLetterRow body messageId } } ${ROW}`;
-/** Letters about which somebody has to do something. */
-export const TO_ATTEND_COUNT = gql<{ outgoingLetters: { totalCount: number } }>`query LettersToAttend { outgoingLetters(page: { offset: 0, limit: 1 }, filter: { status: [FAILED, RETURNED, HELD] }) { totalCount } }`;
-export const FAILED_TILE = gql<{ outgoingLetters: { nodes: Pick<OutgoingLetterRow, 'id' | 'subject' | 'to' | 'createdAt'>[]; totalCount: number } }, Record<never, never>>`query FailedTile { outgoingLetters(page: { offset: 0, limit: 5 }, filter: { status: [FAILED, RETURNED] }) { nodes { id subject to createdAt } totalCount } }`;
+/** Letters about which somebody has to do something: nobody waits for news that came back. */
+export const TO_ATTEND_COUNT = gql<{ outgoingLetters: { totalCount: number } }>`query LettersToAttend { outgoingLetters(page: { offset: 0, limit: 1 }, filter: { status: [FAILED, RETURNED, HELD], news: false }) { totalCount } }`;
+export const FAILED_TILE = gql<{ outgoingLetters: { nodes: Pick<OutgoingLetterRow, 'id' | 'subject' | 'to' | 'createdAt'>[]; totalCount: number } }, Record<never, never>>`query FailedTile { outgoingLetters(page: { offset: 0, limit: 5 }, filter: { status: [FAILED, RETURNED], news: false }) { nodes { id subject to createdAt } totalCount } }`;
 export const HELD_TO = gql<{ outgoingLetters: { totalCount: number } }, { address: string }>`query HeldLettersTo($address: String!) { outgoingLetters(page: { offset: 0, limit: 1 }, filter: { status: [HELD], to: $address }) { totalCount } }`;
 type HeldPayload<Name extends string> = Record<Name, Payload & { letter: OutgoingLetterRow | null }>;
 interface HeldInput { input: { letterId: string; allToAddress: boolean } }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router';
-import { ActDialog, Button, GuardedButton, TextField } from '@reglament/admin/kit';
+import { ActDialog, Button, GuardedButton, TextField, TickField } from '@reglament/admin/kit';
 import { DISCARD, PUBLISH } from './documents.ts';
 import type { Draft } from './edit/draftForm.ts';
 import { useHasUnsaved } from './edit/useDraftForm.ts';
@@ -11,14 +11,16 @@ const lists = [['regulation', 'getList'], ['regulation', 'getOne']] as const;
 const Publish = ({ draft, onClose }: { draft: Draft; onClose: () => void }) => {
   const translate = useTranslate();
   const [day, setDay] = useState(draft.effectiveFrom);
+  const [tellClients, setTelling] = useState(true);
   const hasUnsaved = useHasUnsaved(draft);
   return (
     <ActDialog open title={`${translate('regulation.act.publish')} ${draft.number}`} submit={translate('regulation.act.publish')} document={PUBLISH} onClose={onClose}
-      input={() => ({ id: draft.id, effectiveFrom: day, expectedVersion: draft.version })} success="regulation.notification.published" patches="regulation" invalidates={[...lists]}>
+      input={() => ({ id: draft.id, effectiveFrom: day, tellClients, expectedVersion: draft.version })} success="regulation.notification.published" patches="regulation" invalidates={[...lists]}>
       {(errors) => <>
         {hasUnsaved && <p className="rg-incident" role="status">{translate('regulation.hint.unsaved')}</p>}
         <p>{translate('regulation.hint.publish')}</p>
         <TextField name="effectiveFrom" type="date" label={translate('regulation.field.effectiveFrom')} value={day} error={errors['effectiveFrom']} onValue={setDay} autoFocus />
+        <TickField label={translate('regulation.field.tellClients')} hint={translate('regulation.hint.tellClients')} checked={tellClients} onValue={setTelling} />
       </>}
     </ActDialog>
   );

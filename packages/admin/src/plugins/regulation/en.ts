@@ -12,7 +12,7 @@ export default {
     field: {
       summary: 'What changes and why', effectiveFrom: 'In force from', publishedAt: 'Published', days: 'working days', opens: 'Opens', closes: 'Closes', when: 'When', percentUsed: 'Used, %',
       workingMinutesLeft: 'Left, working minutes', labelRu: 'Name (Russian)', labelEn: 'Name (English)', active: 'Active', code: 'Code', clause: 'Clause', scope: 'Support', nameRu: 'Name (Russian)',
-      nameEn: 'Name (English)', letter: 'Letter', language: 'Language', subject: 'Subject', body: 'Text',
+      nameEn: 'Name (English)', letter: 'Letter', language: 'Language', subject: 'Subject', body: 'Text', tellClients: 'Tell clients by letter',
     },
     part: {
       about: 'About the version', '4_6': 'Working time', '4_7': 'Term of an answer', '4_9': 'Quarantine', '4_4': 'Numbers and correspondence', '6': 'Change of the calendar', '4_13': 'Reasons to postpone or refuse', '3': 'Categories of requests', '4_2': 'Texts of letters',
@@ -34,6 +34,7 @@ export default {
     fault: { number: 'A number is needed' },
     section: { parameters: 'What it sets', changes: 'Differences from version %{number} in force', categories: 'Categories of requests (§3)' },
     hint: {
+      tellClients: 'One letter to each contact of active clients; not to those who declined such letters. They leave little by little, answers go first.',
       publish: 'The version becomes public and never changes again. Requests accepted before that day stay under their own version. Everybody sees an announcement that lists the changes.',
       discard: 'The draft disappears; accepted requests are not concerned.', same: 'No differences',
       about: 'Everybody reads this once the version is published (§2.4).', published: 'A published version does not change (§2.4). Begin a new one.',

@@ -5,6 +5,8 @@ import { CHANGE_DRAFT, REGULATION_VERSION, REGULATION_VERSIONS, type RegulationV
 declare module '@reglament/admin/kit' {
   interface Resources { regulation: RegulationVersion }
   interface Permissions { 'regulation.change': true }
+  /** Under the words of a letter in a draft; an empty text stands for the usual words. */
+  interface Slots { 'regulation.letter': { template: string; locale: string; subject: string; body: string } }
 }
 
 export default definePlugin({
@@ -13,5 +15,6 @@ export default definePlugin({
     edit: () => import('./edit/VersionEdit.tsx'), rights: { edit: 'regulation.change' } }],
   documents: { regulation: { list: REGULATION_VERSIONS, one: REGULATION_VERSION, update: CHANGE_DRAFT } },
   nav: [{ id: 'regulation', to: '/regulation', label: 'regulation.menu', section: 'shell.section.system', icon: RegulationIcon, order: 300 }],
+  provides: { slots: ['regulation.letter'] },
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
 });

@@ -42,6 +42,8 @@ import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
 import { StoppedAddresses } from '../../../migrations/20261129010004_stoppedAddresses.ts';
 import { ReadingReasons } from '../../../migrations/20261129010100_readingReasons.ts';
 import { Mailboxes } from '../../../migrations/20261129020000_mailboxes.ts';
+import { News } from '../../../migrations/20261129100000_news.ts';
+import { AuthorisedSenders } from '../../../migrations/20261129100001_authorisedSenders.ts';
 import { MachineUsers } from '../../../migrations/20261129120000_machineUsers.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
@@ -88,6 +90,8 @@ export const migrations: MigrationObject[] = [
   { name: '20261129010004_stoppedAddresses', class: StoppedAddresses },
   { name: '20261129010100_readingReasons', class: ReadingReasons },
   { name: '20261129020000_mailboxes', class: Mailboxes },
+  { name: '20261129100000_news', class: News },
+  { name: '20261129100001_authorisedSenders', class: AuthorisedSenders },
   { name: '20261129120000_machineUsers', class: MachineUsers },
 ];
 

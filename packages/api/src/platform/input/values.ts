@@ -36,18 +36,18 @@ const emailPattern = new RegExp(String.raw`^([^\s\p{Cc}@<>()[\]\\,;:"]+)@(${host
 const domainPattern = new RegExp(`^${hostPattern}$`, 'u');
 
 /** An e-mail address in lower case: one person, one address. */
-export const email = (value: string, place: Place): string => {
-  const address = within(clean(value).toLowerCase(), longestEmail, place);
+export const email = (value: string, place: Place, ...below: string[]): string => {
+  const address = within(clean(value).toLowerCase(), longestEmail, place, ...below);
   const [, localPart = ''] = emailPattern.exec(address) ?? [];
   if (localPart === '' || localPart.length > longestLocalPart || /^\.|\.\.|\.$/.test(localPart))
-    throw invalid(place, { ru: 'нужен адрес вида name@example.org', en: 'needs an address like name@example.org' });
+    throw invalid(place, { ru: 'нужен адрес вида name@example.org', en: 'needs an address like name@example.org' }, ...below);
   return address;
 };
 
 /** A mail domain in lower case. */
-export const domainName = (value: string, place: Place): string => {
-  const domain = within(clean(value).toLowerCase(), 253, place);
-  if (!domainPattern.test(domain)) throw invalid(place, { ru: 'нужен домен вида example.org', en: 'needs a domain like example.org' });
+export const domainName = (value: string, place: Place, ...below: string[]): string => {
+  const domain = within(clean(value).toLowerCase(), 253, place, ...below);
+  if (!domainPattern.test(domain)) throw invalid(place, { ru: 'нужен домен вида example.org', en: 'needs a domain like example.org' }, ...below);
   return domain;
 };
 

@@ -1,6 +1,6 @@
 import { useRef, type RefObject } from 'react';
 import { useTranslate } from 'react-admin';
-import { Button, LongTextField, TextField } from '@reglament/admin/kit';
+import { Button, LongTextField, Slot, TextField } from '@reglament/admin/kit';
 import type { MailTemplate } from '../documents.ts';
 import type { LetterRow } from './draftForm.ts';
 import { lettersWith, withPlace } from './letterTexts.ts';
@@ -60,6 +60,7 @@ export const LetterWords = ({ form, template, locale }: { form: DraftForm; templ
       <LongTextField {...placeOf('body')} lang={locale} rows={10} label={translate('regulation.field.body')} placeholder={translate('regulation.letter.usual')} value={row.body} onFocus={() => { last.current = 'body'; }} onValue={(body) => change({ body })} />
       <Places places={template.placeholders} onPlace={place} />
       <Usual title={translate('regulation.letter.usualText')} text={`${usual.subject}\n\n${usual.body}`} onTake={() => change(usual)} />
+      <Slot id="regulation.letter" context={{ template: template.key, locale, subject: row.subject || usual.subject, body: row.body || usual.body }} resetKeys={[template.key, locale]} />
     </div>
   );
 };

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslate } from 'react-admin';
+import { useSearchParams } from 'react-router';
 import { letterTemplates, locales, type LetterTemplate } from '@reglament/schema';
 import { ChoiceField, Loaded, useRead, useTerm } from '@reglament/admin/kit';
 import { MAIL_TEMPLATES, type MailTemplate } from '../documents.ts';
@@ -17,7 +18,9 @@ const faultyOf = ({ errorPaths, values: { mailTexts } }: DraftForm): Chosen | un
 
 const Choose = ({ form, templates }: { form: DraftForm; templates: readonly MailTemplate[] }) => {
   const [translate, term] = [useTranslate(), useTerm()];
-  const [chosen, setChosen] = useState<Chosen>({ template: templates[0]?.key ?? '', locale: 'ru' });
+  const [search] = useSearchParams();
+  const asked = templates.find(({ key }) => key === search.get('letter')) ?? templates[0];
+  const [chosen, setChosen] = useState<Chosen>({ template: asked?.key ?? '', locale: 'ru' });
   const [shownFault, setShownFault] = useState<Chosen>();
   const faulty = faultyOf(form);
   if (faulty?.template !== shownFault?.template || faulty?.locale !== shownFault?.locale) {
@@ -39,13 +42,25 @@ const Choose = ({ form, templates }: { form: DraftForm; templates: readonly Mail
   </>;
 };
 
+/** Whoever comes to change one letter lands at it. */
+const useLanding = (): RefObject<HTMLDivElement | null> => {
+  const [search] = useSearchParams();
+  const landing = useRef<HTMLDivElement>(null);
+  const isAsked = search.has('letter');
+  useEffect(() => { if (isAsked) landing.current?.scrollIntoView(); }, [isAsked]);
+  return landing;
+};
+
 /** §4.2, §4.4: letters of the desk in words of this version; what is left empty keeps the usual ones. */
 export const Letters = ({ form }: { form: DraftForm }) => {
   const translate = useTranslate();
+  const landing = useLanding();
   const templates = useRead(MAIL_TEMPLATES, {}, { staleMs: Number.POSITIVE_INFINITY });
   return (
-    <ParameterGroup form={form} parameter="mailTexts" alone hint={translate('regulation.hint.letters')}>
-      <Loaded result={templates}>{(all) => <Choose form={form} templates={all} />}</Loaded>
-    </ParameterGroup>
+    <div ref={landing}>
+      <ParameterGroup form={form} parameter="mailTexts" alone hint={translate('regulation.hint.letters')}>
+        <Loaded result={templates}>{(all) => <Choose form={form} templates={all} />}</Loaded>
+      </ParameterGroup>
+    </div>
   );
 };

@@ -1,0 +1,53 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { localeOf } from '../access/viewer.ts';
+import { threadKey } from '../outbox/threadKey.ts';
+import type { System } from '../platform/feature.ts';
+import { chooseNews } from './choosing.ts';
+import { newsPage, type NewsState } from './newsPage.ts';
+import { readNewsToken, type NewsChoice } from './newsToken.ts';
+import { newsPath } from './unsubscribing.ts';
+
+/** Whoever follows a link has one that works; a machine that guesses has none. */
+const wrongLinks = { points: 30, duration: 10 * 60 };
+const longestBodyBytes = 4096;
+
+const whoever = { kind: 'SYSTEM', id: null, name: 'link in a letter' } as const;
+
+const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
+/**
+ * §2.4, §6: the link in letters of news, without sign-in. Opening it only asks, for mail programs and virus scanners open every link;
+ * a press of the button, or the one click of a mail program (RFC 8058), acts. It can do nothing but this.
+ */
+export const serveNews = (app: FastifyInstance, { workshop }: Pick<System, 'workshop'>): void => {
+  const attempts = new RateLimiterMemory(wrongLinks);
+  const answer = (request: FastifyRequest, reply: FastifyReply, state: NewsState, choice: NewsChoice | null): FastifyReply =>
+    reply.headers(pageHeaders).code(state === 'UNKNOWN' ? 404 : state === 'TOO_OFTEN' ? 429 : 200).send(newsPage(state, choice?.kind ?? null, localeOf(request.headers['accept-language'])));
+  const unknown = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const isWithin = await attempts.consume(request.ip).then(() => true, () => false);
+    return answer(request, reply, isWithin ? 'UNKNOWN' : 'TOO_OFTEN', null);
+  };
+
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: longestBodyBytes }, (_request, body, done) => done(null, body));
+    scope.get<{ Params: { token: string } }>(`${newsPath}:token`, async (request, reply) => {
+      const choice = readNewsToken(threadKey(), request.params.token);
+      return choice ? answer(request, reply, 'ASKED', choice) : unknown(request, reply);
+    });
+    scope.post<{ Params: { token: string } }>(`${newsPath}:token`, async (request, reply) => {
+      const choice = readNewsToken(threadKey(), request.params.token);
+      if (!choice) return unknown(request, reply);
+      const isWanted = request.body === 'choice=WANTED';
+      await workshop.perform(whoever, (work) => chooseNews(work, choice, isWanted));
+      return answer(request, reply, isWanted ? 'WANTED' : 'REFUSED', choice);
+    });
+  });
+};

@@ -1,0 +1,78 @@
+import type { AnnouncementKind } from '@reglament/schema';
+import { Announcement } from '../announcements/announcement.entity.ts';
+import { Contact } from '../clients/contact.entity.ts';
+import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
+import { writeLetter } from '../outbox/letters.ts';
+import type { TemplateKey } from '../outbox/templates.ts';
+import { languageOfLetter } from '../outbox/wording.ts';
+import { systemActor } from '../platform/events/actor.ts';
+import type { PlacedEvent } from '../platform/events/eventStream.ts';
+import type { System } from '../platform/feature.ts';
+import type { Work } from '../platform/work.ts';
+import { nextPlace } from './pace.ts';
+import { newsHeaders, unsubscribeUrl } from './unsubscribing.ts';
+
+/** So many letters are written in one act: a thousand contacts must not hold up the desk. */
+const batch = 200;
+const beforeAll = '00000000-0000-0000-0000-000000000000';
+
+const templateOf = (kind: AnnouncementKind): TemplateKey => (kind === 'REGULATION' ? 'regulation.changed' : 'notice.workingMode');
+
+/** The purpose of the letter that tells one contact of one announcement. */
+export const newsKey = (kind: AnnouncementKind, announcementId: string, contactId: string): string => `news:${kind}:${announcementId}:${contactId}`;
+
+const latestWaiting = async (work: Work): Promise<number | null> => {
+  const [row] = await work.em.execute<{ at: string | Date | null }[]>(`select max(send_after) as at from outgoing_letter where news and status = 'WAITING'`);
+  return row?.at ? new Date(row.at).getTime() : null;
+};
+
+const writeTo = async (work: Work, { id, kind, ...words }: Announcement, contact: Contact, sendAfter: number): Promise<void> => {
+  const url = unsubscribeUrl({ contactId: contact.id, kind });
+  const language = languageOfLetter(contact.client.locale);
+  await writeLetter(work, {
+    templateKey: templateOf(kind),
+    ticket: null,
+    to: [contact.email],
+    locale: language,
+    values: {
+      'contact.name': contact.name,
+      'news.title': language === 'ru' ? words.titleRu : words.titleEn,
+      'news.text': language === 'ru' ? words.textRu : words.textEn,
+      'unsubscribe.url': url,
+    },
+    deduplicationKey: newsKey(kind, id, contact.id),
+    headers: newsHeaders(url),
+    news: true,
+    sendAfter,
+  });
+};
+
+/** Writes to the next contacts; answers the last of them, or null when there are no more. */
+const writeBatch = async (work: Work, announcementId: string, after: string, hourly: number): Promise<string | null> => {
+  const announcement = await work.em.findOneOrFail(Announcement, { id: announcementId });
+  const contacts = await work.em.find(Contact, { id: { $gt: after }, active: true, lettersStoppedAt: null, client: { active: true } }, { orderBy: { id: 'asc' }, limit: batch, populate: ['client'] });
+  const wanting = contacts.filter(({ newsRefused }) => !newsRefused.includes(announcement.kind));
+  const keys = wanting.map(({ id }) => newsKey(announcement.kind, announcement.id, id));
+  // an event may come twice
+  const written = new Set((await work.em.find(OutgoingLetter, { deduplicationKey: { $in: keys } }, { fields: ['deduplicationKey'] })).map(({ deduplicationKey }) => deduplicationKey));
+  let latest = await latestWaiting(work);
+  for (const contact of wanting) {
+    if (written.has(newsKey(announcement.kind, announcement.id, contact.id))) continue;
+    latest = nextPlace(latest, work.now, hourly);
+    await writeTo(work, announcement, contact, latest);
+  }
+  return contacts.at(-1)?.id ?? null;
+};
+
+/**
+ * §2.4, §6: what was announced is told by letter where staff chose so: one letter to each contact of each active client, unless the
+ * person declined news of this kind. They leave at a pace, and letters that somebody waits for go before them.
+ */
+export const sendNews = async ({ workshop, config }: Pick<System, 'workshop' | 'config'>, { subjectId, payload }: PlacedEvent): Promise<void> => {
+  if (payload['tellClients'] !== true) return;
+  let after: string | null = beforeAll;
+  while (after !== null) {
+    const from: string = after;
+    after = (await workshop.perform(systemActor, (work) => writeBatch(work, subjectId, from, config.mailNewsHourly))).result;
+  }
+};

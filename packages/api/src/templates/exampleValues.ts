@@ -1,0 +1,28 @@
+import { priorities, type Locale } from '@reglament/schema';
+import type { TemplateValues } from '../outbox/rendering.ts';
+import { writtenTerm } from '../outbox/wording.ts';
+
+/** What a preview shows where a ticket has nothing to show yet: a letter of an act that was never done to it. */
+export const exampleValues = (locale: Locale): TemplateValues => {
+  const in2 = (ru: string, en: string): string => (locale === 'ru' ? ru : en);
+  return {
+    'message.body': in2('Здесь будет текст сообщения.\n\nАбзац за абзацем, как его написал специалист.', 'Here stands the text of the message.\n\nParagraph by paragraph, as the specialist wrote it.'),
+    'message.author': in2('Имя специалиста', 'Name of the specialist'),
+    'message.receivedAt': in2('чт 26.11.2026 11:00', 'Thu 26.11.2026 11:00'),
+    'question.askedAt': in2('чт 26.11.2026 11:00', 'Thu 26.11.2026 11:00'),
+    'reason.name': in2('Недостаточно данных', 'Insufficient data'),
+    'review.on': '22.12.2026',
+    workaround: in2('Здесь будет обходной путь.', 'Here stands the workaround.'),
+    'priority.previous': priorities.MEDIUM[locale],
+    'priority.proposed': priorities.HIGH[locale],
+    'term.proposed': writtenTerm(2, 'workingDays', locale),
+    'proposal.reason': in2('Здесь будет причина.', 'Here stands the reason.'),
+    'merged.number': 'TP-2026-000001',
+    'sla.remaining': in2('1 ч', '1 h'),
+    'news.title': in2('Регламент технической поддержки: новая редакция', 'Support regulation: a new version'),
+    'news.text': in2('Здесь будет текст объявления.', 'Here stands the text of the announcement.'),
+    'unsubscribe.url': 'https://desk.example/news/…',
+    recipient: 'contact@client.example',
+    'smtp.response': '550 5.1.1 User unknown',
+  };
+};

@@ -1,0 +1,86 @@
+import type { Locale } from '@reglament/schema';
+import { describedTemplates } from '../outbox/describedTemplates.ts';
+import { letterhead, senderName } from '../outbox/letterhead.ts';
+import { letterPage } from '../outbox/letterPage.ts';
+import { templateKeys, type TemplateKey } from '../outbox/templates.ts';
+import { wordedLetter } from '../outbox/wordedLetter.ts';
+import { refusal } from '../platform/refusal.ts';
+import type { Reader } from '../platform/reading/connection.ts';
+import type { MailText } from '../regulation/regulationParameters.ts';
+import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { faultInWords, faultOfText, placesIn } from '../regulation/textPlaceholders.ts';
+import { previewedTicket } from './previewedTicket.ts';
+import { previewValues } from './previewValues.ts';
+
+/** What somebody wants to see of a letter before anybody gets it. */
+export interface PreviewOrder {
+  template: string;
+  locale: Locale;
+  /** Id or number; null for the newest one. */
+  ticketId: string | null;
+  /** Words that are tried; null for those by which letters of the ticket are written. */
+  subject: string | null;
+  body: string | null;
+}
+
+export interface LetterPreview {
+  ticketNumber: string;
+  regulationNumber: string;
+  subject: string;
+  body: string;
+  html: string;
+  headers: { name: string; value: string }[];
+  examples: string[];
+  emptyPlaces: string[];
+}
+
+const keyOf = (template: string): TemplateKey => {
+  const key = templateKeys.find((one) => one === template);
+  if (key === undefined) throw refusal('NOT_FOUND', { field: ['template'], clause: '4.2' });
+  return key;
+};
+
+const longest = { subject: 250, body: 20_000 } as const;
+
+/** §4.2, §4.4: words that the letter cannot fill are refused here as they are in a draft, with their place. */
+const requireSound = (part: keyof typeof longest, text: string | null, placeholders: readonly string[], clause: string): void => {
+  if (text === null) return;
+  if (text.length > longest[part]) throw refusal('TOO_LONG', { field: [part], clause, params: { limit: longest[part], length: text.length } });
+  const fault = faultOfText(text, placeholders);
+  if (fault) throw refusal('INVALID_VALUE', { field: [part], clause, params: { reason: faultInWords(fault) } });
+};
+
+/** The messages of people bear their formatting into these letters. */
+const carriesFormatting = (key: TemplateKey): boolean => key === 'ticket.answer' || key === 'ticket.infoRequest';
+
+/**
+ * A letter as its reader would get it, filled from a real ticket by the very functions that write letters. Nothing is sent and nothing
+ * is kept.
+ */
+export const letterPreview = async (reader: Reader, { template, locale, ticketId, subject, body }: PreviewOrder): Promise<LetterPreview> => {
+  const templateKey = keyOf(template);
+  const described = describedTemplates().find(({ key }) => key === templateKey);
+  if (!described) throw new Error(`nobody describes the letter ${templateKey}`);
+  const [clause] = described.clause.split(', ');
+  requireSound('subject', subject, described.placeholders, clause ?? '4.2');
+  requireSound('body', body, described.placeholders, clause ?? '4.2');
+  const ticket = await previewedTicket(reader, ticketId);
+  if (!ticket) throw refusal('NOT_FOUND', { field: ['ticketId'], clause: '4.4' });
+
+  const { parameters, number } = ruleBookOf(ticket.versionId);
+  const own = parameters.mailTexts.find((one) => one.template === templateKey && one.locale === locale);
+  const text: MailText = { template: templateKey, locale, subject: subject ?? own?.subject ?? null, body: body ?? own?.body ?? null };
+  const { values, examples } = previewValues(ticket, parameters, locale);
+  const worded = wordedLetter({ templateKey, locale, values, messageHtml: carriesFormatting(templateKey) ? ticket.answerHtml : null }, [text]);
+  const used = placesIn(`${text.subject ?? described.subject[locale]}\n${text.body ?? described.body[locale]}`);
+  return {
+    ticketNumber: ticket.number,
+    regulationNumber: number,
+    subject: worded.subject,
+    body: worded.body,
+    html: letterPage({ ...worded, locale }),
+    headers: Object.entries({ From: `${senderName(locale)} <${letterhead().supportEmail}>`, ...worded.headers }).map(([name, value]) => ({ name, value })),
+    examples: used.filter((place) => examples.has(place)),
+    emptyPlaces: used.filter((place) => values[place] === ''),
+  };
+};
