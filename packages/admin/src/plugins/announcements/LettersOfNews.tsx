@@ -23,7 +23,9 @@ export const LettersOfNews = () => {
         return <>
           <div className="announcements-letters">
             <p role="status">{translate('announcements.preview.recipients', { smart_count: preview.recipients })}</p>
-            {locales.map((one) => <Button key={one} size="small" kind="quiet" aria-pressed={one === locale} onClick={() => setLocale(one)}>{translate(`announcements.language.${one}`)}</Button>)}
+            <div role="group" aria-label={translate('announcements.preview.language')}>
+              {locales.map((one) => <Button key={one} size="small" kind="quiet" aria-pressed={one === locale} onClick={() => setLocale(one)}>{translate(`announcements.language.${one}`)}</Button>)}
+            </div>
           </div>
           <article className="announcements-letter" lang={letter.locale}>
             <p><strong>{letter.subject}</strong></p>

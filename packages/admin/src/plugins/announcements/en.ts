@@ -20,7 +20,7 @@ export default {
       undelivered: '%{smart_count} not delivered |||| %{smart_count} not delivered',
     },
     preview: {
-      title: 'The letter as its reader sees it', none: 'No letters: the announcement stands in the list alone.', unfinished: 'The letter shows here once the required fields are filled in.',
+      language: 'Language of the letter', title: 'The letter as its reader sees it', none: 'No letters: the announcement stands in the list alone.', unfinished: 'The letter shows here once the required fields are filled in.',
       recipients: '%{smart_count} person gets the letter |||| %{smart_count} people get the letter',
     },
     empty: { title: 'Nothing announced yet', text: 'Releases of products, planned outages, versions of the regulation and changes of working hours will stand here.' },
