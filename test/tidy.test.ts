@@ -13,13 +13,13 @@ const plugins = `${admin}plugins/`;
 
 /** From the oldest to the youngest; folders of one line do not import each other. */
 const apiOrder = [
-  ['platform'], ['access'], ['plugins'], ['announcements'], ['calendar'], ['regulation'], ['sla'], ['clients'], ['products'], ['staff'], ['assignments', 'partners'], ['tickets'],
+  ['platform'], ['access'], ['plugins'], ['products'], ['announcements'], ['calendar'], ['regulation'], ['sla'], ['clients'], ['staff'], ['assignments', 'partners'], ['tickets'],
   ['correspondence'], ['attachments', 'knowledge', 'queue', 'views', 'team', 'presence', 'watchers'], ['drafts', 'preferences', 'start'], ['notifications'], ['outbox'], ['mail', 'postponements', 'handovers', 'clientSilence', 'templates', 'news'], ['mailboxes'], ['featureRequests'], ['termsOfReference'], ['calendarChanges'], ['reports', 'search'], ['kit'], ['demo', 'features.ts'], ['console.ts'], ['http.ts'], ['server.ts'], ['cli'], ['greeting.ts'], ['cli.ts', 'main.ts'],
 ] as const;
 const adminOrder = [['kit'], ['shell'], ['plugins'], ['console.config.ts'], ['main.tsx']] as const;
 
 /** Clauses that bind and that the desk carries out so far. */
-const bindingClauses = ['1', '2.4', '3.2', '3.12', '3.16', '4.1', '4.2', '4.4', '4.5', '4.6', '4.7', '4.9', '4.12', '4.13', '6'];
+const bindingClauses = ['1', '2.4', '3.2', '3.3', '3.12', '3.16', '4.1', '4.2', '4.4', '4.5', '4.6', '4.7', '4.9', '4.12', '4.13', '6'];
 /** They talk to the person who started them. */
 const entryPoints = [`${api}main.ts`, `${api}cli.ts`, `${admin}main.tsx`];
 const talksToPeople = (file: string): boolean => entryPoints.includes(file) || file.startsWith(`${api}cli/`);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getIntrospectionQuery } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import WebSocket from 'ws';
 import { logDuring } from '../support/log.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
@@ -201,6 +201,7 @@ describe('a fault of ours', () => {
     onTestFinished(() => broken.stop());
     const postmaster = Number(readFileSync(path.join(broken.dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
     process.kill(postmaster, 'SIGQUIT');
+    await vi.waitUntil(async () => (await fetch(`${broken.server.url}/ready`)).status === 503, { timeout: 10_000 });
     const query = '{ workingHours { open } regulationVersion { number } }';
     for (let time = 0; time < 5; time += 1) {
       const answer = await broken.ask(query, {}, null);

@@ -1,4 +1,5 @@
 import type { PluginLine } from '@reglament/admin/kit';
+import announcements from './plugins/announcements/index.ts';
 import assignments from './plugins/assignments/index.ts';
 import calendar from './plugins/calendar/index.ts';
 import clientSilence from './plugins/clientSilence/index.ts';
@@ -49,6 +50,7 @@ export const plugins: readonly PluginLine[] = [
   staff,
   team,
   assignments,
+  announcements,
   knowledge,
   mail,
   mailboxes,

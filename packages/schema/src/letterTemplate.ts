@@ -21,6 +21,8 @@ export const letterTemplates = {
   'staff.deliveryFailed': { ru: 'Сотруднику: ответ не дошёл', en: 'To staff: not delivered', clause: '4.6' },
   'regulation.changed': { ru: 'Новая редакция регламента', en: 'New version of the regulation', clause: '2.4' },
   'notice.workingMode': { ru: 'Объявление о режиме работы', en: 'Announcement of working hours', clause: '6' },
+  'release.announced': { ru: 'Новая версия продукта', en: 'Release of a product', clause: '3.3' },
+  'notice.announcement': { ru: 'Объявление', en: 'Announcement', clause: '6' },
 } as const satisfies Vocabulary;
 export type LetterTemplate = keyof typeof letterTemplates;
 
@@ -45,4 +47,6 @@ export const letterMoments = {
   'staff.deliveryFailed': { ru: 'Исполнителю и руководителю, когда ответ не дошёл', en: 'To the specialist and the head, when an answer did not arrive' },
   'regulation.changed': { ru: 'Контактным лицам клиентов, когда опубликована редакция и выбрано письмо; кто отказался, не получает', en: 'To contacts of clients, when a version is published and a letter is wanted; not to those who declined' },
   'notice.workingMode': { ru: 'Контактным лицам клиентов, когда объявлено о режиме работы и выбрано письмо; кто отказался, не получает', en: 'To contacts of clients, when working hours are announced and a letter is wanted; not to those who declined' },
+  'release.announced': { ru: 'Контактным лицам клиентов, когда объявлена новая версия продукта и выбрано письмо; кто отказался, не получает', en: 'To contacts of clients, when a release is announced and a letter is wanted; not to those who declined' },
+  'notice.announcement': { ru: 'Контактным лицам клиентов, когда объявлено о недоступности или о другом и выбрано письмо; кто отказался, не получает', en: 'To contacts of clients, when an outage or anything else is announced and a letter is wanted; not to those who declined' },
 } as const satisfies Record<LetterTemplate, Term>;

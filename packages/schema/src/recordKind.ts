@@ -19,5 +19,6 @@ export const recordKinds = {
   IncomingLetter: { ru: 'входящие письма', en: 'incoming letters', clause: '4.1' },
   FetchedLetter: { ru: 'письма, принятые из ящика', en: 'letters taken from the mailbox', clause: '4.1' },
   OutgoingLetter: { ru: 'исходящие письма', en: 'outgoing letters', clause: '4.2' },
+  Announcement: { ru: 'объявления', en: 'announcements', clause: '3.3' },
 } as const satisfies Vocabulary;
 export type RecordKind = keyof typeof recordKinds;

@@ -61,6 +61,7 @@ export const rights = {
   'knowledge.write': { ru: 'вести готовые ответы', en: 'keep standard answers', roles: answering, scope: 'directory:write' },
   'partners.keep': { ru: 'вести внешние системы и их ключи', en: 'keep systems of partners and their keys', roles: leading, scope: null },
   'regulation.change': { ru: 'менять регламент', en: 'change the regulation', roles: leading, scope: null },
+  'announcements.publish': { ru: 'объявлять о новых версиях, недоступности и другом', en: 'announce releases, outages and other things', roles: developing, scope: null },
   'mail.read': { ru: 'видеть почту', en: 'see the mail', roles: everybody, scope: null },
   'mailboxes.keep': { ru: 'подключать почтовые ящики', en: 'connect mailboxes', roles: leading, scope: null },
   'mail.release': { ru: 'разбирать карантин', en: 'release quarantined letters', roles: desk, scope: null },

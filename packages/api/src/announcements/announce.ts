@@ -1,6 +1,7 @@
 import type { AnnouncementKind } from '@reglament/schema';
 import { newId } from '../platform/identity.ts';
 import type { Work } from '../platform/work.ts';
+import type { Product } from '../products/product.entity.ts';
 import { Announcement } from './announcement.entity.ts';
 
 /** What is announced, in both languages of the desk. */
@@ -11,14 +12,19 @@ export interface PublicWords {
   text: { ru: string; en: string };
   /** The record that it announces. */
   subjectId?: string | null;
+  /** The product that it is about. */
+  product?: Product | null;
+  productVersion?: string | null;
+  /** See the entity. */
+  requestKey?: string | null;
   /** Whether contacts of clients are told by letter too; the announcement itself is public in any case. */
   tellClients?: boolean;
 }
 
 const longestTitle = 300;
 
-/** §2.4, §6: changes of the regulation, of hours and of holidays are published for everybody, in the act that makes them. */
-export const announce = async (work: Work, { kind, title, text, subjectId, tellClients = false }: PublicWords): Promise<Announcement> => {
+/** §2.4, §3.3, §6: what changes for everybody is published for everybody, in the act that makes it. */
+export const announce = async (work: Work, { kind, title, text, subjectId, product = null, productVersion = null, requestKey = null, tellClients = false }: PublicWords): Promise<Announcement> => {
   const announcement = work.em.create(Announcement, {
     id: newId(),
     kind,
@@ -27,8 +33,11 @@ export const announce = async (work: Work, { kind, title, text, subjectId, tellC
     textRu: text.ru,
     textEn: text.en,
     subjectId: subjectId ?? null,
+    product,
+    productVersion,
+    requestKey,
     publishedAt: work.at,
   });
-  await work.record({ type: 'ANNOUNCEMENT_PUBLISHED', subjectType: 'announcement', subjectId: announcement.id, payload: { kind, title, subjectId: announcement.subjectId, tellClients } });
+  await work.record({ type: 'ANNOUNCEMENT_PUBLISHED', subjectType: 'announcement', subjectId: announcement.id, payload: { kind, title, subjectId: announcement.subjectId, productId: product?.id ?? null, productVersion, tellClients } });
   return announcement;
 };

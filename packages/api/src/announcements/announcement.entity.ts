@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { announcementKinds, codesOf } from '@reglament/schema';
 import { newId } from '../platform/identity.ts';
+import { Product } from '../products/product.entity.ts';
 
 const AnnouncementSchema = defineEntity({
   name: 'Announcement',
@@ -14,10 +15,16 @@ const AnnouncementSchema = defineEntity({
     textEn: p.text(),
     /** What it announces: a version of the regulation, a year of the calendar. */
     subjectId: p.uuid().nullable(),
+    /** What was released, or is meant. */
+    product: () => p.manyToOne(Product).nullable(),
+    /** As the makers write it. */
+    productVersion: p.string().length(120).nullable(),
+    /** Chosen by whoever asked for it, so that the same wish is not carried out twice. */
+    requestKey: p.string().length(100).nullable().unique(),
     publishedAt: p.datetime(3).index(),
   },
 });
 
-/** A public announcement (§2.4, §6): once published it stays as it was. */
+/** A public announcement (§2.4, §3.3, §6): once published it stays as it was. */
 export class Announcement extends AnnouncementSchema.class {}
 AnnouncementSchema.setClass(Announcement);

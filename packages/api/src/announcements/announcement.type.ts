@@ -5,9 +5,9 @@ import { connectionOf, Node } from '../platform/graphql/types.ts';
 import { enumType } from '../platform/graphql/vocabulary.ts';
 import type { Shape } from '../platform/reading/shape.ts';
 
-export const AnnouncementKindEnum = enumType(announcementKinds, 'AnnouncementKind', 'What a public announcement is about (§2.4, §6).');
+export const AnnouncementKindEnum = enumType(announcementKinds, 'AnnouncementKind', 'What a public announcement is about (§2.4, §3.3, §6).');
 
-@ObjectType('Announcement', { implements: Node, simpleResolvers: true, description: 'A public announcement of the desk (§2.4, §6).' })
+@ObjectType('Announcement', { implements: Node, simpleResolvers: true, description: 'A public announcement of the desk (§2.4, §3.3, §6).' })
 export class AnnouncementType extends Node {
   @Field(() => AnnouncementKindEnum) kind!: AnnouncementKind;
   @Field(() => String) titleRu!: string;
@@ -15,6 +15,8 @@ export class AnnouncementType extends Node {
   @Field(() => String, { description: 'Plain text, one change a line.' }) textRu!: string;
   @Field(() => String) textEn!: string;
   @Field(() => ID, { nullable: true, description: 'The record that it announces, for example a version of the regulation.' }) subjectId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The product that it is about; always there for a release (§3.3).' }) productId!: string | null;
+  @Field(() => String, { nullable: true, description: 'The version of that product, as its makers write it.' }) productVersion!: string | null;
   @Field(() => DateTime) publishedAt!: string;
 }
 
@@ -23,6 +25,6 @@ export const AnnouncementConnection = connectionOf('Announcement', () => Announc
 export const announcementShape: Shape = {
   table: 'announcement',
   columns: {
-    id: '@.id', kind: '@.kind', titleRu: '@.title_ru', titleEn: '@.title_en', textRu: '@.text_ru', textEn: '@.text_en', subjectId: '@.subject_id', publishedAt: '@.published_at',
+    id: '@.id', kind: '@.kind', titleRu: '@.title_ru', titleEn: '@.title_en', textRu: '@.text_ru', textEn: '@.text_en', subjectId: '@.subject_id', productId: '@.product_id', productVersion: '@.product_version', publishedAt: '@.published_at',
   },
 };

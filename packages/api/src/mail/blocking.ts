@@ -21,7 +21,8 @@ export const isBlocked = async (work: Work, address: string): Promise<boolean> =
 /** Whoever belongs to a client is not blocked: that is said of the contact or the client itself. */
 const requireStranger = async (work: Work, address: string): Promise<void> => {
   const contact = await work.em.findOne(Contact, { email: address }, { populate: ['client'] });
-  const [client] = contact ? [contact.client] : closestClaims(address, await work.em.find(Client, { $or: [{ domain: { $ne: null } }, { authorisedSenders: { $ne: [] } }] }));
+  const claimants = contact ? [] : closestClaims<Client>(address, await work.em.find(Client, { $or: [{ domain: { $ne: null } }, { authorisedSenders: { $ne: [] } }] }));
+  const client = contact ? contact.client : claimants[0];
   if (client) throw invalid({ field: 'letterId', clause }, { ru: `отправитель относится к клиенту «${client.name}»: отметьте неактивным контакт или клиента`, en: `the sender belongs to the client “${client.name}”: mark the contact or the client inactive` });
 };
 

@@ -3,20 +3,18 @@ import { Announcement } from '../announcements/announcement.entity.ts';
 import { Contact } from '../clients/contact.entity.ts';
 import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
 import { writeLetter } from '../outbox/letters.ts';
-import type { TemplateKey } from '../outbox/templates.ts';
 import { languageOfLetter } from '../outbox/wording.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { PlacedEvent } from '../platform/events/eventStream.ts';
 import type { System } from '../platform/feature.ts';
 import type { Work } from '../platform/work.ts';
+import { newsWords } from './newsWords.ts';
 import { nextPlace } from './pace.ts';
 import { newsHeaders, unsubscribeUrl } from './unsubscribing.ts';
 
 /** So many letters are written in one act: a thousand contacts must not hold up the desk. */
 const batch = 200;
 const beforeAll = '00000000-0000-0000-0000-000000000000';
-
-const templateOf = (kind: AnnouncementKind): TemplateKey => (kind === 'REGULATION' ? 'regulation.changed' : 'notice.workingMode');
 
 /** The purpose of the letter that tells one contact of one announcement. */
 export const newsKey = (kind: AnnouncementKind, announcementId: string, contactId: string): string => `news:${kind}:${announcementId}:${contactId}`;
@@ -26,20 +24,13 @@ const latestWaiting = async (work: Work): Promise<number | null> => {
   return row?.at ? new Date(row.at).getTime() : null;
 };
 
-const writeTo = async (work: Work, { id, kind, ...words }: Announcement, contact: Contact, sendAfter: number): Promise<void> => {
+const writeTo = async (work: Work, { id, kind, titleRu, titleEn, textRu, textEn }: Announcement, contact: Contact, sendAfter: number): Promise<void> => {
   const url = unsubscribeUrl({ contactId: contact.id, kind });
   const language = languageOfLetter(contact.client.locale);
   await writeLetter(work, {
-    templateKey: templateOf(kind),
+    ...newsWords({ kind, title: { ru: titleRu, en: titleEn }, text: { ru: textRu, en: textEn } }, language, { name: contact.name, unsubscribeUrl: url }),
     ticket: null,
     to: [contact.email],
-    locale: language,
-    values: {
-      'contact.name': contact.name,
-      'news.title': language === 'ru' ? words.titleRu : words.titleEn,
-      'news.text': language === 'ru' ? words.textRu : words.textEn,
-      'unsubscribe.url': url,
-    },
     deduplicationKey: newsKey(kind, id, contact.id),
     headers: newsHeaders(url),
     news: true,
@@ -65,7 +56,7 @@ const writeBatch = async (work: Work, announcementId: string, after: string, hou
 };
 
 /**
- * §2.4, §6: what was announced is told by letter where staff chose so: one letter to each contact of each active client, unless the
+ * §2.4, §3.3, §6: what was announced is told by letter where staff chose so: one letter to each contact of each active client, unless the
  * person declined news of this kind. They leave at a pace, and letters that somebody waits for go before them.
  */
 export const sendNews = async ({ workshop, config }: Pick<System, 'workshop' | 'config'>, { subjectId, payload }: PlacedEvent): Promise<void> => {

@@ -9,7 +9,7 @@ export interface NewsChoice {
 }
 
 /** What stands for a kind in a link; links live for years, so these never change. */
-const signs: Readonly<Record<AnnouncementKind, number>> = { REGULATION: 1, CALENDAR: 2, OUTAGE: 3, OTHER: 4 };
+const signs: Readonly<Record<AnnouncementKind, number>> = { REGULATION: 1, CALENDAR: 2, OUTAGE: 3, OTHER: 4, RELEASE: 5 };
 const kindOf = (sign: number | undefined): AnnouncementKind | null => (Object.keys(signs) as AnnouncementKind[]).find((kind) => signs[kind] === sign) ?? null;
 
 const idBytes = 16;

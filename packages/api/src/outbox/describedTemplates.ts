@@ -10,7 +10,9 @@ const staffPlaces = ['client.name', 'sla.remaining', 'ticket.adminUrl'] as const
 const newsPlaces = ['contact.name', 'news.title', 'news.text', 'unsubscribe.url'] as const;
 
 /** Letters that are of no ticket, and what they fill in. */
-const alone: Partial<Record<TemplateKey, readonly string[]>> = { 'intake.unidentified': [], 'regulation.changed': newsPlaces, 'notice.workingMode': newsPlaces };
+const alone: Partial<Record<TemplateKey, readonly string[]>> = {
+  'intake.unidentified': [], 'regulation.changed': newsPlaces, 'notice.workingMode': newsPlaces, 'release.announced': newsPlaces, 'notice.announcement': newsPlaces,
+};
 
 /** What letters fill in besides the values of their ticket. */
 const besides: Partial<Record<TemplateKey, readonly string[]>> = {

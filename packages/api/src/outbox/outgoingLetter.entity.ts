@@ -50,6 +50,7 @@ const OutgoingLetterSchema = defineEntity({
     { name: 'outgoing_letter_replies_at', expression: `create index outgoing_letter_replies_at on outgoing_letter (created_at) where automatic_reply and status <> 'HELD'` },
     { name: 'outgoing_letter_held', expression: `create index outgoing_letter_held on outgoing_letter (to_address) where status = 'HELD'` },
     { name: 'outgoing_letter_news', expression: `create index outgoing_letter_news on outgoing_letter (send_after) where news and status = 'WAITING'` },
+    { name: 'outgoing_letter_announcement', expression: `create index outgoing_letter_announcement on outgoing_letter (split_part(deduplication_key, ':', 3)) where news` },
     { name: 'outgoing_letter_newest', expression: 'create index outgoing_letter_newest on outgoing_letter (created_at, id)' },
   ],
 });

@@ -6,6 +6,7 @@ export * from './Initials.tsx';
 export * from './Marked.tsx';
 export * from './MoscowTime.tsx';
 export * from './Page.tsx';
+export * from './PreviewFrame.tsx';
 export * from './dialogs.tsx';
 export * from './roving.ts';
 export * from './states.tsx';

@@ -1,9 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'ra-core';
-import { ChoiceField, Loaded, RecordLink, TextField, useRead } from '@reglament/admin/kit';
+import { ChoiceField, Loaded, PreviewFrame, RecordLink, TextField, useRead, useSettled } from '@reglament/admin/kit';
 import { LETTER_PREVIEW, type Preview, type Words } from './documents.ts';
-import { PreviewFrame } from './PreviewFrame.tsx';
-import { useSettled } from './useSettled.ts';
 import './templates.css';
 
 const forms = ['html', 'text'] as const;

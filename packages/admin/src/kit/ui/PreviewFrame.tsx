@@ -14,5 +14,5 @@ export const PreviewFrame = ({ html, title }: { html: string; title: string }) =
     observer.observe(page.body);
     return () => observer.disconnect();
   }, [loads]);
-  return <iframe ref={frame} className="templates-frame" style={{ height, colorScheme: palette.mode }} srcDoc={html} title={title} onLoad={() => setLoads((count) => count + 1)} sandbox="allow-same-origin" referrerPolicy="no-referrer" />;
+  return <iframe ref={frame} className="rg-preview-frame" style={{ height, colorScheme: palette.mode }} srcDoc={html} title={title} onLoad={() => setLoads((count) => count + 1)} sandbox="allow-same-origin" referrerPolicy="no-referrer" />;
 };

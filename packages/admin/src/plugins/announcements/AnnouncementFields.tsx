@@ -1,0 +1,33 @@
+import { useWatch } from 'react-hook-form';
+import { useTranslate } from 'react-admin';
+import { FormSection, LongTextInput, PickInput, TermInput, TextInput, TickInput, Wide } from '@reglament/admin/kit';
+import { FIND_PRODUCTS } from './documents.ts';
+import { kindsByPeople } from './kindsByPeople.ts';
+import { LettersOfNews } from './LettersOfNews.tsx';
+
+/** What is announced, as a form, and under it the letters that will tell of it. */
+export const AnnouncementFields = () => {
+  const translate = useTranslate();
+  const kind: unknown = useWatch({ name: 'kind', defaultValue: 'RELEASE' });
+  const isRelease = kind === 'RELEASE';
+  const label = (field: string): string => translate(`resources.announcements.fields.${field}`);
+  return (
+    <>
+      <FormSection title={translate('announcements.section.about')}>
+        <TermInput source="kind" label={label('kind')} vocabulary={kindsByPeople} defaultValue="RELEASE" required />
+        <PickInput source="productId" label={label('productId')} search={FIND_PRODUCTS} empty={translate(isRelease ? 'announcements.hint.which' : 'announcements.hint.noProduct')} required={isRelease} />
+        <TextInput source="productVersion" label={label('productVersion')} required={isRelease} />
+      </FormSection>
+      <FormSection title={translate('announcements.section.words')} hint={translate('announcements.hint.words')}>
+        <TextInput source="titleRu" label={label('titleRu')} required={!isRelease} hint={isRelease ? translate('announcements.hint.title') : undefined} />
+        <TextInput source="titleEn" label={label('titleEn')} />
+        <LongTextInput source="textRu" label={label('textRu')} rows={6} required />
+        <LongTextInput source="textEn" label={label('textEn')} rows={6} />
+      </FormSection>
+      <FormSection title={translate('announcements.section.letters')}>
+        <Wide><TickInput source="tellClients" label={label('tellClients')} hint={translate('announcements.hint.tellClients')} defaultValue={true} /></Wide>
+        <Wide><LettersOfNews /></Wide>
+      </FormSection>
+    </>
+  );
+};

@@ -1,0 +1,38 @@
+export default {
+  announcements: {
+    menu: 'Announcements',
+    count: '%{smart_count} announcement |||| %{smart_count} announcements',
+    right: 'announce releases, outages and other things',
+    title: { create: 'New announcement' },
+    section: { about: 'About what', words: 'What to announce', letters: 'Letter to clients' },
+    act: { create: 'Announce', publish: 'Publish', product: 'Open the product' },
+    language: { ru: 'Russian', en: 'English' },
+    hint: {
+      which: 'Choose a product', noProduct: 'About no product',
+      words: 'Everybody sees the announcement, and it cannot be changed afterwards. Without an English text, clients who read English get the Russian one.',
+      title: 'Left empty: "New version", the name of the product and the version',
+      tellClients: 'The desk does not keep which client has which product: contacts of all active clients get the letter, except those who declined such letters. Answers to requests leave first.',
+    },
+    letters: {
+      none: 'No letters',
+      sent: '%{smart_count} left |||| %{smart_count} left',
+      waiting: '%{smart_count} waits |||| %{smart_count} wait',
+      undelivered: '%{smart_count} not delivered |||| %{smart_count} not delivered',
+    },
+    preview: {
+      language: 'Language of the letter', title: 'The letter as its reader sees it', none: 'No letters: the announcement stands in the list alone.', unfinished: 'The letter shows here once the required fields are filled in.',
+      recipients: '%{smart_count} person gets the letter |||| %{smart_count} people get the letter',
+    },
+    empty: { title: 'Nothing announced yet', text: 'Releases of products, planned outages, versions of the regulation and changes of working hours will stand here.' },
+  },
+  resources: {
+    announcements: {
+      name: 'Announcement |||| Announcements',
+      fields: {
+        title: 'Title', kind: 'Kind', publishedAt: 'Published', publishedBy: 'By', letters: 'Letters', productId: 'Product', productVersion: 'Version',
+        titleRu: 'Title in Russian', titleEn: 'Title in English', textRu: 'Text in Russian', textEn: 'Text in English', tellClients: 'Tell clients by letter',
+      },
+      notifications: { created: 'The announcement is published' },
+    },
+  },
+};

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { deskOf, partnerOf, person, type Desk } from '../access/testing/asking.ts';
+import announcements from '../announcements/index.ts';
+import { dispatchNext } from '../outbox/dispatch.ts';
+import { openWorld, type World } from '../outbox/testing/world.ts';
+import type { ReadyLetter } from '../outbox/transport.ts';
+import { commandClock } from '../platform/clock.ts';
+import { systemActor } from '../platform/events/actor.ts';
+import { newId } from '../platform/identity.ts';
+import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import products from '../products/index.ts';
+import news from './index.ts';
+import { sendNews } from './newsLetters.ts';
+
+const clock = commandClock();
+const noon = Date.parse('2026-11-24T09:00:00Z');
+let world: World;
+let desk: Desk;
+let productId: string;
+beforeAll(async () => {
+  await clock.set(noon);
+  world = await openWorld([announcements, news], { config: { publicUrl: 'https://desk.example', mailNewsHourly: 60 } });
+  desk = await deskOf(world, [products, announcements, news]);
+  productId = newId();
+  await world.rows(`insert into product (id, key, name, name_en, kind, versions, active, version) values ($1, 'zenitron', 'Зенитрон-М2', 'Zenitron M2', 'HARDWARE', '{}', true, 1)`, [productId]);
+}, scratchPatienceMilliseconds);
+afterAll(() => world.close());
+beforeEach(async () => {
+  await world.rows('delete from outgoing_letter');
+  await world.rows('delete from announcement');
+  await world.rows(`update contact set news_refused = '{}', active = true, letters_stopped_at = null`);
+});
+
+interface Announced { id: string; kind: string; titleRu: string; titleEn: string; textRu: string; textEn: string; productId: string | null; productVersion: string | null; publishedBy: string | null; letters: Record<string, number> | null }
+interface Input { [field: string]: unknown }
+const manager = person('PRODUCT_MANAGER');
+const fields = 'id kind titleRu titleEn textRu textEn productId productVersion publishedBy letters { sent waiting undelivered }';
+const release: Input = { kind: 'RELEASE', textRu: 'Приёмник прогревается за 40 секунд.', textEn: 'The receiver warms up in 40 seconds.', productVersion: '2.6.0', tellClients: true };
+const publish = (input: Input = {}, viewer = manager) => desk.act(viewer, 'publishAnnouncement', { ...release, productId, ...input }, `announcement { ${fields} }`);
+const published = async (input: Input = {}): Promise<Announced> => {
+  const { userErrors, announcement } = await publish(input);
+  expect(userErrors).toEqual([]);
+  return announcement as Announced;
+};
+/** The followers of the running desk are told so. */
+const follow = async (id: string): Promise<void> => {
+  const [event] = await world.rows<{ id: string; payload: Record<string, unknown> }>(`select id, payload from event_log where type = 'ANNOUNCEMENT_PUBLISHED' and subject_id = $1`, [id]);
+  if (!event) throw new Error('nothing was recorded');
+  await sendNews(world, { id: event.id, position: 1, type: 'ANNOUNCEMENT_PUBLISHED', subjectType: 'announcement', subjectId: id, subjectVersion: 1, clientId: null, actor: systemActor, payload: event.payload, occurredAt: new Date(noon).toISOString() });
+};
+const told = () => world.rows<{ to_address: string; subject: string; body: string; template_key: string }>('select to_address, subject, body, template_key from outgoing_letter where news order by to_address');
+const listed = async (viewer: Parameters<Desk['get']>[0]): Promise<Announced[]> => (await desk.get<{ announcements: { nodes: Announced[] } }>(viewer, `{ announcements { nodes { ${fields} } } }`)).announcements.nodes;
+const everything = () => world.rows(`select (select count(*) from announcement) as announcements, (select count(*) from event_log where type = 'ANNOUNCEMENT_PUBLISHED') as events`);
+
+describe('a release (§3.3)', () => {
+  test('is public and told to each contact in its language, except who declined releases; who declined other news is told', async () => {
+    await world.rows(`update contact set news_refused = '{RELEASE}' where id = $1`, [world.marina]);
+    await world.rows(`update contact set news_refused = '{REGULATION,OTHER}' where id = $1`, [world.roman]);
+    const { id, ...announced } = await published();
+    expect(announced).toMatchObject({ kind: 'RELEASE', titleRu: 'Новая версия: Зенитрон-М2 2.6.0', titleEn: 'New version: Zenitron M2 2.6.0', productId, productVersion: '2.6.0', publishedBy: manager.name });
+    await follow(id);
+    const [roman, vera, ...others] = await told();
+    expect(others).toEqual([]);
+    expect(roman).toMatchObject({ to_address: 'roman@ladoga-rk.example', subject: 'Новая версия: Зенитрон-М2 2.6.0', template_key: 'release.announced' });
+    expect(roman?.body).toContain('Приёмник прогревается за 40 секунд.');
+    expect(vera).toMatchObject({ to_address: 'vera@seim.example', subject: 'New version: Zenitron M2 2.6.0' });
+    expect(vera?.body).toContain('To get no letters about releases: https://desk.example/news/');
+  });
+
+  test('is told by letter only where that was chosen', async () => {
+    await follow((await published({ tellClients: false })).id);
+    expect(await told()).toEqual([]);
+  });
+
+  test('goes after every letter that somebody waits for', async () => {
+    await follow((await published()).id);
+    const { number } = await world.request();
+    const order: string[] = [];
+    const transport = { send: async ({ subject }: ReadyLetter) => { order.push(subject); return { refused: [] }; }, close: () => undefined };
+    await dispatchNext(world.pool, transport, clock.now());
+    await dispatchNext(world.pool, transport, clock.now());
+    expect(order).toEqual([expect.stringContaining(number), expect.stringMatching(/^(Новая версия|New version): /)]);
+  });
+
+  test('says how many letters went and how many wait, to staff alone', async () => {
+    const { id } = await published();
+    const other = await published({ kind: 'OTHER', titleRu: 'Переезд', tellClients: false });
+    await follow(id);
+    await world.rows(`update outgoing_letter set status = 'SENT' where to_address like 'roman%'`);
+    await world.rows(`update outgoing_letter set status = 'RETURNED' where to_address like 'vera%'`);
+    const [first, second] = [id, other.id].map((one) => async (viewer: Parameters<Desk['get']>[0]) => (await listed(viewer)).find((row) => row.id === one));
+    expect((await first?.(person('AUDITOR')))?.letters).toEqual({ sent: 2, waiting: 1, undelivered: 1 });
+    expect((await second?.(person('AUDITOR')))?.letters).toEqual({ sent: 0, waiting: 0, undelivered: 0 });
+    for (const viewer of [null, partnerOf(world.ladoga)]) expect(await first?.(viewer)).toMatchObject({ titleEn: 'New version: Zenitron M2 2.6.0', letters: null, publishedBy: null });
+  });
+});
+
+describe('an outage, or anything else (§6)', () => {
+  test('has a title and letters of its own, of another kind than releases', async () => {
+    await world.rows(`update contact set news_refused = '{RELEASE}'`);
+    await world.rows(`update contact set news_refused = '{OUTAGE}' where id = $1`, [world.roman]);
+    await follow((await published({ kind: 'OUTAGE', productId: null, productVersion: null, titleRu: 'Портал недоступен 5 декабря', textEn: null })).id);
+    expect(await told()).toMatchObject([
+      { to_address: 'marina@ladoga-rk.example', subject: 'Портал недоступен 5 декабря', template_key: 'notice.announcement' },
+      { to_address: 'vera@seim.example', subject: 'Портал недоступен 5 декабря' },
+    ]);
+  });
+});
+
+describe('publishing', () => {
+  test('happens once for one key, also when it is asked for twice at the same moment', async () => {
+    const before = await everything();
+    const twice = await Promise.all([published({ requestKey: 'window 1' }), published({ requestKey: 'window 1' })]);
+    expect(twice[0]?.id).toBe(twice[1]?.id);
+    expect((await publish({ requestKey: 'window 1', textRu: 'Другое.' })).userErrors).toMatchObject([{ code: 'ALREADY_EXISTS', field: ['requestKey'] }]);
+    expect(await everything()).toEqual(before.map(({ events }) => ({ announcements: '1', events: String(Number(events) + 1) })));
+  });
+
+  test.each([
+    ['no kind', { kind: null }, 'REQUIRED_FIELD_MISSING', 'kind'],
+    ['what the regulation announces itself', { kind: 'REGULATION', titleRu: 'Редакция' }, 'INVALID_VALUE', 'kind'],
+    ['what the calendar announces itself', { kind: 'CALENDAR', titleRu: 'Праздник' }, 'INVALID_VALUE', 'kind'],
+    ['a product that is not there', { productId: newId() }, 'NOT_FOUND', 'productId'],
+    ['what is no identifier', { productId: 'zenitron' }, 'NOT_FOUND', 'productId'],
+    ['a release of no product', { productId: null }, 'REQUIRED_FIELD_MISSING', 'productId'],
+    ['a release of no version', { productVersion: ' ' }, 'REQUIRED_FIELD_MISSING', 'productVersion'],
+    ['no text', { textRu: ' \n' }, 'REQUIRED_FIELD_MISSING', 'textRu'],
+    ['an endless text', { textRu: 'ж'.repeat(10_001) }, 'TOO_LONG', 'textRu'],
+    ['an endless title', { titleRu: 'ж'.repeat(301) }, 'TOO_LONG', 'titleRu'],
+  ])('%s is refused, the same in the preview, and nothing is published', async (_what, input, code, field) => {
+    const before = await everything();
+    expect((await publish(input)).userErrors).toMatchObject([{ code, field: [field], clause: '3.3' }]);
+    const { announcementPreview } = await desk.get<{ announcementPreview: unknown }>(manager, preview, { input: { ...release, productId, ...input } });
+    expect(announcementPreview).toMatchObject({ preview: null, userErrors: [{ code, field: [field] }] });
+    expect(await everything()).toEqual(before);
+  });
+
+  test.each(['SPECIALIST', 'REGISTRAR', 'DEVELOPER', 'AUDITOR'] as const)('is not for a person as %s, nor is the preview', async (role) => {
+    expect((await publish({}, person(role))).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect((await desk.ask(person(role), preview, { input: release })).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+  });
+
+  test('is for heads and product managers, and keeps its product from being deleted', async () => {
+    expect((await publish({}, person('SUPPORT_HEAD'))).userErrors).toEqual([]);
+    const { userErrors } = await desk.act(person('REGISTRAR'), 'deleteProduct', { id: productId }, 'product { id }');
+    expect(userErrors).toMatchObject([{ code: 'IN_USE' }]);
+    expect(userErrors[0]?.message).toContain('announcements: 1');
+  });
+});
+
+const preview = 'query($input: PublishAnnouncementInput!) { announcementPreview(input: $input) { preview { recipients letters { locale subject body html } } userErrors { code field } } }';
+
+test('a preview is word by word what contacts get, says how many they are, and leaves nothing behind', async () => {
+  await world.rows(`update contact set news_refused = '{RELEASE}' where id = $1`, [world.marina]);
+  const before = await everything();
+  const { announcementPreview } = await desk.get<{ announcementPreview: { preview: { recipients: number; letters: { locale: string; subject: string; body: string; html: string }[] } } }>(manager, preview, { input: { ...release, productId } });
+  expect(await everything()).toEqual(before);
+  const { recipients, letters } = announcementPreview.preview;
+  await follow((await published()).id);
+  const sent = await told();
+  expect(recipients).toBe(sent.length);
+  const plain = (body: string, name: string): string => body.replace(name, '').replace(/news\/\S+/, 'news/');
+  expect(letters.map(({ locale, subject }) => [locale, subject])).toEqual([['ru', sent[0]?.subject], ['en', sent[1]?.subject]]);
+  expect(plain(letters[0]?.body ?? '', 'Имя контактного лица')).toBe(plain(sent[0]?.body ?? '', 'Осцилляторов Роман'));
+  expect(letters[0]?.html).toContain('Приёмник прогревается за 40 секунд.');
+});

@@ -1,0 +1,56 @@
+import { locales, type AnnouncementKind, type Locale } from '@reglament/schema';
+import type { PublishAnnouncementInput } from '../announcements/announcementInputs.ts';
+import { announcementFields, clause } from '../announcements/announcementFields.ts';
+import { writtenWords, type NamedProduct } from '../announcements/writtenWords.ts';
+import { letterPage } from '../outbox/letterPage.ts';
+import { letterhead } from '../outbox/letterhead.ts';
+import { wordedLetter } from '../outbox/wordedLetter.ts';
+import { clock } from '../platform/clock.ts';
+import { isUuid } from '../platform/identity.ts';
+import { allFields } from '../platform/input/fields.ts';
+import { readRows, type Reader } from '../platform/reading/connection.ts';
+import { refusal } from '../platform/refusal.ts';
+import { ruleBookAt } from '../regulation/ruleBook.ts';
+import { newsPath } from './unsubscribing.ts';
+import { newsWords } from './newsWords.ts';
+
+/** A letter of news as a reader of one language would get it. */
+export interface PreviewedNews {
+  locale: Locale;
+  subject: string;
+  body: string;
+  html: string;
+}
+
+export interface NewsPreview {
+  recipients: number;
+  letters: PreviewedNews[];
+}
+
+const someone: Readonly<Record<Locale, string>> = { ru: 'Имя контактного лица', en: 'Name of the contact' };
+
+const productOf = async (reader: Reader, id: string | null | undefined): Promise<NamedProduct | null> => {
+  if (id === null || id === undefined) return null;
+  const [product] = isUuid(id) ? await readRows<NamedProduct>(reader, 'select name, name_en as "nameEn" from product where id = $1', [id]) : [];
+  if (!product) throw refusal('NOT_FOUND', { field: ['productId'], clause });
+  return product;
+};
+
+/** How many contacts a letter would reach now: those who work for an active client, can be reached and did not decline. */
+const countRecipients = async (reader: Reader, kind: AnnouncementKind): Promise<number> => {
+  const [row] = await readRows<{ count: number }>(
+    reader, 'select count(*)::int as count from contact join client on client.id = contact.client_id where contact.active and client.active and contact.letters_stopped_at is null and $1 <> all(contact.news_refused)', [kind],
+  );
+  return row?.count ?? 0;
+};
+
+/** §3.3, §6: an announcement as contacts would get it by letter, made by what writes the letters. Nothing is published. */
+export const newsPreview = async (reader: Reader, input: PublishAnnouncementInput): Promise<NewsPreview> => {
+  const words = writtenWords(allFields(announcementFields, input, clause), await productOf(reader, input.productId));
+  const texts = ruleBookAt(clock.now()).parameters.mailTexts;
+  const letters = locales.map((locale): PreviewedNews => {
+    const worded = wordedLetter(newsWords(words, locale, { name: someone[locale], unsubscribeUrl: `${letterhead().publicUrl}${newsPath}…` }), texts);
+    return { locale, subject: worded.subject, body: worded.body, html: letterPage({ ...worded, locale }) };
+  });
+  return { recipients: await countRecipients(reader, words.kind), letters };
+};
