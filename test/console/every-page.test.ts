@@ -66,7 +66,7 @@ const walk = async (): Promise<void> => {
       if (!(await isNowhere())) await look(next);
     }
   }
-  for (const path of ['/tickets/TP-2026-000423', '/tickets/new', '/tickets/letter', '/settings', '/nowhere']) {
+  for (const path of ['/tickets/TP-2026-000423', '/tickets/new', '/tickets/letter', '/settings', '/mail/blocked', '/nowhere']) {
     await open(path);
     await look(path);
   }

@@ -159,6 +159,7 @@ export const actsOf = async (system: System) => {
     excuseBreach: { by: head, subject: 'ticket', codes: { obligationId: 'NOT_FOUND' }, input: async () => ({ ...(await brokenPromise()), reason: 'Авария связи' }) },
     acceptUnverifiedLetter: { by: head, subject: 'letter', input: unverified },
     setUnverifiedLetterAside: { by: head, subject: 'letter', input: unverified },
+    blockSender: { by: head, subject: 'letter', input: async () => ({ letterId: (await mailboxOf(system).comes({ from: `${fresh('spammer')}@unknown.example`, subject: 'Предложение', text: 'Текст' })).id, wholeDomain: false }) },
     releaseLetter: { by: head, subject: 'letter', input: async () => ({ letterId: (await mailboxOf(system).comes({ from: `${fresh('visitor')}@unknown.example`, subject: 'Письмо', text: 'Текст' })).id, clientId: ladoga.id, contactName: 'Гость' }) },
     createArticle: { by: head, subject: 'article', input: async () => ({ ...article, link: 'https://docs.company.example/a', productId: product?.id, active: true }) },
     updateArticle: { by: head, subject: 'article', input: async () => ({ ...(await newArticle()), title: 'Другой', text: 'Текст', productId: product?.id }) },

@@ -2,7 +2,7 @@ import { spellingsOf } from './shownAddress.ts';
 
 /** What a client says of the addresses that are its own. */
 export interface Claims {
-  domain: string | null;
+  domain?: string | null | undefined;
   authorisedSenders: readonly string[];
 }
 
@@ -18,7 +18,7 @@ export const waysToClaim = (address: string): { addresses: string[]; domains: st
 /** How close a claim is, the smaller the closer; null for none. */
 const closenessOf = ({ domain, authorisedSenders }: Claims, { addresses, domains, above }: ReturnType<typeof waysToClaim>): number | null => {
   if (authorisedSenders.some((entry) => addresses.includes(entry))) return 0;
-  if (authorisedSenders.some((entry) => domains.includes(entry)) || (domain !== null && domains.includes(domain.toLowerCase()))) return 1;
+  if (authorisedSenders.some((entry) => domains.includes(entry)) || (domain != null && domains.includes(domain.toLowerCase()))) return 1;
   const levels = authorisedSenders.filter((entry) => above.includes(entry)).map((entry) => entry.split('.').length);
   // a domain has at most 127 labels
   return levels.length > 0 ? 1000 - Math.max(...levels) : null;

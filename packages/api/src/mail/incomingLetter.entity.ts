@@ -53,6 +53,7 @@ const IncomingLetterSchema = defineEntity({
   indexes: [
     { name: 'incoming_letter_undecided', expression: 'create index incoming_letter_undecided on incoming_letter (next_attempt_at) where outcome is null' },
     { name: 'incoming_letter_counterpart', expression: 'create index incoming_letter_counterpart on incoming_letter (from_address, counterpart_number) where counterpart_number is not null' },
+    { name: 'incoming_letter_from_waiting', expression: `create index incoming_letter_from_waiting on incoming_letter (from_address) where outcome = 'QUARANTINED'` },
     { name: 'incoming_letter_newest', expression: 'create index incoming_letter_newest on incoming_letter (received_at, id)' },
   ],
 });

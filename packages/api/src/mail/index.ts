@@ -1,4 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
+import { BlockedSender } from './blockedSender.entity.ts';
+import { BlockedSendersResolver } from './blockedSenders.resolver.ts';
 import { MailDoor } from './door.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { MailResolver } from './mail.resolver.ts';
@@ -10,8 +12,8 @@ import { UnverifiedLettersResolver } from './unverifiedLetters.resolver.ts';
 /** Letters to the desk: the door that takes them, and what becomes of them (§4.1, §4.4, §4.9). */
 export default {
   name: 'mail',
-  entities: [IncomingLetter],
-  resolvers: [MailResolver, UnverifiedLettersResolver],
+  entities: [IncomingLetter, BlockedSender],
+  resolvers: [MailResolver, UnverifiedLettersResolver, BlockedSendersResolver],
   serve: serveRawLetters,
   reactions: [{ to: 'TICKET_SPLIT', react: followSplit }, { to: 'TICKETS_MERGED', react: followMerging }],
   start: (system) => new MailDoor(system).start(),

@@ -7,6 +7,7 @@ export const letterReasons = {
   INACTIVE_SENDER: { ru: 'Контакт или клиент отправителя отмечен неактивным', en: 'The contact or the client of the sender is marked inactive', clause: '4.9' },
   NO_SENDER: { ru: 'В письме нет адреса отправителя', en: 'The letter names no sender', clause: '4.9' },
   UNPROVEN_SENDER: { ru: 'Ничто не подтверждает, что письмо от этого отправителя', en: 'Nothing proves that this sender wrote it', clause: '4.9' },
+  BLOCKED_SENDER: { ru: 'Сотрудник заблокировал этого отправителя', en: 'Staff blocked this sender', clause: '4.9' },
   STAFF_SENDER: { ru: 'Письмо переслал сотрудник: чьё оно, решает человек', en: 'A colleague passed it on: a person says whose it is', clause: '4.1' },
   FOREIGN_SENDER: { ru: 'Письмо ссылается на обращение другого клиента', en: 'The letter names a ticket of another client', clause: '4.4' },
   MACHINE: { ru: 'Автоматическое письмо: ответа не требует', en: 'A machine wrote it: no answer is owed', clause: '4.12' },

@@ -6,6 +6,7 @@ import type { Work } from '../platform/work.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { linkTickets, livingTicketForAct } from '../tickets/links.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
+import { isBlocked } from './blocking.ts';
 import { isSameLetter } from './duplicate.ts';
 import { mayEcho } from './echo.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
@@ -70,6 +71,7 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, read: Read
   const named = byName.length > 0 ? byName : await ticketsOfOtherDesk(work, letter);
   if (sender.kind === 'REFUSED') {
     if (sign) return kept('STORED', 'MACHINE');
+    if (sender.address && (await isBlocked(work, sender.address))) return kept('STORED', 'BLOCKED_SENDER');
     if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, sender.address, read);
     return quarantined(work, letter, sender.reason, named);
   }

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useTranslate } from 'react-admin';
 import { incomingLetterOutcomes, letterAuthentications } from '@reglament/schema';
 import { ChoiceFilter, MoscowTime, RecordLink, RecordList, SearchFilter, useChoices, type SheetColumn } from '@reglament/admin/kit';
@@ -36,6 +37,7 @@ export default function LetterList() {
     <RecordList<IncomingLetterRecord>
       resource="incomingLetters" title={translate('mail.menu')} count="mail.count" columns={columns} order={{ field: 'id', order: 'DESC' }} refetchEveryMs={refetchEveryMs}
       to={({ id }) => `/incomingLetters/${id}/show`}
+      actions={<Link className="rg-button" data-kind="plain" to="/mail/blocked">{translate('mail.block.page')}</Link>}
       filters={<><SearchFilter label={translate('mail.search')} /><ChoiceFilter source="outcome" label={translate('mail.field.outcome')} all={translate('mail.all')} choices={useChoices(incomingLetterOutcomes)} toValue={(outcome) => [outcome]} /><ChoiceFilter source="authentication" label={translate('mail.sender')} all={translate('mail.anySender')} choices={useChoices(letterAuthentications)} toValue={(authentication) => [authentication]} /></>}
       empty={{ title: translate('mail.empty.title'), text: translate('mail.empty.text') }}
     />

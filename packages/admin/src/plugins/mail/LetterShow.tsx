@@ -1,5 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { BackLink, Card, KeyValue, MoscowTime, Page, RecordLink, ShowPage, useConsoleLocale } from '@reglament/admin/kit';
+import { BlockButton } from './BlockButton.tsx';
 import type { IncomingLetter } from './documents.ts';
 import { LetterText } from './LetterText.tsx';
 import { OutcomeChip } from './OutcomeChip.tsx';
@@ -15,7 +16,7 @@ export default function LetterShow() {
   return (
     <ShowPage<IncomingLetter> whole={['fromStaff']}>
       {(letter) => (
-        <Page title={letter.subject?.trim() || translate('mail.noSubject')} subtitle={<BackLink resource="incomingLetters" label={translate('mail.menu')} />} actions={<ReleaseButton letter={letter} />}>
+        <Page title={letter.subject?.trim() || translate('mail.noSubject')} subtitle={<BackLink resource="incomingLetters" label={translate('mail.menu')} />} actions={<><BlockButton letter={letter} /><ReleaseButton letter={letter} /></>}>
           <div className="rg-columns">
             <div className="rg-stack">
               <Card title={translate('mail.outcome')} action={<OutcomeChip outcome={letter.outcome} />}>

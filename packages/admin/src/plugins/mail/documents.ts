@@ -44,3 +44,10 @@ export const ACCEPT_UNVERIFIED = gql<LetterPayload<'acceptUnverifiedLetter'>, { 
 export const SET_ASIDE = gql<LetterPayload<'setUnverifiedLetterAside'>, { input: { letterId: string } }>`mutation SetUnverifiedLetterAside($input: SetUnverifiedLetterAsideInput!) { setUnverifiedLetterAside(input: $input) { letter { id version } userErrors { code message field clause } } }`;
 /** Letters that a ticket took in although their sender is forged: the desk only records what it finds. */
 export const FORGED = gql<{ incomingLetters: { nodes: UnverifiedLetter[] } }, { id: string }>`query ForgedLetters($id: ID!) { incomingLetters(page: { offset: 0, limit: 5 }, filter: { ticketId: $id, authentication: [FAIL], outcome: [JOINED, REGISTERED] }) { nodes { id from fromName unmaskedFrom subject receivedAt reason authentication } } }`;
+
+/** A sender whose letters are put aside: an address or a whole domain. */
+export interface BlockedSender { sender: string; blockedAt: string; blockedBy: string; letters: number }
+export const BLOCKED_SENDERS = gql<{ blockedSenders: BlockedSender[] }, Record<never, never>>`query BlockedSenders { blockedSenders { sender blockedAt blockedBy letters } }`;
+export const BLOCK_SENDER = gql<{ blockSender: Payload & { letter: IncomingLetterRecord | null } }, { input: { letterId: string; wholeDomain: boolean } }>`
+  mutation BlockSender($input: BlockSenderInput!) { blockSender(input: $input) { letter { ...IncomingLetterRow } userErrors { code message field clause } } } ${ROW}`;
+export const UNBLOCK_SENDER = gql<{ unblockSender: Payload }, { input: { sender: string } }>`mutation UnblockSender($input: UnblockSenderInput!) { unblockSender(input: $input) { userErrors { code message field clause } } }`;

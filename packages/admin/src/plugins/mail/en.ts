@@ -13,7 +13,14 @@ export default {
     outcome: 'What became of it',
     noSubject: 'No subject',
     noSender: 'no sender given',
-    field: { subject: 'Subject', from: 'From', outcome: 'Outcome', reason: 'Why', receivedAt: 'Received', ticket: 'Ticket', bytes: 'Size', client: 'Client', writtenBy: 'Address of the author', contactName: 'Name of the sender' },
+    field: { subject: 'Subject', from: 'From', outcome: 'Outcome', reason: 'Why', receivedAt: 'Received', ticket: 'Ticket', bytes: 'Size', client: 'Client', writtenBy: 'Address of the author', contactName: 'Name of the sender', blocked: 'Address or domain', letters: 'Letters put aside', blockedAt: 'When', blockedBy: 'Blocked by' },
+    block: {
+      page: 'Blocked senders',
+      title: 'Block %{from}?',
+      text: 'Letters of this sender wait for nobody any longer: neither those in the quarantine nor new ones. None is lost: all are in the list with the outcome “Stored, not answered”, and any can be accepted (§4.9).',
+      wholeDomain: 'Everybody at the domain %{domain}',
+      empty: 'Nobody is blocked', emptyText: 'A sender is blocked from a letter in the quarantine. Clients cannot be blocked.',
+    },
     proof: {
       PASS: 'The sender’s domain confirms that the letter is from there.',
       FAIL: 'The sender’s domain says that the letter is not from there, or it was changed on the way. Do not answer or do what it asks until you are sure by another way.',
@@ -32,7 +39,7 @@ export default {
     },
     anySender: 'All senders',
     forged: { card: 'Forged sender', text: 'These letters are part of the ticket, but the sender’s domain says that they are not from there. Make sure by another way before you answer.' },
-    act: { release: 'Accept as a ticket', download: 'Download the original letter' },
+    act: { block: 'Block sender', unblock: 'Unblock', release: 'Accept as a ticket', download: 'Download the original letter' },
     release: {
       title: 'Whose letter is it?',
       text: 'The letter becomes a ticket of the client: with a number, a due time and a confirmation (§4.2, §4.9). The sender becomes a contact of the client.',
@@ -47,7 +54,7 @@ export default {
       STORED: 'The letter is kept and needs no answer. If it is a request after all, you can accept it.',
       UNREADABLE: 'The letter is kept as it came. You can accept it as a ticket: its text goes in as it stands.',
     },
-    notification: { setAside: 'The letter stays in quarantine', joined: 'The letter joined the ticket', released: 'The letter is accepted and registered' },
+    notification: { blocked: 'The sender is blocked, the letters are put aside', unblocked: 'Letters of the sender wait for a person again', setAside: 'The letter stays in quarantine', joined: 'The letter joined the ticket', released: 'The letter is accepted and registered' },
     empty: { title: 'No letters yet', text: 'Letters to the support address appear here, with what became of them (§4.1).' },
   },
   resources: { incomingLetters: { name: 'Incoming letter |||| Incoming letters' } },

@@ -13,6 +13,7 @@ export default definePlugin({
   resources: [{ name: 'incomingLetters', representation: 'subject', permission: 'mail.read', list: () => import('./LetterList.tsx'), show: () => import('./LetterShow.tsx') }],
   documents: { incomingLetters: { list: INCOMING_LETTERS, one: INCOMING_LETTER } },
   nav: [{ id: 'inbox', to: '/incomingLetters', label: 'mail.menu', icon: InboxIcon, order: 160, permission: 'mail.read', hotkey: 'g>i', badge: QuarantineBadge }],
+  routes: [{ path: '/mail/blocked', permission: 'mail.read', load: () => import('./BlockedSenders.tsx') }],
   slots: [guestSlot({ slot: 'tickets.show.side', id: 'unverified', order: 90, permission: 'mail.read', load: () => import('./UnverifiedCard.tsx') }), guestSlot({ slot: 'tickets.show.side', id: 'forged', order: 91, permission: 'mail.read', load: () => import('./ForgedCard.tsx') })],
   widgets: [{ id: 'quarantine', title: 'mail.tile.title', to: '/incomingLetters', order: 170, size: { columns: 4, rows: 1 }, permission: 'mail.release', suits: forRoles('SUPPORT_HEAD', 'REGISTRAR', 'ADMIN'), load: () => import('./QuarantineTile.tsx') }],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },

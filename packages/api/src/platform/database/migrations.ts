@@ -46,6 +46,7 @@ import { News } from '../../../migrations/20261129100000_news.ts';
 import { AuthorisedSenders } from '../../../migrations/20261129100001_authorisedSenders.ts';
 import { MachineUsers } from '../../../migrations/20261129120000_machineUsers.ts';
 import { Releases } from '../../../migrations/20261129130000_releases.ts';
+import { BlockedSenders } from '../../../migrations/20261129140000_blockedSenders.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -95,6 +96,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261129100001_authorisedSenders', class: AuthorisedSenders },
   { name: '20261129120000_machineUsers', class: MachineUsers },
   { name: '20261129130000_releases', class: Releases },
+  { name: '20261129140000_blockedSenders', class: BlockedSenders },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */

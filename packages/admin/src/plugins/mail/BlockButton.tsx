@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { ActDialog, Button, TickField, useCan } from '@reglament/admin/kit';
+import { BLOCK_SENDER, type IncomingLetter } from './documents.ts';
+
+/** Puts the letters of a stranger aside, those that wait and those that come (§4.9). */
+export const BlockButton = ({ letter }: { letter: IncomingLetter }) => {
+  const translate = useTranslate();
+  const can = useCan();
+  const [open, setOpen] = useState(false);
+  const [wholeDomain, setWholeDomain] = useState(false);
+  if (letter.outcome !== 'QUARANTINED' || letter.fromStaff || !letter.from?.includes('@') || !can('mail.release')) return null;
+  return (
+    <>
+      <Button kind="quiet" onClick={() => setOpen(true)}>{translate('mail.act.block')}…</Button>
+      <ActDialog
+        open={open} kind="danger" title={translate('mail.block.title', { from: letter.from })} submit={translate('mail.act.block')} document={BLOCK_SENDER} input={() => ({ letterId: letter.id, wholeDomain })} onClose={() => setOpen(false)}
+        success="mail.notification.blocked" patches="incomingLetters" invalidates={[['incomingLetters'], ['read', 'QuarantinedLetters'], ['read', 'QuarantineTile'], ['read', 'BlockedSenders']]}
+      >
+        {(errors) => (
+          <>
+            <p className="rg-prose">{translate('mail.block.text')}</p>
+            <TickField label={translate('mail.block.wholeDomain', { domain: letter.from?.split('@').at(-1) ?? '' })} checked={wholeDomain} onValue={setWholeDomain} />
+            {[errors['wholeDomain'], errors['letterId']].filter(Boolean).map((error) => <p key={error} className="rg-error" role="alert">{error}</p>)}
+          </>
+        )}
+      </ActDialog>
+    </>
+  );
+};
