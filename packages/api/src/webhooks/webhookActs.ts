@@ -122,7 +122,9 @@ export const replayWebhook = async (work: Work, input: OnRecord & { deliveryIds?
   const { deliveryIds, since } = input;
   const which = deliveryIds ? { id: { $in: deliveryIds.filter(isUuid) } } : since ? { waitingSince: { $gte: since } } : { status: { $ne: 'DELIVERED' as const } };
   const deliveries = await work.em.find(WebhookDelivery, { webhook, ...which }, { limit: mostReplayed, orderBy: { position: 'ASC' } });
-  if (deliveryIds && deliveries.length < new Set(deliveryIds).size) throw refusal('NOT_FOUND', { field: ['deliveryIds'], clause });
+  const found = new Set(deliveries.map(({ id }) => id));
+  const missing = (deliveryIds ?? []).findIndex((id) => !found.has(id.toLowerCase()));
+  if (missing >= 0) throw refusal('NOT_FOUND', { field: ['deliveryIds', String(missing)], clause });
   for (const delivery of deliveries) Object.assign(delivery, { status: 'WAITING', attempts: 0, waitingSince: work.at, nextAttemptAt: work.at, settledAt: null });
   Object.assign(webhook, { failures: 0, restsUntil: null });
   await recordOn(work, webhook, 'WEBHOOK_REPLAYED', webhook.version + 1, { deliveries: deliveries.length });

@@ -9,8 +9,9 @@ export const clause = '4.1';
 const readingScopes: readonly KeyScope[] = codesOf(keyScopes).filter((scope) => scope.endsWith(':read'));
 
 const scopesToRead = (scopes: string[], place: { field: string; clause: string }): KeyScope[] => {
-  const given = readingScopes.filter((scope) => scopes.includes(scope));
-  if (given.length === 0 || given.length < new Set(scopes).size) throw invalid(place, { ru: `здесь возможны ${readingScopes.join(', ')}`, en: `possible here: ${readingScopes.join(', ')}` });
+  const named = lines(20, 50)(scopes, place);
+  const given = readingScopes.filter((scope) => named.includes(scope));
+  if (given.length === 0 || given.length < named.length) throw invalid(place, { ru: `здесь возможны ${readingScopes.join(', ')}`, en: `possible here: ${readingScopes.join(', ')}` });
   return given;
 };
 
