@@ -160,3 +160,40 @@ describe('a partner’s system reads its own client’s things only', () => {
     }
   });
 });
+
+describe('the door of clients’ systems', () => {
+  it('answers a partner from its own client’s things, by a schema in which the desk’s own cannot be named', async () => {
+    const { data } = await system.askAsClient<{ tickets: { nodes: { id: string }[] } }>('{ tickets(first: 100) { nodes { id number subject client { name } timeline { body author { name } } obligations { dueAt } } } }');
+    expect(data.tickets.nodes.map(({ id }) => id)).toContain(own.id);
+    expect(secretsIn(data)).toEqual([]);
+    for (const inner of ['{ drafts(ticketId: "1") { id } }', '{ tickets(first: 1) { nodes { watchers { id } } } }', 'mutation { addInternalNote(input: { ticketId: "1", body: "x" }) { eventIds } }', '{ staffMembers(first: 1) { totalCount } }']) {
+      const { errors } = await system.askAsClient(inner);
+      expect(errors?.map(({ extensions }) => extensions['code']), inner).toContain('GRAPHQL_VALIDATION_FAILED');
+    }
+  });
+
+  it('answers everything that its own schema has, three levels deep, without anything of others', async () => {
+    const { data } = await system.askAsClient<IntrospectionQuery>(getIntrospectionQuery());
+    const client = buildClientSchema(data);
+    for (const query of Object.values(client.getQueryType()?.getFields() ?? {}).filter(needsNothing)) {
+      const type = getNamedType(query.type);
+      const answer = await system.askAsClient(`{ ${query.name} ${isObjectType(type) ? `{ ${everythingOf(type, 4)} }` : ''} }`);
+      expect(answer.errors, query.name).toBeUndefined();
+      expect(secretsIn(answer.data), query.name).toEqual([]);
+    }
+  });
+
+  it('is not for the desk: its key is told where to go, and a session is nobody', async () => {
+    const told = await system.askAsClient('{ viewer { id } }', {}, system.desk);
+    expect(told.status).toBe(403);
+    expect(told.errors).toMatchObject([{ message: 'Здесь работают системы клиентов; ключ службы поддержки действует на /graphql', extensions: { code: 'FORBIDDEN' } }]);
+    expect((await system.askAsClient('{ viewer { id } }', {}, await system.signIn('ADMIN'))).data).toEqual({ viewer: null });
+  });
+
+  it('tells a partner what happens by a socket, and turns the desk away', async () => {
+    const follow = (asker: { key: string }) => system.socket(asker, '/client/graphql').iterate<{ ticketEvents: { ack: boolean } }>({ query: 'subscription { ticketEvents { ack } }' }).next();
+    expect((await follow(system.partner)).value).toMatchObject({ data: { ticketEvents: { ack: true } } });
+    await expect(follow(system.desk)).rejects.toMatchObject({ code: 4403 });
+    expect((await system.socket(system.partner, '/client/graphql').iterate({ query: 'subscription { ticketPresence { __typename } }' }).next().catch((errors: unknown) => errors))).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+  });
+});

@@ -33,6 +33,8 @@ export interface System {
   ask<T = never>(document: string, variables?: Record<string, unknown>, asker?: Asker): Promise<Answer<T>>;
   /** Asks, and fails the test on errors. */
   get<T>(document: string, variables?: Record<string, unknown>, asker?: Asker): Promise<T>;
+  /** Asks at the door of clients' systems, as the partner unless told otherwise; the answer as it came. */
+  askAsClient<T = never>(document: string, variables?: Record<string, unknown>, asker?: Asker): Promise<Answer<T>>;
   /** Signs a person in by role, or by address where a role has several people. */
   signIn(roleOrEmail: string): Promise<{ cookie: string }>;
   /** Commands the clock: `at('2026-11-24T11:00:00+03:00')`. */
@@ -40,7 +42,7 @@ export interface System {
   /** Moves the clock on; everything that falls due on the way is done before this answers. */
   pass(seconds: number): Promise<void>;
   /** A socket for subscriptions; it stays closed when it is closed. */
-  socket(asker?: { key: string } | { cookie: string }): Client;
+  socket(asker?: { key: string } | { cookie: string }, path?: string): Client;
   stop(): Promise<void>;
 }
 
@@ -62,8 +64,8 @@ const connectTo = (server: Spawned, dataDir: string): System => {
   const [desk, partner] = [keyOf('staff'), keyOf('client')];
   const clients: Client[] = [];
 
-  const post = (document: string, variables: Record<string, unknown>, asker: Asker): Promise<Response> =>
-    fetch(`${server.url}/graphql`, {
+  const post = (document: string, variables: Record<string, unknown>, asker: Asker, path = '/graphql'): Promise<Response> =>
+    fetch(`${server.url}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'accept-language': 'ru', ...headersOf(asker) },
       body: JSON.stringify({ query: document, variables }),
@@ -71,6 +73,11 @@ const connectTo = (server: Spawned, dataDir: string): System => {
 
   const ask = async <T>(document: string, variables: Record<string, unknown> = {}, asker: Asker = desk): Promise<Answer<T>> => {
     const response = await post(document, variables, asker);
+    return { status: response.status, ...((await response.json()) as Omit<Answer<T>, 'status'>) };
+  };
+
+  const askAsClient = async <T>(document: string, variables: Record<string, unknown> = {}, asker: Asker = partner): Promise<Answer<T>> => {
+    const response = await post(document, variables, asker, '/client/graphql');
     return { status: response.status, ...((await response.json()) as Omit<Answer<T>, 'status'>) };
   };
 
@@ -87,6 +94,7 @@ const connectTo = (server: Spawned, dataDir: string): System => {
     desk,
     partner,
     ask,
+    askAsClient,
     get,
     signIn: async (roleOrEmail) => {
       const login = credentials.staff.find(({ role, email }) => role === roleOrEmail || email === roleOrEmail);
@@ -101,9 +109,9 @@ const connectTo = (server: Spawned, dataDir: string): System => {
     pass: async (seconds) => {
       await get('mutation($seconds: Int!) { testAdvance(seconds: $seconds) }', { seconds });
     },
-    socket: (asker = desk) => {
+    socket: (asker = desk, path = '/graphql') => {
       const client = createClient({
-        url: `${server.url.replace('http', 'ws')}/graphql`,
+        url: `${server.url.replace('http', 'ws')}${path}`,
         webSocketImpl: 'key' in asker ? WebSocket : withCookie(asker.cookie),
         connectionParams: 'key' in asker ? headersOf(asker) : {},
         lazy: true,

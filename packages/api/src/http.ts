@@ -4,18 +4,19 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integrations/fastify';
 import { fieldClauses } from '@reglament/schema';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context } from './access/context.ts';
 import { openContext } from './access/openContext.ts';
 import { sessionCookie, viewerOfKey, viewerOfRequest, viewerOfSession } from './access/identify.ts';
-import { localeOf, type Viewer } from './access/viewer.ts';
+import { isClientSide, localeOf, type Viewer } from './access/viewer.ts';
 import { serveConsole } from './console.ts';
 import { clock } from './platform/clock.ts';
 import type { Feature, System } from './platform/feature.ts';
 import { compiledExecution } from './platform/graphql/compiledExecution.ts';
+import { clientSchemaOf } from './platform/graphql/clientSchema.ts';
 import { formatErrorFor } from './platform/graphql/faults.ts';
 import { limitDocument, mostTokens } from './platform/graphql/limits.ts';
-import { serveSockets } from './platform/graphql/sockets.ts';
+import { pathOf, serveSockets } from './platform/graphql/sockets.ts';
 import { newId } from './platform/identity.ts';
 
 /** A text of one megabyte, escaped as JSON, with room for its document; larger bodies are refused before they are read. */
@@ -23,6 +24,8 @@ const longestRequestBytes = 8 * 1024 * 1024;
 /** Events after which their subject may have fewer rights than before. */
 const changesRights: ReadonlySet<string> = new Set(['SESSION_ENDED', 'STAFF_UPDATED', 'STAFF_DELETED', 'MACHINE_USER_UPDATED', 'API_KEY_REVOKED']);
 export const graphqlPath = '/graphql';
+/** The door of clients' systems (D11): a schema in which nothing of the desk's own can be named. */
+export const clientGraphqlPath = '/client/graphql';
 
 /** The doors for programs and browsers: GraphQL over HTTP and sockets, the paths of features, the console, and two paths for supervisors. Not listening yet. */
 export const serveHttp = async (system: System, schema: GraphQLSchema, features: readonly Feature[]): Promise<FastifyInstance> => {
@@ -46,8 +49,21 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     };
   };
 
-  const apollo = new ApolloServer<Context>({
-    gateway: compiledExecution<Context>(schema),
+  /** At the door of clients a session is nobody, and a key of the desk's own is told where to go. */
+  const clientContextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
+    const viewer = await viewerOfKey(reader, request.headers.authorization);
+    const locale = localeOf(request.headers['accept-language']);
+    if (viewer && !isClientSide(viewer)) {
+      const message = locale === 'ru' ? `Здесь работают системы клиентов; ключ службы поддержки действует на ${graphqlPath}` : `This is the door of clients’ systems; a key of the desk works at ${graphqlPath}`;
+      throw new GraphQLError(message, { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
+    }
+    void reply.header('desk-time', new Date(clock.now()).toISOString());
+    return contextWith(viewer, locale, request.id, request.ip);
+  };
+
+  const clientSchema = clientSchemaOf(schema, features);
+  const apolloFor = (served: GraphQLSchema): ApolloServer<Context> => new ApolloServer<Context>({
+    gateway: compiledExecution<Context>(served),
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
     validationRules: [limitDocument],
     parseOptions: { maxTokens: mostTokens },
@@ -57,8 +73,10 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     formatError: (formatted, error) => formatErrorFor(log, newId(), fieldClauses)(formatted, error),
     logger: { debug: () => undefined, info: () => undefined, warn: (message) => log.warn(message), error: (message) => log.error(message) },
   });
-  await apollo.start();
+  const [apollo, clientApollo] = [apolloFor(schema), apolloFor(clientSchema)];
+  await Promise.all([apollo.start(), clientApollo.start()]);
   await app.register(fastifyApollo(apollo), { path: graphqlPath, method: ['POST'], context: contextOf });
+  await app.register(fastifyApollo(clientApollo), { path: clientGraphqlPath, method: ['POST'], context: clientContextOf });
 
   app.get('/health', async () => ({ status: 'ok' }));
   app.get('/ready', async (_request, reply) => {
@@ -73,14 +91,14 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   await serveConsole(app);
 
   const sockets = serveSockets(app.server, {
-    schema,
-    path: graphqlPath,
+    schemas: new Map([[graphqlPath, schema], [clientGraphqlPath, clientSchema]]),
     log,
     clauses: fieldClauses,
     authenticate: async (request, connectionParams) => {
       const { authorization, locale } = connectionParams;
       const token = app.parseCookie(request.headers.cookie ?? '')[sessionCookie];
       const viewer = typeof authorization === 'string' ? await viewerOfKey(reader, authorization) : await viewerOfSession(reader, token);
+      if (viewer && pathOf(request) === clientGraphqlPath && !isClientSide(viewer)) return null;
       return viewer && { viewer, locale: localeOf(typeof locale === 'string' ? locale : request.headers['accept-language']), peer: request.socket.remoteAddress ?? '' };
     },
     identityOf: (somebody) => JSON.stringify({ ...(somebody as Pick<Context, 'viewer'>).viewer, endsAt: null }),
@@ -97,6 +115,6 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     },
   });
   app.addHook('preClose', () => sockets.dispose());
-  app.addHook('onClose', () => apollo.stop());
+  app.addHook('onClose', async () => void (await Promise.all([apollo.stop(), clientApollo.stop()])));
   return app;
 };

@@ -3,6 +3,7 @@ import { Attachment } from './attachment.entity.ts';
 import { attachFiles, copyFiles, freeFiles } from './attaching.ts';
 import { useAttachmentLimits } from './attachmentLimits.ts';
 import { AttachmentsResolver } from './attachments.resolver.ts';
+import { clientSide } from './clientSide.ts';
 import { serveAttachments } from './door.ts';
 import { FileChunk } from './fileChunk.entity.ts';
 import { StoredFile } from './storedFile.entity.ts';
@@ -12,6 +13,7 @@ import { startSweeping } from './sweeping.ts';
 export default {
   name: 'attachments',
   entities: [StoredFile, FileChunk, Attachment],
+  clientSide,
   resolvers: [AttachmentsResolver],
   reactions: [
     ...['TICKET_REGISTERED', 'TICKET_ANSWERED', 'CLIENT_MESSAGE_ADDED', 'INTERNAL_NOTE_ADDED'].map((to) => ({ to, react: attachFiles })),

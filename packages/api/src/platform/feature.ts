@@ -8,6 +8,7 @@ import type { SoleHolder } from './background/soleHolder.ts';
 import type { CardMaker } from './card.ts';
 import type { Config } from './config.ts';
 import type { EventStream, PlacedEvent } from './events/eventStream.ts';
+import type { ClientSide } from './graphql/clientSide.ts';
 import type { Logger } from './log.ts';
 import type { PluginName } from './pluginName.ts';
 import type { Reader } from './reading/connection.ts';
@@ -81,6 +82,8 @@ export interface Feature {
   migrations?: MigrationObject[];
   /** Classes of type-graphql. They may add fields to types of others: `@Resolver(() => TicketType)` with `@FieldResolver`. */
   resolvers?: NonNullable<unknown>[];
+  /** What of its types clients may name; the rest is the desk's own. */
+  clientSide?: ClientSide;
   /** Rights besides ours, named `<plugin>.<verb>`; they stand in `viewer.rights`. */
   rights?: Readonly<Record<string, Right>>;
   /** Work by the clock. */

@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature.ts';
+import { clientSide } from './clientSide.ts';
 import { ensureFirstVersion } from './firstVersion.ts';
 import { MailTemplatesResolver } from './mailTemplates.resolver.ts';
 import { RegulationResolver } from './regulation.resolver.ts';
@@ -12,6 +13,7 @@ import { watchRuleBooks } from './ruleBookWatch.ts';
 export default {
   name: 'regulation',
   entities: [RegulationVersion],
+  clientSide,
   resolvers: [RegulationResolver, RegulationDiffResolver, RegulationActsResolver, MailTemplatesResolver],
   prepare: async (system) => {
     await ensureFirstVersion(system);

@@ -1,6 +1,7 @@
 import type { Feature } from '../platform/feature.ts';
 import { startLedgerChain } from './ledgerChain.ts';
 import { CalendarChange } from './calendarChange.entity.ts';
+import { clientSide } from './clientSide.ts';
 import { LedgerResolver } from './ledger.resolver.ts';
 import { LedgerEntry } from './ledgerEntry.entity.ts';
 import { ObligationWarning } from './obligationWarning.entity.ts';
@@ -15,6 +16,7 @@ import { SlaBoardResolver } from './slaBoard.resolver.ts';
 export default {
   name: 'sla',
   entities: [ResponseObligation, LedgerEntry, CalendarChange, RecomputedObligation, ObligationWarning],
+  clientSide,
   resolvers: [PreviewResolver, ObligationResolver, LedgerResolver, SelfTestResolver, SlaBoardResolver],
   start: startLedgerChain,
 } satisfies Feature;

@@ -2,6 +2,7 @@ import type { Feature } from '../platform/feature.ts';
 import { Absence } from './absence.entity.ts';
 import { AbsenceActsResolver } from './absenceActs.resolver.ts';
 import { AbsencesResolver } from './absences.resolver.ts';
+import { clientSide } from './clientSide.ts';
 import { Session } from './session.entity.ts';
 import { limitSessions, SignInResolver } from './signIn.resolver.ts';
 import { Staff } from './staff.entity.ts';
@@ -12,6 +13,7 @@ import { StaffActsResolver } from './staffActs.resolver.ts';
 export default {
   name: 'staff',
   entities: [Staff, Session, Absence],
+  clientSide,
   resolvers: [SignInResolver, StaffResolver, StaffActsResolver, AbsencesResolver, AbsenceActsResolver],
   prepare: async ({ config }) => limitSessions(config.sessionHours),
 } satisfies Feature;

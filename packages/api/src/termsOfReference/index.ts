@@ -1,8 +1,9 @@
 import type { Feature } from '../platform/feature.ts';
+import { clientSide } from './clientSide.ts';
 import { TermsOfReference } from './termsOfReference.entity.ts';
 import { TermsOfReferenceResolver } from './termsOfReference.resolver.ts';
 import { TermsOfReferenceActsResolver } from './termsOfReferenceActs.resolver.ts';
 import { TicketTermsResolver } from './ticketTerms.resolver.ts';
 
 /** Terms of Reference for additional modules (§3.16). */
-export default { name: 'termsOfReference', entities: [TermsOfReference], resolvers: [TermsOfReferenceResolver, TermsOfReferenceActsResolver, TicketTermsResolver] } satisfies Feature;
+export default { name: 'termsOfReference', entities: [TermsOfReference], clientSide, resolvers: [TermsOfReferenceResolver, TermsOfReferenceActsResolver, TicketTermsResolver] } satisfies Feature;

@@ -1,6 +1,7 @@
 import type { Feature } from '../platform/feature.ts';
 import { BreachEngine } from '../sla/breachEngine.ts';
 import { CardsResolver } from './cards.resolver.ts';
+import { clientSide } from './clientSide.ts';
 import { ClientTicketsResolver } from './clientTickets.resolver.ts';
 import { InternalNote } from './internalNote.entity.ts';
 import { Message } from './message.entity.ts';
@@ -19,6 +20,7 @@ import { TicketsResolver } from './tickets.resolver.ts';
 export default {
   name: 'tickets',
   entities: [Ticket, Message, InternalNote, TicketLink, PriorityProposal],
+  clientSide,
   resolvers: [TicketsResolver, TicketActsResolver, TicketLinksResolver, PriorityProposalsResolver, TicketEventsResolver, ClientTicketsResolver, CardsResolver, StaffInHandResolver],
   start: (system) => new BreachEngine(system, ticketsAsSubjects).start(),
 } satisfies Feature;

@@ -10,8 +10,8 @@ import { formatSocketErrors } from './faults.ts';
 import { limitDocument, mostTokens } from './limits.ts';
 
 export interface SocketOptions {
-  schema: GraphQLSchema;
-  path: string;
+  /** The schema of each path. */
+  schemas: ReadonlyMap<string, GraphQLSchema>;
   log: Logger;
   /** The clause on which an input field rests. */
   clauses: Readonly<Record<string, string>>;
@@ -53,6 +53,9 @@ const isOwnOrigin = (request: IncomingMessage): boolean => {
   }
 };
 
+/** The path without its question: the door at which somebody stands. */
+export const pathOf = ({ url }: { url?: string | undefined }): string => url?.split('?')[0] ?? '';
+
 const parsed = new Map<string, DocumentNode>();
 const mostParsed = 500;
 
@@ -67,11 +70,12 @@ const documentOf = (query: string): DocumentNode => {
 
 /** GraphQL over WebSocket (graphql-transport-ws) on the path of the endpoint, with the limits of the endpoint. */
 export const serveSockets = (server: Server, options: SocketOptions): { dispose: () => Promise<void> } => {
+  const schemaFor = (request: IncomingMessage): GraphQLSchema | undefined => options.schemas.get(pathOf(request));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrame });
   server.on('upgrade', (request, socket, head) => {
-    const path = request.url?.split('?')[0];
-    if (path !== options.path || !isOwnOrigin(request)) {
-      socket.end(`HTTP/1.1 ${path === options.path ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\n\r\n`);
+    const isKnown = schemaFor(request) !== undefined;
+    if (!isKnown || !isOwnOrigin(request)) {
+      socket.end(`HTTP/1.1 ${isKnown ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\n\r\n`);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
@@ -101,7 +105,6 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
 
   const cleanup = useServer<Record<string, unknown>, Extra>(
     {
-      schema: options.schema,
       connectionInitWaitTimeout: initWaitMilliseconds,
       onConnect: async (context) => {
         const somebody = await options.authenticate(context.extra.request, context.connectionParams ?? {});
@@ -116,12 +119,14 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
         if (!(await isStillThere(context))) return [new GraphQLError('The session or key has ended', { extensions: { code: 'UNAUTHENTICATED' } })];
         if (Object.keys(context.subscriptions).length > mostSubscriptions) return [new GraphQLError(`At most ${mostSubscriptions} subscriptions on one socket`, { extensions: { code: 'QUERY_TOO_COMPLEX' } })];
         const requestId = newId();
+        const schema = schemaFor(context.extra.request);
+        if (!schema) return [new GraphQLError('There is no such door', { extensions: { code: 'BAD_REQUEST' } })];
         try {
           const document = documentOf(payload.query);
-          const errors = validate(options.schema, document, [...specifiedRules, limitDocument]);
+          const errors = validate(schema, document, [...specifiedRules, limitDocument]);
           if (errors.length > 0) return errors;
           return {
-            schema: options.schema,
+            schema,
             document,
             operationName: payload.operationName ?? null,
             variableValues: payload.variables ?? {},

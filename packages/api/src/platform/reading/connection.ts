@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { Conditions } from './conditions.ts';
 import { readPacked, readRows, type Reader } from './rows.ts';
 import { projectionOf, type Shape, type Shaped } from './shape.ts';
-import type { Selection } from './selection.ts';
+import { bothOf, type Selection } from './selection.ts';
 
 export interface PageArguments {
   first?: number | null;
@@ -113,7 +113,7 @@ export const readConnection = async (reader: Reader, query: ConnectionQuery): Pr
   const cursor = backwards ? page.before : page.after;
   const seek = cursor == null ? '' : `${filters ? 'and' : 'where'} (${afterCursor(direction, decodeCursor(cursor, order.length), conditions)})`;
 
-  const nodeSelection = new Map([...(selection.get('nodes') ?? []), ...(selection.get('edges')?.get('node') ?? [])]);
+  const nodeSelection = bothOf(selection.get('nodes'), selection.get('edges')?.get('node'));
   const projection = projectionOf(query.shape, stableSelection(selection, nodeSelection));
   const keys = order.map((term) => `${term.sql}::text`);
   const firstKey = projection.select.length;

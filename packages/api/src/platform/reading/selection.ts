@@ -32,6 +32,10 @@ const selectionOfSet = (set: SelectionSetNode, fragments: Record<string, Fragmen
   return fields;
 };
 
+/** What two selections ask for together, all the way down. */
+export const bothOf = (one: Selection = emptySelection, other: Selection = emptySelection): Selection =>
+  new Map([...one, ...[...other].map(([name, below]) => [name, bothOf(one.get(name), below)] as const)]);
+
 /** What a document asks for below the field that is being resolved; with a path, below that path. */
 export const selectionOf = (info: GraphQLResolveInfo, ...path: string[]): Selection => {
   const [first, ...rest] = info.fieldNodes;

@@ -1,0 +1,13 @@
+import type { ClientSide } from '../platform/graphql/clientSide.ts';
+
+/** What clients name of wishes (§3.12): their own, and those that the desk took up. */
+export const clientSide: ClientSide = {
+  Query: ['featureRequest', 'featureRequests'],
+  Mutation: ['submitFeatureRequest', 'supportFeatureRequest'],
+  Ticket: ['featureRequests'],
+  FeatureRequest: ['benefit', 'client', 'createdAt', 'decisionComment', 'id', 'number', 'product', 'release', 'status', 'text', 'ticket', 'title', 'updatedAt', 'version', 'voices'],
+  FeatureRequestFilter: ['ids', 'productId', 'status', 'text'],
+  FeatureRequestOrder: ['direction', 'field'],
+  SubmitFeatureRequestInput: ['benefit', 'productId', 'text', 'ticketId', 'title'],
+  SupportFeatureRequestInput: ['featureRequestId'],
+};
