@@ -47,6 +47,7 @@ const tokens = (count: number): string => `{ featureRequests(first: 0, filter: {
 const signIn = 'signIn(input: { email: "a@b.example", password: "x" }) { userErrors { code } }';
 const circular = `{ __schema { types { ${'fields { type { '.repeat(5)}name${' } }'.repeat(5)} } } }`;
 const page = 'query($first: Int, $last: Int, $after: Cursor, $page: OffsetPageInput) { tickets(first: $first, last: $last, after: $after, page: $page) { nodes { id } } }';
+const nested = `query($first: Int) { ${Array.from({ length: 20 }, (_, root) => `t${root}: tickets(first: $first) { nodes { client { id } assignee { id } obligations { id } } }`).join(' ')} }`;
 const previews = 'query($inputs: [SlaPreviewInput!]!) { slaPreviews(inputs: $inputs) { dueAt } }';
 const intervals = 'query($intervals: [IntervalInput!]!) { workingTimeBetween(intervals: $intervals) }';
 const preview = { receivedAt: '2026-11-24T08:00:00Z', priority: 'HIGH' };
@@ -61,6 +62,9 @@ describe.each(roads)('over %s', (_road, verdictOn) => {
     ['61 aliases', aliases(61), {}, 'QUERY_TOO_COMPLEX'],
     ['21 root fields', rootFields(21), {}, 'QUERY_TOO_COMPLEX'],
     ['21 root fields in a fragment', `query { ...Wide } fragment Wide on Query ${rootFields(21)}`, {}, 'QUERY_TOO_COMPLEX'],
+    ['5 acts', `mutation { ${['a', 'b', 'c', 'd', 'e'].map((name) => `${name}: signOut { userErrors { code } }`).join(' ')} }`, {}, 'QUERY_TOO_COMPLEX'],
+    ['21 directives', `{ viewer { ${'id @include(if: true) '.repeat(21)} } }`, {}, 'QUERY_TOO_COMPLEX'],
+    ['lists in lists in lists, by variables', nested, { first: 100 }, 'QUERY_TOO_COMPLEX'],
     ['two sign-ins', `mutation { a: ${signIn} b: ${signIn} }`, {}, 'QUERY_TOO_COMPLEX'],
     ['two sign-ins in an inline fragment', `mutation { ... on Mutation { a: ${signIn} b: ${signIn} } }`, {}, 'QUERY_TOO_COMPLEX'],
     ['two sign-ins in two fragments', `mutation { ...A ...B } fragment A on Mutation { a: ${signIn} } fragment B on Mutation { b: ${signIn} }`, {}, 'QUERY_TOO_COMPLEX'],
@@ -92,6 +96,7 @@ describe.each(roads)('over %s', (_road, verdictOn) => {
   });
 
   it.each([
+    ['lists in lists in lists that are short', nested, { first: 10 }],
     ['12 levels of selection', deep(12), {}],
     ['60 aliases', aliases(60), {}],
     ['20 root fields', rootFields(20), {}],

@@ -5,15 +5,19 @@ import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integratio
 import { fieldClauses } from '@reglament/schema';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { limitsOf } from './access/callerLimits.ts';
 import type { Context } from './access/context.ts';
 import { sessionCookie, viewerOfKey, viewerOfRequest, viewerOfSession } from './access/identify.ts';
 import { localeOf, type Viewer } from './access/viewer.ts';
 import { serveConsole } from './console.ts';
 import { clock } from './platform/clock.ts';
 import type { Feature, System } from './platform/feature.ts';
+import { Admission } from './platform/graphql/admission.ts';
+import { admitOverHttp } from './platform/graphql/admissionPlugin.ts';
 import { compiledExecution } from './platform/graphql/compiledExecution.ts';
 import { formatErrorFor } from './platform/graphql/faults.ts';
-import { limitDocument, mostTokens } from './platform/graphql/limits.ts';
+import { documentLimits, limitDocument } from './platform/graphql/limits.ts';
+import { PointBuckets } from './platform/graphql/pointBuckets.ts';
 import { serveSockets } from './platform/graphql/sockets.ts';
 import { newId } from './platform/identity.ts';
 
@@ -30,7 +34,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   await app.register(fastifyCookie);
 
   const contextWith = (viewer: Viewer | null, locale: Context['locale'], requestId: string, peer: string): Context => ({
-    viewer, locale, requestId, peer, reader, workshop: system.workshop, events: system.events, log, features: system.features, loaders: new Map(),
+    viewer, locale, requestId, peer, reader, workshop: system.workshop, events: system.events, log, features: system.features, loaders: new Map(), limits: limitsOf(viewer, config.apiPointsPerSecond), spent: null,
   });
 
   const contextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -47,11 +51,12 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     };
   };
 
+  const admission = new Admission(schema, new PointBuckets(system.pool));
   const apollo = new ApolloServer<Context>({
     gateway: compiledExecution<Context>(schema),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
-    validationRules: [limitDocument],
-    parseOptions: { maxTokens: mostTokens },
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), admitOverHttp(admission)],
+    validationRules: [limitDocument(documentLimits.staff)],
+    parseOptions: { maxTokens: documentLimits.staff.tokens },
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -75,6 +80,8 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
 
   const sockets = serveSockets(app.server, {
     schema,
+    admission,
+    limits: documentLimits.staff,
     path: graphqlPath,
     log,
     clauses: fieldClauses,

@@ -1,6 +1,7 @@
 import type { Locale } from '@reglament/schema';
 import { GraphQLError } from 'graphql';
 import type { EventStream } from '../platform/events/eventStream.ts';
+import type { CallerLimits, Spent } from '../platform/graphql/admission.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Reader } from '../platform/reading/connection.ts';
@@ -21,6 +22,10 @@ export interface Context {
   log: Logger;
   /** What this server consists of. */
   features: readonly Feature[];
+  /** What this caller may ask for. */
+  limits: CallerLimits;
+  /** What the operation cost; null before it is let in, and where nobody counts. */
+  spent: Spent | null;
   /** Loaders of this operation, one per kind, made when first asked for. */
   loaders: Map<object, unknown>;
   /** Sets or clears the session cookie; absent on sockets. */

@@ -3,6 +3,7 @@ import { ApiKey } from './apiKey.entity.ts';
 import { MachineUser } from './machineUser.entity.ts';
 import { MachineUserActsResolver } from './machineUserActs.resolver.ts';
 import { MachineUsersResolver } from './machineUsers.resolver.ts';
+import { RateLimitStatusResolver } from './rateLimitStatus.resolver.ts';
 
 /** Systems that use the API with keys (§4.1). */
-export default { name: 'partners', entities: [MachineUser, ApiKey], resolvers: [MachineUsersResolver, MachineUserActsResolver] } satisfies Feature;
+export default { name: 'partners', entities: [MachineUser, ApiKey], resolvers: [MachineUsersResolver, MachineUserActsResolver, RateLimitStatusResolver] } satisfies Feature;

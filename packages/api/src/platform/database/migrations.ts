@@ -47,6 +47,7 @@ import { AuthorisedSenders } from '../../../migrations/20261129100001_authorised
 import { MachineUsers } from '../../../migrations/20261129120000_machineUsers.ts';
 import { Releases } from '../../../migrations/20261129130000_releases.ts';
 import { BlockedSenders } from '../../../migrations/20261129140000_blockedSenders.ts';
+import { PointBuckets } from '../../../migrations/20261129160000_pointBuckets.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -97,6 +98,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261129120000_machineUsers', class: MachineUsers },
   { name: '20261129130000_releases', class: Releases },
   { name: '20261129140000_blockedSenders', class: BlockedSenders },
+  { name: '20261129160000_pointBuckets', class: PointBuckets },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */

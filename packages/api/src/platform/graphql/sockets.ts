@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema, type ExecutionArgs, GraphQLError } from 'graphql';
+import { getOperationAST, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema, type ExecutionArgs, GraphQLError } from 'graphql';
 import type { Context as ServerContext } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -7,10 +7,16 @@ import { clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import { newId } from '../identity.ts';
 import { formatSocketErrors } from './faults.ts';
-import { limitDocument, mostTokens } from './limits.ts';
+import type { Admission } from './admission.ts';
+import type { Asking } from './admissionPlugin.ts';
+import { limitDocument, type DocumentLimits } from './limits.ts';
+import { withoutSuggestion } from './suggestions.ts';
 
 export interface SocketOptions {
   schema: GraphQLSchema;
+  /** The same that lets operations in over HTTP. */
+  admission: Admission;
+  limits: DocumentLimits;
   path: string;
   log: Logger;
   /** The clause on which an input field rests. */
@@ -22,7 +28,7 @@ export interface SocketOptions {
   /** When the session or key of that somebody ends by time, milliseconds; NaN when it does not. */
   endsAt(somebody: object): number;
   /** A context for one operation of that somebody. */
-  contextFor(somebody: object, requestId: string): object;
+  contextFor(somebody: object, requestId: string): Asking;
   /** Calls back when somebody may have lost their rights; answers how to stop that. */
   followDoubts(doubt: (concerns: (somebody: object) => boolean) => void): () => void;
 }
@@ -56,10 +62,10 @@ const isOwnOrigin = (request: IncomingMessage): boolean => {
 const parsed = new Map<string, DocumentNode>();
 const mostParsed = 500;
 
-const documentOf = (query: string): DocumentNode => {
+const documentOf = (query: string, maxTokens: number): DocumentNode => {
   const known = parsed.get(query);
   if (known) return known;
-  const document = parse(query, { maxTokens: mostTokens });
+  const document = parse(query, { maxTokens });
   if (parsed.size >= mostParsed) parsed.clear();
   parsed.set(query, document);
   return document;
@@ -77,6 +83,7 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
   });
 
+  const rules = [...specifiedRules, limitDocument(options.limits)];
   const connected = new Set<Connected>();
 
   /** Whether somebody is still who they were when they connected; if not, their socket is closed, and with it what it follows. */
@@ -117,17 +124,23 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
         if (Object.keys(context.subscriptions).length > mostSubscriptions) return [new GraphQLError(`At most ${mostSubscriptions} subscriptions on one socket`, { extensions: { code: 'QUERY_TOO_COMPLEX' } })];
         const requestId = newId();
         try {
-          const document = documentOf(payload.query);
-          const errors = validate(options.schema, document, [...specifiedRules, limitDocument]);
-          if (errors.length > 0) return errors;
+          const contextValue = options.contextFor(somebody ?? {}, requestId);
+          const { locale, limits } = contextValue;
+          const document = documentOf(payload.query, options.limits.tokens);
+          const errors = validate(options.schema, document, rules);
+          if (errors.length > 0) return limits.introspection ? errors : errors.map((error) => new GraphQLError(withoutSuggestion(error.message), error));
+          const operation = getOperationAST(document, payload.operationName);
+          if (operation) contextValue.spent = await options.admission.admit({ document, operation, variables: payload.variables ?? {} }, limits, locale);
           return {
             schema: options.schema,
             document,
             operationName: payload.operationName ?? null,
             variableValues: payload.variables ?? {},
-            contextValue: options.contextFor(somebody ?? {}, requestId),
+            contextValue,
           };
         } catch (error) {
+          // what was not let in says why by its code
+          if (error instanceof GraphQLError && error.extensions['code'] !== undefined) return [error];
           return [new GraphQLError(error instanceof GraphQLError ? error.message : 'This document cannot be read', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } })];
         }
       },
