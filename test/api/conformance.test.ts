@@ -104,6 +104,17 @@ describe('the schema is for staff and for keys that may read it', () => {
   });
 });
 
+it('an act under an idempotency key is done once, over HTTP and over a socket', async () => {
+  const query = 'mutation($input: CreateTicketInput!) { createTicket(input: $input) { ticket { number } eventIds userErrors { code } } }';
+  const variables = { input: { subject: 'Once', body: 'Whatever happens to the line' } };
+  const headers = { ...headersOf(system.partner), 'idempotency-key': 'order-4711' };
+  const answers = await Promise.all(Array.from({ length: 5 }, async () => (await told(await post({ query, variables }, headers))).data));
+  expect(answers[0]).toMatchObject({ createTicket: { ticket: { number: expect.any(String) as unknown }, userErrors: [] } });
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  const { value } = await system.socket(system.partner).iterate({ query, variables, extensions: { idempotencyKey: 'order-4711' } }).next();
+  expect(value?.data).toEqual(answers[0]);
+});
+
 describe('a partner pays in points', () => {
   const list = 'query($first: Int) { tickets(first: $first) { nodes { id client { id } } } }';
   const ask = (first: number): Promise<Response> => post({ query: list, variables: { first } }, headersOf(system.partner));

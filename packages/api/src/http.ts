@@ -20,6 +20,7 @@ import { documentLimits, limitDocument } from './platform/graphql/limits.ts';
 import { PointBuckets } from './platform/graphql/pointBuckets.ts';
 import { serveSockets } from './platform/graphql/sockets.ts';
 import { newId } from './platform/identity.ts';
+import { repeatableOf } from './platform/once.ts';
 
 /** A text of one megabyte, escaped as JSON, with room for its document; larger bodies are refused before they are read. */
 const longestRequestBytes = 8 * 1024 * 1024;
@@ -34,7 +35,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   await app.register(fastifyCookie);
 
   const contextWith = (viewer: Viewer | null, locale: Context['locale'], requestId: string, peer: string): Context => ({
-    viewer, locale, requestId, peer, reader, workshop: system.workshop, events: system.events, log, features: system.features, loaders: new Map(), limits: limitsOf(viewer, config.apiPointsPerSecond), spent: null,
+    viewer, locale, requestId, peer, reader, workshop: system.workshop, events: system.events, log, features: system.features, loaders: new Map(), limits: limitsOf(viewer, config.apiPointsPerSecond), spent: null, repeatable: null,
   });
 
   const contextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -44,6 +45,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const;
     return {
       ...contextWith(viewer, localeOf(request.headers['accept-language']), request.id, request.ip),
+      repeatable: repeatableOf(request.headers['idempotency-key'], (request.body ?? {}) as object),
       session: {
         set: (token, expiresAt) => void reply.setCookie(sessionCookie, token, { ...cookie, maxAge: Math.ceil((expiresAt - clock.now()) / 1000) }),
         clear: () => void reply.clearCookie(sessionCookie, cookie),
@@ -99,9 +101,9 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
         const doubtful = new Set(events.filter(({ type }) => changesRights.has(type)).map(({ subjectId }) => subjectId));
         if (doubtful.size > 0) doubt((somebody) => doubtful.has((somebody as Pick<Context, 'viewer'>).viewer?.id ?? ''));
       }),
-    contextFor: (somebody, requestId) => {
+    contextFor: (somebody, requestId, payload) => {
       const { viewer, locale, peer } = somebody as Pick<Context, 'viewer' | 'locale' | 'peer'>;
-      return contextWith(viewer, locale, requestId, peer);
+      return { ...contextWith(viewer, locale, requestId, peer), repeatable: repeatableOf(payload.extensions?.['idempotencyKey'], payload) };
     },
   });
   app.addHook('preClose', () => sockets.dispose());

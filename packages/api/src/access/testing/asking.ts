@@ -42,7 +42,7 @@ export const deskOf = async (system: System, features: readonly Feature[]): Prom
   for (const { rights } of features) addRights(rights ?? {});
   const schema = await schemaOf(features);
   const contextOf: Desk['contextOf'] = (viewer, locale = 'en') => ({
-    viewer, locale, requestId: newId(), peer: '', reader: system.reader, workshop: system.workshop, events: system.events, log: system.log, features, loaders: new Map(), limits: limitsOf(viewer, system.config.apiPointsPerSecond), spent: null,
+    viewer, locale, requestId: newId(), peer: '', reader: system.reader, workshop: system.workshop, events: system.events, log: system.log, features, loaders: new Map(), limits: limitsOf(viewer, system.config.apiPointsPerSecond), spent: null, repeatable: null,
   });
   const ask: Desk['ask'] = async <Data>(viewer: Viewer | null, source: string, variableValues: Record<string, unknown> = {}) => {
     const { data, errors = [] } = await graphql({ schema, source, variableValues, contextValue: contextOf(viewer) });

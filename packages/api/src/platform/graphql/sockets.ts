@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { getOperationAST, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema, type ExecutionArgs, GraphQLError } from 'graphql';
-import type { Context as ServerContext } from 'graphql-ws';
+import type { Context as ServerContext, SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { clock } from '../clock.ts';
@@ -28,7 +28,7 @@ export interface SocketOptions {
   /** When the session or key of that somebody ends by time, milliseconds; NaN when it does not. */
   endsAt(somebody: object): number;
   /** A context for one operation of that somebody. */
-  contextFor(somebody: object, requestId: string): Asking;
+  contextFor(somebody: object, requestId: string, payload: SubscribePayload): Asking;
   /** Calls back when somebody may have lost their rights; answers how to stop that. */
   followDoubts(doubt: (concerns: (somebody: object) => boolean) => void): () => void;
 }
@@ -124,7 +124,7 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
         if (Object.keys(context.subscriptions).length > mostSubscriptions) return [new GraphQLError(`At most ${mostSubscriptions} subscriptions on one socket`, { extensions: { code: 'QUERY_TOO_COMPLEX' } })];
         const requestId = newId();
         try {
-          const contextValue = options.contextFor(somebody ?? {}, requestId);
+          const contextValue = options.contextFor(somebody ?? {}, requestId, payload);
           const { locale, limits } = contextValue;
           const document = documentOf(payload.query, options.limits.tokens);
           const errors = validate(options.schema, document, rules);
