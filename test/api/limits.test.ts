@@ -190,6 +190,42 @@ describe('the socket', () => {
     expect(await closedWith(socket)).toBe(1009);
   });
 
+  it('closes on whoever floods it with messages, and on nobody else', async () => {
+    const [calm, flooding] = [open(), open()];
+    await Promise.all([once(calm, 'open'), once(flooding, 'open')]);
+    for (const socket of [calm, flooding]) {
+      say(socket, signedIn());
+      await once(socket, 'message');
+    }
+    const closed = closedWith(flooding);
+    for (let time = 0; time < 200; time += 1) say(flooding, { type: 'ping' });
+    expect(await closed).toBe(4429);
+    say(calm, { type: 'ping' });
+    expect(JSON.parse(String((await once(calm, 'message'))[0]))).toEqual({ type: 'pong' });
+  });
+
+  it('a system holds 50 sockets; one more is to come later', async () => {
+    const partner = { ...init, payload: { authorization: `Bearer ${system.partner.key}` } };
+    const enter = async (): Promise<WebSocket> => {
+      const socket = open();
+      await once(socket, 'open');
+      say(socket, partner);
+      return socket;
+    };
+    const entered = await Promise.all(Array.from({ length: 50 }, async () => {
+      const socket = await enter();
+      await once(socket, 'message');
+      return socket;
+    }));
+    expect(await closedWith(await enter())).toBe(1013);
+    const [first] = entered;
+    first?.close();
+    await vi.waitUntil(async () => {
+      const socket = await enter();
+      return (await Promise.race([once(socket, 'message'), closedWith(socket)])) !== 1013;
+    });
+  });
+
   it('holds 50 subscriptions; one more is refused', async () => {
     const client = system.socket();
     const subscription = 'subscription { ticketEvents { ack } }';

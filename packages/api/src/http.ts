@@ -5,7 +5,7 @@ import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integratio
 import { fieldClauses } from '@reglament/schema';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { limitsOf } from './access/callerLimits.ts';
+import { limitsOf, socketsOf } from './access/callerLimits.ts';
 import type { Context } from './access/context.ts';
 import { sessionCookie, viewerOfKey, viewerOfRequest, viewerOfSession } from './access/identify.ts';
 import { localeOf, type Viewer } from './access/viewer.ts';
@@ -94,6 +94,10 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
       return viewer && { viewer, locale: localeOf(typeof locale === 'string' ? locale : request.headers['accept-language']), peer: request.socket.remoteAddress ?? '' };
     },
     identityOf: (somebody) => JSON.stringify({ ...(somebody as Pick<Context, 'viewer'>).viewer, endsAt: null }),
+    callerOf: (somebody) => {
+      const { viewer } = somebody as Pick<Context, 'viewer'>;
+      return { id: viewer?.id ?? '', sockets: socketsOf(viewer) };
+    },
     endsAt: (somebody) => new Date((somebody as Pick<Context, 'viewer'>).viewer?.endsAt ?? Infinity).getTime(),
     // whoever signed out, left, or got another role or key follows nothing any longer
     followDoubts: (doubt) =>

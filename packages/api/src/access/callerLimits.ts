@@ -21,3 +21,6 @@ export const limitsOf = (viewer: Viewer | null, pointsPerSecond: number): Caller
   const introspection = viewer.scopes.includes('schema:read');
   return { points, introspection, bucket: { caller: viewer.id, perSecond, size: Math.max(points, perSecond * burstSeconds) } };
 };
+
+/** How many sockets somebody may hold at one process: a person has a few browsers, each with one; a system has its own processes. */
+export const socketsOf = (viewer: Viewer | null): number => (viewer?.kind === 'MACHINE' ? 50 : 20);

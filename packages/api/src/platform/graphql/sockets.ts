@@ -3,13 +3,14 @@ import { getOperationAST, parse, specifiedRules, validate, type DocumentNode, ty
 import type { Context as ServerContext, SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { clock } from '../clock.ts';
+import { clock, machineTime } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import { newId } from '../identity.ts';
 import { formatSocketErrors } from './faults.ts';
 import type { Admission } from './admission.ts';
 import type { Asking } from './admissionPlugin.ts';
 import { limitDocument, type DocumentLimits } from './limits.ts';
+import { MessageGate, SocketCount } from './socketLimits.ts';
 import { withoutSuggestion } from './suggestions.ts';
 
 export interface SocketOptions {
@@ -25,6 +26,8 @@ export interface SocketOptions {
   authenticate(request: IncomingMessage, connectionParams: Record<string, unknown>): Promise<object | null>;
   /** Who that somebody is: as long as the answer is the same, so are the rights. */
   identityOf(somebody: object): string;
+  /** Whose socket it is, and how many they may hold at this process. */
+  callerOf(somebody: object): { id: string; sockets: number };
   /** When the session or key of that somebody ends by time, milliseconds; NaN when it does not. */
   endsAt(somebody: object): number;
   /** A context for one operation of that somebody. */
@@ -37,12 +40,15 @@ const longestFrame = 256 * 1024;
 const initWaitMilliseconds = 3_000;
 const keepAliveMilliseconds = 12_000;
 const mostSubscriptions = 50;
+const farewellMilliseconds = 1_000;
 /** What nobody tells of is asked now and then. */
 const askAgainEveryMilliseconds = 60_000;
 /** Sessions and keys also end by time alone: their sockets are closed so soon after. */
 const lookAtEndsEveryMilliseconds = 2_000;
-/** Close codes: the protocol's for somebody who may not be here, and the one after which clients come back at once. */
+/** Close codes: the protocol's for somebody who may not be here and for too many messages, and those after which clients come back, at once or later. */
 const forbidden = 4403;
+const tooManyMessages = 4429;
+const comeLater = 1013;
 const comeBack = 1012;
 
 type Extra = Record<PropertyKey, unknown> & { request: IncomingMessage; socket: WebSocket; somebody?: object };
@@ -80,11 +86,22 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
       socket.end(`HTTP/1.1 ${path === options.path ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\n\r\n`);
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      const gate = new MessageGate(machineTime.elapsed());
+      // before the protocol reads it: what is too much is not even taken apart
+      opened.on('message', () => {
+        if (opened.readyState !== opened.OPEN || gate.lets(machineTime.elapsed())) return;
+        opened.close(tooManyMessages, 'Too many messages');
+        // a flood does not wait for its answer
+        setTimeout(() => opened.terminate(), farewellMilliseconds).unref();
+      });
+      sockets.emit('connection', opened, request);
+    });
   });
 
   const rules = [...specifiedRules, limitDocument(options.limits)];
   const connected = new Set<Connected>();
+  const held = new SocketCount();
 
   /** Whether somebody is still who they were when they connected; if not, their socket is closed, and with it what it follows. */
   const isStillThere = async ({ extra, connectionParams }: Connected): Promise<boolean> => {
@@ -112,12 +129,22 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
       connectionInitWaitTimeout: initWaitMilliseconds,
       onConnect: async (context) => {
         const somebody = await options.authenticate(context.extra.request, context.connectionParams ?? {});
-        if (!somebody) return false;
+        const { socket } = context.extra;
+        // whoever went away meanwhile must not be counted
+        if (!somebody || socket.readyState !== socket.OPEN) return false;
+        const caller = options.callerOf(somebody);
+        if (!held.take(caller.id, caller.sockets)) {
+          socket.close(comeLater, `At most ${caller.sockets} sockets`);
+          return false;
+        }
         context.extra.somebody = somebody;
         connected.add(context);
         return true;
       },
-      onDisconnect: (context) => void connected.delete(context),
+      // whoever is gone before it was let in holds none
+      onClose: (context) => {
+        if (connected.delete(context) && context.extra.somebody) held.giveBack(options.callerOf(context.extra.somebody).id);
+      },
       onSubscribe: async (context, _id, payload): Promise<ExecutionArgs | readonly GraphQLError[]> => {
         const { somebody } = context.extra;
         if (!(await isStillThere(context))) return [new GraphQLError('The session or key has ended', { extensions: { code: 'UNAUTHENTICATED' } })];
