@@ -9,7 +9,7 @@ import { startSystem, type System } from '../support/startSystem.ts';
 
 /** What a partner's system may see of each list; the first test holds this against the schema. */
 const lists: { [name: string]: 'ITS OWN' | 'ALL' | 'NOTHING' } = {
-  absences: 'NOTHING', announcements: 'ALL', articles: 'NOTHING', assignments: 'NOTHING', clients: 'ITS OWN', contacts: 'ITS OWN', featureRequests: 'ITS OWN', incomingLetters: 'NOTHING', machineUsers: 'NOTHING', mailboxes: 'NOTHING', outgoingLetters: 'NOTHING',
+  absences: 'NOTHING', webhooks: 'NOTHING', webhookDeliveries: 'NOTHING', announcements: 'ALL', articles: 'NOTHING', assignments: 'NOTHING', clients: 'ITS OWN', contacts: 'ITS OWN', featureRequests: 'ITS OWN', incomingLetters: 'NOTHING', machineUsers: 'NOTHING', mailboxes: 'NOTHING', outgoingLetters: 'NOTHING',
   products: 'ALL', regulationVersions: 'ALL', staffMembers: 'NOTHING', termsOfReferences: 'ITS OWN', tickets: 'ITS OWN',
 };
 

@@ -81,6 +81,8 @@ export const actsOf = async (system: System) => {
     const { issueApiKey } = await system.get<{ issueApiKey: { machineUser: { keys: { id: string }[] } } }>('mutation($input: IssueApiKeyInput!) { issueApiKey(input: $input) { machineUser { keys { id } } } }', { input: { id, scopes: ['tickets:read'] } }, head);
     return { keyId: issueApiKey.machineUser.keys[0]?.id ?? '' };
   };
+  const webhook = { url: 'https://erp.example.org/hooks', document: 'subscription { ticketEvents { cursor event { type } } }', eventTypes: ['TICKET_REGISTERED'], scopes: ['tickets:read'], active: false };
+  const newWebhook = async () => ({ id: await made('createWebhook', 'webhook', { ...webhook, machineUserId: (await newMachineUser()).id, name: fresh('hook') }), expectedVersion: 1 });
   const newView = async () => ({ id: await made('createView', 'view', { name: fresh('view') }), expectedVersion: 1 });
 
   // paused: nobody looks for its server
@@ -176,6 +178,12 @@ export const actsOf = async (system: System) => {
     updateMachineUser: { by: head, subject: 'machineUser', input: async () => ({ ...(await newMachineUser()), name: fresh('CRM'), active: false }) },
     issueApiKey: { by: head, subject: 'machineUser', input: async () => ({ ...(await newMachineUser()), label: 'Контур', scopes: ['tickets:read', 'sla:read'], expiresAt: '2027-11-24T09:00:00Z' }) },
     revokeApiKey: { by: head, subject: 'machineUser', input: newKey },
+    createWebhook: { by: head, subject: 'webhook', input: async () => ({ ...webhook, machineUserId: (await newMachineUser()).id, name: fresh('hook') }) },
+    updateWebhook: { by: head, subject: 'webhook', input: async () => ({ ...(await newWebhook()), name: fresh('hook'), url: 'https://crm.example.org/' }) },
+    rotateWebhookSecret: { by: head, subject: 'webhook', input: newWebhook },
+    tryWebhook: { by: head, subject: 'webhook', input: newWebhook },
+    replayWebhook: { by: head, subject: 'webhook', input: async () => ({ ...(await newWebhook()), since: '2026-11-24T09:00:00Z' }) },
+    deleteWebhook: { by: head, subject: 'webhook', input: newWebhook },
     connectMailbox: { by: head, subject: 'mailbox', input: async () => ({ ...mailbox, name: fresh('mailbox'), takesExisting: false }) },
     changeMailbox: { by: head, subject: 'mailbox', input: async () => ({ ...(await newMailbox()), name: fresh('mailbox'), password: 'another', afterStoring: 'MOVE', moveTo: 'Done' }) },
     removeMailbox: { by: head, subject: 'mailbox', input: newMailbox },

@@ -13,6 +13,7 @@ import mailboxes from './plugins/mailboxes/index.ts';
 import notifications from './plugins/notifications/index.ts';
 import outbox from './plugins/outbox/index.ts';
 import partners from './plugins/partners/index.ts';
+import webhooks from './plugins/webhooks/index.ts';
 import postponements from './plugins/postponements/index.ts';
 import presence from './plugins/presence/index.ts';
 import preferences from './plugins/preferences/index.ts';
@@ -58,6 +59,7 @@ export const plugins: readonly PluginLine[] = [
   featureRequests,
   termsOfReference,
   partners,
+  webhooks,
   calendar,
   reports,
   search,

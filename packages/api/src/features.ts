@@ -17,6 +17,7 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./staff/index.ts'),
   () => import('./assignments/index.ts'),
   () => import('./partners/index.ts'),
+  () => import('./webhooks/index.ts'),
   () => import('./tickets/index.ts'),
   () => import('./correspondence/index.ts'),
   () => import('./attachments/index.ts'),

@@ -5,8 +5,9 @@ import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integratio
 import { fieldClauses } from '@reglament/schema';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { limitsOf, socketsOf } from './access/callerLimits.ts';
+import { socketsOf } from './access/callerLimits.ts';
 import type { Context } from './access/context.ts';
+import { openContext } from './access/openContext.ts';
 import { sessionCookie, viewerOfKey, viewerOfRequest, viewerOfSession } from './access/identify.ts';
 import { localeOf, type Viewer } from './access/viewer.ts';
 import { serveConsole } from './console.ts';
@@ -34,9 +35,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   const app = Fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: longestRequestBytes, genReqId: () => newId(), forceCloseConnections: true });
   await app.register(fastifyCookie);
 
-  const contextWith = (viewer: Viewer | null, locale: Context['locale'], requestId: string, peer: string): Context => ({
-    viewer, locale, requestId, peer, reader, workshop: system.workshop, events: system.events, log, features: system.features, loaders: new Map(), limits: limitsOf(viewer, config.apiPointsPerSecond), spent: null, repeatable: null,
-  });
+  const contextWith = (viewer: Viewer | null, locale: Context['locale'], requestId: string, peer: string): Context => openContext(system, { viewer, locale, requestId, peer });
 
   const contextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
     const viewer = await viewerOfRequest(reader, request);

@@ -3,6 +3,7 @@ import { graphqlPath, serveHttp } from './http.ts';
 import { loadDemo, type Demo } from './demo/demo.ts';
 import { addRights } from './access/rights.ts';
 import { loadFeatures } from './features.ts';
+import { insideDoor } from './insideDoor.ts';
 import { SoleHolder } from './platform/background/soleHolder.ts';
 import { startBackground } from './platform/background/startBackground.ts';
 import { commandClock, skewMachineTime } from './platform/clock.ts';
@@ -82,7 +83,8 @@ export const startServer = async ({ config, connection }: { config: Config; conn
     const schema = await schemaOf(features, testing);
     const app = await serveHttp(system, schema, features);
     processes.push({ stop: () => app.close() });
-    for (const feature of features) if (feature.start) processes.push(await feature.start(system));
+    const door = insideDoor(system, schema);
+    for (const feature of features) if (feature.start) processes.push(await feature.start(system, door));
     processes.push(await startBackground(system));
     await app.listen({ host: config.host, port: config.port });
     const { port } = app.server.address() as AddressInfo;

@@ -1,4 +1,5 @@
 export * from './vocabulary.ts';
+export * from './webhookDeliveryStatus.ts';
 export * from './priority.ts';
 export * from './criticality.ts';
 export * from './channel.ts';

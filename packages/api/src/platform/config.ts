@@ -36,6 +36,8 @@ export type Config = {
   mailTrustedServers: string[];
   /** Domains whose ARC seals are believed, in lower case. */
   mailTrustedSealers: string[];
+  /** Networks besides the public ones in which webhooks may reach receivers, in CIDR notation. */
+  webhookNetworks: string[];
   /** Caps on letters that the desk answers letters with by itself (§4.2). */
   mailRepliesPerAddress: number;
   mailRepliesPerAddressDaily: number;
@@ -127,6 +129,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     mailFrontServer: read('MAIL_FRONT_SERVER', settings.MAIL_FRONT_SERVER),
     mailTrustedServers: required('MAIL_TRUSTED_SERVERS', settings.MAIL_TRUSTED_SERVERS),
     mailTrustedSealers: required('MAIL_TRUSTED_SEALERS', settings.MAIL_TRUSTED_SEALERS),
+    webhookNetworks: required('WEBHOOK_NETWORKS', settings.WEBHOOK_NETWORKS),
     mailRepliesPerAddress: required('MAIL_REPLIES_PER_ADDRESS', settings.MAIL_REPLIES_PER_ADDRESS),
     mailRepliesPerAddressDaily: required('MAIL_REPLIES_PER_ADDRESS_DAILY', settings.MAIL_REPLIES_PER_ADDRESS_DAILY),
     mailRepliesPerDomain: required('MAIL_REPLIES_PER_DOMAIN', settings.MAIL_REPLIES_PER_DOMAIN),

@@ -24,6 +24,7 @@ const wholeNumber = (from: number, to: number) =>
 const text = z.string().trim().min(1);
 const words = z.string().transform((value) => value.toLowerCase().split(/[\s,]+/).filter((word) => word !== '')).pipe(z.array(z.string().regex(/^[a-z0-9]{1,16}$/)));
 const domains = z.string().transform((value) => value.toLowerCase().split(/[\s,]+/).filter((name) => name !== '')).pipe(z.array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/)));
+const networks = z.string().transform((value) => value.split(/[\s,]+/).filter((one) => one !== '')).pipe(z.array(z.union([z.cidrv4(), z.cidrv6()])));
 const url = (...protocols: string[]) =>
   text.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
 
@@ -118,6 +119,12 @@ export const settings = {
     schema: domains,
     meaning: 'Names of your own mail servers, as they call themselves in Received, or the domain above them. What they noted of the server that brought a letter is believed, so that letters of mailboxes can be checked by SPF. They must note its address.',
     expects: 'names such as mx.company.example, separated by commas',
+    byDefault: '',
+  }),
+  WEBHOOK_NETWORKS: setting({
+    schema: networks,
+    meaning: 'Networks of your own in which receivers of webhooks may stand, also by plain HTTP. Without it only public addresses are told, by HTTPS.',
+    expects: 'networks such as 10.20.0.0/16, separated by commas',
     byDefault: '',
   }),
   MAIL_TRUSTED_SEALERS: setting({

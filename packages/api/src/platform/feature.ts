@@ -2,6 +2,7 @@ import type { FeatureName } from '@reglament/schema';
 import type { MigrationObject } from '@mikro-orm/core';
 import type { AnyEntity, EntityClass, MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Pool } from 'pg';
 import type { SoleHolder } from './background/soleHolder.ts';
 import type { CardMaker } from './card.ts';
@@ -28,6 +29,14 @@ export interface System {
   log: Logger;
   /** What this server consists of, in the order of the list. */
   features: readonly Feature[];
+}
+
+/** The API as processes of the desk ask it, with no request around them. */
+export interface InsideDoor {
+  /** The schema that somebody may ask. */
+  schemaFor(viewer: object): GraphQLSchema;
+  /** Answers a document as that viewer would get it, faults masked as at the doors. */
+  execute(asked: { document: DocumentNode; viewer: object; rootValue?: unknown }): Promise<{ data?: unknown; errors?: readonly unknown[] }>;
 }
 
 /** Something that runs beside the requests and can be stopped. */
@@ -87,5 +96,5 @@ export interface Feature {
   /** Adds paths of its own to the door for programs and browsers. */
   serve?(app: FastifyInstance, system: System): void;
   /** Starts what runs beside the requests. */
-  start?(system: System): Promise<Process>;
+  start?(system: System, door: InsideDoor): Promise<Process>;
 }

@@ -11,7 +11,7 @@ import { refusal } from './refusal.ts';
 export interface Happening {
   /** For example `TICKET_ANSWERED`. */
   type: string;
-  subjectType: 'ticket' | 'obligation' | 'featureRequest' | 'termsOfReference' | 'client' | 'contact' | 'product' | 'staff' | 'assignment' | 'letter' | 'mailbox' | 'machineUser' | 'announcement' | 'regulationVersion' | 'calendar' | 'view' | 'file' | 'article' | PluginName;
+  subjectType: 'ticket' | 'obligation' | 'featureRequest' | 'termsOfReference' | 'client' | 'contact' | 'product' | 'staff' | 'assignment' | 'letter' | 'mailbox' | 'machineUser' | 'webhook' | 'announcement' | 'regulationVersion' | 'calendar' | 'view' | 'file' | 'article' | PluginName;
   subjectId: string;
   /** Version of the subject after the act. */
   subjectVersion?: number;

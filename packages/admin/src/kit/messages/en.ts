@@ -22,6 +22,7 @@ export default {
       refused: 'Check what you entered',
       quote: 'Request number for the administrator: %{requestId}',
     },
+    once: { copy: 'Copy', copied: 'Copied', done: 'Done' },
     records: {
       active: { label: 'In use or not', all: 'All', true: 'In use', false: 'Not in use' },
       noRight: 'You may not %{right}. Ask the head of support for the right',

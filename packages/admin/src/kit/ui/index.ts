@@ -12,3 +12,4 @@ export * from './roving.ts';
 export * from './states.tsx';
 export * from './Tiles.tsx';
 export * from './tokens.ts';
+export * from './ShownOnce.tsx';

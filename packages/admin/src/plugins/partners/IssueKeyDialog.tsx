@@ -4,6 +4,7 @@ import { keyScopes, type KeyScope } from '@reglament/schema';
 import { ActDialog, moscowDay, TextField, TickField, useNow, useTerm } from '@reglament/admin/kit';
 import { ISSUE_KEY, type MachineUserRecord } from './documents.ts';
 import { endOfDay, scopesFor, usualLastDay } from './keyTerm.ts';
+import './partners.css';
 
 /** Asks where a key will be used, what it may do and until when. */
 export const IssueKeyDialog = ({ user, onClose, onIssued }: { user: MachineUserRecord; onClose: () => void; onIssued: (key: string) => void }) => {

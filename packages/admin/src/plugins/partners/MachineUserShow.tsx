@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { BackLink, Button, Card, GuardedButton, KeyValue, MoscowTime, Page, RecordLink, ShowPage } from '@reglament/admin/kit';
+import { BackLink, Button, Card, GuardedButton, KeyValue, MoscowTime, Page, RecordLink, ShownOnce, ShowPage } from '@reglament/admin/kit';
 import type { MachineUserRecord } from './documents.ts';
 import { IssueKeyDialog } from './IssueKeyDialog.tsx';
 import { KeyList } from './KeyList.tsx';
-import { NewKey } from './NewKey.tsx';
 
 const Keys = ({ user }: { user: MachineUserRecord }) => {
   const translate = useTranslate();
@@ -12,7 +11,7 @@ const Keys = ({ user }: { user: MachineUserRecord }) => {
   const [issued, setIssued] = useState<string | null>(null);
   return (
     <Card title={translate('partners.section.keys')} action={user.active && <Button size="small" kind="primary" onClick={() => setIssuing(true)}>{translate('partners.act.issue')}…</Button>}>
-      {issued !== null && <NewKey text={issued} onClose={() => setIssued(null)} />}
+      {issued !== null && <ShownOnce title={translate('partners.newKey.title')} secret={issued} onClose={() => setIssued(null)}>{translate('partners.newKey.text')}</ShownOnce>}
       {!user.active && <p className="rg-meta">{translate('partners.hint.off')}</p>}
       <KeyList user={user} />
       {isIssuing && <IssueKeyDialog user={user} onClose={() => setIssuing(false)} onIssued={(key) => { setIssuing(false); setIssued(key); }} />}

@@ -14,7 +14,7 @@ export default {
     state: { on: 'switched on', off: 'switched off' },
     keyState: { WORKS: 'works', EXPIRED: 'expired', REVOKED: 'revoked' },
     field: { actsFor: 'Acts for', keys: 'Keys that work', lastUsedAt: 'Last seen', state: 'State', label: 'Where it is used', scopes: 'What it may do', expiresAt: 'Works until', lastDay: 'Last day', act: 'Act' },
-    act: { create: 'Add system', issue: 'Issue key', revoke: 'Revoke', copy: 'Copy' },
+    act: { create: 'Add system', issue: 'Issue key', revoke: 'Revoke' },
     hint: {
       who: 'A client’s system sees that client’s tickets only and sets the priority for it (§4.7). For whom it acts never changes afterwards.',
       name: 'For example “ERP of Seim-Spectrum” or “Board in the hall”',
@@ -27,7 +27,7 @@ export default {
       lastDay: 'Empty: until it is revoked. Issue the next key a week before: both work until you revoke the former',
       revoke: 'Requests with it are refused at once and its subscriptions are closed. A key cannot be brought back; another one can be issued.',
     },
-    newKey: { title: 'The key is issued. It is shown once', text: 'Copy it into the settings of the system: it cannot be looked up later. It is sent in the header Authorization: Bearer …', copied: 'Copied', done: 'Done' },
+    newKey: { title: 'The key is issued. It is shown once', text: 'Copy it into the settings of the system: it cannot be looked up later. It is sent in the header Authorization: Bearer …' },
     notification: { revoked: 'Key revoked' },
     empty: { title: 'No connected systems yet', text: 'Add a client’s system or a board of your own: they use the API with keys (§4.1).' },
   },

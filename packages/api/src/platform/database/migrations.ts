@@ -49,6 +49,7 @@ import { Releases } from '../../../migrations/20261129130000_releases.ts';
 import { BlockedSenders } from '../../../migrations/20261129140000_blockedSenders.ts';
 import { PointBuckets } from '../../../migrations/20261129160000_pointBuckets.ts';
 import { IdempotencyKeys } from '../../../migrations/20261129160001_idempotencyKeys.ts';
+import { Webhooks } from '../../../migrations/20261129170000_webhooks.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -101,6 +102,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261129140000_blockedSenders', class: BlockedSenders },
   { name: '20261129160000_pointBuckets', class: PointBuckets },
   { name: '20261129160001_idempotencyKeys', class: IdempotencyKeys },
+  { name: '20261129170000_webhooks', class: Webhooks },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */

@@ -1,0 +1,56 @@
+import type { DocumentNode } from 'graphql';
+import type { Pool } from 'pg';
+import type { EventStream, PlacedEvent } from '../platform/events/eventStream.ts';
+import { cursorOf } from '../platform/events/cursor.ts';
+import type { InsideDoor } from '../platform/feature.ts';
+import { newId } from '../platform/identity.ts';
+import { clock } from '../platform/clock.ts';
+import { tells, viewerOf, type SightOf } from './sight.ts';
+import { readWebhookDocument } from './webhookDocument.ts';
+
+const batch = 200;
+
+export interface Following extends SightOf {
+  id: string;
+  document: string;
+  position: number;
+}
+
+const followingSql = `select w.id, w.document, w.position::float8 as position, w.scopes, w.event_types as "eventTypes",
+    u.id as "machineUserId", u.name as "machineUserName", u.audience, u.client_id as "clientId"
+  from webhook w join machine_user u on u.id = w.machine_user_id where w.active and u.active order by w.id`;
+
+/** What is sent of an event: the frame as the document shapes it, with enough around it to know it by. */
+const bodyOf = async (door: InsideDoor, webhook: Following, document: DocumentNode, event: PlacedEvent): Promise<string> => {
+  const { data = null, errors } = await door.execute({ document, viewer: viewerOf(webhook), rootValue: { ack: false, position: event.position, event } });
+  return JSON.stringify({ id: event.id, type: event.type, cursor: cursorOf(event.position), occurredAt: event.occurredAt, data, ...(errors ? { errors } : {}) });
+};
+
+/** Writes what a webhook is to be told of some events, and how far it has looked: both or nothing, so that none is left out. */
+const note = async (pool: Pool, webhook: Following, letters: { event: PlacedEvent; body: string }[], position: number): Promise<void> => {
+  await pool.query(
+    `with looked as (update webhook set position = $2 where id = $1 and position < $2 returning id)
+     insert into webhook_delivery (id, webhook_id, event_id, position, type, body, status, attempts, waiting_since, next_attempt_at)
+     select l.id, looked.id, l.event_id, l.position, l.type, l.body, 'WAITING', 0, $3, $3
+     from looked, unnest($4::uuid[], $5::uuid[], $6::bigint[], $7::text[], $8::text[]) as l (id, event_id, position, type, body)
+     on conflict (webhook_id, event_id) do nothing`,
+    [webhook.id, position, new Date(clock.now()), letters.map(() => newId()), letters.map(({ event }) => event.id), letters.map(({ event }) => event.position), letters.map(({ event }) => event.type), letters.map(({ body }) => body)],
+  );
+};
+
+/** Looks through the events since the last look of each webhook, and keeps what it is to be told. */
+export const collect = async (pool: Pool, events: Pick<EventStream, 'readAfter'>, door: InsideDoor, isStopped: () => boolean): Promise<void> => {
+  const { rows } = await pool.query<Following>(followingSql);
+  for (const webhook of rows) {
+    const read = readWebhookDocument(door.schemaFor(viewerOf(webhook)), webhook.document);
+    // a document that the schema of today no longer allows waits for whoever keeps it; nothing is passed over meanwhile
+    if (read.faults) continue;
+    let { position } = webhook;
+    for (let past = await events.readAfter(position, batch); past.length > 0 && !isStopped(); past = await events.readAfter(position, batch)) {
+      const letters: { event: PlacedEvent; body: string }[] = [];
+      for (const event of past) if (tells(webhook, read.stream, event)) letters.push({ event, body: await bodyOf(door, webhook, read.document, event) });
+      position = past.at(-1)?.position ?? position;
+      await note(pool, webhook, letters, position);
+    }
+  }
+};

@@ -1,0 +1,10 @@
+import type { Networks } from './receiver.ts';
+
+let named: Networks = [];
+
+/** Says in which networks of the house receivers may stand (WEBHOOK_NETWORKS). */
+export const useNetworks = (networks: Networks): void => {
+  named = networks;
+};
+
+export const networksOfHouse = (): Networks => named;

@@ -1,0 +1,74 @@
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { mayReach, post, urlFault } from './receiver.ts';
+
+const loopback = ['127.0.0.0/8'];
+
+const receiver = async (answer: RequestListener): Promise<string> => {
+  const server = createServer(answer);
+  await new Promise<void>((listening) => { server.listen(0, '127.0.0.1', listening); });
+  onTestFinished(() => { server.closeAllConnections(); server.close(); });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`;
+};
+
+const textOf = async (request: IncomingMessage): Promise<string> => {
+  request.setEncoding('utf8');
+  let text = '';
+  for await (const part of request) text += String(part);
+  return text;
+};
+
+test.each([
+  '127.0.0.1', '127.8.9.10', '0.0.0.0', '10.0.0.1', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '224.0.0.1', '255.255.255.255', '192.0.2.1', '198.18.0.1',
+  '::', '::1', 'fe80::1', 'fc00::1', 'fd12::1', 'ff02::1', '::ffff:127.0.0.1', '::ffff:10.0.0.1', '::ffff:7f00:1', '64:ff9b::7f00:1', '2002:7f00:1::', '2001:db8::1', 'not an address',
+])('%s is nobody’s public address', (address) => {
+  expect(mayReach(address, [])).toBe(false);
+});
+
+test('public addresses are reached, others only in networks that were named', () => {
+  expect(['93.184.216.34', '2606:2800:220:1::1', '::ffff:93.184.216.34'].map((one) => mayReach(one, []))).toEqual([true, true, true]);
+  expect(['10.20.1.1', '10.21.1.1', '::ffff:10.20.1.1', 'fd00:1::1'].map((one) => mayReach(one, ['10.20.0.0/16', 'fd00:1::/32']))).toEqual([true, false, true, true]);
+});
+
+test.each([
+  ['ftp://example.org/', [], 'NOT_A_URL'], ['hooks', [], 'NOT_A_URL'], ['https://name:word@example.org/', [], 'CREDENTIALS'], ['http://example.org/', [], 'NOT_HTTPS'], ['http://8.8.8.8/', loopback, 'NOT_HTTPS'],
+  ['https://127.0.0.1/', [], 'FORBIDDEN_NETWORK'], ['https://2130706433/', [], 'FORBIDDEN_NETWORK'], ['https://0x7f.1/', [], 'FORBIDDEN_NETWORK'], ['https://[::1]/', [], 'FORBIDDEN_NETWORK'], ['https://[::ffff:7f00:1]/', [], 'FORBIDDEN_NETWORK'], ['https://localhost/', [], 'FORBIDDEN_NETWORK'], ['https://169.254.169.254/latest', [], 'FORBIDDEN_NETWORK'],
+  ['https://example.org/hooks', [], null], ['http://127.0.0.1:9/', loopback, null],
+] as const)('%s with %j: %s', (url, networks, fault) => {
+  expect(urlFault(url, networks)).toBe(fault);
+});
+
+test('what is taken with 2xx is taken, with its headers and letter by letter', async () => {
+  const seen: { text: string; headers: IncomingMessage['headers'] }[] = [];
+  const url = await receiver((request, answer) => {
+    void textOf(request).then((text) => { seen.push({ text, headers: request.headers }); answer.writeHead(204).end(); });
+  });
+  expect(await post(url, { 'webhook-id': 'one', 'content-type': 'application/json' }, '{"тикет":1}', loopback)).toEqual({ status: 204, fault: null, retryAfterMilliseconds: 0 });
+  expect(seen).toMatchObject([{ text: '{"тикет":1}', headers: { 'webhook-id': 'one', 'content-type': 'application/json' } }]);
+});
+
+test('a redirection into the house is not followed', async () => {
+  let insideAsked = 0;
+  const inside = await receiver((_request, answer) => { insideAsked += 1; answer.end(); });
+  const url = await receiver((_request, answer) => { answer.writeHead(302, { location: inside }).end(); });
+  expect(await post(url, {}, '{}', loopback)).toMatchObject({ status: 302, fault: 'answered 302: redirections are not followed' });
+  expect(insideAsked).toBe(0);
+});
+
+test('a name that leads into the house is refused when it is resolved, whatever it led to before', async () => {
+  const url = await receiver((_request, answer) => { answer.end(); });
+  const { port } = new URL(url);
+  const began = performance.now();
+  // the URL itself is sound here: only the look at what the name leads to can tell
+  expect(urlFault(`http://localhost:${port}/`, ['10.0.0.0/8'])).toBeNull();
+  expect(await post(`http://localhost:${port}/`, {}, '{}', ['10.0.0.0/8'])).toMatchObject({ status: null, fault: expect.stringContaining('not open to webhooks') });
+  expect(performance.now() - began).toBeLessThan(1000);
+  expect((await post(`http://localhost:${port}/`, {}, '{}', ['127.0.0.0/8', '::1/128'])).fault).toBeNull();
+});
+
+test('a refusal tells its status and how long to wait; nobody there tells what is wrong', async () => {
+  const url = await receiver((_request, answer) => { answer.writeHead(503, { 'retry-after': '120' }).end('x'.repeat(100_000)); });
+  expect(await post(url, {}, '{}', loopback)).toEqual({ status: 503, fault: 'answered 503', retryAfterMilliseconds: 120_000 });
+  expect(await post('http://127.0.0.1:9/', {}, '{}', loopback)).toMatchObject({ status: null, fault: 'no connection: ECONNREFUSED' });
+});

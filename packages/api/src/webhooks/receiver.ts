@@ -1,0 +1,93 @@
+import { lookup as resolve, type LookupAddress } from 'node:dns';
+import http from 'node:http';
+import https from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+/** Networks in CIDR notation that may be reached besides the public ones. */
+export type Networks = readonly string[];
+
+/** Why an attempt failed: words for people, in English as logs are; with the answer's status where there was one. */
+export interface Attempt {
+  status: number | null;
+  fault: string | null;
+  /** What the receiver asked for with `Retry-After`. */
+  retryAfterMilliseconds: number;
+}
+
+const patienceMilliseconds = 10_000;
+/** Of an answer nothing is read but its status. */
+const agents = { 'http:': new http.Agent({ keepAlive: true, timeout: 30_000 }), 'https:': new https.Agent({ keepAlive: true, timeout: 30_000 }) };
+
+const isIn = (address: ipaddr.IPv4 | ipaddr.IPv6, networks: Networks): boolean =>
+  networks.some((network) => {
+    const [range, bits] = ipaddr.parseCIDR(network);
+    return range.kind() === address.kind() && (address as ipaddr.IPv6).match(range as ipaddr.IPv6, bits);
+  });
+
+/** Whether the desk may connect there: a public address, or one in a network that was named. IPv4 in the clothes of IPv6 is taken as what it is. */
+export const mayReach = (address: string, networks: Networks): boolean => {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  return parsed.range() === 'unicast' || isIn(parsed, networks);
+};
+
+/** Whether plain HTTP may be used: only inside of networks that were named. */
+const mayReachPlainly = (address: string, networks: Networks): boolean => ipaddr.isValid(address) && isIn(ipaddr.process(address), networks);
+
+class Forbidden extends Error {}
+
+/** Resolves a name and refuses addresses behind which somebody else's house begins; the connection goes to the address that was looked at. */
+const guardedLookup = (isAllowed: (address: string) => boolean): LookupFunction => (hostname, options, callback) => {
+  resolve(hostname, { ...options, all: true }, (error, found) => {
+    if (error) return callback(error, '', 0);
+    const addresses = found as LookupAddress[];
+    if (addresses.length === 0 || !addresses.every(({ address }) => isAllowed(address))) return callback(new Forbidden(`${hostname} leads into a network that is not open to webhooks`), '', 0);
+    const [first] = addresses;
+    return options.all ? callback(null, addresses) : callback(null, first?.address ?? '', first?.family ?? 0);
+  });
+};
+
+const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, '$1');
+
+/** Why a URL can be no receiver; null when it can, as far as its text tells. */
+export const urlFault = (text: string, networks: Networks): 'NOT_A_URL' | 'NOT_HTTPS' | 'CREDENTIALS' | 'FORBIDDEN_NETWORK' | null => {
+  if (!URL.canParse(text)) return 'NOT_A_URL';
+  const url = new URL(text);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'NOT_A_URL';
+  if (url.username !== '' || url.password !== '') return 'CREDENTIALS';
+  if (url.protocol === 'http:' && networks.length === 0) return 'NOT_HTTPS';
+  const host = hostOf(url);
+  if (isIP(host) === 0) return host === 'localhost' && networks.length === 0 ? 'FORBIDDEN_NETWORK' : null;
+  if (url.protocol === 'http:' && !mayReachPlainly(host, networks)) return 'NOT_HTTPS';
+  return mayReach(host, networks) ? null : 'FORBIDDEN_NETWORK';
+};
+
+const retryAfterOf = (value: string | undefined): number => (value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) * 1000 : 0);
+
+/**
+ * Posts to a receiver. Taken is what was answered with 2xx within ten seconds. Redirections are not followed: they would lead past
+ * the guard. Nothing of the answer but its status is read, so that no answer can be fetched through the desk.
+ */
+export const post = (address: string, headers: Readonly<Record<string, string>>, body: string, networks: Networks): Promise<Attempt> =>
+  new Promise((settle) => {
+    const failed = (fault: string, status: number | null = null, retryAfterMilliseconds = 0) => settle({ status, fault: fault.slice(0, 300), retryAfterMilliseconds });
+    const fault = urlFault(address, networks);
+    if (fault) return failed(fault === 'FORBIDDEN_NETWORK' ? 'the address leads into a network that is not open to webhooks' : 'the address is not a URL that can be told');
+    const url = new URL(address);
+    const isPlain = url.protocol === 'http:';
+    const { request } = isPlain ? http : https;
+    const bytes = Buffer.from(body, 'utf8');
+    const sent = request(url, {
+      method: 'POST', agent: agents[isPlain ? 'http:' : 'https:'], headers: { ...headers, 'content-length': String(bytes.byteLength) }, signal: AbortSignal.timeout(patienceMilliseconds),
+      lookup: guardedLookup((one) => (isPlain ? mayReachPlainly(one, networks) : mayReach(one, networks))),
+    }, (answer) => {
+      const status = answer.statusCode ?? 0;
+      // read away, so that the connection serves the next one; whatever is endless ends with the patience
+      answer.on('error', () => undefined).resume();
+      if (status >= 200 && status < 300) settle({ status, fault: null, retryAfterMilliseconds: 0 });
+      else failed(status >= 300 && status < 400 ? `answered ${status}: redirections are not followed` : `answered ${status}`, status, retryAfterOf(answer.headers['retry-after']));
+    });
+    sent.on('error', (error: NodeJS.ErrnoException) => failed(error.name === 'TimeoutError' || error.name === 'AbortError' ? `no answer within ${patienceMilliseconds / 1000} seconds` : error instanceof Forbidden ? error.message : `no connection: ${error.code ?? error.message}`));
+    return sent.end(bytes);
+  });

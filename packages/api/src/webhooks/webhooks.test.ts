@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { partnerOf, person } from '../access/testing/asking.ts';
+import { insideDoor } from '../insideDoor.ts';
+import { Client } from '../clients/client.entity.ts';
+import partners from '../partners/index.ts';
+import { commandClock } from '../platform/clock.ts';
+import { systemActor } from '../platform/events/actor.ts';
+import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import { openDevelopmentWorld, type DevelopmentWorld } from '../tickets/testing/developmentWorld.ts';
+import { registerTicket } from '../tickets/registration.ts';
+import type { Attempt } from './receiver.ts';
+import { signatureOf } from './signing.ts';
+import webhooks from './index.ts';
+import { WebhookProcess } from './webhookProcess.ts';
+
+const clock = commandClock();
+const now = Date.parse('2026-11-24T09:00:00Z');
+const hour = 3_600_000;
+const head = person('SUPPORT_HEAD');
+const document = 'subscription { ticketEvents { cursor event { type ticket { number subject client { name } } } } }';
+
+let world: DevelopmentWorld;
+beforeAll(async () => {
+  await clock.set(now);
+  world = await openDevelopmentWorld([partners, webhooks]);
+}, scratchPatienceMilliseconds);
+afterAll(() => world.system.close());
+
+interface Sent { url: string; headers: Readonly<Record<string, string>>; body: string }
+let sent: Sent[];
+/** What receivers answer, by address; 200 where nothing is said. */
+let answers: Map<string, number | null>;
+let process: WebhookProcess;
+beforeEach(async () => {
+  await process?.stop();
+  await world.system.rows('delete from webhook');
+  sent = [];
+  answers = new Map();
+  process = new WebhookProcess(world.system, insideDoor(world.system, world.desk.schema), async (url, headers, body): Promise<Attempt> => {
+    const status = answers.has(url) ? answers.get(url) ?? null : 200;
+    if (status === 200) sent.push({ url, headers, body });
+    return { status, fault: status === 200 ? null : status === null ? 'no connection: ECONNREFUSED' : `answered ${status}`, retryAfterMilliseconds: 0 };
+  });
+});
+afterAll(() => process.stop());
+
+/** Tells what there is to tell. */
+const tell = async (): Promise<void> => {
+  await world.system.events.catchUp();
+  await process.run();
+};
+const later = async (milliseconds: number): Promise<void> => {
+  await clock.set(clock.now() + milliseconds);
+  await tell();
+};
+
+interface Webhook { id: string; version: number; failures: number; restsUntil: string | null; waiting: number; dead: number; active: boolean }
+const fields = 'webhook { id version failures restsUntil waiting dead active }';
+const act = (name: string, input: Record<string, unknown>, more = '', viewer: Parameters<typeof world.desk.act>[0] = head) => world.desk.act(viewer, name, input, `${fields} ${more}`);
+const done = async (name: string, input: Record<string, unknown>, more = '') => {
+  const payload = await act(name, input, more);
+  expect(payload.userErrors).toEqual([]);
+  return payload as unknown as { webhook: Webhook; secret: string; count: number };
+};
+const newSystem = async (clientId?: string): Promise<string> => {
+  const { machineUser } = await world.desk.act(head, 'createMachineUser', { name: 'ERP', clientId }, 'machineUser { id }') as unknown as { machineUser: { id: string } };
+  return machineUser.id;
+};
+const newWebhook = async (input: Record<string, unknown> = {}) => done('createWebhook', { machineUserId: await newSystem(), name: 'ERP', url: 'https://erp.example.org/hooks', document, ...input }, 'secret');
+const register = async (clientId: string, subject: string): Promise<string> =>
+  (await world.system.workshop.perform(systemActor, async (work) => (await registerTicket(work, { client: await work.em.findOneOrFail(Client, clientId), contact: null, channel: 'WEB', subject, body: 'Текст', receivedAt: work.now })).number)).result;
+const read = async (id: string): Promise<Webhook> => (await world.desk.get<{ webhook: Webhook }>(head, `{ ${fields.replace('webhook', `webhook(id: "${id}")`)} }`)).webhook;
+const deliveries = async (id: string): Promise<{ id: string; status: string; attempts: number; lastFault: string | null; type: string; body: string }[]> =>
+  (await world.desk.get<{ webhookDeliveries: { nodes: { id: string; status: string; attempts: number; lastFault: string | null; type: string; body: string }[] } }>(head, `{ webhookDeliveries(first: 100, filter: { webhookId: "${id}" }) { nodes { id status attempts lastFault type body } } }`)).webhookDeliveries.nodes;
+const bodies = (): { type: string; cursor: string; id: string; data: { ticketEvents: { event: { type: string; ticket: { number: string; subject: string; client: { name: string } | null } } } } }[] => sent.map(({ body }) => JSON.parse(body) as never);
+
+test('§4.1: what happens from now on is told once, in the shape of the document, signed by the secret that was shown', async () => {
+  await register(world.seim, 'До подписки');
+  await world.system.events.catchUp();
+  const { webhook, secret } = await newWebhook({ eventTypes: ['TICKET_REGISTERED'] });
+  const number = await register(world.seim, 'После подписки');
+  await tell();
+  expect(bodies()).toMatchObject([{ type: 'TICKET_REGISTERED', data: { ticketEvents: { event: { type: 'TICKET_REGISTERED', ticket: { number, subject: 'После подписки', client: { name: 'Сейм' } } } } } }]);
+  const [first] = sent;
+  const signed = { id: first?.headers['webhook-id'] ?? '', timestamp: Number(first?.headers['webhook-timestamp']), body: first?.body ?? '' };
+  expect(signed.timestamp).toBe(clock.now() / 1000);
+  expect(first?.headers['webhook-signature']).toBe(signatureOf(signed, [secret]));
+  await tell();
+  expect(sent).toHaveLength(1);
+  expect(await deliveries(webhook.id)).toMatchObject([{ status: 'DELIVERED', attempts: 1, body: first?.body }]);
+  expect(JSON.stringify(await world.system.rows('select * from webhook'))).not.toContain(secret);
+  expect(JSON.stringify(await world.system.rows(`select * from event_log where subject_type = 'webhook'`))).not.toContain(secret);
+});
+
+test('a client’s system is told of its own client only, and nothing of the desk’s own business', async () => {
+  const { webhook } = await newWebhook({ machineUserId: await newSystem(world.seim) });
+  const own = await register(world.seim, 'Своё');
+  await register(world.ladoga, 'Чужое');
+  const { result: id } = await world.system.workshop.perform(systemActor, async (work) => work.record({ type: 'INTERNAL_NOTE_ADDED', subjectType: 'ticket', subjectId: world.ticket.id, clientId: world.seim, payload: { number: world.ticket.number } }));
+  await tell();
+  expect(new Set(bodies().map(({ data }) => data.ticketEvents.event.ticket.number))).toEqual(new Set([own]));
+  expect(JSON.stringify(sent)).not.toContain(id);
+  expect((await deliveries(webhook.id)).map(({ type }) => type)).not.toContain('INTERNAL_NOTE_ADDED');
+});
+
+test('while two secrets are in force both sign, two days after the change only the new one', async () => {
+  const { webhook, secret } = await newWebhook({ eventTypes: ['TICKET_REGISTERED'] });
+  const { secret: next } = await done('rotateWebhookSecret', { id: webhook.id }, 'secret');
+  expect(next).not.toBe(secret);
+  await register(world.seim, 'Один');
+  await tell();
+  await clock.set(clock.now() + 48 * hour);
+  await register(world.seim, 'Два');
+  await tell();
+  const secretsOf = ({ headers, body }: Sent): string[] => {
+    const signed = { id: headers['webhook-id'] ?? '', timestamp: Number(headers['webhook-timestamp']), body };
+    return (headers['webhook-signature'] ?? '').split(' ').map((one) => [secret, next].find((key) => signatureOf(signed, [key]) === one) ?? 'unknown');
+  };
+  expect(sent.map((one) => secretsOf(one))).toEqual([[next, secret], [next]]);
+});
+
+test('a dead receiver is left in peace, told the oldest first when it is back, and delays nobody', async () => {
+  const dead = await newWebhook({ url: 'https://dead.example.org/', eventTypes: ['TICKET_REGISTERED'] });
+  const living = await newWebhook({ url: 'https://living.example.org/', eventTypes: ['TICKET_REGISTERED'] });
+  answers.set('https://dead.example.org/', null);
+  const numbers: string[] = [];
+  for (let count = 0; count < 12; count += 1) numbers.push(await register(world.seim, `Обращение ${count}`));
+  await tell();
+  expect(sent.map(({ url }) => url)).toEqual(Array(12).fill('https://living.example.org/'));
+  expect(await read(living.webhook.id)).toMatchObject({ failures: 0, waiting: 0 });
+  const asleep = await read(dead.webhook.id);
+  expect(asleep.failures).toBeGreaterThanOrEqual(5);
+  expect(asleep).toMatchObject({ waiting: 12, dead: 0, restsUntil: expect.any(String) });
+  // asked with one delivery each time, ever more rarely
+  const before = (await deliveries(dead.webhook.id)).reduce((sum, { attempts }) => sum + attempts, 0);
+  await later(6 * hour);
+  const after = (await deliveries(dead.webhook.id)).reduce((sum, { attempts }) => sum + attempts, 0);
+  expect(after - before).toBe(1);
+  answers.set('https://dead.example.org/', 200);
+  sent = [];
+  await later(hour);
+  expect(bodies().map(({ data }) => data.ticketEvents.event.ticket.number).toSorted()).toEqual(numbers.toSorted());
+  // the first only asked whether it is back
+  expect(bodies()[1]?.data.ticketEvents.event.ticket.number).toBe(numbers[0]);
+  expect(await read(dead.webhook.id)).toMatchObject({ failures: 0, waiting: 0, restsUntil: null });
+});
+
+test('after 72 hours an event is dead and visible, and can be sent anew, letter by letter', async () => {
+  const url = 'https://gone.example.org/';
+  const { webhook } = await newWebhook({ url, eventTypes: ['TICKET_REGISTERED'] });
+  answers.set(url, 500);
+  await register(world.seim, 'Никто не взял');
+  await register(world.seim, 'И это');
+  await tell();
+  await later(71 * hour);
+  expect(await read(webhook.id)).toMatchObject({ waiting: 2, dead: 0 });
+  await later(2 * hour);
+  expect(await read(webhook.id)).toMatchObject({ waiting: 0, dead: 2 });
+  const [{ body, lastFault } = { body: '', lastFault: null }] = await deliveries(webhook.id);
+  expect(lastFault).toBe('answered 500');
+  answers.set(url, 200);
+  expect((await done('replayWebhook', { id: webhook.id }, 'count')).count).toBe(2);
+  await tell();
+  expect(sent.map((one) => one.body)).toContain(body);
+  expect(await read(webhook.id)).toMatchObject({ waiting: 0, dead: 0 });
+  const [{ id } = { id: '' }] = await deliveries(webhook.id);
+  expect((await done('replayWebhook', { id: webhook.id, deliveryIds: [id] }, 'count')).count).toBe(1);
+  await tell();
+  expect(sent.map(({ headers }) => headers['webhook-id']).filter((one) => one === id)).toHaveLength(2);
+});
+
+test('one event that a receiver dislikes does not hold up the others', async () => {
+  const { webhook } = await newWebhook({ eventTypes: ['TICKET_REGISTERED'] });
+  const disliked = await register(world.seim, 'Нелюбимое');
+  const numbers = [await register(world.seim, 'Раз'), await register(world.seim, 'Два')];
+  await process.stop();
+  process = new WebhookProcess(world.system, insideDoor(world.system, world.desk.schema), async (url, headers, body) => {
+    if (body.includes(disliked)) return { status: 422, fault: 'answered 422', retryAfterMilliseconds: 0 };
+    sent.push({ url, headers, body });
+    return { status: 200, fault: null, retryAfterMilliseconds: 0 };
+  });
+  await tell();
+  expect(bodies().map(({ data }) => data.ticketEvents.event.ticket.number)).toEqual(numbers);
+  expect(await read(webhook.id)).toMatchObject({ waiting: 1, failures: 0 });
+});
+
+test('one that is switched off is told nothing and misses nothing: it goes on where it stopped', async () => {
+  const { webhook } = await newWebhook({ eventTypes: ['TICKET_REGISTERED'] });
+  await done('updateWebhook', { id: webhook.id, active: false });
+  const number = await register(world.seim, 'Пока выключен');
+  await tell();
+  expect(sent).toEqual([]);
+  await done('updateWebhook', { id: webhook.id, active: true });
+  await tell();
+  expect(bodies().map(({ data }) => data.ticketEvents.event.ticket.number)).toEqual([number]);
+});
+
+test('a trial goes out at once, without content', async () => {
+  const { webhook } = await newWebhook();
+  await done('tryWebhook', { id: webhook.id });
+  await tell();
+  expect(bodies()).toMatchObject([{ type: 'TRIAL', cursor: null, data: null }]);
+});
+
+test('a deleted webhook takes with it what waits', async () => {
+  const { webhook } = await newWebhook({ eventTypes: ['TICKET_REGISTERED'] });
+  answers.set('https://erp.example.org/hooks', 500);
+  await register(world.seim, 'Ждёт');
+  await tell();
+  expect((await done('deleteWebhook', { id: webhook.id })).webhook).toMatchObject({ id: webhook.id, waiting: 1 });
+  expect(await world.system.rows('select 1 from webhook_delivery where webhook_id = $1', [webhook.id])).toEqual([]);
+});
+
+test.each([
+  ['no document', { document: '' }, 'document'], ['what is no document', { document: 'subscription {' }, 'document'], ['a query', { document: '{ viewer { id } }' }, 'document'], ['a mutation', { document: 'mutation { signOut { userErrors { code } } }' }, 'document'],
+  ['two operations', { document: `${document.replace('subscription', 'subscription A')} ${document.replace('subscription', 'subscription B')}` }, 'document'],
+  ['variables', { document: 'subscription($a: Cursor) { ticketEvents(after: $a) { cursor } }' }, 'document'], ['a place in the stream', { document: 'subscription { ticketEvents(after: "e1") { cursor } }' }, 'document'],
+  ['a field that is not there', { document: 'subscription { ticketEvents { secrets } }' }, 'document'],
+  ['an address in the house', { url: 'https://127.0.0.1/' }, 'url'], ['an address of another kind', { url: 'file:///etc/passwd' }, 'url'], ['an open way', { url: 'http://erp.example.org/' }, 'url'],
+  ['a scope to write', { scopes: ['tickets:write'] }, 'scopes'], ['a system that does not exist', { machineUserId: '00000000-0000-7000-8000-000000000000' }, 'machineUserId'],
+] as const)('%s is refused with what is wrong, and nothing is kept', async (_, input, field) => {
+  const payload = await act('createWebhook', { machineUserId: await newSystem(), name: 'ERP', url: 'https://erp.example.org/', document, ...input }, 'secret');
+  expect(payload).toMatchObject({ webhook: null, secret: null, userErrors: [{ field: [field], clause: '4.1' }] });
+  expect(await world.system.rows('select 1 from webhook')).toEqual([]);
+});
+
+test('only whoever keeps systems keeps webhooks and reads what was sent', async () => {
+  const { webhook } = await newWebhook();
+  for (const viewer of [person('SPECIALIST'), person('AUDITOR'), partnerOf(world.seim)]) {
+    for (const name of ['updateWebhook', 'rotateWebhookSecret', 'deleteWebhook', 'tryWebhook', 'replayWebhook']) expect((await act(name, { id: webhook.id }, '', viewer)).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    for (const query of ['webhooks { nodes { id } }', 'webhookDeliveries { nodes { id } }', `webhook(id: "${webhook.id}") { id }`]) expect((await world.desk.ask(viewer, `{ ${query} }`)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+  }
+});
