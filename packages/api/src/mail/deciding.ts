@@ -54,7 +54,11 @@ export const settleLetter = async (work: Work, letter: IncomingLetter, placement
 };
 
 /** §4.9: whether a proof of the sender is asked for and not there. */
-const isLacking = ({ config }: System, proof: Proof | null): boolean => config.mailAuthentication === 'enforce' && proof?.authentication !== 'PASS';
+const isLacking = ({ config }: System, proof: Proof | null): boolean => {
+  // what the owner of the domain disowns comes in nowhere; what proves nothing comes in unless proof is demanded
+  if (proof?.authentication === 'FAIL') return true;
+  return config.mailAuthentication === 'enforce' && proof?.authentication !== 'PASS';
+};
 
 /** Writes down what the headers say, for lists. */
 export const describeLetter = (letter: IncomingLetter, read: ReadLetter, proof: Proof | null): void => {

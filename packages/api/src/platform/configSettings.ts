@@ -106,7 +106,7 @@ export const settings = {
   }),
   MAIL_AUTHENTICATION: setting({
     schema: z.enum(authenticationModes),
-    meaning: 'Whether letters are checked by SPF, DKIM and DMARC: record shows the result to staff, enforce lets in only what proves its sender; the rest waits for a person.',
+    meaning: 'Whether letters are checked by SPF, DKIM and DMARC: record shows the result to staff and keeps out what is proven forged, enforce lets in only what proves its sender; the rest waits for a person.',
     expects: `one of ${authenticationModes.join(', ')}`,
     byDefault: 'record',
   }),
