@@ -47,6 +47,7 @@ const tokens = (count: number): string => `{ featureRequests(first: 0, filter: {
 const signIn = 'signIn(input: { email: "a@b.example", password: "x" }) { userErrors { code } }';
 const circular = `{ __schema { types { ${'fields { type { '.repeat(5)}name${' } }'.repeat(5)} } } }`;
 const page = 'query($first: Int, $last: Int, $after: Cursor, $page: OffsetPageInput) { tickets(first: $first, last: $last, after: $after, page: $page) { nodes { id } } }';
+const nested = `query($first: Int) { ${Array.from({ length: 20 }, (_, root) => `t${root}: tickets(first: $first) { nodes { client { id } assignee { id } obligations { id } } }`).join(' ')} }`;
 const previews = 'query($inputs: [SlaPreviewInput!]!) { slaPreviews(inputs: $inputs) { dueAt } }';
 const intervals = 'query($intervals: [IntervalInput!]!) { workingTimeBetween(intervals: $intervals) }';
 const preview = { receivedAt: '2026-11-24T08:00:00Z', priority: 'HIGH' };
@@ -61,6 +62,9 @@ describe.each(roads)('over %s', (_road, verdictOn) => {
     ['61 aliases', aliases(61), {}, 'QUERY_TOO_COMPLEX'],
     ['21 root fields', rootFields(21), {}, 'QUERY_TOO_COMPLEX'],
     ['21 root fields in a fragment', `query { ...Wide } fragment Wide on Query ${rootFields(21)}`, {}, 'QUERY_TOO_COMPLEX'],
+    ['5 acts', `mutation { ${['a', 'b', 'c', 'd', 'e'].map((name) => `${name}: signOut { userErrors { code } }`).join(' ')} }`, {}, 'QUERY_TOO_COMPLEX'],
+    ['21 directives', `{ viewer { ${'id @include(if: true) '.repeat(21)} } }`, {}, 'QUERY_TOO_COMPLEX'],
+    ['lists in lists in lists, by variables', nested, { first: 100 }, 'QUERY_TOO_COMPLEX'],
     ['two sign-ins', `mutation { a: ${signIn} b: ${signIn} }`, {}, 'QUERY_TOO_COMPLEX'],
     ['two sign-ins in an inline fragment', `mutation { ... on Mutation { a: ${signIn} b: ${signIn} } }`, {}, 'QUERY_TOO_COMPLEX'],
     ['two sign-ins in two fragments', `mutation { ...A ...B } fragment A on Mutation { a: ${signIn} } fragment B on Mutation { b: ${signIn} }`, {}, 'QUERY_TOO_COMPLEX'],
@@ -92,6 +96,7 @@ describe.each(roads)('over %s', (_road, verdictOn) => {
   });
 
   it.each([
+    ['lists in lists in lists that are short', nested, { first: 10 }],
     ['12 levels of selection', deep(12), {}],
     ['60 aliases', aliases(60), {}],
     ['20 root fields', rootFields(20), {}],
@@ -183,6 +188,42 @@ describe('the socket', () => {
     await once(socket, 'open');
     say(socket, { ...signedIn(), payload: { text: 'x'.repeat(300_000) } });
     expect(await closedWith(socket)).toBe(1009);
+  });
+
+  it('closes on whoever floods it with messages, and on nobody else', async () => {
+    const [calm, flooding] = [open(), open()];
+    await Promise.all([once(calm, 'open'), once(flooding, 'open')]);
+    for (const socket of [calm, flooding]) {
+      say(socket, signedIn());
+      await once(socket, 'message');
+    }
+    const closed = closedWith(flooding);
+    for (let time = 0; time < 200; time += 1) say(flooding, { type: 'ping' });
+    expect(await closed).toBe(4429);
+    say(calm, { type: 'ping' });
+    expect(JSON.parse(String((await once(calm, 'message'))[0]))).toEqual({ type: 'pong' });
+  });
+
+  it('a system holds 50 sockets; one more is to come later', async () => {
+    const partner = { ...init, payload: { authorization: `Bearer ${system.partner.key}` } };
+    const enter = async (): Promise<WebSocket> => {
+      const socket = open();
+      await once(socket, 'open');
+      say(socket, partner);
+      return socket;
+    };
+    const entered = await Promise.all(Array.from({ length: 50 }, async () => {
+      const socket = await enter();
+      await once(socket, 'message');
+      return socket;
+    }));
+    expect(await closedWith(await enter())).toBe(1013);
+    const [first] = entered;
+    first?.close();
+    await vi.waitUntil(async () => {
+      const socket = await enter();
+      return (await Promise.race([once(socket, 'message'), closedWith(socket)])) !== 1013;
+    });
   });
 
   it('holds 50 subscriptions; one more is refused', async () => {

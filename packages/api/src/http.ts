@@ -5,6 +5,7 @@ import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integratio
 import { fieldClauses } from '@reglament/schema';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { socketsOf } from './access/callerLimits.ts';
 import type { Context } from './access/context.ts';
 import { openContext } from './access/openContext.ts';
 import { sessionCookie, viewerOfKey, viewerOfRequest, viewerOfSession } from './access/identify.ts';
@@ -12,12 +13,16 @@ import { isClientSide, localeOf, type Viewer } from './access/viewer.ts';
 import { serveConsole } from './console.ts';
 import { clock } from './platform/clock.ts';
 import type { Feature, System } from './platform/feature.ts';
+import { Admission } from './platform/graphql/admission.ts';
+import { admitOverHttp } from './platform/graphql/admissionPlugin.ts';
 import { compiledExecution } from './platform/graphql/compiledExecution.ts';
 import { clientSchemaOf } from './platform/graphql/clientSchema.ts';
 import { formatErrorFor } from './platform/graphql/faults.ts';
-import { limitDocument, mostTokens } from './platform/graphql/limits.ts';
-import { pathOf, serveSockets } from './platform/graphql/sockets.ts';
+import { documentLimits, limitDocument, type DocumentLimits } from './platform/graphql/limits.ts';
+import { PointBuckets } from './platform/graphql/pointBuckets.ts';
+import { pathOf, serveSockets, type SocketDoor } from './platform/graphql/sockets.ts';
 import { newId } from './platform/identity.ts';
+import { repeatableOf } from './platform/once.ts';
 
 /** A text of one megabyte, escaped as JSON, with room for its document; larger bodies are refused before they are read. */
 const longestRequestBytes = 8 * 1024 * 1024;
@@ -42,6 +47,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const;
     return {
       ...contextWith(viewer, localeOf(request.headers['accept-language']), request.id, request.ip),
+      repeatable: repeatableOf(request.headers['idempotency-key'], (request.body ?? {}) as object),
       session: {
         set: (token, expiresAt) => void reply.setCookie(sessionCookie, token, { ...cookie, maxAge: Math.ceil((expiresAt - clock.now()) / 1000) }),
         clear: () => void reply.clearCookie(sessionCookie, cookie),
@@ -58,22 +64,25 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
       throw new GraphQLError(message, { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
     }
     void reply.header('desk-time', new Date(clock.now()).toISOString());
-    return contextWith(viewer, locale, request.id, request.ip);
+    return { ...contextWith(viewer, locale, request.id, request.ip), repeatable: repeatableOf(request.headers['idempotency-key'], (request.body ?? {}) as object) };
   };
 
   const clientSchema = clientSchemaOf(schema, features);
-  const apolloFor = (served: GraphQLSchema): ApolloServer<Context> => new ApolloServer<Context>({
+  const buckets = new PointBuckets(system.pool);
+  const doorOf = (served: GraphQLSchema, limits: DocumentLimits): SocketDoor => ({ schema: served, admission: new Admission(served, buckets), limits });
+  const [staffDoor, clientDoor] = [doorOf(schema, documentLimits.staff), doorOf(clientSchema, documentLimits.client)];
+  const apolloFor = ({ schema: served, admission, limits }: SocketDoor): ApolloServer<Context> => new ApolloServer<Context>({
     gateway: compiledExecution<Context>(served),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
-    validationRules: [limitDocument],
-    parseOptions: { maxTokens: mostTokens },
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), admitOverHttp(admission)],
+    validationRules: [limitDocument(limits)],
+    parseOptions: { maxTokens: limits.tokens },
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => formatErrorFor(log, newId(), fieldClauses)(formatted, error),
     logger: { debug: () => undefined, info: () => undefined, warn: (message) => log.warn(message), error: (message) => log.error(message) },
   });
-  const [apollo, clientApollo] = [apolloFor(schema), apolloFor(clientSchema)];
+  const [apollo, clientApollo] = [apolloFor(staffDoor), apolloFor(clientDoor)];
   await Promise.all([apollo.start(), clientApollo.start()]);
   await app.register(fastifyApollo(apollo), { path: graphqlPath, method: ['POST'], context: contextOf });
   await app.register(fastifyApollo(clientApollo), { path: clientGraphqlPath, method: ['POST'], context: clientContextOf });
@@ -91,7 +100,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   await serveConsole(app);
 
   const sockets = serveSockets(app.server, {
-    schemas: new Map([[graphqlPath, schema], [clientGraphqlPath, clientSchema]]),
+    doors: new Map([[graphqlPath, staffDoor], [clientGraphqlPath, clientDoor]]),
     log,
     clauses: fieldClauses,
     authenticate: async (request, connectionParams) => {
@@ -102,6 +111,10 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
       return viewer && { viewer, locale: localeOf(typeof locale === 'string' ? locale : request.headers['accept-language']), peer: request.socket.remoteAddress ?? '' };
     },
     identityOf: (somebody) => JSON.stringify({ ...(somebody as Pick<Context, 'viewer'>).viewer, endsAt: null }),
+    callerOf: (somebody) => {
+      const { viewer } = somebody as Pick<Context, 'viewer'>;
+      return { id: viewer?.id ?? '', sockets: socketsOf(viewer) };
+    },
     endsAt: (somebody) => new Date((somebody as Pick<Context, 'viewer'>).viewer?.endsAt ?? Infinity).getTime(),
     // whoever signed out, left, or got another role or key follows nothing any longer
     followDoubts: (doubt) =>
@@ -109,9 +122,9 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
         const doubtful = new Set(events.filter(({ type }) => changesRights.has(type)).map(({ subjectId }) => subjectId));
         if (doubtful.size > 0) doubt((somebody) => doubtful.has((somebody as Pick<Context, 'viewer'>).viewer?.id ?? ''));
       }),
-    contextFor: (somebody, requestId) => {
+    contextFor: (somebody, requestId, payload) => {
       const { viewer, locale, peer } = somebody as Pick<Context, 'viewer' | 'locale' | 'peer'>;
-      return contextWith(viewer, locale, requestId, peer);
+      return { ...contextWith(viewer, locale, requestId, peer), repeatable: repeatableOf(payload.extensions?.['idempotencyKey'], payload) };
     },
   });
   app.addHook('preClose', () => sockets.dispose());

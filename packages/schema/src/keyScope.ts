@@ -8,5 +8,6 @@ export const keyScopes = {
   'directory:write': { ru: 'Ведение справочников', en: 'Write directories' },
   'sla:read': { ru: 'Сроки и пояснения', en: 'Read deadlines' },
   'development:write': { ru: 'Пожелания и ТЗ', en: 'Write wishes and ToR' },
+  'schema:read': { ru: 'Чтение схемы API', en: 'Read the schema of the API' },
 } as const satisfies Vocabulary;
 export type KeyScope = keyof typeof keyScopes;

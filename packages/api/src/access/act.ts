@@ -1,4 +1,5 @@
 import { userErrorOf, type UserError } from '../platform/graphql/types.ts';
+import { once } from '../platform/once.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { signedIn, type Context } from './context.ts';
@@ -13,14 +14,19 @@ export interface ActOutcome<T> {
 
 /**
  * Carries out an act for the viewer: asks for the right, does the verb in one transaction, and turns a refusal into
- * user errors. A refused act leaves nothing behind but one line in the log.
+ * user errors. A refused act leaves nothing behind but one line in the log. Under an idempotency key it is done once.
  */
 export const performAct = async <T>(context: Context, act: RightName, verb: (work: Work, viewer: Viewer) => Promise<T>): Promise<ActOutcome<T>> => {
   const viewer = signedIn(context);
   try {
     requireRight(viewer, act, context.locale);
-    const { result, eventIds } = await context.workshop.perform(actorOf(viewer), (work) => verb(work, viewer));
-    return { result, userErrors: [], eventIds };
+    const { repeatable } = context;
+    if (!repeatable) {
+      const { result, eventIds } = await context.workshop.perform(actorOf(viewer), (work) => verb(work, viewer));
+      return { result, userErrors: [], eventIds };
+    }
+    const { result } = await context.workshop.perform(actorOf(viewer), (work) => once(work, viewer.id, repeatable, () => verb(work, viewer)));
+    return { ...result, userErrors: [] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     context.log.info({ act, code: error.code, field: error.field.join('.'), clause: error.clause, viewer: viewer.id, requestId: context.requestId }, 'act refused');

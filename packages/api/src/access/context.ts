@@ -1,8 +1,10 @@
 import type { Locale } from '@reglament/schema';
 import { GraphQLError } from 'graphql';
 import type { EventStream } from '../platform/events/eventStream.ts';
+import type { CallerLimits, Spent } from '../platform/graphql/admission.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Logger } from '../platform/log.ts';
+import type { Repeatable } from '../platform/once.ts';
 import type { Reader } from '../platform/reading/connection.ts';
 import type { Workshop } from '../platform/work.ts';
 import { can, rightTerm, type RightName } from './rights.ts';
@@ -21,6 +23,12 @@ export interface Context {
   log: Logger;
   /** What this server consists of. */
   features: readonly Feature[];
+  /** What this caller may ask for. */
+  limits: CallerLimits;
+  /** What the operation cost; null before it is let in, and where nobody counts. */
+  spent: Spent | null;
+  /** The key under which the acts of this request are done at most once; null: they are done each time. */
+  repeatable: Repeatable | null;
   /** Loaders of this operation, one per kind, made when first asked for. */
   loaders: Map<object, unknown>;
   /** Sets or clears the session cookie; absent on sockets. */

@@ -70,8 +70,8 @@ export const rights = {
 /** A right of ours, or of a plugin: `vendor-name.verb`. */
 export type RightName = keyof typeof rights | `${PluginName}.${string}`;
 
-/** Scopes that open something to a client's system; the others would give it nothing. */
-export const scopesOfClients: ReadonlySet<KeyScope> = new Set(Object.values<Right>(rights).flatMap(({ scope, clients }) => (clients && scope ? [scope] : [])));
+/** Scopes that open something to a client's system; the others would give it nothing. The schema is no record of anybody's. */
+export const scopesOfClients: ReadonlySet<KeyScope> = new Set<KeyScope>([...Object.values<Right>(rights).flatMap(({ scope, clients }) => (clients && scope ? [scope] : [])), 'schema:read']);
 
 /** Rights that plugins of this server brought. */
 const added = new Map<string, Right>();

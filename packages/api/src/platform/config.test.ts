@@ -50,6 +50,7 @@ describe('settings', () => {
       mailReplyToken: false,
       mailTokenKey: undefined,
       sessionHours: 12,
+      apiPointsPerSecond: 100,
       logLevel: 'info',
       attachmentMegabytes: 25,
       attachmentsPerMessage: 50,

@@ -50,6 +50,8 @@ export type Config = {
   /** Absent: the key of threads is kept in the database. */
   mailTokenKey: string | undefined;
   sessionHours: number;
+  /** What a partner's system may spend (docs/api.md). */
+  apiPointsPerSecond: number;
   logLevel: (typeof logLevels)[number];
   /** Longest file of a message. */
   attachmentMegabytes: number;
@@ -136,6 +138,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     mailReplyToken: required('MAIL_REPLY_TOKEN', settings.MAIL_REPLY_TOKEN) === 'on',
     mailTokenKey: read('MAIL_TOKEN_KEY', settings.MAIL_TOKEN_KEY),
     sessionHours: required('SESSION_HOURS', settings.SESSION_HOURS),
+    apiPointsPerSecond: required('API_POINTS_PER_SECOND', settings.API_POINTS_PER_SECOND),
     logLevel: required('LOG_LEVEL', settings.LOG_LEVEL),
     attachmentMegabytes: required('ATTACHMENT_MEGABYTES', settings.ATTACHMENT_MEGABYTES),
     attachmentsPerMessage: required('ATTACHMENTS_PER_MESSAGE', settings.ATTACHMENTS_PER_MESSAGE),

@@ -187,6 +187,13 @@ export const settings = {
     unit: 'hours',
     byDefault: '12',
   }),
+  API_POINTS_PER_SECOND: setting({
+    schema: wholeNumber(1, 1_000_000),
+    meaning: 'How many points of cost a system of a partner may spend in a second, with all of its keys and at all processes together; ten seconds may come at once. The desk\'s own systems may spend ten times that, people are not counted.',
+    expects: 'a whole number from 1 to 1000000',
+    unit: 'points a second',
+    byDefault: '100',
+  }),
   LOG_LEVEL: setting({
     schema: z.enum(logLevels),
     meaning: 'The least important lines that the log still shows.',

@@ -1,5 +1,5 @@
 import { GraphQLError, Kind, parse, specifiedRules, validate, type DocumentNode, type FieldNode, type GraphQLSchema } from 'graphql';
-import { limitDocument, mostTokens } from '../platform/graphql/limits.ts';
+import { documentLimits, limitDocument } from '../platform/graphql/limits.ts';
 
 /** Subscriptions that can shape what a webhook sends: each frame is one event of the log. */
 export const replayable: ReadonlySet<string> = new Set(['ticketEvents']);
@@ -11,7 +11,7 @@ export type DocumentFault = { fault: 'UNREADABLE' | 'NOT_VALID'; message: string
 export const readWebhookDocument = (schema: GraphQLSchema, text: string): { document: DocumentNode; stream: string; faults: null } | { faults: DocumentFault[] } => {
   let document: DocumentNode;
   try {
-    document = parse(text, { maxTokens: mostTokens });
+    document = parse(text, { maxTokens: documentLimits.staff.tokens });
   } catch (error) {
     return { faults: [{ fault: 'UNREADABLE', message: error instanceof GraphQLError ? error.message : String(error) }] };
   }
@@ -19,7 +19,7 @@ export const readWebhookDocument = (schema: GraphQLSchema, text: string): { docu
   const [operation] = operations;
   if (operations.length !== 1 || operation?.operation !== 'subscription') return { faults: [{ fault: 'NOT_ONE_SUBSCRIPTION' }] };
   if ((operation.variableDefinitions ?? []).length > 0) return { faults: [{ fault: 'VARIABLES' }] };
-  const errors = validate(schema, document, [...specifiedRules, limitDocument]);
+  const errors = validate(schema, document, [...specifiedRules, limitDocument(documentLimits.staff)]);
   if (errors.length > 0) return { faults: errors.slice(0, 3).map(({ message }) => ({ fault: 'NOT_VALID', message })) };
   const fields = operation.selectionSet.selections.filter((one): one is FieldNode => one.kind === Kind.FIELD);
   const [field] = fields;

@@ -5,6 +5,7 @@ import type { Feature, System } from '../../platform/feature.ts';
 import { schemaOf } from '../../platform/graphql/schema.ts';
 import type { UserError } from '../../platform/graphql/types.ts';
 import { newId } from '../../platform/identity.ts';
+import { limitsOf } from '../callerLimits.ts';
 import type { Context } from '../context.ts';
 import { addRights } from '../rights.ts';
 import type { MachineViewer, StaffViewer, Viewer } from '../viewer.ts';
@@ -41,7 +42,7 @@ export const deskOf = async (system: System, features: readonly Feature[]): Prom
   for (const { rights } of features) addRights(rights ?? {});
   const schema = await schemaOf(features);
   const contextOf: Desk['contextOf'] = (viewer, locale = 'en') => ({
-    viewer, locale, requestId: newId(), peer: '', reader: system.reader, workshop: system.workshop, events: system.events, log: system.log, features, loaders: new Map(),
+    viewer, locale, requestId: newId(), peer: '', reader: system.reader, workshop: system.workshop, events: system.events, log: system.log, features, loaders: new Map(), limits: limitsOf(viewer, system.config.apiPointsPerSecond), spent: null, repeatable: null,
   });
   const ask: Desk['ask'] = async <Data>(viewer: Viewer | null, source: string, variableValues: Record<string, unknown> = {}) => {
     const { data, errors = [] } = await graphql({ schema, source, variableValues, contextValue: contextOf(viewer) });

@@ -47,6 +47,8 @@ import { AuthorisedSenders } from '../../../migrations/20261129100001_authorised
 import { MachineUsers } from '../../../migrations/20261129120000_machineUsers.ts';
 import { Releases } from '../../../migrations/20261129130000_releases.ts';
 import { BlockedSenders } from '../../../migrations/20261129140000_blockedSenders.ts';
+import { PointBuckets } from '../../../migrations/20261129160000_pointBuckets.ts';
+import { IdempotencyKeys } from '../../../migrations/20261129160001_idempotencyKeys.ts';
 import { Webhooks } from '../../../migrations/20261129170000_webhooks.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
@@ -98,6 +100,8 @@ export const migrations: MigrationObject[] = [
   { name: '20261129120000_machineUsers', class: MachineUsers },
   { name: '20261129130000_releases', class: Releases },
   { name: '20261129140000_blockedSenders', class: BlockedSenders },
+  { name: '20261129160000_pointBuckets', class: PointBuckets },
+  { name: '20261129160001_idempotencyKeys', class: IdempotencyKeys },
   { name: '20261129170000_webhooks', class: Webhooks },
 ];
 

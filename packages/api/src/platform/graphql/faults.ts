@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts';
 const publicCodes: ReadonlySet<string> = new Set([
   ...codesOf(refusalCodes),
   'UNAUTHENTICATED', 'FORBIDDEN', 'BAD_USER_INPUT', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'PERSISTED_QUERY_NOT_FOUND',
-  'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'QUERY_TOO_COMPLEX', 'RESYNC_REQUIRED', 'SLOW_CONSUMER',
+  'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'RESYNC_REQUIRED', 'SLOW_CONSUMER',
 ]);
 
 /** `Variable "$input" got invalid value … at "input.subject"; …`: which value a coercion error is about. */
@@ -47,7 +47,7 @@ export const formatErrorFor = (log: Logger, requestId: string, clauses: Readonly
   }
   const code = codeOf(formatted, error);
   if (publicCodes.has(code)) {
-    const { stacktrace: _, ...given } = formatted.extensions ?? {};
+    const { stacktrace: _, http: _http, ...given } = formatted.extensions ?? {};
     const extensions = { ...given, code };
     const field = code === 'BAD_USER_INPUT' || code === 'GRAPHQL_VALIDATION_FAILED' ? inputField(code, message) : null;
     if (!field) {

@@ -1,10 +1,23 @@
-import { GraphQLError, Kind, type ASTVisitor, type FieldNode, type FragmentDefinitionNode, type SelectionSetNode, type ValidationContext, type ValidationRule } from 'graphql';
+import { GraphQLError, Kind, type ASTVisitor, type FragmentDefinitionNode, type SelectionSetNode, type ValidationContext, type ValidationRule } from 'graphql';
+import { rootFieldsOf } from './rootFields.ts';
 
-/** A document longer than this is no question that a person or a console asks. */
-export const mostTokens = 4000;
-const deepestSelection = 12;
-const mostAliases = 60;
-const mostRootFields = 20;
+/** What a document may be, before anybody looks at its values. */
+export interface DocumentLimits {
+  /** A document longer than this is no question that a person or a program asks. */
+  tokens: number;
+  depth: number;
+  aliases: number;
+  rootFields: number;
+  /** An act is a transaction of its own: many of them are many requests. */
+  mutations: number;
+  directives: number;
+}
+
+/** At the door of staff, the console and the desk's own systems; at the door of clients, their portal and their partners. */
+export const documentLimits = {
+  staff: { tokens: 4000, depth: 12, aliases: 60, rootFields: 20, mutations: 4, directives: 20 },
+  client: { tokens: 1000, depth: 8, aliases: 15, rootFields: 10, mutations: 4, directives: 20 },
+} as const satisfies Record<string, DocumentLimits>;
 
 const tooComplex = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'QUERY_TOO_COMPLEX' } });
 
@@ -44,32 +57,32 @@ const measureFragment = (name: string, fragments: Map<string, FragmentDefinition
   return measured;
 };
 
-/** The fields with which an operation begins, those in fragments included: nothing hides there. */
-const rootFieldsOf = (set: SelectionSetNode, fragments: Map<string, FragmentDefinitionNode>, seen: Set<string>): FieldNode[] =>
-  set.selections.flatMap((node) => {
-    if (node.kind === Kind.FIELD) return [node];
-    if (node.kind === Kind.INLINE_FRAGMENT) return rootFieldsOf(node.selectionSet, fragments, seen);
-    const fragment = fragments.get(node.name.value);
-    if (!fragment || seen.has(node.name.value)) return [];
-    seen.add(node.name.value);
-    return rootFieldsOf(fragment.selectionSet, fragments, seen);
-  });
-
-/** Refuses documents that are too deep, use too many aliases or ask too much at once, over HTTP and sockets alike. */
-export const limitDocument: ValidationRule = (context: ValidationContext): ASTVisitor => ({
-  Document(document) {
-    const fragments = new Map<string, FragmentDefinitionNode>();
-    for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
-    const known = new Map<string, Measure>();
-    for (const operation of document.definitions) {
-      if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
-      const { depth, aliases } = measure(operation.selectionSet, fragments, known);
-      if (depth > deepestSelection) context.reportError(tooComplex(`Selections nest ${depth} deep; at most ${deepestSelection} are allowed`));
-      if (aliases > mostAliases) context.reportError(tooComplex(`${aliases} aliases; at most ${mostAliases} are allowed`));
-      const roots = rootFieldsOf(operation.selectionSet, fragments, new Set());
-      if (roots.length > mostRootFields) context.reportError(tooComplex(`${roots.length} root fields; at most ${mostRootFields} are allowed`));
-      const signIns = roots.filter((node) => node.name.value === 'signIn');
-      if (signIns.length > 1) context.reportError(tooComplex('One sign-in per operation'));
-    }
-  },
-});
+/** Refuses documents that are too deep, use too many aliases or directives, or ask too much at once, over HTTP and sockets alike. */
+export const limitDocument = (limits: DocumentLimits): ValidationRule => (context: ValidationContext): ASTVisitor => {
+  const atMost = (count: number, limit: number, what: string): void => {
+    if (count > limit) context.reportError(tooComplex(`${count} ${what}; at most ${limit} are allowed`));
+  };
+  let directives = 0;
+  return {
+    Directive: () => void (directives += 1),
+    Document: {
+      enter(document) {
+        const fragments = new Map<string, FragmentDefinitionNode>();
+        for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
+        const known = new Map<string, Measure>();
+        for (const operation of document.definitions) {
+          if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
+          const { depth, aliases } = measure(operation.selectionSet, fragments, known);
+          atMost(depth, limits.depth, 'levels of selection');
+          atMost(aliases, limits.aliases, 'aliases');
+          const roots = rootFieldsOf(operation.selectionSet, fragments);
+          atMost(roots.length, limits.rootFields, 'root fields');
+          if (operation.operation === 'mutation') atMost(roots.length, limits.mutations, 'acts in one request');
+          const signIns = roots.filter((node) => node.name.value === 'signIn');
+          if (signIns.length > 1) context.reportError(tooComplex('One sign-in per operation'));
+        }
+      },
+      leave: () => atMost(directives, limits.directives, 'directives'),
+    },
+  };
+};

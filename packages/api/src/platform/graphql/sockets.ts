@@ -1,17 +1,29 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema, type ExecutionArgs, GraphQLError } from 'graphql';
-import type { Context as ServerContext } from 'graphql-ws';
+import { getOperationAST, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema, type ExecutionArgs, GraphQLError } from 'graphql';
+import type { Context as ServerContext, SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { clock } from '../clock.ts';
+import { clock, machineTime } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import { newId } from '../identity.ts';
 import { formatSocketErrors } from './faults.ts';
-import { limitDocument, mostTokens } from './limits.ts';
+import type { Admission } from './admission.ts';
+import type { Asking } from './admissionPlugin.ts';
+import { limitDocument, type DocumentLimits } from './limits.ts';
+import { MessageGate, SocketCount } from './socketLimits.ts';
+import { withoutSuggestion } from './suggestions.ts';
+
+/** What may be asked behind a path, within which limits. */
+export interface SocketDoor {
+  schema: GraphQLSchema;
+  /** The same that lets operations in over HTTP. */
+  admission: Admission;
+  limits: DocumentLimits;
+}
 
 export interface SocketOptions {
-  /** The schema of each path. */
-  schemas: ReadonlyMap<string, GraphQLSchema>;
+  /** What stands behind each path. */
+  doors: ReadonlyMap<string, SocketDoor>;
   log: Logger;
   /** The clause on which an input field rests. */
   clauses: Readonly<Record<string, string>>;
@@ -19,10 +31,12 @@ export interface SocketOptions {
   authenticate(request: IncomingMessage, connectionParams: Record<string, unknown>): Promise<object | null>;
   /** Who that somebody is: as long as the answer is the same, so are the rights. */
   identityOf(somebody: object): string;
+  /** Whose socket it is, and how many they may hold at this process. */
+  callerOf(somebody: object): { id: string; sockets: number };
   /** When the session or key of that somebody ends by time, milliseconds; NaN when it does not. */
   endsAt(somebody: object): number;
   /** A context for one operation of that somebody. */
-  contextFor(somebody: object, requestId: string): object;
+  contextFor(somebody: object, requestId: string, payload: SubscribePayload): Asking;
   /** Calls back when somebody may have lost their rights; answers how to stop that. */
   followDoubts(doubt: (concerns: (somebody: object) => boolean) => void): () => void;
 }
@@ -31,12 +45,15 @@ const longestFrame = 256 * 1024;
 const initWaitMilliseconds = 3_000;
 const keepAliveMilliseconds = 12_000;
 const mostSubscriptions = 50;
+const farewellMilliseconds = 1_000;
 /** What nobody tells of is asked now and then. */
 const askAgainEveryMilliseconds = 60_000;
 /** Sessions and keys also end by time alone: their sockets are closed so soon after. */
 const lookAtEndsEveryMilliseconds = 2_000;
-/** Close codes: the protocol's for somebody who may not be here, and the one after which clients come back at once. */
+/** Close codes: the protocol's for somebody who may not be here and for too many messages, and those after which clients come back, at once or later. */
 const forbidden = 4403;
+const tooManyMessages = 4429;
+const comeLater = 1013;
 const comeBack = 1012;
 
 type Extra = Record<PropertyKey, unknown> & { request: IncomingMessage; socket: WebSocket; somebody?: object };
@@ -59,29 +76,42 @@ export const pathOf = ({ url }: { url?: string | undefined }): string => url?.sp
 const parsed = new Map<string, DocumentNode>();
 const mostParsed = 500;
 
-const documentOf = (query: string): DocumentNode => {
-  const known = parsed.get(query);
+const documentOf = (query: string, maxTokens: number): DocumentNode => {
+  // what one door takes may be too long for another
+  const key = `${maxTokens} ${query}`;
+  const known = parsed.get(key);
   if (known) return known;
-  const document = parse(query, { maxTokens: mostTokens });
+  const document = parse(query, { maxTokens });
   if (parsed.size >= mostParsed) parsed.clear();
-  parsed.set(query, document);
+  parsed.set(key, document);
   return document;
 };
 
 /** GraphQL over WebSocket (graphql-transport-ws) on the path of the endpoint, with the limits of the endpoint. */
 export const serveSockets = (server: Server, options: SocketOptions): { dispose: () => Promise<void> } => {
-  const schemaFor = (request: IncomingMessage): GraphQLSchema | undefined => options.schemas.get(pathOf(request));
+  const doorOf = (request: IncomingMessage): SocketDoor | undefined => options.doors.get(pathOf(request));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrame });
   server.on('upgrade', (request, socket, head) => {
-    const isKnown = schemaFor(request) !== undefined;
+    const isKnown = doorOf(request) !== undefined;
     if (!isKnown || !isOwnOrigin(request)) {
       socket.end(`HTTP/1.1 ${isKnown ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\n\r\n`);
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      const gate = new MessageGate(machineTime.elapsed());
+      // before the protocol reads it: what is too much is not even taken apart
+      opened.on('message', () => {
+        if (opened.readyState !== opened.OPEN || gate.lets(machineTime.elapsed())) return;
+        opened.close(tooManyMessages, 'Too many messages');
+        // a flood does not wait for its answer
+        setTimeout(() => opened.terminate(), farewellMilliseconds).unref();
+      });
+      sockets.emit('connection', opened, request);
+    });
   });
 
   const connected = new Set<Connected>();
+  const held = new SocketCount();
 
   /** Whether somebody is still who they were when they connected; if not, their socket is closed, and with it what it follows. */
   const isStillThere = async ({ extra, connectionParams }: Connected): Promise<boolean> => {
@@ -108,31 +138,47 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
       connectionInitWaitTimeout: initWaitMilliseconds,
       onConnect: async (context) => {
         const somebody = await options.authenticate(context.extra.request, context.connectionParams ?? {});
-        if (!somebody) return false;
+        const { socket } = context.extra;
+        // whoever went away meanwhile must not be counted
+        if (!somebody || socket.readyState !== socket.OPEN) return false;
+        const caller = options.callerOf(somebody);
+        if (!held.take(caller.id, caller.sockets)) {
+          socket.close(comeLater, `At most ${caller.sockets} sockets`);
+          return false;
+        }
         context.extra.somebody = somebody;
         connected.add(context);
         return true;
       },
-      onDisconnect: (context) => void connected.delete(context),
+      // whoever is gone before it was let in holds none
+      onClose: (context) => {
+        if (connected.delete(context) && context.extra.somebody) held.giveBack(options.callerOf(context.extra.somebody).id);
+      },
       onSubscribe: async (context, _id, payload): Promise<ExecutionArgs | readonly GraphQLError[]> => {
         const { somebody } = context.extra;
         if (!(await isStillThere(context))) return [new GraphQLError('The session or key has ended', { extensions: { code: 'UNAUTHENTICATED' } })];
         if (Object.keys(context.subscriptions).length > mostSubscriptions) return [new GraphQLError(`At most ${mostSubscriptions} subscriptions on one socket`, { extensions: { code: 'QUERY_TOO_COMPLEX' } })];
         const requestId = newId();
-        const schema = schemaFor(context.extra.request);
-        if (!schema) return [new GraphQLError('There is no such door', { extensions: { code: 'BAD_REQUEST' } })];
+        const door = doorOf(context.extra.request);
+        if (!door) return [new GraphQLError('There is no such door', { extensions: { code: 'BAD_REQUEST' } })];
         try {
-          const document = documentOf(payload.query);
-          const errors = validate(schema, document, [...specifiedRules, limitDocument]);
-          if (errors.length > 0) return errors;
+          const contextValue = options.contextFor(somebody ?? {}, requestId, payload);
+          const { locale, limits } = contextValue;
+          const document = documentOf(payload.query, door.limits.tokens);
+          const errors = validate(door.schema, document, [...specifiedRules, limitDocument(door.limits)]);
+          if (errors.length > 0) return limits.introspection ? errors : errors.map((error) => new GraphQLError(withoutSuggestion(error.message), error));
+          const operation = getOperationAST(document, payload.operationName);
+          if (operation) contextValue.spent = await door.admission.admit({ document, operation, variables: payload.variables ?? {} }, limits, locale);
           return {
-            schema,
+            schema: door.schema,
             document,
             operationName: payload.operationName ?? null,
             variableValues: payload.variables ?? {},
-            contextValue: options.contextFor(somebody ?? {}, requestId),
+            contextValue,
           };
         } catch (error) {
+          // what was not let in says why by its code
+          if (error instanceof GraphQLError && error.extensions['code'] !== undefined) return [error];
           return [new GraphQLError(error instanceof GraphQLError ? error.message : 'This document cannot be read', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } })];
         }
       },

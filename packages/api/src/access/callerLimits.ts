@@ -1,0 +1,26 @@
+import type { CallerLimits } from '../platform/graphql/admission.ts';
+import { isClientSide, type Viewer } from './viewer.ts';
+
+/** What one operation of a partner's system, or of nobody, may cost. */
+const pointsOfPartners = 1_000;
+/** The same for staff and for the desk's own systems. */
+const pointsOfDesk = 10_000;
+/** A bucket holds the points of so many seconds: who was silent may come in a burst. */
+const burstSeconds = 10;
+/** The desk's own systems get so many times what a partner's gets. */
+const deskTimes = 10;
+
+/**
+ * What whoever asks may ask for. People have no bucket: they are as slow as people. `pointsPerSecond` is the setting
+ * API_POINTS_PER_SECOND. A bucket is always at least as large as the dearest operation.
+ */
+export const limitsOf = (viewer: Viewer | null, pointsPerSecond: number): CallerLimits => {
+  if (!viewer) return { points: pointsOfPartners, introspection: false, bucket: null };
+  if (viewer.kind === 'STAFF') return { points: pointsOfDesk, introspection: true, bucket: null };
+  const [points, perSecond] = isClientSide(viewer) ? [pointsOfPartners, pointsPerSecond] : [pointsOfDesk, pointsPerSecond * deskTimes];
+  const introspection = viewer.scopes.includes('schema:read');
+  return { points, introspection, bucket: { caller: viewer.id, perSecond, size: Math.max(points, perSecond * burstSeconds) } };
+};
+
+/** How many sockets somebody may hold at one process: a person has a few browsers, each with one; a system has its own processes. */
+export const socketsOf = (viewer: Viewer | null): number => (viewer?.kind === 'MACHINE' ? 50 : 20);

@@ -1,0 +1,67 @@
+import type { Locale } from '@reglament/schema';
+import { GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { refusal } from '../refusal.ts';
+import { costOf } from './cost.ts';
+import type { Bucket, PointBuckets } from './pointBuckets.ts';
+import { rootFieldsOf } from './rootFields.ts';
+
+/** What a caller may ask for. */
+export interface CallerLimits {
+  /** What one operation may cost, points. */
+  points: number;
+  /** Whether it may ask for the schema, and is told what it may have meant. */
+  introspection: boolean;
+  /** Which bucket its operations empty; null: none. */
+  bucket: Bucket | null;
+}
+
+/** What an operation cost, and what that leaves. */
+export interface Spent {
+  points: number;
+  limit: number;
+  /** Null when the caller has no bucket. */
+  bucket: { size: number; perSecond: number; remaining: number } | null;
+}
+
+export interface Asked {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Readonly<Record<string, unknown>>;
+}
+
+/** The same refusal over HTTP and sockets; over HTTP with a status and headers. */
+const turnedAway = (code: 'QUERY_TOO_COMPLEX' | 'INTROSPECTION_CLOSED' | 'RATE_LIMITED', locale: Locale, details: Record<string, string | number>, http: { status: number; headers?: Map<string, string> }): GraphQLError =>
+  new GraphQLError(refusal(code, { params: details }).sentence(locale), { extensions: { code, ...details, http } });
+
+const asksForSchema = ({ document, operation }: Asked): boolean => {
+  const fragments = new Map(document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])));
+  return rootFieldsOf(operation.selectionSet, fragments).some(({ name }) => name.value === '__schema' || name.value === '__type');
+};
+
+/** How a bucket is told of in headers: its size, what is left, and the seconds until it is full again. */
+export const rateHeaders = ({ size, perSecond, remaining }: NonNullable<Spent['bucket']>): [string, string][] => [
+  ['ratelimit-policy', `${size};w=${Math.ceil(size / perSecond)}`],
+  ['ratelimit-limit', String(size)],
+  ['ratelimit-remaining', String(remaining)],
+  ['ratelimit-reset', String(Math.ceil((size - remaining) / perSecond))],
+];
+
+/** Lets operations in, one function for HTTP and sockets: what they ask for, what they cost, and whether the caller has that many points. */
+export class Admission {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly buckets: PointBuckets,
+  ) {}
+
+  /** @throws GraphQLError INTROSPECTION_CLOSED, QUERY_TOO_COMPLEX or RATE_LIMITED, in the caller's language */
+  async admit(asked: Asked, { points: limit, introspection, bucket }: CallerLimits, locale: Locale): Promise<Spent> {
+    if (!introspection && asksForSchema(asked)) throw turnedAway('INTROSPECTION_CLOSED', locale, {}, { status: 403 });
+    const { points, dearest } = costOf(this.schema, asked.document, asked.operation, asked.variables);
+    if (points > limit) throw turnedAway('QUERY_TOO_COMPLEX', locale, { cost: points, limit, dearest }, { status: 400 });
+    if (!bucket) return { points, limit, bucket: null };
+    const { granted, remaining, waitSeconds } = await this.buckets.spend(bucket, points);
+    const left = { size: bucket.size, perSecond: bucket.perSecond, remaining };
+    if (!granted) throw turnedAway('RATE_LIMITED', locale, { cost: points, remaining, seconds: waitSeconds }, { status: 429, headers: new Map([...rateHeaders(left), ['retry-after', String(waitSeconds)]]) });
+    return { points, limit, bucket: left };
+  }
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import { clock } from './clock.ts';
+import { refusal } from './refusal.ts';
+import type { Work } from './work.ts';
+
+/** The key under which a request is to be done at most once. */
+export interface Repeatable {
+  key: string;
+  /** Of document, operation and variables: the same key means the same request. */
+  requestHash: string;
+  /** How many acts of the request have begun. */
+  begun: number;
+}
+
+/** A try that waits longer for another one with its key is told so. */
+const waitMilliseconds = 2_000;
+const keptHours = 24;
+const readable = /^[\x21-\x7e]{1,200}$/;
+/** PostgreSQL's code of a lock that was not got in time. */
+const lockNotAvailable = '55P03';
+
+/** What a caller sent along: null when nothing. */
+export const repeatableOf = (key: unknown, request: { query?: unknown; operationName?: unknown; variables?: unknown }): Repeatable | null => {
+  if (key === undefined || key === null) return null;
+  const content = JSON.stringify([request.query, request.operationName ?? null, request.variables ?? {}]);
+  return { key: typeof key === 'string' ? key : '', requestHash: createHash('sha256').update(content).digest('hex'), begun: 0 };
+};
+
+const claim = async (work: Work, callerId: string, { key, requestHash }: Repeatable, ordinal: number): Promise<boolean> => {
+  await work.em.execute(`set local lock_timeout = '${waitMilliseconds}ms'`);
+  try {
+    // another try that is on its way holds this row: it is waited for, and is done or has left nothing
+    const rows = await work.em.execute<unknown[]>('insert into idempotency_key (caller_id, key, ordinal, request_hash, created_at) values (?, ?, ?, ?, ?) on conflict do nothing returning key', [callerId, key, ordinal, requestHash, work.at]);
+    return rows.length > 0;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === lockNotAvailable) throw refusal('IDEMPOTENCY_CONCURRENT_REQUEST');
+    throw error;
+  } finally {
+    await work.em.execute('set local lock_timeout = 0').catch(() => undefined);
+  }
+};
+
+/**
+ * Does a verb once under the caller's key, or answers what it answered then. The key is written in the transaction of the act:
+ * of an act that was refused or broke off nothing remains, so it may be tried again with the same key. What the verb answers is
+ * kept as JSON for a day: it is an id or plain values, never a secret.
+ */
+export const once = async <T>(work: Work, callerId: string, repeatable: Repeatable, verb: () => Promise<T>): Promise<{ result: T; eventIds: string[] }> => {
+  if (!readable.test(repeatable.key)) throw refusal('IDEMPOTENCY_KEY_INVALID');
+  const ordinal = repeatable.begun++;
+  if (await claim(work, callerId, repeatable, ordinal)) {
+    const result = await verb();
+    const outcome = { result: result ?? null, eventIds: work.eventIds };
+    await work.em.execute('update idempotency_key set outcome = ?::jsonb where caller_id = ? and key = ? and ordinal = ?', [JSON.stringify(outcome), callerId, repeatable.key, ordinal]);
+    return { result, eventIds: work.eventIds };
+  }
+  const [before] = await work.em.execute<{ requestHash: string; outcome: { result: T; eventIds: string[] } }[]>('select request_hash as "requestHash", outcome from idempotency_key where caller_id = ? and key = ? and ordinal = ?', [callerId, repeatable.key, ordinal]);
+  if (before?.requestHash !== repeatable.requestHash) throw refusal('IDEMPOTENCY_KEY_PARAMETER_MISMATCH');
+  return before.outcome;
+};
+
+/** Forgets keys of more than a day ago. */
+export const forgetOldKeys = async (pool: Pool): Promise<void> => {
+  await pool.query('delete from idempotency_key where created_at < $1', [new Date(clock.now() - keptHours * 3_600_000)]);
+};
