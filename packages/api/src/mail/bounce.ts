@@ -1,5 +1,6 @@
 import { saysNoSuchAddress } from '../outbox/noSuchAddress.ts';
 import { endOfHeaders } from './headerFields.ts';
+import { idPattern } from './reading/letterHeaders.ts';
 
 /** What a bounce says: a letter of ours that could not be delivered. */
 export interface Bounce {
@@ -38,7 +39,7 @@ const valuesOf = (lines: readonly string[], name: string): string[] => {
 /** `rfc822; somebody@example.org` without its kind, `<somebody@example.org>` without its brackets. */
 const addressIn = (value: string): string => (value.split(';').at(-1) ?? '').trim().replace(/^<(.*)>$/, '$1').toLowerCase();
 const idsIn = (lines: readonly string[]): string[] =>
-  ['message-id', 'original-message-id', 'in-reply-to', 'references'].flatMap((name) => valuesOf(lines, name)).flatMap((value) => value.match(/<[^<>\s]+>/g) ?? []);
+  ['message-id', 'original-message-id', 'in-reply-to', 'references'].flatMap((name) => valuesOf(lines, name)).flatMap((value) => value.match(idPattern) ?? []);
 const oneLine = (said: string): string => said.replace(/^[\w-]+;\s*/, '').replaceAll(/[\p{Cc}\s]+/gu, ' ').slice(0, longestSaid);
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fingerprintOf, isSameLetter } from './duplicate.ts';
+import { fingerprintOf, fingerprintsOf, isSameLetter } from './duplicate.ts';
 
 const letter = 'Message-ID: <1@a.example>\r\nSubject: x\r\n\r\nТекст\r\n';
 const fingerprint = (text: string) => fingerprintOf(Buffer.from(text));
@@ -8,6 +8,8 @@ describe('the fingerprint of a letter', () => {
   test.each([
     ['another route', `Received: from mx\r\n  by us\r\n${letter}`],
     ['a mark of delivery', `Return-Path: <a@x.example>\r\nDelivered-To: support@company.example\r\n${letter}`],
+    ['what another mailbox wrote on it', `X-Gm-Message-State: AOJu0Yx\r\nX-Google-Smtp-Source: AGHT+IF\r\nX-Received: by 2002:a17\r\nARC-Seal: i=1; a=rsa-sha256;\r\n b=x\r\nARC-Message-Signature: i=1\r\nARC-Authentication-Results: i=1; mx.google.example\r\nReceived-SPF: pass\r\nAuthentication-Results: mx.google.example; spf=pass\r\n${letter}`],
+    ['what filters wrote on it', `X-Yandex-Spam: 1\r\nX-Yandex-Front: mail-nwsmtp\r\nX-Spam-Flag: NO\r\nX-Spam: no\r\nX-Rspamd-Queue-Id: 12\r\nX-MS-Exchange-Organization-SCL: 1\r\nDKIM-Filter: OpenDKIM\r\n${letter}`],
     ['line ends of a file', letter.replaceAll('\r\n', '\n')],
     ['a line end more at the end', `${letter}\r\n`],
   ])('is the same with %s', (_, other) => {
@@ -17,6 +19,7 @@ describe('the fingerprint of a letter', () => {
   test.each([
     ['another text', letter.replace('Текст', 'Другой')],
     ['another subject', letter.replace('x', 'y')],
+    ['another header of its own', `X-Priority: 1\r\n${letter}`],
     ['another Message-ID', letter.replace('<1@', '<2@')],
     ['a "Received" in the text only', letter.replace('Текст', 'Received: x\r\nТекст')],
   ])('differs with %s', (_, other) => {
@@ -30,5 +33,13 @@ test.each([
   ['the same content with another Message-ID', { messageHeaderId: '<2@a>', sha256: 'f' }, false],
   ['the same content without a Message-ID', { messageHeaderId: null, sha256: 'f' }, false],
 ])('a letter with %s: repetition %s', (_, before, expected) => {
-  expect(isSameLetter({ messageHeaderId: before.messageHeaderId === null ? null : '<1@a>', sha256: 'f' }, before)).toBe(expected);
+  expect(isSameLetter({ messageHeaderId: before.messageHeaderId === null ? null : '<1@a>', fingerprints: ['f'] }, before)).toBe(expected);
+});
+
+test('a letter that was stored when fewer headers counted as marks of the way is still recognised', () => {
+  const raw = Buffer.from(`Authentication-Results: mx.company.example; spf=pass\r\n${letter}`);
+  const [ofToday, ofBefore] = fingerprintsOf(raw);
+  expect(ofToday).toBe(fingerprint(letter));
+  expect(ofBefore).not.toBe(ofToday);
+  expect(fingerprintsOf(Buffer.from(letter))).toEqual([fingerprint(letter)]);
 });

@@ -1,8 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
 import { endOfHeaders, headerFields } from './headerFields.ts';
 
-/** What every station on the way adds or rewrites; the letter itself is the rest. */
-const transportFields = /^(received|return-path|delivered-to|envelope-to|x-original-to|x-envelope-[a-z]+)\s*:/i;
+/** What stations on the way add or rewrite, each mailbox in its own manner; the letter itself is the rest. */
+const transportFields = /^(received|received-spf|return-path|delivered-to|envelope-to|x-original-to|x-envelope-[a-z]+|authentication-results|arc-[a-z-]+|dkim-filter|x-received|x-(gm|google|spam|spamd|rspamd|yandex|mailru|ms-exchange|microsoft|virus|forefront|proofpoint|barracuda)-[a-z0-9-]+|x-(spam|rspamd|spamd)|x-uidl|x-mozilla-[a-z0-9-]+)\s*:/i;
+/** The same as it was understood until 29 November 2026: letters of before are recognised by it. */
+const formerTransportFields = /^(received|return-path|delivered-to|envelope-to|x-original-to|x-envelope-[a-z]+)\s*:/i;
 
 const [carriageReturn, lineFeed] = [0x0d, 0x0a];
 const chunkBytes = 65_536;
@@ -31,23 +33,28 @@ const trimmed = (pieces: readonly Buffer[]): Buffer[] => {
   return pieces.slice(0, last + 1).map((piece, index) => (index === last ? piece.subarray(0, endOfText(piece)) : piece));
 };
 
-/**
- * The fingerprint of a letter: the same for one letter that came by two ways, fetched twice or exported to a file with other
- * line ends; different for another letter that took its Message-ID.
- */
-export const fingerprintOf = (raw: Buffer): string => {
+const fingerprintWithout = (ofTransport: RegExp, raw: Buffer): string => {
   const end = endOfHeaders(raw);
-  const fields = headerFields(raw.subarray(0, end)).filter((field) => !transportFields.test(field.toString('latin1')));
+  const fields = headerFields(raw.subarray(0, end)).filter((field) => !ofTransport.test(field.toString('latin1')));
   const hash = createHash('sha256');
   for (const piece of trimmed([...fields, raw.subarray(end)])) hashLines(hash, piece);
   return hash.digest('hex');
 };
 
 /**
+ * The fingerprint of a letter: the same for one letter that came by two ways, fetched twice or exported to a file with other
+ * line ends; different for another letter that took its Message-ID.
+ */
+export const fingerprintOf = (raw: Buffer): string => fingerprintWithout(transportFields, raw);
+
+/** The fingerprints under which the same letter may stand: that of today, and that of letters stored before. */
+export const fingerprintsOf = (raw: Buffer): string[] => [...new Set([fingerprintOf(raw), fingerprintWithout(formerTransportFields, raw)])];
+
+/**
  * Whether a letter is the same as one that came before: the same Message-ID *and* the same content. The Message-ID alone proves
  * nothing: anybody can send a letter with the one that yours will have. A letter without one is never a repetition.
  */
 export const isSameLetter = (
-  letter: { messageHeaderId: string | null; sha256: string },
+  letter: { messageHeaderId: string | null; fingerprints: readonly string[] },
   before: { messageHeaderId: string | null; sha256: string },
-): boolean => letter.messageHeaderId !== null && letter.messageHeaderId === before.messageHeaderId && letter.sha256 === before.sha256;
+): boolean => letter.messageHeaderId !== null && letter.messageHeaderId === before.messageHeaderId && letter.fingerprints.includes(before.sha256);

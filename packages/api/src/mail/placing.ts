@@ -7,7 +7,7 @@ import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { linkTickets, livingTicketForAct } from '../tickets/links.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import { isBlocked } from './blocking.ts';
-import { isSameLetter } from './duplicate.ts';
+import { fingerprintsOf, isSameLetter } from './duplicate.ts';
 import { mayEcho } from './echo.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { joinLetter } from './joining.ts';
@@ -35,15 +35,21 @@ const quarantined = (work: Work, letter: IncomingLetter, reason: LetterReason, n
 /** What a letter can have become that was not a repetition itself. */
 const firstOutcomes = codesOf(incomingLetterOutcomes).filter((outcome) => outcome !== 'DUPLICATE');
 
+/** So many letters with one Message-ID are looked at: whoever sends more of them has no claim to be understood. */
+const mostNamesakes = 50;
+
 /** An earlier letter with the same Message-ID and content that was decided about (see duplicate.ts). */
 const sameLetterBefore = async (work: Work, letter: IncomingLetter, messageHeaderId: string | null): Promise<IncomingLetter | null> => {
   if (messageHeaderId === null) return null;
-  const before = await work.em.find(
+  const namesakes = await work.em.find(
     IncomingLetter,
-    { id: { $ne: letter.id }, messageHeaderId, sha256: letter.sha256, outcome: { $in: firstOutcomes } },
-    { orderBy: { receivedAt: 'asc' }, limit: 1, populate: ['ticket'] },
+    { id: { $ne: letter.id }, messageHeaderId, outcome: { $in: firstOutcomes } },
+    { orderBy: { receivedAt: 'asc' }, limit: mostNamesakes, populate: ['ticket'] },
   );
-  return before.find((one) => isSameLetter({ messageHeaderId, sha256: letter.sha256 }, { messageHeaderId: one.messageHeaderId ?? null, sha256: one.sha256 })) ?? null;
+  if (namesakes.length === 0) return null;
+  const [own] = await work.em.execute<{ raw: Buffer }[]>('select raw from incoming_letter where id = ?', [letter.id]);
+  const fingerprints = own ? fingerprintsOf(own.raw) : [];
+  return namesakes.find((one) => isSameLetter({ messageHeaderId, fingerprints }, { messageHeaderId: one.messageHeaderId ?? null, sha256: one.sha256 })) ?? null;
 };
 
 /** A letter of ours that came back: it bears our address or our Message-ID. */

@@ -247,4 +247,9 @@ describe('bytes that are no letter', () => {
     const verdict = await receive(letterOfRoman({ From: '"Ро\u0000ман" <roman@ladoga-rk.example>', Subject: 'Те\u0000ма' }, 'Те\u0000кст'));
     expect(verdict.outcome).not.toBeNull();
   });
+
+  test('may hold zero characters in its Message-ID and in those that it names', async () => {
+    const verdict = await receive(letterOfRoman({ 'Message-ID': '<a\u0000b@x.example>', 'In-Reply-To': '<c\u0000d@x.example>', References: '<e\u0000f@x.example> <g@x.example>' }));
+    expect(verdict.outcome).toBe('REGISTERED');
+  });
 });

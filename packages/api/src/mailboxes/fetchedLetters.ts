@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/database/inTransaction.ts';
 import { keepLetter, arrivalOf, type Envelope } from '../mail/storing.ts';
-import { fingerprintOf } from '../mail/duplicate.ts';
+import { fingerprintsOf } from '../mail/duplicate.ts';
 import { everyStep, type AtFetchStep } from './fetchSteps.ts';
 
 /** Where a letter lies: its number under one numbering of a mailbox. */
@@ -56,10 +56,10 @@ const claimPlace = async (database: Pick<PoolClient, 'query'>, place: LetterPlac
 const underEarlierNumbering = async (client: PoolClient, { mailboxId, uidValidity }: LetterPlace, raw: Buffer, envelope: Envelope): Promise<string | null> => {
   const { rows } = await client.query<{ id: string }>(
     `select letter.id from incoming_letter letter join fetched_letter fetched on fetched.letter_id = letter.id
-     where letter.sha256 = $1 and letter.received_at = $2 and fetched.mailbox_id = $3 and fetched.uid_validity <> $4
+     where letter.sha256 = any($1) and letter.received_at = $2 and fetched.mailbox_id = $3 and fetched.uid_validity <> $4
        and not exists (select from fetched_letter again where again.letter_id = letter.id and again.mailbox_id = $3 and again.uid_validity = $4)
      order by fetched.uid limit 1`,
-    [fingerprintOf(raw), arrivalOf(envelope), mailboxId, uidValidity],
+    [fingerprintsOf(raw), arrivalOf(envelope), mailboxId, uidValidity],
   );
   return rows[0]?.id ?? null;
 };

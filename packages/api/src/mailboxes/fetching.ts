@@ -40,11 +40,11 @@ export class Fetching {
     await handleStored(pool, client, this.mailbox, uidValidity, this.atStep);
     const letters = await this.waiting(lastUid);
     const [tooLarge, others] = [letters.waiting.filter(({ bytes }) => bytes > longestLetterBytes), letters.waiting.filter(({ bytes }) => bytes <= longestLetterBytes)];
-    for (const letter of tooLarge) await this.keepTooLarge(letter);
     for (const batch of batchesOf(inFetchingOrder(others))) {
       await this.take(batch);
       await handleStored(pool, client, this.mailbox, uidValidity, this.atStep);
     }
+    for (const letter of tooLarge) await this.noteTooLarge(letter);
     return letters.lastUid;
   }
 
@@ -100,6 +100,18 @@ export class Fetching {
     } catch (error) {
       this.system.log.error({ ...place, error: String(error) }, 'a letter of a mailbox could not be stored; it waits there and is tried again');
       await noteFailedFetch(this.system.pool, this.mailbox.id, place.uidValidity, [uid]);
+    }
+  }
+
+  /** One whose headers the server refuses, or that cannot be kept, holds up nobody either. */
+  private async noteTooLarge(letter: ListedLetter): Promise<void> {
+    const { client, uidValidity } = this.open;
+    try {
+      await this.keepTooLarge(letter);
+    } catch (error) {
+      this.system.log.error({ mailboxId: this.mailbox.id, uid: letter.uid, error: String(error) }, 'of a letter that is too large not even the headers could be kept; it is tried again');
+      await noteFailedFetch(this.system.pool, this.mailbox.id, uidValidity, [letter.uid]);
+      if (!client.usable) throw error;
     }
   }
 

@@ -71,6 +71,20 @@ describe('a letter in a mailbox', () => {
     expect(imap.inbox.letters.map(({ flags }) => flags.size)).toEqual([0, 1]);
     expect(await stored()).toHaveLength(2);
   });
+
+  test('that is too large and whose headers the server refuses holds up nobody: the others come in each round', async () => {
+    imap.script = (command, rest) => (command === 'UID FETCH' && rest.includes('HEADER') ? { no: 'broken letter' } : null);
+    imap.deliver(letterOfRoman({ Subject: 'Огромное' }), noon, longestLetterBytes + 1);
+    deliver('первое');
+    const mailbox = watch(await world.connect());
+    await mailbox.wake();
+    expect(await world.subjects()).toEqual(['первое']);
+    deliver('второе');
+    await onwards(60_000);
+    await mailbox.wake();
+    expect(await sortedSubjects()).toEqual(['второе', 'первое']);
+    expect(await world.rows('select attempts > 0 as tried, stored_at from fetched_letter where stored_at is null')).toEqual([{ tried: true, stored_at: null }]);
+  });
 });
 
 describe('cut short at any step, the next start goes on and each letter is there once', () => {

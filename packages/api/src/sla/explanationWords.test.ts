@@ -73,9 +73,9 @@ describe('R20: an explanation in Russian', () => {
       .toContain('24.11.2026, рабочий день: 09:00–13:00, 14:00–18:00 — 8 часов.');
   });
 
-  it('R11: tells why a due is farther than the whole term', () => {
+  it('R11, R8, R17: tells why a due is farther than the whole term', () => {
     expect(told({ arrival: '2026-11-24T11:00:00', locale: 'ru', dueAt: '2026-11-26T13:00:00' }))
-      .toContain('Это на 2 часа больше полного срока: после изменения календаря срок оказался бы в прошлом и отсчитан заново (§6).');
+      .toContain('Это на 2 часа больше полного срока: после изменения календаря, приоритета или разделения обращения действует более поздний срок (§4.7, §6); когда и почему, сказано в истории.');
   });
 
   it('R21: tells that a calendar is provisional', () => {

@@ -28,7 +28,8 @@ export const headersOf = (raw: Buffer): LetterHeaders => {
 export const readableHeaders = (headers: LetterHeaders): Map<string, string[]> =>
   new Map([...headers].map(([name, values]) => [name, values.map((value) => decodeText(Buffer.from(value, 'latin1'), null).text.toLowerCase())]));
 
-const idPattern = /<[^<>\s]+>/g;
+/** Between the brackets stands no blank and no control character: no database takes a NUL. */
+export const idPattern = /<[^<>\s\p{Cc}]+>/gu;
 const longestMessageId = 995;
 
 /** The Message-IDs in the values of a field. */
