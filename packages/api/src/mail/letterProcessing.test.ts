@@ -3,6 +3,7 @@ import { commandClock } from '../platform/clock.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import mail from './index.ts';
+import { decideStored } from './deciding.ts';
 import { announceLetterArrival } from './letterArrival.ts';
 import { LetterProcessing } from './letterProcessing.ts';
 import { storeLetter } from './storing.ts';
@@ -23,7 +24,8 @@ const received = (raw: Buffer, secondsAgo: number) => storeLetter(world, raw, { 
 test('letters that are read at once are decided about in the order of their arrival (§4.7)', async () => {
   // the first ones take longest to read
   for (let at = 0; at < 9; at += 1) await received(letterOfRoman({ Subject: `письмо ${at}` }, 'ж'.repeat(at < 3 ? 400_000 : 10)), 100 - at);
-  const processing = new LetterProcessing(world).start();
+  // on a busy machine as well: none of them is to go aside
+  const processing = new LetterProcessing(world, { decide: decideStored, patienceMilliseconds: scratchPatienceMilliseconds }).start();
   await processing.wake();
   const rows = await world.rows<{ subject: string }>('select ticket.subject from incoming_letter letter join ticket on ticket.id = letter.ticket_id order by ticket.number');
   expect(rows.map(({ subject }) => subject)).toEqual(Array.from({ length: 9 }, (_, at) => `письмо ${at}`));
@@ -46,4 +48,47 @@ test('whoever stores a letter in this process has it decided about at once', asy
   await processing.wake();
   expect(await world.rows('select outcome from incoming_letter where id = $1', [id])).toEqual([{ outcome: 'REGISTERED' }]);
   await processing.stop();
+});
+
+/** Letters whose deciding comes to no end until they are let go, beside ordinary ones; `onTurn` hears that those before a letter are out of its way. */
+const withHanging = (hanging: readonly string[], onTurn: (letterId: string, letGo: (letterId: string) => void) => void = () => undefined) => {
+  const gates = new Map(hanging.map((letterId) => [letterId, Promise.withResolvers<void>()]));
+  const letGo = (letterId: string): void => gates.get(letterId)?.resolve();
+  const decide: typeof decideStored = async (system, letterId, before) => {
+    void before?.then(() => onTurn(letterId, letGo));
+    await gates.get(letterId)?.promise;
+    await decideStored(system, letterId, before);
+  };
+  return { letGo: () => hanging.forEach(letGo), processing: new LetterProcessing(world, { decide, patienceMilliseconds: 10 }) };
+};
+const subjectsDecided = async (ids: readonly string[]) =>
+  (await world.rows<{ subject: string }>('select ticket.subject from incoming_letter letter join ticket on ticket.id = letter.ticket_id where letter.id = any($1) order by ticket.number', [ids])).map(({ subject }) => subject);
+const storeAll = async (name: string, count: number, secondsAgo: number) => {
+  const ids: string[] = [];
+  for (let at = 0; at < count; at += 1) ids.push(await received(letterOfRoman({ Subject: `${name} ${at}` }), secondsAgo - at));
+  return ids;
+};
+
+test('two letters that take long at once hold up nobody: those behind are decided about in their order (P12)', async () => {
+  const hanging = await storeAll('долгое', 2, 100);
+  const quick = await storeAll('быстрое', 10, 50);
+  const { letGo, processing } = withHanging(hanging);
+  await processing.wake();
+  expect(await subjectsDecided([...hanging, ...quick])).toEqual(Array.from({ length: 10 }, (_, at) => `быстрое ${at}`));
+  letGo();
+  await processing.stop();
+  expect(await subjectsDecided(hanging)).toHaveLength(2);
+});
+
+test('of more letters that take long the next one goes aside as soon as one of them is through', async () => {
+  const hanging = await storeAll('долгое', 3, 100);
+  const quick = await storeAll('быстрое', 3, 50);
+  const { letGo, processing } = withHanging(hanging, (letterId, letOneGo) => {
+    if (letterId === hanging[2]) letOneGo(hanging[0] ?? '');
+  });
+  await processing.wake();
+  expect((await subjectsDecided([...hanging, ...quick])).toSorted()).toEqual(['быстрое 0', 'быстрое 1', 'быстрое 2', 'долгое 0']);
+  letGo();
+  await processing.stop();
+  expect(await subjectsDecided(hanging)).toHaveLength(3);
 });

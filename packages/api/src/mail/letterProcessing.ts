@@ -3,7 +3,7 @@ import { TooLong, unlessTooLong } from '../platform/background/unlessTooLong.ts'
 import { Rounds } from '../platform/rounds.ts';
 import { decideStored, undecidedLetters } from './deciding.ts';
 import { onLetterArrival } from './letterArrival.ts';
-import { openReading } from './letterReading.ts';
+import { mostAside, openReading } from './letterReading.ts';
 
 const lookEveryMilliseconds = 15_000;
 /** Letters that are read while the one before them is decided about. */
@@ -13,17 +13,17 @@ const patienceMilliseconds = 1_000;
 
 /**
  * Decides about the letters that the door stored, in the order of their arrival (§4.7), and about those that a crash left
- * undecided. Any number of processes may run it: the first to lock a letter decides. One letter that takes long is left to itself
- * meanwhile; for a second one it waits.
+ * undecided. Any number of processes may run it: the first to lock a letter decides. A few letters that take long are left to
+ * themselves meanwhile; one more of them is waited for until a place beside the others is free.
  */
 export class LetterProcessing implements Process {
   private readonly rounds: Rounds;
   private stopped = false;
-  /** The letter that takes long. */
-  private slow: { letterId: string; decided: Promise<void> } | null = null;
+  /** The letters that take long, with their decisions to come. */
+  private readonly aside = new Map<string, Promise<void>>();
   private ignoreArrivals: () => void = () => undefined;
 
-  constructor(private readonly system: System) {
+  constructor(private readonly system: System, private readonly manner: { decide: typeof decideStored; patienceMilliseconds: number } = { decide: decideStored, patienceMilliseconds }) {
     this.rounds = new Rounds({
       round: () => this.round(),
       lookEveryMilliseconds,
@@ -47,13 +47,13 @@ export class LetterProcessing implements Process {
     this.stopped = true;
     this.ignoreArrivals();
     await this.rounds.stop();
-    await this.slow?.decided;
+    await Promise.all(this.aside.values());
   }
 
   private async round(): Promise<number | null> {
     for (;;) {
       const { due, nextAt } = await undecidedLetters(this.system);
-      const waiting = due.filter((letterId) => letterId !== this.slow?.letterId);
+      const waiting = due.filter((letterId) => !this.aside.has(letterId));
       if (waiting.length === 0 || this.stopped) return nextAt;
       await openReading();
       await this.decideInOrder(waiting);
@@ -67,7 +67,7 @@ export class LetterProcessing implements Process {
       for (const letterId of letterIds) {
         if (this.stopped) return;
         const before = turns.at(-1) ?? Promise.resolve();
-        const turn = this.turnOf(letterId, before, decideStored(this.system, letterId, before));
+        const turn = this.turnOf(letterId, before, this.manner.decide(this.system, letterId, before));
         // a lost database is reported by whichever is awaited first
         turn.catch(() => undefined);
         turns.push(turn);
@@ -78,20 +78,23 @@ export class LetterProcessing implements Process {
     }
   }
 
-  /** Ends when the letter has its decision, or has had its time. Only one at once goes on beside the others: it holds a reader. */
+  /** Ends when the letter has its decision, or has had its time and goes on beside the others. Only a few do so at once: each holds a reader. */
   private async turnOf(letterId: string, before: Promise<void>, decided: Promise<void>): Promise<void> {
     decided.catch(() => undefined);
     await before.catch(() => undefined);
-    if (this.slow) return decided;
-    await unlessTooLong(decided, patienceMilliseconds).catch((error: unknown) => {
+    await unlessTooLong(decided, this.manner.patienceMilliseconds).catch(async (error: unknown) => {
       if (!(error instanceof TooLong)) throw error;
-      this.slow = { letterId, decided: decided.catch(() => undefined).finally(() => this.goOn()) };
+      if (this.aside.size >= mostAside) await Promise.race([decided, ...this.aside.values()]);
+      this.putAside(letterId, decided);
     });
   }
 
-  /** The letter that took long has its decision, or a time for its next attempt. */
-  private goOn(): void {
-    this.slow = null;
-    void this.rounds.wake();
+  /** Until the letter has its decision, or a time for its next attempt. */
+  private putAside(letterId: string, decided: Promise<void>): void {
+    const ended = decided.catch(() => undefined).finally(() => {
+      this.aside.delete(letterId);
+      void this.rounds.wake();
+    });
+    this.aside.set(letterId, ended);
   }
 }

@@ -6,11 +6,16 @@ import type { ReadLetter } from './reading/readLetter.ts';
 
 export type { ReadLetter } from './reading/readLetter.ts';
 
-/** All letters of this process are read here: two at once, each for at most twenty seconds (P12); nobody sits there after a minute without one. */
-const room = new ReadingRoom({ seats: 2, patienceMilliseconds: 20_000, idleMilliseconds: 60_000 });
+/** So many letters that take long may go on beside the others. */
+export const mostAside = 2;
+/** One seat is left for those that do not. */
+const seats = mostAside + 1;
+
+/** All letters of this process are read here, each for at most twenty seconds (P12); nobody sits there after a minute without one. */
+const room = new ReadingRoom({ seats, patienceMilliseconds: 20_000, idleMilliseconds: 60_000 });
 
 /** What letters prove is found out here: a name server that is silent keeps nobody from being read. */
-const witnesses = new ReadingRoom({ seats: 2, patienceMilliseconds: 15_000, idleMilliseconds: 60_000 });
+const witnesses = new ReadingRoom({ seats, patienceMilliseconds: 15_000, idleMilliseconds: 60_000 });
 
 const longestHeadingBytes = 65_536;
 

@@ -54,3 +54,17 @@ test('policies that refer to each other without end are followed a hundred names
   expect(asked).toBeGreaterThan(1);
   expect(asked).toBeLessThanOrEqual(100);
 });
+
+test('of ten letters of a domain whose name servers are silent only the first one waits for them', async () => {
+  let asked = 0;
+  useNameServer(async () => {
+    asked += 1;
+    return Promise.reject(Object.assign(new Error('silent'), { code: 'ETIMEOUT' }));
+  });
+  const raw = Buffer.from('From: a@evil.example\r\nSubject: x\r\n\r\n');
+  await prove(raw);
+  const askedByFirst = asked;
+  for (let letter = 1; letter < 10; letter += 1) expect(await prove(raw)).toMatchObject({ authentication: expect.stringMatching(/^(UNKNOWN|NONE)$/) });
+  expect(askedByFirst).toBeGreaterThan(0);
+  expect(asked).toBe(askedByFirst);
+});

@@ -5,7 +5,7 @@ import { Reader } from './reader.ts';
 import type { ReadLetter } from './readLetter.ts';
 
 export interface ReadingRoomOptions {
-  /** The most readers at once: with two, one letter that takes long leaves a place for the others. */
+  /** The most readers at once: one more than letters that may take long, so that a place is left for the others. */
   seats: number;
   /** How long a letter may be read. */
   patienceMilliseconds: number;

@@ -1,0 +1,40 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { commandClock } from '../../platform/clock.ts';
+import { nameServer, silenceMilliseconds, useNameServer } from './nameServer.ts';
+
+const clock = commandClock();
+const noon = Date.parse('2026-11-24T09:00:00Z');
+const fault = (code: string): Error => Object.assign(new Error(code), { code });
+let asked: string[] = [];
+beforeEach(async () => {
+  await clock.set(noon);
+  asked = [];
+  useNameServer((name) => {
+    asked.push(name);
+    if (name.endsWith('silent.example')) return Promise.reject(fault('ETIMEOUT'));
+    return name.endsWith('empty.example') ? Promise.reject(fault('ENOTFOUND')) : Promise.resolve(['1.2.3.4']);
+  });
+});
+const timesOut = (name: string) => expect(nameServer(name, 'TXT')).rejects.toMatchObject({ code: 'ETIMEOUT' });
+
+describe('a domain whose name servers are silent', () => {
+  test('is waited for once, not by every question of every letter', async () => {
+    await timesOut('s1._domainkey.silent.example');
+    for (const name of ['s1._domainkey.silent.example', 's2._domainkey.Silent.example', '_dmarc.silent.example', 'silent.example']) await timesOut(name);
+    expect(asked).toEqual(['s1._domainkey.silent.example']);
+  });
+
+  test('is asked again after some minutes', async () => {
+    await timesOut('silent.example');
+    await clock.set(noon + silenceMilliseconds);
+    await timesOut('silent.example');
+    expect(asked).toHaveLength(2);
+  });
+
+  test('silences no other: neither its neighbours nor one that has no such name', async () => {
+    await timesOut('_dmarc.silent.example');
+    expect(await nameServer('example', 'A')).toEqual(['1.2.3.4']);
+    for (const name of ['_dmarc.empty.example', 'empty.example']) await expect(nameServer(name, 'TXT')).rejects.toMatchObject({ code: 'ENOTFOUND' });
+    expect(asked).toEqual(['_dmarc.silent.example', 'example', '_dmarc.empty.example', 'empty.example']);
+  });
+});
