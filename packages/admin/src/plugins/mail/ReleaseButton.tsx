@@ -20,7 +20,7 @@ const ReleaseDialog = ({ letter, onClose }: { letter: IncomingLetter; onClose: (
   };
   return (
     <ActDialog open title={translate('mail.release.title')} submit={translate('mail.act.release')} document={RELEASE_LETTER} input={input} onClose={onClose}
-      success="mail.notification.released" patches="incomingLetters" invalidates={[['incomingLetters'], ['read', 'QuarantinedLetters'], ['read', 'QuarantineTile']]}>
+      success="mail.notification.released" patches="incomingLetters" invalidates={[['incomingLetters'], ['read', 'QuarantinedLetters']]}>
       {(errors) => (
         <>
           <p className="rg-meta">{translate(fromStaff ? 'mail.release.passedOn' : 'mail.release.text')}</p>

@@ -1,6 +1,6 @@
 export default {
   mail: {
-    tile: { title: 'Awaiting a check', empty: 'Every letter has been seen to.' },
+    tile: { title: 'Quarantine', empty: 'Every letter has been seen to.' },
     menu: 'Incoming mail',
     count: '%{smart_count} letter |||| %{smart_count} letters',
     waiting: '%{smart_count} letter awaits a check |||| %{smart_count} letters await a check',

@@ -1,7 +1,5 @@
-import { print } from 'graphql';
 import { expect, it } from 'vitest';
 import { pluginProblems, requestOf } from '@reglament/admin/kit/testing';
-import { QUARANTINE_COUNT, QUARANTINE_TILE } from './documents.ts';
 import mail from './index.ts';
 import { formatBytes } from './size.ts';
 
@@ -10,10 +8,6 @@ it('keeps the contract of plugins', async () => expect(await pluginProblems(mail
 it('asks for the quarantine alone', () => {
   const { variables } = requestOf(mail, 'GET_LIST', 'incomingLetters', { pagination: { page: 1, perPage: 50 }, sort: { field: 'id', order: 'DESC' }, filter: { outcome: ['QUARANTINED'] } });
   expect(variables).toEqual({ page: { offset: 0, limit: 50 }, filter: { outcome: ['QUARANTINED'] } });
-});
-
-it.each([['badge', QUARANTINE_COUNT], ['tile', QUARANTINE_TILE]])('counts in the %s what cannot be read beside the quarantine', (_, document) => {
-  expect(print(document)).toContain('outcome: [QUARANTINED, UNREADABLE]');
 });
 
 it('writes sizes as people read them', () => {

@@ -1,6 +1,6 @@
 export default {
   mail: {
-    tile: { title: 'Ждут проверки', empty: 'Все письма разобраны.' },
+    tile: { title: 'Карантин', empty: 'Все письма разобраны.' },
     menu: 'Входящая почта',
     count: '%{smart_count} письмо |||| %{smart_count} письма |||| %{smart_count} писем',
     waiting: '%{smart_count} письмо ждёт проверки |||| %{smart_count} письма ждут проверки |||| %{smart_count} писем ждут проверки',
