@@ -248,6 +248,12 @@ describe('bytes that are no letter', () => {
     expect(verdict.outcome).not.toBeNull();
   });
 
+  test('is recognised by a Message-ID in raw UTF-8, too', async () => {
+    const raw = letterOfRoman({ 'Message-ID': '<Иван-Родин@x.example>', Subject: 'Один раз' });
+    expect((await receive(raw)).outcome).toBe('REGISTERED');
+    expect((await receive(raw)).outcome).toBe('DUPLICATE');
+  });
+
   test('may hold zero characters in its Message-ID and in those that it names', async () => {
     const verdict = await receive(letterOfRoman({ 'Message-ID': '<a\u0000b@x.example>', 'In-Reply-To': '<c\u0000d@x.example>', References: '<e\u0000f@x.example> <g@x.example>' }));
     expect(verdict.outcome).toBe('REGISTERED');

@@ -28,8 +28,8 @@ export const headersOf = (raw: Buffer): LetterHeaders => {
 export const readableHeaders = (headers: LetterHeaders): Map<string, string[]> =>
   new Map([...headers].map(([name, values]) => [name, values.map((value) => decodeText(Buffer.from(value, 'latin1'), null).text.toLowerCase())]));
 
-/** Between the brackets stands no blank and no control character: no database takes a NUL. */
-export const idPattern = /<[^<>\s\p{Cc}]+>/gu;
+/** Between the brackets stands what is printed, or a byte of raw UTF-8; no blank and no NUL, which no database takes. */
+export const idPattern = /<[!-;=?-~\u0080-\uffff]+>/g;
 const longestMessageId = 995;
 
 /** The Message-IDs in the values of a field. */
