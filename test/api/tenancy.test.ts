@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import {
-  buildClientSchema, getIntrospectionQuery, getNamedType, isNonNullType, isObjectType,
+  buildClientSchema, buildSchema, getIntrospectionQuery, getNamedType, isNonNullType, isObjectType,
   type GraphQLField, type GraphQLObjectType, type GraphQLSchema, type IntrospectionQuery,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -171,7 +172,7 @@ describe('a partner’s system reads its own client’s things only', () => {
 
 describe('the door of clients’ systems', () => {
   it('answers a partner from its own client’s things, by a schema in which the desk’s own cannot be named', async () => {
-    const { data } = await system.askAsClient<{ tickets: { nodes: { id: string }[] } }>('{ tickets(first: 100) { nodes { id number subject client { name } timeline { body author { name } } obligations { dueAt } } } }');
+    const { data } = await system.askAsClient<{ tickets: { nodes: { id: string }[] } }>('{ tickets(first: 100) { nodes { id number subject client { name } } } }');
     expect(data.tickets.nodes.map(({ id }) => id)).toContain(own.id);
     expect(secretsIn(data)).toEqual([]);
     for (const inner of ['{ drafts(ticketId: "1") { id } }', '{ tickets(first: 1) { nodes { watchers { id } } } }', 'mutation { addInternalNote(input: { ticketId: "1", body: "x" }) { eventIds } }', '{ staffMembers(first: 1) { totalCount } }']) {
@@ -181,11 +182,10 @@ describe('the door of clients’ systems', () => {
   });
 
   it('answers everything that its own schema has, three levels deep, without anything of others', async () => {
-    const { data } = await system.askAsClient<IntrospectionQuery>(getIntrospectionQuery());
-    const client = buildClientSchema(data);
+    const client = buildSchema(readFileSync(new URL('../../packages/schema/client.graphql', import.meta.url), 'utf8'));
     for (const query of Object.values(client.getQueryType()?.getFields() ?? {}).filter(needsNothing)) {
       const type = getNamedType(query.type);
-      const answer = await system.askAsClient(`{ ${query.name} ${isObjectType(type) ? `{ ${everythingOf(type, 4)} }` : ''} }`);
+      const answer = await system.askAsClient(`{ ${query.name}${connectionOf(query) ? '(first: 10)' : ''} ${isObjectType(type) ? `{ ${everythingOf(type, 4)} }` : ''} }`);
       expect(answer.errors, query.name).toBeUndefined();
       expect(secretsIn(answer.data), query.name).toEqual([]);
     }

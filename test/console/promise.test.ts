@@ -49,7 +49,7 @@ it('a head changes a draft by its form, is refused at the very field, sees the d
   await page.getByText('Тема: письмо не знает места {ticket.numbr} (строка 1, знак 10); похоже на {ticket.number}').waitFor();
   await page.getByLabel('Тема', { exact: true }).fill('Принято: {ticket.number}');
   await page.locator('.templates-subject').getByText(/^Принято: TP-2026-\d{6}$/).waitFor();
-  await page.frameLocator('.templates-frame').getByText(/^Здравствуйте, /).waitFor();
+  await page.frameLocator('.rg-preview-frame').getByText(/^Здравствуйте, /).waitFor();
   // what was typed outlives the page
   await page.reload();
   await page.getByText('Восстановлены ваши несохранённые правки.').waitFor();

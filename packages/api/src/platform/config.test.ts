@@ -41,6 +41,7 @@ describe('settings', () => {
       supportEmail: 'support@company.example',
       mailAuthentication: 'record',
       mailFrontServer: undefined,
+      webhookNetworks: [],
       mailTrustedServers: [],
       mailTrustedSealers: [],
       mailRepliesPerAddress: 3,
