@@ -42,15 +42,16 @@ const note = async (pool: Pool, webhook: Following, letters: { event: PlacedEven
 export const collect = async (pool: Pool, events: Pick<EventStream, 'readAfter'>, door: InsideDoor, isStopped: () => boolean): Promise<void> => {
   const { rows } = await pool.query<Following>(followingSql);
   for (const webhook of rows) {
+    let past = await events.readAfter(webhook.position, batch);
+    if (past.length === 0) continue;
     const read = readWebhookDocument(door.schemaFor(viewerOf(webhook)), webhook.document);
     // a document that the schema of today no longer allows waits for whoever keeps it; nothing is passed over meanwhile
     if (read.faults) continue;
-    let { position } = webhook;
-    for (let past = await events.readAfter(position, batch); past.length > 0 && !isStopped(); past = await events.readAfter(position, batch)) {
+    for (let last = past.at(-1); last && !isStopped(); last = past.at(-1)) {
       const letters: { event: PlacedEvent; body: string }[] = [];
       for (const event of past) if (tells(webhook, read.stream, event)) letters.push({ event, body: await bodyOf(door, webhook, read.document, event) });
-      position = past.at(-1)?.position ?? position;
-      await note(pool, webhook, letters, position);
+      await note(pool, webhook, letters, last.position);
+      past = await events.readAfter(last.position, batch);
     }
   }
 };

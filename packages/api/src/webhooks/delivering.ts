@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { clock } from '../platform/clock.ts';
+import { clock, machineTime } from '../platform/clock.ts';
 import type { Attempt } from './receiver.ts';
 import { isAway, pauseAfterFailure, restAfter, triedForMilliseconds } from './schedule.ts';
 import { signatureOf, unsealSecret } from './signing.ts';
@@ -9,7 +9,7 @@ const lane = 4;
 
 export type Poster = (url: string, headers: Readonly<Record<string, string>>, body: string) => Promise<Attempt>;
 
-interface Receiver {
+export interface Receiver {
   id: string;
   url: string;
   secret: string;
@@ -54,7 +54,7 @@ const dueOf = async (pool: Pool, { id }: Receiver, away: boolean): Promise<Due[]
 /** `away`: whoever was thought away is back, and what waited for it goes now. One delivery at a time says so, lest their notes wait for each other. */
 const taken = (pool: Pool, receiver: Receiver, due: Due, attempt: Attempt, milliseconds: number, away: boolean) =>
   pool.query(
-    `with taken as (update webhook_delivery set status = 'DELIVERED', attempts = attempts + 1, last_attempt_at = $3, last_status = $4, last_fault = null, milliseconds = $5, settled_at = $3 where id = $1 and status = 'WAITING' returning webhook_id),
+    `with taken as (update webhook_delivery set status = 'DELIVERED', attempts = attempts + 1, last_attempt_at = $3, last_status = $4, last_fault = null, milliseconds = $5, settled_at = $3 where id = $1 and status = 'WAITING'),
        back as (update webhook set failures = 0, rests_until = null where id = $2 and failures > 0)
      update webhook_delivery set next_attempt_at = $3 where webhook_id = $2 and $6 and id <> $1 and status = 'WAITING'`,
     [due.id, receiver.id, new Date(clock.now()), attempt.status, milliseconds, away],
@@ -84,7 +84,7 @@ const secretsOf = ({ id, secret, formerSecret }: Receiver): string[] => [secret,
 const attemptOne = async (pool: Pool, receiver: Receiver, due: Due, send: Poster, away: boolean): Promise<boolean> => {
   const secrets = secretsOf(receiver);
   const timestamp = Math.floor(clock.now() / 1000);
-  const began = performance.now();
+  const began = machineTime.elapsed();
   // without the key of the house nothing could be signed, and what is not signed is not sent
   const attempt = secrets.length === 0
     ? { status: null, fault: 'the secret cannot be opened: SECRET_KEY or secret.key is another one', retryAfterMilliseconds: 0 }
@@ -92,7 +92,7 @@ const attemptOne = async (pool: Pool, receiver: Receiver, due: Due, send: Poster
         'content-type': 'application/json; charset=utf-8', 'user-agent': 'Reglament-Webhooks/1',
         'webhook-id': due.id, 'webhook-timestamp': String(timestamp), 'webhook-signature': signatureOf({ id: due.id, timestamp, body: due.body }, secrets),
       }, due.body);
-  const milliseconds = Math.round(performance.now() - began);
+  const milliseconds = Math.round(machineTime.elapsed() - began);
   if (attempt.fault === null) await taken(pool, receiver, due, attempt, milliseconds, away);
   else await missed(pool, receiver, due, attempt, milliseconds);
   return attempt.fault === null;

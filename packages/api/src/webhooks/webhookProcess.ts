@@ -1,7 +1,7 @@
 import type { InsideDoor, Process, System } from '../platform/feature.ts';
 import { Rounds } from '../platform/rounds.ts';
 import { collect } from './collecting.ts';
-import { dueReceivers, nextDue, tellReceiver, type Poster } from './delivering.ts';
+import { dueReceivers, nextDue, tellReceiver, type Poster, type Receiver } from './delivering.ts';
 import { post } from './receiver.ts';
 
 const lookEveryMilliseconds = 15_000;
@@ -54,7 +54,7 @@ export class WebhookProcess implements Process {
     return nextDue(this.system.pool, [...this.ways.keys()]);
   }
 
-  private async tell(receiver: Parameters<typeof tellReceiver>[1]): Promise<void> {
+  private async tell(receiver: Receiver): Promise<void> {
     const told = await tellReceiver(this.system.pool, receiver, this.send, () => this.stopped).then(() => true, (error: unknown) => {
       this.system.log.error({ webhook: receiver.id, error: String(error) }, 'what became of a delivery could not be noted; it is tried again');
       return false;

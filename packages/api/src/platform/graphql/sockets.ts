@@ -89,7 +89,8 @@ const documentOf = (query: string, maxTokens: number): DocumentNode => {
 
 /** GraphQL over WebSocket (graphql-transport-ws) on the path of the endpoint, with the limits of the endpoint. */
 export const serveSockets = (server: Server, options: SocketOptions): { dispose: () => Promise<void> } => {
-  const doorOf = (request: IncomingMessage): SocketDoor | undefined => options.doors.get(pathOf(request));
+  const doors = new Map([...options.doors].map(([path, door]) => [path, { ...door, rules: [...specifiedRules, limitDocument(door.limits)] }]));
+  const doorOf = (request: IncomingMessage) => doors.get(pathOf(request));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrame });
   server.on('upgrade', (request, socket, head) => {
     const isKnown = doorOf(request) !== undefined;
@@ -165,7 +166,7 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
           const contextValue = options.contextFor(somebody ?? {}, requestId, payload);
           const { locale, limits } = contextValue;
           const document = documentOf(payload.query, door.limits.tokens);
-          const errors = validate(door.schema, document, [...specifiedRules, limitDocument(door.limits)]);
+          const errors = validate(door.schema, document, door.rules);
           if (errors.length > 0) return limits.introspection ? errors : errors.map((error) => new GraphQLError(withoutSuggestion(error.message), error));
           const operation = getOperationAST(document, payload.operationName);
           if (operation) contextValue.spent = await door.admission.admit({ document, operation, variables: payload.variables ?? {} }, limits, locale);
