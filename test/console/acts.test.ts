@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
-import { signInAs } from '../support/consolePages.ts';
+import { inEnglish, signInAs } from '../support/consolePages.ts';
 import { deskOf, type Ticket } from '../support/desk.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
 
@@ -33,7 +33,7 @@ describe.each(['ru', 'en'] as const)('every act by its key (%s)', (locale) => {
   beforeAll(async () => {
     ticket = await deskOf(system).clientAsks({ priority: 'HIGH', subject: `Модуль молчит ${locale}` });
     desktop = await openWindow(browser, system.server.url, { locale });
-    if (locale === 'en') await desktop.page.getByText('English').click();
+    if (locale === 'en') await inEnglish(desktop.page);
     await signInAs(desktop.page, system, 'SUPPORT_HEAD');
     await desktop.page.goto(`${system.server.url}/tickets/${ticket.number}?tab=all`);
     await desktop.page.getByRole('heading', { name: ticket.subject }).waitFor();

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
-import { signInAs } from '../support/consolePages.ts';
+import { inEnglish, signInAs } from '../support/consolePages.ts';
 import { deskOf } from '../support/desk.ts';
 import { mailboxOf } from '../support/mailbox.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
@@ -89,8 +89,9 @@ it('a breach shows on an open queue by itself, and the rows stay where they are'
 it('the console speaks English to whoever chooses it', async () => {
   await system.at('2026-11-24T12:00:00+03:00');
   const { page, complaints } = await openWindow(browser, system.server.url);
-  await page.getByText('English').click();
-  await page.getByText('Staff sign-in').waitFor();
+  await page.locator('input[type=email]').fill('somebody@company.example');
+  await inEnglish(page);
+  expect(await page.locator('input[type=email]').inputValue()).toBe('somebody@company.example');
   await signInAs(page, system, 'SPECIALIST');
   await page.goto(`${system.server.url}/tickets?tab=all`);
   await page.getByText('Queue').first().waitFor();

@@ -10,3 +10,9 @@ export const signInAs = async (page: Page, system: System, role: string): Promis
   await page.locator('button[type=submit]').click();
   await page.locator('input[type=password]').waitFor({ state: 'detached' });
 };
+
+/** Chooses English on the sign-in page, and waits until the page is drawn anew: what is typed meanwhile would go with the old one. */
+export const inEnglish = async (page: Page): Promise<void> => {
+  await page.getByText('English').click();
+  await page.getByText('Staff sign-in').waitFor();
+};

@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config';
 import config from '../vitest.config.ts';
 
-export default defineConfig({ ...config, test: { ...config.test, include: ['mutation/tests.ts'] } });
+export default defineConfig({ ...config, test: { ...config.test, projects: undefined, include: ['mutation/tests.ts'] } });

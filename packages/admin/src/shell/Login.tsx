@@ -6,6 +6,9 @@ import { Button } from '../kit/ui/Button.tsx';
 import { usePageTitle } from '../kit/ui/Page.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../kit/preferences/switches.tsx';
 
+/** Another language draws the page anew; whoever chose it has not typed in vain. */
+const typed = { email: '' };
+
 const LoginForm = () => {
   const translate = useTranslate();
   const login = useLogin();
@@ -36,7 +39,8 @@ const LoginForm = () => {
     <form onSubmit={onSubmit} noValidate>
       <label className="rg-field">{translate('shell.login.email')}
         {/* The sign-in page exists for this field alone. */}
-        <input className="rg-input" name="email" type="email" autoComplete="username" autoFocus required {...invalid} />
+        <input className="rg-input" name="email" type="email" autoComplete="username" autoFocus required {...invalid}
+          defaultValue={typed.email} onChange={(event) => { typed.email = event.target.value; }} />
       </label>
       <label className="rg-field">{translate('shell.login.password')}
         <input className="rg-input" name="password" type="password" autoComplete="current-password" required {...invalid} />
