@@ -49,7 +49,8 @@ it('each route fetches what it needs, with its texts, and no more than its budge
     const { pathname } = new URL(request.url());
     if (pathname.endsWith('.js')) fetched.add(pathname.slice(1));
   });
-  for (const event of ['requestfinished', 'requestfailed'] as const) page.on(event, (request) => underWay.delete(request));
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
 
   await page.goto(`${system.server.url}/tickets?tab=all`);
   await signInAs(page, system, 'SPECIALIST');
