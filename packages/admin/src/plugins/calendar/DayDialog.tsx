@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ActDialog, ChoiceField, LongTextField, readKey, TextField, TickField, useAct, useConsole } from '@reglament/admin/kit';
-import { CHANGE_DAYS, CHANGES, YEAR, VERSIONS, type CalendarDay, type ChangeDays, type ChangePreview, type WantedKind } from './documents.ts';
+import { CHANGE_DAYS, CHANGES, YEAR, VERSIONS, type CalendarDay, type ChangeDays, type ChangePreview, type Hours, type WantedKind } from './documents.ts';
+import { areWhole, usualHours } from './hours.ts';
+import { HoursFields } from './HoursFields.tsx';
 import { Preview } from './Preview.tsx';
 
 const kindsFor = (day: CalendarDay): WantedKind[] => [...(day.company ? ['AS_PUBLISHED' as const] : []), ...(day.working ? ['CLOSED' as const] : ['OPENED' as const]), 'SPECIAL'];
@@ -13,21 +15,20 @@ export const DayDialog = ({ day, calendarCode, version, title, onClose }: { day:
   const { act } = useAct();
   const kinds = kindsFor(day);
   const [kind, setKind] = useState<WantedKind>(kinds[0] ?? 'CLOSED');
-  const [opens, setOpens] = useState('10:00');
-  const [closes, setCloses] = useState('15:00');
+  const [hours, setHours] = useState<readonly Hours[]>(day.hours ?? usualHours);
   const [nameRu, setNameRu] = useState('');
   const [nameEn, setNameEn] = useState('');
   const [announcementRu, setAnnouncementRu] = useState('');
   const [tellClients, setTelling] = useState(false);
   const [announcementEn, setAnnouncementEn] = useState('');
   const [preview, setPreview] = useState<ChangePreview | null>(null);
-  const days = (): ChangeDays['days'] => [{ date: day.date, kind, nameRu: nameRu.trim() || null, nameEn: nameEn.trim() || null, hours: kind === 'SPECIAL' ? [{ opens, closes }] : null }];
+  const days = (): ChangeDays['days'] => [{ date: day.date, kind, nameRu: nameRu.trim() || null, nameEn: nameEn.trim() || null, hours: kind === 'SPECIAL' ? [...hours] : null }];
 
-  const isWhole = /^\d\d:\d\d$/.test(opens) && /^\d\d:\d\d$/.test(closes) && opens < closes;
+  const isWhole = areWhole(hours);
   useEffect(() => {
     if (kind === 'SPECIAL' && !isWhole) return;
     let isHere = true;
-    void act(CHANGE_DAYS, { calendarCode, expectedVersion: version, days: [{ date: day.date, kind, nameRu: null, nameEn: null, hours: kind === 'SPECIAL' ? [{ opens, closes }] : null }], dryRun: true }, { fields: 'return' })
+    void act(CHANGE_DAYS, { calendarCode, expectedVersion: version, days: [{ date: day.date, kind, nameRu: null, nameEn: null, hours: kind === 'SPECIAL' ? [...hours] : null }], dryRun: true }, { fields: 'return' })
       .then(({ data, userErrors }) => {
         if (!isHere) return;
         setPreview(data?.preview ?? null);
@@ -35,7 +36,7 @@ export const DayDialog = ({ day, calendarCode, version, title, onClose }: { day:
         if (userErrors.some(({ code }) => code === 'STALE_VERSION')) void queryClient.invalidateQueries({ queryKey: readKey(YEAR) });
       });
     return () => { isHere = false; };
-  }, [act, queryClient, calendarCode, version, day.date, kind, opens, closes, isWhole]);
+  }, [act, queryClient, calendarCode, version, day.date, kind, hours, isWhole]);
 
   return (
     <ActDialog open title={title} submit={translate(`calendar.act.${kind}`)} kind={kind === 'CLOSED' ? 'danger' : 'primary'} document={CHANGE_DAYS} onClose={onClose} success="calendar.notification.changed"
@@ -44,12 +45,7 @@ export const DayDialog = ({ day, calendarCode, version, title, onClose }: { day:
       {(errors) => (
         <>
           <ChoiceField label={translate('calendar.field.what')} value={kind} choices={kinds.map((value) => ({ value, label: translate(`calendar.act.${value}`) }))} onValue={(value) => setKind(value as WantedKind)} />
-          {kind === 'SPECIAL' && (
-            <div className="calendar-hours">
-              <TextField type="time" label={translate('calendar.field.opens')} value={opens} onValue={setOpens} error={errors['days.0.hours']} />
-              <TextField type="time" label={translate('calendar.field.closes')} value={closes} onValue={setCloses} />
-            </div>
-          )}
+          {kind === 'SPECIAL' && <HoursFields hours={hours} error={errors['days.0.hours']} onChange={setHours} />}
           {kind !== 'AS_PUBLISHED' && (
             <div className="calendar-hours">
               <TextField label={translate('calendar.field.nameRu')} value={nameRu} onValue={setNameRu} error={errors['days.0.nameRu']} />

@@ -23,7 +23,7 @@ const useYearForm = (first: number, calendarCode: string) => {
   return { form, setForm, year, seen: known };
 };
 
-/** Loads the official calendar of a year (§4.6): checked and counted first, then in one act. */
+/** Loads the official calendar of a year (§4.6): nothing is loaded before it was checked and what it moves was looked at. */
 export const ImportDialog = ({ year: first, calendarCode, onClose }: { year: number; calendarCode: string; onClose: () => void }) => {
   const translate = useTranslate();
   const { act, pending } = useAct();
@@ -45,7 +45,7 @@ export const ImportDialog = ({ year: first, calendarCode, onClose }: { year: num
     setPreview(data?.preview ?? null);
   };
   return (
-    <ActDialog open title={translate('calendar.title.import')} submit={translate('calendar.act.import')} document={IMPORT_YEAR} input={input} onClose={onClose} success="calendar.notification.loaded" invalidates={[readKey(YEAR), readKey(VERSIONS), readKey(REMINDERS), readKey(CHANGES)]}>
+    <ActDialog open title={translate('calendar.title.import')} submit={translate('calendar.act.import')} document={IMPORT_YEAR} input={() => (preview ? input() : null)} onClose={onClose} success="calendar.notification.loaded" invalidates={[readKey(YEAR), readKey(VERSIONS), readKey(REMINDERS), readKey(CHANGES)]}>
       {(refused) => {
         const errors = { ...refused, ...checked };
         return (

@@ -27,10 +27,10 @@ export default {
     },
     title: { import: 'Load a year', create: 'New calendar' },
     act: {
-      CLOSED: 'Close the day', OPENED: 'Open the day', SPECIAL: 'Set hours', AS_PUBLISHED: 'Back to the calendar', load: 'Load a year', import: 'Load', check: 'Check', previous: 'Previous year', next: 'Next year', create: 'New calendar', make: 'Create',
+      CLOSED: 'Close the day', OPENED: 'Open the day', SPECIAL: 'Set hours', addInterval: 'Add an interval', removeInterval: 'Remove interval %{number}', AS_PUBLISHED: 'Back to the calendar', load: 'Load a year', import: 'Load', check: 'Check', previous: 'Previous year', next: 'Next year', create: 'New calendar', make: 'Create',
     },
     field: {
-      what: 'What to do', opens: 'Opens', closes: 'Closes', nameRu: 'Name (Russian)', nameEn: 'Name (English)', announcementRu: 'Announcement (Russian)', announcementEn: 'Announcement (English)', tellClients: 'Send it to clients by letter too',
+      what: 'What to do', interval: 'Interval %{number}', opens: 'Opens', closes: 'Closes', nameRu: 'Name (Russian)', nameEn: 'Name (English)', announcementRu: 'Announcement (Russian)', announcementEn: 'Announcement (English)', tellClients: 'Send it to clients by letter too',
       code: 'Code', basis: 'By which law', calendar: 'Calendar', stated: 'Working days of the year, to check',
       year: 'Year', format: 'Format', file: 'File', content: 'Content', decreeNumber: 'Decree No.', decreeDate: 'Date',
     },

@@ -27,10 +27,10 @@ export default {
     },
     title: { import: 'Загрузить год', create: 'Новый календарь' },
     act: {
-      CLOSED: 'Закрыть день', OPENED: 'Открыть день', SPECIAL: 'Задать часы', AS_PUBLISHED: 'Вернуть по календарю', load: 'Загрузить год', import: 'Загрузить', check: 'Проверить', previous: 'Предыдущий год', next: 'Следующий год', create: 'Новый календарь', make: 'Создать',
+      CLOSED: 'Закрыть день', OPENED: 'Открыть день', SPECIAL: 'Задать часы', addInterval: 'Добавить промежуток', removeInterval: 'Убрать промежуток %{number}', AS_PUBLISHED: 'Вернуть по календарю', load: 'Загрузить год', import: 'Загрузить', check: 'Проверить', previous: 'Предыдущий год', next: 'Следующий год', create: 'Новый календарь', make: 'Создать',
     },
     field: {
-      what: 'Что сделать', opens: 'Открытие', closes: 'Закрытие', nameRu: 'Название (рус.)', nameEn: 'Название (англ.)', announcementRu: 'Объявление (рус.)', announcementEn: 'Объявление (англ.)', tellClients: 'И разослать клиентам письмом',
+      what: 'Что сделать', interval: 'Промежуток %{number}', opens: 'Открытие', closes: 'Закрытие', nameRu: 'Название (рус.)', nameEn: 'Название (англ.)', announcementRu: 'Объявление (рус.)', announcementEn: 'Объявление (англ.)', tellClients: 'И разослать клиентам письмом',
       code: 'Код', basis: 'По какому закону', calendar: 'Календарь', stated: 'Рабочих дней в году, для проверки',
       year: 'Год', format: 'Формат', file: 'Файл', content: 'Содержимое', decreeNumber: 'Постановление №', decreeDate: 'Дата',
     },
