@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature.ts';
+import { clientRows } from './clientRows.ts';
 import { clientSide } from './clientSide.ts';
 import { FeatureRequest } from './featureRequest.entity.ts';
 import { FeatureRequestActsResolver } from './featureRequestActs.resolver.ts';
@@ -7,4 +8,4 @@ import { FeatureRequestVoice } from './featureRequestVoice.entity.ts';
 import { TicketWishesResolver } from './ticketWishes.resolver.ts';
 
 /** Wishes of clients and the voices for them (§3.12). */
-export default { name: 'featureRequests', entities: [FeatureRequest, FeatureRequestVoice], clientSide, resolvers: [FeatureRequestsResolver, FeatureRequestActsResolver, TicketWishesResolver] } satisfies Feature;
+export default { name: 'featureRequests', entities: [FeatureRequest, FeatureRequestVoice], clientRows, clientSide, resolvers: [FeatureRequestsResolver, FeatureRequestActsResolver, TicketWishesResolver] } satisfies Feature;

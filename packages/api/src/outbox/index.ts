@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature.ts';
+import { clientRows } from './clientRows.ts';
 import { Delivery } from './delivery.ts';
 import { useLetterhead } from './letterhead.ts';
 import { OutboxResolver } from './outbox.resolver.ts';
@@ -17,6 +18,7 @@ import { ThreadReference } from './threadReference.entity.ts';
 export default {
   name: 'outbox',
   entities: [OutgoingLetter, ThreadReference, MailKey],
+  clientRows,
   resolvers: [OutboxResolver, HeldBackResolver],
   reactions,
   followers: staffLetters,

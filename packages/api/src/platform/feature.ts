@@ -7,6 +7,7 @@ import type { Pool } from 'pg';
 import type { SoleHolder } from './background/soleHolder.ts';
 import type { CardMaker } from './card.ts';
 import type { Config } from './config.ts';
+import type { ClientReading, ClientRows } from './database/clientRows.ts';
 import type { EventStream, PlacedEvent } from './events/eventStream.ts';
 import type { ClientSide } from './graphql/clientSide.ts';
 import type { Logger } from './log.ts';
@@ -21,6 +22,8 @@ export interface System {
   orm: MikroORM;
   /** Lean reads through the ORM's pool. */
   reader: Reader;
+  /** Lean reads for a system of one client, to which the database shows nothing of others; the same as `reader` where it cannot lock rows. */
+  readerOf: (reading: ClientReading) => Reader;
   /** A small pool of its own for timers, the relay and the mail, so that a flood of requests cannot stop them. */
   pool: Pool;
   workshop: Workshop;
@@ -84,6 +87,8 @@ export interface Feature {
   resolvers?: NonNullable<unknown>[];
   /** What of its types clients may name; the rest is the desk's own. */
   clientSide?: ClientSide;
+  /** Which rows of its tables the database shows to the reader of a client; a table that is not listed has none for clients. */
+  clientRows?: ClientRows;
   /** Rights besides ours, named `<plugin>.<verb>`; they stand in `viewer.rights`. */
   rights?: Readonly<Record<string, Right>>;
   /** Work by the clock. */

@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature.ts';
+import { clientRows } from './clientRows.ts';
 import { startLedgerChain } from './ledgerChain.ts';
 import { CalendarChange } from './calendarChange.entity.ts';
 import { clientSide } from './clientSide.ts';
@@ -16,7 +17,7 @@ import { SlaBoardResolver } from './slaBoard.resolver.ts';
 export default {
   name: 'sla',
   entities: [ResponseObligation, LedgerEntry, CalendarChange, RecomputedObligation, ObligationWarning],
-  clientSide,
+  clientRows, clientSide,
   resolvers: [PreviewResolver, ObligationResolver, LedgerResolver, SelfTestResolver, SlaBoardResolver],
   start: startLedgerChain,
 } satisfies Feature;

@@ -1,5 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
 import { BreachEngine } from '../sla/breachEngine.ts';
+import { clientRows } from './clientRows.ts';
 import { CardsResolver } from './cards.resolver.ts';
 import { clientSide } from './clientSide.ts';
 import { ClientTicketsResolver } from './clientTickets.resolver.ts';
@@ -20,7 +21,7 @@ import { TicketsResolver } from './tickets.resolver.ts';
 export default {
   name: 'tickets',
   entities: [Ticket, Message, InternalNote, TicketLink, PriorityProposal],
-  clientSide,
+  clientRows, clientSide,
   resolvers: [TicketsResolver, TicketActsResolver, TicketLinksResolver, PriorityProposalsResolver, TicketEventsResolver, ClientTicketsResolver, CardsResolver, StaffInHandResolver],
   start: (system) => new BreachEngine(system, ticketsAsSubjects).start(),
 } satisfies Feature;

@@ -10,7 +10,7 @@ import { platformEntities } from './platformEntities.ts';
 const requestConnections = 12;
 /** Timers, relay and mail keep going while requests flood. */
 const processConnections = 4;
-const statementTimeoutMilliseconds = 10_000;
+export const statementTimeoutMilliseconds = 10_000;
 
 /** The connection as `pg` wants it. */
 export const clientConfig = (connection: DatabaseConnection): ClientConfig => ({

@@ -5,6 +5,8 @@ import { Client } from 'pg';
 import { SoleHolder } from '../background/soleHolder.ts';
 import { readConfig, type Config } from '../config.ts';
 import { clientConfig, openOrm, openProcessPool } from '../database/orm.ts';
+import { ClientReaders } from '../database/clientReaders.ts';
+import { lockRows } from '../database/rowLock.ts';
 import { EventStream } from '../events/eventStream.ts';
 import type { Feature, System } from '../feature.ts';
 import { createLog } from '../log.ts';
@@ -57,7 +59,9 @@ export const scratchSystem = async (features: readonly Feature[], options: Scrat
   const workshop = new Workshop(orm, reactions, () => events.poke());
   const reader = orm.em.fork().getKysely() as unknown as Reader;
   const sole = new SoleHolder(clientConfig(postgres.connection));
-  const system: System = { config, orm, reader, pool, workshop, events, sole, log, features };
+  const clientReaders = new ClientReaders(postgres.connection);
+  await lockRows(pool, features, log);
+  const system: System = { config, orm, reader, readerOf: (reading) => clientReaders.of(reading), pool, workshop, events, sole, log, features };
   for (const feature of features) await feature.prepare?.(system);
   return {
     ...system,
@@ -66,6 +70,7 @@ export const scratchSystem = async (features: readonly Feature[], options: Scrat
     close: async () => {
       await sole.stop();
       await events.stop();
+      await clientReaders.end();
       await pool.end();
       await orm.close(true);
       if (sharedPostgres) await dropDatabase({ ...postgres.connection, database: 'postgres' }, databaseName);
