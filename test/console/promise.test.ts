@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { signInAs } from '../support/consolePages.ts';
 import { deskOf } from '../support/desk.ts';
+import { regulationOf } from '../support/regulation.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
 
 let system: System;
@@ -172,4 +173,30 @@ it('the wall follows what happens by itself, and says so when nobody vouches for
   await page.getByText(/Нет связи с сервером\. Показано то, что было в/).waitFor();
   await page.context().setOffline(false);
   await page.getByText(/Нет связи с сервером\. Показано/).waitFor({ state: 'detached' });
+});
+
+it('a version that counts in Berlin is shown and taken by Berlin’s clock, whoever looks from where (§4.6)', async () => {
+  await regulationOf(system, await system.signIn('SUPPORT_HEAD')).publish({ timeZone: 'Europe/Berlin' }, '2027-03-26');
+  await system.at('2027-03-26T15:00:00+01:00');
+  const desk = deskOf(system);
+  const asked = await desk.clientAsks({ priority: 'HIGH' });
+  // the term spans the night in which the clocks are put forward: the due is later by the wall of Berlin’s summer
+  expect(asked.obligations[0]?.dueAt).toBe('2027-03-30T13:00:00.000Z');
+  const { page, complaints } = await openPage(`/tickets/${asked.number}`);
+  await page.getByText('пт 26 марта, 15:00 UTC+1').waitFor();
+  await page.getByText('до вт 30.03 15:00').first().waitFor();
+
+  await page.goto(`${system.server.url}/tickets/letter`);
+  await page.getByText('Время: Europe/Berlin, UTC+1.').waitFor();
+  await page.getByRole('combobox', { name: /^Клиент/ }).fill(asked.client.name.slice(0, 6));
+  await page.getByRole('option', { name: asked.client.name }).click();
+  await page.getByLabel('Входящий номер').fill('17/26');
+  await page.getByLabel('Штамп о получении').fill('2027-03-26T10:30');
+  await page.getByLabel(/^Тема/).fill('Письмо с нарочным');
+  await page.getByLabel(/^Что случилось/).fill('Не сходится таблица истинности.');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForURL(/TP-2027-\d+/);
+  const number = new URL(page.url()).pathname.split('/').at(-1);
+  expect(await system.get('query($number: ID!) { ticket(id: $number) { receivedAt } }', { number }, await system.signIn('SUPPORT_HEAD'))).toEqual({ ticket: { receivedAt: '2027-03-26T09:30:00.000Z' } });
+  expect(complaints).toEqual([]);
 });

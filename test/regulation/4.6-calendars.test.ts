@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskOf, utc, type UserError } from '../support/desk.ts';
+import { regulationOf } from '../support/regulation.ts';
 import { startSystem, type Asker, type System } from '../support/startSystem.ts';
 
 interface Outcome { preview: { looked: number; unknownMoves: string[] } | null; calendarChange: { id: string; versions: string[]; remaining: number } | null; userErrors: UserError[]; eventIds: string[] }
@@ -167,4 +168,39 @@ it('R11 a change tells which dues it has moved, when all of them are counted ane
   expect(calendarChange).toMatchObject({ looked: done.preview?.looked, remaining: 0 });
   expect(calendarChangeMoves).toContainEqual({ number: asked.number, previousDueAt: utc('2026-11-26T11:00:00+03:00'), dueAt: utc('2026-11-27T11:00:00+03:00'), graced: false });
   expect(await system.get('{ calendarChangeMoves(changeId: "nonsense") { number } }', {}, head)).toEqual({ calendarChangeMoves: [] });
+});
+
+describe('§4.6 a desk whose clocks are changed, or stand at half hours', () => {
+  const publish = async (parameters: Record<string, unknown>, effectiveFrom: string): Promise<void> => {
+    // whoever was signed in months ago is not any more
+    const lead = await system.signIn('SUPPORT_HEAD');
+    await regulationOf(system, lead).publish({ calendarCode: 'shift', ...parameters }, effectiveFrom);
+  };
+  const promised = async (at: string, priority: string) => {
+    await system.at(at);
+    return (await deskOf(system).clientAsks({ priority })).obligations[0];
+  };
+
+  it('in March: three hours on Thursday, Friday, five hours on Monday by the clocks put forward', async () => {
+    await publish({ timeZone: 'Europe/Berlin' }, '2027-03-01');
+    expect(await promised('2027-03-25T15:00:00+01:00', 'HIGH')).toMatchObject({ startsAt: utc('2027-03-25T15:00:00+01:00'), dueAt: utc('2027-03-29T15:00:00+02:00') });
+    expect(await promised('2027-03-27T12:00:00+01:00', 'MEDIUM')).toMatchObject({ startsAt: utc('2027-03-29T10:00:00+02:00'), dueAt: utc('2027-04-01T18:00:00+02:00') });
+  });
+
+  it('in October: a desk that works on the night of the change works an hour more, and the explanation says so', async () => {
+    await publish({ timeZone: 'Europe/Berlin', openingHours: [{ opens: '00:00', closes: '08:00' }] }, '2027-10-01');
+    expect(await change({ calendarCode: 'shift', days: [{ date: '2027-10-31', kind: 'OPENED' }] }, await system.signIn('SUPPORT_HEAD'))).toMatchObject({ userErrors: [] });
+    // nine hours on Sunday, seven on Monday
+    const obligation = await promised('2027-10-30T12:00:00+02:00', 'HIGH');
+    expect(obligation).toMatchObject({ startsAt: utc('2027-10-31T00:00:00+02:00'), dueAt: utc('2027-11-01T07:00:00+01:00') });
+    const { obligation: explained } = await system.get<{ obligation: { explanation: { days: { date: string; countedSeconds: number }[] } } }>(
+      'query($id: ID!) { obligation(id: $id) { explanation { days { date countedSeconds } } } }', { id: obligation?.id });
+    expect(explained.explanation.days.filter(({ countedSeconds }) => countedSeconds > 0)).toEqual([{ date: '2027-10-31', countedSeconds: 9 * 3600 }, { date: '2027-11-01', countedSeconds: 7 * 3600 }]);
+  });
+
+  it('in Tehran: to the second, half an hour beside everybody else', async () => {
+    await publish({ timeZone: 'Asia/Tehran', openingHours: [{ opens: '10:00', closes: '18:00' }] }, '2027-12-01');
+    expect(await promised('2027-12-06T17:59:30+03:30', 'HIGH')).toMatchObject({ dueAt: utc('2027-12-08T17:59:30+03:30') });
+    expect(await promised('2027-12-06T18:00:00+03:30', 'LOW')).toMatchObject({ startsAt: utc('2027-12-07T10:00:00+03:30'), dueAt: utc('2027-12-15T18:00:00+03:30') });
+  });
 });

@@ -24,7 +24,7 @@ const fresh = (name: string): string => `${name}-${(serial += 1)}`;
 /** Every mutation with an input, and how it is used rightly; a test holds it against the schema. */
 export const actsOf = async (system: System) => {
   const [desk, records] = [deskOf(system), recordsOf(system)];
-  const head = await system.signIn('SUPPORT_HEAD');
+  const [head, admin] = [await system.signIn('SUPPORT_HEAD'), await system.signIn('ADMIN')];
   const [ladoga, seim] = [await records.client('ladoga'), await records.client('seim')];
   const specialist = await records.staff('filtrov');
   const made = async (name: string, subject: string, input: { [field: string]: unknown }): Promise<string> => (await records.done<{ id: string }>(name, subject, 'id', input, head)).id;
@@ -170,6 +170,7 @@ export const actsOf = async (system: System) => {
     updateClient: { by: head, subject: 'client', input: async () => ({ ...(await newClient()), key: fresh('client'), name: 'ООО', city: 'Тверь', supportUntil: '2026-12-31', locale: 'en' }) },
     deleteClient: { by: head, subject: 'client', input: newClient },
     resumeLetters: { by: head, subject: 'contact', input: newContact },
+    erasePerson: { by: admin, subject: 'contact', input: newContact },
     createContact: { by: head, subject: 'contact', input: async () => ({ clientId: ladoga.id, name: 'Новый', title: 'Инженер', email: `${fresh('contact')}@ladoga-rk.example`, phone: '+7', responsible: false, active: true }) },
     updateContact: { by: head, subject: 'contact', input: async () => ({ ...(await newContact()), name: 'Другой', phone: '+7 1' }) },
     deleteContact: { by: head, subject: 'contact', input: newContact },

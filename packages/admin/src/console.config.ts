@@ -11,6 +11,7 @@ import knowledge from './plugins/knowledge/index.ts';
 import mail from './plugins/mail/index.ts';
 import mailboxes from './plugins/mailboxes/index.ts';
 import notifications from './plugins/notifications/index.ts';
+import erasure from './plugins/erasure/index.ts';
 import outbox from './plugins/outbox/index.ts';
 import partners from './plugins/partners/index.ts';
 import webhooks from './plugins/webhooks/index.ts';
@@ -56,6 +57,7 @@ export const plugins: readonly PluginLine[] = [
   mail,
   mailboxes,
   outbox,
+  erasure,
   featureRequests,
   termsOfReference,
   partners,

@@ -36,6 +36,7 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./news/index.ts'),
   () => import('./mail/index.ts'),
   () => import('./mailboxes/index.ts'),
+  () => import('./erasure/index.ts'),
   () => import('./postponements/index.ts'),
   () => import('./handovers/index.ts'),
   () => import('./clientSilence/index.ts'),

@@ -23,6 +23,7 @@ import { PointBuckets } from './platform/graphql/pointBuckets.ts';
 import { pathOf, serveSockets, type SocketDoor } from './platform/graphql/sockets.ts';
 import { newId } from './platform/identity.ts';
 import { repeatableOf } from './platform/once.ts';
+import { deskHeaders } from './regulation/deskHeaders.ts';
 
 /** A text of one megabyte, escaped as JSON, with room for its document; larger bodies are refused before they are read. */
 const longestRequestBytes = 8 * 1024 * 1024;
@@ -42,8 +43,8 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
 
   const contextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
     const viewer = await viewerOfRequest(reader, request);
-    // what is due is told by the desk's clock; that of a browser may be wrong by hours
-    void reply.header('desk-time', new Date(clock.now()).toISOString());
+    // what is due is told by the desk's clock and zone; those of a browser may be wrong by hours
+    void reply.headers(deskHeaders(clock.now()));
     const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const;
     return {
       ...contextWith(viewer, localeOf(request.headers['accept-language']), request.id, request.ip),
@@ -63,7 +64,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
       const message = locale === 'ru' ? `Здесь работают системы клиентов; ключ службы поддержки действует на ${graphqlPath}` : `This is the door of clients’ systems; a key of the desk works at ${graphqlPath}`;
       throw new GraphQLError(message, { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
     }
-    void reply.header('desk-time', new Date(clock.now()).toISOString());
+    void reply.headers(deskHeaders(clock.now()));
     return { ...contextWith(viewer, locale, request.id, request.ip), repeatable: repeatableOf(request.headers['idempotency-key'], (request.body ?? {}) as object) };
   };
 

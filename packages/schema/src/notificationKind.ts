@@ -8,6 +8,7 @@ export const notificationKinds = {
   BREACHED: { ru: 'Срок ответа нарушен', en: 'The answer is overdue', clause: '4.7' },
   NOT_DELIVERED: { ru: 'Ответ не доставлен', en: 'The answer was not delivered', clause: '4.6' },
   REVIEW_DUE: { ru: 'Пора вернуться к отложенному', en: 'The day has come to take a postponed question up again', clause: '4.13' },
+  GRACED: { ru: 'Новый календарь оставил час на ответ', en: 'A new calendar has left an hour for the answer', clause: '6' },
   CLIENT_SILENT: { ru: 'Клиент молчит: пора решать', en: 'The client is silent: time to decide', clause: '4.13' },
   MENTIONED: { ru: 'Меня упомянули в заметке', en: 'A note mentions me', clause: '4.4' },
   MAILBOX_FAILED: { ru: 'Почтовый ящик не читается', en: 'A mailbox cannot be read', clause: '4.1' },

@@ -37,6 +37,7 @@ export const rights = {
   'obligations.excuse': { ru: 'извинять нарушения срока', en: 'excuse breaches', roles: leading, scope: null },
   'sla.read': { ru: 'видеть сроки и пояснения к ним', en: 'see deadlines and why they are so', roles: everybody, scope: 'sla:read', clients: true },
   'sla.board': { ru: 'видеть табло сроков', en: 'see the SLA board', roles: everybody, scope: 'sla:read' },
+  'persons.erase': { ru: 'стирать персональные данные', en: 'erase personal data', roles: ['ADMIN'], scope: null },
   'calendar.read': { ru: 'видеть версии календаря и его изменения', en: 'see the versions of a calendar and its changes', roles: everybody, scope: 'sla:read' },
   'calendar.change': { ru: 'менять календарь', en: 'change the calendar', roles: leading, scope: null },
   'reports.read': { ru: 'видеть отчёты о соблюдении сроков', en: 'see reports on kept promises', roles: ['SUPPORT_HEAD', 'PRODUCT_MANAGER', 'ADMIN', 'AUDITOR'], scope: 'sla:read' },

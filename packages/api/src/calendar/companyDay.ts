@@ -21,9 +21,3 @@ export const overlaidWith = (calendarYear: CalendarYear, companyDays: readonly C
   }
   return { ...calendarYear, days };
 };
-
-/** The next version of a year with the company's own days laid over it. */
-export const withCompanyDays = (calendarYear: CalendarYear, companyDays: readonly CompanyDay[]): CalendarYear => ({
-  ...overlaidWith(calendarYear, companyDays),
-  version: calendarYear.version + 1,
-});

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withCompanyDays } from './companyDay.ts';
+import { overlaidWith } from './companyDay.ts';
 import data from './data/ruProductionCalendar.json' with { type: 'json' };
 import { officialYears } from './officialYears.ts';
 import type { OpeningHours } from './openingHours.ts';
@@ -43,7 +43,7 @@ const desks: readonly Desk[] = [
 describe.each(desks)('the clock agrees with a count of single minutes in $timeZone (§4.6, R1–R3)', (desk) => {
   const truth = openMinutes(desk);
   const name = { ru: 'Дежурство', en: 'On duty' };
-  const years = officialYears.map((year) => withCompanyDays(year, desk.opened.map((date) => ({ date, kind: 'OPENED' as const, name }))));
+  const years = officialYears.map((year) => overlaidWith(year, desk.opened.map((date) => ({ date, kind: 'OPENED' as const, name }))));
   const calendar = compileWorkCalendar({ years, openingHours: desk.openingHours, timeZone: desk.timeZone });
   const instants = fc.integer({ min: 0, max: minutes - 60 * 24 * 60 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withCompanyDays } from './companyDay.ts';
+import { overlaidWith } from './companyDay.ts';
 import { officialYears } from './officialYears.ts';
 import { compileWorkCalendar, type WorkCalendarSource } from './workCalendar.ts';
 
@@ -190,7 +190,7 @@ describe('time zones are read with their history', () => {
   it('the day on which Berlin springs forward has an hour less and the day it falls back an hour more', () => {
     const name = { ru: 'Дежурство', en: 'On duty' };
     const years = officialYears.map((year) =>
-      withCompanyDays(year, [{ date: '2026-03-29', kind: 'OPENED', name }, { date: '2026-10-25', kind: 'OPENED', name }]));
+      overlaidWith(year, [{ date: '2026-03-29', kind: 'OPENED', name }, { date: '2026-10-25', kind: 'OPENED', name }]));
     const berlin = compileWorkCalendar({ years, openingHours: [{ opens: '00:00', closes: '24:00' }], timeZone: 'Europe/Berlin' });
     expect(berlin.workingMillisecondsBetween(Date.parse('2026-03-29T00:00:00+01:00'), Date.parse('2026-03-30T00:00:00+02:00'))).toBe(hours(23));
     expect(berlin.workingMillisecondsBetween(Date.parse('2026-10-25T00:00:00+02:00'), Date.parse('2026-10-26T00:00:00+01:00'))).toBe(hours(25));

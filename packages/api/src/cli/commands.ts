@@ -1,3 +1,4 @@
+import { erasePersonByAddress } from './erasePerson.ts';
 import { ingestMail } from './ingestMail.ts';
 import { rebuildSearch } from './rebuildSearch.ts';
 import { usageExitCode } from './usage.ts';
@@ -25,6 +26,12 @@ export const commands: readonly Command[] = [
     usage: '[POSITION:HASH]',
     meaning: 'Proves that the ledger of promises is whole and that every promise is as it says (R19); with a place noted before, also that it goes on from there.',
     run: verifyLedgerOf,
+  },
+  {
+    name: 'person:erase',
+    usage: 'ADDRESS',
+    meaning: 'Erases the personal data of the contact with this address for good (law 152-FZ); requests, promises and the ledger stay.',
+    run: erasePersonByAddress,
   },
   {
     name: 'search:rebuild',

@@ -23,6 +23,8 @@ const ContactSchema = defineEntity({
     lettersStoppedAt: p.datetime(3).nullable(),
     /** News that the person does not want by letter (§2.4, §6). */
     newsRefused: p.array().$type<AnnouncementKind[]>().default([]),
+    /** Since when the person is nobody: its data were erased (law 152-FZ). */
+    erasedAt: p.datetime(3).nullable(),
     consentGivenOn: p.date().nullable(),
     version: p.integer().version(),
   },

@@ -17,6 +17,7 @@ export class ContactType extends Node {
   @Field(() => Boolean) active!: boolean;
   @Field(() => DateTime, { nullable: true, description: 'Since when no letter goes to the address: three in a row came back (R16). Null when letters arrive.' }) lettersStoppedAt!: string | null;
   @Field(() => [AnnouncementKindEnum], { description: 'News that the person does not want by letter (§2.4, §6); the others are sent where staff choose so. Letters on requests always are.' }) newsRefused!: AnnouncementKind[];
+  @Field(() => DateTime, { nullable: true, description: 'When the personal data of the contact were erased (law 152-FZ); null for a person.' }) erasedAt!: string | null;
   @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
 }
 
@@ -24,7 +25,7 @@ export const ContactConnection = connectionOf('Contact', () => ContactType);
 
 export const contactShape: Shape = {
   table: 'contact',
-  columns: { id: '@.id', name: '@.name', title: '@.title', responsible: '@.responsible', email: '@.email', phone: '@.phone', active: '@.active', lettersStoppedAt: '@.letters_stopped_at', newsRefused: '@.news_refused', version: '@.version' },
+  columns: { id: '@.id', name: '@.name', title: '@.title', responsible: '@.responsible', email: '@.email', phone: '@.phone', active: '@.active', lettersStoppedAt: '@.letters_stopped_at', newsRefused: '@.news_refused', erasedAt: '@.erased_at', version: '@.version' },
   relations: { client: { shape: () => clientShape, on: '^.id = @.client_id' } },
 };
 

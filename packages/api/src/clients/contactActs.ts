@@ -41,9 +41,15 @@ export const resumeLetters = async (work: Work, input: OnRecord): Promise<Contac
   return contact;
 };
 
+/** Nobody comes back from erasure: whoever writes again is a new contact. */
+const requirePerson = (contact: Contact): void => {
+  if (contact.erasedAt) throw refusal('ACT_NOT_POSSIBLE', { field: ['id'], clause, params: { status: { ru: 'данные стёрты', en: 'erased' } } });
+};
+
 /** Changes the fields that were sent. The log keeps which they were, not what they held: a person's data can be erased. */
 export const updateContact = async (work: Work, input: OnRecord & Sent<typeof contactFields>): Promise<Contact> => {
   const contact = await recordForAct(work, Contact, input, clause);
+  requirePerson(contact);
   const changed = changeRecord(contact, givenFields(contactFields, input, clause));
   if (changed.includes('email')) forgetReturns(contact);
   if (changed.length > 0) await recordOn(work, contact, 'CONTACT_UPDATED', contact.version + 1, { changed });

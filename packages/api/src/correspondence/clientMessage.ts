@@ -5,6 +5,7 @@ import { isUuid, newId } from '../platform/identity.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { obligationToOpen } from '../sla/followUp.ts';
 import { openObligation, openObligationOf } from '../sla/obligationActs.ts';
 import { continueArchived, isArchived } from './archive.ts';
 import type { LetterHtml } from './letterHtml.ts';
@@ -65,21 +66,17 @@ export const joinClientMessage = async (work: Work, ticket: Ticket, incoming: Cl
     ticket.closedAt = null;
     ticket.closingReason = null;
   }
-  let open = await openObligationOf(work, ticket.id);
-  if (!open) {
-    open = openObligation(work, ruleBookOf(ticket.regulationVersion.id), {
-      ticketId: ticket.id,
-      clientId: ticket.client.id,
-      kind: ticket.obligationId ? 'FOLLOW_UP' : 'FIRST',
-      priority: ticket.priority,
-      openedAt: incoming.receivedAt,
-      messageId: message.id,
-    });
+  const owed = await openObligationOf(work, ticket.id);
+  const kind = obligationToOpen({ owed: owed !== null, promisedBefore: ticket.obligationId !== null });
+  const open = kind ? openObligation(work, ruleBookOf(ticket.regulationVersion.id), {
+    ticketId: ticket.id, clientId: ticket.client.id, kind, priority: ticket.priority, openedAt: incoming.receivedAt, messageId: message.id,
+  }) : owed;
+  if (open) {
     ticket.obligationId = open.id;
+    ticket.dueAt = open.dueAt;
+    message.obligationId = open.id;
   }
-  message.obligationId = open.id;
-  ticket.dueAt = open.dueAt;
-  await recordMessage(work, ticket, message, { reopened, obligationId: open.id, dueAt: open.dueAt.toISOString(), ...(incoming.silent ? { silent: true } : {}), ...filesOf(incoming) });
+  await recordMessage(work, ticket, message, { reopened, obligationId: open?.id, dueAt: open?.dueAt.toISOString(), ...(incoming.silent ? { silent: true } : {}), ...filesOf(incoming) });
   return message;
 };
 

@@ -32,7 +32,7 @@ export const contactOfSender = async (work: Work, sender: AcceptedSender): Promi
   const known = await work.em.findOne(Contact, { email: sender.address });
   if (known) return known;
   const contact = work.em.create(Contact, { id: newId(), client: work.em.getReference(Client, sender.clientId), name: sender.name, email: sender.address });
-  await work.record({ type: 'CONTACT_CREATED', subjectType: 'contact', subjectId: contact.id, clientId: sender.clientId, payload: { name: contact.name, source: 'MAIL' } });
+  await work.record({ type: 'CONTACT_CREATED', subjectType: 'contact', subjectId: contact.id, clientId: sender.clientId, payload: { source: 'MAIL' } });
   return contact;
 };
 

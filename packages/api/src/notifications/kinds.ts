@@ -15,6 +15,9 @@ const mine = 't.assignee_id = :me';
 /** §1: somebody watches it without being responsible for it. */
 const watchedByMe = `t.assignee_id is distinct from :me and exists (select from ticket_watcher w where w.ticket_id = t.id and w.staff_id = :me)`;
 
+/** R11: what a change of the calendar would have put in the past is flagged to the head of support. */
+const leads = `exists (select from staff s where s.id = :me and s.role = 'SUPPORT_HEAD')`;
+
 /** What people are told of, one line a kind; a kind more is a line more here and in `notificationKinds` of the contract. */
 export const kinds: readonly KindRule[] = [
   { kind: 'ASSIGNED', types: ['TICKET_REGISTERED', 'TICKET_ASSIGNED'], concerns: `${mine} and e.payload->>'assigneeId' = :me::text` },
@@ -23,6 +26,7 @@ export const kinds: readonly KindRule[] = [
   { kind: 'BREACHED', types: ['OBLIGATION_BREACHED'], concerns: mine },
   { kind: 'NOT_DELIVERED', types: ['ANSWER_NOT_DELIVERED'], concerns: mine },
   { kind: 'REVIEW_DUE', types: ['POSTPONEMENT_REVIEW_DUE'], concerns: mine },
+  { kind: 'GRACED', types: ['OBLIGATION_GRACED'], concerns: `(${mine} or ${leads})` },
   { kind: 'CLIENT_SILENT', types: ['CLIENT_SILENT'], concerns: mine },
   { kind: 'MENTIONED', types: ['STAFF_MENTIONED'], concerns: "e.payload->>'staffId' = :me::text" },
   { kind: 'WATCHED', types: ['CLIENT_MESSAGE_ADDED', 'TICKET_ANSWERED', 'TICKET_ASSIGNED', 'TICKET_POSTPONED', 'TICKET_REFUSED', 'TICKET_CLOSED', 'TICKET_REOPENED', 'OBLIGATION_BREACHED'], concerns: watchedByMe },

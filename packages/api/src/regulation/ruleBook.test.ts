@@ -10,7 +10,7 @@ import { ensureFirstVersion } from './firstVersion.ts';
 import regulation from './index.ts';
 import type { RegulationParameters } from './regulationParameters.ts';
 import {
-  calendarInVersions, calendarOfVersions, calendarVersionsOf, categoryIn, endOfLocalDay, loadRuleBooks, localDay, refreshRuleBooks, ruleBookAt, ruleBookOf, ruleBookOn, ruleBooksWith,
+  calendarInVersions, calendarOfVersions, calendarVersionsOf, categoryIn, endOfLocalDay, loadRuleBooks, localDay, refreshRuleBooks, ruleBookAt, ruleBookOf, ruleBooksWith,
   startOfLocalDay, storedCalendarOf, ticketPrefixes, writtenVersions,
 } from './ruleBook.ts';
 import { watchRuleBooks } from './ruleBookWatch.ts';
@@ -68,7 +68,6 @@ describe('§2.4: a desk without any version', () => {
     await system.pool.query('create table kept as table regulation_version; delete from regulation_version');
     await loadRuleBooks(system.reader);
     try {
-      expect(() => ruleBookOn('2026-11-24')).toThrow('no version of the regulation is published');
       expect(() => ruleBookAt(msk('2026-11-24T12:00:00'))).toThrow('no version of the regulation is published');
       expect(localDay(Date.parse('2026-11-24T21:00:00Z'))).toBe('2026-11-25');
     } finally {
@@ -88,7 +87,7 @@ describe('§2.4: which version is in force', () => {
   it.each([
     ['2019-06-01', '1.0'], ['2026-12-31', '1.0'], ['2027-01-01', '2.0'], ['2027-01-31', '2.0'], ['2027-02-01', '3.0'], ['2030-01-01', '3.0'],
   ])('on %s it is %s', (day, number) => {
-    expect(ruleBookOn(day).number).toBe(number);
+    expect(ruleBookAt(Date.parse(`${day}T12:00:00Z`)).number).toBe(number);
   });
 
   it('at an instant each begins with its first day in its own zone', () => {
@@ -134,7 +133,7 @@ describe('the rules of this process are those of the database', () => {
     expect(await refreshRuleBooks(system.reader)).toBe(false);
     await publish('2.0', '2027-01-01');
     expect(await refreshRuleBooks(system.reader)).toBe(true);
-    expect(ruleBookOn('2027-01-01').number).toBe('2.0');
+    expect(ruleBookAt(msk('2027-01-01T12:00:00')).number).toBe('2.0');
     await loadYear(2026, 2, '2026-11-25');
     expect(await refreshRuleBooks(system.reader)).toBe(true);
     await system.pool.query("insert into work_calendar (id, code, name_ru, name_en, basis, created_at) values ($1, 'plain', 'Без праздников', 'Plain', 'NONE', now())", [newId()]);
@@ -243,11 +242,11 @@ describe('§2.4, R11: a process keeps its rules up to date', () => {
   it.each(['CALENDAR_CHANGED', 'REGULATION_PUBLISHED'])('%s of another process makes it read them again', async (type) => {
     await publish('2.0', '2027-01-01');
     const process = await watched();
-    expect(ruleBookOn('2027-01-01').number).toBe('2.0');
+    expect(ruleBookAt(msk('2027-01-01T12:00:00')).number).toBe('2.0');
     await publish('3.0', '2027-02-01');
     tell([event('TICKET_ANSWERED')]);
     tell([event('TICKET_ANSWERED'), event(type)]);
-    await vi.waitFor(() => expect(ruleBookOn('2027-02-01').number).toBe('3.0'));
+    await vi.waitFor(() => expect(ruleBookAt(msk('2027-02-01T12:00:00')).number).toBe('3.0'));
     await process.stop();
     expect(followed).toBe(0);
   });

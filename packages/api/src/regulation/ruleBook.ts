@@ -65,14 +65,9 @@ export const refreshRuleBooks = async (reader: Reader): Promise<boolean> => {
   return true;
 };
 
-/** The version in force on a day of the desk's calendar (§2.4): the latest that is effective by then. */
-export const ruleBookOn = (day: string): RuleBook => oneOf(ruleBooks.find(({ effectiveFrom }) => effectiveFrom <= day));
-
-/** The version in force at an instant: each begins with its first day in its own zone. */
-export const ruleBookAt = (at: number): RuleBook => oneOf(ruleBooks.find(({ effectiveFrom, parameters }) => effectiveFrom <= dayIn(parameters.timeZone, at)));
-
-const oneOf = (found: RuleBook | undefined): RuleBook => {
-  const book = found ?? ruleBooks.at(-1);
+/** The version in force at an instant (§2.4): the latest that is effective by then; each begins with its first day in its own zone. */
+export const ruleBookAt = (at: number): RuleBook => {
+  const book = ruleBooks.find(({ effectiveFrom, parameters }) => effectiveFrom <= dayIn(parameters.timeZone, at)) ?? ruleBooks.at(-1);
   if (!book) throw new Error('no version of the regulation is published');
   return book;
 };

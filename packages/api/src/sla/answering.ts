@@ -1,23 +1,5 @@
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
 
-/** What the clock needs to know of something that was written or done on a ticket. */
-export interface Utterance {
-  /** Who wrote it, by the role held at that moment; a program acting for anybody is MACHINE. */
-  readonly author: 'STAFF' | 'CLIENT' | 'MACHINE';
-  /** A public message, an internal note, or an act without words (assignment, change of status). */
-  readonly form: 'PUBLIC_MESSAGE' | 'INTERNAL_NOTE' | 'ACT';
-  /** When it leaves for the client, epoch milliseconds; null while it is held. */
-  readonly leftAt: number | null;
-}
-
-/**
- * R5 (§4.6, §4.7): an answer is the first public message that a person of the staff sends, be it an answer, a question, a
- * postponement or a refusal with its text. Automatic letters, notes, assignments and statuses answer nothing.
- * Gives the instant that counts, the one at which the message leaves; null when it is no answer or is still held.
- */
-export const answeredAtBy = ({ author, form, leftAt }: Utterance): number | null =>
-  author === 'STAFF' && form === 'PUBLIC_MESSAGE' ? leftAt : null;
-
 /** The most for which an answer waits for second thoughts. */
 export const longestUndoMilliseconds = 30_000;
 

@@ -1,8 +1,7 @@
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
 import type { RegulationParameters } from '../regulation/regulationParameters.ts';
 import { dueOf, type Due } from './dueDate.ts';
-import { isOpenObligation, type ResponseObligation } from './responseObligation.ts';
-import { breachOf } from './standing.ts';
+import type { ResponseObligation } from './responseObligation.ts';
 
 /** A due computed anew; `graced` tells the head of support that the calendar alone would have put it in the past. */
 export interface RecomputedDue extends Due {
@@ -18,26 +17,13 @@ const recount = (before: WorkCalendar, after: WorkCalendar, parameters: Regulati
   return { ...due, dueAt: kept, outerLimitAt: Math.max(kept, due.outerLimitAt), provisional: after.isProvisional(openedAt, kept) };
 };
 
-/** The due of a reaction that is still owed by the calendar as it is after the change, moved or not (R11, R21). */
+/**
+ * R11 (§6), R21: the due of a reaction that is still owed by the calendar as it is after a published change of hours, moved or not. One that
+ * would already be past becomes a little working time from now. What was met or breached never comes here (calendarListing.ts).
+ */
 export const dueUnderCalendar = (before: WorkCalendar, after: WorkCalendar, parameters: RegulationParameters, obligation: ResponseObligation, nowMs: number): RecomputedDue => {
   const due = recount(before, after, parameters, obligation);
   const graced = due.dueAt < nowMs && due.dueAt !== obligation.dueAt;
   const dueAt = graced ? after.addWorkingTime(nowMs, parameters.graceWorkingMinutes * 60_000) : due.dueAt;
   return { ...due, dueAt, outerLimitAt: Math.max(dueAt, due.outerLimitAt), provisional: after.isProvisional(obligation.openedAt, dueAt), graced };
-};
-
-/**
- * R11 (§6): a published change of hours moves the dues of the reactions that are still owed; what was met or breached stays.
- * A due that would already be past becomes a little working time from now. Answers null when nothing moves.
- */
-export const dueAfterCalendarChange = (
-  before: WorkCalendar,
-  after: WorkCalendar,
-  parameters: RegulationParameters,
-  obligation: ResponseObligation,
-  nowMs: number,
-): RecomputedDue | null => {
-  if (!isOpenObligation(obligation) || breachOf(obligation, nowMs) !== null) return null;
-  const due = dueUnderCalendar(before, after, parameters, obligation, nowMs);
-  return due.dueAt === obligation.dueAt && due.startsAt === obligation.startsAt ? null : due;
 };

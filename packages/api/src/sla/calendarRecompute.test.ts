@@ -195,7 +195,7 @@ describe('R11: a change of the calendar moves what is owed', () => {
     expect((await desk.stored(id)).dueAt).toEqual(new Date(msk('24T14:00')));
     expect(await counts()).toMatchObject([{ looked: 1, earlier: 1, graced: 1 }]);
     expect((await desk.ledger())[1]).toMatchObject({ details: { graced: true } });
-    expect(await moved()).toMatchObject([{ type: 'OBLIGATION_MOVED', payload: { graced: true } }]);
+    expect(await moved()).toMatchObject([{ type: 'OBLIGATION_MOVED', payload: { graced: true } }, { type: 'OBLIGATION_GRACED', actor: { kind: 'SYSTEM' }, payload: { graced: true } }]);
   });
 
   it('a day outside of the term: only the version is noted, and nobody is told', async () => {

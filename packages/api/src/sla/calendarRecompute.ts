@@ -1,6 +1,6 @@
 import type { ObligationKind, Priority } from '@reglament/schema';
 import type { PoolClient } from 'pg';
-import type { Actor } from '../platform/events/actor.ts';
+import { systemActor, type Actor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
 import { calendarOfVersions, ruleBookOf, writtenVersions, type RuleBook } from '../regulation/ruleBook.ts';
 import { dayIn } from '../regulation/localDay.ts';
@@ -142,9 +142,11 @@ export const writeRecomputed = async (client: PoolClient, change: RunningChange,
     change: 'MOVED', actor: change.actor, reasonCode: 'CALENDAR_CHANGED', occurredAt: at,
     rows: all.map((one) => ({ obligationId: one.row.id, previous: previousOf(one), details: { calendarChangeId: change.id, ...(one.graced ? { graced: true } : {}) } })),
   });
-  await client.query(eventsSql, [
-    noticed.map(() => newId()), noticed.map(({ moved }) => (moved ? 'OBLIGATION_MOVED' : 'OBLIGATION_CONFIRMED')), noticed.map(({ row }) => row.ticketId),
-    noticed.map(({ row }) => touched.get(row.ticketId)?.version ?? 1), noticed.map(({ row }) => row.clientId),
-    noticed.map((one) => eventPayload(one, change, touched.get(one.row.ticketId)?.number ?? null)), change.actor, at,
+  const happened = (of: readonly Recomputed[], typeOf: (one: Recomputed) => string, actor: Actor): Promise<unknown> => client.query(eventsSql, [
+    of.map(() => newId()), of.map(typeOf), of.map(({ row }) => row.ticketId), of.map(({ row }) => touched.get(row.ticketId)?.version ?? 1), of.map(({ row }) => row.clientId),
+    of.map((one) => eventPayload(one, change, touched.get(one.row.ticketId)?.number ?? null)), actor, at,
   ]);
+  await happened(noticed, ({ moved }) => (moved ? 'OBLIGATION_MOVED' : 'OBLIGATION_CONFIRMED'), change.actor);
+  // R11: flagged to the head, who is told of it also after a change of their own: nobody asked for the grace
+  await happened(all.filter(({ graced }) => graced), () => 'OBLIGATION_GRACED', systemActor);
 };

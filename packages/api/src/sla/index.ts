@@ -8,6 +8,7 @@ import { LedgerEntry } from './ledgerEntry.entity.ts';
 import { ObligationWarning } from './obligationWarning.entity.ts';
 import { ObligationResolver } from './obligation.resolver.ts';
 import { PreviewResolver } from './preview.resolver.ts';
+import { vectorsFile, vectorsPath } from './publishedVectors.ts';
 import { ResponseObligation } from './responseObligation.entity.ts';
 import { RecomputedObligation } from './recomputedObligation.entity.ts';
 import { SelfTestResolver } from './selfTest.resolver.ts';
@@ -19,5 +20,6 @@ export default {
   entities: [ResponseObligation, LedgerEntry, CalendarChange, RecomputedObligation, ObligationWarning],
   clientRows, clientSide,
   resolvers: [PreviewResolver, ObligationResolver, LedgerResolver, SelfTestResolver, SlaBoardResolver],
+  serve: (app) => void app.get(vectorsPath, () => vectorsFile),
   start: startLedgerChain,
 } satisfies Feature;

@@ -26,10 +26,10 @@ describe('R19: an act enters its change', () => {
     await desk.onPromise(id, msk('24T12:00'), (work, promise) => {
       const before = stateOf(promise);
       promise.priority = 'LOW';
-      enterLedger(work, promise, { change: 'PRIORITY_CHANGED', before, reasonCode: 'BY_CLIENT', reason: 'Просьба', details: { by: 'letter' } });
+      enterLedger(work, promise, { change: 'PRIORITY_CHANGED', before, reasonCode: 'BY_CLIENT', reason: { text: 'Просьба', salt: 'соль' }, details: { by: 'letter' } });
     });
     expect((await desk.ledger())[1]).toEqual({
-      obligationId: id, change: 'PRIORITY_CHANGED', actorKind: 'STAFF', actorId: agent.id, reasonCode: 'BY_CLIENT', reasonHash: hashOfText('Просьба'), details: { by: 'letter' },
+      obligationId: id, change: 'PRIORITY_CHANGED', actorKind: 'STAFF', actorId: agent.id, reasonCode: 'BY_CLIENT', reasonHash: hashOfText('сольПросьба'), details: { by: 'letter' },
       previous: { priority: 'HIGH' }, state: stateOf(await desk.stored(id)), occurredAt: new Date(msk('24T12:00')),
     });
   });

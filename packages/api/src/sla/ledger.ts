@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ObligationChange } from '@reglament/schema';
 import type { Actor } from '../platform/events/actor.ts';
 import type { Work } from '../platform/work.ts';
+import { commitmentTo, type Committed } from './commitment.ts';
 import { LedgerEntry } from './ledgerEntry.entity.ts';
 import { differenceOf, stateOf, stateSql, type ObligationState } from './ledgerState.ts';
 import type { ResponseObligation } from './responseObligation.entity.ts';
@@ -13,8 +14,8 @@ export interface LedgerChange {
   before?: ObligationState;
   /** A code out of a closed list. */
   reasonCode?: string;
-  /** What a person wrote. The ledger keeps only its hash: the text can be erased, the entry stays true. */
-  reason?: string;
+  /** What a person wrote. The ledger keeps only a commitment to it: text and salt can be erased, the entry stays true and tells nothing. */
+  reason?: Committed;
   /** Codes and identifiers only, never a name or a text. */
   details?: Record<string, unknown>;
 }
@@ -33,7 +34,7 @@ export const enterLedger = (work: Work, obligation: ResponseObligation, { change
     actorKind: work.actor.kind,
     actorId: work.actor.id,
     reasonCode: reasonCode ?? null,
-    reasonHash: reason === undefined ? null : hashOfText(reason),
+    reasonHash: reason === undefined ? null : commitmentTo(reason),
     details: details ?? {},
     previous: before ? differenceOf(before, state) : null,
     state,

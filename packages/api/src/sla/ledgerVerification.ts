@@ -62,7 +62,8 @@ const disagreements = async (client: PoolClient): Promise<LedgerFault[]> => {
        union all
        select null, o.id, 'the reason is not the one that was given'
        from reasons join response_obligation o on o.id = reasons.obligation_id
-       where reason_hash <> encode(sha256(convert_to(case change when 'NOT_REQUIRED' then o.not_required_reason when 'EXCUSED' then o.excused_reason end, 'UTF8')), 'hex')
+       where reason_hash <> encode(sha256(convert_to(case change when 'NOT_REQUIRED' then coalesce(o.not_required_salt, '') || o.not_required_reason
+         when 'EXCUSED' then coalesce(o.excused_salt, '') || o.excused_reason end, 'UTF8')), 'hex')
      ) as faults order by position nulls last, "obligationId" limit ${mostFaults}`,
   );
   return rows;

@@ -4,6 +4,7 @@ import { newId } from '../platform/identity.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { calendarVersionsOf, type RuleBook } from '../regulation/ruleBook.ts';
+import { committed } from './commitment.ts';
 import { dueOf } from './dueDate.ts';
 import { enterLedger } from './ledger.ts';
 import { stateOf } from './ledgerState.ts';
@@ -108,6 +109,8 @@ export const waiveObligation = (work: Work, obligation: ResponseObligation, reas
   if (obstacle === 'REASON_MISSING') throw refusal('REQUIRED_FIELD_MISSING', { field: ['reason'], clause: '4.12' });
   if (obstacle) throw refusal('ACT_NOT_POSSIBLE', { field: ['ticketId'], clause: '4.12', params: { status: obstacle } });
   obligation.notRequiredAt = work.at;
-  obligation.notRequiredReason = reason.trim();
-  enterLedger(work, obligation, { change: 'NOT_REQUIRED', reason: reason.trim() });
+  const given = committed(reason.trim());
+  obligation.notRequiredReason = given.text;
+  obligation.notRequiredSalt = given.salt;
+  enterLedger(work, obligation, { change: 'NOT_REQUIRED', reason: given });
 };

@@ -30,11 +30,14 @@ const ResponseObligationSchema = defineEntity({
     breachedAt: p.datetime(3).nullable(),
     notRequiredAt: p.datetime(3).nullable(),
     notRequiredReason: p.text().nullable(),
+    /** With it the ledger's commitment to the reason is proved; null where the reason was hashed without one, or erased. */
+    notRequiredSalt: p.string().length(32).nullable(),
     mergedAt: p.datetime(3).nullable(),
     /** R11: a lead excused the breach, which stays. */
     excusedAt: p.datetime(3).nullable(),
     excusedById: p.uuid().nullable(),
     excusedReason: p.text().nullable(),
+    excusedSalt: p.string().length(32).nullable(),
     regulationVersionId: p.uuid(),
     /** For example `2026 v1, 2027 v1`. */
     calendarVersions: p.string().length(200),

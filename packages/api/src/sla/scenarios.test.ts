@@ -1,16 +1,15 @@
 import { codesOf, priorities, type Priority } from '@reglament/schema';
 import { describe, expect, it } from 'vitest';
-import { withCompanyDays } from '../calendar/companyDay.ts';
+import { overlaidWith } from '../calendar/companyDay.ts';
 import { officialYears } from '../calendar/officialYears.ts';
 import { defaultRegulation as regulation } from '../regulation/defaultRegulation.ts';
 import { calendarOfRegulation } from '../regulation/regulationCalendar.ts';
-import { answeredAtBy, type Utterance } from './answering.ts';
-import { dueAfterCalendarChange } from './calendarChange.ts';
+import { dueUnderCalendar } from './calendarChange.ts';
 import { dueOf } from './dueDate.ts';
-import { governingObligation, obligationOpenedBy, type MessageSender } from './followUp.ts';
+import { obligationToOpen } from './followUp.ts';
 import { obstacleToNotRequired } from './notRequired.ts';
 import { dueAfterPriorityChange } from './priorityChange.ts';
-import type { ResponseObligation } from './responseObligation.ts';
+import { isOpenObligation, type ResponseObligation } from './responseObligation.ts';
 import table from './scenarios.json' with { type: 'json' };
 import { breachOf, standingOf } from './standing.ts';
 import { warningsOf, type Warning } from './warnings.ts';
@@ -28,13 +27,9 @@ interface Tracked extends ResponseObligation {
 }
 
 const years = officialYears.filter(({ year }) => year >= 2026);
-const senders: Readonly<Record<string, MessageSender>> = { client: 'CLIENT', register: 'CLIENT', autoReply: 'MACHINE', bounce: 'MACHINE' };
-const utterances: Readonly<Record<string, Pick<Utterance, 'author' | 'form'>>> = {
-  staff: { author: 'STAFF', form: 'PUBLIC_MESSAGE' },
-  note: { author: 'STAFF', form: 'INTERNAL_NOTE' },
-  status: { author: 'STAFF', form: 'ACT' },
-  systemMail: { author: 'MACHINE', form: 'PUBLIC_MESSAGE' },
-};
+const byClient: readonly string[] = ['client', 'register'];
+/** R5, R15: notes, assignments and automatic letters answer nothing, machine mail asks nothing; on the running desk test/regulation/scenarios.test.ts shows it. */
+const idle: readonly string[] = ['note', 'status', 'systemMail', 'autoReply', 'bounce'];
 
 const priorityNamed = (name: string | undefined): Priority | undefined => codesOf(priorities).find((code) => code === name);
 
@@ -51,11 +46,9 @@ const play = (events: readonly ScenarioEvent[]): Tracked[] => {
   };
   for (const event of events) {
     const at = Date.parse(event.at);
-    const sender = senders[event.kind];
-    const utterance = utterances[event.kind];
-    if (sender) {
+    if (byClient.includes(event.kind)) {
       priority = priorityNamed(event.priority) ?? priority;
-      const kind = obligationOpenedBy(sender, obligations);
+      const kind = obligationToOpen({ owed: obligations.some(isOpenObligation), promisedBefore: obligations.length > 0 });
       if (!kind) continue;
       const { startsAt, dueAt } = dueOf(calendar, regulation, at, priority);
       const opened = { kind, priority, openedAt: at, startsAt, dueAt, answeredAt: null, notRequiredAt: null, mergedAt: null };
@@ -65,24 +58,22 @@ const play = (events: readonly ScenarioEvent[]): Tracked[] => {
     if (event.kind === 'priority') priority = priorityNamed(event.value) ?? priority;
     if (event.kind.startsWith('calendar')) {
       const kind = event.kind === 'calendarClose' ? 'CLOSED' : 'OPENED';
-      calendarYears = calendarYears.map((year) => withCompanyDays(year, [{ date: event.day ?? '', kind, name: { ru: 'Объявление', en: 'Notice' } }]));
+      calendarYears = calendarYears.map((year) => overlaidWith(year, [{ date: event.day ?? '', kind, name: { ru: 'Объявление', en: 'Notice' } }]));
     }
     const changed = calendarOfRegulation(regulation, calendarYears);
     const before = calendar;
     calendar = changed;
-    const owed = governingObligation(obligations);
-    if (!owed) continue;
-    if (utterance) {
-      const answeredAt = answeredAtBy({ ...utterance, leftAt: at });
-      if (answeredAt !== null) replace(owed, { answeredAt });
-    } else if (event.kind === 'noReplyNeeded') {
+    const owed = obligations.find(isOpenObligation);
+    if (!owed || idle.includes(event.kind)) continue;
+    if (event.kind === 'staff') replace(owed, { answeredAt: at });
+    else if (event.kind === 'noReplyNeeded') {
       if (obstacleToNotRequired(owed, 'thanks', at) === null) replace(owed, { notRequiredAt: at });
     } else if (event.kind === 'priority') {
       const due = dueAfterPriorityChange(calendar, regulation, owed, priority, at);
       if (due) replace(owed, { dueAt: due.dueAt, priority });
-    } else {
-      const due = dueAfterCalendarChange(before, calendar, regulation, owed, at);
-      if (due) replace(owed, { startsAt: due.startsAt, dueAt: due.dueAt });
+    } else if (breachOf(owed, at) === null) {
+      const { startsAt, dueAt } = dueUnderCalendar(before, calendar, regulation, owed, at);
+      if (startsAt !== owed.startsAt || dueAt !== owed.dueAt) replace(owed, { startsAt, dueAt });
     }
   }
   return obligations;

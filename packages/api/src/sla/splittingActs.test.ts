@@ -133,7 +133,7 @@ describe('R19: a promise as the ledger held it at a moment', () => {
       promise.excusedAt = work.at;
       promise.excusedReason = 'Outage';
       promise.notRequiredReason = 'Of another time';
-      enterLedger(work, promise, { change: 'EXCUSED', reason: 'Outage' });
+      enterLedger(work, promise, { change: 'EXCUSED', reason: { text: 'Outage', salt: '' } });
     });
     expect(await asked(waived.id, msk('24T13:00') - 1)).toMatchObject({ notRequiredReason: null, excusedReason: null });
     expect(await asked(waived.id, msk('24T13:00'))).toMatchObject({ notRequiredReason: 'Only thanks', excusedReason: null });

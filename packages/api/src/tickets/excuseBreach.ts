@@ -5,6 +5,7 @@ import { optional } from '../platform/input/fields.ts';
 import { text } from '../platform/input/values.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
+import { committed } from '../sla/commitment.ts';
 import { obstacleToExcuse } from '../sla/excuse.ts';
 import { enterLedger } from '../sla/ledger.ts';
 import { ResponseObligation } from '../sla/responseObligation.entity.ts';
@@ -29,8 +30,10 @@ export const excuseBreach = async (work: Work, viewer: Viewer, input: { obligati
   if (obstacle) throw refusal('ACT_NOT_POSSIBLE', { field: ['obligationId'], clause: '4.7', params: { status: obstacles[obstacle] } });
   found.excusedAt = work.at;
   found.excusedById = work.actor.id;
-  found.excusedReason = reason;
-  enterLedger(work, found, { change: 'EXCUSED', reason });
+  const given = committed(reason);
+  found.excusedReason = given.text;
+  found.excusedSalt = given.salt;
+  enterLedger(work, found, { change: 'EXCUSED', reason: given });
   await work.record({
     type: 'BREACH_EXCUSED',
     subjectType: 'ticket',

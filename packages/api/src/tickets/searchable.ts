@@ -16,7 +16,7 @@ export const searchableTickets: Searchable = {
     where ticket.id = any($1::uuid[])`,
   holds: {
     client: 'select id from ticket where client_id = any($1::uuid[])',
-    contact: 'select id from ticket where contact_id = any($1::uuid[])',
+    contact: 'select id from ticket where contact_id = any($1::uuid[]) union select ticket_id from message where contact_id = any($1::uuid[])',
     product: 'select id from ticket where product_id = any($1::uuid[])',
   },
   opens: {

@@ -1,4 +1,4 @@
-import { endedStatuses, type Channel, type Criticality, type Priority, type Standing, type TicketKind, type TicketStatus } from '@reglament/schema';
+import { codesOf, endedStatuses, priorities, type Channel, type Criticality, type Priority, type Standing, type TicketKind, type TicketStatus } from '@reglament/schema';
 import { GraphQLError } from 'graphql';
 import { Field, ID, InputType } from 'type-graphql';
 import type { Viewer } from '../access/viewer.ts';
@@ -11,7 +11,7 @@ import { enumOfCodes } from '../platform/graphql/vocabulary.ts';
 import { Conditions, likePattern } from '../platform/reading/conditions.ts';
 import type { OrderTerm } from '../platform/reading/connection.ts';
 import { PriorityEnum } from '../regulation/regulation.type.ts';
-import type { QueueOrder } from '../regulation/regulationParameters.ts';
+import { queueTerms, urgency } from '../regulation/queueOrder.ts';
 import { endOfLocalDay, ruleBookAt, startOfLocalDay } from '../regulation/ruleBook.ts';
 import { StandingEnum } from '../sla/sla.type.ts';
 import { awayToday } from '../staff/absence.type.ts';
@@ -77,26 +77,22 @@ export class TicketOrder {
   @Field(() => OrderDirectionEnum, { defaultValue: 'ASC' }) direction!: 'ASC' | 'DESC';
 }
 
+/** The most urgent first (§4.7). */
+const byUrgency = `array_position(array[${codesOf(priorities).toSorted((a, b) => urgency[a] - urgency[b]).map((code) => `'${code}'`).join(',')}], t.priority::text)`;
+
 const orderColumns: Record<TicketOrderField, Omit<OrderTerm, 'direction'>> = {
   DUE: { sql: 't.due_at', type: 'timestamptz', nullable: true },
   RECEIVED: { sql: 't.received_at', type: 'timestamptz' },
   UPDATED: { sql: 't.updated_at', type: 'timestamptz' },
   NUMBER: { sql: 't.number', type: 'text' },
-  PRIORITY: { sql: "array_position(array['HIGH','MEDIUM','LOW'], t.priority::text)", type: 'int' },
+  PRIORITY: { sql: byUrgency, type: 'int' },
   STATUS: { sql: 't.status', type: 'text' },
   SUBJECT: { sql: 't.subject', type: 'text' },
   CLIENT: { sql: '(select client.name from client where client.id = t.client_id)', type: 'text' },
 };
 
-/** §4.7: how the queue stands without another wish; the same orders as the pure rule `queueOrderOf`, for the database. */
-const queueOrders: Record<QueueOrder, readonly TicketOrderField[]> = {
-  EARLIEST_DUE: ['DUE', 'RECEIVED'],
-  STRICT_ARRIVAL: ['RECEIVED'],
-  PRIORITY_THEN_ARRIVAL: ['PRIORITY', 'RECEIVED'],
-};
-
 /** The order of the version in force (§4.7). */
-const queueOrder = (): TicketOrder[] => queueOrders[ruleBookAt(clock.now()).parameters.queueOrder].map((field) => ({ field, direction: 'ASC' }));
+const queueOrder = (): TicketOrder[] => queueTerms[ruleBookAt(clock.now()).parameters.queueOrder].map((field) => ({ field, direction: 'ASC' }));
 
 /** The head of the queue first, for a short list. */
 export const queueOrderSql = (): string => `${queueOrder().map(({ field }) => orderColumns[field].sql).join(', ')}, t.id`;

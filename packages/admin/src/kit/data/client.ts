@@ -1,3 +1,4 @@
+import { noteDesk } from '../time/desk.ts';
 import { noteDeskTime } from '../time/deskTime.ts';
 import { faultIn, offlineFault } from './fault.ts';
 import { declaredVariables, operationName, rootField, textOf, type TypedDocument } from './gql.ts';
@@ -38,6 +39,7 @@ export class ConsoleClient {
     const headers = { accept: 'application/graphql-response+json, application/json;q=0.9', 'content-type': 'application/json', 'accept-language': locale() };
     try {
       const response = await courier(uri, { method: 'POST', credentials: 'same-origin', headers, body: JSON.stringify(body), signal: signal ?? null });
+      noteDesk(response.headers);
       noteDeskTime(response.headers.get('desk-time'));
       return { status: response.status, text: await response.text() };
     } catch { throw offlineFault(); }

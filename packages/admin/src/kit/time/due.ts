@@ -1,6 +1,7 @@
 import type { Locale, Standing } from '@reglament/schema';
-import { formatInstant, moscowDay, moscowMinutes, type Instant } from './instants.ts';
+import { theDesk } from './desk.ts';
 import { formatWorkingTime } from './durations.ts';
+import { deskDay, formatInstant, type Instant } from './instants.ts';
 
 /** What the contract says about a promised answer (§4.7); only the server counts working time. */
 export interface PromisedAnswer {
@@ -14,18 +15,18 @@ export interface PromisedAnswer {
 export type DueState = 'none' | 'onTime' | 'atRisk' | 'breached';
 export interface Due { readonly state: DueState; readonly text: string }
 
-const open = 10 * 60;
-const close = 18 * 60;
-const isWeekday = (instant: Instant): boolean => ![0, 6].includes(new Date(`${moscowDay(instant)}T12:00:00Z`).getUTCDay());
-/** Working seconds of one Moscow day up to a moment, as if no holiday fell on it. */
-const countedToday = (instant: Instant): number => (isWeekday(instant) ? (Math.min(Math.max(moscowMinutes(instant), open), close) - open) * 60 : 0);
+/** Working seconds of the desk's present day up to a moment. */
+const countedToday = (instant: Instant): number => {
+  const at = new Date(instant).getTime();
+  return theDesk().openToday.reduce((seconds, { from, to }) => seconds + Math.max(0, Math.min(at, to) - from) / 1000, 0);
+};
 
 /**
  * Working seconds left now, when the server counted them at `asOf`. Between two answers of the server the console lets
- * the clock run within the working hours of that one day; holidays and longer gaps are the server's to count.
+ * the clock run within the working hours that the server gave for that one day; longer gaps are the server's to count.
  */
 export const remainingAt = (promised: PromisedAnswer, asOf: Instant, now: Instant): number => {
-  if (moscowDay(asOf) !== moscowDay(now)) return promised.remainingWorkingSeconds;
+  if (deskDay(asOf) !== deskDay(now)) return promised.remainingWorkingSeconds;
   return promised.remainingWorkingSeconds - Math.max(0, countedToday(now) - countedToday(asOf));
 };
 
@@ -43,6 +44,6 @@ export const dueOf = (promised: PromisedAnswer | null | undefined, locale: Local
     return { state: 'breached', text: words[locale].overdue(overdue >= 60 ? formatWorkingTime(overdue, locale) : '') };
   }
   if (promised.standing === 'AT_RISK') return { state: 'atRisk', text: formatWorkingTime(remainingAt(promised, asOf, now), locale) };
-  const isToday = moscowDay(promised.dueAt) === moscowDay(now);
+  const isToday = deskDay(promised.dueAt) === deskDay(now);
   return { state: 'onTime', text: isToday ? words[locale].today(formatInstant(promised.dueAt, locale, 'time')) : words[locale].by(formatInstant(promised.dueAt, locale, 'short', now)) };
 };

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { saidByDesk } from '../testing/desk.ts';
+import { noteDesk } from './desk.ts';
 import { formatWorkingDays, formatWorkingTime, plural, workingParts } from './durations.ts';
 
 const forms = { one: 'обращение', few: 'обращения', many: 'обращений', other: 'обращения' };
@@ -48,4 +50,10 @@ test('minutes are rounded down and dropped beside days', () => {
 
 test('the answer terms of the regulation as words (§4.7)', () => {
   expect([2, 4, 7].map((days) => formatWorkingDays(days, 'ru'))).toEqual(['2 рабочих дня', '4 рабочих дня', '7 рабочих дней']);
+});
+
+test('a working day is what the regulation in force says it is (R1)', () => {
+  noteDesk(saidByDesk({ daySeconds: hours(7.5) }));
+  expect([formatWorkingTime(hours(8), 'en'), formatWorkingTime(hours(15), 'ru', 'long')]).toEqual(['1 d', '2 рабочих дня']);
+  noteDesk(saidByDesk());
 });

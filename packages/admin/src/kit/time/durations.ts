@@ -1,7 +1,5 @@
 import type { Locale } from '@reglament/schema';
-
-/** A working day counts eight hours (10:00–18:00). */
-export const workingDaySeconds = 8 * 3600;
+import { theDesk } from './desk.ts';
 
 const rules = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') };
 type Forms = Readonly<{ one: string; few?: string; many?: string; other: string }>;
@@ -26,11 +24,12 @@ const long = {
 const short = { ru: { day: 'дн', hour: 'ч', minute: 'мин' }, en: { day: 'd', hour: 'h', minute: 'min' } } as const;
 const lessThanMinute = { ru: 'меньше минуты', en: 'less than a minute' } as const;
 
-/** Working seconds as days of eight hours, hours and minutes: the two largest parts, rounded down to minutes. */
+/** Working seconds as working days of the regulation in force (R1), hours and minutes: the two largest parts, rounded down to minutes. */
 export const workingParts = (seconds: number): { days: number; hours: number; minutes: number } => {
   const whole = Math.max(0, Math.floor(seconds / 60));
-  const days = Math.floor(whole / 480);
-  const hours = Math.floor((whole % 480) / 60);
+  const dayMinutes = theDesk().workingDaySeconds / 60;
+  const days = Math.floor(whole / dayMinutes);
+  const hours = Math.floor((whole % dayMinutes) / 60);
   return { days, hours, minutes: days > 0 ? 0 : whole % 60 };
 };
 

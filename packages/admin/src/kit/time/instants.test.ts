@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDay, formatInstant, moscowDay, moscowMinutes, type InstantStyle } from './instants.ts';
+import { formatDay, formatInstant, deskDay, deskMinutes, type InstantStyle } from './instants.ts';
 
 const now = '2026-11-23T11:32:00Z';
 const at = '2026-11-26T08:00:00.000Z';
@@ -21,9 +21,9 @@ test('a day of another year carries its year', () => {
 });
 
 test('midnight in Moscow is nine in the evening of the day before in UTC', () => {
-  expect(moscowDay('2026-11-25T21:00:00Z')).toBe('2026-11-26');
-  expect(moscowDay('2026-11-25T20:59:59Z')).toBe('2026-11-25');
-  expect(moscowMinutes('2026-11-25T21:00:00Z')).toBe(0);
+  expect(deskDay('2026-11-25T21:00:00Z')).toBe('2026-11-26');
+  expect(deskDay('2026-11-25T20:59:59Z')).toBe('2026-11-25');
+  expect(deskMinutes('2026-11-25T21:00:00Z')).toBe(0);
   expect(formatInstant('2026-11-25T21:00:00Z', 'ru', 'short', now)).toBe('чт 26.11 00:00');
 });
 

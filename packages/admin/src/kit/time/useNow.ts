@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { followDesk, theDesk } from './desk.ts';
 import { deskAhead, followDeskTime } from './deskTime.ts';
 
 /** One clock for all views that show passing time, so that they tick together and one timer serves them. */
@@ -27,5 +28,11 @@ const tickers = { minute: createTicker(15_000), second: createTicker(1_000) };
 /** The time of this machine in milliseconds, to measure how long ago something came here; it may be wrong by hours. */
 export const useMachineNow = (grain: 'minute' | 'second' = 'minute'): number => useSyncExternalStore(tickers[grain].subscribe, tickers[grain].now);
 
-/** The desk's time now in milliseconds: what is due and overdue is told by it. Renders again every quarter of a minute, or every second. */
-export const useNow = (grain: 'minute' | 'second' = 'minute'): number => useMachineNow(grain) + useSyncExternalStore(followDeskTime, deskAhead);
+/**
+ * The desk's time now in milliseconds: what is due and overdue is told by it. Renders again every quarter of a minute, or every second,
+ * and when a version of the regulation with another zone or other hours comes into force.
+ */
+export const useNow = (grain: 'minute' | 'second' = 'minute'): number => {
+  useSyncExternalStore(followDesk, theDesk);
+  return useMachineNow(grain) + useSyncExternalStore(followDeskTime, deskAhead);
+};

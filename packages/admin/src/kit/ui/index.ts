@@ -4,7 +4,7 @@ export * from './Card.tsx';
 export * from './DueChip.tsx';
 export * from './Initials.tsx';
 export * from './Marked.tsx';
-export * from './MoscowTime.tsx';
+export * from './DeskTime.tsx';
 export * from './Page.tsx';
 export * from './PreviewFrame.tsx';
 export * from './dialogs.tsx';

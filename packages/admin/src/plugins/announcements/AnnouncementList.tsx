@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { announcementKinds } from '@reglament/schema';
-import { GuardedButton, MoscowTime, RecordList, useConsoleLocale, useTerm, type SheetColumn } from '@reglament/admin/kit';
+import { GuardedButton, DeskTime, RecordList, useConsoleLocale, useTerm, type SheetColumn } from '@reglament/admin/kit';
 import type { AnnouncementRecord } from './documents.ts';
 import { LetterCount } from './LetterCount.tsx';
 
@@ -12,7 +12,7 @@ const Kind = ({ announcement }: { announcement: AnnouncementRecord }) => <>{useT
 const columns: readonly SheetColumn<AnnouncementRecord>[] = [
   { id: 'title', label: 'resources.announcements.fields.title', render: (announcement) => <Title announcement={announcement} /> },
   { id: 'kind', label: 'resources.announcements.fields.kind', kind: 'meta', render: (announcement) => <Kind announcement={announcement} /> },
-  { id: 'publishedAt', label: 'resources.announcements.fields.publishedAt', kind: 'meta', render: ({ publishedAt }) => <MoscowTime at={publishedAt} style="message" /> },
+  { id: 'publishedAt', label: 'resources.announcements.fields.publishedAt', kind: 'meta', render: ({ publishedAt }) => <DeskTime at={publishedAt} style="message" /> },
   { id: 'publishedBy', label: 'resources.announcements.fields.publishedBy', kind: 'meta', render: ({ publishedBy }) => publishedBy },
   { id: 'letters', label: 'resources.announcements.fields.letters', kind: 'meta', render: ({ letters }) => <LetterCount letters={letters} /> },
 ];

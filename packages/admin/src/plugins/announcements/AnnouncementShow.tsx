@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { announcementKinds, locales } from '@reglament/schema';
-import { BackLink, Card, KeyValue, MoscowTime, Page, RecordLink, ShowPage, useConsoleLocale, useTerm } from '@reglament/admin/kit';
+import { BackLink, Card, KeyValue, DeskTime, Page, RecordLink, ShowPage, useConsoleLocale, useTerm } from '@reglament/admin/kit';
 import type { AnnouncementRecord } from './documents.ts';
 import { LetterCount } from './LetterCount.tsx';
 
@@ -11,7 +11,7 @@ const Facts = ({ announcement }: { announcement: AnnouncementRecord }) => {
   return (
     <Card title={`${term(announcementKinds, kind)} §${announcementKinds[kind].clause}`}>
       <KeyValue pairs={[
-        [label('publishedAt'), <MoscowTime key="at" at={publishedAt} style="message" />], [label('publishedBy'), publishedBy],
+        [label('publishedAt'), <DeskTime key="at" at={publishedAt} style="message" />], [label('publishedBy'), publishedBy],
         [label('productId'), productId && <RecordLink key="product" resource="products" id={productId}>{translate('announcements.act.product')}</RecordLink>], [label('productVersion'), productVersion],
         [label('letters'), <LetterCount key="letters" letters={letters} />],
       ]} />

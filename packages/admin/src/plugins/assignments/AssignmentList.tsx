@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { AwayChip, formatDay, GuardedButton, Initials, RecordLink, RecordList, SearchFilter, useCan, useConsoleLocale, useNow, moscowDay, type SheetColumn } from '@reglament/admin/kit';
+import { AwayChip, formatDay, GuardedButton, Initials, RecordLink, RecordList, SearchFilter, useCan, useConsoleLocale, useNow, deskDay, type SheetColumn } from '@reglament/admin/kit';
 import { AutomaticChoiceLine } from './AutomaticChoiceLine.tsx';
 import type { AssignmentRecord } from './documents.ts';
 
@@ -31,7 +31,7 @@ const columns: readonly SheetColumn<AssignmentRecord>[] = [
 export default function AssignmentList() {
   const translate = useTranslate();
   const can = useCan();
-  const today = moscowDay(useNow());
+  const today = deskDay(useNow());
   const create = <GuardedButton permission="assignments.write" right="assignments.right" kind="primary" to="/assignments/create">{translate('assignments.act.create')}</GuardedButton>;
   return (
     <RecordList<AssignmentRecord>

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router';
-import { Button, GuardedButton, Loaded, moscowDay, Page, useCan, useConsoleLocale, useNow, useRead } from '@reglament/admin/kit';
+import { Button, GuardedButton, Loaded, deskDay, Page, useCan, useConsoleLocale, useNow, useRead } from '@reglament/admin/kit';
 import { CalendarChoice } from './CalendarChoice.tsx';
 import { Changes } from './Changes.tsx';
 import { DayDialog } from './DayDialog.tsx';
@@ -51,7 +51,7 @@ export default function CalendarPage() {
   const translate = useTranslate();
   const locale = useConsoleLocale();
   const can = useCan();
-  const today = moscowDay(useNow());
+  const today = deskDay(useNow());
   const { calendarCode, year, go } = useAddress(Number(today.slice(0, 4)));
   const [version, setVersion] = useState<number | null>(null);
   const [day, setDay] = useState<CalendarDay | null>(null);

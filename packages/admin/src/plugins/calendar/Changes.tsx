@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { Card, Loaded, MoscowTime, useRead } from '@reglament/admin/kit';
+import { Card, Loaded, DeskTime, useRead } from '@reglament/admin/kit';
 import { CHANGES, MOVES, type CalendarChange } from './documents.ts';
 import { Moves } from './Moves.tsx';
 
@@ -54,7 +54,7 @@ export const Changes = ({ calendarCode }: { calendarCode: string }) => {
           {all.map((change) => (
             <li key={change.id} data-change={change.id}>
               <p><b>{translate(`calendar.changes.kind.${change.kind}`)}</b> <span className="rg-num">{change.versions.join(', ')}</span></p>
-              <p className="rg-meta"><MoscowTime at={change.changedAt} style="message" /> · {change.actor.name}{change.reason && ` · ${change.reason}`}</p>
+              <p className="rg-meta"><DeskTime at={change.changedAt} style="message" /> · {change.actor.name}{change.reason && ` · ${change.reason}`}</p>
               {change.finishedAt === null ? <Progress change={change} /> : <Outcome change={change} />}
               <WhatMoved change={change} />
             </li>

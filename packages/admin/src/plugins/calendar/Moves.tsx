@@ -1,4 +1,4 @@
-import { MoscowTime, RecordLink } from '@reglament/admin/kit';
+import { DeskTime, RecordLink } from '@reglament/admin/kit';
 import type { MovedPromise } from './documents.ts';
 
 /** Promises that move, each with its due before and after. */
@@ -6,7 +6,7 @@ export const Moves = ({ moves }: { moves: readonly MovedPromise[] }) => (moves.l
   <ul className="calendar-moves">
     {moves.map((one) => (
       <li key={one.obligationId} data-graced={one.graced || undefined} title={one.subject}>
-        <span className="rg-num"><RecordLink resource="tickets" id={one.number}>{one.number}</RecordLink></span> <span className="rg-num"><MoscowTime at={one.previousDueAt} style="short" /> → <MoscowTime at={one.dueAt} style="short" /></span>
+        <span className="rg-num"><RecordLink resource="tickets" id={one.number}>{one.number}</RecordLink></span> <span className="rg-num"><DeskTime at={one.previousDueAt} style="short" /> → <DeskTime at={one.dueAt} style="short" /></span>
       </li>
     ))}
   </ul>

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { Button, Card, Loaded, MoscowTime, useRead } from '@reglament/admin/kit';
+import { Button, Card, Loaded, DeskTime, useRead } from '@reglament/admin/kit';
 import { VERSIONS } from './documents.ts';
 
 /** Every version of a year: who made it, when and why. */
@@ -13,7 +13,7 @@ export const Versions = ({ calendarCode, year, chosen, onVersion }: { calendarCo
           {rows.map((row, index) => (
             <li key={row.id}>
               <Button size="small" kind="quiet" aria-pressed={chosen === row.version || (chosen === null && index === 0)} onClick={() => onVersion(index === 0 ? null : row.version)}>{translate('calendar.version', { version: row.version })}</Button>
-              <span className="rg-meta"><MoscowTime at={row.loadedAt} style="message" /> · {row.loadedBy?.name}{row.reason && ` · ${row.reason}`}</span>
+              <span className="rg-meta"><DeskTime at={row.loadedAt} style="message" /> · {row.loadedBy?.name}{row.reason && ` · ${row.reason}`}</span>
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import { useTranslate } from 'ra-core';
-import { Card, KeyValue, MoscowTime, useRead, useRefetchAt } from '@reglament/admin/kit';
+import { Card, KeyValue, DeskTime, useRead, useRefetchAt } from '@reglament/admin/kit';
 import { CLIENT_SILENCE } from './documents.ts';
 
 /** Beside a ticket that waits for its client: since when, what was done about it, and what may be done now (§4.13). */
@@ -10,7 +10,7 @@ export default function SilenceCard({ ticket: { id, version } }: { ticket: { id:
   const silence = data?.id === id ? data.clientSilence : null;
   if (!silence) return null;
   const { askedAt, remindedAt, proposedAt, nextAt } = silence;
-  const at = (instant: string | null) => instant && <MoscowTime at={instant} style="message" />;
+  const at = (instant: string | null) => instant && <DeskTime at={instant} style="message" />;
   return (
     <Card title={`${translate('clientSilence.card')} §4.13`}>
       {proposedAt && <p className="rg-meta"><span className="rg-chip" data-state="atRisk">{translate('clientSilence.silent')}</span> {translate('clientSilence.proposal')}</p>}

@@ -13,7 +13,7 @@ const Name = ({ contact }: { contact: ContactRecord }) => {
       {contact.responsible && <span className="rg-chip" data-state="ok" title={translate('clients.hint.responsible')}>{translate('clients.contact.responsible')}</span>}
       {contact.newsRefused.length > 0 && <NewsRefused contact={contact} />}
       {contact.lettersStoppedAt && <LettersStopped contact={contact} />}
-      {!contact.active && <span className="rg-chip">{translate('clients.state.off')}</span>}
+      {!contact.active && !contact.erasedAt && <span className="rg-chip">{translate('clients.state.off')}</span>}
     </span>
   );
 };
@@ -40,7 +40,7 @@ const LettersStopped = ({ contact: { id, version, name } }: { contact: ContactRe
 const known: readonly SheetColumn<ContactRecord>[] = [
   { id: 'name', label: 'clients.contact.name', render: (contact) => <Name contact={contact} /> },
   { id: 'title', label: 'clients.contact.title', render: (contact) => contact.title },
-  { id: 'email', label: 'clients.contact.email', render: (contact) => <a href={`mailto:${contact.email}`}>{contact.email}</a> },
+  { id: 'email', label: 'clients.contact.email', render: (contact) => !contact.erasedAt && <a href={`mailto:${contact.email}`}>{contact.email}</a> },
   { id: 'phone', label: 'clients.contact.phone', kind: 'meta', render: (contact) => contact.phone },
 ];
 
@@ -51,7 +51,7 @@ export const Contacts = ({ client }: { client: ClientWithContacts }) => {
   const [open, setOpen] = useState<ContactRecord | 'new' | null>(null);
   const edit: SheetColumn<ContactRecord> = {
     id: 'edit', label: 'ra.action.edit', kind: 'act',
-    render: (contact) => <Button size="small" kind="quiet" aria-label={translate('clients.act.editContact', { name: contact.name })} onClick={() => setOpen(contact)}>{translate('ra.action.edit')}</Button>,
+    render: (contact) => !contact.erasedAt && <Button size="small" kind="quiet" aria-label={translate('clients.act.editContact', { name: contact.name })} onClick={() => setOpen(contact)}>{translate('ra.action.edit')}</Button>,
   };
   const add = <GuardedButton size="small" permission="directory.write" right="clients.right" onClick={() => setOpen('new')}>{translate('clients.act.addContact')}</GuardedButton>;
   const contacts = client.contacts.toSorted((one, other) => Number(other.active) - Number(one.active) || Number(other.responsible) - Number(one.responsible) || one.name.localeCompare(other.name));

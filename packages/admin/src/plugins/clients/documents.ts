@@ -7,6 +7,8 @@ export interface ContactRecord {
   lettersStoppedAt: string | null;
   /** News that the person does not want by letter (§2.4, §6). */
   newsRefused: AnnouncementKind[];
+  /** Since when nobody knows who it was (law 152-FZ). */
+  erasedAt: string | null;
   version: number;
 }
 export interface ClientRecord {
@@ -24,7 +26,7 @@ export interface ClientRecord {
 export interface ClientWithContacts extends ClientRecord { contacts: ContactRecord[] }
 
 const ROW = gql`fragment ClientRow on Client { id key name nameEn industry city timeZone domain authorisedSenders unprovenLetters contract supportFrom supportUntil locale active entitled openTickets version }`;
-const CONTACT = gql`fragment ContactRow on Contact { id name title responsible email phone active lettersStoppedAt newsRefused version }`;
+const CONTACT = gql`fragment ContactRow on Contact { id name title responsible email phone active lettersStoppedAt newsRefused erasedAt version }`;
 
 export const CLIENTS = gql`query Clients($page: OffsetPageInput, $filter: DirectoryFilter, $orderBy: [ClientOrder!]) { clients(page: $page, filter: $filter, orderBy: $orderBy) { nodes { ...ClientRow } totalCount } } ${ROW}`;
 export const CLIENT = gql`query Client($id: ID!) { client(id: $id) { ...ClientRow contacts { ...ContactRow } } } ${ROW} ${CONTACT}`;

@@ -26,7 +26,7 @@ export default {
       domain: 'Letters from addresses of this domain belong to the client',
       authorisedSenders: 'One a line: a whole address, a domain, or *.company.example for what is below it. Letters of others wait in the quarantine (§4.9)',
       unprovenLetters: 'For a domain that signs nothing (neither DKIM nor DMARC); counts where the desk asks for proof (§4.9)',
-      timeZone: 'For information only: terms are counted in Moscow time (§4.6)',
+      timeZone: 'For information only: terms are counted by the time of the desk (§4.6)',
       responsible: 'Who answers at the client for the contact with support (§1)',
       email: 'Letters are recognised by it; no other contact may have the same',
       stopped: 'Three letters in a row came back: there is no such address. No more go there until it is corrected or staff decide to send again (R16)',

@@ -1,8 +1,8 @@
 import type { Locale } from '@reglament/schema';
-import { formatInstant, moscowDay, type Instant } from '@reglament/admin/kit';
+import { formatInstant, deskDay, type Instant } from '@reglament/admin/kit';
 
 /** `10:00` today, else `пн 23.11 10:00`: as short as it can be without being mistaken. */
-export const soon = (at: Instant, locale: Locale, now: Instant): string => formatInstant(at, locale, moscowDay(at) === moscowDay(now) ? 'time' : 'short', now);
+export const soon = (at: Instant, locale: Locale, now: Instant): string => formatInstant(at, locale, deskDay(at) === deskDay(now) ? 'time' : 'short', now);
 
 export interface Leaving { readonly key: 'now' | 'soon' | 'outOfHours' | 'held'; readonly at: string }
 /** §4.6: when an answer that is sent at this moment leaves. */

@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { featureRequestStatuses } from '@reglament/schema';
-import { ChoiceFilter, GuardedButton, MoscowTime, RecordList, SearchFilter, useChoices, type SheetColumn } from '@reglament/admin/kit';
+import { ChoiceFilter, GuardedButton, DeskTime, RecordList, SearchFilter, useChoices, type SheetColumn } from '@reglament/admin/kit';
 import type { FeatureRequestRow } from './documents.ts';
 import { StatusChip } from './StatusChip.tsx';
 
@@ -11,7 +11,7 @@ const columns: readonly SheetColumn<FeatureRequestRow>[] = [
   { id: 'product', label: 'featureRequests.field.product', kind: 'meta', render: ({ product }) => product?.name },
   { id: 'status', label: 'featureRequests.field.status', source: 'status', render: ({ status }) => <StatusChip status={status} /> },
   { id: 'release', label: 'featureRequests.field.release', kind: 'meta', render: ({ release }) => release },
-  { id: 'created', label: 'featureRequests.field.createdAt', source: 'createdAt', kind: 'meta', render: ({ createdAt }) => <MoscowTime at={createdAt} style="date" /> },
+  { id: 'created', label: 'featureRequests.field.createdAt', source: 'createdAt', kind: 'meta', render: ({ createdAt }) => <DeskTime at={createdAt} style="date" /> },
   { id: 'voices', label: 'featureRequests.field.voices', source: 'voices', kind: 'number', render: ({ voices }) => voices },
 ];
 

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { BackLink, Card, KeyValue, MoscowTime, Page, RecordLink, ShowPage } from '@reglament/admin/kit';
+import { BackLink, Card, KeyValue, DeskTime, Page, RecordLink, ShowPage } from '@reglament/admin/kit';
 import { DecisionButtons } from './DecisionButtons.tsx';
 import type { FeatureRequest } from './documents.ts';
 import { StatusChip } from './StatusChip.tsx';
@@ -15,7 +15,7 @@ const Facts = ({ wish }: { wish: FeatureRequest }) => {
         [label('client'), <RecordLink key="client" resource="clients" id={client.id}>{client.name}</RecordLink>],
         [label('product'), product && <RecordLink key="product" resource="products" id={product.id}>{product.name}</RecordLink>],
         [label('ticket'), ticket && <RecordLink key="ticket" resource="tickets" id={ticket.id}>{ticket.number} · {ticket.subject}</RecordLink>],
-        [label('createdAt'), <MoscowTime key="at" at={wish.createdAt} style="message" />],
+        [label('createdAt'), <DeskTime key="at" at={wish.createdAt} style="message" />],
       ]} />
     </Card>
   );
@@ -27,7 +27,7 @@ const Standing = ({ wish }: { wish: FeatureRequest }) => {
     <Card title={translate('featureRequests.section.decision')} action={<StatusChip status={wish.status} />}>
       <KeyValue pairs={[
         [translate('featureRequests.field.release'), wish.release],
-        [translate('featureRequests.field.decided'), wish.status !== 'REGISTERED' && <MoscowTime key="at" at={wish.updatedAt} style="message" />],
+        [translate('featureRequests.field.decided'), wish.status !== 'REGISTERED' && <DeskTime key="at" at={wish.updatedAt} style="message" />],
       ]} />
       {wish.decisionComment && <p className="rg-prose">{wish.decisionComment}</p>}
       {wish.status === 'REGISTERED' && <p className="rg-meta">{translate('featureRequests.hint.waiting')}</p>}

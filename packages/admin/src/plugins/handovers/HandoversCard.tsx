@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { handoverStates } from '@reglament/schema';
-import { Button, Card, KeyValue, MoscowTime, useCan, useRead, useRefetchAt, useTerm } from '@reglament/admin/kit';
+import { Button, Card, KeyValue, DeskTime, useCan, useRead, useRefetchAt, useTerm } from '@reglament/admin/kit';
 import { HANDOVERS, type Handover } from './documents.ts';
 import './handovers.css';
 
@@ -22,7 +22,7 @@ const OneHandover = ({ handover, version }: { handover: Handover; version: numbe
         [translate('handovers.field.release'), handover.release],
         [translate('handovers.field.workaround'), handover.workaround],
         [translate('handovers.field.reason'), handover.returnReason],
-        [translate('handovers.field.handedOver'), <>{handover.authorName} <span className="rg-meta"><MoscowTime at={handover.handedOverAt} style="message" /></span></>],
+        [translate('handovers.field.handedOver'), <>{handover.authorName} <span className="rg-meta"><DeskTime at={handover.handedOverAt} style="message" /></span></>],
       ]} />
       {handover.endedAt === null && can('handovers.update') && (
         <div className="handovers-acts">

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { BackLink, Button, EmptyState, Loaded, MoscowTime, Page, readKey, Sheet, useAct, useCan, useRead, type SheetColumn } from '@reglament/admin/kit';
+import { BackLink, Button, EmptyState, Loaded, DeskTime, Page, readKey, Sheet, useAct, useCan, useRead, type SheetColumn } from '@reglament/admin/kit';
 import { BLOCKED_SENDERS, UNBLOCK_SENDER, type BlockedSender } from './documents.ts';
 
 type Row = BlockedSender & { id: string };
@@ -14,7 +14,7 @@ export default function BlockedSenders() {
   const columns: readonly SheetColumn<Row>[] = [
     { id: 'sender', label: 'mail.field.blocked', render: ({ sender }) => sender },
     { id: 'letters', label: 'mail.field.letters', kind: 'meta', render: ({ letters }) => letters },
-    { id: 'when', label: 'mail.field.blockedAt', kind: 'meta', render: ({ blockedAt }) => <MoscowTime at={blockedAt} /> },
+    { id: 'when', label: 'mail.field.blockedAt', kind: 'meta', render: ({ blockedAt }) => <DeskTime at={blockedAt} /> },
     { id: 'by', label: 'mail.field.blockedBy', kind: 'meta', render: ({ blockedBy }) => blockedBy },
     { id: 'act', label: 'mail.act.unblock', kind: 'act', render: ({ sender }) => can('mail.release') && <Button size="small" kind="quiet" pending={pending} onClick={() => unblock(sender)}>{translate('mail.act.unblock')}</Button> },
   ];

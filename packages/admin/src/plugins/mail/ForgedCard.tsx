@@ -1,5 +1,5 @@
 import { useTranslate } from 'ra-core';
-import { Card, MoscowTime, RecordLink, useRead, useRefetchAt } from '@reglament/admin/kit';
+import { Card, DeskTime, RecordLink, useRead, useRefetchAt } from '@reglament/admin/kit';
 import { FORGED } from './documents.ts';
 import { SenderAddress } from './SenderAddress.tsx';
 import './mail.css';
@@ -18,7 +18,7 @@ export default function ForgedCard({ ticket: { id, version } }: { ticket: { id: 
         {letters.map((letter) => (
           <li key={letter.id}>
             <RecordLink resource="incomingLetters" id={letter.id}>{letter.subject?.trim() || translate('mail.noSubject')}</RecordLink>
-            <span className="rg-meta"><SenderAddress letter={letter} /> · <MoscowTime at={letter.receivedAt} /></span>
+            <span className="rg-meta"><SenderAddress letter={letter} /> · <DeskTime at={letter.receivedAt} /></span>
           </li>
         ))}
       </ul>

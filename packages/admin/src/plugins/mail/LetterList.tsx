@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useTranslate } from 'react-admin';
 import { incomingLetterOutcomes, letterAuthentications } from '@reglament/schema';
-import { ChoiceFilter, MoscowTime, RecordLink, RecordList, SearchFilter, useChoices, type SheetColumn } from '@reglament/admin/kit';
+import { ChoiceFilter, DeskTime, RecordLink, RecordList, SearchFilter, useChoices, type SheetColumn } from '@reglament/admin/kit';
 import { AuthenticationChip } from './AuthenticationChip.tsx';
 import type { IncomingLetterRecord } from './documents.ts';
 import { OutcomeChip } from './OutcomeChip.tsx';
@@ -26,7 +26,7 @@ const columns: readonly SheetColumn<IncomingLetterRecord>[] = [
   { id: 'from', label: 'mail.field.from', render: (letter) => <Sender letter={letter} /> },
   { id: 'outcome', label: 'mail.field.outcome', render: ({ outcome }) => <OutcomeChip outcome={outcome} /> },
   { id: 'reason', label: 'mail.field.reason', render: ({ reason }) => reason && <span className="rg-meta">{reason}</span> },
-  { id: 'when', label: 'mail.field.receivedAt', kind: 'meta', render: ({ receivedAt }) => <MoscowTime at={receivedAt} /> },
+  { id: 'when', label: 'mail.field.receivedAt', kind: 'meta', render: ({ receivedAt }) => <DeskTime at={receivedAt} /> },
   { id: 'ticket', label: 'mail.field.ticket', kind: 'meta', render: ({ ticket, namedTicket }) => <TicketOf ticket={ticket ?? namedTicket} isNamed={!ticket} /> },
 ];
 

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { BackLink, Card, KeyValue, MoscowTime, Page, RecordLink, ShowPage, useConsoleLocale } from '@reglament/admin/kit';
+import { BackLink, Card, KeyValue, DeskTime, Page, RecordLink, ShowPage, useConsoleLocale } from '@reglament/admin/kit';
 import { BlockButton } from './BlockButton.tsx';
 import type { IncomingLetter } from './documents.ts';
 import { LetterText } from './LetterText.tsx';
@@ -32,7 +32,7 @@ export default function LetterShow() {
               <Card title={translate('mail.letter')}>
                 <KeyValue pairs={[
                   [translate('mail.field.from'), <SenderAddress key="from" letter={letter} />],
-                  [translate('mail.field.receivedAt'), <MoscowTime key="at" at={letter.receivedAt} style="message" />],
+                  [translate('mail.field.receivedAt'), <DeskTime key="at" at={letter.receivedAt} style="message" />],
                   ['Message-ID', letter.messageId],
                   [translate('mail.field.bytes'), formatBytes(letter.bytes, locale)],
                 ]} />

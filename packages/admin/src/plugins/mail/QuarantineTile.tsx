@@ -1,5 +1,5 @@
 import { useTranslate } from 'ra-core';
-import { MoscowTime, TileList, TileLoaded, useRead } from '@reglament/admin/kit';
+import { DeskTime, TileList, TileLoaded, useRead } from '@reglament/admin/kit';
 import { QUARANTINE_TILE } from './documents.ts';
 
 /** Letters that wait until somebody says whose they are (§4.9). */
@@ -10,7 +10,7 @@ export default function QuarantineTile() {
     <TileLoaded result={result}>
       {({ nodes, totalCount }) => (
         <TileList empty={translate('mail.tile.empty')} more={totalCount > nodes.length ? { to: '/incomingLetters', text: translate('mail.waiting', { smart_count: totalCount }) } : null}
-          rows={nodes.map(({ id, subject, from, receivedAt }) => ({ key: id, to: `/incomingLetters/${id}/show`, title: subject ?? translate('mail.noSubject'), note: from, end: <MoscowTime at={receivedAt} /> }))} />
+          rows={nodes.map(({ id, subject, from, receivedAt }) => ({ key: id, to: `/incomingLetters/${id}/show`, title: subject ?? translate('mail.noSubject'), note: from, end: <DeskTime at={receivedAt} /> }))} />
       )}
     </TileLoaded>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { Button, Card, GuardedButton, MoscowTime, readKey, RecordLink, useAct, useRead, useRefetchAt } from '@reglament/admin/kit';
+import { Button, Card, GuardedButton, DeskTime, readKey, RecordLink, useAct, useRead, useRefetchAt } from '@reglament/admin/kit';
 import { AcceptUnverifiedDialog } from './AcceptUnverifiedDialog.tsx';
 import { SET_ASIDE, UNVERIFIED, type UnverifiedLetter } from './documents.ts';
 import { SenderAddress } from './SenderAddress.tsx';
@@ -26,7 +26,7 @@ export default function UnverifiedCard({ ticket: { id, number, version } }: { ti
         {letters.map((letter) => (
           <li key={letter.id}>
             <RecordLink resource="incomingLetters" id={letter.id}>{letter.subject?.trim() || translate('mail.noSubject')}</RecordLink>
-            <span className="rg-meta"><SenderAddress letter={letter} /> · <MoscowTime at={letter.receivedAt} /></span>
+            <span className="rg-meta"><SenderAddress letter={letter} /> · <DeskTime at={letter.receivedAt} /></span>
             {letter.reason && <span className="rg-chip" data-state={letter.authentication === 'FAIL' ? 'breached' : 'atRisk'}>{letter.reason}</span>}
             <span className="rg-row">
               <GuardedButton size="small" permission="mail.release" right="mail.right" onClick={() => setAccepting(letter)}>{translate('mail.unverified.accept')}…</GuardedButton>

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { ActiveFilter, GuardedButton, MoscowTime, RecordList, SearchFilter, type SheetColumn } from '@reglament/admin/kit';
+import { ActiveFilter, GuardedButton, DeskTime, RecordList, SearchFilter, type SheetColumn } from '@reglament/admin/kit';
 import type { MailboxRecord } from './documents.ts';
 import { lackingOf } from './mailboxState.ts';
 import { StateChip } from './StateChip.tsx';
@@ -8,7 +8,7 @@ const refetchEveryMs = 15_000;
 
 const Polled = ({ mailbox }: { mailbox: MailboxRecord }) => {
   const translate = useTranslate();
-  return mailbox.polledAt ? <MoscowTime at={mailbox.polledAt} /> : <>{translate('mailboxes.never')}</>;
+  return mailbox.polledAt ? <DeskTime at={mailbox.polledAt} /> : <>{translate('mailboxes.never')}</>;
 };
 
 const Reconciled = ({ mailbox }: { mailbox: MailboxRecord }) => {

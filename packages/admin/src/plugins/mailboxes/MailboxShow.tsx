@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useShowContext, useTranslate } from 'react-admin';
 import { afterStorings, mailboxSecurities } from '@reglament/schema';
-import { BackLink, Card, KeyValue, MoscowTime, Page, ShowPage, useTerm } from '@reglament/admin/kit';
+import { BackLink, Card, KeyValue, DeskTime, Page, ShowPage, useTerm } from '@reglament/admin/kit';
 import type { MailboxRecord } from './documents.ts';
 import { MailboxActs } from './MailboxActs.tsx';
 import { ReconciliationCard } from './ReconciliationCard.tsx';
@@ -28,9 +28,9 @@ const StateCard = ({ mailbox }: { mailbox: MailboxRecord }) => {
         {active && faultSentence && <p className="rg-prose" role="alert">{faultSentence}</p>}
         {active && faultDetail && <p className="rg-meta">{translate('mailboxes.field.said')}: {faultDetail}</p>}
         <KeyValue pairs={[
-          ...(failingSince ? [[translate('mailboxes.field.failingSince'), <MoscowTime key="since" at={failingSince} style="message" />] as const] : []),
-          ...(active && nextAttemptAt ? [[translate('mailboxes.field.nextAttemptAt'), <MoscowTime key="next" at={nextAttemptAt} style="message" />] as const] : []),
-          [translate('mailboxes.field.polledAt'), polledAt ? <MoscowTime key="polled" at={polledAt} style="message" /> : translate('mailboxes.never')],
+          ...(failingSince ? [[translate('mailboxes.field.failingSince'), <DeskTime key="since" at={failingSince} style="message" />] as const] : []),
+          ...(active && nextAttemptAt ? [[translate('mailboxes.field.nextAttemptAt'), <DeskTime key="next" at={nextAttemptAt} style="message" />] as const] : []),
+          [translate('mailboxes.field.polledAt'), polledAt ? <DeskTime key="polled" at={polledAt} style="message" /> : translate('mailboxes.never')],
           [translate('mailboxes.field.taken'), <span key="taken" className="rg-num">{lettersTaken}</span>],
           ...(lettersTooLarge > 0 ? [[translate('mailboxes.field.tooLarge'), <span key="large" className="rg-num">{lettersTooLarge}</span>] as const] : []),
         ]} />
@@ -59,7 +59,7 @@ export default function MailboxShow() {
                 <KeyValue pairs={[
                   [label('host'), `${mailbox.host}:${mailbox.port}`], [label('security'), term(mailboxSecurities, mailbox.security)], [label('userName'), mailbox.userName], [label('folder'), mailbox.folder],
                   [label('afterStoring'), mailbox.moveTo ? `${term(afterStorings, mailbox.afterStoring)} «${mailbox.moveTo}»` : term(afterStorings, mailbox.afterStoring)],
-                  [translate('mailboxes.field.takes'), mailbox.takesFrom ? <span key="from">{translate('mailboxes.takesSince')} <MoscowTime at={mailbox.takesFrom} style="message" /></span> : translate('mailboxes.takesAll')],
+                  [translate('mailboxes.field.takes'), mailbox.takesFrom ? <span key="from">{translate('mailboxes.takesSince')} <DeskTime at={mailbox.takesFrom} style="message" /></span> : translate('mailboxes.takesAll')],
                 ]} />
               </Card>
             </aside>

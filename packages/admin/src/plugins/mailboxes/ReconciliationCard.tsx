@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { Button, Card, KeyValue, MoscowTime, useAct, useCan } from '@reglament/admin/kit';
+import { Button, Card, KeyValue, DeskTime, useAct, useCan } from '@reglament/admin/kit';
 import { CHECK_MAILBOX, type MailboxRecord } from './documents.ts';
 import { lackingOf } from './mailboxState.ts';
 
@@ -20,7 +20,7 @@ export const ReconciliationCard = ({ mailbox }: { mailbox: MailboxRecord }) => {
           <KeyValue pairs={[
             [translate('mailboxes.field.inMailbox'), <span key="in" className="rg-num">{lettersInMailbox}</span>],
             [translate('mailboxes.field.stored'), <span key="stored" className="rg-num">{lettersStored}</span>],
-            [translate('mailboxes.field.reconciledAt'), <MoscowTime key="at" at={reconciledAt} style="message" />],
+            [translate('mailboxes.field.reconciledAt'), <DeskTime key="at" at={reconciledAt} style="message" />],
           ]} />
         </div>
       )}

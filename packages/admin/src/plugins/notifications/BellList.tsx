@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import Popover from '@mui/material/Popover';
 import { useTranslate } from 'ra-core';
 import { notificationKinds } from '@reglament/schema';
-import { Button, EmptyState, Loaded, MoscowTime, useTerm } from '@reglament/admin/kit';
+import { Button, EmptyState, Loaded, DeskTime, useTerm } from '@reglament/admin/kit';
 import type { Told } from './documents.ts';
 import { placeToLook } from './telling.ts';
 import { useMarkRead, useNotifications } from './useNotifications.ts';
@@ -14,7 +14,7 @@ const Line = ({ told, onOpen }: { told: Told; onOpen: () => void }) => {
   return (
     <li>
       <Link to={placeToLook(told)} className="notifications-line" data-unread={told.unread ? '' : undefined} onClick={onOpen}>
-        <span className="notifications-what">{told.unread && <span className="rg-unseen">{translate('notifications.new')} </span>}{term(notificationKinds, told.kind)}<MoscowTime at={told.at} /></span>
+        <span className="notifications-what">{told.unread && <span className="rg-unseen">{translate('notifications.new')} </span>}{term(notificationKinds, told.kind)}<DeskTime at={told.at} /></span>
         <span className="rg-meta rg-clip">{told.number !== null && <><span className="rg-num">{told.number}</span> · </>}{told.subject}</span>
       </Link>
     </li>

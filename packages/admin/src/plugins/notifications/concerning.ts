@@ -2,8 +2,8 @@
 const tellingTypes: ReadonlySet<string> = new Set(['TICKET_REGISTERED', 'TICKET_ASSIGNED', 'CLIENT_MESSAGE_ADDED', 'OBLIGATION_AT_RISK', 'OBLIGATION_BREACHED', 'ANSWER_NOT_DELIVERED', 'POSTPONEMENT_REVIEW_DUE', 'CLIENT_SILENT']);
 /** Those that may tell something to whoever watches. */
 const watchedTypes: ReadonlySet<string> = new Set(['CLIENT_MESSAGE_ADDED', 'TICKET_ANSWERED', 'TICKET_ASSIGNED', 'TICKET_POSTPONED', 'TICKET_REFUSED', 'TICKET_CLOSED', 'TICKET_REOPENED', 'OBLIGATION_BREACHED']);
-/** After these the person may be named, or watch another ticket. */
-const anybodysTypes: ReadonlySet<string> = new Set(['STAFF_MENTIONED', 'TICKET_WATCHED', 'TICKET_UNWATCHED', 'TICKETS_MERGED']);
+/** After these the person may be named, watch another ticket, or lead the desk whose promise a calendar has cut short. */
+const anybodysTypes: ReadonlySet<string> = new Set(['STAFF_MENTIONED', 'OBLIGATION_GRACED', 'TICKET_WATCHED', 'TICKET_UNWATCHED', 'TICKETS_MERGED']);
 
 /** As much of an event as the question needs. */
 interface Happened { readonly type: string; readonly ticketId: string; readonly ticket: { readonly assignee: { readonly id: string } | null } | null }

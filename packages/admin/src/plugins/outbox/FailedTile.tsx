@@ -1,5 +1,5 @@
 import { useTranslate } from 'ra-core';
-import { MoscowTime, TileList, TileLoaded, useRead } from '@reglament/admin/kit';
+import { DeskTime, TileList, TileLoaded, useRead } from '@reglament/admin/kit';
 import { FAILED_TILE } from './documents.ts';
 
 /** Letters that did not leave or came back: somebody waits for them (R16). */
@@ -10,7 +10,7 @@ export default function FailedTile() {
     <TileLoaded result={result}>
       {({ nodes, totalCount }) => (
         <TileList empty={translate('outbox.tile.empty')} more={totalCount > nodes.length ? { to: '/outgoingLetters', text: translate('outbox.failed', { smart_count: totalCount }) } : null}
-          rows={nodes.map(({ id, subject, to, createdAt }) => ({ key: id, to: `/outgoingLetters/${id}/show`, title: subject, note: to, end: <MoscowTime at={createdAt} /> }))} />
+          rows={nodes.map(({ id, subject, to, createdAt }) => ({ key: id, to: `/outgoingLetters/${id}/show`, title: subject, note: to, end: <DeskTime at={createdAt} /> }))} />
       )}
     </TileLoaded>
   );

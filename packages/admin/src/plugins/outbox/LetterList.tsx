@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { letterStatuses } from '@reglament/schema';
-import { ChoiceFilter, MoscowTime, RecordLink, RecordList, SearchFilter, useChoices, type SheetColumn } from '@reglament/admin/kit';
+import { ChoiceFilter, DeskTime, RecordLink, RecordList, SearchFilter, useChoices, type SheetColumn } from '@reglament/admin/kit';
 import type { OutgoingLetterRow } from './documents.ts';
 import { StatusChip } from './StatusChip.tsx';
 
@@ -8,8 +8,8 @@ const refetchEveryMs = 15_000;
 
 const When = ({ letter }: { letter: OutgoingLetterRow }) => {
   const translate = useTranslate();
-  if (letter.sentAt) return <MoscowTime at={letter.sentAt} />;
-  return letter.status === 'WAITING' ? <>{translate('outbox.notBefore')} <MoscowTime at={letter.sendAfter} /></> : <MoscowTime at={letter.createdAt} />;
+  if (letter.sentAt) return <DeskTime at={letter.sentAt} />;
+  return letter.status === 'WAITING' ? <>{translate('outbox.notBefore')} <DeskTime at={letter.sendAfter} /></> : <DeskTime at={letter.createdAt} />;
 };
 
 const columns: readonly SheetColumn<OutgoingLetterRow>[] = [

@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { letterTemplates, type LetterTemplate } from '@reglament/schema';
-import { BackLink, Card, KeyValue, MoscowTime, Page, RecordLink, ShowPage, useTerm } from '@reglament/admin/kit';
+import { BackLink, Card, KeyValue, DeskTime, Page, RecordLink, ShowPage, useTerm } from '@reglament/admin/kit';
 import type { OutgoingLetter } from './documents.ts';
 import { HeldBack } from './HeldBack.tsx';
 import { StatusChip } from './StatusChip.tsx';
@@ -14,9 +14,9 @@ const Delivery = ({ letter }: { letter: OutgoingLetter }) => {
     <Card title={translate('outbox.delivery')} action={<StatusChip status={letter.status} />}>
       <KeyValue pairs={[
         [translate('outbox.field.template'), `${term(letterTemplates, template)}${template in letterTemplates ? ` (§${letterTemplates[template].clause})` : ''}`],
-        [translate('outbox.field.written'), <MoscowTime key="written" at={letter.createdAt} style="message" />],
-        [translate('outbox.field.sendAfter'), letter.sendAfter > letter.createdAt && <MoscowTime key="after" at={letter.sendAfter} style="message" />],
-        [translate('outbox.field.sentAt'), letter.sentAt && <MoscowTime key="sent" at={letter.sentAt} style="message" />],
+        [translate('outbox.field.written'), <DeskTime key="written" at={letter.createdAt} style="message" />],
+        [translate('outbox.field.sendAfter'), letter.sendAfter > letter.createdAt && <DeskTime key="after" at={letter.sendAfter} style="message" />],
+        [translate('outbox.field.sentAt'), letter.sentAt && <DeskTime key="sent" at={letter.sentAt} style="message" />],
         [translate('outbox.field.attempts'), letter.attempts > 0 && letter.attempts],
         [translate('outbox.field.ticket'), ticket && <RecordLink key="ticket" resource="tickets" id={ticket.id}>{ticket.number} · {ticket.subject}</RecordLink>],
       ]} />

@@ -22,7 +22,7 @@ export default {
       subject: 'Subject', to: 'To', status: 'State', when: 'When', ticket: 'Ticket', template: 'What it is', written: 'Written', sendAfter: 'Leaves not before',
       sentAt: 'Sent', attempts: 'Attempts',
     },
-    hint: { waiting: 'Answers leave within working hours, 10:00 to 18:00 Moscow time (§4.6).' },
+    hint: { waiting: 'Answers leave only within the working hours of the desk (§4.6).' },
     empty: { title: 'No letters yet', text: 'The confirmation leaves by itself as soon as the first request arrives (§4.2).' },
   },
   resources: { outgoingLetters: { name: 'Outgoing letter |||| Outgoing letters' } },

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { keyScopes, type KeyScope } from '@reglament/schema';
-import { ActDialog, moscowDay, TextField, TickField, useNow, useTerm } from '@reglament/admin/kit';
+import { ActDialog, deskDay, TextField, TickField, useNow, useTerm } from '@reglament/admin/kit';
 import { ISSUE_KEY, type MachineUserRecord } from './documents.ts';
 import { endOfDay, scopesFor, usualLastDay } from './keyTerm.ts';
 import './partners.css';
@@ -10,7 +10,7 @@ import './partners.css';
 export const IssueKeyDialog = ({ user, onClose, onIssued }: { user: MachineUserRecord; onClose: () => void; onIssued: (key: string) => void }) => {
   const translate = useTranslate();
   const term = useTerm();
-  const today = moscowDay(useNow());
+  const today = deskDay(useNow());
   const [label, setLabel] = useState('');
   const [scopes, setScopes] = useState<readonly KeyScope[]>(['tickets:read', 'sla:read']);
   const [lastDay, setLastDay] = useState(() => usualLastDay(today));

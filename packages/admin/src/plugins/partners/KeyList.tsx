@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { keyScopes } from '@reglament/schema';
-import { ActDialog, Button, MoscowTime, Sheet, useTerm, type SheetColumn } from '@reglament/admin/kit';
+import { ActDialog, Button, DeskTime, Sheet, useTerm, type SheetColumn } from '@reglament/admin/kit';
 import { REVOKE_KEY, type ApiKey, type MachineUserRecord } from './documents.ts';
 
 const colours = { WORKS: 'ok', EXPIRED: undefined, REVOKED: undefined } as const;
@@ -12,7 +12,7 @@ const Scopes = ({ apiKey: { scopes } }: { apiKey: ApiKey }) => {
 };
 const At = ({ at, otherwise }: { at: string | null; otherwise: string }) => {
   const translate = useTranslate();
-  return at ? <MoscowTime at={at} /> : <>{translate(otherwise)}</>;
+  return at ? <DeskTime at={at} /> : <>{translate(otherwise)}</>;
 };
 
 /** Keys of a system, those that work first: how each begins, what it may do, until when; a way to take one back. */

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { ActiveFilter, GuardedButton, MoscowTime, RecordList, SearchFilter, type SheetColumn } from '@reglament/admin/kit';
+import { ActiveFilter, GuardedButton, DeskTime, RecordList, SearchFilter, type SheetColumn } from '@reglament/admin/kit';
 import type { MachineUserRecord } from './documents.ts';
 
 const ActsFor = ({ user }: { user: MachineUserRecord }) => {
@@ -13,7 +13,7 @@ const Keys = ({ user }: { user: MachineUserRecord }) => {
 };
 const LastUsed = ({ user }: { user: MachineUserRecord }) => {
   const translate = useTranslate();
-  return user.lastUsedAt ? <MoscowTime at={user.lastUsedAt} /> : <>{translate('partners.never')}</>;
+  return user.lastUsedAt ? <DeskTime at={user.lastUsedAt} /> : <>{translate('partners.never')}</>;
 };
 const Off = () => <span className="rg-chip">{useTranslate()('partners.state.off')}</span>;
 

@@ -1,7 +1,8 @@
+import { endOfDeskDay } from '@reglament/admin/kit';
 import { codesOf, keyScopes, type KeyScope } from '@reglament/schema';
 
 /** The end of a day at the desk, as the server is told it; an empty day is no end. */
-export const endOfDay = (day: string): string | null => (day === '' ? null : new Date(`${day}T23:59:59.999+03:00`).toISOString());
+export const endOfDay = (day: string): string | null => (day === '' ? null : endOfDeskDay(day));
 
 /** A year from now, as a day: a key that nobody ever changes is a key that somebody has found. */
 export const usualLastDay = (today: string): string => `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace('-02-29', '-02-28');

@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
 import { evidenceOf, postponementEvidence, type PostponementReason } from '@reglament/schema';
-import { ChoiceField, LongTextField, MoscowTime, useConsoleLocale, useTerm } from '@reglament/admin/kit';
+import { ChoiceField, LongTextField, DeskTime, useConsoleLocale, useTerm } from '@reglament/admin/kit';
 import type { Category, Said } from './documents.ts';
 import { clientMessagesIn, questionsIn, type Proofs } from './evidence.ts';
 
@@ -23,7 +23,7 @@ const SaidChoice = ({ name, said, chosen, onChosen, empty, error }: { name: 'que
       {said.map((one) => (
         <label key={one.id}>
           <input type="radio" name={name} checked={chosen === one.id} onChange={() => onChosen(one.id)} />
-          <span><span className="rg-meta"><MoscowTime at={one.at} style="message" /> · {one.author.name}</span><br /><span className="postponements-quote">{one.body}</span></span>
+          <span><span className="rg-meta"><DeskTime at={one.at} style="message" /> · {one.author.name}</span><br /><span className="postponements-quote">{one.body}</span></span>
         </label>
       ))}
       {error && <p className="rg-error" role="alert">{error}</p>}

@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
 import { evidenceOf, postponementEffects, postponementEvidence, postponementReasons } from '@reglament/schema';
-import { Card, formatDay, KeyValue, MoscowTime, useConsoleLocale, useNow, useRead, useRefetchAt, useTerm } from '@reglament/admin/kit';
+import { Card, formatDay, KeyValue, DeskTime, useConsoleLocale, useNow, useRead, useRefetchAt, useTerm } from '@reglament/admin/kit';
 import { CATEGORIES, POSTPONEMENTS, type Postponement } from './documents.ts';
 import './postponements.css';
 
@@ -11,7 +11,7 @@ const useProof = (latest: Postponement | undefined): React.ReactNode => {
   if (!latest) return null;
   const category = categories?.find(({ code }) => code === latest.categoryCode);
   if (latest.categoryCode) return category ? `§${category.clause} ${locale === 'ru' ? category.nameRu : category.nameEn}` : latest.categoryCode;
-  if (latest.askedAt) return <MoscowTime at={latest.askedAt} style="message" />;
+  if (latest.askedAt) return <DeskTime at={latest.askedAt} style="message" />;
   return latest.testedConfiguration ?? latest.needed;
 };
 
@@ -33,7 +33,7 @@ export default function PostponementCard({ ticket: { id, version, reviewAt } }: 
       <KeyValue pairs={[
         [term(postponementEvidence, evidenceOf[latest.reason]), proof],
         [translate('postponements.reviewOn'), latest.reviewOn && <>{formatDay(latest.reviewOn, locale)}{isDue && <> <span className="rg-chip" data-state="atRisk">{translate('postponements.due')}</span></>}</>],
-        [translate('postponements.decided'), <>{latest.authorName} <span className="rg-meta"><MoscowTime at={latest.at} style="message" /></span></>],
+        [translate('postponements.decided'), <>{latest.authorName} <span className="rg-meta"><DeskTime at={latest.at} style="message" /></span></>],
       ]} />
     </Card>
   );

@@ -49,5 +49,5 @@ describe('§4.13 ready texts', () => {
   test('a proof is put in as it is', () => expect(readyText('REFUSED', 'OUT_OF_SCOPE', 'ru', "$& $'")).toContain("$& $'"));
 });
 
-test('the days of a report begin and end at midnight in Moscow', () =>
+test('the days of a report begin and end at midnight of the desk', () =>
   expect(spanOf({ from: '2026-11-01', to: '2026-11-30' })).toEqual({ from: '2026-10-31T21:00:00.000Z', until: '2026-11-30T21:00:00.000Z' }));

@@ -1,7 +1,4 @@
-const dayMilliseconds = 86_400_000;
+import { startOfDeskDay } from '@reglament/admin/kit';
 
-/** The instants between which days of Moscow lie, both days included and `until` not: Moscow has had no summer time since 2014. */
-export const spanOf = ({ from, to }: { from: string; to: string }): { from: string; until: string } => ({
-  from: new Date(`${from}T00:00:00+03:00`).toISOString(),
-  until: new Date(Date.parse(`${to}T00:00:00+03:00`) + dayMilliseconds).toISOString(),
-});
+/** The instants between which days of the desk lie, both days included and `until` not. */
+export const spanOf = ({ from, to }: { from: string; to: string }): { from: string; until: string } => ({ from: startOfDeskDay(from), until: startOfDeskDay(to, 1) });

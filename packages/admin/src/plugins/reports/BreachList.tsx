@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { priorities } from '@reglament/schema';
-import { EmptyState, formatWorkingTime, MoscowTime, RecordLink, useConsoleLocale, useTerm } from '@reglament/admin/kit';
+import { EmptyState, formatWorkingTime, DeskTime, RecordLink, useConsoleLocale, useTerm } from '@reglament/admin/kit';
 import type { Breach } from './documents.ts';
 
 const Story = ({ breach }: { breach: Breach }) => {
@@ -9,7 +9,7 @@ const Story = ({ breach }: { breach: Breach }) => {
     <ol className="reports-story">
       {breach.story.map(({ at, type, actor, assigneeName }, index) => (
         <li key={index} data-breach={type === 'OBLIGATION_BREACHED' || undefined}>
-          <MoscowTime at={at} style="message" />
+          <DeskTime at={at} style="message" />
           <span>{translate(`reports.event.${type}`, { _: type, assignee: assigneeName ?? translate('reports.queue') })}</span>
           <span className="rg-meta">{actor.name}</span>
         </li>
@@ -35,7 +35,7 @@ export const BreachList = ({ breaches }: { breaches: readonly Breach[] }) => {
               <div className="rg-clip">{breach.subject}</div>
               <b data-excused={breach.excused || undefined}>{translate(breach.answeredAt ? 'reports.lateBy' : 'reports.overdueBy', { time: formatWorkingTime(breach.lateWorkingSeconds, locale) })}</b>
               <span className="rg-meta">
-                {breach.client} · {breach.specialist ?? translate('reports.queue')} · {term(priorities, breach.priority).toLocaleLowerCase(locale)} · {translate('reports.dueAt')} <MoscowTime at={breach.dueAt} style="message" />
+                {breach.client} · {breach.specialist ?? translate('reports.queue')} · {term(priorities, breach.priority).toLocaleLowerCase(locale)} · {translate('reports.dueAt')} <DeskTime at={breach.dueAt} style="message" />
                 {breach.excused && <> · {translate('reports.excusedChip')}</>}
               </span>
             </summary>

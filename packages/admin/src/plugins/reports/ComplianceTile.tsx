@@ -1,5 +1,5 @@
 import { useTranslate } from 'ra-core';
-import { moscowDay, share, TileLoaded, useConsoleLocale, useNow, useRead } from '@reglament/admin/kit';
+import { deskDay, share, TileLoaded, useConsoleLocale, useNow, useRead } from '@reglament/admin/kit';
 import { TREND } from './documents.ts';
 import { MonthChart } from './MonthChart.tsx';
 import { lastMonths } from './period.ts';
@@ -10,7 +10,7 @@ import './reports.css';
 export default function ComplianceTile() {
   const translate = useTranslate();
   const locale = useConsoleLocale();
-  const result = useRead(TREND, { input: { ...lastMonths(6, moscowDay(useNow())), groupBy: 'PRIORITY' } }, { refetchEveryMs: 300_000 });
+  const result = useRead(TREND, { input: { ...lastMonths(6, deskDay(useNow())), groupBy: 'PRIORITY' } }, { refetchEveryMs: 300_000 });
   return (
     <TileLoaded result={result}>
       {({ months }) => {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router';
 import { complianceGroupings } from '@reglament/schema';
-import { Button, Card, EmptyState, Loaded, moscowDay, Page, saveFile, share, Sheet, Slot, toFault, useChoices, useConsole, useConsoleLocale, useNow, useRead, type SheetColumn } from '@reglament/admin/kit';
+import { Button, Card, EmptyState, Loaded, deskDay, Page, saveFile, share, Sheet, Slot, toFault, useChoices, useConsole, useConsoleLocale, useNow, useRead, type SheetColumn } from '@reglament/admin/kit';
 import { BreachList } from './BreachList.tsx';
 import { REPORT, REPORT_FILE, type Figures, type FileFormat, type Question } from './documents.ts';
 import { MonthChart } from './MonthChart.tsx';
@@ -62,7 +62,7 @@ const Headline = ({ total }: { total: Figures }) => {
 export default function ReportPage() {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();
-  const today = moscowDay(useNow());
+  const today = deskDay(useNow());
   const question = questionOf(search, today);
   const groupings = useChoices(complianceGroupings);
   const result = useRead(REPORT, { input: question });

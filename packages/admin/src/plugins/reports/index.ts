@@ -1,7 +1,7 @@
 import ReportIcon from '@mui/icons-material/InsightsOutlined';
 import { definePlugin, forRoles } from '@reglament/admin/kit';
 
-/** The days that the page counts, both included, as YYYY-MM-DD in Moscow. */
+/** The days that the page counts, both included, as YYYY-MM-DD at the desk. */
 interface Days { readonly from: string; readonly to: string }
 
 declare module '@reglament/admin/kit' {

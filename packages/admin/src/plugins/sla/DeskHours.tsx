@@ -6,7 +6,7 @@ import './sla.css';
 
 const everyMinuteMs = 60_000;
 
-/** The foot of the rail: whether the desk is open, until when, and what time it is in Moscow (§4.6). */
+/** The foot of the rail: whether the desk is open, until when, and what time it is there (§4.6). */
 export default function DeskHours({ collapsed }: { collapsed: boolean }) {
   const translate = useTranslate();
   const locale = useConsoleLocale();

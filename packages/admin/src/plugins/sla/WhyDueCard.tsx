@@ -1,5 +1,5 @@
 import { useTranslate } from 'ra-core';
-import { Card, ErrorState, formatInstant, moscowDay, SkeletonRows, useConsoleLocale, useNow } from '@reglament/admin/kit';
+import { Card, ErrorState, formatInstant, deskDay, SkeletonRows, useConsoleLocale, useNow } from '@reglament/admin/kit';
 import { useWhyDue } from './useWhyDue.ts';
 import { WhySources, WhyTable } from './WhyTable.tsx';
 import { keptOf, type ExplainedTicket } from './explainedTicket.ts';
@@ -16,7 +16,7 @@ const WhyDue = ({ ticketId, sla }: { ticketId: string; sla: NonNullable<Explaine
   const locale = useConsoleLocale();
   const now = useNow();
   const { data, error, refetch } = useWhyDue(sla.obligationId, ticketId);
-  const due = moscowDay(sla.dueAt) === moscowDay(now) ? translate('sla.why.today', { time: formatInstant(sla.dueAt, locale, 'time') }) : formatInstant(sla.dueAt, locale, 'short', now);
+  const due = deskDay(sla.dueAt) === deskDay(now) ? translate('sla.why.today', { time: formatInstant(sla.dueAt, locale, 'time') }) : formatInstant(sla.dueAt, locale, 'short', now);
   const kept = keptOf(sla, now);
   return (
     <Card title={translate('sla.why.title', { due })}>

@@ -1,3 +1,4 @@
+import type { RegulationParameter } from '@reglament/schema';
 import { gql } from '@reglament/admin/kit';
 import type { ExplainedObligation } from './explanation.ts';
 
@@ -11,4 +12,9 @@ export interface DeskNow { open: boolean; changesAt: string }
 export const DESK_NOW = gql<{ workingHours: DeskNow }, Record<never, never>>`query DeskNow { workingHours { open changesAt } }`;
 
 /** How many of the published cases this installation counts as they say. */
-export const SELF_TEST = gql<{ slaSelfTest: { passed: number; failed: number } }, Record<never, never>>`query SlaSelfTest { slaSelfTest { passed failed } }`;
+export interface InForce {
+  regulationVersion: string; passed: number; failed: number; changedParameters: RegulationParameter[]; changedDays: { date: string }[]; unaccounted: string[]; unexplained: string[];
+}
+export const SELF_TEST = gql<{ slaSelfTest: { passed: number; failed: number; inForce: InForce } }, Record<never, never>>`query SlaSelfTest {
+  slaSelfTest { passed failed inForce { regulationVersion passed failed changedParameters changedDays { date } unaccounted unexplained } }
+}`;

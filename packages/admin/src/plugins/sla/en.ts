@@ -5,6 +5,9 @@ export default {
     tile: {
       next: 'Due next', standing: 'Promises now', load: 'Who has what', selfTest: 'Check of the computed deadlines',
       all: '%{smart_count} promise awaits an answer |||| %{smart_count} promises await an answer',
+      vectors: 'The cases as a file',
+      inForce: 'By version %{number} and the calendar of the desk %{passed} of %{all} agree.', because: 'Not as published: %{reasons}.', unaccounted: 'Differ for no reason: %{cases}.',
+      changedDays: '%{smart_count} day of the calendar |||| %{smart_count} days of the calendar',
       agree: 'agree with the published cases', differ: 'differ',
       ledger: 'That nobody changed the ledger of promises is checked by the command',
     },

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslate } from 'ra-core';
-import { MoscowTime, TileList, useConsole } from '@reglament/admin/kit';
+import { DeskTime, TileList, useConsole } from '@reglament/admin/kit';
 
 const most = 5;
 
@@ -12,7 +12,7 @@ export default function IncidentsTile() {
   const to = '/settings/extensions';
   const rows = [
     ...registry.errors.map(({ plugin, message, said }) => ({ key: message, to, number: plugin, title: said ? translate(said.key, { ...said.args }) : message })),
-    ...failed.toReversed().map(({ plugin, item, message, at }, index) => ({ key: `${at}/${index}`, to, number: plugin, title: message, note: item, end: <MoscowTime at={new Date(at).toISOString()} style="time" /> })),
+    ...failed.toReversed().map(({ plugin, item, message, at }, index) => ({ key: `${at}/${index}`, to, number: plugin, title: message, note: item, end: <DeskTime at={new Date(at).toISOString()} style="time" /> })),
   ];
   return <TileList empty={translate('start.incidents.none')} rows={rows.slice(0, most)} more={rows.length > most ? { to, text: translate('start.incidents.all', { smart_count: rows.length }) } : null} />;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { absenceKinds, codesOf, type AbsenceKind } from '@reglament/schema';
-import { ActDialog, ChoiceField, moscowDay, PickField, readKey, TextField, useNow, useTerm, type Picked } from '@reglament/admin/kit';
+import { ActDialog, ChoiceField, deskDay, PickField, readKey, TextField, useNow, useTerm, type Picked } from '@reglament/admin/kit';
 import { ABSENCES, FIND_DEPUTY, RECORD_ABSENCE, TEAM_LOAD } from './documents.ts';
 
 const isKind = (code: string): code is AbsenceKind => code in absenceKinds;
@@ -10,7 +10,7 @@ const isKind = (code: string): code is AbsenceKind => code in absenceKinds;
 export const AbsenceDialog = ({ people, viewerId, onClose }: { people: readonly Picked[]; viewerId: string; onClose: () => void }) => {
   const translate = useTranslate();
   const term = useTerm();
-  const today = moscowDay(useNow());
+  const today = deskDay(useNow());
   const [staffId, setStaffId] = useState(people.some(({ id }) => id === viewerId) ? viewerId : people[0]?.id ?? '');
   const [kind, setKind] = useState<AbsenceKind>('VACATION');
   const [beginsOn, setBeginsOn] = useState(today);

@@ -1,5 +1,5 @@
 import { useTranslate } from 'ra-core';
-import { AwayChip, Button, Initials, MoscowTime, Sheet, type SheetColumn } from '@reglament/admin/kit';
+import { AwayChip, Button, Initials, DeskTime, Sheet, type SheetColumn } from '@reglament/admin/kit';
 import type { PersonLoad } from './documents.ts';
 
 type Row = PersonLoad & { id: string };
@@ -24,7 +24,7 @@ const figures: readonly SheetColumn<Row>[] = [
   { id: 'atRisk', label: 'team.column.atRisk', kind: 'number', render: ({ atRisk }) => <Figure count={atRisk} state="atRisk" /> },
   { id: 'overdue', label: 'team.column.overdue', kind: 'number', render: ({ overdue }) => <Figure count={overdue} state="breached" /> },
   { id: 'answered', label: 'team.column.answeredToday', kind: 'number', render: ({ answeredToday }) => <Figure count={answeredToday} /> },
-  { id: 'oldest', label: 'team.column.oldest', kind: 'meta', render: ({ oldestWaitingSince }) => (oldestWaitingSince ? <MoscowTime at={oldestWaitingSince} /> : '—') },
+  { id: 'oldest', label: 'team.column.oldest', kind: 'meta', render: ({ oldestWaitingSince }) => (oldestWaitingSince ? <DeskTime at={oldestWaitingSince} /> : '—') },
 ];
 
 /** One row a person; it leads to the queue of that person. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { letterMoments, letterTemplates, locales, type LetterTemplate, type Locale } from '@reglament/schema';
-import { Card, ChoiceField, MoscowTime, RecordLink, useConsoleLocale, useTerm } from '@reglament/admin/kit';
+import { Card, ChoiceField, DeskTime, RecordLink, useConsoleLocale, useTerm } from '@reglament/admin/kit';
 import { ChangeWords } from './ChangeWords.tsx';
 import type { LetterTemplateRecord, WordingVersion } from './documents.ts';
 import LetterPreview from './LetterPreview.tsx';
@@ -18,7 +18,7 @@ const History = ({ versions }: { versions: readonly WordingVersion[] }) => {
       {versions.map(({ id, number, effectiveFrom, publishedAt, publishedBy }) => (
         <li key={id}>
           <RecordLink resource="regulation" id={id}>{translate('templates.history.version', { number })}</RecordLink> {translate('templates.history.from', { day: writtenDay(effectiveFrom) })}
-          {publishedAt && <span className="rg-meta">{publishedBy && `${publishedBy}, `}<MoscowTime at={publishedAt} style="message" /></span>}
+          {publishedAt && <span className="rg-meta">{publishedBy && `${publishedBy}, `}<DeskTime at={publishedAt} style="message" /></span>}
         </li>
       ))}
     </ul>

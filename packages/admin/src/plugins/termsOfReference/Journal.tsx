@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { Card, formatDay, MoscowTime, useConsoleLocale } from '@reglament/admin/kit';
+import { Card, formatDay, DeskTime, useConsoleLocale } from '@reglament/admin/kit';
 import type { Act } from './documents.ts';
 
 const factOf = (act: Act, name: string): string | undefined => act.params.find((param) => param.name === name)?.value;
@@ -13,7 +13,7 @@ const Line = ({ act }: { act: Act }) => {
     <li>
       <b>{translate(done, { _: act.type })}</b>
       {act.type === 'SUBMITTED' && revision && Number(revision) > 1 && <> · {translate('termsOfReference.revision', { number: revision })}</>}
-      <div className="rg-meta"><MoscowTime at={act.at} style="message" /> · {act.author.name}</div>
+      <div className="rg-meta"><DeskTime at={act.at} style="message" /> · {act.author.name}</div>
       {(termText ?? termOn) && <p>{translate('termsOfReference.field.term')}: {termText}{termText && termOn && ', '}{termOn && formatDay(termOn, locale)}</p>}
       {act.body && <p className="rg-prose">{act.body}</p>}
     </li>

@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { termsOfReferenceStandards, termsOfReferenceStatuses } from '@reglament/schema';
-import { ChoiceFilter, formatDay, GuardedButton, MoscowTime, RecordList, SearchFilter, useChoices, useConsoleLocale, useTerm, type SheetColumn } from '@reglament/admin/kit';
+import { ChoiceFilter, formatDay, GuardedButton, DeskTime, RecordList, SearchFilter, useChoices, useConsoleLocale, useTerm, type SheetColumn } from '@reglament/admin/kit';
 import type { TermsRow } from './documents.ts';
 import { StatusChip } from './StatusChip.tsx';
 
@@ -17,7 +17,7 @@ const columns: readonly SheetColumn<TermsRow>[] = [
   { id: 'standard', label: 'termsOfReference.field.standard', kind: 'meta', render: (terms) => <Standard terms={terms} /> },
   { id: 'status', label: 'termsOfReference.field.status', source: 'status', render: ({ status }) => <StatusChip status={status} /> },
   { id: 'term', label: 'termsOfReference.field.term', render: (terms) => <Term terms={terms} /> },
-  { id: 'submitted', label: 'termsOfReference.field.submittedAt', source: 'submittedAt', kind: 'meta', render: ({ submittedAt }) => submittedAt && <MoscowTime at={submittedAt} style="date" /> },
+  { id: 'submitted', label: 'termsOfReference.field.submittedAt', source: 'submittedAt', kind: 'meta', render: ({ submittedAt }) => submittedAt && <DeskTime at={submittedAt} style="date" /> },
 ];
 
 /** What clients want to have developed (§3.16). */

@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { termsOfReferenceStandards } from '@reglament/schema';
-import { BackLink, Card, formatDay, KeyValue, MoscowTime, Page, RecordLink, ShowPage, useConsoleLocale, useTerm } from '@reglament/admin/kit';
+import { BackLink, Card, formatDay, KeyValue, DeskTime, Page, RecordLink, ShowPage, useConsoleLocale, useTerm } from '@reglament/admin/kit';
 import { Decisions } from './Decisions.tsx';
 import type { Terms } from './documents.ts';
 import { Journal } from './Journal.tsx';
@@ -17,7 +17,7 @@ const Standing = ({ terms }: { terms: Terms }) => {
         [label('term'), terms.termText],
         [label('termOn'), terms.termOn && formatDay(terms.termOn, locale)],
         [label('revision'), terms.revision],
-        [label('submittedAt'), terms.submittedAt && <MoscowTime key="at" at={terms.submittedAt} style="message" />],
+        [label('submittedAt'), terms.submittedAt && <DeskTime key="at" at={terms.submittedAt} style="message" />],
       ]} />
       {terms.decisionComment && <p className="rg-prose">{terms.decisionComment}</p>}
       {!terms.termText && !terms.termOn && terms.status !== 'REJECTED' && <p className="rg-meta">{translate('termsOfReference.hint.term')}</p>}

@@ -14,7 +14,7 @@ export default {
     command: { new: 'New ticket', letter: 'Register a letter' },
     key: { down: 'Next in the queue', up: 'Previous in the queue', arrows: 'Up and down the queue', open: 'Open the ticket', pick: 'Select or deselect', pickTo: 'Select everything up to this ticket' },
     filter: {
-      open: 'Filters', active: 'Filters at work', remove: 'Remove the filter', clear: 'Clear', undo: 'Back to what was saved', not: 'not: %{field}', flags: 'Special', days: 'Days (Moscow)',
+      open: 'Filters', active: 'Filters at work', remove: 'Remove the filter', clear: 'Clear', undo: 'Back to what was saved', not: 'not: %{field}', flags: 'Special', days: 'Days (%{zone})',
       field: {
         status: 'Status', priority: 'Priority', standing: 'Deadline', kind: 'Kind', criticality: 'Criticality', channel: 'Channel', category: 'Category', clientId: 'Client', productId: 'Product', assigneeId: 'Assignee',
         mine: 'mine', unassigned: 'unassigned', watched: 'I watch', assigneeAway: 'assignee away', ended: 'closed', awaitingAnswer: 'awaiting an answer', answerNotDelivered: 'answer not delivered', reviewDue: 'to review', clientSilent: 'client silent', dueToday: 'due today',
@@ -122,7 +122,7 @@ export default {
       links: 'Read before asking', linksHint: 'Documents or discussions, one a line (§2.2, §4.3)', priority: 'Priority', priorityHint: 'The client sets the priority (§4.7); it decides the deadline.',
       byDefault: 'The client named none', byDefaultHint: 'medium, marked', answerBy: 'answer by %{at}', provisional: 'provisional', notEntitled: 'Not under support now: the request will be registered with a mark.',
       search: 'Start typing the name', nothing: 'Nothing found', clientFirst: 'Choose the client first', submit: 'Register', cancel: 'Cancel', draftHint: 'By the form of §4.5. Client, subject and description are required.',
-      channel: 'Sent by', incomingNumber: 'Incoming number', receivedAt: 'Receipt stamp', receivedHint: 'Moscow time. Leave it empty when there is none: the term runs from registration.', scan: 'Name of the scanned file', letterHint: 'A letter is not accepted without its requisites (§4.1): client, incoming number, subject and text.',
+      channel: 'Sent by', incomingNumber: 'Incoming number', receivedAt: 'Receipt stamp', receivedHint: 'Time: %{zone}. Leave it empty when there is none: the term runs from registration.', scan: 'Name of the scanned file', letterHint: 'A letter is not accepted without its requisites (§4.1): client, incoming number, subject and text.',
     },
   },
 };

@@ -5,7 +5,7 @@ import tickets from './index.ts';
 import { newcomersOf } from './newcomers.ts';
 import { placeOf } from './place.ts';
 import { dueAfterChange, previewInputOf } from './acts/priorityPreview.ts';
-import { linksOf, moscowInstant } from './forms/requestForm.ts';
+import { linksOf } from './forms/requestForm.ts';
 import { withStandings } from './queue/standings.ts';
 import { withRecent } from './recent.ts';
 import { isUnread, withSeen } from './seen.ts';
@@ -138,8 +138,7 @@ describe('words', () => {
   test.each([['', { kind: 'queue' }], ['new', { kind: 'new' }], ['letter', { kind: 'letter' }], ['TP-2026-000437', { kind: 'ticket', id: 'TP-2026-000437' }], ['x/show', { kind: 'ticket', id: 'x' }]])('the address %j is a place', (rest, place) => {
     expect(placeOf(rest)).toEqual(place);
   });
-  test('a stamp is Moscow time; links are lines', () => {
-    expect([moscowInstant('2026-11-23T12:30'), moscowInstant('')]).toEqual(['2026-11-23T09:30:00.000Z', null]);
+  test('links are lines', () => {
     expect(linksOf(' a \n\nb')).toEqual(['a', 'b']);
   });
 });

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { codesOf, webhookDeliveryStatuses, type WebhookDeliveryStatus } from '@reglament/schema';
-import { Button, Card, ChoiceField, Loaded, MoscowTime, readKey, Sheet, useAct, useRead, useTerm, type SheetColumn } from '@reglament/admin/kit';
+import { Button, Card, ChoiceField, Loaded, DeskTime, readKey, Sheet, useAct, useRead, useTerm, type SheetColumn } from '@reglament/admin/kit';
 import { DELIVERIES, REPLAY_WEBHOOK, type Delivery, type WebhookRecord } from './documents.ts';
 import './webhooks.css';
 
@@ -32,7 +32,7 @@ export const Deliveries = ({ webhook }: { webhook: WebhookRecord }) => {
     { id: 'type', label: 'webhooks.field.type', render: ({ type }) => <code>{type}</code> },
     { id: 'status', label: 'webhooks.field.became', render: (delivery) => <Became delivery={delivery} /> },
     { id: 'answer', label: 'webhooks.field.answer', render: (delivery) => <Answer delivery={delivery} /> },
-    { id: 'when', label: 'webhooks.field.lastAttemptAt', kind: 'meta', render: ({ lastAttemptAt, waitingSince }) => <MoscowTime at={lastAttemptAt ?? waitingSince} /> },
+    { id: 'when', label: 'webhooks.field.lastAttemptAt', kind: 'meta', render: ({ lastAttemptAt, waitingSince }) => <DeskTime at={lastAttemptAt ?? waitingSince} /> },
     {
       id: 'act', label: 'webhooks.field.act', kind: 'act', render: ({ id }) => (
         <span className="rg-row">

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { ActiveFilter, Button, MoscowTime, RecordList, SearchFilter, ShownOnce, useCan, type SheetColumn } from '@reglament/admin/kit';
+import { ActiveFilter, Button, DeskTime, RecordList, SearchFilter, ShownOnce, useCan, type SheetColumn } from '@reglament/admin/kit';
 import { CreateWebhookDialog } from './CreateWebhookDialog.tsx';
 import type { WebhookRecord } from './documents.ts';
 import { StateChip } from './StateChip.tsx';
 
 const LastTaken = ({ at }: { at: string | null }) => {
   const translate = useTranslate();
-  return at ? <MoscowTime at={at} /> : <>{translate('webhooks.never')}</>;
+  return at ? <DeskTime at={at} /> : <>{translate('webhooks.never')}</>;
 };
 
 const columns: readonly SheetColumn<WebhookRecord>[] = [

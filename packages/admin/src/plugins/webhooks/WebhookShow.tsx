@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useShowContext, useTranslate } from 'react-admin';
-import { BackLink, Card, KeyValue, MoscowTime, Page, RecordLink, ShownOnce, ShowPage } from '@reglament/admin/kit';
+import { BackLink, Card, KeyValue, DeskTime, Page, RecordLink, ShownOnce, ShowPage } from '@reglament/admin/kit';
 import { Deliveries } from './Deliveries.tsx';
 import type { WebhookRecord } from './documents.ts';
 import { StateChip } from './StateChip.tsx';
@@ -23,9 +23,9 @@ const StateCard = ({ webhook }: { webhook: WebhookRecord }) => {
         [translate('resources.webhooks.fields.url'), webhook.url],
         [translate('webhooks.field.waiting'), <span key="waiting" className="rg-num">{webhook.waiting}</span>],
         [translate('webhooks.field.dead'), <span key="dead" className="rg-num">{webhook.dead}</span>],
-        [translate('webhooks.field.lastTakenAt'), webhook.lastTakenAt ? <MoscowTime key="taken" at={webhook.lastTakenAt} style="message" /> : translate('webhooks.never')],
-        ...(webhook.restsUntil ? [[translate('webhooks.field.restsUntil'), <MoscowTime key="rests" at={webhook.restsUntil} style="message" />] as const] : []),
-        ...(webhook.formerSecretUntil ? [[translate('webhooks.field.formerSecretUntil'), <MoscowTime key="former" at={webhook.formerSecretUntil} style="message" />] as const] : []),
+        [translate('webhooks.field.lastTakenAt'), webhook.lastTakenAt ? <DeskTime key="taken" at={webhook.lastTakenAt} style="message" /> : translate('webhooks.never')],
+        ...(webhook.restsUntil ? [[translate('webhooks.field.restsUntil'), <DeskTime key="rests" at={webhook.restsUntil} style="message" />] as const] : []),
+        ...(webhook.formerSecretUntil ? [[translate('webhooks.field.formerSecretUntil'), <DeskTime key="former" at={webhook.formerSecretUntil} style="message" />] as const] : []),
         [translate('resources.webhooks.fields.eventTypes'), webhook.eventTypes.length === 0 ? translate('webhooks.allTypes') : webhook.eventTypes.join(', ')],
       ]} />
       {webhook.restsUntil && <p className="rg-meta" role="status">{translate('webhooks.hint.away')}</p>}

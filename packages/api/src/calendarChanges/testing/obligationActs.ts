@@ -1,26 +1,33 @@
 import { codesOf, priorities, type Priority } from '@reglament/schema';
 import * as fc from 'fast-check';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { MachineViewer } from '../../access/viewer.ts';
 import { partnerOf } from '../../access/testing/asking.ts';
 import { answerTicket } from '../../correspondence/answer.ts';
 import { joinClientMessage } from '../../correspondence/clientMessage.ts';
 import type { World } from '../../outbox/testing/world.ts';
+import type { CommandedClock } from '../../platform/clock.ts';
 import { systemActor } from '../../platform/events/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import { withdrawAnswer } from '../../correspondence/withdrawing.ts';
 import { markBreaches } from '../../sla/breachEngine.ts';
+import { startRecomputing } from '../../sla/calendarRecomputeProcess.ts';
 import { changePriority, closeTicket, markAnswerNotRequired } from '../../tickets/handling.ts';
 import { livingTicketForAct } from '../../tickets/links.ts';
 import { mergeTickets } from '../../tickets/merging.ts';
 import { splitTicket } from '../../tickets/splitting.ts';
-import { ticketsAsSubjects } from '../../tickets/obligationSubjects.ts';
+import { ticketsAsSubjects, ticketsThatMove } from '../../tickets/obligationSubjects.ts';
+import { carryOutChange, type PlannedChange } from '../calendarChangeActs.ts';
+import { planDays } from '../companyDays.ts';
+import { planYear } from '../yearImport.ts';
 import { PromiseModel, type ModelTicket } from './promiseModel.ts';
 
 /** The desk on which the acts are carried out. */
 export interface Real {
   readonly world: World;
+  /** Promises are counted anew by a process, which looks at the clock itself. */
+  readonly time: CommandedClock;
 }
 
 type Act = fc.AsyncCommand<PromiseModel, Real>;
@@ -189,6 +196,45 @@ const lookNow = async (model: PromiseModel, { world }: Real): Promise<void> => {
   expect(await markBreaches(world.pool, ticketsAsSubjects, model.now)).toBeGreaterThanOrEqual(expected);
 };
 
+/** The calendar changes, and the process that counts promises anew does its work before anything else happens (R11). */
+const changeCalendar = async (model: PromiseModel, real: Real, planOf: (work: Work) => Promise<PlannedChange>): Promise<void> => {
+  const { world, time } = real;
+  expect(await attempt(real, model, async (work) => carryOutChange(work, await planOf(work)))).toBeNull();
+  await time.set(model.now);
+  const process = await startRecomputing(world, ticketsThatMove);
+  await vi.waitFor(async () => expect(await world.rows('select id from calendar_change where finished_at is null')).toEqual([]), { timeout: 10_000, interval: 5 });
+  await process.stop();
+  // the minute in which other processes may still promise by the old calendar passes at once
+  await world.pool.query('update calendar_change set settled_at = finished_at');
+};
+
+const byWord = { calendarCode: 'ru', reason: null, announcement: null };
+
+const announce = async (model: PromiseModel, real: Real, date: string): Promise<void> => {
+  let kind: 'CLOSED' | 'OPENED' = 'CLOSED';
+  model.changeCalendar((calendar) => { kind = calendar.turnRound(date); });
+  await changeCalendar(model, real, (work) => planDays(work, { ...byWord, days: [{ date, kind }] }));
+};
+
+/** A day is closed or opened by an announcement (§6). */
+const turnRound = (daysAhead: number): Act =>
+  act(`a day is turned round, ${daysAhead} ahead`, () => true, (model, real) => announce(model, real, model.calendar.desk.dateAt(model.now + daysAhead * 24 * 60 * minute)));
+
+/** An hour before a due it becomes known that the last day off was none: by the new count the due is past (R11). */
+const openedInTheEnd = (choice: number): Act =>
+  onTicket('the last day off is opened as the due comes', choice, async (ticket, model, real) => {
+    model.now = Math.max(model.now, (PromiseModel.owedOn(ticket)?.dueAt ?? 0) - 60 * minute);
+    const date = model.calendar.lastDayOffBefore(model.now);
+    if (date !== undefined) await announce(model, real, date);
+  }, true);
+
+/** The year 2027 is loaded as another decree has it (§4.6). */
+const loadYear = act('another decree is loaded', () => true, async (model, real) => {
+  let content = '';
+  model.changeCalendar((calendar) => { content = calendar.loadOther(); });
+  await changeCalendar(model, real, (work) => planYear(work, { ...byWord, year: 2027, format: 'JSON', content }));
+});
+
 /** The engine looks at the due itself, the millisecond before it or after it: where a mistake of one would show. */
 const dueComes = (choice: number, beside: number): Act =>
   onTicket(`the engine looks ${beside} ms after the due`, choice, async (ticket, model, real) => {
@@ -217,6 +263,9 @@ export const anyAct: readonly fc.Arbitrary<Act>[] = [
   choices.map(close),
   fc.tuple(choices, fc.constantFrom(1, 2)).map(([choice, next]) => merge(choice, next)),
   fc.tuple(choices, fc.uniqueArray(fc.nat(3), { minLength: 1, maxLength: 2 }), fc.boolean()).map(([choice, picks, copy]) => split(choice, picks, copy)),
+  fc.integer({ min: -5, max: 10 }).map(turnRound),
+  choices.map(openedInTheEnd),
+  fc.constant(loadYear),
   fc.integer({ min: 1, max: 600 * minute }).map(pass),
   fc.integer({ min: 1, max: 48 * 60 * minute }).map(pass),
   fc.tuple(choices, fc.constantFrom(-1, 0, 1)).map(([choice, beside]) => dueComes(choice, beside)),

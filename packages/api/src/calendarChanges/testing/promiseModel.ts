@@ -1,6 +1,6 @@
 import type { Priority } from '@reglament/schema';
-import published from '../../calendar/data/ruProductionCalendar.json' with { type: 'json' };
-import { SlowDesk, wallClockOf, type OddDays } from '../../sla/testing/slowDesk.ts';
+import type { SlowDesk } from '../../sla/testing/slowDesk.ts';
+import type { ModelCalendar } from './modelCalendar.ts';
 
 /** A promised reaction as the model keeps it; instants are epoch milliseconds. */
 export interface ModelPromise {
@@ -37,15 +37,9 @@ export interface ModelTicket {
   readonly promises: ModelPromise[];
 }
 
-const hours = [{ opens: '10:00', closes: '18:00' }];
-const lists = Object.values(published);
-const odd: OddDays = Object.fromEntries([
-  ...lists.flatMap(({ holidays }) => holidays).map((date) => [date, 'CLOSED'] as const),
-  ...lists.flatMap(({ workingWeekends }) => workingWeekends).map((date) => [date, 'OPEN'] as const),
-]);
 const workingHours: Readonly<Record<Priority, number>> = { HIGH: 16, MEDIUM: 32, LOW: 56 };
 const rank: Readonly<Record<Priority, number>> = { HIGH: 3, MEDIUM: 2, LOW: 1 };
-const slow = new SlowDesk(wallClockOf('Europe/Moscow', '2026-10-30', 300), hours, odd);
+const graceMilliseconds = 3_600_000;
 
 const inOrder = (messages: readonly ModelMessage[]): ModelMessage[] => messages.toSorted((a, b) => a.arrivedAt - b.arrivedAt || (a.id < b.id ? -1 : 1));
 
@@ -53,7 +47,11 @@ const inOrder = (messages: readonly ModelMessage[]): ModelMessage[] => messages.
 export class PromiseModel {
   readonly tickets: ModelTicket[] = [];
 
-  constructor(public now: number) {}
+  constructor(public now: number, readonly calendar: ModelCalendar) {}
+
+  private get desk(): SlowDesk {
+    return this.calendar.desk;
+  }
 
   /** The ticket that a random number means; undefined while there is none. */
   ticketAt(choice: number): ModelTicket | undefined {
@@ -64,8 +62,8 @@ export class PromiseModel {
     return ticket.promises.find(({ answeredAt, notRequiredAt, mergedAt }) => (answeredAt ?? notRequiredAt ?? mergedAt) === null);
   }
 
-  static dueAfter(from: number, priority: Priority): number {
-    return slow.after(from, workingHours[priority] * 3_600_000);
+  private dueAfter(from: number, priority: Priority): number {
+    return this.desk.after(from, workingHours[priority] * 3_600_000);
   }
 
   /** R2, R6, R12: a message opens a promise only when none is owed. */
@@ -73,13 +71,13 @@ export class PromiseModel {
     let ticket = named;
     while (ticket.mergedInto) ticket = ticket.mergedInto;
     ticket.closed = false;
-    if (!PromiseModel.owedOn(ticket)) ticket.promises.push(PromiseModel.promised(ticket.promises.length === 0 ? 'FIRST' : 'FOLLOW_UP', arrivedAt, ticket.priority));
+    if (!PromiseModel.owedOn(ticket)) ticket.promises.push(this.promised(ticket.promises.length === 0 ? 'FIRST' : 'FOLLOW_UP', arrivedAt, ticket.priority));
     ticket.messages = inOrder([...ticket.messages, { id, arrivedAt, waitsUnder: PromiseModel.owedOn(ticket) ?? null }]);
   }
 
-  private static promised(kind: ModelPromise['kind'], arrivedAt: number, priority: Priority): ModelPromise {
+  private promised(kind: ModelPromise['kind'], arrivedAt: number, priority: Priority): ModelPromise {
     return {
-      kind, priority, openedAt: arrivedAt, startsAt: slow.startOf(arrivedAt), dueAt: PromiseModel.dueAfter(arrivedAt, priority),
+      kind, priority, openedAt: arrivedAt, startsAt: this.desk.startOf(arrivedAt), dueAt: this.dueAfter(arrivedAt, priority),
       answeredAt: null, notRequiredAt: null, mergedAt: null, breachedAt: null,
     };
   }
@@ -87,8 +85,8 @@ export class PromiseModel {
   /** R5, §4.6: the answer counts when it leaves: after its seconds, where they cost nothing. */
   staffAnswers(ticket: ModelTicket, { id, sendNow, undoMilliseconds }: { id: string; sendNow: boolean; undoMilliseconds: number }): void {
     const owed = PromiseModel.owedOn(ticket) ?? null;
-    const [opening, later] = [sendNow ? this.now : slow.startOf(this.now), this.now + undoMilliseconds];
-    const costsNothing = opening === this.now && (sendNow || slow.startOf(later) === later) && later <= (owed?.dueAt ?? Infinity);
+    const [opening, later] = [sendNow ? this.now : this.desk.startOf(this.now), this.now + undoMilliseconds];
+    const costsNothing = opening === this.now && (sendNow || this.desk.startOf(later) === later) && later <= (owed?.dueAt ?? Infinity);
     const leavesAt = costsNothing ? later : opening;
     if (owed) owed.answeredAt = leavesAt;
     ticket.lastAnswer = { id, leavesAt, met: owed };
@@ -116,8 +114,8 @@ export class PromiseModel {
     ticket.priority = priority;
     const owed = PromiseModel.owedOn(ticket);
     if (!owed || this.now > owed.dueAt || owed.priority === priority) return;
-    const fromStart = PromiseModel.dueAfter(owed.openedAt, priority);
-    if (rank[priority] > rank[owed.priority]) owed.dueAt = Math.min(owed.dueAt, PromiseModel.dueAfter(this.now, priority));
+    const fromStart = this.dueAfter(owed.openedAt, priority);
+    if (rank[priority] > rank[owed.priority]) owed.dueAt = Math.min(owed.dueAt, this.dueAfter(this.now, priority));
     else if (fromStart >= this.now) owed.dueAt = fromStart;
     owed.priority = priority;
   }
@@ -156,7 +154,7 @@ export class PromiseModel {
     const owed = PromiseModel.owedOn(former);
     const waits = (message: ModelMessage): boolean => owed !== undefined && message.waitsUnder === owed;
     const ofItsOwn = (kind: ModelPromise['kind'], { arrivedAt }: ModelMessage): ModelPromise => {
-      const promise = PromiseModel.promised(kind, arrivedAt, owed?.priority ?? former.priority);
+      const promise = this.promised(kind, arrivedAt, owed?.priority ?? former.priority);
       return { ...promise, dueAt: Math.max(promise.dueAt, owed?.dueAt ?? 0) };
     };
     const [goes] = chosen.filter(waits);
@@ -174,6 +172,24 @@ export class PromiseModel {
     }
     former.messages = [...left];
     return { messages: carried, priority: former.priority, closed: false, lastAnswer: null, mergedInto: null, promises: fresh ? [fresh] : [] };
+  }
+
+  /**
+   * R11: whatever is owed and not overdue is counted anew by the calendar as it has become: the whole term, or what a raised priority
+   * left of it. What would be past by then is due an hour of work from now.
+   */
+  changeCalendar(change: (calendar: ModelCalendar) => void): void {
+    const before = this.desk;
+    change(this.calendar);
+    const isOwed = ({ dueAt, answeredAt, notRequiredAt, mergedAt, breachedAt }: ModelPromise): boolean =>
+      breachedAt === null && dueAt >= this.now && ((answeredAt ?? notRequiredAt ?? mergedAt) === null || (answeredAt ?? 0) > this.now);
+    for (const one of this.tickets.flatMap(({ promises }) => promises).filter(isOwed)) {
+      const term = workingHours[one.priority] * 3_600_000;
+      const isWhole = before.after(one.openedAt, term) === one.dueAt;
+      const due = this.desk.after(one.openedAt, isWhole ? term : before.openTimeBetween(one.startsAt, one.dueAt));
+      one.startsAt = this.desk.startOf(one.openedAt);
+      if (due !== one.dueAt) one.dueAt = due < this.now ? this.desk.after(this.now, graceMilliseconds) : due;
+    }
   }
 
   /** R4: what nobody ended by its due is broken, dated by the due. Answers how many were not yet marked. */

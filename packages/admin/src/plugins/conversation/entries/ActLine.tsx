@@ -1,5 +1,5 @@
 import { useTranslate } from 'ra-core';
-import { MoscowTime, useConsoleLocale, useNow } from '@reglament/admin/kit';
+import { DeskTime, useConsoleLocale, useNow } from '@reglament/admin/kit';
 import type { TimelineEntry } from '../timeline.ts';
 import { actWords, choiceWords } from './actWords.ts';
 
@@ -11,7 +11,7 @@ export default function ActLine({ entry }: { entry: TimelineEntry }) {
   const choice = entry.type === 'REGISTERED' ? choiceWords(entry, locale) : null;
   return (
     <p className="conversation-act" data-type={entry.type}>
-      <span><MoscowTime at={entry.at} /> · {translate(`conversation.entry.${key}`, args)}{entry.clause && ` · §${entry.clause}`}{choice && <>. {translate(`conversation.entry.${choice.key}`, choice.args)} · §1</>}</span>
+      <span><DeskTime at={entry.at} /> · {translate(`conversation.entry.${key}`, args)}{entry.clause && ` · §${entry.clause}`}{choice && <>. {translate(`conversation.entry.${choice.key}`, choice.args)} · §1</>}</span>
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
 import { channels } from '@reglament/schema';
-import { MoscowTime, useCan, useConsoleLocale, useNow, useTerm, useViewer } from '@reglament/admin/kit';
+import { DeskTime, useCan, useConsoleLocale, useNow, useTerm, useViewer } from '@reglament/admin/kit';
 import { soon } from '../leaving.ts';
 import { isQuotable } from '../quoting.ts';
 import { useQuoting } from '../useQuoting.ts';
@@ -49,7 +49,7 @@ export default function Message({ entry }: { entry: TimelineEntry }) {
         <b>{entry.author.name}</b>
         <span className="rg-meta">
           {!ours && entry.channel && `${term(channels, entry.channel).toLocaleLowerCase()} · `}
-          <MoscowTime at={entry.at} style="message" />
+          <DeskTime at={entry.at} style="message" />
           {entry.machine && ` · ${translate('conversation.machine')}`}
           {ours && <DeliveryWord entry={entry} />}
           {ours && <TakeBack entry={entry} />}

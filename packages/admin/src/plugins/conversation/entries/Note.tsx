@@ -1,5 +1,5 @@
 import { useTranslate } from 'ra-core';
-import { MoscowTime } from '@reglament/admin/kit';
+import { DeskTime } from '@reglament/admin/kit';
 import type { TimelineEntry } from '../timeline.ts';
 import { Body } from './Body.tsx';
 
@@ -8,7 +8,7 @@ export default function Note({ entry }: { entry: TimelineEntry }) {
   const translate = useTranslate();
   return (
     <article className="conversation-message" data-note="">
-      <header><b>{translate('conversation.note.title')}</b><span className="rg-meta">{entry.author.name} · <MoscowTime at={entry.at} style="message" /></span></header>
+      <header><b>{translate('conversation.note.title')}</b><span className="rg-meta">{entry.author.name} · <DeskTime at={entry.at} style="message" /></span></header>
       <Body entry={entry} />
     </article>
   );

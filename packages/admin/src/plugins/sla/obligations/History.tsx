@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { obligationChanges, priorities } from '@reglament/schema';
-import { Loaded, MoscowTime, useConsoleLocale, useRead, useTerm } from '@reglament/admin/kit';
+import { Loaded, DeskTime, useConsoleLocale, useRead, useTerm } from '@reglament/admin/kit';
 import { LEDGER, type LedgerEntry } from './documents.ts';
 
 const Entry = ({ entry }: { entry: LedgerEntry }) => {
@@ -12,9 +12,9 @@ const Entry = ({ entry }: { entry: LedgerEntry }) => {
   return (
     <li>
       <p>{term(obligationChanges, change)} {clause && <span className="rg-meta">§{clause}</span>}</p>
-      <p className="rg-meta"><MoscowTime at={occurredAt} /> · {who}</p>
+      <p className="rg-meta"><DeskTime at={occurredAt} /> · {who}</p>
       {previousPriority && <p className="rg-meta">{term(priorities, previousPriority)} → {term(priorities, priority).toLocaleLowerCase(locale)}</p>}
-      {previousDueAt && <p className="rg-num rg-meta">{translate('sla.obligations.due')}: <MoscowTime at={previousDueAt} /> → <b><MoscowTime at={dueAt} /></b></p>}
+      {previousDueAt && <p className="rg-num rg-meta">{translate('sla.obligations.due')}: <DeskTime at={previousDueAt} /> → <b><DeskTime at={dueAt} /></b></p>}
     </li>
   );
 };

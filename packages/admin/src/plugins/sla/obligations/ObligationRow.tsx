@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
 import { obligationKinds, priorities, standings } from '@reglament/schema';
-import { Button, formatInstant, MoscowTime, useCan, useConsoleLocale, useNow, useTerm } from '@reglament/admin/kit';
+import { Button, formatInstant, DeskTime, useCan, useConsoleLocale, useNow, useTerm } from '@reglament/admin/kit';
 import type { Obligation } from './documents.ts';
 import { History } from './History.tsx';
 import { chipStates, mayBeExcused, outcomeOf } from './outcome.ts';
@@ -22,10 +22,10 @@ export const ObligationRow = ({ obligation, ticketVersion, onExcuse }: { obligat
   return (
     <li data-obligation={obligation.id}>
       <p className="sla-obligation-head"><b>{term(obligationKinds, kind)}</b> <span className="rg-meta">§{clause}</span><span className="rg-chip" data-state={chipStates[standing]}>{term(standings, standing)}</span></p>
-      <p className="rg-num"><MoscowTime at={startsAt} /> → <b><MoscowTime at={dueAt} /></b></p>
+      <p className="rg-num"><DeskTime at={startsAt} /> → <b><DeskTime at={dueAt} /></b></p>
       <p className="rg-meta">{translate('sla.obligations.priority', { priority: term(priorities, priority).toLocaleLowerCase(locale) })}{provisional && ` · ${translate('sla.obligations.provisional')}`}</p>
       <Outcome obligation={obligation} />
-      {excusedAt && <p className="sla-excuse"><b>{translate('sla.obligations.excused')}</b> <MoscowTime at={excusedAt} />: {excusedReason}</p>}
+      {excusedAt && <p className="sla-excuse"><b>{translate('sla.obligations.excused')}</b> <DeskTime at={excusedAt} />: {excusedReason}</p>}
       {mayBeExcused(obligation) && can('obligations.excuse') && <Button size="small" onClick={onExcuse}>{translate('sla.act.excuse')}…</Button>}
       <History obligationId={obligation.id} ticketVersion={ticketVersion} />
     </li>

@@ -1,9 +1,9 @@
 import type { CSSProperties } from 'react';
 import { Link } from 'react-router';
 import { useTranslate } from 'react-admin';
-import { cssVariablesOf, darkTokens, formatInstant, useConsoleLocale, useLiveStatus, useMachineNow, usePageTitle, share } from '@reglament/admin/kit';
+import { cssVariablesOf, darkTokens, formatInstant, useConsoleLocale, useLiveStatus, useMachineNow, usePageTitle, share, theDesk, zoneName } from '@reglament/admin/kit';
 import { isStale, serverNow, type BoardState } from './boardState.ts';
-import { longDay, openness, withSeconds } from './headline.ts';
+import { openness } from './headline.ts';
 import { Compliance } from './Compliance.tsx';
 import { Load } from './Load.tsx';
 import { NextDeadlines } from './NextDeadlines.tsx';
@@ -20,8 +20,8 @@ const Header = ({ state, now }: { state: BoardState; now: number }) => {
   return (
     <header className="sla-wall-head">
       <h1><Link to="/" title={translate('sla.wall.back')}>{translate('sla.wall.title')}</Link></h1>
-      <span>{longDay(now, locale)} · {translate(key, { at })}</span>
-      <time dateTime={new Date(now).toISOString()}>{formatInstant(now, locale, 'time')} <small>{translate('sla.wall.zone')}</small></time>
+      <span>{formatInstant(now, locale, 'longDay')} · {translate(key, { at })}</span>
+      <time dateTime={new Date(now).toISOString()}>{formatInstant(now, locale, 'time')} <small>{zoneName(theDesk().zone, locale, now)}</small></time>
     </header>
   );
 };
@@ -46,11 +46,12 @@ const Tiles = ({ board }: { board: BoardState['board'] }) => {
 
 const Footer = ({ state, lineIsUp, stale }: { state: BoardState; lineIsUp: boolean; stale: boolean }) => {
   const translate = useTranslate();
+  const locale = useConsoleLocale();
   const { lastEventAt, board } = state;
   const line = stale ? 'disconnected' : lineIsUp ? 'connected' : 'reconnecting';
   return (
     <footer className="sla-wall-foot">
-      <span>{lastEventAt ? translate('sla.wall.lastEvent', { at: withSeconds(lastEventAt) }) : translate('sla.wall.asOf', { at: withSeconds(board.asOf) })}</span>
+      <span>{lastEventAt ? translate('sla.wall.lastEvent', { at: formatInstant(lastEventAt, locale, 'seconds') }) : translate('sla.wall.asOf', { at: formatInstant(board.asOf, locale, 'seconds') })}</span>
       <span data-line={line}>{translate(`sla.wall.${line}`)}</span>
       <span>{translate('sla.wall.regulation', { number: board.regulationVersion })} · {translate('sla.wall.calendar', { year: board.calendarYear })}</span>
     </footer>
@@ -60,6 +61,7 @@ const Footer = ({ state, lineIsUp, stale }: { state: BoardState; lineIsUp: boole
 /** The promises of the desk for everybody in the room (§4.7): read at five metres, fed by the subscription alone. */
 export default function SlaWall() {
   const translate = useTranslate();
+  const locale = useConsoleLocale();
   const now = useMachineNow('second');
   const lineIsUp = useLiveStatus().state === 'live';
   const state = useBoard();
@@ -72,7 +74,7 @@ export default function SlaWall() {
   return (
     <main className="sla-wall" style={dark} data-stale={stale || undefined}>
       <Header state={state} now={at} />
-      <div role="alert">{stale && <p className="sla-wall-banner">{translate('sla.wall.stale', { at: withSeconds(board.asOf) })}</p>}</div>
+      <div role="alert">{stale && <p className="sla-wall-banner">{translate('sla.wall.stale', { at: formatInstant(board.asOf, locale, 'seconds') })}</p>}</div>
       <Tiles board={board} />
       <div className="sla-wall-columns">
         <NextDeadlines rows={board.next} asOf={board.asOf} now={at} />

@@ -3,7 +3,6 @@ export default {
   menu: 'SLA wall',
   title: 'Answers due',
   back: 'Answers due, back to the console',
-  zone: 'MSK',
   open: 'open until %{at}',
   closedToday: 'closed, opens at %{at}',
   closed: 'closed, opens %{at}',

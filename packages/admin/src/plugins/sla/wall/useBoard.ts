@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { moscowDay, moscowMinutes, useNow, useTopic } from '@reglament/admin/kit';
+import { deskDay, deskMinutes, useNow, useTopic } from '@reglament/admin/kit';
 import { afterBoard, serverNow, type BoardState } from './boardState.ts';
 
 /** The board as the subscription delivers it; null until the first frame. */
@@ -9,7 +9,7 @@ export const useBoard = (): BoardState | null => {
   return state;
 };
 
-/** From this hour to the next, Moscow time, when nobody looks at the wall. */
+/** From this hour to the next, by the desk's clock, when nobody looks at the wall. */
 const quietHour = 4;
 
 /** A wall hangs for months: once a night, while the server answers, it loads its newest release. */
@@ -19,8 +19,8 @@ export const useNightlyReload = (state: BoardState | null, lineIsUp: boolean): v
   useEffect(() => {
     if (!state) return;
     const at = serverNow(state, now);
-    openedOn.current ??= moscowDay(at);
-    const isQuiet = Math.floor(moscowMinutes(at) / 60) === quietHour;
-    if (isQuiet && lineIsUp && openedOn.current !== moscowDay(at)) globalThis.location.reload();
+    openedOn.current ??= deskDay(at);
+    const isQuiet = Math.floor(deskMinutes(at) / 60) === quietHour;
+    if (isQuiet && lineIsUp && openedOn.current !== deskDay(at)) globalThis.location.reload();
   }, [state, now, lineIsUp]);
 };

@@ -1,5 +1,5 @@
 import { useTranslate } from 'ra-core';
-import { Loaded, MoscowTime, useRead } from '@reglament/admin/kit';
+import { Loaded, DeskTime, useRead } from '@reglament/admin/kit';
 import { CLIENT_MESSAGES } from '../forms/pickerDocuments.ts';
 import { quoteOf } from '../wording.ts';
 
@@ -16,7 +16,7 @@ export const ConsentChoice = ({ ticketId, consent, onConsent, error }: { ticketI
           {({ timeline }) => timeline.filter(({ type }) => type === 'CLIENT_MESSAGE').toReversed().map((message) => (
             <label key={message.id}>
               <input type="radio" name="consent" checked={consent === message.id} onChange={() => onConsent(message.id)} />
-              <span className="tickets-quote"><span className="rg-meta"><MoscowTime at={message.at} style="message" /> · {message.author.name}</span><br />{quoteOf(message.body ?? '')}</span>
+              <span className="tickets-quote"><span className="rg-meta"><DeskTime at={message.at} style="message" /> · {message.author.name}</span><br />{quoteOf(message.body ?? '')}</span>
             </label>
           ))}
         </Loaded>

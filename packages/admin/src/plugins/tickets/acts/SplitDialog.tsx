@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useNotify, useTranslate } from 'ra-core';
-import { ActDialog, Loaded, MoscowTime, readKey, TextField, TickField, useRead } from '@reglament/admin/kit';
+import { ActDialog, Loaded, DeskTime, readKey, TextField, TickField, useRead } from '@reglament/admin/kit';
 import { QUEUE_COUNTERS, SPLIT_TICKET, TICKET_LINKS } from '../documents.ts';
 import { CLIENT_MESSAGES } from '../forms/pickerDocuments.ts';
 import type { TicketDetails } from '../ticket.ts';
@@ -16,7 +16,7 @@ const Messages = ({ ticketId, chosen, onChosen }: { ticketId: string; chosen: re
       <Loaded result={messages}>{({ timeline }) => timeline.filter(({ type }) => type === 'CLIENT_MESSAGE').map((message) => (
         <label key={message.id}>
           <input type="checkbox" checked={chosen.includes(message.id)} onChange={({ target: { checked } }) => onChosen(checked ? [...chosen, message.id] : chosen.filter((id) => id !== message.id))} />
-          <span className="tickets-quote"><span className="rg-meta"><MoscowTime at={message.at} style="message" /> · {message.author.name}</span><br />{quoteOf(message.body ?? '')}</span>
+          <span className="tickets-quote"><span className="rg-meta"><DeskTime at={message.at} style="message" /> · {message.author.name}</span><br />{quoteOf(message.body ?? '')}</span>
         </label>
       ))}</Loaded>
     </fieldset>

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { channels } from '@reglament/schema';
-import { useTerm } from '@reglament/admin/kit';
+import { deskInstant, useDeskZone, useTerm } from '@reglament/admin/kit';
 import { ChoiceField, TextField } from './fields.tsx';
 import { FormFrame } from './FormFrame.tsx';
 import { REGISTER_PAPER_LETTER } from './formDocuments.ts';
 import { HowFields, WhatFields, WhoFields } from './RequestFields.tsx';
-import { moscowInstant, requestInputOf } from './requestForm.ts';
+import { requestInputOf } from './requestForm.ts';
 import { useRequestForm } from './useRequestForm.ts';
 
 const ways = ['PAPER', 'FAX'] as const;
@@ -20,7 +20,8 @@ export default function PaperLetter({ search }: { search: string }) {
   const [incomingNumber, setIncomingNumber] = useState('');
   const [stamp, setStamp] = useState('');
   const [scanName, setScanName] = useState('');
-  const receivedAt = moscowInstant(stamp);
+  const zone = useDeskZone();
+  const receivedAt = deskInstant(stamp);
   const part = { form, change, errors };
   const onSend = (): void => {
     // Without a client the server is asked all the same: it names everything that is missing.
@@ -34,7 +35,7 @@ export default function PaperLetter({ search }: { search: string }) {
       <WhoFields {...part} />
       <ChoiceField label={translate('tickets.form.channel')} required value={channel} onValue={(code) => setChannel(ways.find((way) => way === code) ?? 'PAPER')} options={ways.map((code) => [code, term(channels, code)])} error={errors['channel']} />
       <TextField label={translate('tickets.form.incomingNumber')} value={incomingNumber} required error={errors['incomingNumber']} onChange={(event) => setIncomingNumber(event.target.value)} />
-      <TextField label={translate('tickets.form.receivedAt')} type="datetime-local" value={stamp} hint={translate('tickets.form.receivedHint')} error={errors['receivedAt']} onChange={(event) => setStamp(event.target.value)} />
+      <TextField label={translate('tickets.form.receivedAt')} type="datetime-local" value={stamp} hint={translate('tickets.form.receivedHint', { zone })} error={errors['receivedAt']} onChange={(event) => setStamp(event.target.value)} />
       <TextField label={translate('tickets.form.scan')} value={scanName} error={errors['scanName']} onChange={(event) => setScanName(event.target.value)} />
       <h3>{translate('tickets.form.what')}</h3>
       <WhatFields {...part} />

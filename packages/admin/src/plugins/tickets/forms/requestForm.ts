@@ -34,7 +34,5 @@ export const requestInputOf = (form: RequestForm) => ({
 });
 export type RequestInput = ReturnType<typeof requestInputOf>;
 
-/** `2026-11-23T12:30`, as a field for local time gives it, taken as Moscow time; null when nothing is given. */
-export const moscowInstant = (local: string): string | null => (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local) ? new Date(`${local}:00+03:00`).toISOString() : null);
 /** One link a line, empty lines left out. */
 export const linksOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter(Boolean);

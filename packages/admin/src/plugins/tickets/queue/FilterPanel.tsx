@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
 import type { Vocabulary } from '@reglament/schema';
-import { ContributedFilters, useConsoleLocale, useRead, useTerm } from '@reglament/admin/kit';
+import { ContributedFilters, useConsoleLocale, useDeskZone, useRead, useTerm } from '@reglament/admin/kit';
 import { CATEGORIES, STAFF_TO_ASSIGN } from '../forms/pickerDocuments.ts';
 import { ClientPicker, ProductPicker } from '../forms/pickers.tsx';
 import { categoryIn } from '../wording.ts';
@@ -40,9 +40,10 @@ const Flags = ({ filter, onFilter }: Choosing) => {
 
 const Days = ({ filter, onFilter }: Choosing) => {
   const translate = useTranslate();
+  const zone = useDeskZone();
   return (
     <fieldset className="tickets-days">
-      <legend>{translate('tickets.filter.days')}</legend>
+      <legend>{translate('tickets.filter.days', { zone })}</legend>
       {dayFields.map((field) => <label key={field}>{translate(`tickets.filter.field.${field}`)} <input type="date" className="rg-input" value={filter[field] ?? ''} onChange={(event) => onFilter(withValue(filter, field, event.target.value || undefined))} /></label>)}
     </fieldset>
   );

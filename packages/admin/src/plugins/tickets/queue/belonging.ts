@@ -1,5 +1,5 @@
 import { isEnded } from '@reglament/schema';
-import { moscowDay, type Instant } from '@reglament/admin/kit';
+import { deskDay, type Instant } from '@reglament/admin/kit';
 import { isOwed, isReviewDue, type TicketNews } from '../ticket.ts';
 import { fieldsIn, type FilterField, type ListFilter } from './filterFields.ts';
 import type { ListOrder } from './listing.ts';
@@ -12,7 +12,7 @@ const isPast = (ticket: TicketNews, now: Instant): boolean => isOwed(ticket.sla)
 /** Time alone breaches a promise; the server's word is older. */
 const standingOf = (ticket: TicketNews, now: Instant): string | null => (isPast(ticket, now) ? 'BREACHED' : ticket.sla?.standing ?? null);
 const isAmong = (values: readonly string[] | undefined, value: string | null | undefined): boolean => value != null && (values ?? []).includes(value);
-const dueDay = (ticket: TicketNews): string | null => (isOwed(ticket.sla) ? moscowDay(ticket.sla.dueAt) : null);
+const dueDay = (ticket: TicketNews): string | null => (isOwed(ticket.sla) ? deskDay(ticket.sla.dueAt) : null);
 
 /** One condition of a filter, asked of a ticket that a live update brought; null where only the server can tell. */
 const judgeOf = (field: FilterField, filter: ListFilter): Judge | null => {
@@ -33,9 +33,9 @@ const judgeOf = (field: FilterField, filter: ListFilter): Judge | null => {
     case 'awaitingAnswer': return ({ sla }) => isOwed(sla) === filter.awaitingAnswer;
     case 'answerNotDelivered': return ({ answerNotDeliveredAt }) => (answerNotDeliveredAt !== null) === filter.answerNotDelivered;
     case 'reviewDue': return (ticket, { now }) => isReviewDue(ticket, new Date(now).getTime()) === filter.reviewDue;
-    case 'dueToday': return (ticket, { now }) => filter.dueToday !== true || (dueDay(ticket) === moscowDay(now) && !isPast(ticket, now));
-    case 'receivedFrom': return ({ receivedAt }) => moscowDay(receivedAt) >= (filter.receivedFrom ?? '');
-    case 'receivedTo': return ({ receivedAt }) => moscowDay(receivedAt) <= (filter.receivedTo ?? '');
+    case 'dueToday': return (ticket, { now }) => filter.dueToday !== true || (dueDay(ticket) === deskDay(now) && !isPast(ticket, now));
+    case 'receivedFrom': return ({ receivedAt }) => deskDay(receivedAt) >= (filter.receivedFrom ?? '');
+    case 'receivedTo': return ({ receivedAt }) => deskDay(receivedAt) <= (filter.receivedTo ?? '');
     case 'dueFrom': return (ticket) => (dueDay(ticket) ?? '') >= (filter.dueFrom ?? '');
     case 'dueTo': return (ticket) => (dueDay(ticket) ?? '9999') <= (filter.dueTo ?? '');
     // who watches, who is away and who is silent is not told with the news of a ticket

@@ -39,7 +39,7 @@ export type WordField = keyof typeof wordFields;
 /** Fields whose values name records. */
 export const recordFields = ['clientId', 'productId', 'assigneeId', 'category'] as const satisfies readonly FilterField[];
 export type RecordField = (typeof recordFields)[number];
-/** Days by Moscow time, both ends included. */
+/** Days of the desk, both ends included. */
 export const dayFields = ['receivedFrom', 'receivedTo', 'dueFrom', 'dueTo'] as const satisfies readonly FilterField[];
 export type DayField = (typeof dayFields)[number];
 export const flagFields = ['mine', 'unassigned', 'watched', 'assigneeAway', 'ended', 'awaitingAnswer', 'answerNotDelivered', 'reviewDue', 'clientSilent', 'dueToday'] as const satisfies readonly FilterField[];

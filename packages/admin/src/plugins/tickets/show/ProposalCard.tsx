@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { priorities } from '@reglament/schema';
-import { Button, Card, MoscowTime, readKey, useAct, useCan, useRead, useRefetchAt, useTerm } from '@reglament/admin/kit';
+import { Button, Card, DeskTime, readKey, useAct, useCan, useRead, useRefetchAt, useTerm } from '@reglament/admin/kit';
 import { PRIORITY_PROPOSALS, SETTLE_PROPOSAL } from '../documents.ts';
 import type { TicketDetails } from '../ticket.ts';
 
@@ -26,7 +26,7 @@ export default function ProposalCard({ ticket }: { ticket: TicketDetails }) {
     <Card title={translate('tickets.proposal.title')}>
       <p className="tickets-card-name">{term(priorities, ticket.priority)} → {term(priorities, open.priority)} <span className="rg-meta">§4.7</span></p>
       <p className="tickets-quote">{open.reason}</p>
-      <p className="rg-meta">{open.authorName} · <MoscowTime at={open.proposedAt} style="message" /></p>
+      <p className="rg-meta">{open.authorName} · <DeskTime at={open.proposedAt} style="message" /></p>
       {can('tickets.priority') && (
         <div className="tickets-acts">
           <Button size="small" pending={pending} onClick={() => setAccepting(true)}>{translate('tickets.proposal.accepted')}</Button>

@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
 import { channels, closingReasons, supportScopes, ticketKinds } from '@reglament/schema';
-import { Card, KeyValue, MoscowTime, useConsoleLocale, useTerm } from '@reglament/admin/kit';
+import { Card, KeyValue, DeskTime, useConsoleLocale, useTerm } from '@reglament/admin/kit';
 import type { TicketDetails } from '../ticket.ts';
 import { categoryIn } from '../wording.ts';
 
@@ -13,7 +13,7 @@ export default function RequestCard({ ticket }: { ticket: TicketDetails }) {
   return (
     <Card title={translate('tickets.request.title')}>
       <KeyValue pairs={[
-        [translate('tickets.request.received'), <MoscowTime key="at" at={ticket.receivedAt} style="message" />],
+        [translate('tickets.request.received'), <DeskTime key="at" at={ticket.receivedAt} style="message" />],
         [translate('tickets.request.channel'), [term(channels, ticket.channel), ticket.incomingNumber].filter(Boolean).join(', ')],
         [translate('tickets.request.kind'), term(ticketKinds, ticket.kind)],
         [translate('tickets.request.category'), category && <>{categoryIn(locale, category)} <span className="rg-meta">§{category.clause}{category.scope !== 'IN' && ` · ${term(supportScopes, category.scope).toLocaleLowerCase(locale)}`}</span></>],

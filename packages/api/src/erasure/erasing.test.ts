@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventLogOnlyGrows } from '../../migrations/20261130100000_erasure.ts';
+import { deskOf, person, type Desk } from '../access/testing/asking.ts';
+import { answerTicket } from '../correspondence/answer.ts';
+import { joinClientMessage } from '../correspondence/clientMessage.ts';
+import mail from '../mail/index.ts';
+import { receiveLetter } from '../mail/receiving.ts';
+import { letterOfRoman } from '../mail/testing/letterOf.ts';
+import { openWorld, type World } from '../outbox/testing/world.ts';
+import { commandClock } from '../platform/clock.ts';
+import { systemActor } from '../platform/events/actor.ts';
+import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import { verifyLedger } from '../sla/ledgerVerification.ts';
+import { markAnswerNotRequired } from '../tickets/handling.ts';
+import { livingTicketForAct } from '../tickets/links.ts';
+import webhooks from '../webhooks/index.ts';
+import erasure from './index.ts';
+
+const clock = commandClock();
+let world: World;
+let desk: Desk;
+let ticketId = '';
+
+beforeAll(async () => {
+  await clock.set(Date.parse('2026-11-24T09:00:00Z'));
+  world = await openWorld([mail, webhooks, erasure]);
+  desk = await deskOf(world, world.features);
+  await world.pool.query(eventLogOnlyGrows);
+  await world.pool.query('create trigger event_log_only_grows before update or delete on event_log for each row execute function event_log_only_grows()');
+  const asked = await receiveLetter(world, letterOfRoman({ Subject: 'Осцилляторов Роман: нет ответа' }, 'Модуль молчит.\r\n--\r\nРоман Осцилляторов, +7 000 000-00-01, ROMAN@ladoga-rk.example'), { to: ['support@company.example'], receivedAt: clock.now() });
+  [{ id: ticketId } = { id: '' }] = await world.rows<{ id: string }>('select ticket_id as id from incoming_letter where id = $1', [asked.letterId]);
+  const act = world.workshop;
+  await act.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId, body: 'Роман, проверьте питание.' }));
+  await act.perform(systemActor, async (work) => joinClientMessage(work, await livingTicketForAct(work, world.head, ticketId), { body: 'Спасибо!', contact: null, authorName: 'Роман', channel: 'EMAIL', receivedAt: work.now }));
+  await act.perform({ kind: 'CONTACT', id: world.roman, name: 'Осцилляторов Роман' }, (work) => markAnswerNotRequired(work, world.head, { ticketId, reason: 'Роман благодарит' }));
+}, scratchPatienceMilliseconds);
+afterAll(() => world.close());
+
+const erase = (role: 'ADMIN' | 'SUPPORT_HEAD', id: string) =>
+  desk.get<{ erasePerson: { contact: Record<string, unknown> | null; userErrors: { code: string }[] } }>(person(role), `mutation { erasePerson(input: { id: "${id}" }) { contact { name email phone active erasedAt } userErrors { code } } }`);
+
+/** All that the database holds, but what hashes and identifiers say. */
+const everything = async (): Promise<string> => {
+  const tables = await world.rows<{ name: string }>("select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'search%'");
+  const texts = await Promise.all(tables.map(async ({ name }) => JSON.stringify(await world.rows(`select to_jsonb(t)::text as row from "${name}" t`))));
+  const raw = await world.rows<{ raw: Buffer }>('select raw from incoming_letter');
+  return [...texts, ...raw.map((one) => one.raw.toString('utf8'))].join('\n');
+};
+
+test('only an administrator erases, and only a contact that is there', async () => {
+  await expect(erase('SUPPORT_HEAD', world.roman)).resolves.toMatchObject({ erasePerson: { contact: null, userErrors: [{ code: 'FORBIDDEN' }] } });
+  expect(await erase('ADMIN', ticketId)).toMatchObject({ erasePerson: { userErrors: [{ code: 'NOT_FOUND' }] } });
+});
+
+test('nothing in the database names the person afterwards, and all that happened is still told (152-FZ, R19)', async () => {
+  const personal = [/осцилляторов/i, /роман/i, /roman@ladoga/i, /000-00-01/];
+  const found = async (): Promise<RegExp[]> => {
+    const all = await everything();
+    return personal.filter((word) => word.test(all));
+  };
+  expect(await found()).toEqual(personal);
+  const [promised] = await world.rows('select count(*)::int as promises, min(due_at) as due from response_obligation');
+  const [reason] = await world.rows<{ hash: string }>("select reason_hash as hash from obligation_ledger where change = 'NOT_REQUIRED'");
+  const chain = await world.rows('select id, position, hash, previous_hash from event_log order by id');
+
+  expect(await erase('ADMIN', world.roman)).toMatchObject({
+    erasePerson: { userErrors: [], contact: { name: 'Данные стёрты / Erased', email: `erased-${world.roman}@erased.invalid`, phone: null, active: false, erasedAt: '2026-11-24T09:00:00.000Z' } },
+  });
+
+  expect(await found()).toEqual([]);
+  expect(await world.rows("select body from message where side = 'STAFF'")).toEqual([{ body: expect.stringContaining('проверьте питание.') }]);
+  expect(await world.rows('select count(*)::int as promises, min(due_at) as due from response_obligation')).toEqual([promised]);
+  expect((await verifyLedger(world.pool)).faults).toEqual([]);
+  // without text and salt the commitment tells nothing: the text alone does not give it
+  expect(reason?.hash).not.toBe(createHash('sha256').update('Роман благодарит').digest('hex'));
+  expect(await world.rows('select id, position, hash, previous_hash from event_log order by id limit $1', [chain.length])).toEqual(chain);
+});
+
+test('whoever was erased does not come back: no change, no second time, and a new letter is a stranger’s', async () => {
+  expect(await erase('ADMIN', world.roman)).toMatchObject({ erasePerson: { contact: null, userErrors: [{ code: 'ACT_NOT_POSSIBLE' }] } });
+  const { updateContact } = await desk.get<{ updateContact: unknown }>(person('SUPPORT_HEAD'), `mutation { updateContact(input: { id: "${world.roman}", name: "Роман" }) { userErrors { code } } }`);
+  expect(updateContact).toEqual({ userErrors: [{ code: 'ACT_NOT_POSSIBLE' }] });
+});
+
+test('the log of events is changed by nothing else', async () => {
+  await expect(world.pool.query("update event_log set payload = '{}'")).rejects.toThrow('the event log only grows');
+  await expect(world.pool.query("set reglament.erasing = 'on'; update event_log set type = 'OTHER'")).rejects.toThrow('the event log only grows');
+});
