@@ -6,7 +6,7 @@ import { NotificationKindEnum } from '../preferences/preferences.type.ts';
 
 @ObjectType('Notification', { implements: Node, simpleResolvers: true, description: 'Something that happened to a ticket, or to a mailbox that the viewer looks after, and concerns the viewer; its id is that of the event.' })
 export class NotificationType extends Node {
-  @Field(() => NotificationKindEnum) kind!: NotificationKind;
+  @Field(() => NotificationKindEnum, { description: 'Why it concerns the viewer.' }) kind!: NotificationKind;
   @Field(() => DateTime, { description: 'When it happened.' }) at!: string | Date;
   @Field(() => ID, { nullable: true, description: 'Null when it is about no ticket.' }) ticketId!: string | null;
   @Field(() => ID, { nullable: true, description: 'The mailbox that could not be read for ten minutes (§4.1); null when it is about a ticket. It leaves the list when the mailbox is read again or was changed.' }) mailboxId!: string | null;

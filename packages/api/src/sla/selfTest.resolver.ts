@@ -11,20 +11,20 @@ import table from './slaVectors.json' with { type: 'json' };
 
 @ObjectType({ simpleResolvers: true, description: 'A published case on which this installation counts otherwise.' })
 export class SlaSelfTestFailure {
-  @Field(() => String) id!: string;
-  @Field(() => DateTime) startsAt!: number;
-  @Field(() => DateTime) dueAt!: number;
-  @Field(() => DateTime) expectedStartsAt!: number;
-  @Field(() => DateTime) expectedDueAt!: number;
+  @Field(() => String, { description: 'Name of the published case.' }) id!: string;
+  @Field(() => DateTime, { description: 'The start that this server counts.' }) startsAt!: number;
+  @Field(() => DateTime, { description: 'The due that this server counts.' }) dueAt!: number;
+  @Field(() => DateTime, { description: 'The start that is published.' }) expectedStartsAt!: number;
+  @Field(() => DateTime, { description: 'The due that is published.' }) expectedDueAt!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Whether this installation counts as the rule was published.' })
 export class SlaSelfTest {
-  @Field(() => Int) passed!: number;
-  @Field(() => Int) failed!: number;
+  @Field(() => Int, { description: 'How many came out as published.' }) passed!: number;
+  @Field(() => Int, { description: 'How many came out otherwise.' }) failed!: number;
   @Field(() => String, { description: 'SHA-256 of the cases as JSON without blanks; compare it with that of your copy.' }) vectorsHash!: string;
   @Field(() => String, { description: 'The rule by which the cases are counted.' }) rule!: string;
-  @Field(() => [SlaSelfTestFailure]) failures!: SlaSelfTestFailure[];
+  @Field(() => [SlaSelfTestFailure], { description: 'Those that came out otherwise.' }) failures!: SlaSelfTestFailure[];
 }
 
 @Resolver()

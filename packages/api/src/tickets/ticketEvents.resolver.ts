@@ -12,22 +12,22 @@ import { readTicket } from './tickets.resolver.ts';
 
 @ObjectType('TicketEvent', { simpleResolvers: true, description: 'Something that happened to a ticket, in the one order in which everybody sees it.' })
 export class TicketEventType {
-  @Field(() => ID) id!: string;
+  @Field(() => ID, { description: 'UUID of the event, as acts name it in `eventIds`.' }) id!: string;
   @Field(() => Cursor, { description: 'Its place in the stream; subscribe with it as `after` to go on from here.' }) position!: string;
   @Field(() => String, { description: 'TICKET_REGISTERED, TICKET_TAKEN, QUEUE_OVERTAKEN, TICKET_ASSIGNED, TICKET_ANSWERED, ANSWER_WITHDRAWN, CLIENT_MESSAGE_ADDED, INTERNAL_NOTE_ADDED, STAFF_MENTIONED, PRIORITY_CHANGED, TICKET_CLOSED, TICKET_REOPENED, TICKET_POSTPONED, TICKET_REFUSED, POSTPONEMENT_REVIEW_DUE, TICKET_HANDED_OVER, HANDOVER_UPDATED, TICKET_RETURNED, PRIORITY_PROPOSED, PRIORITY_PROPOSAL_SETTLED, TICKET_WATCHED, TICKET_UNWATCHED, CLIENT_REMINDED, CLIENT_SILENT, OBLIGATION_AT_RISK, OBLIGATION_BREACHED, OBLIGATION_NOT_REQUIRED, LETTER_SENT, LETTER_FAILED. The list grows: tolerate others.' }) type!: string;
-  @Field(() => DateTime) occurredAt!: string;
-  @Field(() => ID) ticketId!: string;
-  @Field(() => String, { nullable: true }) ticketNumber!: string | null;
+  @Field(() => DateTime, { description: 'When it happened.' }) occurredAt!: string;
+  @Field(() => ID, { description: 'UUID of the ticket.' }) ticketId!: string;
+  @Field(() => String, { nullable: true, description: 'Number of the ticket, where the event knows it.' }) ticketNumber!: string | null;
   @Field(() => Int, { description: 'Version of the ticket after the event; an older one than yours can be ignored.' }) ticketVersion!: number;
-  @Field(() => ActorType) actor!: ActorType;
+  @Field(() => ActorType, { description: 'Who did it.' }) actor!: ActorType;
   @Field(() => TicketType, { nullable: true, description: 'The ticket as it is when the frame is sent.' }) ticket!: Shaped | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A frame of the stream. The first only acknowledges and tells the cursor; frames without an event are heart-beats with a fresh cursor.' })
 export class TicketEventFrame {
-  @Field(() => Boolean) ack!: boolean;
-  @Field(() => Cursor) cursor!: string;
-  @Field(() => TicketEventType, { nullable: true }) event!: TicketEventType | null;
+  @Field(() => Boolean, { description: 'True in the first frame alone: the stream has begun.' }) ack!: boolean;
+  @Field(() => Cursor, { description: 'Everything up to here was shown: subscribe with it as `after` to go on.' }) cursor!: string;
+  @Field(() => TicketEventType, { nullable: true, description: 'What happened; null in an acknowledgement and a heart-beat.' }) event!: TicketEventType | null;
 }
 
 interface Source {
