@@ -9,6 +9,7 @@ import { socketsOf } from './access/callerLimits.ts';
 import type { Context } from './access/context.ts';
 import { openContext } from './access/openContext.ts';
 import { sessionCookie, viewerOfKey, viewerOfRequest, viewerOfSession } from './access/identify.ts';
+import { sharedSight } from './access/sharedSight.ts';
 import { isClientSide, localeOf, type Viewer } from './access/viewer.ts';
 import { serveConsole } from './console.ts';
 import { clock } from './platform/clock.ts';
@@ -116,6 +117,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
       return { id: viewer?.id ?? '', sockets: socketsOf(viewer) };
     },
     endsAt: (somebody) => new Date((somebody as Pick<Context, 'viewer'>).viewer?.endsAt ?? Infinity).getTime(),
+    share: (context) => sharedSight(context as Context),
     // whoever signed out, left, or got another role or key follows nothing any longer
     followDoubts: (doubt) =>
       system.events.follow((events) => {

@@ -224,6 +224,34 @@ test.each([
   expect(await world.system.rows('select 1 from webhook')).toEqual([]);
 });
 
+test('a client’s system is told in words of its own contract; the desk’s own systems in words of the desk', async () => {
+  const own = 'subscription { ticketEvents { event { ticket { regulationVersion { number } } } } }';
+  expect((await act('createWebhook', { machineUserId: await newSystem(world.seim), name: 'ERP', url: 'https://erp.example.org/', document: own }, 'secret')).userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['document'], clause: '4.1' }]);
+  const { webhook } = await newWebhook({ machineUserId: await newSystem(world.seim), eventTypes: ['TICKET_REGISTERED'] });
+  expect((await act('updateWebhook', { id: webhook.id, document: own })).userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['document'] }]);
+  await done('createWebhook', { machineUserId: await newSystem(), name: 'ERP', url: 'https://erp.example.org/', document: own }, 'secret');
+
+  // one that was kept before its contract knew better waits, and what happens meanwhile waits with it
+  await world.system.rows('update webhook set document = $2 where id = $1', [webhook.id, own]);
+  const number = await register(world.seim, 'Пока документ не подходит');
+  await tell();
+  expect(await deliveries(webhook.id)).toEqual([]);
+  await done('updateWebhook', { id: webhook.id, document });
+  await tell();
+  expect((await deliveries(webhook.id)).map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([{ data: { ticketEvents: { event: { ticket: { number } } } } }]);
+});
+
+test('other streams of the log can be told too, each to whoever may follow it', async () => {
+  const promises = 'subscription { slaEvents { event { type obligation { kind } } } }';
+  await newWebhook({ document: promises, scopes: ['sla:read'] });
+  const { webhook: blind } = await newWebhook({ document: promises, scopes: ['tickets:read'], url: 'https://blind.example.org/' });
+  await register(world.seim, 'С обещанием');
+  await tell();
+  expect(sent.map(({ url, body }) => [url, JSON.parse(body)] as unknown)).toMatchObject([['https://erp.example.org/hooks', { type: 'TICKET_REGISTERED', data: { slaEvents: { event: { type: 'TICKET_REGISTERED', obligation: { kind: 'FIRST' } } } } }]]);
+  expect(await deliveries(blind.id)).toEqual([]);
+  expect((await act('createWebhook', { machineUserId: await newSystem(), name: 'ERP', url: 'https://erp.example.org/', document: 'subscription { slaBoard { breached } }' }, 'secret')).userErrors).toMatchObject([{ field: ['document'], clause: '4.1' }]);
+});
+
 test('only whoever keeps systems keeps webhooks and reads what was sent', async () => {
   const { webhook } = await newWebhook();
   for (const viewer of [person('SPECIALIST'), person('AUDITOR'), partnerOf(world.seim)]) {

@@ -10,6 +10,7 @@ import { formatSocketErrors } from './faults.ts';
 import type { Admission } from './admission.ts';
 import type { Asking } from './admissionPlugin.ts';
 import { limitDocument, type DocumentLimits } from './limits.ts';
+import { SharedExecution, type Shareable } from './sharedExecution.ts';
 import { MessageGate, SocketCount } from './socketLimits.ts';
 import { withoutSuggestion } from './suggestions.ts';
 
@@ -37,6 +38,8 @@ export interface SocketOptions {
   endsAt(somebody: object): number;
   /** A context for one operation of that somebody. */
   contextFor(somebody: object, requestId: string, payload: SubscribePayload): Asking;
+  /** How the answer to an operation with that context may be shared; null: not at all. */
+  share: (context: object) => Shareable | null;
   /** Calls back when somebody may have lost their rights; answers how to stop that. */
   followDoubts(doubt: (concerns: (somebody: object) => boolean) => void): () => void;
 }
@@ -111,6 +114,7 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
     });
   });
 
+  const executions = new SharedExecution(options.share);
   const connected = new Set<Connected>();
   const held = new SocketCount();
 
@@ -183,6 +187,7 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
           return [new GraphQLError(error instanceof GraphQLError ? error.message : 'This document cannot be read', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } })];
         }
       },
+      subscribe: (args) => executions.subscribe(args),
       onError: (_context, _id, _payload, errors) => formatSocketErrors(options.log, newId(), errors as GraphQLError[], options.clauses),
       onNext: (_context, _id, _payload, _args, result) =>
         result.errors ? { ...result, errors: formatSocketErrors(options.log, newId(), result.errors as GraphQLError[], options.clauses) } : undefined,

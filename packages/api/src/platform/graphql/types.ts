@@ -54,6 +54,7 @@ export class OffsetPageInput {
 export abstract class ActPayload {
   @Field(() => [UserError], { description: 'Why the act was refused; empty when it was done.' }) userErrors!: UserError[];
   @Field(() => [ID], { description: 'The events that the act wrote. When the stream has shown the last of them, it has shown this act.' }) eventIds!: string[];
+  @Field(() => Cursor, { nullable: true, description: 'The place in the stream behind this act: a subscription with it as `after` shows what followed what this payload shows, without gap and without the act itself. Null when the act was refused. Ask for it only when you subscribe: the act then waits for its place.' }) eventCursor?: string | null;
 }
 
 /** The Relay connection of a type: `connectionOf('Ticket', () => Ticket)` makes TicketEdge and TicketConnection. */
