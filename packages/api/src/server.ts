@@ -9,7 +9,7 @@ import { startBackground } from './platform/background/startBackground.ts';
 import { commandClock, skewMachineTime } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { followDatabaseClock } from './platform/databaseClock.ts';
-import { clientConfig, openOrm, openProcessPool } from './platform/database/orm.ts';
+import { clientConfig, openOrm, openProcessPool, openReader } from './platform/database/orm.ts';
 import { oneAtATime } from './platform/database/oneAtATime.ts';
 import { EventStream } from './platform/events/eventStream.ts';
 import type { Feature, Process, System } from './platform/feature.ts';
@@ -17,7 +17,6 @@ import { schemaOf } from './platform/graphql/schema.ts';
 import { killAt } from './platform/killPoint.ts';
 import { createLog } from './platform/log.ts';
 import type { DatabaseConnection } from './platform/postgres/connection.ts';
-import type { Reader } from './platform/reading/connection.ts';
 import { Workshop } from './platform/work.ts';
 
 export interface RunningServer {
@@ -41,7 +40,7 @@ export const openSystem = async (config: Config, connection: DatabaseConnection)
   const pool = openProcessPool(connection);
   const events = new EventStream(pool, clientConfig(connection), log);
   const workshop = new Workshop(orm, features.flatMap(({ reactions }) => reactions ?? []), () => events.poke());
-  const reader = orm.em.fork().getKysely() as unknown as Reader;
+  const reader = await openReader(orm);
   const sole = new SoleHolder(clientConfig(connection));
   const system: System = { config, orm, reader, pool, workshop, events, sole, log, features };
   let databaseClock: Process | null = null;
