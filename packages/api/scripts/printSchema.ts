@@ -6,9 +6,10 @@ import { loadFeatures } from '../src/features.ts';
 import { unannouncedChanges, unsoundDeprecations } from '../src/platform/graphql/announcedChanges.ts';
 import { clientSchemaOf } from '../src/platform/graphql/clientSchema.ts';
 import { schemaOf } from '../src/platform/graphql/schema.ts';
+import { printTypes } from './clientTypes.ts';
 
 /**
- * Prints the two contracts that are committed and reviewed. With `--check` only compares, and fails when one is stale or breaks the
+ * Prints the two contracts that are committed and reviewed, and the types of the client's in TypeScript. With `--check` only compares, and fails when one is stale or breaks the
  * last release unannounced; with `--release` the present ones become the last release.
  */
 const features = await loadFeatures();
@@ -22,9 +23,13 @@ const fail = (sentence: string): void => {
   process.exitCode = 1;
 };
 
-const check = (name: string, schema: GraphQLSchema, printed: string): void => {
+const requireFresh = (name: string, printed: string): void => {
   if (textOf(`packages/schema/${name}`) === printed) console.log(`${name} is up to date`);
   else fail(`${name} is stale: run \`pnpm schema:print\`, read the difference, commit it`);
+};
+
+const check = (name: string, schema: GraphQLSchema, printed: string): void => {
+  requireFresh(name, printed);
   const broken = unannouncedChanges(buildSchema(textOf(`packages/schema/released/${name}`)), schema, textOf('CHANGELOG.md'));
   for (const change of broken) fail(`${name} breaks the last release: ${change}\n  Deprecate instead, or announce it in CHANGELOG.md under "Unreleased" as \`${change}\` with what to do`);
   for (const place of unsoundDeprecations(schema)) fail(`${name}: ${place} is deprecated without "Since YYYY-MM-DD: …" and what to use instead`);
@@ -40,3 +45,7 @@ for (const [name, schema] of Object.entries(contracts)) {
   writeFileSync(fileOf(`${folder}/${name}`), printed);
   console.log(`${folder}/${name} is written`);
 }
+
+const types = { name: 'src/client/types.ts', text: printTypes(lexicographicSortSchema(contracts['client.graphql'] ?? whole)) };
+if (process.argv.includes('--check')) requireFresh(types.name, types.text);
+else if (!process.argv.includes('--release')) writeFileSync(fileOf(`packages/schema/${types.name}`), types.text);
