@@ -10,7 +10,7 @@ const stepsByName = {
   types: () => packageFolders().map((folder) => commandStep(`Types of ${folder}`, folder, 'tsc', ['--project', '.'])),
   lint: () => [commandStep('Lint', '.', 'oxlint', ['--type-aware'])],
   build: () => [buildStep(), commandStep('Weight of the console', 'packages/admin', 'node', ['budget.mjs'])],
-  schema: () => [commandStep('Printed GraphQL schema is up to date', 'packages/api', 'tsx', ['scripts/printSchema.ts', '--check'])],
+  schema: () => [commandStep('Printed GraphQL schema is up to date and breaks no caller unannounced', 'packages/api', 'tsx', ['scripts/printSchema.ts', '--check'])],
   unit: () => [suiteStep('Rules and units of the server', 'packages/api'), suiteStep('Units of the console', 'packages/admin')],
   dovecot: () => {
     if (hasDovecot()) return [suiteStep('Mailboxes of a dovecot', 'packages/api', ['--config', 'vitest.dovecot.config.ts'])];

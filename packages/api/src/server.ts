@@ -9,7 +9,7 @@ import { startBackground } from './platform/background/startBackground.ts';
 import { commandClock, skewMachineTime } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { followDatabaseClock } from './platform/databaseClock.ts';
-import { clientConfig, openOrm, openProcessPool } from './platform/database/orm.ts';
+import { clientConfig, openOrm, openProcessPool, openReader } from './platform/database/orm.ts';
 import { ClientReaders } from './platform/database/clientReaders.ts';
 import { oneAtATime } from './platform/database/oneAtATime.ts';
 import { lockRows } from './platform/database/rowLock.ts';
@@ -19,7 +19,6 @@ import { schemaOf } from './platform/graphql/schema.ts';
 import { killAt } from './platform/killPoint.ts';
 import { createLog } from './platform/log.ts';
 import type { DatabaseConnection } from './platform/postgres/connection.ts';
-import type { Reader } from './platform/reading/connection.ts';
 import { Workshop } from './platform/work.ts';
 
 export interface RunningServer {
@@ -43,7 +42,7 @@ export const openSystem = async (config: Config, connection: DatabaseConnection)
   const pool = openProcessPool(connection);
   const events = new EventStream(pool, clientConfig(connection), log);
   const workshop = new Workshop(orm, features.flatMap(({ reactions }) => reactions ?? []), () => events.poke());
-  const reader = orm.em.fork().getKysely() as unknown as Reader;
+  const reader = await openReader(orm);
   const sole = new SoleHolder(clientConfig(connection));
   const clientReaders = new ClientReaders(connection);
   let isLocked = false;

@@ -8,13 +8,13 @@ import { ClientType, clientShape } from './client.type.ts';
 
 @ObjectType('Contact', { implements: Node, simpleResolvers: true, description: 'A person at a client.' })
 export class ContactType extends Node {
-  @Field(() => ClientType) client!: ClientType;
-  @Field(() => String) name!: string;
-  @Field(() => String, { nullable: true }) title!: string | null;
+  @Field(() => ClientType, { description: 'The client for whom the person writes.' }) client!: ClientType;
+  @Field(() => String, { description: 'Name of the person.' }) name!: string;
+  @Field(() => String, { nullable: true, description: 'Position at the client.' }) title!: string | null;
   @Field(() => Boolean, { description: 'The client’s responsible specialist (§1).' }) responsible!: boolean;
   @Field(() => String, { description: 'Identity of the sender of a letter; unique.' }) email!: string;
-  @Field(() => String, { nullable: true }) phone!: string | null;
-  @Field(() => Boolean) active!: boolean;
+  @Field(() => String, { nullable: true, description: 'Telephone, as people write it.' }) phone!: string | null;
+  @Field(() => Boolean, { description: 'False: no longer writes or gets letters.' }) active!: boolean;
   @Field(() => DateTime, { nullable: true, description: 'Since when no letter goes to the address: three in a row came back (R16). Null when letters arrive.' }) lettersStoppedAt!: string | null;
   @Field(() => [AnnouncementKindEnum], { description: 'News that the person does not want by letter (§2.4, §6); the others are sent where staff choose so. Letters on requests always are.' }) newsRefused!: AnnouncementKind[];
   @Field(() => DateTime, { nullable: true, description: 'When the personal data of the contact were erased (law 152-FZ); null for a person.' }) erasedAt!: string | null;

@@ -197,6 +197,8 @@ test('whoever keeps mailboxes is told of ten minutes without letters, once, unti
   };
   // made by migrations alone
   await world.rows(`create table ticket_watcher (ticket_id uuid, staff_id uuid)`);
+  await world.rows('create table webhook (id uuid, name text, active boolean)');
+  await world.rows('create table webhook_delivery (webhook_id uuid, status text)');
   await world.rows(`create table notification_reading (staff_id uuid, read_to bigint, tickets jsonb)`);
   const watching = watch(id);
   await watching.wake();

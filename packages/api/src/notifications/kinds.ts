@@ -45,3 +45,16 @@ export const mailboxTrouble = {
   concerns: `${keepsMailboxes} and not exists (
     select from event_log later where later.subject_id = m.id and later.occurred_at >= e.occurred_at and later.position > e.position and later.type in ('MAILBOX_WORKS_AGAIN', 'MAILBOX_CHANGED', 'MAILBOX_REMOVED'))`,
 } as const satisfies { kind: NotificationKind; type: string; concerns: string };
+
+/** Who may mend a webhook; `:me` is the person. */
+const keepsWebhooks = `exists (select from staff s where s.id = :me and s.role in (${rights['partners.keep'].roles.map((role) => `'${role}'`).join(', ')}))`;
+
+/**
+ * §4.1: what a system was to be told and nobody took for 72 hours concerns whoever keeps systems, as long as something of it lies there:
+ * SQL over the webhook `w`.
+ */
+export const webhookTrouble = {
+  kind: 'WEBHOOK_FAILED',
+  type: 'WEBHOOK_NOT_TAKEN',
+  concerns: `${keepsWebhooks} and exists (select from webhook_delivery d where d.webhook_id = w.id and d.status = 'DEAD')`,
+} as const satisfies { kind: NotificationKind; type: string; concerns: string };

@@ -52,6 +52,7 @@ describe('settings', () => {
       mailTokenKey: undefined,
       sessionHours: 12,
       apiPointsPerSecond: 100,
+      requestMilliseconds: 30_000,
       logLevel: 'info',
       attachmentMegabytes: 25,
       attachmentsPerMessage: 50,

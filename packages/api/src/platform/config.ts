@@ -52,6 +52,8 @@ export type Config = {
   sessionHours: number;
   /** What a partner's system may spend (docs/api.md). */
   apiPointsPerSecond: number;
+  /** How long one request of the API may be read for, in milliseconds. */
+  requestMilliseconds: number;
   logLevel: (typeof logLevels)[number];
   /** Longest file of a message. */
   attachmentMegabytes: number;
@@ -139,6 +141,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     mailTokenKey: read('MAIL_TOKEN_KEY', settings.MAIL_TOKEN_KEY),
     sessionHours: required('SESSION_HOURS', settings.SESSION_HOURS),
     apiPointsPerSecond: required('API_POINTS_PER_SECOND', settings.API_POINTS_PER_SECOND),
+    requestMilliseconds: required('REQUEST_SECONDS', settings.REQUEST_SECONDS) * 1000,
     logLevel: required('LOG_LEVEL', settings.LOG_LEVEL),
     attachmentMegabytes: required('ATTACHMENT_MEGABYTES', settings.ATTACHMENT_MEGABYTES),
     attachmentsPerMessage: required('ATTACHMENTS_PER_MESSAGE', settings.ATTACHMENTS_PER_MESSAGE),

@@ -194,6 +194,13 @@ export const settings = {
     unit: 'points a second',
     byDefault: '100',
   }),
+  REQUEST_SECONDS: setting({
+    schema: wholeNumber(1, 300),
+    meaning: 'How long one request of the API may be read for. Then, and when its caller has gone, what the database still does for it is cancelled.',
+    expects: 'a whole number from 1 to 300',
+    unit: 'seconds',
+    byDefault: '30',
+  }),
   LOG_LEVEL: setting({
     schema: z.enum(logLevels),
     meaning: 'The least important lines that the log still shows.',

@@ -39,8 +39,19 @@ export interface System {
 export interface InsideDoor {
   /** The schema that somebody may ask. */
   schemaFor(viewer: object): GraphQLSchema;
+  /** Subscriptions whose frames are events of the log. */
+  streams: ReadonlySet<string>;
+  /** Whether somebody who follows such a stream is told of an event. */
+  tells(stream: string, viewer: object, event: PlacedEvent): boolean;
   /** Answers a document as that viewer would get it, faults masked as at the doors. */
   execute(asked: { document: DocumentNode; viewer: object; rootValue?: unknown }): Promise<{ data?: unknown; errors?: readonly unknown[] }>;
+}
+
+/** A stream of the log, by the name of its subscription: who may follow it, and what of it they see. Webhooks can be shaped by it. */
+export interface LogStream {
+  /** The right that it needs; null: whoever is signed in. */
+  right: string | null;
+  sees(this: void, viewer: object, event: PlacedEvent): boolean;
 }
 
 /** Something that runs beside the requests and can be stopped. */
@@ -85,6 +96,8 @@ export interface Feature {
   migrations?: MigrationObject[];
   /** Classes of type-graphql. They may add fields to types of others: `@Resolver(() => TicketType)` with `@FieldResolver`. */
   resolvers?: NonNullable<unknown>[];
+  /** Its subscriptions whose frames are events of the log, by their names. */
+  streams?: Readonly<Record<string, LogStream>>;
   /** What of its types clients may name; the rest is the desk's own. */
   clientSide?: ClientSide;
   /** Which rows of its tables the database shows to the reader of a client; a table that is not listed has none for clients. */

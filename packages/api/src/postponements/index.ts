@@ -1,5 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
 import { clientRows } from './clientRows.ts';
+import { clientSide } from './clientSide.ts';
 import { Postponement } from './postponement.entity.ts';
 import { PostponementActsResolver } from './postponementActs.resolver.ts';
 import { tellDecision } from './postponementLetter.ts';
@@ -10,7 +11,7 @@ import { startReviewReminder } from './reviewReminder.ts';
 export default {
   name: 'postponements',
   entities: [Postponement],
-  clientRows,
+  clientRows, clientSide,
   resolvers: [PostponementsResolver, PostponementActsResolver],
   reactions: [{ to: 'TICKET_POSTPONED', react: tellDecision }, { to: 'TICKET_REFUSED', react: tellDecision }],
   start: startReviewReminder,

@@ -12,6 +12,7 @@ import { PriorityProposalsResolver } from './priorityProposals.resolver.ts';
 import { StaffInHandResolver } from './staffInHand.resolver.ts';
 import { Ticket } from './ticket.entity.ts';
 import { TicketActsResolver } from './ticketActs.resolver.ts';
+import { ticketEvents } from './ticketEvents.ts';
 import { TicketEventsResolver } from './ticketEvents.resolver.ts';
 import { TicketLink } from './ticketLink.entity.ts';
 import { TicketLinksResolver } from './ticketLinks.resolver.ts';
@@ -22,6 +23,7 @@ export default {
   name: 'tickets',
   entities: [Ticket, Message, InternalNote, TicketLink, PriorityProposal],
   clientRows, clientSide,
+  streams: { ticketEvents },
   resolvers: [TicketsResolver, TicketActsResolver, TicketLinksResolver, PriorityProposalsResolver, TicketEventsResolver, ClientTicketsResolver, CardsResolver, StaffInHandResolver],
   start: (system) => new BreachEngine(system, ticketsAsSubjects).start(),
 } satisfies Feature;

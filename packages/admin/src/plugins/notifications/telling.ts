@@ -19,7 +19,13 @@ export const tellingOf = (news: readonly Told[], { desktop, muted, quietOutOfHou
 };
 
 /** The page of what it is about. */
-export const placeToLook = ({ number, mailboxId }: Pick<Told, 'number' | 'mailboxId'>): string => (mailboxId === null ? `/tickets/${number ?? ''}` : `/mailboxes/${mailboxId}/show`);
+export const placeToLook = ({ number, mailboxId, webhookId }: Pick<Told, 'number' | 'mailboxId' | 'webhookId'>): string => {
+  if (mailboxId !== null) return `/mailboxes/${mailboxId}/show`;
+  return webhookId === null ? `/tickets/${number ?? ''}` : `/webhooks/${webhookId}/show`;
+};
+
+/** What the server knows it by when it is marked as read. */
+export const subjectOf = ({ ticketId, mailboxId, webhookId }: Pick<Told, 'ticketId' | 'mailboxId' | 'webhookId'>): string | undefined => ticketId ?? mailboxId ?? webhookId ?? undefined;
 
 /** Where a click leads: to what all of it is about, else to one’s own queue. */
 export const addressOf = (news: readonly Told[]): string => {
