@@ -161,6 +161,7 @@ export const actsOf = async (system: System) => {
     excuseBreach: { by: head, subject: 'ticket', codes: { obligationId: 'NOT_FOUND' }, input: async () => ({ ...(await brokenPromise()), reason: 'Авария связи' }) },
     acceptUnverifiedLetter: { by: head, subject: 'letter', input: unverified },
     setUnverifiedLetterAside: { by: head, subject: 'letter', input: unverified },
+    putLetterAside: { by: head, subject: 'letter', input: async () => ({ letterId: (await mailboxOf(system).comes({ from: `${fresh('noise')}@unknown.example`, subject: 'Шум', text: 'Текст' })).id, why: 'Не к нам' }) },
     blockSender: { by: head, subject: 'letter', input: async () => ({ letterId: (await mailboxOf(system).comes({ from: `${fresh('spammer')}@unknown.example`, subject: 'Предложение', text: 'Текст' })).id, wholeDomain: false }) },
     releaseLetter: { by: head, subject: 'letter', input: async () => ({ letterId: (await mailboxOf(system).comes({ from: `${fresh('visitor')}@unknown.example`, subject: 'Письмо', text: 'Текст' })).id, clientId: ladoga.id, contactName: 'Гость' }) },
     createArticle: { by: head, subject: 'article', input: async () => ({ ...article, link: 'https://docs.company.example/a', productId: product?.id, active: true }) },

@@ -50,6 +50,7 @@ import { BlockedSenders } from '../../../migrations/20261129140000_blockedSender
 import { PointBuckets } from '../../../migrations/20261129160000_pointBuckets.ts';
 import { IdempotencyKeys } from '../../../migrations/20261129160001_idempotencyKeys.ts';
 import { Webhooks } from '../../../migrations/20261129170000_webhooks.ts';
+import { FinishedLetters } from '../../../migrations/20261130110000_finishedLetters.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -103,6 +104,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261129160000_pointBuckets', class: PointBuckets },
   { name: '20261129160001_idempotencyKeys', class: IdempotencyKeys },
   { name: '20261129170000_webhooks', class: Webhooks },
+  { name: '20261130110000_finishedLetters', class: FinishedLetters },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
