@@ -48,6 +48,8 @@ const IncomingLetterSchema = defineEntity({
     messageId: p.uuid().nullable(),
     /** Its Message-ID. */
     messageHeaderId: p.string().length(1000).nullable().index(),
+    /** An earlier letter with its Message-ID and other content: one of the two is not what it says. */
+    namesakeId: p.uuid().nullable(),
     subject: p.text().nullable(),
     /** Number of the ticket that the sender's own desk made of the correspondence (see otherDesk.ts). */
     counterpartNumber: p.string().length(64).nullable(),

@@ -16,7 +16,7 @@ export default function LetterShow() {
   const translate = useTranslate();
   const locale = useConsoleLocale();
   return (
-    <ShowPage<IncomingLetter> whole={['fromStaff']}>
+    <ShowPage<IncomingLetter> whole={['fromStaff', 'namesake']}>
       {(letter) => (
         <Page title={letter.subject?.trim() || translate('mail.noSubject')} subtitle={<BackLink resource="incomingLetters" label={translate('mail.menu')} />} actions={<><ReadAgainButton letter={letter} /><PutAsideButton letter={letter} /><BlockButton letter={letter} /><ReleaseButton letter={letter} /></>}>
           <div className="rg-columns">
@@ -28,6 +28,7 @@ export default function LetterShow() {
                 {letter.ticket
                   ? <p className="rg-prose"><RecordLink resource="tickets" id={letter.ticket.id}>{letter.ticket.number} · {letter.ticket.subject}</RecordLink></p>
                   : <p className="rg-meta">{translate(letter.whole ? `mail.hint.${letter.outcome}` : 'mail.hint.TOO_LARGE', { _: '' })}</p>}
+                {letter.namesake && <p className="rg-prose">{translate('mail.namesake')} <RecordLink resource="incomingLetters" id={letter.namesake.id}>{letter.namesake.subject?.trim() || translate('mail.noSubject')}</RecordLink> <span className="rg-meta"><MoscowTime at={letter.namesake.receivedAt} style="message" /></span></p>}
                 {letter.namedTicket && letter.outcome === 'QUARANTINED' && <p className="rg-prose">{translate('mail.names')} <RecordLink resource="tickets" id={letter.namedTicket.id}>{letter.namedTicket.number} · {letter.namedTicket.subject}</RecordLink>. <span className="rg-meta">{translate('mail.hint.named')}</span></p>}
               </Card>
               <LetterText letterId={letter.id} />

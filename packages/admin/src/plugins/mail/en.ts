@@ -29,6 +29,7 @@ export default {
     },
     sender: 'Who wrote it',
     masked: 'look-alike domain', maskedHint: 'The domain mixes alphabets or is written in look-alikes of Latin letters: it poses as another one',
+    namesake: 'Another letter with the same Message-ID came before, which mail programs do not do:',
     names: 'It names',
     unverified: {
       card: 'Unverified letters',
