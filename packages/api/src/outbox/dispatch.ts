@@ -116,11 +116,12 @@ const flagUndelivered = (client: PoolClient, letter: WaitingLetter, error: strin
     [letter.ticketId, now, newId(), systemActor, { letterId: letter.id, to: letter.toAddress, error }],
   );
 
-const postpone = (client: PoolClient, letter: WaitingLetter, error: string, now: number): Promise<unknown> =>
-  client.query('update outgoing_letter set attempts = attempts + 1, next_attempt_at = $2, last_error = $3, version = version + 1 where id = $1', [
+const postpone = (client: PoolClient, letter: WaitingLetter, error: string, serverAway: boolean, now: number): Promise<unknown> =>
+  client.query('update outgoing_letter set attempts = attempts + 1, next_attempt_at = $2, last_error = $3, server_away = $4, version = version + 1 where id = $1', [
     letter.id,
     new Date(nextAttemptAfter(letter.attempts + 1, now)),
     error,
+    serverAway,
   ]);
 
 const attempt = async (client: PoolClient, letter: WaitingLetter, transport: LetterTransport, now: number): Promise<Attempt> => {
@@ -141,8 +142,9 @@ const attempt = async (client: PoolClient, letter: WaitingLetter, transport: Let
     await noteRefusals(client, handedOver.refused, at);
     return 'SETTLED';
   }
-  await postpone(client, letter, handedOver.said, now);
-  return isServerUnavailable(handedOver) ? 'SERVER_UNAVAILABLE' : 'POSTPONED';
+  const isAway = isServerUnavailable(handedOver);
+  await postpone(client, letter, handedOver.said, isAway, now);
+  return isAway ? 'SERVER_UNAVAILABLE' : 'POSTPONED';
 };
 
 /** What the mail library threw, and what the server said. */

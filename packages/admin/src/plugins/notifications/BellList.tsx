@@ -34,7 +34,7 @@ export default function BellList({ anchor, onClose }: { anchor: HTMLElement; onC
         <Loaded result={list}>
           {({ nodes, cursor }) => (nodes.length === 0
             ? <EmptyState title={translate('notifications.empty.title')}>{translate('notifications.empty.text')}</EmptyState>
-            : <ul>{nodes.map((told) => <Line key={`${told.id}/${told.kind}`} told={told} onOpen={() => { if (told.unread) void markRead(cursor, told.ticketId ?? told.mailboxId ?? undefined); onClose(); }} />)}</ul>)}
+            : <ul>{nodes.map((told) => <Line key={`${told.id}/${told.kind}`} told={told} onOpen={() => { if (told.unread) void markRead(cursor, told.ticketId ?? told.mailboxId ?? told.outgoingLetterId ?? undefined); onClose(); }} />)}</ul>)}
         </Loaded>
         <Link className="rg-tile-more" to="/settings/me" onClick={onClose}>{translate('notifications.settings')}</Link>
       </div>

@@ -29,7 +29,7 @@ export default function Teller() {
   useTelling(data);
 
   const looked = data?.nodes.find((told) => told.unread && pathname === placeToLook(told));
-  const [upTo, ticketId] = [data?.cursor, looked?.ticketId ?? looked?.mailboxId ?? undefined];
+  const [upTo, ticketId] = [data?.cursor, looked?.ticketId ?? looked?.mailboxId ?? looked?.outgoingLetterId ?? undefined];
   useEffect(() => {
     if (ticketId !== undefined && upTo !== undefined && document.visibilityState === 'visible') void markRead(upTo, ticketId);
   }, [upTo, ticketId, markRead]);

@@ -19,7 +19,10 @@ export const tellingOf = (news: readonly Told[], { desktop, muted, quietOutOfHou
 };
 
 /** The page of what it is about. */
-export const placeToLook = ({ number, mailboxId }: Pick<Told, 'number' | 'mailboxId'>): string => (mailboxId === null ? `/tickets/${number ?? ''}` : `/mailboxes/${mailboxId}/show`);
+export const placeToLook = ({ number, mailboxId, outgoingLetterId }: Pick<Told, 'number' | 'mailboxId' | 'outgoingLetterId'>): string => {
+  if (outgoingLetterId !== null) return `/outgoingLetters/${outgoingLetterId}/show`;
+  return mailboxId === null ? `/tickets/${number ?? ''}` : `/mailboxes/${mailboxId}/show`;
+};
 
 /** Where a click leads: to what all of it is about, else to one’s own queue. */
 export const addressOf = (news: readonly Told[]): string => {

@@ -52,6 +52,7 @@ import { IdempotencyKeys } from '../../../migrations/20261129160001_idempotencyK
 import { Webhooks } from '../../../migrations/20261129170000_webhooks.ts';
 import { FinishedLetters } from '../../../migrations/20261130110000_finishedLetters.ts';
 import { GivenUpLetters } from '../../../migrations/20261130110100_givenUpLetters.ts';
+import { OutgoingStandstill } from '../../../migrations/20261130110200_outgoingStandstill.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -107,6 +108,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261129170000_webhooks', class: Webhooks },
   { name: '20261130110000_finishedLetters', class: FinishedLetters },
   { name: '20261130110100_givenUpLetters', class: GivenUpLetters },
+  { name: '20261130110200_outgoingStandstill', class: OutgoingStandstill },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
