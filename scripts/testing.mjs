@@ -17,6 +17,7 @@ const stepsByName = {
     console.log('\n=== No dovecot here: mailboxes are tested against the stand-in alone (Debian: apt-get install dovecot-imapd).');
     return [];
   },
+  bombs: () => [suiteStep('Letters made to exhaust their reader', 'packages/api', ['--config', 'vitest.bombs.config.ts'])],
   kills: () => [suiteStep('Letters while the server is killed', 'packages/api', ['--config', 'vitest.kills.config.ts'])],
   system: () => [suiteStep('The whole system', 'test')],
 };
@@ -27,7 +28,7 @@ const hasDovecot = () => existsSync('/usr/sbin/dovecot');
 const alsoNeeded = { system: ['build'], kills: ['build'] };
 
 /** What takes long and runs only when it is asked for. */
-const onlyWhenNamed = new Set(['kills']);
+const onlyWhenNamed = new Set(['bombs', 'kills']);
 
 /**
  * Runs all steps, or those that `--only` names, and prints the sum as the last line.
