@@ -134,3 +134,72 @@ it('a key that is pressed before its dialog can come is not lost', async () => {
   await page.getByRole('dialog', { name: /\S/ }).getByRole('radio').first().waitFor();
   await page.context().close();
 });
+
+describe('the other acts, each by its key', () => {
+  let desktop: Desktop;
+  let ticket: Ticket;
+  const page = (): Page => desktop.page;
+  const press = (keys: string): Promise<void> => page().keyboard.press(keys);
+  const dialog = () => page().getByRole('dialog', { name: /\S/ });
+  const reopened = async (): Promise<void> => {
+    await page().goto(`${system.server.url}/tickets/${ticket.number}?tab=all`);
+    await page().getByRole('log').waitFor();
+  };
+  beforeAll(async () => {
+    ticket = await deskOf(system).clientAsks({ priority: 'HIGH', subject: 'Модуль теряет часы' });
+    desktop = await openWindow(browser, system.server.url);
+    await signInAs(page(), system, 'SUPPORT_HEAD');
+    await reopened();
+  });
+
+  it('Shift+R asks the client, and the question is an answer (§4.13)', async () => {
+    await press('Shift+R');
+    expect(await page().getByRole('checkbox', { name: /Вопрос клиенту/ }).isChecked()).toBe(true);
+    await page().keyboard.type('Какая батарея стоит?');
+    await press('Control+Enter');
+    await page().getByRole('log').getByText('Какая батарея стоит?').waitFor();
+    // it leaves when it can be taken back no longer
+    await system.pass(15);
+    await expect.poll(async () => (await deskOf(system).ticket(ticket)).status).toBe('WAITING_CLIENT');
+    expect((await deskOf(system).ticket(ticket)).obligations).toMatchObject([{ standing: 'MET' }]);
+  });
+
+  it('Shift+N needs a reason and ends a promise that thanks began (R7)', async () => {
+    await deskOf(system).clientWrites(ticket, 'Спасибо, поняли.');
+    await page().getByRole('log').getByText('Спасибо, поняли.').waitFor();
+    await press('Shift+N');
+    await dialog().getByRole('textbox').waitFor();
+    await press('Control+Enter');
+    await dialog().getByRole('alert').first().waitFor();
+    await page().keyboard.type('Только благодарность');
+    await press('Control+Enter');
+    await dialog().waitFor({ state: 'detached' });
+    await expect.poll(async () => (await deskOf(system).ticket(ticket)).obligations.at(-1)).toMatchObject({ kind: 'FOLLOW_UP', standing: 'NOT_REQUIRED' });
+  });
+
+  it('Shift+W makes a wish of it, Shift+T Terms of Reference: the form knows the ticket (§3.12, §3.16)', async () => {
+    for (const [keys, address] of [['Shift+W', 'featureRequests'], ['Shift+T', 'termsOfReference']] as const) {
+      await press(keys);
+      await page().waitForURL(`**/${address}/create*`);
+      await page().locator('input[name=title]').waitFor();
+      expect(await page().locator('input[name=title]').inputValue()).toBe('Модуль теряет часы');
+      await expect.poll(() => page().getByRole('combobox').evaluateAll((fields) => fields.map((one) => (one as unknown as { value: string }).value))).toContain(ticket.number);
+      await reopened();
+    }
+  });
+
+  it('Shift+C closes it; while an answer is owed the dialog says so and asks why (R8)', async () => {
+    await deskOf(system).clientWrites(ticket, 'Батарея CR2032, всё исправно.');
+    await page().getByRole('log').getByText('Батарея CR2032, всё исправно.').waitFor();
+    await press('Shift+C');
+    await dialog().getByText(/Ответ всё равно нужен|срок остаётся|до /).first().waitFor();
+    await press('Control+Enter');
+    await dialog().getByRole('alert').waitFor();
+    await dialog().getByRole('radio').first().focus();
+    await press('Space');
+    await press('Control+Enter');
+    await dialog().waitFor({ state: 'detached' });
+    await expect.poll(async () => (await deskOf(system).ticket(ticket)).status).toBe('CLOSED');
+    expect(desktop.complaints).toEqual([]);
+  });
+});

@@ -232,3 +232,28 @@ it('an answer is formatted by keys, keeps its text and caret, loses what a lette
   expect(complaints).toEqual([]);
   await page.context().close();
 }, 60_000);
+
+it('§4.6: after hours an answer waits for the next opening, unless a head sends it now', async () => {
+  const [held, urgent] = [await desk.clientAsks({ subject: 'Подождёт' }), await desk.clientAsks({ subject: 'Не подождёт' })];
+  await system.at('2026-11-27T19:00:00+03:00');
+  const { page, complaints } = await openWindow(browser, system.server.url);
+  await signInAs(page, system, 'SUPPORT_HEAD');
+  const sent = async (ticket: Ticket, prepare: () => Promise<void>): Promise<void> => {
+    await page.goto(`${system.server.url}/tickets/${ticket.id}?tab=all`);
+    await field(page).fill('Проверьте питание');
+    await prepare();
+    await field(page).press('Control+Enter');
+    await page.getByRole('log').getByText('Проверьте питание').waitFor();
+  };
+  await sent(held, async () => { await page.locator('[data-leaving]').getByText(/Уйдёт пн 30\.11 10:00/).waitFor(); });
+  await sent(urgent, async () => {
+    await page.getByRole('checkbox', { name: /Отправить сейчас/ }).check();
+    await page.locator('[data-leaving]').getByText(/Уйдёт (сразу|через)/).waitFor();
+  });
+  await system.pass(15);
+  await expect.poll(async () => (await desk.ticket(urgent)).obligations[0]?.standing).toBe('MET');
+  expect((await desk.ticket(held)).timeline.find(({ type }) => type === 'ANSWER')?.leavesAt).toBe(utc('2026-11-30T10:00:00+03:00'));
+  // what counts is when it leaves
+  expect((await desk.ticket(held)).obligations).toMatchObject([{ answeredAt: utc('2026-11-30T10:00:00+03:00') }]);
+  expect(complaints).toEqual([]);
+});

@@ -60,13 +60,13 @@ const walk = async (): Promise<void> => {
     await open(path);
     await look(path);
     const record = (await links('main')).find((link) => link.startsWith(`${path}/`) && !/\/(create|new|letter)$/.test(link));
-    for (const next of [record, `${path}/create`]) {
+    for (const next of [record, record && `${record.replace(/\/show$/, '')}/edit`, `${path}/create`]) {
       if (next === undefined) continue;
       await open(next);
       if (!(await isNowhere())) await look(next);
     }
   }
-  for (const path of ['/tickets/TP-2026-000423', '/tickets/new', '/tickets/letter', '/settings', '/mail/blocked', '/nowhere']) {
+  for (const path of ['/tickets/TP-2026-000423', '/tickets/new', '/tickets/letter', '/settings', '/settings/me', '/settings/extensions', '/search?q=питание', '/mail/blocked', '/nowhere']) {
     await open(path);
     await look(path);
   }
@@ -85,6 +85,7 @@ beforeAll(async () => {
   page.on('requestfinished', (request) => underWay.delete(request));
   page.on('requestfailed', (request) => underWay.delete(request));
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await look('/login');
   await signInAs(page, system, 'ADMIN');
   await page.locator('nav a').first().waitFor();
   await walk();
@@ -95,10 +96,11 @@ afterAll(async () => {
 });
 
 it('the walk reaches lists, records, forms and pages of their own', () => {
-  expect(walked).toEqual(expect.arrayContaining(['/tickets', '/clients', '/clients/create', '/calendar', '/wall', '/settings', '/nowhere']));
+  expect(walked).toEqual(expect.arrayContaining(['/tickets', '/clients', '/clients/create', '/calendar', '/wall', '/settings', '/settings/extensions', '/search?q=питание', '/login', '/nowhere']));
   expect(walked.some((path) => /^\/clients\/(?!create)/.test(path))).toBe(true);
   expect(walked.some((path) => path.startsWith('/tickets/TP-'))).toBe(true);
-  expect(walked.length).toBeGreaterThan(20);
+  expect(walked.filter((path) => path.endsWith('/edit')).length).toBeGreaterThan(5);
+  expect(walked.length).toBeGreaterThan(50);
 });
 
 it('every page keeps WCAG 2.2 AA in light colours', () => expect(findings.light).toEqual([]));

@@ -158,6 +158,21 @@ describe('files in the console (§4.5)', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('a screenshot that is pasted stands as a picture before it is sent', async () => {
+    const { page, complaints } = await openTicket(await deskOf(system).clientAsks());
+    await page.evaluate(`(async () => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 4, height: 4 });
+      const picture = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+      const data = new DataTransfer();
+      data.items.add(new File([picture], 'image.png', { type: 'image/png' }));
+      document.querySelector('.conversation-composer textarea').dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }));
+    })()`);
+    const picture = page.locator(`${composer} .files-item img`);
+    await picture.waitFor();
+    await expect.poll(() => picture.evaluate((image: { naturalWidth: number }) => image.naturalWidth)).toBe(4);
+    expect(complaints).toEqual([]);
+  });
+
   it('that are too large or programs are refused beside their name, before anything is sent', async () => {
     const { page } = await openTicket(await deskOf(system).clientAsks());
     await give(page, 'drop', 'дамп.bin', 1_100_000);

@@ -144,3 +144,32 @@ it('the report of a period is a page with an address, and a file (§4.7)', async
   expect(download.suggestedFilename()).toBe('sla-2026-01-01-2026-12-31.xlsx');
   expect(complaints).toEqual([]);
 });
+
+it('why an answer is due then stands beside the ticket day by day, and its sum is the term (§4.7, R20)', async () => {
+  const ticket = await deskOf(system).clientAsks({ priority: 'HIGH', subject: 'Почему такой срок' });
+  const { page, complaints } = await openPage(`/tickets/${ticket.number}?tab=all`);
+  const card = page.locator('[data-item="sla/why"]');
+  await card.getByRole('table').waitFor();
+  const lines = await card.getByRole('row').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
+  expect(lines.slice(1)).toEqual([['вт 24.11, 12:00–18:00', '6 ч'], ['ср 25.11, 10:00–18:00', '8 ч'], ['чт 26.11, 10:00–12:00', '2 ч'], ['Высокий: 2 рабочих дня', '16 ч']]);
+  await card.getByText(/^§4\.\d.*редакци.*календар.* 2026/).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+it('the wall follows what happens by itself, and says so when nobody vouches for its figures', async () => {
+  const { page } = await openWindow(browser, system.server.url);
+  await signInAs(page, system, 'SUPPORT_HEAD');
+  await page.clock.install();
+  await page.goto(`${system.server.url}/wall`);
+  const awaiting = page.locator('.sla-wall-tile').filter({ hasText: 'ждут ответа' }).locator('b');
+  await awaiting.waitFor();
+  const before = Number(await awaiting.innerText());
+  await deskOf(system).clientAsks({ priority: 'HIGH', subject: 'Видно на табло' });
+  await expect.poll(async () => Number(await awaiting.innerText()), { timeout: 10_000 }).toBe(before + 1);
+  await page.getByText('связь с сервером есть').waitFor();
+  await page.context().setOffline(true);
+  await page.clock.fastForward(60_000);
+  await page.getByText(/Нет связи с сервером\. Показано то, что было в/).waitFor();
+  await page.context().setOffline(false);
+  await page.getByText(/Нет связи с сервером\. Показано/).waitFor({ state: 'detached' });
+});

@@ -197,3 +197,37 @@ it('rows may be dense, and stay so; on a telephone nothing overflows sideways', 
     return x >= 0 && x + width <= 320 && y + height <= 640;
   }).toBe(true);
 });
+
+it('§4.7: T takes what is due first and opens it', async () => {
+  const inOrder = async (): Promise<string[]> =>
+    (await system.get<{ tickets: { nodes: { number: string }[] } }>('{ tickets(first: 2, filter: { ended: false, unassigned: true, status: [REGISTERED] }) { nodes { number } } }')).tickets.nodes.map(({ number }) => number);
+  const asked = [await desk.clientAsks({ priority: 'HIGH', subject: 'Первое' }), await desk.clientAsks({ priority: 'HIGH', subject: 'Второе' })];
+  for (const { id } of asked) await desk.done('assignTicket', { ticketId: id, assigneeId: null });
+  const [urgent] = await inOrder();
+  const { page, complaints } = await openQueue('SUPPORT_HEAD', '?tab=all');
+  await rows(page).nth(2).waitFor();
+  await press(page, 'KeyT');
+  await page.waitForURL(/\/tickets\/TP-/);
+  const [, taken = ''] = /\/tickets\/(TP-[\d-]+)/.exec(page.url()) ?? [];
+  await page.getByText(`Взято в работу: ${taken}`).waitFor();
+  expect(await desk.ticket({ id: taken })).toMatchObject({ status: 'IN_PROGRESS', assignee: { name: expect.any(String) } });
+  expect(await inOrder()).not.toContain(taken);
+  expect(taken).toBe(urgent);
+  expect(complaints).toEqual([]);
+});
+
+it('which facts the rows tell is chosen, and stays so', async () => {
+  const { page, complaints } = await openQueue('DEVELOPER');
+  await rows(page).first().waitFor();
+  await press(page, 'KeyO', true);
+  const options = page.getByRole('dialog', { name: 'Вид списка' });
+  const product = (await desk.ticket({ id: (await rowsOf(page))[0] ?? '' })).client.name;
+  await page.locator('[data-row]').first().getByText(product).waitFor();
+  await options.getByLabel('Клиент').uncheck();
+  await page.locator('[data-row]').first().getByText(product).waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await rows(page).first().waitFor();
+  expect(await page.locator('[data-row]').first().getByText(product).count()).toBe(0);
+  expect(complaints).toEqual([]);
+});

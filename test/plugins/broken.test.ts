@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, openWindow } from '../support/browser.ts';
 import { consoleWith, type Variant } from '../support/consoleVariants.ts';
 import { signInAs } from '../support/consolePages.ts';
+import { deskOf } from '../support/desk.ts';
 import { serveConsoleFrom } from '../support/servedConsole.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
 
@@ -13,6 +14,7 @@ const files = {
   'src/broken/View.tsx': "export default function View() { throw new Error('no luck while drawing'); }\n",
   'src/broken/MissingChunk.tsx': "export default function MissingChunk() { return <p>never seen</p>; }\n",
   'src/broken/index.tsx': `
+import { parse } from 'graphql';
 const fail = (where: string) => () => { throw new Error('no luck in ' + where); };
 const text = { 'vendor-broken': { act: 'Сломать', command: 'Сломанная команда', page: 'Сломанная страница', column: 'Сломано', fails: 'Сломать все', counts: 'Посчитать', urgent: 'Только срочные' } };
 export default {
@@ -20,6 +22,7 @@ export default {
   slots: [
     { slot: 'tickets.show.side', id: 'view', load: () => import('./View.tsx') },
     { slot: 'tickets.show.side', id: 'chunk', load: () => import('./MissingChunk.tsx') },
+    { slot: 'shell.login', id: 'login', component: fail('the sign-in page') },
     { slot: 'tickets.show.side', id: 'when', component: () => null, when: fail('when') },
   ],
   columns: [{ resource: 'tickets', id: 'column', label: 'vendor-broken.column', render: fail('a column') }],
@@ -33,9 +36,16 @@ export default {
     { resource: 'tickets', id: 'filter', source: 'text', label: 'vendor-broken.urgent', component: fail('a filter') },
   ],
   commands: [{ id: 'command', label: 'vendor-broken.command', run: async () => fail('a command')() }],
+  timeline: [{ entryType: 'REGISTERED', id: 'entry', order: 900, load: () => import('./View.tsx') }],
+  routes: [{ path: '/broken', load: () => import('./View.tsx') }],
+  widgets: [{ id: 'tile', title: 'vendor-broken.page', order: 1, size: { columns: 4, rows: 1 }, suits: () => true, load: () => import('./View.tsx') }],
+  topics: [
+    { topic: 'vendor-broken.topic', kind: 'events', records: fail('a topic'), document: parse('subscription($after: Cursor) { ticketEvents(after: $after) { ack cursor event { ticketId } } }') },
+    { topic: 'vendor-broken.refused', kind: 'events', document: parse('subscription { noSuchField }') },
+  ],
   settings: [{ id: 'page', path: 'broken', label: 'vendor-broken.page', load: () => import('./View.tsx') }],
   nav: [{ id: 'badge', to: '/settings/broken', label: 'vendor-broken.page', badge: fail('a badge') }],
-  listeners: [{ topic: 'tickets.events', on: fail('a listener') }],
+  listeners: [{ topic: 'tickets.events', on: fail('a listener') }, { topic: 'vendor-broken.topic', on: () => undefined }, { topic: 'vendor-broken.refused', on: () => undefined }],
   data: fail('data'), setup: fail('setup'),
   messages: { ru: async () => ({ default: text }), en: fail('messages') },
 };
@@ -57,6 +67,7 @@ beforeAll(async () => {
   // a file that a proxy lost, or that belongs to yesterday's release
   await page.route('**/assets/MissingChunk-*.js', (route) => route.fulfill({ status: 404, body: 'not found' }));
   await page.goto(system.server.url);
+  await incidentOf('login').waitFor();
   await signInAs(page, system, 'SPECIALIST');
 }, 120_000);
 afterAll(async () => {
@@ -65,6 +76,8 @@ afterAll(async () => {
   variant?.remove();
 });
 
+/** Goes there as a click on a link would: what failed so far stays told. */
+const go = (path: string): Promise<undefined> => page.evaluate<undefined>(`history.pushState(null, '', '${path}'); dispatchEvent(new PopStateEvent('popstate'))`);
 const incidentOf = (item: string) => page.locator(`[data-plugin-error="vendor-broken/${item}"]`);
 
 it('a ticket is there with everything of ours; a broken view and a lost file say one sentence each', async () => {
@@ -74,6 +87,11 @@ it('a ticket is there with everything of ours; a broken view and a lost file say
   await incidentOf('chunk').getByRole('button', { name: 'Обновить страницу' }).waitFor();
   expect(await incidentOf('view').getByRole('button', { name: 'Обновить страницу' }).count()).toBe(0);
   expect(await page.locator('[data-row]').count()).toBeGreaterThan(5);
+});
+
+it('an entry of the timeline says its sentence among those that are drawn', async () => {
+  await incidentOf('entry').first().waitFor();
+  await page.getByRole('log').locator('article').first().waitFor();
 });
 
 it('a column that fails in every row is left out after three', async () => {
@@ -99,6 +117,22 @@ it('a settings page that throws says so beside a rail that works', async () => {
   await page.locator('[data-row]').first().waitFor();
 });
 
+it('a page and a tile likewise', async () => {
+  await go('/broken');
+  await page.getByText('Страница не смогла открыться').waitFor();
+  await go('/start');
+  await incidentOf('tile').waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Начало' }).waitFor();
+});
+
+it('events come, though one topic throws at each of them and another is refused', async () => {
+  const ticket = await deskOf(system).clientAsks({ subject: 'Живое, несмотря ни на что' });
+  await go(`/tickets/${ticket.number}?tab=all`);
+  await page.getByRole('log').waitFor();
+  await deskOf(system).clientWrites(ticket, 'Пришло само');
+  await page.getByRole('log').getByText('Пришло само').waitFor();
+});
+
 it('Extensions name each failure, and what the server does not run', async () => {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill('открыть расширения');
@@ -106,7 +140,7 @@ it('Extensions name each failure, and what the server does not run', async () =>
   await page.getByText('«vendor-homeless» выключено: на сервере нет расширения vendor-homeless').waitFor();
   await page.getByText('no luck while loading').waitFor();
   const shown = await page.locator('main').innerText();
-  for (const failure of ['no luck while drawing', 'no luck in when', 'no luck in a column', 'no luck in run', 'no luck in a command', 'no luck in a badge', 'no luck in data', 'no luck in setup']) expect(shown).toContain(failure);
+  for (const failure of ['no luck while drawing', 'no luck in when', 'no luck in a column', 'no luck in run', 'no luck in a command', 'no luck in a badge', 'no luck in data', 'no luck in setup', 'no luck in a topic', 'no luck in a listener']) expect(shown).toContain(failure);
 });
 
 it('what was left out is tried again when somebody asks for it', async () => {

@@ -55,3 +55,18 @@ it('a line that a plugin gains stands in the rail without a reload, and what was
   expect(await page.evaluate('document.documentElement.dataset.stayed')).toBe('yes');
   expect(await page.getByRole('searchbox').first().inputValue()).toBe('завод');
 });
+
+it('a view that changes is drawn anew where it stands, without a reload', async () => {
+  const { page } = await openWindow(browser, address);
+  page.setDefaultTimeout(60_000);
+  await signInAs(page, system, 'SPECIALIST');
+  await page.goto(`${address}/products`);
+  await page.locator('main table tbody tr').first().waitFor();
+  await page.getByRole('searchbox').first().fill('мод');
+  await page.evaluate("document.documentElement.dataset.stayed = 'yes'");
+  const file = path.join(variant.folder, 'src/plugins/products/ProductList.tsx');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('render: (product) => product.name }', "render: (product) => `${product.name} заново` }"));
+  await page.locator('main table tbody tr').filter({ hasText: 'заново' }).first().waitFor();
+  expect(await page.evaluate('document.documentElement.dataset.stayed')).toBe('yes');
+  expect(await page.getByRole('searchbox').first().inputValue()).toBe('мод');
+});

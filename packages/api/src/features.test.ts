@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { buildSchema, validateSchema } from 'graphql';
+import { buildSchema, validateSchema, type GraphQLObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 
 const run = promisify(execFile);
@@ -47,4 +47,12 @@ test('a feature whose line is taken out leaves no trace in the schema, and takes
   expect(gone).toEqual(expect.arrayContaining(['type ComplianceReport {']));
   expect(without).not.toMatch(/ComplianceReport|ReportedBreach|ReportFile/);
   expect(without).toContain('type ResponseObligation');
+}, 60_000);
+
+test('nor do the fields that it gave to a type of another feature', async () => {
+  const [whole, without] = [printed(), await schemaWithout('watchers')];
+  const ticketOf = (schema: string): string[] => Object.keys((buildSchema(schema, { assumeValidSDL: true }).getType('Ticket') as GraphQLObjectType).getFields());
+  expect(ticketOf(whole).filter((field) => !ticketOf(without).includes(field))).toEqual(['watchers']);
+  expect([...linesOf(without)].filter((line) => !linesOf(whole).has(line))).toEqual([]);
+  expect(without).not.toMatch(/watchTicket|Watcher/);
 }, 60_000);

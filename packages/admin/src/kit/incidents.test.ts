@@ -10,8 +10,18 @@ test('a contribution that failed three times in one window is left out, its neig
   expect(incidents.isLeftOut('a', 'one')).toBe(false);
   incidents.report('a', 'one', new Error('z'));
   expect([incidents.isLeftOut('a', 'one'), incidents.isLeftOut('a', 'two')]).toEqual([true, false]);
-  expect(incidents.all()[1]).toEqual({ plugin: 'a', item: 'two', message: 'text', at: 7 });
+  expect(incidents.all()[1]).toEqual({ plugin: 'a', item: 'two', message: 'text', times: 1, at: 7 });
   expect(logged).toHaveLength(4);
+});
+
+test('what fails a thousand times is one failure, and the others stay in the book', () => {
+  const incidents = createIncidents(() => 0, () => undefined);
+  incidents.report('a', 'rare', 'once');
+  for (let time = 0; time < 1000; time += 1) incidents.report('b', 'row', 'again');
+  expect(incidents.all().map(({ item, times }) => [item, times])).toEqual([['rare', 1], ['row', 1000]]);
+  for (let time = 0; time < 1000; time += 1) incidents.report('c', 'many', `other ${time}`);
+  expect(incidents.all()).toHaveLength(100);
+  expect(incidents.all().at(-1)).toMatchObject({ message: 'other 999' });
 });
 
 test('what is guarded answers otherwise when it throws, is noted, and after three times is not done any more', async () => {
@@ -22,7 +32,7 @@ test('what is guarded answers otherwise when it throws, is noted, and after thre
     expect(guarded(incidents, 'a', 'when', act, 'otherwise')).toBe('otherwise');
     await Promise.resolve();
   }
-  expect([done, incidents.all().length]).toEqual([3, 3]);
+  expect([done, incidents.all().map(({ times }) => times)]).toEqual([3, [3]]);
   expect(guarded(incidents, 'a', 'other', () => 'well', 'otherwise')).toBe('well');
   incidents.forgive('a');
   expect([incidents.all(), incidents.isLeftOut('a', 'when')]).toEqual([[], false]);

@@ -1,5 +1,5 @@
-/** A contribution that failed. */
-export interface Incident { readonly plugin: string; readonly item: string; readonly message: string; readonly at: number }
+/** A contribution that failed: in what words, how often, and when last. */
+export interface Incident { readonly plugin: string; readonly item: string; readonly message: string; readonly times: number; readonly at: number }
 
 /** A contribution that failed so often in one window is left out until the page is loaded again: a column may fail in every row. */
 export const incidentLimit = 3;
@@ -14,6 +14,16 @@ export interface Incidents {
   subscribe: (changed: () => void) => () => void;
 }
 
+/** Different failures that the book holds; the oldest goes for the next. */
+const capacity = 100;
+
+const isSame = (one: Incident, other: Incident): boolean => one.plugin === other.plugin && one.item === other.item && one.message === other.message;
+/** What fails in every row is one failure that happened often: it may not push others out of the book. */
+const noted = (incidents: readonly Incident[], next: Incident): readonly Incident[] =>
+  (incidents.some((incident) => isSame(incident, next))
+    ? incidents.map((incident) => (isSame(incident, next) ? { ...next, times: incident.times + 1 } : incident))
+    : [...incidents.slice(1 - capacity), next]);
+
 export const createIncidents = (now: () => number, log: (message: string, error: unknown) => void): Incidents => {
   let incidents: readonly Incident[] = [];
   const listeners = new Set<() => void>();
@@ -24,10 +34,10 @@ export const createIncidents = (now: () => number, log: (message: string, error:
   return {
     report: (plugin, item, error) => {
       log(`[plugin ${plugin}] ${item} failed`, error);
-      become([...incidents.slice(-99), { plugin, item, message: error instanceof Error ? error.message : String(error), at: now() }]);
+      become(noted(incidents, { plugin, item, message: error instanceof Error ? error.message : String(error), times: 1, at: now() }));
     },
     all: () => incidents,
-    isLeftOut: (plugin, item) => incidents.filter((incident) => incident.plugin === plugin && incident.item === item).length >= incidentLimit,
+    isLeftOut: (plugin, item) => incidents.filter((incident) => incident.plugin === plugin && incident.item === item).reduce((sum, { times }) => sum + times, 0) >= incidentLimit,
     forgive: (plugin) => become(incidents.filter((incident) => incident.plugin !== plugin)),
     subscribe: (changed) => {
       listeners.add(changed);

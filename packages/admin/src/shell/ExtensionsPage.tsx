@@ -28,7 +28,7 @@ const Failed = ({ plugin, failed }: { plugin: string; failed: readonly Incident[
     <Card title={plugin} action={<Button size="small" onClick={tryAgain}>{translate('kit.action.retry')}</Button>}>
       {leftOut.length > 0 && <p className="rg-meta">{translate('shell.extensions.leftOut', { items: leftOut.join(', ') })}</p>}
       <ul className="rg-plain-list">
-        {failed.map(({ at, item, message }, index) => <li key={`${at}${item}${index}`}><MoscowTime at={new Date(at).toISOString()} style="time" /> <span className="rg-meta">{item}</span> {message}</li>)}
+        {failed.map(({ at, item, message, times }) => <li key={`${item} ${message}`}><MoscowTime at={new Date(at).toISOString()} style="time" /> <span className="rg-meta">{item}</span> {message}{times > 1 && <span className="rg-meta"> {translate('shell.extensions.times', { smart_count: times })}</span>}</li>)}
       </ul>
     </Card>
   );

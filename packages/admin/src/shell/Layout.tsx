@@ -48,7 +48,8 @@ const Main = ({ children }: { children: ReactNode }) => {
       <OfflineBanner />
       <Slot id="shell.banner" context={{}} />
       <div className="rg-bar rg-titlebar"><TitlePortal component="h1" /></div>
-      <div className="rg-scroll" id="main-content" tabIndex={-1}>
+      {/* a page without a link or a field is scrolled by the keyboard too */}
+      <div className="rg-scroll" id="main-content" tabIndex={0}>
         <ErrorBoundary onReset={allowRetry} resetKeys={[pathname]} FallbackComponent={ErrorPage} onError={(error) => incidents.report('shell', `page:${pathname}`, error)}>
           <Suspense fallback={<Waiting />}>{children}</Suspense>
         </ErrorBoundary>

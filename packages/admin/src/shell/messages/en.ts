@@ -25,6 +25,7 @@ export default {
       intro: 'What the console consists of and what failed in it.',
       active: '%{smart_count} plugin at work |||| %{smart_count} plugins at work',
       server: '%{smart_count} part on the server |||| %{smart_count} parts on the server',
+      times: '%{smart_count} time |||| %{smart_count} times',
       leftOut: 'Failed again and again, so it is left out until the page is reloaded: %{items}',
       problems: 'Left out',
       incidents: 'Failures in this window',
