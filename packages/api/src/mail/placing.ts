@@ -92,7 +92,7 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, asRead: Re
   if (thread !== 'NEW' && 'join' in thread) {
     const ticket = await livingTicketForAct(work, null, thread.join);
     if (!sign && (await isReopenedTooOften(work, ticket))) return quarantined(work, letter, 'REOPENED_TOO_OFTEN', [{ id: ticket.id }]);
-    const contact = await contactOfSender(work, sender);
+    const contact = await contactOfSender(work, sender, read);
     return joinLetter(work, ticket, read, { contact, authorName: sender.name, receivedAt: letter.receivedAt.getTime(), machine: sign !== null, silent: Boolean(letter.counterpartNumber), reason: sign ? 'MACHINE' : null });
   }
   if (sign) return kept('STORED', 'MACHINE');

@@ -1,3 +1,5 @@
+import { Contact } from '../clients/contact.entity.ts';
+import { languageFor } from '../clients/language.ts';
 import { isOwnAddress } from '../outbox/letterhead.ts';
 import { writeLetter } from '../outbox/letters.ts';
 import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
@@ -32,12 +34,13 @@ export const tellOfUnreadable = async (work: Work, letter: IncomingLetter, headi
   const deduplicationKey = `unreadable:${address}:${localDay(work.now)}`;
   if ((await work.em.count(OutgoingLetter, { deduplicationKey })) > 0) return;
   if (!(await mayReply(work, [address]))) return;
+  const contact = await work.em.findOne(Contact, { email: address }, { populate: ['client'] });
   await writeLetter(work, {
     templateKey: 'intake.unreadable',
     automaticReply: 'SEND',
     ticket: null,
     to: [address],
-    locale: languageOfText(heading.subject ?? ''),
+    locale: contact ? languageFor(contact, contact.client) : languageOfText(heading.subject ?? ''),
     values: {},
     deduplicationKey,
     headers: heading.messageHeaderId ? { 'In-Reply-To': heading.messageHeaderId, References: heading.messageHeaderId } : {},

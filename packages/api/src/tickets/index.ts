@@ -2,6 +2,7 @@ import type { Feature } from '../platform/feature.ts';
 import { BreachEngine } from '../sla/breachEngine.ts';
 import { CardsResolver } from './cards.resolver.ts';
 import { clientSide } from './clientSide.ts';
+import { followContactLanguage } from './contactLanguage.ts';
 import { ClientTicketsResolver } from './clientTickets.resolver.ts';
 import { InternalNote } from './internalNote.entity.ts';
 import { Message } from './message.entity.ts';
@@ -22,5 +23,6 @@ export default {
   entities: [Ticket, Message, InternalNote, TicketLink, PriorityProposal],
   clientSide,
   resolvers: [TicketsResolver, TicketActsResolver, TicketLinksResolver, PriorityProposalsResolver, TicketEventsResolver, ClientTicketsResolver, CardsResolver, StaffInHandResolver],
+  reactions: [{ to: 'CONTACT_UPDATED', react: followContactLanguage }],
   start: (system) => new BreachEngine(system, ticketsAsSubjects).start(),
 } satisfies Feature;
