@@ -9,6 +9,7 @@ import { socketsOf } from './access/callerLimits.ts';
 import type { Context } from './access/context.ts';
 import { openContext } from './access/openContext.ts';
 import { sessionCookie, viewerOfKey, viewerOfRequest, viewerOfSession } from './access/identify.ts';
+import { sharedSight } from './access/sharedSight.ts';
 import { isClientSide, localeOf, type Viewer } from './access/viewer.ts';
 import { serveConsole } from './console.ts';
 import { clock } from './platform/clock.ts';
@@ -20,6 +21,7 @@ import { clientSchemaOf } from './platform/graphql/clientSchema.ts';
 import { formatErrorFor } from './platform/graphql/faults.ts';
 import { documentLimits, limitDocument, type DocumentLimits } from './platform/graphql/limits.ts';
 import { PointBuckets } from './platform/graphql/pointBuckets.ts';
+import { patienceOf } from './platform/graphql/patience.ts';
 import { pathOf, serveSockets, type SocketDoor } from './platform/graphql/sockets.ts';
 import { newId } from './platform/identity.ts';
 import { repeatableOf } from './platform/once.ts';
@@ -39,15 +41,23 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   const app = Fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: longestRequestBytes, genReqId: () => newId(), forceCloseConnections: true });
   await app.register(fastifyCookie);
 
-  const contextWith = (viewer: Viewer | null, locale: Context['locale'], requestId: string, peer: string): Context => openContext(system, { viewer, locale, requestId, peer });
+  const contextWith = (viewer: Viewer | null, locale: Context['locale'], requestId: string, peer: string, signal?: AbortSignal): Context => openContext(system, { viewer, locale, requestId, peer, signal });
+
+  /** Given when the request has lasted too long, or when its caller goes away before the answer. */
+  const signalOf = (reply: FastifyReply, locale: Context['locale']): AbortSignal => {
+    const patience = patienceOf(config.requestMilliseconds, locale);
+    reply.raw.once('close', () => (reply.raw.writableFinished ? patience.end() : patience.leave()));
+    return patience.signal;
+  };
 
   const contextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
     const viewer = await viewerOfRequest(reader, request);
+    const locale = localeOf(request.headers['accept-language']);
     // what is due is told by the desk's clock and zone; those of a browser may be wrong by hours
     void reply.headers(deskHeaders(clock.now()));
     const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const;
     return {
-      ...contextWith(viewer, localeOf(request.headers['accept-language']), request.id, request.ip),
+      ...contextWith(viewer, locale, request.id, request.ip, signalOf(reply, locale)),
       repeatable: repeatableOf(request.headers['idempotency-key'], (request.body ?? {}) as object),
       session: {
         set: (token, expiresAt) => void reply.setCookie(sessionCookie, token, { ...cookie, maxAge: Math.ceil((expiresAt - clock.now()) / 1000) }),
@@ -65,7 +75,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
       throw new GraphQLError(message, { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
     }
     void reply.headers(deskHeaders(clock.now()));
-    return { ...contextWith(viewer, locale, request.id, request.ip), repeatable: repeatableOf(request.headers['idempotency-key'], (request.body ?? {}) as object) };
+    return { ...contextWith(viewer, locale, request.id, request.ip, signalOf(reply, locale)), repeatable: repeatableOf(request.headers['idempotency-key'], (request.body ?? {}) as object) };
   };
 
   const clientSchema = clientSchemaOf(schema, features);
@@ -117,15 +127,17 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
       return { id: viewer?.id ?? '', sockets: socketsOf(viewer) };
     },
     endsAt: (somebody) => new Date((somebody as Pick<Context, 'viewer'>).viewer?.endsAt ?? Infinity).getTime(),
+    share: (context) => sharedSight(context as Context),
     // whoever signed out, left, or got another role or key follows nothing any longer
     followDoubts: (doubt) =>
       system.events.follow((events) => {
         const doubtful = new Set(events.filter(({ type }) => changesRights.has(type)).map(({ subjectId }) => subjectId));
         if (doubtful.size > 0) doubt((somebody) => doubtful.has((somebody as Pick<Context, 'viewer'>).viewer?.id ?? ''));
       }),
-    contextFor: (somebody, requestId, payload) => {
+    patienceFor: (somebody) => patienceOf(config.requestMilliseconds, (somebody as Context).locale),
+    contextFor: (somebody, requestId, payload, signal) => {
       const { viewer, locale, peer } = somebody as Pick<Context, 'viewer' | 'locale' | 'peer'>;
-      return { ...contextWith(viewer, locale, requestId, peer), repeatable: repeatableOf(payload.extensions?.['idempotencyKey'], payload) };
+      return { ...contextWith(viewer, locale, requestId, peer, signal), repeatable: repeatableOf(payload.extensions?.['idempotencyKey'], payload) };
     },
   });
   app.addHook('preClose', () => sockets.dispose());

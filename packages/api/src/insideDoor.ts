@@ -1,17 +1,32 @@
 import { fieldClauses } from '@reglament/schema';
 import { execute, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { openContext } from './access/openContext.ts';
-import type { Viewer } from './access/viewer.ts';
-import type { InsideDoor, System } from './platform/feature.ts';
+import { can, type RightName } from './access/rights.ts';
+import { isClientSide, type Viewer } from './access/viewer.ts';
+import type { InsideDoor, LogStream, System } from './platform/feature.ts';
+import { clientSchemaOf } from './platform/graphql/clientSchema.ts';
 import { formatSocketErrors } from './platform/graphql/faults.ts';
 import { newId } from './platform/identity.ts';
 
-/** Asks the API for processes of the desk: the same resolvers, rights and masks as at the doors. Sentences are Russian, as for a caller without a language. */
-export const insideDoor = (system: System, schema: GraphQLSchema): InsideDoor => ({
-  schemaFor: () => schema,
-  execute: async ({ document, viewer, rootValue }) => {
-    const requestId = newId();
-    const { data, errors } = await execute({ schema, document, rootValue, contextValue: openContext(system, { viewer: viewer as Viewer, locale: 'ru', requestId, peer: '' }) });
-    return errors ? { data, errors: formatSocketErrors(system.log, requestId, errors as GraphQLError[], fieldClauses) } : { data };
-  },
-});
+/**
+ * Asks the API for processes of the desk: the same schemas, resolvers, rights and masks as at the doors. A client's system can name no
+ * more here than at its own door. Sentences are Russian, as for a caller without a language.
+ */
+export const insideDoor = (system: System, schema: GraphQLSchema): InsideDoor => {
+  const clientSchema = clientSchemaOf(schema, system.features);
+  const schemaFor = (viewer: object): GraphQLSchema => (isClientSide(viewer as Viewer) ? clientSchema : schema);
+  const streams = new Map<string, LogStream>(system.features.flatMap((feature) => Object.entries(feature.streams ?? {})));
+  return {
+    schemaFor,
+    streams: new Set(streams.keys()),
+    tells: (name, viewer, event) => {
+      const stream = streams.get(name);
+      return stream !== undefined && (stream.right === null || can(viewer as Viewer, stream.right as RightName)) && stream.sees(viewer, event);
+    },
+    execute: async ({ document, viewer, rootValue }) => {
+      const requestId = newId();
+      const { data, errors } = await execute({ schema: schemaFor(viewer), document, rootValue, contextValue: openContext(system, { viewer: viewer as Viewer, locale: 'ru', requestId, peer: '' }) });
+      return errors ? { data, errors: formatSocketErrors(system.log, requestId, errors as GraphQLError[], fieldClauses) } : { data };
+    },
+  };
+};

@@ -9,15 +9,16 @@ import { startBackground } from './platform/background/startBackground.ts';
 import { commandClock, skewMachineTime } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { followDatabaseClock } from './platform/databaseClock.ts';
-import { clientConfig, openOrm, openProcessPool } from './platform/database/orm.ts';
+import { clientConfig, openOrm, openProcessPool, openReader } from './platform/database/orm.ts';
+import { ClientReaders } from './platform/database/clientReaders.ts';
 import { oneAtATime } from './platform/database/oneAtATime.ts';
+import { lockRows } from './platform/database/rowLock.ts';
 import { EventStream } from './platform/events/eventStream.ts';
 import type { Feature, Process, System } from './platform/feature.ts';
 import { schemaOf } from './platform/graphql/schema.ts';
 import { killAt } from './platform/killPoint.ts';
 import { createLog } from './platform/log.ts';
 import type { DatabaseConnection } from './platform/postgres/connection.ts';
-import type { Reader } from './platform/reading/connection.ts';
 import { Workshop } from './platform/work.ts';
 
 export interface RunningServer {
@@ -41,14 +42,18 @@ export const openSystem = async (config: Config, connection: DatabaseConnection)
   const pool = openProcessPool(connection);
   const events = new EventStream(pool, clientConfig(connection), log);
   const workshop = new Workshop(orm, features.flatMap(({ reactions }) => reactions ?? []), () => events.poke());
-  const reader = orm.em.fork().getKysely() as unknown as Reader;
+  const reader = await openReader(orm);
   const sole = new SoleHolder(clientConfig(connection));
-  const system: System = { config, orm, reader, pool, workshop, events, sole, log, features };
+  const clientReaders = new ClientReaders(connection);
+  let isLocked = false;
+  const readerOf: System['readerOf'] = (reading) => (isLocked ? clientReaders.of(reading) : reader);
+  const system: System = { config, orm, reader, readerOf, pool, workshop, events, sole, log, features };
   let databaseClock: Process | null = null;
   const close = async (): Promise<void> => {
     await databaseClock?.stop();
     await sole.stop();
     await events.stop();
+    await clientReaders.end();
     await pool.end();
     await orm.close(true);
   };
@@ -56,6 +61,7 @@ export const openSystem = async (config: Config, connection: DatabaseConnection)
     databaseClock = await followDatabaseClock(pool, log);
     await oneAtATime(pool, async () => {
       await orm.migrator.up();
+      isLocked = await lockRows(pool, features, log);
       for (const feature of features) await feature.prepare?.(system);
     });
   } catch (error) {

@@ -48,6 +48,7 @@ export const refusalCodes = {
   TOO_MANY_ATTEMPTS: { ru: 'Слишком много попыток. Повторите через %{seconds} с', en: 'Too many attempts. Try again in %{seconds} s' },
   QUERY_TOO_COMPLEX: { ru: 'Запрос стоит %{cost} баллов, за один раз можно %{limit}. Дороже всего «%{dearest}»: возьмите страницу меньше или меньше вложенных полей', en: 'The request costs %{cost} points, at most %{limit} are allowed at once. "%{dearest}" costs most: ask for a smaller page or fewer nested fields' },
   RATE_LIMITED: { ru: 'Запрос стоит %{cost} баллов, осталось %{remaining}. Повторите через %{seconds} с', en: 'The request costs %{cost} points, %{remaining} are left. Try again in %{seconds} s' },
+  TIMED_OUT: { ru: 'Запрос выполнялся дольше %{seconds} с и прерван. Возьмите страницу меньше или повторите позже', en: 'The request took longer than %{seconds} s and was broken off. Ask for a smaller page or try again later' },
   IDEMPOTENCY_CONCURRENT_REQUEST: { ru: 'Запрос с этим ключом идемпотентности ещё выполняется. Повторите его через несколько секунд', en: 'A request with this idempotency key is still being done. Repeat it in a few seconds' },
   IDEMPOTENCY_KEY_PARAMETER_MISMATCH: { ru: 'С этим ключом идемпотентности уже пришёл другой запрос. Возьмите новый ключ', en: 'Another request came with this idempotency key before. Take a new key' },
   IDEMPOTENCY_KEY_INVALID: { ru: 'Ключ идемпотентности — от 1 до 200 знаков ASCII без пробелов, например UUID', en: 'An idempotency key is 1 to 200 ASCII characters without spaces, a UUID for example' },

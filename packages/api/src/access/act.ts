@@ -21,11 +21,9 @@ export const performAct = async <T>(context: Context, act: RightName, verb: (wor
   try {
     requireRight(viewer, act, context.locale);
     const { repeatable } = context;
-    if (!repeatable) {
-      const { result, eventIds } = await context.workshop.perform(actorOf(viewer), (work) => verb(work, viewer));
-      return { result, userErrors: [], eventIds };
-    }
-    const { result } = await context.workshop.perform(actorOf(viewer), (work) => once(work, viewer.id, repeatable, () => verb(work, viewer)));
+    const { result } = await context.workshop.perform(actorOf(viewer), async (work) =>
+      repeatable ? once(work, viewer.id, repeatable, () => verb(work, viewer)) : { result: await verb(work, viewer), eventIds: work.eventIds });
+    if (context.placing) context.placing.position = await context.events.placed();
     return { ...result, userErrors: [] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -2,6 +2,7 @@ import type { Locale } from '@reglament/schema';
 import { GraphQLError } from 'graphql';
 import type { EventStream } from '../platform/events/eventStream.ts';
 import type { CallerLimits, Spent } from '../platform/graphql/admission.ts';
+import type { Placing } from '../platform/graphql/eventCursors.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Repeatable } from '../platform/once.ts';
@@ -31,6 +32,8 @@ export interface Context {
   repeatable: Repeatable | null;
   /** Loaders of this operation, one per kind, made when first asked for. */
   loaders: Map<object, unknown>;
+  /** Where an act notes its place in the stream; absent when nobody asks for it. */
+  placing?: Placing;
   /** Sets or clears the session cookie; absent on sockets. */
   session?: { set(token: string, expiresAt: number): void; clear(): void };
 }

@@ -9,15 +9,15 @@ export const AnnouncementKindEnum = enumType(announcementKinds, 'AnnouncementKin
 
 @ObjectType('Announcement', { implements: Node, simpleResolvers: true, description: 'A public announcement of the desk (§2.4, §3.3, §6).' })
 export class AnnouncementType extends Node {
-  @Field(() => AnnouncementKindEnum) kind!: AnnouncementKind;
-  @Field(() => String) titleRu!: string;
-  @Field(() => String) titleEn!: string;
+  @Field(() => AnnouncementKindEnum, { description: 'What it is about.' }) kind!: AnnouncementKind;
+  @Field(() => String, { description: 'One line in Russian.' }) titleRu!: string;
+  @Field(() => String, { description: 'One line in English.' }) titleEn!: string;
   @Field(() => String, { description: 'Plain text, one change a line.' }) textRu!: string;
-  @Field(() => String) textEn!: string;
+  @Field(() => String, { description: 'The text in English; in Russian where nobody wrote it in English.' }) textEn!: string;
   @Field(() => ID, { nullable: true, description: 'The record that it announces, for example a version of the regulation.' }) subjectId!: string | null;
   @Field(() => ID, { nullable: true, description: 'The product that it is about; always there for a release (§3.3).' }) productId!: string | null;
   @Field(() => String, { nullable: true, description: 'The version of that product, as its makers write it.' }) productVersion!: string | null;
-  @Field(() => DateTime) publishedAt!: string;
+  @Field(() => DateTime, { description: 'When it became public; since then it stays as it was.' }) publishedAt!: string;
 }
 
 export const AnnouncementConnection = connectionOf('Announcement', () => AnnouncementType);

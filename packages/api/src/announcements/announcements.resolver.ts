@@ -14,7 +14,7 @@ import { AnnouncementConnection, AnnouncementKindEnum, announcementShape, Announ
 
 @ArgsType()
 class AnnouncementsArgs extends PageArgs {
-  @Field(() => [AnnouncementKindEnum], { nullable: true }) kind?: AnnouncementKind[] | null;
+  @Field(() => [AnnouncementKindEnum], { nullable: true, description: 'Only of these kinds.' }) kind?: AnnouncementKind[] | null;
 }
 
 /** One announcement; null when there is none. */

@@ -1,8 +1,10 @@
 import type { Feature } from '../platform/feature.ts';
+import { clientRows } from './clientRows.ts';
 import { Announcement } from './announcement.entity.ts';
 import { AnnouncementActsResolver } from './announcementActs.resolver.ts';
+import { announcementStream, AnnouncementStreamResolver } from './announcementStream.resolver.ts';
 import { AnnouncementsResolver } from './announcements.resolver.ts';
 import { clientSide } from './clientSide.ts';
 
 /** What the desk tells everybody: new versions of the regulation and of products, changes of hours, outages (§2.4, §3.3, §6). */
-export default { name: 'announcements', requires: ['products'], entities: [Announcement], clientSide, resolvers: [AnnouncementsResolver, AnnouncementActsResolver] } satisfies Feature;
+export default { name: 'announcements', requires: ['products'], entities: [Announcement], clientRows, clientSide, streams: { announcements: announcementStream }, resolvers: [AnnouncementsResolver, AnnouncementStreamResolver, AnnouncementActsResolver] } satisfies Feature;

@@ -9,7 +9,7 @@ import { StaffType, staffShape } from '../staff/staff.type.ts';
 
 @ObjectType('Assignment', { implements: Node, simpleResolvers: true, description: 'Who is responsible for a client (§1). Of several that are valid on a day, the one that began last counts.' })
 export class AssignmentType extends Node {
-  @Field(() => ClientType) client!: ClientType;
+  @Field(() => ClientType, { description: 'The client whose requests go to these people.' }) client!: ClientType;
   @Field(() => StaffType, { description: 'The responsible specialist: new requests of the client go to this person.' }) specialist!: StaffType;
   @Field(() => StaffType, { nullable: true, description: 'Stands in when the specialist is absent.' }) deputy!: StaffType | null;
   @Field(() => DateOnly, { description: 'First day.' }) validFrom!: string;

@@ -138,8 +138,9 @@ test('a partner’s system learns who is responsible for its client, but no addr
   const { id } = await assignment();
   const partner = partnerOf(world.seim);
   expect(await responsible(partner)).toEqual({ clients: { nodes: [{ key: 'seim', assignment: { specialist: { name: 'Кварцева Ирина' }, deputy: null } }] } });
+  // an address cannot be named at the door of clients; the database does not give it either
   const asked = await desk.ask(partner, '{ client(id: "seim") { assignment { specialist { email } } } }');
-  expect(asked).toMatchObject({ data: { client: { assignment: null } }, errors: [{ code: 'FORBIDDEN', path: 'client.assignment.specialist.email' }] });
+  expect(asked).toMatchObject({ data: { client: { assignment: null } }, errors: [{ message: expect.stringContaining('permission denied'), path: 'client.assignment' }] });
   expect((await desk.ask(partner, `{ assignment(id: "${id}") { id } }`)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
   expect((await desk.ask(partner, '{ assignments { totalCount } }')).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
 });

@@ -16,14 +16,14 @@ const AutomaticChoiceWayEnum = enumType(automaticChoices, 'AutomaticChoiceWay', 
 
 @ObjectType('AutomaticChoice', { implements: Node, simpleResolvers: true, description: 'Where a request goes when neither the client’s specialist nor a deputy is there (§1); one setting for the whole desk.' })
 class AutomaticChoiceType extends Node {
-  @Field(() => AutomaticChoiceWayEnum) way!: AutomaticChoiceWay;
+  @Field(() => AutomaticChoiceWayEnum, { description: 'Where a request goes when neither specialist nor deputy is here.' }) way!: AutomaticChoiceWay;
   @Field(() => Int, { description: 'Whoever owes so many answers gets no more by LEAST_LOADED: 1 to 1,000.' }) cap!: number;
   @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
 }
 
 @InputType({ description: 'A change of that setting: what is left out stays (§1).' })
 class ChangeAutomaticChoiceInput {
-  @Field(() => AutomaticChoiceWayEnum, { nullable: true }) way?: AutomaticChoiceWay | null;
+  @Field(() => AutomaticChoiceWayEnum, { nullable: true, description: 'Where a request goes when neither specialist nor deputy is here.' }) way?: AutomaticChoiceWay | null;
   @Field(() => Int, { nullable: true, description: 'From 1 to 1,000.' }) cap?: number | null;
   @Field(() => Int, { nullable: true, description: versionMeaning }) expectedVersion?: number | null;
 }

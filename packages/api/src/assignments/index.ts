@@ -4,7 +4,8 @@ import { AssignmentActsResolver } from './assignmentActs.resolver.ts';
 import { AssignmentsResolver } from './assignments.resolver.ts';
 import { AutomaticChoice } from './automaticChoice.entity.ts';
 import { AutomaticChoiceResolver } from './automaticChoice.resolver.ts';
+import { clientRows } from './clientRows.ts';
 import { ClientAssignmentResolver } from './clientAssignment.resolver.ts';
 
 /** Who is responsible for which client (§1). */
-export default { name: 'assignments', entities: [Assignment, AutomaticChoice], resolvers: [AssignmentsResolver, AssignmentActsResolver, ClientAssignmentResolver, AutomaticChoiceResolver] } satisfies Feature;
+export default { name: 'assignments', entities: [Assignment, AutomaticChoice], clientRows, resolvers: [AssignmentsResolver, AssignmentActsResolver, ClientAssignmentResolver, AutomaticChoiceResolver] } satisfies Feature;

@@ -33,8 +33,8 @@ export class AttachmentLimitsType {
 
 @ObjectType('UploadHeader', { simpleResolvers: true, description: 'A header of the request that brings the bytes.' })
 export class UploadHeaderType {
-  @Field(() => String) name!: string;
-  @Field(() => String) value!: string;
+  @Field(() => String, { description: 'Name of the header.' }) name!: string;
+  @Field(() => String, { description: 'What to send in it.' }) value!: string;
 }
 
 @InputType({ description: 'A file that is about to be sent.' })

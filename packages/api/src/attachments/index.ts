@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature.ts';
+import { clientRows } from './clientRows.ts';
 import { Attachment } from './attachment.entity.ts';
 import { attachFiles, copyFiles, freeFiles } from './attaching.ts';
 import { useAttachmentLimits } from './attachmentLimits.ts';
@@ -13,7 +14,7 @@ import { startSweeping } from './sweeping.ts';
 export default {
   name: 'attachments',
   entities: [StoredFile, FileChunk, Attachment],
-  clientSide,
+  clientRows, clientSide,
   resolvers: [AttachmentsResolver],
   reactions: [
     ...['TICKET_REGISTERED', 'TICKET_ANSWERED', 'CLIENT_MESSAGE_ADDED', 'INTERNAL_NOTE_ADDED'].map((to) => ({ to, react: attachFiles })),

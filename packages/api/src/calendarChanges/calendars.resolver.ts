@@ -41,9 +41,9 @@ export class CalendarsResolver {
   @Query(() => CalendarYearType, { nullable: true, description: 'A year of a calendar, its newest version unless another is asked for (§4.6, §6). Needs no sign-in: it is public.' })
   calendarYear(
     @Ctx() context: Context,
-    @Arg('year', () => Int) year: number,
+    @Arg('year', () => Int, { description: 'The year, for example 2026.' }) year: number,
     @Arg('calendarCode', () => String, { nullable: true, description: 'Without it the calendar of the regulation in force.' }) calendarCode?: string | null,
-    @Arg('version', () => Int, { nullable: true }) version?: number | null,
+    @Arg('version', () => Int, { nullable: true, description: 'Which version; the one in force when nothing is said.' }) version?: number | null,
   ): CalendarYearType | null {
     if (year < firstYear || year > lastYear) throw refuse(context, 'year');
     const calendar = calendarOf(context, calendarCode);
@@ -52,7 +52,7 @@ export class CalendarsResolver {
   }
 
   @Query(() => [CalendarYearVersionType], { description: 'Every version of a year, the newest first.' })
-  calendarYearVersions(@Ctx() context: Context, @Arg('year', () => Int) year: number, @Arg('calendarCode', () => String, { nullable: true }) calendarCode?: string | null): Promise<CalendarYearVersionType[]> {
+  calendarYearVersions(@Ctx() context: Context, @Arg('year', () => Int, { description: 'The year, for example 2026.' }) year: number, @Arg('calendarCode', () => String, { nullable: true, description: 'Code of the calendar; without it that of the regulation in force.' }) calendarCode?: string | null): Promise<CalendarYearVersionType[]> {
     allowed(context, 'calendar.read');
     return readRows<CalendarYearVersionType>(
       context.reader,
@@ -78,7 +78,7 @@ export class CalendarsResolver {
   }
 
   @Query(() => [MovedPromiseType], { description: 'The dues that a change moved (R11): at most fifty, those that hurt first. For staff.' })
-  calendarChangeMoves(@Ctx() context: Context, @Arg('changeId', () => ID) changeId: string): Promise<MovedPromiseType[]> {
+  calendarChangeMoves(@Ctx() context: Context, @Arg('changeId', () => ID, { description: 'UUID of the change.' }) changeId: string): Promise<MovedPromiseType[]> {
     allowed(context, 'sla.board');
     return movesOf(context.reader, changeId);
   }

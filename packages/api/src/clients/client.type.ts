@@ -10,19 +10,19 @@ import { isEntitled } from './entitlement.ts';
 @ObjectType('Client', { implements: Node, simpleResolvers: true, description: 'A buyer of the products under technical support (§1).' })
 export class ClientType extends Node {
   @Field(() => String, { description: 'Short latin name for integrations, unique.' }) key!: string;
-  @Field(() => String) name!: string;
-  @Field(() => String, { nullable: true }) nameEn!: string | null;
-  @Field(() => String, { nullable: true }) industry!: string | null;
-  @Field(() => String, { nullable: true }) city!: string | null;
+  @Field(() => String, { description: 'Its name in Russian.' }) name!: string;
+  @Field(() => String, { nullable: true, description: 'Its name in English, where there is one.' }) nameEn!: string | null;
+  @Field(() => String, { nullable: true, description: 'What it does.' }) industry!: string | null;
+  @Field(() => String, { nullable: true, description: 'Where it is.' }) city!: string | null;
   @Field(() => String, { description: 'IANA name; terms are counted in Moscow time all the same (§4.6).' }) timeZone!: string;
   @Field(() => String, { nullable: true, description: 'Mail domain whose letters are the client’s.' }) domain!: string | null;
   @Field(() => [String], { description: 'Who may write for it besides its contacts and its domain (§4.1, §4.9): whole addresses, domains, and what is below a domain as `*.company.example`.' }) authorisedSenders!: string[];
   @Field(() => Boolean, { description: 'Whether its letters are accepted without proof of their sender, where the desk asks for one (§4.9).' }) unprovenLetters!: boolean;
-  @Field(() => String, { nullable: true }) contract!: string | null;
+  @Field(() => String, { nullable: true, description: 'Number of the contract of support, as people write it.' }) contract!: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'First day of the support entitlement.' }) supportFrom!: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'Last day of the support entitlement.' }) supportUntil!: string | null;
   @Field(() => String, { description: 'Language of letters to the client: ru or en.' }) locale!: string;
-  @Field(() => Boolean) active!: boolean;
+  @Field(() => Boolean, { description: 'False: kept for history, and nothing is registered for it.' }) active!: boolean;
   @Field(() => Boolean, { description: 'Whether the client is under support today.' }) entitled!: boolean;
   @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
 }

@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature.ts';
+import { clientRows } from './clientRows.ts';
 import { Client } from './client.entity.ts';
 import { ClientActsResolver } from './clientActs.resolver.ts';
 import { clientSide } from './clientSide.ts';
@@ -7,4 +8,4 @@ import { Contact } from './contact.entity.ts';
 import { ContactsResolver } from './contacts.resolver.ts';
 
 /** Clients and their people (§1). */
-export default { name: 'clients', entities: [Client, Contact], clientSide, resolvers: [ClientsResolver, ContactsResolver, ClientActsResolver] } satisfies Feature;
+export default { name: 'clients', entities: [Client, Contact], clientRows, clientSide, resolvers: [ClientsResolver, ContactsResolver, ClientActsResolver] } satisfies Feature;

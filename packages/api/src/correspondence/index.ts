@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature.ts';
+import { clientRows } from './clientRows.ts';
 import { clientSide } from './clientSide.ts';
 import { CorrespondenceResolver } from './correspondence.resolver.ts';
 import { startHoldingAnswers } from './heldAnswers.ts';
@@ -6,4 +7,4 @@ import { serveLetters } from './letterDoor.ts';
 import { TimelineHtmlResolver } from './timelineHtml.resolver.ts';
 
 /** What the client and the desk write to each other on a ticket (§4.4, §4.6, §4.12), and the timeline that shows it. */
-export default { name: 'correspondence', clientSide, resolvers: [CorrespondenceResolver, TimelineHtmlResolver], serve: serveLetters, start: startHoldingAnswers } satisfies Feature;
+export default { name: 'correspondence', clientRows, clientSide, resolvers: [CorrespondenceResolver, TimelineHtmlResolver], serve: serveLetters, start: startHoldingAnswers } satisfies Feature;

@@ -14,14 +14,52 @@ export const timelineEntryTypes = [
   'SUBMITTED', 'DECIDED', 'WITHDRAWN', 'ANSWER_WITHDRAWN',
 ] as const;
 export type TimelineEntryKind = (typeof timelineEntryTypes)[number];
-export const TimelineEntryTypeEnum = enumOfCodes(timelineEntryTypes, 'TimelineEntryType', 'What an entry of the timeline is.');
+export const TimelineEntryTypeEnum = enumOfCodes(timelineEntryTypes, 'TimelineEntryType', 'What an entry of the timeline is.', {
+  CLIENT_MESSAGE: 'The client wrote.',
+  ANSWER: 'Staff wrote to the client.',
+  INTERNAL_NOTE: 'A note of the desk.',
+  REGISTERED: 'The request was registered (§4.4).',
+  TAKEN: 'A specialist began to work on it (§4.4).',
+  OVERTAKEN: 'It was taken before others (§4.7).',
+  ASSIGNED: 'Somebody else became responsible (§1).',
+  PRIORITY_CHANGED: 'Its priority changed (§4.7).',
+  CLOSED: 'It was closed.',
+  REOPENED: 'It was taken up again (§4.4).',
+  AT_RISK: 'Its answer came at risk (§4.7).',
+  BREACHED: 'Its promise was broken (§4.7).',
+  NOT_REQUIRED: 'No answer was required (§4.12).',
+  MERGED: 'It was merged with another one (§4.4).',
+  SPLIT: 'Some messages became a request of their own (§4.4).',
+  LINKED: 'It was linked with another one (§4.4).',
+  UNLINKED: 'Such a link was taken away.',
+  EXCUSED: 'A broken promise was excused.',
+  NOT_DELIVERED: 'An answer did not arrive.',
+  DELIVERED_OTHERWISE: 'It was delivered in another way.',
+  CONFIRMATION: 'The confirmation (§4.2).',
+  POSTPONED: 'Its solution was postponed (§4.13).',
+  REFUSED: 'Its solution was refused (§4.13).',
+  REVIEW_DUE: 'The day of its review has come (§4.13).',
+  HANDED_OVER: 'It went to development (§3.2).',
+  HANDOVER_UPDATED: 'Development got further with it.',
+  RETURNED: 'It came back from development.',
+  PRIORITY_PROPOSED: 'Staff proposed another priority (§4.7).',
+  PROPOSAL_SETTLED: 'That proposal was settled.',
+  WATCHED: 'Somebody watches it (§1).',
+  UNWATCHED: 'Somebody watches it no longer.',
+  REMINDED: 'The client was reminded of a question (§4.13).',
+  SILENT: 'The client has not answered a question (§4.13).',
+  SUBMITTED: 'A wish or Terms of Reference came of it (§3.12, §3.16).',
+  DECIDED: 'Something was decided about them.',
+  WITHDRAWN: 'The client withdrew them.',
+  ANSWER_WITHDRAWN: 'An answer was taken back before it left (§4.6).',
+});
 
 @ObjectType('TimelineEntry', { simpleResolvers: true, description: 'One thing on the timeline of a ticket: a message, a note, an act, a letter.' })
 export class TimelineEntryType {
   @Field(() => ID) id!: string;
-  @Field(() => TimelineEntryTypeEnum) type!: TimelineEntryKind;
-  @Field(() => DateTime) at!: string | Date;
-  @Field(() => ActorType) author!: ActorType;
+  @Field(() => TimelineEntryTypeEnum, { description: 'What kind of entry it is.' }) type!: TimelineEntryKind;
+  @Field(() => DateTime, { description: 'When it happened.' }) at!: string | Date;
+  @Field(() => ActorType, { description: 'Who did it.' }) author!: ActorType;
   @Field(() => String, { nullable: true, description: 'Plain text of a message or a note.' }) body!: string | null;
   @Field(() => String, { nullable: true, description: 'Where a message in HTML is shown as a page of its own, for a frame, on this server; with `?images=1` it loads images of others. Null when it has plain text only.' }) htmlUrl!: string | null;
   @Field(() => Int, { description: 'How many images of others its HTML names; they tell the sender who reads, and are not loaded unasked.' }) remoteImages!: number;
@@ -29,7 +67,7 @@ export class TimelineEntryType {
   @Field(() => [String], { description: 'Names of the staff whom a note mentions; its text names them too, after `@`.' }) mentioned!: string[];
   @Field(() => String, { nullable: true, description: 'Clause on which the act rests.' }) clause!: string | null;
   @Field(() => [RefusalParam], { description: 'Facts of an act: from, to, reason.' }) params!: RefusalParam[];
-  @Field(() => ChannelEnum, { nullable: true }) channel!: Channel | null;
+  @Field(() => ChannelEnum, { nullable: true, description: 'How a message came (§4.1); null for what is no message.' }) channel!: Channel | null;
   @Field(() => DateTime, { nullable: true, description: 'When an answer leaves: later than `at` while it is held for opening hours (§4.6).' }) leavesAt!: string | null;
   @Field(() => LetterStatusEnum, { nullable: true, description: 'What became of the letter that carried it.' }) delivery!: LetterStatus | null;
   @Field(() => DateTime, { nullable: true, description: 'When that letter was sent.' }) deliveredAt!: string | null;

@@ -4,7 +4,10 @@ import type { ClientSide } from '../platform/graphql/clientSide.ts';
 export const clientSide: ClientSide = {
   Query: ['featureRequest', 'featureRequests'],
   Mutation: ['submitFeatureRequest', 'supportFeatureRequest'],
+  Subscription: ['wishChanges'],
   Ticket: ['featureRequests'],
+  WishChange: ['actor', 'id', 'number', 'occurredAt', 'position', 'type', 'wish', 'wishVersion'],
+  WishChangeFrame: ['ack', 'cursor', 'event'],
   FeatureRequest: ['benefit', 'client', 'createdAt', 'decisionComment', 'id', 'number', 'product', 'release', 'status', 'text', 'ticket', 'title', 'updatedAt', 'version', 'voices'],
   FeatureRequestFilter: ['ids', 'productId', 'status', 'text'],
   FeatureRequestOrder: ['direction', 'field'],

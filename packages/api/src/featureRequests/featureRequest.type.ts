@@ -15,16 +15,16 @@ export const FeatureRequestStatusEnum = enumType(featureRequestStatuses, 'Featur
 @ObjectType('FeatureRequest', { implements: Node, simpleResolvers: true, description: 'A wish of a client for a better product (§3.12).' })
 export class FeatureRequestType extends Node {
   @Field(() => String, { description: 'For example FW-2026-012; accepted wherever its id is.' }) number!: string;
-  @Field(() => String) title!: string;
+  @Field(() => String, { description: 'One line.' }) title!: string;
   @Field(() => String, { description: 'What should be different.' }) text!: string;
-  @Field(() => ProductType, { nullable: true }) product!: ProductType | null;
-  @Field(() => FeatureRequestStatusEnum) status!: FeatureRequestStatus;
+  @Field(() => ProductType, { nullable: true, description: 'The product that should be better; null when none was named.' }) product!: ProductType | null;
+  @Field(() => FeatureRequestStatusEnum, { description: 'Where it stands.' }) status!: FeatureRequestStatus;
   @Field(() => [FeatureRequestStatusEnum], { description: 'Where a decision can take it from here.' }) possibleStatuses!: FeatureRequestStatus[];
   @Field(() => Int, { description: 'How many clients want it, the author included.' }) voices!: number;
   @Field(() => String, { nullable: true, description: 'The release that is to carry it, or carries it.' }) release!: string | null;
   @Field(() => String, { nullable: true, description: 'What was said with the latest decision.' }) decisionComment!: string | null;
-  @Field(() => DateTime) createdAt!: string;
-  @Field(() => DateTime) updatedAt!: string;
+  @Field(() => DateTime, { description: 'When it was submitted.' }) createdAt!: string;
+  @Field(() => DateTime, { description: 'When it last changed; voices do not count.' }) updatedAt!: string;
   @Field(() => Int, { description: 'Rises with each decision; give it back as `expectedVersion`.' }) version!: number;
 }
 
@@ -59,9 +59,9 @@ export const voiceShape: Shape = {
 export class FeatureRequestFilter {
   @Field(() => [ID], { nullable: true }) ids?: string[] | null;
   @Field(() => String, { nullable: true, description: 'Part of the number, the title, the text or the client’s name.' }) text?: string | null;
-  @Field(() => [FeatureRequestStatusEnum], { nullable: true }) status?: FeatureRequestStatus[] | null;
+  @Field(() => [FeatureRequestStatusEnum], { nullable: true, description: 'Standing at one of these.' }) status?: FeatureRequestStatus[] | null;
   @Field(() => [ID], { nullable: true, description: 'Clients whose wishes they are.' }) clientId?: string[] | null;
-  @Field(() => [ID], { nullable: true }) productId?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'About one of these products.' }) productId?: string[] | null;
   @Field(() => [ID], { nullable: true, description: 'Clients who gave their voice.' }) supporterId?: string[] | null;
 }
 

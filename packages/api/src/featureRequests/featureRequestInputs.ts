@@ -9,7 +9,7 @@ export class SubmitFeatureRequestInput {
   @Field(() => String, { nullable: true, description: 'Required. At most 500 characters.' }) title?: string | null;
   @Field(() => String, { nullable: true, description: 'Required. What should be different, at most 100,000 characters.' }) text?: string | null;
   @Field(() => String, { nullable: true, description: 'What the client gains by it, at most 10,000 characters.' }) benefit?: string | null;
-  @Field(() => ID, { nullable: true }) productId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The product that should be better.' }) productId?: string | null;
   @Field(() => ID, { nullable: true, description: 'Id or number of the client’s ticket from which it came.' }) ticketId?: string | null;
 }
 

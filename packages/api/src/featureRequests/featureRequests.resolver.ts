@@ -63,7 +63,7 @@ const mine = (wish: Shaped, context: Context): boolean => {
 @Resolver(() => FeatureRequestType)
 export class FeatureRequestsResolver {
   @Query(() => FeatureRequestType, { nullable: true, description: 'A wish by its id or its number.' })
-  featureRequest(@Ctx() context: Context, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo): Promise<Shaped | null> {
+  featureRequest(@Ctx() context: Context, @Arg('id', () => ID, { description: 'UUID or number, for example FW-2026-012.' }) id: string, @Info() info: GraphQLResolveInfo): Promise<Shaped | null> {
     return readFeatureRequest(context, id, selectionOf(info), boundClientOf(allowed(context, 'development.read')));
   }
 

@@ -6,20 +6,26 @@ import type { Shape } from '../platform/reading/shape.ts';
 import { namedStates } from './lifecycle.ts';
 
 export const HandoverStateEnum = enumType(handoverStates, 'HandoverState', 'Where a request stands at development (§3.2, §3.8).');
-export const NamedHandoverStateEnum = enumOfCodes(namedStates, 'NamedHandoverState', 'What staff set by hand. RELEASED and REJECTED end the hand-over.');
+export const NamedHandoverStateEnum = enumOfCodes(namedStates, 'NamedHandoverState', 'What staff set by hand. RELEASED and REJECTED end the hand-over.', {
+  HANDED_OVER: 'Development has not begun.',
+  TAKEN: 'Development works on it.',
+  FIXED: 'It is mended and not released yet.',
+  RELEASED: 'A release carries the fix.',
+  REJECTED: 'Development will not do it.',
+});
 
 @ObjectType('Handover', { simpleResolvers: true, description: 'A request at development (§3.2).' })
 export class HandoverType {
   @Field(() => ID) id!: string;
-  @Field(() => HandoverStateEnum) state!: HandoverState;
+  @Field(() => HandoverStateEnum, { description: 'How far development is.' }) state!: HandoverState;
   @Field(() => String, { nullable: true, description: 'What was collected for development. For staff only.' }) summary!: string | null;
   @Field(() => String, { nullable: true, description: 'Where development works on it, http or https. For staff only.' }) trackerUrl!: string | null;
   @Field(() => String, { nullable: true, description: 'What the client can do meanwhile.' }) workaround!: string | null;
   @Field(() => String, { nullable: true, description: 'The release that carries the fix.' }) release!: string | null;
   @Field(() => String, { nullable: true, description: 'Why it came back without a fix. For staff only.' }) returnReason!: string | null;
   @Field(() => String, { nullable: true, description: 'Who handed it over, as the name was then. For staff only.' }) authorName!: string | null;
-  @Field(() => DateTime) handedOverAt!: string;
-  @Field(() => DateTime) updatedAt!: string;
+  @Field(() => DateTime, { description: 'When it went to development.' }) handedOverAt!: string;
+  @Field(() => DateTime, { description: 'When somebody last noted how far it is.' }) updatedAt!: string;
   @Field(() => DateTime, { nullable: true, description: 'When development was done with it; null while it goes on.' }) endedAt!: string | null;
 }
 
@@ -43,7 +49,7 @@ export class HandOverToDevelopmentInput {
 @InputType({ description: 'How far development is; what is not sent stays as it is.' })
 export class UpdateHandoverInput {
   @Field(() => ID) handoverId!: string;
-  @Field(() => NamedHandoverStateEnum, { nullable: true }) state?: (typeof namedStates)[number] | null;
+  @Field(() => NamedHandoverStateEnum, { nullable: true, description: 'How far development is.' }) state?: (typeof namedStates)[number] | null;
   @Field(() => String, { nullable: true, description: 'At most 100,000 characters; cannot be emptied.' }) summary?: string | null;
   @Field(() => String, { nullable: true, description: 'http or https, at most 2,000 characters; null takes it out.' }) trackerUrl?: string | null;
   @Field(() => String, { nullable: true, description: 'At most 10,000 characters; null takes it out.' }) workaround?: string | null;

@@ -12,8 +12,8 @@ export const ArticleKindEnum = enumType(articleKinds, 'ArticleKind', 'What a sta
 
 @ObjectType('Article', { implements: Node, simpleResolvers: true, description: 'A standard answer (§3.6, §4.10): a text to insert, or a link to where the answer stands.' })
 export class ArticleType extends Node {
-  @Field(() => ArticleKindEnum) kind!: ArticleKind;
-  @Field(() => String) title!: string;
+  @Field(() => ArticleKindEnum, { description: 'What it is: a text to put into an answer, or a link.' }) kind!: ArticleKind;
+  @Field(() => String, { description: 'Its name in the list, in the language of the article.' }) title!: string;
   @Field(() => String, { nullable: true, description: 'Of a macro what is inserted; `{{ticket.number}}`, `{{client.name}}`, `{{contact.name}}` and `{{specialist.name}}` are filled in. Of an article what it is about.' }) text!: string | null;
   @Field(() => String, { nullable: true, description: 'An http or https address.' }) link!: string | null;
   @Field(() => String, { description: 'ru or en.' }) language!: Locale;
@@ -39,7 +39,7 @@ abstract class ArticleInput implements SentArticle {
   @Field(() => String, { nullable: true, description: 'Required for a macro. At most 50,000 characters.' }) text?: string | null;
   @Field(() => String, { nullable: true, description: 'Required for an article. An http or https address of at most 2,000 characters.' }) link?: string | null;
   @Field(() => String, { nullable: true, description: 'ru or en; ru when it is empty.' }) language?: string | null;
-  @Field(() => ID, { nullable: true }) productId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The product that it is about; null for any.' }) productId?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'True when it is empty.' }) active?: boolean | null;
 }
 

@@ -13,7 +13,7 @@ import { incomingLetterShape, IncomingLetterType } from './incomingLetter.type.t
 @ObjectType({ simpleResolvers: true, description: 'A stranger whose letters are kept and wait for nobody (§4.9).' })
 export class BlockedSenderType {
   @Field(() => String, { description: 'An address, or a whole domain.' }) sender!: string;
-  @Field(() => DateTime) blockedAt!: Date;
+  @Field(() => DateTime, { description: 'When it was blocked.' }) blockedAt!: Date;
   @Field(() => String, { description: 'Who blocked it.' }) blockedBy!: string;
   @Field(() => Int, { description: 'How many of its letters were put aside.' }) letters!: number;
 }

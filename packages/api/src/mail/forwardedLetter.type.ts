@@ -7,7 +7,7 @@ import { findSender } from './sender.ts';
 
 @ObjectType('ForwardedLetter', { simpleResolvers: true, description: 'Who wrote what a colleague passed on, as the forwarded text says (§4.1); nothing proves it.' })
 export class ForwardedLetter {
-  @Field(() => String) address!: string;
+  @Field(() => String, { description: 'Address of the author of the forwarded letter.' }) address!: string;
   @Field(() => String, { description: 'Empty when the text gives none.' }) name!: string;
   @Field(() => String, { nullable: true, description: 'Id of the client whose contact that is, or whose domain; null when it is nobody’s.' }) clientId!: string | null;
   @Field(() => String, { nullable: true, description: 'Name of that client.' }) clientName!: string | null;

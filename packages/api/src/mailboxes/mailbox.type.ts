@@ -12,18 +12,18 @@ export const MailboxFaultEnum = enumType(mailboxFaults, 'MailboxFault', 'Why a m
 @ObjectType('Mailbox', { implements: Node, simpleResolvers: true, description: 'A mailbox from which the desk takes letters by IMAP (§4.1). Its password is told to nobody.' })
 export class MailboxType extends Node {
   @Field(() => String, { description: 'Unique.' }) name!: string;
-  @Field(() => String) host!: string;
-  @Field(() => Int) port!: number;
-  @Field(() => MailboxSecurityEnum) security!: MailboxSecurity;
+  @Field(() => String, { description: 'Name of the server.' }) host!: string;
+  @Field(() => Int, { description: 'Port of the server.' }) port!: number;
+  @Field(() => MailboxSecurityEnum, { description: 'How the line to the server is secured.' }) security!: MailboxSecurity;
   @Field(() => String, { description: 'The name by which the desk signs in.' }) userName!: string;
   @Field(() => String, { description: 'Where letters are taken from.' }) folder!: string;
-  @Field(() => AfterStoringEnum) afterStoring!: AfterStoring;
+  @Field(() => AfterStoringEnum, { description: 'What becomes of a letter in the mailbox when it is stored here.' }) afterStoring!: AfterStoring;
   @Field(() => String, { nullable: true, description: 'The folder to which letters are moved; null when they are not.' }) moveTo!: string | null;
   @Field(() => DateTime, { nullable: true, description: 'Letters that arrived before are left alone; null: all letters of the folder are taken.' }) takesFrom!: string | null;
   @Field(() => Boolean, { description: 'False: paused; its letters wait there.' }) active!: boolean;
   @Field(() => DateTime, { nullable: true, description: 'When it was last read without a fault.' }) polledAt!: string | null;
   @Field(() => DateTime, { nullable: true, description: 'Since when it cannot be read; null while it can.' }) failingSince!: string | null;
-  @Field(() => MailboxFaultEnum, { nullable: true }) fault!: MailboxFault | null;
+  @Field(() => MailboxFaultEnum, { nullable: true, description: 'Why it cannot be read now; null while it can.' }) fault!: MailboxFault | null;
   @Field(() => String, { nullable: true, description: 'What its server said, in the words of the server.' }) faultDetail!: string | null;
   @Field(() => DateTime, { nullable: true, description: 'When it is tried again; null when nothing is wrong.' }) nextAttemptAt!: string | null;
   @Field(() => Int, { description: 'How many letters were stored from it.' }) lettersTaken!: number;

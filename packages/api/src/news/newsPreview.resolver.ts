@@ -9,7 +9,7 @@ import { newsPreview, type NewsPreview, type PreviewedNews } from './newsPreview
 @ObjectType('NewsLetter', { simpleResolvers: true, description: 'A letter of news as a reader of one language would get it.' })
 class NewsLetterType implements PreviewedNews {
   @Field(() => String, { description: 'ru or en: clients get it in their language.' }) locale!: Locale;
-  @Field(() => String) subject!: string;
+  @Field(() => String, { description: 'Subject of the letter.' }) subject!: string;
   @Field(() => String, { description: 'The plain text.' }) body!: string;
   @Field(() => String, { description: 'The same as a page in HTML, for a frame without scripts.' }) html!: string;
 }

@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature.ts';
+import { clientRows } from './clientRows.ts';
 import { Delivery } from './delivery.ts';
 import { useLetterhead } from './letterhead.ts';
 import { OutboxResolver } from './outbox.resolver.ts';
@@ -11,18 +12,22 @@ import { useMailTemplates } from '../regulation/mailTemplates.ts';
 import { prepareThreadKey } from './threadKey.ts';
 import { HeldBackResolver } from './heldBack.resolver.ts';
 import { useReplyCaps } from './replyCaps.ts';
+import { useStandstill } from './standstill.ts';
+import { StandstillResolver } from './standstill.resolver.ts';
 import { ThreadReference } from './threadReference.entity.ts';
 
 /** Letters from the desk: confirmations, notices and answers (§4.2, §4.4, §4.6), written with the act and sent afterwards. */
 export default {
   name: 'outbox',
   entities: [OutgoingLetter, ThreadReference, MailKey],
-  resolvers: [OutboxResolver, HeldBackResolver],
+  clientRows,
+  resolvers: [OutboxResolver, HeldBackResolver, StandstillResolver],
   reactions,
   followers: staffLetters,
   prepare: async (system) => {
     useLetterhead(system.config);
     useReplyCaps(system.config);
+    useStandstill(system.config);
     await prepareThreadKey(system);
     useMailTemplates(describedTemplates());
   },

@@ -11,17 +11,17 @@ import { TicketType } from '../tickets/ticket.type.ts';
 export class OutgoingLetterType extends Node {
   @Field(() => String, { description: 'Which letter it is, for example ticket.accepted.' }) templateKey!: string;
   @Field(() => String, { description: 'One address, or several with commas; empty when there is nobody to send it to.' }) to!: string;
-  @Field(() => String) subject!: string;
+  @Field(() => String, { description: 'Its subject.' }) subject!: string;
   @Field(() => String, { description: 'Plain text.' }) body!: string;
-  @Field(() => LetterStatusEnum) status!: LetterStatus;
-  @Field(() => DateTime) createdAt!: string;
+  @Field(() => LetterStatusEnum, { description: 'What became of it.' }) status!: LetterStatus;
+  @Field(() => DateTime, { description: 'When it was written.' }) createdAt!: string;
   @Field(() => DateTime, { description: 'It does not leave earlier: answers wait for opening hours (§4.6).' }) sendAfter!: string;
-  @Field(() => DateTime, { nullable: true }) sentAt!: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'When a server took it; null while none has.' }) sentAt!: string | null;
   @Field(() => Int, { description: 'How often it was tried.' }) attempts!: number;
   @Field(() => String, { description: 'Message-ID of the letter, the same at every attempt.' }) messageId!: string;
-  @Field(() => TicketType, { nullable: true }) ticket!: TicketType | null;
+  @Field(() => TicketType, { nullable: true, description: 'The ticket that it is about; null for news.' }) ticket!: TicketType | null;
   @Field(() => Boolean, { description: 'News to many (§2.4, §6): whatever somebody waits for goes first.' }) news!: boolean;
-  @Field(() => Int) version!: number;
+  @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
 }
 
 export const OutgoingLetterConnection = connectionOf('OutgoingLetter', () => OutgoingLetterType);
@@ -29,7 +29,7 @@ export const OutgoingLetterConnection = connectionOf('OutgoingLetter', () => Out
 @InputType({ description: 'All given conditions must hold; a list means "any of".' })
 export class OutgoingLetterFilter {
   @Field(() => [ID], { nullable: true }) ids?: string[] | null;
-  @Field(() => [LetterStatusEnum], { nullable: true }) status?: LetterStatus[] | null;
+  @Field(() => [LetterStatusEnum], { nullable: true, description: 'Of which one of these became.' }) status?: LetterStatus[] | null;
   @Field(() => ID, { nullable: true, description: 'Id or number of the ticket.' }) ticketId?: string | null;
   @Field(() => String, { nullable: true, description: 'The whole address, as the letter has it.' }) to?: string | null;
   @Field(() => String, { nullable: true, description: 'Part of the address, the subject or the text.' }) text?: string | null;

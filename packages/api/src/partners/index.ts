@@ -1,5 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
 import { forgetOldKeys } from '../platform/once.ts';
+import { clientRows } from './clientRows.ts';
 import { ApiKey } from './apiKey.entity.ts';
 import { MachineUser } from './machineUser.entity.ts';
 import { MachineUserActsResolver } from './machineUserActs.resolver.ts';
@@ -10,6 +11,7 @@ import { RateLimitStatusResolver } from './rateLimitStatus.resolver.ts';
 export default {
   name: 'partners',
   entities: [MachineUser, ApiKey],
+  clientRows,
   resolvers: [MachineUsersResolver, MachineUserActsResolver, RateLimitStatusResolver],
   jobs: [{ id: 'forgetIdempotencyKeys', when: { everySeconds: 3600 }, run: ({ pool }) => forgetOldKeys(pool) }],
 } satisfies Feature;

@@ -6,7 +6,11 @@ import { connectionOf, Node, payloadOf } from '../platform/graphql/types.ts';
 import { enumOfCodes } from '../platform/graphql/vocabulary.ts';
 import type { Shape, Shaped } from '../platform/reading/shape.ts';
 
-export const ApiKeyStateEnum = enumOfCodes(['WORKS', 'EXPIRED', 'REVOKED'], 'ApiKeyState', 'Whether a key opens the door. EXPIRED and REVOKED are for good.');
+export const ApiKeyStateEnum = enumOfCodes(['WORKS', 'EXPIRED', 'REVOKED'], 'ApiKeyState', 'Whether a key opens the door. EXPIRED and REVOKED are for good.', {
+  WORKS: 'It opens the door.',
+  EXPIRED: 'Its time has ended.',
+  REVOKED: 'Somebody revoked it.',
+});
 type ApiKeyState = keyof typeof ApiKeyStateEnum;
 
 @ObjectType('ApiKey', { simpleResolvers: true, description: 'A key of a system. Its text was shown once and is kept nowhere.' })
@@ -15,16 +19,16 @@ export class ApiKeyType {
   @Field(() => String, { nullable: true, description: 'Where it is used, in the words of whoever issued it.' }) label!: string | null;
   @Field(() => String, { description: 'Its first ten characters, to recognise it by.' }) prefix!: string;
   @Field(() => [String], { description: 'What it may do.' }) scopes!: string[];
-  @Field(() => ApiKeyStateEnum) state!: ApiKeyState;
-  @Field(() => DateTime) createdAt!: string;
+  @Field(() => ApiKeyStateEnum, { description: 'Whether it opens the door now.' }) state!: ApiKeyState;
+  @Field(() => DateTime, { description: 'When it was issued.' }) createdAt!: string;
   @Field(() => DateTime, { nullable: true, description: 'When it stops to work; null: when it is revoked.' }) expiresAt!: string | null;
-  @Field(() => DateTime, { nullable: true }) revokedAt!: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'When it was revoked; null while nobody has.' }) revokedAt!: string | null;
   @Field(() => DateTime, { nullable: true, description: 'When somebody last came with it, to the minute; null: nobody did.' }) lastUsedAt!: string | null;
 }
 
 @ObjectType('MachineUser', { implements: Node, simpleResolvers: true, description: 'A system that uses the API with keys (§4.1): a partner’s, which acts for its client, or the desk’s own.' })
 export class MachineUserType extends Node {
-  @Field(() => String) name!: string;
+  @Field(() => String, { description: 'Name under which it acts; it stands on timelines.' }) name!: string;
   @Field(() => ClientType, { nullable: true, description: 'For whom it acts: it sees nothing of others. Null: a system of the desk.' }) client!: ClientType | null;
   @Field(() => Boolean, { description: 'False: none of its keys works.' }) active!: boolean;
   @Field(() => DateTime, { nullable: true, description: 'When it last came, with whichever key, to the minute.' }) lastUsedAt!: string | null;

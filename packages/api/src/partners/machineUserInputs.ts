@@ -30,5 +30,5 @@ export class IssueApiKeyInput extends OnRecordInput implements Sent<typeof keyFi
 
 @InputType({ description: 'A key to take back.' })
 export class RevokeApiKeyInput {
-  @Field(() => ID) keyId!: string;
+  @Field(() => ID, { description: 'UUID of the key.' }) keyId!: string;
 }

@@ -45,6 +45,8 @@ export type Config = {
   mailRepliesHourly: number;
   /** How many letters of news leave in an hour (§2.4, §6). */
   mailNewsHourly: number;
+  /** How long letters may be overdue before somebody is told, minutes. */
+  mailStandstillMinutes: number;
   /** True when replies come back to a plus address with the token of their thread. */
   mailReplyToken: boolean;
   /** Absent: the key of threads is kept in the database. */
@@ -52,6 +54,8 @@ export type Config = {
   sessionHours: number;
   /** What a partner's system may spend (docs/api.md). */
   apiPointsPerSecond: number;
+  /** How long one request of the API may be read for, in milliseconds. */
+  requestMilliseconds: number;
   logLevel: (typeof logLevels)[number];
   /** Longest file of a message. */
   attachmentMegabytes: number;
@@ -135,10 +139,12 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     mailRepliesPerDomain: required('MAIL_REPLIES_PER_DOMAIN', settings.MAIL_REPLIES_PER_DOMAIN),
     mailRepliesHourly: required('MAIL_REPLIES_HOURLY', settings.MAIL_REPLIES_HOURLY),
     mailNewsHourly: required('MAIL_NEWS_HOURLY', settings.MAIL_NEWS_HOURLY),
+    mailStandstillMinutes: required('MAIL_STANDSTILL_MINUTES', settings.MAIL_STANDSTILL_MINUTES),
     mailReplyToken: required('MAIL_REPLY_TOKEN', settings.MAIL_REPLY_TOKEN) === 'on',
     mailTokenKey: read('MAIL_TOKEN_KEY', settings.MAIL_TOKEN_KEY),
     sessionHours: required('SESSION_HOURS', settings.SESSION_HOURS),
     apiPointsPerSecond: required('API_POINTS_PER_SECOND', settings.API_POINTS_PER_SECOND),
+    requestMilliseconds: required('REQUEST_SECONDS', settings.REQUEST_SECONDS) * 1000,
     logLevel: required('LOG_LEVEL', settings.LOG_LEVEL),
     attachmentMegabytes: required('ATTACHMENT_MEGABYTES', settings.ATTACHMENT_MEGABYTES),
     attachmentsPerMessage: required('ATTACHMENTS_PER_MESSAGE', settings.ATTACHMENTS_PER_MESSAGE),

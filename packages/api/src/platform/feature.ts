@@ -7,6 +7,7 @@ import type { Pool } from 'pg';
 import type { SoleHolder } from './background/soleHolder.ts';
 import type { CardMaker } from './card.ts';
 import type { Config } from './config.ts';
+import type { ClientReading, ClientRows } from './database/clientRows.ts';
 import type { EventStream, PlacedEvent } from './events/eventStream.ts';
 import type { ClientSide } from './graphql/clientSide.ts';
 import type { Logger } from './log.ts';
@@ -21,6 +22,8 @@ export interface System {
   orm: MikroORM;
   /** Lean reads through the ORM's pool. */
   reader: Reader;
+  /** Lean reads for a system of one client, to which the database shows nothing of others; the same as `reader` where it cannot lock rows. */
+  readerOf: (reading: ClientReading) => Reader;
   /** A small pool of its own for timers, the relay and the mail, so that a flood of requests cannot stop them. */
   pool: Pool;
   workshop: Workshop;
@@ -36,8 +39,19 @@ export interface System {
 export interface InsideDoor {
   /** The schema that somebody may ask. */
   schemaFor(viewer: object): GraphQLSchema;
+  /** Subscriptions whose frames are events of the log. */
+  streams: ReadonlySet<string>;
+  /** Whether somebody who follows such a stream is told of an event. */
+  tells(stream: string, viewer: object, event: PlacedEvent): boolean;
   /** Answers a document as that viewer would get it, faults masked as at the doors. */
   execute(asked: { document: DocumentNode; viewer: object; rootValue?: unknown }): Promise<{ data?: unknown; errors?: readonly unknown[] }>;
+}
+
+/** A stream of the log, by the name of its subscription: who may follow it, and what of it they see. Webhooks can be shaped by it. */
+export interface LogStream {
+  /** The right that it needs; null: whoever is signed in. */
+  right: string | null;
+  sees(this: void, viewer: object, event: PlacedEvent): boolean;
 }
 
 /** Something that runs beside the requests and can be stopped. */
@@ -82,8 +96,12 @@ export interface Feature {
   migrations?: MigrationObject[];
   /** Classes of type-graphql. They may add fields to types of others: `@Resolver(() => TicketType)` with `@FieldResolver`. */
   resolvers?: NonNullable<unknown>[];
+  /** Its subscriptions whose frames are events of the log, by their names. */
+  streams?: Readonly<Record<string, LogStream>>;
   /** What of its types clients may name; the rest is the desk's own. */
   clientSide?: ClientSide;
+  /** Which rows of its tables the database shows to the reader of a client; a table that is not listed has none for clients. */
+  clientRows?: ClientRows;
   /** Rights besides ours, named `<plugin>.<verb>`; they stand in `viewer.rights`. */
   rights?: Readonly<Record<string, Right>>;
   /** Work by the clock. */

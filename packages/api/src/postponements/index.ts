@@ -1,4 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
+import { clientRows } from './clientRows.ts';
+import { clientSide } from './clientSide.ts';
 import { Postponement } from './postponement.entity.ts';
 import { PostponementActsResolver } from './postponementActs.resolver.ts';
 import { tellDecision } from './postponementLetter.ts';
@@ -9,6 +11,7 @@ import { startReviewReminder } from './reviewReminder.ts';
 export default {
   name: 'postponements',
   entities: [Postponement],
+  clientRows, clientSide,
   resolvers: [PostponementsResolver, PostponementActsResolver],
   reactions: [{ to: 'TICKET_POSTPONED', react: tellDecision }, { to: 'TICKET_REFUSED', react: tellDecision }],
   start: startReviewReminder,

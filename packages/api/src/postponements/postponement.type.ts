@@ -10,10 +10,10 @@ export const PostponementEffectEnum = enumType(postponementEffects, 'Postponemen
 @ObjectType('Postponement', { simpleResolvers: true, description: 'A solution was postponed or refused: why, and by what proof (§4.13).' })
 export class PostponementType {
   @Field(() => ID) id!: string;
-  @Field(() => PostponementEffectEnum) effect!: PostponementEffect;
-  @Field(() => PostponementReasonEnum) reason!: PostponementReason;
+  @Field(() => PostponementEffectEnum, { description: 'Whether the solution was postponed or refused.' }) effect!: PostponementEffect;
+  @Field(() => PostponementReasonEnum, { description: 'Which of the reasons of §4.13.' }) reason!: PostponementReason;
   @Field(() => DateOnly, { nullable: true, description: 'The day on which a postponed question is taken up again; null for a refusal.' }) reviewOn!: string | null;
-  @Field(() => DateTime) at!: string;
+  @Field(() => DateTime, { description: 'When it was decided.' }) at!: string;
   @Field(() => String, { description: 'Who decided, as the name was then.' }) authorName!: string;
   @Field(() => String, { description: 'The text for the client.' }) body!: string;
   @Field(() => String, { nullable: true, description: 'For NOT_REPRODUCIBLE: the configuration that was tried. For staff only.' }) testedConfiguration!: string | null;
@@ -26,9 +26,9 @@ export class PostponementType {
 
 @ObjectType({ simpleResolvers: true, description: 'How often a reason of §4.13 was used.' })
 export class PostponementUse {
-  @Field(() => PostponementReasonEnum) reason!: PostponementReason;
-  @Field(() => Int) postponed!: number;
-  @Field(() => Int) refused!: number;
+  @Field(() => PostponementReasonEnum, { description: 'The reason.' }) reason!: PostponementReason;
+  @Field(() => Int, { description: 'How often solutions were postponed for it.' }) postponed!: number;
+  @Field(() => Int, { description: 'How often solutions were refused for it.' }) refused!: number;
 }
 
 const decision = {

@@ -32,7 +32,7 @@ export class PostponementsResolver {
   }
 
   @Query(() => [PostponementUse], { description: 'How often each reason of §4.13 was used between two instants, `until` excluded; every reason is there.' })
-  async postponementUse(@Ctx() context: Context, @Arg('from', () => DateTime) from: Date, @Arg('until', () => DateTime) until: Date): Promise<PostponementUse[]> {
+  async postponementUse(@Ctx() context: Context, @Arg('from', () => DateTime, { description: 'First day, in the desk’s zone.' }) from: Date, @Arg('until', () => DateTime, { description: 'Last day, included.' }) until: Date): Promise<PostponementUse[]> {
     allowed(context, 'reports.read');
     const rows = await readRows<PostponementUse>(
       context.reader,

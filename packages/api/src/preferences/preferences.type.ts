@@ -7,7 +7,11 @@ import type { Density } from '../views/view.entity.ts';
 import { themeChoices, type NotificationChoices, type TileArrangement } from './preferenceRules.ts';
 
 export type ThemeChoice = (typeof themeChoices)[number];
-export const ThemeChoiceEnum = enumOfCodes(themeChoices, 'ThemeChoice', 'Colours of the console; SYSTEM is as the machine has it.');
+export const ThemeChoiceEnum = enumOfCodes(themeChoices, 'ThemeChoice', 'Colours of the console; SYSTEM is as the machine has it.', {
+  SYSTEM: 'As the machine has it.',
+  LIGHT: 'Light.',
+  DARK: 'Dark.',
+});
 export const NotificationKindEnum = enumType(notificationKinds, 'NotificationKind', 'What a person is told of when it concerns a ticket of theirs. The list grows.');
 
 const meaning = {

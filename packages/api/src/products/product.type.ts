@@ -9,13 +9,13 @@ export const ProductKindEnum = enumType(productKinds, 'ProductKind', 'What a pro
 @ObjectType('Product', { implements: Node, simpleResolvers: true, description: 'Hardware, a circuit or a program that clients use (§1).' })
 export class ProductType extends Node {
   @Field(() => String, { description: 'Short latin name for integrations, unique.' }) key!: string;
-  @Field(() => String) name!: string;
-  @Field(() => String, { nullable: true }) nameEn!: string | null;
-  @Field(() => ProductKindEnum) kind!: ProductKind;
-  @Field(() => String, { nullable: true }) description!: string | null;
-  @Field(() => String, { nullable: true }) descriptionEn!: string | null;
+  @Field(() => String, { description: 'Its name in Russian.' }) name!: string;
+  @Field(() => String, { nullable: true, description: 'Its name in English, where there is one.' }) nameEn!: string | null;
+  @Field(() => ProductKindEnum, { description: 'Of what kind it is.' }) kind!: ProductKind;
+  @Field(() => String, { nullable: true, description: 'What it is, in Russian.' }) description!: string | null;
+  @Field(() => String, { nullable: true, description: 'What it is, in English.' }) descriptionEn!: string | null;
   @Field(() => [String], { description: 'Versions and revisions in use, oldest first.' }) versions!: string[];
-  @Field(() => Boolean) active!: boolean;
+  @Field(() => Boolean, { description: 'False: kept for history.' }) active!: boolean;
   @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
 }
 

@@ -7,12 +7,18 @@ import type { Shaped } from '../platform/reading/shape.ts';
 
 export const bulkActs = ['TAKE', 'ASSIGN', 'HAND_TO_DEPUTY', 'CLOSE', 'NOTE'] as const;
 export type BulkAct = (typeof bulkActs)[number];
-export const BulkActEnum = enumOfCodes(bulkActs, 'BulkAct', 'What is done with each ticket of a selection: as takeTicket, assignTicket, closeTicket and addInternalNote do it with one. HAND_TO_DEPUTY gives what waits for somebody who is away to whoever stands in (§1).');
+export const BulkActEnum = enumOfCodes(bulkActs, 'BulkAct', 'What is done with each ticket of a selection: as takeTicket, assignTicket, closeTicket and addInternalNote do it with one. HAND_TO_DEPUTY gives what waits for somebody who is away to whoever stands in (§1).', {
+  TAKE: 'As takeTicket.',
+  ASSIGN: 'As assignTicket.',
+  HAND_TO_DEPUTY: 'To the deputy of whoever is away (§1).',
+  CLOSE: 'As closeTicket.',
+  NOTE: 'As addInternalNote.',
+});
 
 @InputType({ description: 'One act on many tickets. Each ticket is an act of its own: some may be done and others refused, none by halves.' })
 export class ActOnTicketsInput {
   @Field(() => [ID], { description: 'Ids or numbers, 1 to 100; one that is named twice counts once.' }) ticketIds!: string[];
-  @Field(() => BulkActEnum) act!: BulkAct;
+  @Field(() => BulkActEnum, { description: 'What is done with each of them.' }) act!: BulkAct;
   @Field(() => ID, { nullable: true, description: 'ASSIGN: to whom; null gives the tickets back to the common queue (§1).' }) assigneeId?: string | null;
   @Field(() => ClosingReasonEnum, { nullable: true, description: 'CLOSE: how they ended; required.' }) reason?: ClosingReason | null;
   @Field(() => String, { nullable: true, description: 'NOTE: the text for staff, at most 1 MB; required.' }) body?: string | null;

@@ -20,7 +20,7 @@ export class TicketsFileResolver {
   @Query(() => TicketsFile, { description: 'The list that `tickets` answers for the same filter and order, as a file for a spreadsheet; instants by the clock of the desk. Who took which list is recorded.' })
   async ticketsFile(
     @Ctx() context: Context,
-    @Arg('format', () => SpreadsheetFormatEnum) format: SpreadsheetFormat,
+    @Arg('format', () => SpreadsheetFormatEnum, { description: 'In which form.' }) format: SpreadsheetFormat,
     @Arg('filter', () => TicketFilter, { nullable: true }) filter?: TicketFilter | null,
     @Arg('orderBy', () => [TicketOrder], { nullable: true }) orderBy?: TicketOrder[] | null,
   ): Promise<TicketsFile> {

@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature.ts';
+import { clientRows } from './clientRows.ts';
 import { clientSide } from './clientSide.ts';
 import { ensureFirstVersion } from './firstVersion.ts';
 import { MailTemplatesResolver } from './mailTemplates.resolver.ts';
@@ -13,7 +14,7 @@ import { watchRuleBooks } from './ruleBookWatch.ts';
 export default {
   name: 'regulation',
   entities: [RegulationVersion],
-  clientSide,
+  clientRows, clientSide,
   resolvers: [RegulationResolver, RegulationDiffResolver, RegulationActsResolver, MailTemplatesResolver],
   prepare: async (system) => {
     await ensureFirstVersion(system);

@@ -7,10 +7,10 @@ export class MailTemplateType {
   @Field(() => String, { description: 'For example ticket.accepted; a version of the regulation names it in its `mailTexts`.' }) key!: string;
   @Field(() => String, { description: 'The clauses that ask for the letter.' }) clause!: string;
   @Field(() => [String], { description: 'The names that may stand in `{…}` and in `{if …}`.' }) placeholders!: readonly string[];
-  @Field(() => String) subjectRu!: string;
-  @Field(() => String) subjectEn!: string;
-  @Field(() => String) bodyRu!: string;
-  @Field(() => String) bodyEn!: string;
+  @Field(() => String, { description: 'The subject in Russian.' }) subjectRu!: string;
+  @Field(() => String, { description: 'The subject in English.' }) subjectEn!: string;
+  @Field(() => String, { description: 'The text in Russian, with its places to be filled.' }) bodyRu!: string;
+  @Field(() => String, { description: 'The text in English, with its places to be filled.' }) bodyEn!: string;
 }
 
 @Resolver()

@@ -19,11 +19,11 @@ export class RegulationVersionType extends Node {
   @Field(() => RegulationVersionStatusEnum, { description: 'SUPERSEDED once a later one is in force.' }) status!: RegulationVersionStatus;
   @Field(() => Boolean, { description: 'Whether requests are accepted under it now.' }) inForce!: boolean;
   @Field(() => DateOnly, { description: 'First day in force.' }) effectiveFrom!: string;
-  @Field(() => DateTime, { nullable: true }) publishedAt!: string | null;
-  @Field(() => String, { nullable: true }) summary!: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'When it was published; null for a draft.' }) publishedAt!: string | null;
+  @Field(() => String, { nullable: true, description: 'What it changes, in words for everybody.' }) summary!: string | null;
   @Field(() => Int, { description: 'Rises with each change of a draft; give it back as `expectedVersion`.' }) version!: number;
   @Field(() => RegulationParametersType, { description: 'Everything that it sets.' }) parameters!: RegulationParametersType;
-  @Field(() => [AnswerTermType]) answerTerms!: AnswerTermType[];
+  @Field(() => [AnswerTermType], { description: 'The term of each priority (§4.7).' }) answerTerms!: AnswerTermType[];
   @Field(() => String, { description: 'Local time of opening, HH:MM (§4.6).' }) opensAt!: string;
   @Field(() => String, { description: 'Local time of closing, HH:MM (§4.6).' }) closesAt!: string;
   @Field(() => String, { description: 'IANA name of the zone of the opening hours.' }) timeZone!: string;

@@ -11,15 +11,15 @@ import { readParameters } from './storedParameters.ts';
 @ObjectType('RegulationChange', { simpleResolvers: true, description: 'One difference between two versions of the regulation (§2.4).' })
 export class RegulationChangeType {
   @Field(() => String, { description: 'For example answerTerms.HIGH.' }) path!: string;
-  @Field(() => String) clause!: string;
-  @Field(() => String) labelRu!: string;
-  @Field(() => String) labelEn!: string;
+  @Field(() => String, { description: 'Clause of what changes.' }) clause!: string;
+  @Field(() => String, { description: 'What changes, in Russian.' }) labelRu!: string;
+  @Field(() => String, { description: 'What changes, in English.' }) labelEn!: string;
   @Field(() => String, { nullable: true, description: 'Null: there was nothing.' }) beforeRu!: string | null;
-  @Field(() => String, { nullable: true }) beforeEn!: string | null;
+  @Field(() => String, { nullable: true, description: 'How it was before, in English.' }) beforeEn!: string | null;
   @Field(() => String, { nullable: true, description: 'Null: nothing is left.' }) afterRu!: string | null;
-  @Field(() => String, { nullable: true }) afterEn!: string | null;
+  @Field(() => String, { nullable: true, description: 'How it is after the change, in English.' }) afterEn!: string | null;
   @Field(() => String, { description: 'The change as a sentence.' }) sentenceRu!: string;
-  @Field(() => String) sentenceEn!: string;
+  @Field(() => String, { description: 'The change as a sentence in English.' }) sentenceEn!: string;
 }
 
 const parametersOf = async (context: Context, id: string, field: string): Promise<RegulationParameters> => {
@@ -32,7 +32,7 @@ const parametersOf = async (context: Context, id: string, field: string): Promis
 @Resolver()
 export class RegulationDiffResolver {
   @Query(() => [RegulationChangeType], { description: 'What differs between two versions, in readable sentences (§2.4). Needs no sign-in for what is published.' })
-  async regulationDiff(@Ctx() context: Context, @Arg('fromId', () => ID) fromId: string, @Arg('toId', () => ID) toId: string): Promise<RegulationChangeType[]> {
+  async regulationDiff(@Ctx() context: Context, @Arg('fromId', () => ID, { description: 'The version before.' }) fromId: string, @Arg('toId', () => ID, { description: 'The version after.' }) toId: string): Promise<RegulationChangeType[]> {
     const changes = regulationDiff(await parametersOf(context, fromId, 'fromId'), await parametersOf(context, toId, 'toId'));
     return changes.map((change) => ({
       path: change.path, clause: change.clause, labelRu: change.label.ru, labelEn: change.label.en,

@@ -6,15 +6,15 @@ import { PriorityEnum, SupportScopeEnum } from './regulationEnums.ts';
 import { DueRuleEnum, LetterLocaleEnum, OutOfHoursSenderEnum, PostponementReasonEnum, QuarantineClockEnum, QueueOrderEnum } from './regulationParameters.type.ts';
 import type { DueRule, OutOfHoursSender, QuarantineClock, QueueOrder } from './regulationParameters.ts';
 
-@InputType()
+@InputType({ description: 'One interval of a working day, local time (§4.6).' })
 export class OpeningIntervalInput {
   @Field(() => String, { description: 'HH:MM.' }) opens!: string;
   @Field(() => String, { description: 'HH:MM, later than it opens; 24:00 is the end of the day.' }) closes!: string;
 }
 
-@InputType()
+@InputType({ description: 'Within how many working days an answer leaves (§4.7).' })
 export class AnswerTermInput {
-  @Field(() => PriorityEnum) priority!: Priority;
+  @Field(() => PriorityEnum, { description: 'The priority that has this term.' }) priority!: Priority;
   @Field(() => Int, { description: 'From 1 to 365.' }) workingDays!: number;
 }
 
@@ -24,59 +24,59 @@ export class DueWarningInput {
   @Field(() => Int, { nullable: true, description: 'From 1.' }) workingMinutesLeft?: number | null;
 }
 
-@InputType()
+@InputType({ description: 'What stands before the year in numbers (§4.4).' })
 export class NumberPrefixesInput {
-  @Field(() => String) ticket!: string;
-  @Field(() => String) termsOfReference!: string;
-  @Field(() => String) featureRequest!: string;
+  @Field(() => String, { description: 'Of tickets, for example TP.' }) ticket!: string;
+  @Field(() => String, { description: 'Of Terms of Reference, for example TOR.' }) termsOfReference!: string;
+  @Field(() => String, { description: 'Of wishes, for example FW.' }) featureRequest!: string;
 }
 
-@InputType()
+@InputType({ description: 'A reason of §4.13 in words of this version.' })
 export class ReasonWordingInput {
-  @Field(() => PostponementReasonEnum) code!: PostponementReason;
-  @Field(() => String) labelRu!: string;
-  @Field(() => String) labelEn!: string;
-  @Field(() => Boolean) active!: boolean;
+  @Field(() => PostponementReasonEnum, { description: 'The reason.' }) code!: PostponementReason;
+  @Field(() => String, { description: 'How it is called in Russian.' }) labelRu!: string;
+  @Field(() => String, { description: 'How it is called in English.' }) labelEn!: string;
+  @Field(() => Boolean, { description: 'False: it cannot be given.' }) active!: boolean;
 }
 
-@InputType()
+@InputType({ description: 'What a request may be about, with its clause (§3).' })
 export class RequestCategoryInput {
-  @Field(() => String) code!: string;
+  @Field(() => String, { description: 'By it a request names its category.' }) code!: string;
   @Field(() => String, { description: 'Required, for example 3.14.' }) clause!: string;
-  @Field(() => SupportScopeEnum) scope!: SupportScope;
-  @Field(() => String) nameRu!: string;
-  @Field(() => String) nameEn!: string;
+  @Field(() => SupportScopeEnum, { description: 'Whether support covers it.' }) scope!: SupportScope;
+  @Field(() => String, { description: 'Its name in Russian.' }) nameRu!: string;
+  @Field(() => String, { description: 'Its name in English.' }) nameEn!: string;
 }
 
-@InputType()
+@InputType({ description: 'A letter in words of this version (§4.2, §4.4).' })
 export class MailTextInput {
-  @Field(() => String) template!: string;
-  @Field(() => LetterLocaleEnum) locale!: Locale;
+  @Field(() => String, { description: 'Key of the letter, for example ticket.accepted.' }) template!: string;
+  @Field(() => LetterLocaleEnum, { description: 'Language of these words.' }) locale!: Locale;
   @Field(() => String, { nullable: true, description: 'Null keeps the usual words.' }) subject?: string | null;
   @Field(() => String, { nullable: true, description: 'Null keeps the usual words.' }) body?: string | null;
 }
 
 @InputType({ description: 'What a draft changes: a parameter that is left out stays; a list is given whole.' })
 export class RegulationParametersInput {
-  @Field(() => String, { nullable: true }) calendarCode?: string | null;
-  @Field(() => String, { nullable: true }) timeZone?: string | null;
-  @Field(() => [OpeningIntervalInput], { nullable: true }) openingHours?: OpeningIntervalInput[] | null;
+  @Field(() => String, { nullable: true, description: 'Code of the calendar of working days (§4.6).' }) calendarCode?: string | null;
+  @Field(() => String, { nullable: true, description: 'IANA zone of the opening hours (§4.6).' }) timeZone?: string | null;
+  @Field(() => [OpeningIntervalInput], { nullable: true, description: 'When the desk is open on a working day, local time (§4.6).' }) openingHours?: OpeningIntervalInput[] | null;
   @Field(() => String, { nullable: true, description: 'Null: a day before a holiday closes like any other.' }) shortDayCloses?: string | null;
-  @Field(() => OutOfHoursSenderEnum, { nullable: true }) outOfHoursSending?: OutOfHoursSender | null;
+  @Field(() => OutOfHoursSenderEnum, { nullable: true, description: 'Who may send an answer out of hours (§4.6).' }) outOfHoursSending?: OutOfHoursSender | null;
   @Field(() => [AnswerTermInput], { nullable: true, description: 'One for each priority.' }) answerTerms?: AnswerTermInput[] | null;
   @Field(() => Float, { nullable: true, description: 'More than 0, at most 24.' }) nominalDayHours?: number | null;
-  @Field(() => DueRuleEnum, { nullable: true }) dueRule?: DueRule | null;
-  @Field(() => QueueOrderEnum, { nullable: true }) queueOrder?: QueueOrder | null;
-  @Field(() => PriorityEnum, { nullable: true }) defaultPriority?: Priority | null;
-  @Field(() => [DueWarningInput], { nullable: true }) warnings?: DueWarningInput[] | null;
-  @Field(() => QuarantineClockEnum, { nullable: true }) quarantineClock?: QuarantineClock | null;
-  @Field(() => Int, { nullable: true }) archiveAfterDays?: number | null;
-  @Field(() => Int, { nullable: true }) combinedNoticeMinutes?: number | null;
-  @Field(() => Int, { nullable: true }) graceWorkingMinutes?: number | null;
-  @Field(() => NumberPrefixesInput, { nullable: true }) numberPrefixes?: NumberPrefixesInput | null;
+  @Field(() => DueRuleEnum, { nullable: true, description: 'How a term of working days is counted (§4.7).' }) dueRule?: DueRule | null;
+  @Field(() => QueueOrderEnum, { nullable: true, description: 'In what order requests are taken (§4.7).' }) queueOrder?: QueueOrder | null;
+  @Field(() => PriorityEnum, { nullable: true, description: 'Of a request that names none (§4.7).' }) defaultPriority?: Priority | null;
+  @Field(() => [DueWarningInput], { nullable: true, description: 'When staff is warned of a due (§4.7).' }) warnings?: DueWarningInput[] | null;
+  @Field(() => QuarantineClockEnum, { nullable: true, description: 'From when a letter released from quarantine is counted (§4.9).' }) quarantineClock?: QuarantineClock | null;
+  @Field(() => Int, { nullable: true, description: 'Days after closing within which the client’s message reopens a ticket (§4.4).' }) archiveAfterDays?: number | null;
+  @Field(() => Int, { nullable: true, description: 'Minutes within which the notice of work is merged into the confirmation (§4.4).' }) combinedNoticeMinutes?: number | null;
+  @Field(() => Int, { nullable: true, description: 'Working minutes given when a change of the calendar would leave a due in the past (§6).' }) graceWorkingMinutes?: number | null;
+  @Field(() => NumberPrefixesInput, { nullable: true, description: 'What stands before the year in numbers (§4.4).' }) numberPrefixes?: NumberPrefixesInput | null;
   @Field(() => [ReasonWordingInput], { nullable: true, description: 'All five.' }) reasons?: ReasonWordingInput[] | null;
-  @Field(() => [RequestCategoryInput], { nullable: true }) categories?: RequestCategoryInput[] | null;
-  @Field(() => [MailTextInput], { nullable: true }) mailTexts?: MailTextInput[] | null;
+  @Field(() => [RequestCategoryInput], { nullable: true, description: 'What requests are about (§3).' }) categories?: RequestCategoryInput[] | null;
+  @Field(() => [MailTextInput], { nullable: true, description: 'Letters in words of this version; others keep the usual ones (§4.2, §4.4).' }) mailTexts?: MailTextInput[] | null;
 }
 
 @InputType({ description: 'A draft of the next version (§2.4).' })
@@ -87,7 +87,7 @@ export class CreateRegulationDraftInput {
 
 @InputType({ description: 'A change of a draft: what is left out stays.' })
 export class ChangeRegulationDraftInput extends OnRecordInput {
-  @Field(() => RegulationParametersInput, { nullable: true }) parameters?: RegulationParametersInput | null;
+  @Field(() => RegulationParametersInput, { nullable: true, description: 'What changes; parameters that are left out stay.' }) parameters?: RegulationParametersInput | null;
   @Field(() => DateOnly, { nullable: true, description: 'The day from which it is to be in force.' }) effectiveFrom?: string | null;
   @Field(() => String, { nullable: true, description: 'What changes and why, for everybody; at most 2000 characters.' }) summary?: string | null;
   @Field(() => String, { nullable: true, description: 'At most 16 characters, unique.' }) number?: string | null;

@@ -8,19 +8,22 @@ export const DueRuleEnum = enumType(dueRules, 'DueRule', 'How a term of working 
 export const QueueOrderEnum = enumType(queueOrders, 'QueueOrder', 'In what order requests are taken (§4.7).');
 export const QuarantineClockEnum = enumType(quarantineClocks, 'QuarantineClock', 'From when a letter released from quarantine is counted (§4.9).');
 export const OutOfHoursSenderEnum = enumType(outOfHoursSenders, 'OutOfHoursSender', 'Who may send an answer out of hours (§4.6).');
-export const LetterLocaleEnum = enumOfCodes(locales, 'LetterLocale', 'Language of a letter.');
+export const LetterLocaleEnum = enumOfCodes(locales, 'LetterLocale', 'Language of a letter.', {
+  ru: 'Russian.',
+  en: 'English.',
+});
 /** The reasons of §4.13 are an enum of this feature, so that every act that gives one names the same. */
 export const PostponementReasonEnum = enumType(postponementReasons, 'PostponementReason', 'Why a solution is postponed or refused (§4.13).');
 
 @ObjectType('AnswerTerm', { simpleResolvers: true, description: 'Within how many working days an answer leaves (§4.7).' })
 export class AnswerTermType {
-  @Field(() => PriorityEnum) priority!: Priority;
-  @Field(() => Int) workingDays!: number;
+  @Field(() => PriorityEnum, { description: 'The priority that has this term.' }) priority!: Priority;
+  @Field(() => Int, { description: 'Working days within which an answer leaves.' }) workingDays!: number;
 }
 
 @ObjectType('OpeningInterval', { simpleResolvers: true, description: 'One interval of a working day, local time HH:MM (§4.6).' })
 export class OpeningIntervalType {
-  @Field(() => String) opens!: string;
+  @Field(() => String, { description: 'When it begins.' }) opens!: string;
   @Field(() => String, { description: '24:00 is the end of the day.' }) closes!: string;
 }
 
@@ -32,57 +35,57 @@ export class DueWarningType {
 
 @ObjectType('NumberPrefixes', { simpleResolvers: true, description: 'What stands before the year in numbers (§4.4).' })
 export class NumberPrefixesType {
-  @Field(() => String) ticket!: string;
-  @Field(() => String) termsOfReference!: string;
-  @Field(() => String) featureRequest!: string;
+  @Field(() => String, { description: 'Of tickets, for example TP.' }) ticket!: string;
+  @Field(() => String, { description: 'Of Terms of Reference, for example TOR.' }) termsOfReference!: string;
+  @Field(() => String, { description: 'Of wishes, for example FW.' }) featureRequest!: string;
 }
 
 @ObjectType('ReasonWording', { simpleResolvers: true, description: 'A reason of §4.13 as a version words it.' })
 export class ReasonWordingType {
-  @Field(() => PostponementReasonEnum) code!: PostponementReason;
-  @Field(() => String) labelRu!: string;
-  @Field(() => String) labelEn!: string;
+  @Field(() => PostponementReasonEnum, { description: 'The reason.' }) code!: PostponementReason;
+  @Field(() => String, { description: 'How it is called in Russian.' }) labelRu!: string;
+  @Field(() => String, { description: 'How it is called in English.' }) labelEn!: string;
   @Field(() => Boolean, { description: 'False: it cannot be given.' }) active!: boolean;
 }
 
 @ObjectType('RequestCategory', { simpleResolvers: true, description: 'What a request is about, with the clause that covers it or leaves it out (§3).' })
 export class RequestCategoryType {
-  @Field(() => String) code!: string;
+  @Field(() => String, { description: 'By it a request names its category.' }) code!: string;
   @Field(() => String, { description: 'Clause of the regulation.' }) clause!: string;
-  @Field(() => SupportScopeEnum) scope!: SupportScope;
-  @Field(() => String) nameRu!: string;
-  @Field(() => String) nameEn!: string;
+  @Field(() => SupportScopeEnum, { description: 'Whether support covers it.' }) scope!: SupportScope;
+  @Field(() => String, { description: 'Its name in Russian.' }) nameRu!: string;
+  @Field(() => String, { description: 'Its name in English.' }) nameEn!: string;
 }
 
 @ObjectType('MailText', { simpleResolvers: true, description: 'A letter in words of a version; null keeps the usual words (§4.2, §4.4).' })
 export class MailTextType {
   @Field(() => String, { description: 'Key of the letter, for example ticket.accepted.' }) template!: string;
-  @Field(() => LetterLocaleEnum) locale!: Locale;
-  @Field(() => String, { nullable: true }) subject!: string | null;
-  @Field(() => String, { nullable: true }) body!: string | null;
+  @Field(() => LetterLocaleEnum, { description: 'Language of these words.' }) locale!: Locale;
+  @Field(() => String, { nullable: true, description: 'The subject; null keeps the usual one.' }) subject!: string | null;
+  @Field(() => String, { nullable: true, description: 'The text; null keeps the usual one.' }) body!: string | null;
 }
 
 @ObjectType('RegulationParameters', { simpleResolvers: true, description: 'Everything that a version of the regulation sets (§2.4). Each of them acts.' })
 export class RegulationParametersType {
   @Field(() => String, { description: 'Code of the calendar of working days (§4.6).' }) calendarCode!: string;
   @Field(() => String, { description: 'IANA zone of the opening hours (§4.6).' }) timeZone!: string;
-  @Field(() => [OpeningIntervalType]) openingHours!: OpeningIntervalType[];
+  @Field(() => [OpeningIntervalType], { description: 'When the desk is open on a working day, local time (§4.6).' }) openingHours!: OpeningIntervalType[];
   @Field(() => String, { nullable: true, description: 'Local closing time of a day before a holiday; null: like any other day (§4.6).' }) shortDayCloses!: string | null;
-  @Field(() => OutOfHoursSenderEnum) outOfHoursSending!: OutOfHoursSender;
-  @Field(() => [AnswerTermType]) answerTerms!: AnswerTermType[];
+  @Field(() => OutOfHoursSenderEnum, { description: 'Who may send an answer out of hours (§4.6).' }) outOfHoursSending!: OutOfHoursSender;
+  @Field(() => [AnswerTermType], { description: 'The term of each priority (§4.7).' }) answerTerms!: AnswerTermType[];
   @Field(() => Float, { description: 'Hours of working time in one working day of a term (§4.7).' }) nominalDayHours!: number;
-  @Field(() => DueRuleEnum) dueRule!: DueRule;
-  @Field(() => QueueOrderEnum) queueOrder!: QueueOrder;
+  @Field(() => DueRuleEnum, { description: 'How a term of working days is counted (§4.7).' }) dueRule!: DueRule;
+  @Field(() => QueueOrderEnum, { description: 'In what order requests are taken (§4.7).' }) queueOrder!: QueueOrder;
   @Field(() => PriorityEnum, { description: 'Of a request that names none (§4.7).' }) defaultPriority!: Priority;
-  @Field(() => [DueWarningType]) warnings!: DueWarningType[];
-  @Field(() => QuarantineClockEnum) quarantineClock!: QuarantineClock;
+  @Field(() => [DueWarningType], { description: 'When staff is warned of a due (§4.7).' }) warnings!: DueWarningType[];
+  @Field(() => QuarantineClockEnum, { description: 'From when a letter released from quarantine is counted (§4.9).' }) quarantineClock!: QuarantineClock;
   @Field(() => Int, { description: 'Days after closing within which the client’s message reopens a ticket (§4.4).' }) archiveAfterDays!: number;
   @Field(() => Int, { description: 'Minutes within which the notice of work is merged into the confirmation (§4.4).' }) combinedNoticeMinutes!: number;
   @Field(() => Int, { description: 'Working minutes given when a change of the calendar would leave a due in the past (§6).' }) graceWorkingMinutes!: number;
-  @Field(() => NumberPrefixesType) numberPrefixes!: NumberPrefixesType;
-  @Field(() => [ReasonWordingType]) reasons!: ReasonWordingType[];
-  @Field(() => [RequestCategoryType]) categories!: RequestCategoryType[];
-  @Field(() => [MailTextType]) mailTexts!: MailTextType[];
+  @Field(() => NumberPrefixesType, { description: 'What stands before the year in numbers (§4.4).' }) numberPrefixes!: NumberPrefixesType;
+  @Field(() => [ReasonWordingType], { description: 'How the reasons to postpone or refuse are worded (§4.13).' }) reasons!: ReasonWordingType[];
+  @Field(() => [RequestCategoryType], { description: 'What requests are about (§3).' }) categories!: RequestCategoryType[];
+  @Field(() => [MailTextType], { description: 'Letters in words of this version; others keep the usual ones (§4.2, §4.4).' }) mailTexts!: MailTextType[];
 }
 
 /** The parameters as the API tells them: terms and warnings as lists of rows. */

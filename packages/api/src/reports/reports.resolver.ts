@@ -60,7 +60,7 @@ export class ReportsResolver {
   }
 
   @Query(() => TableFile, { description: 'The same report as a file for a spreadsheet: CSV holds the promises one by one, XLSX also the summary.' })
-  async complianceFile(@Ctx() context: Context, @Arg('input', () => ComplianceInput) input: ComplianceInput, @Arg('format', () => SpreadsheetFormatEnum) format: SpreadsheetFormat): Promise<TableFile> {
+  async complianceFile(@Ctx() context: Context, @Arg('input', () => ComplianceInput) input: ComplianceInput, @Arg('format', () => SpreadsheetFormatEnum, { description: 'In which form.' }) format: SpreadsheetFormat): Promise<TableFile> {
     const { promises } = await promisesOf(context, input);
     const content = { grouping: input.groupBy, rows: complianceBy(promises, input.groupBy, context.locale), total: totalOf(promises), promises };
     return tableFile(`sla-${input.from}-${input.to}`, format, await (format === 'CSV' ? reportCsv : reportXlsx)(content, context.locale));

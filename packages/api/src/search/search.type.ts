@@ -13,13 +13,13 @@ export class TextRangeType {
 
 @ObjectType('MarkedText', { simpleResolvers: true, description: 'Plain text, never markup, with the places of the words that were looked for.' })
 export class MarkedTextType {
-  @Field(() => String) text!: string;
+  @Field(() => String, { description: 'The words of this stretch.' }) text!: string;
   @Field(() => [TextRangeType], { description: 'In their order; none overlap.' }) marks!: TextRangeType[];
 }
 
 @ObjectType('SearchHit', { simpleResolvers: true, description: 'A record that was found.' })
 export class SearchHitType {
-  @Field(() => SearchKindEnum) kind!: SearchKind;
+  @Field(() => SearchKindEnum, { description: 'What kind of record it is.' }) kind!: SearchKind;
   @Field(() => ID, { description: 'Of the record.' }) id!: string;
   @Field(() => String, { nullable: true, description: 'As people cite it, TP-2026-000123; null for what has none.' }) number!: string | null;
   @Field(() => MarkedTextType, { description: 'Its subject, title or name.' }) title!: MarkedTextType;
@@ -32,20 +32,20 @@ export class SearchHitType {
 
 @ObjectType('SearchCount', { simpleResolvers: true, description: 'How many records of one kind were found that the viewer may see.' })
 export class SearchCountType {
-  @Field(() => SearchKindEnum) kind!: SearchKind;
+  @Field(() => SearchKindEnum, { description: 'The kind that is counted.' }) kind!: SearchKind;
   @Field(() => Int, { description: 'Counting stops at 1,000.' }) count!: number;
   @Field(() => Boolean, { description: 'False when there are more than `count` says; then the newest 1,000 are ranked.' }) exact!: boolean;
 }
 
 @ObjectType('SearchCorrection', { simpleResolvers: true, description: 'A word that nobody wrote, and what was looked for instead.' })
 export class SearchCorrectionType {
-  @Field(() => String) typed!: string;
-  @Field(() => String) taken!: string;
+  @Field(() => String, { description: 'The word as it was typed.' }) typed!: string;
+  @Field(() => String, { description: 'The word that was searched for.' }) taken!: string;
 }
 
 @ObjectType('SearchAnswer', { simpleResolvers: true, description: 'What was found; the best first.' })
 export class SearchAnswer {
-  @Field(() => [SearchHitType]) hits!: SearchHitType[];
+  @Field(() => [SearchHitType], { description: 'What was found, the best first.' }) hits!: SearchHitType[];
   @Field(() => [SearchCountType], { description: 'By kind, in the order of the kinds; those with none are left out.' }) counts!: SearchCountType[];
   @Field(() => [SearchCorrectionType], { description: 'Empty when the words were found as they were typed.' }) corrections!: SearchCorrectionType[];
   @Field(() => Cursor, { nullable: true, description: 'Give it back as `after` for the next page; null on the last one.' }) endCursor!: string | null;

@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature.ts';
+import { clientRows } from './clientRows.ts';
 import { startLedgerChain } from './ledgerChain.ts';
 import { CalendarChange } from './calendarChange.entity.ts';
 import { clientSide } from './clientSide.ts';
@@ -12,13 +13,16 @@ import { ResponseObligation } from './responseObligation.entity.ts';
 import { RecomputedObligation } from './recomputedObligation.entity.ts';
 import { SelfTestResolver } from './selfTest.resolver.ts';
 import { SlaBoardResolver } from './slaBoard.resolver.ts';
+import { slaEvents } from './slaEvents.ts';
+import { SlaEventsResolver } from './slaEvents.resolver.ts';
 
 /** The clock and the promise: obligations, their dues, standings and explanations (§4.6, §4.7, §4.12). */
 export default {
   name: 'sla',
   entities: [ResponseObligation, LedgerEntry, CalendarChange, RecomputedObligation, ObligationWarning],
-  clientSide,
-  resolvers: [PreviewResolver, ObligationResolver, LedgerResolver, SelfTestResolver, SlaBoardResolver],
+  clientRows, clientSide,
+  streams: { slaEvents },
+  resolvers: [PreviewResolver, ObligationResolver, LedgerResolver, SelfTestResolver, SlaBoardResolver, SlaEventsResolver],
   serve: (app) => void app.get(vectorsPath, () => vectorsFile),
   start: startLedgerChain,
 } satisfies Feature;

@@ -17,7 +17,7 @@ const bounded = <T>(context: Context, inputs: T[], field: string): T[] => {
 @Resolver()
 export class PreviewResolver {
   @Query(() => [SlaPreview], { description: 'When answers would be due, by the regulation in force at each arrival (§4.6, §4.7). At most 1,000 inputs.' })
-  slaPreviews(@Ctx() context: Context, @Arg('inputs', () => [SlaPreviewInput]) inputs: SlaPreviewInput[]): SlaPreview[] {
+  slaPreviews(@Ctx() context: Context, @Arg('inputs', () => [SlaPreviewInput], { description: 'Requests that have not come, at most a thousand; the answers come in their order.' }) inputs: SlaPreviewInput[]): SlaPreview[] {
     allowed(context, 'sla.read');
     return bounded(context, inputs, 'inputs').map(({ receivedAt, priority }) => {
       const { calendar, parameters } = ruleBookAt(receivedAt.getTime());
@@ -26,7 +26,7 @@ export class PreviewResolver {
   }
 
   @Query(() => [Int], { description: 'Seconds of working time in each interval (§4.6). At most 1,000 intervals.' })
-  workingTimeBetween(@Ctx() context: Context, @Arg('intervals', () => [IntervalInput]) intervals: IntervalInput[]): number[] {
+  workingTimeBetween(@Ctx() context: Context, @Arg('intervals', () => [IntervalInput], { description: 'Stretches of time, at most a thousand; the answers come in their order.' }) intervals: IntervalInput[]): number[] {
     allowed(context, 'sla.read');
     return bounded(context, intervals, 'intervals').map(({ from, to }, index) => {
       if (from > to) throw refusedQuery(context, refusal('INTERVAL_REVERSED', { field: ['intervals', String(index)] }));

@@ -13,11 +13,11 @@ import { DayKindEnum } from './sla.type.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A published case on which this installation counts otherwise.' })
 export class SlaSelfTestFailure {
-  @Field(() => String) id!: string;
-  @Field(() => DateTime) startsAt!: number;
-  @Field(() => DateTime) dueAt!: number;
-  @Field(() => DateTime) expectedStartsAt!: number;
-  @Field(() => DateTime) expectedDueAt!: number;
+  @Field(() => String, { description: 'Name of the published case.' }) id!: string;
+  @Field(() => DateTime, { description: 'The start that this server counts.' }) startsAt!: number;
+  @Field(() => DateTime, { description: 'The due that this server counts.' }) dueAt!: number;
+  @Field(() => DateTime, { description: 'The start that is published.' }) expectedStartsAt!: number;
+  @Field(() => DateTime, { description: 'The due that is published.' }) expectedDueAt!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A day that this installation counts otherwise than it was published: announced by the company (§6), or loaded anew (§4.6).' })
@@ -45,12 +45,12 @@ export class SlaSelfTestInForce {
 
 @ObjectType({ simpleResolvers: true, description: 'Whether this installation counts as the rule was published.' })
 export class SlaSelfTest {
-  @Field(() => Int) passed!: number;
-  @Field(() => Int) failed!: number;
+  @Field(() => Int, { description: 'How many came out as published.' }) passed!: number;
+  @Field(() => Int, { description: 'How many came out otherwise.' }) failed!: number;
   @Field(() => String, { description: 'SHA-256 of the cases as JSON without blanks; compare it with that of your copy.' }) vectorsHash!: string;
   @Field(() => String, { description: 'The rule by which the cases are counted.' }) rule!: string;
-  @Field(() => [SlaSelfTestFailure]) failures!: SlaSelfTestFailure[];
-  @Field(() => SlaSelfTestInForce) inForce!: SlaSelfTestInForce;
+  @Field(() => [SlaSelfTestFailure], { description: 'Those that came out otherwise.' }) failures!: SlaSelfTestFailure[];
+  @Field(() => SlaSelfTestInForce, { description: 'The regulation and calendar of this installation, counted too.' }) inForce!: SlaSelfTestInForce;
 }
 
 interface Tests { readonly published: ReturnType<typeof failedVectors>; readonly installed: InstallationTest }

@@ -4,7 +4,7 @@ import { dayKinds, type DayKind } from '../calendar/dayKind.ts';
 import { clock } from '../platform/clock.ts';
 import { Cursor, DateOnly, DateTime } from '../platform/graphql/scalars.ts';
 import { Node } from '../platform/graphql/types.ts';
-import { enumOfCodes, enumType } from '../platform/graphql/vocabulary.ts';
+import { enumType } from '../platform/graphql/vocabulary.ts';
 import type { Shape, Shaped } from '../platform/reading/shape.ts';
 import { PriorityEnum } from '../regulation/regulation.type.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
@@ -12,7 +12,7 @@ import { standingOf } from './standing.ts';
 
 export const ObligationKindEnum = enumType(obligationKinds, 'ObligationKind', 'Which message of the client a promised reaction answers.');
 export const StandingEnum = enumType(standings, 'Standing', 'How a promised reaction stands now.');
-export const DayKindEnum = enumOfCodes(Object.keys(dayKinds) as DayKind[], 'DayKind', 'What kind of day it is in the production calendar (§4.6).');
+export const DayKindEnum = enumType(dayKinds, 'DayKind', 'What kind of day it is in the production calendar (§4.6).');
 
 @InputType({ description: 'A request that has not come yet.' })
 export class SlaPreviewInput {
@@ -30,14 +30,14 @@ export class SlaPreview {
 
 @InputType({ description: 'A stretch of time.' })
 export class IntervalInput {
-  @Field(() => DateTime) from!: Date;
+  @Field(() => DateTime, { description: 'Its beginning.' }) from!: Date;
   @Field(() => DateTime, { description: 'Not before `from`.' }) to!: Date;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Whether the desk is open, and until when (§4.6).' })
 export class WorkingHoursNow {
   @Field(() => DateTime, { description: 'The clock of the server.' }) now!: number;
-  @Field(() => Boolean) open!: boolean;
+  @Field(() => Boolean, { description: 'Whether it is open now.' }) open!: boolean;
   @Field(() => DateTime, { description: 'The next closing while open, the next opening while closed.' }) changesAt!: number;
   @Field(() => String, { description: 'Local opening time, HH:MM.' }) opensAt!: string;
   @Field(() => String, { description: 'Local closing time, HH:MM.' }) closesAt!: string;
@@ -46,66 +46,66 @@ export class WorkingHoursNow {
 
 @ObjectType({ simpleResolvers: true, description: 'A stretch of working time that was counted.' })
 export class ExplainedInterval {
-  @Field(() => DateTime) from!: number;
-  @Field(() => DateTime) to!: number;
-  @Field(() => Int) seconds!: number;
+  @Field(() => DateTime, { description: 'Its beginning.' }) from!: number;
+  @Field(() => DateTime, { description: 'Its end.' }) to!: number;
+  @Field(() => Int, { description: 'Its length.' }) seconds!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A day of the term: what was counted on it, or why nothing was.' })
 export class ExplainedDay {
-  @Field(() => DateOnly) date!: string;
-  @Field(() => DayKindEnum) kind!: DayKind;
+  @Field(() => DateOnly, { description: 'The day, in the desk’s zone.' }) date!: string;
+  @Field(() => DayKindEnum, { description: 'Why it counts or does not.' }) kind!: DayKind;
   @Field(() => String, { nullable: true, description: 'Name of the holiday or of the move, in the language of the request.' }) name!: string | null;
-  @Field(() => [ExplainedInterval]) intervals!: ExplainedInterval[];
-  @Field(() => Int) countedSeconds!: number;
+  @Field(() => [ExplainedInterval], { description: 'Stretches that were counted; empty for a day that was skipped.' }) intervals!: ExplainedInterval[];
+  @Field(() => Int, { description: 'Working time that was counted on it, seconds.' }) countedSeconds!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Why an answer is due when it is: checkable with a pencil (R20).' })
 export class Explanation {
   @Field(() => Int, { description: 'Working time that the term of the priority stands for (§4.7).' }) termWorkingSeconds!: number;
   @Field(() => Int, { description: 'Sum over the days; another than the term where the due was cut (R9), graced (R11) or is the closing of a day: `sentences` say which.' }) countedWorkingSeconds!: number;
-  @Field(() => Int) workingDays!: number;
-  @Field(() => PriorityEnum) priority!: Priority;
-  @Field(() => DateTime) startsAt!: number;
-  @Field(() => DateTime) dueAt!: number;
-  @Field(() => DateTime) outerLimitAt!: number;
-  @Field(() => [String]) clauses!: string[];
-  @Field(() => String) regulationVersion!: string;
+  @Field(() => Int, { description: 'Working days that the term of the priority stands for.' }) workingDays!: number;
+  @Field(() => PriorityEnum, { description: 'The priority by which it is counted.' }) priority!: Priority;
+  @Field(() => DateTime, { description: 'When the term begins to run: the arrival, or the next opening (R2).' }) startsAt!: number;
+  @Field(() => DateTime, { description: 'When the answer is due (R1, R3).' }) dueAt!: number;
+  @Field(() => DateTime, { description: 'Closing of the n-th working day after the start; never before the due (R20).' }) outerLimitAt!: number;
+  @Field(() => [String], { description: 'Clauses on which it rests.' }) clauses!: string[];
+  @Field(() => String, { description: 'Number of the version of the regulation by which it is counted (§2.4).' }) regulationVersion!: string;
   @Field(() => [String], { description: 'For example `2026 v1`.' }) calendarVersions!: string[];
-  @Field(() => [ExplainedDay]) days!: ExplainedDay[];
+  @Field(() => [ExplainedDay], { description: 'Every day of the term, skipped ones too.' }) days!: ExplainedDay[];
   @Field(() => [String], { description: 'The same in words, in the language of the request: step by step, day by day.' }) sentences!: string[];
-  @Field(() => Boolean) provisional!: boolean;
+  @Field(() => Boolean, { description: 'True: the term touches a year whose calendar is a forecast (R21).' }) provisional!: boolean;
 }
 
 @ObjectType('ResponseObligation', { implements: Node, simpleResolvers: true, description: 'One promised reaction (§4.7, §4.12): an answer owed to one message of the client. Nothing else is called the SLA.' })
 export class ResponseObligationType extends Node {
-  @Field(() => ObligationKindEnum) kind!: ObligationKind;
-  @Field(() => PriorityEnum) priority!: Priority;
+  @Field(() => ObligationKindEnum, { description: 'Whether it is the first answer or a later one (§4.12).' }) kind!: ObligationKind;
+  @Field(() => PriorityEnum, { description: 'The priority that set the term (§4.7).' }) priority!: Priority;
   @Field(() => DateTime, { description: 'Arrival of the message that waits.' }) openedAt!: string;
-  @Field(() => DateTime) startsAt!: string;
-  @Field(() => DateTime) dueAt!: string;
-  @Field(() => DateTime) outerLimitAt!: string;
+  @Field(() => DateTime, { description: 'When the term began to run: the arrival, or the next opening (R2).' }) startsAt!: string;
+  @Field(() => DateTime, { description: 'When the answer is due (R1, R3).' }) dueAt!: string;
+  @Field(() => DateTime, { description: 'Closing of the n-th working day after the start; never before the due (R20).' }) outerLimitAt!: string;
   @Field(() => DateTime, { nullable: true, description: 'When our answer left, or will leave while it is held (R5).' }) answeredAt!: string | null;
   @Field(() => DateTime, { nullable: true, description: 'The due itself, whenever it was noticed (R4).' }) breachedAt!: string | null;
-  @Field(() => DateTime, { nullable: true }) notRequiredAt!: string | null;
-  @Field(() => String, { nullable: true }) notRequiredReason!: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'When staff said that no answer is required (R7).' }) notRequiredAt!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why none is required.' }) notRequiredReason!: string | null;
   @Field(() => DateTime, { nullable: true, description: 'When a lead excused the breach, which stays (R11).' }) excusedAt!: string | null;
-  @Field(() => String, { nullable: true }) excusedReason!: string | null;
-  @Field(() => StandingEnum) standing!: Standing;
-  @Field(() => Boolean) provisional!: boolean;
+  @Field(() => String, { nullable: true, description: 'Why the breach was excused.' }) excusedReason!: string | null;
+  @Field(() => StandingEnum, { description: 'How it stands now.' }) standing!: Standing;
+  @Field(() => Boolean, { description: 'True: the term touches a year whose calendar is a forecast (R21).' }) provisional!: boolean;
   @Field(() => String, { description: 'Clause of the promise.' }) clause!: string;
 }
 
 @ObjectType('TicketSla', { simpleResolvers: true, description: 'The promise that governs a ticket now: the open obligation, else the latest.' })
 export class TicketSlaType {
-  @Field(() => ID) obligationId!: string;
-  @Field(() => ObligationKindEnum) kind!: ObligationKind;
-  @Field(() => DateTime) startsAt!: string;
-  @Field(() => DateTime) dueAt!: string;
-  @Field(() => DateTime, { nullable: true }) answeredAt!: string | null;
-  @Field(() => DateTime, { nullable: true }) breachedAt!: string | null;
-  @Field(() => StandingEnum) standing!: Standing;
-  @Field(() => Boolean) provisional!: boolean;
+  @Field(() => ID, { description: 'UUID of the promise, for `obligation(id)`.' }) obligationId!: string;
+  @Field(() => ObligationKindEnum, { description: 'Whether it is the first answer or a later one (§4.12).' }) kind!: ObligationKind;
+  @Field(() => DateTime, { description: 'When the term began to run (R2).' }) startsAt!: string;
+  @Field(() => DateTime, { description: 'When the answer is due (§4.7).' }) dueAt!: string;
+  @Field(() => DateTime, { nullable: true, description: 'When our answer left, or will leave while it is held (R5); null while it is owed.' }) answeredAt!: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'The due, if it passed without an answer (R4).' }) breachedAt!: string | null;
+  @Field(() => StandingEnum, { description: 'How it stands now.' }) standing!: Standing;
+  @Field(() => Boolean, { description: 'True: the term touches a year whose calendar is a forecast (R21).' }) provisional!: boolean;
   @Field(() => Int, { description: 'Working time left until the due; negative when overdue; 0 when nothing is owed.' }) remainingWorkingSeconds!: number;
 }
 
@@ -164,48 +164,48 @@ export const explanationNeeds = ['kind', 'priority', 'openedAt', 'startsAt', 'du
 
 @ObjectType({ simpleResolvers: true, description: 'A promise on the board.' })
 export class SlaBoardRow {
-  @Field(() => ID) ticketId!: string;
-  @Field(() => String) number!: string;
-  @Field(() => String) subject!: string;
-  @Field(() => String, { nullable: true }) assigneeName!: string | null;
-  @Field(() => PriorityEnum) priority!: Priority;
-  @Field(() => DateTime) dueAt!: string;
-  @Field(() => StandingEnum) standing!: Standing;
-  @Field(() => Int) remainingWorkingSeconds!: number;
+  @Field(() => ID, { description: 'UUID of the ticket.' }) ticketId!: string;
+  @Field(() => String, { description: 'Number of the ticket.' }) number!: string;
+  @Field(() => String, { description: 'Subject of the ticket.' }) subject!: string;
+  @Field(() => String, { nullable: true, description: 'Whose it is; null for the common queue.' }) assigneeName!: string | null;
+  @Field(() => PriorityEnum, { description: 'The priority of the promise.' }) priority!: Priority;
+  @Field(() => DateTime, { description: 'When the answer is due.' }) dueAt!: string;
+  @Field(() => StandingEnum, { description: 'How the promise stands.' }) standing!: Standing;
+  @Field(() => Int, { description: 'Working time left until the due; negative when overdue.' }) remainingWorkingSeconds!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What a specialist owes; the row without a name is the common queue.' })
 export class SlaBoardLoad {
-  @Field(() => ID, { nullable: true }) staffId!: string | null;
-  @Field(() => String, { nullable: true }) name!: string | null;
-  @Field(() => Int) breached!: number;
-  @Field(() => Int) atRisk!: number;
-  @Field(() => Int) onTime!: number;
+  @Field(() => ID, { nullable: true, description: 'UUID of the person; null for the common queue.' }) staffId!: string | null;
+  @Field(() => String, { nullable: true, description: 'Name of the person; null for the common queue.' }) name!: string | null;
+  @Field(() => Int, { description: 'Overdue answers.' }) breached!: number;
+  @Field(() => Int, { description: 'Answers at risk.' }) atRisk!: number;
+  @Field(() => Int, { description: 'Owed answers that are not at risk.' }) onTime!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'How many promises of a priority were kept.' })
 export class SlaBoardCompliance {
-  @Field(() => PriorityEnum) priority!: Priority;
-  @Field(() => Int) met!: number;
-  @Field(() => Int) total!: number;
+  @Field(() => PriorityEnum, { description: 'The priority.' }) priority!: Priority;
+  @Field(() => Int, { description: 'Promises that were kept.' }) met!: number;
+  @Field(() => Int, { description: 'Promises that were kept or broken.' }) total!: number;
   @Field(() => Float, { nullable: true, description: 'Share of met promises, 0–100; null when there were none.' }) percent!: number | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'The promises of the desk at a glance (§4.7).' })
 export class SlaBoard {
-  @Field(() => DateTime) asOf!: number;
+  @Field(() => DateTime, { description: 'The moment of these figures.' }) asOf!: number;
   @Field(() => Boolean, { description: 'Whether the desk is open now (§4.6).' }) open!: boolean;
   @Field(() => DateTime, { description: 'Next closing or opening.' }) changesAt!: number;
   @Field(() => Int, { description: 'Owed and past the due.' }) breached!: number;
   @Field(() => Int, { description: 'Owed and due today, not yet past.' }) dueToday!: number;
   @Field(() => Int, { description: 'Owed at all.' }) awaitingAnswer!: number;
-  @Field(() => Int) atRisk!: number;
+  @Field(() => Int, { description: 'Owed answers whose first warning has come and whose due has not.' }) atRisk!: number;
   @Field(() => Float, { nullable: true, description: 'Share of promises kept among those that ended in the period, 0–100.' }) compliance!: number | null;
   @Field(() => Int, { description: 'Length of that period in calendar days.' }) complianceDays!: number;
   @Field(() => [SlaBoardRow], { description: 'The ten next dues, overdue ones first.' }) next!: SlaBoardRow[];
-  @Field(() => [SlaBoardLoad]) load!: SlaBoardLoad[];
-  @Field(() => [SlaBoardCompliance]) complianceByPriority!: SlaBoardCompliance[];
-  @Field(() => String) regulationVersion!: string;
-  @Field(() => Int) calendarYear!: number;
+  @Field(() => [SlaBoardLoad], { description: 'Who owes how much, the most first.' }) load!: SlaBoardLoad[];
+  @Field(() => [SlaBoardCompliance], { description: 'The same for each priority.' }) complianceByPriority!: SlaBoardCompliance[];
+  @Field(() => String, { description: 'Number of the version of the regulation in force.' }) regulationVersion!: string;
+  @Field(() => Int, { description: 'The year of the calendar by which it counts.' }) calendarYear!: number;
   @Field(() => Cursor, { description: 'Position of the event stream that the board has seen.' }) cursor!: string;
 }

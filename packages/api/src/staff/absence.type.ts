@@ -13,12 +13,12 @@ export const AbsenceKindEnum = enumType(absenceKinds, 'AbsenceKind', 'Why somebo
 @ObjectType('Absence', { implements: Node, simpleResolvers: true, description: 'Days on which somebody of the staff is away (§1). New requests go to a deputy then.' })
 export class AbsenceType extends Node {
   @Field(() => StaffType, { description: 'Who is away.' }) staff!: StaffType;
-  @Field(() => AbsenceKindEnum) kind!: AbsenceKind;
+  @Field(() => AbsenceKindEnum, { description: 'Why the person is away.' }) kind!: AbsenceKind;
   @Field(() => DateOnly, { description: 'First day.' }) beginsOn!: string;
   @Field(() => DateOnly, { description: 'Last day, included.' }) endsOn!: string;
   @Field(() => StaffType, { nullable: true, description: 'Stands in for this absence, before the deputies that assignments name.' }) deputy!: StaffType | null;
   @Field(() => String, { nullable: true, description: 'At most 500 characters.' }) note!: string | null;
-  @Field(() => DateTime) recordedAt!: string;
+  @Field(() => DateTime, { description: 'When it was recorded.' }) recordedAt!: string;
   @Field(() => DateTime, { nullable: true, description: 'When it was taken back before it began; such an absence never counts.' }) withdrawnAt!: string | null;
   @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
 }

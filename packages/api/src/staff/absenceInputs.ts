@@ -8,7 +8,7 @@ import { AbsenceKindEnum } from './absence.type.ts';
 @InputType({ description: 'Somebody will be away (§1).' })
 export class RecordAbsenceInput implements AbsenceFields {
   @Field(() => ID, { nullable: true, description: 'Who; oneself when it is empty. For others only those who lead.' }) staffId?: string | null;
-  @Field(() => AbsenceKindEnum) kind!: AbsenceKind;
+  @Field(() => AbsenceKindEnum, { description: 'Why the person is away.' }) kind!: AbsenceKind;
   @Field(() => DateOnly, { description: 'First day; it may be past.' }) beginsOn!: string;
   @Field(() => DateOnly, { description: 'Last day, included: today or later, not before the first.' }) endsOn!: string;
   @Field(() => ID, { nullable: true, description: 'An active member of staff who stands in; without one those count whom the assignments name.' }) deputyId?: string | null;

@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature.ts';
+import { clientRows } from './clientRows.ts';
 import { Absence } from './absence.entity.ts';
 import { AbsenceActsResolver } from './absenceActs.resolver.ts';
 import { AbsencesResolver } from './absences.resolver.ts';
@@ -13,7 +14,7 @@ import { StaffActsResolver } from './staffActs.resolver.ts';
 export default {
   name: 'staff',
   entities: [Staff, Session, Absence],
-  clientSide,
+  clientRows, clientSide,
   resolvers: [SignInResolver, StaffResolver, StaffActsResolver, AbsencesResolver, AbsenceActsResolver],
   prepare: async ({ config }) => limitSessions(config.sessionHours),
 } satisfies Feature;

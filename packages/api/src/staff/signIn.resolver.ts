@@ -10,34 +10,38 @@ import { signIn, signOut } from './signIn.ts';
 import { RoleEnum } from './staff.type.ts';
 
 const viewerKinds = ['STAFF', 'MACHINE_STAFF', 'MACHINE_CLIENT'] as const;
-const ViewerKindEnum = enumOfCodes(viewerKinds, 'ViewerKind', 'A person of the staff, a system of the desk, or a partner’s system that acts for one client.');
+const ViewerKindEnum = enumOfCodes(viewerKinds, 'ViewerKind', 'A person of the staff, a system of the desk, or a partner’s system that acts for one client.', {
+  STAFF: 'A person of the staff.',
+  MACHINE_STAFF: 'A system of the desk.',
+  MACHINE_CLIENT: 'A system that acts for one client.',
+});
 
 @ObjectType('Viewer', { simpleResolvers: true, description: 'Who is asking.' })
 export class ViewerType {
   @Field(() => ID) id!: string;
-  @Field(() => String) name!: string;
-  @Field(() => ViewerKindEnum) kind!: (typeof viewerKinds)[number];
-  @Field(() => RoleEnum, { nullable: true }) role!: Role | null;
-  @Field(() => String, { nullable: true }) email!: string | null;
+  @Field(() => String, { description: 'The name under which they act.' }) name!: string;
+  @Field(() => ViewerKindEnum, { description: 'A person, or a system and for whom it acts.' }) kind!: (typeof viewerKinds)[number];
+  @Field(() => RoleEnum, { nullable: true, description: 'Role of a person; null for a system.' }) role!: Role | null;
+  @Field(() => String, { nullable: true, description: 'Address of a person; null for a system.' }) email!: string | null;
   @Field(() => ID, { nullable: true, description: 'The only client that a partner’s system may see.' }) clientId!: string | null;
   @Field(() => [String], { description: 'Names of the rights, for example tickets.answer.' }) rights!: string[];
 }
 
 @InputType({ description: 'Address and password of a member of staff.' })
 export class SignInInput {
-  @Field(() => String) email!: string;
-  @Field(() => String) password!: string;
+  @Field(() => String, { description: 'Address of the person.' }) email!: string;
+  @Field(() => String, { description: 'Their password.' }) password!: string;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: 'What signIn answers.' })
 export class SignInPayload {
-  @Field(() => ViewerType, { nullable: true }) viewer!: ViewerType | null;
-  @Field(() => [UserError]) userErrors!: UserError[];
+  @Field(() => ViewerType, { nullable: true, description: 'Who is signed in now; null when nobody was let in.' }) viewer!: ViewerType | null;
+  @Field(() => [UserError], { description: 'Why nobody was let in; empty when somebody was.' }) userErrors!: UserError[];
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: 'What signOut answers.' })
 export class SignOutPayload {
-  @Field(() => [UserError]) userErrors!: UserError[];
+  @Field(() => [UserError], { description: 'Always empty: whoever signs out is out.' }) userErrors!: UserError[];
 }
 
 const describe = (viewer: Viewer): ViewerType => ({

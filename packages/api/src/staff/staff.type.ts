@@ -11,8 +11,8 @@ export const RoleEnum = enumType(roles, 'Role', 'What a member of staff does at 
 export class StaffType extends Node {
   @Field(() => String, { description: 'Family name first, as Russian lists have it.' }) name!: string;
   @Field(() => String, { description: 'Two letters for a badge.' }) initials!: string;
-  @Field(() => RoleEnum) role!: Role;
-  @Field(() => String, { nullable: true }) title!: string | null;
+  @Field(() => RoleEnum, { description: 'What the person may do.' }) role!: Role;
+  @Field(() => String, { nullable: true, description: 'Position, as it stands under letters.' }) title!: string | null;
   @Field(() => Boolean, { description: 'False for people who left; they keep their history.' }) active!: boolean;
   @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
 }

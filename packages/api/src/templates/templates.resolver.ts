@@ -17,15 +17,15 @@ class LetterPreviewInput {
 
 @ObjectType({ simpleResolvers: true, description: 'A line of the head of a letter.' })
 class LetterHeader {
-  @Field(() => String) name!: string;
-  @Field(() => String) value!: string;
+  @Field(() => String, { description: 'Name of the field.' }) name!: string;
+  @Field(() => String, { description: 'What stands in it.' }) value!: string;
 }
 
 @ObjectType('LetterPreview', { simpleResolvers: true, description: 'A letter as its reader would get it. Nothing was sent.' })
 class LetterPreviewType implements LetterPreview {
   @Field(() => String, { description: 'The ticket that fills it.' }) ticketNumber!: string;
   @Field(() => String, { description: 'The version of the regulation under which that ticket was accepted: its terms, and its words where none were given to try.' }) regulationNumber!: string;
-  @Field(() => String) subject!: string;
+  @Field(() => String, { description: 'Subject as it would be sent.' }) subject!: string;
   @Field(() => String, { description: 'The plain text.' }) body!: string;
   @Field(() => String, { description: 'The same as a page in HTML, for a frame without scripts.' }) html!: string;
   @Field(() => [LetterHeader], { description: 'What its head says of the sender and to other machines.' }) headers!: LetterHeader[];

@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature.ts';
+import { clientRows } from './clientRows.ts';
 import { clientSide } from './clientSide.ts';
 import { TermsOfReference } from './termsOfReference.entity.ts';
 import { TermsOfReferenceResolver } from './termsOfReference.resolver.ts';
@@ -6,4 +7,4 @@ import { TermsOfReferenceActsResolver } from './termsOfReferenceActs.resolver.ts
 import { TicketTermsResolver } from './ticketTerms.resolver.ts';
 
 /** Terms of Reference for additional modules (§3.16). */
-export default { name: 'termsOfReference', entities: [TermsOfReference], clientSide, resolvers: [TermsOfReferenceResolver, TermsOfReferenceActsResolver, TicketTermsResolver] } satisfies Feature;
+export default { name: 'termsOfReference', entities: [TermsOfReference], clientRows, clientSide, resolvers: [TermsOfReferenceResolver, TermsOfReferenceActsResolver, TicketTermsResolver] } satisfies Feature;

@@ -49,7 +49,7 @@ const journals = {};
 @Resolver(() => TermsOfReferenceType)
 export class TermsOfReferenceResolver {
   @Query(() => TermsOfReferenceType, { nullable: true, description: 'Terms of Reference by their id or their number.' })
-  termsOfReference(@Ctx() context: Context, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo): Promise<Shaped | null> {
+  termsOfReference(@Ctx() context: Context, @Arg('id', () => ID, { description: 'UUID or number, for example TOR-2026-004.' }) id: string, @Info() info: GraphQLResolveInfo): Promise<Shaped | null> {
     return readTermsOfReference(context, id, selectionOf(info), boundClientOf(allowed(context, 'development.read')));
   }
 
@@ -61,7 +61,7 @@ export class TermsOfReferenceResolver {
   }
 
   @Query(() => TermsOfReferenceTemplate, { description: 'The sections of a standard, to be filled in (§3.16).' })
-  termsOfReferenceTemplate(@Ctx() context: Context, @Arg('standard', () => TermsOfReferenceStandardEnum) standard: TermsOfReferenceStandard): TermsOfReferenceTemplate {
+  termsOfReferenceTemplate(@Ctx() context: Context, @Arg('standard', () => TermsOfReferenceStandardEnum, { description: 'Which standard.' }) standard: TermsOfReferenceStandard): TermsOfReferenceTemplate {
     allowed(context, 'development.read');
     const sections = standards[standard].map(({ code, name, hint, required }) => ({ code, nameRu: name.ru, nameEn: name.en, hintRu: hint.ru, hintEn: hint.en, required }));
     return { standard, name: termsOfReferenceStandards[standard][context.locale], sections };

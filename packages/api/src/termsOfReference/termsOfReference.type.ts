@@ -13,21 +13,31 @@ import { decisionsAt, termsOfReferenceDecisions, type TermsOfReferenceDecision }
 
 export const TermsOfReferenceStatusEnum = enumType(termsOfReferenceStatuses, 'TermsOfReferenceStatus', 'Where Terms of Reference stand (§3.16).');
 export const TermsOfReferenceStandardEnum = enumType(termsOfReferenceStandards, 'TermsOfReferenceStandard', 'The state standard whose sections they follow (§3.16).');
-export const TermsOfReferenceDecisionEnum = enumOfCodes(termsOfReferenceDecisions, 'TermsOfReferenceDecision', 'What the desk can decide about Terms of Reference (§3.16).');
+export const TermsOfReferenceDecisionEnum = enumOfCodes(termsOfReferenceDecisions, 'TermsOfReferenceDecision', 'What the desk can decide about Terms of Reference (§3.16).', {
+  REVIEW: 'They are looked at.',
+  ESTIMATE: 'They are estimated.',
+  AGREE: 'They are agreed on, with their term.',
+  REJECT: 'They are refused, with the reason.',
+  RETURN: 'They go back, to the client or to development, with the reason.',
+  START_DEVELOPMENT: 'Development begins.',
+  ACCEPTANCE: 'The client is to accept them.',
+  INCLUDE: 'They become part of the delivery.',
+  DELIVER_SEPARATELY: 'They are delivered by themselves.',
+});
 
 @ObjectType('TermsOfReferenceSection', { simpleResolvers: true, description: 'A section that is filled in.' })
 export class TermsOfReferenceSectionType {
   @Field(() => String, { description: 'Number in the standard; A stands for appendices.' }) code!: string;
   @Field(() => String, { description: 'In the language of the request.' }) name!: string;
-  @Field(() => String) text!: string;
+  @Field(() => String, { description: 'What the client wrote.' }) text!: string;
   @Field(() => Boolean, { description: 'Whether the document cannot do without it.' }) required!: boolean;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A section that a standard provides for.' })
 export class TermsOfReferenceTemplateSection {
-  @Field(() => String) code!: string;
-  @Field(() => String) nameRu!: string;
-  @Field(() => String) nameEn!: string;
+  @Field(() => String, { description: 'Number of the section in the standard.' }) code!: string;
+  @Field(() => String, { description: 'Its heading in Russian.' }) nameRu!: string;
+  @Field(() => String, { description: 'Its heading in English.' }) nameEn!: string;
   @Field(() => String, { description: 'What belongs there.' }) hintRu!: string;
   @Field(() => String, { description: 'What belongs there.' }) hintEn!: string;
   @Field(() => Boolean, { description: 'Without it the document is not taken; a subsection counts for its section.' }) required!: boolean;
@@ -35,26 +45,26 @@ export class TermsOfReferenceTemplateSection {
 
 @ObjectType({ simpleResolvers: true, description: 'The sections of a standard, in its order.' })
 export class TermsOfReferenceTemplate {
-  @Field(() => TermsOfReferenceStandardEnum) standard!: TermsOfReferenceStandard;
-  @Field(() => String) name!: string;
-  @Field(() => [TermsOfReferenceTemplateSection]) sections!: TermsOfReferenceTemplateSection[];
+  @Field(() => TermsOfReferenceStandardEnum, { description: 'The standard.' }) standard!: TermsOfReferenceStandard;
+  @Field(() => String, { description: 'Name of the standard.' }) name!: string;
+  @Field(() => [TermsOfReferenceTemplateSection], { description: 'Its sections, in their order.' }) sections!: TermsOfReferenceTemplateSection[];
 }
 
 @ObjectType('TermsOfReference', { implements: Node, simpleResolvers: true, description: 'What a client wants to have developed, section by section (§3.16).' })
 export class TermsOfReferenceType extends Node {
   @Field(() => String, { description: 'For example TOR-2026-003; accepted wherever its id is.' }) number!: string;
-  @Field(() => String) title!: string;
-  @Field(() => ClientType) client!: ClientType;
-  @Field(() => ProductType, { nullable: true }) product!: ProductType | null;
+  @Field(() => String, { description: 'One line.' }) title!: string;
+  @Field(() => ClientType, { description: 'The client who wants the module.' }) client!: ClientType;
+  @Field(() => ProductType, { nullable: true, description: 'The product to which the module belongs; null when none was named.' }) product!: ProductType | null;
   @Field(() => TicketType, { nullable: true, description: 'The request from which it came.' }) ticket!: TicketType | null;
-  @Field(() => TermsOfReferenceStandardEnum) standard!: TermsOfReferenceStandard;
-  @Field(() => TermsOfReferenceStatusEnum) status!: TermsOfReferenceStatus;
+  @Field(() => TermsOfReferenceStandardEnum, { description: 'The standard by which they are written.' }) standard!: TermsOfReferenceStandard;
+  @Field(() => TermsOfReferenceStatusEnum, { description: 'Where they stand.' }) status!: TermsOfReferenceStatus;
   @Field(() => [TermsOfReferenceDecisionEnum], { description: 'What can be decided now.' }) possibleDecisions!: TermsOfReferenceDecision[];
   @Field(() => Int, { description: 'From 1; rises with each resubmission and each agreed addition.' }) revision!: number;
   @Field(() => String, { nullable: true, description: 'The term in words: it is set individually (§3.16).' }) termText!: string | null;
-  @Field(() => DateOnly, { nullable: true }) termOn!: string | null;
+  @Field(() => DateOnly, { nullable: true, description: 'The agreed day; the term is set individually (§3.16).' }) termOn!: string | null;
   @Field(() => String, { nullable: true, description: 'What was said with the latest decision.' }) decisionComment!: string | null;
-  @Field(() => DateTime) createdAt!: string;
+  @Field(() => DateTime, { description: 'When they were first submitted.' }) createdAt!: string;
   @Field(() => DateTime, { nullable: true, description: 'The latest submission.' }) submittedAt!: string | null;
   @Field(() => DateTime, { nullable: true, description: 'The latest decision.' }) decidedAt!: string | null;
   @Field(() => Int, { description: 'Rises with each act; give it back as `expectedVersion`.' }) version!: number;
@@ -84,10 +94,10 @@ export const termsOfReferenceShape: Shape = {
 export class TermsOfReferenceFilter {
   @Field(() => [ID], { nullable: true }) ids?: string[] | null;
   @Field(() => String, { nullable: true, description: 'Part of the number, the title or the client’s name.' }) text?: string | null;
-  @Field(() => [TermsOfReferenceStatusEnum], { nullable: true }) status?: TermsOfReferenceStatus[] | null;
-  @Field(() => [TermsOfReferenceStandardEnum], { nullable: true }) standard?: TermsOfReferenceStandard[] | null;
-  @Field(() => [ID], { nullable: true }) clientId?: string[] | null;
-  @Field(() => [ID], { nullable: true }) productId?: string[] | null;
+  @Field(() => [TermsOfReferenceStatusEnum], { nullable: true, description: 'Standing at one of these.' }) status?: TermsOfReferenceStatus[] | null;
+  @Field(() => [TermsOfReferenceStandardEnum], { nullable: true, description: 'By one of these standards.' }) standard?: TermsOfReferenceStandard[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Of one of these clients.' }) clientId?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'For one of these products.' }) productId?: string[] | null;
 }
 
 export const textOfTermsOfReference = ['t.number', 't.title', clientName];

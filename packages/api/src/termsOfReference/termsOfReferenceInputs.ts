@@ -26,7 +26,7 @@ export class SubmitTermsOfReferenceInput {
 @InputType({ description: 'A decision about Terms of Reference.' })
 export class DecideTermsOfReferenceInput {
   @Field(() => ID, { nullable: true, description: 'Required. Id or number.' }) termsOfReferenceId?: string | null;
-  @Field(() => TermsOfReferenceDecisionEnum) decision!: TermsOfReferenceDecision;
+  @Field(() => TermsOfReferenceDecisionEnum, { description: 'What is decided.' }) decision!: TermsOfReferenceDecision;
   @Field(() => String, { nullable: true, description: 'For the client, at most 10,000 characters; required to reject, to return, and for an addition to agreed ones.' }) comment?: string | null;
   @Field(() => String, { nullable: true, description: 'The term in words, at most 1,000 characters; required to agree, possible with an estimate.' }) termText?: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'The term as a day, not in the past; with an estimate or an agreement.' }) termOn?: string | null;

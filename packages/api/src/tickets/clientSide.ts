@@ -3,7 +3,7 @@ import type { ClientSide } from '../platform/graphql/clientSide.ts';
 /** What clients name of their requests (§4.1–§4.7): no note, no card, nobody's load, no act of the desk. */
 export const clientSide: ClientSide = {
   Query: ['ticket', 'tickets'],
-  Mutation: ['createTicket', 'addClientMessage', 'changePriority', 'settlePriorityProposal'],
+  Mutation: ['createTicket', 'changePriority', 'settlePriorityProposal'],
   Subscription: ['ticketEvents'],
   Ticket: ['category', 'channel', 'client', 'closedAt', 'closingReason', 'contact', 'criticality', 'entitled', 'id', 'incomingNumber', 'kind', 'lastClientMessageAt', 'links', 'locale', 'missingFields', 'number', 'obligations', 'priority', 'priorityByDefault', 'priorityProposals', 'product', 'productVersion', 'assignee', 'receivedAt', 'registeredAt', 'relatedLinks', 'reviewAt', 'sla', 'status', 'subject', 'updatedAt', 'version'],
   TicketSla: ['answeredAt', 'dueAt', 'kind', 'obligationId', 'provisional', 'remainingWorkingSeconds', 'standing', 'startsAt'],
@@ -16,7 +16,6 @@ export const clientSide: ClientSide = {
   TicketFilter: ['awaitingAnswer', 'category', 'channel', 'criticality', 'dueAfter', 'dueBefore', 'dueFrom', 'dueTo', 'ended', 'ids', 'kind', 'number', 'priority', 'productId', 'receivedAfter', 'receivedBefore', 'receivedFrom', 'receivedTo', 'standing', 'status', 'text'],
   TicketOrder: ['direction', 'field'],
   CreateTicketInput: ['attachmentIds', 'body', 'categoryCode', 'contactId', 'contactPhone', 'criticality', 'kind', 'priority', 'productId', 'productVersion', 'relatedLinks', 'stepsToReproduce', 'subject'],
-  AddClientMessageInput: ['attachmentIds', 'body', 'contactId', 'ticketId'],
   ChangePriorityInput: ['expectedVersion', 'priority', 'ticketId'],
   SettlePriorityProposalInput: ['expectedVersion', 'settlement', 'ticketId'],
 };

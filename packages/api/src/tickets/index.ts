@@ -1,7 +1,9 @@
 import type { Feature } from '../platform/feature.ts';
 import { BreachEngine } from '../sla/breachEngine.ts';
+import { clientRows } from './clientRows.ts';
 import { CardsResolver } from './cards.resolver.ts';
 import { clientSide } from './clientSide.ts';
+import { followContactLanguage } from './contactLanguage.ts';
 import { ClientTicketsResolver } from './clientTickets.resolver.ts';
 import { InternalNote } from './internalNote.entity.ts';
 import { Message } from './message.entity.ts';
@@ -11,6 +13,7 @@ import { PriorityProposalsResolver } from './priorityProposals.resolver.ts';
 import { StaffInHandResolver } from './staffInHand.resolver.ts';
 import { Ticket } from './ticket.entity.ts';
 import { TicketActsResolver } from './ticketActs.resolver.ts';
+import { ticketEvents } from './ticketEvents.ts';
 import { TicketEventsResolver } from './ticketEvents.resolver.ts';
 import { TicketLink } from './ticketLink.entity.ts';
 import { TicketLinksResolver } from './ticketLinks.resolver.ts';
@@ -20,7 +23,9 @@ import { TicketsResolver } from './tickets.resolver.ts';
 export default {
   name: 'tickets',
   entities: [Ticket, Message, InternalNote, TicketLink, PriorityProposal],
-  clientSide,
+  clientRows, clientSide,
+  streams: { ticketEvents },
   resolvers: [TicketsResolver, TicketActsResolver, TicketLinksResolver, PriorityProposalsResolver, TicketEventsResolver, ClientTicketsResolver, CardsResolver, StaffInHandResolver],
+  reactions: [{ to: 'CONTACT_UPDATED', react: followContactLanguage }],
   start: (system) => new BreachEngine(system, ticketsAsSubjects).start(),
 } satisfies Feature;

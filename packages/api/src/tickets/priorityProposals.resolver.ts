@@ -16,15 +16,19 @@ import { actOnTicket, ticketPayload } from './ticketActs.resolver.ts';
 import { OnTicketInput } from './ticketInputs.ts';
 
 const PriorityProposalStateEnum = enumType(priorityProposalStates, 'PriorityProposalState', 'What became of a proposed priority (§4.7).');
-const ProposalSettlementEnum = enumOfCodes(Object.keys(proposalSettlements) as ProposalSettlement[], 'ProposalSettlement', 'What the client decides about a proposed priority, or that staff take it back.');
+const ProposalSettlementEnum = enumOfCodes(Object.keys(proposalSettlements) as ProposalSettlement[], 'ProposalSettlement', 'What the client decides about a proposed priority, or that staff take it back.', {
+  ACCEPT: 'The client takes it.',
+  DECLINE: 'The client keeps the present one.',
+  WITHDRAW: 'Staff take the proposal back.',
+});
 
 @ObjectType('PriorityProposal', { simpleResolvers: true, description: 'A priority that staff proposed; the client decides (§4.7).' })
 class PriorityProposalType {
   @Field(() => ID) id!: string;
-  @Field(() => PriorityEnum) priority!: Priority;
+  @Field(() => PriorityEnum, { description: 'The priority that is proposed.' }) priority!: Priority;
   @Field(() => String, { description: 'Why, in words for the client.' }) reason!: string;
-  @Field(() => PriorityProposalStateEnum) state!: PriorityProposalState;
-  @Field(() => DateTime) proposedAt!: string;
+  @Field(() => PriorityProposalStateEnum, { description: 'What became of it.' }) state!: PriorityProposalState;
+  @Field(() => DateTime, { description: 'When it was proposed.' }) proposedAt!: string;
   @Field(() => String, { description: 'Who proposed it, as the name was then.' }) authorName!: string;
   @Field(() => DateTime, { nullable: true, description: 'When the client decided, or it was withdrawn.' }) settledAt!: string | null;
 }
@@ -42,7 +46,7 @@ class ProposePriorityInput extends OnTicketInput {
 
 @InputType({ description: 'What becomes of the open proposal of a ticket (§4.7).' })
 class SettlePriorityProposalInput extends OnTicketInput {
-  @Field(() => ProposalSettlementEnum) settlement!: ProposalSettlement;
+  @Field(() => ProposalSettlementEnum, { description: 'What is decided about it.' }) settlement!: ProposalSettlement;
   @Field(() => ID, { nullable: true, description: 'For staff who accept: the client’s message in this ticket that agrees. The client’s own key needs none.' }) consentMessageId?: string | null;
 }
 

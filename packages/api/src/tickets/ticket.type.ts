@@ -23,18 +23,18 @@ export const ClosingReasonEnum = enumType(closingReasons, 'ClosingReason', 'How 
 export class TicketType extends Node {
   @Field(() => String, { description: 'Unique and never used again, for example TP-2026-000123 (§4.4). Accepted wherever a ticket id is.' }) number!: string;
   @Field(() => String, { description: 'At most 500 characters.' }) subject!: string;
-  @Field(() => TicketKindEnum) kind!: TicketKind;
+  @Field(() => TicketKindEnum, { description: 'A failure, a question, or something else (§1).' }) kind!: TicketKind;
   @Field(() => RequestCategoryType, { nullable: true, description: 'What it is about, with the clause (§3).' }) category!: RequestCategoryType | null;
-  @Field(() => TicketStatusEnum) status!: TicketStatus;
+  @Field(() => TicketStatusEnum, { description: 'Where it stands.' }) status!: TicketStatus;
   @Field(() => PriorityEnum, { description: 'Set by the client (§4.7).' }) priority!: Priority;
   @Field(() => Boolean, { description: 'The client named no priority and the default was taken.' }) priorityByDefault!: boolean;
-  @Field(() => CriticalityEnum, { nullable: true }) criticality!: Criticality | null;
-  @Field(() => ChannelEnum) channel!: Channel;
+  @Field(() => CriticalityEnum, { nullable: true, description: 'How bad it is for the client; it does not drive the clock (§4.5).' }) criticality!: Criticality | null;
+  @Field(() => ChannelEnum, { description: 'How it came (§4.1).' }) channel!: Channel;
   @Field(() => String, { description: 'Language of the correspondence: ru or en.' }) locale!: string;
-  @Field(() => ClientType) client!: ClientType;
-  @Field(() => ContactType, { nullable: true }) contact!: ContactType | null;
-  @Field(() => ProductType, { nullable: true }) product!: ProductType | null;
-  @Field(() => String, { nullable: true }) productVersion!: string | null;
+  @Field(() => ClientType, { description: 'The client who asked.' }) client!: ClientType;
+  @Field(() => ContactType, { nullable: true, description: 'The person who asked; null where the request names none.' }) contact!: ContactType | null;
+  @Field(() => ProductType, { nullable: true, description: 'The product that it is about; null when none was named.' }) product!: ProductType | null;
+  @Field(() => String, { nullable: true, description: 'Version of that product, as the client wrote it.' }) productVersion!: string | null;
   @Field(() => StaffType, { nullable: true, description: 'The responsible specialist (§1); null in the common queue.' }) assignee!: StaffType | null;
   @Field(() => String, { nullable: true, description: 'Under which a paper letter or fax was registered (§4.1).' }) incomingNumber!: string | null;
   @Field(() => [String], { description: 'Documents or discussions that the client read before asking (§2.2, §4.3).' }) relatedLinks!: string[];
@@ -43,14 +43,14 @@ export class TicketType extends Node {
   @Field(() => DateTime, { description: 'Arrival; terms are counted from it (R13, R14).' }) receivedAt!: string;
   @Field(() => DateTime, { description: 'When it got its number and its confirmation (§4.2).' }) registeredAt!: string;
   @Field(() => DateTime, { nullable: true, description: 'When work began (§4.4).' }) takenAt!: string | null;
-  @Field(() => DateTime, { nullable: true }) closedAt!: string | null;
-  @Field(() => ClosingReasonEnum, { nullable: true }) closingReason!: ClosingReason | null;
+  @Field(() => DateTime, { nullable: true, description: 'When it was closed or refused; null while it goes on.' }) closedAt!: string | null;
+  @Field(() => ClosingReasonEnum, { nullable: true, description: 'Why it was closed; null while it goes on.' }) closingReason!: ClosingReason | null;
   @Field(() => RegulationVersionType, { description: 'The version it was accepted under (§2.4).' }) regulationVersion!: RegulationVersionType;
   @Field(() => TicketSlaType, { nullable: true, description: 'The promise that governs it; null when nothing was ever owed.' }) sla!: TicketSlaType | null;
   @Field(() => DateTime, { nullable: true, description: 'Since when an answer is known not to have reached the client; null again with the next answer, or when staff say how it got there (R16).' }) answerNotDeliveredAt!: string | null;
   @Field(() => DateTime, { nullable: true, description: 'When a postponed question is taken up again: the opening of its review day (§4.13). Null unless it is postponed.' }) reviewAt!: string | null;
-  @Field(() => DateTime, { nullable: true }) lastClientMessageAt!: string | null;
-  @Field(() => DateTime) updatedAt!: string;
+  @Field(() => DateTime, { nullable: true, description: 'When the client wrote last.' }) lastClientMessageAt!: string | null;
+  @Field(() => DateTime, { description: 'When it last changed.' }) updatedAt!: string;
   @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
 }
 

@@ -6,6 +6,7 @@ import { boundClientOf, isClientSide } from '../access/viewer.ts';
 import { clock } from '../platform/clock.ts';
 import { DateOnly, DateTime } from '../platform/graphql/scalars.ts';
 import { isUuid } from '../platform/identity.ts';
+import { meaningsOf } from '../platform/graphql/lists.ts';
 import { OrderDirectionEnum } from '../platform/graphql/types.ts';
 import { enumOfCodes } from '../platform/graphql/vocabulary.ts';
 import { Conditions, likePattern } from '../platform/reading/conditions.ts';
@@ -21,15 +22,15 @@ import { ChannelEnum, CriticalityEnum, TicketKindEnum, TicketStatusEnum } from '
 @InputType({ description: 'All given conditions must hold; a list means "any of" and holds at most 100 values.' })
 export class TicketFilter {
   @Field(() => [ID], { nullable: true }) ids?: string[] | null;
-  @Field(() => [TicketStatusEnum], { nullable: true }) status?: TicketStatus[] | null;
-  @Field(() => [PriorityEnum], { nullable: true }) priority?: Priority[] | null;
-  @Field(() => [CriticalityEnum], { nullable: true }) criticality?: Criticality[] | null;
-  @Field(() => [ChannelEnum], { nullable: true }) channel?: Channel[] | null;
-  @Field(() => [TicketKindEnum], { nullable: true }) kind?: TicketKind[] | null;
+  @Field(() => [TicketStatusEnum], { nullable: true, description: 'Standing at one of these.' }) status?: TicketStatus[] | null;
+  @Field(() => [PriorityEnum], { nullable: true, description: 'Of one of these priorities.' }) priority?: Priority[] | null;
+  @Field(() => [CriticalityEnum], { nullable: true, description: 'As bad as one of these.' }) criticality?: Criticality[] | null;
+  @Field(() => [ChannelEnum], { nullable: true, description: 'That came in one of these ways (§4.1).' }) channel?: Channel[] | null;
+  @Field(() => [TicketKindEnum], { nullable: true, description: 'Of one of these kinds.' }) kind?: TicketKind[] | null;
   @Field(() => [String], { nullable: true, description: 'Codes of request categories (§3).' }) category?: string[] | null;
-  @Field(() => [ID], { nullable: true }) clientId?: string[] | null;
-  @Field(() => [ID], { nullable: true }) productId?: string[] | null;
-  @Field(() => [ID], { nullable: true }) assigneeId?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Of one of these clients.' }) clientId?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'About one of these products.' }) productId?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Assigned to one of these members of staff.' }) assigneeId?: string[] | null;
   @Field(() => Boolean, { nullable: true, description: 'True: assigned to the viewer.' }) mine?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: assigned to nobody; false: to somebody.' }) unassigned?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: assigned to somebody who is away today (§1); for the desk only.' }) assigneeAway?: boolean | null;
@@ -41,10 +42,10 @@ export class TicketFilter {
   @Field(() => Boolean, { nullable: true, description: 'True: a question has waited 10 working days for the client, and the solution may be postponed or refused (§4.13); for the desk only.' }) clientSilent?: boolean | null;
   @Field(() => [StandingEnum], { nullable: true, description: 'Of the governing promise.' }) standing?: Standing[] | null;
   @Field(() => Boolean, { nullable: true, description: 'True: an answer is owed, due today (Moscow) and not yet past.' }) dueToday?: boolean | null;
-  @Field(() => DateTime, { nullable: true }) dueAfter?: Date | null;
-  @Field(() => DateTime, { nullable: true }) dueBefore?: Date | null;
-  @Field(() => DateTime, { nullable: true }) receivedAfter?: Date | null;
-  @Field(() => DateTime, { nullable: true }) receivedBefore?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'An answer is owed, due after this instant.' }) dueAfter?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'An answer is owed, due before this instant.' }) dueBefore?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'That arrived after this instant.' }) receivedAfter?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'That arrived before this instant.' }) receivedBefore?: Date | null;
   @Field(() => DateOnly, { nullable: true, description: 'First day of arrival, in the desk’s zone.' }) receivedFrom?: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'Last day of arrival, included.' }) receivedTo?: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'First day on which an owed answer is due, in the desk’s zone.' }) dueFrom?: string | null;
@@ -69,7 +70,7 @@ const requireShortLists = (filter: TicketFilter): void => {
 
 export const ticketOrderFields = ['DUE', 'RECEIVED', 'UPDATED', 'NUMBER', 'PRIORITY', 'STATUS', 'SUBJECT', 'CLIENT'] as const;
 type TicketOrderField = (typeof ticketOrderFields)[number];
-export const TicketOrderFieldEnum = enumOfCodes(ticketOrderFields, 'TicketOrderField', 'What a list of tickets is ordered by. DUE puts tickets to which nothing is owed last.');
+export const TicketOrderFieldEnum = enumOfCodes(ticketOrderFields, 'TicketOrderField', 'What a list of tickets is ordered by. DUE puts tickets to which nothing is owed last.', meaningsOf(ticketOrderFields));
 
 @InputType({ description: 'One term of an order; the identifier always decides last.' })
 export class TicketOrder {

@@ -6,19 +6,22 @@ import { PriorityEnum } from '../regulation/regulation.type.ts';
 import { ClosingReasonEnum, CriticalityEnum, TicketKindEnum } from './ticket.type.ts';
 
 const letterChannels = ['PAPER', 'FAX'] as const satisfies readonly Channel[];
-const LetterChannelEnum = enumOfCodes(letterChannels, 'LetterChannel', 'How a letter on paper arrived (§4.1).');
+const LetterChannelEnum = enumOfCodes(letterChannels, 'LetterChannel', 'How a letter on paper arrived (§4.1).', {
+  PAPER: 'A letter on paper.',
+  FAX: 'A fax.',
+});
 
 @InputType()
 abstract class RequestInput {
   @Field(() => ID, { nullable: true, description: 'A contact of the client.' }) contactId?: string | null;
-  @Field(() => ID, { nullable: true }) productId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'UUID of the product that it is about.' }) productId?: string | null;
   @Field(() => String, { nullable: true, description: 'At most 120 characters.' }) productVersion?: string | null;
   @Field(() => String, { description: 'At most 500 characters (§4.5).' }) subject!: string;
   @Field(() => String, { description: 'What happened and what is asked, at most 1 MB (§4.5).' }) body!: string;
   @Field(() => TicketKindEnum, { nullable: true, description: 'QUESTION when it is not given.' }) kind?: TicketKind | null;
   @Field(() => String, { nullable: true, description: 'Code of a request category (§3).' }) categoryCode?: string | null;
   @Field(() => PriorityEnum, { nullable: true, description: 'As the client sets it (§4.7); without it the default of the regulation is taken and marked.' }) priority?: Priority | null;
-  @Field(() => CriticalityEnum, { nullable: true }) criticality?: Criticality | null;
+  @Field(() => CriticalityEnum, { nullable: true, description: 'How bad it is for the client; it does not drive the clock (§4.5).' }) criticality?: Criticality | null;
 }
 
 @InputType({ description: 'A request by the form or by a partner’s system (§4.1, §4.5).' })
@@ -32,8 +35,8 @@ export class CreateTicketInput extends RequestInput {
 
 @InputType({ description: 'A paper letter or fax that staff register (§4.1). Without its requisites it cannot be accepted.' })
 export class RegisterPaperLetterInput extends RequestInput {
-  @Field(() => LetterChannelEnum) channel!: (typeof letterChannels)[number];
-  @Field(() => ID) clientId!: string;
+  @Field(() => LetterChannelEnum, { description: 'On paper or by fax.' }) channel!: (typeof letterChannels)[number];
+  @Field(() => ID, { description: 'The client who wrote.' }) clientId!: string;
   @Field(() => String, { description: 'Number in the journal of incoming letters, at most 120 characters.' }) incomingNumber!: string;
   @Field(() => DateTime, { nullable: true, description: 'The receipt stamp; the registration when there is none (R13). Not in the future.' }) receivedAt?: Date | null;
   @Field(() => String, { nullable: true, description: 'Name of the scanned file, at most 255 characters.' }) scanName?: string | null;
@@ -56,13 +59,13 @@ export class AssignTicketInput extends OnTicketInput {
 
 @InputType({ description: 'Changes the priority, which belongs to the client (§4.7).' })
 export class ChangePriorityInput extends OnTicketInput {
-  @Field(() => PriorityEnum) priority!: Priority;
+  @Field(() => PriorityEnum, { description: 'The priority that the client wants (§4.7).' }) priority!: Priority;
   @Field(() => ID, { nullable: true, description: 'For staff: the client’s message in this ticket that agrees. The client’s own key needs none.' }) consentMessageId?: string | null;
 }
 
 @InputType({ description: 'Closes a ticket.' })
 export class CloseTicketInput extends OnTicketInput {
-  @Field(() => ClosingReasonEnum) reason!: ClosingReason;
+  @Field(() => ClosingReasonEnum, { description: 'Why it is closed.' }) reason!: ClosingReason;
 }
 
 @InputType({ description: 'Takes a ticket up again (R12).' })
@@ -106,7 +109,7 @@ export class ConfirmAnswerDeliveredInput extends OnTicketInput {
 
 @InputType({ description: 'A breach that a lead excuses (R11).' })
 export class ExcuseBreachInput {
-  @Field(() => ID) obligationId!: string;
+  @Field(() => ID, { description: 'UUID of the broken promise.' }) obligationId!: string;
   @Field(() => String, { description: 'Why; shown beside the breach. At most 10,000 characters.' }) reason!: string;
   @Field(() => Int, { nullable: true, description: 'The version of the ticket that was seen; another one is refused with STALE_VERSION.' }) expectedVersion?: number | null;
 }

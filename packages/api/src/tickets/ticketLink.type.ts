@@ -9,16 +9,16 @@ export const TicketLinkDirectionEnum = enumType(ticketLinkDirections, 'TicketLin
 
 @ObjectType('LinkedTicket', { simpleResolvers: true, description: 'The other request of a link, in short.' })
 export class LinkedTicketType {
-  @Field(() => ID) id!: string;
-  @Field(() => String) number!: string;
-  @Field(() => String) subject!: string;
-  @Field(() => TicketStatusEnum) status!: TicketStatus;
+  @Field(() => ID, { description: 'UUID of the ticket.' }) id!: string;
+  @Field(() => String, { description: 'Its number.' }) number!: string;
+  @Field(() => String, { description: 'Its subject.' }) subject!: string;
+  @Field(() => TicketStatusEnum, { description: 'Where it stands now.' }) status!: TicketStatus;
 }
 
 @ObjectType('TicketLink', { simpleResolvers: true, description: 'Another request that this one belongs to. Of other clients’ requests only staff hear.' })
 export class TicketLinkType {
-  @Field(() => TicketLinkKindEnum) kind!: TicketLinkKind;
-  @Field(() => TicketLinkDirectionEnum) direction!: TicketLinkDirection;
-  @Field(() => LinkedTicketType) ticket!: LinkedTicketType;
+  @Field(() => TicketLinkKindEnum, { description: 'What they have to do with each other.' }) kind!: TicketLinkKind;
+  @Field(() => TicketLinkDirectionEnum, { description: 'From this ticket to the other, or the other way round.' }) direction!: TicketLinkDirection;
+  @Field(() => LinkedTicketType, { description: 'The other ticket.' }) ticket!: LinkedTicketType;
   @Field(() => DateTime, { description: 'When it was linked.' }) at!: string;
 }

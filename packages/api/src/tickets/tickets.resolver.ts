@@ -33,7 +33,7 @@ class TicketsArgs extends PageArgs {
 @Resolver(() => TicketType)
 export class TicketsResolver {
   @Query(() => TicketType, { nullable: true, description: 'A ticket by its id or its number.' })
-  ticket(@Ctx() context: Context, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo): Promise<Shaped | null> {
+  ticket(@Ctx() context: Context, @Arg('id', () => ID, { description: 'UUID or number, for example TP-2026-000123.' }) id: string, @Info() info: GraphQLResolveInfo): Promise<Shaped | null> {
     return readTicket(context, id, selectionOf(info));
   }
 

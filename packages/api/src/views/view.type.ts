@@ -9,9 +9,20 @@ import { TicketFilter } from '../tickets/ticketFilter.ts';
 import { StoredTicketFilter } from './storedFilter.ts';
 import { densities, viewOrders, viewScopes, type Density, type ViewOrder, type ViewScope } from './view.entity.ts';
 
-export const ViewScopeEnum = enumOfCodes(viewScopes, 'ViewScope', 'Who sees a view: its owner alone, or everybody on staff.');
-export const ViewOrderEnum = enumOfCodes(viewOrders, 'ViewOrder', 'QUEUE is the order of §4.7; NEWEST and OLDEST go by arrival, UPDATED by the last change.');
-export const DensityEnum = enumOfCodes(densities, 'Density', 'How high the rows are.');
+export const ViewScopeEnum = enumOfCodes(viewScopes, 'ViewScope', 'Who sees a view: its owner alone, or everybody on staff.', {
+  PRIVATE: 'Its owner alone.',
+  TEAM: 'Everybody on staff.',
+});
+export const ViewOrderEnum = enumOfCodes(viewOrders, 'ViewOrder', 'QUEUE is the order of §4.7; NEWEST and OLDEST go by arrival, UPDATED by the last change.', {
+  QUEUE: 'As requests are to be taken (§4.7).',
+  NEWEST: 'The latest arrival first.',
+  OLDEST: 'The earliest arrival first.',
+  UPDATED: 'The latest change first.',
+});
+export const DensityEnum = enumOfCodes(densities, 'Density', 'How high the rows are.', {
+  COMFORTABLE: 'High rows with more facts.',
+  COMPACT: 'Low rows, more of them on a page.',
+});
 
 export const viewShape: Shape = {
   table: 'view',
@@ -26,9 +37,9 @@ export const viewShape: Shape = {
 @ObjectType('View', { implements: Node, simpleResolvers: true, description: 'A saved view of the queue: which tickets, in which order, with which facts in a row.' })
 export class ViewType extends Node {
   @Field(() => String, { description: 'At most 80 characters; unique among the views of its owner, or of the team.' }) name!: string;
-  @Field(() => ViewScopeEnum) scope!: ViewScope;
+  @Field(() => ViewScopeEnum, { description: 'Who sees it.' }) scope!: ViewScope;
   @Field(() => StaffType, { description: 'Who made it.' }) owner!: StaffType;
-  @Field(() => ViewOrderEnum) order!: ViewOrder;
+  @Field(() => ViewOrderEnum, { description: 'The order of its rows.' }) order!: ViewOrder;
   @Field(() => [String], { nullable: true, description: 'Names of the facts that a row shows; null for the usual ones.' }) columns!: string[] | null;
   @Field(() => DensityEnum, { nullable: true, description: 'Null: as the person likes it.' }) density!: Density | null;
   @Field(() => Int, { description: 'Its place among the views of its owner, or of the team, from 0.' }) position!: number;
@@ -42,7 +53,7 @@ export class ViewType extends Node {
 
 @ObjectType({ simpleResolvers: true, description: 'How many tickets a view holds for the viewer.' })
 export class ViewCounter {
-  @Field(() => ID) viewId!: string;
+  @Field(() => ID, { description: 'UUID of the view.' }) viewId!: string;
   @Field(() => Int, { nullable: true, description: 'At most 100; null when the saved filter is not understood any more.' }) count!: number | null;
   @Field(() => Boolean, { description: 'False when there are more than `count` says.' }) exact!: boolean;
 }
@@ -54,7 +65,7 @@ export class CreateViewInput {
   @Field(() => TicketFilter, { nullable: true, description: 'Without it: all tickets.' }) filter?: TicketFilter | null;
   @Field(() => ViewOrderEnum, { nullable: true, description: 'QUEUE when nothing is said.' }) order?: ViewOrder | null;
   @Field(() => [String], { nullable: true, description: 'Names of facts, at most 30 of at most 100 characters.' }) columns?: string[] | null;
-  @Field(() => DensityEnum, { nullable: true }) density?: Density | null;
+  @Field(() => DensityEnum, { nullable: true, description: 'How high the rows are; null: as the person likes it.' }) density?: Density | null;
 }
 
 @InputType({ description: 'A change of a view: a field that is left out stays, null gives it back to the usual.' })
@@ -62,10 +73,10 @@ export class ChangeViewInput implements OnRecordInput {
   @Field(() => ID) id!: string;
   @Field(() => Int, { nullable: true, description: versionMeaning }) expectedVersion?: number | null;
   @Field(() => String, { nullable: true, description: 'At most 80 characters.' }) name?: string | null;
-  @Field(() => TicketFilter, { nullable: true }) filter?: TicketFilter | null;
-  @Field(() => ViewOrderEnum, { nullable: true }) order?: ViewOrder | null;
+  @Field(() => TicketFilter, { nullable: true, description: 'Which tickets it shows.' }) filter?: TicketFilter | null;
+  @Field(() => ViewOrderEnum, { nullable: true, description: 'The order of its rows.' }) order?: ViewOrder | null;
   @Field(() => [String], { nullable: true, description: 'Names of facts, at most 30 of at most 100 characters.' }) columns?: string[] | null;
-  @Field(() => DensityEnum, { nullable: true }) density?: Density | null;
+  @Field(() => DensityEnum, { nullable: true, description: 'How high the rows are; null: as the person likes it.' }) density?: Density | null;
 }
 
 @InputType({ description: 'Another place for a view among those of its owner, or of the team.' })
@@ -75,7 +86,7 @@ export class MoveViewInput extends OnRecordInput {
 
 @InputType({ description: 'Gives a view to the team, or back to its owner.' })
 export class ShareViewInput extends OnRecordInput {
-  @Field(() => ViewScopeEnum) scope!: ViewScope;
+  @Field(() => ViewScopeEnum, { description: 'Who will see it.' }) scope!: ViewScope;
 }
 
 @InputType({ description: 'A view to delete. Its tickets stay as they are.' })

@@ -44,12 +44,12 @@ export const collect = async (pool: Pool, events: Pick<EventStream, 'readAfter'>
   for (const webhook of rows) {
     let past = await events.readAfter(webhook.position, batch);
     if (past.length === 0) continue;
-    const read = readWebhookDocument(door.schemaFor(viewerOf(webhook)), webhook.document);
+    const read = readWebhookDocument(door.schemaFor(viewerOf(webhook)), door.streams, webhook.document);
     // a document that the schema of today no longer allows waits for whoever keeps it; nothing is passed over meanwhile
     if (read.faults) continue;
     for (let last = past.at(-1); last && !isStopped(); last = past.at(-1)) {
       const letters: { event: PlacedEvent; body: string }[] = [];
-      for (const event of past) if (tells(webhook, read.stream, event)) letters.push({ event, body: await bodyOf(door, webhook, read.document, event) });
+      for (const event of past) if (tells(door, webhook, read.stream, event)) letters.push({ event, body: await bodyOf(door, webhook, read.document, event) });
       await note(pool, webhook, letters, last.position);
       past = await events.readAfter(last.position, batch);
     }

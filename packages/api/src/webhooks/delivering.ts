@@ -1,5 +1,8 @@
 import type { Pool } from 'pg';
 import { clock, machineTime } from '../platform/clock.ts';
+import { inTransaction } from '../platform/database/inTransaction.ts';
+import { systemActor } from '../platform/events/actor.ts';
+import { newId } from '../platform/identity.ts';
 import type { Attempt } from './receiver.ts';
 import { isAway, pauseAfterFailure, restAfter, triedForMilliseconds } from './schedule.ts';
 import { signatureOf, unsealSecret } from './signing.ts';
@@ -60,6 +63,23 @@ const taken = (pool: Pool, receiver: Receiver, due: Due, attempt: Attempt, milli
     [due.id, receiver.id, new Date(clock.now()), attempt.status, milliseconds, away],
   );
 
+/**
+ * That something died is told once to whoever keeps systems, until somebody did something about it or the receiver took something again.
+ * One delivery of a receiver may die beside three others: their word waits for each other.
+ */
+const tellOfDeath = (pool: Pool, { id }: Receiver, now: number): Promise<void> => inTransaction(pool, async (client) => {
+  await client.query('select from webhook where id = $1 for update', [id]);
+  await client.query(
+    `insert into event_log (id, type, subject_type, subject_id, subject_version, client_id, actor, payload, occurred_at)
+     select $1, 'WEBHOOK_NOT_TAKEN', 'webhook', w.id, w.version, null, $3, '{}', $4::timestamptz from webhook w
+     where w.id = $2 and not exists (
+       select from event_log e where e.subject_id = w.id and e.type = 'WEBHOOK_NOT_TAKEN'
+         and e.occurred_at >= coalesce((select max(d.settled_at) from webhook_delivery d where d.webhook_id = w.id and d.status = 'DELIVERED'), '-infinity')
+         and not exists (select from event_log later where later.subject_id = w.id and later.occurred_at >= e.occurred_at and later.type in ('WEBHOOK_UPDATED', 'WEBHOOK_TRIED', 'WEBHOOK_REPLAYED')))`,
+    [newId(), id, systemActor, new Date(now)],
+  );
+});
+
 /** An attempt that failed is made again after a while, for three days; a receiver that fails every time is left in peace in between. */
 const missed = async (pool: Pool, receiver: Receiver, due: Due, attempt: Attempt, milliseconds: number): Promise<void> => {
   const now = clock.now();
@@ -67,6 +87,7 @@ const missed = async (pool: Pool, receiver: Receiver, due: Due, attempt: Attempt
   const pause = pauseAfterFailure(due.attempts + 1, attempt.retryAfterMilliseconds);
   const { rows } = await pool.query<{ failures: number }>('update webhook set failures = failures + $2 where id = $1 returning failures', [receiver.id, isAway(attempt.status) ? 1 : 0]);
   const rest = restAfter(rows[0]?.failures ?? 0);
+  if (isDead) await tellOfDeath(pool, receiver, now);
   await pool.query(
     `with attempted as (
        update webhook_delivery set attempts = attempts + 1, last_attempt_at = $3::timestamptz, last_status = $4, last_fault = $5::varchar, milliseconds = $6,

@@ -1,7 +1,7 @@
 import type { KeyScope } from '@reglament/schema';
-import type { MachineViewer, Viewer } from '../access/viewer.ts';
+import type { MachineViewer } from '../access/viewer.ts';
 import type { PlacedEvent } from '../platform/events/eventStream.ts';
-import { maySee } from '../tickets/ticketEvents.ts';
+import type { InsideDoor } from '../platform/feature.ts';
 
 /** A webhook with what decides about its sight. */
 export interface SightOf {
@@ -16,8 +16,6 @@ export interface SightOf {
 /** Whoever looks through a webhook: its system, with the scopes of the webhook. */
 export const viewerOf = ({ machineUserId, machineUserName, audience, clientId, scopes }: SightOf): MachineViewer => ({ kind: 'MACHINE', id: machineUserId, name: machineUserName, audience, clientId, scopes });
 
-const seenIn: Readonly<Record<string, (viewer: Viewer, event: PlacedEvent) => boolean>> = { ticketEvents: maySee };
-
 /** Whether a webhook tells of an event: its system may see it in that stream, and its type was asked for. */
-export const tells = (webhook: SightOf, stream: string, event: PlacedEvent): boolean =>
-  (webhook.eventTypes.length === 0 || webhook.eventTypes.includes(event.type)) && seenIn[stream]?.(viewerOf(webhook), event) === true;
+export const tells = (door: Pick<InsideDoor, 'tells'>, webhook: SightOf, stream: string, event: PlacedEvent): boolean =>
+  (webhook.eventTypes.length === 0 || webhook.eventTypes.includes(event.type)) && door.tells(stream, viewerOf(webhook), event);

@@ -11,9 +11,9 @@ export const WebhookDeliveryStatusEnum = enumType(webhookDeliveryStatuses, 'Webh
 
 @ObjectType('Webhook', { implements: Node, simpleResolvers: true, description: 'Where a system is told by POST what happens (§4.1), at least once each, signed as Standard Webhooks says.' })
 export class WebhookType extends Node {
-  @Field(() => String) name!: string;
+  @Field(() => String, { description: 'Name under which people know it.' }) name!: string;
   @Field(() => MachineUserType, { description: 'The system that is told.' }) machineUser!: MachineUserType;
-  @Field(() => String) url!: string;
+  @Field(() => String, { description: 'Where it is told.' }) url!: string;
   @Field(() => String, { description: 'The subscription that shapes what is sent.' }) document!: string;
   @Field(() => [String], { description: 'Types of events that are told; empty: all.' }) eventTypes!: string[];
   @Field(() => [String], { description: 'What it may see.' }) scopes!: string[];
@@ -33,11 +33,11 @@ export class WebhookDeliveryType extends Node {
   @Field(() => ID, { nullable: true, description: 'The event; null for a trial.' }) eventId!: string | null;
   @Field(() => String, { description: 'The type of the event, or TRIAL.' }) type!: string;
   @Field(() => Cursor, { description: 'Place of the event in the stream.' }) cursor!: string;
-  @Field(() => WebhookDeliveryStatusEnum) status!: WebhookDeliveryStatus;
-  @Field(() => Int) attempts!: number;
+  @Field(() => WebhookDeliveryStatusEnum, { description: 'What became of it.' }) status!: WebhookDeliveryStatus;
+  @Field(() => Int, { description: 'How often it was tried.' }) attempts!: number;
   @Field(() => DateTime, { description: 'Since when it is being tried.' }) waitingSince!: string;
   @Field(() => DateTime, { nullable: true, description: 'When it is tried next; null when it is settled.' }) nextAttemptAt!: string | null;
-  @Field(() => DateTime, { nullable: true }) lastAttemptAt!: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'When it was tried last; null before the first time.' }) lastAttemptAt!: string | null;
   @Field(() => Int, { nullable: true, description: 'The HTTP status of the last answer; null when there was none.' }) lastStatus!: number | null;
   @Field(() => String, { nullable: true, description: 'Why the last attempt failed, in English.' }) lastFault!: string | null;
   @Field(() => Int, { nullable: true, description: 'How long the last attempt took, milliseconds.' }) milliseconds!: number | null;

@@ -2,14 +2,22 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../access/context.ts';
 import { actOnRecord, deleteRecord, type RecordKind } from '../access/recordActs.ts';
+import { clientSchemaOf } from '../platform/graphql/clientSchema.ts';
 import { networksOfHouse } from './networks.ts';
 import { CreateWebhookPayload, DeleteWebhookPayload, ReplayWebhookPayload, RotateWebhookSecretPayload, TryWebhookPayload, UpdateWebhookPayload } from './webhook.type.ts';
-import { createWebhook, deleteWebhook, replayWebhook, rotateWebhookSecret, tryWebhook, updateWebhook } from './webhookActs.ts';
+import { createWebhook, deleteWebhook, replayWebhook, rotateWebhookSecret, tryWebhook, updateWebhook, type House } from './webhookActs.ts';
 import { clause } from './webhookFields.ts';
 import { CreateWebhookInput, DeleteWebhookInput, ReplayWebhookInput, RotateWebhookSecretInput, TryWebhookInput, UpdateWebhookInput } from './webhookInputs.ts';
 import { readWebhook } from './webhooks.resolver.ts';
 
 const webhooks: RecordKind<'webhook'> = { subject: 'webhook', clause, read: readWebhook };
+
+/** A system of a client is told in words of its own contract. */
+const houseOf = ({ features }: Context, { schema }: GraphQLResolveInfo): House => ({
+  schemaFor: (audience) => (audience === 'client' ? clientSchemaOf(schema, features) : schema),
+  streams: new Set(features.flatMap(({ streams }) => Object.keys(streams ?? {}))),
+  networks: networksOfHouse(),
+});
 
 @Resolver()
 export class WebhookActsResolver {
@@ -17,7 +25,7 @@ export class WebhookActsResolver {
   async createWebhook(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => CreateWebhookInput) input: CreateWebhookInput) {
     let shown: string | null = null;
     const payload = await actOnRecord(context, info, webhooks, 'partners.keep', async (work) => {
-      const { webhook, secret } = await createWebhook(work, input, { schema: info.schema, networks: networksOfHouse() });
+      const { webhook, secret } = await createWebhook(work, input, houseOf(context, info));
       shown = secret;
       return webhook;
     });
@@ -26,7 +34,7 @@ export class WebhookActsResolver {
 
   @Mutation(() => UpdateWebhookPayload, { description: 'Changes where and what is told, or switches it off and on.' })
   updateWebhook(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => UpdateWebhookInput) input: UpdateWebhookInput) {
-    return actOnRecord(context, info, webhooks, 'partners.keep', (work) => updateWebhook(work, input, { schema: info.schema, networks: networksOfHouse() }));
+    return actOnRecord(context, info, webhooks, 'partners.keep', (work) => updateWebhook(work, input, houseOf(context, info)));
   }
 
   @Mutation(() => RotateWebhookSecretPayload, { description: 'Gives a new secret; the one before signs too for 48 hours.' })

@@ -16,7 +16,10 @@ import { clause, webhookFields } from './webhookFields.ts';
 
 /** What acts on webhooks rest on besides their input. */
 export interface House {
-  schema: GraphQLSchema;
+  /** What a system of that side can name. */
+  schemaFor: (audience: MachineUser['audience']) => GraphQLSchema;
+  /** Subscriptions that can shape what is sent. */
+  streams: ReadonlySet<string>;
   networks: Networks;
 }
 
@@ -37,14 +40,14 @@ const documentReason = (fault: DocumentFault): Term => {
     case 'NOT_ONE_SUBSCRIPTION': return { ru: 'нужна ровно одна подписка (subscription)', en: 'exactly one subscription is needed' };
     case 'VARIABLES': return { ru: 'переменные здесь некому задать', en: 'nobody is there to give variables' };
     case 'AFTER': return { ru: 'место в потоке помнит сама служба: уберите after', en: 'the desk remembers the place in the stream itself: leave after out' };
-    case 'NOT_REPLAYABLE': return { ru: 'вебхук рассказывает о событиях обращений: начните с ticketEvents', en: 'a webhook tells of events of tickets: begin with ticketEvents' };
+    case 'NOT_REPLAYABLE': return { ru: 'вебхук рассказывает о том, что происходит: начните с ticketEvents, announcements, wishChanges или slaEvents', en: 'a webhook tells of what happens: begin with ticketEvents, announcements, wishChanges or slaEvents' };
   }
 };
 
-const requireSound = ({ url, document }: { url?: string | undefined; document?: string | undefined }, { schema, networks }: House): void => {
+const requireSound = ({ url, document }: { url?: string | undefined; document?: string | undefined }, { audience }: MachineUser, { schemaFor, streams, networks }: House): void => {
   const fault = url === undefined ? null : urlFault(url, networks);
   if (fault) throw invalid({ field: 'url', clause }, urlReasons[fault]);
-  const [first] = document === undefined ? [] : (readWebhookDocument(schema, document).faults ?? []);
+  const [first] = document === undefined ? [] : (readWebhookDocument(schemaFor(audience), streams, document).faults ?? []);
   if (first) throw invalid({ field: 'document', clause }, documentReason(first));
 };
 
@@ -61,7 +64,7 @@ export const createWebhook = async (work: Work, input: Sent<typeof webhookFields
   const machineUser = isUuid(input.machineUserId) ? await work.em.findOne(MachineUser, { id: input.machineUserId }) : null;
   if (!machineUser) throw refusal('NOT_FOUND', { field: ['machineUserId'], clause });
   const fields = allFields(webhookFields, input, clause);
-  requireSound(fields, house);
+  requireSound(fields, machineUser, house);
   const present = await work.em.count(Webhook, { machineUser });
   if (present >= mostWebhooks) throw refusal('TOO_MANY_INPUTS', { field: ['machineUserId'], clause, params: { limit: mostWebhooks, length: present + 1 } });
   const id = newId();
@@ -75,7 +78,7 @@ export const createWebhook = async (work: Work, input: Sent<typeof webhookFields
 export const updateWebhook = async (work: Work, input: OnRecord & Sent<typeof webhookFields>, house: House): Promise<Webhook> => {
   const webhook = await recordForAct(work, Webhook, input, clause);
   const fields = givenFields(webhookFields, input, clause);
-  requireSound(fields, house);
+  requireSound(fields, await work.em.findOneOrFail(MachineUser, { id: webhook.machineUser.id }), house);
   const changed = changeRecord(webhook, fields);
   if (changed.length === 0) return webhook;
   Object.assign(webhook, { failures: 0, restsUntil: null });

@@ -1,14 +1,11 @@
 import { GraphQLError, Kind, parse, specifiedRules, validate, type DocumentNode, type FieldNode, type GraphQLSchema } from 'graphql';
 import { documentLimits, limitDocument } from '../platform/graphql/limits.ts';
 
-/** Subscriptions that can shape what a webhook sends: each frame is one event of the log. */
-export const replayable: ReadonlySet<string> = new Set(['ticketEvents']);
-
 /** Why a document cannot shape deliveries. */
 export type DocumentFault = { fault: 'UNREADABLE' | 'NOT_VALID'; message: string } | { fault: 'NOT_ONE_SUBSCRIPTION' | 'VARIABLES' | 'AFTER' | 'NOT_REPLAYABLE' };
 
-/** Reads the document of a webhook: one subscription to one of the streams, without variables; where it begins is not its business. */
-export const readWebhookDocument = (schema: GraphQLSchema, text: string): { document: DocumentNode; stream: string; faults: null } | { faults: DocumentFault[] } => {
+/** Reads the document of a webhook: one subscription to one of the streams of the log, without variables; where it begins is not its business. */
+export const readWebhookDocument = (schema: GraphQLSchema, streams: ReadonlySet<string>, text: string): { document: DocumentNode; stream: string; faults: null } | { faults: DocumentFault[] } => {
   let document: DocumentNode;
   try {
     document = parse(text, { maxTokens: documentLimits.staff.tokens });
@@ -23,7 +20,7 @@ export const readWebhookDocument = (schema: GraphQLSchema, text: string): { docu
   if (errors.length > 0) return { faults: errors.slice(0, 3).map(({ message }) => ({ fault: 'NOT_VALID', message })) };
   const fields = operation.selectionSet.selections.filter((one): one is FieldNode => one.kind === Kind.FIELD);
   const [field] = fields;
-  if (!field || !replayable.has(field.name.value)) return { faults: [{ fault: 'NOT_REPLAYABLE' }] };
+  if (!field || !streams.has(field.name.value)) return { faults: [{ fault: 'NOT_REPLAYABLE' }] };
   if ((field.arguments ?? []).some(({ name }) => name.value === 'after')) return { faults: [{ fault: 'AFTER' }] };
   return { document, stream: field.name.value, faults: null };
 };

@@ -23,7 +23,7 @@ class WebhooksArgs extends PageArgs {
 @InputType({ description: 'Which deliveries. All given conditions must hold.' })
 class WebhookDeliveryFilter {
   @Field(() => ID, { nullable: true, description: 'To this webhook.' }) webhookId?: string | null;
-  @Field(() => [WebhookDeliveryStatusEnum], { nullable: true }) statuses?: WebhookDeliveryStatus[] | null;
+  @Field(() => [WebhookDeliveryStatusEnum], { nullable: true, description: 'Of which one of these became.' }) statuses?: WebhookDeliveryStatus[] | null;
 }
 
 @ArgsType()

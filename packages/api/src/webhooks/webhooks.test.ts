@@ -5,7 +5,10 @@ import { Client } from '../clients/client.entity.ts';
 import partners from '../partners/index.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
+import { newId } from '../platform/identity.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import { notificationsOf } from '../notifications/notificationsOf.ts';
+import { Staff } from '../staff/staff.entity.ts';
 import { openDevelopmentWorld, type DevelopmentWorld } from '../tickets/testing/developmentWorld.ts';
 import { registerTicket } from '../tickets/registration.ts';
 import type { Attempt } from './receiver.ts';
@@ -222,6 +225,64 @@ test.each([
   const payload = await act('createWebhook', { machineUserId: await newSystem(), name: 'ERP', url: 'https://erp.example.org/', document, ...input }, 'secret');
   expect(payload).toMatchObject({ webhook: null, secret: null, userErrors: [{ field: [field], clause: '4.1' }] });
   expect(await world.system.rows('select 1 from webhook')).toEqual([]);
+});
+
+test('§4.1: who keeps systems is told once of what nobody took for three days, until it is sent anew; others are not', async () => {
+  // made by migrations or other features alone
+  await world.system.rows('create table ticket_watcher (ticket_id uuid, staff_id uuid)');
+  await world.system.rows('create table notification_reading (staff_id uuid, read_to bigint, tickets jsonb)');
+  await world.system.rows('create table mailbox (id uuid, name text, active boolean)');
+  const { result: staff } = await world.system.workshop.perform(systemActor, async ({ em }) =>
+    (['SUPPORT_HEAD', 'ADMIN', 'SPECIALIST'] as const).map((role) => em.create(Staff, { id: newId(), name: role, role, email: `${role}@company.example` }).id));
+  const told = async () => {
+    await world.system.events.catchUp();
+    return Promise.all(staff.map(async (id) => (await notificationsOf(world.system.reader, id, clock.now())).nodes.map(({ kind, webhookId, subject }) => ({ kind, webhookId, subject }))));
+  };
+  const { webhook } = await newWebhook({ eventTypes: ['TICKET_REGISTERED'] });
+  answers.set('https://erp.example.org/hooks', 500);
+  await register(world.seim, 'Один');
+  await register(world.seim, 'Два');
+  await tell();
+  await later(70 * hour);
+  expect(await told()).toEqual([[], [], []]);
+  await later(3 * hour);
+  await later(hour);
+  const one = [{ kind: 'WEBHOOK_FAILED', webhookId: webhook.id, subject: 'ERP' }];
+  expect(await told()).toEqual([one, one, []]);
+
+  answers.delete('https://erp.example.org/hooks');
+  await done('replayWebhook', { id: webhook.id });
+  await tell();
+  expect(await told()).toEqual([[], [], []]);
+  expect(await world.system.rows("select from event_log where type = 'WEBHOOK_NOT_TAKEN' and subject_id = $1", [webhook.id])).toHaveLength(1);
+});
+
+test('a client’s system is told in words of its own contract; the desk’s own systems in words of the desk', async () => {
+  const own = 'subscription { ticketEvents { event { ticket { regulationVersion { number } } } } }';
+  expect((await act('createWebhook', { machineUserId: await newSystem(world.seim), name: 'ERP', url: 'https://erp.example.org/', document: own }, 'secret')).userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['document'], clause: '4.1' }]);
+  const { webhook } = await newWebhook({ machineUserId: await newSystem(world.seim), eventTypes: ['TICKET_REGISTERED'] });
+  expect((await act('updateWebhook', { id: webhook.id, document: own })).userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['document'] }]);
+  await done('createWebhook', { machineUserId: await newSystem(), name: 'ERP', url: 'https://erp.example.org/', document: own }, 'secret');
+
+  // one that was kept before its contract knew better waits, and what happens meanwhile waits with it
+  await world.system.rows('update webhook set document = $2 where id = $1', [webhook.id, own]);
+  const number = await register(world.seim, 'Пока документ не подходит');
+  await tell();
+  expect(await deliveries(webhook.id)).toEqual([]);
+  await done('updateWebhook', { id: webhook.id, document });
+  await tell();
+  expect((await deliveries(webhook.id)).map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([{ data: { ticketEvents: { event: { ticket: { number } } } } }]);
+});
+
+test('other streams of the log can be told too, each to whoever may follow it', async () => {
+  const promises = 'subscription { slaEvents { event { type obligation { kind } } } }';
+  await newWebhook({ document: promises, scopes: ['sla:read'] });
+  const { webhook: blind } = await newWebhook({ document: promises, scopes: ['tickets:read'], url: 'https://blind.example.org/' });
+  await register(world.seim, 'С обещанием');
+  await tell();
+  expect(sent.map(({ url, body }) => [url, JSON.parse(body)] as unknown)).toMatchObject([['https://erp.example.org/hooks', { type: 'TICKET_REGISTERED', data: { slaEvents: { event: { type: 'TICKET_REGISTERED', obligation: { kind: 'FIRST' } } } } }]]);
+  expect(await deliveries(blind.id)).toEqual([]);
+  expect((await act('createWebhook', { machineUserId: await newSystem(), name: 'ERP', url: 'https://erp.example.org/', document: 'subscription { slaBoard { breached } }' }, 'secret')).userErrors).toMatchObject([{ field: ['document'], clause: '4.1' }]);
 });
 
 test('only whoever keeps systems keeps webhooks and reads what was sent', async () => {

@@ -4,7 +4,7 @@ import { useTranslate } from 'ra-core';
 import { notificationKinds } from '@reglament/schema';
 import { Button, EmptyState, Loaded, DeskTime, useTerm } from '@reglament/admin/kit';
 import type { Told } from './documents.ts';
-import { placeToLook } from './telling.ts';
+import { placeToLook, subjectOf } from './telling.ts';
 import { useMarkRead, useNotifications } from './useNotifications.ts';
 
 
@@ -34,7 +34,7 @@ export default function BellList({ anchor, onClose }: { anchor: HTMLElement; onC
         <Loaded result={list}>
           {({ nodes, cursor }) => (nodes.length === 0
             ? <EmptyState title={translate('notifications.empty.title')}>{translate('notifications.empty.text')}</EmptyState>
-            : <ul>{nodes.map((told) => <Line key={`${told.id}/${told.kind}`} told={told} onOpen={() => { if (told.unread) void markRead(cursor, told.ticketId ?? told.mailboxId ?? undefined); onClose(); }} />)}</ul>)}
+            : <ul>{nodes.map((told) => <Line key={`${told.id}/${told.kind}`} told={told} onOpen={() => { if (told.unread) void markRead(cursor, subjectOf(told)); onClose(); }} />)}</ul>)}
         </Loaded>
         <Link className="rg-tile-more" to="/settings/me" onClick={onClose}>{translate('notifications.settings')}</Link>
       </div>

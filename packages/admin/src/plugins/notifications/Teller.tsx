@@ -3,7 +3,7 @@ import { useLocation } from 'react-router';
 import { useTopic, useViewer } from '@reglament/admin/kit';
 import { mayConcern } from './concerning.ts';
 import { otherTabs } from './tabs.ts';
-import { placeToLook } from './telling.ts';
+import { placeToLook, subjectOf } from './telling.ts';
 import { useTabBadge } from './useTabBadge.ts';
 import { useMarkRead, useNotifications, useRefresh } from './useNotifications.ts';
 import { useTelling } from './useTelling.ts';
@@ -29,7 +29,7 @@ export default function Teller() {
   useTelling(data);
 
   const looked = data?.nodes.find((told) => told.unread && pathname === placeToLook(told));
-  const [upTo, ticketId] = [data?.cursor, looked?.ticketId ?? looked?.mailboxId ?? undefined];
+  const [upTo, ticketId] = [data?.cursor, looked && subjectOf(looked)];
   useEffect(() => {
     if (ticketId !== undefined && upTo !== undefined && document.visibilityState === 'visible') void markRead(upTo, ticketId);
   }, [upTo, ticketId, markRead]);

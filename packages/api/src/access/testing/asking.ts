@@ -5,8 +5,8 @@ import type { Feature, System } from '../../platform/feature.ts';
 import { schemaOf } from '../../platform/graphql/schema.ts';
 import type { UserError } from '../../platform/graphql/types.ts';
 import { newId } from '../../platform/identity.ts';
-import { limitsOf } from '../callerLimits.ts';
 import type { Context } from '../context.ts';
+import { openContext } from '../openContext.ts';
 import { addRights } from '../rights.ts';
 import type { MachineViewer, StaffViewer, Viewer } from '../viewer.ts';
 
@@ -41,9 +41,7 @@ export interface Desk {
 export const deskOf = async (system: System, features: readonly Feature[]): Promise<Desk> => {
   for (const { rights } of features) addRights(rights ?? {});
   const schema = await schemaOf(features);
-  const contextOf: Desk['contextOf'] = (viewer, locale = 'en') => ({
-    viewer, locale, requestId: newId(), peer: '', reader: system.reader, workshop: system.workshop, events: system.events, log: system.log, features, loaders: new Map(), limits: limitsOf(viewer, system.config.apiPointsPerSecond), spent: null, repeatable: null,
-  });
+  const contextOf: Desk['contextOf'] = (viewer, locale = 'en') => openContext({ ...system, features }, { viewer, locale, requestId: newId(), peer: '' });
   const ask: Desk['ask'] = async <Data>(viewer: Viewer | null, source: string, variableValues: Record<string, unknown> = {}) => {
     const { data, errors = [] } = await graphql({ schema, source, variableValues, contextValue: contextOf(viewer) });
     return { data: (data ?? null) as Data | null, errors: errors.map(({ message, extensions, path = [] }) => ({ message, code: extensions['code'], path: path.join('.') })) };

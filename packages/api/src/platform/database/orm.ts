@@ -1,8 +1,10 @@
 import { FlushMode, MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
-import { Pool, type ClientConfig } from 'pg';
+import { Kysely, PostgresDialect } from 'kysely';
+import { Client, Pool, type ClientConfig } from 'pg';
 import type { DatabaseConnection } from '../postgres/connection.ts';
 import type { Feature } from '../feature.ts';
+import type { Reader } from '../reading/rows.ts';
 import { migrationsOf } from './migrations.ts';
 import { platformEntities } from './platformEntities.ts';
 
@@ -10,7 +12,7 @@ import { platformEntities } from './platformEntities.ts';
 const requestConnections = 12;
 /** Timers, relay and mail keep going while requests flood. */
 const processConnections = 4;
-const statementTimeoutMilliseconds = 10_000;
+export const statementTimeoutMilliseconds = 10_000;
 
 /** The connection as `pg` wants it. */
 export const clientConfig = (connection: DatabaseConnection): ClientConfig => ({
@@ -41,6 +43,10 @@ export const openOrm = (connection: DatabaseConnection, features: readonly Pick<
     // the list of features says what exists; nothing is searched on disk
     discovery: { warnWhenNoEntities: false },
   });
+
+/** Lean reads through the connections of the ORM. What is cancelled is cancelled over a connection of its own: all others may be busy. */
+export const openReader = async (orm: MikroORM): Promise<Reader> =>
+  new Kysely<unknown>({ dialect: new PostgresDialect({ pool: await orm.em.getDriver().getConnection().getNativeClient(), controlClient: Client }) });
 
 /** The pool of everything that is not a request. */
 export const openProcessPool = (connection: DatabaseConnection): Pool => {

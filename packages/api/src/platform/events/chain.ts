@@ -19,7 +19,8 @@ export interface ChainedRow {
   content: string;
 }
 
-const batchSize = 1000;
+/** So many rows get their place in one transaction. */
+export const batchSize = 1000;
 
 /** The hash of a row: what came before it, its key and all that it says. */
 export const linkOf = (previousHash: string, row: ChainedRow): string =>

@@ -3,6 +3,7 @@ import { machineTime } from '../clock.ts';
 import { newId } from '../identity.ts';
 import type { Logger } from '../log.ts';
 import type { Actor } from './actor.ts';
+import { batchSize } from './chain.ts';
 import { placeEvents } from './relay.ts';
 
 /** An event with its place in the one order that every reader sees. */
@@ -50,6 +51,8 @@ export class EventStream {
   /** When the last turn ended. */
   private turnedAt = -Infinity;
   private stopped = false;
+  /** Whether the last turn came to its end. */
+  private isReached = false;
 
   constructor(
     private readonly pool: Pool,
@@ -93,9 +96,21 @@ export class EventStream {
     return rows.map((row) => ({ ...row, position: Number(row.position), occurredAt: new Date(row.occurredAt).toISOString() }));
   }
 
+  /** The position of the oldest event that is kept; 0 while there is none. */
+  async oldestPosition(): Promise<number> {
+    const { rows } = await this.pool.query<{ position: string | null }>('select min(position) as position from event_log');
+    return Number(rows[0]?.position ?? 0);
+  }
+
   /** Places and reads everything that is committed by now. */
   async catchUp(): Promise<void> {
     await this.turn();
+  }
+
+  /** The position behind everything that is committed by now; null when the log cannot be reached. */
+  async placed(): Promise<number | null> {
+    await this.turn();
+    return this.isReached ? this.position : null;
   }
 
   async stop(): Promise<void> {
@@ -125,7 +140,12 @@ export class EventStream {
       return this.turning;
     }
     this.turning = this.placeAndRead()
-      .catch((error: unknown) => this.log.warn({ error: String(error) }, 'event log not reachable'))
+      .then(() => {
+        this.isReached = true;
+      }, (error: unknown) => {
+        this.isReached = false;
+        this.log.warn({ error: String(error) }, 'event log not reachable');
+      })
       .then(() => {
         this.turning = null;
         this.turnedAt = machineTime.elapsed();
@@ -140,7 +160,8 @@ export class EventStream {
 
   private async placeAndRead(): Promise<void> {
     if (!this.listener && !this.stopped) await this.listen().catch(() => undefined);
-    const placed = await placeEvents(this.pool);
+    let placed = 0;
+    for (let batch = batchSize; batch === batchSize; placed += batch) batch = await placeEvents(this.pool);
     if (placed > 0) await this.pool.query('select pg_notify($1, $2)', [channel, this.name]);
     for (;;) {
       const events = await this.readAfter(this.position);

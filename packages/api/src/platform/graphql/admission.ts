@@ -2,6 +2,7 @@ import type { Locale } from '@reglament/schema';
 import { GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { refusal } from '../refusal.ts';
 import { costOf } from './cost.ts';
+import { mostIds, tooManyIdsIn } from './namedIds.ts';
 import type { Bucket, PointBuckets } from './pointBuckets.ts';
 import { rootFieldsOf } from './rootFields.ts';
 
@@ -30,8 +31,8 @@ export interface Asked {
 }
 
 /** The same refusal over HTTP and sockets; over HTTP with a status and headers. */
-const turnedAway = (code: 'QUERY_TOO_COMPLEX' | 'INTROSPECTION_CLOSED' | 'RATE_LIMITED', locale: Locale, details: Record<string, string | number>, http: { status: number; headers?: Map<string, string> }): GraphQLError =>
-  new GraphQLError(refusal(code, { params: details }).sentence(locale), { extensions: { code, ...details, http } });
+const turnedAway = (code: 'QUERY_TOO_COMPLEX' | 'INTROSPECTION_CLOSED' | 'RATE_LIMITED' | 'TOO_MANY_INPUTS', locale: Locale, details: Record<string, string | number>, http: { status: number; headers?: Map<string, string> }, field?: string[]): GraphQLError =>
+  new GraphQLError(refusal(code, { params: details }).sentence(locale), { extensions: { code, ...details, ...(field ? { field } : {}), http } });
 
 const asksForSchema = ({ document, operation }: Asked): boolean => {
   const fragments = new Map(document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])));
@@ -53,9 +54,11 @@ export class Admission {
     private readonly buckets: PointBuckets,
   ) {}
 
-  /** @throws GraphQLError INTROSPECTION_CLOSED, QUERY_TOO_COMPLEX or RATE_LIMITED, in the caller's language */
+  /** @throws GraphQLError INTROSPECTION_CLOSED, TOO_MANY_INPUTS, QUERY_TOO_COMPLEX or RATE_LIMITED, in the caller's language */
   async admit(asked: Asked, { points: limit, introspection, bucket }: CallerLimits, locale: Locale): Promise<Spent> {
     if (!introspection && asksForSchema(asked)) throw turnedAway('INTROSPECTION_CLOSED', locale, {}, { status: 403 });
+    const tooMany = tooManyIdsIn(this.schema, asked.document, asked.operation, asked.variables);
+    if (tooMany) throw turnedAway('TOO_MANY_INPUTS', locale, { limit: mostIds, length: tooMany.length }, { status: 400 }, tooMany.path);
     const { points, dearest } = costOf(this.schema, asked.document, asked.operation, asked.variables);
     if (points > limit) throw turnedAway('QUERY_TOO_COMPLEX', locale, { cost: points, limit, dearest }, { status: 400 });
     if (!bucket) return { points, limit, bucket: null };

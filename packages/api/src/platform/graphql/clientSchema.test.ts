@@ -17,7 +17,7 @@ const typesOf = (schema: GraphQLSchema): GraphQLNamedType[] => Object.values(sch
 /** Refusals are one closed list for everybody; their codes tell nothing of what is there. */
 const isSharedList = ({ name }: GraphQLNamedType): boolean => name === 'RefusalCode';
 /** Words of what is the desk's own business. */
-const inner = /intern|note\b|notes\b|note_|_note|watch|(?<!^)draft|drafts|presence|quarantine|unverified|ledger|excus|machineuser|apikey|absence|inhand|mailbox|incomingletter|outgoingletter|webhook|blocked|assignment|handover|notification|preference|silence|card|overtak|teamload|slaboard|rawurl/i;
+const inner = /intern|note\b|notes\b|note_|_note|watch|(?<!^)draft|drafts|presence|quarantine|unverified|ledger|excus|machineuser|apikey|absence|inhand|mailbox|incomingletter|outgoingletter|webhook|summary|tracker|returnreason|evidence|configuration|blocked|assignment|notification|preference|silence|card|overtak|teamload|slaboard|rawurl/i;
 const innerNamesOf = (schema: GraphQLSchema): string[] =>
   typesOf(schema).filter((type) => !isSharedList(type)).flatMap((type) => [type.name, ...namesIn(type).map((name) => `${type.name}.${name}`)]).filter((name) => inner.test(name.split('.').at(-1) ?? ''));
 

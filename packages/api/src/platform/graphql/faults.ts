@@ -17,6 +17,9 @@ const pathInMessage = / at "(\w[\w.[\]]*)"/;
 const missingInMessage = /Field "(?:\w+\.)?(\w+)" of required type/;
 const unknownInMessage = /Field "(\w+)" is not defined by type/;
 
+/** PostgreSQL's code of a statement that was cancelled, for its time most often. */
+const queryCanceled = '57014';
+
 /** Wrong values of variables name their field by its path, as the refusals of acts do; what is in `input` is named from there on. */
 const inputField = (code: string, message: string): string[] | null => {
   // a document that uses a variable wrongly is wrong itself, not the value
@@ -57,6 +60,10 @@ export const formatErrorFor = (log: Logger, requestId: string, clauses: Readonly
     const refusal = missingInMessage.test(message) ? 'REQUIRED_FIELD_MISSING' : 'INVALID_VALUE';
     log.info({ code: refusal, field: field.join('.'), requestId }, 'input refused');
     return { message, ...place, extensions: { ...extensions, code: 'BAD_USER_INPUT', refusal, field, clause: clauses[field.findLast(isName) ?? ''] ?? null, requestId } };
+  }
+  if (original instanceof Error && 'code' in original && original.code === queryCanceled) {
+    log.warn({ requestId, error: original.message }, 'request took too long');
+    return { message: 'The database took too long for this; ask for less or try again later', ...place, extensions: { code: 'TIMED_OUT', requestId } };
   }
   log.error({ requestId, error: original instanceof Error ? { name: original.name, message: original.message, stack: original.stack } : String(original) }, 'request failed');
   return { message: `Internal error; quote ${requestId}`, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } };

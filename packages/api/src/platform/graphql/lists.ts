@@ -49,12 +49,17 @@ export const whereTextIn = (conditions: Conditions, columns: readonly string[], 
   if (wanted) conditions.where(columns.map((column) => `${column} ilike ?`).join(' or '), likePattern(wanted));
 };
 
+/** A field of an order is called as people call it. */
+export const meaningsOf = <Code extends string>(codes: readonly Code[]): Record<Code, string> =>
+  Object.fromEntries(codes.map((code) => [code, `By ${code.toLowerCase().replaceAll('_', ' ')}.`])) as Record<Code, string>;
+
 type OrderColumn = Omit<OrderTerm, 'direction'>;
 
 /** The order of a list: `orderOf('Client', { NAME: … })` makes the input ClientOrder; the first field is the order without another wish. */
 export const orderOf = <Code extends string>(name: string, columns: Readonly<Record<Code, OrderColumn>>, usual: readonly { field: NoInfer<Code>; direction: 'ASC' | 'DESC' }[]) => {
-  const FieldEnum = enumOfCodes(Object.keys(columns) as Code[], `${name}OrderField`, `What a list of ${name} is ordered by.`);
-  @InputType(`${name}Order`)
+  const codes = Object.keys(columns) as Code[];
+  const FieldEnum = enumOfCodes(codes, `${name}OrderField`, `What a list of ${name} is ordered by.`, meaningsOf(codes));
+  @InputType(`${name}Order`, { description: `One term of the order of a list of ${name}.` })
   class Order {
     @Field(() => FieldEnum) field!: Code;
     @Field(() => OrderDirectionEnum, { defaultValue: 'ASC' }) direction!: 'ASC' | 'DESC';

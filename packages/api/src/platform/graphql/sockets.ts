@@ -10,6 +10,8 @@ import { formatSocketErrors } from './faults.ts';
 import type { Admission } from './admission.ts';
 import type { Asking } from './admissionPlugin.ts';
 import { limitDocument, type DocumentLimits } from './limits.ts';
+import type { Patience } from './patience.ts';
+import { SharedExecution, type Shareable } from './sharedExecution.ts';
 import { MessageGate, SocketCount } from './socketLimits.ts';
 import { withoutSuggestion } from './suggestions.ts';
 
@@ -35,8 +37,12 @@ export interface SocketOptions {
   callerOf(somebody: object): { id: string; sockets: number };
   /** When the session or key of that somebody ends by time, milliseconds; NaN when it does not. */
   endsAt(somebody: object): number;
-  /** A context for one operation of that somebody. */
-  contextFor(somebody: object, requestId: string, payload: SubscribePayload): Asking;
+  /** How long somebody waits for the answer to a query or an act; subscriptions have no end. */
+  patienceFor(somebody: object): Patience;
+  /** A context for one operation of that somebody; the signal says when nobody waits for it any longer. */
+  contextFor(somebody: object, requestId: string, payload: SubscribePayload, signal: AbortSignal | undefined): Asking;
+  /** How the answer to an operation with that context may be shared; null: not at all. */
+  share: (context: object) => Shareable | null;
   /** Calls back when somebody may have lost their rights; answers how to stop that. */
   followDoubts(doubt: (concerns: (somebody: object) => boolean) => void): () => void;
 }
@@ -56,7 +62,7 @@ const tooManyMessages = 4429;
 const comeLater = 1013;
 const comeBack = 1012;
 
-type Extra = Record<PropertyKey, unknown> & { request: IncomingMessage; socket: WebSocket; somebody?: object };
+type Extra = Record<PropertyKey, unknown> & { request: IncomingMessage; socket: WebSocket; somebody?: object; waiting?: Map<string, Patience> };
 type Connected = ServerContext<Record<string, unknown>, Extra>;
 
 /** A page of another site must not open a socket with our cookie. Programs send no Origin. */
@@ -111,6 +117,7 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
     });
   });
 
+  const executions = new SharedExecution(options.share);
   const connected = new Set<Connected>();
   const held = new SocketCount();
 
@@ -153,9 +160,14 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
       },
       // whoever is gone before it was let in holds none
       onClose: (context) => {
+        for (const patience of context.extra.waiting?.values() ?? []) patience.leave();
         if (connected.delete(context) && context.extra.somebody) held.giveBack(options.callerOf(context.extra.somebody).id);
       },
-      onSubscribe: async (context, _id, payload): Promise<ExecutionArgs | readonly GraphQLError[]> => {
+      onComplete: (context, id) => {
+        context.extra.waiting?.get(id)?.end();
+        context.extra.waiting?.delete(id);
+      },
+      onSubscribe: async (context, id, payload): Promise<ExecutionArgs | readonly GraphQLError[]> => {
         const { somebody } = context.extra;
         if (!(await isStillThere(context))) return [new GraphQLError('The session or key has ended', { extensions: { code: 'UNAUTHENTICATED' } })];
         if (Object.keys(context.subscriptions).length > mostSubscriptions) return [new GraphQLError(`At most ${mostSubscriptions} subscriptions on one socket`, { extensions: { code: 'QUERY_TOO_COMPLEX' } })];
@@ -163,12 +175,14 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
         const door = doorOf(context.extra.request);
         if (!door) return [new GraphQLError('There is no such door', { extensions: { code: 'BAD_REQUEST' } })];
         try {
-          const contextValue = options.contextFor(somebody ?? {}, requestId, payload);
-          const { locale, limits } = contextValue;
           const document = documentOf(payload.query, door.limits.tokens);
+          const operation = getOperationAST(document, payload.operationName);
+          const patience = operation && operation.operation !== 'subscription' ? options.patienceFor(somebody ?? {}) : null;
+          if (patience) context.extra.waiting = (context.extra.waiting ?? new Map<string, Patience>()).set(id, patience);
+          const contextValue = options.contextFor(somebody ?? {}, requestId, payload, patience?.signal);
+          const { locale, limits } = contextValue;
           const errors = validate(door.schema, document, door.rules);
           if (errors.length > 0) return limits.introspection ? errors : errors.map((error) => new GraphQLError(withoutSuggestion(error.message), error));
-          const operation = getOperationAST(document, payload.operationName);
           if (operation) contextValue.spent = await door.admission.admit({ document, operation, variables: payload.variables ?? {} }, limits, locale);
           return {
             schema: door.schema,
@@ -183,6 +197,7 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
           return [new GraphQLError(error instanceof GraphQLError ? error.message : 'This document cannot be read', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } })];
         }
       },
+      subscribe: (args) => executions.subscribe(args),
       onError: (_context, _id, _payload, errors) => formatSocketErrors(options.log, newId(), errors as GraphQLError[], options.clauses),
       onNext: (_context, _id, _payload, _args, result) =>
         result.errors ? { ...result, errors: formatSocketErrors(options.log, newId(), result.errors as GraphQLError[], options.clauses) } : undefined,

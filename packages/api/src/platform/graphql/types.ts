@@ -5,7 +5,7 @@ import { Cursor } from './scalars.ts';
 import { enumOfCodes, enumType } from './vocabulary.ts';
 
 export const RefusalCodeEnum = enumType(refusalCodes, 'RefusalCode', 'Why an act was refused. The list grows; treat an unknown code as a refusal.');
-export const OrderDirectionEnum = enumOfCodes(['ASC', 'DESC'], 'OrderDirection', 'From small to large, or from large to small.');
+export const OrderDirectionEnum = enumOfCodes(['ASC', 'DESC'], 'OrderDirection', 'From small to large, or from large to small.', { ASC: 'From small to large, from early to late.', DESC: 'From large to small, from late to early.' });
 
 @InterfaceType({ description: 'Anything with an identifier of its own.' })
 export abstract class Node {
@@ -14,17 +14,17 @@ export abstract class Node {
 
 @ObjectType({ simpleResolvers: true, description: 'A value that completes a sentence.' })
 export class RefusalParam {
-  @Field(() => String) name!: string;
-  @Field(() => String) value!: string;
+  @Field(() => String, { description: 'What it is, as the sentence calls it.' }) name!: string;
+  @Field(() => String, { description: 'The value, in the language of the request.' }) value!: string;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Why an act was refused, for people and for machines. Nothing of the act remains.' })
 export class UserError {
-  @Field(() => RefusalCodeEnum) code!: RefusalCode;
+  @Field(() => RefusalCodeEnum, { description: 'For machines: what is wrong.' }) code!: RefusalCode;
   @Field(() => String, { description: 'A sentence in the language of the request: what is wrong and what to do.' }) message!: string;
   @Field(() => [String], { description: 'Path of the input field; empty when the whole act is meant.' }) field!: string[];
   @Field(() => String, { nullable: true, description: 'The clause of the regulation that it rests on, for example 4.7.' }) clause!: string | null;
-  @Field(() => [RefusalParam]) params!: RefusalParam[];
+  @Field(() => [RefusalParam], { description: 'What completes the sentence, for those who write their own.' }) params!: RefusalParam[];
 }
 
 export const userErrorOf = (refused: Refusal, locale: Locale): UserError => ({
@@ -37,10 +37,10 @@ export const userErrorOf = (refused: Refusal, locale: Locale): UserError => ({
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page lies in its list.' })
 export class PageInfo {
-  @Field(() => Boolean) hasNextPage!: boolean;
-  @Field(() => Boolean) hasPreviousPage!: boolean;
-  @Field(() => Cursor, { nullable: true }) startCursor!: string | null;
-  @Field(() => Cursor, { nullable: true }) endCursor!: string | null;
+  @Field(() => Boolean, { description: 'Whether rows follow.' }) hasNextPage!: boolean;
+  @Field(() => Boolean, { description: 'Whether rows stand before.' }) hasPreviousPage!: boolean;
+  @Field(() => Cursor, { nullable: true, description: 'Cursor of the first row; null when there is none.' }) startCursor!: string | null;
+  @Field(() => Cursor, { nullable: true, description: 'Cursor of the last row; null when there is none.' }) endCursor!: string | null;
 }
 
 @InputType({ description: 'A page by its offset, for tables that jump to page N. Excludes cursors; offset + limit ≤ 10,000.' })
@@ -54,6 +54,7 @@ export class OffsetPageInput {
 export abstract class ActPayload {
   @Field(() => [UserError], { description: 'Why the act was refused; empty when it was done.' }) userErrors!: UserError[];
   @Field(() => [ID], { description: 'The events that the act wrote. When the stream has shown the last of them, it has shown this act.' }) eventIds!: string[];
+  @Field(() => Cursor, { nullable: true, description: 'The place in the stream behind this act: a subscription with it as `after` shows what followed what this payload shows, without gap and without the act itself. Null when the act was refused. Ask for it only when you subscribe: the act then waits for its place.' }) eventCursor?: string | null;
 }
 
 /** The Relay connection of a type: `connectionOf('Ticket', () => Ticket)` makes TicketEdge and TicketConnection. */

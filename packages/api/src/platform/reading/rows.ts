@@ -2,7 +2,12 @@ import { CompiledQuery, type Kysely } from 'kysely';
 import type { PackedRow, Shaped } from './shape.ts';
 
 /** Lean access for reads: no entity, no identity map. */
-export type Reader = Kysely<unknown>;
+export type Reader = Pick<Kysely<unknown>, 'executeQuery'>;
+
+/** A reader for as long as somebody waits: once the signal is given, what it still reads is cancelled in the database, and fails with the signal's reason. */
+export const readerUntil = (reader: Reader, signal: AbortSignal): Reader => ({
+  executeQuery: (query, options) => reader.executeQuery(query, { ...options, signal, inflightQueryAbortStrategy: 'cancel query' }),
+});
 
 export const readRows = async <Row = Shaped>(reader: Reader, sql: string, values: readonly unknown[]): Promise<Row[]> => {
   const { rows } = await reader.executeQuery<Row>(CompiledQuery.raw(sql, [...values]));

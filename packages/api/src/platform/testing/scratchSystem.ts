@@ -4,13 +4,14 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { SoleHolder } from '../background/soleHolder.ts';
 import { readConfig, type Config } from '../config.ts';
-import { clientConfig, openOrm, openProcessPool } from '../database/orm.ts';
+import { clientConfig, openOrm, openProcessPool, openReader } from '../database/orm.ts';
+import { ClientReaders } from '../database/clientReaders.ts';
+import { lockRows } from '../database/rowLock.ts';
 import { EventStream } from '../events/eventStream.ts';
 import type { Feature, System } from '../feature.ts';
 import { createLog } from '../log.ts';
 import type { DatabaseConnection } from '../postgres/connection.ts';
 import { startEmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
-import type { Reader } from '../reading/connection.ts';
 import { Workshop, type Reaction } from '../work.ts';
 
 /** Making a PostgreSQL takes two seconds, and longer on a machine that is busy with others. */
@@ -55,9 +56,11 @@ export const scratchSystem = async (features: readonly Feature[], options: Scrat
   const events = new EventStream(pool, clientConfig(postgres.connection), log);
   const reactions = [...features.flatMap((feature) => feature.reactions ?? []), ...(options.reactions ?? [])];
   const workshop = new Workshop(orm, reactions, () => events.poke());
-  const reader = orm.em.fork().getKysely() as unknown as Reader;
+  const reader = await openReader(orm);
   const sole = new SoleHolder(clientConfig(postgres.connection));
-  const system: System = { config, orm, reader, pool, workshop, events, sole, log, features };
+  const clientReaders = new ClientReaders(postgres.connection);
+  await lockRows(pool, features, log);
+  const system: System = { config, orm, reader, readerOf: (reading) => clientReaders.of(reading), pool, workshop, events, sole, log, features };
   for (const feature of features) await feature.prepare?.(system);
   return {
     ...system,
@@ -66,6 +69,7 @@ export const scratchSystem = async (features: readonly Feature[], options: Scrat
     close: async () => {
       await sole.stop();
       await events.stop();
+      await clientReaders.end();
       await pool.end();
       await orm.close(true);
       if (sharedPostgres) await dropDatabase({ ...postgres.connection, database: 'postgres' }, databaseName);

@@ -1,0 +1,28 @@
+import type { Shareable } from '../platform/graphql/sharedExecution.ts';
+import type { Context } from './context.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What of somebody decides what they may see. Everything else is the person. */
+const deciding: ReadonlySet<PropertyKey> = new Set(['kind', 'role', 'audience', 'scopes', 'clientId']);
+
+const sightOf = (viewer: Viewer): string =>
+  viewer.kind === 'STAFF' ? `STAFF ${viewer.role}` : `MACHINE ${viewer.audience} ${viewer.clientId ?? ''} ${viewer.scopes.toSorted().join(' ')}`;
+
+/** Somebody of whom only that can be seen by which they do not differ from others; a look at anything else is told. */
+const anybodyLike = (viewer: Viewer, touched: () => void): Viewer =>
+  new Proxy(viewer, {
+    get: (somebody, name) => {
+      if (!deciding.has(name)) touched();
+      return Reflect.get(somebody, name) as unknown;
+    },
+    ownKeys: (somebody) => {
+      touched();
+      return Reflect.ownKeys(somebody);
+    },
+  });
+
+/** How the answer to somebody may be shared with others who have the same rights and language. */
+export const sharedSight = (context: Context): Shareable | null => {
+  const { viewer, locale } = context;
+  return viewer && { scope: `${locale} ${sightOf(viewer)}`, impersonal: (touched) => ({ ...context, viewer: anybodyLike(viewer, touched) }) };
+};

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import {
+  buildSchema, execute, getNamedType, isEnumType, isInputObjectType, isInterfaceType, isListType, isNonNullType, isObjectType, isScalarType, parse,
+  type GraphQLInputObjectType, type GraphQLInputType, type GraphQLSchema,
+} from 'graphql';
+import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Context } from './access/context.ts';
+import { person } from './access/testing/asking.ts';
+import { loadFeatures } from './features.ts';
+import type { Feature } from './platform/feature.ts';
+import { schemaOf } from './platform/graphql/schema.ts';
+import { ActPayload } from './platform/graphql/types.ts';
+import { scratchPatienceMilliseconds } from './platform/testing/scratchSystem.ts';
+import type { Work } from './platform/work.ts';
+
+/** Everything of a schema that does not say what it is. */
+const undescribed = (schema: GraphQLSchema): string[] => {
+  const found: string[] = [];
+  const look = (name: string, description: string | null | undefined): void => {
+    if (!description?.trim()) found.push(name);
+  };
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__') || (isScalarType(type) && ['Int', 'Float', 'String', 'Boolean', 'ID'].includes(type.name))) continue;
+    look(type.name, type.description);
+    if (isEnumType(type)) for (const { name, description } of type.getValues()) look(`${type.name}.${name}`, description);
+    if (isInputObjectType(type)) for (const { name, description } of Object.values(type.getFields())) look(`${type.name}.${name}`, description);
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    for (const { name, description, args } of Object.values(type.getFields())) {
+      look(`${type.name}.${name}`, description);
+      for (const argument of args) look(`${type.name}.${name}(${argument.name}:)`, argument.description);
+    }
+  }
+  return found;
+};
+
+const printed = (name: string): GraphQLSchema => buildSchema(readFileSync(new URL(`../../schema/${name}`, import.meta.url), 'utf8'));
+
+describe('who reads the contract alone knows what everything is', () => {
+  test.each(['schema.graphql', 'client.graphql'])('%s describes every type, field, argument and value', (name) => {
+    expect(undescribed(printed(name))).toEqual([]);
+  });
+
+  test('what says nothing is found', () => {
+    expect(undescribed(buildSchema('"The reads." type Query { a(b: In): E } input In { "Known." c: Int d: Int } "Known." enum E { F "Known." G }'))).toEqual(['Query.a', 'Query.a(b:)', 'In', 'In.d', 'E.F']);
+  });
+});
+
+/** How deep an input nests, itself included; Infinity when it holds itself. */
+const depthOf = (type: GraphQLInputObjectType, above: readonly GraphQLInputObjectType[] = []): number => {
+  if (above.includes(type)) return Infinity;
+  const below = Object.values(type.getFields()).map(({ type: field }) => getNamedType(field)).filter(isInputObjectType);
+  return 1 + Math.max(0, ...below.map((one) => depthOf(one, [...above, type])));
+};
+const deepInputs = (schema: GraphQLSchema): string[] =>
+  Object.values(schema.getTypeMap()).filter(isInputObjectType).filter((type) => depthOf(type) > 3).map(({ name }) => name);
+
+describe('no filter and no input nests deeper than three levels', () => {
+  test('in the whole schema', () => expect(deepInputs(printed('schema.graphql'))).toEqual([]));
+
+  test('a deeper one and one that holds itself are found', () => {
+    expect(deepInputs(buildSchema('type Query { a(f: A): Int } input A { b: B } input B { c: C } input C { d: D } input D { e: Int }'))).toEqual(['A']);
+    expect(deepInputs(buildSchema('type Query { a(f: Filter): Int } input Filter { and: [Filter!] }'))).toEqual(['Filter']);
+  });
+});
+
+/** The least that a type takes: it is looked at by no rule before the key is. */
+const least = (type: GraphQLInputType): unknown => {
+  if (!isNonNullType(type)) return null;
+  if (isListType(type.ofType)) return [least(type.ofType.ofType)];
+  const named = type.ofType;
+  if (isInputObjectType(named)) return Object.fromEntries(Object.values(named.getFields()).filter((field) => isNonNullType(field.type) && field.defaultValue === undefined).map((field) => [field.name, least(field.type)]));
+  if (isEnumType(named)) return named.getValues()[0]?.name;
+  const values: Readonly<Record<string, unknown>> = { Int: 1, Float: 1, Boolean: true, DateTime: '2026-11-24T08:00:00Z', Date: '2026-11-24' };
+  return values[named.name] ?? 'e1';
+};
+
+/** Signing in and out take no key; trying a server changes nothing, however often. */
+const noActs: ReadonlySet<string> = new Set(['signIn', 'signOut', 'tryMailbox']);
+
+/** The acts that are carried out without a look at the idempotency key: each is called with a key that is none. */
+const withoutKey = async (schema: GraphQLSchema): Promise<string[]> => {
+  const acts = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ name }) => !noActs.has(name));
+  const heeds = await Promise.all(acts.map(async ({ name, args: [input] }) => {
+    const lookedAt = { key: false };
+    const repeatable = { requestHash: '', begun: 0, get key() { lookedAt.key = true; return 'no key'; } };
+    const contextValue = {
+      viewer: person('ADMIN'), locale: 'en', repeatable, loaders: new Map(), log: { info: () => undefined, error: () => undefined },
+      // what the key lets through has no database to write to
+      workshop: { perform: (_actor: unknown, verb: (work: Work) => Promise<unknown>) => verb({} as Work) },
+      reader: { executeQuery: async () => ({ rows: [] }) },
+    } as unknown as Context;
+    const source = input ? `mutation($input: ${String(input.type)}) { ${name}(input: $input) { __typename } }` : `mutation { ${name} { __typename } }`;
+    await execute({ schema, document: parse(source), contextValue, variableValues: input ? { input: least(input.type) } : {} });
+    return lookedAt.key;
+  }));
+  return acts.filter((_, index) => !heeds[index]).map(({ name }) => name);
+};
+
+@ObjectType()
+class KeylessPayload extends ActPayload {}
+@InputType()
+class KeylessInput {
+  @Field(() => String) word!: string;
+}
+@Resolver()
+class KeylessResolver {
+  @Query(() => String)
+  nothing(): string {
+    return '';
+  }
+
+  @Mutation(() => KeylessPayload)
+  doWithoutKey(@Ctx() _context: Context, @Arg('input', () => KeylessInput) _input: KeylessInput): KeylessPayload {
+    return { userErrors: [], eventIds: [] };
+  }
+}
+
+describe('every act is done once under an idempotency key (P15)', () => {
+  let features: Feature[];
+  beforeAll(async () => {
+    features = await loadFeatures();
+  }, scratchPatienceMilliseconds);
+
+  test('in the whole schema', async () => expect(await withoutKey(await schemaOf(features))).toEqual([]));
+
+  test('an act that does not ask for it is found', async () => expect(await withoutKey(await schemaOf([], [KeylessResolver]))).toEqual(['doWithoutKey']));
+});

@@ -1,0 +1,86 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { createClient, type Client } from 'graphql-ws';
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import WebSocket from 'ws';
+import type { Context } from './access/context.ts';
+import clients from './clients/index.ts';
+import { serveHttp } from './http.ts';
+import { issueKey } from './partners/keys.ts';
+import { MachineUser } from './partners/machineUser.entity.ts';
+import partners from './partners/index.ts';
+import { systemActor } from './platform/events/actor.ts';
+import type { Feature } from './platform/feature.ts';
+import { schemaOf } from './platform/graphql/schema.ts';
+import { newId } from './platform/identity.ts';
+import { readRows } from './platform/reading/connection.ts';
+import { scratchPatienceMilliseconds, scratchSystem, type ScratchSystem } from './platform/testing/scratchSystem.ts';
+
+@Resolver()
+class SlowResolver {
+  @Query(() => String)
+  async slow(@Ctx() context: Context, @Arg('word', () => String) word: string): Promise<string> {
+    await readRows(context.reader, `select pg_sleep(60) /* ${word} */`, []);
+    return word;
+  }
+}
+const features: Feature[] = [clients, partners, { name: 'vendor-slow', resolvers: [SlowResolver] }];
+
+let system: ScratchSystem;
+let app: FastifyInstance;
+let address: string;
+let key: string;
+beforeAll(async () => {
+  system = await scratchSystem(features, { config: { requestMilliseconds: 1_000 } });
+  key = (await system.workshop.perform(systemActor, async (work) => issueKey(work, work.em.create(MachineUser, { id: newId(), name: 'Wall', audience: 'staff' }), ['tickets:read'], null))).result;
+  app = await serveHttp(system, await schemaOf(features), features);
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  address = `127.0.0.1:${(app.server.address() as AddressInfo).port}/graphql`;
+}, scratchPatienceMilliseconds);
+afterAll(async () => {
+  await app.close();
+  await system.close();
+});
+
+const underWay = async (word: string): Promise<number> =>
+  (await system.rows("select from pg_stat_activity where state = 'active' and pid <> pg_backend_pid() and query like $1", [`%${word}%`])).length;
+const gone = (word: string): Promise<boolean> => vi.waitUntil(async () => (await underWay(word)) === 0, { timeout: 900 });
+const ask = async (word: string, signal?: AbortSignal): Promise<{ errors: { message: string; extensions: { code: string } }[] }> => {
+  const response = await fetch(`http://${address}`, {
+    method: 'POST', headers: { 'content-type': 'application/json', 'accept-language': 'en' }, body: JSON.stringify({ query: 'query($word: String!) { slow(word: $word) }', variables: { word } }), ...(signal ? { signal } : {}),
+  });
+  return response.json() as never;
+};
+const socket = (): Client => createClient({ url: `ws://${address}`, webSocketImpl: WebSocket, connectionParams: { authorization: `Bearer ${key}` }, lazy: true, retryAttempts: 0 });
+const askBySocket = (client: Client, word: string) => client.iterate({ query: 'query($word: String!) { slow(word: $word) }', variables: { word } }).next();
+
+test('a caller who hangs up leaves no statement behind', async () => {
+  const caller = new AbortController();
+  const asking = ask('hungUp', caller.signal).catch((error: unknown) => error);
+  await vi.waitUntil(async () => (await underWay('hungUp')) === 1);
+  caller.abort();
+  await gone('hungUp');
+  await asking;
+});
+
+test('what lasts too long is answered with TIMED_OUT, and is gone from the database', async () => {
+  const { errors } = await ask('tooLong');
+  expect(errors).toMatchObject([{ message: expect.stringContaining('took longer than 1 s') as unknown, extensions: { code: 'TIMED_OUT' } }]);
+  await gone('tooLong');
+});
+
+test('the same over a socket: when it closes, and when it lasts too long', async () => {
+  const leaving = socket();
+  const asking = askBySocket(leaving, 'closed').catch((error: unknown) => error);
+  await vi.waitUntil(async () => (await underWay('closed')) === 1);
+  leaving.terminate();
+  await gone('closed');
+  await asking;
+
+  const waiting = socket();
+  const { value } = await askBySocket(waiting, 'lateBySocket');
+  expect(value?.errors).toMatchObject([{ extensions: { code: 'TIMED_OUT' } }]);
+  await gone('lateBySocket');
+  await waiting.dispose();
+});

@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { EventListener, EventStream, PlacedEvent } from './eventStream.ts';
+import { framesAfter, longestBacklog, mostReplayed, positionAsked } from './frames.ts';
+
+const eventAt = (position: number): PlacedEvent => ({
+  id: String(position), position, type: 'TICKET_ANSWERED', subjectType: 'ticket', subjectId: 't', subjectVersion: 1, clientId: null,
+  actor: { kind: 'SYSTEM', id: null, name: 'test' }, payload: {}, occurredAt: '2026-11-24T08:00:00.000Z',
+});
+
+/** A log that keeps the events from `oldest` to `last`, and the means to add to it. */
+class Log {
+  oldest = 0;
+  last = 0;
+  /** Events that another process has placed and this one has not read. */
+  unread = 0;
+  private listener: EventListener = () => undefined;
+  followers = 0;
+
+  get lastPosition(): number {
+    return this.last;
+  }
+
+  follow(listener: EventListener): () => void {
+    this.listener = listener;
+    this.followers += 1;
+    return () => void (this.followers -= 1);
+  }
+
+  async oldestPosition(): Promise<number> {
+    return this.oldest;
+  }
+
+  async catchUp(): Promise<void> {
+    this.last += this.unread;
+    this.unread = 0;
+  }
+
+  async readAfter(position: number): Promise<PlacedEvent[]> {
+    return Array.from({ length: Math.min(3, this.last - position) }, (_, index) => eventAt(position + 1 + index));
+  }
+
+  add(count: number): void {
+    const fresh = Array.from({ length: count }, (_, index) => eventAt(this.last + 1 + index));
+    this.last += count;
+    this.listener(fresh);
+  }
+}
+
+let log: Log;
+beforeEach(() => {
+  log = new Log();
+});
+const follow = (after: number | null = null, sees: (event: PlacedEvent) => boolean = () => true) => framesAfter(log as unknown as EventStream, after, sees);
+const positions = async (frames: AsyncIterableIterator<{ position: number }>, count: number): Promise<number[]> => {
+  const seen: number[] = [];
+  while (seen.length < count) seen.push((await frames.next()).value.position as number);
+  return seen;
+};
+
+describe('a subscriber that comes back', () => {
+  it('gets the past from its cursor on, then what comes, each once and in order', async () => {
+    log.last = 7;
+    const frames = follow(2);
+    expect((await frames.next()).value).toEqual({ ack: true, position: 2, event: null });
+    expect(await positions(frames, 2)).toEqual([3, 4]);
+    log.add(3); // while the past is being told
+    expect(await positions(frames, 6)).toEqual([5, 6, 7, 8, 9, 10]);
+  });
+
+  it('to a process that has not seen its cursor yet is told nothing twice', async () => {
+    Object.assign(log, { last: 4, unread: 3 });
+    const frames = follow(7);
+    expect(await positions(frames, 1)).toEqual([7]);
+    log.add(1);
+    expect(await positions(frames, 1)).toEqual([8]);
+  });
+
+  it.each([
+    ['older than what is kept', { oldest: 10, last: 20 }, 8],
+    ['farther back than anybody is told', { last: mostReplayed + 5 }, 4],
+    ['beyond the end of the log, as after a backup was restored', { last: 5 }, 6],
+  ])('with a cursor %s has to read its lists anew', async (_which, state, after) => {
+    Object.assign(log, state);
+    await expect(follow(after).next()).rejects.toMatchObject({ extensions: { code: 'RESYNC_REQUIRED', field: ['after'] } });
+  });
+
+  it('with the cursor before the oldest event that is kept misses none', async () => {
+    Object.assign(log, { oldest: 10, last: 20 });
+    expect(await positions(follow(9), 2)).toEqual([9, 10]);
+  });
+});
+
+describe('a subscriber that falls behind', () => {
+  // nothing is read from the past: all of it waits
+  beforeEach(() => {
+    log.readAfter = async () => [];
+  });
+
+  it('is let go with a code by which it comes back', async () => {
+    const frames = follow();
+    expect(await frames.next()).toMatchObject({ value: { ack: true } });
+    log.add(longestBacklog + 1);
+    await expect(frames.next()).rejects.toMatchObject({ extensions: { code: 'SLOW_CONSUMER' } });
+  });
+
+  it('within the backlog gets every event', async () => {
+    const frames = follow();
+    await frames.next();
+    log.add(longestBacklog);
+    expect(await positions(frames, longestBacklog)).toEqual(Array.from({ length: longestBacklog }, (_, index) => index + 1));
+  });
+});
+
+it('is told only what it may see, asked for each event', async () => {
+  const frames = follow(null, ({ position }) => position !== 2);
+  await frames.next();
+  log.add(3);
+  expect(await positions(frames, 2)).toEqual([1, 3]);
+});
+
+it('ends at once, also while it waits, and follows nothing any longer', async () => {
+  const frames = follow();
+  await frames.next();
+  const waiting = frames.next();
+  await frames.return?.();
+  expect(await waiting).toEqual({ done: true, value: undefined });
+  expect(log.followers).toBe(0);
+});
+
+it('two subscribers get the same frame of an event as it happens', async () => {
+  let tell: EventListener[] = [];
+  const shared = { lastPosition: 0, readAfter: async () => [], follow: (listener: EventListener) => { tell = [...tell, listener]; return () => undefined; } } as unknown as EventStream;
+  const both = [framesAfter(shared, null, () => true), framesAfter(shared, null, () => true)];
+  for (const one of both) await one.next();
+  const fresh = [eventAt(1)];
+  for (const one of tell) one(fresh);
+  const [one, other] = await Promise.all(both.map((frames) => frames.next()));
+  expect(one?.value).toBe(other?.value);
+});
+
+it('a cursor of another kind is none', () => {
+  expect(positionAsked('e17')).toBe(17);
+  expect(positionAsked(null)).toBeNull();
+  expect(() => positionAsked('not-a-cursor')).toThrow(expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', field: ['after'] } }) as Error);
+});

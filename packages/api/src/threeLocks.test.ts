@@ -1,0 +1,138 @@
+import { graphql, type GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deskOf, partnerOf, type Desk } from './access/testing/asking.ts';
+import type { Viewer } from './access/viewer.ts';
+import attachments from './attachments/index.ts';
+import { addInternalNote } from './correspondence/internalNote.ts';
+import { addClientMessage } from './correspondence/clientMessage.ts';
+import featureRequests from './featureRequests/index.ts';
+import { loadFeatures } from './features.ts';
+import { openWorld, type World } from './outbox/testing/world.ts';
+import { actorOf } from './access/viewer.ts';
+import { systemActor } from './platform/events/actor.ts';
+import { clientSchemaOf } from './platform/graphql/clientSchema.ts';
+import { newId } from './platform/identity.ts';
+import { clientRole, lockRows } from './platform/database/rowLock.ts';
+import type { Reader } from './platform/reading/connection.ts';
+import { scratchPatienceMilliseconds } from './platform/testing/scratchSystem.ts';
+import termsOfReference from './termsOfReference/index.ts';
+import { Client } from './clients/client.entity.ts';
+import { Contact } from './clients/contact.entity.ts';
+
+// D11: what a client sees is locked three times, by its right, by its schema and by the database. Each holds with the other two open.
+
+let world: World;
+let desk: Desk;
+let clientSchema: GraphQLSchema;
+beforeAll(async () => {
+  const more = [attachments, featureRequests, termsOfReference];
+  world = await openWorld(more);
+  desk = await deskOf(world, world.features);
+  clientSchema = clientSchemaOf(desk.schema, world.features);
+  const own = await world.request();
+  const other = (await world.workshop.perform(systemActor, async (work) => world.requestIn(work, {
+    client: await work.em.findOneOrFail(Client, { id: world.seim }), contact: await work.em.findOneOrFail(Contact, { id: world.vera }), subject: 'Of another client',
+  }))).result;
+  for (const { id } of [own, other]) {
+    await world.workshop.perform(actorOf(world.specialist), (work) => addInternalNote(work, world.specialist, { ticketId: id, body: 'Between ourselves' }));
+    await world.workshop.perform(actorOf(world.specialist), (work) => addClientMessage(work, world.specialist, { ticketId: id, body: 'More of it' }));
+  }
+}, scratchPatienceMilliseconds);
+afterAll(() => world.close());
+
+const everything = `{
+  clients { nodes { name } }
+  contacts { nodes { name } }
+  tickets { nodes { subject client { name } timeline { type body } obligations { dueAt } } }
+}`;
+interface Seen { clients: { nodes: { name: string }[] }; contacts: { nodes: { name: string }[] }; tickets: { nodes: { subject: string; client: { name: string }; timeline: { type: string; body: string | null }[]; obligations: unknown[] }[] } }
+const seenBy = async (viewer: Viewer, { schema = desk.schema, reader = world.reader, document = everything }: { schema?: GraphQLSchema; reader?: Reader; document?: string } = {}) => {
+  const { data, errors } = await graphql({ schema, source: document, contextValue: { ...desk.contextOf(viewer), reader } });
+  return { data: data as unknown as Seen, errors: errors?.map(({ message }) => message) };
+};
+
+it('with all three open everything is seen: the witness', async () => {
+  const { data } = await seenBy(world.head);
+  expect(data.tickets.nodes.map(({ subject }) => subject).toSorted()).toEqual(['Of another client', 'Холодный старт']);
+  expect(data.clients.nodes).toHaveLength(2);
+  expect(data.tickets.nodes.every(({ timeline }) => timeline.some(({ body }) => body === 'Between ourselves'))).toBe(true);
+});
+
+it('the database alone: a head with every right and the whole schema, on the connection of a client', async () => {
+  const { data, errors } = await seenBy(world.head, { reader: world.readerOf({ clientId: world.ladoga, viewerId: newId() }) });
+  expect(errors).toBeUndefined();
+  expect(data.tickets.nodes).toMatchObject([{ subject: 'Холодный старт' }]);
+  expect(data.clients.nodes).toEqual([{ name: 'ООО «Ладожский радиоконтур»' }]);
+  expect(data.contacts.nodes).toHaveLength(2);
+  expect(data.tickets.nodes[0]?.obligations).toHaveLength(1);
+  expect(data.tickets.nodes[0]?.timeline.filter(({ body }) => body === 'Between ourselves')).toEqual([]);
+  expect(data.tickets.nodes[0]?.timeline.filter(({ body }) => body === 'More of it')).toHaveLength(1);
+});
+
+it('the right alone: a client’s system with the whole schema on a connection that shows all', async () => {
+  const document = everything.replace('clients { nodes { name } }', '');
+  const { data, errors } = await seenBy(partnerOf(world.ladoga), { document });
+  expect(errors).toBeUndefined();
+  expect(data.tickets.nodes).toMatchObject([{ subject: 'Холодный старт' }]);
+  expect(data.contacts.nodes).toHaveLength(2);
+  expect(data.tickets.nodes[0]?.timeline.filter(({ body }) => body === 'Between ourselves')).toEqual([]);
+});
+
+it('the schema alone: to a head on a connection that shows all, what is the desk’s own has no name', async () => {
+  for (const document of ['{ clients { nodes { name } } }', '{ staffs { nodes { email } } }', '{ tickets { nodes { client { name } watchers { id } } } }', 'mutation { addInternalNote(input: {}) { eventIds } }', '{ outgoingLetters { nodes { body } } }'])
+    expect((await seenBy(world.head, { schema: clientSchema, document })).errors).toEqual(expect.arrayContaining([expect.stringMatching(/Cannot query field/)]));
+  const { errors } = await seenBy(world.head, { schema: clientSchema, document: '{ tickets { nodes { timeline { type body } } } }' });
+  expect(errors).toEqual(expect.arrayContaining([expect.stringMatching(/INTERNAL_NOTE/)]));
+});
+
+describe('the lock of the database', () => {
+  const asRole = async <T>(settings: Record<string, string>, statement: string): Promise<T[]> => {
+    const client = await world.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query(`set local role ${clientRole}`);
+      for (const [name, value] of Object.entries(settings)) await client.query('select set_config($1, $2, true)', [name, value]);
+      return (await client.query(statement)).rows as T[];
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  };
+  const tables = () => world.rows<{ name: string }>(`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`);
+
+  it('shows nothing to a connection that says no client', async () => {
+    for (const table of ['ticket', 'message', 'contact', 'client', 'response_obligation', 'event_log', 'attachment', 'feature_request', 'terms_of_reference']) expect(await asRole({}, `select 1 from ${table}`), table).toEqual([]);
+  });
+
+  it('lets nobody write, and reads no table that no feature lists', async () => {
+    const listed = new Set((await loadFeatures()).flatMap(({ clientRows }) => Object.keys(clientRows ?? {})));
+    for (const { name } of await tables()) {
+      await expect(asRole({ 'reglament.client': world.ladoga }, `delete from "${name}"`), name).rejects.toMatchObject({ code: '42501' });
+      if (!listed.has(name) && name !== 'event_log') await expect(asRole({ 'reglament.client': world.ladoga }, `select 1 from "${name}"`), name).rejects.toMatchObject({ code: '42501' });
+    }
+    await expect(asRole({ 'reglament.client': world.ladoga }, 'select email from staff')).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('follows the reader, however connections go from hand to hand', async () => {
+    const [ladoga, seim] = [world.ladoga, world.seim].map((clientId) => world.readerOf({ clientId, viewerId: newId() }));
+    const asked = Array.from({ length: 60 }, (_, number) => (number % 2 === 0 ? ladoga : seim) as Reader);
+    const answers = await Promise.all(asked.map((reader) => seenBy(world.head, { reader, document: '{ tickets { nodes { subject } } }' })));
+    expect(answers.map(({ data }) => data.tickets.nodes.map(({ subject }) => subject))).toEqual(asked.map((reader) => [reader === ladoga ? 'Холодный старт' : 'Of another client']));
+  });
+
+  it('is told again only when it says something else', async () => {
+    const policies = () => world.rows<{ oid: string }>('select oid from pg_policy order by oid');
+    const before = await policies();
+    expect(await lockRows(world.pool, world.features, world.log)).toBe(true);
+    expect(await policies()).toEqual(before);
+    expect(await lockRows(world.pool, [...world.features, { clientRows: { mail_key: 'true' } }], world.log)).toBe(true);
+    expect(await policies()).not.toEqual(before);
+  });
+
+  it('is missed with a sentence by a user who may not make roles', async () => {
+    const said: string[] = [];
+    const pool = { query: async (statement: string) => (statement.startsWith('do') ? Promise.reject(Object.assign(new Error('permission denied to create role'), { code: '42501' })) : { rows: [] }) };
+    expect(await lockRows(pool as never, [], { warn: (_: unknown, message: string) => said.push(message) } as never)).toBe(false);
+    expect(said).toEqual([expect.stringMatching(/create role reglament_client nologin; grant reglament_client to/)]);
+  });
+});

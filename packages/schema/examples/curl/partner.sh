@@ -1,0 +1,26 @@
+#!/bin/sh
+# Files a request once, however often this is run with the same key of your own, and reads it back by its number.
+# REGLAMENT_URL=https://support.example.org REGLAMENT_KEY=rk_… ./partner.sh order-4711 "Module is silent"
+set -eu
+once=$1
+subject=$2
+
+ask() { # document, variables, more arguments of curl
+  document=$1
+  variables=$2
+  shift 2
+  curl --silent --show-error --fail-with-body "$REGLAMENT_URL/client/graphql" \
+    --header "authorization: Bearer $REGLAMENT_KEY" --header 'content-type: application/json' "$@" \
+    --data "{\"query\": \"$document\", \"variables\": $variables}"
+}
+
+filed=$(ask 'mutation($input: CreateTicketInput!) { createTicket(input: $input) { ticket { number } userErrors { code field message } } }' \
+  "{\"input\": {\"subject\": \"$subject\", \"body\": \"No answer on UART after power-up.\"}}" --header "idempotency-key: $once")
+number=$(printf '%s' "$filed" | sed -n 's/.*"number":"\([^"]*\)".*/\1/p')
+if [ -z "$number" ]; then
+  printf 'refused: %s\n' "$filed" >&2
+  exit 1
+fi
+printf 'filed %s\n' "$number"
+ask 'query($id: ID!) { ticket(id: $id) { status sla { dueAt standing } } }' "{\"id\": \"$number\"}"
+printf '\n'

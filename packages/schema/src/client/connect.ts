@@ -1,0 +1,75 @@
+import { RefusedError, RequestError, requestErrorOf, type ToldError } from './errors.ts';
+import { follow, type Following } from './follow.ts';
+import type { TypedDocument } from './document.ts';
+import type { StreamFrame } from './documents.ts';
+import { tryAgain } from './retrying.ts';
+import type { UserError } from './types.ts';
+
+export interface Connection {
+  /** Where the desk is, for example `https://support.example.org`. */
+  url: string;
+  /** The key of your system, `rk_…`. */
+  key: string;
+  /** `client` (the usual one): a system that acts for one client; `staff`: one of the desk’s own. */
+  audience?: 'client' | 'staff';
+  /** Language of refusals. */
+  locale?: 'ru' | 'en';
+  /** How often a request is tried before its failure is thrown; 5 without another wish. */
+  attempts?: number;
+  /** Replaces the waiting between tries, for tests. */
+  wait?: (milliseconds: number) => Promise<void>;
+}
+
+/** The one payload of an act, whatever the act is called. */
+type PayloadOf<Data> = Data[keyof Data];
+type EventOf<Data> = PayloadOf<Data> extends StreamFrame<infer Event> ? Event : never;
+
+export interface Reglament {
+  /** Asks; throws RequestError. What passes by itself is asked again. */
+  ask<Data, Variables>(document: TypedDocument<Data, Variables>, variables: Variables): Promise<Data>;
+  /**
+   * Carries out one act, once, however often it has to be tried: all tries bear one idempotency key. Give a key of your own when the
+   * act must not be done twice across restarts of your program. Throws RefusedError when the desk refuses.
+   */
+  act<Data extends Record<string, { userErrors: UserError[] }>, Variables>(document: TypedDocument<Data, Variables>, variables: Variables, key?: string): Promise<PayloadOf<Data>>;
+  /**
+   * What happens, event by event, from now or from a cursor on, over breaks of the line: no event is missing, none comes twice. Keep
+   * `cursor` when you are done with an event. Throws RequestError with `RESYNC_REQUIRED` when the stream cannot go on from the cursor.
+   */
+  follow<Data, Variables extends { after?: string | null }>(document: TypedDocument<Data, Variables>, variables: Variables): Following<EventOf<Data>>;
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, milliseconds));
+
+interface Answer {
+  data?: unknown;
+  errors?: ToldError[];
+}
+
+/** A way to the API of a desk. */
+export const connect = ({ url, key, audience = 'client', locale = 'en', attempts = 5, wait = pause }: Connection): Reglament => {
+  const endpoint = `${url.replace(/\/$/, '')}${audience === 'client' ? '/client/graphql' : '/graphql'}`;
+  const authorization = `Bearer ${key}`;
+
+  const send = async <Data>(text: string, variables: unknown, more: Record<string, string> = {}): Promise<Data> => {
+    const headers = { 'content-type': 'application/json', 'accept-language': locale, authorization, ...more };
+    const response = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify({ query: text, variables }) }).catch((error: unknown) => {
+      throw new RequestError('UNREACHABLE', error instanceof Error ? error.message : String(error));
+    });
+    const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+    const answer = (await response.json().catch(() => ({ errors: [{ message: `answered ${response.status}`, extensions: { code: 'SERVICE_UNAVAILABLE' } }] }))) as Answer;
+    if (answer.errors?.length || answer.data == null) throw requestErrorOf(answer.errors ?? [], Number.isNaN(retryAfter) ? null : retryAfter);
+    return answer.data as Data;
+  };
+
+  return {
+    ask: ({ text }, variables) => tryAgain(() => send(text, variables), attempts, wait),
+    act: async <Data extends Record<string, { userErrors: UserError[] }>, Variables>({ text }: TypedDocument<Data, Variables>, variables: Variables, idempotencyKey: string = crypto.randomUUID()) => {
+      const data = await tryAgain(() => send<Data>(text, variables, { 'idempotency-key': idempotencyKey }), attempts, wait);
+      const payload = Object.values(data)[0] as PayloadOf<Data>;
+      if (payload.userErrors.length > 0) throw new RefusedError(payload.userErrors);
+      return payload;
+    },
+    follow: ({ text }, variables) => follow(endpoint.replace(/^http/, 'ws'), { authorization, locale }, text, variables, wait),
+  };
+};

@@ -1,0 +1,48 @@
+import { createClient } from 'graphql-ws';
+import { RequestError, requestErrorOf, type ToldError } from './errors.ts';
+import { pauseBefore } from './retrying.ts';
+import type { StreamFrame } from './documents.ts';
+
+/** Events with the cursor behind each; `for await` ends it by `break`. */
+export type Following<Event> = AsyncGenerator<{ cursor: string; event: Event }, void>;
+
+/** Codes after which the same question would get the same answer. */
+const final: ReadonlySet<string> = new Set(['RESYNC_REQUIRED', 'BAD_USER_INPUT', 'FORBIDDEN', 'UNAUTHENTICATED', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED', 'QUERY_TOO_COMPLEX']);
+/** The key is none, or none any longer. */
+const forbidden = 4403;
+
+const isList = (value: unknown): value is ToldError[] => Array.isArray(value);
+const closedBy = (value: unknown): number | null => (typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'number' ? value.code : null);
+
+/** What broke a stream off, as an error to throw; null when it may be taken up again. */
+const finalError = (broken: unknown): RequestError | null => {
+  if (closedBy(broken) === forbidden) return new RequestError('UNAUTHENTICATED', 'The key does not open this door, or no longer');
+  const told = broken instanceof RequestError ? broken : isList(broken) ? requestErrorOf(broken) : null;
+  return told && final.has(told.code) ? told : null;
+};
+
+/** Follows a stream of the log and takes it up again after each break where it was. */
+export async function* follow<Event>(
+  url: string, connectionParams: Record<string, unknown>, query: string, variables: { after?: string | null }, wait: (milliseconds: number) => Promise<void>,
+): Following<Event> {
+  let after = variables.after ?? null;
+  for (let attempt = 1; ; attempt += 1) {
+    const client = createClient({ url, connectionParams, lazy: true, retryAttempts: 0 });
+    try {
+      for await (const { data, errors } of client.iterate<Record<string, StreamFrame<Event>>>({ query, variables: { ...variables, after } })) {
+        if (errors?.length || !data) throw requestErrorOf(errors ?? []);
+        const frame = Object.values(data)[0];
+        if (!frame) continue;
+        attempt = 0;
+        after = frame.cursor;
+        if (frame.event) yield { cursor: frame.cursor, event: frame.event };
+      }
+    } catch (broken) {
+      const error = finalError(broken);
+      if (error) throw error;
+    } finally {
+      await client.dispose();
+    }
+    await wait(pauseBefore(attempt + 1, null));
+  }
+}

@@ -1,0 +1,7 @@
+export { connect, type Connection, type Reglament } from './connect.ts';
+export { typed, type TypedDocument } from './document.ts';
+export * from './documents.ts';
+export { RefusedError, RequestError, type ToldError } from './errors.ts';
+export type { Following } from './follow.ts';
+export type * from './types.ts';
+export { verifyWebhook, WebhookError, type Delivery, type Received } from './webhook.ts';

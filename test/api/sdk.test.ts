@@ -1,0 +1,174 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { addClientMessage, connect, createTicket, RefusedError, ticket as ticketByNumber, ticketEvents, tickets, verifyWebhook, WebhookError, wishChanges } from '@reglament/schema/client';
+import { buildSchema, parse, validate } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cuttableLine } from '../support/cuttableLine.ts';
+import { recordsOf } from '../support/records.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+
+const contract = path.resolve(import.meta.dirname, '../../packages/schema');
+const run = promisify(execFile);
+
+let system: System;
+let environment: NodeJS.ProcessEnv;
+beforeAll(async () => {
+  system = await startSystem({ WEBHOOK_NETWORKS: '127.0.0.0/8' });
+  await system.at('2026-11-24T11:00:00+03:00');
+  environment = { ...process.env, REGLAMENT_URL: system.server.url, REGLAMENT_KEY: system.partner.key };
+});
+afterAll(() => system.stop());
+
+/** What a program prints, line by line. */
+const printed = async (program: string, args: string[] = []): Promise<string[]> => (await run(program, args, { env: environment })).stdout.trim().split('\n');
+const failed = async (program: string, args: string[]): Promise<string> => run(program, args, { env: environment }).then(() => 'it did not fail', ({ stderr }: { stderr: string }) => stderr);
+
+describe('what stands in the README runs', () => {
+  it('block by block, as one program', async () => {
+    const blocks = [...readFileSync(path.join(contract, 'README.md'), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, block]) => block);
+    expect(blocks.length).toBeGreaterThan(4);
+    const file = path.join(contract, `examples/.readme-${process.pid}.ts`);
+    writeFileSync(file, blocks.join('\n'));
+    try {
+      const lines = await printed(process.execPath, [file]);
+      expect(lines[0]).toMatch(/^TP-2026-\d{6} is due 2026-11-26T08:00:00\.000Z$/);
+      const number = lines[0]?.split(' ')[0];
+      expect(lines).toEqual(expect.arrayContaining([`waits: ${number} Module is silent`, 'registered: true', 'refused: NOT_FOUND at ticketId', 'forged: true']));
+      expect(lines.filter((line) => line.endsWith(', up to true')).at(-1)).toBe('CLIENT_MESSAGE_ADDED REGISTERED, up to true');
+    } finally {
+      rmSync(file);
+    }
+  });
+
+  it('the documents of the client fit the contract of clients’ systems', () => {
+    const schema = buildSchema(readFileSync(path.join(contract, 'client.graphql'), 'utf8'));
+    for (const { text } of [addClientMessage, createTicket, ticketByNumber, tickets, ticketEvents, wishChanges]) expect(validate(schema, parse(text))).toEqual([]);
+    expect(validate(schema, parse('{ drafts { id } }'))).toHaveLength(1);
+  });
+});
+
+describe('the example programs do what they say', () => {
+  it('in TypeScript', async () => {
+    const lines = await printed(process.execPath, [path.join(contract, 'examples/typescript/partner.ts'), 'Из примера']);
+    expect(lines[0]).toMatch(/^filed TP-2026-\d{6}, due 2026-11-26T08:00:00\.000Z$/);
+    expect(lines.at(-1)).toMatch(/^CLIENT_MESSAGE_ADDED TP-2026-\d{6}$/);
+    expect(lines.slice(1).some((line) => line.startsWith('TICKET_REGISTERED'))).toBe(false);
+  });
+
+  it('with curl, once under a key of one’s own', async () => {
+    const program = path.join(contract, 'examples/curl/partner.sh');
+    const first = await printed(program, ['order-1', 'From curl']);
+    expect(first[0]).toMatch(/^filed TP-2026-\d{6}$/);
+    expect(JSON.parse(first[1] ?? '')).toMatchObject({ data: { ticket: { status: 'REGISTERED', sla: { standing: 'ON_TIME' } } } });
+    expect((await printed(program, ['order-1', 'From curl']))[0]).toBe(first[0]);
+    expect(await failed(program, ['order-1', 'Another one'])).toContain('IDEMPOTENCY_KEY_PARAMETER_MISMATCH');
+  });
+
+  const withoutPython = spawnSync('python3', ['--version']).error !== undefined;
+  it(withoutPython ? 'in Python: NOT RUN, there is no python3 here' : 'in Python: the request once, and webhooks that are forged, old or altered are refused', async () => {
+    const program = path.join(contract, 'examples/python/partner.py');
+    const imports = [...readFileSync(program, 'utf8').matchAll(/^import ([\w.]+)$/gm)].map(([, name]) => name);
+    expect(imports).toEqual(['base64', 'hashlib', 'hmac', 'json', 'os', 'sys', 'time', 'urllib.error', 'urllib.request']);
+    if (withoutPython) return;
+    const python = (args: string[]) => printed('python3', [program, ...args]);
+    const first = await python(['file', 'order-2', 'From Python']);
+    expect(first[0]).toMatch(/^filed TP-2026-\d{6}$/);
+    expect(await python(['file', 'order-2', 'From Python'])).toEqual(first);
+
+    const secret = `whsec_${Buffer.from('thirty-two bytes of no importance').toString('base64')}`;
+    const body = JSON.stringify({ type: 'TRIAL' });
+    const signed = (at: number) => ({ 'webhook-id': '1', 'webhook-timestamp': String(at), 'webhook-signature': `v1,${createHmac('sha256', Buffer.from(secret.slice(6), 'base64')).update(`1.${at}.${body}`).digest('base64')}` });
+    const verify = async (delivery: unknown, by = secret): Promise<string> => {
+      const child = run('python3', [program, 'verify', by]);
+      child.child.stdin?.end(JSON.stringify(delivery));
+      return child.then(({ stdout }) => stdout.trim(), ({ stderr }: { stderr: string }) => stderr.trim());
+    };
+    const now = Math.floor(Date.now() / 1000);
+    expect(await verify({ headers: signed(now), body })).toBe('taken TRIAL');
+    expect(await verify({ headers: signed(now), body: `${body} ` })).toContain('refused: the signature');
+    expect(await verify({ headers: signed(now - 301), body })).toContain('refused: the delivery is not of now');
+    expect(await verify({ headers: signed(now), body }, `${secret.slice(0, -4)}AAA=`)).toContain('refused: the signature');
+  });
+});
+
+describe('the client', () => {
+  it('follows events over breaks of the line without gap or repetition', async () => {
+    const line = await cuttableLine(system.server.url);
+    const [direct, cut] = [system.server.url, line.url].map((url) => connect({ url, key: system.partner.key, wait: async () => undefined })) as [ReturnType<typeof connect>, ReturnType<typeof connect>];
+    const { ticket, eventCursor } = await direct.act(createTicket, { input: { subject: 'Обрывы', body: 'Текст' } });
+    const write = async (body: string): Promise<string> => (await direct.act(addClientMessage, { input: { ticketId: ticket?.id ?? '', body } })).eventIds[0] ?? '';
+    const expected = [await write('раз')];
+    const seen: string[] = [];
+    for await (const { event } of cut.follow(ticketEvents, { after: eventCursor })) {
+      if (event.type !== 'CLIENT_MESSAGE_ADDED') continue;
+      seen.push(event.id);
+      if (seen.length === 5) break;
+      line.cut();
+      expected.push(await write(`и ещё ${seen.length}`));
+    }
+    expect(seen).toEqual(expected);
+    await line.close();
+  });
+
+  it('says at once what no new try would mend', async () => {
+    const desk = connect({ url: system.server.url, key: system.partner.key, wait: async () => undefined });
+    await expect(desk.act(addClientMessage, { input: { ticketId: 'TP-2026-999999', body: 'Есть кто?' } })).rejects.toThrow(RefusedError);
+    await expect(desk.follow(ticketEvents, { after: 'e999999999' }).next()).rejects.toMatchObject({ code: 'RESYNC_REQUIRED' });
+    const stranger = connect({ url: system.server.url, key: 'rk_none-of-the-keys-of-this-desk', wait: async () => undefined });
+    await expect(stranger.ask(tickets, {})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(stranger.follow(ticketEvents, {}).next()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(connect({ url: 'http://127.0.0.1:1', key: '', attempts: 3, wait: async () => undefined }).ask(tickets, {})).rejects.toMatchObject({ code: 'UNREACHABLE' });
+  });
+
+  it('tries an act again under one key, and waits as long as it is told', async () => {
+    const keys: unknown[] = [];
+    const waits: number[] = [];
+    const answers = [[503, '<html>'], [429, '{"errors":[{"message":"later","extensions":{"code":"RATE_LIMITED"}}]}'], [200, '{"data":{"createTicket":{"ticket":null,"userErrors":[],"eventIds":[],"eventCursor":null}}}']] as const;
+    const server = createServer((request, response) => {
+      const [status, body] = answers[keys.length] ?? [500, ''];
+      keys.push(request.headers['idempotency-key']);
+      response.writeHead(status, status === 429 ? { 'retry-after': '7' } : {}).end(body);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const desk = connect({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, key: 'rk_x', wait: async (milliseconds) => void waits.push(milliseconds) });
+    expect(await desk.act(createTicket, { input: { subject: 'Тема', body: 'Текст' } })).toMatchObject({ userErrors: [] });
+    expect(keys).toEqual([expect.stringMatching(/^[\da-f-]{36}$/), keys[0], keys[0]]);
+    expect(waits[0]).toBeGreaterThanOrEqual(500);
+    expect(waits[1]).toBe(7_000);
+    server.close();
+  });
+
+  it('proves what the desk delivers, and refuses what was altered', async () => {
+    const got = Promise.withResolvers<{ headers: IncomingMessage['headers']; body: string }>();
+    const receiver = createServer((request, response) => {
+      let body = '';
+      request.setEncoding('utf8').on('data', (part: string) => { body += part; }).on('end', () => {
+        got.resolve({ headers: request.headers, body });
+        response.end();
+      });
+    }).listen(0, '127.0.0.1');
+    await once(receiver, 'listening');
+    const records = recordsOf(system);
+    const head = await system.signIn('SUPPORT_HEAD');
+    const { id: machineUserId } = await records.done<{ id: string }>('createMachineUser', 'machineUser', 'id', { name: 'Receiver' }, head);
+    const { createWebhook } = await system.get<{ createWebhook: { secret: string; webhook: { id: string }; userErrors: unknown[] } }>(
+      'mutation($input: CreateWebhookInput!) { createWebhook(input: $input) { secret webhook { id } userErrors { code field message } } }',
+      { input: { machineUserId, name: 'Приёмник', url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`, document: 'subscription { ticketEvents { event { type } } }', scopes: ['tickets:read'], eventTypes: ['TICKET_CLOSED'] } }, head);
+    await records.done('tryWebhook', 'webhook', 'id', { id: createWebhook.webhook.id }, head);
+    const delivery = await got.promise;
+    const sentAt = Number(delivery.headers['webhook-timestamp']) * 1_000;
+    expect(await verifyWebhook(delivery, createWebhook.secret, sentAt)).toMatchObject({ type: 'TRIAL', cursor: null, data: null });
+    expect(await verifyWebhook(delivery, ['whsec_b3RoZXI=', createWebhook.secret], sentAt)).toMatchObject({ type: 'TRIAL' });
+    await expect(verifyWebhook({ ...delivery, body: delivery.body.replace('TRIAL', 'OTHER') }, createWebhook.secret, sentAt)).rejects.toThrow(WebhookError);
+    await expect(verifyWebhook(delivery, 'whsec_b3RoZXI=', sentAt)).rejects.toThrow(WebhookError);
+    await expect(verifyWebhook(delivery, createWebhook.secret, sentAt + 301_000)).rejects.toThrow(WebhookError);
+    await expect(verifyWebhook({ ...delivery, headers: { ...delivery.headers, 'webhook-signature': undefined } }, createWebhook.secret, sentAt)).rejects.toThrow(WebhookError);
+    receiver.close();
+  });
+});
