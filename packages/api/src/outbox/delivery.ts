@@ -58,9 +58,9 @@ export class Delivery implements Process {
   }
 
   private async round(): Promise<number | null> {
-    const nextAt = await this.send();
     this.isStill = await noteStandstill(this.system, this.isStill);
-    return nextAt;
+    // last, so that nothing comes between the moment of the next attempt and its alarm
+    return this.send();
   }
 
   private async send(): Promise<number | null> {

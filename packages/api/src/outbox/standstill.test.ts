@@ -19,6 +19,8 @@ beforeAll(async () => {
   world = await openWorld([mail, mailboxes]);
   await world.rows('create table ticket_watcher (ticket_id uuid, staff_id uuid)');
   await world.rows('create table notification_reading (staff_id uuid, read_to bigint, tickets jsonb)');
+  await world.rows('create table webhook (id uuid, name text, active boolean)');
+  await world.rows('create table webhook_delivery (webhook_id uuid, status text)');
 }, scratchPatienceMilliseconds);
 afterAll(() => world.close());
 
