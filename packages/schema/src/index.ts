@@ -38,3 +38,4 @@ export * from './refusalCode.ts';
 export * from './fieldClauses.ts';
 export * from './searchKind.ts';
 export * from './featureNames.ts';
+export * from './turningCharacters.ts';

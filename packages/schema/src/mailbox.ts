@@ -27,6 +27,7 @@ export const mailboxFaults = {
   PASSWORD_LOST: { ru: 'Пароль записан с другим ключом, и прочитать его нельзя. Введите пароль заново', en: 'The password was sealed with another key and cannot be read. Enter it anew' },
   FOLDER_MISSING: { ru: 'Такой папки в ящике нет. Проверьте её имя', en: 'The mailbox has no such folder. Check its name' },
   TARGET_MISSING: { ru: 'Папки, куда перекладывать письма, в ящике нет. Создайте её или укажите другую', en: 'The folder to which letters are moved does not exist. Create it or name another' },
+  CHANGE_REFUSED: { ru: 'Письма принимаются, но отметить, переложить или удалить их в ящике сервер не даёт. Дайте учётной записи право изменять папку', en: 'Letters are taken, but the server does not let the desk mark, move or delete them. Let the account change the folder' },
   CONNECTION_LOST: { ru: 'Соединение прервалось. Оно восстановится само', en: 'The connection broke. It is taken up again by itself' },
   SERVER_TROUBLE: { ru: 'Сервер отказал. Что он ответил, сказано ниже; программа пробует снова', en: 'The server refused. Its answer stands below; it is tried again' },
 } as const satisfies Vocabulary;

@@ -34,6 +34,7 @@ export const contactFields = {
   responsible: otherwise(flag, false),
   email: required(email),
   phone: optional(line(64)),
+  locale: optional(locale),
   newsRefused: otherwise((kinds: AnnouncementKind[]) => [...new Set(kinds)], []),
   active: otherwise(flag, true),
 };

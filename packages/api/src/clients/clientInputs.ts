@@ -44,6 +44,7 @@ abstract class ContactInput implements Sent<typeof contactFields> {
   @Field(() => String, { nullable: true, description: 'Required. Unique, kept in lower case; letters from it are the contact’s (§4.1).' }) email?: string | null;
   @Field(() => [AnnouncementKindEnum], { nullable: true, description: 'News that the person does not want by letter (§2.4, §6); none when it is empty.' }) newsRefused?: AnnouncementKind[] | null;
   @Field(() => String, { nullable: true, description: 'At most 64 characters.' }) phone?: string | null;
+  @Field(() => String, { nullable: true, description: 'Language of letters: ru or en; as the person writes when it is empty.' }) locale?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'True when it is empty.' }) active?: boolean | null;
 }
 

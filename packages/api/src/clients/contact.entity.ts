@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { AnnouncementKind } from '@reglament/schema';
+import type { AnnouncementKind, Locale } from '@reglament/schema';
 import { newId } from '../platform/identity.ts';
 import { Client } from './client.entity.ts';
 
@@ -16,6 +16,10 @@ const ContactSchema = defineEntity({
     /** Kept in lower case; the identity of a letter's sender. */
     email: p.string().length(254).unique(),
     phone: p.string().length(64).nullable(),
+    /** The language of letters to the person, as staff chose it; null: as the person writes. */
+    locale: p.string().length(5).$type<Locale>().nullable(),
+    /** The language in which the person is known to write; null while nobody can tell. */
+    heardLocale: p.string().length(5).$type<Locale>().nullable(),
     active: p.boolean().default(true),
     /** How many letters in a row came back from the address for good (R16). */
     hardReturns: p.integer().default(0),

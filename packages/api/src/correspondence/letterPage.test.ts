@@ -25,6 +25,10 @@ describe('the signature and the quote at the end of a letter are folded', () => 
   ])('%s stays open', (_, html) => expect(bodyOf(html)).toBe(html));
 });
 
+test('what turns the direction of text is named, not obeyed', () => {
+  expect(bodyOf('<p title="\u202Ex">счёт\u202Efdp.exe</p>')).toBe('<p title="⟦RLO⟧x">счёт⟦RLO⟧fdp.exe</p>');
+});
+
 test('images of others are loaded only when asked, and the policy allows them only then', () => {
   const html = '<img data-remote-src="https://x.example/a.png?b=1&amp;c">';
   expect(bodyOf(html)).toBe(html);

@@ -1,4 +1,5 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
+import { withTurnsShown } from '@reglament/schema';
 import render from 'dom-serializer';
 import { foldTail } from './tailFolding.ts';
 
@@ -32,7 +33,7 @@ export const letterPolicy = ({ images }: Pick<PageOptions, 'images'>): string =>
 
 /** The page of a letter for its frame; `html` has been made safe before it was kept. */
 export const letterPage = (html: string, { images, tailLabel }: PageOptions): string => {
-  const letter = parseDocument(html);
+  const letter = parseDocument(withTurnsShown(html));
   if (images) for (const image of DomUtils.getElementsByTagName('img', letter)) if (image.attribs['data-remote-src']) image.attribs['src'] = image.attribs['data-remote-src'];
   foldTail(letter);
   for (const summary of DomUtils.getElementsByTagName('summary', letter)) summary.attribs['aria-label'] = tailLabel;

@@ -8,6 +8,9 @@ export const letterRemarks = {
   WINMAIL_KEPT: { ru: 'Файл winmail.dat не раскрыт: что в нём, покажет только Outlook.', en: 'winmail.dat was not unpacked: only Outlook shows what is in it.', clause: '4.5' },
   HTML_LEFT: { ru: 'Показан только текст: оформление слишком велико или запутано. В исходном письме оно сохранено.', en: 'Only the text is shown: its formatting is too large or too tangled. The original letter keeps it.', clause: '4.4' },
   FILES_LEFT: { ru: 'Не стали вложениями, но сохранены в исходном письме: %{details}', en: 'Did not become attachments, but the original letter keeps them: %{details}', clause: '4.5' },
+  TURNS_TEXT: { ru: 'В письме есть знаки, которые меняют направление текста: почтовая программа показала бы его иначе. Здесь они названы: ⟦RLO⟧, ⟦PDF⟧ и другие.', en: 'The letter holds characters that turn the direction of text: a mail program would show it otherwise. They are named here: ⟦RLO⟧, ⟦PDF⟧ and others.', clause: '4.4' },
+  HIDES_WORDS: { ru: 'В письме есть слова, которых почтовая программа не показала бы. Здесь видны и они.', en: 'The letter holds words that a mail program would not show. They are seen here.', clause: '4.4' },
+  NAMESAKE: { ru: 'Раньше пришло другое письмо с тем же Message-ID. Почтовые программы так не делают: убедитесь, что автор тот.', en: 'Another letter with the same Message-ID came before. Mail programs do not do that: make sure that the author is the right one.', clause: '4.4' },
 } as const satisfies Vocabulary;
 export type LetterRemark = keyof typeof letterRemarks;
 

@@ -13,7 +13,7 @@ const failed = 'Final-Recipient: rfc822; Roman@Ladoga.example\nAction: failed\nS
 
 describe('R16: a letter of ours that came back', () => {
   it('is known by the report of the server that gave up', () => {
-    expect(bounceIn(report(failed))).toEqual({ named: ['<dsn@mx.example>', '<answer@company.example>'], recipients: ['roman@ladoga.example'], said: '550 5.1.1 <Roman@Ladoga.example>: user unknown', permanent: true });
+    expect(bounceIn(report(failed))).toEqual({ named: ['<dsn@mx.example>', '<answer@company.example>'], recipients: [{ address: 'roman@ladoga.example', said: '550 5.1.1 <Roman@Ladoga.example>: user unknown', permanent: true }], said: '550 5.1.1 <Roman@Ladoga.example>: user unknown', permanent: true });
   });
 
   it('also where the report tells no more than a status', () => {
@@ -22,12 +22,17 @@ describe('R16: a letter of ours that came back', () => {
 
   it('also by the header of servers that write no report', () => {
     const raw = Buffer.from('From: Mailer-Daemon@mx.example\r\nX-Failed-Recipients: roman@ladoga.example, Vera@Seim.example\r\nIn-Reply-To: <answer@company.example>\r\n\r\nunrouteable');
-    expect(bounceIn(raw)).toEqual({ named: ['<answer@company.example>'], recipients: ['roman@ladoga.example', 'vera@seim.example'], said: null, permanent: true });
+    expect(bounceIn(raw)).toEqual({ named: ['<answer@company.example>'], recipients: ['roman@ladoga.example', 'vera@seim.example'].map((address) => ({ address, said: null, permanent: true })), said: null, permanent: true });
   });
 
   it('names every recipient once, and none that may still be reached', () => {
     const both = `Final-Recipient: rfc822;a@one.example\nOriginal-Recipient: rfc822;A@one.example\nAction: failed\n\nFinal-Recipient: rfc822;b@two.example\nAction: delayed`;
-    expect(bounceIn(report(both))?.recipients).toEqual(['a@one.example']);
+    expect(bounceIn(report(both))?.recipients.map(({ address }) => address)).toEqual(['a@one.example']);
+  });
+
+  it('tells of each recipient what was said of it', () => {
+    const both = `Final-Recipient: rfc822;a@one.example\nAction: failed\nStatus: 5.1.1\n\nFinal-Recipient: rfc822;b@two.example\nAction: failed\nStatus: 5.2.2\nDiagnostic-Code: smtp; 552 5.2.2 mailbox full`;
+    expect(bounceIn(report(both))?.recipients.toSorted((one, another) => (one.address < another.address ? -1 : 1))).toEqual([{ address: 'a@one.example', said: '5.1.1', permanent: true }, { address: 'b@two.example', said: '552 5.2.2 mailbox full', permanent: false }]);
   });
 
   it('what the other server says is one line of bounded length', () => {

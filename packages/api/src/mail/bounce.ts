@@ -2,16 +2,20 @@ import { saysNoSuchAddress } from '../outbox/noSuchAddress.ts';
 import { endOfHeaders } from './headerFields.ts';
 import { idPattern } from './reading/letterHeaders.ts';
 
-/** What a bounce says: a letter of ours that could not be delivered. */
-export interface Bounce {
+/** What the other server said of one failure. */
+export interface Failure {
+  /** As one line. */
+  readonly said: string | null;
+  /** Whether it gave up for good: no such address. A full mailbox or a refused content is no such thing. */
+  readonly permanent: boolean;
+}
+
+/** What a bounce says: a letter of ours that could not be delivered; of the whole, and of each address that it names. */
+export interface Bounce extends Failure {
   /** Message-IDs that it names, those of the returned letter among them. */
   readonly named: readonly string[];
-  /** Addresses that were not reached, in lower case; none where the bounce does not say. */
-  readonly recipients: readonly string[];
-  /** What the other server said, as one line. */
-  readonly said: string | null;
-  /** Whether the other server gave up for good: no such address. A full mailbox or a refused content is no such thing. */
-  readonly permanent: boolean;
+  /** Addresses that were not reached, in lower case, each with what was said of it; none where the bounce does not say. */
+  readonly recipients: readonly (Failure & { readonly address: string })[];
 }
 
 const longestSaid = 500;
@@ -42,6 +46,13 @@ const idsIn = (lines: readonly string[]): string[] =>
   ['message-id', 'original-message-id', 'in-reply-to', 'references'].flatMap((name) => valuesOf(lines, name)).flatMap((value) => value.match(idPattern) ?? []);
 const oneLine = (said: string): string => said.replace(/^[\w-]+;\s*/, '').replaceAll(/[\p{Cc}\s]+/gu, ' ').slice(0, longestSaid);
 
+/** What blocks of a report say together; where they give no status, the server gave up for good. */
+const failureIn = (blocks: readonly string[][]): Failure => {
+  const [said] = blocks.flatMap((block) => [...valuesOf(block, 'diagnostic-code'), ...valuesOf(block, 'status')]);
+  const statuses = blocks.flatMap((block) => [...valuesOf(block, 'status'), ...valuesOf(block, 'diagnostic-code')]);
+  return { said: said === undefined ? null : oneLine(said), permanent: statuses.length === 0 || statuses.some(saysNoSuchAddress) };
+};
+
 /**
  * R16 (§4.6): whether a letter reports that one of ours was not delivered: a delivery report (RFC 3464) with a failed recipient, or
  * the header by which servers without reports name those they did not reach. A report of a delay, of a delivery or of reading is no
@@ -55,13 +66,9 @@ export const bounceIn = (raw: Buffer): Bounce | null => {
   const lines = linesOf(raw.subarray(0, readBytes));
   const failures = isReport ? blocksOf(lines).filter((block) => valuesOf(block, 'action').some((action) => /^failed\b/i.test(action))) : [];
   if (failures.length === 0 && named.length === 0) return null;
-  const addresses = failures.flatMap((block) => [...valuesOf(block, 'final-recipient'), ...valuesOf(block, 'original-recipient')].map(addressIn));
-  const [said] = failures.flatMap((block) => [...valuesOf(block, 'diagnostic-code'), ...valuesOf(block, 'status')]);
-  const statuses = failures.flatMap((block) => [...valuesOf(block, 'status'), ...valuesOf(block, 'diagnostic-code')]);
-  return {
-    permanent: statuses.length === 0 || statuses.some(saysNoSuchAddress),
-    named: [...new Set(idsIn(lines))],
-    recipients: [...new Set([...named, ...addresses])].filter((address) => address.includes('@')),
-    said: said === undefined ? null : oneLine(said),
-  };
+  const whole = failureIn(failures);
+  const ofBlocks = failures.flatMap((block) => [...valuesOf(block, 'final-recipient'), ...valuesOf(block, 'original-recipient')].map((value) => ({ address: addressIn(value), ...failureIn([block]) })));
+  // what stands in the header alone was failed as the whole was; of two words on one address the block's counts
+  const all = new Map([...named.map((address) => ({ address, ...whole })), ...ofBlocks.toReversed()].map((recipient) => [recipient.address, recipient]));
+  return { ...whole, named: [...new Set(idsIn(lines))], recipients: [...all.values()].filter(({ address }) => address.includes('@')) };
 };

@@ -19,9 +19,11 @@ import type { Placement } from './placement.ts';
 import { placeLetter } from './placing.ts';
 import { otherDesksNumberIn } from './otherDesk.ts';
 import { rawLetter } from './rawLetter.ts';
+import { isUndecided, undecided } from './undecided.ts';
 import { ReadingBrokeOff, UnreadableLetter } from './reading/readingFaults.ts';
 import { lockAddress } from './registering.ts';
 import { findSender, nameOf, type Sender } from './sender.ts';
+import { tellOfUnreadable } from './unreadableNotice.ts';
 
 /** What became of a letter, for whoever handed it over. */
 export interface LetterVerdict {
@@ -49,6 +51,8 @@ export const settleLetter = async (work: Work, letter: IncomingLetter, placement
   letter.ticket = placement.ticket;
   letter.messageId = placement.messageId;
   letter.decidedAt = work.at;
+  letter.decidedBy = work.actor.kind === 'STAFF' ? work.actor.name : null;
+  letter.readAgainAt = null;
   if (placement.outcome === 'REGISTERED' || placement.outcome === 'JOINED') return;
   await work.record({ type: 'LETTER_FILED', subjectType: 'letter', subjectId: letter.id, payload: { outcome: placement.outcome, reason: placement.reason } });
 };
@@ -88,9 +92,9 @@ const readingOf = async (system: System, letterId: string, raw: Buffer): Promise
 };
 
 const decide = async (system: System, letterId: string, before: Promise<unknown>): Promise<void> => {
-  const { rows } = await system.pool.query<Peer>('select peer_address as address, peer_helo as helo, envelope_from as sender from incoming_letter where id = $1 and outcome is null', [letterId]);
+  const { rows } = await system.pool.query<Peer>(`select peer_address as address, peer_helo as helo, envelope_from as sender from incoming_letter where id = $1 and ${undecided}`, [letterId]);
   const [peer] = rows;
-  const raw = peer ? await rawLetter(system, letterId, { undecided: true }) : null;
+  const raw = peer ? await rawLetter(system, letterId, { onlyUndecided: true }) : null;
   if (!peer || !raw) return;
   const reading = await readingOf(system, letterId, raw);
   killPoint('READ');
@@ -101,12 +105,13 @@ const decide = async (system: System, letterId: string, before: Promise<unknown>
   await system.workshop.perform(actorOfSender(sender), async (work) => {
     const letter = await work.em.findOneOrFail(IncomingLetter, { id: letterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     // another process was faster
-    if (letter.outcome) return;
+    if (!isUndecided(letter)) return;
     // one copy of a letter after another, so that of two at once one is the repetition
     await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [letter.sha256]);
     if (sender.address) await lockAddress(work, sender.address);
     const said = 'read' in reading ? reading.read : reading.heading;
     if (said) describeLetter(letter, said, proof);
+    if ('heading' in reading && reading.heading && !letter.readAgainAt) await tellOfUnreadable(work, letter, reading.heading);
     await settleLetter(work, letter, 'read' in reading ? await placeLetter(work, letter, reading.read, sender) : unreadable(reading.reason));
     killPoint('DECIDED');
   });
@@ -116,15 +121,16 @@ const decide = async (system: System, letterId: string, before: Promise<unknown>
 /** Counts a failure. The last one puts the letter before a person's eyes, with what its heading says where its reading failed. */
 const recordFailure = async (system: System, letterId: string, error: unknown): Promise<void> => {
   const isReading = error instanceof ReadingBrokeOff;
-  const raw = isReading ? await rawLetter(system, letterId, { undecided: true }) : null;
+  const raw = isReading ? await rawLetter(system, letterId, { onlyUndecided: true }) : null;
   const heading = raw ? await readHeading(raw) : null;
   await system.workshop.perform(systemActor, async (work) => {
     const letter = await work.em.findOneOrFail(IncomingLetter, { id: letterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (letter.outcome) return;
+    if (!isUndecided(letter)) return;
     letter.attempts += 1;
     letter.nextAttemptAt = new Date(work.now + (waitsMilliseconds[letter.attempts - 1] ?? 0));
     if (letter.attempts < mostAttempts) return;
     if (heading) describeLetter(letter, heading, null);
+    if (heading && !letter.readAgainAt) await tellOfUnreadable(work, letter, heading);
     await settleLetter(work, letter, unreadable(isReading ? 'READING_BROKE_OFF' : 'PROCESSING_FAILED'));
   });
 };
@@ -167,7 +173,7 @@ export const decideLetter = async (system: System, letterId: string): Promise<Le
 /** The letters that wait to be decided about and are due, the earliest arrival first; and when the next one falls due. */
 export const undecidedLetters = async (system: Pick<System, 'pool'>): Promise<{ due: string[]; nextAt: number | null }> => {
   const { rows } = await system.pool.query<{ id: string; at: Date }>(
-    'select id, next_attempt_at as at from incoming_letter where outcome is null order by received_at, id limit 1000',
+    `select id, next_attempt_at as at from incoming_letter where ${undecided} order by received_at, id limit 1000`,
   );
   const now = clock.now();
   const later = rows.filter(({ at }) => at.getTime() > now).map(({ at }) => at.getTime());

@@ -32,6 +32,12 @@ const IncomingLetterSchema = defineEntity({
     outcome: p.enum(codesOf(incomingLetterOutcomes)).nullable(),
     reason: p.enum(codesOf(letterReasons)).nullable(),
     decidedAt: p.datetime(3).nullable(),
+    /** Who of the staff decided, as the person was called then; null when the desk did by itself. */
+    decidedBy: p.string().length(200).nullable(),
+    /** Why a person put it aside. */
+    decidedWhy: p.text().nullable(),
+    /** When a person asked for it to be read again; null when nobody did, or it was done. */
+    readAgainAt: p.datetime(3).nullable(),
     /** How often deciding failed, and when it is tried again. */
     attempts: p.integer().default(0),
     nextAttemptAt: p.datetime(3),
@@ -42,6 +48,8 @@ const IncomingLetterSchema = defineEntity({
     messageId: p.uuid().nullable(),
     /** Its Message-ID. */
     messageHeaderId: p.string().length(1000).nullable().index(),
+    /** An earlier letter with its Message-ID and other content: one of the two is not what it says. */
+    namesakeId: p.uuid().nullable(),
     subject: p.text().nullable(),
     /** Number of the ticket that the sender's own desk made of the correspondence (see otherDesk.ts). */
     counterpartNumber: p.string().length(64).nullable(),
@@ -54,6 +62,7 @@ const IncomingLetterSchema = defineEntity({
     { name: 'incoming_letter_undecided', expression: 'create index incoming_letter_undecided on incoming_letter (next_attempt_at) where outcome is null' },
     { name: 'incoming_letter_counterpart', expression: 'create index incoming_letter_counterpart on incoming_letter (from_address, counterpart_number) where counterpart_number is not null' },
     { name: 'incoming_letter_from_waiting', expression: `create index incoming_letter_from_waiting on incoming_letter (from_address) where outcome = 'QUARANTINED'` },
+    { name: 'incoming_letter_read_again', expression: 'create index incoming_letter_read_again on incoming_letter (received_at, id) where read_again_at is not null' },
     { name: 'incoming_letter_newest', expression: 'create index incoming_letter_newest on incoming_letter (received_at, id)' },
   ],
 });

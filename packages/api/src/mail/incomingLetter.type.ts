@@ -22,12 +22,18 @@ export class IncomingLetterType extends Node {
   @Field(() => LetterAuthenticationEnum, { nullable: true, description: 'Whether the owner of that address wrote it; null when it was not checked.' }) authentication!: LetterAuthentication | null;
   @Field(() => String, { nullable: true, description: 'From what that is known, in the words of RFC 8601, for example `dmarc=fail p=reject; spf=softfail; dkim=none`.' }) authenticationFindings!: string | null;
   @Field(() => IncomingLetterOutcomeEnum, { description: 'What became of it.' }) outcome!: IncomingLetterOutcome;
+  @Field(() => Boolean, { description: 'Whether it is being read once more, because somebody asked for that.' }) beingReadAgain!: boolean;
+  @Field(() => DateTime, { nullable: true, description: 'When it became that.' }) decidedAt!: string | null;
+  @Field(() => String, { nullable: true, description: 'Who of the staff decided; null when the desk did by itself.' }) decidedBy!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why a person put it aside.' }) decidedWhy!: string | null;
   @Field(() => TicketType, { nullable: true, description: 'The request that it became, joined or repeats.' }) ticket!: TicketType | null;
   @Field(() => TicketType, { nullable: true, description: 'The request that it names while it waits for a person; it touches nothing of it (§4.4).' }) namedTicket!: TicketType | null;
   @Field(() => String, { nullable: true, description: 'Its address as mail servers write it, where its domain is made to look like another one; null for an honest domain.' }) unmaskedFrom!: string | null;
   @Field(() => Boolean, { description: 'Whether a colleague passed it on and nobody has said whose it is (§4.1).' }) fromStaff!: boolean;
+  @Field(() => IncomingLetterType, { nullable: true, description: 'An earlier letter with the same Message-ID and other content; null when there is none. One of the two is not what it says.' }) namesake!: IncomingLetterType | null;
   @Field(() => String, { nullable: true, description: 'Its Message-ID.' }) messageId!: string | null;
   @Field(() => Int, { description: 'Size of the letter as it came.' }) bytes!: number;
+  @Field(() => Boolean, { description: 'Whether the desk has all of it; of a letter that is too large it has the headers alone.' }) whole!: boolean;
   @Field(() => String, { description: 'Where it is fetched as it came, byte for byte, on this server, with the same session or key; rights are asked each time.' }) rawUrl!: string;
   @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
 }
@@ -72,8 +78,8 @@ export const incomingLetterShape: Shape = {
   always: ['id', 'reason'],
   columns: {
     id: '@.id', authentication: '@.authentication', authenticationFindings: '@.authentication_findings', from: '@.from_address', fromName: '@.from_name', subject: '@.subject', receivedAt: '@.received_at', outcome: '@.outcome', reason: '@.reason',
-    messageId: '@.message_header_id', bytes: 'coalesce(@.full_bytes, octet_length(@.raw))', version: '@.version',
+    messageId: '@.message_header_id', decidedAt: '@.decided_at', decidedBy: '@.decided_by', decidedWhy: '@.decided_why', beingReadAgain: '@.read_again_at is not null', whole: '@.full_bytes is null', bytes: 'coalesce(@.full_bytes, octet_length(@.raw))', version: '@.version',
   },
-  relations: { ticket: { shape: () => ticketShape, on: '^.id = @.ticket_id' }, namedTicket: { shape: () => ticketShape, on: '^.id = @.named_ticket_id' } },
+  relations: { ticket: { shape: () => ticketShape, on: '^.id = @.ticket_id' }, namedTicket: { shape: () => ticketShape, on: '^.id = @.named_ticket_id' }, namesake: { shape: () => incomingLetterShape, on: '^.id = @.namesake_id' } },
   derived: { rawUrl: { needs: ['id'], from: ({ id }) => rawAddressOf(String(id)) }, fromStaff: { needs: ['reason'], from: ({ reason }) => reason === 'STAFF_SENDER' }, unmaskedFrom: { needs: ['from'], from: ({ from }) => (typeof from === 'string' ? unmaskedAddress(from) : null) } },
 };

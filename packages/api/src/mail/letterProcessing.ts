@@ -22,6 +22,7 @@ export class LetterProcessing implements Process {
   /** The letters that take long, with their decisions to come. */
   private readonly aside = new Map<string, Promise<void>>();
   private ignoreArrivals: () => void = () => undefined;
+  private ignoreEvents: () => void = () => undefined;
 
   constructor(private readonly system: System, private readonly manner: { decide: typeof decideStored; patienceMilliseconds: number } = { decide: decideStored, patienceMilliseconds }) {
     this.rounds = new Rounds({
@@ -34,6 +35,9 @@ export class LetterProcessing implements Process {
   /** Begins with what a crash left; does not wait for it. */
   start(): this {
     this.ignoreArrivals = onLetterArrival(this.system, () => void this.rounds.wake());
+    this.ignoreEvents = this.system.events.follow((events) => {
+      if (events.some(({ type }) => type === 'LETTER_READ_AGAIN')) void this.rounds.wake();
+    });
     void this.rounds.wake();
     return this;
   }
@@ -46,6 +50,7 @@ export class LetterProcessing implements Process {
   async stop(): Promise<void> {
     this.stopped = true;
     this.ignoreArrivals();
+    this.ignoreEvents();
     await this.rounds.stop();
     await Promise.all(this.aside.values());
   }

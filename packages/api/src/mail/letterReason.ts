@@ -20,6 +20,7 @@ export const letterReasons = {
   READING_BROKE_OFF: { ru: 'Трижды не удалось прочитать за отведённые время и память; письмо сохранено', en: 'Three times it could not be read within its time and memory; it is kept', clause: '4.9' },
   TOO_LARGE: { ru: 'Письмо больше предела и осталось в почтовом ящике; здесь его заголовки', en: 'It is larger than the limit and was left in the mailbox; its headers are here', clause: '4.9' },
   PROCESSING_FAILED: { ru: 'Письмо сохранено, но обработать его не удалось; причина в журнале', en: 'It is kept but could not be processed; the log says why', clause: '4.9' },
+  PUT_ASIDE: { ru: 'Сотрудник отложил письмо', en: 'Staff put it aside', clause: '4.9' },
   RELEASED: { ru: 'Принято сотрудником после проверки', en: 'Accepted by staff after a check', clause: '4.9' },
 } as const satisfies Vocabulary;
 export type LetterReason = keyof typeof letterReasons;

@@ -38,18 +38,19 @@ const firstOutcomes = codesOf(incomingLetterOutcomes).filter((outcome) => outcom
 /** So many letters with one Message-ID are looked at: whoever sends more of them has no claim to be understood. */
 const mostNamesakes = 50;
 
-/** An earlier letter with the same Message-ID and content that was decided about (see duplicate.ts). */
-const sameLetterBefore = async (work: Work, letter: IncomingLetter, messageHeaderId: string | null): Promise<IncomingLetter | null> => {
-  if (messageHeaderId === null) return null;
+/** Earlier letters with the same Message-ID that were decided about: the one with the same content (see duplicate.ts), and whether there are others. */
+const lettersBefore = async (work: Work, letter: IncomingLetter, messageHeaderId: string | null): Promise<{ same: IncomingLetter | null; namesake: IncomingLetter | null }> => {
+  if (messageHeaderId === null) return { same: null, namesake: null };
   const namesakes = await work.em.find(
     IncomingLetter,
     { id: { $ne: letter.id }, messageHeaderId, outcome: { $in: firstOutcomes } },
     { orderBy: { receivedAt: 'asc' }, limit: mostNamesakes, populate: ['ticket'] },
   );
-  if (namesakes.length === 0) return null;
+  const [namesake = null] = namesakes;
+  if (!namesake) return { same: null, namesake };
   const [own] = await work.em.execute<{ raw: Buffer }[]>('select raw from incoming_letter where id = ?', [letter.id]);
   const fingerprints = own ? fingerprintsOf(own.raw) : [];
-  return namesakes.find((one) => isSameLetter({ messageHeaderId, fingerprints }, { messageHeaderId: one.messageHeaderId ?? null, sha256: one.sha256 })) ?? null;
+  return { same: namesakes.find((one) => isSameLetter({ messageHeaderId, fingerprints }, { messageHeaderId: one.messageHeaderId ?? null, sha256: one.sha256 })) ?? null, namesake };
 };
 
 /** A letter of ours that came back: it bears our address or our Message-ID. */
@@ -63,9 +64,11 @@ const isOurs = async (work: Work, read: ReadLetter): Promise<boolean> => {
  * and answered by nobody; what a machine writes into a thread is seen there. A sender whom the desk cannot accept, or who names
  * another client's ticket, waits for a person, beside that ticket. Everything else joins its ticket or becomes one.
  */
-export const placeLetter = async (work: Work, letter: IncomingLetter, read: ReadLetter, sender: Sender): Promise<Placement> => {
-  const before = await sameLetterBefore(work, letter, read.messageHeaderId);
-  if (before) return kept('DUPLICATE', 'SAME_LETTER', before.ticket);
+export const placeLetter = async (work: Work, letter: IncomingLetter, asRead: ReadLetter, sender: Sender): Promise<Placement> => {
+  const { same, namesake } = await lettersBefore(work, letter, asRead.messageHeaderId);
+  if (same) return kept('DUPLICATE', 'SAME_LETTER', same.ticket);
+  letter.namesakeId = namesake?.id ?? null;
+  const read: ReadLetter = namesake ? { ...asRead, remarks: [...asRead.remarks, 'NAMESAKE'] } : asRead;
   if (await isOurs(work, read)) return kept('STORED', 'OWN_LETTER');
   const returned = read.bounce ? await noteReturn(work, read.bounce) : undefined;
   if (returned !== undefined) return kept('STORED', 'BOUNCE', returned);
@@ -89,7 +92,7 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, read: Read
   if (thread !== 'NEW' && 'join' in thread) {
     const ticket = await livingTicketForAct(work, null, thread.join);
     if (!sign && (await isReopenedTooOften(work, ticket))) return quarantined(work, letter, 'REOPENED_TOO_OFTEN', [{ id: ticket.id }]);
-    const contact = await contactOfSender(work, sender);
+    const contact = await contactOfSender(work, sender, read);
     return joinLetter(work, ticket, read, { contact, authorName: sender.name, receivedAt: letter.receivedAt.getTime(), machine: sign !== null, silent: Boolean(letter.counterpartNumber), reason: sign ? 'MACHINE' : null });
   }
   if (sign) return kept('STORED', 'MACHINE');

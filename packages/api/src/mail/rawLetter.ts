@@ -1,6 +1,7 @@
 import type { System } from '../platform/feature.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
+import { undecided } from './undecided.ts';
 
 /** Bytes stay bytes. */
 const types = { getTypeParser: () => (value: unknown) => value };
@@ -10,8 +11,8 @@ const types = { getTypeParser: () => (value: unknown) => value };
  * a large letter would lie in memory three times.
  * @returns null when there is none, or somebody has decided about it meanwhile
  */
-export const rawLetter = async ({ pool }: Pick<System, 'pool'>, id: string, { undecided = false } = {}): Promise<Buffer | null> => {
-  const query = { text: `select raw from incoming_letter where id = $1${undecided ? ' and outcome is null' : ''}`, values: [id], binary: true, types };
+export const rawLetter = async ({ pool }: Pick<System, 'pool'>, id: string, { onlyUndecided = false } = {}): Promise<Buffer | null> => {
+  const query = { text: `select raw from incoming_letter where id = $1${onlyUndecided ? ` and ${undecided}` : ''}`, values: [id], binary: true, types };
   const { rows } = await pool.query<{ raw: Buffer }>(query);
   return rows[0]?.raw ?? null;
 };

@@ -223,10 +223,14 @@ describe('a letter that comes again', () => {
     expect(verdicts.filter(({ outcome }) => outcome === 'DUPLICATE')).toHaveLength(4);
   });
 
-  test('with the Message-ID of another, but other words, is a request of its own', async () => {
+  test('with the Message-ID of another, but other words, is a request of its own, and marked as such', async () => {
     const first = await receive(letterOfRoman({ 'Message-ID': '<guessed@ladoga-rk.example>' }, 'Письмо нападающего'));
     const victim = await receive(letterOfRoman({ 'Message-ID': '<guessed@ladoga-rk.example>' }, 'Письмо клиента'));
     expect([first.outcome, victim.outcome]).toEqual(['REGISTERED', 'REGISTERED']);
+    const marked = async ({ letterId, ticketNumber }: typeof first) =>
+      world.rows('select namesake_id, remarks from incoming_letter letter, message where letter.id = $1 and message.ticket_id = (select id from ticket where number = $2)', [letterId, ticketNumber]);
+    expect(await marked(first)).toEqual([{ namesake_id: null, remarks: [] }]);
+    expect(await marked(victim)).toEqual([{ namesake_id: first.letterId, remarks: ['NAMESAKE'] }]);
   });
 });
 

@@ -2,10 +2,12 @@ import { attachLetterFiles, sortLetterFiles } from '../attachments/letterFiles.t
 import { Client } from '../clients/client.entity.ts';
 import { Contact } from '../clients/contact.entity.ts';
 import { noteThreadReference } from '../outbox/letters.ts';
+import { languageFor } from '../clients/language.ts';
 import { newId } from '../platform/identity.ts';
 import type { Work } from '../platform/work.ts';
 import { ResponseObligation } from '../sla/responseObligation.entity.ts';
 import { registerTicket } from '../tickets/registration.ts';
+import { heardLanguage } from './heardLanguage.ts';
 import type { ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import { requestTextOf } from './letterText.ts';
@@ -21,7 +23,16 @@ export const lockAddress = async (work: Work, address: string): Promise<void> =>
 };
 
 /** The contact who wrote; a colleague at a client's domain becomes one (§4.1). Null when there is no address. */
-export const contactOfSender = async (work: Work, sender: AcceptedSender): Promise<Contact | null> => {
+export const contactOfSender = async (work: Work, sender: AcceptedSender, read: Pick<ReadLetter, 'subject' | 'text'>): Promise<Contact | null> => {
+  const contact = await knownOrNew(work, sender);
+  if (!contact) return null;
+  const heard = heardLanguage(contact.heardLocale ?? null, { ...read, name: contact.name });
+  // every change makes a form stale that somebody has open
+  if (heard !== (contact.heardLocale ?? null)) contact.heardLocale = heard;
+  return contact;
+};
+
+const knownOrNew = async (work: Work, sender: AcceptedSender): Promise<Contact | null> => {
   if (sender.kind === 'NAMED') return null;
   if (sender.kind === 'CONTACT') {
     const contact = await work.em.findOneOrFail(Contact, { id: sender.contactId });
@@ -43,14 +54,14 @@ export const registerLetter = async (
   as: { sender: AcceptedSender; receivedAt: number; reason: LetterReason | null; echo: boolean },
 ): Promise<Placement> => {
   const client = await work.em.findOneOrFail(Client, { id: as.sender.clientId });
-  const contact = await contactOfSender(work, as.sender);
+  const contact = await contactOfSender(work, as.sender, read);
   const { accepted, left } = sortLetterFiles(read.files);
   const ticket = await registerTicket(work, {
     client,
     contact,
     authorName: as.sender.name,
     channel: 'EMAIL',
-    ...requestTextOf({ ...read, files: [] }, client.locale === 'en' ? 'en' : 'ru'),
+    ...requestTextOf({ ...read, files: [] }, languageFor(contact, client)),
     html: shownHtml(read, accepted),
     remarks: remarksOf(read, left),
     receivedAt: as.receivedAt,

@@ -73,6 +73,19 @@ test('the same bounce twice counts once, and one of a letter that we never wrote
   expect(await stateOf()).toMatchObject({ hard_returns: 1 });
 });
 
+test('of a letter to two each comes back by itself: one is not there, the mailbox of the other is full (R16)', async () => {
+  await world.rows('update contact set hard_returns = 0');
+  const { id } = await world.request();
+  const marina = 'marina@ladoga-rk.example';
+  const [letter] = await world.rows<{ message_header_id: string }>(`update outgoing_letter set to_address = $2 where ticket_id = $1 returning message_header_id`, [id, `${roman}, ${marina}`]);
+  const messageId = letter?.message_header_id ?? '';
+  await receive(bounceOf(messageId, { status: '5.1.1' }), '');
+  await receive(bounceOf(messageId, { to: marina, status: '5.2.2' }), '');
+  await receive(bounceOf(messageId, { to: marina, status: '5.2.2' }), '');
+  expect(await world.rows('select email, hard_returns from contact where email = any($1) order by email desc', [[roman, marina]])).toEqual([{ email: roman, hard_returns: 1 }, { email: marina, hard_returns: 0 }]);
+  expect(await world.rows('select status, last_error from outgoing_letter where ticket_id = $1', [id])).toEqual([{ status: 'RETURNED', last_error: `5.1.1 — ${roman}; 5.2.2 — ${marina}` }]);
+});
+
 test('whoever writes is there: returns count in a row only', async () => {
   await returns();
   await returns();

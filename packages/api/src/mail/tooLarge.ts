@@ -5,6 +5,7 @@ import { IncomingLetter } from './incomingLetter.entity.ts';
 import { readAnyLetter } from './letterContent.ts';
 import { arrivalOf } from './storing.ts';
 import { newId } from '../platform/identity.ts';
+import { tellOfUnreadable } from './unreadableNotice.ts';
 
 /**
  * A letter that is larger than any way takes is never fetched: its headers are kept, so that staff see who wrote when and find it
@@ -14,7 +15,9 @@ export const keepTooLargeLetter = async (work: Work, headers: Buffer, { bytes, r
   const letter = work.em.create(IncomingLetter, {
     id: newId(), raw: headers, fullBytes: bytes, sha256: fingerprintOf(headers), envelopeTo: [], receivedAt: arrivalOf({ receivedAt }), storedAt: work.at, nextAttemptAt: work.at,
   });
-  describeLetter(letter, await readAnyLetter(headers), null);
+  const heading = await readAnyLetter(headers);
+  describeLetter(letter, heading, null);
+  await tellOfUnreadable(work, letter, heading);
   await settleLetter(work, letter, { outcome: 'UNREADABLE', reason: 'TOO_LARGE', ticket: null, messageId: null });
   return letter;
 };

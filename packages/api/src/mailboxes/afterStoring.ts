@@ -8,17 +8,19 @@ import type { Mailbox } from './mailbox.entity.ts';
 /** As many as one command names. */
 const mostAtOnce = 500;
 
-const tell = async (client: ImapFlow, mailbox: Pick<Mailbox, 'afterStoring' | 'moveTo'>, uids: string): Promise<void> => {
-  const byUid = { uid: true };
-  if (mailbox.afterStoring === 'DELETE') await client.messageDelete(uids, byUid);
-  else if (mailbox.afterStoring === 'MOVE' && mailbox.moveTo) {
-    if (!(await client.messageMove(uids, mailbox.moveTo, byUid))) throw new MailboxTrouble('TARGET_MISSING');
-  } else await client.messageFlagsAdd(uids, ['\\Seen'], byUid);
+const byUid = { uid: true } as const;
+
+/** @throws MailboxTrouble when the mailbox did not do it: the library says so by its answer alone */
+const tell = async (client: ImapFlow, { afterStoring, moveTo }: Pick<Mailbox, 'afterStoring' | 'moveTo'>, uids: string): Promise<void> => {
+  const isMove = afterStoring === 'MOVE' && moveTo;
+  const done = isMove ? await client.messageMove(uids, moveTo, byUid) : afterStoring === 'DELETE' ? await client.messageDelete(uids, byUid) : await client.messageFlagsAdd(uids, ['\\Seen'], byUid);
+  if (done) return;
+  throw new MailboxTrouble(!client.usable ? 'CONNECTION_LOST' : isMove ? 'TARGET_MISSING' : 'CHANGE_REFUSED');
 };
 
 /**
  * Tells the mailbox what happens to letters that are committed, and notes that it was told: also those that a crash left behind.
- * Telling it twice is harmless. A letter that was too large counts as told: it stays as it is.
+ * Telling it twice is harmless; what it refuses is told again in the next round. A letter that was too large counts as told: it stays as it is.
  */
 export const handleStored = async (pool: Pool, client: ImapFlow, mailbox: Pick<Mailbox, 'id' | 'afterStoring' | 'moveTo'>, uidValidity: number, atStep: AtFetchStep): Promise<void> => {
   for (;;) {

@@ -11,13 +11,19 @@ const FetchedLetterSchema = defineEntity({
     uid: p.bigint('number').primary(),
     /** Null while it could not be fetched. */
     letter: () => p.manyToOne(IncomingLetter).nullable().index(),
-    /** How often fetching it failed. */
+    /** How often fetching it failed, when it did last, and what was said of it then. */
     attempts: p.integer().default(0),
+    failedAt: p.datetime(3).nullable(),
+    said: p.string().length(300).nullable(),
+    /** Of one that failed: its size and its arrival by the word of the server. */
+    bytes: p.bigint('number').nullable(),
+    arrivedAt: p.datetime(3).nullable(),
     storedAt: p.datetime(3).nullable(),
     /** When the mailbox was told what happens to it after storing; null until then. */
     handledAt: p.datetime(3).nullable(),
   },
   indexes: [
+    { name: 'fetched_letter_failed', expression: 'create index fetched_letter_failed on fetched_letter (mailbox_id, uid_validity) where stored_at is null' },
     { name: 'fetched_letter_unhandled', expression: 'create index fetched_letter_unhandled on fetched_letter (mailbox_id, uid_validity) where handled_at is null' },
   ],
 });

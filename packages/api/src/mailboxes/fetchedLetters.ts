@@ -3,6 +3,7 @@ import { clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/database/inTransaction.ts';
 import { keepLetter, arrivalOf, type Envelope } from '../mail/storing.ts';
 import { fingerprintsOf } from '../mail/duplicate.ts';
+import type { ListedLetter } from './fetchBatches.ts';
 import { everyStep, type AtFetchStep } from './fetchSteps.ts';
 
 /** Where a letter lies: its number under one numbering of a mailbox. */
@@ -30,12 +31,17 @@ export const failedUids = async (pool: Pool, mailboxId: string, uidValidity: num
   return rows.map(({ uid }) => Number(uid));
 };
 
-/** Counts that these letters could not be fetched. */
-export const noteFailedFetch = async (pool: Pool, mailboxId: string, uidValidity: number, uids: readonly number[]): Promise<void> => {
+const longestSaid = 300;
+
+/** Counts that these letters could not be fetched, and why, so that a person who has to look after one finds it in its mailbox. */
+export const noteFailedFetch = async (pool: Pool, mailboxId: string, uidValidity: number, letters: readonly ListedLetter[], said: string): Promise<void> => {
   await pool.query(
-    `insert into fetched_letter (mailbox_id, uid_validity, uid, attempts) select $1, $2, uid, 1 from unnest($3::bigint[]) uid
-     on conflict (mailbox_id, uid_validity, uid) do update set attempts = fetched_letter.attempts + 1 where fetched_letter.stored_at is null`,
-    [mailboxId, uidValidity, uids],
+    `insert into fetched_letter (mailbox_id, uid_validity, uid, bytes, arrived_at, attempts, failed_at, said)
+     select $1, $2, letter.uid, letter.bytes, letter.arrived_at, 1, $6, $7 from unnest($3::bigint[], $4::bigint[], $5::timestamptz[]) letter (uid, bytes, arrived_at)
+     on conflict (mailbox_id, uid_validity, uid) do update
+       set attempts = fetched_letter.attempts + 1, bytes = excluded.bytes, arrived_at = excluded.arrived_at, failed_at = excluded.failed_at, said = excluded.said
+       where fetched_letter.stored_at is null`,
+    [mailboxId, uidValidity, letters.map(({ uid }) => uid), letters.map(({ bytes }) => bytes), letters.map(({ arrivedAt }) => new Date(arrivedAt)), new Date(clock.now()), said.replaceAll(/[\p{Cc}\s]+/gu, ' ').slice(0, longestSaid).toWellFormed()],
   );
 };
 

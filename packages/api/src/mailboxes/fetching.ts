@@ -10,6 +10,7 @@ import { batchesOf, inFetchingOrder, type ListedLetter } from './fetchBatches.ts
 import { failedUids, knownLetters, mostAttempts, noteFailedFetch, storeFetchedLetter } from './fetchedLetters.ts';
 import { everyStep, type AtFetchStep } from './fetchSteps.ts';
 import type { OpenMailbox } from './imapConnection.ts';
+import { MailboxTrouble, saidIn } from './imapFault.ts';
 import type { MailboxRow } from './mailboxRow.ts';
 
 const byUid = { uid: true } as const;
@@ -28,6 +29,7 @@ export const isOurs = ({ takesFrom }: Pick<MailboxRow, 'takesFrom'>, arrivedAt: 
  */
 export class Fetching {
   private readonly atStep: AtFetchStep;
+  private refusal: MailboxTrouble | null = null;
 
   constructor(private readonly system: System, private readonly mailbox: MailboxRow, private readonly open: OpenMailbox, atStep: AtFetchStep = everyStep) {
     this.atStep = atStep;
@@ -35,17 +37,27 @@ export class Fetching {
 
   /** Answers up to which number everything was dealt with. */
   async round(lastUid: number): Promise<number> {
-    const { pool } = this.system;
-    const { client, uidValidity } = this.open;
-    await handleStored(pool, client, this.mailbox, uidValidity, this.atStep);
+    await this.tellMailbox();
     const letters = await this.waiting(lastUid);
     const [tooLarge, others] = [letters.waiting.filter(({ bytes }) => bytes > longestLetterBytes), letters.waiting.filter(({ bytes }) => bytes <= longestLetterBytes)];
     for (const batch of batchesOf(inFetchingOrder(others))) {
       await this.take(batch);
-      await handleStored(pool, client, this.mailbox, uidValidity, this.atStep);
+      await this.tellMailbox();
     }
     for (const letter of tooLarge) await this.noteTooLarge(letter);
+    if (this.refusal) throw this.refusal;
     return letters.lastUid;
+  }
+
+  /** A mailbox that may not be changed must not cost anybody a letter: that it refuses is said when all are taken. */
+  private async tellMailbox(): Promise<void> {
+    if (this.refusal) return;
+    try {
+      await handleStored(this.system.pool, this.open.client, this.mailbox, this.open.uidValidity, this.atStep);
+    } catch (error) {
+      if (!(error instanceof MailboxTrouble) || !this.open.client.usable) throw error;
+      this.refusal = error;
+    }
   }
 
   /** What the folder holds beyond the last number, and what failed before; without what is stored, given up, or not ours. */
@@ -73,17 +85,18 @@ export class Fetching {
     } catch (error) {
       // one letter that the server refuses must not cost the others their turn
       if (batch.length > 1 && client.usable) return this.takeEach(batch);
-      await noteFailedFetch(this.system.pool, this.mailbox.id, uidValidity, uids);
+      await noteFailedFetch(this.system.pool, this.mailbox.id, uidValidity, batch, saidIn(error));
       if (client.usable) return;
       throw error;
     }
     this.atStep('FETCHED', uids);
     const sources = new Map(fetched.map(({ uid, source }) => [uid, source]));
-    for (const { uid, arrivedAt } of batch) {
+    for (const letter of batch) {
+      const { uid } = letter;
       const raw = sources.get(uid);
-      if (raw) await this.store(uid, raw, arrivedAt);
+      if (raw) await this.store(letter, raw);
       // deleted meanwhile by somebody else, or the server did not send it
-      else await noteFailedFetch(this.system.pool, this.mailbox.id, uidValidity, [uid]);
+      else await noteFailedFetch(this.system.pool, this.mailbox.id, uidValidity, [letter], 'no letter in the answer');
       this.atStep('COMMITTED', [uid]);
     }
   }
@@ -93,13 +106,14 @@ export class Fetching {
   }
 
   /** A letter that cannot be stored holds up nobody: it is tried again after the others. */
-  private async store(uid: number, raw: Buffer, arrivedAt: number): Promise<void> {
+  private async store(letter: ListedLetter, raw: Buffer): Promise<void> {
+    const { uid, arrivedAt } = letter;
     const place = { mailboxId: this.mailbox.id, uidValidity: this.open.uidValidity, uid };
     try {
       if (await storeFetchedLetter(this.system.pool, place, { raw, arrivedAt }, this.atStep)) announceLetterArrival(this.system);
     } catch (error) {
       this.system.log.error({ ...place, error: String(error) }, 'a letter of a mailbox could not be stored; it waits there and is tried again');
-      await noteFailedFetch(this.system.pool, this.mailbox.id, place.uidValidity, [uid]);
+      await noteFailedFetch(this.system.pool, this.mailbox.id, place.uidValidity, [letter], saidIn(error));
     }
   }
 
@@ -110,7 +124,7 @@ export class Fetching {
       await this.keepTooLarge(letter);
     } catch (error) {
       this.system.log.error({ mailboxId: this.mailbox.id, uid: letter.uid, error: String(error) }, 'of a letter that is too large not even the headers could be kept; it is tried again');
-      await noteFailedFetch(this.system.pool, this.mailbox.id, uidValidity, [letter.uid]);
+      await noteFailedFetch(this.system.pool, this.mailbox.id, uidValidity, [letter], saidIn(error));
       if (!client.usable) throw error;
     }
   }

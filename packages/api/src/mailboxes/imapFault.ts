@@ -27,6 +27,9 @@ const textOf = (error: object, field: string): string => {
 /** What the server said in words, on one line and without what could be a secret of ours: servers repeat no password. */
 const saidBy = (error: Error): string => (textOf(error, 'responseText') || error.message).replaceAll(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, longestDetail).toWellFormed();
 
+/** What stands in an error, for whoever has to look after a letter. */
+export const saidIn = (error: unknown): string => (error instanceof Error ? saidBy(error) : String(error).slice(0, longestDetail));
+
 /** Tells from what a connection threw why it failed. */
 export const troubleOf = (error: unknown): MailboxTrouble => {
   if (error instanceof MailboxTrouble) return error;

@@ -2,6 +2,7 @@ import { useSealingKey } from '../access/sealing.ts';
 import { sealingKeyOf } from '../access/sealingKey.ts';
 import type { Feature } from '../platform/feature.ts';
 import { FetchedLetter } from './fetchedLetter.entity.ts';
+import { GivenUpLettersResolver } from './givenUpLetters.resolver.ts';
 import { Mailbox } from './mailbox.entity.ts';
 import { MailboxActsResolver } from './mailboxActs.resolver.ts';
 import { MailboxesResolver } from './mailboxes.resolver.ts';
@@ -12,7 +13,7 @@ export default {
   name: 'mailboxes',
   requires: ['mail'],
   entities: [Mailbox, FetchedLetter],
-  resolvers: [MailboxesResolver, MailboxActsResolver],
+  resolvers: [MailboxesResolver, MailboxActsResolver, GivenUpLettersResolver],
   prepare: async ({ config }) => useSealingKey(() => sealingKeyOf(config)),
   start: async (system) => new MailboxWatches(system).start(),
 } satisfies Feature;

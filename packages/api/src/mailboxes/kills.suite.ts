@@ -102,17 +102,39 @@ describe('a server that dies while it takes letters from a mailbox, or answers t
   });
 });
 
+/** Hands a letter to the door of a server. */
+const comesTo = async (server: BuiltServer, raw: Buffer): Promise<unknown> => {
+  const sender = createTransport({ host: '127.0.0.1', port: server.mailPort, ignoreTLS: true });
+  return sender.sendMail({ envelope: { from: contact, to: 'support@company.example' }, raw }).finally(() => sender.close());
+};
+
 test('a server that dies at its door before it says yes gets the letter again, and takes it once (P2)', async () => {
   const { messageId, raw } = newLetter();
-  const comes = async (server: BuiltServer): Promise<unknown> => {
-    const sender = createTransport({ host: '127.0.0.1', port: server.mailPort, ignoreTLS: true });
-    return sender.sendMail({ envelope: { from: contact, to: 'support@company.example' }, raw }).finally(() => sender.close());
-  };
   const doomed = await start(['--test-kill-at=TAKEN:1']);
-  await expect(comes(doomed)).rejects.toThrow();
+  await expect(comesTo(doomed, raw)).rejects.toThrow();
   expect(await doomed.gone).toBe('SIGKILL');
   const survivor = await start();
-  await comes(survivor);
+  await comesTo(survivor, raw);
   await expectEachOnce(survivor, [messageId], 0);
   expect((await lettersOf(survivor)).filter((letter) => letter.messageId === messageId).map(({ outcome }) => outcome).toSorted()).toEqual(['DUPLICATE', 'REGISTERED']);
+});
+
+test('killed at each step in a row, each start with what the one before left: every letter is stored once, is one ticket and is confirmed (P2, P3)', { timeout: 120_000 }, async () => {
+  const steps: KillStep[] = ['FETCHED', 'WRITTEN', 'COMMITTED', 'HANDLED', 'READ', 'DECIDED', 'REGISTERED', 'SENDING', 'HANDED_OVER', 'SENT'];
+  const letters: { messageId: string; raw: Buffer }[] = [];
+  for (const step of steps) {
+    const fresh = [newLetter(), newLetter()];
+    letters.push(...fresh);
+    for (const { raw } of fresh) imap.deliver(raw, clock.now());
+    const doomed = await start([`--test-kill-at=${step}:1`]);
+    expect([step, await doomed.gone]).toEqual([step, 'SIGKILL']);
+  }
+  const atTheDoor = newLetter();
+  const doomed = await start(['--test-kill-at=TAKEN:1']);
+  await expect(comesTo(doomed, atTheDoor.raw)).rejects.toThrow();
+  expect(await doomed.gone).toBe('SIGKILL');
+  const survivor = await start();
+  await comesTo(survivor, atTheDoor.raw);
+  await expectEachOnce(survivor, [...letters, atTheDoor].map(({ messageId }) => messageId), steps.reduce((sum, step) => sum + repetitionsAt(step), 0));
+  expect(imap.inbox.letters.every(({ flags }) => flags.has('\\Seen'))).toBe(true);
 });

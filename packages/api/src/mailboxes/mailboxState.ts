@@ -3,11 +3,15 @@ import { systemActor } from '../platform/events/actor.ts';
 import type { System } from '../platform/feature.ts';
 import type { Work } from '../platform/work.ts';
 import { nextAttemptAfter } from './backOff.ts';
+import { mostAttempts } from './fetchedLetters.ts';
 import type { MailboxTrouble } from './imapFault.ts';
 import type { MailboxRow } from './mailboxRow.ts';
 
 /** A mailbox is reported to everybody when it could not be read for so long. */
 export const reportedAfterMilliseconds = 10 * 60_000;
+
+/** A letter that its mailbox did not hand out, though it was asked often enough. SQL over `fetched_letter` as `fetched` and its `mailbox`. */
+export const givenUp = `fetched.uid_validity = mailbox.uid_validity and fetched.stored_at is null and fetched.attempts >= ${mostAttempts}`;
 
 /**
  * Notes that the mailbox was read up to a number. A mailbox that worked again says so by an event.

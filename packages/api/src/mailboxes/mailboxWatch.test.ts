@@ -137,8 +137,29 @@ describe('cut short at any step, the next start goes on and each letter is there
     expect(await world.subjects()).toEqual(['один', 'два']);
     expect(await world.state(id)).toMatchObject({ fault: null, last_uid: '3' });
     for (let round = 0; round < 5; round += 1) await onwards(minute);
-    expect(await world.rows('select uid::int, attempts from fetched_letter where stored_at is null')).toEqual([{ uid: 1, attempts: 3 }]);
+    expect(await world.rows('select uid::int, attempts, bytes::int > 100 as sized, arrived_at, said from fetched_letter where stored_at is null')).toEqual([{ uid: 1, attempts: 3, sized: true, arrived_at: new Date(noon), said: 'broken letter' }]);
     expect(await world.state(id)).toMatchObject({ fault: null, last_uid: '3' });
+  });
+});
+
+describe('a mailbox that may not be changed', () => {
+  test.each([['MARK_SEEN', 'UID STORE'], ['DELETE', 'UID STORE'], ['DELETE', 'UID EXPUNGE']] as const)('still hands its letters out, and says what is wrong: %s, %s refused', async (afterStoring, refused) => {
+    imap.script = (command) => (command === refused ? { no: '[NOPERM] read only' } : null);
+    const id = await world.connect({ afterStoring });
+    deliver('первое');
+    const watching = watch(id);
+    await watching.wake();
+    expect(await world.state(id)).toMatchObject({ fault: 'CHANGE_REFUSED' });
+    deliver('второе');
+    await onwards(5_000);
+    await watching.wake();
+    expect(await sortedSubjects()).toEqual(['второе', 'первое']);
+    imap.script = () => null;
+    await onwards(15_000);
+    await watching.wake();
+    expect(await world.state(id)).toMatchObject({ fault: null });
+    expect(imap.inbox.letters.filter(({ flags }) => !flags.has('\\Seen'))).toEqual([]);
+    expect(await world.rows('select 1 from fetched_letter where handled_at is null')).toEqual([]);
   });
 });
 

@@ -11,7 +11,7 @@ import { selectionOf, type Selection } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
 import { faultSentence } from './connectionTest.ts';
 import { MailboxConnection, mailboxShape, MailboxType } from './mailbox.type.ts';
-import { reportedAfterMilliseconds } from './mailboxState.ts';
+import { givenUp, reportedAfterMilliseconds } from './mailboxState.ts';
 
 const directory = { text: ['t.name', 't.host', 't.user_name'], active: 't.active', client: null };
 
@@ -28,7 +28,7 @@ export const readMailbox = async (context: Context, id: string, selection: Selec
 
 /** Not read for ten minutes, for a fault that is known or because nobody is left who reads it; or lacks letters that its folder holds. */
 const inTrouble = (now: number): Conditions =>
-  new Conditions().where('t.active and (t.failing_since <= ? or t.polled_at <= ? or t.letters_stored < t.letters_in_mailbox)', new Date(now - reportedAfterMilliseconds));
+  new Conditions().where(`t.active and (t.failing_since <= ? or t.polled_at <= ? or t.letters_stored < t.letters_in_mailbox or exists (select from fetched_letter fetched join mailbox on mailbox.id = fetched.mailbox_id where mailbox.id = t.id and ${givenUp}))`, new Date(now - reportedAfterMilliseconds));
 
 @Resolver(() => MailboxType)
 export class MailboxesResolver {

@@ -157,6 +157,17 @@ describe('a mailbox is tested from the form, and nothing in it changes', () => {
   });
 });
 
+test('a letter that its server did not hand out three times is shown with why, until it is here or gone', async () => {
+  const { id } = await connected();
+  await world.rows('update mailbox set uid_validity = 7 where id = $1', [id]);
+  await world.rows(`insert into fetched_letter (mailbox_id, uid_validity, uid, attempts, bytes, arrived_at, failed_at, said) values ($1, 7, 5, 3, 4000000000, $2, $2, 'broken letter'), ($1, 7, 6, 2, 10, $2, $2, 'not yet'), ($1, 6, 7, 3, 10, $2, $2, 'another numbering')`, [id, new Date(noon)]);
+  const shown = () => desk.get<{ mailbox: { lettersGivenUp: unknown[] }; mailboxesInTrouble: unknown[] }>(head, `{ mailbox(id: "${id}") { lettersGivenUp { uid arrivedAt bytes failedAt said } } mailboxesInTrouble { id } }`);
+  const at = new Date(noon).toISOString();
+  expect(await shown()).toEqual({ mailbox: { lettersGivenUp: [{ uid: 5, arrivedAt: at, bytes: 2_147_483_647, failedAt: at, said: 'broken letter' }] }, mailboxesInTrouble: [{ id }] });
+  await world.rows('update fetched_letter set stored_at = $1', [new Date(noon)]);
+  expect(await shown()).toEqual({ mailbox: { lettersGivenUp: [] }, mailboxesInTrouble: [] });
+});
+
 test('a mailbox is in trouble when it cannot be read for ten minutes, or lacks letters of its folder', async () => {
   const [late, lacking] = [await connected({ name: 'а' }), await connected({ name: 'б' })];
   await connected({ name: 'в' });

@@ -23,6 +23,8 @@ export const reconcile = async (system: System, mailbox: MailboxRow, { client, u
   const counted = { inMailbox: uids.length, stored: uids.length - missing.length };
   await system.workshop.perform(systemActor, async (work) => {
     await work.em.execute('update mailbox set reconciled_at = ?, letters_in_mailbox = ?, letters_stored = ? where id = ?', [work.at, counted.inMailbox, counted.stored, mailbox.id]);
+    // what somebody took out of the folder is nobody's task any longer
+    await work.em.execute('delete from fetched_letter where mailbox_id = ? and uid_validity = ? and stored_at is null and uid <= ? and not uid = any(?::bigint[])', [mailbox.id, uidValidity, lastUid, `{${uids.join(',')}}`]);
     if (missing.length === 0) return;
     // a row without a letter is what a round fetches again
     await work.em.execute(

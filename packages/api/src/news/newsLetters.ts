@@ -1,9 +1,9 @@
 import type { AnnouncementKind } from '@reglament/schema';
 import { Announcement } from '../announcements/announcement.entity.ts';
 import { Contact } from '../clients/contact.entity.ts';
+import { languageFor } from '../clients/language.ts';
 import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
 import { writeLetter } from '../outbox/letters.ts';
-import { languageOfLetter } from '../outbox/wording.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { PlacedEvent } from '../platform/events/eventStream.ts';
 import type { System } from '../platform/feature.ts';
@@ -26,7 +26,7 @@ const latestWaiting = async (work: Work): Promise<number | null> => {
 
 const writeTo = async (work: Work, { id, kind, titleRu, titleEn, textRu, textEn }: Announcement, contact: Contact, sendAfter: number): Promise<void> => {
   const url = unsubscribeUrl({ contactId: contact.id, kind });
-  const language = languageOfLetter(contact.client.locale);
+  const language = languageFor(contact, contact.client);
   await writeLetter(work, {
     ...newsWords({ kind, title: { ru: titleRu, en: titleEn }, text: { ru: textRu, en: textEn } }, language, { name: contact.name, unsubscribeUrl: url }),
     ticket: null,

@@ -32,7 +32,7 @@ export const kinds: readonly KindRule[] = [
   { kind: 'WATCHED', types: ['CLIENT_MESSAGE_ADDED', 'TICKET_ANSWERED', 'TICKET_ASSIGNED', 'TICKET_POSTPONED', 'TICKET_REFUSED', 'TICKET_CLOSED', 'TICKET_REOPENED', 'OBLIGATION_BREACHED'], concerns: watchedByMe },
 ];
 
-/** Who may mend a mailbox; `:me` is the person. */
+/** Who may mend the mail of the desk; `:me` is the person. */
 const keepsMailboxes = `exists (select from staff s where s.id = :me and s.role in (${rights['mailboxes.keep'].roles.map((role) => `'${role}'`).join(', ')}))`;
 
 /**
@@ -57,4 +57,14 @@ export const webhookTrouble = {
   kind: 'WEBHOOK_FAILED',
   type: 'WEBHOOK_NOT_TAKEN',
   concerns: `${keepsWebhooks} and exists (select from webhook_delivery d where d.webhook_id = w.id and d.status = 'DEAD')`,
+} as const satisfies { kind: NotificationKind; type: string; concerns: string };
+
+/**
+ * §4.2: outgoing mail that stands still concerns whoever leads, until letters leave again: SQL over the letter `l` that is overdue
+ * longest and the event `e`.
+ */
+export const outgoingTrouble = {
+  kind: 'MAIL_STANDS',
+  type: 'OUTGOING_MAIL_STANDS',
+  concerns: `${keepsMailboxes} and not exists (select from event_log later where later.type = 'OUTGOING_MAIL_MOVES' and later.occurred_at >= e.occurred_at and later.position > e.position)`,
 } as const satisfies { kind: NotificationKind; type: string; concerns: string };

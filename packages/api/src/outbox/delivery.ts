@@ -3,6 +3,7 @@ import type { Process, System } from '../platform/feature.ts';
 import { killPoint } from '../platform/killPoint.ts';
 import { Rounds } from '../platform/rounds.ts';
 import { dispatchNext, nextDispatchAt } from './dispatch.ts';
+import { noteStandstill } from './standstill.ts';
 import { sink, smtpTransport, type LetterTransport } from './transport.ts';
 
 const lookEveryMilliseconds = 15_000;
@@ -23,6 +24,8 @@ export class Delivery implements Process {
   private unfollow: () => void = () => undefined;
   private pausedUntil = 0;
   private stopped = false;
+  /** What this process noticed last of whether letters stand still; null before its first look. */
+  private isStill: boolean | null = null;
 
   constructor(private readonly system: System, transport?: LetterTransport) {
     this.transport = transport ?? (system.config.smtpUrl === undefined ? sink : smtpTransport(system.config.smtpUrl, system.config.dkim));
@@ -55,6 +58,12 @@ export class Delivery implements Process {
   }
 
   private async round(): Promise<number | null> {
+    const nextAt = await this.send();
+    this.isStill = await noteStandstill(this.system, this.isStill);
+    return nextAt;
+  }
+
+  private async send(): Promise<number | null> {
     if (clock.now() < this.pausedUntil) return this.pausedUntil;
     let settled = false;
     while (!this.stopped) {

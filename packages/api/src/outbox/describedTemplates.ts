@@ -11,7 +11,7 @@ const newsPlaces = ['contact.name', 'news.title', 'news.text', 'unsubscribe.url'
 
 /** Letters that are of no ticket, and what they fill in. */
 const alone: Partial<Record<TemplateKey, readonly string[]>> = {
-  'intake.unidentified': [], 'regulation.changed': newsPlaces, 'notice.workingMode': newsPlaces, 'release.announced': newsPlaces, 'notice.announcement': newsPlaces,
+  'intake.unidentified': [], 'intake.unreadable': [], 'regulation.changed': newsPlaces, 'notice.workingMode': newsPlaces, 'release.announced': newsPlaces, 'notice.announcement': newsPlaces,
 };
 
 /** What letters fill in besides the values of their ticket. */

@@ -5,6 +5,7 @@ import { inTransaction } from '../platform/database/inTransaction.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
 import { killPoint } from '../platform/killPoint.ts';
+import { flagUndeliveredIn } from '../tickets/undelivered.ts';
 import type { LetterFault } from './letterFault.ts';
 import { noteRefusals } from './refusedAddress.ts';
 import { isGivenUp, isRefusedForGood, isServerUnavailable, nextAttemptAfter, type SendingFault } from './retry.ts';
@@ -101,26 +102,15 @@ const settle = async (client: PoolClient, letter: WaitingLetter, { status, error
      from (select 1) one left join ticket on ticket.id = $7`,
     [newId(), `LETTER_${status}`, letter.id, systemActor, { letterId: letter.id, templateKey: letter.templateKey, status, error }, now, letter.ticketId],
   );
-  if (status === 'FAILED' && letter.messageId !== null) await flagUndelivered(client, letter, error, now);
+  if (status === 'FAILED' && letter.messageId !== null && letter.ticketId !== null) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: letter.toAddress, error }, now);
 };
 
-/** R16: the same as the act of that name, in the transaction of the delivery. */
-const flagUndelivered = (client: PoolClient, letter: WaitingLetter, error: string | null, now: Date): Promise<unknown> =>
-  client.query(
-    `with flagged as (
-       update ticket set undelivered_at = coalesce(undelivered_at, $2), version = version + 1, updated_at = greatest($2, updated_at + interval '1 ms') where id = $1
-       returning id, number, version, client_id
-     )
-     insert into event_log (id, type, subject_type, subject_id, subject_version, client_id, actor, payload, occurred_at)
-     select $3, 'ANSWER_NOT_DELIVERED', 'ticket', id, version, client_id, $4, $5::jsonb || jsonb_build_object('number', number), $2 from flagged`,
-    [letter.ticketId, now, newId(), systemActor, { letterId: letter.id, to: letter.toAddress, error }],
-  );
-
-const postpone = (client: PoolClient, letter: WaitingLetter, error: string, now: number): Promise<unknown> =>
-  client.query('update outgoing_letter set attempts = attempts + 1, next_attempt_at = $2, last_error = $3, version = version + 1 where id = $1', [
+const postpone = (client: PoolClient, letter: WaitingLetter, error: string, serverAway: boolean, now: number): Promise<unknown> =>
+  client.query('update outgoing_letter set attempts = attempts + 1, next_attempt_at = $2, last_error = $3, server_away = $4, version = version + 1 where id = $1', [
     letter.id,
     new Date(nextAttemptAfter(letter.attempts + 1, now)),
     error,
+    serverAway,
   ]);
 
 const attempt = async (client: PoolClient, letter: WaitingLetter, transport: LetterTransport, now: number): Promise<Attempt> => {
@@ -141,8 +131,9 @@ const attempt = async (client: PoolClient, letter: WaitingLetter, transport: Let
     await noteRefusals(client, handedOver.refused, at);
     return 'SETTLED';
   }
-  await postpone(client, letter, handedOver.said, now);
-  return isServerUnavailable(handedOver) ? 'SERVER_UNAVAILABLE' : 'POSTPONED';
+  const isAway = isServerUnavailable(handedOver);
+  await postpone(client, letter, handedOver.said, isAway, now);
+  return isAway ? 'SERVER_UNAVAILABLE' : 'POSTPONED';
 };
 
 /** What the mail library threw, and what the server said. */

@@ -12,6 +12,8 @@ import { useMailTemplates } from '../regulation/mailTemplates.ts';
 import { prepareThreadKey } from './threadKey.ts';
 import { HeldBackResolver } from './heldBack.resolver.ts';
 import { useReplyCaps } from './replyCaps.ts';
+import { useStandstill } from './standstill.ts';
+import { StandstillResolver } from './standstill.resolver.ts';
 import { ThreadReference } from './threadReference.entity.ts';
 
 /** Letters from the desk: confirmations, notices and answers (§4.2, §4.4, §4.6), written with the act and sent afterwards. */
@@ -19,12 +21,13 @@ export default {
   name: 'outbox',
   entities: [OutgoingLetter, ThreadReference, MailKey],
   clientRows,
-  resolvers: [OutboxResolver, HeldBackResolver],
+  resolvers: [OutboxResolver, HeldBackResolver, StandstillResolver],
   reactions,
   followers: staffLetters,
   prepare: async (system) => {
     useLetterhead(system.config);
     useReplyCaps(system.config);
+    useStandstill(system.config);
     await prepareThreadKey(system);
     useMailTemplates(describedTemplates());
   },

@@ -34,6 +34,8 @@ const OutgoingLetterSchema = defineEntity({
     attempts: p.integer().default(0),
     /** When delivery looks at it next; rises with each attempt that failed. */
     nextAttemptAt: p.datetime(3),
+    /** Whether its last attempt met a server that let in no letter: none would fare better. */
+    serverAway: p.boolean().default(false),
     /** A code of our own (see letterFault.ts) or what the mail server said. */
     lastError: p.text().nullable(),
     /** Headers besides those that every letter has. */
@@ -51,6 +53,7 @@ const OutgoingLetterSchema = defineEntity({
     { name: 'outgoing_letter_held', expression: `create index outgoing_letter_held on outgoing_letter (to_address) where status = 'HELD'` },
     { name: 'outgoing_letter_news', expression: `create index outgoing_letter_news on outgoing_letter (send_after) where news and status = 'WAITING'` },
     { name: 'outgoing_letter_announcement', expression: `create index outgoing_letter_announcement on outgoing_letter (split_part(deduplication_key, ':', 3)) where news` },
+    { name: 'outgoing_letter_sent', expression: 'create index outgoing_letter_sent on outgoing_letter (sent_at) where sent_at is not null' },
     { name: 'outgoing_letter_newest', expression: 'create index outgoing_letter_newest on outgoing_letter (created_at, id)' },
   ],
 });

@@ -10,30 +10,48 @@ import { OutgoingLetter } from './outgoingLetter.entity.ts';
 export interface LetterReturn {
   /** Message-IDs that the bounce names. */
   named: readonly string[];
-  recipients: readonly string[];
+  /** The addresses that were not reached, each with what was said of it; none where the bounce does not say. */
+  recipients: readonly (Failure & { address: string })[];
+  said: string | null;
+  permanent: boolean;
+}
+
+interface Failure {
   said: string | null;
   /** Whether the other server gave up for good, not for a full mailbox. */
   permanent: boolean;
 }
 
+const addressesOf = (recipients: readonly { address: string }[]): string => recipients.map(({ address }) => address).join(', ');
+
+/** What stands on the letter: of each address what was said of it. */
+const writtenReturn = ({ recipients, said }: Pick<LetterReturn, 'recipients' | 'said'>): string | null =>
+  (recipients.length === 0 ? said : recipients.map((one) => [one.said, one.address].filter(Boolean).join(' — ')).join('; ')) || null;
+
+/** Whom we wrote to and who is not there; a bounce that names somebody else tells nothing of whom we wrote to. */
+const goneOf = (toAddress: string, { recipients, permanent }: Pick<LetterReturn, 'recipients' | 'permanent'>): string[] =>
+  toAddress.split(', ').filter((address) => (recipients.length === 0 ? permanent : recipients.some((one) => one.address === address && one.permanent)));
+
 /**
  * R16: notes that a letter of ours came back. One that carries an answer becomes a task of its ticket; the promise that it met stays
- * met. Answers the ticket of the letter, null when there is none, and undefined when the bounce names no letter of ours.
+ * met. A letter to several comes back from each of them: what comes later is added. Answers the ticket of the letter, null when there is none, and undefined when the bounce names no letter of ours.
  */
-export const noteReturn = async (work: Work, { named, recipients, said, permanent }: LetterReturn): Promise<Ticket | null | undefined> => {
+export const noteReturn = async (work: Work, bounce: LetterReturn): Promise<Ticket | null | undefined> => {
+  const { named, said } = bounce;
   if (named.length === 0) return undefined;
   const found = await work.em.findOne(OutgoingLetter, { messageHeaderId: { $in: [...named] } }, { disableIdentityMap: true, populate: ['ticket'] });
   if (!found) return undefined;
   // the ticket is locked before its letter, as in every act
   const ticket = found.ticket ? await ticketForAct(work, null, found.ticket.id) : null;
   const letter = await work.em.findOneOrFail(OutgoingLetter, { id: found.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (letter.status === 'RETURNED') return ticket;
+  const wasReturned = letter.status === 'RETURNED';
+  const recipients = bounce.recipients.filter(({ address }) => !wasReturned || !letter.lastError?.includes(address));
+  if (wasReturned && recipients.length === 0) return ticket;
   letter.status = 'RETURNED';
-  letter.lastError = [said, recipients.join(', ')].filter(Boolean).join(' — ') || null;
-  const unreached = { letterId: letter.id, to: recipients.join(', ') || letter.toAddress, error: said };
-  // a bounce that names somebody else tells nothing of whom we wrote to
-  if (permanent) await noteHardReturn(work, letter.toAddress.split(', ').filter((address) => recipients.length === 0 || recipients.includes(address)));
-  if (!ticket) return null;
+  letter.lastError = [wasReturned ? letter.lastError : null, writtenReturn({ recipients, said })].filter(Boolean).join('; ') || null;
+  const unreached = { letterId: letter.id, to: addressesOf(recipients) || letter.toAddress, error: said };
+  await noteHardReturn(work, goneOf(letter.toAddress, { ...bounce, recipients }));
+  if (!ticket || wasReturned) return ticket;
   await work.record({
     type: 'LETTER_RETURNED', subjectType: 'ticket', subjectId: ticket.id, subjectVersion: ticket.version, clientId: ticket.client.id,
     payload: { number: ticket.number, templateKey: letter.templateKey, status: 'RETURNED', ...unreached },

@@ -47,7 +47,7 @@ describe('settings', () => {
       mailRepliesPerAddress: 3,
       mailRepliesPerAddressDaily: 20,
       mailRepliesPerDomain: 200,
-      mailRepliesHourly: 1000, mailNewsHourly: 1800,
+      mailRepliesHourly: 1000, mailNewsHourly: 1800, mailStandstillMinutes: 10,
       mailReplyToken: false,
       mailTokenKey: undefined,
       sessionHours: 12,

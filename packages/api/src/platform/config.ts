@@ -45,6 +45,8 @@ export type Config = {
   mailRepliesHourly: number;
   /** How many letters of news leave in an hour (§2.4, §6). */
   mailNewsHourly: number;
+  /** How long letters may be overdue before somebody is told, minutes. */
+  mailStandstillMinutes: number;
   /** True when replies come back to a plus address with the token of their thread. */
   mailReplyToken: boolean;
   /** Absent: the key of threads is kept in the database. */
@@ -137,6 +139,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     mailRepliesPerDomain: required('MAIL_REPLIES_PER_DOMAIN', settings.MAIL_REPLIES_PER_DOMAIN),
     mailRepliesHourly: required('MAIL_REPLIES_HOURLY', settings.MAIL_REPLIES_HOURLY),
     mailNewsHourly: required('MAIL_NEWS_HOURLY', settings.MAIL_NEWS_HOURLY),
+    mailStandstillMinutes: required('MAIL_STANDSTILL_MINUTES', settings.MAIL_STANDSTILL_MINUTES),
     mailReplyToken: required('MAIL_REPLY_TOKEN', settings.MAIL_REPLY_TOKEN) === 'on',
     mailTokenKey: read('MAIL_TOKEN_KEY', settings.MAIL_TOKEN_KEY),
     sessionHours: required('SESSION_HOURS', settings.SESSION_HOURS),

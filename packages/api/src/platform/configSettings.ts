@@ -168,6 +168,13 @@ export const settings = {
     unit: 'letters an hour',
     byDefault: '1800',
   }),
+  MAIL_STANDSTILL_MINUTES: setting({
+    schema: wholeNumber(1, 1_440),
+    meaning: 'How long letters may be overdue to leave, with none leaving meanwhile, before the console and the bell of whoever leads say that outgoing mail stands still.',
+    expects: 'a whole number from 1 to 1440',
+    unit: 'minutes',
+    byDefault: '10',
+  }),
   MAIL_REPLY_TOKEN: setting({
     schema: z.enum(['on', 'off']),
     meaning: 'Whether replies come back to support+token@…, so that they find their ticket when a mail program drops References. The mail server must deliver plus addresses to the support mailbox.',

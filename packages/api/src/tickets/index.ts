@@ -3,6 +3,7 @@ import { BreachEngine } from '../sla/breachEngine.ts';
 import { clientRows } from './clientRows.ts';
 import { CardsResolver } from './cards.resolver.ts';
 import { clientSide } from './clientSide.ts';
+import { followContactLanguage } from './contactLanguage.ts';
 import { ClientTicketsResolver } from './clientTickets.resolver.ts';
 import { InternalNote } from './internalNote.entity.ts';
 import { Message } from './message.entity.ts';
@@ -25,5 +26,6 @@ export default {
   clientRows, clientSide,
   streams: { ticketEvents },
   resolvers: [TicketsResolver, TicketActsResolver, TicketLinksResolver, PriorityProposalsResolver, TicketEventsResolver, ClientTicketsResolver, CardsResolver, StaffInHandResolver],
+  reactions: [{ to: 'CONTACT_UPDATED', react: followContactLanguage }],
   start: (system) => new BreachEngine(system, ticketsAsSubjects).start(),
 } satisfies Feature;

@@ -4,6 +4,7 @@ import { factsOfChoice } from '../assignments/choosing.ts';
 import { responsibleFor } from '../assignments/responsible.ts';
 import type { Client } from '../clients/client.entity.ts';
 import type { Contact } from '../clients/contact.entity.ts';
+import { languageFor } from '../clients/language.ts';
 import { isEntitled } from '../clients/entitlement.ts';
 import { newId } from '../platform/identity.ts';
 import { nextNumber } from '../platform/numbering.ts';
@@ -82,7 +83,7 @@ const firstMessageBody = (request: TicketRequest, phone: string | null, locale: 
  */
 export const registerTicket = async (work: Work, request: TicketRequest): Promise<Ticket> => {
   const subject = subjectOf(request.subject);
-  const locale = request.locale ?? (request.client.locale as Locale);
+  const locale = request.locale ?? languageFor(request.contact, request.client);
   const details = detailsOf(request);
   const body = firstMessageBody(request, details.contactPhone, locale);
   const book = ruleBookAt(work.now);

@@ -1,4 +1,7 @@
+import type { PoolClient } from 'pg';
 import type { Viewer } from '../access/viewer.ts';
+import { systemActor } from '../platform/events/actor.ts';
+import { newId } from '../platform/identity.ts';
 import { optional } from '../platform/input/fields.ts';
 import { text } from '../platform/input/values.ts';
 import { refusal } from '../platform/refusal.ts';
@@ -28,6 +31,18 @@ export const flagUndelivered = async (work: Work, ticket: Ticket, undelivered: U
     payload: { number: ticket.number, ...undelivered },
   });
 };
+
+/** R16: the same in the transaction of a delivery, which has a letter locked and no unit of work. */
+export const flagUndeliveredIn = (client: PoolClient, ticketId: string, undelivered: Undelivered, now: Date): Promise<unknown> =>
+  client.query(
+    `with flagged as (
+       update ticket set undelivered_at = coalesce(undelivered_at, $2), version = version + 1, updated_at = greatest($2, updated_at + interval '1 ms') where id = $1
+       returning id, number, version, client_id
+     )
+     insert into event_log (id, type, subject_type, subject_id, subject_version, client_id, actor, payload, occurred_at)
+     select $3, 'ANSWER_NOT_DELIVERED', 'ticket', id, version, client_id, $4, $5::jsonb || jsonb_build_object('number', number), $2 from flagged`,
+    [ticketId, now, newId(), systemActor, undelivered],
+  );
 
 /** R16: staff says how the client got the answer that did not arrive, and the task is done. */
 export const confirmAnswerDelivered = async (work: Work, viewer: Viewer, input: { ticketId: string; reason: string; expectedVersion?: number | null | undefined }): Promise<Ticket> => {

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { announcementKinds, codesOf } from '@reglament/schema';
-import { ActDialog, TextField, TickField, useTerm } from '@reglament/admin/kit';
+import { announcementKinds, codesOf, locales } from '@reglament/schema';
+import { ActDialog, ChoiceField, TextField, TickField, useTerm } from '@reglament/admin/kit';
 import { CREATE_CONTACT, UPDATE_CONTACT, type ClientRecord, type ContactInput, type ContactRecord } from './documents.ts';
 import './clients.css';
 
-const blank: ContactInput = { name: '', title: null, email: '', phone: null, responsible: false, active: true, newsRefused: [] };
+const blank: ContactInput = { name: '', title: null, email: '', phone: null, locale: null, responsible: false, active: true, newsRefused: [] };
 
 /** What a contact gets besides letters on its requests, where staff choose to send it (§2.4, §6). */
 const News = ({ refused, onChange }: { refused: ContactInput['newsRefused']; onChange: (refused: ContactInput['newsRefused']) => void }) => {
@@ -28,6 +28,7 @@ const Fields = ({ value, errors, onChange, isNew }: { value: ContactInput; error
       <TextField name="title" label={translate('clients.contact.title')} value={value.title ?? ''} error={errors['title']} onValue={(title) => change({ title: title || null })} />
       <TextField name="email" label={translate('clients.contact.email')} type="email" value={value.email} error={errors['email']} required hint={translate('clients.hint.email')} onValue={(email) => change({ email })} />
       <TextField name="phone" label={translate('clients.contact.phone')} type="tel" value={value.phone ?? ''} error={errors['phone']} onValue={(phone) => change({ phone: phone || null })} />
+      <ChoiceField name="locale" label={translate('clients.contact.language')} hint={translate('clients.hint.language')} empty={translate('clients.language.heard')} value={value.locale ?? ''} error={errors['locale']} choices={locales.map((locale) => ({ value: locale, label: translate(`clients.language.${locale}`) }))} onValue={(chosen) => change({ locale: locales.find((locale) => locale === chosen) ?? null })} />
       <TickField label={translate('clients.contact.isResponsible')} hint={translate('clients.hint.responsible')} checked={value.responsible} onValue={(responsible) => change({ responsible })} />
       <News refused={value.newsRefused} onChange={(newsRefused) => change({ newsRefused })} />
       {!isNew && <TickField label={translate('clients.contact.isActive')} hint={translate('clients.hint.contactActive')} checked={value.active} onValue={(active) => change({ active })} />}
@@ -39,7 +40,7 @@ const Fields = ({ value, errors, onChange, isNew }: { value: ContactInput; error
 export const ContactDialog = ({ client, contact, onClose }: { client: ClientRecord; contact: ContactRecord | null; onClose: () => void }) => {
   const translate = useTranslate();
   const [value, setValue] = useState<ContactInput>(() => (contact
-    ? { name: contact.name, title: contact.title, email: contact.email, phone: contact.phone, responsible: contact.responsible, active: contact.active, newsRefused: contact.newsRefused } : blank));
+    ? { name: contact.name, title: contact.title, email: contact.email, phone: contact.phone, locale: contact.locale, responsible: contact.responsible, active: contact.active, newsRefused: contact.newsRefused } : blank));
   const shared = { open: true, onClose, success: contact ? 'clients.notification.contactChanged' : 'clients.notification.contactAdded', invalidates: [['clients', 'getOne']] };
   if (contact) {
     return (

@@ -37,10 +37,14 @@ const LettersStopped = ({ contact: { id, version, name } }: { contact: ContactRe
   );
 };
 
+/** In which language letters go. */
+const Language = ({ of }: { of: ContactRecord['lettersLocale'] }) => <>{useTranslate()(`clients.language.${of}`)}</>;
+
 const known: readonly SheetColumn<ContactRecord>[] = [
   { id: 'name', label: 'clients.contact.name', render: (contact) => <Name contact={contact} /> },
   { id: 'title', label: 'clients.contact.title', render: (contact) => contact.title },
   { id: 'email', label: 'clients.contact.email', render: (contact) => !contact.erasedAt && <a href={`mailto:${contact.email}`}>{contact.email}</a> },
+  { id: 'language', label: 'clients.contact.language', kind: 'meta', render: ({ lettersLocale }) => <Language of={lettersLocale} /> },
   { id: 'phone', label: 'clients.contact.phone', kind: 'meta', render: (contact) => contact.phone },
 ];
 

@@ -1,8 +1,12 @@
-import type { AnnouncementKind } from '@reglament/schema';
+import type { AnnouncementKind, Locale } from '@reglament/schema';
 import { gql, type Payload } from '@reglament/admin/kit';
 
 export interface ContactRecord {
   id: string; name: string; title: string | null; responsible: boolean; email: string; phone: string | null; active: boolean;
+  /** Language of letters as staff chose it; null: as the person writes. */
+  locale: Locale | null;
+  /** In which language letters to the person are written. */
+  lettersLocale: Locale;
   /** Since when no letter goes to the address: three in a row came back (R16). */
   lettersStoppedAt: string | null;
   /** News that the person does not want by letter (§2.4, §6). */
@@ -26,7 +30,7 @@ export interface ClientRecord {
 export interface ClientWithContacts extends ClientRecord { contacts: ContactRecord[] }
 
 const ROW = gql`fragment ClientRow on Client { id key name nameEn industry city timeZone domain authorisedSenders unprovenLetters contract supportFrom supportUntil locale active entitled openTickets version }`;
-const CONTACT = gql`fragment ContactRow on Contact { id name title responsible email phone active lettersStoppedAt newsRefused erasedAt version }`;
+const CONTACT = gql`fragment ContactRow on Contact { id name title responsible email phone active locale lettersLocale lettersStoppedAt newsRefused erasedAt version }`;
 
 export const CLIENTS = gql`query Clients($page: OffsetPageInput, $filter: DirectoryFilter, $orderBy: [ClientOrder!]) { clients(page: $page, filter: $filter, orderBy: $orderBy) { nodes { ...ClientRow } totalCount } } ${ROW}`;
 export const CLIENT = gql`query Client($id: ID!) { client(id: $id) { ...ClientRow contacts { ...ContactRow } } } ${ROW} ${CONTACT}`;
@@ -34,7 +38,7 @@ export const CREATE_CLIENT = gql`mutation CreateClient($input: CreateClientInput
 export const UPDATE_CLIENT = gql<{ updateClient: Payload & { client: ClientRecord | null } }, { input: { id: string; expectedVersion: number; active?: boolean } }>`
   mutation UpdateClient($input: UpdateClientInput!) { updateClient(input: $input) { client { ...ClientRow } userErrors { code message field clause } } } ${ROW}`;
 
-export interface ContactInput { name: string; title: string | null; email: string; phone: string | null; responsible: boolean; active: boolean; newsRefused: AnnouncementKind[] }
+export interface ContactInput { name: string; title: string | null; email: string; phone: string | null; locale: Locale | null; responsible: boolean; active: boolean; newsRefused: AnnouncementKind[] }
 type ContactPayload = Payload & { contact: ContactRecord | null };
 export const CREATE_CONTACT = gql<{ createContact: ContactPayload }, { input: Omit<ContactInput, 'active'> & { clientId: string } }>`
   mutation CreateContact($input: CreateContactInput!) { createContact(input: $input) { contact { ...ContactRow } userErrors { code message field clause } } } ${CONTACT}`;

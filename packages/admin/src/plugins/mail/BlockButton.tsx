@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ActDialog, Button, TickField, useCan } from '@reglament/admin/kit';
 import { BLOCK_SENDER, type IncomingLetter } from './documents.ts';
+import { afterDeciding } from './waiting.ts';
 
 /** Puts the letters of a stranger aside, those that wait and those that come (§4.9). */
 export const BlockButton = ({ letter }: { letter: IncomingLetter }) => {
@@ -15,7 +16,7 @@ export const BlockButton = ({ letter }: { letter: IncomingLetter }) => {
       <Button kind="quiet" onClick={() => setOpen(true)}>{translate('mail.act.block')}…</Button>
       <ActDialog
         open={open} kind="danger" title={translate('mail.block.title', { from: letter.from })} submit={translate('mail.act.block')} document={BLOCK_SENDER} input={() => ({ letterId: letter.id, wholeDomain })} onClose={() => setOpen(false)}
-        success="mail.notification.blocked" patches="incomingLetters" invalidates={[['incomingLetters'], ['read', 'QuarantinedLetters'], ['read', 'QuarantineTile'], ['read', 'BlockedSenders']]}
+        success="mail.notification.blocked" patches="incomingLetters" invalidates={[...afterDeciding, ['read', 'BlockedSenders']]}
       >
         {(errors) => (
           <>

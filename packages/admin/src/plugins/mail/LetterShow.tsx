@@ -6,6 +6,8 @@ import { LetterText } from './LetterText.tsx';
 import { OutcomeChip } from './OutcomeChip.tsx';
 import { SenderAddress } from './SenderAddress.tsx';
 import { SenderProof } from './SenderProof.tsx';
+import { PutAsideButton } from './PutAsideButton.tsx';
+import { ReadAgainButton } from './ReadAgainButton.tsx';
 import { ReleaseButton } from './ReleaseButton.tsx';
 import { formatBytes } from './size.ts';
 
@@ -14,16 +16,19 @@ export default function LetterShow() {
   const translate = useTranslate();
   const locale = useConsoleLocale();
   return (
-    <ShowPage<IncomingLetter> whole={['fromStaff']}>
+    <ShowPage<IncomingLetter> whole={['fromStaff', 'namesake']}>
       {(letter) => (
-        <Page title={letter.subject?.trim() || translate('mail.noSubject')} subtitle={<BackLink resource="incomingLetters" label={translate('mail.menu')} />} actions={<><BlockButton letter={letter} /><ReleaseButton letter={letter} /></>}>
+        <Page title={letter.subject?.trim() || translate('mail.noSubject')} subtitle={<BackLink resource="incomingLetters" label={translate('mail.menu')} />} actions={<><ReadAgainButton letter={letter} /><PutAsideButton letter={letter} /><BlockButton letter={letter} /><ReleaseButton letter={letter} /></>}>
           <div className="rg-columns">
             <div className="rg-stack">
               <Card title={translate('mail.outcome')} action={<OutcomeChip outcome={letter.outcome} />}>
                 {letter.reason && <p className="rg-prose">{letter.reason}</p>}
+                {letter.decidedWhy && <p className="rg-prose">{letter.decidedWhy}</p>}
+                {letter.decidedBy && <p className="rg-meta">{letter.decidedBy}{letter.decidedAt && <> · <DeskTime at={letter.decidedAt} style="message" /></>}</p>}
                 {letter.ticket
                   ? <p className="rg-prose"><RecordLink resource="tickets" id={letter.ticket.id}>{letter.ticket.number} · {letter.ticket.subject}</RecordLink></p>
-                  : <p className="rg-meta">{translate(`mail.hint.${letter.outcome}`, { _: '' })}</p>}
+                  : <p className="rg-meta">{translate(letter.whole ? `mail.hint.${letter.outcome}` : 'mail.hint.TOO_LARGE', { _: '' })}</p>}
+                {letter.namesake && <p className="rg-prose">{translate('mail.namesake')} <RecordLink resource="incomingLetters" id={letter.namesake.id}>{letter.namesake.subject?.trim() || translate('mail.noSubject')}</RecordLink> <span className="rg-meta"><DeskTime at={letter.namesake.receivedAt} style="message" /></span></p>}
                 {letter.namedTicket && letter.outcome === 'QUARANTINED' && <p className="rg-prose">{translate('mail.names')} <RecordLink resource="tickets" id={letter.namedTicket.id}>{letter.namedTicket.number} · {letter.namedTicket.subject}</RecordLink>. <span className="rg-meta">{translate('mail.hint.named')}</span></p>}
               </Card>
               <LetterText letterId={letter.id} />
@@ -36,7 +41,7 @@ export default function LetterShow() {
                   ['Message-ID', letter.messageId],
                   [translate('mail.field.bytes'), formatBytes(letter.bytes, locale)],
                 ]} />
-                <p className="rg-prose"><a href={letter.rawUrl} download>{translate('mail.act.download')}</a></p>
+                <p className="rg-prose"><a href={letter.rawUrl} download>{translate(letter.whole ? 'mail.act.download' : 'mail.act.downloadHeaders')}</a></p>
               </Card>
               <SenderProof letter={letter} />
             </aside>

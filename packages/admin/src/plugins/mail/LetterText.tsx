@@ -1,4 +1,5 @@
 import { useTranslate } from 'react-admin';
+import { withTurnsShown } from '@reglament/schema';
 import { Card, useRead } from '@reglament/admin/kit';
 import { LETTER_TEXT } from './documents.ts';
 
@@ -9,7 +10,7 @@ export const LetterText = ({ letterId }: { letterId: string }) => {
   if (isPending) return null;
   return (
     <Card title={translate('mail.text')}>
-      {data ? <div className="rg-prose" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{data}</div> : <p className="rg-meta">{translate('mail.textMissing')}</p>}
+      {data ? <div className="rg-prose" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{withTurnsShown(data)}</div> : <p className="rg-meta">{translate('mail.textMissing')}</p>}
     </Card>
   );
 };

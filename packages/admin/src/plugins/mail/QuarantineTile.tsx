@@ -2,7 +2,7 @@ import { useTranslate } from 'ra-core';
 import { DeskTime, TileList, TileLoaded, useRead } from '@reglament/admin/kit';
 import { QUARANTINE_TILE } from './documents.ts';
 
-/** Letters that wait until somebody says whose they are (§4.9). */
+/** Letters that wait until somebody says whose they are, or deals with what no program could read (§4.9). */
 export default function QuarantineTile() {
   const translate = useTranslate();
   const result = useRead(QUARANTINE_TILE, {}, { refetchEveryMs: 60_000 });

@@ -3,6 +3,7 @@ import { useTranslate } from 'react-admin';
 import type { IncomingLetterOutcome } from '@reglament/schema';
 import { ActDialog, GuardedButton, PickField, TextField, type Picked } from '@reglament/admin/kit';
 import { FIND_CLIENTS, RELEASE_LETTER, type IncomingLetter } from './documents.ts';
+import { afterDeciding } from './waiting.ts';
 
 /** Letters that are no request yet and may become one. */
 const releasable: readonly IncomingLetterOutcome[] = ['QUARANTINED', 'STORED', 'UNREADABLE'];
@@ -20,7 +21,7 @@ const ReleaseDialog = ({ letter, onClose }: { letter: IncomingLetter; onClose: (
   };
   return (
     <ActDialog open title={translate('mail.release.title')} submit={translate('mail.act.release')} document={RELEASE_LETTER} input={input} onClose={onClose}
-      success="mail.notification.released" patches="incomingLetters" invalidates={[['incomingLetters'], ['read', 'QuarantinedLetters']]}>
+      success="mail.notification.released" patches="incomingLetters" invalidates={afterDeciding}>
       {(errors) => (
         <>
           <p className="rg-meta">{translate(fromStaff ? 'mail.release.passedOn' : 'mail.release.text')}</p>

@@ -16,6 +16,15 @@ export interface IncomingLetterRecord {
   /** The address as mail servers write it, where its domain is made to look like another. */
   unmaskedFrom: string | null;
   messageId: string | null; bytes: number;
+  /** Whether the desk has all of it; of one that is too large it has the headers alone. */
+  whole: boolean;
+  /** Whether it is being read once more. */
+  beingReadAgain: boolean;
+  decidedAt: string | null;
+  /** Who of the staff decided; null when the desk did. */
+  decidedBy: string | null;
+  /** Why a person put it aside. */
+  decidedWhy: string | null;
   /** Where it is fetched as it came. */
   rawUrl: string; version: number;
 }
@@ -25,25 +34,33 @@ export interface IncomingLetter extends IncomingLetterRecord {
   forwardedFrom: { address: string; name: string; clientId: string | null; clientName: string | null } | null;
   /** Whether a colleague passed it on. */
   fromStaff: boolean;
+  /** An earlier letter with its Message-ID and other content. */
+  namesake: { id: string; subject: string | null; receivedAt: string } | null;
 }
 export type UnverifiedLetter = Pick<IncomingLetterRecord, 'id' | 'from' | 'fromName' | 'unmaskedFrom' | 'subject' | 'receivedAt' | 'reason' | 'authentication'>;
 
-const ROW = gql`fragment IncomingLetterRow on IncomingLetter { id from fromName subject receivedAt outcome reason authentication authenticationFindings ticket { id number subject } namedTicket { id number subject } unmaskedFrom messageId bytes rawUrl version }`;
+const ROW = gql`fragment IncomingLetterRow on IncomingLetter { id from fromName subject receivedAt outcome reason authentication authenticationFindings ticket { id number subject } namedTicket { id number subject } unmaskedFrom messageId bytes whole beingReadAgain decidedAt decidedBy decidedWhy rawUrl version }`;
 
 export const INCOMING_LETTERS = gql`query IncomingLetters($page: OffsetPageInput, $filter: IncomingLetterFilter) { incomingLetters(page: $page, filter: $filter) { nodes { ...IncomingLetterRow } totalCount } } ${ROW}`;
-export const INCOMING_LETTER = gql`query IncomingLetter($id: ID!) { incomingLetter(id: $id) { ...IncomingLetterRow fromStaff forwardedFrom { address name clientId clientName } } } ${ROW}`;
+export const INCOMING_LETTER = gql`query IncomingLetter($id: ID!) { incomingLetter(id: $id) { ...IncomingLetterRow fromStaff namesake { id subject receivedAt } forwardedFrom { address name clientId clientName } } } ${ROW}`;
 export const LETTER_TEXT = gql<{ incomingLetterText: string | null }, { id: string }>`query IncomingLetterText($id: ID!) { incomingLetterText(id: $id) }`;
-export const QUARANTINE_COUNT = gql<{ incomingLetters: { totalCount: number } }>`query QuarantinedLetters { incomingLetters(page: { offset: 0, limit: 1 }, filter: { outcome: [QUARANTINED] }) { totalCount } }`;
+/** What waits for a person: whose a letter is, or what it says (§4.9). */
+export const QUARANTINE_COUNT = gql<{ incomingLetters: { totalCount: number } }>`query QuarantinedLetters { incomingLetters(page: { offset: 0, limit: 1 }, filter: { outcome: [QUARANTINED, UNREADABLE] }) { totalCount } }`;
 export const RELEASE_LETTER = gql<{ releaseLetter: Payload & { letter: IncomingLetterRecord | null } }, { input: { letterId: string; clientId: string; contactName: string | null; writtenBy: string | null } }>`
   mutation ReleaseLetter($input: ReleaseLetterInput!) { releaseLetter(input: $input) { letter { ...IncomingLetterRow } userErrors { code message field clause } } } ${ROW}`;
 export const FIND_CLIENTS = gql<{ clients: { nodes: Picked[] } }, { text: string }>`query FindClients($text: String!) { clients(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
-export const QUARANTINE_TILE = gql<{ incomingLetters: { nodes: Pick<IncomingLetterRecord, 'id' | 'subject' | 'from' | 'receivedAt'>[]; totalCount: number } }, Record<never, never>>`query QuarantineTile { incomingLetters(page: { offset: 0, limit: 5 }, filter: { outcome: [QUARANTINED] }) { nodes { id subject from receivedAt } totalCount } }`;
+export const QUARANTINE_TILE = gql<{ incomingLetters: { nodes: Pick<IncomingLetterRecord, 'id' | 'subject' | 'from' | 'receivedAt'>[]; totalCount: number } }, Record<never, never>>`query QuarantineTile { incomingLetters(page: { offset: 0, limit: 5 }, filter: { outcome: [QUARANTINED, UNREADABLE] }) { nodes { id subject from receivedAt } totalCount } }`;
 type LetterPayload<Name extends string> = Record<Name, Payload & { letter: { id: string; version: number } | null }>;
 export const UNVERIFIED = gql<{ ticket: { id: string; unverifiedLetters: UnverifiedLetter[] } | null }, { id: string }>`query UnverifiedLetters($id: ID!) { ticket(id: $id) { id unverifiedLetters { id from fromName unmaskedFrom subject receivedAt reason authentication } } }`;
 export const ACCEPT_UNVERIFIED = gql<LetterPayload<'acceptUnverifiedLetter'>, { input: { letterId: string } }>`mutation AcceptUnverifiedLetter($input: AcceptUnverifiedLetterInput!) { acceptUnverifiedLetter(input: $input) { letter { id version } userErrors { code message field clause } } }`;
 export const SET_ASIDE = gql<LetterPayload<'setUnverifiedLetterAside'>, { input: { letterId: string } }>`mutation SetUnverifiedLetterAside($input: SetUnverifiedLetterAsideInput!) { setUnverifiedLetterAside(input: $input) { letter { id version } userErrors { code message field clause } } }`;
 /** Letters that a ticket took in although their sender is forged: the desk only records what it finds. */
 export const FORGED = gql<{ incomingLetters: { nodes: UnverifiedLetter[] } }, { id: string }>`query ForgedLetters($id: ID!) { incomingLetters(page: { offset: 0, limit: 5 }, filter: { ticketId: $id, authentication: [FAIL], outcome: [JOINED, REGISTERED] }) { nodes { id from fromName unmaskedFrom subject receivedAt reason authentication } } }`;
+
+export const PUT_ASIDE = gql<{ putLetterAside: Payload & { letter: IncomingLetterRecord | null } }, { input: { letterId: string; why: string } }>`
+  mutation PutLetterAside($input: PutLetterAsideInput!) { putLetterAside(input: $input) { letter { ...IncomingLetterRow } userErrors { code message field clause } } } ${ROW}`;
+export const READ_AGAIN = gql<{ readLetterAgain: Payload & { letter: IncomingLetterRecord | null } }, { input: { letterId: string } }>`
+  mutation ReadLetterAgain($input: ReadLetterAgainInput!) { readLetterAgain(input: $input) { letter { ...IncomingLetterRow } userErrors { code message field clause } } } ${ROW}`;
 
 /** A sender whose letters are put aside: an address or a whole domain. */
 export interface BlockedSender { sender: string; blockedAt: string; blockedBy: string; letters: number }

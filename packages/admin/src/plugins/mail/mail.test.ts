@@ -1,13 +1,20 @@
+import { print } from 'graphql';
 import { expect, it } from 'vitest';
 import { pluginProblems, requestOf } from '@reglament/admin/kit/testing';
+import { QUARANTINE_COUNT, QUARANTINE_TILE } from './documents.ts';
 import mail from './index.ts';
 import { formatBytes } from './size.ts';
+import { waitingOutcomes } from './waiting.ts';
 
 it('keeps the contract of plugins', async () => expect(await pluginProblems(mail)).toEqual([]));
 
 it('asks for the quarantine alone', () => {
   const { variables } = requestOf(mail, 'GET_LIST', 'incomingLetters', { pagination: { page: 1, perPage: 50 }, sort: { field: 'id', order: 'DESC' }, filter: { outcome: ['QUARANTINED'] } });
   expect(variables).toEqual({ page: { offset: 0, limit: 50 }, filter: { outcome: ['QUARANTINED'] } });
+});
+
+it('counts what waits for a person: letters of strangers, and what nobody could read (§4.9)', () => {
+  expect([QUARANTINE_COUNT, QUARANTINE_TILE].map((document) => /outcome: \[([A-Z, ]+)\]/.exec(print(document))?.[1])).toEqual(Array(2).fill(waitingOutcomes.join(', ')));
 });
 
 it('writes sizes as people read them', () => {

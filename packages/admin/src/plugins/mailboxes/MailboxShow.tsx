@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import { useShowContext, useTranslate } from 'react-admin';
 import { afterStorings, mailboxSecurities } from '@reglament/schema';
 import { BackLink, Card, KeyValue, DeskTime, Page, ShowPage, useTerm } from '@reglament/admin/kit';
-import type { MailboxRecord } from './documents.ts';
+import type { Mailbox, MailboxRecord } from './documents.ts';
+import { GivenUpCard } from './GivenUpCard.tsx';
 import { MailboxActs } from './MailboxActs.tsx';
 import { ReconciliationCard } from './ReconciliationCard.tsx';
 import { StateChip } from './StateChip.tsx';
@@ -46,13 +47,14 @@ export default function MailboxShow() {
   const term = useTerm();
   const label = (field: string): string => translate(`resources.mailboxes.fields.${field}`);
   return (
-    <ShowPage<MailboxRecord>>
+    <ShowPage<Mailbox> whole={['lettersGivenUp']}>
       {(mailbox) => (
         <Page title={mailbox.name} subtitle={<BackLink resource="mailboxes" label={translate('mailboxes.menu')} />} actions={<MailboxActs mailbox={mailbox} />}>
           <div className="rg-columns">
             <div className="rg-stack">
               <StateCard mailbox={mailbox} />
               <ReconciliationCard mailbox={mailbox} />
+              <GivenUpCard mailbox={mailbox} />
             </div>
             <aside className="rg-stack">
               <Card title={translate('mailboxes.section.server')}>

@@ -9,10 +9,15 @@ export interface MailboxRecord {
   lettersTaken: number; lettersTooLarge: number; reconciledAt: string | null; lettersInMailbox: number | null; lettersStored: number | null; version: number;
 }
 
+/** A letter that its server did not hand out, though it was asked three times. */
+export interface GivenUpLetter { uid: number; arrivedAt: string | null; bytes: number | null; failedAt: string | null; said: string | null }
+/** A mailbox on its own page. */
+export interface Mailbox extends MailboxRecord { lettersGivenUp: GivenUpLetter[] }
+
 const ROW = gql`fragment MailboxRow on Mailbox { id name host port security userName folder afterStoring moveTo takesFrom active polledAt failingSince fault faultSentence faultDetail nextAttemptAt lettersTaken lettersTooLarge reconciledAt lettersInMailbox lettersStored version }`;
 
 export const MAILBOXES = gql`query Mailboxes($page: OffsetPageInput, $filter: DirectoryFilter, $orderBy: [MailboxOrder!]) { mailboxes(page: $page, filter: $filter, orderBy: $orderBy) { nodes { ...MailboxRow } totalCount } } ${ROW}`;
-export const MAILBOX = gql`query Mailbox($id: ID!) { mailbox(id: $id) { ...MailboxRow } } ${ROW}`;
+export const MAILBOX = gql`query Mailbox($id: ID!) { mailbox(id: $id) { ...MailboxRow lettersGivenUp { uid arrivedAt bytes failedAt said } } } ${ROW}`;
 export const CONNECT_MAILBOX = gql`mutation ConnectMailbox($input: ConnectMailboxInput!) { connectMailbox(input: $input) { mailbox { ...MailboxRow } userErrors { code message field clause } } } ${ROW}`;
 export const CHANGE_MAILBOX = gql<{ changeMailbox: Payload & { mailbox: MailboxRecord | null } }, { input: { id: string; expectedVersion: number; active?: boolean } }>`
   mutation ChangeMailbox($input: ChangeMailboxInput!) { changeMailbox(input: $input) { mailbox { ...MailboxRow } userErrors { code message field clause } } } ${ROW}`;

@@ -13,6 +13,10 @@ export default {
       release: 'Send', cancel: 'Do not send',
     },
     notification: { released: 'The confirmation leaves', cancelled: 'The confirmation will not leave' },
+    standstill: {
+      since: 'Letters to clients do not leave. %{smart_count} letter waits, the first since |||| Letters to clients do not leave. %{smart_count} letters wait, the first since',
+      said: 'The mail server: %{said}.', untried: 'Nobody has tried to send them: see whether the program’s server works.', first: 'The first letter',
+    },
     search: 'Address, subject, text',
     all: 'All letters',
     delivery: 'Delivery',

@@ -5,7 +5,7 @@ import { AttentionBadge } from './AttentionBadge.tsx';
 
 declare module '@reglament/admin/kit' {
   interface Resources { outgoingLetters: OutgoingLetterRow }
-  interface Permissions { 'mail.read': true; 'mail.release': true }
+  interface Permissions { 'mail.read': true; 'mail.release': true; 'mailboxes.keep': true }
 }
 
 export default definePlugin({
@@ -14,5 +14,6 @@ export default definePlugin({
   documents: { outgoingLetters: { list: OUTGOING_LETTERS, one: OUTGOING_LETTER } },
   nav: [{ id: 'outbox', to: '/outgoingLetters', label: 'outbox.menu', icon: OutboxIcon, order: 170, permission: 'mail.read', hotkey: 'g>o', badge: AttentionBadge }],
   widgets: [{ id: 'failed', title: 'outbox.tile.title', to: '/outgoingLetters', order: 165, size: { columns: 4, rows: 1 }, permission: 'mail.read', suits: forRoles('ADMIN'), load: () => import('./FailedTile.tsx') }],
+  slots: [{ slot: 'shell.banner', id: 'standstill', permission: 'mailboxes.keep', load: () => import('./StandstillBanner.tsx') }],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
 });

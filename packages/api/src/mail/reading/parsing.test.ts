@@ -42,6 +42,12 @@ describe('a letter', () => {
     expect(letter.files).toEqual([{ name: 'схема.png', contentType: 'image/png', content: Buffer.alloc(3), contentId: null }]);
   });
 
+  test.each([
+    ['turns its text', ['Content-Type: text/plain; charset=utf-8', '', 'счёт\u202Efdp.exe'], ['TURNS_TEXT']],
+    ['hides words and turns others', ['Content-Type: text/html; charset=utf-8', '', '<p>Да <span style="display:none">нет</span> \u2067x</p>'], ['TURNS_TEXT', 'HIDES_WORDS']],
+    ['does neither', ['Content-Type: text/html; charset=utf-8', '', '<p style="color:red">Да</p>'], []],
+  ])('that %s says so', async (_, lines, remarks) => expect((await read('From: a@x.example', ...lines)).remarks).toEqual(remarks));
+
   test('in raw windows-1251 keeps its subject and its text', async () => {
     const greeting = Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]);
     const raw = Buffer.concat([Buffer.from('From: a@x.example\r\nSubject: '), greeting, Buffer.from('\r\n\r\n'), greeting]);

@@ -1,3 +1,5 @@
+import { turningCharacters } from '@reglament/schema';
+import { hidesWords } from '../../correspondence/hiddenWords.ts';
 import { imagesByContentId, safeHtml } from '../../correspondence/letterHtml.ts';
 import type { LetterRemark } from '../../correspondence/letterRemark.ts';
 import type { LetterFile } from '../../attachments/letterFiles.ts';
@@ -42,6 +44,11 @@ const filesOf = (parts: readonly LetterPart[], charset: string | null): { files:
 const withWinmail = (body: LetterBody, winmail: Winmail | null): LetterBody =>
   winmail === null || body.text.trim() !== '' || body.html !== null ? body : { ...body, text: winmail.text ?? '', html: winmail.html };
 
+/** What a mail program would show otherwise than it is written, or not at all. */
+const unseenIn = (text: string, html: string | null): LetterRemark[] => [
+  ...(text.search(turningCharacters) >= 0 || (html !== null && html.search(turningCharacters) >= 0) ? ['TURNS_TEXT' as const] : []), ...(html !== null && hidesWords(html) ? ['HIDES_WORDS' as const] : []),
+];
+
 /**
  * Reads a letter, whatever mail program wrote it.
  * @throws UnreadableLetter for bytes that are no letter, and for one beyond a megabyte of headers, 300 parts or three million lines
@@ -58,7 +65,7 @@ export const parseLetter = async (raw: Buffer): Promise<ReadLetter> => {
   const html = body.html === null ? null : safeHtml(body.html, imagesByContentId(all.map(({ contentId }) => ({ contentId, address: `cid:${encodeURIComponent(contentId ?? '')}` }))));
   const protection = protectionOf(parts, body.text);
   const [subject] = values('subject');
-  const remarks: LetterRemark[] = [...(protection ? [protection] : []), ...(kept ? ['WINMAIL_KEPT' as const] : []), ...(body.html !== null && html === null ? ['HTML_LEFT' as const] : [])];
+  const remarks: LetterRemark[] = [...(protection ? [protection] : []), ...(kept ? ['WINMAIL_KEPT' as const] : []), ...(body.html !== null && html === null ? ['HTML_LEFT' as const] : []), ...unseenIn(body.text, html === null ? null : body.html)];
   return {
     authors: authorsOf(values('from'), body.charset),
     subject: subject === undefined ? null : decodedWords(subject.slice(0, longestSubjectInCharacters), body.charset).trim(),

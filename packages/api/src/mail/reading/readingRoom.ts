@@ -13,6 +13,9 @@ export interface ReadingRoomOptions {
   idleMilliseconds: number;
 }
 
+/** A letter beyond this is read by a reader who comes for it and leaves with it: what it took of memory is given back, and what others took is not there yet. */
+const largeBytes = 4 * 1024 * 1024;
+
 /**
  * Where letters are read: readers come with the first letter, stay warm while letters come, and leave when none has come for a while.
  * One that died or was too slow is replaced with the next letter.
@@ -31,18 +34,18 @@ export class ReadingRoom {
 
   /** Reads a letter, as soon as a seat is free. @throws UnreadableLetter, ReadingBrokeOff */
   read(raw: Buffer): Promise<ReadLetter> {
-    return this.seated((reader) => reader.read(raw, this.options.patienceMilliseconds));
+    return this.seated((reader) => reader.read(raw, this.options.patienceMilliseconds), raw.length > largeBytes);
   }
 
   /** Finds out what a letter proves of its sender, as soon as a seat is free. @throws ReadingBrokeOff */
   prove(raw: Buffer, order: ProofOrder): Promise<Signs | null> {
-    return this.seated((reader) => reader.prove(raw, order, this.options.patienceMilliseconds));
+    return this.seated((reader) => reader.prove(raw, order, this.options.patienceMilliseconds), raw.length > largeBytes);
   }
 
-  private async seated<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+  private async seated<T>(work: (reader: Reader) => Promise<T>, isLarge: boolean): Promise<T> {
     if (this.taken >= this.options.seats) await new Promise<void>((resolve) => this.queue.push(resolve));
     else this.taken += 1;
-    const reader = this.rested() ?? new Reader();
+    const reader = isLarge ? new Reader() : (this.rested() ?? new Reader());
     try {
       return await work(reader);
     } catch (error) {
@@ -50,6 +53,7 @@ export class ReadingRoom {
       if (error instanceof ReadingBrokeOff) reader.end();
       throw error;
     } finally {
+      if (isLarge) reader.end();
       if (reader.alive) this.rest(reader);
       const next = this.queue.shift();
       if (next) next();

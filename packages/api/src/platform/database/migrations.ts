@@ -51,6 +51,10 @@ import { PointBuckets } from '../../../migrations/20261129160000_pointBuckets.ts
 import { IdempotencyKeys } from '../../../migrations/20261129160001_idempotencyKeys.ts';
 import { Webhooks } from '../../../migrations/20261129170000_webhooks.ts';
 import { Erasure } from '../../../migrations/20261130100000_erasure.ts';
+import { FinishedLetters } from '../../../migrations/20261130110000_finishedLetters.ts';
+import { GivenUpLetters } from '../../../migrations/20261130110100_givenUpLetters.ts';
+import { OutgoingStandstill } from '../../../migrations/20261130110200_outgoingStandstill.ts';
+import { ContactLanguages } from '../../../migrations/20261130110300_contactLanguages.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -105,6 +109,10 @@ export const migrations: MigrationObject[] = [
   { name: '20261129160001_idempotencyKeys', class: IdempotencyKeys },
   { name: '20261129170000_webhooks', class: Webhooks },
   { name: '20261130100000_erasure', class: Erasure },
+  { name: '20261130110000_finishedLetters', class: FinishedLetters },
+  { name: '20261130110100_givenUpLetters', class: GivenUpLetters },
+  { name: '20261130110200_outgoingStandstill', class: OutgoingStandstill },
+  { name: '20261130110300_contactLanguages', class: ContactLanguages },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */

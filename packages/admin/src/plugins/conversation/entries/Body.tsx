@@ -1,4 +1,5 @@
 import { useTranslate } from 'ra-core';
+import { withTurnsShown } from '@reglament/schema';
 import { FileList } from '@reglament/admin/kit';
 import { partsOf } from '../mentions.ts';
 import { wordsOf, type TimelineEntry } from '../timeline.ts';
@@ -12,8 +13,8 @@ const PlainText = ({ entry }: { entry: TimelineEntry }) => {
   const { own, tail } = wordsOf(entry);
   return (
     <>
-      <p><Text text={own} mentioned={entry.mentioned} /></p>
-      {tail !== '' && <details className="conversation-quote"><summary aria-label={translate('conversation.tail')}>…</summary><p>{tail}</p></details>}
+      <p><Text text={withTurnsShown(own)} mentioned={entry.mentioned} /></p>
+      {tail !== '' && <details className="conversation-quote"><summary aria-label={translate('conversation.tail')}>…</summary><p>{withTurnsShown(tail)}</p></details>}
     </>
   );
 };

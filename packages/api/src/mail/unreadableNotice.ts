@@ -1,0 +1,48 @@
+import { Contact } from '../clients/contact.entity.ts';
+import { languageFor } from '../clients/language.ts';
+import { isOwnAddress } from '../outbox/letterhead.ts';
+import { writeLetter } from '../outbox/letters.ts';
+import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
+import { mayReply } from '../outbox/replyCaps.ts';
+import type { Work } from '../platform/work.ts';
+import { localDay } from '../regulation/ruleBook.ts';
+import { Staff } from '../staff/staff.entity.ts';
+import { isBlocked } from './blocking.ts';
+import type { IncomingLetter } from './incomingLetter.entity.ts';
+import type { ReadLetter } from './letterReading.ts';
+import { languageOfText } from './letterText.ts';
+import { machineSignOf } from './machineLetter.ts';
+import { lockAddress } from './registering.ts';
+import { isAddress } from './sender.ts';
+
+/** Whom the heading of a letter names, if a letter may go there: one person, neither a machine nor ourselves, whom nobody blocked. */
+const addresseeOf = async (work: Work, { envelopeFrom }: IncomingLetter, { authors: [author, another], subject, headers }: ReadLetter): Promise<string | null> => {
+  if (!author || another || !isAddress(author.address) || isOwnAddress(author.address)) return null;
+  if (machineSignOf({ envelopeFrom: envelopeFrom ?? null, fromAddress: author.address, subject, headers })) return null;
+  const isColleague = (await work.em.count(Staff, { email: author.address })) > 0;
+  return isColleague || (await isBlocked(work, author.address)) ? null : author.address;
+};
+
+/**
+ * §4.9: whoever sent what no program can read learns that it is not accepted yet and how to send it better, once a day and within the
+ * caps on replies. The letter repeats nothing of what came: nobody proved who that was.
+ */
+export const tellOfUnreadable = async (work: Work, letter: IncomingLetter, heading: ReadLetter): Promise<void> => {
+  const address = await addresseeOf(work, letter, heading);
+  if (address === null) return;
+  await lockAddress(work, address);
+  const deduplicationKey = `unreadable:${address}:${localDay(work.now)}`;
+  if ((await work.em.count(OutgoingLetter, { deduplicationKey })) > 0) return;
+  if (!(await mayReply(work, [address]))) return;
+  const contact = await work.em.findOne(Contact, { email: address }, { populate: ['client'] });
+  await writeLetter(work, {
+    templateKey: 'intake.unreadable',
+    automaticReply: 'SEND',
+    ticket: null,
+    to: [address],
+    locale: contact ? languageFor(contact, contact.client) : languageOfText(heading.subject ?? ''),
+    values: {},
+    deduplicationKey,
+    headers: heading.messageHeaderId ? { 'In-Reply-To': heading.messageHeaderId, References: heading.messageHeaderId } : {},
+  });
+};
