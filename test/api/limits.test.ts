@@ -43,7 +43,9 @@ const deep = (depth: number): string => `{ ${Array.from({ length: depth - 1 }, (
 const aliases = (count: number): string => `{ ${Array.from({ length: 6 }, (_, root) => `r${root}: viewer { ${Array.from({ length: root === 0 ? count - 6 : 0 }, (_unused, index) => `a${index}: id`).join(' ')} id }`).join(' ')} }`;
 const rootFields = (count: number): string => `{ ${'viewer { id } '.repeat(count)} }`;
 /** A document of so many tokens. */
-const tokens = (count: number): string => `{ featureRequests(first: 0, filter: { ids: [${'"x" '.repeat(count - 19)}] }) { totalCount } }`;
+const tokens = (count: number): string => `{ featureRequests(first: 0, filter: { status: [${'REGISTERED '.repeat(count - 19)}] }) { totalCount } }`;
+const named = 'query($filter: FeatureRequestFilter) { featureRequests(first: 0, filter: $filter) { totalCount } }';
+const ids = (count: number): { filter: { ids: string[] } } => ({ filter: { ids: Array.from({ length: count }, (_, index) => `FW-2026-${index}`) } });
 const signIn = 'signIn(input: { email: "a@b.example", password: "x" }) { userErrors { code } }';
 const circular = `{ __schema { types { ${'fields { type { '.repeat(5)}name${' } }'.repeat(5)} } } }`;
 const page = 'query($first: Int, $last: Int, $after: Cursor, $page: OffsetPageInput) { tickets(first: $first, last: $last, after: $after, page: $page) { nodes { id } } }';
@@ -84,6 +86,7 @@ describe.each(roads)('over %s', (_road, verdictOn) => {
     ['cursors and an offset page together', page, { first: 10, page: { offset: 0, limit: 10 } }, 'BAD_USER_INPUT'],
     ['a cursor of 3,000 characters', page, { after: 'x'.repeat(3000) }, 'BAD_USER_INPUT'],
     ['a number where a text belongs', page, { after: 7 }, 'BAD_USER_INPUT'],
+    ['101 records named', named, ids(101), 'TOO_MANY_INPUTS'],
     ['1,001 previews', previews, { inputs: Array.from({ length: 1001 }, () => preview) }, 'TOO_MANY_INPUTS'],
     ['1,001 intervals', intervals, { intervals: Array.from({ length: 1001 }, () => interval) }, 'TOO_MANY_INPUTS'],
     ['an interval that ends before it starts', intervals, { intervals: [interval, { from: interval.to, to: interval.from }] }, 'INTERVAL_REVERSED'],

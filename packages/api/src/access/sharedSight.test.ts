@@ -1,3 +1,4 @@
+import type { KeyScope } from '@reglament/schema';
 import { expect, test } from 'vitest';
 import type { Context } from './context.ts';
 import { boundClientOf, actorOf, isClientSide, type Viewer } from './viewer.ts';
@@ -17,13 +18,16 @@ const isPersonal = (viewer: Viewer, does: (somebody: Viewer) => unknown): boolea
   return personal;
 };
 
-test('people of one role, and keys of one client and the same scopes, see the same', () => {
+test('people of one role, systems of the desk with the same scopes, and the sockets of one system of a client see the same', () => {
   expect(shareOf(person('SPECIALIST')).scope).toBe(shareOf(person('SPECIALIST')).scope);
-  expect(shareOf(partnerOf('a', ['sla:read', 'tickets:read'])).scope).toBe(shareOf(partnerOf('a', ['tickets:read', 'sla:read'])).scope);
+  const wall = (scopes: KeyScope[]): Viewer => ({ ...partnerOf('', scopes), audience: 'staff', clientId: null });
+  expect(shareOf(wall(['sla:read', 'tickets:read'])).scope).toBe(shareOf(wall(['tickets:read', 'sla:read'])).scope);
+  const erp = partnerOf('a');
+  expect(shareOf(erp).scope).toBe(shareOf({ ...erp, endsAt: new Date(0) }).scope);
 });
 
-test('another role, client, set of scopes or language is another sight', () => {
-  const scopes = [shareOf(person('SPECIALIST')), shareOf(person('AUDITOR')), shareOf(person('AUDITOR'), 'en'), shareOf(partnerOf('a')), shareOf(partnerOf('b')), shareOf(partnerOf('a', ['tickets:read'])), shareOf({ ...partnerOf('a'), audience: 'staff' })].map(({ scope }) => scope);
+test('another role, client, system of a client, set of scopes or language is another sight', () => {
+  const scopes = [shareOf(person('SPECIALIST')), shareOf(person('AUDITOR')), shareOf(person('AUDITOR'), 'en'), shareOf(partnerOf('a')), shareOf(partnerOf('a')), shareOf(partnerOf('b')), shareOf(partnerOf('a', ['tickets:read'])), shareOf({ ...partnerOf('a'), audience: 'staff' })].map(({ scope }) => scope);
   expect(new Set(scopes).size).toBe(scopes.length);
 });
 

@@ -1,12 +1,15 @@
 import type { Shareable } from '../platform/graphql/sharedExecution.ts';
 import type { Context } from './context.ts';
-import type { Viewer } from './viewer.ts';
+import { boundClientOf, type Viewer } from './viewer.ts';
 
 /** What of somebody decides what they may see. Everything else is the person. */
 const deciding: ReadonlySet<PropertyKey> = new Set(['kind', 'role', 'audience', 'scopes', 'clientId']);
 
-const sightOf = (viewer: Viewer): string =>
-  viewer.kind === 'STAFF' ? `STAFF ${viewer.role}` : `MACHINE ${viewer.audience} ${viewer.clientId ?? ''} ${viewer.scopes.toSorted().join(' ')}`;
+/** Whoever acts for a client reads on connections of its own (D11): its sight is shared by its own sockets alone. */
+const sightOf = (viewer: Viewer): string => {
+  if (viewer.kind === 'STAFF') return `STAFF ${viewer.role}`;
+  return `MACHINE ${viewer.audience} ${viewer.scopes.toSorted().join(' ')} ${boundClientOf(viewer) === null ? '' : viewer.id}`;
+};
 
 /** Somebody of whom only that can be seen by which they do not differ from others; a look at anything else is told. */
 const anybodyLike = (viewer: Viewer, touched: () => void): Viewer =>

@@ -22,9 +22,9 @@ export class SlaSelfTestFailure {
 
 @ObjectType({ simpleResolvers: true, description: 'A day that this installation counts otherwise than it was published: announced by the company (§6), or loaded anew (§4.6).' })
 export class SlaSelfTestDay {
-  @Field(() => DateOnly) date!: string;
-  @Field(() => DayKindEnum) publishedKind!: DayKind;
-  @Field(() => DayKindEnum) kind!: DayKind;
+  @Field(() => DateOnly, { description: 'The day.' }) date!: string;
+  @Field(() => DayKindEnum, { description: 'What kind of day it is, as published.' }) publishedKind!: DayKind;
+  @Field(() => DayKindEnum, { description: 'What kind of day it is to this installation.' }) kind!: DayKind;
   @Field(() => Int, { description: 'Seconds of working time, as published.' }) publishedSeconds!: number;
   @Field(() => Int, { description: 'Seconds of working time, as this installation counts.' }) seconds!: number;
 }
@@ -32,10 +32,10 @@ export class SlaSelfTestDay {
 @ObjectType({ simpleResolvers: true, description: 'The published cases by the version of the regulation in force and the calendar as this installation stores it.' })
 export class SlaSelfTestInForce {
   @Field(() => String, { description: 'Number of the version in force (§2.4).' }) regulationVersion!: string;
-  @Field(() => String) calendarCode!: string;
+  @Field(() => String, { description: 'Code of the calendar of that version.' }) calendarCode!: string;
   @Field(() => [String], { description: 'Versions of the years that are stored, for example "2026 v1" (R19).' }) calendarVersions!: string[];
-  @Field(() => Int) passed!: number;
-  @Field(() => Int) failed!: number;
+  @Field(() => Int, { description: 'How many cases come out as published.' }) passed!: number;
+  @Field(() => Int, { description: 'How many come out otherwise.' }) failed!: number;
   @Field(() => [SlaSelfTestFailure], { description: 'An organisation with terms, hours or days of its own has some, and that is right.' }) failures!: readonly SlaSelfTestFailure[];
   @Field(() => [String], { description: 'Parameters of the version, named as in RegulationParameters, that decide dues and are not as in the published rule.' }) changedParameters!: readonly string[];
   @Field(() => [SlaSelfTestDay], { description: 'Days of the time that the cases cover; empty where another calendar is chosen.' }) changedDays!: readonly SlaSelfTestDay[];

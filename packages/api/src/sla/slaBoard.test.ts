@@ -1,10 +1,15 @@
+import { parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { person } from '../access/testing/asking.ts';
 import { commandClock, type CommandedClock } from '../platform/clock.ts';
 import { cursorOf } from '../platform/events/cursor.ts';
+import { schemaOf } from '../platform/graphql/schema.ts';
 import { newId } from '../platform/identity.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
+import { PreviewResolver } from './preview.resolver.ts';
 import type { SlaBoard } from './sla.type.ts';
+import { SlaBoardResolver } from './slaBoard.resolver.ts';
 import { readSlaBoard } from './slaBoard.ts';
 import { msk, promiseDesk, type PromiseDesk } from './testing/promiseDesk.ts';
 
@@ -99,6 +104,23 @@ describe('the board of promises at a moment (§4.7)', () => {
     await desk.pool.query("update response_obligation set warn_at = '2026-11-26T13:00:00+03:00' where due_at = '2026-12-04T11:00:00+03:00'");
     expect((await board('26T13:00')).load[0]).toMatchObject({ atRisk: 3, onTime: 0 });
   });
+});
+
+it('who reads slowly gets the latest board, not each that there was', async () => {
+  let tell: () => void = () => undefined;
+  const events = { lastPosition: 1, follow: (listener: () => void) => { tell = listener; return () => undefined; } };
+  const contextValue = { viewer: person('AUDITOR'), locale: 'en', reader: desk.reader, events };
+  await time.set(msk('24T12:00'));
+  const stream = await subscribe({ schema: await schemaOf([], [SlaBoardResolver, PreviewResolver]), document: parse('subscription { slaBoard { awaitingAnswer } }'), contextValue });
+  if (!(Symbol.asyncIterator in stream)) throw new Error(JSON.stringify(stream));
+  expect((await stream.next()).value).toEqual({ data: { slaBoard: { awaitingAnswer: 0 } } });
+  for (let index = 0; index < 3; index += 1) {
+    await ask('24T11:00');
+    events.lastPosition += 1;
+    tell();
+  }
+  expect((await stream.next()).value).toEqual({ data: { slaBoard: { awaitingAnswer: 3 } } });
+  await stream.return(undefined);
 });
 
 describe('the share of promises that were kept, of thirty days', () => {

@@ -773,8 +773,11 @@ export interface SlaSelfTest {
 
 /** A day that this installation counts otherwise than it was published: announced by the company (§6), or loaded anew (§4.6). */
 export interface SlaSelfTestDay {
+  /** The day. */
   date: Date;
+  /** What kind of day it is to this installation. */
   kind: DayKind;
+  /** What kind of day it is, as published. */
   publishedKind: DayKind;
   /** Seconds of working time, as published. */
   publishedSeconds: number;
@@ -798,6 +801,7 @@ export interface SlaSelfTestFailure {
 
 /** The published cases by the version of the regulation in force and the calendar as this installation stores it. */
 export interface SlaSelfTestInForce {
+  /** Code of the calendar of that version. */
   calendarCode: string;
   /** Versions of the years that are stored, for example "2026 v1" (R19). */
   calendarVersions: string[];
@@ -805,9 +809,11 @@ export interface SlaSelfTestInForce {
   changedDays: SlaSelfTestDay[];
   /** Parameters of the version, named as in RegulationParameters, that decide dues and are not as in the published rule. */
   changedParameters: string[];
+  /** How many come out otherwise. */
   failed: number;
   /** An organisation with terms, hours or days of its own has some, and that is right. */
   failures: SlaSelfTestFailure[];
+  /** How many cases come out as published. */
   passed: number;
   /** Number of the version in force (§2.4). */
   regulationVersion: string;

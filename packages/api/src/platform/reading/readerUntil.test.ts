@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { patienceOf } from '../graphql/patience.ts';
+import { newId } from '../identity.ts';
 import { scratchPatienceMilliseconds, scratchSystem, type ScratchSystem } from '../testing/scratchSystem.ts';
 import { readerUntil, readRows } from './rows.ts';
 
@@ -21,6 +22,17 @@ test('when the caller leaves, the statement is gone from the database', async ()
   caller.abort(new Error('gone'));
   await expect(reading).rejects.toThrow('gone');
   await vi.waitUntil(async () => (await underWay('left')) === 0);
+});
+
+test('the same for a client’s system, whose connections may cancel nothing themselves, and when all of those are busy', async () => {
+  const caller = new AbortController();
+  const reading = { clientId: newId(), viewerId: newId() };
+  const readings = Promise.allSettled(Array.from({ length: 6 }, () => readRows(readerUntil(system.readerOf(reading), caller.signal), 'select pg_sleep(60) /* ofClient */', [])));
+  await vi.waitUntil(async () => (await underWay('ofClient')) === 6);
+  caller.abort(new Error('gone'));
+  expect((await readings).every(({ status }) => status === 'rejected')).toBe(true);
+  await vi.waitUntil(async () => (await underWay('ofClient')) === 0);
+  expect(await readRows(system.readerOf(reading), 'select 1 as one', [])).toEqual([{ one: 1 }]);
 });
 
 test('when all connections are busy for callers who left, each is free again', async () => {
