@@ -55,6 +55,27 @@ it.each([
   await vi.waitUntil(async () => (await desk.ticket(fresh)).timeline.some(({ type }) => type === 'ANSWER'), { timeout: 10_000 });
 });
 
+it.each([
+  ['500', { status: 500, body: 'Internal Server Error' }, 'Сервер не справился с запросом'],
+  ['429', { status: 429, contentType: 'application/json', body: '{"errors":[{"message":"Слишком много запросов подряд. Подождите немного и повторите","extensions":{"code":"RATE_LIMITED"}}]}' }, 'Слишком много запросов подряд'],
+  ['nothing', null, 'Нет связи с сервером'],
+] as const)('a server that answers lists and tickets with %s: a sentence in their place, a rail that works, and a try that brings them', async (_what, answer, sentence) => {
+  const { page } = desktop;
+  const fresh = await desk.clientAsks();
+  const isRead = (body: string | null): boolean => /query (?:Tickets|Ticket)\b/.test(body ?? '');
+  await page.route('**/graphql', (route) => (!isRead(route.request().postData()) ? route.continue() : answer ? route.fulfill(answer) : route.abort('connectionreset')));
+  await page.goto(`${system.server.url}/tickets/${fresh.number}?tab=all`);
+  await page.getByText(sentence).first().waitFor();
+  await page.getByRole('link', { name: 'Клиенты' }).click();
+  await page.getByRole('main').locator('table tbody tr').first().waitFor();
+  await page.goBack();
+  await page.getByText(sentence).first().waitFor();
+  await page.unroute('**/graphql');
+  for (const retry of await page.getByRole('button', { name: 'Повторить' }).all()) await retry.click().catch(() => undefined);
+  await page.locator('[data-row]').first().waitFor();
+  await page.getByRole('heading', { name: fresh.subject }).waitFor();
+});
+
 it('a session that is over leads to the sign-in, and what was written is there afterwards', async () => {
   const { page } = desktop;
   const fresh = await desk.clientAsks();

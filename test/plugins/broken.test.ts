@@ -37,6 +37,7 @@ export default {
   ],
   commands: [{ id: 'command', label: 'vendor-broken.command', run: async () => fail('a command')() }],
   timeline: [{ entryType: 'REGISTERED', id: 'entry', order: 900, load: () => import('./View.tsx') }],
+  theme: { light: { accent: '#7a1fa2' }, dark: {} },
   routes: [{ path: '/broken', load: () => import('./View.tsx') }],
   widgets: [{ id: 'tile', title: 'vendor-broken.page', order: 1, size: { columns: 4, rows: 1 }, suits: () => true, load: () => import('./View.tsx') }],
   topics: [
@@ -131,6 +132,10 @@ it('events come, though one topic throws at each of them and another is refused'
   await page.getByRole('log').waitFor();
   await deskOf(system).clientWrites(ticket, 'Пришло само');
   await page.getByRole('log').getByText('Пришло само').waitFor();
+});
+
+it('a plugin that breaks everywhere else still lends its colour', async () => {
+  expect(await page.evaluate<string>("getComputedStyle(document.querySelector('.rg-main')).getPropertyValue('--accent').trim()")).toBe('#7a1fa2');
 });
 
 it('Extensions name each failure, and what the server does not run', async () => {

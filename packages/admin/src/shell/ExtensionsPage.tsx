@@ -8,7 +8,7 @@ import { Button } from '../kit/ui/Button.tsx';
 import { Card } from '../kit/ui/Card.tsx';
 import { DeskTime } from '../kit/ui/DeskTime.tsx';
 import { Page } from '../kit/ui/Page.tsx';
-import { SERVER_PLUGINS } from './serverPlugins.ts';
+import { FAILING_JOBS, SERVER_PLUGINS, type FailingJob } from './serverPlugins.ts';
 
 const Versioned = ({ id, version }: { id: string; version?: string | null | undefined }) => {
   const translate = useTranslate();
@@ -34,12 +34,27 @@ const Failed = ({ plugin, failed }: { plugin: string; failed: readonly Incident[
   );
 };
 
+/** What the server does by the clock and failed to do; it goes on trying. */
+const FailingJobs = ({ jobs }: { jobs: readonly FailingJob[] }) => {
+  const translate = useTranslate();
+  return (
+    <Card title={translate('shell.extensions.jobs')}>
+      <ul className="rg-plain-list">
+        {jobs.map(({ id, failures, nextAt, error }) => (
+          <li key={id}>{id} <span className="rg-meta">{translate('shell.extensions.times', { smart_count: failures })}, {translate('shell.extensions.again')} <DeskTime at={nextAt} /></span> {error}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+};
+
 /** What console and server consist of, what is not at work and why, and what failed in this window. */
 export default function ExtensionsPage() {
   const { registry, incidents } = useConsole();
   const translate = useTranslate();
   const failed = useSyncExternalStore(incidents.subscribe, incidents.all);
   const server = useRead(SERVER_PLUGINS, {});
+  const jobs = useRead(FAILING_JOBS, {}, { staleMs: 0 }).data ?? [];
   const byPlugin = [...Map.groupBy(failed, ({ plugin }) => plugin)];
   return (
     <Page title={translate('shell.settings.extensions')}>
@@ -52,6 +67,7 @@ export default function ExtensionsPage() {
         )}
         <h2 className="rg-heading">{translate('shell.extensions.incidents')}</h2>
         {byPlugin.length === 0 && <span className="rg-meta">{translate('shell.extensions.none')}</span>}
+        {jobs.length > 0 && <FailingJobs jobs={jobs} />}
         {byPlugin.map(([plugin, of]) => <Failed key={plugin} plugin={plugin} failed={of} />)}
         <Card title={translate('shell.extensions.active', { smart_count: registry.active.length })}>
           <ul className="rg-plain-list">{registry.active.map(({ id, version }) => <Versioned key={id} id={id} version={version} />)}</ul>

@@ -19,8 +19,9 @@ const msk = (text: string): number => Date.parse(`2026-11-${text}:00+03:00`);
 let world: World;
 beforeAll(async () => {
   world = await openWorld([mail, mailboxes, watchers, notifications]);
-  // of a table that migrations alone make
+  // of tables that migrations alone make, or a feature that is not here
   await world.pool.query("create table if not exists notification_reading (staff_id uuid primary key, read_to bigint not null default 0, tickets jsonb not null default '{}')");
+  await world.pool.query('create table webhook (id uuid, name text, active boolean); create table webhook_delivery (webhook_id uuid, status text)');
 }, scratchPatienceMilliseconds);
 afterAll(() => world.close());
 

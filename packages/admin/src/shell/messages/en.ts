@@ -26,6 +26,7 @@ export default {
       active: '%{smart_count} plugin at work |||| %{smart_count} plugins at work',
       server: '%{smart_count} part on the server |||| %{smart_count} parts on the server',
       times: '%{smart_count} time |||| %{smart_count} times',
+      jobs: 'What the server failed to do on schedule', again: 'again',
       leftOut: 'Failed again and again, so it is left out until the page is reloaded: %{items}',
       problems: 'Left out',
       incidents: 'Failures in this window',

@@ -26,6 +26,7 @@ export default {
       active: '%{smart_count} расширение работает |||| %{smart_count} расширения работают |||| %{smart_count} расширений работают',
       server: 'На сервере %{smart_count} часть |||| На сервере %{smart_count} части |||| На сервере %{smart_count} частей',
       times: '%{smart_count} раз |||| %{smart_count} раза |||| %{smart_count} раз',
+      jobs: 'Сервер не смог сделать по расписанию', again: 'повтор',
       leftOut: 'Сбои повторялись, поэтому до перезагрузки страницы не показывается: %{items}',
       problems: 'Не подключено',
       incidents: 'Сбои в этом окне',

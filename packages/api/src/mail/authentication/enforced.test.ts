@@ -55,5 +55,5 @@ test('a client may be accepted without proof', async () => {
   for (const from of ['vera@seim.example', 'new@seim.example']) expect(await comes(from, 'dkim=none')).toMatchObject({ outcome: 'REGISTERED' });
   // the letter itself may be words of somebody else
   for (const { subject, body } of await sent()) expect(`${subject}${body}`).not.toMatch(/evil|Купите/);
-  expect((await sent())[0]?.subject).toMatch(/^\[TP-2026-\d{6}\] Request accepted$/);
+  expect((await sent())[0]?.subject).toMatch(/^\[TP-2026-\d{6}\] Обращение принято$/);
 });

@@ -29,7 +29,7 @@ const program = path.join(ownFolder, isBuilt ? 'dist/letterReader.js' : 'src/mai
 const readableFolders = (): string[] => {
   if (isBuilt) return [ownFolder];
   const [installation = ''] = folderOf(findPackageJSON('sanitize-html', import.meta.url)).split(`${path.sep}node_modules${path.sep}`);
-  return [ownFolder, path.join(installation, 'node_modules')];
+  return [ownFolder, folderOf(findPackageJSON('@reglament/schema', import.meta.url)), path.join(installation, 'node_modules')];
 };
 
 const brokenOff = (answer: ReaderAnswer): ReadingBrokeOff => new ReadingBrokeOff('broken' in answer ? answer.broken : 'the reader answered something else');
