@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { connectToDatabase } from '../support/database.ts';
 import { deskOf } from '../support/desk.ts';
-import { startSystem, type System } from '../support/startSystem.ts';
+import { startServerOn, startSystem, type System } from '../support/startSystem.ts';
 import { eventsIn, followTicketsFromNow } from '../support/stream.ts';
 
 /** The machine of the desk is wrong by an hour; the database, on the same machine as this test, is right. */
@@ -53,5 +53,28 @@ it.each([hour, -hour])('on a machine that is %d s ahead a promise is broken when
   expect(broken.map(({ ticketId }) => ticketId)).toEqual([past.id]);
   expect(Math.abs(Date.parse(broken[0]?.occurredAt ?? '') - Date.now())).toBeLessThan(5000);
   expect(await deskOf(system).ticket(coming)).toMatchObject({ obligations: [{ breachedAt: null }] });
+  await stream.end();
+});
+
+it('two processes on one database, an hour ahead and an hour behind, break a promise once and within a second of its due', async () => {
+  const ahead = await wrongDesk(hour);
+  const behind = await startServerOn(ahead.dataDir, {}, [`--test-clock-skew=${-hour}`]);
+  onTestFinished(() => behind.stop());
+  const database = await connectToDatabase(ahead.dataDir);
+  const ticket = await deskOf(ahead).clientAsks();
+  const stream = await followTicketsFromNow(behind.socket());
+  const { rows: [due] } = await database.query<{ due: Date }>(`update response_obligation set due_at = date_trunc('milliseconds', clock_timestamp() + interval '3 seconds') where ticket_id = $1 returning due_at as due`, [ticket.id]);
+  // new promises: both processes look what is due next
+  await Promise.all([deskOf(ahead).clientAsks(), deskOf(behind).clientAsks()]);
+  const seen = await stream.until(({ ticketEvents: { event } }) => event?.type === 'OBLIGATION_BREACHED' && event.ticketId === ticket.id);
+  const told = Date.now();
+  expect(told - (due?.due.getTime() ?? 0)).toBeGreaterThanOrEqual(0);
+  // the aim is a second; a busy machine gets a little more
+  expect(told - (due?.due.getTime() ?? 0)).toBeLessThan(2000);
+  expect(eventsIn(seen).filter(({ type }) => type === 'OBLIGATION_BREACHED')).toHaveLength(1);
+  // whoever looks late finds nothing left to do
+  await Promise.all([deskOf(ahead).clientAsks(), deskOf(behind).clientAsks()]);
+  const { rows } = await database.query<{ entries: number }>(`select count(*)::int as entries from obligation_ledger l join response_obligation o on o.id = l.obligation_id where o.ticket_id = $1 and l.change = 'BREACHED'`, [ticket.id]);
+  expect(rows).toEqual([{ entries: 1 }]);
   await stream.end();
 });

@@ -231,3 +231,17 @@ it('which facts the rows tell is chosen, and stays so', async () => {
   expect(await page.locator('[data-row]').first().getByText(product).count()).toBe(0);
   expect(complaints).toEqual([]);
 });
+
+it('on a telephone a request is opened from the list, answered, and the list is there again', async () => {
+  const asked = await desk.clientAsks({ priority: 'HIGH', subject: 'С телефона' });
+  const { page, complaints } = await openQueue('SPECIALIST', '?tab=all&q=С%20телефона', { width: 320, height: 640 });
+  await page.locator(`[data-row="${asked.number}"]`).click();
+  const answer = page.getByRole('textbox', { name: 'Ответ клиенту' });
+  await answer.fill('Проверьте питание');
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+  await page.getByRole('button', { name: 'Отправить', exact: true }).click();
+  await page.getByRole('log').getByText('Проверьте питание').waitFor();
+  await page.goBack();
+  await page.locator(`[data-row="${asked.number}"]`).waitFor();
+  expect(complaints).toEqual([]);
+});
