@@ -104,11 +104,11 @@ describe('the lock of the database', () => {
     for (const table of ['ticket', 'message', 'contact', 'client', 'response_obligation', 'event_log', 'attachment', 'feature_request', 'terms_of_reference']) expect(await asRole({}, `select 1 from ${table}`), table).toEqual([]);
   });
 
-  it('lets nobody write, and reads no table that no feature lists', async () => {
+  it('lets nobody write, and shows no row of a table that no feature lists', async () => {
     const listed = new Set((await loadFeatures()).flatMap(({ clientRows }) => Object.keys(clientRows ?? {})));
     for (const { name } of await tables()) {
       await expect(asRole({ 'reglament.client': world.ladoga }, `delete from "${name}"`), name).rejects.toMatchObject({ code: '42501' });
-      if (!listed.has(name) && name !== 'event_log') await expect(asRole({ 'reglament.client': world.ladoga }, `select 1 from "${name}"`), name).rejects.toMatchObject({ code: '42501' });
+      if (!listed.has(name) && name !== 'event_log') expect(await asRole({ 'reglament.client': world.ladoga }, `select 1 from "${name}"`), name).toEqual([]);
     }
     await expect(asRole({ 'reglament.client': world.ladoga }, 'select email from staff')).rejects.toMatchObject({ code: '42501' });
   });

@@ -9,7 +9,7 @@ export const searchableFeatureRequests: Searchable = {
   all: 'select id from feature_request',
   texts: `select wish.id, wish.client_id as "clientId", wish.created_at as at, wish.number, wish.title, concat_ws(E'\\n', product.name, product.name_en) as names,
       wish.text as body, concat_ws(E'\\n', wish.benefit, client.name) as inner
-    from feature_request wish join client on client.id = wish.client_id left join product on product.id = wish.product_id where wish.id = any($1::uuid[])`,
+    from feature_request wish left join client on client.id = wish.client_id left join product on product.id = wish.product_id where wish.id = any($1::uuid[])`,
   holds: {
     client: 'select id from feature_request where client_id = any($1::uuid[])',
     product: 'select id from feature_request where product_id = any($1::uuid[])',

@@ -18,6 +18,17 @@ export interface LiveSource {
 /** Seconds between two attempts grow to a quarter of a minute; the random part keeps windows from knocking all at once. */
 export const retryDelayMs = (attempt: number, random: number): number => Math.min(15_000, 500 * 2 ** attempt) * (0.75 + random / 2);
 
+/** Waits so long, or until the network is there again: then nobody wants to sit out a pause that was meant for a server in trouble. */
+const waited = (milliseconds: number): Promise<void> => new Promise((resolve) => {
+  const goOn = (): void => {
+    clearTimeout(timer);
+    globalThis.removeEventListener('online', goOn);
+    resolve();
+  };
+  const timer = setTimeout(goOn, milliseconds);
+  globalThis.addEventListener('online', goOn);
+});
+
 /** One WebSocket (graphql-transport-ws) for all topics; opened with the first subscription, closed after the last. */
 export const createLiveSource = ({ url, locale, onUnauthenticated }: { url: string; locale: () => string; onUnauthenticated: () => void }): LiveSource => {
   const listeners = new Set<(state: LiveState, again: boolean) => void>();
@@ -31,7 +42,7 @@ export const createLiveSource = ({ url, locale, onUnauthenticated }: { url: stri
     connectionParams: () => ({ acceptLanguage: locale() }),
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
-    retryWait: (attempt) => new Promise((resolve) => { setTimeout(resolve, retryDelayMs(attempt, Math.random())); }),
+    retryWait: (attempt) => waited(retryDelayMs(attempt, Math.random())),
     on: {
       connecting: () => tell('connecting'),
       connected: (_socket, _payload, again) => tell('live', again),

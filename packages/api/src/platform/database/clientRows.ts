@@ -4,7 +4,7 @@ export interface ClientReading { readonly clientId: string; readonly viewerId: s
 /**
  * Rows of a feature's tables that PostgreSQL shows to the reader of one client: the condition of each table, in SQL over the row itself,
  * where `reader_client()` is the id of that client
- * and `reader_id()` that of the one of its systems that reads. With `columns` only these can be read. A table that no feature lists has nothing for clients.
+ * and `reader_id()` that of the one of its systems that reads. With `columns` only these can be read. A table that no feature lists shows no row to clients.
  */
 export type ClientRows = Readonly<Record<string, string | { readonly columns: readonly string[]; readonly rows: string }>>;
 

@@ -3,7 +3,7 @@ import { escapeIdentifier, escapeLiteral, type Pool } from 'pg';
 import type { Feature } from '../feature.ts';
 import type { Logger } from '../log.ts';
 import { inTransaction } from './inTransaction.ts';
-import { platformRows, type ClientReading, type ClientRows } from './clientRows.ts';
+import { noRow, platformRows, type ClientReading, type ClientRows } from './clientRows.ts';
 
 /** Whoever reads for a client becomes this role: it owns nothing, may do nothing but read, and is shown the rows of one client. */
 export const clientRole = 'reglament_client';
@@ -37,14 +37,14 @@ end $$`;
 const idFrom = (name: string, setting: string): string => `create or replace function ${name}() returns uuid language sql stable
   return nullif(current_setting('${setting}', true), '')::uuid`;
 
-/** What would be told to the database, in order; its digest says whether it was told already. */
-const statementsFor = (schema: string, rows: ClientRows): string[] => [
+/** What would be told to the database, in order; its digest says whether it was told already. A table that nobody lists shows no row. */
+const statementsFor = (schema: string, tables: readonly string[], rows: ClientRows): string[] => [
   `revoke all on all tables in schema ${schema} from ${clientRole}`,
   idFrom('reader_client', readingSettings.clientId),
   idFrom('reader_id', readingSettings.viewerId),
   `grant usage on schema ${schema} to ${clientRole}`,
   `grant execute on function reader_client(), reader_id() to ${clientRole}`,
-  ...Object.entries(rows).toSorted(([one], [other]) => (one < other ? -1 : 1)).flatMap(([table, listed]) => policyOf(table, listed)),
+  ...tables.flatMap((table) => policyOf(table, rows[table] ?? noRow)),
 ];
 
 /** Whether roles may not be made by whoever runs the desk. */
@@ -57,8 +57,10 @@ const isForbidden = (error: unknown): boolean => (error as { code?: string }).co
  */
 export const lockRows = async (pool: Pool, features: readonly Pick<Feature, 'clientRows'>[], log: Logger): Promise<boolean> => {
   const rows: ClientRows = Object.assign({}, platformRows, ...features.map(({ clientRows }) => clientRows ?? {}));
-  const { rows: [place] } = await pool.query<{ schema: string }>('select quote_ident(current_schema()) as schema');
-  const statements = statementsFor(place?.schema ?? 'public', rows);
+  const { rows: [place] } = await pool.query<{ schema: string; tables: string[] }>(
+    `select quote_ident(current_schema()) as schema, array(select relname::text from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace order by 1) as tables`,
+  );
+  const statements = statementsFor(place?.schema ?? 'public', place?.tables ?? [], rows);
   const digest = createHash('sha256').update(statements.join(';')).digest('hex');
   try {
     await pool.query(makeRole);

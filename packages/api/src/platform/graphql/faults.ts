@@ -32,6 +32,9 @@ const inputField = (code: string, message: string): string[] | null => {
 
 const isName = (step: string): boolean => !/^\d+$/.test(step);
 
+/** Whether the database itself refused: rows and columns that it does not show to readers of clients (D11). */
+const isBehindRowLock = (error: unknown): boolean => error instanceof Error && (error as { code?: unknown }).code === '42501';
+
 /** Apollo calls every refusal of a document a failed validation; what our own rules say of it is more exact. */
 const codeOf = (formatted: GraphQLFormattedError, error: unknown): string => {
   const ours = error instanceof GraphQLError && error.originalError instanceof GraphQLError ? error.originalError.extensions['code'] : undefined;
@@ -64,6 +67,10 @@ export const formatErrorFor = (log: Logger, requestId: string, clauses: Readonly
   if (original instanceof Error && 'code' in original && original.code === queryCanceled) {
     log.warn({ requestId, error: original.message }, 'request took too long');
     return { message: 'The database took too long for this; ask for less or try again later', ...place, extensions: { code: 'TIMED_OUT', requestId } };
+  }
+  if (isBehindRowLock(original)) {
+    log.warn({ requestId, error: (original as Error).message }, 'the database refused a client what no feature lists for clients');
+    return { message: 'This is the desk’s own, not for systems of clients', ...place, extensions: { code: 'FORBIDDEN', requestId } };
   }
   log.error({ requestId, error: original instanceof Error ? { name: original.name, message: original.message, stack: original.stack } : String(original) }, 'request failed');
   return { message: `Internal error; quote ${requestId}`, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } };
