@@ -5,6 +5,7 @@ import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import type { Context } from './access/context.ts';
+import calendar from './calendar/index.ts';
 import clients from './clients/index.ts';
 import { serveHttp } from './http.ts';
 import { issueKey } from './partners/keys.ts';
@@ -15,6 +16,7 @@ import type { Feature } from './platform/feature.ts';
 import { schemaOf } from './platform/graphql/schema.ts';
 import { newId } from './platform/identity.ts';
 import { readRows } from './platform/reading/connection.ts';
+import regulation from './regulation/index.ts';
 import { scratchPatienceMilliseconds, scratchSystem, type ScratchSystem } from './platform/testing/scratchSystem.ts';
 
 @Resolver()
@@ -25,7 +27,8 @@ class SlowResolver {
     return word;
   }
 }
-const features: Feature[] = [clients, partners, { name: 'vendor-slow', resolvers: [SlowResolver] }];
+// every answer tells the desk's hours, so the regulation is there in this file too, whichever ran before it
+const features: Feature[] = [calendar, regulation, clients, partners, { name: 'vendor-slow', resolvers: [SlowResolver] }];
 
 let system: ScratchSystem;
 let app: FastifyInstance;
