@@ -50,15 +50,18 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     return patience.signal;
   };
 
+  /** What both doors give to an operation, and tell of the desk: what is due is told by its clock and zone; those of a browser may be wrong by hours. */
+  const contextAtDoor = (viewer: Viewer | null, locale: Context['locale'], request: FastifyRequest, reply: FastifyReply): Context => {
+    void reply.headers(deskHeaders(clock.now()));
+    return { ...contextWith(viewer, locale, request.id, request.ip, signalOf(reply, locale)), repeatable: repeatableOf(request.headers['idempotency-key'], (request.body ?? {}) as object) };
+  };
+
   const contextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
     const viewer = await viewerOfRequest(reader, request);
     const locale = localeOf(request.headers['accept-language']);
-    // what is due is told by the desk's clock and zone; those of a browser may be wrong by hours
-    void reply.headers(deskHeaders(clock.now()));
     const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const;
     return {
-      ...contextWith(viewer, locale, request.id, request.ip, signalOf(reply, locale)),
-      repeatable: repeatableOf(request.headers['idempotency-key'], (request.body ?? {}) as object),
+      ...contextAtDoor(viewer, locale, request, reply),
       session: {
         set: (token, expiresAt) => void reply.setCookie(sessionCookie, token, { ...cookie, maxAge: Math.ceil((expiresAt - clock.now()) / 1000) }),
         clear: () => void reply.clearCookie(sessionCookie, cookie),
@@ -74,8 +77,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
       const message = locale === 'ru' ? `Здесь работают системы клиентов; ключ службы поддержки действует на ${graphqlPath}` : `This is the door of clients’ systems; a key of the desk works at ${graphqlPath}`;
       throw new GraphQLError(message, { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
     }
-    void reply.headers(deskHeaders(clock.now()));
-    return { ...contextWith(viewer, locale, request.id, request.ip, signalOf(reply, locale)), repeatable: repeatableOf(request.headers['idempotency-key'], (request.body ?? {}) as object) };
+    return contextAtDoor(viewer, locale, request, reply);
   };
 
   const clientSchema = clientSchemaOf(schema, features);

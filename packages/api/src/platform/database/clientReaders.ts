@@ -1,9 +1,9 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool, type PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { DatabaseConnection } from '../postgres/connection.ts';
 import type { Reader } from '../reading/connection.ts';
 import type { ClientReading } from './clientRows.ts';
-import { clientConfig, statementTimeoutMilliseconds } from './orm.ts';
+import { openPool, statementTimeoutMilliseconds } from './orm.ts';
 import { clientRole, readingSettings } from './rowLock.ts';
 
 /** Readers of clients share these connections; who waits for one waits for clients only. */
@@ -19,9 +19,7 @@ export class ClientReaders {
   private readonly readingOf = new WeakMap<PoolClient, ClientReading>();
 
   constructor(connection: DatabaseConnection) {
-    this.pool = new Pool({ ...clientConfig(connection), max: clientConnections, application_name: 'reglament clients', statement_timeout: statementTimeoutMilliseconds });
-    this.pool.on('error', () => undefined);
-    this.pool.on('connect', (client) => client.on('error', () => undefined));
+    this.pool = openPool(connection, { max: clientConnections, application_name: 'reglament clients', statement_timeout: statementTimeoutMilliseconds });
   }
 
   /** The reader of one system of a client. */

@@ -1,7 +1,7 @@
 import { FlushMode, MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { Kysely, PostgresDialect } from 'kysely';
-import { Client, Pool, type ClientConfig } from 'pg';
+import { Client, Pool, type ClientConfig, type PoolConfig } from 'pg';
 import type { DatabaseConnection } from '../postgres/connection.ts';
 import type { Feature } from '../feature.ts';
 import type { Reader } from '../reading/rows.ts';
@@ -48,12 +48,15 @@ export const openOrm = (connection: DatabaseConnection, features: readonly Pick<
 export const openReader = async (orm: MikroORM): Promise<Reader> =>
   new Kysely<unknown>({ dialect: new PostgresDialect({ pool: await orm.em.getDriver().getConnection().getNativeClient(), controlClient: Client }) });
 
-/** The pool of everything that is not a request. */
-export const openProcessPool = (connection: DatabaseConnection): Pool => {
-  const pool = new Pool({ ...clientConfig(connection), max: processConnections, application_name: 'reglament processes' });
+/** A pool of so many connections, under a name that the database shows. */
+export const openPool = (connection: DatabaseConnection, settings: Pick<PoolConfig, 'max' | 'application_name' | 'statement_timeout'>): Pool => {
+  const pool = new Pool({ ...clientConfig(connection), ...settings });
   // a connection that the server drops is replaced at the next query; without a listener it would end the process
   pool.on('error', () => undefined);
   // the pool itself listens only while nobody has borrowed the connection
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };
+
+/** The pool of everything that is not a request. */
+export const openProcessPool = (connection: DatabaseConnection): Pool => openPool(connection, { max: processConnections, application_name: 'reglament processes' });
