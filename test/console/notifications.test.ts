@@ -71,9 +71,17 @@ it('before somebody chose it nothing is told outside of the window; the bell and
 
 it('once chosen, two tabs tell one thing once, without the subject, and a click leads to the ticket', async () => {
   const { page } = window;
+  // somebody quick chooses before the page knows what there was
+  const list = Promise.withResolvers<undefined>();
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('query Notifications')) await list.promise;
+    await route.continue();
+  });
   await page.goto(`${system.server.url}/settings/me`);
   const choice = page.getByRole('group', { name: 'На рабочем столе' });
   await choice.getByRole('button', { name: 'Вкл.' }).click();
+  list.resolve(undefined);
+  await page.unrouteAll({ behavior: 'wait' });
   await page.getByText('О чём сообщать вне окна').waitFor();
   expect(await barriersOn(page)).toEqual([]);
   await deskOf(system).clientWrites(first, 'Есть новости?');

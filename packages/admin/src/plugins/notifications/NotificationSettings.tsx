@@ -19,16 +19,20 @@ export default function NotificationSettings() {
   const [choices, choose] = usePreference('notifications');
   const [letters, chooseLetters] = usePreference('staffLetters');
   const viewerId = useViewer()?.id;
-  const cursor = useNotifications().data?.cursor;
+  const { refetch } = useNotifications();
   const [isForbidden, setForbidden] = useState(false);
   const change = (part: Partial<NotificationChoices>): void => choose({ ...choices, ...part });
   const set = async (flag: Flag, value: boolean): Promise<void> => {
     const may = flag !== 'desktop' || !value || await isPermitted();
     setForbidden(!may);
     if (!may) return;
-    // what happened before it was chosen is no news
-    if (flag === 'desktop' && viewerId !== undefined && cursor !== undefined) keepToldTo(viewerId, placeOf(cursor));
+    if (flag === 'desktop' && value) await forgetWhatWas();
     change({ [flag]: value });
+  };
+  // what happened before it was chosen is no news, and the page may not know yet what did
+  const forgetWhatWas = async (): Promise<void> => {
+    const { data } = await refetch();
+    if (viewerId !== undefined && data !== undefined) keepToldTo(viewerId, placeOf(data.cursor));
   };
   const toggle = (kind: NotificationKind): void => change({ muted: choices.muted.includes(kind) ? choices.muted.filter((one) => one !== kind) : [...choices.muted, kind] });
   const flags: readonly Flag[] = choices.desktop ? ['desktop', 'quietOutOfHours', 'withText', 'sound'] : ['desktop'];
