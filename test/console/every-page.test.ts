@@ -52,6 +52,27 @@ const look = async (path: string): Promise<void> => {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 };
 
+/** Addresses of every page that the registry of the running console knows; `*` stands for a record. */
+const knownPages = (): Promise<string[]> => desktop.page.evaluate(`{
+  const root = document.getElementById('root');
+  const fibers = [root[Object.keys(root).find((key) => key.startsWith('__reactContainer'))]];
+  let registry;
+  for (const fiber of fibers) {
+    registry = fiber.memoizedProps?.value?.registry;
+    if (registry) break;
+    fibers.push(...[fiber.child, fiber.sibling].filter(Boolean));
+  }
+  const { resources, routes, settings } = registry;
+  [
+    ...resources.flatMap(({ name, list, create, show, edit }) => [list && '/' + name, create && '/' + name + '/create', show && '/' + name + '/*/show', edit && '/' + name + '/*/edit'].filter(Boolean)),
+    ...routes.map(({ path }) => path),
+    ...settings.map(({ path }) => '/settings/' + path),
+  ]
+}`);
+/** Of these pages those on which the walk never was. */
+const missedOf = (pages: readonly string[]): string[] =>
+  pages.filter((page) => !walked.some((path) => new RegExp(`^${page.replaceAll('*', '[^/]+')}$`).test(path.replace(/\?.*$/, ''))));
+
 const isNowhere = async (): Promise<boolean> => (await desktop.page.getByRole('heading', { name: 'Такой страницы нет' }).count()) > 0;
 
 /** Every page that a person who may do everything can reach: those of the rail, what a list opens, and the forms. */
@@ -101,6 +122,13 @@ it('the walk reaches lists, records, forms and pages of their own', () => {
   expect(walked.some((path) => path.startsWith('/tickets/TP-'))).toBe(true);
   expect(walked.filter((path) => path.endsWith('/edit')).length).toBeGreaterThan(5);
   expect(walked.length).toBeGreaterThan(50);
+});
+
+it('no page that the console knows is left out: each list, form and record, each page of its own, each page of settings', async () => {
+  const pages = await knownPages();
+  expect(pages).toEqual(expect.arrayContaining(['/clients', '/clients/create', '/clients/*/show', '/clients/*/edit', '/tickets/*', '/wall', '/settings/me']));
+  expect(missedOf(pages)).toEqual([]);
+  expect(missedOf([...pages, '/forgotten', '/clients/*/forgotten'])).toEqual(['/forgotten', '/clients/*/forgotten']);
 });
 
 it('every page keeps WCAG 2.2 AA in light colours', () => expect(findings.light).toEqual([]));

@@ -7,6 +7,13 @@ const words = {
   broken: ['Консоль не смогла начать работу. Повторите; если не поможет, сообщите администратору.', 'The console could not start. Try again; if it fails again, tell the administrator.'],
 } as const;
 
+/** What an administrator can use: the number of the request, or what was thrown. The key of a message says nothing to anybody. */
+const detailsOf = (error: unknown): string => {
+  if (!(error instanceof Fault)) return error instanceof Error ? error.message : String(error);
+  if (error.requestId !== undefined) return `requestId: ${error.requestId}`;
+  return error.message.startsWith('kit.') ? `GraphQL: ${error.status === 0 ? 'no answer' : error.kind}` : error.message;
+};
+
 /** The console could not even start: the server is away or the list of plugins contradicts itself. */
 export const StartFailure = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
   const isDark = globalThis.matchMedia('(prefers-color-scheme: dark)').matches;
@@ -18,7 +25,7 @@ export const StartFailure = ({ error, onRetry }: { error: unknown; onRetry: () =
         <p>{ru}</p>
         <p className="rg-meta" lang="en">{en}</p>
         <button type="button" className="rg-button" data-kind="primary" onClick={onRetry}>Повторить · Try again</button>
-        <details className="rg-meta" style={{ marginTop: 16 }}><summary>Подробнее · Details</summary>{error instanceof Error ? error.message : String(error)}</details>
+        <details className="rg-meta" style={{ marginTop: 16 }}><summary>Подробнее · Details</summary>{detailsOf(error)}</details>
       </main>
     </div>
   );
