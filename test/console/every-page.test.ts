@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { barriersOn, overflowOf } from '../support/accessibility.ts';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { signInAs } from '../support/consolePages.ts';
+import { mailboxOf } from '../support/mailbox.ts';
+import { recordsOf } from '../support/records.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
 
 let system: System;
@@ -93,9 +95,21 @@ const walk = async (): Promise<void> => {
   }
 };
 
+/** Records of which the demonstration has none. */
+const fill = async (): Promise<void> => {
+  const [records, head] = [recordsOf(system), await system.signIn('SUPPORT_HEAD')];
+  const made = async (act: string, subject: string, input: { [field: string]: unknown }): Promise<string> => (await records.done<{ id: string }>(act, subject, 'id', input, head)).id;
+  await made('publishAnnouncement', 'announcement', { kind: 'OUTAGE', titleRu: 'Работы на сервере', textRu: 'В субботу с 10 до 12.' });
+  await made('connectMailbox', 'mailbox', { name: 'Поддержка', host: 'imap.company.example', port: 993, security: 'TLS', userName: 'support', password: 'secret', folder: 'INBOX', afterStoring: 'MARK_SEEN', active: false });
+  const machineUserId = await made('createMachineUser', 'machineUser', { name: 'ERP', clientId: (await records.client('seim')).id });
+  await made('createWebhook', 'webhook', { machineUserId, name: 'ERP', url: 'https://erp.example.org/hooks', document: 'subscription { ticketEvents { cursor event { type } } }', scopes: ['tickets:read'], active: false });
+  await mailboxOf(system).comes({ from: 'visitor@unknown.example', subject: 'Вопрос', text: 'Есть ли новая версия?' });
+};
+
 beforeAll(async () => {
   [system, browser] = await Promise.all([startSystem(), openBrowser()]);
   await system.at('2026-11-24T12:00:00+03:00');
+  await fill();
   desktop = await openWindow(browser, system.server.url);
   const { page } = desktop;
   page.on('request', (request) => {
