@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { useEffect, useRef, type ComponentType } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import CollapseIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
 import ExpandIcon from '@mui/icons-material/KeyboardDoubleArrowRight';
@@ -23,8 +23,11 @@ const Line = ({ item, collapsed, onNavigate }: { item: Owned<NavItem>; collapsed
   const Icon: ComponentType | undefined = item.icon;
   const Badge: ComponentType | undefined = item.badge;
   const isHere = pathname === item.to || pathname.startsWith(`${item.to}/`);
+  const line = useRef<HTMLAnchorElement>(null);
+  // where the rail is longer than the window, whoever comes by a key or an address sees where they are
+  useEffect(() => { if (isHere) line.current?.scrollIntoView({ block: 'nearest' }); }, [isHere]);
   return (
-    <NavLink to={item.to} className="rg-nav" title={collapsed ? label : undefined} aria-current={isHere ? 'page' : undefined} onClick={onNavigate}>
+    <NavLink ref={line} to={item.to} className="rg-nav" title={collapsed ? label : undefined} aria-current={isHere ? 'page' : undefined} onClick={onNavigate}>
       {Icon && <Icon />}
       <span className={collapsed ? 'rg-unseen' : 'rg-clip'}>{label}</span>
       {Badge && <PluginBoundary plugin={item.plugin} item={`badge:${item.id}`}><Badge /></PluginBoundary>}

@@ -1,9 +1,6 @@
 import { dueRules, letterTemplates, outOfHoursSenders, priorities, quarantineClocks, queueOrders, type Locale, type RegulationParameter, type Vocabulary } from '@reglament/schema';
 import type { Parameters } from './documents.ts';
 
-/** A day as people write it. */
-export const writtenDay = (day: string): string => day.split('-').toReversed().join('.');
-
 const said = (vocabulary: Vocabulary, code: string, locale: Locale): string => vocabulary[code]?.[locale] ?? code;
 const unit = (ru: string, en: string) => (value: number, locale: Locale): string => `${value} ${locale === 'ru' ? ru : en}`;
 const [hours, days, minutes, workingMinutes] = [unit('ч', 'h'), unit('дн.', 'd'), unit('мин', 'min'), unit('раб. мин', 'working min')];
