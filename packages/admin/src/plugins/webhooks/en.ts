@@ -3,7 +3,7 @@ export default {
     menu: 'Webhooks',
     count: '%{smart_count} webhook |||| %{smart_count} webhooks',
     search: 'Name or address',
-    right: 'keep connected systems and their keys',
+    right: 'keep external systems and their keys',
     never: 'never yet',
     allTypes: 'all that the system sees',
     allStatuses: 'All deliveries',
@@ -14,7 +14,7 @@ export default {
     field: { system: 'System', state: 'State', waiting: 'Waiting', dead: 'Not delivered', lastTakenAt: 'Last taken', restsUntil: 'Asked next', formerSecretUntil: 'The former secret signs until', type: 'Event', became: 'Outcome', answer: 'Answer of the receiver', lastAttemptAt: 'Attempt', act: 'Act' },
     act: { create: 'Add webhook', try: 'Send a trial', rotate: 'New secret', on: 'Switch on', off: 'Switch off', delete: 'Delete', look: 'What was sent', replay: 'Send again', replayAll: 'Send all that was not taken' },
     hint: {
-      system: 'It is told what its keys may see. Add it under “Connected systems” first',
+      system: 'It is told what its keys may see. Add it under “External systems” first',
       url: 'An https address that the desk sends POST to. Redirections are not followed',
       eventTypes: 'For example TICKET_ANSWERED, OBLIGATION_BREACHED. Empty: all events that the system sees',
       document: 'A GraphQL subscription to one stream, such as ticketEvents, slaEvents or announcements: its fields are what is sent',
