@@ -284,6 +284,20 @@ describe('the index', () => {
       expect((await system.ask(documentFor(system.desk), { text })).errors, JSON.stringify(text)).toBeUndefined();
   });
 
+  it('finds nobody whom the command line erased; it says whom it erased, and when there is nobody (152-FZ)', async () => {
+    const { id: clientId } = await records.client('ladoga');
+    const { id } = await records.done<{ id: string }>('createContact', 'contact', 'id', { clientId, name: 'Забытов Фёдор', email: 'zabytov@ladoga-rk.example' }, head);
+    await soon('Забытов', id);
+    const erase = (address: string) => runCommandLine(system.dataDir, ['person:erase', address]);
+    const nobody = { exitCode: 1, stdout: `${JSON.stringify({ erased: false, contactId: null })}\n`, stderr: '' };
+    expect(await erase(id)).toEqual(nobody);
+    expect(await idsOf('Забытов')).toContain(id);
+    expect(await erase(' Zabytov@ladoga-rk.example')).toEqual({ exitCode: 0, stdout: `${JSON.stringify({ erased: true, contactId: id })}\n`, stderr: '' });
+    await vi.waitUntil(async () => !(await idsOf('Забытов')).includes(id), { timeout: 10_000 });
+    // nobody is erased a second time, by the address that stands there now
+    expect(await erase(`erased-${id}@erased.invalid`)).toEqual(nobody);
+  });
+
   it('can be built anew beside the running server, and is then as before', async () => {
     const database = await connectToDatabase(system.dataDir);
     const read = async () => (await database.query('select kind, record_id, client_id, at, words from search_document order by kind, record_id')).rows;

@@ -188,6 +188,53 @@ describe('the other acts, each by its key', () => {
     }
   });
 
+  it('H with a link to the tracker, and how far development is by hand: in the card beside the ticket and on the timeline (§3.2, §3.8)', async () => {
+    const handed = await deskOf(system).clientAsks({ subject: 'Ошибка в загрузчике' });
+    await page().goto(`${system.server.url}/tickets/${handed.number}?tab=all`);
+    await page().getByRole('log').waitFor();
+    await press('h');
+    const link = dialog().getByRole('textbox', { name: 'Ссылка в трекере' });
+    await dialog().getByRole('textbox', { name: /Что собрано/ }).fill('Шаги и журналы');
+    await link.fill('трекер, задача 7');
+    await press('Control+Enter');
+    // what is no address is refused beside its field, in the field's own name
+    await dialog().getByText(/«Ссылка в трекере».*нужна ссылка вида https:/).waitFor();
+    expect(await link.getAttribute('aria-invalid')).toBe('true');
+    await link.fill('https://tracker.example/issues/7');
+    await press('Control+Enter');
+    await dialog().waitFor({ state: 'detached' });
+    const card = page().locator('[data-handover]');
+    await card.getByRole('link', { name: 'tracker.example/issues/7' }).waitFor();
+    expect(await card.getAttribute('data-handover')).toBe('HANDED_OVER');
+
+    await card.getByRole('button', { name: 'Отметить…' }).click();
+    await dialog().getByRole('combobox', { name: 'Состояние' }).selectOption('FIXED');
+    await dialog().getByRole('textbox', { name: 'Выпуск' }).fill('2.6.0');
+    await dialog().getByRole('textbox', { name: 'Ссылка в трекере' }).fill('javascript:alert(1)');
+    await press('Control+Enter');
+    await dialog().getByText(/«Ссылка в трекере».*нужна ссылка вида https:/).waitFor();
+    await dialog().getByRole('textbox', { name: 'Ссылка в трекере' }).fill('https://tracker.example/issues/8');
+    await press('Control+Enter');
+    await dialog().waitFor({ state: 'detached' });
+    await page().locator('[data-handover=FIXED]').getByRole('link', { name: 'tracker.example/issues/8' }).waitFor();
+    await card.getByText('2.6.0').waitFor();
+    await page().getByRole('log').getByText('Разработка: исправлено, ждёт выпуска, выпуск 2.6.0').waitFor();
+
+    await card.getByRole('button', { name: 'Вернуть…' }).click();
+    await dialog().getByRole('textbox', { name: /Почему вернули/ }).waitFor();
+    await press('Control+Enter');
+    await dialog().getByText('Заполните поле «Почему вернули»').waitFor();
+    await dialog().getByRole('textbox', { name: /Почему вернули/ }).fill('Не воспроизвели');
+    await press('Control+Enter');
+    await dialog().waitFor({ state: 'detached' });
+    await page().getByRole('log').getByText(/Возвращено из разработки: Не воспроизвели/).waitFor();
+    // what is over is kept and cannot be changed any more
+    await page().locator('[data-handover=RETURNED]').getByText('Не воспроизвели').waitFor();
+    expect(await card.getByRole('button').count()).toBe(0);
+    expect(await deskOf(system).ticket(handed)).toMatchObject({ status: 'IN_PROGRESS', obligations: [{ answeredAt: null, standing: 'ON_TIME' }] });
+    await reopened();
+  });
+
   it('Shift+C closes it; while an answer is owed the dialog says so and asks why (R8)', async () => {
     await deskOf(system).clientWrites(ticket, 'Батарея CR2032, всё исправно.');
     await page().getByRole('log').getByText('Батарея CR2032, всё исправно.').waitFor();

@@ -233,6 +233,43 @@ it('an answer is formatted by keys, keeps its text and caret, loses what a lette
   await page.context().close();
 }, 60_000);
 
+it('§3.6, §4.10: a macro and an article that somebody adds are offered by /, put in, and counted', async () => {
+  const ticket = await desk.clientAsks();
+  const { page, complaints } = await openTicket(ticket);
+  const adds = async (title: string, kind: string, fields: Readonly<Record<string, string>>, lacking: string): Promise<string> => {
+    await page.goto(`${system.server.url}/articles/create`);
+    await page.getByRole('textbox', { name: /^Название/ }).fill(title);
+    await page.getByRole('combobox', { name: /^Вид/ }).selectOption({ label: kind });
+    await page.getByRole('button', { name: 'Добавить готовый ответ' }).click();
+    await page.getByRole('alert').filter({ hasText: lacking }).first().waitFor();
+    for (const [field, value] of Object.entries(fields)) await page.getByRole('textbox', { name: field }).fill(value);
+    await page.getByRole('button', { name: 'Добавить готовый ответ' }).click();
+    await page.waitForURL(/\/articles\/[\da-f-]{36}\/show$/);
+    await page.getByRole('heading', { name: title }).waitFor();
+    return page.url();
+  };
+  const uses = async (address: string): Promise<string> => {
+    await page.goto(address);
+    return page.locator('dt', { hasText: 'Использований' }).locator('+ dd').innerText();
+  };
+  const macro = await adds('Проверка питания модуля', 'Макрос', { Текст: 'Измерьте питание на разъёме. Номер: {{ticket.number}}' }, 'Текст');
+  const article = await adds('Схема питания модуля', 'Статья', { Ссылка: 'https://docs.company.example/power' }, 'Ссылка');
+  expect([await uses(macro), await uses(article)]).toEqual(['0', '0']);
+
+  await page.goto(`${system.server.url}/tickets/${ticket.id}?tab=all`);
+  await field(page).pressSequentially('/проверка пит');
+  await page.getByRole('option', { name: /Проверка питания модуля/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await vi.waitUntil(async () => (await textIn(page)) === `Измерьте питание на разъёме. Номер: ${ticket.number}`, { timeout: 10_000 });
+  await field(page).pressSequentially('\n/схема');
+  await page.getByRole('option', { name: /Схема питания модуля/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await vi.waitUntil(async () => (await textIn(page)).endsWith('\nСхема питания модуля: https://docs.company.example/power'), { timeout: 10_000 });
+  expect([await uses(macro), await uses(article)]).toEqual(['1', '1']);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 it('§4.6: after hours an answer waits for the next opening, unless a head sends it now', async () => {
   const [held, urgent] = [await desk.clientAsks({ subject: 'Подождёт' }), await desk.clientAsks({ subject: 'Не подождёт' })];
   await system.at('2026-11-27T19:00:00+03:00');

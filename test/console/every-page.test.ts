@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { barriersOn, overflowOf } from '../support/accessibility.ts';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { signInAs } from '../support/consolePages.ts';
+import { mailboxOf } from '../support/mailbox.ts';
+import { recordsOf } from '../support/records.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
 
 let system: System;
@@ -52,6 +54,27 @@ const look = async (path: string): Promise<void> => {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 };
 
+/** Addresses of every page that the registry of the running console knows; `*` stands for a record. */
+const knownPages = (): Promise<string[]> => desktop.page.evaluate(`{
+  const root = document.getElementById('root');
+  const fibers = [root[Object.keys(root).find((key) => key.startsWith('__reactContainer'))]];
+  let registry;
+  for (const fiber of fibers) {
+    registry = fiber.memoizedProps?.value?.registry;
+    if (registry) break;
+    fibers.push(...[fiber.child, fiber.sibling].filter(Boolean));
+  }
+  const { resources, routes, settings } = registry;
+  [
+    ...resources.flatMap(({ name, list, create, show, edit }) => [list && '/' + name, create && '/' + name + '/create', show && '/' + name + '/*/show', edit && '/' + name + '/*/edit'].filter(Boolean)),
+    ...routes.map(({ path }) => path),
+    ...settings.map(({ path }) => '/settings/' + path),
+  ]
+}`);
+/** Of these pages those on which the walk never was. */
+const missedOf = (pages: readonly string[]): string[] =>
+  pages.filter((page) => !walked.some((path) => new RegExp(`^${page.replaceAll('*', '[^/]+')}$`).test(path.replace(/\?.*$/, ''))));
+
 const isNowhere = async (): Promise<boolean> => (await desktop.page.getByRole('heading', { name: 'Такой страницы нет' }).count()) > 0;
 
 /** Every page that a person who may do everything can reach: those of the rail, what a list opens, and the forms. */
@@ -72,9 +95,21 @@ const walk = async (): Promise<void> => {
   }
 };
 
+/** Records of which the demonstration has none. */
+const fill = async (): Promise<void> => {
+  const [records, head] = [recordsOf(system), await system.signIn('SUPPORT_HEAD')];
+  const made = async (act: string, subject: string, input: { [field: string]: unknown }): Promise<string> => (await records.done<{ id: string }>(act, subject, 'id', input, head)).id;
+  await made('publishAnnouncement', 'announcement', { kind: 'OUTAGE', titleRu: 'Работы на сервере', textRu: 'В субботу с 10 до 12.' });
+  await made('connectMailbox', 'mailbox', { name: 'Поддержка', host: 'imap.company.example', port: 993, security: 'TLS', userName: 'support', password: 'secret', folder: 'INBOX', afterStoring: 'MARK_SEEN', active: false });
+  const machineUserId = await made('createMachineUser', 'machineUser', { name: 'ERP', clientId: (await records.client('seim')).id });
+  await made('createWebhook', 'webhook', { machineUserId, name: 'ERP', url: 'https://erp.example.org/hooks', document: 'subscription { ticketEvents { cursor event { type } } }', scopes: ['tickets:read'], active: false });
+  await mailboxOf(system).comes({ from: 'visitor@unknown.example', subject: 'Вопрос', text: 'Есть ли новая версия?' });
+};
+
 beforeAll(async () => {
   [system, browser] = await Promise.all([startSystem(), openBrowser()]);
   await system.at('2026-11-24T12:00:00+03:00');
+  await fill();
   desktop = await openWindow(browser, system.server.url);
   const { page } = desktop;
   page.on('request', (request) => {
@@ -101,6 +136,13 @@ it('the walk reaches lists, records, forms and pages of their own', () => {
   expect(walked.some((path) => path.startsWith('/tickets/TP-'))).toBe(true);
   expect(walked.filter((path) => path.endsWith('/edit')).length).toBeGreaterThan(5);
   expect(walked.length).toBeGreaterThan(50);
+});
+
+it('no page that the console knows is left out: each list, form and record, each page of its own, each page of settings', async () => {
+  const pages = await knownPages();
+  expect(pages).toEqual(expect.arrayContaining(['/clients', '/clients/create', '/clients/*/show', '/clients/*/edit', '/tickets/*', '/wall', '/settings/me']));
+  expect(missedOf(pages)).toEqual([]);
+  expect(missedOf([...pages, '/forgotten', '/clients/*/forgotten'])).toEqual(['/forgotten', '/clients/*/forgotten']);
 });
 
 it('every page keeps WCAG 2.2 AA in light colours', () => expect(findings.light).toEqual([]));

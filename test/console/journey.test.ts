@@ -107,3 +107,45 @@ it('on a telephone nothing overflows sideways', async () => {
   const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   expect(overflow).toBe(0);
 });
+
+it('an administrator erases a person, having read what goes and what stays and typed the name; the request goes on without it (152-FZ, R19)', async () => {
+  await system.at('2026-11-24T12:00:00+03:00');
+  const desk = deskOf(system);
+  const { ticket: registered } = await mailboxOf(system).comes({
+    from: 'Осцилляторов Роман <oscillatorov@ladoga-rk.example>',
+    subject: 'Осцилляторов: модуль греется',
+    text: 'Модуль греется.\n\nРоман Осцилляторов, oscillatorov@ladoga-rk.example',
+  });
+  const asked = await desk.ticket({ id: registered?.id ?? '' });
+  await desk.answer(asked, system.desk, { body: 'Осцилляторов Роман, проверьте питание.' });
+  const { page, complaints } = await openWindow(browser, system.server.url);
+  await signInAs(page, system, 'ADMIN');
+  const named = /осциллятор|oscillator/i;
+  const ticketPage = async (): Promise<string> => {
+    await page.goto(`${system.server.url}/tickets/${asked.number}?tab=all`);
+    await page.getByRole('log').getByText('проверьте питание').waitFor();
+    await page.getByText('Обещанные ответы').waitFor();
+    return page.locator('body').innerText();
+  };
+  expect(await ticketPage()).toMatch(named);
+
+  await page.goto(`${system.server.url}/clients/${asked.client.id}/show`);
+  await page.getByRole('button', { name: 'Стереть персональные данные: Осцилляторов Роман' }).click();
+  const dialog = page.getByRole('dialog', { name: /Осцилляторов Роман/ });
+  await dialog.getByText(/имя, адрес, телефон и должность/).waitFor();
+  await dialog.getByText(/сроки, нарушения и журнал обещаний/).waitFor();
+  await dialog.getByRole('button', { name: 'Стереть навсегда' }).click();
+  await dialog.getByRole('alert').getByText('Впишите имя так, как оно записано: Осцилляторов Роман').waitFor();
+  expect((await desk.ticket(asked)).subject).toMatch(named);
+  await dialog.getByRole('textbox').fill('Осцилляторов Роман');
+  await dialog.getByRole('button', { name: 'Стереть навсегда' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => page.getByRole('main').innerText(), { timeout: 10_000 }).not.toMatch(named);
+
+  const afterwards = await ticketPage();
+  expect(afterwards).not.toMatch(named);
+  expect(afterwards).toContain('Данные стёрты / Erased: модуль греется');
+  const kept = ({ obligations }: typeof asked): unknown[] => obligations.map(({ id, startsAt, dueAt }) => ({ id, startsAt, dueAt }));
+  expect(kept(await desk.ticket(asked))).toEqual(kept(asked));
+  expect(complaints).toEqual([]);
+});

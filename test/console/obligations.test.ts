@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { signInAs } from '../support/consolePages.ts';
 import { deskOf, type Ticket } from '../support/desk.ts';
+import { recordsOf } from '../support/records.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
 
 let system: System;
@@ -123,5 +124,48 @@ it('an answer that did not arrive is a task until somebody says how the client g
   await dialog.waitFor({ state: 'detached' });
   await mark.waitFor({ state: 'detached' });
   await page.getByText('Ответ дошёл другим путём: Передано с курьером').waitFor();
+  expect(head.complaints).toEqual([]);
+});
+
+it('nobody of the assignment is here: the page says where a request goes, the head lets the load decide, and the request tells who got it and why (§1)', async () => {
+  await system.at('2026-11-24T12:00:00+03:00');
+  const [desk, records, { page }] = [deskOf(system), recordsOf(system), head];
+  const { id: clientId } = await records.client('mikron12');
+  const leading = await system.signIn('SUPPORT_HEAD');
+  for (const one of ['triggerova', 'modulev']) {
+    const { id: staffId } = await records.staff(one);
+    await records.done('recordAbsence', 'absence', 'id', { staffId, kind: 'VACATION', beginsOn: '2026-11-24', endsOn: '2026-11-30' }, leading);
+  }
+  await page.goto(`${system.server.url}/assignments`);
+  await page.getByText('Если на месте нет и замещающего, обращение идёт в общую очередь.').waitFor();
+  await page.getByRole('button', { name: 'Изменить…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Обращение идёт' }).selectOption('LEAST_LOADED');
+  await dialog.getByRole('spinbutton', { name: /Не больше обещаний/ }).fill('0');
+  await dialog.locator('button[type=submit]').click();
+  await dialog.getByText(/от 1 до 1000/).waitFor();
+  await dialog.getByRole('spinbutton', { name: /Не больше обещаний/ }).fill('900');
+  await dialog.locator('button[type=submit]').click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('обращение идёт специалисту, у которого меньше всего обещаний, но не больше 900 на человека.').waitFor();
+
+  const asked = await desk.done('createTicket', { clientId, subject: 'Кому достанется', body: 'Текст' });
+  const chosen = asked.assignee?.name ?? 'nobody';
+  await open(asked);
+  await page.getByRole('log').getByText(new RegExp(`Исполнитель: ${chosen}, меньше всех обещаний \\(\\d+\\); Триггерова Дарья: нет до .*30\\.11`)).waitFor();
+
+  // whoever gives it to somebody sees before what each has in hand and who is away
+  await page.getByRole('button', { name: 'Назначить…' }).click();
+  const choice = dialog.getByRole('radio', { name: /^Триггерова Дарья/ });
+  expect(await dialog.getByRole('radio', { name: new RegExp(`^${chosen}`) }).isChecked()).toBe(true);
+  await choice.check();
+  await dialog.getByRole('status').getByText(/Триггерова Дарья: нет на месте до .*30\.11.*Обращение будет ждать/).waitFor();
+  expect(await dialog.locator('label', { hasText: 'Триггерова Дарья' }).innerText()).toMatch(/\d+ в работе\s+нет до .*30\.11/);
+  await dialog.getByRole('textbox', { name: 'Что важно знать' }).fill('Знает этот стенд');
+  await dialog.locator('button[type=submit]').click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('log').getByText(/Исполнитель: Триггерова Дарья; назначение: /).waitFor();
+  await page.getByRole('log').getByText('Знает этот стенд').waitFor();
+  expect((await desk.ticket(asked)).assignee?.name).toBe('Триггерова Дарья');
   expect(head.complaints).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { signInAs } from '../support/consolePages.ts';
@@ -139,6 +139,49 @@ it('a list is narrowed by filters, saved as a view, and comes back by its addres
   const stranger = await openQueue('SUPPORT_HEAD', new URL(address).search);
   await stranger.page.getByText('Такой подборки нет').waitFor();
   expect([...complaints, ...stranger.complaints]).toEqual([]);
+});
+
+it('a view that the head makes for the team is everybody’s, and its count follows what happens; a private one is nobody else’s', async () => {
+  const { page: heads, complaints } = await openQueue('SUPPORT_HEAD', '?tab=all&priority=LOW');
+  await rows(heads).first().waitFor();
+  const menuOf = async (page: Page): Promise<Locator> => {
+    await press(page, 'KeyV');
+    const menu = page.getByRole('dialog', { name: 'Подборки' });
+    await menu.getByRole('button', { name: 'Сохранить как подборку…' }).waitFor();
+    return menu;
+  };
+  const saves = async (name: string, isTeams: boolean): Promise<void> => {
+    await (await menuOf(heads)).getByRole('button', { name: 'Сохранить как подборку…' }).click();
+    await heads.getByRole('textbox', { name: 'Название' }).fill(name);
+    if (isTeams) await heads.getByLabel('Общая для всех').check();
+    await heads.getByRole('button', { name: 'Сохранить', exact: true }).click();
+    await heads.getByRole('heading', { name }).waitFor();
+  };
+  await saves('Только руководителю', false);
+  await saves('Несрочные', true);
+
+  const specialist = await openQueue('SPECIALIST', '?tab=all');
+  await rows(specialist.page).first().waitFor();
+  const menu = await menuOf(specialist.page);
+  const teams = menu.getByRole('region', { name: 'Общие' }).getByRole('link', { name: /^Несрочные/ });
+  const count = async (): Promise<number> => Number(await teams.locator('.rg-num').innerText());
+  const before = await desk.ticketCount({ ended: false, priority: ['LOW'] });
+  expect(before).toBeLessThan(100);
+  await expect.poll(count).toBe(before);
+  const entered = await desk.clientAsks({ priority: 'LOW', subject: 'Войдёт в подборку' });
+  await expect.poll(count, { timeout: 10_000 }).toBe(before + 1);
+  expect(await menu.getByText('Только руководителю').count()).toBe(0);
+
+  // whoever does not keep the views of the team opens one, and neither changes nor makes one
+  await teams.click();
+  await specialist.page.getByRole('heading', { name: 'Несрочные' }).waitFor();
+  await specialist.page.locator(`[data-row="${entered.number}"]`).waitFor();
+  const opened = await menuOf(specialist.page);
+  expect(await opened.getByRole('button').allInnerTexts()).toEqual(['Сохранить как подборку…']);
+  await opened.getByRole('button').click();
+  await specialist.page.getByRole('textbox', { name: 'Название' }).waitFor();
+  expect(await specialist.page.getByLabel('Общая для всех').count()).toBe(0);
+  expect([...complaints, ...specialist.complaints]).toEqual([]);
 });
 
 it('one act on many: what was done is told, and what was not stays picked with its reason', async () => {

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { barriersOn } from '../support/accessibility.ts';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { signInAs } from '../support/consolePages.ts';
 import { deskOf, type Ticket } from '../support/desk.ts';
@@ -76,6 +77,59 @@ it.each([
   await page.getByRole('heading', { name: fresh.subject }).waitFor();
 });
 
+it.each([
+  ['500', { status: 500, body: 'Internal Server Error' }, /^Консоль не смогла начать работу/, /^The console could not start/],
+  ['nothing', null, /^Нет связи с сервером/, /^The server cannot be reached/],
+] as const)('a server that answers the very first reads with %s: a sentence in both languages in place of the console, and a try that brings it', async (_what, answer, russian, english) => {
+  const { page } = await openWindow(browser, 'about:blank');
+  let held: Promise<unknown> = Promise.resolve();
+  await page.route('**/graphql', async (route) => {
+    await held;
+    await (answer ? route.fulfill(answer) : route.abort('connectionreset'));
+  });
+  await page.goto(system.server.url);
+  const failure = page.getByRole('alert');
+  await failure.getByText(russian).waitFor();
+  await failure.getByText(english).waitFor();
+  expect(await barriersOn(page)).toEqual([]);
+  // in words for people, also where they look closer
+  await failure.locator('summary').click();
+  expect(await failure.innerText()).not.toMatch(/kit\.|undefined|\[object/);
+  // a try in vain is seen, and leaves it there
+  const gate = Promise.withResolvers<undefined>();
+  held = gate.promise;
+  await failure.getByRole('button', { name: 'Повторить' }).click();
+  await failure.getByRole('button', { name: 'Пробуем…' }).waitFor();
+  gate.resolve(undefined);
+  await failure.getByRole('button', { name: 'Повторить' }).waitFor();
+  await failure.getByText(russian).waitFor();
+  await page.unrouteAll({ behavior: 'wait' });
+  await failure.getByRole('button').click();
+  await signInAs(page, system, 'SPECIALIST');
+  await page.locator('[data-row]').first().waitFor();
+  await page.context().close();
+});
+
+it('a refusal about something that a dialog does not show is said in the dialog, once, and what was typed stays', async () => {
+  const { page } = desktop;
+  const fresh = await desk.clientAsks();
+  await open(page, fresh);
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: fresh.subject }).click();
+  await page.keyboard.press('h');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: /Что собрано/ }).fill('Шаги и журналы');
+  const userErrors = [{ code: 'ACT_NOT_POSSIBLE', message: 'Обращение ждёт на складе', field: ['ticketId'], clause: '3.2' }, { code: 'INVALID_VALUE', message: 'Поле «workaround»: не сейчас', field: ['workaround'], clause: '3.2' }];
+  await page.route('**/graphql', (route) => (route.request().postData()?.includes('handOverToDevelopment(') ? route.fulfill({ json: { data: { handOverToDevelopment: { ticket: null, userErrors } } } }) : route.continue()));
+  await page.keyboard.press('Control+Enter');
+  await dialog.getByRole('alert').getByText('Обращение ждёт на складе').waitFor();
+  expect(await dialog.getByRole('alert').allInnerTexts()).toEqual(['Поле «Обходной путь»: не сейчас', 'Обращение ждёт на складе']);
+  await page.unroute('**/graphql');
+  await page.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
+  expect((await desk.ticket(fresh)).status).toBe('IN_DEVELOPMENT');
+});
+
 it('a session that is over leads to the sign-in, and what was written is there afterwards', async () => {
   const { page } = desktop;
   const fresh = await desk.clientAsks();
@@ -95,6 +149,8 @@ it('a part that cannot be loaded says so in its place, and the rest lives; the p
   const { page } = await openWindow(browser, system.server.url);
   await page.route('**/assets/*', (route) => (/\/LinksCard-|\/SimilarCard-/.test(route.request().url()) ? route.abort() : route.continue()));
   await signInAs(page, system, 'SPECIALIST');
+  // a page from before a new release loads itself anew once for each file; that is over before this one goes elsewhere
+  for (const part of ['tickets/links', 'search/similar']) await page.locator(`[data-plugin-error="${part}"]`).waitFor();
   const [one, other] = [await desk.clientAsks(), await desk.clientAsks()];
   await desk.done('linkTickets', { ticketId: one.id, otherId: other.id });
   await open(page, one);

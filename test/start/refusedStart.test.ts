@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { freePort } from '../support/process.ts';
-import { databaseRuns, launch, temporaryFolder, type Launch } from './launchedProcess.ts';
+import { databaseRuns, launch, projectFolder, temporaryFolder, type Launch } from './launchedProcess.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -20,6 +20,21 @@ async function takenPort(): Promise<number> {
   await once(other, 'listening');
   onTestFinished(() => void other.close());
   return (other.address() as AddressInfo).port;
+}
+
+/** The built server with one line more in its list of features; beside the real one, so that it finds its packages. */
+function serverWithLine(line: string, files: Readonly<Record<string, string>> = {}): string {
+  const api = path.join(projectFolder, 'packages', 'api');
+  mkdirSync(path.join(api, '.cache'), { recursive: true });
+  const folder = mkdtempSync(path.join(api, '.cache', 'with-line-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync(path.join(api, 'dist'), folder, { recursive: true });
+  const list = /(?<=\bfeatures = \[\n)/;
+  const withList = readdirSync(path.join(folder, 'assets')).map((name) => path.join(folder, 'assets', name)).filter((file) => file.endsWith('.js') && list.test(readFileSync(file, 'utf8')));
+  expect(withList).toHaveLength(1);
+  for (const file of withList) writeFileSync(file, readFileSync(file, 'utf8').replace(list, `${line}\n`));
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+  return path.join(folder, 'main.js');
 }
 
 describe('a start is refused with one sentence', () => {
@@ -78,6 +93,20 @@ describe('a start is refused with one sentence', () => {
       sentence: 'The data folder /sys/reglament cannot be written: give this user the right to it, or choose another with DATA_DIR.',
       exitCode: 73,
     });
+  });
+
+  test.each([
+    ['that is not installed', '() => import("@vendor/missing/server"),', {}, "Cannot find package '@vendor/missing'"],
+    ['that throws while it is loaded', '() => import("../libraries/@vendor+plugin.js"),', { 'libraries/@vendor+plugin.js': "throw new Error('no luck');" }, 'Error: no luck'],
+  ])('when a plugin %s is in the list of features: it is named, and the database is stopped again', async (_what, line, files, cause) => {
+    const dataDir = path.join(temporaryFolder(), 'data');
+    const { sentence, exitCode } = await refusalOf({ dataDir, settings: { LOG_LEVEL: 'silent' }, command: [process.execPath, '--enable-source-maps', serverWithLine(line, files)] });
+    expect(sentence).toContain(`A feature could not be loaded: `);
+    expect(sentence).toContain(cause);
+    expect(sentence.endsWith(`Mend it, or take its line out of features.ts: ${line.slice(0, -1)}`)).toBe(true);
+    expect(sentence.split('\n')).toHaveLength(1);
+    expect(exitCode).toBe(78);
+    expect(databaseRuns(dataDir)).toBe(false);
   });
 
   test('when somebody outside of a test wants to command the clock', async () => {

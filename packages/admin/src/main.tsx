@@ -32,7 +32,7 @@ const start = async (): Promise<void> => {
     draw(built);
   } catch (error) {
     globalThis.console.error(error);
-    root.render(<StartFailure error={error} onRetry={() => { void start(); }} />);
+    root.render(<StartFailure error={error} onRetry={start} />);
   }
 };
 void start();

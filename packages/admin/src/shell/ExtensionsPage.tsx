@@ -70,11 +70,11 @@ export default function ExtensionsPage() {
         {jobs.length > 0 && <FailingJobs jobs={jobs} />}
         {byPlugin.map(([plugin, of]) => <Failed key={plugin} plugin={plugin} failed={of} />)}
         <Card title={translate('shell.extensions.active', { smart_count: registry.active.length })}>
-          <ul className="rg-plain-list">{registry.active.map(({ id, version }) => <Versioned key={id} id={id} version={version} />)}</ul>
+          <ul className="rg-plain-list rg-many">{registry.active.map(({ id, version }) => <Versioned key={id} id={id} version={version} />)}</ul>
         </Card>
         {server.data && (
           <Card title={translate('shell.extensions.server', { smart_count: server.data.length })}>
-            <ul className="rg-plain-list">{server.data.map(({ id, version }) => <Versioned key={id} id={id} version={version} />)}</ul>
+            <ul className="rg-plain-list rg-many">{server.data.map(({ id, version }) => <Versioned key={id} id={id} version={version} />)}</ul>
           </Card>
         )}
       </div>

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { useEffect, useRef, type ComponentType, type RefObject } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import CollapseIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
 import ExpandIcon from '@mui/icons-material/KeyboardDoubleArrowRight';
@@ -32,15 +32,28 @@ const Line = ({ item, collapsed, onNavigate }: { item: Owned<NavItem>; collapsed
   );
 };
 
+/** Where the rail is longer than the window, whoever comes by a key or an address sees the line of the page; also when the foot of the rail has grown. */
+const useLineInSight = (list: RefObject<HTMLElement | null>): void => {
+  const { pathname } = useLocation();
+  useEffect(() => {
+    if (!list.current) return undefined;
+    const observer = new ResizeObserver(() => list.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' }));
+    observer.observe(list.current);
+    return () => observer.disconnect();
+  }, [list, pathname]);
+};
+
 /** The left rail: where to go, what waits there, whether the desk is open, who you are. */
 export const Rail = ({ collapsed = false, onCollapse, onNavigate }: { collapsed?: boolean; onCollapse?: () => void; onNavigate?: () => void }) => {
   const { nav } = useRegistry();
   const can = useCan();
   const translate = useTranslate();
+  const list = useRef<HTMLElement>(null);
+  useLineInSight(list);
   return (
     <div className="rg-rail" data-collapsed={collapsed ? '' : undefined}>
       <Brand collapsed={collapsed} />
-      <nav className="rg-rail-list" aria-label={translate('shell.rail.label')}>
+      <nav ref={list} className="rg-rail-list" aria-label={translate('shell.rail.label')}>
         {sectionsOf(nav.filter((item) => can(item.permission))).map(([section, items]) => (
           <div key={section} style={{ display: 'contents' }}>
             {section && <h2>{translate(section)}</h2>}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Fault } from '../kit/data/fault.ts';
 import { cssVariablesOf, darkTokens, lightTokens } from '../kit/ui/tokens.ts';
 
@@ -7,8 +8,21 @@ const words = {
   broken: ['Консоль не смогла начать работу. Повторите; если не поможет, сообщите администратору.', 'The console could not start. Try again; if it fails again, tell the administrator.'],
 } as const;
 
+/** What an administrator can use: the number of the request, or what was thrown. The key of a message says nothing to anybody. */
+const detailsOf = (error: unknown): string => {
+  if (!(error instanceof Fault)) return error instanceof Error ? error.message : String(error);
+  if (error.requestId !== undefined) return `requestId: ${error.requestId}`;
+  return error.message.startsWith('kit.') ? `GraphQL: ${error.status === 0 ? 'no answer' : error.kind}` : error.message;
+};
+
 /** The console could not even start: the server is away or the list of plugins contradicts itself. */
-export const StartFailure = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
+export const StartFailure = ({ error, onRetry }: { error: unknown; onRetry: () => Promise<void> }) => {
+  const [isTrying, setTrying] = useState(false);
+  const retry = async (): Promise<void> => {
+    setTrying(true);
+    await onRetry();
+    setTrying(false);
+  };
   const isDark = globalThis.matchMedia('(prefers-color-scheme: dark)').matches;
   const [ru, en] = words[error instanceof Fault && error.kind === 'offline' ? 'offline' : 'broken'];
   return (
@@ -17,8 +31,8 @@ export const StartFailure = ({ error, onRetry }: { error: unknown; onRetry: () =
         <h1>Регламент</h1>
         <p>{ru}</p>
         <p className="rg-meta" lang="en">{en}</p>
-        <button type="button" className="rg-button" data-kind="primary" onClick={onRetry}>Повторить · Try again</button>
-        <details className="rg-meta" style={{ marginTop: 16 }}><summary>Подробнее · Details</summary>{error instanceof Error ? error.message : String(error)}</details>
+        <button type="button" className="rg-button" data-kind="primary" aria-disabled={isTrying || undefined} onClick={() => { if (!isTrying) void retry(); }}>{isTrying ? 'Пробуем… · Trying…' : 'Повторить · Try again'}</button>
+        <details className="rg-meta" style={{ marginTop: 16 }}><summary>Подробнее · Details</summary>{detailsOf(error)}</details>
       </main>
     </div>
   );

@@ -18,9 +18,17 @@ test('no command gets the list of commands and exit code 2', async () => {
   expect(err).toHaveBeenCalledWith(commandList());
 });
 
-test('a command without what it needs says so', async () => {
-  expect(await runCommand(['mail:ingest'])).toBe(2);
-  expect(err).toHaveBeenCalledWith('mail:ingest needs the names of .eml files, mbox files or folders.');
+test.each([
+  ['mail:ingest', [], 'mail:ingest needs the names of .eml files, mbox files or folders.'],
+  ['person:erase', [], 'person:erase takes one address of a contact.'],
+  ['person:erase', ['  '], 'person:erase takes one address of a contact.'],
+  ['person:erase', ['roman@ladoga-rk.example', 'marina@ladoga-rk.example'], 'person:erase takes one address of a contact.'],
+  ['ledger:verify', ['somewhere'], 'ledger:verify takes at most one noted place, as POSITION:HASH.'],
+  ['search:rebuild', ['now'], 'search:rebuild takes no arguments.'],
+])('%s with %j says what it needs, and does nothing', async (name, args, sentence) => {
+  expect(await runCommand([name, ...args])).toBe(2);
+  expect(err).toHaveBeenCalledWith(sentence);
+  expect(out).not.toHaveBeenCalled();
 });
 
 test.each(['ledger:verify', 'events:verify'])('%s takes a noted place as it told it, and only one', async (command) => {

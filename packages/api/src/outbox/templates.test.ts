@@ -1,7 +1,8 @@
 import { priorities } from '@reglament/schema';
 import { describe, expect, test } from 'vitest';
 import { defaultRegulation } from '../regulation/defaultRegulation.ts';
-import { composeLetter, templateKeys } from './templates.ts';
+import type { RegulationParameters } from '../regulation/regulationParameters.ts';
+import { composeLetter, templateKeys, templateOf } from './templates.ts';
 import { ticketValues, type TicketFacts } from './ticketValues.ts';
 
 const request: TicketFacts = {
@@ -22,9 +23,9 @@ const request: TicketFacts = {
 const besides = { 'message.body': 'Проверьте питание.', 'message.author': 'Фильтров Пётр', 'message.receivedAt': 'вт 24.11.2026 11:00', 'priority.previous': 'Низкий', 'merged.number': 'TP-2026-000400', 'split.from': '',
   'reason.name': 'За рамками поддержки', 'review.on': '22.12.2026', workaround: 'Отключите кэш.', 'question.askedAt': 'вт 24.11.2026 11:00', 'priority.proposed': 'Высокий', 'term.proposed': '2 рабочих дней', 'proposal.reason': 'Стенд стоит.',
   'client.name': 'ООО «Ладожский радиоконтур»', 'sla.remaining': '4 ч', 'ticket.adminUrl': 'https://desk.example/tickets/TP-2026-000401', recipient: 'roman@ladoga-rk.example', 'smtp.response': '550 no such user', 'contact.phone': '+7 000 000-00-01', 'news.title': 'Новая редакция', 'news.text': 'Меняется срок.', 'unsubscribe.url': 'https://desk.example/news/x' };
-const compose = (key: (typeof templateKeys)[number], facts: Partial<TicketFacts> = {}, more: Partial<typeof besides> = {}) => {
+const compose = (key: (typeof templateKeys)[number], facts: Partial<TicketFacts> = {}, more: Partial<typeof besides> = {}, regulation: Partial<RegulationParameters> = {}) => {
   const ticket = { ...request, ...facts };
-  return composeLetter(key, ticket.locale, { ...ticketValues(ticket, defaultRegulation), ...besides, ...more });
+  return composeLetter(key, ticket.locale, { ...ticketValues(ticket, { ...defaultRegulation, ...regulation }), ...besides, ...more });
 };
 
 describe.each(['ru', 'en'])('in %s', (locale) => {
@@ -68,6 +69,14 @@ describe('the confirmation (§4.2, §4.4)', () => {
     expect(body).toContain('Product: Zenitron-M2');
     expect(body).toContain('Answer due by: Thu 26.11.2026 11:00 MSK');
   });
+});
+
+test.each(['ru', 'en'])('every time in a letter is by the clock of the desk, and says by which (%s, §4.6)', (locale) => {
+  const written = templateKeys.map((key) => compose(key, { locale }, {}, { timeZone: 'Europe/Berlin' }).body).join('\n');
+  const times = [...written.matchAll(/\d\d:\d\d(?! до \d| to \d)(.{0,14})/g)].map((match) => match[1]);
+  expect(times.length).toBeGreaterThan(10);
+  expect(times.filter((behind) => !behind?.startsWith(' Europe/Berlin'))).toEqual([]);
+  expect(templateKeys.filter((key) => /МСК|MSK/.test(JSON.stringify(templateOf(key))))).toEqual([]);
 });
 
 test('an answer is a person’s letter, a notice is a machine’s (R5, R15)', () => {

@@ -1,7 +1,7 @@
 import { closingReasons, priorities, type ClosingReason, type Locale, type Priority } from '@reglament/schema';
 import type { RegulationParameters } from '../regulation/regulationParameters.ts';
 import type { TemplateValues } from './rendering.ts';
-import { languageOfLetter, writtenInstant, writtenMissingFields, writtenTerm } from './wording.ts';
+import { languageOfLetter, writtenInstant, writtenMissingFields, writtenTerm, writtenZone } from './wording.ts';
 
 /** What the letters of a ticket may mention of it. */
 export interface TicketFacts {
@@ -41,6 +41,7 @@ export const ticketValues = (ticket: TicketFacts, parameters: RegulationParamete
     missingFields: writtenMissingFields(ticket.missingFields, locale),
     'hours.open': parameters.openingHours.at(0)?.opens ?? '',
     'hours.close': parameters.openingHours.at(-1)?.closes ?? '',
+    'hours.zone': writtenZone(parameters.timeZone, locale),
     'term.own': term(ticket.priority),
     'term.low': term('LOW'),
     'term.medium': term('MEDIUM'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { writtenInstant, writtenMissingFields, writtenTerm } from './wording.ts';
+import { writtenInstant, writtenMissingFields, writtenTerm, writtenZone } from './wording.ts';
 
 describe('an instant in a letter', () => {
   test.each([
@@ -10,6 +10,10 @@ describe('an instant in a letter', () => {
   ] as const)('%s stands on the clock of Moscow in %s as %s', (instant, locale, expected) => {
     expect(writtenInstant(Date.parse(instant), 'Europe/Moscow', locale)).toBe(expected);
   });
+});
+
+test('the zone of the desk stands in a letter under the name that its reader knows (§4.6)', () => {
+  expect([writtenZone('Europe/Moscow', 'ru'), writtenZone('Europe/Moscow', 'en'), writtenZone('Europe/Berlin', 'ru'), writtenZone('UTC', 'en')]).toEqual(['МСК', 'MSK', 'Europe/Berlin', 'UTC']);
 });
 
 describe('a term in a letter', () => {

@@ -36,6 +36,11 @@ export const writtenInstant = (at: number, timeZone: string, locale: Locale): st
   return `${parts.get('weekday')} ${parts.get('day')}.${parts.get('month')}.${parts.get('year')} ${parts.get('hour')}:${parts.get('minute')}`;
 };
 
+const moscow = { ru: 'МСК', en: 'MSK' } as const;
+
+/** The zone of the desk's clock as it stands behind an instant: МСК, Europe/Berlin. A name, not a distance from UTC: a letter may speak of days before and after the clocks change. */
+export const writtenZone = (timeZone: string, locale: Locale): string => (timeZone === 'Europe/Moscow' ? moscow[locale] : timeZone);
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 const formatOf = (timeZone: string, locale: Locale): Intl.DateTimeFormat => {
   const key = `${timeZone} ${locale}`;

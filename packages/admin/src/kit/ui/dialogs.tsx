@@ -35,6 +35,22 @@ export const ConfirmDialog = ({ open, title, submit, kind = 'primary', pending =
   open: boolean; title: string; submit: string; kind?: 'primary' | 'danger'; pending?: boolean; onConfirm: () => void; onClose: () => void; children?: ReactNode;
 }) => (open ? <Frame title={title} submit={submit} kind={kind} pending={pending} onSubmit={onConfirm} onClose={onClose}>{children}</Frame> : null);
 
+type Errors = Readonly<Record<string, string>>;
+interface Refusals { readonly errors: Errors; readonly unasked: () => readonly string[] }
+/** Refusals by field that know which of them nobody asked for: a field of the input that the form does not show. */
+const refusalsOf = (errors: Errors): Refusals => {
+  const asked = new Set<string | symbol>();
+  return {
+    errors: new Proxy(errors, { get: (all, field) => { asked.add(field); return Reflect.get(all, field) as unknown; } }),
+    // that the record is stale was said aloud
+    unasked: () => Object.entries(errors).filter(([field]) => field !== 'expectedVersion' && !asked.has(field)).map(([, sentence]) => sentence),
+  };
+};
+const none = refusalsOf({});
+
+/** Drawn behind the fields, when each of them has asked for its own. */
+const Elsewhere = ({ refusals }: { refusals: Refusals }) => refusals.unasked().map((sentence) => <p key={sentence} className="rg-error" role="alert">{sentence}</p>);
+
 export interface ActDialogProps<Data, Variables extends { input: unknown }> extends ActOptions<Data[keyof Data]> {
   open: boolean;
   title: string;
@@ -47,16 +63,16 @@ export interface ActDialogProps<Data, Variables extends { input: unknown }> exte
   /** What follows when the act is done, told what it answered; without it the form just closes. */
   onDone?: (payload: Data[keyof Data]) => void;
   /** The fields; `errors` are the server's sentences by field path. */
-  children: (errors: Readonly<Record<string, string>>) => ReactNode;
+  children: (errors: Errors) => ReactNode;
 }
-/** A form for one act: sends it, shows refusals at their fields, closes when it is done. Ctrl+Enter sends. */
+/** A form for one act: sends it, shows refusals at their fields, the others under them, closes when it is done. Ctrl+Enter sends. */
 export const ActDialog = <Data, Variables extends { input: unknown }>({ open, ...rest }: ActDialogProps<Data, Variables>) => (open ? <OpenActDialog {...rest} /> : null);
 
 const OpenActDialog = <Data, Variables extends { input: unknown }>(
   { title, submit, kind, document, input, onClose, onDone = onClose, children, ...options }: Omit<ActDialogProps<Data, Variables>, 'open'>,
 ) => {
   const { act, pending } = useAct();
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [refusals, setRefusals] = useState(none);
   const isHere = useRef(true);
   useEffect(() => {
     isHere.current = true;
@@ -67,12 +83,13 @@ const OpenActDialog = <Data, Variables extends { input: unknown }>(
     if (values === null) return;
     const { ok, data, fieldErrors } = await act<Data, { input: Variables['input'] }>(document as TypedDocument<Data, { input: Variables['input'] }>, values, { ...options, fields: 'return' });
     if (!isHere.current) return;
-    setErrors(fieldErrors);
+    setRefusals(refusalsOf(fieldErrors));
     if (ok && data) onDone(data);
   };
   return (
     <Frame title={title} submit={submit} {...(kind ? { kind } : {})} pending={pending} onSubmit={() => { void send(); }} onClose={onClose}>
-      {children(errors)}
+      {children(refusals.errors)}
+      <Elsewhere refusals={refusals} />
     </Frame>
   );
 };

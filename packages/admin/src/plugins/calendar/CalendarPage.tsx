@@ -5,6 +5,7 @@ import { Button, GuardedButton, Loaded, deskDay, Page, useCan, useConsoleLocale,
 import { CalendarChoice } from './CalendarChoice.tsx';
 import { Changes } from './Changes.tsx';
 import { DayDialog } from './DayDialog.tsx';
+import { dayWords } from './dayWords.ts';
 import { REMINDERS, YEAR, type CalendarDay, type CalendarYear } from './documents.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import { MonthGrid } from './MonthGrid.tsx';
@@ -82,7 +83,7 @@ export default function CalendarPage() {
               <Transfers year={shown} />
             </div>
           </div>
-          {day && <DayDialog key={day.date} day={day} calendarCode={shown.calendarCode} version={shown.version} title={new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(`${day.date}T00:00:00Z`))} onClose={() => setDay(null)} />}
+          {day && <DayDialog key={day.date} day={day} calendarCode={shown.calendarCode} version={shown.version} title={dayWords(day.date, locale, 'full')} onClose={() => setDay(null)} />}
         </>
       )}</Loaded>
       {open === 'import' && code !== null && <ImportDialog year={overdue[0]?.year ?? year} calendarCode={code} onClose={() => setOpen(null)} />}

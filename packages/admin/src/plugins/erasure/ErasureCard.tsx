@@ -8,17 +8,22 @@ import './erasure.css';
 const EraseDialog = ({ contact, onClose }: { contact: Erasable; onClose: () => void }) => {
   const translate = useTranslate();
   const [typed, setTyped] = useState('');
-  const isTyped = typed.trim() === contact.name.trim();
+  const [isMistyped, setMistyped] = useState(false);
+  const input = (): { id: string; expectedVersion: number } | null => {
+    const isTyped = typed.trim() === contact.name.trim();
+    setMistyped(!isTyped);
+    return isTyped ? { id: contact.id, expectedVersion: contact.version } : null;
+  };
   return (
     <ActDialog
       open kind="danger" title={translate('erasure.title', { name: contact.name })} submit={translate('erasure.submit')} document={ERASE_PERSON}
-      input={() => (isTyped ? { id: contact.id, expectedVersion: contact.version } : null)} success="erasure.done" invalidates={[['clients'], ['tickets']]} onClose={onClose}
+      input={input} success="erasure.done" invalidates={[['clients'], ['tickets']]} onClose={onClose}
     >
       {() => (
         <>
           <p><b>{translate('erasure.goes')}</b> {translate('erasure.goesText')}</p>
           <p><b>{translate('erasure.stays')}</b> {translate('erasure.staysText')}</p>
-          <TextField label={translate('erasure.type')} hint={contact.name} value={typed} autoComplete="off" onValue={setTyped} />
+          <TextField label={translate('erasure.type')} hint={contact.name} value={typed} autoComplete="off" onValue={setTyped} error={isMistyped ? translate('erasure.mistyped', { name: contact.name }) : undefined} />
         </>
       )}
     </ActDialog>

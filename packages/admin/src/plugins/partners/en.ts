@@ -1,15 +1,15 @@
 export default {
   partners: {
-    menu: 'Connected systems',
+    menu: 'External systems',
     count: '%{smart_count} system |||| %{smart_count} systems',
     search: 'System or client',
-    right: 'keep connected systems and their keys',
+    right: 'keep external systems and their keys',
     ofDesk: 'the desk itself',
     noKeys: 'none',
     never: 'never yet',
     untilRevoked: 'until revoked',
     unnamed: 'no name',
-    title: { create: 'New connected system', issue: 'New key: %{name}', revoke: 'Revoke the key “%{name}”?' },
+    title: { create: 'New external system', issue: 'New key: %{name}', revoke: 'Revoke the key “%{name}”?' },
     section: { who: 'System', keys: 'Keys' },
     state: { on: 'switched on', off: 'switched off' },
     keyState: { WORKS: 'works', EXPIRED: 'expired', REVOKED: 'revoked' },
@@ -29,11 +29,11 @@ export default {
     },
     newKey: { title: 'The key is issued. It is shown once', text: 'Copy it into the settings of the system: it cannot be looked up later. It is sent in the header Authorization: Bearer …' },
     notification: { revoked: 'Key revoked' },
-    empty: { title: 'No connected systems yet', text: 'Add a client’s system or a board of your own: they use the API with keys (§4.1).' },
+    empty: { title: 'No external systems yet', text: 'Add a client’s system or a board of your own: they use the API with keys (§4.1).' },
   },
   resources: {
     machineUsers: {
-      name: 'Connected system |||| Connected systems',
+      name: 'External system |||| External systems',
       fields: { name: 'Name', active: 'Switched on', clientId: 'Acts for' },
       notifications: { created: 'System added: now issue a key for it', updated: 'System changed' },
     },

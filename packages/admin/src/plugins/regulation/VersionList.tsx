@@ -1,14 +1,15 @@
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router';
-import { GuardedButton, DeskTime, RecordList, useAct, type SheetColumn } from '@reglament/admin/kit';
+import { formatDay, GuardedButton, DeskTime, RecordList, useAct, useConsoleLocale, type SheetColumn } from '@reglament/admin/kit';
 import { CREATE_DRAFT, type RegulationVersion } from './documents.ts';
 import { StateChip } from './StateChip.tsx';
-import { writtenDay } from './wording.ts';
+
+const From = ({ day }: { day: string }) => <span className="rg-num">{formatDay(day, useConsoleLocale())}</span>;
 
 const columns: readonly SheetColumn<RegulationVersion>[] = [
   { id: 'number', label: 'resources.regulation.fields.number', render: ({ number }) => <span className="rg-num">{number}</span> },
   { id: 'status', label: 'resources.regulation.fields.status', render: (version) => <StateChip version={version} /> },
-  { id: 'effectiveFrom', label: 'resources.regulation.fields.effectiveFrom', render: ({ effectiveFrom }) => <span className="rg-num">{writtenDay(effectiveFrom)}</span> },
+  { id: 'effectiveFrom', label: 'resources.regulation.fields.effectiveFrom', render: ({ effectiveFrom }) => <From day={effectiveFrom} /> },
   { id: 'publishedAt', label: 'resources.regulation.fields.publishedAt', kind: 'meta', render: ({ publishedAt }) => publishedAt && <DeskTime at={publishedAt} style="message" /> },
   { id: 'summary', label: 'resources.regulation.fields.summary', kind: 'meta', render: ({ summary }) => summary },
 ];

@@ -1,10 +1,10 @@
 import { useTranslate } from 'react-admin';
 import { codesOf, regulationParameters, supportScopes } from '@reglament/schema';
-import { BackLink, Card, KeyValue, Loaded, Page, ShowPage, useConsoleLocale, useRead, useTerm } from '@reglament/admin/kit';
+import { BackLink, Card, formatDay, KeyValue, Loaded, Page, ShowPage, useConsoleLocale, useRead, useTerm } from '@reglament/admin/kit';
 import { DIFF, IN_FORCE, type Parameters, type RegulationVersion } from './documents.ts';
 import { StateChip } from './StateChip.tsx';
 import { VersionActs } from './VersionActs.tsx';
-import { wordings, writtenDay } from './wording.ts';
+import { wordings } from './wording.ts';
 
 const Changes = ({ version, from }: { version: RegulationVersion; from: { id: string; number: string } }) => {
   const translate = useTranslate();
@@ -35,6 +35,7 @@ const Parameterised = ({ parameters }: { parameters: Parameters }) => {
 /** One version: everything that it sets, by clause, and what differs from the one in force (§2.4). */
 export default function VersionShow() {
   const translate = useTranslate();
+  const locale = useConsoleLocale();
   const inForce = useRead(IN_FORCE, {}, { staleMs: 0 });
   return (
     <ShowPage<RegulationVersion> whole={['parameters']}>
@@ -44,7 +45,7 @@ export default function VersionShow() {
           <div className="rg-columns">
             <div className="rg-stack">{version.parameters && <Parameterised parameters={version.parameters} />}</div>
             <aside className="rg-stack">
-              <Card title={`${translate('regulation.field.effectiveFrom')} ${writtenDay(version.effectiveFrom)}`} action={<StateChip version={version} />}>{version.summary && <p className="rg-prose">{version.summary}</p>}</Card>
+              <Card title={`${translate('regulation.field.effectiveFrom')} ${formatDay(version.effectiveFrom, locale)}`} action={<StateChip version={version} />}>{version.summary && <p className="rg-prose">{version.summary}</p>}</Card>
               <Loaded result={inForce}>{(current) => current && current.id !== version.id && <Changes key={version.version} version={version} from={current} />}</Loaded>
             </aside>
           </div>

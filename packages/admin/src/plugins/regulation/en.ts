@@ -28,7 +28,7 @@ export default {
     place: {
       ticket_number: 'number of the ticket', ticket_subject: 'subject of the ticket', ticket_productVersion: 'version of the product', ticket_acceptedAt: 'when it was accepted', ticket_responseDueAt: 'when the answer is due', contact_name: 'name of the contact',
       product_name: 'product', assignee_name: 'assignee', priority_name: 'priority', priority_byClient: 'if the client set the priority', priority_byDefault: 'if the priority is the default', priority_previous: 'former priority',
-      closing_name: 'outcome', missingFields: 'what the request lacks', hours_open: 'opening', hours_close: 'closing', term_own: 'term of the ticket’s priority', term_low: 'term of low priority',
+      closing_name: 'outcome', missingFields: 'what the request lacks', hours_open: 'opening', hours_close: 'closing', hours_zone: 'time zone', term_own: 'term of the ticket’s priority', term_low: 'term of low priority',
       term_medium: 'term of medium priority', term_high: 'term of high priority', term_reopening: 'how long a closed ticket can come back', merged_number: 'number of the merged ticket', message_body: 'text of the message', message_author: 'who wrote it', message_receivedAt: 'when the addition was received',
     },
     fault: { number: 'A number is needed' },

@@ -28,7 +28,7 @@ export default {
     place: {
       ticket_number: 'номер обращения', ticket_subject: 'тема обращения', ticket_productVersion: 'версия продукта', ticket_acceptedAt: 'когда принято', ticket_responseDueAt: 'срок ответа', contact_name: 'имя контактного лица',
       product_name: 'продукт', assignee_name: 'исполнитель', priority_name: 'приоритет', priority_byClient: 'если приоритет задал клиент', priority_byDefault: 'если приоритет взят по умолчанию', priority_previous: 'прежний приоритет',
-      closing_name: 'итог', missingFields: 'чего не хватает в обращении', hours_open: 'открытие', hours_close: 'закрытие', term_own: 'срок по приоритету обращения', term_low: 'срок при низком приоритете',
+      closing_name: 'итог', missingFields: 'чего не хватает в обращении', hours_open: 'открытие', hours_close: 'закрытие', hours_zone: 'часовой пояс', term_own: 'срок по приоритету обращения', term_low: 'срок при низком приоритете',
       term_medium: 'срок при среднем приоритете', term_high: 'срок при высоком приоритете', term_reopening: 'срок возврата закрытого обращения', merged_number: 'номер присоединённого обращения', message_body: 'текст сообщения', message_author: 'кто написал', message_receivedAt: 'когда получено дополнение',
     },
     fault: { number: 'Нужно число' },

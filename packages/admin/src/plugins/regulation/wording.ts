@@ -1,9 +1,6 @@
 import { dueRules, letterTemplates, outOfHoursSenders, priorities, quarantineClocks, queueOrders, type Locale, type RegulationParameter, type Vocabulary } from '@reglament/schema';
 import type { Parameters } from './documents.ts';
 
-/** A day as people write it. */
-export const writtenDay = (day: string): string => day.split('-').toReversed().join('.');
-
 const said = (vocabulary: Vocabulary, code: string, locale: Locale): string => vocabulary[code]?.[locale] ?? code;
 const unit = (ru: string, en: string) => (value: number, locale: Locale): string => `${value} ${locale === 'ru' ? ru : en}`;
 const [hours, days, minutes, workingMinutes] = [unit('ч', 'h'), unit('дн.', 'd'), unit('мин', 'min'), unit('раб. мин', 'working min')];
@@ -15,11 +12,11 @@ export const wordings: { readonly [Key in RegulationParameter]: (parameters: Par
   openingHours: ({ openingHours }) => openingHours.map(({ opens, closes }) => `${opens}–${closes}`).join(', '),
   shortDayCloses: ({ shortDayCloses }, locale) => shortDayCloses ?? (locale === 'ru' ? 'как обычно' : 'as usual'),
   outOfHoursSending: ({ outOfHoursSending }, locale) => said(outOfHoursSenders, outOfHoursSending, locale),
-  answerTerms: ({ answerTerms }, locale) => answerTerms.map(({ priority, workingDays }) => `${priorities[priority][locale]}: ${workingDays}`).join(' · '),
+  answerTerms: ({ answerTerms }, locale) => answerTerms.map(({ priority, workingDays }) => `${said(priorities, priority, locale)}: ${workingDays}`).join(' · '),
   nominalDayHours: ({ nominalDayHours }, locale) => hours(nominalDayHours, locale),
   dueRule: ({ dueRule }, locale) => said(dueRules, dueRule, locale),
   queueOrder: ({ queueOrder }, locale) => said(queueOrders, queueOrder, locale),
-  defaultPriority: ({ defaultPriority }, locale) => priorities[defaultPriority][locale],
+  defaultPriority: ({ defaultPriority }, locale) => said(priorities, defaultPriority, locale),
   warnings: ({ warnings }, locale) => warnings.map(({ percentUsed, workingMinutesLeft }) => (percentUsed === null ? workingMinutes(workingMinutesLeft ?? 0, locale) : `${percentUsed} %`)).join(', ') || '—',
   quarantineClock: ({ quarantineClock }, locale) => said(quarantineClocks, quarantineClock, locale),
   archiveAfterDays: ({ archiveAfterDays }, locale) => days(archiveAfterDays, locale),

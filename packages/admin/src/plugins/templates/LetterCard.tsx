@@ -1,23 +1,22 @@
 import { useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { letterMoments, letterTemplates, locales, type LetterTemplate, type Locale } from '@reglament/schema';
-import { Card, ChoiceField, DeskTime, RecordLink, useConsoleLocale, useTerm } from '@reglament/admin/kit';
+import { Card, ChoiceField, DeskTime, formatDay, RecordLink, useConsoleLocale, useTerm } from '@reglament/admin/kit';
 import { ChangeWords } from './ChangeWords.tsx';
 import type { LetterTemplateRecord, WordingVersion } from './documents.ts';
 import LetterPreview from './LetterPreview.tsx';
 import { LetterWords } from './LetterWords.tsx';
 import { draftOf, historyOf, inForce, wordsIn } from './wording.ts';
 
-const writtenDay = (day: string): string => day.split('-').toReversed().join('.');
-
 const History = ({ versions }: { versions: readonly WordingVersion[] }) => {
   const translate = useTranslate();
+  const locale = useConsoleLocale();
   if (versions.length === 0) return <p className="rg-meta">{translate('templates.history.none')}</p>;
   return (
     <ul className="rg-plain-list templates-history">
       {versions.map(({ id, number, effectiveFrom, publishedAt, publishedBy }) => (
         <li key={id}>
-          <RecordLink resource="regulation" id={id}>{translate('templates.history.version', { number })}</RecordLink> {translate('templates.history.from', { day: writtenDay(effectiveFrom) })}
+          <RecordLink resource="regulation" id={id}>{translate('templates.history.version', { number })}</RecordLink> {translate('templates.history.from', { day: formatDay(effectiveFrom, locale) })}
           {publishedAt && <span className="rg-meta">{publishedBy && `${publishedBy}, `}<DeskTime at={publishedAt} style="message" /></span>}
         </li>
       ))}

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { GET_LIST, GET_ONE } from 'ra-core';
+import type { Priority } from '@reglament/schema';
 import { fakeRegistry, pluginProblems, requestOf } from '@reglament/admin/kit/testing';
 import tickets from './index.ts';
 import { newcomersOf } from './newcomers.ts';
 import { placeOf } from './place.ts';
 import { dueAfterChange, previewInputOf } from './acts/priorityPreview.ts';
 import { linksOf } from './forms/requestForm.ts';
+import { parsedValue } from './queue/filterFields.ts';
 import { withStandings } from './queue/standings.ts';
 import { withRecent } from './recent.ts';
 import { isUnread, withSeen } from './seen.ts';
@@ -124,6 +126,15 @@ describe('a changed priority (§4.7)', () => {
     const preview = { startsAt: now, dueAt: '2026-11-26T09:00:00.000Z', outerLimitAt: now, provisional: false };
     expect(dueAfterChange(promise(), 'MEDIUM', 'HIGH', preview)).toBe('2026-11-24T15:00:00.000Z');
     expect(dueAfterChange(promise(), 'HIGH', 'LOW', preview)).toBe('2026-11-26T09:00:00.000Z');
+  });
+  test('one of another release is no filter here, stands in its place in the queue, and its due is the server’s', () => {
+    const urgent = 'URGENT' as Priority;
+    const [row, preview] = [ticket({ priority: urgent }), { startsAt: now, dueAt: '2026-11-26T09:00:00.000Z', outerLimitAt: now, provisional: false }];
+    expect([parsedValue('priority', 'URGENT'), parsedValue('priority', 'URGENT,LOW')]).toEqual([undefined, ['LOW']]);
+    expect([belongsTo(tabFilters.mine, row, { viewerId: 'me', now }), belongsTo({ priority: ['HIGH'] }, row, { viewerId: 'me', now })]).toEqual([true, false]);
+    expect(isOutOfPlace([row, ticket({ id: 'b', receivedAt: now })], tabFilters.mine, 'QUEUE', { viewerId: 'me', now })).toBe(false);
+    expect(previewInputOf(promise(), urgent, 'HIGH', now)).toEqual({ priority: 'HIGH', receivedAt: '2026-11-23T07:00:00.000Z' });
+    expect(dueAfterChange(promise(), urgent, 'HIGH', preview)).toBe(preview.dueAt);
   });
 });
 

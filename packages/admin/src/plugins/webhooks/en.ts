@@ -3,7 +3,7 @@ export default {
     menu: 'Webhooks',
     count: '%{smart_count} webhook |||| %{smart_count} webhooks',
     search: 'Name or address',
-    right: 'keep connected systems and their keys',
+    right: 'keep external systems and their keys',
     never: 'never yet',
     allTypes: 'all that the system sees',
     allStatuses: 'All deliveries',
@@ -14,10 +14,10 @@ export default {
     field: { system: 'System', state: 'State', waiting: 'Waiting', dead: 'Not delivered', lastTakenAt: 'Last taken', restsUntil: 'Asked next', formerSecretUntil: 'The former secret signs until', type: 'Event', became: 'Outcome', answer: 'Answer of the receiver', lastAttemptAt: 'Attempt', act: 'Act' },
     act: { create: 'Add webhook', try: 'Send a trial', rotate: 'New secret', on: 'Switch on', off: 'Switch off', delete: 'Delete', look: 'What was sent', replay: 'Send again', replayAll: 'Send all that was not taken' },
     hint: {
-      system: 'It is told what its keys may see. Add it under “Connected systems” first',
+      system: 'It is told what its keys may see. Add it under “External systems” first',
       url: 'An https address that the desk sends POST to. Redirections are not followed',
       eventTypes: 'For example TICKET_ANSWERED, OBLIGATION_BREACHED. Empty: all events that the system sees',
-      document: 'A GraphQL subscription to ticketEvents: its fields are what is sent',
+      document: 'A GraphQL subscription to one stream, such as ticketEvents, slaEvents or announcements: its fields are what is sent',
       active: 'One that is switched off gets nothing and misses nothing: it goes on where it stopped',
       rotate: 'The former secret goes on signing for two days beside the new one: exchange it at the receiver meanwhile.',
       delete: 'All that waits to be sent and the log of deliveries will be deleted.',
@@ -26,7 +26,7 @@ export default {
     },
     secret: { title: 'The secret is shown once', text: 'Copy it into the settings of the receiver: it checks the signature in the header webhook-signature (Standard Webhooks).' },
     notification: { tried: 'Trial sent', on: 'Webhook switched on', off: 'Webhook switched off', deleted: 'Webhook deleted', replayed: 'Queued for sending' },
-    empty: { title: 'No webhooks yet', text: 'A webhook tells a partner’s system of events of tickets as they happen (§4.1).' },
+    empty: { title: 'No webhooks yet', text: 'A webhook tells a partner’s system what happens to tickets, dues and announcements as it happens (§4.1).' },
   },
   resources: {
     webhooks: {

@@ -3,7 +3,7 @@ export default {
   shell: {
     brand: 'Reglament',
     letter: 'R',
-    section: { who: 'Whom and what', development: 'Development', system: 'System' },
+    section: { who: 'Who and what', development: 'Development', system: 'System' },
     rail: { label: 'Sections', collapse: 'Collapse', expand: 'Expand the menu', open: 'Open the menu' },
     skip: 'Skip to the content',
     user: { open: 'You: %{name}' },
