@@ -11,7 +11,7 @@ export class AttachmentType extends Node {
   @Field(() => Boolean, { description: 'Whether a browser may show it: PNG, JPEG, GIF or WebP by its first bytes. Everything else is only downloaded.' }) isImage!: boolean;
   @Field(() => Boolean, { description: 'Whether the HTML of its letter shows it.' }) isInline!: boolean;
   @Field(() => String, { nullable: true, description: 'SHA-256 in hexadecimal digits; null until its bytes have come.' }) sha256!: string | null;
-  @Field(() => String, { description: 'Where it is fetched, on this server, with the same session or key. It answers ranges; rights are asked each time.' }) url!: string;
+  @Field(() => String, { description: 'Where it is fetched, on this server, with the same session or key. It answers HEAD, one range and If-None-Match, by the ETag that its SHA-256 is; rights are asked each time.' }) url!: string;
 }
 
 export const attachmentShape: Shape = {
@@ -43,6 +43,7 @@ export class CreateAttachmentUploadInput {
   @Field(() => String, { description: 'At most 255 characters.' }) fileName!: string;
   @Field(() => Int, { description: 'Bytes; exactly so many must come.' }) size!: number;
   @Field(() => String, { nullable: true, description: 'A media type, at most 255 characters.' }) contentType?: string | null;
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the bytes, 64 hexadecimal digits. When others come they are refused with FILE_ALTERED and nothing of them is kept.' }) sha256?: string | null;
 }
 
 export const CreateAttachmentUploadPayload = payloadOf('CreateAttachmentUpload', 'attachment', () => AttachmentType);

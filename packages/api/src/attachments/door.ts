@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { viewerOfRequest } from '../access/identify.ts';
 import { can } from '../access/rights.ts';
+import { readerFor } from '../access/readerFor.ts';
 import { localeOf } from '../access/viewer.ts';
 import type { System } from '../platform/feature.ts';
 import { userErrorOf } from '../platform/graphql/types.ts';
@@ -9,7 +10,7 @@ import { findAttachment } from './finding.ts';
 import { sendAttachment } from './sending.ts';
 import { hasUploadHeader, takeUpload } from './uploading.ts';
 
-const statusOf: Readonly<Record<string, number>> = { NOT_FOUND: 404, FILE_TOO_LARGE: 413, FILE_KIND_FORBIDDEN: 415, FILE_INCOMPLETE: 422 };
+const statusOf: Readonly<Record<string, number>> = { NOT_FOUND: 404, FILE_TOO_LARGE: 413, FILE_KIND_FORBIDDEN: 415, FILE_INCOMPLETE: 422, FILE_ALTERED: 422 };
 
 const refuse = (request: FastifyRequest, reply: FastifyReply, error: Refusal): FastifyReply => {
   request.log.info({ code: error.code, requestId: request.id }, 'upload refused');
@@ -18,7 +19,8 @@ const refuse = (request: FastifyRequest, reply: FastifyReply, error: Refusal): F
 };
 
 /** The paths of files: the bytes of an announced one come by PUT, and go by GET to whoever may see them. */
-export const serveAttachments = (app: FastifyInstance, { reader }: System): void => {
+export const serveAttachments = (app: FastifyInstance, system: System): void => {
+  const { reader } = system;
   void app.register(async (door) => {
     // the bytes of a file are its own business: none of them is parsed
     door.removeAllContentTypeParsers();
@@ -41,13 +43,20 @@ export const serveAttachments = (app: FastifyInstance, { reader }: System): void
       }
     });
 
-    door.get<{ Params: { id: string; name: string }; Querystring: { download?: string } }>('/attachments/:id/:name', async (request, reply) => {
-      const viewer = await viewerOfRequest(reader, request);
-      if (!viewer) return reply.code(401).send({ error: 'sign in first' });
-      const attachment = await findAttachment(reader, viewer, request.params.id);
-      if (!attachment?.fileId) return reply.code(404).send({ error: 'not found' });
-      const { range, 'if-none-match': ifNoneMatch } = request.headers;
-      return sendAttachment(reply, reader, { ...attachment, fileId: attachment.fileId }, { range, ifNoneMatch, asDownload: request.query.download !== undefined });
+    // HEAD by name: the one that comes with GET would read a file to count it
+    door.route<{ Params: { id: string; name: string }; Querystring: { download?: string } }>({
+      method: ['GET', 'HEAD'],
+      url: '/attachments/:id/:name',
+      handler: async (request, reply) => {
+        const viewer = await viewerOfRequest(reader, request);
+        if (!viewer) return reply.code(401).send({ error: 'sign in first' });
+        const attachment = await findAttachment(readerFor(system, viewer), viewer, request.params.id);
+        if (!attachment?.fileId) return reply.code(404).send({ error: 'not found' });
+        const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = request.headers;
+        return sendAttachment(reply, reader, { ...attachment, fileId: attachment.fileId }, {
+          range, ifRange: ifRange === undefined ? undefined : String(ifRange), ifNoneMatch, asDownload: request.query.download !== undefined, headersOnly: request.method === 'HEAD',
+        });
+      },
     });
   });
 };

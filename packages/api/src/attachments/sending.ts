@@ -18,6 +18,13 @@ export const spanOf = (size: number, range: string | undefined): Span | 'WHOLE' 
   return ranges[0] ?? 'OUTSIDE';
 };
 
+/** Whether a browser or a partner has this very content already: any of the tags that they hold, by the weak comparison of RFC 9110 §13.1.2. */
+const isHeld = (etag: string, ifNoneMatch: string | undefined): boolean =>
+  ifNoneMatch !== undefined && (ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag));
+
+/** Whether a part may be sent: its reader has the beginning of this very content. A date is never believed, since none was told (RFC 9110 §13.1.5). */
+const isSameContent = (etag: string, ifRange: string | undefined): boolean => ifRange === undefined || ifRange.trim() === etag;
+
 /** The headers under which a file is sent: shown when it is a safe image, saved otherwise, sniffed and run never. */
 export const headersOf = ({ fileName, contentType, isImage, sha256 }: FoundAttachment, asDownload: boolean): Record<string, string> => ({
   'content-type': isImage ? contentType : 'application/octet-stream',
@@ -30,19 +37,25 @@ export const headersOf = ({ fileName, contentType, isImage, sha256 }: FoundAttac
   'accept-ranges': 'bytes',
 });
 
+/** What the headers of a request ask for. */
 export interface SendingOrder {
   range: string | undefined;
+  ifRange: string | undefined;
   ifNoneMatch: string | undefined;
   asDownload: boolean;
+  /** HEAD: no byte is read. */
+  headersOnly: boolean;
 }
 
 /** Sends a file, chunk by chunk, or the part of it that is asked for. */
-export const sendAttachment = (reply: FastifyReply, reader: Reader, attachment: FoundAttachment & { fileId: string }, { range, ifNoneMatch, asDownload }: SendingOrder): FastifyReply => {
+export const sendAttachment = (reply: FastifyReply, reader: Reader, attachment: FoundAttachment & { fileId: string }, { range, ifRange, ifNoneMatch, asDownload, headersOnly }: SendingOrder): FastifyReply => {
   const { size, fileId } = attachment;
   const headers = headersOf(attachment, asDownload);
   void reply.headers(headers);
-  if (ifNoneMatch === headers['etag']) return reply.code(304).send();
-  const asked = spanOf(size, range);
+  const etag = headers['etag'] ?? '';
+  if (isHeld(etag, ifNoneMatch)) return reply.code(304).send();
+  if (headersOnly) return reply.header('content-length', size).send();
+  const asked = isSameContent(etag, ifRange) ? spanOf(size, range) : 'WHOLE';
   if (asked === 'OUTSIDE') return reply.code(416).header('content-range', `bytes */${size}`).send();
   const span = asked === 'WHOLE' ? { start: 0, end: size - 1 } : asked;
   if (asked !== 'WHOLE') void reply.code(206).header('content-range', `bytes ${span.start}-${span.end}/${size}`);

@@ -55,6 +55,7 @@ import { FinishedLetters } from '../../../migrations/20261130110000_finishedLett
 import { GivenUpLetters } from '../../../migrations/20261130110100_givenUpLetters.ts';
 import { OutgoingStandstill } from '../../../migrations/20261130110200_outgoingStandstill.ts';
 import { ContactLanguages } from '../../../migrations/20261130110300_contactLanguages.ts';
+import { AnnouncedDigest } from '../../../migrations/20261130130000_announcedDigest.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -113,6 +114,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261130110100_givenUpLetters', class: GivenUpLetters },
   { name: '20261130110200_outgoingStandstill', class: OutgoingStandstill },
   { name: '20261130110300_contactLanguages', class: ContactLanguages },
+  { name: '20261130130000_announcedDigest', class: AnnouncedDigest },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
