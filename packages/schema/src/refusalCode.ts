@@ -42,6 +42,7 @@ export const refusalCodes = {
   FILE_NOT_UPLOADED: { ru: 'Файл «%{name}» ещё не загружен. Дождитесь конца загрузки или уберите его', en: '"%{name}" is not uploaded yet. Wait for it or remove it', clause: '4.5' },
   FILE_INCOMPLETE: { ru: 'Файл «%{name}» пришёл не целиком: %{length} из %{size} байт. Загрузите его снова', en: '"%{name}" came incomplete: %{length} of %{size} bytes. Upload it again', clause: '4.5' },
   FILE_ALTERED: { ru: 'Файл «%{name}» пришёл не таким, как объявлен: его SHA-256 другая. Загрузите его снова', en: '"%{name}" is not what was announced: its SHA-256 differs. Upload it again', clause: '4.5' },
+  FILE_STORE_AWAY: { ru: 'Хранилище файлов сейчас недоступно. Повторите через минуту; обращение от этого не зависит', en: 'The store of files cannot be reached at the moment. Try again in a minute; the request itself does not depend on it', clause: '4.5' },
   TOO_MANY_FILES: { ru: 'Не больше %{limit} файлов в сообщении, сейчас %{length}. Разделите сообщение или соберите файлы в архив', en: 'At most %{limit} files a message, now %{length}. Split the message or pack the files into an archive', clause: '4.5' },
   LETTER_IS_BEING_READ: { ru: 'Письмо устроено сложно и ещё читается. Повторите через полминуты', en: 'The letter is built in a complicated way and is still being read. Try again in half a minute', clause: '4.9' },
   MAILBOX_PAUSED: { ru: 'Ящик приостановлен. Возобновите его, и письма будут забраны', en: 'The mailbox is paused. Resume it and its letters are taken', clause: '4.1' },

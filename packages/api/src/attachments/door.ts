@@ -10,12 +10,17 @@ import { findAttachment } from './finding.ts';
 import { sendAttachment } from './sending.ts';
 import { hasUploadHeader, takeUpload } from './uploading.ts';
 
-const statusOf: Readonly<Record<string, number>> = { NOT_FOUND: 404, FILE_TOO_LARGE: 413, FILE_KIND_FORBIDDEN: 415, FILE_INCOMPLETE: 422, FILE_ALTERED: 422 };
+const statusOf: Readonly<Record<string, number>> = { NOT_FOUND: 404, FILE_TOO_LARGE: 413, FILE_KIND_FORBIDDEN: 415, FILE_INCOMPLETE: 422, FILE_ALTERED: 422, FILE_STORE_AWAY: 503 };
+
+/** When to come again for what is away at the moment. */
+const retryAfterSeconds = 30;
 
 const refuse = (request: FastifyRequest, reply: FastifyReply, error: Refusal): FastifyReply => {
-  request.log.info({ code: error.code, requestId: request.id }, 'upload refused');
+  request.log.info({ code: error.code, requestId: request.id }, 'file refused');
+  const status = statusOf[error.code] ?? 400;
+  if (status === 503) void reply.header('retry-after', retryAfterSeconds);
   // what is still on its way is not read: the connection ends with the answer
-  return reply.code(statusOf[error.code] ?? 400).header('connection', 'close').send({ userErrors: [userErrorOf(error, localeOf(request.headers['accept-language']))] });
+  return reply.code(status).header('connection', 'close').send({ userErrors: [userErrorOf(error, localeOf(request.headers['accept-language']))] });
 };
 
 /** The paths of files: the bytes of an announced one come by PUT, and go by GET to whoever may see them. */
@@ -53,9 +58,14 @@ export const serveAttachments = (app: FastifyInstance, system: System): void => 
         const attachment = await findAttachment(readerFor(system, viewer), viewer, request.params.id);
         if (!attachment?.fileId) return reply.code(404).send({ error: 'not found' });
         const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = request.headers;
-        return sendAttachment(reply, reader, { ...attachment, fileId: attachment.fileId }, {
-          range, ifRange: ifRange === undefined ? undefined : String(ifRange), ifNoneMatch, asDownload: request.query.download !== undefined, headersOnly: request.method === 'HEAD',
-        });
+        try {
+          return await sendAttachment(reply, reader, { ...attachment, fileId: attachment.fileId }, {
+            range, ifRange: ifRange === undefined ? undefined : String(ifRange), ifNoneMatch, asDownload: request.query.download !== undefined, headersOnly: request.method === 'HEAD',
+          });
+        } catch (error) {
+          if (error instanceof Refusal) return refuse(request, reply, error);
+          throw error;
+        }
       },
     });
   });

@@ -5,9 +5,9 @@ import { Attachment } from './attachment.entity.ts';
 import { attachmentLimits } from './attachmentLimits.ts';
 import { addressOf } from '../correspondence/attachmentAddress.ts';
 import type { Ask } from './chunks.ts';
-import { imageTypeOf, keptTypeOf, mediaTypeOf, programKindOf } from './fileKind.ts';
+import { keptTypeOf, mediaTypeOf, programKindOf } from './fileKind.ts';
 import { extensionOf, safeFileName } from './fileName.ts';
-import { keepFile } from './storing.ts';
+import { keepInAct } from './storing.ts';
 import { StoredFile } from './storedFile.entity.ts';
 
 /** A file as it lay in a letter. */
@@ -51,9 +51,9 @@ const askIn = (work: Work): Ask => <Row>(sql: string, values: unknown[]) => work
 /** Keeps the files of a letter as those of the message that it became, in the act that places it. */
 export const attachLetterFiles = async (work: Work, messageId: string, files: readonly AcceptedFile[]): Promise<void> => {
   for (const [position, { id, name, contentType, content, contentId }] of files.entries()) {
-    const { fileId, size, sha256, image } = await keepFile(askIn(work), newId(), [content], { beginning: () => undefined, length: () => undefined });
+    const { fileId, size, sha256, image } = await keepInAct(askIn(work), content);
     work.em.create(Attachment, {
-      id, fileName: name, contentType: keptTypeOf(mediaTypeOf(contentType), imageTypeOf(content)), size, sha256, isImage: image !== null, contentId: contentId?.slice(0, 255) ?? null,
+      id, fileName: name, contentType: keptTypeOf(mediaTypeOf(contentType), image), size, sha256, isImage: image !== null, contentId: contentId?.slice(0, 255) ?? null,
       file: work.em.getReference(StoredFile, fileId), message: work.em.getReference(Message, messageId), createdAt: work.at, position,
     });
   }

@@ -10,12 +10,14 @@ test.each([
 
 const file = { id: '', fileId: '', fileName: 'схема "1".png', contentType: 'image/png', size: 1, sha256: 'aa', isImage: true };
 
+/** A database in which the file is one chunk of a hundred bytes. */
+const database = { executeQuery: async ({ sql }: { sql: string }) => ({ rows: [sql.includes('file_chunk') ? { bytes: Buffer.alloc(100) } : { store: 'DATABASE' }] }) } as unknown as Reader;
 /** What a request with these headers is answered with: the code, what of it is read, and the headers that say so. */
-const answered = (order: Partial<SendingOrder>) => {
+const answered = async (order: Partial<SendingOrder>) => {
   const headers: Record<string, unknown> = {};
   let [code, body]: [number, unknown] = [200, undefined];
   const reply = { headers: (more: object) => Object.assign(headers, more) && reply, header: (name: string, value: unknown) => ((headers[name] = value), reply), code: (given: number) => ((code = given), reply), send: (given: unknown) => ((body = given), reply) };
-  sendAttachment(reply as unknown as FastifyReply, {} as Reader, { ...file, size: 100 }, { range: undefined, ifRange: undefined, ifNoneMatch: undefined, asDownload: false, headersOnly: false, ...order });
+  await sendAttachment(reply as unknown as FastifyReply, database, { ...file, size: 100 }, { range: undefined, ifRange: undefined, ifNoneMatch: undefined, asDownload: false, headersOnly: false, ...order });
   return { code, sends: body !== undefined, length: headers['content-length'], range: headers['content-range'] };
 };
 const nothing = { sends: false, length: undefined, range: undefined };
@@ -32,7 +34,7 @@ test.each<[string, Partial<SendingOrder>, object]>([
   ['what others hold', { ifNoneMatch: '"bb"' }, { code: 200, sends: true, length: 100, range: undefined }],
   ['the headers alone', { headersOnly: true, range: 'bytes=10-19' }, { ...nothing, code: 200, length: 100 }],
   ['the headers of what is held already', { headersOnly: true, ifNoneMatch: '"aa"' }, { ...nothing, code: 304 }],
-])('%s', (_what, order, expected) => expect(answered(order)).toEqual(expected));
+])('%s', async (_what, order, expected) => expect(await answered(order)).toEqual(expected));
 
 test('a safe image is shown, unless it is to be saved', () => {
   expect(headersOf(file, false)).toMatchObject({ 'content-type': 'image/png', 'content-disposition': expect.stringMatching(/^inline; .*filename\*=UTF-8''%D1%81%D1%85%D0%B5%D0%BC%D0%B0%20%221%22\.png$/) });

@@ -3,8 +3,9 @@ import { create } from 'content-disposition';
 import type { FastifyReply } from 'fastify';
 import { parse } from 'range-parser';
 import type { Reader } from '../platform/reading/connection.ts';
-import { storedBytes, type Span } from './chunks.ts';
+import type { Span } from './chunks.ts';
 import type { FoundAttachment } from './finding.ts';
+import { storedBytes } from './stores/stores.ts';
 import { askOf } from './uploading.ts';
 
 /** What a file may do in a browser: nothing. */
@@ -47,17 +48,27 @@ export interface SendingOrder {
   headersOnly: boolean;
 }
 
-/** Sends a file, chunk by chunk, or the part of it that is asked for. */
-export const sendAttachment = (reply: FastifyReply, reader: Reader, attachment: FoundAttachment & { fileId: string }, { range, ifRange, ifNoneMatch, asDownload, headersOnly }: SendingOrder): FastifyReply => {
+/** The same bytes, once the first piece is there: a store that is away is found before an answer begins. */
+const begun = async (bytes: AsyncGenerator<Buffer>): Promise<Readable> => {
+  const first = await bytes.next();
+  return Readable.from((async function* () {
+    if (first.done) return;
+    yield first.value;
+    yield* bytes;
+  })());
+};
+
+/** Sends a file, chunk by chunk, or the part of it that is asked for. @throws Refusal FILE_STORE_AWAY */
+export const sendAttachment = async (reply: FastifyReply, reader: Reader, attachment: FoundAttachment & { fileId: string }, { range, ifRange, ifNoneMatch, asDownload, headersOnly }: SendingOrder): Promise<FastifyReply> => {
   const { size, fileId } = attachment;
   const headers = headersOf(attachment, asDownload);
-  void reply.headers(headers);
   const etag = headers['etag'] ?? '';
-  if (isHeld(etag, ifNoneMatch)) return reply.code(304).send();
-  if (headersOnly) return reply.header('content-length', size).send();
+  if (isHeld(etag, ifNoneMatch)) return reply.code(304).headers(headers).send();
+  if (headersOnly) return reply.headers(headers).header('content-length', size).send();
   const asked = isSameContent(etag, ifRange) ? spanOf(size, range) : 'WHOLE';
-  if (asked === 'OUTSIDE') return reply.code(416).header('content-range', `bytes */${size}`).send();
+  if (asked === 'OUTSIDE') return reply.code(416).headers(headers).header('content-range', `bytes */${size}`).send();
   const span = asked === 'WHOLE' ? { start: 0, end: size - 1 } : asked;
+  const bytes = await begun(storedBytes(askOf(reader), fileId, span));
   if (asked !== 'WHOLE') void reply.code(206).header('content-range', `bytes ${span.start}-${span.end}/${size}`);
-  return reply.header('content-length', span.end - span.start + 1).send(Readable.from(storedBytes(askOf(reader), fileId, span)));
+  return reply.headers(headers).header('content-length', span.end - span.start + 1).send(bytes);
 };

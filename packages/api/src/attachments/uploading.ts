@@ -1,13 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Viewer } from '../access/viewer.ts';
-import { newId } from '../platform/identity.ts';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
 import { refusal } from '../platform/refusal.ts';
 import { attachmentLimits, clause, requireHarmless, requireSize } from './attachmentLimits.ts';
 import type { Ask } from './chunks.ts';
 import { keptTypeOf } from './fileKind.ts';
 import { findAttachment, type FoundAttachment } from './finding.ts';
-import { forgetFile, keepFile, type KeptFile } from './storing.ts';
+import { keepFile, type KeptFile } from './storing.ts';
 
 const uploadHeader = 'x-reglament-upload';
 
@@ -29,7 +28,7 @@ const announced = async (reader: Reader, viewer: Viewer, id: string): Promise<Fo
 };
 
 /** Refuses bytes that are not those that were announced, by their number or by their SHA-256. */
-const requireAnnounced = ({ fileName, size, announcedSha256 }: Awaited<ReturnType<typeof announced>>, kept: KeptFile): void => {
+const requireAnnounced = ({ fileName, size, announcedSha256 }: Awaited<ReturnType<typeof announced>>, kept: Omit<KeptFile, 'fileId'>): void => {
   if (kept.size !== size) throw refusal('FILE_INCOMPLETE', { field: ['size'], clause, params: { name: fileName, length: kept.size, size } });
   if (announcedSha256 !== null && kept.sha256 !== announcedSha256) throw refusal('FILE_ALTERED', { field: ['sha256'], clause, params: { name: fileName } });
 };
@@ -52,16 +51,10 @@ export const takeUpload = async (reader: Reader, viewer: Viewer, id: string, upl
   const limits = attachmentLimits();
   requireSize(attachment.fileName, upload.announcedBytes, limits);
   const ask = askOf(reader);
-  const fileId = newId();
-  try {
-    const kept = await keepFile(ask, fileId, upload.source, {
-      beginning: (bytes) => requireHarmless(attachment.fileName, bytes),
-      length: (bytes) => requireSize(attachment.fileName, bytes, limits),
-    });
-    requireAnnounced(attachment, kept);
-    await hand(ask, attachment, kept);
-  } catch (error) {
-    await forgetFile(ask, fileId);
-    throw error;
-  }
+  const kept = await keepFile(ask, { source: upload.source, size: attachment.size }, {
+    beginning: (bytes) => requireHarmless(attachment.fileName, bytes),
+    length: (bytes) => requireSize(attachment.fileName, bytes, limits),
+    whole: (file) => requireAnnounced(attachment, file),
+  });
+  await hand(ask, attachment, kept);
 };

@@ -56,6 +56,7 @@ import { GivenUpLetters } from '../../../migrations/20261130110100_givenUpLetter
 import { OutgoingStandstill } from '../../../migrations/20261130110200_outgoingStandstill.ts';
 import { ContactLanguages } from '../../../migrations/20261130110300_contactLanguages.ts';
 import { AnnouncedDigest } from '../../../migrations/20261130130000_announcedDigest.ts';
+import { FileStores } from '../../../migrations/20261130130001_fileStores.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -115,6 +116,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261130110200_outgoingStandstill', class: OutgoingStandstill },
   { name: '20261130110300_contactLanguages', class: ContactLanguages },
   { name: '20261130130000_announcedDigest', class: AnnouncedDigest },
+  { name: '20261130130001_fileStores', class: FileStores },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
