@@ -8,9 +8,10 @@ import { userErrorOf } from '../platform/graphql/types.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { findAttachment } from './finding.ts';
 import { sendAttachment } from './sending.ts';
-import { hasUploadHeader, takeUpload } from './uploading.ts';
+import { requireScanned } from './scanning/lock.ts';
+import { askOf, hasUploadHeader, takeUpload } from './uploading.ts';
 
-const statusOf: Readonly<Record<string, number>> = { NOT_FOUND: 404, FILE_TOO_LARGE: 413, FILE_KIND_FORBIDDEN: 415, FILE_INCOMPLETE: 422, FILE_ALTERED: 422, FILE_STORE_AWAY: 503 };
+const statusOf: Readonly<Record<string, number>> = { NOT_FOUND: 404, FILE_TOO_LARGE: 413, FILE_KIND_FORBIDDEN: 415, FILE_INCOMPLETE: 422, FILE_ALTERED: 422, FILE_STORE_AWAY: 503, FILE_INFECTED: 403, FILE_CHECK_AWAY: 503, FILE_TOO_LARGE_TO_CHECK: 413 };
 
 /** When to come again for what is away at the moment. */
 const retryAfterSeconds = 30;
@@ -59,6 +60,7 @@ export const serveAttachments = (app: FastifyInstance, system: System): void => 
         if (!attachment?.fileId) return reply.code(404).send({ error: 'not found' });
         const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = request.headers;
         try {
+          await requireScanned(askOf(reader), { fileId: attachment.fileId, fileName: attachment.fileName });
           return await sendAttachment(reply, reader, { ...attachment, fileId: attachment.fileId }, {
             range, ifRange: ifRange === undefined ? undefined : String(ifRange), ifNoneMatch, asDownload: request.query.download !== undefined, headersOnly: request.method === 'HEAD',
           });

@@ -8,6 +8,7 @@ import { clientSide } from './clientSide.ts';
 import { serveAttachments } from './door.ts';
 import { FileChunk } from './fileChunk.entity.ts';
 import { StoredFile } from './storedFile.entity.ts';
+import { useScanner } from './scanning/scanner.ts';
 import { useStores } from './stores/stores.ts';
 import { startSweeping } from './sweeping.ts';
 
@@ -25,6 +26,7 @@ export default {
   prepare: async ({ config, log }) => {
     useAttachmentLimits(config);
     useStores(config, log);
+    useScanner(config);
   },
   serve: serveAttachments,
   start: startSweeping,

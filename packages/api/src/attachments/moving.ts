@@ -19,7 +19,7 @@ const mostFailures = 3;
  */
 const moveFile = async (ask: Ask, { id, sha256, size, store }: LyingFile, target: StoreName): Promise<void> => {
   await ask('update stored_file set also_in = $1 where id = $2', [target, id]);
-  const whole = (file: { sha256: string }): void => {
+  const whole = async (file: { sha256: string }): Promise<void> => {
     if (file.sha256 !== sha256) throw new Error(`the bytes of the file ${id} are not those that were kept`);
   };
   await storeNamed(target, ask).put({ id, size }, watched(storeNamed(store, ask).read(id, { start: 0, end: size - 1 }), { whole }, size));

@@ -3,6 +3,7 @@ import { clock } from '../platform/clock.ts';
 import { newId } from '../platform/identity.ts';
 import { inChunks, type Ask } from './chunks.ts';
 import { imageTypeOf } from './fileKind.ts';
+import type { Verdict } from './scanning/verdict.ts';
 import type { StoreName } from './stores/fileStore.ts';
 import { chosenStore, storeNamed } from './stores/stores.ts';
 
@@ -15,11 +16,12 @@ export interface KeptFile {
   image: string | null;
 }
 
-/** Looks at a file while it comes, and throws to stop it: at its beginning, at its length so far, and at all of it. */
+/** Looks at a file while it comes, and throws to stop it: at its beginning, at its length so far, at each piece, and at all of it. */
 export interface Watch {
   beginning(bytes: Buffer): void;
   length(bytes: number): void;
-  whole(file: Omit<KeptFile, 'fileId'>): void;
+  piece(bytes: Buffer): Promise<void>;
+  whole(file: Omit<KeptFile, 'fileId'>): Promise<void>;
 }
 
 /** What comes, looked at. The last piece goes on only after the whole was found good: a store has a good file as a whole, or not at all. */
@@ -36,12 +38,13 @@ export async function* watched(source: AsyncIterable<Uint8Array> | Iterable<Uint
     size += chunk.length;
     watch.length?.(size);
     hash.update(chunk);
+    await watch.piece?.(chunk);
     // more than was announced is counted, to say so, and kept by nobody
     if (size > wanted) continue;
     if (held) yield held;
     held = chunk;
   }
-  watch.whole?.({ size, sha256: hash.digest('hex'), image });
+  await watch.whole?.({ size, sha256: hash.digest('hex'), image });
   if (held) yield held;
 }
 
@@ -54,8 +57,8 @@ export const keepFile = async (ask: Ask, { source, size }: { source: AsyncIterab
   await ask('insert into stored_file (id, started_at, store) values ($1, $2, $3)', [fileId, new Date(clock.now()), store]);
   try {
     const known: { file?: Omit<KeptFile, 'fileId'> } = {};
-    const whole: Watch['whole'] = (file) => {
-      watch.whole(file);
+    const whole: Watch['whole'] = async (file) => {
+      await watch.whole(file);
       known.file = file;
     };
     await storeNamed(store, ask).put({ id: fileId, size }, watched(source, { ...watch, whole }, size));
@@ -68,6 +71,11 @@ export const keepFile = async (ask: Ask, { source, size }: { source: AsyncIterab
 };
 
 const isTaken = (error: unknown): boolean => (error as { code?: string }).code === '23505';
+
+/** Writes down what a scanner said. What it looked at and what was found stands; what it could not look at may be said again. */
+export const noteVerdict = async (ask: Ask, fileId: string, verdict: Verdict | null): Promise<void> => {
+  if (verdict) await ask("update stored_file set scan = $1, finding = $2 where id = $3 and (scan is null or scan in ('UNSCANNED', 'TOO_LARGE'))", [verdict.state, verdict.finding, fileId]);
+};
 
 /** The file with these bytes that is there already; for a day it is safe from the sweep, whoever else names it. */
 const twinOf = async (ask: Ask, sha256: string): Promise<string | null> => {

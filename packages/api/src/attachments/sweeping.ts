@@ -3,9 +3,12 @@ import type { Process, System } from '../platform/feature.ts';
 import { Rounds } from '../platform/rounds.ts';
 import type { Ask } from './chunks.ts';
 import { moveFiles } from './moving.ts';
+import { rescanFiles } from './scanning/rescanning.ts';
 import { forgetFile } from './storing.ts';
 
 const lookEveryMilliseconds = 3_600_000;
+/** Files that wait for their scanner are looked at again. */
+const scanAgainMilliseconds = 60_000;
 const waitsMilliseconds = 24 * 3_600_000;
 
 /** Conditions over `attachment` under which somebody still needs a file that is attached to nothing. */
@@ -43,7 +46,11 @@ export const startSweeping = async (system: System): Promise<Process> => {
         failed: (fileId, error) => log.error({ fileId, error: String(error) }, 'a file could not be moved to the store of the settings; it stays where it is, and it is tried again'),
       }));
       if (moved) log.info({ moved }, 'files lie in the store of the settings now');
-      return null;
+      const waiting = await system.sole.attempt('files.scan', () => rescanFiles(askOfPool(system), {
+        goesOn: () => !stopped,
+        found: (fileId, finding) => log.warn({ fileId, finding }, 'something harmful was found in a file that had been taken while the scanner was away; it is given to nobody'),
+      }));
+      return waiting ? clock.now() + scanAgainMilliseconds : null;
     },
     report: (error) => log.error({ error: String(error) }, 'files could not be looked after; it is tried again'),
   });

@@ -6,7 +6,9 @@ import { attachmentLimits, clause, requireHarmless, requireSize } from './attach
 import type { Ask } from './chunks.ts';
 import { keptTypeOf } from './fileKind.ts';
 import { findAttachment, type FoundAttachment } from './finding.ts';
-import { keepFile, type KeptFile } from './storing.ts';
+import { beginScan, scannerAway } from './scanning/scanner.ts';
+import { refusalOf, type Verdict } from './scanning/verdict.ts';
+import { keepFile, noteVerdict, type KeptFile } from './storing.ts';
 
 const uploadHeader = 'x-reglament-upload';
 
@@ -43,7 +45,7 @@ const hand = async (ask: Ask, { id, contentType }: FoundAttachment, { fileId, sh
 };
 
 /**
- * Takes the bytes of an announced file. What is too long, a program, or not what was announced is refused, and nothing of it
+ * Takes the bytes of an announced file. What is too long, a program, infected, or not what was announced is refused, and nothing of it
  * stays, nor of one whose line breaks; the announcement stays, so that it can be sent again.
  */
 export const takeUpload = async (reader: Reader, viewer: Viewer, id: string, upload: { source: AsyncIterable<Uint8Array>; announcedBytes: number }): Promise<void> => {
@@ -51,10 +53,23 @@ export const takeUpload = async (reader: Reader, viewer: Viewer, id: string, upl
   const limits = attachmentLimits();
   requireSize(attachment.fileName, upload.announcedBytes, limits);
   const ask = askOf(reader);
-  const kept = await keepFile(ask, { source: upload.source, size: attachment.size }, {
-    beginning: (bytes) => requireHarmless(attachment.fileName, bytes),
-    length: (bytes) => requireSize(attachment.fileName, bytes, limits),
-    whole: (file) => requireAnnounced(attachment, file),
-  });
-  await hand(ask, attachment, kept);
+  const scan = beginScan();
+  try {
+    let verdict: Verdict | null = null;
+    const kept = await keepFile(ask, { source: upload.source, size: attachment.size }, {
+      beginning: (bytes) => requireHarmless(attachment.fileName, bytes),
+      length: (bytes) => requireSize(attachment.fileName, bytes, limits),
+      piece: (bytes) => scan.take(bytes),
+      whole: async (file) => {
+        requireAnnounced(attachment, file);
+        verdict = await scan.verdict();
+        const refused = verdict && refusalOf(verdict, attachment.fileName, scannerAway());
+        if (refused) throw refused;
+      },
+    });
+    await noteVerdict(ask, kept.fileId, verdict);
+    await hand(ask, attachment, kept);
+  } finally {
+    scan.end();
+  }
 };

@@ -60,6 +60,8 @@ describe('settings', () => {
       letterAttachmentMegabytes: 15,
       fileStore: 'database',
       s3: undefined,
+      clamd: undefined,
+      scannerAway: 'wait',
       testClock: false,
       testClockSkewSeconds: 0,
       testKillAt: undefined,
@@ -82,6 +84,11 @@ describe('settings', () => {
     expect(read(s3)).toMatchObject({ fileStore: 'database', s3: known });
     expect(read({ ...s3, FILE_STORE: 's3', S3_REGION: 'ru-1', S3_PATH_STYLE: 'off' })).toMatchObject({ fileStore: 's3', s3: { ...known, region: 'ru-1', pathStyle: false } });
   });
+
+  test.each([
+    ['tcp://127.0.0.1:3310', { host: '127.0.0.1', port: 3310 }], ['tcp://clamav.company.example:3311', { host: 'clamav.company.example', port: 3311 }],
+    ['tcp://[::1]:3310', { host: '::1', port: 3310 }], ['unix:/run/clamav/clamd.ctl', { path: '/run/clamav/clamd.ctl' }],
+  ])('find clamd at %s', (CLAMD, clamd) => expect(read({ CLAMD })).toMatchObject({ clamd }));
 
   test('that are empty in the environment count as not set', () => {
     writeFile('{ "PORT": 4100 }');
@@ -114,6 +121,7 @@ describe('a wrong setting', () => {
     [{ DKIM_SELECTOR: 'a b' }, 'DKIM_SELECTOR in the environment must be a name of letters, digits, dots and hyphens, not "a b".'],
     [{ FILE_STORE: 's3', S3_ENDPOINT: 'https://s3.company.example', S3_BUCKET: 'desk' }, 'A store that speaks S3 needs S3_KEY_ID, S3_SECRET too.'],
     [{ S3_SECRET: 'x' }, 'A store that speaks S3 needs S3_ENDPOINT, S3_BUCKET, S3_KEY_ID too.'],
+    [{ CLAMD: 'localhost:3310' }, 'CLAMD in the environment must be an address such as tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl, not "localhost:3310".'],
     [{ S3_BUCKET: 'Desk' }, 'S3_BUCKET in the environment must be the name of a bucket, not "Desk".'],
     [{ PORT: '2525' }, 'PORT and MAIL_PORT are both 2525; give them two different ports.'],
   ])('%o is named in one sentence', (env, sentence) => {

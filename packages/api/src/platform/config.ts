@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { configFlags, defaultConfigFile } from './configFlags.ts';
-import { settingNames, settings, type Setting, type SettingName, type authenticationModes, type fileStores, type logLevels } from './configSettings.ts';
+import { settingNames, settings, type Setting, type SettingName, type authenticationModes, type fileStores, type logLevels, type scannerAways } from './configSettings.ts';
 import { ExitCode, OperationalFault } from './fault.ts';
 import type { KillOrder } from './killPoint.ts';
 
@@ -19,6 +19,9 @@ export interface S3Settings {
   /** Whether the bucket is named in the path, not in the host. */
   pathStyle: boolean;
 }
+
+/** Where a clamd listens. */
+export type ClamdAddress = { host: string; port: number } | { path: string };
 
 /** Everything that can be set from outside; see {@link settings} for meanings, units and defaults. */
 export type Config = {
@@ -79,6 +82,10 @@ export type Config = {
   fileStore: (typeof fileStores)[number];
   /** Absent: no store that speaks S3 is known. */
   s3: S3Settings | undefined;
+  /** Absent: files are not scanned. */
+  clamd: ClamdAddress | undefined;
+  /** What is done with files that cannot be scanned now. */
+  scannerAway: (typeof scannerAways)[number];
   /** True when tests command the time; only possible with NODE_ENV=test. */
   testClock: boolean;
   /** How far ahead the clock of the machine pretends to be; other than 0 only with NODE_ENV=test. */
@@ -171,6 +178,8 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     letterAttachmentMegabytes: required('LETTER_ATTACHMENT_MEGABYTES', settings.LETTER_ATTACHMENT_MEGABYTES),
     fileStore,
     s3,
+    clamd: clamdOf(read('CLAMD', settings.CLAMD)),
+    scannerAway: required('CLAMD_AWAY', settings.CLAMD_AWAY),
     testClock: flags.testClock,
     testClockSkewSeconds: flags.testClockSkew ?? 0,
     testKillAt: flags.testKillAt,
@@ -189,6 +198,13 @@ function dkimOf(keyFile: string | undefined, selector: string, workingFolder: st
     throw wrong(`DKIM_KEY_FILE names ${file}, which cannot be read as a private key in PEM.`);
   }
   return { selector, privateKey: pem };
+}
+
+function clamdOf(address: string | undefined): ClamdAddress | undefined {
+  if (address === undefined) return undefined;
+  if (/^unix:/i.test(address)) return { path: address.slice('unix:'.length) };
+  const { hostname, port } = new URL(address);
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) };
 }
 
 /** All of a store or nothing of it: half a setting is a slip. */

@@ -30,6 +30,8 @@ const url = (...protocols: string[]) =>
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export const authenticationModes = ['off', 'record', 'enforce'] as const;
+/** What is done with files that cannot be scanned now. */
+export const scannerAways = ['wait', 'take'] as const;
 /** Where files lie. */
 export const fileStores = ['database', 's3'] as const;
 const portExpectation = 'a whole number from 1 to 65535';
@@ -273,6 +275,17 @@ export const settings = {
     meaning: 'Whether the bucket is named in the path (most stores of your own) or in the host (bucket.endpoint).',
     expects: 'on or off',
     byDefault: 'on',
+  }),
+  CLAMD: setting({
+    schema: z.string().regex(/^(?:tcp:\/\/(?:[\w.-]+|\[[\da-f:.]+\]):\d{1,5}|unix:\/\S+)$/i),
+    meaning: 'ClamAV that looks at each file before it is taken: the address of clamd. Its StreamMaxLength should be no less than ATTACHMENT_MEGABYTES. Without it files are not scanned.',
+    expects: 'an address such as tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl',
+  }),
+  CLAMD_AWAY: setting({
+    schema: z.enum(scannerAways),
+    meaning: 'What happens while clamd cannot be reached: with wait an upload is refused and files of letters are given to nobody until they have been scanned, with take both are taken and marked for staff.',
+    expects: `one of ${scannerAways.join(', ')}`,
+    byDefault: 'wait',
   }),
   LETTER_ATTACHMENT_MEGABYTES: setting({
     schema: wholeNumber(1, 100),
