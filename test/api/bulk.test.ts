@@ -72,9 +72,9 @@ describe('refused as a whole, nothing is done with any ticket', () => {
     expect(await actOn(input)).toMatchObject({ results: [], eventIds: [], userErrors: [{ code, field: [field] }] });
   });
 
-  it('without the right: an auditor, a client’s system, nobody', async () => {
+  it('without the right: an auditor, nobody', async () => {
     const ticketIds = await asked(1);
-    for (const asker of [await system.signIn('AUDITOR'), system.partner]) expect(await actOn({ ticketIds, act: 'NOTE', body: 'x' }, asker)).toMatchObject({ results: [], userErrors: [{ code: 'FORBIDDEN' }] });
+    expect(await actOn({ ticketIds, act: 'NOTE', body: 'x' }, await system.signIn('AUDITOR'))).toMatchObject({ results: [], userErrors: [{ code: 'FORBIDDEN' }] });
     const { errors } = await system.ask(document, { input: { ticketIds, act: 'TAKE' } }, null);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
   });

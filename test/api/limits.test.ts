@@ -210,7 +210,7 @@ describe('the socket', () => {
   it('a system holds 50 sockets; one more is to come later', async () => {
     const partner = { ...init, payload: { authorization: `Bearer ${system.partner.key}` } };
     const enter = async (): Promise<WebSocket> => {
-      const socket = open();
+      const socket = open({}, '/client/graphql');
       await once(socket, 'open');
       say(socket, partner);
       return socket;
@@ -245,7 +245,11 @@ describe('a fault of ours', () => {
     onTestFinished(() => broken.stop());
     const postmaster = Number(readFileSync(path.join(broken.dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
     process.kill(postmaster, 'SIGQUIT');
-    await vi.waitUntil(async () => (await fetch(`${broken.server.url}/ready`)).status === 503, { timeout: 10_000 });
+    const isGone = (): boolean => {
+      try { return !process.kill(postmaster, 0); } catch { return true; }
+    };
+    // it takes no new connection before its last one has ended
+    await vi.waitUntil(async () => isGone() && (await fetch(`${broken.server.url}/ready`)).status === 503, { timeout: 10_000 });
     const query = '{ workingHours { open } regulationVersion { number } }';
     for (let time = 0; time < 5; time += 1) {
       const answer = await broken.ask(query, {}, null);

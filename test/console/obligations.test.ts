@@ -112,7 +112,7 @@ it('an answer that did not arrive is a task until somebody says how the client g
   const page = await open(asked);
   const mark = page.locator('.tickets-head').getByText('Ответ не доставлен');
   await mark.waitFor();
-  await page.getByText('Ответ не доставлен: у обращения нет контакта с адресом').waitFor();
+  await page.getByText('Ответ не доставлен. Некому отправить: у обращения нет контактного лица с адресом').waitFor();
   await page.getByRole('link', { name: /Не дошли/ }).waitFor();
   await choose('Ответ дошёл…');
   const dialog = page.getByRole('dialog');

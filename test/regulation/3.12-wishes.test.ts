@@ -123,10 +123,4 @@ describe('§3.12 somebody decides, and the client can read what', () => {
     expect(record).toBeNull();
     expect(userErrors).toMatchObject([refusal]);
   });
-
-  it('is not for the client’s system to decide', async () => {
-    const wish = await wishes();
-    const { userErrors } = await act('decideFeatureRequest', { featureRequestId: wish.id, status: 'ACCEPTED' }, system.partner);
-    expect(userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
-  });
 });

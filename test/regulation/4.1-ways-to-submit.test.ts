@@ -51,10 +51,6 @@ describe('§4.1 the lawful ways to submit a request', () => {
     expect(await desk.ticketCount()).toBe(count);
   });
 
-  it('a client’s system does not register letters', async () => {
-    const { userErrors } = await desk.act('registerPaperLetter', letter(), system.partner);
-    expect(userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
-  });
 });
 
 describe('§4.1 a letter without its requisites cannot be accepted', () => {

@@ -167,11 +167,6 @@ describe('§4.12 a "thank you" needs no answer (R7)', () => {
     expect((await desk.done('markAnswerNotRequired', { ticketId: ticket.id, reason: 'Спасибо' })).obligations.at(-1)).toMatchObject({ standing: 'NOT_REQUIRED' });
   });
 
-  it('is a specialist’s act, not a client’s', async () => {
-    const ticket = await thanked();
-    const { userErrors } = await desk.act('markAnswerNotRequired', { ticketId: ticket.id, reason: 'Спасибо' }, system.partner);
-    expect(userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
-  });
 });
 
 describe('§4.12 a message brings a closed ticket back (R12)', () => {

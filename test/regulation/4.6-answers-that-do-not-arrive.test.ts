@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deskOf, type Ticket } from '../support/desk.ts';
 import { mailboxOf } from '../support/mailbox.ts';
 import { startMailServer, type MailServer } from '../support/mailServer.ts';
-import { startSystem, type System } from '../support/startSystem.ts';
+import { startSystem, type Asker, type System } from '../support/startSystem.ts';
 
 let mailServer: MailServer;
 let system: System;
@@ -79,7 +79,7 @@ describe('§4.6 an answer that comes back (R16)', () => {
     expect((await desk.ticket(ticket)).timeline.filter(({ type }) => type === 'NOT_DELIVERED')).toHaveLength(1);
   });
 
-  it('a report of a delay, or of a confirmation that came back, makes no task', async () => {
+  it('a report of a delay, or of a confirmation that came back, makes no task; staff see that the confirmation did', async () => {
     const ticket = await asked();
     const messageId = await answered(ticket);
     expect(await bounceOf(messageId, 'delayed')).toMatchObject({ outcome: 'STORED', ticket: null });
@@ -87,6 +87,9 @@ describe('§4.6 an answer that comes back (R16)', () => {
     await bounceOf(confirmation?.messageId ?? '');
     expect(await taskOf(ticket)).toBeNull();
     expect(await mailbox.lettersOn(ticket, 'ticket.accepted')).toMatchObject([{ status: 'RETURNED' }]);
+    const confirmations = async (asker?: Asker) => (await desk.ticket(ticket, asker)).timeline.filter(({ type }) => type === 'CONFIRMATION');
+    expect(await confirmations()).toMatchObject([{ delivery: 'RETURNED', params: [{ name: 'to', value: contact }, { name: 'error', value: `550 5.1.1 user unknown — ${contact}` }] }]);
+    expect(await confirmations(system.partner)).toEqual([]);
   });
 
   it('the next answer takes the task away, and so does whoever says how the client got it', async () => {

@@ -108,7 +108,6 @@ describe('§4.6: taking it back', () => {
     const answered = await answers(await asks());
     expect(await codesOf(lastAnswerOf(answered), modulev)).toEqual(['FORBIDDEN']);
     expect(await codesOf(lastAnswerOf(answered), system.desk)).toEqual(['FORBIDDEN']);
-    expect(await codesOf(lastAnswerOf(answered), system.partner)).toEqual(['FORBIDDEN']);
     await system.get('mutation($input: SaveDraftInput!) { saveDraft(input: $input) { userErrors { code } } }', { input: { ticketId: answered.id, mode: 'ANSWER', text: 'Начатое' } }, head);
     await takesBack(answered, head);
     expect([await draftOf(answered), (await draftOf(answered, head))?.text]).toEqual([undefined, 'Проверьте питание модуля.\n\nНачатое']);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../support/commandLine.ts';
 import { deskOf, utc, type Ticket } from '../support/desk.ts';
 import { mailboxOf } from '../support/mailbox.ts';
+import { recordsOf } from '../support/records.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
 
 interface ScenarioEvent {
@@ -39,7 +40,7 @@ const address = 'oscillatorov@ladoga-rk.example';
 const play = async (system: System, { events, asOf }: Scenario): Promise<Promised[]> => {
   const desk = deskOf(system);
   const mailbox = mailboxOf(system);
-  const { clients } = await system.get<{ clients: { nodes: { id: string }[] } }>('{ clients(first: 1) { nodes { id } } }', {}, system.partner);
+  const { id: clientId } = await recordsOf(system).client('ladoga');
   let ticket: Ticket | null = null;
   const there = (): Ticket => {
     if (!ticket) throw new Error('the scenario begins without a request');
@@ -47,7 +48,7 @@ const play = async (system: System, { events, asOf }: Scenario): Promise<Promise
   };
   const acts: Record<string, (event: ScenarioEvent & { value?: string }) => Promise<unknown>> = {
     client: async ({ priority }) => (ticket = ticket ? await desk.clientWrites(ticket) : await desk.clientAsks({ priority })),
-    register: async ({ priority }) => (ticket = await desk.done('registerPaperLetter', { clientId: clients.nodes[0]?.id, channel: 'PAPER', incomingNumber: 'ВХ-1', subject: 'Письмо', body: 'Текст', priority })),
+    register: async ({ priority }) => (ticket = await desk.done('registerPaperLetter', { clientId, channel: 'PAPER', incomingNumber: 'ВХ-1', subject: 'Письмо', body: 'Текст', priority })),
     // there is nothing to answer before the client asks: the desk has no such act
     staff: async () => ticket && desk.answer(ticket, system.desk),
     note: () => desk.done('addInternalNote', { ticketId: there().id, body: 'Заметка' }),

@@ -29,11 +29,11 @@ export interface System {
   desk: { key: string };
   /** A partner's system that acts for one client. */
   partner: { key: string };
-  /** Asks as the desk unless told otherwise; the answer as it came. */
+  /** Asks as the desk unless told otherwise, a client's key at the door of clients; the answer as it came. */
   ask<T = never>(document: string, variables?: Record<string, unknown>, asker?: Asker): Promise<Answer<T>>;
   /** Asks, and fails the test on errors. */
   get<T>(document: string, variables?: Record<string, unknown>, asker?: Asker): Promise<T>;
-  /** Asks at the door of clients' systems, as the partner unless told otherwise; the answer as it came. */
+  /** Asks at the door of clients' systems whoever asks, the partner unless told otherwise; the answer as it came. */
   askAsClient<T = never>(document: string, variables?: Record<string, unknown>, asker?: Asker): Promise<Answer<T>>;
   /** Signs a person in by role, or by address where a role has several people. */
   signIn(roleOrEmail: string): Promise<{ cookie: string }>;
@@ -41,7 +41,7 @@ export interface System {
   at(instant: string): Promise<void>;
   /** Moves the clock on; everything that falls due on the way is done before this answers. */
   pass(seconds: number): Promise<void>;
-  /** A socket for subscriptions; it stays closed when it is closed. */
+  /** A socket for subscriptions at the door of its key; it stays closed when it is closed. */
   socket(asker?: { key: string } | { cookie: string }, path?: string): Client;
   stop(): Promise<void>;
 }
@@ -64,7 +64,9 @@ const connectTo = (server: Spawned, dataDir: string): System => {
   const [desk, partner] = [keyOf('staff'), keyOf('client')];
   const clients: Client[] = [];
 
-  const post = (document: string, variables: Record<string, unknown>, asker: Asker, path = '/graphql'): Promise<Response> =>
+  const doorOf = (asker: Asker): string => (asker !== null && 'key' in asker && asker.key === partner.key ? '/client/graphql' : '/graphql');
+
+  const post = (document: string, variables: Record<string, unknown>, asker: Asker, path = doorOf(asker)): Promise<Response> =>
     fetch(`${server.url}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'accept-language': 'ru', ...headersOf(asker) },
@@ -109,7 +111,7 @@ const connectTo = (server: Spawned, dataDir: string): System => {
     pass: async (seconds) => {
       await get('mutation($seconds: Int!) { testAdvance(seconds: $seconds) }', { seconds });
     },
-    socket: (asker = desk, path = '/graphql') => {
+    socket: (asker = desk, path = doorOf(asker)) => {
       const client = createClient({
         url: `${server.url.replace('http', 'ws')}${path}`,
         webSocketImpl: 'key' in asker ? WebSocket : withCookie(asker.cookie),

@@ -35,6 +35,14 @@ export const graphqlPath = '/graphql';
 /** The door of clients' systems (D11): a schema in which nothing of the desk's own can be named. */
 export const clientGraphqlPath = '/client/graphql';
 
+/** A key works at the door of its own audience alone (D11); whoever took the other one is told where to go. */
+const wrongDoor = (locale: Context['locale'], keyOf: 'client' | 'desk'): GraphQLError => {
+  const message = keyOf === 'client'
+    ? { ru: `Здесь работает служба поддержки; ключ системы клиента действует на ${clientGraphqlPath}`, en: `This is the door of the desk; a key of a client’s system works at ${clientGraphqlPath}` }
+    : { ru: `Здесь работают системы клиентов; ключ службы поддержки действует на ${graphqlPath}`, en: `This is the door of clients’ systems; a key of the desk works at ${graphqlPath}` };
+  return new GraphQLError(message[locale], { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
+};
+
 /** The doors for programs and browsers: GraphQL over HTTP and sockets, the paths of features, the console, and two paths for supervisors. Not listening yet. */
 export const serveHttp = async (system: System, schema: GraphQLSchema, features: readonly Feature[]): Promise<FastifyInstance> => {
   const { config, log, reader } = system;
@@ -59,6 +67,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   const contextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
     const viewer = await viewerOfRequest(reader, request);
     const locale = localeOf(request.headers['accept-language']);
+    if (viewer && isClientSide(viewer)) throw wrongDoor(locale, 'client');
     const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const;
     return {
       ...contextAtDoor(viewer, locale, request, reply),
@@ -69,14 +78,11 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     };
   };
 
-  /** At the door of clients a session is nobody, and a key of the desk's own is told where to go. */
+  /** At the door of clients a session is nobody. */
   const clientContextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
     const viewer = await viewerOfKey(reader, request.headers.authorization);
     const locale = localeOf(request.headers['accept-language']);
-    if (viewer && !isClientSide(viewer)) {
-      const message = locale === 'ru' ? `Здесь работают системы клиентов; ключ службы поддержки действует на ${graphqlPath}` : `This is the door of clients’ systems; a key of the desk works at ${graphqlPath}`;
-      throw new GraphQLError(message, { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
-    }
+    if (viewer && !isClientSide(viewer)) throw wrongDoor(locale, 'desk');
     return contextAtDoor(viewer, locale, request, reply);
   };
 
@@ -120,7 +126,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
       const { authorization, locale } = connectionParams;
       const token = app.parseCookie(request.headers.cookie ?? '')[sessionCookie];
       const viewer = typeof authorization === 'string' ? await viewerOfKey(reader, authorization) : await viewerOfSession(reader, token);
-      if (viewer && pathOf(request) === clientGraphqlPath && !isClientSide(viewer)) return null;
+      if (viewer && isClientSide(viewer) !== (pathOf(request) === clientGraphqlPath)) return null;
       return viewer && { viewer, locale: localeOf(typeof locale === 'string' ? locale : request.headers['accept-language']), peer: request.socket.remoteAddress ?? '' };
     },
     identityOf: (somebody) => JSON.stringify({ ...(somebody as Pick<Context, 'viewer'>).viewer, endsAt: null }),

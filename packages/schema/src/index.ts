@@ -27,6 +27,7 @@ export * from './productKind.ts';
 export * from './featureRequestStatus.ts';
 export * from './termsOfReferenceStatus.ts';
 export * from './termsOfReferenceStandard.ts';
+export * from './letterFault.ts';
 export * from './letterStatus.ts';
 export * from './letterTemplate.ts';
 export * from './incomingLetterOutcome.ts';

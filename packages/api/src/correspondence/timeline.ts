@@ -1,3 +1,4 @@
+import { writtenFault, type LetterStatus, type Locale } from '@reglament/schema';
 import { isClientSide, type Viewer } from '../access/viewer.ts';
 import type { Context } from '../access/context.ts';
 import { allowed } from '../access/context.ts';
@@ -115,8 +116,10 @@ const notesOf = async (context: Context, ticketId: string): Promise<TimelineEntr
   return rows.map(({ id, authorId, authorName, body, mentioned, at }) => ({ ...nothing, id, type: 'INTERNAL_NOTE', at, body, mentioned, author: { kind: authorId ? 'STAFF' : 'MACHINE', id: authorId, name: authorName } }));
 };
 
-/** The facts of an event; a warning keeps its threshold as `{percentUsed: 75}` or `{workingMinutesLeft: 60}` (R18). */
-const factsIn = ({ threshold, ...payload }: Record<string, unknown>): Record<string, unknown> => ({ ...payload, ...(typeof threshold === 'object' ? threshold : {}) });
+/** The facts of an event; a warning keeps its threshold as `{percentUsed: 75}` or `{workingMinutesLeft: 60}` (R18), a letter why it did not arrive (R16). */
+const factsIn = ({ threshold, error, ...payload }: Record<string, unknown>, locale: Locale): Record<string, unknown> => ({
+  ...payload, ...(typeof threshold === 'object' ? threshold : {}), ...(typeof error === 'string' ? { error: writtenFault(error, locale) } : {}),
+});
 
 const actsOf = async (context: Context, ticketId: string, forClient: boolean): Promise<TimelineEntryType[]> => {
   const rows = await readRows<{ id: string; type: string; at: string; actor: Actor; payload: Record<string, unknown> }>(
@@ -127,21 +130,25 @@ const actsOf = async (context: Context, ticketId: string, forClient: boolean): P
   return rows.flatMap(({ id, type, at, actor, payload }) => {
     const act = type === messageAdded ? reopening : acts[type];
     if (!act) return [];
-    const facts = factsIn(payload);
+    const facts = factsIn(payload, context.locale);
     const told = forClient ? act.facts : [...act.facts, ...(act.internalFacts ?? [])];
     const params = told.filter((name) => facts[name] != null).map((name) => ({ name, value: String(facts[name]) }));
     return [{ ...nothing, id, type: act.type, at, author: actor, clause: act.clause, params }];
   });
 };
 
-/** §4.2: the confirmation, once it has left. */
-const confirmationsOf = async (context: Context, ticketId: string): Promise<TimelineEntryType[]> => {
-  const rows = await readRows<{ id: string; at: string }>(
+/** §4.2: the confirmation, once it has left; staff see one that came back or could not leave too, to whom it was and why. */
+const confirmationsOf = async (context: Context, ticketId: string, forClient: boolean): Promise<TimelineEntryType[]> => {
+  const rows = await readRows<{ id: string; at: string; sentAt: string | null; delivery: LetterStatus; to: string; error: string | null }>(
     context.reader,
-    "select id, sent_at as at from outgoing_letter where ticket_id = $1 and template_key = 'ticket.accepted' and status = 'SENT'",
-    [ticketId],
+    `select id, coalesce(sent_at, created_at) as at, sent_at as "sentAt", status as delivery, to_address as to, last_error as error
+     from outgoing_letter where ticket_id = $1 and template_key = 'ticket.accepted' and status = any($2::text[])`,
+    [ticketId, forClient ? ['SENT'] : ['SENT', 'RETURNED', 'FAILED']],
   );
-  return rows.map(({ id, at }) => ({ ...nothing, id, type: 'CONFIRMATION', at, author: systemActor, clause: '4.2', delivery: 'SENT', deliveredAt: at }));
+  return rows.map(({ id, at, sentAt, delivery, to, error }) => ({
+    ...nothing, id, type: 'CONFIRMATION', at, author: systemActor, clause: '4.2', delivery, deliveredAt: delivery === 'SENT' ? sentAt : null,
+    params: delivery === 'SENT' ? [] : [{ name: 'to', value: to }, { name: 'error', value: writtenFault(error, context.locale) ?? '' }],
+  }));
 };
 
 /** Entries of one instant stand in the order in which they make sense: the message, then what it led to. */
@@ -157,7 +164,7 @@ export const timelineOf = async (context: Context, ticketId: string): Promise<Ti
     messagesOf(context, viewer, ticketId),
     forClient ? [] : notesOf(context, ticketId),
     actsOf(context, ticketId, forClient),
-    confirmationsOf(context, ticketId),
+    confirmationsOf(context, ticketId, forClient),
   ]);
   const visible = forClient ? done.filter(({ type }) => !internalActs.has(type)) : done;
   return [...messages, ...notes, ...visible, ...confirmations].toSorted((a, b) => instantOf(a) - instantOf(b) || rank(a) - rank(b) || (a.id < b.id ? -1 : 1));

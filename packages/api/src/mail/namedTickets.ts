@@ -1,7 +1,6 @@
 import type { Work } from '../platform/work.ts';
 import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
 import { ThreadReference } from '../outbox/threadReference.entity.ts';
-import type { CheckedToken } from '../outbox/threadToken.ts';
 import { ticketPrefixes } from '../regulation/ruleBook.ts';
 import { survivorsOf } from '../tickets/links.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
@@ -21,7 +20,7 @@ const aside = { disableIdentityMap: true } as const;
 export const namedTicketsOf = async (work: Work, { subject }: ReadLetter, answered: readonly string[], tokens: LetterTokens): Promise<NamedTicket[]> => {
   const ids = answered.filter((id) => !tokens.byMessageId.has(id));
   const written = ticketPrefixes().flatMap((prefix) => numbersIn(subject ?? '', prefix));
-  const tokenNumbers = (checked: Iterable<CheckedToken | null>): string[] => [...checked].flatMap((token) => token?.number ?? []);
+  const tokenNumbers = (checked: Iterable<string | null>): string[] => [...checked].flatMap((number) => number ?? []);
   const numbers = [...tokenNumbers(tokens.byMessageId.values()), ...tokenNumbers(tokens.ofAddresses), ...written];
   const [ours, theirs, numbered] = await Promise.all([
     ids.length === 0 ? [] : work.em.find(OutgoingLetter, { messageHeaderId: { $in: ids }, ticket: { $ne: null } }, { ...aside, populate: ['ticket'] }),
@@ -30,7 +29,7 @@ export const namedTicketsOf = async (work: Work, { subject }: ReadLetter, answer
   ]);
   const byNumber = new Map(numbered.map((ticket) => [ticket.number, ticket]));
   const byId = new Map([...theirs, ...ours].map(({ messageHeaderId, ticket }) => [messageHeaderId, ticket]));
-  const referenced = answered.flatMap((id) => byId.get(id) ?? byNumber.get(tokens.byMessageId.get(id)?.number ?? '') ?? []);
+  const referenced = answered.flatMap((id) => byId.get(id) ?? byNumber.get(tokens.byMessageId.get(id) ?? '') ?? []);
   const named = [...referenced, ...numbers.flatMap((number) => byNumber.get(number) ?? [])];
   return livingOf(work, named);
 };

@@ -23,6 +23,12 @@ const listed = (message: FetchMessageObject, attempts: number): ListedLetter => 
 /** Whether a letter is the desk's: what lay in the folder before the mailbox was connected may not be. */
 export const isOurs = ({ takesFrom }: Pick<MailboxRow, 'takesFrom'>, arrivedAt: number): boolean => takesFrom === null || arrivedAt >= takesFrom.getTime();
 
+export interface FetchedUpTo {
+  lastUid: number;
+  /** All letters were taken, but it may not be changed; what they were to be told is told again in the next round. */
+  refusal: MailboxTrouble | null;
+}
+
 /**
  * Takes what is new in a mailbox, the oldest first (§4.7). Of each letter the order is: its size is looked at, its bytes come, they
  * are committed, and only then the mailbox is told. Cut short anywhere, the next round goes on, and no letter comes twice.
@@ -35,8 +41,8 @@ export class Fetching {
     this.atStep = atStep;
   }
 
-  /** Answers up to which number everything was dealt with. */
-  async round(lastUid: number): Promise<number> {
+  /** Answers up to which number everything was dealt with, and what the mailbox would not let be done to its letters. */
+  async round(lastUid: number): Promise<FetchedUpTo> {
     await this.tellMailbox();
     const letters = await this.waiting(lastUid);
     const [tooLarge, others] = [letters.waiting.filter(({ bytes }) => bytes > longestLetterBytes), letters.waiting.filter(({ bytes }) => bytes <= longestLetterBytes)];
@@ -45,8 +51,7 @@ export class Fetching {
       await this.tellMailbox();
     }
     for (const letter of tooLarge) await this.noteTooLarge(letter);
-    if (this.refusal) throw this.refusal;
-    return letters.lastUid;
+    return { lastUid: letters.lastUid, refusal: this.refusal };
   }
 
   /** A mailbox that may not be changed must not cost anybody a letter: that it refuses is said when all are taken. */

@@ -13,11 +13,21 @@ export const reportedAfterMilliseconds = 10 * 60_000;
 /** A letter that its mailbox did not hand out, though it was asked often enough. SQL over `fetched_letter` as `fetched` and its `mailbox`. */
 export const givenUp = `fetched.uid_validity = mailbox.uid_validity and fetched.stored_at is null and fetched.attempts >= ${mostAttempts}`;
 
+interface ReadUpTo {
+  uidValidity: number;
+  lastUid: number;
+}
+
+/** Notes up to which number letters were taken, though something else is wrong: the next round need not look at them again. */
+export const notePlace = async ({ workshop }: System, { id }: MailboxRow, { uidValidity, lastUid }: ReadUpTo): Promise<void> => {
+  await workshop.perform(systemActor, (work) => work.em.execute('update mailbox set uid_validity = ?, last_uid = ?, polled_at = ? where id = ?', [uidValidity, lastUid, work.at, id]));
+};
+
 /**
  * Notes that the mailbox was read up to a number. A mailbox that worked again says so by an event.
  * The state is written beside the version: nobody's form becomes stale because a letter came.
  */
-export const noteRead = async ({ workshop }: System, mailbox: MailboxRow, { uidValidity, lastUid }: { uidValidity: number; lastUid: number }): Promise<void> => {
+export const noteRead = async ({ workshop }: System, mailbox: MailboxRow, { uidValidity, lastUid }: ReadUpTo): Promise<void> => {
   await workshop.perform(systemActor, async (work) => {
     await work.em.execute(
       `update mailbox set uid_validity = ?, last_uid = ?, polled_at = ?, failing_since = null, fault = null, fault_detail = null, failures = 0, next_attempt_at = null where id = ?`,

@@ -7,7 +7,7 @@ import { everyStep, type AtFetchStep } from './fetchSteps.ts';
 import { openMailbox, type OpenMailbox } from './imapConnection.ts';
 import { MailboxTrouble, troubleOf } from './imapFault.ts';
 import { activeMailbox, type MailboxRow } from './mailboxRow.ts';
-import { noteRead, noteTrouble } from './mailboxState.ts';
+import { notePlace, noteRead, noteTrouble } from './mailboxState.ts';
 import { isReconciliationDue, reconcile } from './reconciling.ts';
 import { passwordFor } from './sealedPassword.ts';
 
@@ -82,9 +82,13 @@ export class MailboxWatch implements Process {
   private async read(mailbox: MailboxRow): Promise<void> {
     const open = await this.opened(mailbox);
     const known = mailbox.uidValidity === open.uidValidity ? mailbox.lastUid : 0;
-    const lastUid = await new Fetching(this.system, mailbox, open, this.atStep).round(known);
-    await noteRead(this.system, mailbox, { uidValidity: open.uidValidity, lastUid });
-    if (!isReconciliationDue(mailbox, clock.now())) return;
+    const { lastUid, refusal } = await new Fetching(this.system, mailbox, open, this.atStep).round(known);
+    await (refusal ? notePlace : noteRead)(this.system, mailbox, { uidValidity: open.uidValidity, lastUid });
+    if (isReconciliationDue(mailbox, clock.now())) await this.reconcile(mailbox, open, lastUid);
+    if (refusal) throw refusal;
+  }
+
+  private async reconcile(mailbox: MailboxRow, open: OpenMailbox, lastUid: number): Promise<void> {
     const { inMailbox, stored } = await reconcile(this.system, mailbox, open, lastUid);
     // what was missing is taken at once, and counted again
     if (stored === inMailbox) return;

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { LetterFault } from '@reglament/schema';
 import type { Pool, PoolClient } from 'pg';
 import type { Ask } from '../attachments/chunks.ts';
 import { storedBytes } from '../attachments/stores/stores.ts';
@@ -7,7 +8,6 @@ import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
 import { killPoint } from '../platform/killPoint.ts';
 import { flagUndeliveredIn } from '../tickets/undelivered.ts';
-import type { LetterFault } from './letterFault.ts';
 import { noteRefusals } from './refusedAddress.ts';
 import { isGivenUp, isRefusedForGood, isServerUnavailable, nextAttemptAfter, type SendingFault } from './retry.ts';
 import { threadHeaders, type ThreadLetter } from './threadHeaders.ts';

@@ -1,10 +1,10 @@
+import type { LetterFault } from '@reglament/schema';
 import { isUuid, newId } from '../platform/identity.ts';
 import type { Work } from '../platform/work.ts';
 import type { MailText } from '../regulation/regulationParameters.ts';
 import { ruleBookAt, ruleBookOf } from '../regulation/ruleBook.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import { flagUndelivered } from '../tickets/undelivered.ts';
-import type { LetterFault } from './letterFault.ts';
 import { messageHeaderIdOf, replyAddressOf } from './letterhead.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
 import type { TemplateValues } from './rendering.ts';

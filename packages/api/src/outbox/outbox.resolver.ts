@@ -1,3 +1,4 @@
+import { writtenFault } from '@reglament/schema';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
@@ -8,7 +9,6 @@ import { Conditions, likePattern } from '../platform/reading/conditions.ts';
 import { readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
 import { selectionOf } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
-import { writtenFault } from './letterFault.ts';
 import { OutgoingLetterConnection, OutgoingLetterFilter, outgoingLetterShape, OutgoingLetterType } from './outgoingLetter.type.ts';
 
 const conditionsOf = (filter: OutgoingLetterFilter | null | undefined): Conditions => {

@@ -36,7 +36,7 @@ const OutgoingLetterSchema = defineEntity({
     nextAttemptAt: p.datetime(3),
     /** Whether its last attempt met a server that let in no letter: none would fare better. */
     serverAway: p.boolean().default(false),
-    /** A code of our own (see letterFault.ts) or what the mail server said. */
+    /** A code of our own (`letterFaults`) or what the mail server said. */
     lastError: p.text().nullable(),
     /** Headers besides those that every letter has. */
     headers: p.json().$type<Record<string, string>>(),

@@ -1,7 +1,7 @@
+import { writtenFault } from '@reglament/schema';
 import { Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
-import { writtenFault } from './letterFault.ts';
 import { standstillNow } from './standstill.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'Outgoing mail that stands still: letters are overdue, and none has left meanwhile (§4.2, §4.6).' })

@@ -1,18 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkedToken, threadToken, tokenInMessageId, tokensInAddresses } from './threadToken.ts';
+import { numberInToken, threadToken, tokenInMessageId, tokensInAddresses } from './threadToken.ts';
 
 const key = Buffer.alloc(32, 7);
 const token = threadToken(key, { number: 'TP-2026-000401', to: 'roman@ladoga-rk.example' });
 const letterId = '01a20bc7-c334-79a9-b4ef-d61b6492eda3';
 
 describe('the token of a thread (§4.4)', () => {
-  test('names its ticket and knows to whom our letter went', () => {
-    const checked = checkedToken(key, token);
-    expect(checked?.number).toBe('TP-2026-000401');
-    expect(checked?.isFor('Roman@Ladoga-rk.example')).toBe(true);
-    expect(checked?.isFor('marina@ladoga-rk.example')).toBe(false);
-  });
+  test('names its ticket', () => expect(numberInToken(key, token)).toBe('TP-2026-000401'));
 
   test('is the same for every letter to the same people, and another one for others', () => {
     expect(threadToken(key, { number: 'TP-2026-000401', to: 'roman@ladoga-rk.example' })).toBe(token);
@@ -27,7 +22,7 @@ describe('the token of a thread (§4.4)', () => {
   });
 
   test('of another desk is none', () => {
-    expect(checkedToken(Buffer.alloc(32, 8), token)).toBeNull();
+    expect(numberInToken(Buffer.alloc(32, 8), token)).toBeNull();
   });
 
   test('is refused after any change: of a character, of the order, of the length', () => {
@@ -41,11 +36,11 @@ describe('the token of a thread (§4.4)', () => {
       fc.tuple(fc.string({ minLength: 26, maxLength: 26, unit: fc.constantFrom(...'0123456789abcdefghijklmnopqrstuv'.split('')) })).map(([mac]) => token.slice(0, -26) + mac),
       fc.integer({ min: 0, max: 999_999 }).map((number) => token.replace('000401', String(number).padStart(6, '0'))),
     );
-    fc.assert(fc.property(mutation.filter((mutated) => mutated !== token), (mutated) => checkedToken(key, mutated) === null), { numRuns: 1000 });
+    fc.assert(fc.property(mutation.filter((mutated) => mutated !== token), (mutated) => numberInToken(key, mutated) === null), { numRuns: 1000 });
   });
 
   test.each([['nothing', ''], ['its number alone', 't.tp-2026-000401'], ['no signature', token.slice(0, -27)], ['a signature of nothing', `${token.slice(0, -26)}${'0'.repeat(26)}`]])('with %s is none', (_, wrong) => {
-    expect(checkedToken(key, wrong)).toBeNull();
+    expect(numberInToken(key, wrong)).toBeNull();
   });
 });
 

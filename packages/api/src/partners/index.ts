@@ -1,6 +1,7 @@
 import type { Feature } from '../platform/feature.ts';
 import { forgetOldKeys } from '../platform/once.ts';
 import { clientRows } from './clientRows.ts';
+import { clientSide } from './clientSide.ts';
 import { ApiKey } from './apiKey.entity.ts';
 import { MachineUser } from './machineUser.entity.ts';
 import { MachineUserActsResolver } from './machineUserActs.resolver.ts';
@@ -12,6 +13,7 @@ export default {
   name: 'partners',
   entities: [MachineUser, ApiKey],
   clientRows,
+  clientSide,
   resolvers: [MachineUsersResolver, MachineUserActsResolver, RateLimitStatusResolver],
   jobs: [{ id: 'forgetIdempotencyKeys', when: { everySeconds: 3600 }, run: ({ pool }) => forgetOldKeys(pool) }],
 } satisfies Feature;

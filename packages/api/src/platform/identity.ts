@@ -1,7 +1,7 @@
-import { randomUUIDv7 } from 'node:crypto';
+import { v7 } from 'uuid';
 
-/** A new identifier: UUID version 7, so that rows written together lie together. */
-export const newId = (): string => randomUUIDv7();
+/** A new identifier: UUID version 7, greater than all that this process made before, those of the same millisecond too: rows written together lie together, in their order. */
+export const newId = (): string => v7();
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

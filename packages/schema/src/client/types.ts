@@ -525,6 +525,14 @@ export interface LinkedTicket {
   subject: string;
 }
 
+/** Plain text, never markup, with the places of the words that were looked for. */
+export interface MarkedText {
+  /** In their order; none overlap. */
+  marks: TextRange[];
+  /** The words of this stretch. */
+  text: string;
+}
+
 /** Which message of the client a promised reaction answers. */
 export type ObligationKind = 'FIRST' | 'FOLLOW_UP';
 
@@ -662,6 +670,20 @@ export type ProductOrderField = 'ACTIVE' | 'KEY' | 'KIND' | 'NAME';
 /** What the client decides about a proposed priority, or that staff take it back. */
 export type ProposalSettlement = 'ACCEPT' | 'DECLINE';
 
+/** What the caller may spend, and what is left of it. An object of an answer costs a point, a list its page, an act ten, a scalar nothing. */
+export interface RateLimitStatus {
+  /** What this very request cost, points. */
+  cost: number;
+  /** The bucket of the caller, points; null for people, who are not counted. */
+  limit: number | null;
+  /** What one request may cost, points. */
+  mostPerRequest: number;
+  /** Points that flow in each second. */
+  pointsPerSecond: number | null;
+  /** Points that are left in it. */
+  remaining: number | null;
+}
+
 /** Why an act was refused. The list grows; treat an unknown code as a refusal. */
 export type RefusalCode = 'ABSENCE_OVERLAPS' | 'ACT_NOT_POSSIBLE' | 'ALREADY_EXISTS' | 'ALREADY_SUPPORTED' | 'ANSWER_HAS_LEFT' | 'CALENDAR_UNCHANGED' | 'CALENDAR_UNREADABLE' | 'CHANNEL_NOT_OFFICIAL' | 'DATE_OUTSIDE_YEAR' | 'DATE_REPEATED' | 'DAY_CONTRADICTORY' | 'DECREE_MISSING' | 'FILE_ALTERED' | 'FILE_CHECK_AWAY' | 'FILE_INCOMPLETE' | 'FILE_INFECTED' | 'FILE_KIND_FORBIDDEN' | 'FILE_NOT_UPLOADED' | 'FILE_STORE_AWAY' | 'FILE_TOO_LARGE' | 'FILE_TOO_LARGE_TO_CHECK' | 'FORBIDDEN' | 'HOLIDAY_MISSING' | 'IDEMPOTENCY_CONCURRENT_REQUEST' | 'IDEMPOTENCY_CONFLICT' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH' | 'INTERVAL_REVERSED' | 'INTROSPECTION_CLOSED' | 'INVALID_VALUE' | 'IN_USE' | 'LETTER_IS_BEING_READ' | 'LINK_WITH_ITSELF' | 'MAILBOX_PAUSED' | 'MERGE_BROKEN_PROMISE' | 'MERGE_OTHER_CLIENT' | 'MERGE_WITH_ITSELF' | 'NOT_ABSENT' | 'NOT_FOUND' | 'NO_PROPOSAL' | 'OPENING_HOURS_WRONG' | 'PRIORITY_BELONGS_TO_CLIENT' | 'PROPOSAL_OPEN' | 'QUERY_TOO_COMPLEX' | 'RATE_LIMITED' | 'REASON_NOT_PROVEN' | 'RECEIPT_IN_FUTURE' | 'REQUIRED_FIELD_MISSING' | 'REQUISITES_MISSING' | 'REVIEW_NOT_AHEAD' | 'REVIEW_NOT_A_WORKING_DAY' | 'SECTION_MISSING' | 'SPLIT_BROKEN_PROMISE' | 'SPLIT_LEAVES_NOTHING' | 'STALE_VERSION' | 'TERM_MISSING' | 'TICKET_CLOSED' | 'TICKET_MERGED' | 'TIMED_OUT' | 'TOO_LONG' | 'TOO_MANY_ATTEMPTS' | 'TOO_MANY_FILES' | 'TOO_MANY_INPUTS' | 'TRANSFER_FROM_WORKING_DAY' | 'TRANSFER_TO_DAY_OFF' | 'TRANSFER_UNPAIRED' | 'WORKING_DAYS_DIFFER' | 'WRONG_CREDENTIALS';
 
@@ -714,6 +736,59 @@ export interface ResponseObligation {
   /** When the term began to run: the arrival, or the next opening (R2). */
   startsAt: DateTime;
 }
+
+/** What was found; the best first. */
+export interface SearchAnswer {
+  /** Empty when the words were found as they were typed. */
+  corrections: SearchCorrection[];
+  /** By kind, in the order of the kinds; those with none are left out. */
+  counts: SearchCount[];
+  /** Give it back as `after` for the next page; null on the last one. */
+  endCursor: Cursor | null;
+  /** What was found, the best first. */
+  hits: SearchHit[];
+}
+
+/** A word that nobody wrote, and what was looked for instead. */
+export interface SearchCorrection {
+  /** The word that was searched for. */
+  taken: string;
+  /** The word as it was typed. */
+  typed: string;
+}
+
+/** How many records of one kind were found that the viewer may see. */
+export interface SearchCount {
+  /** Counting stops at 1,000. */
+  count: number;
+  /** False when there are more than `count` says; then the newest 1,000 are ranked. */
+  exact: boolean;
+  /** The kind that is counted. */
+  kind: SearchKind;
+}
+
+/** A record that was found. */
+export interface SearchHit {
+  /** When it came about; null for what has no date. */
+  at: DateTime | null;
+  /** Its client; null for what belongs to none, and for a wish of another client. */
+  clientId: string | null;
+  /** The name of its client; null for what belongs to none, and for a wish of another client. */
+  clientName: string | null;
+  /** Of the record. */
+  id: string;
+  /** What kind of record it is. */
+  kind: SearchKind;
+  /** As people cite it, TP-2026-000123; null for what has none. */
+  number: string | null;
+  /** The part of its texts that speaks of what was looked for, about 180 characters on one line. */
+  snippet: MarkedText | null;
+  /** Its subject, title or name. */
+  title: MarkedText;
+}
+
+/** What the search finds. The list grows. */
+export type SearchKind = 'CLIENT' | 'CONTACT' | 'FEATURE_REQUEST' | 'PRODUCT' | 'TERMS_OF_REFERENCE' | 'TICKET';
 
 /** What becomes of the open proposal of a ticket (§4.7). */
 export interface SettlePriorityProposalInput {
@@ -1054,6 +1129,14 @@ export interface TermsOfReferenceTemplateSection {
   required: boolean;
 }
 
+/** A part of a text. */
+export interface TextRange {
+  /** In UTF-16 units. */
+  length: number;
+  /** From 0, in UTF-16 units. */
+  start: number;
+}
+
 /** A request of a client (§1, Обращение). */
 export interface Ticket {
   /** The responsible specialist (§1); null in the common queue. */
@@ -1116,6 +1199,8 @@ export interface Ticket {
   relatedLinks: string[];
   /** When a postponed question is taken up again: the opening of its review day (§4.13). Null unless it is postponed. */
   reviewAt: DateTime | null;
+  /** Other requests that speak of the same things, the nearest first: they share at least two words that few requests use, and those of the same product come before others. What is linked with it already is not among them. */
+  similar: Ticket[];
   /** The promise that governs it; null when nothing was ever owed. */
   sla: TicketSla | null;
   /** Where it stands. */

@@ -169,8 +169,12 @@ describe('acts', () => {
     ['PROPOSAL_SETTLED', [fact('priority', 'HIGH'), fact('state', 'DECLINED')], { key: 'proposalSettled', args: { priority: 'высокий', state: 'клиент против', author: 'Ирина' } }],
     ['SOMETHING_NEW', [], { key: 'other', args: { type: 'SOMETHING_NEW' } }],
   ])('%s reads as a sentence', (type, params, words) => expect(actWords(entry({ type, params }), 'ru', now)).toEqual(words));
+  const confirmations: readonly [TimelineEntry['delivery'], string, string][] = [['SENT', '', 'confirmation'], ['RETURNED', 'a@x.example', 'confirmationReturned'], ['FAILED', 'a@x.example', 'confirmationFailed'], ['FAILED', '', 'confirmationToNobody']];
+  const ofConfirmation = (delivery: TimelineEntry['delivery'], to: string) => actWords(entry({ type: 'CONFIRMATION', delivery, params: [fact('to', to), fact('error', '550 unknown')] }), 'ru', now);
+  test.each(confirmations)('a confirmation that is %s to "%s" is told as %s, with the reason', (delivery, to, key) =>
+    expect(ofConfirmation(delivery, to)).toEqual({ key, args: key === 'confirmation' ? {} : { to, error: '550 unknown' } }));
   test('every sentence exists in both languages', () => {
-    const keys = [...actTypes, 'SOMETHING_NEW'].map((type) => actWords(entry({ type, params: [] }), 'ru', now).key);
+    const keys = [...[...actTypes, 'SOMETHING_NEW'].map((type) => actWords(entry({ type, params: [] }), 'ru', now).key), ...confirmations.map(([, , key]) => key)];
     expect(keys.filter((key) => !(key in ru.conversation.entry) || !(key in en.conversation.entry))).toEqual([]);
   });
 });

@@ -26,8 +26,7 @@ export const promisesOfReading = (names: readonly string[]): void => {
     const ordinary = await costOf(() => room.read(letterOf({ From: 'a@x.example', Subject: 'x' })));
     const dear = await costOf(() => room.read(letterOf({ From: 'a@x.example', 'Content-Type': 'text/html; charset=utf-8' }, `${'<i>'.repeat(250)}${'<b>x</b>'.repeat(120_000)}`)));
     const large = await costOf(() => room.read(Buffer.concat([letterOf({ From: 'a@x.example' }), Buffer.alloc(34 * 1024 ** 2, 0x78)])));
-    expect(dear.seconds).toBeGreaterThan(ordinary.seconds);
-    expect(dear.seconds).toBeGreaterThan(0.3);
+    expect(dear.seconds).toBeGreaterThan(ordinary.seconds + 0.1);
     expect(large.megabytes).toBeGreaterThan(ordinary.megabytes);
   });
 };

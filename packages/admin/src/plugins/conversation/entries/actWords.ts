@@ -34,6 +34,13 @@ export const choiceWords = (entry: TimelineEntry, locale: Locale): { key: string
   return until ? { key, args: { ...args, day: formatDay(until, locale) } } : { key: `${key}Left`, args };
 };
 
+/** Whether the client has the confirmation (§4.2), and why not. */
+const confirmationWords = (entry: TimelineEntry): { key: string; args: Record<string, string> } => {
+  const [to, error] = [factOf(entry, 'to') ?? '', factOf(entry, 'error') ?? ''];
+  if (entry.delivery === 'SENT') return { key: 'confirmation', args: {} };
+  return { key: entry.delivery === 'RETURNED' ? 'confirmationReturned' : to === '' ? 'confirmationToNobody' : 'confirmationFailed', args: { to, error } };
+};
+
 /** The message key of an act and what its sentence needs. */
 export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { key: string; args: Record<string, string | number> } => {
   const fact = (name: string): string => factOf(entry, name) ?? '';
@@ -67,7 +74,7 @@ export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { k
     case 'PROPOSAL_SETTLED': return { key: 'proposalSettled', args: { priority: word(priorities, factOf(entry, 'priority'), locale), state: word(priorityProposalStates, factOf(entry, 'state'), locale), author } };
     case 'WATCHED': case 'UNWATCHED': return { key: `${entry.type === 'WATCHED' ? 'watched' : 'unwatched'}${fact('staffName') === author ? '' : 'By'}`, args: { name: fact('staffName'), author } };
     case 'REMINDED': case 'SILENT': return { key: entry.type === 'REMINDED' ? 'reminded' : 'silent', args: { at: formatInstant(fact('askedAt'), locale, 'short', now) } };
-    case 'CONFIRMATION': return { key: 'confirmation', args: {} };
+    case 'CONFIRMATION': return confirmationWords(entry);
     default: return { key: 'other', args: { type: entry.type } };
   }
 };

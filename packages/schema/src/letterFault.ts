@@ -1,4 +1,4 @@
-import type { Locale, Vocabulary } from '@reglament/schema';
+import type { Locale, Vocabulary } from './vocabulary.ts';
 
 /** Why a letter was not delivered, where the reason is our own and not the mail server's. */
 export const letterFaults = {
