@@ -14,8 +14,14 @@ const stepsByName = {
   unit: () => [suiteStep('Rules and units of the server', 'packages/api'), suiteStep('Units of the console', 'packages/admin')],
   dovecot: () => {
     if (hasDovecot()) return [suiteStep('Mailboxes of a dovecot', 'packages/api', ['--config', 'vitest.dovecot.config.ts'])];
-    if (process.env.DOVECOT_NEEDED) return [dovecotMissing];
+    if (process.env.DOVECOT_NEEDED) return [missing('Mailboxes of a dovecot', 'dovecot-imapd could not be installed (apt-get install dovecot-imapd), so no mailbox was read from a real server.')];
     console.log('\n=== No dovecot here: mailboxes are tested against the stand-in alone (Debian: apt-get install dovecot-imapd).');
+    return [];
+  },
+  nginx: () => {
+    if (hasNginx()) return [suiteStep('Three processes behind an nginx', 'test', ['--config', 'vitest.nginx.config.ts'])];
+    if (process.env.NGINX_NEEDED) return [missing('Three processes behind an nginx', 'nginx-light could not be installed (apt-get install nginx-light), so several processes were not tried behind one address.')];
+    console.log('\n=== No nginx here: several processes are tested without a balancer alone (Debian: apt-get install nginx-light).');
     return [];
   },
   bombs: () => [suiteStep('Letters made to exhaust their reader', 'packages/api', ['--config', 'vitest.bombs.config.ts'])],
@@ -23,20 +29,25 @@ const stepsByName = {
   kills: () => [suiteStep('Letters while the server is killed', 'packages/api', ['--config', 'vitest.kills.config.ts'])],
   system: () => [suiteStep('The whole system', 'test')],
 };
-/** Debian keeps it where only an administrator's PATH leads. */
+/** Debian keeps them where only an administrator's PATH leads. */
 const hasDovecot = () => existsSync('/usr/sbin/dovecot');
+const hasNginx = () => existsSync('/usr/sbin/nginx');
 
-/** CI promises a real mail server: what could not be had there is a failure, not a silence. */
-const dovecotMissing = {
-  title: 'Mailboxes of a dovecot',
+/**
+ * CI promises real servers: what could not be had there is a failure, not a silence.
+ * @param {string} title
+ * @param {string} reason
+ */
+const missing = (title, reason) => ({
+  title,
   run: async () => {
-    console.log('dovecot-imapd could not be installed (apt-get install dovecot-imapd), so no mailbox was read from a real server.');
+    console.log(reason);
     return { passed: 0, failed: 1 };
   },
-};
+});
 
 /** The whole system is tested as it is shipped. */
-const alsoNeeded = { system: ['build'], killed: ['build'], kills: ['build'] };
+const alsoNeeded = { system: ['build'], nginx: ['build'], killed: ['build'], kills: ['build'] };
 
 /** What takes long and runs only when it is asked for. */
 const onlyWhenNamed = new Set(['bombs', 'kills']);

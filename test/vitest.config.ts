@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
-    // it has a command of its own
-    exclude: ['endurance/**', 'node_modules/**'],
+    // they have commands of their own
+    exclude: ['endurance/**', 'nginx/**', 'node_modules/**'],
     pool: 'forks',
     maxWorkers: 2,
     globalSetup: ['./support/template.ts'],

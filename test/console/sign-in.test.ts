@@ -73,8 +73,8 @@ it('the head adds a client’s system and issues a key, which is shown once, ope
   await dialog.getByLabel('Чтение обращений').check();
   await page.keyboard.press('Control+Enter');
   const key = await page.getByRole('status').filter({ hasText: 'Он показан один раз' }).locator('code').innerText();
-  const { viewer } = await system.get<{ viewer: { name: string } }>('{ viewer { name } }', {}, { key });
-  expect(viewer.name).toBe('ERP Ладоги');
+  const { data } = await system.askAsClient<{ viewer: { name: string } }>('{ viewer { name } }', {}, { key });
+  expect(data.viewer.name).toBe('ERP Ладоги');
 
   await page.reload();
   const row = page.getByRole('row').filter({ hasText: 'боевой контур' });

@@ -129,6 +129,9 @@ const connectTo = (server: Spawned, dataDir: string): System => {
   };
 };
 
+/** The same desk by another address, where something stands before it. */
+export const reachedBy = ({ server, dataDir }: System, url: string): System => connectTo({ ...server, url }, dataDir);
+
 /** Another server on a data folder that is in use, or was. Stopping it leaves the folder. */
 export const startServerOn = async (dataDir: string, settings: Record<string, string> = {}, args?: string[], main?: string): Promise<System> =>
   // tests travel through weeks, and in minutes write what a system writes in hours: sessions that end and buckets that empty are the business of few

@@ -1,6 +1,7 @@
 import fastifyCookie from '@fastify/cookie';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import proxyAddr from '@fastify/proxy-addr';
 import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integrations/fastify';
 import { fieldClauses } from '@reglament/schema';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -46,7 +47,7 @@ const wrongDoor = (locale: Context['locale'], keyOf: 'client' | 'desk'): GraphQL
 /** The doors for programs and browsers: GraphQL over HTTP and sockets, the paths of features, the console, and two paths for supervisors. Not listening yet. */
 export const serveHttp = async (system: System, schema: GraphQLSchema, features: readonly Feature[]): Promise<FastifyInstance> => {
   const { config, log, reader } = system;
-  const app = Fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: longestRequestBytes, genReqId: () => newId(), forceCloseConnections: true });
+  const app = Fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: longestRequestBytes, genReqId: () => newId(), trustProxy: config.trustedProxies, forceCloseConnections: true });
   await app.register(fastifyCookie);
 
   const contextWith = (viewer: Viewer | null, locale: Context['locale'], requestId: string, peer: string, signal?: AbortSignal): Context => openContext(system, { viewer, locale, requestId, peer, signal });
@@ -118,6 +119,8 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   for (const feature of features) feature.serve?.(app, system);
   await serveConsole(app);
 
+  // a socket comes past the framework, and through the same servers as everything else
+  const isTrusted = proxyAddr.compile(config.trustedProxies);
   const sockets = serveSockets(app.server, {
     doors: new Map([[graphqlPath, staffDoor], [clientGraphqlPath, clientDoor]]),
     log,
@@ -127,7 +130,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
       const token = app.parseCookie(request.headers.cookie ?? '')[sessionCookie];
       const viewer = typeof authorization === 'string' ? await viewerOfKey(reader, authorization) : await viewerOfSession(reader, token);
       if (viewer && isClientSide(viewer) !== (pathOf(request) === clientGraphqlPath)) return null;
-      return viewer && { viewer, locale: localeOf(typeof locale === 'string' ? locale : request.headers['accept-language']), peer: request.socket.remoteAddress ?? '' };
+      return viewer && { viewer, locale: localeOf(typeof locale === 'string' ? locale : request.headers['accept-language']), peer: proxyAddr(request, isTrusted) };
     },
     identityOf: (somebody) => JSON.stringify({ ...(somebody as Pick<Context, 'viewer'>).viewer, endsAt: null }),
     callerOf: (somebody) => {

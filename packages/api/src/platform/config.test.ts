@@ -42,6 +42,7 @@ describe('settings', () => {
       mailAuthentication: 'record',
       mailFrontServer: undefined,
       webhookNetworks: [],
+      trustedProxies: [],
       mailTrustedServers: [],
       mailTrustedSealers: [],
       mailRepliesPerAddress: 3,

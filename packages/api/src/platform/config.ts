@@ -31,6 +31,8 @@ export type Config = {
   /** Absolute path. */
   dataDir: string;
   /** Absent: the embedded PostgreSQL in `dataDir` is used. */
+  /** Addresses and networks of servers before this one whose X-Forwarded-For is believed. */
+  trustedProxies: string[];
   databaseUrl: string | undefined;
   /** Absent: outgoing letters stay in the built-in sink. */
   smtpUrl: string | undefined;
@@ -66,7 +68,7 @@ export type Config = {
   /** Absent: the key of threads is kept in the database. */
   mailTokenKey: string | undefined;
   sessionHours: number;
-  /** What a partner's system may spend (docs/api.md). */
+  /** What a partner's system may spend (packages/schema/README.md). */
   apiPointsPerSecond: number;
   /** How long one request of the API may be read for, in milliseconds. */
   requestMilliseconds: number;
@@ -147,6 +149,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     host,
     port,
     mailPort,
+    trustedProxies: required('TRUSTED_PROXIES', settings.TRUSTED_PROXIES),
     dataDir: path.resolve(workingFolder, required('DATA_DIR', settings.DATA_DIR)),
     databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
     smtpUrl: read('SMTP_URL', settings.SMTP_URL),

@@ -25,6 +25,7 @@ const text = z.string().trim().min(1);
 const words = z.string().transform((value) => value.toLowerCase().split(/[\s,]+/).filter((word) => word !== '')).pipe(z.array(z.string().regex(/^[a-z0-9]{1,16}$/)));
 const domains = z.string().transform((value) => value.toLowerCase().split(/[\s,]+/).filter((name) => name !== '')).pipe(z.array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/)));
 const networks = z.string().transform((value) => value.split(/[\s,]+/).filter((one) => one !== '')).pipe(z.array(z.union([z.cidrv4(), z.cidrv6()])));
+const addresses = z.string().transform((value) => value.split(/[\s,]+/).filter((one) => one !== '')).pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])));
 const url = (...protocols: string[]) =>
   text.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
 
@@ -49,6 +50,12 @@ export const settings = {
     meaning: 'Port of the console, of GraphQL, of /health and /ready.',
     expects: portExpectation,
     byDefault: '4000',
+  }),
+  TRUSTED_PROXIES: setting({
+    schema: addresses,
+    meaning: 'Addresses or networks of your own servers that stand before this one. Only what they say in X-Forwarded-For is believed of where a caller comes from; attempts to sign in are counted by it.',
+    expects: 'addresses or networks such as 127.0.0.1 or 10.20.0.0/16, separated by commas',
+    byDefault: '',
   }),
   MAIL_PORT: setting({
     schema: wholeNumber(1, 65_535),

@@ -6,6 +6,8 @@ import { AbsencesResolver } from './absences.resolver.ts';
 import { clientSide } from './clientSide.ts';
 import { Session } from './session.entity.ts';
 import { limitSessions, SignInResolver } from './signIn.resolver.ts';
+import { forgetFullBuckets } from '../platform/graphql/pointBuckets.ts';
+import { countAttemptsIn } from './signInAttempts.ts';
 import { Staff } from './staff.entity.ts';
 import { StaffResolver } from './staff.resolver.ts';
 import { StaffActsResolver } from './staffActs.resolver.ts';
@@ -16,5 +18,9 @@ export default {
   entities: [Staff, Session, Absence],
   clientRows, clientSide,
   resolvers: [SignInResolver, StaffResolver, StaffActsResolver, AbsencesResolver, AbsenceActsResolver],
-  prepare: async ({ config }) => limitSessions(config.sessionHours),
+  jobs: [{ id: 'forgetFullBuckets', when: { everySeconds: 3600 }, run: ({ pool }) => forgetFullBuckets(pool) }],
+  prepare: async ({ config, pool }) => {
+    limitSessions(config.sessionHours);
+    countAttemptsIn(pool);
+  },
 } satisfies Feature;

@@ -1,28 +1,15 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Context } from '../access/context.ts';
 import { hashOfSecret, newSecret, passwordMatches } from '../access/secret.ts';
 import { withoutNul } from '../platform/identity.ts';
 import { refusal } from '../platform/refusal.ts';
 import { Session } from './session.entity.ts';
+import { countAttempt } from './signInAttempts.ts';
 import { Staff } from './staff.entity.ts';
-
-/** Wrong passwords: a person mistypes a few times, a machine guesses for ever. */
-const attemptsOfAccount = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
-const attemptsOfPeer = new RateLimiterMemory({ points: 50, duration: 15 * 60 });
-
-const countAttempt = async (email: string, peer: string): Promise<void> => {
-  try {
-    await Promise.all([attemptsOfAccount.consume(email), attemptsOfPeer.consume(peer)]);
-  } catch (exceeded) {
-    if (!(exceeded instanceof RateLimiterRes)) throw exceeded;
-    throw refusal('TOO_MANY_ATTEMPTS', { params: { seconds: Math.ceil(exceeded.msBeforeNext / 1000) } });
-  }
-};
 
 /** Starts a session of a member of staff. An unknown address and a wrong password look and take the same. */
 export const signIn = async (context: Context, email: string, password: string, sessionHours: number): Promise<string> => {
   const address = withoutNul(email).trim().toLowerCase();
-  await countAttempt(address, context.peer);
+  const forgetWrongOnes = await countAttempt(address, context.peer);
   const { result } = await context.workshop.perform({ kind: 'SYSTEM', id: null, name: 'sign-in' }, async (work) => {
     const staff = await work.em.findOne(Staff, { email: address, active: true });
     if (!(await passwordMatches(password, staff?.passwordHash ?? null)) || !staff) throw refusal('WRONG_CREDENTIALS', { field: ['password'] });
@@ -33,7 +20,7 @@ export const signIn = async (context: Context, email: string, password: string, 
     context.viewer = { kind: 'STAFF', id: staff.id, name: staff.name, email: staff.email, role: staff.role, sessionId: session.id };
     return token;
   });
-  await attemptsOfAccount.delete(address);
+  forgetWrongOnes();
   return result;
 };
 

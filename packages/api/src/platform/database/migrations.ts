@@ -56,8 +56,9 @@ import { GivenUpLetters } from '../../../migrations/20261130110100_givenUpLetter
 import { OutgoingStandstill } from '../../../migrations/20261130110200_outgoingStandstill.ts';
 import { ContactLanguages } from '../../../migrations/20261130110300_contactLanguages.ts';
 import { AnnouncedDigest } from '../../../migrations/20261130130000_announcedDigest.ts';
-import { FileScans } from '../../../migrations/20261130130002_fileScans.ts';
 import { FileStores } from '../../../migrations/20261130130001_fileStores.ts';
+import { FileScans } from '../../../migrations/20261130130002_fileScans.ts';
+import { AttemptsOfAll } from '../../../migrations/20261201090000_attemptsOfAll.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -119,6 +120,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261130130000_announcedDigest', class: AnnouncedDigest },
   { name: '20261130130001_fileStores', class: FileStores },
   { name: '20261130130002_fileScans', class: FileScans },
+  { name: '20261201090000_attemptsOfAll', class: AttemptsOfAll },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandClock, type CommandedClock } from '../clock.ts';
 import { newId } from '../identity.ts';
 import { scratchPatienceMilliseconds, scratchSystem, type ScratchSystem } from '../testing/scratchSystem.ts';
-import { PointBuckets, type Bucket } from './pointBuckets.ts';
+import { forgetFullBuckets, PointBuckets, type Bucket } from './pointBuckets.ts';
 
 const start = Date.parse('2026-11-24T11:00:00+03:00');
 let system: ScratchSystem;
@@ -35,6 +35,18 @@ describe('a bucket of points', () => {
     expect(buckets.remaining(bucket)).toBe(1000);
     expect((await buckets.spend(bucket, 1000)).granted).toBe(true);
     expect((await buckets.spend(bucket, 1)).granted).toBe(false);
+  });
+
+  it('is forgotten when nobody has touched it for a day, and is full then', async () => {
+    const [buckets, bucket] = [process(), bucketOf()];
+    await buckets.spend(bucket, 1000);
+    const rows = () => system.rows('select 1 from point_bucket where caller = $1', [bucket.caller]);
+    await forgetFullBuckets(system.pool);
+    expect(await rows()).toHaveLength(1);
+    await pass(86_401);
+    await forgetFullBuckets(system.pool);
+    expect(await rows()).toEqual([]);
+    expect((await process().spend(bucket, 1000)).granted).toBe(true);
   });
 
   it('is one for all processes, however their operations fall together', async () => {

@@ -43,6 +43,11 @@ const take = `
         lateral (select case when available >= $4::float8 then $4::float8 when available >= $5::float8 then $5::float8 else 0 end) as taking(wanted))
   returning points, taken`;
 
+/** Takes away what nobody has touched for a day: every bucket is full again by then, and a caller without a row has a full one. */
+export const forgetFullBuckets = async (pool: Pool): Promise<void> => {
+  await pool.query("delete from point_bucket where filled_at < $1::timestamptz - interval '1 day'", [new Date(clock.now())]);
+};
+
 /**
  * Buckets that all processes of one database share. A process takes small leases of points from the table, so the hot path mostly
  * stays in memory; a caller without points is refused in memory too, for as long as the bucket cannot have filled.
@@ -69,6 +74,12 @@ export class PointBuckets {
       }
       await known.taking;
     }
+  }
+
+  /** Points that were spent and were not due after all; this process has them for what comes. */
+  giveBack(bucket: Bucket, points: number): void {
+    const known = this.knownOf(bucket);
+    known.lease = Math.min(bucket.size, known.lease + points);
   }
 
   private async take({ caller, size, perSecond }: Bucket, known: Known, missing: number, now: number): Promise<void> {
