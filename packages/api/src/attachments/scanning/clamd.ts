@@ -20,6 +20,18 @@ export const verdictIn = (reply: string): Verdict | null => {
   return /size limit exceeded/i.test(said) ? { state: 'TOO_LARGE', finding: null } : null;
 };
 
+/** Whether a clamd is there and well. */
+const isThere = async (address: ClamdAddress): Promise<boolean> => {
+  const socket = connect(address);
+  socket.setTimeout(patienceMilliseconds.connecting, () => socket.destroy());
+  let said = '';
+  socket.on('data', (piece) => (said += piece.toString('utf8')).length > longestReply && socket.destroy());
+  socket.on('error', () => undefined);
+  socket.write('zPING\0');
+  await new Promise((ended) => socket.once('close', ended));
+  return said === 'PONG\0';
+};
+
 /**
  * One file on its way through clamd (INSTREAM): it is told piece by piece while the file comes, and asked at the end. It never throws:
  * a scanner that is away, breaks off or answers nonsense has not looked at the file.
@@ -28,15 +40,22 @@ export class ClamdScan {
   private readonly socket: Socket;
   private reply = '';
   private failed = false;
+  /** Whether the line broke while a file was handed over. */
+  private brokeOff = false;
+  private isConnected = false;
   /** Ends with the line, however it ends. */
   private readonly closed: Promise<void>;
   private readonly begun: Promise<void>;
 
-  constructor(address: ClamdAddress) {
+  constructor(private readonly address: ClamdAddress) {
     this.socket = connect(address);
     this.socket.setTimeout(patienceMilliseconds.deciding, () => this.socket.destroy());
     this.closed = new Promise((ended) => this.socket.once('close', () => ended()));
-    this.socket.on('error', () => (this.failed = true));
+    this.socket.once('connect', () => (this.isConnected = true));
+    this.socket.on('error', () => {
+      this.failed = true;
+      this.brokeOff = this.isConnected;
+    });
     this.socket.on('data', (piece) => {
       this.reply = (this.reply + piece.toString('utf8')).slice(0, longestReply);
     });
@@ -57,7 +76,9 @@ export class ClamdScan {
     await this.write(Buffer.alloc(4));
     await (this.failed ? Promise.race([this.closed, after(lastWordsMilliseconds)]) : this.closed);
     this.end();
-    return verdictIn(this.reply) ?? unscanned;
+    if (this.reply !== '' || !this.brokeOff) return verdictIn(this.reply) ?? unscanned;
+    // at its limit clamd closes the line over bytes that it has not read, and its words may be lost; one that is well takes no such file
+    return (await isThere(this.address)) ? { state: 'TOO_LARGE', finding: null } : unscanned;
   }
 
   /** Lets go of the line, whatever was said. */

@@ -98,8 +98,8 @@ describe('an upload (§4.5)', () => {
     expect(await kept()).toEqual([['CLEAN', null, 'GIVEN'], ['INFECTED', 'Eicar-Test-Signature', 'FILE_INFECTED']]);
   });
 
-  test('that is longer than the scanner takes is refused for good, or taken with a mark that no later look removes', async () => {
-    clamd.limit = 1000;
+  test.each([true, false])('that is longer than the scanner takes (says so: %s) is refused for good, or taken with a mark that no later look removes', async (saysLimit) => {
+    Object.assign(clamd, { limit: 1000, saysLimit });
     const bytes = Buffer.alloc(3 * chunkBytes, 'c');
     const id = await announce(bytes.length);
     await expect(bring(id, bytes)).rejects.toMatchObject({ code: 'FILE_TOO_LARGE_TO_CHECK' });

@@ -115,17 +115,30 @@ export class S3Store implements FileStore {
   }
 }
 
-/** The same bytes, as many as were promised; what they throw is written down, to be told from what the line throws. */
+/**
+ * The same bytes, as many as were promised; what they throw is written down, to be told from what the line throws. A stream that is
+ * broken off throws its own fault into the generator that it reads, at the `yield`: that one is not theirs.
+ */
 async function* noting({ bytes, size }: { bytes: AsyncIterable<Buffer>; size: number }, source: Source): AsyncGenerator<Buffer> {
-  let left = size;
+  const iterator = bytes[Symbol.asyncIterator]();
+  const next = async (left: number): Promise<Buffer | null> => {
+    try {
+      const { done, value } = await iterator.next();
+      if (!done) return value;
+      if (left !== 0) throw new Error(`${size} bytes were promised, ${size - left} came`);
+      return null;
+    } catch (error) {
+      source.fault = error;
+      throw error;
+    }
+  };
   try {
-    for await (const piece of bytes) {
+    let left = size;
+    for (let piece = await next(left); piece; piece = await next(left)) {
       left -= piece.length;
       yield piece;
     }
-    if (left !== 0) throw new Error(`${size} bytes were promised, ${size - left} came`);
-  } catch (error) {
-    source.fault = error;
-    throw error;
+  } finally {
+    await iterator.return?.();
   }
 }

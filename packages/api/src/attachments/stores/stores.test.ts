@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { actorOf, type Viewer } from '../../access/viewer.ts';
 import { addClientMessage } from '../../correspondence/clientMessage.ts';
 import { openWorld, type World } from '../../outbox/testing/world.ts';
 import { clock } from '../../platform/clock.ts';
 import { createLog } from '../../platform/log.ts';
 import { scratchPatienceMilliseconds } from '../../platform/testing/scratchSystem.ts';
+import { chunkBytes } from '../chunks.ts';
 import { findAttachment } from '../finding.ts';
 import attachments from '../index.ts';
 import { attachLetterFiles, sortLetterFiles } from '../letterFiles.ts';
@@ -14,7 +15,7 @@ import { askOfPool, sweepAttachments } from '../sweeping.ts';
 import { startS3StandIn, type S3StandIn } from '../testing/s3StandIn.ts';
 import { createAttachmentUpload } from '../uploadActs.ts';
 import { takeUpload } from '../uploading.ts';
-import { objectUrl } from './s3Store.ts';
+import { objectUrl, S3Store } from './s3Store.ts';
 import { storedBytes, useStores } from './stores.ts';
 
 let world: World;
@@ -106,6 +107,26 @@ describe('a store that speaks S3', () => {
     await bring(id, bytes);
     await sweepAttachments(world, clock.now());
     expect(await state()).toEqual({ rows: [['S3', null]], chunks: 0, objects: 1 });
+  });
+
+  test('that is gone is not taken for a fault of the bytes, which are told of it; a fault of the bytes is told as it is', async () => {
+    const told: unknown[] = [];
+    async function* bytes(fault?: Error): AsyncGenerator<Buffer> {
+      try {
+        for (let piece = 0; piece < 8; piece += 1) yield Buffer.alloc(chunkBytes);
+        if (fault) throw fault;
+      } finally {
+        told.push('ended');
+      }
+    }
+    const size = 8 * chunkBytes;
+    const gone = new S3Store({ ...s3.settings, endpoint: 'http://127.0.0.1:9' }, silent);
+    for (let attempt = 0; attempt < 5; attempt += 1) await expect(gone.put({ id: 'x', size }, bytes())).rejects.toMatchObject({ code: 'FILE_STORE_AWAY' });
+    const there = new S3Store(s3.settings, silent);
+    await expect(there.put({ id: 'x', size: size + 1 }, bytes(new Error('the line of the sender broke')))).rejects.toThrow('the line of the sender broke');
+    await expect(there.put({ id: 'x', size: size + 1 }, bytes())).rejects.toThrow(`${size + 1} bytes were promised, ${size} came`);
+    await vi.waitUntil(() => told.length === 7);
+    expect(s3.completed).toBe(0);
   });
 
   test('that breaks off while a file is read is no end of the file', async () => {

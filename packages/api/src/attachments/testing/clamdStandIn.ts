@@ -10,6 +10,8 @@ export interface ClamdStandIn {
   scanned: number[];
   /** StreamMaxLength of clamd.conf, in bytes. */
   limit: number;
+  /** Whether it says so when a file goes beyond the limit, or the line breaks over what it has not read, as often with the real one. */
+  saysLimit: boolean;
   /** Whether it closes every line without a word. */
   mute: boolean;
   stop(): Promise<void>;
@@ -19,7 +21,7 @@ const command = 'zINSTREAM\0';
 
 /** A clamd that knows EICAR, strict about INSTREAM: the command in its form with NUL, chunks with their lengths, an empty one at the end, and one file a line. */
 export const startClamdStandIn = async (path?: string): Promise<ClamdStandIn> => {
-  const standIn: Omit<ClamdStandIn, 'stop' | 'address'> = { scanned: [], limit: 100 * 1024 * 1024, mute: false };
+  const standIn: Omit<ClamdStandIn, 'stop' | 'address'> = { scanned: [], limit: 100 * 1024 * 1024, saysLimit: true, mute: false };
   const open = new Set<Socket>();
 
   const serve = (socket: Socket): void => {
@@ -38,6 +40,7 @@ export const startClamdStandIn = async (path?: string): Promise<ClamdStandIn> =>
       if (ended) return;
       waiting = Buffer.concat([waiting, bytes]);
       if (!begun) {
+        if (waiting.toString() === 'zPING\0') return say('PONG');
         if (waiting.length < command.length) return;
         if (waiting.subarray(0, command.length).toString() !== command) return say('UNKNOWN COMMAND');
         [begun, waiting] = [true, waiting.subarray(command.length)];
@@ -45,7 +48,7 @@ export const startClamdStandIn = async (path?: string): Promise<ClamdStandIn> =>
       while (waiting.length >= 4) {
         const length = waiting.readUInt32BE();
         if (length === 0) return look();
-        if (pieces.reduce((sum, piece) => sum + piece.length, length) > standIn.limit) return say('INSTREAM size limit exceeded. ERROR');
+        if (pieces.reduce((sum, piece) => sum + piece.length, length) > standIn.limit) return standIn.saysLimit ? say('INSTREAM size limit exceeded. ERROR') : void socket.resetAndDestroy();
         if (waiting.length < 4 + length) return;
         pieces.push(waiting.subarray(4, 4 + length));
         waiting = waiting.subarray(4 + length);
