@@ -7,7 +7,7 @@ import { addressOf } from '../correspondence/attachmentAddress.ts';
 import { inChunks, type Ask } from './chunks.ts';
 import { keptTypeOf, mediaTypeOf, programKindOf } from './fileKind.ts';
 import { extensionOf, safeFileName } from './fileName.ts';
-import { scanned, scannerAway } from './scanning/scanner.ts';
+import { hasScanner, scanned, scannerAway } from './scanning/scanner.ts';
 import { becomesAttachment, type Verdict } from './scanning/verdict.ts';
 import { keepInAct, noteVerdict } from './storing.ts';
 import { StoredFile } from './storedFile.entity.ts';
@@ -31,7 +31,8 @@ export interface AcceptedFile extends LetterFile {
 }
 
 /** Has the files of a letter looked at, those that could become attachments. One that nobody could look at speaks for the others: no letter waits for a scanner that is away. */
-export const inspectFiles = async <File extends LetterFile>(files: readonly File[]): Promise<File[]> => {
+export const inspectFiles = async <File extends LetterFile>(files: readonly File[]): Promise<readonly File[]> => {
+  if (!hasScanner()) return files;
   const { bytesPerFile } = attachmentLimits();
   const inspected: File[] = [];
   let away: Verdict | null = null;
