@@ -1,4 +1,4 @@
-import { Client, type ClientConfig } from 'pg';
+import { Client, type ClientConfig, type QueryResult, type QueryResultRow } from 'pg';
 
 /**
  * Lets one process at a time do a thing: advisory locks on a connection of their own, which fall with the process that held them.
@@ -8,6 +8,8 @@ export class SoleHolder {
   private connection: Promise<Client> | null = null;
   /** What this process holds for longer than one piece of work. */
   private readonly held = new Set<string>();
+  /** One statement at a time on the connection. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly settings: ClientConfig) {}
 
@@ -25,7 +27,7 @@ export class SoleHolder {
   async hold(thing: string): Promise<boolean> {
     const client = await this.connect();
     if (this.held.has(thing)) return true;
-    const { rows } = await client.query<{ held: boolean }>("select pg_try_advisory_lock(hashtext('reglament background'), hashtext($1)) as held", [thing]);
+    const { rows } = await this.ask<{ held: boolean }>(client, "select pg_try_advisory_lock(hashtext('reglament background'), hashtext($1)) as held", thing);
     if (rows[0]?.held) this.held.add(thing);
     return rows[0]?.held === true;
   }
@@ -34,12 +36,18 @@ export class SoleHolder {
   async release(thing: string): Promise<void> {
     const client = await this.connection?.catch(() => null);
     // with the connection the lock is gone too
-    if (this.held.delete(thing)) await client?.query("select pg_advisory_unlock(hashtext('reglament background'), hashtext($1))", [thing]).catch(() => undefined);
+    if (this.held.delete(thing) && client) await this.ask(client, "select pg_advisory_unlock(hashtext('reglament background'), hashtext($1))", thing).catch(() => undefined);
   }
 
   async stop(): Promise<void> {
     const client = await this.connection?.catch(() => null);
     await client?.end().catch(() => undefined);
+  }
+
+  private ask<Row extends QueryResultRow>(client: Client, statement: string, thing: string): Promise<QueryResult<Row>> {
+    const answer = this.turn.then(() => client.query<Row>(statement, [thing]));
+    this.turn = answer.catch(() => undefined);
+    return answer;
   }
 
   private connect(): Promise<Client> {

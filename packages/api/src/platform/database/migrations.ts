@@ -59,6 +59,7 @@ import { AnnouncedDigest } from '../../../migrations/20261130130000_announcedDig
 import { FileStores } from '../../../migrations/20261130130001_fileStores.ts';
 import { FileScans } from '../../../migrations/20261130130002_fileScans.ts';
 import { AttemptsOfAll } from '../../../migrations/20261201090000_attemptsOfAll.ts';
+import { ErasedEvents } from '../../../migrations/20261201091000_erasedEvents.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -121,6 +122,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261130130001_fileStores', class: FileStores },
   { name: '20261130130002_fileScans', class: FileScans },
   { name: '20261201090000_attemptsOfAll', class: AttemptsOfAll },
+  { name: '20261201091000_erasedEvents', class: ErasedEvents },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
