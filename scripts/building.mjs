@@ -8,10 +8,11 @@ import { Halt, fingerprint, refuseReadOnlyFolder, root, sourceFiles } from './wo
 /** What is built, and the folders that its result depends on. */
 const products = [
   { name: 'console', folder: 'packages/admin', sources: ['packages/admin', 'packages/schema'] },
+  { name: 'explorer', folder: 'packages/explorer', sources: ['packages/explorer', 'packages/schema'] },
   { name: 'server', folder: 'packages/api', sources: ['packages/api', 'packages/schema'] },
 ];
 
-/** Brings both builds up to date, side by side; does nothing when they are. */
+/** Brings all builds up to date, side by side; does nothing when they are. */
 export async function buildWhenStale() {
   const stale = products.filter(isStale);
   if (stale.length === 0) return;

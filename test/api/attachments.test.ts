@@ -48,8 +48,15 @@ describe('a file of a message (§4.4, §4.5)', () => {
     const part = await files.fetch(file?.url ?? '', system.desk, { range: 'bytes=262140-262150' });
     expect([part.status, part.headers.get('content-range')]).toEqual([206, 'bytes 262140-262150/700001']);
     expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(262_140, 262_151))).toBe(true);
-    expect((await files.fetch(file?.url ?? '', system.desk, { range: 'bytes=700001-' })).status).toBe(416);
-    expect((await files.fetch(file?.url ?? '', system.desk, { 'if-none-match': whole.headers.get('etag') ?? '' })).status).toBe(304);
+    const etag = whole.headers.get('etag') ?? '';
+    const outside = await files.fetch(file?.url ?? '', system.desk, { range: 'bytes=700001-' });
+    expect([outside.status, outside.headers.get('content-range')]).toEqual([416, 'bytes */700001']);
+    expect((await files.fetch(file?.url ?? '', system.desk, { 'if-none-match': etag })).status).toBe(304);
+    const resumed = await files.fetch(file?.url ?? '', system.partner, { range: 'bytes=600000-', 'if-range': etag });
+    expect([resumed.status, Buffer.from(await resumed.arrayBuffer()).equals(bytes.subarray(600_000))]).toEqual([206, true]);
+    expect((await files.fetch(file?.url ?? '', system.partner, { range: 'bytes=600000-', 'if-range': '"other"' })).status).toBe(200);
+    const head = await files.fetch(file?.url ?? '', system.partner, {}, 'HEAD');
+    expect([head.status, head.headers.get('content-length'), head.headers.get('etag'), await head.text()]).toEqual([200, '700001', etag, '']);
   });
 
   it('is shown in the browser only when it is an image by its bytes', async () => {
@@ -153,10 +160,15 @@ describe('what is not taken', () => {
     expect((await files.fetch(`/attachments/${attachment?.id}/x`)).status).toBe(200);
   });
 
-  it('a program under another name, and a file that is not as long as announced', async () => {
+  it('a program under another name, and a file that is not as announced, by its length or by its SHA-256', async () => {
     const program = await files.announce({ fileName: 'отчёт.pdf', size: 4 });
     const refused = await files.put(program.uploadUrl ?? '', Buffer.from('MZ\u0090\u0000', 'latin1'));
     expect([refused.status, await refused.json()]).toMatchObject([415, { userErrors: [{ code: 'FILE_KIND_FORBIDDEN' }] }]);
+    const sha256 = createHash('sha256').update('abcd').digest('hex');
+    const altered = await files.announce({ fileName: 'a.txt', size: 4, sha256 });
+    const answer = await files.put(altered.uploadUrl ?? '', Buffer.from('abce'));
+    expect([answer.status, await answer.json()]).toMatchObject([422, { userErrors: [{ code: 'FILE_ALTERED', field: ['sha256'] }] }]);
+    expect((await files.put(altered.uploadUrl ?? '', Buffer.from('abcd'))).status).toBe(204);
     const short = await files.announce({ fileName: 'a.txt', size: 4 });
     expect((await files.put(short.uploadUrl ?? '', Buffer.from('abc'))).status).toBe(422);
   });

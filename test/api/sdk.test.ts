@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -50,6 +50,17 @@ describe('what stands in the README runs', () => {
     const schema = buildSchema(readFileSync(path.join(contract, 'client.graphql'), 'utf8'));
     for (const { text } of [addClientMessage, createTicket, ticketByNumber, tickets, ticketEvents, wishChanges]) expect(validate(schema, parse(text))).toEqual([]);
     expect(validate(schema, parse('{ drafts { id } }'))).toHaveLength(1);
+  });
+
+  it('so do the documents that the explorer offers, and each says what it is for', () => {
+    const schema = buildSchema(readFileSync(path.join(contract, 'client.graphql'), 'utf8'));
+    const folder = path.join(contract, 'examples/graphql');
+    const documents = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+    expect(documents.length).toBeGreaterThan(3);
+    for (const document of documents) {
+      expect(validate(schema, parse(document))).toEqual([]);
+      expect(document).toMatch(/^# [A-Z]/);
+    }
   });
 });
 

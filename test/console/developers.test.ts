@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
-import { signInAs } from '../support/consolePages.ts';
+import { inEnglish, signInAs } from '../support/consolePages.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
 
 let system: System;
@@ -33,6 +33,60 @@ it('Alt+Shift+P outlines the slots of the page with what stands in them; a click
   await page.keyboard.press('Alt+Shift+P');
   await overlay.waitFor({ state: 'detached' });
   expect(complaints).toEqual([]);
+});
+
+describe('the explorer of the API', () => {
+  const foreign: string[] = [];
+  let explorer: Desktop;
+  beforeAll(async () => {
+    explorer = await openWindow(browser, system.server.url, { locale: 'en' });
+    explorer.page.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (protocol.startsWith('http') && origin !== system.server.url) foreign.push(request.url());
+    });
+    await inEnglish(explorer.page);
+    await signInAs(explorer.page, system, 'SPECIALIST');
+    await explorer.page.goto(`${system.server.url}/explorer`);
+  });
+  afterAll(() => explorer.page.context().close());
+  /** What stands in the part for answers, once it says so much. */
+  const answered = (said: string): Promise<void> => explorer.page.locator('.result-window').getByText(said).first().waitFor();
+  const run = async (): Promise<void> => {
+    await explorer.page.locator('.graphiql-query-editor .CodeMirror-line').first().waitFor();
+    await explorer.page.getByRole('button', { name: /^Execute query/ }).click();
+  };
+  const choose = (label: string, value: string): Promise<unknown> => explorer.page.getByLabel(label, { exact: true }).selectOption(value);
+
+  it('asks the door of the desk as whoever is signed in, and knows the schema', async () => {
+    const { page } = explorer;
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await page.getByRole('link', { name: 'Query' }).waitFor();
+    await run();
+    await answered('"standing"');
+    await choose('Example', 'follow');
+    await run();
+    await answered('"ack": true');
+    await page.getByRole('button', { name: /^Stop query/ }).click();
+  });
+
+  it('asks the door of clients’ systems with a key that is typed in, and keeps it nowhere', async () => {
+    const { page } = explorer;
+    await choose('Door', 'client');
+    await choose('Example', 'requests');
+    await run();
+    await answered('UNAUTHENTICATED');
+    await page.getByLabel('Key', { exact: true }).fill(system.partner.key);
+    await page.keyboard.press('Enter');
+    await run();
+    await answered('"hasNextPage"');
+    expect(await page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href])')).not.toContain(system.partner.key);
+  });
+
+  it('asks no foreign host, and nothing in it complains', async () => {
+    expect(foreign).toEqual([]);
+    // the door of clients refuses whoever comes without a key, and the browser says so
+    expect(explorer.complaints.filter((text) => !/status of 40[13]/.test(text))).toEqual([]);
+  });
 });
 
 it('whoever asks for less motion sees none', async () => {

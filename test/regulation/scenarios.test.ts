@@ -122,6 +122,10 @@ describe('the running desk gives the agreed answers to the second (§4.6, §4.7,
     expect({ exitCode, summary }).toMatchObject({ exitCode: 0, summary: { intact: true, faults: 0, head: expect.stringMatching(/^\d+:[0-9a-f]{64}$/) } });
     expect(summary.entries).toBeGreaterThan(summary.obligations);
   });
+
+  it('so is the log of all that happened', async () => {
+    expect(await runCommandLine(system.dataDir, ['events:verify'])).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('"erased":0,"faults":0') });
+  });
 });
 
 describe('a change of the calendar moves what is still owed (§6, R11)', () => {

@@ -44,7 +44,7 @@ export const filesIn = (system: System) => {
       if (response.status !== 204) throw new Error(`${fileName} was not taken: ${response.status} ${await response.text()}`);
       return attachment.id;
     },
-    fetch: (path: string, asker: Asker = system.desk, headers: Record<string, string> = {}): Promise<Response> => fetch(`${system.server.url}${path}`, { headers: { ...credentials(asker), ...headers } }),
+    fetch: (path: string, asker: Asker = system.desk, headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET'): Promise<Response> => fetch(`${system.server.url}${path}`, { method, headers: { ...credentials(asker), ...headers } }),
     /** The files on the timeline of a ticket, as the asker sees them. */
     of: async ({ id }: { id: string }, asker?: Asker): Promise<Attachment[]> =>
       (await system.get<{ ticket: { timeline: { attachments: Attachment[] }[] } }>(filesOf, { id }, asker)).ticket.timeline.flatMap(({ attachments }) => attachments),

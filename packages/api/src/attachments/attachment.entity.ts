@@ -17,6 +17,8 @@ const AttachmentSchema = defineEntity({
     contentType: p.string().length(255),
     /** Bytes, as announced; no other number is stored. */
     size: p.integer(),
+    /** The SHA-256 that was announced; its bytes are held against it. */
+    announcedSha256: p.string().length(64).nullable(),
     /** SHA-256 in hexadecimal digits. */
     sha256: p.string().length(64).nullable(),
     /** An image that a browser may show, by its first bytes and not by its name. */

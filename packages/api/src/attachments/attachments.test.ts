@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addClientMessage } from '../correspondence/clientMessage.ts';
@@ -8,9 +9,9 @@ import { clock } from '../platform/clock.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { splitTicket } from '../tickets/splitting.ts';
-import { storedBytes } from './chunks.ts';
 import { findAttachment } from './finding.ts';
 import attachments from './index.ts';
+import { storedBytes } from './stores/stores.ts';
 import { sweepAttachments } from './sweeping.ts';
 import { createAttachmentUpload } from './uploadActs.ts';
 import { askOf, takeUpload } from './uploading.ts';
@@ -78,6 +79,19 @@ test('what is refused while it comes leaves nothing behind, and can be sent agai
   expect(await counts()).toEqual(before);
   await bring(world.specialist, id, Buffer.from('abcdef'));
   await expect(bring(world.specialist, id, Buffer.from('ghijkl'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('what was announced with a SHA-256 comes as those bytes or not at all', async () => {
+  const sha256 = createHash('sha256').update('abc').digest('hex');
+  const announced = (digest: string) => perform(world.specialist, async (work) => (await createAttachmentUpload(work, world.specialist, { fileName: 'a.txt', size: 3, sha256: digest })).id);
+  await expect(announced('abc')).rejects.toMatchObject({ code: 'INVALID_VALUE', field: ['sha256'] });
+  const id = await announced(sha256.toUpperCase());
+  const before = await counts();
+  await expect(bring(world.specialist, id, Buffer.from('abd'))).rejects.toMatchObject({ code: 'FILE_ALTERED', field: ['sha256'] });
+  expect(await counts()).toEqual(before);
+  expect(await findAttachment(world.reader, world.specialist, id)).toMatchObject({ fileId: null, sha256: null });
+  await bring(world.specialist, id, Buffer.from('abc'));
+  expect(await findAttachment(world.reader, world.specialist, id)).toMatchObject({ sha256 });
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chunkBytes, inChunks, storedBytes, type Ask } from './chunks.ts';
+import { chunkBytes, inChunks } from './chunks.ts';
 
 async function* pieces(...lengths: number[]): AsyncGenerator<Buffer> {
   let next = 0;
@@ -22,19 +22,4 @@ test.each([
   const chunks = await all(inChunks(pieces(...given)));
   expect(chunks.map(({ length }) => length)).toEqual(expected);
   expect(Buffer.concat(chunks).equals(Buffer.concat(await all(pieces(...given))))).toBe(true);
-});
-
-test('a span is cut out of its chunks, and no other chunk is read', async () => {
-  const chunks = await all(inChunks(pieces(2 * chunkBytes + 10)));
-  const whole = Buffer.concat(chunks);
-  const read: number[] = [];
-  const ask: Ask = async <Row>(_sql: string, [, number]: unknown[]) => {
-    read.push(Number(number));
-    return [{ bytes: chunks[Number(number)] }] as Row[];
-  };
-  const cut = async (start: number, end: number) => Buffer.concat(await all(storedBytes(ask, 'f', { start, end })));
-  for (const [start, end] of [[0, 0], [chunkBytes - 1, chunkBytes], [5, 2 * chunkBytes + 9], [2 * chunkBytes, 2 * chunkBytes + 9]] as const) expect((await cut(start, end)).equals(whole.subarray(start, end + 1))).toBe(true);
-  read.length = 0;
-  await cut(chunkBytes, chunkBytes + 3);
-  expect(read).toEqual([1]);
 });

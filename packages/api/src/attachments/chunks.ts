@@ -26,13 +26,3 @@ export interface Span {
 
 /** Asks the database for rows, with `$1` for values. */
 export type Ask = <Row>(sql: string, values: unknown[]) => Promise<Row[]>;
-
-/** The bytes of a stored file, one chunk at a time; with a span only those. */
-export async function* storedBytes(ask: Ask, fileId: string, { start, end }: Span): AsyncGenerator<Buffer> {
-  for (let number = Math.floor(start / chunkBytes); number * chunkBytes <= end; number += 1) {
-    const [row] = await ask<{ bytes: Buffer }>('select bytes from file_chunk where file_id = $1 and number = $2', [fileId, number]);
-    if (!row) throw new Error(`chunk ${number} of the file ${fileId} is not there`);
-    const offset = number * chunkBytes;
-    yield row.bytes.subarray(Math.max(start - offset, 0), end - offset + 1);
-  }
-}

@@ -1,24 +1,32 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { viewerOfRequest } from '../access/identify.ts';
 import { can } from '../access/rights.ts';
+import { readerFor } from '../access/readerFor.ts';
 import { localeOf } from '../access/viewer.ts';
 import type { System } from '../platform/feature.ts';
 import { userErrorOf } from '../platform/graphql/types.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { findAttachment } from './finding.ts';
 import { sendAttachment } from './sending.ts';
-import { hasUploadHeader, takeUpload } from './uploading.ts';
+import { requireScanned } from './scanning/lock.ts';
+import { askOf, hasUploadHeader, takeUpload } from './uploading.ts';
 
-const statusOf: Readonly<Record<string, number>> = { NOT_FOUND: 404, FILE_TOO_LARGE: 413, FILE_KIND_FORBIDDEN: 415, FILE_INCOMPLETE: 422 };
+const statusOf: Readonly<Record<string, number>> = { NOT_FOUND: 404, FILE_TOO_LARGE: 413, FILE_KIND_FORBIDDEN: 415, FILE_INCOMPLETE: 422, FILE_ALTERED: 422, FILE_STORE_AWAY: 503, FILE_INFECTED: 403, FILE_CHECK_AWAY: 503, FILE_TOO_LARGE_TO_CHECK: 413 };
+
+/** When to come again for what is away at the moment. */
+const retryAfterSeconds = 30;
 
 const refuse = (request: FastifyRequest, reply: FastifyReply, error: Refusal): FastifyReply => {
-  request.log.info({ code: error.code, requestId: request.id }, 'upload refused');
+  request.log.info({ code: error.code, requestId: request.id }, 'file refused');
+  const status = statusOf[error.code] ?? 400;
+  if (status === 503) void reply.header('retry-after', retryAfterSeconds);
   // what is still on its way is not read: the connection ends with the answer
-  return reply.code(statusOf[error.code] ?? 400).header('connection', 'close').send({ userErrors: [userErrorOf(error, localeOf(request.headers['accept-language']))] });
+  return reply.code(status).header('connection', 'close').send({ userErrors: [userErrorOf(error, localeOf(request.headers['accept-language']))] });
 };
 
 /** The paths of files: the bytes of an announced one come by PUT, and go by GET to whoever may see them. */
-export const serveAttachments = (app: FastifyInstance, { reader }: System): void => {
+export const serveAttachments = (app: FastifyInstance, system: System): void => {
+  const { reader } = system;
   void app.register(async (door) => {
     // the bytes of a file are its own business: none of them is parsed
     door.removeAllContentTypeParsers();
@@ -41,13 +49,26 @@ export const serveAttachments = (app: FastifyInstance, { reader }: System): void
       }
     });
 
-    door.get<{ Params: { id: string; name: string }; Querystring: { download?: string } }>('/attachments/:id/:name', async (request, reply) => {
-      const viewer = await viewerOfRequest(reader, request);
-      if (!viewer) return reply.code(401).send({ error: 'sign in first' });
-      const attachment = await findAttachment(reader, viewer, request.params.id);
-      if (!attachment?.fileId) return reply.code(404).send({ error: 'not found' });
-      const { range, 'if-none-match': ifNoneMatch } = request.headers;
-      return sendAttachment(reply, reader, { ...attachment, fileId: attachment.fileId }, { range, ifNoneMatch, asDownload: request.query.download !== undefined });
+    // HEAD by name: the one that comes with GET would read a file to count it
+    door.route<{ Params: { id: string; name: string }; Querystring: { download?: string } }>({
+      method: ['GET', 'HEAD'],
+      url: '/attachments/:id/:name',
+      handler: async (request, reply) => {
+        const viewer = await viewerOfRequest(reader, request);
+        if (!viewer) return reply.code(401).send({ error: 'sign in first' });
+        const attachment = await findAttachment(readerFor(system, viewer), viewer, request.params.id);
+        if (!attachment?.fileId) return reply.code(404).send({ error: 'not found' });
+        const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = request.headers;
+        try {
+          await requireScanned(askOf(reader), { fileId: attachment.fileId, fileName: attachment.fileName });
+          return await sendAttachment(reply, reader, { ...attachment, fileId: attachment.fileId }, {
+            range, ifRange: ifRange === undefined ? undefined : String(ifRange), ifNoneMatch, asDownload: request.query.download !== undefined, headersOnly: request.method === 'HEAD',
+          });
+        } catch (error) {
+          if (error instanceof Refusal) return refuse(request, reply, error);
+          throw error;
+        }
+      },
     });
   });
 };

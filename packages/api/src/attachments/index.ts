@@ -8,6 +8,8 @@ import { clientSide } from './clientSide.ts';
 import { serveAttachments } from './door.ts';
 import { FileChunk } from './fileChunk.entity.ts';
 import { StoredFile } from './storedFile.entity.ts';
+import { useScanner } from './scanning/scanner.ts';
+import { useStores } from './stores/stores.ts';
 import { startSweeping } from './sweeping.ts';
 
 /** Files of messages and notes (§4.4, §4.5): announced, uploaded, attached by an act, fetched by whoever may see them. */
@@ -21,7 +23,11 @@ export default {
     { to: 'ANSWER_WITHDRAWN', react: freeFiles },
     { to: 'TICKET_SPLIT', react: copyFiles },
   ],
-  prepare: async ({ config }) => useAttachmentLimits(config),
+  prepare: async ({ config, log }) => {
+    useAttachmentLimits(config);
+    useStores(config, log);
+    useScanner(config);
+  },
   serve: serveAttachments,
   start: startSweeping,
 } satisfies Feature;

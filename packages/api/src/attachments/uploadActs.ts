@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/viewer.ts';
 import { newId } from '../platform/identity.ts';
-import { optional, required } from '../platform/input/fields.ts';
+import { optional, required, type Place } from '../platform/input/fields.ts';
 import { invalid, line } from '../platform/input/values.ts';
 import type { Work } from '../platform/work.ts';
 import { ticketIdOf } from '../tickets/loading.ts';
@@ -14,19 +14,26 @@ export interface UploadOrder {
   fileName: string;
   size: number;
   contentType?: string | null | undefined;
+  sha256?: string | null | undefined;
 }
+
+const digest = (value: string, place: Place): string => {
+  if (!/^[0-9a-f]{64}$/i.test(value.trim())) throw invalid(place, { ru: 'SHA-256 — 64 шестнадцатеричные цифры', en: 'a SHA-256 has 64 hexadecimal digits' });
+  return value.trim().toLowerCase();
+};
 
 /**
  * §4.5: announces a file before its bytes come, so that what cannot be taken is refused at once. Until an act attaches it, only
  * who announced it sees it.
  */
-export const createAttachmentUpload = async (work: Work, viewer: Viewer, { ticketId, fileName, size, contentType }: UploadOrder): Promise<Attachment> => {
+export const createAttachmentUpload = async (work: Work, viewer: Viewer, { ticketId, fileName, size, contentType, sha256 }: UploadOrder): Promise<Attachment> => {
   if (ticketId != null) await ticketIdOf(work, viewer, ticketId, 'ticketId');
   const limits = attachmentLimits();
   const name = safeFileName(required(line(255))(fileName, { field: 'fileName', clause }));
   const type = mediaTypeOf(optional(line(255))(contentType, { field: 'contentType', clause }));
+  const announcedSha256 = optional(digest)(sha256, { field: 'sha256', clause });
   if (size < 1) throw invalid({ field: 'size', clause }, { ru: 'файл пуст', en: 'the file is empty' });
   requireName(name, limits);
   requireSize(name, size, limits);
-  return work.em.create(Attachment, { id: newId(), fileName: name, contentType: type, size, uploadedBy: viewer.id, createdAt: work.at });
+  return work.em.create(Attachment, { id: newId(), fileName: name, contentType: type, size, announcedSha256, uploadedBy: viewer.id, createdAt: work.at });
 };

@@ -1,13 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Viewer } from '../access/viewer.ts';
-import { newId } from '../platform/identity.ts';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
 import { refusal } from '../platform/refusal.ts';
 import { attachmentLimits, clause, requireHarmless, requireSize } from './attachmentLimits.ts';
 import type { Ask } from './chunks.ts';
 import { keptTypeOf } from './fileKind.ts';
 import { findAttachment, type FoundAttachment } from './finding.ts';
-import { forgetFile, keepFile, type KeptFile } from './storing.ts';
+import { beginScan, scannerAway } from './scanning/scanner.ts';
+import { refusalOf, type Verdict } from './scanning/verdict.ts';
+import { keepFile, noteVerdict, type KeptFile } from './storing.ts';
 
 const uploadHeader = 'x-reglament-upload';
 
@@ -18,12 +19,20 @@ export const uploadAddressOf = (id: string): string => `/attachments/${id}`;
 
 export const askOf = (reader: Reader): Ask => <Row>(sql: string, values: unknown[]) => readRows<Row>(reader, sql, values);
 
-/** The file that the viewer announced and that still waits for its bytes. */
-const announced = async (reader: Reader, viewer: Viewer, id: string): Promise<FoundAttachment> => {
+/** The file that the viewer announced and that still waits for its bytes, with the SHA-256 that was announced for them. */
+const announced = async (reader: Reader, viewer: Viewer, id: string): Promise<FoundAttachment & { announcedSha256: string | null }> => {
   const found = await findAttachment(reader, viewer, id);
-  const [waits] = found ? await readRows(reader, 'select from attachment where id = $1 and uploaded_by = $2 and file_id is null', [id, viewer.id]) : [];
+  const [waits] = found
+    ? await readRows<{ announcedSha256: string | null }>(reader, 'select announced_sha256 as "announcedSha256" from attachment where id = $1 and uploaded_by = $2 and file_id is null', [id, viewer.id])
+    : [];
   if (!found || !waits) throw refusal('NOT_FOUND', { field: ['id'], clause });
-  return found;
+  return { ...found, ...waits };
+};
+
+/** Refuses bytes that are not those that were announced, by their number or by their SHA-256. */
+const requireAnnounced = ({ fileName, size, announcedSha256 }: Awaited<ReturnType<typeof announced>>, kept: Omit<KeptFile, 'fileId'>): void => {
+  if (kept.size !== size) throw refusal('FILE_INCOMPLETE', { field: ['size'], clause, params: { name: fileName, length: kept.size, size } });
+  if (announcedSha256 !== null && kept.sha256 !== announcedSha256) throw refusal('FILE_ALTERED', { field: ['sha256'], clause, params: { name: fileName } });
 };
 
 /** Gives the bytes to their attachment, once: of two that come for the same one the first counts. */
@@ -36,7 +45,7 @@ const hand = async (ask: Ask, { id, contentType }: FoundAttachment, { fileId, sh
 };
 
 /**
- * Takes the bytes of an announced file. What is too long, a program, or not as long as announced is refused, and nothing of it
+ * Takes the bytes of an announced file. What is too long, a program, infected, or not what was announced is refused, and nothing of it
  * stays, nor of one whose line breaks; the announcement stays, so that it can be sent again.
  */
 export const takeUpload = async (reader: Reader, viewer: Viewer, id: string, upload: { source: AsyncIterable<Uint8Array>; announcedBytes: number }): Promise<void> => {
@@ -44,16 +53,23 @@ export const takeUpload = async (reader: Reader, viewer: Viewer, id: string, upl
   const limits = attachmentLimits();
   requireSize(attachment.fileName, upload.announcedBytes, limits);
   const ask = askOf(reader);
-  const fileId = newId();
+  const scan = beginScan();
   try {
-    const kept = await keepFile(ask, fileId, upload.source, {
+    let verdict: Verdict | null = null;
+    const kept = await keepFile(ask, { source: upload.source, size: attachment.size }, {
       beginning: (bytes) => requireHarmless(attachment.fileName, bytes),
       length: (bytes) => requireSize(attachment.fileName, bytes, limits),
+      piece: (bytes) => scan.take(bytes),
+      whole: async (file) => {
+        requireAnnounced(attachment, file);
+        verdict = await scan.verdict();
+        const refused = verdict && refusalOf(verdict, attachment.fileName, scannerAway());
+        if (refused) throw refused;
+      },
     });
-    if (kept.size !== attachment.size) throw refusal('FILE_INCOMPLETE', { field: ['size'], clause, params: { name: attachment.fileName, length: kept.size, size: attachment.size } });
+    await noteVerdict(ask, kept.fileId, verdict);
     await hand(ask, attachment, kept);
-  } catch (error) {
-    await forgetFile(ask, fileId);
-    throw error;
+  } finally {
+    scan.end();
   }
 };

@@ -31,6 +31,11 @@ test.each([
   expect(out).not.toHaveBeenCalled();
 });
 
+test.each(['ledger:verify', 'events:verify'])('%s takes a noted place as it told it, and only one', async (command) => {
+  for (const args of [['12'], ['x:y'], [`1:${'0'.repeat(64)}`, 'more']]) expect(await runCommand([command, ...args])).toBe(2);
+  expect(err).toHaveBeenCalledWith(`${command} takes at most one noted place, as POSITION:HASH.`);
+});
+
 test('whoever asks gets the list of commands', async () => {
   expect(await runCommand(['--help'])).toBe(0);
   expect(out).toHaveBeenCalledWith(commandList());

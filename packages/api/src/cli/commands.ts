@@ -2,7 +2,7 @@ import { erasePersonByAddress } from './erasePerson.ts';
 import { ingestMail } from './ingestMail.ts';
 import { rebuildSearch } from './rebuildSearch.ts';
 import { usageExitCode } from './usage.ts';
-import { verifyLedgerOf } from './verifyLedger.ts';
+import { verifyEventsOf, verifyLedgerOf } from './verifyChains.ts';
 
 /** One command of the command line. */
 export interface Command {
@@ -26,6 +26,12 @@ export const commands: readonly Command[] = [
     usage: '[POSITION:HASH]',
     meaning: 'Proves that the ledger of promises is whole and that every promise is as it says (R19); with a place noted before, also that it goes on from there.',
     run: verifyLedgerOf,
+  },
+  {
+    name: 'events:verify',
+    usage: '[POSITION:HASH]',
+    meaning: 'Proves that no event of the log was changed, removed or slipped in; with a place noted before, also that the log goes on from there.',
+    run: verifyEventsOf,
   },
   {
     name: 'person:erase',

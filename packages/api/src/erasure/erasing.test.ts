@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eventLogOnlyGrows } from '../../migrations/20261130100000_erasure.ts';
+import { eventLogOnlyGrows } from '../../migrations/20261201091000_erasedEvents.ts';
 import { deskOf, person, type Desk } from '../access/testing/asking.ts';
 import { answerTicket } from '../correspondence/answer.ts';
 import { joinClientMessage } from '../correspondence/clientMessage.ts';
@@ -10,6 +10,7 @@ import { letterOfRoman } from '../mail/testing/letterOf.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
+import { verifyEvents } from '../platform/events/eventVerification.ts';
 import { placeEvents } from '../platform/events/relay.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { verifyLedger } from '../sla/ledgerVerification.ts';
@@ -78,6 +79,9 @@ test('nothing in the database names the person afterwards, and all that happened
   // without text and salt the commitment tells nothing: the text alone does not give it
   expect(reason?.hash).not.toBe(createHash('sha256').update('Роман благодарит').digest('hex'));
   expect(await world.rows('select id, position, hash, previous_hash from event_log order by id limit $1', [chain.length])).toEqual(chain);
+  const { erased, faults } = await verifyEvents(world.pool);
+  expect(faults).toEqual([]);
+  expect(erased).toBeGreaterThan(0);
 });
 
 test('whoever was erased does not come back: no change, no second time, and a new letter is a stranger’s', async () => {

@@ -28,10 +28,10 @@ const statements: readonly string[] = [
    where outcome is not null and (from_address = :email or message_id in (select id from message where contact_id = :id))`,
   `update webhook_delivery set body = ${without('body')} where event_id in (select id from event_log where subject_id in (${theirTickets}) or subject_id = :id)`,
   // the log of events goes on without the name: what happened, when, and by which identifier stays
-  `update event_log set actor = jsonb_set(actor, '{name}', to_jsonb(:name::text)) where actor ->> 'id' = :id::text`,
-  `update event_log set payload = (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(payload) where value::text !~* :pattern)
+  `update event_log set erased_at = :at::timestamptz, actor = jsonb_set(actor, '{name}', to_jsonb(:name::text)) where actor ->> 'id' = :id::text`,
+  `update event_log set erased_at = :at::timestamptz, payload = (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(payload) where value::text !~* :pattern)
    where (subject_id = :id or subject_id in (${theirTickets})) and payload::text ~* :pattern`,
-  `update event_log set payload = payload - 'reason' where subject_id in (${theirTickets}) and payload -> 'reason' is not null and type in ('BREACH_EXCUSED', 'OBLIGATION_NOT_REQUIRED', 'PRIORITY_PROPOSED', 'TICKET_REOPENED')`,
+  `update event_log set erased_at = :at::timestamptz, payload = payload - 'reason' where subject_id in (${theirTickets}) and payload -> 'reason' is not null and type in ('BREACH_EXCUSED', 'OBLIGATION_NOT_REQUIRED', 'PRIORITY_PROPOSED', 'TICKET_REOPENED')`,
 ];
 
 /** Named places of a statement as the driver counts them. */
@@ -53,7 +53,7 @@ export const erasePerson = async (work: Work, input: OnRecord): Promise<Contact>
   const contact = await recordForAct(work, Contact, input, clause);
   if (contact.erasedAt) throw refusal('ACT_NOT_POSSIBLE', { field: ['id'], clause, params: { status: { ru: 'данные стёрты', en: 'erased' } } });
   const { id, email } = contact;
-  const values = { id, email, erased: erasedAddress(id), name: erasedName, pattern: patternOf({ name: contact.name, email, phone: contact.phone ?? null }), address: patternOf({ name: '', email, phone: null }) };
+  const values = { id, email, at: work.at.toISOString(), erased: erasedAddress(id), name: erasedName, pattern: patternOf({ name: contact.name, email, phone: contact.phone ?? null }), address: patternOf({ name: '', email, phone: null }) };
   await work.em.execute("set local statement_timeout = 0; set local reglament.erasing = 'on'");
   for (const statement of statements) {
     const { sql, values: given } = bound(statement, values);

@@ -13,6 +13,7 @@ import type { Peer } from './authentication/peer.ts';
 import type { Proof } from './authentication/proof.ts';
 import { peerByRoute } from './authentication/routePeer.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
+import { inspected } from './inspecting.ts';
 import { readHeading, readLetter, type ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import type { Placement } from './placement.ts';
@@ -83,7 +84,7 @@ type Reading = { read: ReadLetter } | { heading: ReadLetter | null; reason: Lett
 
 const readingOf = async (system: System, letterId: string, raw: Buffer): Promise<Reading> => {
   try {
-    return { read: await readLetter(raw) };
+    return { read: await inspected(await readLetter(raw)) };
   } catch (error) {
     if (!(error instanceof UnreadableLetter)) throw error;
     system.log.info({ letterId, error: String(error) }, 'a letter could not be read; it is kept');

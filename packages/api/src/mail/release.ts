@@ -10,6 +10,7 @@ import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { requiredText, textWithin } from '../tickets/requestFields.ts';
 import { settleLetter } from './deciding.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
+import { inspected } from './inspecting.ts';
 import { forwardedIn, passedOnSubject } from './forwarded.ts';
 import type { ReadLetter } from './letterReading.ts';
 import { rawOf } from './rawLetter.ts';
@@ -39,7 +40,7 @@ export const releaseLetter = async (work: Work, order: ReleaseOrder): Promise<In
     throw refusal('ACT_NOT_POSSIBLE', { field: ['letterId'], clause: '4.9', params: { status: letter.outcome ?? '…' } });
   const client = isUuid(order.clientId) ? await work.em.findOne(Client, { id: order.clientId }) : null;
   if (!client) throw refusal('NOT_FOUND', { field: ['clientId'] });
-  const read = asWritten(await readForPeople(letter, () => rawOf(work, letter.id)), letter, order.writtenBy);
+  const read = asWritten(await inspected(await readForPeople(letter, () => rawOf(work, letter.id))), letter, order.writtenBy);
   const { parameters } = ruleBookAt(work.now);
   const placement = await registerLetter(work, read, {
     sender: await acceptedSender(work, read, client, order.contactName),

@@ -13,5 +13,12 @@ export const shownHtml = ({ html }: ReadLetter, files: readonly AcceptedFile[]):
 };
 
 /** What staff should know about a letter; `left` are its files that could not become attachments. */
-export const remarksOf = ({ remarks }: ReadLetter, left: readonly LetterFile[]): string[] =>
-  left.length === 0 ? remarks : [...remarks, remarkWith('FILES_LEFT', left.map(({ name }) => safeFileName(name)).join(', '))];
+export const remarksOf = ({ remarks }: ReadLetter, left: readonly LetterFile[]): string[] => {
+  const [infected, others] = [left.filter(isInfected), left.filter((file) => !isInfected(file))];
+  return [
+    ...remarks,
+    ...(infected.length === 0 ? [] : [remarkWith('FILES_INFECTED', infected.map(({ name, verdict }) => `${safeFileName(name)} (${verdict?.finding ?? '?'})`).join(', '))]),
+    ...(others.length === 0 ? [] : [remarkWith('FILES_LEFT', others.map(({ name }) => safeFileName(name)).join(', '))]),
+  ];
+};
+const isInfected = ({ verdict }: LetterFile): boolean => verdict?.state === 'INFECTED';

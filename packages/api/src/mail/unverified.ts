@@ -8,6 +8,7 @@ import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { livingTicketForAct } from '../tickets/links.ts';
 import { settleLetter } from './deciding.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
+import { inspected } from './inspecting.ts';
 import { joinLetter } from './joining.ts';
 import type { ReadLetter } from './letterReading.ts';
 import { rawOf } from './rawLetter.ts';
@@ -38,7 +39,7 @@ const authorOf = async (work: Work, { authors: [author] }: ReadLetter, clientId:
  */
 export const acceptUnverifiedLetter = async (work: Work, { letterId }: { letterId: string }): Promise<IncomingLetter> => {
   const letter = await unverifiedForAct(work, letterId);
-  const read = await readForPeople(letter, () => rawOf(work, letter.id));
+  const read = await inspected(await readForPeople(letter, () => rawOf(work, letter.id)));
   const ticket = await livingTicketForAct(work, null, letter.namedTicket?.id ?? '');
   if (isArchived(ticket, work.now)) throw refusal('TICKET_CLOSED', { field: ['letterId'], clause: '4.4' });
   const { parameters } = ruleBookAt(work.now);

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import type { LetterFault } from '@reglament/schema';
 import type { Pool, PoolClient } from 'pg';
-import { storedBytes, type Ask } from '../attachments/chunks.ts';
+import type { Ask } from '../attachments/chunks.ts';
+import { storedBytes } from '../attachments/stores/stores.ts';
 import { inTransaction } from '../platform/database/inTransaction.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';

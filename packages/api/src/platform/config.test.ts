@@ -59,6 +59,10 @@ describe('settings', () => {
       attachmentsPerMessage: 50,
       attachmentForbidden: expect.arrayContaining(['exe', 'bat', 'js']),
       letterAttachmentMegabytes: 15,
+      fileStore: 'database',
+      s3: undefined,
+      clamd: undefined,
+      scannerAway: 'wait',
       testClock: false,
       testClockSkewSeconds: 0,
       testKillAt: undefined,
@@ -74,6 +78,18 @@ describe('settings', () => {
     writeFile('{ "PORT": 4100, "HOST": "10.0.0.1" }');
     expect(read({ PORT: '4200' })).toMatchObject({ port: 4200, host: '10.0.0.1', publicUrl: 'http://10.0.0.1:4200' });
   });
+
+  test('name a store that speaks S3 as a whole, whether it is the one that is chosen or the former one', () => {
+    const s3 = { S3_ENDPOINT: 'https://s3.company.example', S3_BUCKET: 'desk', S3_KEY_ID: 'key', S3_SECRET: 'secret' };
+    const known = { endpoint: 'https://s3.company.example', bucket: 'desk', keyId: 'key', secret: 'secret', region: 'us-east-1', pathStyle: true };
+    expect(read(s3)).toMatchObject({ fileStore: 'database', s3: known });
+    expect(read({ ...s3, FILE_STORE: 's3', S3_REGION: 'ru-1', S3_PATH_STYLE: 'off' })).toMatchObject({ fileStore: 's3', s3: { ...known, region: 'ru-1', pathStyle: false } });
+  });
+
+  test.each([
+    ['tcp://127.0.0.1:3310', { host: '127.0.0.1', port: 3310 }], ['tcp://clamav.company.example:3311', { host: 'clamav.company.example', port: 3311 }],
+    ['tcp://[::1]:3310', { host: '::1', port: 3310 }], ['unix:/run/clamav/clamd.ctl', { path: '/run/clamav/clamd.ctl' }],
+  ])('find clamd at %s', (CLAMD, clamd) => expect(read({ CLAMD })).toMatchObject({ clamd }));
 
   test('that are empty in the environment count as not set', () => {
     writeFile('{ "PORT": 4100 }');
@@ -104,6 +120,10 @@ describe('a wrong setting', () => {
     [{ PUBLIC_URL: 'support.company.example' }, 'PUBLIC_URL in the environment must be a URL such as https://support.company.example, not "support.company.example".'],
     [{ DKIM_KEY_FILE: '/nowhere/key.pem' }, 'DKIM_KEY_FILE names /nowhere/key.pem, which cannot be read as a private key in PEM.'],
     [{ DKIM_SELECTOR: 'a b' }, 'DKIM_SELECTOR in the environment must be a name of letters, digits, dots and hyphens, not "a b".'],
+    [{ FILE_STORE: 's3', S3_ENDPOINT: 'https://s3.company.example', S3_BUCKET: 'desk' }, 'A store that speaks S3 needs S3_KEY_ID, S3_SECRET too.'],
+    [{ S3_SECRET: 'x' }, 'A store that speaks S3 needs S3_ENDPOINT, S3_BUCKET, S3_KEY_ID too.'],
+    [{ CLAMD: 'localhost:3310' }, 'CLAMD in the environment must be an address such as tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl, not "localhost:3310".'],
+    [{ S3_BUCKET: 'Desk' }, 'S3_BUCKET in the environment must be the name of a bucket, not "Desk".'],
     [{ PORT: '2525' }, 'PORT and MAIL_PORT are both 2525; give them two different ports.'],
   ])('%o is named in one sentence', (env, sentence) => {
     expect(refusalOf(() => read(env))).toEqual({ sentence, exitCode: ExitCode.configuration });

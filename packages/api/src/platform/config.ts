@@ -2,12 +2,26 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { configFlags, defaultConfigFile } from './configFlags.ts';
-import { settingNames, settings, type Setting, type SettingName, type authenticationModes, type logLevels } from './configSettings.ts';
+import { settingNames, settings, type Setting, type SettingName, type authenticationModes, type fileStores, type logLevels, type scannerAways } from './configSettings.ts';
 import { ExitCode, OperationalFault } from './fault.ts';
 import type { KillOrder } from './killPoint.ts';
 
 /** By what letters are signed (RFC 6376). */
 export interface DkimKey { selector: string; /** In PEM. */ privateKey: string }
+
+/** A bucket in a store that speaks S3. */
+export interface S3Settings {
+  endpoint: string;
+  region: string;
+  bucket: string;
+  keyId: string;
+  secret: string;
+  /** Whether the bucket is named in the path, not in the host. */
+  pathStyle: boolean;
+}
+
+/** Where a clamd listens. */
+export type ClamdAddress = { host: string; port: number } | { path: string };
 
 /** Everything that can be set from outside; see {@link settings} for meanings, units and defaults. */
 export type Config = {
@@ -66,6 +80,14 @@ export type Config = {
   attachmentForbidden: string[];
   /** All files of one letter together. */
   letterAttachmentMegabytes: number;
+  /** Where files lie. */
+  fileStore: (typeof fileStores)[number];
+  /** Absent: no store that speaks S3 is known. */
+  s3: S3Settings | undefined;
+  /** Absent: files are not scanned. */
+  clamd: ClamdAddress | undefined;
+  /** What is done with files that cannot be scanned now. */
+  scannerAway: (typeof scannerAways)[number];
   /** True when tests command the time; only possible with NODE_ENV=test. */
   testClock: boolean;
   /** How far ahead the clock of the machine pretends to be; other than 0 only with NODE_ENV=test. */
@@ -119,6 +141,10 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
   const port = required('PORT', settings.PORT);
   const mailPort = required('MAIL_PORT', settings.MAIL_PORT);
   if (port === mailPort) throw wrong(`PORT and MAIL_PORT are both ${port}; give them two different ports.`);
+  const fileStore = required('FILE_STORE', settings.FILE_STORE);
+  const s3 = s3Of({
+    S3_ENDPOINT: read('S3_ENDPOINT', settings.S3_ENDPOINT), S3_BUCKET: read('S3_BUCKET', settings.S3_BUCKET), S3_KEY_ID: read('S3_KEY_ID', settings.S3_KEY_ID), S3_SECRET: read('S3_SECRET', settings.S3_SECRET),
+  }, { isChosen: fileStore === 's3', region: required('S3_REGION', settings.S3_REGION), pathStyle: required('S3_PATH_STYLE', settings.S3_PATH_STYLE) === 'on' });
   return {
     host,
     port,
@@ -153,6 +179,10 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     attachmentsPerMessage: required('ATTACHMENTS_PER_MESSAGE', settings.ATTACHMENTS_PER_MESSAGE),
     attachmentForbidden: required('ATTACHMENT_FORBIDDEN', settings.ATTACHMENT_FORBIDDEN),
     letterAttachmentMegabytes: required('LETTER_ATTACHMENT_MEGABYTES', settings.LETTER_ATTACHMENT_MEGABYTES),
+    fileStore,
+    s3,
+    clamd: clamdOf(read('CLAMD', settings.CLAMD)),
+    scannerAway: required('CLAMD_AWAY', settings.CLAMD_AWAY),
     testClock: flags.testClock,
     testClockSkewSeconds: flags.testClockSkew ?? 0,
     testKillAt: flags.testKillAt,
@@ -171,6 +201,22 @@ function dkimOf(keyFile: string | undefined, selector: string, workingFolder: st
     throw wrong(`DKIM_KEY_FILE names ${file}, which cannot be read as a private key in PEM.`);
   }
   return { selector, privateKey: pem };
+}
+
+function clamdOf(address: string | undefined): ClamdAddress | undefined {
+  if (address === undefined) return undefined;
+  if (/^unix:/i.test(address)) return { path: address.slice('unix:'.length) };
+  const { hostname, port } = new URL(address);
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) };
+}
+
+/** All of a store or nothing of it: half a setting is a slip. */
+function s3Of(given: Record<'S3_ENDPOINT' | 'S3_BUCKET' | 'S3_KEY_ID' | 'S3_SECRET', string | undefined>, { isChosen, ...rest }: { isChosen: boolean; region: string; pathStyle: boolean }): S3Settings | undefined {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_KEY_ID: keyId, S3_SECRET: secret } = given;
+  if (endpoint !== undefined && bucket !== undefined && keyId !== undefined && secret !== undefined) return { endpoint, bucket, keyId, secret, ...rest };
+  const missing = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  if (isChosen || missing.length < Object.keys(given).length) throw wrong(`A store that speaks S3 needs ${missing.join(', ')} too.`);
+  return undefined;
 }
 
 function parse<T>(name: SettingName, setting: Setting<T>, value: unknown, source: string): T {

@@ -31,6 +31,10 @@ const url = (...protocols: string[]) =>
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export const authenticationModes = ['off', 'record', 'enforce'] as const;
+/** What is done with files that cannot be scanned now. */
+export const scannerAways = ['wait', 'take'] as const;
+/** Where files lie. */
+export const fileStores = ['database', 's3'] as const;
 const portExpectation = 'a whole number from 1 to 65535';
 
 /** Every setting there is; the same names in the environment and in the config file. */
@@ -239,6 +243,56 @@ export const settings = {
     meaning: 'Endings of names of files that are not taken: programs. What begins as a program is refused under any name.',
     expects: 'endings without dots, with commas between them',
     byDefault: 'exe,com,scr,pif,bat,cmd,msi,msp,ps1,vbs,vbe,js,jse,wsf,wsh,hta,cpl,jar,lnk,reg,dll,app,dmg,apk',
+  }),
+  FILE_STORE: setting({
+    schema: z.enum(fileStores),
+    meaning: 'Where the bytes of files lie: in the database, or in a store that speaks S3 (then S3_ENDPOINT, S3_BUCKET, S3_KEY_ID and S3_SECRET are needed). Files that lie elsewhere are moved after a start; they are read where they lie, so keep the settings of the former store until then.',
+    expects: `one of ${fileStores.join(', ')}`,
+    byDefault: 'database',
+  }),
+  S3_ENDPOINT: setting({
+    schema: url('http:', 'https:'),
+    meaning: 'Address of the store that speaks S3, without the bucket. Bytes of files are not signed: over a network take https.',
+    expects: 'a URL such as https://s3.company.example',
+  }),
+  S3_REGION: setting({
+    schema: z.string().regex(/^[A-Za-z0-9-]{1,64}$/),
+    meaning: 'Region of the bucket, as requests are signed for it.',
+    expects: 'a name such as us-east-1',
+    byDefault: 'us-east-1',
+  }),
+  S3_BUCKET: setting({
+    schema: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/),
+    meaning: 'Bucket that is there already; files are its objects files/<id>. Anything else in it is left alone.',
+    expects: 'the name of a bucket',
+  }),
+  S3_KEY_ID: setting({
+    schema: text,
+    meaning: 'Name of the key that may put, get and delete objects of the bucket.',
+    expects: 'an access key id',
+  }),
+  S3_SECRET: setting({
+    schema: text,
+    meaning: 'The secret of that key.',
+    expects: 'a secret access key',
+    secret: true,
+  }),
+  S3_PATH_STYLE: setting({
+    schema: z.enum(['on', 'off']),
+    meaning: 'Whether the bucket is named in the path (most stores of your own) or in the host (bucket.endpoint).',
+    expects: 'on or off',
+    byDefault: 'on',
+  }),
+  CLAMD: setting({
+    schema: z.string().regex(/^(?:tcp:\/\/(?:[\w.-]+|\[[\da-f:.]+\]):\d{1,5}|unix:\/\S+)$/i),
+    meaning: 'ClamAV that looks at each file before it is taken: the address of clamd. Its StreamMaxLength should be no less than ATTACHMENT_MEGABYTES. Without it files are not scanned.',
+    expects: 'an address such as tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl',
+  }),
+  CLAMD_AWAY: setting({
+    schema: z.enum(scannerAways),
+    meaning: 'What happens while clamd cannot be reached: with wait an upload is refused and files of letters are given to nobody until they have been scanned, with take both are taken and marked for staff.',
+    expects: `one of ${scannerAways.join(', ')}`,
+    byDefault: 'wait',
   }),
   LETTER_ATTACHMENT_MEGABYTES: setting({
     schema: wholeNumber(1, 100),

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { linkOf } from '../platform/events/chain.ts';
+import { inOnePicture, walkChain, type ChainAnchor, type LinkedRow } from '../platform/events/chainVerification.ts';
 import { ledgerChain, placeLedger } from './ledgerChain.ts';
 import { faultOfStep, type ReplayedEntry } from './ledgerReplay.ts';
 import { stateSql, type ObligationState } from './ledgerState.ts';
@@ -12,41 +12,20 @@ export interface LedgerFault {
   fault: string;
 }
 
-/** A place in the chain that somebody noted before; a chain cut off behind it or written anew no longer has it. */
-export interface LedgerAnchor {
-  position: number;
-  hash: string;
-}
-
 export interface LedgerVerification {
   entries: number;
   obligations: number;
   /** The last link; note it, and give it back as the anchor another time. */
-  head: LedgerAnchor | null;
+  head: ChainAnchor | null;
   faults: LedgerFault[];
 }
 
-interface Entry extends ReplayedEntry {
-  key: string;
-  content: string;
-  position: string;
+interface Entry extends ReplayedEntry, LinkedRow {
   obligationId: string;
-  previousHash: string;
-  hash: string;
 }
 
-const batch = 5000;
 /** More would not tell more. */
 const mostFaults = 100;
-
-const entriesAfter = async (client: PoolClient, position: number): Promise<Entry[]> => {
-  const { rows } = await client.query<Entry>(
-    `select entry::text as key, ${ledgerChain.content} as content, position, obligation_id as "obligationId", change, previous, state, previous_hash as "previousHash", hash
-     from obligation_ledger where position > $1 order by position limit ${batch}`,
-    [position],
-  );
-  return rows;
-};
 
 /** What the rows of the promises say otherwise than the ledger: a promise that is not as its last entry, has none, or is gone. */
 const disagreements = async (client: PoolClient): Promise<LedgerFault[]> => {
@@ -69,43 +48,28 @@ const disagreements = async (client: PoolClient): Promise<LedgerFault[]> => {
   return rows;
 };
 
-const verifyIn = async (client: PoolClient, anchor: LedgerAnchor | null): Promise<LedgerVerification> => {
+const verifyIn = async (client: PoolClient, anchor: ChainAnchor | null): Promise<LedgerVerification> => {
   const faults: LedgerFault[] = [];
   const states = new Map<string, ObligationState>();
-  let head: LedgerAnchor | null = null;
-  let entries = 0;
-  for (let rows = await entriesAfter(client, 0); rows.length > 0; rows = await entriesAfter(client, head?.position ?? 0)) {
-    for (const entry of rows) {
-      const position = Number(entry.position);
-      const tell = (fault: string): unknown => faults.length < mostFaults && faults.push({ position, obligationId: entry.obligationId, fault });
-      const expected: LedgerAnchor = head ?? { position: 0, hash: '' };
-      if (position !== expected.position + 1) tell(`entries ${expected.position + 1} to ${position - 1} were removed`);
-      if (entry.previousHash !== expected.hash) tell('the entry does not continue the one before it');
-      if (entry.hash !== linkOf(entry.previousHash, entry)) tell('the entry was changed');
+  const { rows, head } = await walkChain<Entry>(client, {
+    chain: ledgerChain,
+    more: ', obligation_id as "obligationId", change, previous, state',
+    anchor,
+    look: (entry, tell) => {
       const step = faultOfStep(states.get(entry.obligationId) ?? null, entry);
       if (step) tell(step);
-      if (anchor?.position === position && anchor.hash !== entry.hash) tell('the chain is not the one that was noted');
       states.set(entry.obligationId, entry.state);
-      head = { position, hash: entry.hash };
-      entries += 1;
-    }
-  }
-  if (anchor && anchor.position > (head?.position ?? 0)) faults.push({ position: anchor.position, obligationId: '', fault: 'the chain ends before the place that was noted' });
-  return { entries, obligations: states.size, head, faults: [...faults, ...(await disagreements(client))].slice(0, mostFaults) };
+    },
+    tell: (entry, position, fault) => void (faults.length < mostFaults && faults.push({ position, obligationId: entry?.obligationId ?? '', fault })),
+  });
+  return { entries: rows, obligations: states.size, head, faults: [...faults, ...(await disagreements(client))].slice(0, mostFaults) };
 };
 
 /**
  * R19: walks the ledger from its first entry to its last and compares what it tells with the promises as they stand. Finds an entry
  * or a promise that was changed, removed or inserted; one picture of the database, so acts may go on meanwhile.
  */
-export const verifyLedger = async (pool: Pool, anchor: LedgerAnchor | null = null): Promise<LedgerVerification> => {
+export const verifyLedger = async (pool: Pool, anchor: ChainAnchor | null = null): Promise<LedgerVerification> => {
   await placeLedger(pool);
-  const client = await pool.connect();
-  try {
-    await client.query('begin isolation level repeatable read read only');
-    return await verifyIn(client, anchor);
-  } finally {
-    await client.query('rollback').catch(() => undefined);
-    client.release();
-  }
+  return inOnePicture(pool, (client) => verifyIn(client, anchor));
 };

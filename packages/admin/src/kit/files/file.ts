@@ -14,8 +14,12 @@ export interface AttachedFile {
   /** The HTML of its letter shows it. */
   readonly isInline: boolean;
   readonly url: string;
+  /** What a scanner said of it; null or absent: nobody looked. */
+  readonly scan?: 'CLEAN' | 'UNSCANNED' | 'TOO_LARGE' | 'INFECTED' | null;
+  /** What it found, by its name for it. */
+  readonly scanFinding?: string | null;
 }
-export const ATTACHED_FILE = gql`fragment AttachedFile on Attachment { id fileName size contentType isImage isInline url }`;
+export const ATTACHED_FILE = gql`fragment AttachedFile on Attachment { id fileName size contentType isImage isInline url scan scanFinding }`;
 
 export interface FileLimits { readonly bytesPerFile: number; readonly filesPerMessage: number; readonly forbiddenExtensions: readonly string[] }
 export const FILE_LIMITS = gql<{ attachmentLimits: FileLimits }, Record<never, never>>`query FileLimits { attachmentLimits { bytesPerFile filesPerMessage forbiddenExtensions } }`;

@@ -34,6 +34,7 @@ export default {
       title: 'Files', uploads: 'Files being uploaded', open: 'Open "%{name}"', save: 'Save "%{name}"', remove: 'Remove "%{name}"', cancel: 'Cancel the upload of "%{name}"', uploading: 'Uploading "%{name}"',
       previous: 'Previous picture', next: 'Next picture',
       empty: 'The file is empty', tooLarge: 'Larger than %{limit}. Compress it or send a link', forbidden: 'Programs are not taken. Pack it into an archive', broken: 'Not uploaded: the connection broke. Retry',
+      scan: { UNSCANNED: 'Not scanned yet', TOO_LARGE: 'Not scanned: too large', INFECTED: 'Infected, given to nobody: %{finding}' },
     },
     state: {
       loading: 'Loading',

@@ -28,10 +28,12 @@ const columns: readonly SheetColumn<MachineUserRecord>[] = [
 export default function MachineUserList() {
   const translate = useTranslate();
   const create = <GuardedButton permission="partners.keep" right="partners.right" kind="primary" to="/machineUsers/create">{translate('partners.act.create')}</GuardedButton>;
+  // a page of its own, which the router of the console does not know
+  const explorer = <a className="rg-button" data-kind="plain" href="/explorer" target="_blank" rel="noreferrer">{translate('partners.act.explore')}</a>;
   return (
     <RecordList<MachineUserRecord>
       resource="machineUsers" title={translate('partners.menu')} count="partners.count" columns={columns} order={{ field: 'name', order: 'ASC' }} to={({ id }) => `/machineUsers/${id}/show`}
-      isOff={({ active }) => !active} actions={create} filters={<><SearchFilter label={translate('partners.search')} /><ActiveFilter /></>}
+      isOff={({ active }) => !active} actions={<>{explorer}{create}</>} filters={<><SearchFilter label={translate('partners.search')} /><ActiveFilter /></>}
       empty={{ title: translate('partners.empty.title'), text: translate('partners.empty.text'), action: create }}
     />
   );

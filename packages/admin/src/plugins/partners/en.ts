@@ -14,7 +14,7 @@ export default {
     state: { on: 'switched on', off: 'switched off' },
     keyState: { WORKS: 'works', EXPIRED: 'expired', REVOKED: 'revoked' },
     field: { actsFor: 'Acts for', keys: 'Keys that work', lastUsedAt: 'Last seen', state: 'State', label: 'Where it is used', scopes: 'What it may do', expiresAt: 'Works until', lastDay: 'Last day', act: 'Act' },
-    act: { create: 'Add system', issue: 'Issue key', revoke: 'Revoke' },
+    act: { create: 'Add system', issue: 'Issue key', revoke: 'Revoke', explore: 'Try the API' },
     hint: {
       who: 'A client’s system sees that client’s tickets only and sets the priority for it (§4.7). For whom it acts never changes afterwards.',
       name: 'For example “ERP of Seim-Spectrum” or “Board in the hall”',

@@ -55,7 +55,11 @@ import { FinishedLetters } from '../../../migrations/20261130110000_finishedLett
 import { GivenUpLetters } from '../../../migrations/20261130110100_givenUpLetters.ts';
 import { OutgoingStandstill } from '../../../migrations/20261130110200_outgoingStandstill.ts';
 import { ContactLanguages } from '../../../migrations/20261130110300_contactLanguages.ts';
+import { AnnouncedDigest } from '../../../migrations/20261130130000_announcedDigest.ts';
+import { FileStores } from '../../../migrations/20261130130001_fileStores.ts';
+import { FileScans } from '../../../migrations/20261130130002_fileScans.ts';
 import { AttemptsOfAll } from '../../../migrations/20261201090000_attemptsOfAll.ts';
+import { ErasedEvents } from '../../../migrations/20261201091000_erasedEvents.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -114,7 +118,11 @@ export const migrations: MigrationObject[] = [
   { name: '20261130110100_givenUpLetters', class: GivenUpLetters },
   { name: '20261130110200_outgoingStandstill', class: OutgoingStandstill },
   { name: '20261130110300_contactLanguages', class: ContactLanguages },
+  { name: '20261130130000_announcedDigest', class: AnnouncedDigest },
+  { name: '20261130130001_fileStores', class: FileStores },
+  { name: '20261130130002_fileScans', class: FileScans },
   { name: '20261201090000_attemptsOfAll', class: AttemptsOfAll },
+  { name: '20261201091000_erasedEvents', class: ErasedEvents },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */

@@ -15,7 +15,6 @@ const policyOf = (table: string, listed: ClientRows[string]): string[] => {
   const { columns, rows } = typeof listed === 'string' ? { columns: null, rows: listed } : listed;
   const name = escapeIdentifier(table);
   return [
-    `revoke all on ${name} from ${clientRole}`,
     `grant select ${columns ? `(${columns.map(escapeIdentifier).join(', ')})` : ''} on ${name} to ${clientRole}`,
     `alter table ${name} enable row level security`,
     `drop policy if exists client_rows on ${name}`,
@@ -47,8 +46,8 @@ const statementsFor = (schema: string, tables: readonly string[], rows: ClientRo
   ...tables.flatMap((table) => policyOf(table, rows[table] ?? noRow)),
 ];
 
-/** Whether roles may not be made by whoever runs the desk. */
-const isForbidden = (error: unknown): boolean => (error as { code?: string }).code === '42501';
+/** Whether the database says that its user may not do this, or see that. */
+export const isNotPrivileged = (error: unknown): boolean => error instanceof Error && (error as { code?: unknown }).code === '42501';
 
 /**
  * Locks the rows (D11): from here on a reader of a client sees nothing of others, whatever the resolvers forget. It is told to the
@@ -65,7 +64,7 @@ export const lockRows = async (pool: Pool, features: readonly Pick<Feature, 'cli
   try {
     await pool.query(makeRole);
   } catch (error) {
-    if (!isForbidden(error)) throw error;
+    if (!isNotPrivileged(error)) throw error;
     log.warn({ role: clientRole }, `The database does not lock the rows of clients: its user may not make roles. Keys stay bound to their client by their rights and their schema. To have the third lock, let an administrator of the database run: create role ${clientRole} nologin; grant ${clientRole} to <this user>; then start again.`);
     return false;
   }

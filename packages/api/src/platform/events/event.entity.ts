@@ -22,6 +22,8 @@ const EventSchema = defineEntity({
     occurredAt: p.datetime(3),
     previousHash: p.string().length(64).nullable(),
     hash: p.string().length(64).nullable(),
+    /** When a person was erased from it; from then on what it says is less than what its link protects. */
+    erasedAt: p.datetime(3).nullable(),
   },
   indexes: [{ properties: ['subjectId', 'occurredAt'] }],
 });

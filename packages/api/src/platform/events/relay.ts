@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { placeRows, type Chain } from './chain.ts';
 
 /** The order and the chain of the event log. */
-const eventChain: Chain = {
+export const eventChain: Chain = {
   table: 'event_log',
   key: 'id',
   keyType: 'uuid',

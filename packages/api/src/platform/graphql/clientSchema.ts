@@ -23,13 +23,9 @@ const picked = <One>(type: string, all: Readonly<Record<string, One>>, names: Re
 /** What carries listed things without saying anything itself: the page of a list, its rows, the answer of an act. */
 const carries = /^(?:(?<listed>\w+?)(?:Connection|Edge)|\w+Payload)$/;
 
-/**
- * The schema of clients (D11): the same types and resolvers, of which only what the features list can be named. Nothing gets into it
- * by being written: a new field, type or act is the desk's own until its feature lists it.
- */
-export const clientSchemaOf = (whole: GraphQLSchema, features: readonly Feature[]): GraphQLSchema => {
+const cutOut = (whole: GraphQLSchema, features: readonly Feature[]): GraphQLSchema => {
   const listed = listedBy(features);
-  const made = new Map<string, GraphQLNamedType>();
+  const types = new Map<string, GraphQLNamedType>();
 
   const mayBeNamed = (type: GraphQLNamedType): boolean => {
     if (listed.has(type.name) || isScalarType(type) || isEnumType(type)) return true;
@@ -67,8 +63,8 @@ export const clientSchemaOf = (whole: GraphQLSchema, features: readonly Feature[
   };
 
   const named = (type: GraphQLNamedType): GraphQLNamedType => {
-    const known = made.get(type.name) ?? make(type);
-    made.set(type.name, known);
+    const known = types.get(type.name) ?? make(type);
+    types.set(type.name, known);
     return known;
   };
 
@@ -91,4 +87,19 @@ export const clientSchemaOf = (whole: GraphQLSchema, features: readonly Feature[
     subscription: root(whole.getSubscriptionType()),
     directives: specifiedDirectives,
   });
+};
+
+/** Both doors, webhooks and the inside of the server speak of one and the same schema. */
+const known = new WeakMap<GraphQLSchema, { features: readonly Feature[]; schema: GraphQLSchema }>();
+
+/**
+ * The schema of clients (D11): the same types and resolvers, of which only what the features list can be named. Nothing gets into it
+ * by being written: a new field, type or act is the desk's own until its feature lists it.
+ */
+export const clientSchemaOf = (whole: GraphQLSchema, features: readonly Feature[]): GraphQLSchema => {
+  const before = known.get(whole);
+  if (before?.features === features) return before.schema;
+  const schema = cutOut(whole, features);
+  known.set(whole, { features, schema });
+  return schema;
 };

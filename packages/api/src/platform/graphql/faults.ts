@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { codesOf, refusalCodes } from '@reglament/schema';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isNotPrivileged } from '../database/rowLock.ts';
 import type { Logger } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -31,9 +32,6 @@ const inputField = (code: string, message: string): string[] | null => {
 };
 
 const isName = (step: string): boolean => !/^\d+$/.test(step);
-
-/** Whether the database itself refused: rows and columns that it does not show to readers of clients (D11). */
-const isBehindRowLock = (error: unknown): boolean => error instanceof Error && (error as { code?: unknown }).code === '42501';
 
 /** Apollo calls every refusal of a document a failed validation; what our own rules say of it is more exact. */
 const codeOf = (formatted: GraphQLFormattedError, error: unknown): string => {
@@ -68,7 +66,7 @@ export const formatErrorFor = (log: Logger, requestId: string, clauses: Readonly
     log.warn({ requestId, error: original.message }, 'request took too long');
     return { message: 'The database took too long for this; ask for less or try again later', ...place, extensions: { code: 'TIMED_OUT', requestId } };
   }
-  if (isBehindRowLock(original)) {
+  if (isNotPrivileged(original)) {
     log.warn({ requestId, error: (original as Error).message }, 'the database refused a client what no feature lists for clients');
     return { message: 'This is the desk’s own, not for systems of clients', ...place, extensions: { code: 'FORBIDDEN', requestId } };
   }

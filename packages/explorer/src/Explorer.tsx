@@ -1,0 +1,48 @@
+import { useMemo, useState } from 'react';
+import { GraphiQL } from 'graphiql';
+import { examples, type Example } from './examples.ts';
+import { doors, fetcherOf, type Door } from './fetching.ts';
+import { words } from './words.ts';
+
+/** The API of the desk, to be tried out at both of its doors, with the session of the console or with a key that is typed in and stored nowhere. */
+export const Explorer = () => {
+  const [door, setDoor] = useState<Door>('staff');
+  const [key, setKey] = useState('');
+  /** The key that is in use: the one that was typed in as a whole. */
+  const [usedKey, setUsedKey] = useState('');
+  const [example, setExample] = useState<Example | null>(null);
+  const fetcher = useMemo(() => fetcherOf(door, usedKey), [door, usedKey]);
+  return (
+    <>
+      <header className="explorer-bar">
+        <h1>{words.title}</h1>
+        <span className="explorer-field">
+          <label htmlFor="door">{words.door}</label>
+          <select id="door" value={door} onChange={({ target }) => setDoor(target.value as Door)}>
+            {(Object.keys(doors) as Door[]).map((one) => <option key={one} value={one}>{words.doors[one]}</option>)}
+          </select>
+        </span>
+        <form className="explorer-field" onSubmit={(event) => { event.preventDefault(); setUsedKey(key); }}>
+          <label htmlFor="key">{words.key}</label>
+          <input id="key" type="password" autoComplete="off" spellCheck={false} placeholder={words.keyHint} value={key} onChange={({ target }) => setKey(target.value)} onBlur={() => setUsedKey(key)} />
+        </form>
+        <span className="explorer-field">
+          <label htmlFor="example">{words.example}</label>
+          <select id="example" value={example?.id ?? ''} onChange={({ target }) => setExample(examples.find(({ id }) => id === target.value) ?? null)}>
+            <option value="" disabled>{words.chooseExample}</option>
+            {examples.map(({ id }) => <option key={id} value={id}>{words.examples[id as keyof typeof words.examples]}</option>)}
+          </select>
+        </span>
+        <p>{door === 'staff' ? words.staffHint : words.clientHint}</p>
+        <a href="/">{words.console}</a>
+      </header>
+      <main className="explorer-editor">
+        {/* another door has another schema: nothing of the former one stays */}
+        <GraphiQL
+          key={door} fetcher={fetcher as never} shouldPersistHeaders={false} defaultQuery={examples[0]?.query ?? ''}
+          {...(example && { query: example.query, variables: example.variables ?? '' })}
+        />
+      </main>
+    </>
+  );
+};
