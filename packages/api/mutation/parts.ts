@@ -27,6 +27,7 @@ const acts = {
     mutate: ['sla/mergingActs.ts', 'sla/obligationActs.ts'],
     tests: ['sla/obligationActs.test.ts'],
   },
+  withdrawing: { mutate: ['sla/withdrawing.ts'], tests: ['sla/withdrawing.test.ts'] },
   splitting: {
     mutate: ['sla/pastObligation.ts', 'sla/splittingActs.ts'],
     tests: ['sla/splittingActs.test.ts'],
