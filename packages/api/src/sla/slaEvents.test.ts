@@ -7,6 +7,7 @@ import { cursorOf } from '../platform/events/cursor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { openDevelopmentWorld, type DevelopmentWorld } from '../tickets/testing/developmentWorld.ts';
 import { BreachEngine } from './breachEngine.ts';
+import { slaEvents } from './slaEvents.ts';
 import { ticketsAsSubjects } from '../tickets/obligationSubjects.ts';
 
 const clock = commandClock();
@@ -54,6 +55,16 @@ test('what happens to promises is told with the promise, and nothing else (§4.7
   await again.next();
   expect(await again.next()).toEqual(frames[1]);
   await again.end();
+});
+
+test('of all that happens it tells what opens a promise, moves, warns, ends, breaks or excuses it', () => {
+  const told = (type: string): boolean => slaEvents.sees(head, { type } as Parameters<typeof slaEvents.sees>[1]);
+  const about = [
+    'TICKET_REGISTERED', 'CLIENT_MESSAGE_ADDED', 'TICKET_ANSWERED', 'ANSWER_WITHDRAWN', 'TICKET_POSTPONED', 'TICKET_REFUSED', 'PRIORITY_CHANGED', 'TICKETS_MERGED', 'TICKET_SPLIT',
+    'OBLIGATION_AT_RISK', 'OBLIGATION_BREACHED', 'OBLIGATION_NOT_REQUIRED', 'OBLIGATION_MOVED', 'OBLIGATION_CONFIRMED', 'BREACH_EXCUSED',
+  ];
+  expect(about.filter((type) => !told(type))).toEqual([]);
+  expect(['TICKET_ASSIGNED', 'TICKET_TAKEN', 'INTERNAL_NOTE_ADDED', 'TICKET_CLOSED', 'LETTER_SENT', ''].filter(told)).toEqual([]);
 });
 
 test('a client’s system, and who does not see the board, is refused', async () => {
