@@ -34,6 +34,7 @@ describe('settings', () => {
       mailPort: 2525,
       dataDir: path.join(folder, '.data'),
       databaseUrl: undefined,
+      replicaUrl: undefined,
       smtpUrl: undefined,
       secretKey: undefined,
       demo: true,

@@ -21,7 +21,13 @@ export async function connectionFromUrl(url: string): Promise<DatabaseConnection
   } finally {
     await client.end().catch(() => {});
   }
-  const { host, port, user, password, database, ssl } = client;
+  return connectionOf(client, url);
+}
+
+/** The same without asking whether anybody answers there. @throws OperationalFault (78) for a wrong URL */
+export const connectionNamedBy = (url: string): DatabaseConnection => connectionOf(clientOf(url), url);
+
+function connectionOf({ host, port, user, password, database, ssl }: Client, url: string): DatabaseConnection {
   const connection = { host, port, user, password: password ?? undefined, database: database ?? '', ssl };
   // Not every reader of URLs knows the folder of a Unix socket, which stands among the parameters.
   return host.startsWith('/') ? connection : { ...connection, url };
