@@ -1,10 +1,8 @@
 import type { Pool } from 'pg';
-import type { ClientReading } from '../database/clientRows.ts';
-import type { Process } from '../feature.ts';
 import type { Logger } from '../log.ts';
 import type { DatabaseConnection } from '../postgres/connection.ts';
-import type { Reader } from '../reading/rows.ts';
 import { FreshAnswer } from './freshAnswer.ts';
+import type { ReadingReplica, ReplicaReaders } from './readingReplica.ts';
 import { patienceMilliseconds } from './replicaChoice.ts';
 import { identityOf, ReplicaLink } from './replicaLink.ts';
 import { within } from './within.ts';
@@ -17,18 +15,12 @@ const openingMilliseconds = 2_000;
 /** A commit that somebody was told of lies behind it; where commits do not wait for the disk, they lie behind what is not written yet. */
 const positionSql = `select ((case current_setting('synchronous_commit') when 'off' then pg_current_wal_insert_lsn() else pg_current_wal_lsn() end) - '0/0')::float8 as position`;
 
-/** Reads from the replica for one operation; each statement that the replica cannot answer is answered by `first`. */
-export interface ReplicaReaders {
-  reader(first: Reader): Reader;
-  readerOf(reading: ClientReading, first: Reader): Reader;
-}
-
 /**
  * A PostgreSQL that follows the first one, for reading (decision 0059). Who reads there sees everything that anybody was told before they
  * asked; where that cannot be had at once, the first database is read. A replica that is away, slow or behind is left out for some
  * seconds, and then tried again.
  */
-export class Replica implements Process {
+export class Replica implements ReadingReplica {
   private link: ReplicaLink | null = null;
   /** A replica that is being tried. */
   private candidate: ReplicaLink | null = null;
@@ -59,7 +51,6 @@ export class Replica implements Process {
     await this.trying;
   }
 
-  /** The replica for an operation that has arrived; null: it has to read from the first database. */
   async readers(): Promise<ReplicaReaders | null> {
     const { link } = this;
     if (!link) return null;
