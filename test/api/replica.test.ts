@@ -83,7 +83,7 @@ describe('a desk with a replica', () => {
     await replica.pause();
     await ask('Пока реплика стоит');
     expect(await subjects()).toContain('Пока реплика стоит');
-    expect(await whyLeftOut()).toMatch(/does not keep up, \d+ bytes of the log behind/);
+    expect(await whyLeftOut()).toMatch(/does not keep up: \d+ bytes of the log behind/);
     const before = await lastRead('reglament replica', list);
     expect(await subjects()).toContain('Пока реплика стоит');
     expect(await lastRead('reglament replica', list)).toBeLessThanOrEqual(before);

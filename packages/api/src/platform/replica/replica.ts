@@ -57,9 +57,7 @@ export class Replica implements ReadingReplica {
     const floor = await within(patienceMilliseconds, this.position.ask());
     // a first database that is slow says nothing of the replica
     if (floor === null) return null;
-    if (await link.reaches(floor)) return this.readersOn(link);
-    link.lose(`it does not keep up, ${link.behind(floor)} bytes of the log behind`);
-    return null;
+    return (await link.reachesOrIsLost(floor)) ? this.readersOn(link) : null;
   }
 
   private readersOn(link: ReplicaLink): ReplicaReaders {
@@ -88,7 +86,7 @@ export class Replica implements ReadingReplica {
     const [floor, identity] = await Promise.all([within(openingMilliseconds, this.position.ask()), identityOf(this.first).catch(() => null)]);
     if (floor === null || identity === null) return link.lose('the first database does not answer');
     if (identity !== opened) return link.lose('REPLICA_URL does not lead to a replica of this database');
-    if (!(await link.reaches(floor))) return link.lose(`it does not keep up, ${link.behind(floor)} bytes of the log behind`);
+    if (!(await link.reachesOrIsLost(floor))) return;
     if (this.stopped) return link.lose('the server stops');
     this.candidate = null;
     this.link = link;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextStep, patienceMilliseconds, trustMilliseconds, type Situation } from './replicaChoice.ts';
+import { followsNobody, nextStep, patienceMilliseconds, trustMilliseconds, whyBehind, type Situation } from './replicaChoice.ts';
 
 const situation = (change: Partial<Situation> = {}): Situation => ({ floor: 1000, replayed: 1000, answeredAgo: 0, waited: 0, ...change });
 
@@ -20,5 +20,10 @@ test.each<[what: string, change: Partial<Situation>]>([
 test.each<[what: string, change: Partial<Situation>]>([
   ['does not come in time', { replayed: 999, waited: patienceMilliseconds }],
   ['does not answer in time', { answeredAgo: trustMilliseconds + 1, waited: patienceMilliseconds }],
-  ['follows nobody', { replayed: 0, waited: patienceMilliseconds }],
+  ['follows nobody', { replayed: followsNobody, waited: patienceMilliseconds }],
 ])('a replica that %s is left out', (_what, change) => expect(nextStep(situation(change))).toBe('LEAVE_OUT'));
+
+test('the reason says how far it is behind, or that it follows nobody', () => {
+  expect(whyBehind(1000, 990)).toBe('it does not keep up: 10 bytes of the log behind');
+  expect(whyBehind(1000, followsNobody)).toBe('it follows nobody');
+});

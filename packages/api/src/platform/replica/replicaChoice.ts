@@ -18,6 +18,13 @@ export const patienceMilliseconds = 100;
 /** For so long an answer of the replica stands: it only goes forward, but another one may have taken its place. */
 export const trustMilliseconds = 1_000;
 
+/** How far a server has come that follows nobody: nowhere. */
+export const followsNobody = 0;
+
+/** Why a replica was left out that did not come to the floor in time. */
+export const whyBehind = (floor: number, replayed: number): string =>
+  replayed === followsNobody ? 'it follows nobody' : `it does not keep up: ${floor - replayed} bytes of the log behind`;
+
 /** What is done for an operation: a replica that may lack something is never read, and one that does not catch up at once is left out. */
 export const nextStep = ({ floor, replayed, answeredAgo, waited }: Situation): Step => {
   if (replayed >= floor && answeredAgo <= trustMilliseconds) return 'READ';

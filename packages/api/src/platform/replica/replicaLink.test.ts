@@ -1,6 +1,6 @@
 import { CompiledQuery, type QueryResult } from 'kysely';
 import { DatabaseError } from 'pg';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Reader } from '../reading/rows.ts';
 import { isFaultOfServer } from './replicaFault.ts';
 import { ReplicaLink } from './replicaLink.ts';
@@ -23,7 +23,10 @@ const first = () => readerThat(async () => ['of the first']);
 const failing = (error: Error) => readerThat(async () => { throw error; });
 
 const links: ReplicaLink[] = [];
-afterEach(() => { for (const link of links.splice(0)) link.lose('the test is over'); });
+afterEach(() => {
+  vi.useRealTimers();
+  for (const link of links.splice(0)) link.lose('the test is over');
+});
 /** Nothing is connected before somebody reads. */
 const linkWith = () => {
   const lost: string[] = [];
@@ -57,7 +60,7 @@ test('a replica whose connection breaks is lost for all, and nobody notices', as
   const replica = readerThat(async () => ['of the replica']);
   expect(await rowsOf(link.before(first(), replica))).toEqual(['of the first']);
   expect(replica.asked).toBe(0);
-  expect(await link.reaches(0)).toBe(false);
+  expect(await link.reachesOrIsLost(0)).toBe(false);
 });
 
 test('what hangs there when it is lost is answered by the first database', async () => {
@@ -65,6 +68,31 @@ test('what hangs there when it is lost is answered by the first database', async
   const reading = rowsOf(link.before(first(), readerThat(() => new Promise(() => undefined))));
   link.lose('it does not answer');
   expect(await reading).toEqual(['of the first']);
+});
+
+test('while something is read there the replica is asked whether it is still there; what hangs is not waited for longer', async () => {
+  vi.useFakeTimers();
+  const { link, lost } = linkWith();
+  const reading = rowsOf(link.before(first(), readerThat(() => new Promise(() => undefined))));
+  await vi.advanceTimersByTimeAsync(2_001);
+  expect(await reading).toEqual(['of the first']);
+  expect(lost).toEqual(['it does not answer']);
+});
+
+test('a replica of which nobody reads is not asked', async () => {
+  vi.useFakeTimers();
+  const { lost } = linkWith();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(lost).toEqual([]);
+});
+
+test('a replica that does not answer an operation in time is lost', async () => {
+  vi.useFakeTimers();
+  const { link, lost } = linkWith();
+  const reached = link.reachesOrIsLost(1);
+  await vi.advanceTimersByTimeAsync(101);
+  expect(await reached).toBe(false);
+  expect(lost).toEqual(['it does not answer']);
 });
 
 test('a caller who has gone gets nothing from elsewhere, and the replica is not to blame', async () => {

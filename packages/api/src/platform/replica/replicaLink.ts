@@ -9,7 +9,7 @@ import { machineTime } from '../clock.ts';
 import type { DatabaseConnection } from '../postgres/connection.ts';
 import type { Reader } from '../reading/rows.ts';
 import { FreshAnswer } from './freshAnswer.ts';
-import { nextStep, patienceMilliseconds } from './replicaChoice.ts';
+import { followsNobody, nextStep, patienceMilliseconds, whyBehind } from './replicaChoice.ts';
 import { isFaultOfServer } from './replicaFault.ts';
 import { within } from './within.ts';
 
@@ -17,6 +17,9 @@ import { within } from './within.ts';
 const askAgainMilliseconds = 3;
 /** While statements are under way it is asked whether it is still there, so often and with so much patience. */
 const lookEveryMilliseconds = 1_000;
+
+/** Why it is lost when nothing came back. */
+const silent = 'it does not answer';
 
 /** The same in both is the same database of the same cluster. */
 const identitySql = `select system_identifier || ' ' || (select oid from pg_database where datname = current_database()) as identity from pg_control_system()`;
@@ -38,7 +41,7 @@ export class ReplicaLink {
   /** Asks how far the replica has come, and waits for no reader. */
   private readonly asking: Client;
   private readonly position = new FreshAnswer(() => this.askPosition());
-  private replayed = 0;
+  private replayed = followsNobody;
   private answeredAt = Number.NEGATIVE_INFINITY;
   /** Ways to break off the statements that are under way. */
   private readonly underWay = new Set<(reason: Error) => void>();
@@ -75,7 +78,7 @@ export class ReplicaLink {
   }
 
   /** Whether it comes as far as a position of the first database's log, soon enough for somebody who waits. */
-  async reaches(floor: number): Promise<boolean> {
+  private async reaches(floor: number): Promise<boolean> {
     const since = machineTime.elapsed();
     for (;;) {
       if (this.lost) return false;
@@ -88,9 +91,11 @@ export class ReplicaLink {
     }
   }
 
-  /** How many bytes of the log the replica had not replayed when it answered last. */
-  behind(floor: number): number {
-    return Math.max(floor - this.replayed, 0);
+  /** The same; a replica that does not come there is lost. */
+  async reachesOrIsLost(floor: number): Promise<boolean> {
+    if (await this.reaches(floor)) return true;
+    this.lose(this.replayed >= floor || this.answeredAt === Number.NEGATIVE_INFINITY ? silent : whyBehind(floor, this.replayed));
+    return false;
   }
 
   /** Reads on the replica, and from the first database as soon as the replica fails: whoever reads does not notice. */
@@ -126,13 +131,13 @@ export class ReplicaLink {
 
   private async askPosition(): Promise<number> {
     const { rows } = await this.asking.query<{ replayed: number }>(replayedSql);
-    this.replayed = rows[0]?.replayed ?? 0;
+    this.replayed = rows[0]?.replayed ?? followsNobody;
     this.answeredAt = machineTime.elapsed();
     return this.replayed;
   }
 
   private async look(): Promise<void> {
-    if (this.underWay.size > 0 && (await within(lookEveryMilliseconds, this.position.ask())) === null) this.lose('it does not answer');
+    if (this.underWay.size > 0 && (await within(lookEveryMilliseconds, this.position.ask())) === null) this.lose(silent);
   }
 
   private unlessLost<T>(statement: Promise<T>): Promise<T> {
