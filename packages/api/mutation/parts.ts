@@ -14,6 +14,10 @@ const acts = {
     mutate: ['regulation/firstVersion.ts', 'regulation/ruleBook.ts', 'regulation/ruleBookWatch.ts'],
     tests: ['regulation/ruleBook.test.ts'],
   },
+  deskTimes: {
+    mutate: ['regulation/deskHeaders.ts', 'regulation/writtenInstant.ts'],
+    tests: ['regulation/deskHeaders.test.ts', 'regulation/writtenInstant.test.ts'],
+  },
   regulationActs: { mutate: ['regulation/regulationActs.ts'], tests: ['regulation/regulationActs.test.ts'] },
   ledger: {
     mutate: ['sla/ledger.ts', 'sla/ledgerChain.ts', 'sla/ledgerState.ts', 'sla/ledgerVerification.ts'],
@@ -23,6 +27,7 @@ const acts = {
     mutate: ['sla/mergingActs.ts', 'sla/obligationActs.ts'],
     tests: ['sla/obligationActs.test.ts'],
   },
+  withdrawing: { mutate: ['sla/withdrawing.ts'], tests: ['sla/withdrawing.test.ts'] },
   splitting: {
     mutate: ['sla/pastObligation.ts', 'sla/splittingActs.ts'],
     tests: ['sla/splittingActs.test.ts'],
@@ -35,6 +40,7 @@ const acts = {
     mutate: ['sla/calendarListing.ts', 'sla/calendarRecompute.ts', 'sla/calendarRecomputeProcess.ts'],
     tests: ['sla/calendarRecompute.test.ts'],
   },
+  slaEvents: { mutate: ['sla/slaEvents.ts'], tests: ['sla/slaEvents.test.ts'] },
   slaBoard: { mutate: ['sla/slaBoard.ts'], tests: ['sla/slaBoard.test.ts'] },
 } as const satisfies Record<string, Part>;
 

@@ -27,6 +27,7 @@ import { patienceOf } from './platform/graphql/patience.ts';
 import { pathOf, serveSockets, type SocketDoor } from './platform/graphql/sockets.ts';
 import { newId } from './platform/identity.ts';
 import { repeatableOf } from './platform/once.ts';
+import { sharedQuestion } from './platform/sharedQuestion.ts';
 import { deskHeaders } from './regulation/deskHeaders.ts';
 
 /** A text of one megabyte, escaped as JSON, with room for its document; larger bodies are refused before they are read. */
@@ -120,16 +121,22 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   for (const feature of features) feature.serve?.(app, system);
   await serveConsole(app);
 
+  const asked = (credentials: string): Promise<Viewer | null> => {
+    const { authorization, token } = JSON.parse(credentials) as { authorization?: string; token?: string };
+    return authorization === undefined ? viewerOfSession(reader, token) : viewerOfKey(reader, authorization);
+  };
+  // ten thousand screens that come back at once are those of a few systems
+  const askedTogether = sharedQuestion(asked);
   // a socket comes past the framework, and through the same servers as everything else
   const isTrusted = proxyAddr.compile(config.trustedProxies);
   const sockets = serveSockets(app.server, {
     doors: new Map([[graphqlPath, staffDoor], [clientGraphqlPath, clientDoor]]),
     log,
     clauses: fieldClauses,
-    authenticate: async (request, connectionParams) => {
+    authenticate: async (request, connectionParams, anew) => {
       const { authorization, locale } = connectionParams;
       const token = app.parseCookie(request.headers.cookie ?? '')[sessionCookie];
-      const viewer = typeof authorization === 'string' ? await viewerOfKey(reader, authorization) : await viewerOfSession(reader, token);
+      const viewer = await (anew ? asked : askedTogether)(JSON.stringify(typeof authorization === 'string' ? { authorization } : { token }));
       if (viewer && isClientSide(viewer) !== (pathOf(request) === clientGraphqlPath)) return null;
       return viewer && { viewer, locale: localeOf(typeof locale === 'string' ? locale : request.headers['accept-language']), peer: proxyAddr(request, isTrusted) };
     },

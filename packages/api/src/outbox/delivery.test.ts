@@ -1,3 +1,4 @@
+import type { Pool, PoolClient } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { answerTicket } from '../correspondence/answer.ts';
 import { commandClock } from '../platform/clock.ts';
@@ -207,4 +208,28 @@ test('that loses its database between the server’s yes and the commit sends th
   expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', attempts: 1 }]);
   expect(transport.sent).toHaveLength(2);
   expect(transport.sent[0]?.messageHeaderId).toBe(transport.sent[1]?.messageHeaderId);
+});
+
+test('a letter that falls due just after the last look is not left until the look after it', async () => {
+  const { id } = await world.request();
+  await world.rows('update outgoing_letter set send_after = $2, next_attempt_at = $2 where ticket_id = $1', [id, new Date(noon + 10_000)]);
+  let jumped = Promise.resolve();
+  // the moment comes when the outbox has been looked through and the next alarm is not set
+  const connect = async (): Promise<PoolClient> => {
+    const client = await world.pool.connect();
+    const release = client.release.bind(client);
+    client.release = (error) => {
+      client.release = release;
+      release(error);
+      if (clock.now() === noon) jumped = clock.set(noon + 10_000);
+    };
+    return client;
+  };
+  const pool = { connect, query: world.pool.query.bind(world.pool) } as unknown as Pool;
+  const transport = recording();
+  delivery = new Delivery({ ...world, pool }, transport);
+  await delivery.run();
+  await jumped;
+  // no other moment comes by itself: this clock stands still
+  await expect.poll(() => lettersOf(id)).toMatchObject([{ status: 'SENT' }]);
 });

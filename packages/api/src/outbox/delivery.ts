@@ -66,8 +66,10 @@ export class Delivery implements Process {
   private async send(): Promise<number | null> {
     if (clock.now() < this.pausedUntil) return this.pausedUntil;
     let settled = false;
+    let lookedAt = clock.now();
     while (!this.stopped) {
-      const result = await dispatchNext(this.system.pool, this.transport, clock.now());
+      lookedAt = clock.now();
+      const result = await dispatchNext(this.system.pool, this.transport, lookedAt);
       if (result === null) break;
       if (result === 'SETTLED') {
         settled = true;
@@ -80,6 +82,7 @@ export class Delivery implements Process {
       }
     }
     if (settled) this.system.events.poke();
-    return nextDispatchAt(this.system.pool, clock.now());
+    // what fell due since the last look is due at once, not with the look after it
+    return nextDispatchAt(this.system.pool, lookedAt);
   }
 }

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import calendar from '../calendar/index.ts';
 import { newId } from '../platform/identity.ts';
 import { scratchPatienceMilliseconds, scratchSystem, type ScratchSystem } from '../platform/testing/scratchSystem.ts';
 import { defaultRegulation } from './defaultRegulation.ts';
 import { deskHeaders } from './deskHeaders.ts';
 import regulation from './index.ts';
-import { loadRuleBooks } from './ruleBook.ts';
+import { loadRuleBooks, ruleBookAt } from './ruleBook.ts';
 
 let system: ScratchSystem;
 beforeAll(async () => { system = await scratchSystem([calendar, regulation]); }, scratchPatienceMilliseconds);
@@ -18,6 +18,17 @@ it('an answer tells clock, zone, hours of the day and length of a working day (Â
     'desk-time': '2026-11-24T20:59:59.999Z', 'desk-zone': 'Europe/Moscow', 'desk-hours': '2026-11-24T07:00:00.000Z/2026-11-24T15:00:00.000Z', 'desk-day-seconds': '28800',
   });
   expect(told('2026-11-27T21:00:00Z')['desk-hours']).toBe('');
+});
+
+it('the hours of a day are worked out once for all answers of that day', () => {
+  told('2026-11-25T20:59:59.999Z');
+  const working = vi.spyOn(ruleBookAt(Date.parse('2026-11-24T12:00:00Z')).calendar, 'daysBetween');
+  for (const instant of ['2026-11-24T12:00:00Z', '2026-11-23T21:00:00Z', '2026-11-24T20:59:59.999Z', '2026-11-24T07:00:00Z']) told(instant);
+  expect(working).toHaveBeenCalledTimes(1);
+  told('2026-11-23T20:59:59.999Z');
+  told('2026-11-24T21:00:00Z');
+  expect(working).toHaveBeenCalledTimes(3);
+  working.mockRestore();
 });
 
 it('a version that comes into force is told from its first moment', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultInWords, faultOfText } from './textPlaceholders.ts';
+import { faultInWords, faultOfText, placesIn } from './textPlaceholders.ts';
 
 const filled = ['number', 'client.name', 'due', 'a1'];
 
@@ -37,7 +37,7 @@ describe('§4.2, §4.4: a letter with a hole tells the client nothing', () => {
 
 describe('a fault says where it stands', () => {
   it.each([
-    ['{name}', 1, 1], ['Здравствуйте!\n\nДо {dueAt}', 3, 4], ['{if due}\nдо {if number}{due}', 2, 4], ['а\n{/if}', 2, 1], ['{due}\n\n}', 3, 1],
+    ['{name}', 1, 1], ['Здравствуйте!\n\nДо {dueAt}', 3, 4], ['{if due}\nдо {if number}{due}', 2, 4], ['а\n{/if}', 2, 1], ['{due}\n\n}', 3, 1], ['а {name}\nи дальше\n', 1, 3],
   ])('%j: line %i, character %i', (text, line, column) => {
     expect(faultOfText(text, filled)).toMatchObject({ line, column });
   });
@@ -52,4 +52,9 @@ describe('a fault says where it stands', () => {
     const open = faultOfText('a {if due}b', filled);
     expect(open && faultInWords(open).en).toBe('{if …} and {/if} do not match (line 1, character 3)');
   });
+});
+
+it('the places of a text are named once each, conditions by what they ask for', () => {
+  expect(placesIn('{if due}до {due}{/if}, {number} и ещё раз {number}')).toEqual(['due', 'number']);
+  expect(placesIn('Без мест')).toEqual([]);
 });

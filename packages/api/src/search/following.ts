@@ -54,9 +54,9 @@ const noteOpened = async (client: PoolClient): Promise<void> => {
   if (opened > 0) await client.query('update search_progress set looked_at = $1 where id = 1', [now]);
 };
 
-/** When time opens the next record; null when nothing waits. */
-const nextOpening = async (pool: Pool): Promise<number | null> => {
-  const next = await Promise.all(searchables.flatMap(({ opens }) => (opens ? [pool.query<{ at: Date | null }>(opens.next, [new Date(clock.now())])] : [])));
+/** When time opens the next record after a look; null when nothing waits. */
+const nextOpening = async (pool: Pool, lookedAt: number): Promise<number | null> => {
+  const next = await Promise.all(searchables.flatMap(({ opens }) => (opens ? [pool.query<{ at: Date | null }>(opens.next, [new Date(lookedAt)])] : [])));
   const times = next.flatMap(({ rows }) => rows[0]?.at?.getTime() ?? []);
   return times.length === 0 ? null : Math.min(...times);
 };
@@ -112,8 +112,9 @@ export const startIndexing = async ({ pool, events, log }: System): Promise<Proc
   let stopped = false;
   const rounds = new Rounds({
     round: async () => {
+      const lookedAt = clock.now();
       await catchUp(pool, () => !stopped);
-      return nextOpening(pool);
+      return nextOpening(pool, lookedAt);
     },
     lookEveryMilliseconds,
     report: (error) => log.error({ error: String(error) }, 'the search index could not be kept up; it tries again'),

@@ -51,3 +51,41 @@ test('an engine that is wrong by a second on its own accounts for nothing', () =
   const tested = testInstallation(late, regulation, vectors);
   expect([tested.passed, tested.unaccounted.length, tested.unexplained.length]).toEqual([0, vectors.length, vectors.length]);
 });
+
+const noCase = testInstallation(calendarOfRegulation(regulation, officialYears), regulation, []);
+test('without cases nothing is counted and nothing differs', () => {
+  expect(noCase).toEqual({ passed: 0, failures: [], changedParameters: [], changedDays: [], unaccounted: [], unexplained: [] });
+});
+
+test('a day of the same length but of another kind is a change, and so is one of the same kind and another length', () => {
+  const special = testInstallation(withDay({ date: '2026-11-25', kind: 'SPECIAL', hours: [{ opens: '10:00', closes: '18:00' }] }), regulation, vectors);
+  expect(special).toMatchObject({ failures: [], changedDays: [{ date: '2026-11-25', publishedKind: 'WORKING', kind: 'SPECIAL', publishedSeconds: 28_800, seconds: 28_800 }] });
+  const shorter = new WorkCalendar({ years: officialYears, openingHours: [{ opens: '10:00', closes: '17:00' }], timeZone: regulation.timeZone });
+  expect(testInstallation(shorter, regulation, vectors).changedDays.find(({ date }) => date === '2026-11-24')).toMatchObject({ kind: 'WORKING', publishedKind: 'WORKING', publishedSeconds: 28_800, seconds: 25_200 });
+});
+
+test('days are looked at up to where a case falls due now, not only to where it was to', () => {
+  const years = officialYears.map((year) => overlaidWith(year, ['2026-11-26', '2026-11-27'].map((date) => ({ date, kind: 'CLOSED' as const, name }))));
+  const [first] = vectors;
+  // E01 was due on the 26th
+  const tested = testInstallation(calendarOfRegulation(regulation, years), regulation, first ? [first] : []);
+  expect(tested.changedDays.map(({ date }) => date)).toEqual(['2026-11-26', '2026-11-27']);
+  expect(tested).toMatchObject({ passed: 0, unaccounted: [], unexplained: [] });
+});
+
+test('a changed day accounts only for the cases whose term it touches, its first and last day included', () => {
+  class Late extends WorkCalendar {
+    override addWorkingTime(startMs: number, amountMs: number): number {
+      return super.addWorkingTime(startMs, amountMs + 1000);
+    }
+  }
+  const years = officialYears.map((year) => overlaidWith(year, [{ date: '2026-11-25', kind: 'SPECIAL', hours: [{ opens: '10:00', closes: '18:00' }], name }]));
+  const late = new Late({ years, openingHours: regulation.openingHours, timeZone: regulation.timeZone });
+  const arriving = (id: string, receivedAt: string) => ({ id, receivedAt, priority: 'HIGH' as const, startsAt: receivedAt, dueAt: receivedAt });
+  const tested = testInstallation(late, regulation, [
+    arriving('due the day before', '2026-11-20T08:00:00Z'), arriving('due on it', '2026-11-23T08:00:00Z'), arriving('across it', '2026-11-24T08:00:00Z'),
+    arriving('arrives on it', '2026-11-25T08:00:00Z'), arriving('arrives the day after', '2026-11-26T08:00:00Z'),
+  ]);
+  expect(tested.failures).toHaveLength(5);
+  expect(tested.unaccounted).toEqual(['due the day before', 'arrives the day after']);
+});

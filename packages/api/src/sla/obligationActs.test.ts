@@ -6,7 +6,7 @@ import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { hashOfText } from './ledger.ts';
 import { stateOf } from './ledgerState.ts';
 import { mergeObligations } from './mergingActs.ts';
-import { changeObligationPriority, meetObligation, openObligation, openObligationOf, valuesOf, waiveObligation } from './obligationActs.ts';
+import { changeObligationPriority, holdAnew, meetObligation, openObligation, openObligationOf, valuesOf, waiveObligation } from './obligationActs.ts';
 import { ResponseObligation } from './responseObligation.entity.ts';
 import { agent, hours, msk, promiseDesk, type PromiseDesk } from './testing/promiseDesk.ts';
 
@@ -223,5 +223,24 @@ describe('R17: two requests become one', () => {
     const refused = await refusalOf(merge(msk('26T11:00') + hours(1)));
     expect(refused).toMatchObject({ code: 'MERGE_BROKEN_PROMISE', field: ['mergedId'] });
     expect((await desk.stored(broken)).mergedAt).toBeNull();
+  });
+});
+
+describe('§4.6: an answer is held for another opening', () => {
+  it('its promise is met by the new moment, and the ledger says what it was before', async () => {
+    const [answerId, id] = [newId(), await desk.promise(msk('24T11:00'))];
+    await desk.onPromise(id, msk('24T19:00'), (work, promise) => meetObligation(work, promise, { leavesAt: msk('25T10:00'), answerId }));
+    const held = await desk.act(async (work) => (await holdAnew(work, { leavesAt: msk('26T10:00'), answerId }))?.id, msk('24T20:00'), agent);
+    expect(held).toBe(id);
+    expect(at((await desk.stored(id)).answeredAt)).toBe(msk('26T10:00'));
+    const [former, latest] = (await desk.ledger<{ change: string; previous: { answeredAt: unknown }; state: { answeredAt: unknown } }>()).slice(-2);
+    expect(latest).toMatchObject({ change: 'HELD', previous: { answeredAt: former?.state.answeredAt } });
+    expect(latest?.state.answeredAt).not.toEqual(former?.state.answeredAt);
+  });
+
+  it('one that met no promise changes nothing', async () => {
+    await desk.promise(msk('24T11:00'));
+    expect(await desk.act((work) => holdAnew(work, { leavesAt: msk('26T10:00'), answerId: newId() }), msk('24T20:00'))).toBeNull();
+    expect(await desk.ledger()).toHaveLength(1);
   });
 });

@@ -2,13 +2,14 @@ import { useTranslate } from 'react-admin';
 import { articleKinds } from '@reglament/schema';
 import { ActiveFilter, GuardedButton, RecordList, SearchFilter, useTerm, type SheetColumn } from '@reglament/admin/kit';
 import type { ArticleRecord } from './documents.ts';
+import { languageName } from './languages.ts';
 
 const Kind = ({ article }: { article: ArticleRecord }) => <>{useTerm()(articleKinds, article.kind)}</>;
 
 const columns: readonly SheetColumn<ArticleRecord>[] = [
   { id: 'title', label: 'resources.articles.fields.title', source: 'title', render: (article) => article.title },
   { id: 'kind', label: 'resources.articles.fields.kind', kind: 'meta', render: (article) => <Kind article={article} /> },
-  { id: 'language', label: 'resources.articles.fields.language', kind: 'meta', render: (article) => article.language },
+  { id: 'language', label: 'resources.articles.fields.language', kind: 'meta', render: (article) => languageName(article.language) },
   { id: 'useCount', label: 'resources.articles.fields.useCount', source: 'useCount', kind: 'meta', render: (article) => article.useCount },
 ];
 

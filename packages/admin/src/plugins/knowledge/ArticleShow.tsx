@@ -2,6 +2,7 @@ import { useTranslate } from 'react-admin';
 import { articleKinds } from '@reglament/schema';
 import { BackLink, Card, GuardedButton, KeyValue, Page, ShowPage, useTerm } from '@reglament/admin/kit';
 import type { ArticleRecord } from './documents.ts';
+import { languageName } from './languages.ts';
 
 /** One standard answer, to read (§4.10). */
 export default function ArticleShow() {
@@ -19,7 +20,7 @@ export default function ArticleShow() {
             </div>
             <aside className="rg-stack">
               <Card title={translate('knowledge.section.what')} action={active ? undefined : <span className="rg-chip">{translate('knowledge.archived')}</span>}>
-                <KeyValue pairs={[[label('kind'), term(articleKinds, kind)], [label('language'), language], [label('useCount'), useCount]]} />
+                <KeyValue pairs={[[label('kind'), term(articleKinds, kind)], [label('language'), languageName(language)], [label('useCount'), useCount]]} />
               </Card>
             </aside>
           </div>

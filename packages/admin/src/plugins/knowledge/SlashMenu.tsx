@@ -1,6 +1,7 @@
 import { articleKinds } from '@reglament/schema';
 import { FieldMenu, useAct, useFieldWord, useRead, useTerm, useViewer, type ComposerContext } from '@reglament/admin/kit';
 import { MACRO_TICKET, SUGGESTIONS, USE_ARTICLE, type ArticleRecord } from './documents.ts';
+import { languageName } from './languages.ts';
 import { insertionOf, slashWordAt } from './slash.ts';
 
 /** `/` at the beginning of a word offers macros and articles by letters; Enter puts one in and counts its use (§4.10). */
@@ -18,7 +19,7 @@ export default function SlashMenu({ recordId, field, text }: ComposerContext) {
   };
   return (
     <FieldMenu field={field} options={word && found ? found : null} title="knowledge.slash.title" nothing="knowledge.slash.nothing" onChoose={choose} onDismiss={dismiss}>
-      {({ title, kind, language }) => <><span className="rg-clip">{title}</span><span className="rg-meta">{term(articleKinds, kind)} · {language}</span></>}
+      {({ title, kind, language }) => <><span className="rg-clip">{title}</span><span className="rg-meta">{term(articleKinds, kind)} · {languageName(language)}</span></>}
     </FieldMenu>
   );
 }
