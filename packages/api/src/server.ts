@@ -40,6 +40,7 @@ interface OpenSystem {
 /** Opens the database and everything that runs on it, without the doors to the outside. One process at a time brings it up to date. */
 export const openSystem = async (config: Config, connection: DatabaseConnection): Promise<OpenSystem> => {
   const log = createLog(config.logLevel);
+  const replicaAt = config.replicaUrl === undefined ? null : connectionNamedBy('REPLICA_URL', config.replicaUrl);
   const features = await loadFeatures();
   for (const { rights } of features) addRights(rights ?? {});
   const orm = await openOrm(connection, features);
@@ -51,7 +52,7 @@ export const openSystem = async (config: Config, connection: DatabaseConnection)
   const clientReaders = new ClientReaders(connection);
   let isLocked = false;
   const readerOf: System['readerOf'] = (reading) => (isLocked ? clientReaders.of(reading) : reader);
-  const replica = config.replicaUrl === undefined ? null : new Replica(connectionNamedBy(config.replicaUrl), pool, () => isLocked, log);
+  const replica = replicaAt && new Replica(replicaAt, pool, () => isLocked, log);
   const system: System = { config, orm, reader, readerOf, replica, pool, workshop, events, sole, log, features };
   let databaseClock: Process | null = null;
   const close = async (): Promise<void> => {
