@@ -92,8 +92,18 @@ it('§4.6: an answer is taken back by a key while it waits, and its text stands 
   await field(page).press('Control+Enter');
   await toast.waitFor();
   await page.getByRole('link', { name: 'Клиенты' }).click();
+  const held = Promise.withResolvers<undefined>();
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('query Conversation')) await held.promise;
+    await route.continue();
+  });
   await toast.getByRole('button', { name: 'Отменить' }).click();
   await page.waitForURL(`**/tickets/${ticket.id}*`);
+  await page.getByRole('heading', { name: ticket.subject }).waitFor();
+  // nothing is written on the conversation of before: it would be stopped as stale
+  expect(await field(page).count()).toBe(0);
+  held.resolve(undefined);
+  await page.unrouteAll({ behavior: 'wait' });
   await vi.waitUntil(async () => (await textIn(page)) === 'Замените модуль', { timeout: 10_000 });
 
   // and when nobody takes it back it leaves
@@ -261,9 +271,16 @@ it('§3.6, §4.10: a macro and an article that somebody adds are offered by /, p
   await page.getByRole('option', { name: /Проверка питания модуля/ }).waitFor();
   await page.keyboard.press('Enter');
   await vi.waitUntil(async () => (await textIn(page)) === `Измерьте питание на разъёме. Номер: ${ticket.number}`, { timeout: 10_000 });
+  // whoever is faster than the search gets what fits all the letters, not what fitted the first of them
+  const held = Promise.withResolvers<undefined>();
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('схема')) await held.promise;
+    await route.continue();
+  });
   await field(page).pressSequentially('\n/схема');
-  await page.getByRole('option', { name: /Схема питания модуля/ }).waitFor();
   await page.keyboard.press('Enter');
+  held.resolve(undefined);
+  await page.unrouteAll({ behavior: 'wait' });
   await vi.waitUntil(async () => (await textIn(page)).endsWith('\nСхема питания модуля: https://docs.company.example/power'), { timeout: 10_000 });
   expect([await uses(macro), await uses(article)]).toEqual(['1', '1']);
   expect(complaints).toEqual([]);

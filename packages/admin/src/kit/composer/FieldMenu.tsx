@@ -7,6 +7,8 @@ export interface FieldMenuProps<Option extends { readonly id: string }> {
   readonly field: ComposerField | null;
   /** What is offered; null while there is nothing to choose from, and the menu is not there. */
   readonly options: readonly Option[] | null;
+  /** Whether they fit other letters than stand there at this moment, and the fitting ones are under way: Enter waits for these. */
+  readonly isOld?: () => boolean;
   /** Message keys: the name of the list, and what is said when nothing fits; without that the menu goes away then. */
   readonly title: string;
   readonly nothing?: string;
@@ -15,8 +17,10 @@ export interface FieldMenuProps<Option extends { readonly id: string }> {
   readonly children: (option: Option) => ReactNode;
 }
 
+const never = (): boolean => false;
+
 /** What fits the word before the caret: chosen by arrows and Enter or by the mouse, put away by Escape, while the field keeps the focus. */
-export const FieldMenu = <Option extends { readonly id: string }>({ field, options: given, title, nothing, onChoose, onDismiss, children }: FieldMenuProps<Option>) => {
+export const FieldMenu = <Option extends { readonly id: string }>({ field, options: given, isOld = never, title, nothing, onChoose, onDismiss, children }: FieldMenuProps<Option>) => {
   const translate = useTranslate();
   const listId = useId();
   const [active, setActive] = useState(0);
@@ -24,13 +28,23 @@ export const FieldMenu = <Option extends { readonly id: string }>({ field, optio
   const at = Math.min(active, Math.max(options.length - 1, 0));
   const isOpen = given !== null && (options.length > 0 || nothing !== undefined);
   const choose = (option: Option): void => { setActive(0); onChoose(option); };
+  const awaited = useRef(false);
+  useEffect(() => {
+    if (!awaited.current || isOld()) return;
+    awaited.current = false;
+    const [first] = options;
+    if (isOpen && first) onChoose(first);
+  });
   const onKey = (event: KeyboardEvent): void => {
     if (!isOpen || event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.code];
     const chosen = options[at];
+    const isEnter = event.code === 'Enter' && !event.ctrlKey && !event.metaKey;
+    awaited.current = isEnter && isOld();
     if (event.code === 'Escape') onDismiss();
     else if (step !== undefined && options.length > 0) setActive((at + step + options.length) % options.length);
-    else if (event.code === 'Enter' && !event.ctrlKey && !event.metaKey && chosen) choose(chosen);
+    else if (awaited.current) setActive(0);
+    else if (isEnter && chosen) choose(chosen);
     else return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -56,7 +70,7 @@ export const FieldMenu = <Option extends { readonly id: string }>({ field, optio
     };
   }, [at, field, isOpen, listId, options.length]);
 
-  if (!isOpen) return null;
+  if (!isOpen || (options.length === 0 && isOld())) return null;
   return (
     <div className="rg-fieldmenu">
       {options.length === 0 ? <p className="rg-meta" role="status">{translate(nothing ?? title)}</p> : (

@@ -14,6 +14,8 @@ export const useTakingBack = () => {
     forgetLeaving(messageId);
     const living = data?.ticket?.id ?? null;
     await queryClient.invalidateQueries({ queryKey: readKey(CONVERSATION) });
+    // a conversation that is not on the screen is of before: an answer that is written on it would be stopped as stale
+    queryClient.removeQueries({ queryKey: readKey(CONVERSATION), type: 'inactive' });
     if (!ok || living === null) return;
     if (elsewhere !== undefined) void navigate(`/tickets/${living}`);
     returned.make(living);

@@ -10,7 +10,10 @@ export default function SlashMenu({ recordId, field, text }: ComposerContext) {
   const viewer = useViewer();
   const { act } = useAct();
   const { word, dismiss } = useFieldWord({ field, text }, slashWordAt);
-  const { data: found } = useRead(SUGGESTIONS, { text: word?.query ?? '' }, { enabled: word !== null });
+  const { data: found, isPlaceholderData, isFetching } = useRead(SUGGESTIONS, { text: word?.query ?? '' }, { enabled: word !== null });
+  const isUnderWay = isFetching && (found === undefined || isPlaceholderData);
+  // what was typed a moment ago may not have been drawn
+  const isOld = (): boolean => isUnderWay || (field !== null && slashWordAt(field.textBeforeCaret())?.query !== word?.query);
   const { data: ticket } = useRead(MACRO_TICKET, { id: recordId }, { enabled: word !== null });
   const choose = (article: ArticleRecord): void => {
     if (!word) return;
@@ -18,7 +21,7 @@ export default function SlashMenu({ recordId, field, text }: ComposerContext) {
     void act(USE_ARTICLE, { id: article.id, ticketId: recordId });
   };
   return (
-    <FieldMenu field={field} options={word && found ? found : null} title="knowledge.slash.title" nothing="knowledge.slash.nothing" onChoose={choose} onDismiss={dismiss}>
+    <FieldMenu field={field} options={word && (found || isUnderWay) ? found ?? [] : null} isOld={isOld} title="knowledge.slash.title" nothing="knowledge.slash.nothing" onChoose={choose} onDismiss={dismiss}>
       {({ title, kind, language }) => <><span className="rg-clip">{title}</span><span className="rg-meta">{term(articleKinds, kind)} · {languageName(language)}</span></>}
     </FieldMenu>
   );
