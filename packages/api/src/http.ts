@@ -22,6 +22,7 @@ import { clientSchemaOf } from './platform/graphql/clientSchema.ts';
 import { formatErrorFor } from './platform/graphql/faults.ts';
 import { documentLimits, limitDocument, type DocumentLimits } from './platform/graphql/limits.ts';
 import { PointBuckets } from './platform/graphql/pointBuckets.ts';
+import { readOnReplica } from './platform/graphql/replicaPlugin.ts';
 import { patienceOf } from './platform/graphql/patience.ts';
 import { pathOf, serveSockets, type SocketDoor } from './platform/graphql/sockets.ts';
 import { newId } from './platform/identity.ts';
@@ -94,7 +95,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   const [staffDoor, clientDoor] = [doorOf(schema, documentLimits.staff), doorOf(clientSchema, documentLimits.client)];
   const apolloFor = ({ schema: served, admission, limits }: SocketDoor): ApolloServer<Context> => new ApolloServer<Context>({
     gateway: compiledExecution<Context>(served),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), admitOverHttp(admission)],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), admitOverHttp(admission), readOnReplica()],
     validationRules: [limitDocument(limits)],
     parseOptions: { maxTokens: limits.tokens },
     introspection: true,

@@ -19,6 +19,8 @@ import { schemaOf } from './platform/graphql/schema.ts';
 import { killAt } from './platform/killPoint.ts';
 import { createLog } from './platform/log.ts';
 import type { DatabaseConnection } from './platform/postgres/connection.ts';
+import { connectionNamedBy } from './platform/postgres/connectionFromUrl.ts';
+import { Replica } from './platform/replica/replica.ts';
 import { Workshop } from './platform/work.ts';
 
 export interface RunningServer {
@@ -29,6 +31,8 @@ export interface RunningServer {
 
 interface OpenSystem {
   system: System;
+  /** Not looked for yet: only a server reads there. */
+  replica: Replica | null;
   features: Feature[];
   close: () => Promise<void>;
 }
@@ -36,6 +40,7 @@ interface OpenSystem {
 /** Opens the database and everything that runs on it, without the doors to the outside. One process at a time brings it up to date. */
 export const openSystem = async (config: Config, connection: DatabaseConnection): Promise<OpenSystem> => {
   const log = createLog(config.logLevel);
+  const replicaAt = config.replicaUrl === undefined ? null : connectionNamedBy('REPLICA_URL', config.replicaUrl);
   const features = await loadFeatures();
   for (const { rights } of features) addRights(rights ?? {});
   const orm = await openOrm(connection, features);
@@ -47,9 +52,11 @@ export const openSystem = async (config: Config, connection: DatabaseConnection)
   const clientReaders = new ClientReaders(connection);
   let isLocked = false;
   const readerOf: System['readerOf'] = (reading) => (isLocked ? clientReaders.of(reading) : reader);
-  const system: System = { config, orm, reader, readerOf, pool, workshop, events, sole, log, features };
+  const replica = replicaAt && new Replica(replicaAt, pool, () => isLocked, log);
+  const system: System = { config, orm, reader, readerOf, replica, pool, workshop, events, sole, log, features };
   let databaseClock: Process | null = null;
   const close = async (): Promise<void> => {
+    await replica?.stop();
     await databaseClock?.stop();
     await sole.stop();
     await events.stop();
@@ -68,7 +75,7 @@ export const openSystem = async (config: Config, connection: DatabaseConnection)
     await close();
     throw error;
   }
-  return { system, features, close };
+  return { system, replica, features, close };
 };
 
 const stopAll = async (processes: Process[]): Promise<void> => {
@@ -79,12 +86,13 @@ export const startServer = async ({ config, connection }: { config: Config; conn
   skewMachineTime(config.testClockSkewSeconds);
   if (config.testKillAt) killAt(config.testKillAt);
   const testClock = config.testClock ? commandClock() : null;
-  const { system, features, close } = await openSystem(config, connection);
+  const { system, replica, features, close } = await openSystem(config, connection);
   const { log, events } = system;
   const processes: Process[] = [{ stop: close }];
   try {
     const demo = config.demo ? await oneAtATime(system.pool, () => loadDemo(system)) : null;
     await events.start();
+    replica?.start();
     const testing = testClock ? [(await import('./platform/testClock.resolver.ts')).TestClockResolver] : [];
     const schema = await schemaOf(features, testing);
     const app = await serveHttp(system, schema, features);

@@ -30,6 +30,13 @@ export interface Context {
   spent: Spent | null;
   /** The key under which the acts of this request are done at most once; null: they are done each time. */
   repeatable: Repeatable | null;
+  /**
+   * What a query over HTTP reads with when the replica is fit for it; null when it is not. Absent where nothing but the first database
+   * is read: without a replica, and for whoever has not signed in.
+   */
+  onReplica?: () => Promise<Pick<Context, 'reader' | 'streamPosition'> | null>;
+  /** The position of the stream up to which nothing can be missing in what is read from now on: a list goes on from it. */
+  streamPosition: () => number;
   /** Loaders of this operation, one per kind, made when first asked for. */
   loaders: Map<object, unknown>;
   /** Where an act notes its place in the stream; absent when nobody asks for it. */

@@ -1,10 +1,20 @@
 import type { Locale } from '@reglament/schema';
 import type { System } from '../platform/feature.ts';
-import { readerUntil } from '../platform/reading/rows.ts';
+import { readerUntil, type Reader } from '../platform/reading/rows.ts';
 import { limitsOf } from './callerLimits.ts';
 import type { Context } from './context.ts';
 import { readerFor } from './readerFor.ts';
 import type { Viewer } from './viewer.ts';
+
+/** What somebody's query over HTTP reads with on the replica, once it has come as far as the first database was when the query arrived. */
+const onReplica = ({ replica, events }: Pick<System, 'replica' | 'events'>, viewer: Viewer, own: Reader, until: (reader: Reader) => Reader): NonNullable<Context['onReplica']> => async () => {
+  // before the question: the replica shows everything up to here, and whoever goes on from a list misses nothing
+  const position = events.lastPosition;
+  const readers = await replica?.readers();
+  if (!readers) return null;
+  const reader = readerFor({ reader: readers.reader(own), readerOf: (reading) => readers.readerOf(reading, own) }, viewer);
+  return { reader: until(reader), streamPosition: () => position };
+};
 
 /**
  * What resolvers get for one operation of somebody; whoever acts for a client reads on connections that show nothing else (D11).
@@ -14,9 +24,12 @@ export const openContext = (
   system: System,
   { viewer, locale, requestId, peer, signal }: { viewer: Viewer | null; locale: Locale; requestId: string; peer: string; signal?: AbortSignal | undefined },
 ): Context => {
-  const { config, workshop, events, log, features } = system;
+  const { config, workshop, events, log, features, replica } = system;
   const own = readerFor(system, viewer);
+  const until = (reader: Reader): Reader => (signal ? readerUntil(reader, signal) : reader);
   return {
-    viewer, locale, requestId, peer, reader: signal ? readerUntil(own, signal) : own, workshop, events, log, features, loaders: new Map(), limits: limitsOf(viewer, config.apiPointsPerSecond), spent: null, repeatable: null,
+    viewer, locale, requestId, peer, reader: until(own), workshop, events, log, features, loaders: new Map(), limits: limitsOf(viewer, config.apiPointsPerSecond), spent: null, repeatable: null,
+    streamPosition: () => events.lastPosition,
+    ...(replica && viewer ? { onReplica: onReplica(system, viewer, own, until) } : {}),
   };
 };

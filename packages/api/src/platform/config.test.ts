@@ -34,6 +34,7 @@ describe('settings', () => {
       mailPort: 2525,
       dataDir: path.join(folder, '.data'),
       databaseUrl: undefined,
+      replicaUrl: undefined,
       smtpUrl: undefined,
       secretKey: undefined,
       demo: true,
@@ -132,6 +133,7 @@ describe('a wrong setting', () => {
   test('never shows a password', () => {
     const { sentence } = refusalOf(() => read({ DATABASE_URL: 'mysql://root:hunter2@db/x' }));
     expect(sentence).toBe('DATABASE_URL in the environment must be a URL such as postgresql://user:password@host:5432/database.');
+    expect(refusalOf(() => read({ REPLICA_URL: 'http://reader:hunter2@db/x' })).sentence).toBe('REPLICA_URL in the environment must be a URL such as postgresql://user:password@replica:5432/database.');
   });
 
   test('of the file is named together with the file', () => {

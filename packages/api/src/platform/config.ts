@@ -30,10 +30,12 @@ export type Config = {
   mailPort: number;
   /** Absolute path. */
   dataDir: string;
-  /** Absent: the embedded PostgreSQL in `dataDir` is used. */
   /** Addresses and networks of servers before this one whose X-Forwarded-For is believed. */
   trustedProxies: string[];
+  /** Absent: the embedded PostgreSQL in `dataDir` is used. */
   databaseUrl: string | undefined;
+  /** A PostgreSQL that follows the first one, for reading. Absent: everything is read from the first one. */
+  replicaUrl: string | undefined;
   /** Absent: outgoing letters stay in the built-in sink. */
   smtpUrl: string | undefined;
   /** 64 hexadecimal digits. Absent: the key lies in `dataDir`. */
@@ -152,6 +154,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     trustedProxies: required('TRUSTED_PROXIES', settings.TRUSTED_PROXIES),
     dataDir: path.resolve(workingFolder, required('DATA_DIR', settings.DATA_DIR)),
     databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
+    replicaUrl: read('REPLICA_URL', settings.REPLICA_URL),
     smtpUrl: read('SMTP_URL', settings.SMTP_URL),
     secretKey: read('SECRET_KEY', settings.SECRET_KEY),
     dkim: dkimOf(read('DKIM_KEY_FILE', settings.DKIM_KEY_FILE), required('DKIM_SELECTOR', settings.DKIM_SELECTOR), workingFolder),

@@ -75,6 +75,12 @@ export const settings = {
     expects: 'a URL such as postgresql://user:password@host:5432/database',
     secret: true,
   }),
+  REPLICA_URL: setting({
+    schema: url('postgres:', 'postgresql:'),
+    meaning: 'A PostgreSQL that follows the first one by streaming replication. Queries of the API are read there while it keeps up; acts, subscriptions and background work never are. Without it everything is read from the first one.',
+    expects: 'a URL such as postgresql://user:password@replica:5432/database',
+    secret: true,
+  }),
   SMTP_URL: setting({
     schema: url('smtp:', 'smtps:'),
     meaning: 'Mail server that delivers what Reglament sends. Without it letters are kept under "Outgoing mail".',

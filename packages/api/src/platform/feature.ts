@@ -13,6 +13,7 @@ import type { ClientSide } from './graphql/clientSide.ts';
 import type { Logger } from './log.ts';
 import type { PluginName } from './pluginName.ts';
 import type { Reader } from './reading/connection.ts';
+import type { ReadingReplica } from './replica/readingReplica.ts';
 import type { Right } from './right.ts';
 import type { Reaction, Workshop } from './work.ts';
 
@@ -24,6 +25,8 @@ export interface System {
   reader: Reader;
   /** Lean reads for a system of one client, to which the database shows nothing of others; the same as `reader` where it cannot lock rows. */
   readerOf: (reading: ClientReading) => Reader;
+  /** A PostgreSQL that follows the first one, where queries over HTTP are read while it keeps up; null: there is none. */
+  replica: ReadingReplica | null;
   /** A small pool of its own for timers, the relay and the mail, so that a flood of requests cannot stop them. */
   pool: Pool;
   workshop: Workshop;

@@ -30,7 +30,7 @@ class SharedBoard {
     if (!this.reading || now - this.readAt >= atMostEveryMilliseconds) {
       this.readAt = now;
       this.position = this.events.lastPosition;
-      this.reading = readSlaBoard(this.reader, this.events);
+      this.reading = readSlaBoard(this.reader, this.position);
     }
     return { reading: this.reading, behind: this.position < this.events.lastPosition };
   }
@@ -88,7 +88,7 @@ export class SlaBoardResolver {
   @Query(() => SlaBoard, { name: 'slaBoard', description: 'The promises of the desk at a glance (§4.7).' })
   slaBoardNow(@Ctx() context: Context): Promise<SlaBoard> {
     allowed(context, 'sla.board');
-    return readSlaBoard(context.reader, context.events);
+    return readSlaBoard(context.reader, context.streamPosition());
   }
 
   @Subscription(() => SlaBoard, {

@@ -44,7 +44,7 @@ const ask = async (at: string, assignee: string | null = null, priority: 'HIGH' 
 const set = (id: string, values: string): Promise<unknown> => desk.pool.query(`update response_obligation set ${values} where id = $1`, [id]);
 const board = async (at: string): Promise<SlaBoard> => {
   await time.set(msk(at));
-  return readSlaBoard(desk.reader, desk.events);
+  return readSlaBoard(desk.reader, desk.events.lastPosition);
 };
 
 describe('the board of promises at a moment (§4.7)', () => {

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+import type { ClientConfig, Pool, PoolClient } from 'pg';
 import type { DatabaseConnection } from '../postgres/connection.ts';
 import type { Reader } from '../reading/connection.ts';
 import type { ClientReading } from './clientRows.ts';
@@ -18,8 +18,9 @@ export class ClientReaders {
   /** For whom a connection read last. */
   private readonly readingOf = new WeakMap<PoolClient, ClientReading>();
 
-  constructor(connection: DatabaseConnection) {
-    this.pool = openPool(connection, { max: clientConnections, application_name: 'reglament clients', statement_timeout: statementTimeoutMilliseconds });
+  /** `name` is how the database shows the connections. */
+  constructor(connection: DatabaseConnection & Pick<ClientConfig, 'stream'>, name = 'reglament clients') {
+    this.pool = openPool(connection, { max: clientConnections, application_name: name, statement_timeout: statementTimeoutMilliseconds });
   }
 
   /** The reader of one system of a client. */

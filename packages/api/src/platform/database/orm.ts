@@ -9,13 +9,13 @@ import { migrationsOf } from './migrations.ts';
 import { platformEntities } from './platformEntities.ts';
 
 /** Requests wait for a connection rather than crowd the database. */
-const requestConnections = 12;
+export const requestConnections = 12;
 /** Timers, relay and mail keep going while requests flood. */
 const processConnections = 4;
 export const statementTimeoutMilliseconds = 10_000;
 
 /** The connection as `pg` wants it. */
-export const clientConfig = (connection: DatabaseConnection): ClientConfig => ({
+export const clientConfig = (connection: DatabaseConnection): ClientConfig & DatabaseConnection => ({
   host: connection.host ?? 'localhost',
   port: connection.port ?? 5432,
   user: connection.user ?? 'postgres',
@@ -49,8 +49,8 @@ export const openReader = async (orm: MikroORM): Promise<Reader> =>
   new Kysely<unknown>({ dialect: new PostgresDialect({ pool: await orm.em.getDriver().getConnection().getNativeClient(), controlClient: Client }) });
 
 /** A pool of so many connections, under a name that the database shows. */
-export const openPool = (connection: DatabaseConnection, settings: Pick<PoolConfig, 'max' | 'application_name' | 'statement_timeout'>): Pool => {
-  const pool = new Pool({ ...clientConfig(connection), ...settings });
+export const openPool = (connection: DatabaseConnection & Pick<ClientConfig, 'stream'>, settings: Pick<PoolConfig, 'max' | 'application_name' | 'statement_timeout'>): Pool => {
+  const pool = new Pool({ ...clientConfig(connection), ...(connection.stream ? { stream: connection.stream } : {}), ...settings });
   // a connection that the server drops is replaced at the next query; without a listener it would end the process
   pool.on('error', () => undefined);
   // the pool itself listens only while nobody has borrowed the connection

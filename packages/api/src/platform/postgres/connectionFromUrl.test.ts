@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { OperationalFault } from '../fault.ts';
-import { connectionFromUrl, refuseTooOld } from './connectionFromUrl.ts';
+import { connectionFromUrl, connectionNamedBy, refuseTooOld } from './connectionFromUrl.ts';
 import { query, startFast, temporaryDataDir } from './temporaryCluster.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -61,5 +61,15 @@ describe('DATABASE_URL', () => {
   test('with a server older than 15 is refused', () => {
     expect(() => refuseTooOld(140_019)).toThrow('DATABASE_URL leads to PostgreSQL 14; Reglament needs 15 or newer.');
     expect(() => refuseTooOld(150_000)).not.toThrow();
+  });
+});
+
+describe('REPLICA_URL', () => {
+  test('is read without anybody asked behind it', () => {
+    expect(connectionNamedBy('REPLICA_URL', 'postgresql://reader:secret@replica.invalid:5433/desk')).toMatchObject({ host: 'replica.invalid', port: 5433, user: 'reader', password: 'secret', database: 'desk' });
+  });
+
+  test('that is none of PostgreSQL is refused under its own name', () => {
+    expect(() => connectionNamedBy('REPLICA_URL', 'localhost/desk')).toThrow('REPLICA_URL is not a PostgreSQL URL; it looks like postgresql://user:password@host:5432/database.');
   });
 });

@@ -21,7 +21,13 @@ export async function connectionFromUrl(url: string): Promise<DatabaseConnection
   } finally {
     await client.end().catch(() => {});
   }
-  const { host, port, user, password, database, ssl } = client;
+  return connectionOf(client, url);
+}
+
+/** The same for another setting, without asking whether anybody answers there. @throws OperationalFault (78) for a wrong URL */
+export const connectionNamedBy = (setting: string, url: string): DatabaseConnection => connectionOf(clientOf(url, setting), url);
+
+function connectionOf({ host, port, user, password, database, ssl }: Client, url: string): DatabaseConnection {
   const connection = { host, port, user, password: password ?? undefined, database: database ?? '', ssl };
   // Not every reader of URLs knows the folder of a Unix socket, which stands among the parameters.
   return host.startsWith('/') ? connection : { ...connection, url };
@@ -40,7 +46,7 @@ export function refuseTooOld(versionNumber: number): void {
   );
 }
 
-function clientOf(url: string): Client {
+function clientOf(url: string, setting = 'DATABASE_URL'): Client {
   try {
     if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) throw new TypeError('no PostgreSQL URL');
     return new Client({
@@ -51,7 +57,7 @@ function clientOf(url: string): Client {
   } catch (error) {
     // The URL holds a password, so the sentence does not repeat it.
     throw new OperationalFault(
-      'DATABASE_URL is not a PostgreSQL URL; it looks like postgresql://user:password@host:5432/database.',
+      `${setting} is not a PostgreSQL URL; it looks like postgresql://user:password@host:5432/database.`,
       ExitCode.configuration,
       { cause: error },
     );

@@ -60,7 +60,7 @@ export const scratchSystem = async (features: readonly Feature[], options: Scrat
   const sole = new SoleHolder(clientConfig(postgres.connection));
   const clientReaders = new ClientReaders(postgres.connection);
   await lockRows(pool, features, log);
-  const system: System = { config, orm, reader, readerOf: (reading) => clientReaders.of(reading), pool, workshop, events, sole, log, features };
+  const system: System = { config, orm, reader, readerOf: (reading) => clientReaders.of(reading), replica: null, pool, workshop, events, sole, log, features };
   for (const feature of features) await feature.prepare?.(system);
   return {
     ...system,
