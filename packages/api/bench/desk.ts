@@ -4,12 +4,14 @@ import path from 'node:path';
 import { loadDemo } from '../src/demo/demo.ts';
 import { readConfig } from '../src/platform/config.ts';
 import type { Feature, System } from '../src/platform/feature.ts';
+import type { DatabaseConnection } from '../src/platform/postgres/connection.ts';
 import { startEmbeddedPostgres } from '../src/platform/postgres/embeddedPostgres.ts';
 import { openSystem } from '../src/server.ts';
 
 export interface BenchDesk {
   system: System;
   features: Feature[];
+  connection: DatabaseConnection;
   /** How many tickets there are. */
   tickets: number;
   close: () => Promise<void>;
@@ -40,6 +42,7 @@ export const openBenchDesk = async (copies: number, durable = false): Promise<Be
   return {
     system,
     features,
+    connection: postgres.connection,
     tickets: rows[0]?.count ?? 0,
     close: async () => {
       await close();

@@ -1,5 +1,6 @@
 import '../src/platform/metadata.ts';
 import { openBenchDesk } from './desk.ts';
+import { measureArchive } from './archive.bench.ts';
 import { measureBreaches } from './breaches.bench.ts';
 import { measureCalendarChange } from './calendarChange.bench.ts';
 import { measureClock } from './clock.bench.ts';
@@ -8,6 +9,7 @@ import { measureBombs, measureIntake } from './letters.bench.ts';
 import { measureLists } from './lists.bench.ts';
 import { compareLibraries } from './otherLibraries.bench.ts';
 import { measureMail } from './mail.bench.ts';
+import { measureOverHttp } from './overHttp.bench.ts';
 import { measureProcess } from './process.bench.ts';
 import { measureSearch } from './search.bench.ts';
 
@@ -28,10 +30,19 @@ for (const { name, duesPerSecond, compared, wrong } of side.libraries) {
 
 const desk = await openBenchDesk(250);
 const lists = await measureLists(desk);
+const overHttp = await measureOverHttp(desk);
 await desk.close();
 line(`tickets(first: 50) of ${whole(lists.rows)}, CPU per operation`, `${whole(lists.lean)} µs`, 'aim ≤ 800 µs');
 line('the same by hydrated entities and default Apollo', `${whole(lists.hydrated)} µs`, '');
 line('ratio', `${(lists.hydrated / lists.lean).toFixed(1)} ×`, 'aim ≥ 3 ×');
+const [ours] = overHttp;
+for (const { name, perSecond, cpuPerRequest } of overHttp) {
+  const ratio = `${((ours?.perSecond ?? 0) / perSecond).toFixed(2)} × as many by this desk, ${(cpuPerRequest / (ours?.cpuPerRequest ?? 1)).toFixed(2)} × its CPU`;
+  line(`the same over HTTP, 8 connections: ${name}`, `${whole(perSecond)} a second, ${whole(cpuPerRequest)} µs`, ratio);
+}
+
+console.log('lists with 10,000 and with 1,000,000 tickets, 2,500 of them open, p95 of 200; aim ≤ 1.5 ×');
+await measureArchive(({ name, smallP95, largeP95 }) => line(`  ${name}`, `${smallP95.toFixed(1)} and ${largeP95.toFixed(1)} ms`, `${(largeP95 / smallP95).toFixed(2)} ×`));
 
 // by the real clock, so before a calendar change is measured by a commanded one
 const watching = await openBenchDesk(0);

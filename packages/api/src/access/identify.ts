@@ -1,6 +1,6 @@
 import type { KeyScope, Role } from '@reglament/schema';
 import { clock } from '../platform/clock.ts';
-import { readRows, type Reader } from '../platform/reading/connection.ts';
+import { onePlan, readRows, type Reader } from '../platform/reading/connection.ts';
 import { hashOfSecret } from './secret.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -8,14 +8,25 @@ export const sessionCookie = 'reglament_session';
 
 const secretPattern = /^[A-Za-z0-9_-]{20,200}$/;
 
+const sessionStatement = onePlan(
+  `select staff.id, staff.name, staff.email, staff.role, session.id as "sessionId", session.expires_at as "endsAt"
+   from session join staff on staff.id = session.staff_id
+   where session.token_hash = $1 and session.ended_at is null and session.expires_at > $2 and staff.active`,
+);
+
+const keyStatement = onePlan(
+  `select machine_user.id, machine_user.name, machine_user.audience, machine_user.client_id as "clientId", api_key.scopes, api_key.id as "keyId", api_key.expires_at as "endsAt",
+     (api_key.last_used_at is null or api_key.last_used_at < $2::timestamptz - interval '1 minute') as stale
+   from api_key join machine_user on machine_user.id = api_key.machine_user_id
+   where api_key.hash = $1 and api_key.revoked_at is null and (api_key.expires_at is null or api_key.expires_at > $2) and machine_user.active`,
+);
+
 /** Who comes with this session token; null when it is unknown, expired, signed out, or its owner has left. */
 export const viewerOfSession = async (reader: Reader, token: string | undefined): Promise<Viewer | null> => {
   if (!token || !secretPattern.test(token)) return null;
   const rows = await readRows<{ id: string; name: string; email: string; role: Role; sessionId: string; endsAt: Date }>(
     reader,
-    `select staff.id, staff.name, staff.email, staff.role, session.id as "sessionId", session.expires_at as "endsAt"
-     from session join staff on staff.id = session.staff_id
-     where session.token_hash = $1 and session.ended_at is null and session.expires_at > $2 and staff.active`,
+    sessionStatement,
     [hashOfSecret(token), new Date(clock.now())],
   );
   return rows[0] ? { kind: 'STAFF', ...rows[0] } : null;
@@ -34,10 +45,7 @@ export const viewerOfKey = async (reader: Reader, authorization: string | undefi
   const now = new Date(clock.now());
   const rows = await readRows<{ id: string; name: string; audience: 'staff' | 'client'; scopes: KeyScope[]; clientId: string | null; keyId: string; endsAt: Date | null; stale: boolean }>(
     reader,
-    `select machine_user.id, machine_user.name, machine_user.audience, machine_user.client_id as "clientId", api_key.scopes, api_key.id as "keyId", api_key.expires_at as "endsAt",
-       (api_key.last_used_at is null or api_key.last_used_at < $2::timestamptz - interval '1 minute') as stale
-     from api_key join machine_user on machine_user.id = api_key.machine_user_id
-     where api_key.hash = $1 and api_key.revoked_at is null and (api_key.expires_at is null or api_key.expires_at > $2) and machine_user.active`,
+    keyStatement,
     [hashOfSecret(key), now],
   );
   const found = rows[0];

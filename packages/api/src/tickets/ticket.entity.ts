@@ -17,14 +17,14 @@ const TicketSchema = defineEntity({
     kind: p.enum(codesOf(ticketKinds)),
     /** Code of the request category (§3); each has its clause and scope in the regulation version. */
     categoryCode: p.string().length(64).nullable(),
-    status: p.enum(codesOf(ticketStatuses)).index(),
+    status: p.enum(codesOf(ticketStatuses)),
     priority: p.enum(codesOf(priorities)),
     /** The client named none: the default was taken and the confirmation says how to change it (§4.7). */
     priorityByDefault: p.boolean().default(false),
     criticality: p.enum(codesOf(criticalities)).nullable(),
     channel: p.enum(codesOf(channels)),
     locale: p.string().length(5).default('ru'),
-    client: () => p.manyToOne(Client).index(),
+    client: () => p.manyToOne(Client),
     contact: () => p.manyToOne(Contact).nullable(),
     product: () => p.manyToOne(Product).nullable(),
     productVersion: p.string().length(120).nullable(),
@@ -57,6 +57,11 @@ const TicketSchema = defineEntity({
   },
   indexes: [
     { name: 'ticket_queue', expression: 'create index ticket_queue on ticket (due_at, received_at, id)' },
+    // the queue without what has ended, however much that is
+    { name: 'ticket_open', expression: `create index ticket_open on ticket (due_at, received_at, id) where status not in ('CLOSED', 'REJECTED')` },
+    { name: 'ticket_client', expression: 'create index ticket_client on ticket (client_id, due_at, received_at, id)' },
+    { name: 'ticket_status', expression: 'create index ticket_status on ticket (status, received_at, id)' },
+    { name: 'ticket_updated', expression: 'create index ticket_updated on ticket (updated_at, id)' },
     { name: 'ticket_undelivered', expression: 'create index ticket_undelivered on ticket (undelivered_at) where undelivered_at is not null' },
     { name: 'ticket_review', expression: 'create index ticket_review on ticket (review_at) where review_at is not null' },
     { name: 'ticket_assigned', expression: 'create index ticket_assigned on ticket (assignee_id, registered_at)' },

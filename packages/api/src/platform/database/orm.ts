@@ -6,6 +6,7 @@ import type { DatabaseConnection } from '../postgres/connection.ts';
 import type { Feature } from '../feature.ts';
 import type { Reader } from '../reading/rows.ts';
 import { migrationsOf } from './migrations.ts';
+import { namingPool } from './namedStatements.ts';
 import { platformEntities } from './platformEntities.ts';
 
 /** Requests wait for a connection rather than crowd the database. */
@@ -46,7 +47,7 @@ export const openOrm = (connection: DatabaseConnection, features: readonly Pick<
 
 /** Lean reads through the connections of the ORM. What is cancelled is cancelled over a connection of its own: all others may be busy. */
 export const openReader = async (orm: MikroORM): Promise<Reader> =>
-  new Kysely<unknown>({ dialect: new PostgresDialect({ pool: await orm.em.getDriver().getConnection().getNativeClient(), controlClient: Client }) });
+  new Kysely<unknown>({ dialect: new PostgresDialect({ pool: namingPool(await orm.em.getDriver().getConnection().getNativeClient()), controlClient: Client }) });
 
 /** A pool of so many connections, under a name that the database shows. */
 export const openPool = (connection: DatabaseConnection & Pick<ClientConfig, 'stream'>, settings: Pick<PoolConfig, 'max' | 'application_name' | 'statement_timeout'>): Pool => {

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { Conditions } from './conditions.ts';
-import { readPacked, readRows, type Reader } from './rows.ts';
+import { onePlan, readPacked, readRows, type Reader } from './rows.ts';
 import { projectionOf, type Shape, type Shaped } from './shape.ts';
 import { bothOf, type Selection } from './selection.ts';
 
@@ -78,10 +78,21 @@ const afterCursor = (order: readonly OrderTerm[], values: unknown[], conditions:
     // first what lies beyond: a value that is bound and then not used has no type, and the database refuses it
     const further = beyond(term, values[index], conditions);
     if (!further) return;
-    const equal = order.slice(0, index).map((before, at) => `${before.sql} is not distinct from ${conditions.bind(values[at])}::${before.type}`);
+    const equal = order.slice(0, index).map((before, at) => (values[at] === null ? `${before.sql} is null` : `${before.sql} = ${conditions.bind(values[at])}::${before.type}`));
     alternatives.push([...equal, further].join(' and '));
   });
-  return alternatives.map((alternative) => `(${alternative})`).join(' or ') || 'false';
+  const after = alternatives.map((alternative) => `(${alternative})`).join(' or ') || 'false';
+  return [...boundsOf(order, values, conditions), `(${after})`].join(' and ');
+};
+
+/** What all rows after the cursor have in common, in words by which the database enters an index at the cursor; it would walk there from the beginning otherwise. */
+const boundsOf = (order: readonly OrderTerm[], values: unknown[], conditions: Conditions): string[] => {
+  const ended = order.findIndex(({ direction }, index) => values[index] !== null || direction === 'DESC');
+  const nulls = order.slice(0, ended).map(({ sql }) => `${sql} is null`);
+  const term = order[ended];
+  // after a value of an ascending term come greater ones and nulls, which no one stretch of an index holds
+  if (!term || values[ended] === null || (term.direction === 'ASC' && term.nullable)) return nulls;
+  return [...nulls, `${term.sql} ${term.direction === 'ASC' ? '>=' : '<='} ${conditions.bind(values[ended])}::${term.type}`];
 };
 
 const beyond = (term: OrderTerm, value: unknown, conditions: Conditions): string | null => {
@@ -111,7 +122,7 @@ export const readConnection = async (reader: Reader, query: ConnectionQuery): Pr
   conditions.values.push(...query.conditions.values);
   const filters = query.conditions.sql;
   const cursor = backwards ? page.before : page.after;
-  const seek = cursor == null ? '' : `${filters ? 'and' : 'where'} (${afterCursor(direction, decodeCursor(cursor, order.length), conditions)})`;
+  const seek = cursor == null ? '' : `${filters ? 'and' : 'where'} ${afterCursor(direction, decodeCursor(cursor, order.length), conditions)}`;
 
   const nodeSelection = bothOf(selection.get('nodes'), selection.get('edges')?.get('node'));
   const projection = projectionOf(query.shape, stableSelection(selection, nodeSelection));
@@ -183,4 +194,4 @@ export const readAll = async (reader: Reader, shape: Shape, selection: Selection
 export const readGroups = async (reader: Reader, shape: Shape, selection: Selection, conditions: Conditions, orderBy: string, by: string): Promise<Map<string, Shaped[]>> =>
   Map.groupBy(await readAll(reader, shape, selection, conditions, orderBy), (row) => String(row[by]));
 
-export { readRows, type Reader };
+export { onePlan, readRows, type Reader };

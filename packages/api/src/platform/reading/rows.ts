@@ -14,6 +14,16 @@ export const readRows = async <Row = Shaped>(reader: Reader, sql: string, values
   return rows;
 };
 
+const withOnePlan = new Set<string>();
+
+/** A statement whose plan does not hang on its values, such as a look-up by a unique key: the database may plan it once. For texts that stand in the code. */
+export const onePlan = (sql: string): string => {
+  withOnePlan.add(sql);
+  return sql;
+};
+
+export const hasOnePlan = (sql: string): boolean => withOnePlan.has(sql);
+
 /** PostgreSQL gives a function at most a hundred arguments; a wide row is packed in several pieces. */
 const mostArguments = 90;
 
