@@ -18,12 +18,15 @@ export const richField = (editor: Editor): WritingField => ({
   textBeforeCaret: () => textBefore(editor),
   replaceBefore: (count, text) => {
     const { from, to } = editor.state.selection;
-    editor.chain().focus().insertContentAt({ from: from - count, to }, linesOf(text)).run();
+    // at once: what is typed in the same moment comes behind it
+    editor.view.focus();
+    editor.chain().insertContentAt({ from: from - count, to }, linesOf(text)).run();
   },
   focus: () => editor.view.focus(),
   quote: ({ source, text }) => {
     const isLineBegun = editor.state.selection.$from.parent.content.size > 0;
-    editor.chain().focus().command(({ commands }) => !isLineBegun || commands.splitBlock())
+    editor.view.focus();
+    editor.chain().command(({ commands }) => !isLineBegun || commands.splitBlock())
       .insertContent([...blocksOf(`${source}:`), { type: 'blockquote', content: blocksOf(text.trim()) }, { type: 'paragraph' }]).run();
   },
 });
