@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import {
@@ -318,4 +319,13 @@ describe('signing in', () => {
   it('signing out without a session is no fault', async () => {
     expect(await system.get('mutation { signOut { userErrors { code } } }', {}, null)).toEqual({ signOut: { userErrors: [] } });
   });
+});
+
+it('whatever happens to a request has words in the story of a broken promise, in both languages', async () => {
+  const { rows } = await database.query<{ type: string }>("select distinct type from event_log where subject_type = 'ticket' and type not like 'LETTER%' order by 1");
+  expect(rows.length).toBeGreaterThan(20);
+  for (const locale of ['ru', 'en']) {
+    const words = readFileSync(new URL(`../../packages/admin/src/plugins/reports/${locale}.ts`, import.meta.url), 'utf8');
+    expect(rows.filter(({ type }) => !words.includes(` ${type}: '`))).toEqual([]);
+  }
 });

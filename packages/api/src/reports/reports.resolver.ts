@@ -5,7 +5,7 @@ import { clock } from '../platform/clock.ts';
 import type { SpreadsheetFormat } from '../platform/file/spreadsheet.ts';
 import { SpreadsheetFormatEnum, TableFile, tableFile } from '../platform/graphql/tableFile.type.ts';
 import { isUuid } from '../platform/identity.ts';
-import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { calendarKnownAt, ruleBookOf } from '../regulation/ruleBook.ts';
 import { complianceBy, type ComplianceRow } from './compliance.ts';
 import { endedPromises, type ReportedPromise } from './endedPromises.ts';
 import { figuresOf } from './figures.ts';
@@ -34,7 +34,7 @@ const breachOf = (promise: ReportedPromise, asOf: number): ShownBreach => ({
   promise,
   asOf,
   excused: promise.outcome === 'EXCUSED',
-  lateWorkingSeconds: Math.round(ruleBookOf(promise.regulationVersionId).calendar.workingMillisecondsBetween(promise.dueAt, promise.answeredAt ?? asOf) / 1000),
+  lateWorkingSeconds: Math.round(calendarKnownAt(ruleBookOf(promise.regulationVersionId), asOf).workingMillisecondsBetween(promise.dueAt, promise.answeredAt ?? asOf) / 1000),
 });
 
 @Resolver(() => ReportedBreachType)

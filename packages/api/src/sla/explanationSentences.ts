@@ -18,8 +18,7 @@ const rules = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') }
 const counted = (count: number, word: Forms, locale: Locale): string => `${count} ${word[locale][rules[locale].select(count)] ?? word[locale].other}`;
 
 /** An amount of working time in words, exact to the second. */
-export const durationIn = (milliseconds: number, locale: Locale): string => {
-  const seconds = Math.round(milliseconds / 1000);
+export const durationIn = (seconds: number, locale: Locale): string => {
   const parts = [[Math.floor(seconds / 3600), words.hour], [Math.floor(seconds / 60) % 60, words.minute], [seconds % 60, words.second]] as const;
   const told = parts.filter(([count]) => count > 0).map(([count, word]) => counted(count, word, locale));
   return told.length > 0 ? told.join(' ') : counted(0, words.hour, locale);
@@ -45,15 +44,15 @@ export const sentencesOf = (explained: Explanation, { locale, timeZone, dueRule,
   const time = (at: number): string => withSeconds(clockFace.format(at));
   const say = (ru: string, en: string): string => (locale === 'ru' ? ru : en);
   const moment = (at: number): string => `${day.format(at)} ${say('в', 'at')} ${time(at)}`;
-  const amount = (milliseconds: number): string => durationIn(milliseconds, locale);
+  const amount = (seconds: number): string => durationIn(seconds, locale);
 
-  const ofDay = ({ date, kind, name, intervals, countedMilliseconds }: ExplainedDay): string => {
+  const ofDay = ({ date, kind, name, intervals, countedSeconds }: ExplainedDay): string => {
     const what = [date.split('-').toReversed().join('.'), dayKinds[kind][locale].toLowerCase(), ...(name ? [`«${name[locale]}»`] : [])].join(', ');
     if (intervals.length === 0) return say(`${what}: ничего не считается.`, `${what}: nothing is counted.`);
-    return `${what}: ${intervals.map(({ from, to }) => `${time(from)}–${time(to)}`).join(', ')} — ${amount(countedMilliseconds)}.`;
+    return `${what}: ${intervals.map(({ from, to }) => `${time(from)}–${time(to)}`).join(', ')} — ${amount(countedSeconds)}.`;
   };
 
-  const { termMilliseconds: term, countedMilliseconds: sum } = explained;
+  const { termSeconds: term, countedSeconds: sum } = explained;
   const priority = priorities[explained.priority][locale].toLowerCase();
   const days = counted(explained.workingDays, words.workingDay, locale);
   const difference = amount(Math.abs(term - sum));

@@ -29,8 +29,6 @@ const explainedOf = (row: Shaped, regulationVersion: string): ExplainedObligatio
   };
 };
 
-const seconds = (milliseconds: number): number => Math.round(milliseconds / 1000);
-
 @Resolver(() => ResponseObligationType)
 export class ObligationResolver {
   @Query(() => ResponseObligationType, { nullable: true, description: 'One promised reaction; with `asOf` as the ledger held it at that moment, standing, explanation and history included, and null when it was not promised yet (R19).' })
@@ -54,8 +52,8 @@ export class ObligationResolver {
     // by the calendar that was in force for this promise, whatever was published since (R19)
     const explained = explain(calendarOfVersions(book, String(obligation['calendarVersions'])), parameters, values);
     return {
-      termWorkingSeconds: seconds(explained.termMilliseconds),
-      countedWorkingSeconds: seconds(explained.countedMilliseconds),
+      termWorkingSeconds: explained.termSeconds,
+      countedWorkingSeconds: explained.countedSeconds,
       workingDays: explained.workingDays,
       priority: explained.priority,
       startsAt: explained.startsAt,
@@ -70,8 +68,8 @@ export class ObligationResolver {
         date: day.date,
         kind: day.kind,
         name: day.name?.[context.locale] ?? null,
-        intervals: day.intervals.map(({ from, to, milliseconds }) => ({ from, to, seconds: seconds(milliseconds) })),
-        countedSeconds: seconds(day.countedMilliseconds),
+        intervals: [...day.intervals],
+        countedSeconds: day.countedSeconds,
       })),
     };
   }

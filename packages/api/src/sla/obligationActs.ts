@@ -58,7 +58,7 @@ export const openObligation = (work: Work, book: RuleBook, wanted: NewObligation
     warnAt: warnAtOf(book, { ...due, priority: wanted.priority }),
     provisional: due.provisional,
     regulationVersionId: book.versionId,
-    calendarVersions: calendarVersionsOf(book, due.startsAt, due.dueAt),
+    calendarVersions: calendarVersionsOf(book, wanted.openedAt, due.outerLimitAt),
   });
   enterLedger(work, obligation, { change: 'OPENED' });
   return obligation;
@@ -99,7 +99,7 @@ export const changeObligationPriority = (work: Work, book: RuleBook, obligation:
   obligation.outerLimitAt = new Date(due.outerLimitAt);
   obligation.provisional = due.provisional;
   obligation.warnAt = warnAtOf(book, { ...due, priority });
-  obligation.calendarVersions = calendarVersionsOf(book, due.startsAt, due.dueAt);
+  obligation.calendarVersions = calendarVersionsOf(book, obligation.openedAt.getTime(), due.outerLimitAt);
   enterLedger(work, obligation, { change: 'PRIORITY_CHANGED', before });
 };
 
