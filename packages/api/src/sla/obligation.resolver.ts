@@ -9,7 +9,7 @@ import { readOne } from '../platform/reading/connection.ts';
 import { selectionOf } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
 import { calendarOfVersions, ruleBookOf } from '../regulation/ruleBook.ts';
-import { sentencesOf } from './explanationSentences.ts';
+import { differenceIn, sentencesOf } from './explanationSentences.ts';
 import { explain, type ExplainedObligation } from './explanation.ts';
 import { obligationAsOf } from './pastObligation.ts';
 import { Explanation, explanationNeeds, obligationShape, ResponseObligationType } from './sla.type.ts';
@@ -63,6 +63,7 @@ export class ObligationResolver {
       regulationVersion: explained.regulationVersion,
       calendarVersions: [...explained.calendarVersions],
       provisional: explained.provisional,
+      difference: differenceIn(explained, context.locale, parameters.dueRule),
       sentences: sentencesOf(explained, { locale: context.locale, timeZone: parameters.timeZone, dueRule: parameters.dueRule, openedAt: values.openedAt }),
       days: explained.days.map((day) => ({
         date: day.date,
