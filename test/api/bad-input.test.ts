@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { actsOf, type Act } from '../support/acts.ts';
 import { clientSchema } from '../support/clientSchema.ts';
 import { databaseOf } from '../support/database.ts';
-import type { UserError } from '../support/desk.ts';
+import type { UserError } from '../support/userError.ts';
 import { logDuring } from '../support/log.ts';
 import { startSystem, type Asker, type System } from '../support/startSystem.ts';
 
