@@ -182,6 +182,7 @@ describe('bad input changes nothing', () => {
     ['hours that overlap', { days: hours(['10:00', '13:00'], ['12:00', '18:00']) }, 'OPENING_HOURS_WRONG', ['days', '0', 'hours']],
     ['an end before the start', { days: hours(['18:00', '10:00']) }, 'OPENING_HOURS_WRONG', ['days', '0', 'hours']],
     ['hours across midnight', { days: hours(['22:00', '26:00']) }, 'OPENING_HOURS_WRONG', ['days', '0', 'hours']],
+    ['more intervals than a day holds', { days: hours(...Array.from({ length: 13 }, (_, hour): [string, string] => [`${String(hour).padStart(2, '0')}:00`, `${String(hour).padStart(2, '0')}:30`])) }, 'OPENING_HOURS_WRONG', ['days', '0', 'hours']],
     ['no hours', { days: hours() }, 'OPENING_HOURS_WRONG', ['days', '0', 'hours']],
     ['an empty interval', { days: hours(['10:00', '10:00']) }, 'OPENING_HOURS_WRONG', ['days', '0', 'hours']],
     ['no days', { days: [] }, 'REQUIRED_FIELD_MISSING', ['days']],
