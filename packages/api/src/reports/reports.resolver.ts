@@ -10,6 +10,7 @@ import { complianceBy, type ComplianceRow } from './compliance.ts';
 import { endedPromises, type ReportedPromise } from './endedPromises.ts';
 import { figuresOf } from './figures.ts';
 import { periodOf } from './period.ts';
+import { namedIn } from './promiseNames.ts';
 import { overtakingsIn } from './overtakings.ts';
 import { reportCsv, reportXlsx } from './reportFile.ts';
 import { ComplianceInput, ComplianceReport, OvertakingCount, ReportedBreachType, StoryEntryType } from './reports.type.ts';
@@ -21,7 +22,7 @@ const promisesOf = async (context: Context, { from, to, asOf, priority, clientId
   allowed(context, 'reports.read');
   const period = refusingQuery(context, () => periodOf(from, to, asOf ?? null, clock.now()));
   const promises = await endedPromises(context.reader, period, { priority, clientId: clientId?.filter(isUuid), productId: productId?.filter(isUuid) });
-  return { promises, asOf: period.asOf };
+  return { promises: promises.map(namedIn(context.locale)), asOf: period.asOf };
 };
 
 const totalOf = (promises: readonly ReportedPromise[]): ComplianceRow => ({ key: null, label: null, ...figuresOf(promises.map(({ outcome }) => outcome)) });
