@@ -46,6 +46,8 @@ export interface Slots {
   'shell.login': NoContext;
   /** Buttons beside the field in which an answer is written. */
   'composer.tools': ComposerContext;
+  /** Ways on beside an answer that can no longer be sent, for its record is over; the record is what the page of the conversation shows. */
+  'composer.ended': { readonly record: { readonly id: string } };
 }
 
 /** Records: resource name → record. Each record has a string `id` and, to be kept live, a `version`. */

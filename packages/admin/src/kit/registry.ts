@@ -7,7 +7,7 @@ import type { Viewer } from './session.ts';
 export const kitApi = 1;
 
 /** Slots that the shell itself renders or that belong to no single plugin. */
-const builtInSlots = ['shell.overlay', 'shell.banner', 'shell.rail.footer', 'shell.bar', 'shell.login', 'composer.tools'] as const satisfies readonly SlotId[];
+const builtInSlots = ['shell.overlay', 'shell.banner', 'shell.rail.footer', 'shell.bar', 'shell.login', 'composer.tools', 'composer.ended'] as const satisfies readonly SlotId[];
 
 /** Something wrong with a plugin that the console survives; shown on the page «Расширения». */
 export class PluginError extends Error {

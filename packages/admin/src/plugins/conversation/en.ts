@@ -44,6 +44,11 @@ export default {
         TAKEN: 'the ticket was taken', PRIORITY_CHANGED: 'another priority', CLOSED: 'the ticket was closed', other: 'another act',
       },
     },
+    ended: {
+      closed: 'The ticket was closed and your reply was not sent. The text is safe: reopen the ticket, or take the text with you.',
+      refused: 'The ticket was refused and your reply was not sent. The text is safe: reopen the ticket, or take the text with you.',
+      copy: 'Copy', copied: 'Copied', discard: 'Delete the draft', field: 'Reply that was not sent',
+    },
     entry: {
       registered: 'Registered: %{priority} priority, answer by %{at}',
       registeredOnly: 'Registered: %{priority} priority',
