@@ -34,8 +34,7 @@ const idOf = async (number: string): Promise<Pick<Ticket, 'id'>> => desk.ticket(
 /** What a key types in the Russian layout. */
 const russian: { [code: string]: string } = { KeyJ: 'о', KeyK: 'л', KeyX: 'ч', KeyF: 'а', KeyV: 'м', KeyO: 'щ', Slash: '.' };
 /** Presses a key by its place while the Russian layout is on. */
-const press = async (page: Page, code: string, shiftKey = false): Promise<void> => {
-  const key = russian[code] ?? code;
+const press = async (page: Page, code: string, shiftKey = false, key = russian[code] ?? code): Promise<void> => {
   const event = JSON.stringify({ code, key: shiftKey ? key.toUpperCase() : key, shiftKey, bubbles: true, cancelable: true });
   await page.evaluate(`for (const type of ['keydown', 'keyup']) (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent(type, ${event}))`);
 };
@@ -98,8 +97,16 @@ it('the keyboard alone, in the Russian layout: walking, picking, a range, search
   await page.keyboard.press('Escape');
   await rows(page).nth(9).waitFor();
 
-  await press(page, 'Slash', true);
+  // where the Russian layout has these signs itself
+  await press(page, 'Backslash', true, '/');
+  expect(await page.evaluate<string>('document.activeElement.type')).toBe('search');
+  await page.keyboard.press('Escape');
   const help = page.getByRole('dialog', { name: 'Клавиши' });
+  await press(page, 'Digit7', true, '?');
+  await help.waitFor();
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'detached' });
+  await press(page, 'Slash', true);
   await help.waitFor();
   for (const words of ['Следующее в очереди', 'Предыдущее в очереди', 'Открыть обращение', 'Выбрать или снять выбор', 'Выбрать всё до этого обращения', 'Фильтры', 'Подборки обращений', 'Вид списка', 'Взять следующее']) await help.getByText(words, { exact: true }).waitFor();
   expect(complaints).toEqual([]);
