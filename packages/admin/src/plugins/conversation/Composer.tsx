@@ -10,8 +10,6 @@ import { ADD_INTERNAL_NOTE, ANSWER_TICKET, MENTIONABLE, type Said } from './docu
 import { filesField, modesOf, type Draft, type Mode } from './drafts.ts';
 import { DraftMeeting } from './DraftMeeting.tsx';
 import { droppedFiles } from './droppedFiles.ts';
-import { EndedAnswer } from './EndedAnswer.tsx';
-import { MentionMenu } from './MentionMenu.tsx';
 import { mentionedIn, type Mentionable } from './mentions.ts';
 import { quoting } from './quoting.ts';
 import { offerOf, offerToTakeBack } from './leavingAnswers.ts';
@@ -101,6 +99,7 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
   const isOver = isEnded(ticket.status);
   const { modes, mode, isStranded } = modesOf(draft, { mayAnswer: can('tickets.answer'), mayNote: can('tickets.note'), isOver });
   const { meanwhile, acknowledge, knownVersion } = useSeen({ entries, version }, { isEmpty, isStranded }, viewerId);
+  const ending = isStranded ? entries.findLast(isEnding) : undefined;
   const isAnswering = mode === 'answer' && !isStranded;
   const text = draft[mode];
   const files = draft[filesField(mode)];
@@ -139,6 +138,7 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
     setSendNow(false);
     await refresh();
   };
+  const discard = (): void => { change('answer', { answer: '', answerHtml: null, answerFiles: [], question: false }); setRefusal([]); };
   const write = (part: Partial<Draft>): void => {
     change(mode, { ...part, mode });
     if (other.length > 0) setRefusal(refusal.filter(({ code }) => code === 'STALE_VERSION'));
@@ -150,10 +150,11 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
   return (
     <form className="conversation-composer" data-mode={mode} data-ended={isStranded ? '' : undefined} aria-label={translate(`conversation.mode.${mode}`)} onSubmit={(event) => { event.preventDefault(); void send(); }}>
       {isStranded ? (
-        <EndedAnswer
-          ticket={ticket} entries={entries} text={text} field={field} onShow={onShow}
-          onDiscard={() => { change('answer', { answer: '', answerHtml: null, answerFiles: [], question: false }); setRefusal([]); }}
-        />
+        // §4.12: what stands there is nobody’s to lose, and there are ways on from it
+        <div className="conversation-meanwhile" role="alert">
+          <span>{translate(`conversation.ended.${ticket.status === 'REJECTED' ? 'refused' : 'closed'}`)}</span>
+          <span className="conversation-choices"><Slot id="composer.ended" context={{ record: ticket, text, field, onShow: ending ? () => onShow(ending.id) : null, onDiscard: discard }} /></span>
+        </div>
       ) : <Meanwhile entries={meanwhile} isRefused={isStale} onShow={() => { const first = meanwhile[0]; acknowledge(); setRefusal([]); void refresh(); if (first) onShow(first.id); }} />}
       {met && <DraftMeeting met={met} onChoose={choose} />}
       {other.length > 0 && <p className="rg-error" role="alert">{other.map(({ message }) => message).join('\n')}</p>}
@@ -180,8 +181,7 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
         <Modes mode={mode} modes={modes} onMode={(next) => { turnTo(next); setRefusal([]); setFocusing((count) => count + 1); }} />
         {mayAttach && <AttachButton onFiles={upload} />}
         {isAnswering && <FormattingButton isOn={formatting.isOn} onToggle={() => { formatting.toggle(); latest.current?.focus(); }} />}
-        {!isStranded && <Slot id="composer.tools" context={{ recordId: ticket.id, text, field }} />}
-        {mode === 'note' && <MentionMenu field={field} text={text} staff={staff} />}
+        {!isStranded && <Slot id="composer.tools" context={{ recordId: ticket.id, mode, text, field }} />}
         <span className="rg-meta">
           {mode === 'note' ? translate('conversation.note.hint') : !isStranded && <Leaving sendNow={sendNow} />}
           {wasRestored && !isEmpty && ` · ${translate('conversation.restored')}`}

@@ -45,8 +45,8 @@ export default {
       },
     },
     ended: {
-      closed: 'The ticket was closed and your reply was not sent. The text is safe: reopen the ticket, or take the text with you.',
-      refused: 'The ticket was refused and your reply was not sent. The text is safe: reopen the ticket, or take the text with you.',
+      closed: 'The ticket was closed and your reply was not sent. The text is safe: take the ticket up again, or copy the text.',
+      refused: 'The ticket was refused and your reply was not sent. The text is safe: take the ticket up again, or copy the text.',
       copy: 'Copy', copied: 'Copied', discard: 'Delete the draft', field: 'Reply that was not sent',
     },
     entry: {
