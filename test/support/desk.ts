@@ -1,12 +1,6 @@
 import { recordsOf } from './records.ts';
 import type { System, Asker } from './startSystem.ts';
-
-export interface UserError {
-  code: string;
-  field: string[];
-  clause: string | null;
-  message: string;
-}
+import type { UserError } from './userError.ts';
 
 export interface Obligation {
   id: string;

@@ -60,6 +60,7 @@ import { FileStores } from '../../../migrations/20261130130001_fileStores.ts';
 import { FileScans } from '../../../migrations/20261130130002_fileScans.ts';
 import { AttemptsOfAll } from '../../../migrations/20261201090000_attemptsOfAll.ts';
 import { ErasedEvents } from '../../../migrations/20261201091000_erasedEvents.ts';
+import { LongTerms } from '../../../migrations/20261204090000_longTerms.ts';
 import { ListsOfLargeDesks } from '../../../migrations/20261201092000_listsOfLargeDesks.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
@@ -125,6 +126,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261201090000_attemptsOfAll', class: AttemptsOfAll },
   { name: '20261201091000_erasedEvents', class: ErasedEvents },
   { name: '20261201092000_listsOfLargeDesks', class: ListsOfLargeDesks },
+  { name: '20261204090000_longTerms', class: LongTerms },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
