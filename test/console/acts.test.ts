@@ -8,7 +8,7 @@ import { startSystem, type System } from '../support/startSystem.ts';
 let system: System;
 let browser: Browser;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+  [system, browser] = await Promise.all([startSystem({ CONSOLE_DOCUMENTS: 'only' }), openBrowser()]);
   await system.at('2026-11-24T12:00:00+03:00');
 });
 afterAll(async () => {

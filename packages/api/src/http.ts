@@ -12,7 +12,7 @@ import { openContext } from './access/openContext.ts';
 import { sessionCookie, viewerOfKey, viewerOfRequest, viewerOfSession } from './access/identify.ts';
 import { sharedSight } from './access/sharedSight.ts';
 import { isClientSide, localeOf, type Viewer } from './access/viewer.ts';
-import { serveConsole } from './console.ts';
+import { documentsOfConsole, serveConsole } from './console.ts';
 import { clock } from './platform/clock.ts';
 import type { Feature, System } from './platform/feature.ts';
 import { Admission } from './platform/graphql/admission.ts';
@@ -25,6 +25,7 @@ import { PointBuckets } from './platform/graphql/pointBuckets.ts';
 import { readOnReplica } from './platform/graphql/replicaPlugin.ts';
 import { patienceOf } from './platform/graphql/patience.ts';
 import { pathOf, serveSockets, type SocketDoor } from './platform/graphql/sockets.ts';
+import { TrustedDocuments } from './platform/graphql/trustedDocuments.ts';
 import { newId } from './platform/identity.ts';
 import { repeatableOf } from './platform/once.ts';
 import { sharedQuestion } from './platform/sharedQuestion.ts';
@@ -91,7 +92,10 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
 
   const clientSchema = clientSchemaOf(schema, features);
   const buckets = new PointBuckets(system.pool);
-  const doorOf = (served: GraphQLSchema, limits: DocumentLimits): SocketDoor => ({ schema: served, admission: new Admission(served, buckets), limits });
+  const trusted = new TrustedDocuments(documentsOfConsole(), system.pool, log);
+  await trusted.announce();
+  if (!trusted.hasOwn && config.consoleDocuments === 'only') log.warn('no console is built here: people who sign in get no further than the consoles of other processes of this desk, see CONSOLE_DOCUMENTS');
+  const doorOf = (served: GraphQLSchema, limits: DocumentLimits): SocketDoor => ({ schema: served, admission: new Admission(served, buckets, trusted), limits });
   const [staffDoor, clientDoor] = [doorOf(schema, documentLimits.staff), doorOf(clientSchema, documentLimits.client)];
   const apolloFor = ({ schema: served, admission, limits }: SocketDoor): ApolloServer<Context> => new ApolloServer<Context>({
     gateway: compiledExecution<Context>(served),

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { configFlags, defaultConfigFile } from './configFlags.ts';
-import { settingNames, settings, type Setting, type SettingName, type authenticationModes, type fileStores, type logLevels, type scannerAways } from './configSettings.ts';
+import { settingNames, settings, type Setting, type SettingName, type DocumentsTaken, type authenticationModes, type fileStores, type logLevels, type scannerAways } from './configSettings.ts';
 import { ExitCode, OperationalFault } from './fault.ts';
 import type { KillOrder } from './killPoint.ts';
 
@@ -72,6 +72,8 @@ export type Config = {
   sessionHours: number;
   /** What a partner's system may spend (packages/schema/README.md). */
   apiPointsPerSecond: number;
+  /** Which documents are taken of people who are signed in by a browser. */
+  consoleDocuments: DocumentsTaken;
   /** How long one request of the API may be read for, in milliseconds. */
   requestMilliseconds: number;
   logLevel: (typeof logLevels)[number];
@@ -147,6 +149,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
   const s3 = s3Of({
     S3_ENDPOINT: read('S3_ENDPOINT', settings.S3_ENDPOINT), S3_BUCKET: read('S3_BUCKET', settings.S3_BUCKET), S3_KEY_ID: read('S3_KEY_ID', settings.S3_KEY_ID), S3_SECRET: read('S3_SECRET', settings.S3_SECRET),
   }, { isChosen: fileStore === 's3', region: required('S3_REGION', settings.S3_REGION), pathStyle: required('S3_PATH_STYLE', settings.S3_PATH_STYLE) === 'on' });
+  const publicUrl = (read('PUBLIC_URL', settings.PUBLIC_URL) ?? urlOf(host, port)).replace(/\/+$/, '');
   return {
     host,
     port,
@@ -159,7 +162,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     secretKey: read('SECRET_KEY', settings.SECRET_KEY),
     dkim: dkimOf(read('DKIM_KEY_FILE', settings.DKIM_KEY_FILE), required('DKIM_SELECTOR', settings.DKIM_SELECTOR), workingFolder),
     demo: required('DEMO', settings.DEMO) === 'on',
-    publicUrl: (read('PUBLIC_URL', settings.PUBLIC_URL) ?? urlOf(host, port)).replace(/\/+$/, ''),
+    publicUrl,
     supportEmail: required('SUPPORT_EMAIL', settings.SUPPORT_EMAIL),
     mailAuthentication: required('MAIL_AUTHENTICATION', settings.MAIL_AUTHENTICATION),
     mailFrontServer: read('MAIL_FRONT_SERVER', settings.MAIL_FRONT_SERVER),
@@ -176,6 +179,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     mailTokenKey: read('MAIL_TOKEN_KEY', settings.MAIL_TOKEN_KEY),
     sessionHours: required('SESSION_HOURS', settings.SESSION_HOURS),
     apiPointsPerSecond: required('API_POINTS_PER_SECOND', settings.API_POINTS_PER_SECOND),
+    consoleDocuments: read('CONSOLE_DOCUMENTS', settings.CONSOLE_DOCUMENTS) ?? (publicUrl.startsWith('https:') ? 'only' : 'any'),
     requestMilliseconds: required('REQUEST_SECONDS', settings.REQUEST_SECONDS) * 1000,
     logLevel: required('LOG_LEVEL', settings.LOG_LEVEL),
     attachmentMegabytes: required('ATTACHMENT_MEGABYTES', settings.ATTACHMENT_MEGABYTES),

@@ -31,6 +31,9 @@ const url = (...protocols: string[]) =>
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export const authenticationModes = ['off', 'record', 'enforce'] as const;
+/** Which documents are taken of people who are signed in by a browser: any, any with a line in the log for those that no console has, or only those of a console. */
+export const documentsTaken = ['any', 'report', 'only'] as const;
+export type DocumentsTaken = (typeof documentsTaken)[number];
 /** What is done with files that cannot be scanned now. */
 export const scannerAways = ['wait', 'take'] as const;
 /** Where files lie. */
@@ -217,6 +220,11 @@ export const settings = {
     expects: 'a whole number from 1 to 1000000',
     unit: 'points a second',
     byDefault: '100',
+  }),
+  CONSOLE_DOCUMENTS: setting({
+    schema: z.enum(documentsTaken),
+    meaning: 'Which GraphQL documents are taken of people who are signed in by a browser: only those that the console and its plugins were built with, any, or any with a line in the log (report). Keys may send any. Without it: only where PUBLIC_URL is https, else any; whoever tries the API out at /explorer with their own sign-in needs any.',
+    expects: `one of ${documentsTaken.join(', ')}`,
   }),
   REQUEST_SECONDS: setting({
     schema: wholeNumber(1, 300),
