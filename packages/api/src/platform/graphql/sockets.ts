@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { getOperationAST, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema, type ExecutionArgs, GraphQLError } from 'graphql';
+import type { Duplex } from 'node:stream';
+import { getOperationAST, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema, type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import type { Context as ServerContext, SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -12,6 +13,7 @@ import type { Asking } from './admissionPlugin.ts';
 import { limitDocument, type DocumentLimits } from './limits.ts';
 import type { Patience } from './patience.ts';
 import { SharedExecution, type Shareable } from './sharedExecution.ts';
+import { lineTo } from './socketLine.ts';
 import { MessageGate, SocketCount } from './socketLimits.ts';
 import { withoutSuggestion } from './suggestions.ts';
 
@@ -97,6 +99,7 @@ const documentOf = (query: string, maxTokens: number): DocumentNode => {
 export const serveSockets = (server: Server, options: SocketOptions): { dispose: () => Promise<void> } => {
   const doors = new Map([...options.doors].map(([path, door]) => [path, { ...door, rules: [...specifiedRules, limitDocument(door.limits)] }]));
   const doorOf = (request: IncomingMessage) => doors.get(pathOf(request));
+  const connections = new WeakMap<WebSocket, Duplex>();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrame });
   server.on('upgrade', (request, socket, head) => {
     const isKnown = doorOf(request) !== undefined;
@@ -105,6 +108,7 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
+      connections.set(opened, socket);
       const gate = new MessageGate(machineTime.elapsed());
       // before the protocol reads it: what is too much is not even taken apart
       opened.on('message', () => {
@@ -117,7 +121,12 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
     });
   });
 
+  /** What went wrong in an answer, as callers are told it. */
+  const masked = (result: ExecutionResult): ExecutionResult =>
+    result.errors ? { ...result, errors: formatSocketErrors(options.log, newId(), result.errors as GraphQLError[], options.clauses) as never } : result;
   const executions = new SharedExecution(options.share);
+  /** How a subscription is told, by its context. */
+  const lines = new WeakMap<object, (result: ExecutionResult) => Promise<void> | undefined>();
   const connected = new Set<Connected>();
   const held = new SocketCount();
 
@@ -185,6 +194,9 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
           const errors = validate(door.schema, document, door.rules);
           if (errors.length > 0) return limits.introspection ? errors : errors.map((error) => new GraphQLError(withoutSuggestion(error.message), error));
           if (operation) contextValue.spent = await door.admission.admit({ document, operation, variables: payload.variables ?? {} }, limits, locale);
+          const connection = connections.get(context.extra.socket);
+          const tell = connection && lineTo(context.extra.socket, connection, id);
+          if (tell) lines.set(contextValue, (result) => tell(masked(result)));
           return {
             schema: door.schema,
             document,
@@ -198,10 +210,9 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
           return [new GraphQLError(error instanceof GraphQLError ? error.message : 'This document cannot be read', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } })];
         }
       },
-      subscribe: (args) => executions.subscribe(args),
+      subscribe: (args) => executions.subscribe(args, lines.get(args.contextValue as object)),
       onError: (_context, _id, _payload, errors) => formatSocketErrors(options.log, newId(), errors as GraphQLError[], options.clauses),
-      onNext: (_context, _id, _payload, _args, result) =>
-        result.errors ? { ...result, errors: formatSocketErrors(options.log, newId(), result.errors as GraphQLError[], options.clauses) } : undefined,
+      onNext: (_context, _id, _payload, _args, result) => masked(result as ExecutionResult),
     },
     sockets,
     keepAliveMilliseconds,
