@@ -35,6 +35,7 @@ describe('settings', () => {
       dataDir: path.join(folder, '.data'),
       databaseUrl: undefined,
       replicaUrl: undefined,
+      natsUrls: undefined,
       smtpUrl: undefined,
       secretKey: undefined,
       demo: true,

@@ -36,6 +36,8 @@ export type Config = {
   databaseUrl: string | undefined;
   /** A PostgreSQL that follows the first one, for reading. Absent: everything is read from the first one. */
   replicaUrl: string | undefined;
+  /** Servers of one NATS, separated by commas, that carry events between the processes. Absent: the database wakes them. */
+  natsUrls: string | undefined;
   /** Absent: outgoing letters stay in the built-in sink. */
   smtpUrl: string | undefined;
   /** 64 hexadecimal digits. Absent: the key lies in `dataDir`. */
@@ -158,6 +160,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     dataDir: path.resolve(workingFolder, required('DATA_DIR', settings.DATA_DIR)),
     databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
     replicaUrl: read('REPLICA_URL', settings.REPLICA_URL),
+    natsUrls: read('NATS_URL', settings.NATS_URL),
     smtpUrl: read('SMTP_URL', settings.SMTP_URL),
     secretKey: read('SECRET_KEY', settings.SECRET_KEY),
     dkim: dkimOf(read('DKIM_KEY_FILE', settings.DKIM_KEY_FILE), required('DKIM_SELECTOR', settings.DKIM_SELECTOR), workingFolder),

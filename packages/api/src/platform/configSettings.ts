@@ -84,6 +84,12 @@ export const settings = {
     expects: 'a URL such as postgresql://user:password@replica:5432/database',
     secret: true,
   }),
+  NATS_URL: setting({
+    schema: text.refine((value) => value.split(',').every((one) => URL.canParse(one.trim()) && ['nats:', 'tls:'].includes(new URL(one.trim()).protocol))),
+    meaning: 'A NATS that carries events between many processes of one desk, so that each need not read them from the database. It may fail: then the database wakes them, and nothing is lost. Without it the database always does, which is enough for a dozen processes.',
+    expects: 'a URL such as nats://user:password@host:4222 or tls://host:4222, or several of one cluster separated by commas',
+    secret: true,
+  }),
   SMTP_URL: setting({
     schema: url('smtp:', 'smtps:'),
     meaning: 'Mail server that delivers what Reglament sends. Without it letters are kept under "Outgoing mail".',

@@ -62,6 +62,7 @@ import { AttemptsOfAll } from '../../../migrations/20261201090000_attemptsOfAll.
 import { ErasedEvents } from '../../../migrations/20261201091000_erasedEvents.ts';
 import { ListsOfLargeDesks } from '../../../migrations/20261201092000_listsOfLargeDesks.ts';
 import { ConsoleDocuments } from '../../../migrations/20261203000000_consoleDocuments.ts';
+import { EventBusKeys } from '../../../migrations/20261203000001_eventBusKey.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -127,6 +128,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261201091000_erasedEvents', class: ErasedEvents },
   { name: '20261201092000_listsOfLargeDesks', class: ListsOfLargeDesks },
   { name: '20261203000000_consoleDocuments', class: ConsoleDocuments },
+  { name: '20261203000001_eventBusKey', class: EventBusKeys },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
