@@ -15,6 +15,7 @@ import { isClientSide, localeOf, type Viewer } from './access/viewer.ts';
 import { documentsOfConsole, serveConsole } from './console.ts';
 import { clock } from './platform/clock.ts';
 import type { Feature, System } from './platform/feature.ts';
+import { FreshAnswers } from './platform/freshAnswer.ts';
 import { Admission } from './platform/graphql/admission.ts';
 import { admitOverHttp } from './platform/graphql/admissionPlugin.ts';
 import { compiledExecution } from './platform/graphql/compiledExecution.ts';
@@ -28,7 +29,6 @@ import { pathOf, serveSockets, type SocketDoor } from './platform/graphql/socket
 import { TrustedDocuments } from './platform/graphql/trustedDocuments.ts';
 import { newId } from './platform/identity.ts';
 import { repeatableOf } from './platform/once.ts';
-import { sharedQuestion } from './platform/sharedQuestion.ts';
 import { deskHeaders } from './regulation/deskHeaders.ts';
 
 /** A text of one megabyte, escaped as JSON, with room for its document; larger bodies are refused before they are read. */
@@ -125,22 +125,21 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   for (const feature of features) feature.serve?.(app, system);
   await serveConsole(app);
 
-  const asked = (credentials: string): Promise<Viewer | null> => {
+  // ten thousand screens that come back at once are those of a few systems
+  const viewers = new FreshAnswers<Viewer | null>((credentials) => {
     const { authorization, token } = JSON.parse(credentials) as { authorization?: string; token?: string };
     return authorization === undefined ? viewerOfSession(reader, token) : viewerOfKey(reader, authorization);
-  };
-  // ten thousand screens that come back at once are those of a few systems
-  const askedTogether = sharedQuestion(asked);
+  });
   // a socket comes past the framework, and through the same servers as everything else
   const isTrusted = proxyAddr.compile(config.trustedProxies);
   const sockets = serveSockets(app.server, {
     doors: new Map([[graphqlPath, staffDoor], [clientGraphqlPath, clientDoor]]),
     log,
     clauses: fieldClauses,
-    authenticate: async (request, connectionParams, anew) => {
+    authenticate: async (request, connectionParams) => {
       const { authorization, locale } = connectionParams;
       const token = app.parseCookie(request.headers.cookie ?? '')[sessionCookie];
-      const viewer = await (anew ? asked : askedTogether)(JSON.stringify(typeof authorization === 'string' ? { authorization } : { token }));
+      const viewer = await viewers.ask(JSON.stringify(typeof authorization === 'string' ? { authorization } : { token }));
       if (viewer && isClientSide(viewer) !== (pathOf(request) === clientGraphqlPath)) return null;
       return viewer && { viewer, locale: localeOf(typeof locale === 'string' ? locale : request.headers['accept-language']), peer: proxyAddr(request, isTrusted) };
     },

@@ -31,8 +31,8 @@ export interface SocketOptions {
   log: Logger;
   /** The clause on which an input field rests. */
   clauses: Readonly<Record<string, string>>;
-  /** Who connects; null turns the socket away. Unless `anew`, one look at the database may serve many who come or are asked at once. */
-  authenticate(request: IncomingMessage, connectionParams: Record<string, unknown>, anew: boolean): Promise<object | null>;
+  /** Who connects, by what is known when it is asked or later; null turns the socket away. One look at the database may serve many. */
+  authenticate(request: IncomingMessage, connectionParams: Record<string, unknown>): Promise<object | null>;
   /** Who that somebody is: as long as the answer is the same, so are the rights. */
   identityOf(somebody: object): string;
   /** Whose socket it is, and how many they may hold at this process. */
@@ -131,8 +131,8 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
   const held = new SocketCount();
 
   /** Whether somebody is still who they were when they connected; if not, their socket is closed, and with it what it follows. */
-  const isStillThere = async ({ extra, connectionParams }: Connected, anew = false): Promise<boolean> => {
-    const somebody = await options.authenticate(extra.request, connectionParams ?? {}, anew);
+  const isStillThere = async ({ extra, connectionParams }: Connected): Promise<boolean> => {
+    const somebody = await options.authenticate(extra.request, connectionParams ?? {});
     if (somebody && extra.somebody && options.identityOf(somebody) === options.identityOf(extra.somebody)) {
       extra.somebody = somebody;
       return true;
@@ -140,22 +140,21 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
     extra.socket.close(somebody ? comeBack : forbidden, somebody ? 'Your rights have changed' : 'The session or key has ended');
     return false;
   };
-  const askAgain = (concerns: (somebody: object) => boolean, anew: boolean): void => {
+  const askAgain = (concerns: (somebody: object) => boolean): void => {
     for (const one of connected)
-      if (one.extra.somebody && concerns(one.extra.somebody)) isStillThere(one, anew).catch((error: unknown) => options.log.warn({ error: String(error) }, 'a socket could not be checked; it is checked again'));
+      if (one.extra.somebody && concerns(one.extra.somebody)) isStillThere(one).catch((error: unknown) => options.log.warn({ error: String(error) }, 'a socket could not be checked; it is checked again'));
   };
-  // what was asked before the doubt knows nothing of it
-  const unfollow = options.followDoubts((concerns) => askAgain(concerns, true));
-  const asking = setInterval(() => askAgain(() => true, false), askAgainEveryMilliseconds);
+  const unfollow = options.followDoubts((concerns) => askAgain(concerns));
+  const asking = setInterval(() => askAgain(() => true), askAgainEveryMilliseconds);
   asking.unref();
-  const ending = setInterval(() => askAgain((somebody) => options.endsAt(somebody) <= clock.now(), true), lookAtEndsEveryMilliseconds);
+  const ending = setInterval(() => askAgain((somebody) => options.endsAt(somebody) <= clock.now()), lookAtEndsEveryMilliseconds);
   ending.unref();
 
   const cleanup = useServer<Record<string, unknown>, Extra>(
     {
       connectionInitWaitTimeout: initWaitMilliseconds,
       onConnect: async (context) => {
-        const somebody = await options.authenticate(context.extra.request, context.connectionParams ?? {}, false);
+        const somebody = await options.authenticate(context.extra.request, context.connectionParams ?? {});
         const { socket } = context.extra;
         // whoever went away meanwhile must not be counted
         if (!somebody || socket.readyState !== socket.OPEN) return false;
