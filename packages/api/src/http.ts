@@ -9,13 +9,12 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { socketsOf } from './access/callerLimits.ts';
 import type { Context } from './access/context.ts';
 import { openContext } from './access/openContext.ts';
-import { sessionCookie, viewerOfKey, viewerOfRequest, viewerOfSession } from './access/identify.ts';
+import { identifierOn, sessionCookie } from './access/identify.ts';
 import { sharedSight } from './access/sharedSight.ts';
 import { isClientSide, localeOf, type Viewer } from './access/viewer.ts';
 import { documentsOfConsole, serveConsole } from './console.ts';
 import { clock } from './platform/clock.ts';
 import type { Feature, System } from './platform/feature.ts';
-import { FreshAnswers } from './platform/freshAnswer.ts';
 import { Admission } from './platform/graphql/admission.ts';
 import { admitOverHttp } from './platform/graphql/admissionPlugin.ts';
 import { compiledExecution } from './platform/graphql/compiledExecution.ts';
@@ -53,6 +52,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   const app = Fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: longestRequestBytes, genReqId: () => newId(), trustProxy: config.trustedProxies, forceCloseConnections: true });
   await app.register(fastifyCookie);
 
+  const identify = identifierOn(reader);
   const contextWith = (viewer: Viewer | null, locale: Context['locale'], requestId: string, peer: string, signal?: AbortSignal): Context => openContext(system, { viewer, locale, requestId, peer, signal });
 
   /** Given when the request has lasted too long, or when its caller goes away before the answer. */
@@ -69,7 +69,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   };
 
   const contextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
-    const viewer = await viewerOfRequest(reader, request);
+    const viewer = await identify({ authorization: request.headers.authorization, token: request.cookies[sessionCookie] });
     const locale = localeOf(request.headers['accept-language']);
     if (viewer && isClientSide(viewer)) throw wrongDoor(locale, 'client');
     const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const;
@@ -84,7 +84,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
 
   /** At the door of clients a session is nobody. */
   const clientContextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
-    const viewer = await viewerOfKey(reader, request.headers.authorization);
+    const viewer = await identify({ authorization: request.headers.authorization, token: undefined });
     const locale = localeOf(request.headers['accept-language']);
     if (viewer && !isClientSide(viewer)) throw wrongDoor(locale, 'desk');
     return contextAtDoor(viewer, locale, request, reply);
@@ -125,11 +125,6 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   for (const feature of features) feature.serve?.(app, system);
   await serveConsole(app);
 
-  // ten thousand screens that come back at once are those of a few systems
-  const viewers = new FreshAnswers<Viewer | null>((credentials) => {
-    const { authorization, token } = JSON.parse(credentials) as { authorization?: string; token?: string };
-    return authorization === undefined ? viewerOfSession(reader, token) : viewerOfKey(reader, authorization);
-  });
   // a socket comes past the framework, and through the same servers as everything else
   const isTrusted = proxyAddr.compile(config.trustedProxies);
   const sockets = serveSockets(app.server, {
@@ -139,7 +134,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     authenticate: async (request, connectionParams) => {
       const { authorization, locale } = connectionParams;
       const token = app.parseCookie(request.headers.cookie ?? '')[sessionCookie];
-      const viewer = await viewers.ask(JSON.stringify(typeof authorization === 'string' ? { authorization } : { token }));
+      const viewer = await identify(typeof authorization === 'string' ? { authorization, token: undefined } : { authorization: undefined, token });
       if (viewer && isClientSide(viewer) !== (pathOf(request) === clientGraphqlPath)) return null;
       return viewer && { viewer, locale: localeOf(typeof locale === 'string' ? locale : request.headers['accept-language']), peer: proxyAddr(request, isTrusted) };
     },
