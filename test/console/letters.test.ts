@@ -99,7 +99,7 @@ describe('a letter in HTML (§4.4)', () => {
 it(`nothing of ${attacks.length} attacks acts in a browser or asks another server, even without frame and policy`, async () => {
   const desk = deskOf(system);
   const ticket = await desk.clientAsks();
-  for (const attack of attacks) await desk.act('answerTicket', { ticketId: ticket.id, bodyHtml: `<p>Текст</p>${attack}` });
+  for (const attack of attacks) await desk.answer(ticket, system.desk, { body: null, bodyHtml: `<p>Текст</p>${attack}` });
   const { timeline } = (await system.get<{ ticket: { timeline: { html: string | null }[] } }>('query($id: ID!) { ticket(id: $id) { timeline { html } } }', { id: ticket.id })).ticket;
   const letters = timeline.flatMap(({ html }) => html ?? []);
   expect(letters).toHaveLength(attacks.length);

@@ -63,6 +63,7 @@ import { ErasedEvents } from '../../../migrations/20261201091000_erasedEvents.ts
 import { ListsOfLargeDesks } from '../../../migrations/20261201092000_listsOfLargeDesks.ts';
 import { ConsoleDocuments } from '../../../migrations/20261203000000_consoleDocuments.ts';
 import { EventBusKeys } from '../../../migrations/20261203000001_eventBusKey.ts';
+import { LongTerms } from '../../../migrations/20261204090000_longTerms.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -129,6 +130,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261201092000_listsOfLargeDesks', class: ListsOfLargeDesks },
   { name: '20261203000000_consoleDocuments', class: ConsoleDocuments },
   { name: '20261203000001_eventBusKey', class: EventBusKeys },
+  { name: '20261204090000_longTerms', class: LongTerms },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
