@@ -101,7 +101,7 @@ const verdictOn = async (name: string, input: unknown, asker: Asker): Promise<Ve
 };
 
 /** Tables that processes write by themselves: rounds, followers, the search index, when a key or a session was used last. */
-const writtenByProcesses = ['api_key', 'session', 'job_state', 'follower_state', 'search_document', 'search_pending', 'search_progress', 'search_word', 'point_bucket'];
+const writtenByProcesses = ['api_key', 'session', 'job_state', 'follower_state', 'search_document', 'search_pending', 'search_progress', 'search_word', 'point_bucket', 'console_document', 'event_bus_key'];
 
 /** Every record there is: how many rows each table has, and the transactions that wrote them. */
 const worldOf = async (): Promise<unknown> => {

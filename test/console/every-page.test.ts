@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { barriersOn, overflowOf } from '../support/accessibility.ts';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { inEnglish, signInAs } from '../support/consolePages.ts';
+import { foreignDocuments } from '../support/log.ts';
 import { mailboxOf } from '../support/mailbox.ts';
 import { recordsOf } from '../support/records.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
@@ -151,7 +152,7 @@ const watch = async (page: Page): Promise<void> => {
 };
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+  [system, browser] = await Promise.all([startSystem({ CONSOLE_DOCUMENTS: 'report' }), openBrowser()]);
   await system.at('2026-11-24T12:00:00+03:00');
   await fill();
   desktop = await openWindow(browser, system.server.url);
@@ -212,6 +213,8 @@ it('no page asks a foreign host for anything, and none complains', () => {
   expect(findings.foreign).toEqual([]);
   expect(desktop.complaints).toEqual([]);
 });
+
+it('no page sends a document that the server does not know', async () => expect((await foreignDocuments(system)).filter((name) => name !== '')).toEqual([]));
 
 it('the finder finds: a field without a name, a text too pale, a page too wide', async () => {
   const { page } = await openWindow(browser, 'about:blank');

@@ -58,6 +58,7 @@ export const refusalCodes = {
   IDEMPOTENCY_KEY_PARAMETER_MISMATCH: { ru: 'С этим ключом идемпотентности уже пришёл другой запрос. Возьмите новый ключ', en: 'Another request came with this idempotency key before. Take a new key' },
   IDEMPOTENCY_KEY_INVALID: { ru: 'Ключ идемпотентности — от 1 до 200 знаков ASCII без пробелов, например UUID', en: 'An idempotency key is 1 to 200 ASCII characters without spaces, a UUID for example' },
   INTROSPECTION_CLOSED: { ru: 'Схему читают сотрудники и ключи с областью schema:read. Возьмите schema.graphql или попросите такой ключ', en: 'The schema is for staff and for keys with the scope schema:read. Take schema.graphql or ask for such a key' },
+  DOCUMENT_UNKNOWN: { ru: 'От вошедших в браузере здесь принимаются только запросы консоли. Если это консоль, обновите страницу; программе нужен ключ', en: 'From people who are signed in by a browser only what the console asks is taken here. If this is the console, load the page anew; a program needs a key' },
   TOO_MANY_INPUTS: { ru: 'Не больше %{limit} значений за один вызов, сейчас %{length}', en: 'At most %{limit} inputs a call, now %{length}' },
   INTERVAL_REVERSED: { ru: 'Начало интервала позже конца', en: 'The interval starts after it ends' },
   CALENDAR_UNREADABLE: { ru: 'Календарь не прочитать: %{reason}', en: 'The calendar cannot be read: %{reason}', clause: '4.6' },

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import calendar from '../calendar/index.ts';
 import { yearVersionsIn } from '../calendar/storedCalendar.ts';
-import type { PlacedEvent } from '../platform/events/eventStream.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { newId } from '../platform/identity.ts';
 import { Rounds } from '../platform/rounds.ts';
 import { scratchPatienceMilliseconds, scratchSystem, type ScratchSystem } from '../platform/testing/scratchSystem.ts';

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
 import { clock, commandClock, type CommandedClock } from '../platform/clock.ts';
-import type { EventListener, PlacedEvent } from '../platform/events/eventStream.ts';
+import type { EventListener } from '../platform/events/eventStream.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { newId } from '../platform/identity.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { BreachEngine, markBreaches, nextDueOf } from './breachEngine.ts';

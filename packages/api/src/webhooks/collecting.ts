@@ -1,6 +1,7 @@
 import type { DocumentNode } from 'graphql';
 import type { Pool } from 'pg';
-import type { EventStream, PlacedEvent } from '../platform/events/eventStream.ts';
+import type { EventStream } from '../platform/events/eventStream.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { cursorOf } from '../platform/events/cursor.ts';
 import type { InsideDoor } from '../platform/feature.ts';
 import { newId } from '../platform/identity.ts';

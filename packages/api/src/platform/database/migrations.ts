@@ -60,8 +60,10 @@ import { FileStores } from '../../../migrations/20261130130001_fileStores.ts';
 import { FileScans } from '../../../migrations/20261130130002_fileScans.ts';
 import { AttemptsOfAll } from '../../../migrations/20261201090000_attemptsOfAll.ts';
 import { ErasedEvents } from '../../../migrations/20261201091000_erasedEvents.ts';
-import { LongTerms } from '../../../migrations/20261204090000_longTerms.ts';
 import { ListsOfLargeDesks } from '../../../migrations/20261201092000_listsOfLargeDesks.ts';
+import { ConsoleDocuments } from '../../../migrations/20261203000000_consoleDocuments.ts';
+import { EventBusKeys } from '../../../migrations/20261203000001_eventBusKey.ts';
+import { LongTerms } from '../../../migrations/20261204090000_longTerms.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -126,6 +128,8 @@ export const migrations: MigrationObject[] = [
   { name: '20261201090000_attemptsOfAll', class: AttemptsOfAll },
   { name: '20261201091000_erasedEvents', class: ErasedEvents },
   { name: '20261201092000_listsOfLargeDesks', class: ListsOfLargeDesks },
+  { name: '20261203000000_consoleDocuments', class: ConsoleDocuments },
+  { name: '20261203000001_eventBusKey', class: EventBusKeys },
   { name: '20261204090000_longTerms', class: LongTerms },
 ];
 

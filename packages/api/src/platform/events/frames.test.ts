@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { EventListener, EventStream, PlacedEvent } from './eventStream.ts';
+import type { EventListener, EventStream } from './eventStream.ts';
+import type { PlacedEvent } from './placedEvent.ts';
 import { framesAfter, longestBacklog, mostReplayed, positionAsked } from './frames.ts';
 
 const eventAt = (position: number): PlacedEvent => ({

@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql';
 import { positionOf } from './cursor.ts';
 import { endable } from './endable.ts';
-import type { EventStream, PlacedEvent } from './eventStream.ts';
+import type { EventStream } from './eventStream.ts';
+import type { PlacedEvent } from './placedEvent.ts';
 
 /** What a subscriber of the log gets: an acknowledgement first, then events, and now and then a heart-beat. */
 export interface Frame {
