@@ -208,7 +208,7 @@ it('a specialist who speaks English finds no barrier on a narrow screen, and eac
     await page.context().close();
     desktop = former;
   }
-}, 60_000);
+}, 120_000);
 it('no page asks a foreign host for anything, and none complains', () => {
   expect(findings.foreign).toEqual([]);
   expect(desktop.complaints).toEqual([]);

@@ -78,7 +78,7 @@ it('two windows: what others do changes rows in place, moves none, and leaves se
   expect([...complaints, ...other.complaints]).toEqual([]);
 });
 
-it('the keyboard alone, in the Russian layout: walking, picking, a range, searching, help', async () => {
+it('the keyboard alone, in the Russian layout: walking, picking, a range, searching, help; a menu opens within 150 ms', async () => {
   const { page, complaints } = await openQueue('SPECIALIST');
   await rows(page).nth(9).waitFor();
   const numbers = await rowsOf(page);
