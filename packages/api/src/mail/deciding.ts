@@ -92,15 +92,22 @@ const readingOf = async (system: System, letterId: string, raw: Buffer): Promise
   }
 };
 
-const decide = async (system: System, letterId: string, before: Promise<unknown>): Promise<void> => {
+/** Looks into a letter once; its bytes are not held beyond that. Null when there is nothing left to decide. */
+const lookInto = async (system: System, letterId: string): Promise<{ reading: Reading; proof: Proof | null } | null> => {
   const { rows } = await system.pool.query<Peer>(`select peer_address as address, peer_helo as helo, envelope_from as sender from incoming_letter where id = $1 and ${undecided}`, [letterId]);
   const [peer] = rows;
   const raw = peer ? await rawLetter(system, letterId, { onlyUndecided: true }) : null;
-  if (!peer || !raw) return;
+  if (!peer || !raw) return null;
   const reading = await readingOf(system, letterId, raw);
   killPoint('READ');
+  return { reading, proof: 'read' in reading ? await authenticate(system, raw, reading.read, peerByRoute(peer, reading.read.route, system.config.mailTrustedServers)) : null };
+};
+
+const decide = async (system: System, letterId: string, before: Promise<unknown>): Promise<void> => {
+  const found = await lookInto(system, letterId);
+  if (!found) return;
+  const { reading, proof } = found;
   const read = 'read' in reading ? reading.read : null;
-  const proof = read ? await authenticate(system, raw, read, peerByRoute(peer, read.route, system.config.mailTrustedServers)) : null;
   const sender = await findSender(system.reader, read?.authors ?? [], isLacking(system, proof));
   await before.catch(() => undefined);
   await system.workshop.perform(actorOfSender(sender), async (work) => {

@@ -5,8 +5,10 @@ import path from 'node:path';
 import { nameServer } from '../authentication/nameServer.ts';
 import type { Signs } from '../authentication/proof.ts';
 import type { ProofOrder } from '../authentication/proofOrder.ts';
+import { FilesInPieces } from './filesInPieces.ts';
+import { piecesOf } from './pieces.ts';
 import { ReadingBrokeOff, UnreadableLetter } from './readingFaults.ts';
-import type { NameAnswer, NameQuestion, ReaderAnswer, ReaderTask } from './readerTask.ts';
+import type { FilePiece, LetterPiece, NameAnswer, NameQuestion, ReaderAnswer, ReaderTask } from './readerTask.ts';
 import type { ReadLetter } from './readLetter.ts';
 
 const heapMegabytes = 256;
@@ -72,7 +74,7 @@ export class Reader {
    * @throws UnreadableLetter, or ReadingBrokeOff when it took longer than the patience or the process died; then the reader is gone
    */
   async read(raw: Buffer, patienceMilliseconds: number): Promise<ReadLetter> {
-    const answer = await this.carryOut({ read: raw }, patienceMilliseconds);
+    const answer = await this.carryOut(raw, { task: 'READ' }, patienceMilliseconds);
     if ('read' in answer) return answer.read;
     throw 'unreadable' in answer ? new UnreadableLetter(answer.unreadable, answer.said) : brokenOff(answer);
   }
@@ -82,7 +84,7 @@ export class Reader {
    * @throws ReadingBrokeOff when it could not be found out, took longer than the patience, or the process died; after the latter two the reader is gone
    */
   async prove(raw: Buffer, order: ProofOrder, patienceMilliseconds: number): Promise<Signs | null> {
-    const answer = await this.carryOut({ prove: raw, order }, patienceMilliseconds);
+    const answer = await this.carryOut(raw, { task: 'PROVE', order }, patienceMilliseconds);
     if ('signs' in answer) return answer.signs;
     throw brokenOff(answer);
   }
@@ -98,13 +100,13 @@ export class Reader {
     for (const one of [this.process, this.process.channel]) if (held) one?.ref(); else one?.unref();
   }
 
-  private async carryOut(task: ReaderTask, patienceMilliseconds: number): Promise<ReaderAnswer> {
+  private async carryOut(raw: Buffer, task: ReaderTask, patienceMilliseconds: number): Promise<ReaderAnswer> {
     await this.ready;
     this.hold(true);
-    return this.answerTo(task, patienceMilliseconds).finally(() => this.hold(false));
+    return this.answerTo(raw, task, patienceMilliseconds).finally(() => this.hold(false));
   }
 
-  private async answerTo(task: ReaderTask, patienceMilliseconds: number): Promise<ReaderAnswer> {
+  private async answerTo(raw: Buffer, task: ReaderTask, patienceMilliseconds: number): Promise<ReaderAnswer> {
     if (!this.alive) throw new ReadingBrokeOff('the reader died before it began');
     return new Promise((resolve, reject) => {
       const giveUp = (said: string): void => {
@@ -114,20 +116,36 @@ export class Reader {
       };
       const patience = setTimeout(() => giveUp(`not read within ${patienceMilliseconds} ms`), patienceMilliseconds);
       const died = (code: number | null, signal: string | null): void => giveUp(`the reader died (${signal ?? code})`);
+      const files = new FilesInPieces(raw.length);
       let questions = 0;
-      const heard = (said: ReaderAnswer | NameQuestion): void => {
+      const heard = (said: ReaderAnswer | NameQuestion | FilePiece): void => {
         if ('question' in said) return void this.lookUp(said, (questions += 1));
-        stopListening();
-        resolve(said);
+        try {
+          if ('piece' in said) return files.take(said);
+          resolve('read' in said ? { read: files.into(said.read) } : said);
+          stopListening();
+        } catch (error) {
+          giveUp(String(error));
+        }
       };
       const stopListening = (): void => {
         clearTimeout(patience);
         this.process.off('exit', died).off('message', heard as (said: unknown) => void);
       };
       this.process.once('exit', died).on('message', heard as (said: unknown) => void);
-      this.process.send(task, (error) => {
-        if (error) giveUp(String(error));
-      });
+      this.send(raw, task).catch((error: unknown) => giveUp(String(error)));
+    });
+  }
+
+  /** No more than one piece is on its way: what waits for a slow reader would lie in memory once more. */
+  private async send(raw: Buffer, task: ReaderTask): Promise<void> {
+    for (const piece of piecesOf(raw)) await this.say({ piece, of: raw.length });
+    await this.say(task);
+  }
+
+  private say(what: LetterPiece | ReaderTask): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.process.send(what, (error) => (error ? reject(error) : resolve()));
     });
   }
 
