@@ -11,7 +11,6 @@ import { ticketPrefixes } from '../regulation/ruleBook.ts';
 import { authenticate } from './authentication/authenticating.ts';
 import type { Peer } from './authentication/peer.ts';
 import type { Proof } from './authentication/proof.ts';
-import { peerByRoute } from './authentication/routePeer.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { inspected } from './inspecting.ts';
 import { readHeading, readLetter, type ReadLetter } from './letterReading.ts';
@@ -94,13 +93,13 @@ const readingOf = async (system: System, letterId: string, raw: Buffer): Promise
 
 /** Looks into a letter once; its bytes are not held beyond that. Null when there is nothing left to decide. */
 const lookInto = async (system: System, letterId: string): Promise<{ reading: Reading; proof: Proof | null } | null> => {
-  const { rows } = await system.pool.query<Peer>(`select peer_address as address, peer_helo as helo, envelope_from as sender from incoming_letter where id = $1 and ${undecided}`, [letterId]);
+  const { rows } = await system.pool.query<Peer>(`select peer_address as address, peer_helo as helo, envelope_from as sender, mailbox_host as mailbox from incoming_letter where id = $1 and ${undecided}`, [letterId]);
   const [peer] = rows;
   const raw = peer ? await rawLetter(system, letterId, { onlyUndecided: true }) : null;
   if (!peer || !raw) return null;
   const reading = await readingOf(system, letterId, raw);
   killPoint('READ');
-  return { reading, proof: 'read' in reading ? await authenticate(system, raw, reading.read, peerByRoute(peer, reading.read.route, system.config.mailTrustedServers)) : null };
+  return { reading, proof: 'read' in reading ? await authenticate(system, raw, reading.read, peer) : null };
 };
 
 const decide = async (system: System, letterId: string, before: Promise<unknown>): Promise<void> => {

@@ -16,6 +16,8 @@ export interface Envelope {
   to: string[];
   /** The server that brought it to the door; absent when the way knows none. */
   peer?: { address: string; helo: string };
+  /** Host of the mailbox in which it lay; absent when it came another way. */
+  mailbox?: string;
   /** Arrival (R14), epoch milliseconds: when the desk's mailbox or door took it. */
   receivedAt: number;
 }
@@ -39,9 +41,9 @@ const bringIn = async (database: Database, bytes: Buffer): Promise<number> => {
 const insertLetter = async (database: Database, raw: Buffer, { sql, value }: { sql: string; value: Buffer | number }, envelope: Envelope): Promise<string> => {
   const id = newId();
   await database.query(
-    `insert into incoming_letter (id, raw, sha256, envelope_from, envelope_to, received_at, stored_at, next_attempt_at, peer_address, peer_helo, attempts, version)
-     values ($1, ${sql}, $3, $4, $5, $6, $7, $7, $8, $9, 0, 1)`,
-    [id, value, fingerprintOf(raw), envelope.from?.slice(0, 320) ?? null, envelope.to, arrivalOf(envelope), new Date(clock.now()), envelope.peer?.address.slice(0, 64) ?? null, envelope.peer?.helo.slice(0, 255) ?? null],
+    `insert into incoming_letter (id, raw, sha256, envelope_from, envelope_to, received_at, stored_at, next_attempt_at, peer_address, peer_helo, mailbox_host, attempts, version)
+     values ($1, ${sql}, $3, $4, $5, $6, $7, $7, $8, $9, $10, 0, 1)`,
+    [id, value, fingerprintOf(raw), envelope.from?.slice(0, 320) ?? null, envelope.to, arrivalOf(envelope), new Date(clock.now()), envelope.peer?.address.slice(0, 64) ?? null, envelope.peer?.helo.slice(0, 255) ?? null, envelope.mailbox?.toLowerCase() ?? null],
   );
   return id;
 };

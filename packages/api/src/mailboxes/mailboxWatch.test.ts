@@ -57,7 +57,7 @@ describe('a letter in a mailbox', () => {
     await watch(await world.connect()).wake();
     const processing = new LetterProcessing(world).start();
     await processing.wake();
-    expect(await world.rows('select outcome from incoming_letter')).toEqual([{ outcome: 'REGISTERED' }]);
+    expect(await world.rows('select outcome, mailbox_host from incoming_letter')).toEqual([{ outcome: 'REGISTERED', mailbox_host: '127.0.0.1' }]);
     await processing.stop();
   });
 

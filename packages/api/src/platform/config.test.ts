@@ -42,6 +42,7 @@ describe('settings', () => {
       supportEmail: 'support@company.example',
       mailAuthentication: 'record',
       mailFrontServer: undefined,
+      mailFrontServerPeers: ['127.0.0.0/8', '::1'],
       webhookNetworks: [],
       trustedProxies: [],
       mailTrustedServers: [],

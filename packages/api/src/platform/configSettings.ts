@@ -26,6 +26,7 @@ const words = z.string().transform((value) => value.toLowerCase().split(/[\s,]+/
 const domains = z.string().transform((value) => value.toLowerCase().split(/[\s,]+/).filter((name) => name !== '')).pipe(z.array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/)));
 const networks = z.string().transform((value) => value.split(/[\s,]+/).filter((one) => one !== '')).pipe(z.array(z.union([z.cidrv4(), z.cidrv6()])));
 const addresses = z.string().transform((value) => value.split(/[\s,]+/).filter((one) => one !== '')).pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])));
+const peers = z.string().transform((value) => value.toLowerCase().split(/[\s,]+/).filter((one) => one !== '')).pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/)])));
 const url = (...protocols: string[]) =>
   text.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
 
@@ -129,8 +130,14 @@ export const settings = {
   }),
   MAIL_FRONT_SERVER: setting({
     schema: text.regex(/^[\w.-]+$/),
-    meaning: 'Name under which your mail server writes Authentication-Results (its authserv-id). Its word is then taken; it must remove such headers that others wrote. Without it the desk checks by itself.',
+    meaning: 'Name under which your mail server writes Authentication-Results (its authserv-id). Its word is then taken of letters that MAIL_FRONT_SERVER_PEERS hand over; it must remove such headers that others wrote. Without it the desk checks by itself.',
     expects: 'a name such as mx.company.example',
+  }),
+  MAIL_FRONT_SERVER_PEERS: setting({
+    schema: peers,
+    meaning: 'Who hands letters over behind MAIL_FRONT_SERVER: addresses and networks of servers that come to the mail door, and hosts of mailboxes. From everybody else its Authentication-Results are forged, and the desk checks by itself.',
+    expects: 'addresses, networks or host names such as 10.20.0.5, 10.20.1.0/24 or imap.company.example, separated by commas',
+    byDefault: '127.0.0.0/8, ::1',
   }),
   MAIL_TRUSTED_SERVERS: setting({
     schema: domains,

@@ -30,7 +30,8 @@ export interface Proof {
   readonly findings: string;
 }
 
-const longestFindings = 300;
+/** In characters, as many as a column holds. */
+export const longestFindings = 300;
 
 const findingsOf = ({ signatures, spf, dmarc, arc, voucher }: Signs): string =>
   [
