@@ -10,7 +10,7 @@ import type { Work } from '../platform/work.ts';
 import { ticketPrefixes } from '../regulation/ruleBook.ts';
 import { authenticate } from './authentication/authenticating.ts';
 import type { Peer } from './authentication/peer.ts';
-import type { Proof } from './authentication/proof.ts';
+import { lackingProof, type Proof } from './authentication/proof.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { inspected } from './inspecting.ts';
 import { readHeading, readLetter, type ReadLetter } from './letterReading.ts';
@@ -57,13 +57,6 @@ export const settleLetter = async (work: Work, letter: IncomingLetter, placement
   await work.record({ type: 'LETTER_FILED', subjectType: 'letter', subjectId: letter.id, payload: { outcome: placement.outcome, reason: placement.reason } });
 };
 
-/** §4.9: whether a proof of the sender is asked for and not there. */
-const isLacking = ({ config }: System, proof: Proof | null): boolean => {
-  // what the owner of the domain disowns comes in nowhere; what proves nothing comes in unless proof is demanded
-  if (proof?.authentication === 'FAIL') return true;
-  return config.mailAuthentication === 'enforce' && proof?.authentication !== 'PASS';
-};
-
 /** Writes down what the headers say, for lists. */
 export const describeLetter = (letter: IncomingLetter, read: ReadLetter, proof: Proof | null): void => {
   const [author] = read.authors;
@@ -107,7 +100,7 @@ const decide = async (system: System, letterId: string, before: Promise<unknown>
   if (!found) return;
   const { reading, proof } = found;
   const read = 'read' in reading ? reading.read : null;
-  const sender = await findSender(system.reader, read?.authors ?? [], isLacking(system, proof));
+  const sender = await findSender(system.reader, read?.authors ?? [], lackingProof(system.config.mailAuthentication, proof));
   await before.catch(() => undefined);
   await system.workshop.perform(actorOfSender(sender), async (work) => {
     const letter = await work.em.findOneOrFail(IncomingLetter, { id: letterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });

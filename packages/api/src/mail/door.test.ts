@@ -51,7 +51,7 @@ test('a letter without a sender is a machine’s (R15)', async () => {
   const door = await openDoor();
   await send(door, { ...toSupport, from: '' }, letterOfRoman());
   await door.processed();
-  expect((await kept()).at(-1)).toMatchObject({ envelope_from: '', outcome: 'STORED', reason: 'MACHINE' });
+  expect((await kept()).at(-1)).toMatchObject({ envelope_from: '', outcome: 'QUARANTINED', reason: 'MACHINE_UNASKED' });
 });
 
 test('a letter beyond 35 MB is refused, and nothing of it is kept', async () => {

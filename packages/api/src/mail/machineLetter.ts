@@ -11,6 +11,9 @@ export interface MachineSigns {
 /** Why a letter is a machine's. */
 export type MachineSign = 'NULL_SENDER' | 'DAEMON' | 'AUTO_SUBMITTED' | 'PRECEDENCE' | 'LIST' | 'REPORT' | 'AUTO_RESPONSE' | 'AUTO_REPLY_SUBJECT';
 
+/** Whether a mail server wrote, about letters of others: nobody of whom a request could come. */
+export const isReport = (sign: MachineSign): boolean => sign === 'NULL_SENDER' || sign === 'DAEMON' || sign === 'REPORT';
+
 const daemons = /^(mailer-daemon|postmaster)@/i;
 const listHeaders = ['list-id', 'list-unsubscribe', 'list-post', 'list-help', 'mailing-list'];
 const replyHeaders = [

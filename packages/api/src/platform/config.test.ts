@@ -40,7 +40,7 @@ describe('settings', () => {
       demo: true,
       publicUrl: 'http://127.0.0.1:4000',
       supportEmail: 'support@company.example',
-      mailAuthentication: 'record',
+      mailAuthentication: 'guard',
       mailFrontServer: undefined,
       mailFrontServerPeers: ['127.0.0.0/8', '::1'],
       webhookNetworks: [],

@@ -31,7 +31,7 @@ const url = (...protocols: string[]) =>
   text.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export const authenticationModes = ['off', 'record', 'enforce'] as const;
+export const authenticationModes = ['off', 'record', 'guard', 'enforce'] as const;
 /** What is done with files that cannot be scanned now. */
 export const scannerAways = ['wait', 'take'] as const;
 /** Where files lie. */
@@ -124,9 +124,9 @@ export const settings = {
   }),
   MAIL_AUTHENTICATION: setting({
     schema: z.enum(authenticationModes),
-    meaning: 'Whether letters are checked by SPF, DKIM and DMARC: record shows the result to staff and keeps out what is proven forged, enforce lets in only what proves its sender; the rest waits for a person.',
+    meaning: 'Whether letters are checked by SPF, DKIM and DMARC: record shows the result to staff and keeps out what is proven forged; guard besides lets nothing into a request that does not prove its sender; enforce lets in nothing else at all. The rest waits for a person.',
     expects: `one of ${authenticationModes.join(', ')}`,
-    byDefault: 'record',
+    byDefault: 'guard',
   }),
   MAIL_FRONT_SERVER: setting({
     schema: text.regex(/^[\w.-]+$/),

@@ -61,6 +61,8 @@ import { FileScans } from '../../../migrations/20261130130002_fileScans.ts';
 import { AttemptsOfAll } from '../../../migrations/20261201090000_attemptsOfAll.ts';
 import { ErasedEvents } from '../../../migrations/20261201091000_erasedEvents.ts';
 import { ListsOfLargeDesks } from '../../../migrations/20261201092000_listsOfLargeDesks.ts';
+import { LettersOfMailboxes } from '../../../migrations/20261202090000_lettersOfMailboxes.ts';
+import { MachinesUnasked } from '../../../migrations/20261202091000_machinesUnasked.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -125,6 +127,8 @@ export const migrations: MigrationObject[] = [
   { name: '20261201090000_attemptsOfAll', class: AttemptsOfAll },
   { name: '20261201091000_erasedEvents', class: ErasedEvents },
   { name: '20261201092000_listsOfLargeDesks', class: ListsOfLargeDesks },
+  { name: '20261202090000_lettersOfMailboxes', class: LettersOfMailboxes },
+  { name: '20261202091000_machinesUnasked', class: MachinesUnasked },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
