@@ -10,8 +10,12 @@ import { piecesOf } from './pieces.ts';
 import { ReadingBrokeOff, UnreadableLetter } from './readingFaults.ts';
 import type { FilePiece, LetterPiece, NameAnswer, NameQuestion, ReaderAnswer, ReaderTask } from './readerTask.ts';
 import type { ReadLetter } from './readLetter.ts';
+import { residentBytesOf } from './residentMemory.ts';
 
 const heapMegabytes = 256;
+/** Bytes of letters and files lie beside the heap, where no setting of Node bounds them: all that a process holds is looked at. */
+const mostResidentBytes = 512 * 1024 * 1024;
+const lookEveryMilliseconds = 25;
 
 /** Names that are looked up for one letter: a chain of policies that refer to each other must not make the desk ask without end. */
 const mostQuestions = 100;
@@ -40,7 +44,8 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 
 /**
  * A process that reads letters, so that bytes of strangers are never taken apart where the desk lives. It has no environment, may
- * load its own code and nothing else, writes no file and starts no program; its heap is bounded, and it can be killed at any moment.
+ * load its own code and nothing else, writes no file and starts no program; its heap is bounded, and it can be killed at any moment. It is
+ * killed when all that it holds is more than it may, where the system tells (Linux).
  */
 export class Reader {
   private readonly process: ChildProcess;
@@ -49,7 +54,7 @@ export class Reader {
   /** Resolved when it can begin; a reader that dies before has not begun either. */
   readonly ready: Promise<void>;
 
-  constructor() {
+  constructor(private readonly mostBytes = mostResidentBytes) {
     this.process = fork(program, [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -71,7 +76,7 @@ export class Reader {
 
   /**
    * Reads one letter; only one at a time.
-   * @throws UnreadableLetter, or ReadingBrokeOff when it took longer than the patience or the process died; then the reader is gone
+   * @throws UnreadableLetter, or ReadingBrokeOff when it took longer than the patience, or more memory than it may, or the process died; then the reader is gone
    */
   async read(raw: Buffer, patienceMilliseconds: number): Promise<ReadLetter> {
     const answer = await this.carryOut(raw, { task: 'READ' }, patienceMilliseconds);
@@ -115,6 +120,9 @@ export class Reader {
         reject(new ReadingBrokeOff(said));
       };
       const patience = setTimeout(() => giveUp(`not read within ${patienceMilliseconds} ms`), patienceMilliseconds);
+      const looking = setInterval(() => {
+        if ((residentBytesOf(this.process.pid) ?? 0) > this.mostBytes) giveUp(`the reader held more than ${Math.round(this.mostBytes / 1024 ** 2)} MB`);
+      }, lookEveryMilliseconds);
       const died = (code: number | null, signal: string | null): void => giveUp(`the reader died (${signal ?? code})`);
       const files = new FilesInPieces(raw.length);
       let questions = 0;
@@ -130,6 +138,7 @@ export class Reader {
       };
       const stopListening = (): void => {
         clearTimeout(patience);
+        clearInterval(looking);
         this.process.off('exit', died).off('message', heard as (said: unknown) => void);
       };
       this.process.once('exit', died).on('message', heard as (said: unknown) => void);
