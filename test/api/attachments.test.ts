@@ -176,7 +176,7 @@ describe('what is not taken', () => {
   it('more files than a message may have refuse the whole act', async () => {
     const ids = await Promise.all(Array.from({ length: 4 }, (_, index) => files.upload(`${index}.txt`, Buffer.from('x'))));
     const ticket = await desk.clientAsks();
-    const { userErrors } = await desk.act('answerTicket', { ticketId: ticket.id, body: 'Ответ', attachmentIds: ids });
+    const { userErrors } = await desk.act('answerTicket', { ticketId: ticket.id, staffId: await desk.specialistId(), body: 'Ответ', attachmentIds: ids });
     expect(userErrors).toMatchObject([{ code: 'TOO_MANY_FILES', field: ['attachmentIds'] }]);
     expect((await desk.ticket(ticket)).timeline.filter(({ type }) => type === 'ANSWER')).toEqual([]);
   });

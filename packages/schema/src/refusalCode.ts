@@ -69,6 +69,7 @@ export const refusalCodes = {
   TRANSFER_FROM_WORKING_DAY: { ru: 'Перенос с %{from} на %{to}: %{from} — рабочий день, переносят только выходной', en: 'The move from %{from} to %{to}: %{from} is a working day, only a day off can be moved', clause: '4.6' },
   TRANSFER_TO_DAY_OFF: { ru: 'Перенос с %{from} на %{to}: %{to} — и так выходной', en: 'The move from %{from} to %{to}: %{to} is a day off anyway', clause: '4.6' },
   TRANSFER_UNPAIRED: { ru: 'День %{date} отличается от закона, а переноса, который это объясняет, нет', en: '%{date} differs from the law, and no move explains it', clause: '4.6' },
+  HOLIDAY_NOT_MOVED: { ru: 'Праздник %{date} приходится на выходной, а на какой день перенесён его выходной, не сказано (ст. 112 ТК РФ)', en: 'The holiday of %{date} falls on a weekend, and nothing says to which day its day off moves (Labour Code, art. 112)', clause: '4.6' },
   WORKING_DAYS_DIFFER: { ru: 'Рабочих дней получилось %{counted}, а заявлено %{stated}. Проверьте списки', en: 'There are %{counted} working days, %{stated} are stated. Check the lists', clause: '4.6' },
   DECREE_MISSING: { ru: 'Утверждённому году нужно постановление: номер и дата', en: 'An official year needs its decree: number and date', clause: '4.6' },
   OPENING_HOURS_WRONG: { ru: 'Часы работы: %{reason}', en: 'Opening hours: %{reason}', clause: '4.6' },

@@ -239,7 +239,7 @@ describe('§2.4, R11: a process keeps its rules up to date', () => {
   };
   afterEach(() => vi.restoreAllMocks());
 
-  it.each(['CALENDAR_CHANGED', 'REGULATION_PUBLISHED'])('%s of another process makes it read them again', async (type) => {
+  it.each(['CALENDAR_CHANGED', 'CALENDAR_CREATED', 'REGULATION_PUBLISHED'])('%s of another process makes it read them again', async (type) => {
     await publish('2.0', '2027-01-01');
     const process = await watched();
     expect(ruleBookAt(msk('2027-01-01T12:00:00')).number).toBe('2.0');

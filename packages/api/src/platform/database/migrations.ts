@@ -60,6 +60,7 @@ import { FileStores } from '../../../migrations/20261130130001_fileStores.ts';
 import { FileScans } from '../../../migrations/20261130130002_fileScans.ts';
 import { AttemptsOfAll } from '../../../migrations/20261201090000_attemptsOfAll.ts';
 import { ErasedEvents } from '../../../migrations/20261201091000_erasedEvents.ts';
+import { LongTerms } from '../../../migrations/20261204090000_longTerms.ts';
 import { ListsOfLargeDesks } from '../../../migrations/20261201092000_listsOfLargeDesks.ts';
 import { LettersOfMailboxes } from '../../../migrations/20261202090000_lettersOfMailboxes.ts';
 import { MachinesUnasked } from '../../../migrations/20261202091000_machinesUnasked.ts';
@@ -129,6 +130,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261201092000_listsOfLargeDesks', class: ListsOfLargeDesks },
   { name: '20261202090000_lettersOfMailboxes', class: LettersOfMailboxes },
   { name: '20261202091000_machinesUnasked', class: MachinesUnasked },
+  { name: '20261204090000_longTerms', class: LongTerms },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
