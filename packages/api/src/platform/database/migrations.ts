@@ -60,10 +60,10 @@ import { FileStores } from '../../../migrations/20261130130001_fileStores.ts';
 import { FileScans } from '../../../migrations/20261130130002_fileScans.ts';
 import { AttemptsOfAll } from '../../../migrations/20261201090000_attemptsOfAll.ts';
 import { ErasedEvents } from '../../../migrations/20261201091000_erasedEvents.ts';
-import { LongTerms } from '../../../migrations/20261204090000_longTerms.ts';
 import { ListsOfLargeDesks } from '../../../migrations/20261201092000_listsOfLargeDesks.ts';
 import { LettersOfMailboxes } from '../../../migrations/20261202090000_lettersOfMailboxes.ts';
 import { MachinesUnasked } from '../../../migrations/20261202091000_machinesUnasked.ts';
+import { LongTerms } from '../../../migrations/20261204090000_longTerms.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
