@@ -94,10 +94,10 @@ describe('§4.9 an unknown sender’s letter is kept and visible, without number
     await system.at('2026-11-24T11:00:00+03:00');
   });
 
-  it('a machine is not asked', async () => {
+  it('a machine is not asked, and its letter is seen all the same', async () => {
     const from = 'robot@unknown.example';
     const letter = await mailbox.comes({ from, subject: 'Отчёт', text: 'Автоматически', headers: { 'Auto-Submitted': 'auto-generated' } });
-    expect(letter.outcome).toBe('STORED');
+    expect(letter.outcome).toBe('QUARANTINED');
     expect(await mailbox.lettersWith(from)).toEqual([]);
   });
 

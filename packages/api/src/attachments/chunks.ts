@@ -9,7 +9,9 @@ export async function* inChunks(source: AsyncIterable<Uint8Array> | Iterable<Uin
     waiting.push(piece);
     length += piece.length;
     if (length < chunkBytes) continue;
-    const whole = Buffer.concat(waiting);
+    const [only] = waiting;
+    // a file that is there as a whole is not copied
+    const whole = only && waiting.length === 1 ? Buffer.from(only.buffer, only.byteOffset, only.byteLength) : Buffer.concat(waiting);
     let start = 0;
     for (; length - start >= chunkBytes; start += chunkBytes) yield whole.subarray(start, start + chunkBytes);
     waiting = [whole.subarray(start)];

@@ -1,4 +1,6 @@
+import type { Transaction } from 'kysely';
 import { newId } from '../platform/identity.ts';
+import { readRows } from '../platform/reading/rows.ts';
 import type { Work } from '../platform/work.ts';
 import { Message } from '../tickets/message.entity.ts';
 import { Attachment } from './attachment.entity.ts';
@@ -65,7 +67,12 @@ export const sortLetterFiles = <File extends LetterFile>(files: readonly File[])
   return { accepted, left };
 };
 
-const askIn = (work: Work): Ask => <Row>(sql: string, values: unknown[]) => work.em.execute<Row[]>(sql.replaceAll(/\$\d/g, '?'), values);
+/** In the act's transaction, with bytes as values: the entity manager would write them into the statement as digits. */
+const askIn = ({ em }: Work): Ask => <Row>(sql: string, values: unknown[]) => {
+  const transaction = em.getTransactionContext<Transaction<unknown>>();
+  if (!transaction) throw new Error('the files of a letter are kept in an act');
+  return readRows<Row>(transaction, sql, values);
+};
 
 /** Keeps the files of a letter as those of the message that it became, in the act that places it. */
 export const attachLetterFiles = async (work: Work, messageId: string, files: readonly AcceptedFile[]): Promise<void> => {

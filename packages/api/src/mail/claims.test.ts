@@ -41,7 +41,7 @@ describe('a letter', () => {
     await world.workshop.perform(systemActor, (work) => updateClient(work, { id: world.ladoga, authorisedSenders: ['Integrator@Partner.example', 'завод.рф', '*.ladoga-rk.example', 'ivan@mail.ru'] }));
   }, scratchPatienceMilliseconds);
   afterAll(() => world.close());
-  const senderOf = (address: string) => findSender(world.reader, [{ address, name: '' }], false);
+  const senderOf = (address: string) => findSender(world.reader, [{ address, name: '' }], 'NOTHING');
 
   test.each(['integrator@partner.example', 'x@завод.рф', 'x@xn--80aegj1b.xn--p1ai', 'x@north.ladoga-rk.example', 'ivan@mail.ru', 'new@ladoga-rk.example'])('from %s is the client’s', async (address) => {
     expect(await senderOf(address)).toMatchObject({ kind: 'COLLEAGUE', address, clientId: world.ladoga });

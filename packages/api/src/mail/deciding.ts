@@ -10,10 +10,10 @@ import type { Work } from '../platform/work.ts';
 import { ticketPrefixes } from '../regulation/ruleBook.ts';
 import { authenticate } from './authentication/authenticating.ts';
 import type { Peer } from './authentication/peer.ts';
-import type { Proof } from './authentication/proof.ts';
-import { peerByRoute } from './authentication/routePeer.ts';
+import { lackingProof, type Proof } from './authentication/proof.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { inspected } from './inspecting.ts';
+import { largeBytes } from './reading/readingRoom.ts';
 import { readHeading, readLetter, type ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import type { Placement } from './placement.ts';
@@ -58,13 +58,6 @@ export const settleLetter = async (work: Work, letter: IncomingLetter, placement
   await work.record({ type: 'LETTER_FILED', subjectType: 'letter', subjectId: letter.id, payload: { outcome: placement.outcome, reason: placement.reason } });
 };
 
-/** §4.9: whether a proof of the sender is asked for and not there. */
-const isLacking = ({ config }: System, proof: Proof | null): boolean => {
-  // what the owner of the domain disowns comes in nowhere; what proves nothing comes in unless proof is demanded
-  if (proof?.authentication === 'FAIL') return true;
-  return config.mailAuthentication === 'enforce' && proof?.authentication !== 'PASS';
-};
-
 /** Writes down what the headers say, for lists. */
 export const describeLetter = (letter: IncomingLetter, read: ReadLetter, proof: Proof | null): void => {
   const [author] = read.authors;
@@ -92,16 +85,23 @@ const readingOf = async (system: System, letterId: string, raw: Buffer): Promise
   }
 };
 
-const decide = async (system: System, letterId: string, before: Promise<unknown>): Promise<void> => {
-  const { rows } = await system.pool.query<Peer>(`select peer_address as address, peer_helo as helo, envelope_from as sender from incoming_letter where id = $1 and ${undecided}`, [letterId]);
+/** Looks into a letter once; its bytes are not held beyond that. Null when there is nothing left to decide. */
+const lookInto = async (system: System, letterId: string): Promise<{ reading: Reading; proof: Proof | null } | null> => {
+  const { rows } = await system.pool.query<Peer>(`select peer_address as address, peer_helo as helo, envelope_from as sender, mailbox_host as mailbox from incoming_letter where id = $1 and ${undecided}`, [letterId]);
   const [peer] = rows;
   const raw = peer ? await rawLetter(system, letterId, { onlyUndecided: true }) : null;
-  if (!peer || !raw) return;
+  if (!peer || !raw) return null;
   const reading = await readingOf(system, letterId, raw);
   killPoint('READ');
+  return { reading, proof: 'read' in reading ? await authenticate(system, raw, reading.read, peer) : null };
+};
+
+const decide = async (system: System, letterId: string, before: Promise<unknown>): Promise<void> => {
+  const found = await lookInto(system, letterId);
+  if (!found) return;
+  const { reading, proof } = found;
   const read = 'read' in reading ? reading.read : null;
-  const proof = read ? await authenticate(system, raw, read, peerByRoute(peer, read.route, system.config.mailTrustedServers)) : null;
-  const sender = await findSender(system.reader, read?.authors ?? [], isLacking(system, proof));
+  const sender = await findSender(system.reader, read?.authors ?? [], lackingProof(system.config.mailAuthentication, proof));
   await before.catch(() => undefined);
   await system.workshop.perform(actorOfSender(sender), async (work) => {
     const letter = await work.em.findOneOrFail(IncomingLetter, { id: letterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -171,12 +171,18 @@ export const decideLetter = async (system: System, letterId: string): Promise<Le
   return verdictOf(system, letterId);
 };
 
+/** A letter that waits, and whether it is a large one. */
+export interface UndecidedLetter {
+  id: string;
+  large: boolean;
+}
+
 /** The letters that wait to be decided about and are due, the earliest arrival first; and when the next one falls due. */
-export const undecidedLetters = async (system: Pick<System, 'pool'>): Promise<{ due: string[]; nextAt: number | null }> => {
-  const { rows } = await system.pool.query<{ id: string; at: Date }>(
-    `select id, next_attempt_at as at from incoming_letter where ${undecided} order by received_at, id limit 1000`,
+export const undecidedLetters = async (system: Pick<System, 'pool'>): Promise<{ due: UndecidedLetter[]; nextAt: number | null }> => {
+  const { rows } = await system.pool.query<UndecidedLetter & { at: Date }>(
+    `select id, octet_length(raw) > ${largeBytes} as large, next_attempt_at as at from incoming_letter where ${undecided} order by received_at, id limit 1000`,
   );
   const now = clock.now();
   const later = rows.filter(({ at }) => at.getTime() > now).map(({ at }) => at.getTime());
-  return { due: rows.filter(({ at }) => at.getTime() <= now).map(({ id }) => id), nextAt: later.length === 0 ? null : Math.min(...later) };
+  return { due: rows.filter(({ at }) => at.getTime() <= now).map(({ id, large }) => ({ id, large })), nextAt: later.length === 0 ? null : Math.min(...later) };
 };

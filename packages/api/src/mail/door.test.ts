@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import attachments from '../attachments/index.ts';
 import { commandClock } from '../platform/clock.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
@@ -13,7 +15,7 @@ const noon = Date.parse('2026-11-24T09:00:00Z');
 let world: World;
 beforeAll(async () => {
   await clock.set(noon);
-  world = await openWorld([mail], { config: { host: '127.0.0.1', mailPort: 0 } });
+  world = await openWorld([attachments, mail], { config: { host: '127.0.0.1', mailPort: 0 } });
 }, scratchPatienceMilliseconds);
 afterAll(() => world.close());
 
@@ -24,7 +26,7 @@ const openDoor = async (system: World = world): Promise<MailDoor> => {
 };
 const send = (door: MailDoor, envelope: { from: string; to: string[] }, raw: Buffer) => createTransport({ host: '127.0.0.1', port: door.port }).sendMail({ envelope, raw });
 const toSupport = { from: 'roman@ladoga-rk.example', to: ['Support@Company.example'] };
-const kept = () => world.rows<{ raw: Buffer; outcome: string; envelope_from: string; envelope_to: string[]; received_at: Date }>('select * from incoming_letter order by stored_at, id');
+const kept = () => world.rows<{ raw: Buffer; outcome: string; subject: string | null; envelope_from: string; envelope_to: string[]; received_at: Date }>('select * from incoming_letter order by stored_at, id');
 
 test('a letter by SMTP is kept as it came and becomes a request', async () => {
   const door = await openDoor();
@@ -49,7 +51,7 @@ test('a letter without a sender is a machine’s (R15)', async () => {
   const door = await openDoor();
   await send(door, { ...toSupport, from: '' }, letterOfRoman());
   await door.processed();
-  expect((await kept()).at(-1)).toMatchObject({ envelope_from: '', outcome: 'STORED', reason: 'MACHINE' });
+  expect((await kept()).at(-1)).toMatchObject({ envelope_from: '', outcome: 'QUARANTINED', reason: 'MACHINE_UNASKED' });
 });
 
 test('a letter beyond 35 MB is refused, and nothing of it is kept', async () => {
@@ -77,4 +79,34 @@ test('a port that is taken is named', async () => {
   const open = await openDoor();
   const second = new MailDoor({ ...world, config: { ...world.config, mailPort: open.port } });
   await expect(second.start()).rejects.toThrow(`Port ${open.port} is taken by another program. Stop it or choose another: MAIL_PORT=${open.port + 1} npm start`);
+});
+
+/** As Russian programs of old write: windows-1251, bare in the headers and under its name in the text. */
+const windows1251 = (text: string): Buffer => Buffer.from(Array.from(text, (character) => (character >= 'А' && character <= 'я' ? (character.codePointAt(0) ?? 0) - 0x410 + 0xc0 : (character.codePointAt(0) ?? 0))));
+
+test('a letter whose bytes are no UTF-8 is read as its writer wrote it, and saved as it came', async () => {
+  const door = await openDoor();
+  const raw = windows1251('From: roman@ladoga-rk.example\r\nSubject: Не включается модуль\r\nContent-Type: text/plain; charset=windows-1251\r\n\r\nПосле обновления прибор молчит.\r\n');
+  await send(door, toSupport, raw);
+  await door.processed();
+  expect((await kept()).at(-1)).toMatchObject({ outcome: 'REGISTERED', subject: 'Не включается модуль', raw });
+  expect(await world.rows(`select body from message where body like 'После обновления%'`)).toEqual([{ body: 'После обновления прибор молчит.' }]);
+});
+
+test.each([['announced', true], ['not announced', false]])('a letter of two megabytes whose size was %s is kept byte for byte, and so is its file', async (_, announced) => {
+  const door = await openDoor();
+  const content = Buffer.from(Array.from({ length: 1_700_000 }, (_byte, at) => (at * 31 + (at >> 8)) % 251));
+  const raw = Buffer.concat([
+    Buffer.from(`From: roman@ladoga-rk.example\r\nSubject: ${announced}\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nФайл\r\n--b\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=a.bin\r\n\r\n`),
+    Buffer.from(content.toString('base64').replaceAll(/.{76}/g, '$&\r\n')), Buffer.from('\r\n--b--\r\n'),
+  ]);
+  await createTransport({ host: '127.0.0.1', port: door.port }).sendMail({ envelope: { ...toSupport, ...(announced ? { size: raw.length } : {}) }, raw });
+  // one of this size may go on beside the others
+  await vi.waitUntil(async () => (await world.rows('select from incoming_letter where outcome is null')).length === 0, { timeout: 15_000 });
+  const letter = (await kept()).at(-1);
+  expect([letter?.outcome, letter?.subject]).toEqual(['REGISTERED', String(announced)]);
+  expect(letter?.raw.equals(raw)).toBe(true);
+  const [file] = await world.rows<{ sha256: string; size: number }>(`select sha256, size from attachment where file_name = 'a.bin' order by created_at desc, id desc limit 1`);
+  expect(file).toEqual({ sha256: createHash('sha256').update(content).digest('hex'), size: content.length });
+  expect(await world.rows('select oid from pg_largeobject_metadata')).toEqual([]);
 });

@@ -15,16 +15,28 @@ const closeMilliseconds = 1000;
 /** An answer of SMTP that refuses. */
 const smtpRefusal = (responseCode: number, sentence: string): Error => Object.assign(new Error(sentence), { responseCode });
 
-/** All bytes of a stream; null when there are more than the limit, and then nothing of them is kept. */
-const bytesWithin = async (stream: Readable, limit: number): Promise<Buffer | null> => {
-  let chunks: Buffer[] = [];
+const firstBytes = 64 * 1024;
+
+/** All bytes of a stream; null when there are more than the limit, and then nothing of them is kept. Where their number was told before, they lie in memory once. */
+const bytesWithin = async (stream: Readable, limit: number, told: number): Promise<Buffer | null> => {
+  let bytes = Buffer.allocUnsafeSlow(Math.min(Math.max(told, firstBytes), limit));
   let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > limit) chunks = [];
-    else chunks.push(chunk);
+    if (length > limit) bytes = Buffer.alloc(0);
+    else {
+      if (length > bytes.length) bytes = Buffer.concat([bytes], Math.min(Math.max(length, 2 * bytes.length), limit));
+      bytes.set(chunk, length - chunk.length);
+    }
   }
-  return length > limit ? null : Buffer.concat(chunks);
+  return length > limit ? null : bytes.subarray(0, length);
+};
+
+/** The size that the sender announced; 0 when it announced none. */
+const announcedBytes = ({ envelope: { mailFrom } }: SMTPServerSession): number => {
+  const args = mailFrom ? (mailFrom.args as Partial<Record<string, unknown>> | false) : false;
+  const announced = args ? Number(args['SIZE']) : 0;
+  return Number.isSafeInteger(announced) && announced > 0 ? announced : 0;
 };
 
 /**
@@ -90,7 +102,7 @@ export class MailDoor implements Process {
 
   private async take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
     const receivedAt = clock.now();
-    const raw = await bytesWithin(stream, longestLetterBytes);
+    const raw = await bytesWithin(stream, longestLetterBytes, announcedBytes(session));
     if (!raw) throw smtpRefusal(552, `5.3.4 A letter holds at most ${longestLetterBytes} bytes`);
     const { mailFrom, rcptTo } = session.envelope;
     try {

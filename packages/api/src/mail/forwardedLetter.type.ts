@@ -25,7 +25,7 @@ export const forwardedOf = async (reader: Reader, { id, reason }: Shaped): Promi
   const [letter] = await readRows<{ id: string; raw: Buffer }>(reader, 'select id, raw from incoming_letter where id = $1', [id]);
   const forwarded = letter ? forwardedIn((await readForPeople(letter, async () => letter.raw)).text) : null;
   if (!forwarded) return null;
-  const sender = await findSender(reader, [forwarded], false);
+  const sender = await findSender(reader, [forwarded], 'NOTHING');
   const clientId = sender.kind === 'REFUSED' ? null : sender.clientId;
   return { address: forwarded.address, name: forwarded.name, clientId, clientName: await nameOfClient(reader, clientId) };
 };

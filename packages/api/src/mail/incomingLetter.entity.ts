@@ -22,6 +22,8 @@ const IncomingLetterSchema = defineEntity({
     /** Who brought it to the door, and how that server called itself; null when it came another way. */
     peerAddress: p.string().length(64).nullable(),
     peerHelo: p.string().length(255).nullable(),
+    /** Host of the mailbox in which it lay, in lower case; null when it came another way. */
+    mailboxHost: p.string().length(253).nullable(),
     /** What is known of whether the owner of the From address wrote it; null when nobody wanted to know, or it was decided about before. */
     authentication: p.enum(codesOf(letterAuthentications)).nullable(),
     /** From what that is known (see authentication/proof.ts). */

@@ -11,6 +11,7 @@ export const letterReasons = {
   STAFF_SENDER: { ru: 'Письмо переслал сотрудник: чьё оно, решает человек', en: 'A colleague passed it on: a person says whose it is', clause: '4.1' },
   FOREIGN_SENDER: { ru: 'Письмо ссылается на обращение другого клиента', en: 'The letter names a ticket of another client', clause: '4.4' },
   MACHINE: { ru: 'Автоматическое письмо: ответа не требует', en: 'A machine wrote it: no answer is owed', clause: '4.12' },
+  MACHINE_UNASKED: { ru: 'Похоже на автоматическое письмо и не относится ни к одному обращению: обращение ли это, решает человек', en: 'It looks like a machine’s and belongs to no ticket: a person says whether it is a request', clause: '4.12' },
   REOPENED_TOO_OFTEN: { ru: 'Письма уже трижды за час возвращали это обращение: похоже, отвечает машина', en: 'Letters have brought this ticket back three times within an hour: a machine seems to answer', clause: '4.4' },
   OWN_LETTER: { ru: 'Наше собственное письмо, которое вернулось', en: 'A letter of our own that came back', clause: '4.12' },
   BOUNCE: { ru: 'Почта вернула наше письмо: оно не доставлено', en: 'A letter of ours came back undelivered', clause: '4.2' },

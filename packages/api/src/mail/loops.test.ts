@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deskOf, partnerOf, person } from '../access/testing/asking.ts';
 import { cancelHeldLetter, releaseHeldLetter } from '../outbox/heldBack.ts';
+import { useReplyCaps } from '../outbox/replyCaps.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
@@ -36,6 +37,35 @@ const ticketOf = async (number: string | null) => (await world.rows<{ id: string
 const close = (number: string | null) => world.workshop.perform(systemActor, (work) => closeTicket(work, world.head, { ticketId: number ?? '', reason: 'ANSWERED' }));
 
 describe('caps on replies (§4.2)', () => {
+  describe('of many addresses', () => {
+    afterEach(() => useReplyCaps({ ...world.config, ...caps }));
+
+    test('hold back what goes to one domain, and let other domains be', async () => {
+      useReplyCaps({ ...world.config, ...caps, mailRepliesPerDomain: 4 });
+      for (let index = 0; index < 6; index += 1) await from(`engineer${index}@ladoga-rk.example`);
+      await from('vera@seim.example');
+      expect((await left()).map(({ to_address }) => to_address)).toEqual(['engineer0@ladoga-rk.example', 'engineer1@ladoga-rk.example', 'engineer2@ladoga-rk.example', 'engineer3@ladoga-rk.example', 'vera@seim.example']);
+      expect((await held()).map(({ to_address }) => to_address)).toEqual(['engineer4@ladoga-rk.example', 'engineer5@ladoga-rk.example']);
+      // what is held counts as nothing, and an hour later the domain has its letters again
+      await clock.set(noon + 60 * minute);
+      await from('engineer6@ladoga-rk.example');
+      expect(await held()).toHaveLength(2);
+    });
+
+    test('hold back what goes to everybody, whoever they are', async () => {
+      useReplyCaps({ ...world.config, ...caps, mailRepliesHourly: 3 });
+      for (const address of ['roman@ladoga-rk.example', 'vera@seim.example', 'stranger@else.example', 'other@seim.example', 'asker@nowhere.example']) await from(address);
+      expect((await left()).map(({ to_address, template_key }) => [to_address, template_key])).toEqual([['roman@ladoga-rk.example', 'ticket.accepted'], ['vera@seim.example', 'ticket.accepted'], ['stranger@else.example', 'intake.unidentified']]);
+      expect((await held()).map(({ to_address }) => to_address)).toEqual(['other@seim.example']);
+      await clock.set(noon + 60 * minute - 1);
+      await from('marina@ladoga-rk.example');
+      expect(await held()).toHaveLength(2);
+      await clock.set(noon + 60 * minute);
+      await from('new@ladoga-rk.example');
+      expect(await held()).toHaveLength(2);
+    });
+  });
+
   test('hold back the confirmations of a burst, register all of it, and leave others alone', async () => {
     const burst = 200;
     const buyer = 'new.buyer@ladoga-rk.example';

@@ -41,3 +41,13 @@ export const machineSignOf = ({ envelopeFrom, fromAddress, subject, headers }: M
   if (autoReplySubjects.test(subject ?? '') || reportSubjects.test(subject ?? '')) return 'AUTO_REPLY_SUBJECT';
   return null;
 };
+
+/**
+ * §4.12: whether a machine's letter that belongs to no request is merely kept, because nobody can have asked for anything by it: a report
+ * of a mail server, an automatic letter of a colleague of ours, a stranger's letter without a sender. Everything else waits for a person.
+ */
+export const isMerelyKept = (sign: MachineSign, { kind, address, reason }: { kind: 'CONTACT' | 'COLLEAGUE' | 'NAMED' | 'REFUSED'; address: string | null; reason?: string }): boolean => {
+  if (kind === 'CONTACT') return false;
+  if (sign === 'REPORT' || sign === 'DAEMON' || daemons.test(address ?? '')) return true;
+  return kind === 'REFUSED' && (reason === 'STAFF_SENDER' || sign === 'NULL_SENDER');
+};

@@ -14,7 +14,7 @@ import { joinLetter } from './joining.ts';
 import type { ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import { isForged, tokensOf } from './letterTokens.ts';
-import { machineSignOf } from './machineLetter.ts';
+import { isMerelyKept, machineSignOf } from './machineLetter.ts';
 import { namedTicketsOf, ticketsOfOtherDesk } from './namedTickets.ts';
 import type { Placement } from './placement.ts';
 import { contactOfSender, registerLetter } from './registering.ts';
@@ -60,9 +60,10 @@ const isOurs = async (work: Work, read: ReadLetter): Promise<boolean> => {
 };
 
 /**
- * Decides about a letter that could be read (§4.2, §4.4, §4.9, R15). Repetitions, our own letters and machines' letters are kept
- * and answered by nobody; what a machine writes into a thread is seen there. A sender whom the desk cannot accept, or who names
- * another client's ticket, waits for a person, beside that ticket. Everything else joins its ticket or becomes one.
+ * Decides about a letter that could be read (§4.2, §4.4, §4.9, R15). Repetitions, our own letters and reports of mail servers are kept
+ * and answered by nobody; what a machine writes into a thread is seen there, and what it writes unasked waits for a person, since people's
+ * letters bear the marks of machines by mistake. A sender whom the desk cannot accept, who proves nothing where that is asked for, or who
+ * names another client's ticket, waits for a person, beside that ticket. Everything else joins its ticket or becomes one.
  */
 export const placeLetter = async (work: Work, letter: IncomingLetter, asRead: ReadLetter, sender: Sender): Promise<Placement> => {
   const { same, namesake } = await lettersBefore(work, letter, asRead.messageHeaderId);
@@ -79,8 +80,8 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, asRead: Re
   const byName = await namedTicketsOf(work, read, answered, tokens);
   const named = byName.length > 0 ? byName : await ticketsOfOtherDesk(work, letter);
   if (sender.kind === 'REFUSED') {
-    if (sign) return kept('STORED', 'MACHINE');
     if (sender.address && (await isBlocked(work, sender.address))) return kept('STORED', 'BLOCKED_SENDER');
+    if (sign) return isMerelyKept(sign, sender) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', named);
     if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, sender.address, read);
     return quarantined(work, letter, sender.reason, named);
   }
@@ -88,14 +89,15 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, asRead: Re
     receivedAt: letter.receivedAt.getTime(),
     afterDays: ruleBookAt(work.now).parameters.archiveAfterDays,
   });
-  if (thread === 'FOREIGN') return sign ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'FOREIGN_SENDER', named);
+  if (thread === 'FOREIGN') return quarantined(work, letter, 'FOREIGN_SENDER', named);
   if (thread !== 'NEW' && 'join' in thread) {
     const ticket = await livingTicketForAct(work, null, thread.join);
+    if (sender.kind !== 'NAMED' && sender.unproven) return quarantined(work, letter, 'UNPROVEN_SENDER', [{ id: ticket.id }]);
     if (!sign && (await isReopenedTooOften(work, ticket))) return quarantined(work, letter, 'REOPENED_TOO_OFTEN', [{ id: ticket.id }]);
     const contact = await contactOfSender(work, sender, read);
     return joinLetter(work, ticket, read, { contact, authorName: sender.name, receivedAt: letter.receivedAt.getTime(), machine: sign !== null, silent: Boolean(letter.counterpartNumber), reason: sign ? 'MACHINE' : null });
   }
-  if (sign) return kept('STORED', 'MACHINE');
+  if (sign) return isMerelyKept(sign, sender) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', []);
   const placement = await registerLetter(work, read, { sender, receivedAt: letter.receivedAt.getTime(), reason: null, echo: mayEcho(letter.authentication ?? null, [read.subject, sender.name]) });
   if (thread !== 'NEW' && placement.ticket) linkTickets(work, 'CONTINUES', placement.ticket, work.em.getReference(Ticket, thread.continues));
   return placement;

@@ -7,6 +7,7 @@ import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.t
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import mail from './index.ts';
 import { receiveLetter } from './receiving.ts';
+import { releaseLetter } from './release.ts';
 import { letterOf, letterOfRoman } from './testing/letterOf.ts';
 
 const clock = commandClock();
@@ -189,13 +190,25 @@ describe('a letter of a machine (R15)', () => {
   });
 
   test.each([
-    ['a contact', letterOfRoman({ Precedence: 'bulk' }), {}],
-    ['a mail server', letterOf({ From: 'MAILER-DAEMON@mx.example', Subject: 'Undelivered', 'Message-ID': '<d@mx>' }), { from: '' }],
-    ['a stranger’s list', letterOf({ From: 'news@list.example', 'List-Id': '<news>', 'Message-ID': '<l@list>' }), {}],
-  ])('of %s is kept, and nobody is answered', async (_, raw, envelope) => {
+    ['a contact, whose own letter bears such a mark by mistake', letterOfRoman({ Precedence: 'bulk' }), {}, 'QUARANTINED', 'MACHINE_UNASKED'],
+    ['a colleague at a client', letterOf({ From: 'plant@ladoga-rk.example', 'Auto-Submitted': 'auto-generated', 'Message-ID': '<p@ladoga-rk.example>' }), {}, 'QUARANTINED', 'MACHINE_UNASKED'],
+    ['a mail server of a client', letterOf({ From: 'MAILER-DAEMON@ladoga-rk.example', Subject: 'Undelivered', 'Message-ID': '<d@ladoga-rk.example>' }), { from: '' }, 'STORED', 'MACHINE'],
+    ['a plant of a client, that names no sender', letterOf({ From: 'plant@ladoga-rk.example', 'Message-ID': '<n@ladoga-rk.example>' }), { from: '' }, 'QUARANTINED', 'MACHINE_UNASKED'],
+    ['a mail server', letterOf({ From: 'MAILER-DAEMON@mx.example', Subject: 'Undelivered', 'Message-ID': '<d@mx>' }), { from: '' }, 'STORED', 'MACHINE'],
+    ['a colleague of ours who is away', letterOf({ From: 'kvartseva@company.example', 'Auto-Submitted': 'auto-replied', 'Message-ID': '<a@company.example>' }), {}, 'STORED', 'MACHINE'],
+    ['a stranger’s list', letterOf({ From: 'news@list.example', 'List-Id': '<news>', 'Message-ID': '<l@list>' }), {}, 'QUARANTINED', 'MACHINE_UNASKED'],
+  ])('of %s is kept, and nobody is answered: it waits for a person unless nobody can have asked for anything', async (_, raw, envelope, outcome, reason) => {
     const before = [await tickets(), await letters()];
-    expect(await receive(raw, envelope)).toMatchObject({ outcome: 'STORED', reason: 'MACHINE' });
+    expect(await receive(raw, envelope)).toMatchObject({ outcome, reason });
     expect([await tickets(), await letters()]).toEqual(before);
+  });
+
+  test('that waits becomes a request when a person says so, with its term and its confirmation', async () => {
+    const { letterId } = await receive(letterOfRoman({ 'Auto-Submitted': 'auto-generated', Subject: 'Заявка с завода' }));
+    const before = await letters();
+    await world.workshop.perform(systemActor, (work) => releaseLetter(work, { letterId, clientId: world.ladoga }));
+    expect(await world.rows(`select channel, due_at is not null as promised from ticket where subject = 'Заявка с завода'`)).toEqual([{ channel: 'EMAIL', promised: true }]);
+    expect(await letters()).toBe(before + 1);
   });
 
   test('of our own desk is kept, and never answered: no two desks talk to each other', async () => {

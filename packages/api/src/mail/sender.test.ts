@@ -45,7 +45,18 @@ describe('where a proof of the sender is asked for and lacking (§4.9)', () => {
     ['a contact of a client that needs none is that contact', { contact: { ...anna, client: trusted }, claimants: [] }, { kind: 'CONTACT' }],
     ['a colleague at a client that needs none is a colleague', { contact: null, claimants: [trusted] }, { kind: 'COLLEAGUE' }],
   ] as const)('%s', (_, known, expected) => {
-    expect(senderOf([author('anna@ladoga.example')], known, true)).toMatchObject(expected);
+    expect(senderOf([author('anna@ladoga.example')], known, 'TO_ENTER')).toMatchObject(expected);
+  });
+
+  test.each([
+    ['a contact', { contact: anna, claimants: [] }, true],
+    ['a colleague', { contact: null, claimants: [ladoga] }, true],
+    ['a contact of a client that needs none', { contact: { ...anna, client: trusted }, claimants: [] }, undefined],
+    ['a colleague at a client that needs none', { contact: null, claimants: [trusted] }, undefined],
+  ] as const)('to speak in a request only, %s comes in, and whether it may speak is told', (_, known, unproven) => {
+    const sender = senderOf([author('anna@ladoga.example')], known, 'TO_SPEAK');
+    expect(sender.kind).not.toBe('REFUSED');
+    expect('unproven' in sender ? sender.unproven : undefined).toBe(unproven);
   });
 });
 

@@ -20,13 +20,16 @@ export interface KnownClient {
 
 /**
  * Who wrote a letter: a contact, somebody else at a client's domain, somebody whom staff named for a letter without an address, or
- * nobody from whom the desk can accept a request.
+ * nobody from whom the desk can accept a request. One who is `unproven` opens requests and speaks in none.
  */
 export type Sender =
-  | { kind: 'CONTACT'; address: string; clientId: string; contactId: string; name: string }
-  | { kind: 'COLLEAGUE'; address: string; clientId: string; name: string }
+  | { kind: 'CONTACT'; address: string; clientId: string; contactId: string; name: string; unproven?: true }
+  | { kind: 'COLLEAGUE'; address: string; clientId: string; name: string; unproven?: true }
   | { kind: 'NAMED'; address: null; clientId: string; name: string }
   | { kind: 'REFUSED'; address: string | null; reason: 'UNKNOWN_SENDER' | 'AMBIGUOUS_SENDER' | 'INACTIVE_SENDER' | 'STAFF_SENDER' | 'UNPROVEN_SENDER' | 'NO_SENDER' };
+
+/** For what a proof of the sender is lacking: to come in at all, to speak in a request, or for nothing. */
+export type LackingProof = 'NOTHING' | 'TO_SPEAK' | 'TO_ENTER';
 
 /** The domain of an address, in lower case. */
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
@@ -45,23 +48,26 @@ export const nameOf = (author: { address: string; name: string }): string =>
 /**
  * §4.1, §4.9: who the sender is. The From address alone counts, never the name beside it, Reply-To or Sender. A known contact is
  * that contact; another address that exactly one client claims most closely (see claims.ts) is a colleague there; everything else is not accepted
- * without a person. Where a proof of the sender is asked for and lacking, neither is, unless the client is accepted without.
+ * without a person. Where a proof of the sender is asked for and lacking, neither is, unless the client is accepted without; what is
+ * lacking to speak in a request only is told.
  */
 export const senderOf = (
   authors: readonly { address: string; name: string }[],
   known: { contact: (KnownContact & { client: KnownClient }) | null; claimants: readonly KnownClient[]; isStaff?: boolean },
-  proofIsLacking = false,
+  lacking: LackingProof = 'NOTHING',
 ): Sender => {
   const [author, another] = authors;
   if (!author) return { kind: 'REFUSED', address: null, reason: 'NO_SENDER' };
   const { address } = author;
   if (another || !isAddress(address)) return { kind: 'REFUSED', address: null, reason: 'AMBIGUOUS_SENDER' };
   const refused = (reason: Exclude<Extract<Sender, { kind: 'REFUSED' }>['reason'], 'NO_SENDER'>): Sender => ({ kind: 'REFUSED', address, reason });
+  const isRefused = ({ unprovenLetters }: KnownClient): boolean => lacking === 'TO_ENTER' && !unprovenLetters;
+  const unproven = ({ unprovenLetters }: KnownClient): { unproven?: true } => (lacking === 'TO_SPEAK' && !unprovenLetters ? { unproven: true } : {});
   const { contact, claimants, isStaff } = known;
   if (contact) {
     if (!contact.active || !contact.client.active) return refused('INACTIVE_SENDER');
-    if (proofIsLacking && !contact.client.unprovenLetters) return refused('UNPROVEN_SENDER');
-    return { kind: 'CONTACT', address, clientId: contact.clientId, contactId: contact.id, name: contact.name };
+    if (isRefused(contact.client)) return refused('UNPROVEN_SENDER');
+    return { kind: 'CONTACT', address, clientId: contact.clientId, contactId: contact.id, name: contact.name, ...unproven(contact.client) };
   }
   // a colleague who passes a letter on speaks for nobody; whose letter it is a person says
   if (isStaff) return refused('STAFF_SENDER');
@@ -69,12 +75,12 @@ export const senderOf = (
   if (!client) return refused('UNKNOWN_SENDER');
   if (otherClient) return refused('AMBIGUOUS_SENDER');
   if (!client.active) return refused('INACTIVE_SENDER');
-  if (proofIsLacking && !client.unprovenLetters) return refused('UNPROVEN_SENDER');
-  return { kind: 'COLLEAGUE', address, clientId: client.id, name: nameOf(author) };
+  if (isRefused(client)) return refused('UNPROVEN_SENDER');
+  return { kind: 'COLLEAGUE', address, clientId: client.id, name: nameOf(author), ...unproven(client) };
 };
 
 /** Looks the authors of a letter up. */
-export const findSender = async (reader: Reader, authors: readonly { address: string; name: string }[], proofIsLacking: boolean): Promise<Sender> => {
+export const findSender = async (reader: Reader, authors: readonly { address: string; name: string }[], lacking: LackingProof): Promise<Sender> => {
   const address = authors[0]?.address ?? '';
   const spellings = spellingsOf(address);
   const { addresses, domains, above } = waysToClaim(address);
@@ -94,5 +100,5 @@ export const findSender = async (reader: Reader, authors: readonly { address: st
   ]);
   const [found] = contacts;
   const contact = found ? { ...found, client: { id: found.clientId, active: found.clientActive, unprovenLetters: found.unprovenLetters } } : null;
-  return senderOf(authors, { contact, claimants: closestClaims(address, claiming), isStaff: staff.length > 0 }, proofIsLacking);
+  return senderOf(authors, { contact, claimants: closestClaims(address, claiming), isStaff: staff.length > 0 }, lacking);
 };

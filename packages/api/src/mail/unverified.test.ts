@@ -78,10 +78,12 @@ describe('a letter that names a ticket of somebody else (§4.4, §4.9)', () => {
     expect(await unverifiedOf(survivor)).toHaveLength(2);
   });
 
-  test('by a machine is stored and waits for nobody (R15)', async () => {
+  test('waits so when a machine wrote it, and the machine is not answered (R15)', async () => {
     const number = await closedRequest();
-    expect(await from('vera@seim.example', number, { 'Auto-Submitted': 'auto-replied' })).toMatchObject({ outcome: 'STORED', reason: 'MACHINE' });
-    expect(await unverifiedOf(number)).toEqual([]);
+    expect(await from('vera@seim.example', number, { 'Auto-Submitted': 'auto-replied' })).toMatchObject({ outcome: 'QUARANTINED', reason: 'FOREIGN_SENDER' });
+    expect(await from('stranger@else.example', number, { 'Auto-Submitted': 'auto-replied' })).toMatchObject({ outcome: 'QUARANTINED', reason: 'MACHINE_UNASKED' });
+    expect(await unverifiedOf(number)).toHaveLength(2);
+    expect(await written()).toEqual([]);
   });
 });
 

@@ -71,10 +71,10 @@ const underEarlierNumbering = async (client: PoolClient, { mailboxId, uidValidit
 };
 
 /** Stores a letter and that it is stored, in one transaction. Answers whether there is something new to decide about. */
-export const storeFetchedLetter = (pool: Pool, place: LetterPlace, letter: { raw: Buffer; arrivedAt: number }, atStep: AtFetchStep = everyStep): Promise<boolean> =>
+export const storeFetchedLetter = (pool: Pool, place: LetterPlace, letter: { raw: Buffer; arrivedAt: number; host: string }, atStep: AtFetchStep = everyStep): Promise<boolean> =>
   inTransaction(pool, async (client) => {
     if (!(await claimPlace(client, place, new Date(clock.now())))) return false;
-    const envelope: Envelope = { to: [], receivedAt: letter.arrivedAt };
+    const envelope: Envelope = { to: [], mailbox: letter.host, receivedAt: letter.arrivedAt };
     const earlier = await underEarlierNumbering(client, place, letter.raw, envelope);
     const letterId = earlier ?? (await keepLetter(client, letter.raw, envelope));
     await client.query('update fetched_letter set letter_id = $4 where mailbox_id = $1 and uid_validity = $2 and uid = $3', [place.mailboxId, place.uidValidity, place.uid, letterId]);

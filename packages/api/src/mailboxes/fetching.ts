@@ -115,7 +115,7 @@ export class Fetching {
     const { uid, arrivedAt } = letter;
     const place = { mailboxId: this.mailbox.id, uidValidity: this.open.uidValidity, uid };
     try {
-      if (await storeFetchedLetter(this.system.pool, place, { raw, arrivedAt }, this.atStep)) announceLetterArrival(this.system);
+      if (await storeFetchedLetter(this.system.pool, place, { raw, arrivedAt, host: this.mailbox.host }, this.atStep)) announceLetterArrival(this.system);
     } catch (error) {
       this.system.log.error({ ...place, error: String(error) }, 'a letter of a mailbox could not be stored; it waits there and is tried again');
       await noteFailedFetch(this.system.pool, this.mailbox.id, place.uidValidity, [letter], saidIn(error));

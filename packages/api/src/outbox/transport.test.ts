@@ -1,11 +1,14 @@
 import { createHash, createVerify, generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { naughtyTexts } from '../mail/testing/naughtyTexts.ts';
 import { commandClock } from '../platform/clock.ts';
 import { useLetterhead } from './letterhead.ts';
+import { headerText } from './rendering.ts';
+import { isServerUnavailable, type SendingFault } from './retry.ts';
 import { smtpTransport, type LetterTransport, type ReadyLetter } from './transport.ts';
 
 await commandClock().set(Date.parse('2026-11-24T09:00:00Z'));
@@ -87,6 +90,56 @@ test('a server that is not there is told from one that refuses', async () => {
   const { port } = probe.address() as AddressInfo;
   await new Promise((resolve) => probe.close(resolve));
   await expect(transportTo(`smtp://127.0.0.1:${port}`).send(letter)).rejects.toMatchObject({ code: 'ESOCKET' });
+});
+
+test('a server whose certificate nobody vouches for, or that speaks something else where TLS is wanted, is not let in on a letter: all letters wait', async () => {
+  const box = await mailbox({ disabledCommands: ['AUTH'] });
+  for (const url of [box.url, box.url.replace('smtp:', 'smtps:')]) {
+    const fault = await transportTo(url).send(letter).then(() => ({}), (error: unknown) => error as SendingFault);
+    expect(isServerUnavailable(fault)).toBe(true);
+  }
+  expect(box.taken).toEqual([]);
+});
+
+test('a server that never greets, and one that says a word now and then, are left after a while: all letters wait', async () => {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => {
+    sockets.push(socket.resume());
+    socket.on('error', () => undefined);
+    if (sockets.length === 1) return;
+    socket.write('220 mx\r\n');
+    const dripping = setInterval(() => socket.write('250-wait\r\n'), 20);
+    socket.on('close', () => clearInterval(dripping));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const transport = smtpTransport(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, undefined, { connectMilliseconds: 200, silenceMilliseconds: 200, wholeMilliseconds: 400 });
+  for (const said of [/greeting|timeout/i, /not taken within/]) {
+    const error: unknown = await transport.send(letter).catch((failure: unknown) => failure);
+    expect(String(error)).toMatch(said);
+    expect(isServerUnavailable(error as SendingFault)).toBe(true);
+  }
+  await vi.waitUntil(() => sockets.every(({ destroyed }) => destroyed), { timeout: 5_000 });
+});
+
+/** Words that would be another header, another recipient or another letter wherever they were taken as they stand. */
+const injections = ['x\r\nBcc: evil@x.example', 'x\nBcc: evil@x.example\n\nbody', 'x\r\n\r\nbody\r\n.\r\nMAIL FROM:<evil@x.example>', 'x\u2028Bcc: evil@x.example', 'x\u0085Bcc: evil@x.example', '=?utf-8?Q?x=0D=0ABcc:evil@x.example?=', 'x\0Bcc: evil@x.example', '"x" <evil@x.example>, <other@x.example>', '\r\n'];
+const headerNamesOf = (raw: string): string[] => raw.slice(0, raw.indexOf('\r\n\r\n')).replaceAll(/\r\n[ \t]+/g, ' ').split('\r\n').map((line) => line.slice(0, line.indexOf(':')).toLowerCase()).toSorted();
+
+test('whatever stands in a subject, a name of a file or a thread, the letter has its headers and its recipients, and there is one letter', async () => {
+  const box = await mailbox();
+  const transport = transportTo(box.url);
+  const replied = { 'Reply-To': 'support@company.example', 'Auto-Submitted': 'auto-generated' };
+  const withFile = (fileName: string) => ({ ...letter, headers: replied, files: [{ id: '1', fileName, contentType: 'text/plain', content: Readable.from([Buffer.from('x')]) }] });
+  await transport.send(withFile('x.txt'));
+  const wanted = headerNamesOf(box.taken[0]?.raw ?? '');
+  expect(wanted).toContain('subject');
+  for (const text of [...injections, ...naughtyTexts]) {
+    box.taken.length = 0;
+    await transport.send({ ...withFile(text), subject: headerText(text), inReplyTo: `<${text}@x.example>`, references: [`<${text}@x.example>`] });
+    expect(box.taken.map(({ to }) => to), text).toEqual([letter.to]);
+    expect(headerNamesOf(box.taken[0]?.raw ?? ''), text).toEqual(wanted.filter((name) => name !== 'subject' || headerText(text) !== ''));
+  }
 });
 
 test('its files go with it, with their names', async () => {

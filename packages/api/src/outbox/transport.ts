@@ -48,9 +48,17 @@ export const sink: LetterTransport = {
   close: () => undefined,
 };
 
-/** A server that says nothing for so long is as good as not there. */
-const connectMilliseconds = 10_000;
-const silenceMilliseconds = 30_000;
+/** How long a mail server is waited for. */
+export interface Patience {
+  /** Until it is there and greets. */
+  connectMilliseconds: number;
+  /** A server that says nothing for so long is as good as not there. */
+  silenceMilliseconds: number;
+  /** One that says a word now and then, and never takes the letter, holds up all the others. */
+  wholeMilliseconds: number;
+}
+
+const usualPatience: Patience = { connectMilliseconds: 10_000, silenceMilliseconds: 30_000, wholeMilliseconds: 10 * 60_000 };
 
 /** What a server said of each recipient that it did not take, as the mail library tells it. */
 export const refusedIn = (rejections: readonly { recipient?: string | undefined; response?: string | undefined }[]): RefusedAddress[] =>
@@ -62,7 +70,7 @@ const signedFields = [
 ].join(':');
 
 /** Sends by SMTP, one connection a letter. Nothing of a letter can name a file or a URL to be read. */
-export const smtpTransport = (url: string, dkim?: DkimKey): LetterTransport => {
+export const smtpTransport = (url: string, dkim?: DkimKey, { connectMilliseconds, silenceMilliseconds, wholeMilliseconds }: Patience = usualPatience): LetterTransport => {
   const transporter = createTransport({
     url,
     connectionTimeout: connectMilliseconds,
@@ -74,8 +82,14 @@ export const smtpTransport = (url: string, dkim?: DkimKey): LetterTransport => {
   });
   return {
     async send(letter) {
-      const { rejectedErrors = [] } = await transporter.sendMail(mailOf(letter));
-      return { refused: refusedIn(rejectedErrors) };
+      const signal = AbortSignal.timeout(wholeMilliseconds);
+      try {
+        const { rejectedErrors = [] } = await transporter.sendMail({ ...mailOf(letter), signal });
+        return { refused: refusedIn(rejectedErrors) };
+      } catch (error) {
+        // as any other server that is too slow
+        throw signal.aborted ? Object.assign(new Error(`the letter was not taken within ${wholeMilliseconds / 1000} s`), { code: 'ETIMEDOUT' }) : error;
+      }
     },
     close: () => transporter.close(),
   };

@@ -52,6 +52,8 @@ export type Config = {
   mailAuthentication: (typeof authenticationModes)[number];
   /** Name under which the trusted front server writes Authentication-Results; absent: the desk checks itself. */
   mailFrontServer: string | undefined;
+  /** Who hands letters over behind it: addresses, networks in CIDR notation, hosts of mailboxes in lower case. */
+  mailFrontServerPeers: string[];
   /** Names of own mail servers whose notes of the way of a letter are believed, in lower case. */
   mailTrustedServers: string[];
   /** Domains whose ARC seals are believed, in lower case. */
@@ -169,6 +171,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     supportEmail: required('SUPPORT_EMAIL', settings.SUPPORT_EMAIL),
     mailAuthentication: required('MAIL_AUTHENTICATION', settings.MAIL_AUTHENTICATION),
     mailFrontServer: read('MAIL_FRONT_SERVER', settings.MAIL_FRONT_SERVER),
+    mailFrontServerPeers: required('MAIL_FRONT_SERVER_PEERS', settings.MAIL_FRONT_SERVER_PEERS),
     mailTrustedServers: required('MAIL_TRUSTED_SERVERS', settings.MAIL_TRUSTED_SERVERS),
     mailTrustedSealers: required('MAIL_TRUSTED_SEALERS', settings.MAIL_TRUSTED_SEALERS),
     webhookNetworks: required('WEBHOOK_NETWORKS', settings.WEBHOOK_NETWORKS),

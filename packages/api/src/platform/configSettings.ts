@@ -26,11 +26,12 @@ const words = z.string().transform((value) => value.toLowerCase().split(/[\s,]+/
 const domains = z.string().transform((value) => value.toLowerCase().split(/[\s,]+/).filter((name) => name !== '')).pipe(z.array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/)));
 const networks = z.string().transform((value) => value.split(/[\s,]+/).filter((one) => one !== '')).pipe(z.array(z.union([z.cidrv4(), z.cidrv6()])));
 const addresses = z.string().transform((value) => value.split(/[\s,]+/).filter((one) => one !== '')).pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])));
+const peers = z.string().transform((value) => value.toLowerCase().split(/[\s,]+/).filter((one) => one !== '')).pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/)])));
 const url = (...protocols: string[]) =>
   text.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export const authenticationModes = ['off', 'record', 'enforce'] as const;
+export const authenticationModes = ['off', 'record', 'guard', 'enforce'] as const;
 /** Which documents are taken of people who are signed in by a browser: any, any with a line in the log for those that no console has, or only those of a console. */
 export const documentsTaken = ['any', 'report', 'only'] as const;
 export type DocumentsTaken = (typeof documentsTaken)[number];
@@ -132,14 +133,20 @@ export const settings = {
   }),
   MAIL_AUTHENTICATION: setting({
     schema: z.enum(authenticationModes),
-    meaning: 'Whether letters are checked by SPF, DKIM and DMARC: record shows the result to staff and keeps out what is proven forged, enforce lets in only what proves its sender; the rest waits for a person.',
+    meaning: 'Whether letters are checked by SPF, DKIM and DMARC: record shows the result to staff and keeps out what is proven forged; guard besides lets nothing into a request that does not prove its sender; enforce lets in nothing else at all. The rest waits for a person.',
     expects: `one of ${authenticationModes.join(', ')}`,
-    byDefault: 'record',
+    byDefault: 'guard',
   }),
   MAIL_FRONT_SERVER: setting({
     schema: text.regex(/^[\w.-]+$/),
-    meaning: 'Name under which your mail server writes Authentication-Results (its authserv-id). Its word is then taken; it must remove such headers that others wrote. Without it the desk checks by itself.',
+    meaning: 'Name under which your mail server writes Authentication-Results (its authserv-id). Its word is then taken of letters that MAIL_FRONT_SERVER_PEERS hand over; it must remove such headers that others wrote. Without it the desk checks by itself.',
     expects: 'a name such as mx.company.example',
+  }),
+  MAIL_FRONT_SERVER_PEERS: setting({
+    schema: peers,
+    meaning: 'Who hands letters over behind MAIL_FRONT_SERVER: addresses and networks of servers that come to the mail door, and hosts of mailboxes. From everybody else its Authentication-Results are forged, and the desk checks by itself.',
+    expects: 'addresses, networks or host names such as 10.20.0.5, 10.20.1.0/24 or imap.company.example, separated by commas',
+    byDefault: '127.0.0.0/8, ::1',
   }),
   MAIL_TRUSTED_SERVERS: setting({
     schema: domains,

@@ -31,8 +31,8 @@ beforeEach(() => {
 
 const settings = readConfig({ args: [], env: {}, workingFolder: '/nowhere' });
 const log = createLog('silent');
-const relay: Peer = { address: '127.0.0.1', helo: 'localhost', sender: 'roman@ladoga-rk.example' };
-const stranger: Peer = { address: '203.0.113.7', helo: 'mx.evil.example', sender: 'a@evil.example' };
+const relay: Peer = { address: '127.0.0.1', helo: 'localhost', sender: 'roman@ladoga-rk.example', mailbox: null };
+const stranger: Peer = { address: '203.0.113.7', helo: 'mx.evil.example', sender: 'a@evil.example', mailbox: null };
 const letter = letterOf({ From: 'Роман <roman@ladoga-rk.example>', Subject: 'Q', 'Message-ID': '<1@ladoga-rk.example>', Date: 'Tue, 24 Nov 2026 09:00:00 +0000' });
 const signed = async (raw = letter, domain = 'ladoga-rk.example'): Promise<Buffer> => {
   const key = { signingDomain: domain, selector: 's1', privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
@@ -44,7 +44,7 @@ const check = async (raw: Buffer, peer: Peer, config: Partial<Config> = {}) => a
 describe('our own check (§4.9)', () => {
   test('believes a signature of the domain, whoever brought the letter', async () => {
     names.set('TXT s1._domainkey.ladoga-rk.example', [published]);
-    for (const peer of [relay, stranger, { address: null, helo: null, sender: null }]) expect(await check(await signed(), peer)).toMatchObject({ authentication: 'PASS' });
+    for (const peer of [relay, stranger, { address: null, helo: null, sender: null, mailbox: null }]) expect(await check(await signed(), peer)).toMatchObject({ authentication: 'PASS' });
   });
 
   test('believes the DMARC of the domain by its sending server', async () => {
@@ -122,9 +122,31 @@ describe('the settings', () => {
 
   test('a front server: its word counts and no name server is asked', async () => {
     const told = letterOf({ 'Authentication-Results': 'mx.company.example; dmarc=pass header.from=ladoga-rk.example', From: 'roman@ladoga-rk.example', Subject: 'Q' });
-    expect(await check(told, stranger, { mailFrontServer: 'mx.company.example' })).toMatchObject({ authentication: 'PASS' });
-    expect(await check(letter, stranger, { mailFrontServer: 'mx.company.example' })).toEqual({ authentication: 'UNKNOWN', findings: 'no result of mx.company.example' });
+    expect(await check(told, relay, { mailFrontServer: 'mx.company.example' })).toMatchObject({ authentication: 'PASS' });
+    expect(await check(letter, relay, { mailFrontServer: 'mx.company.example' })).toEqual({ authentication: 'UNKNOWN', findings: 'no result of mx.company.example' });
     expect(asked).toEqual([]);
+  });
+
+  describe('a front server whose word others bring along', () => {
+    const front = { mailFrontServer: 'mx.company.example', mailFrontServerPeers: ['10.20.0.5', '2001:db8:1::/48', 'imap.company.example'] };
+    const told = letterOf({ 'Authentication-Results': 'MX.company.example (mine); dmarc=pass header.from=ladoga-rk.example', From: 'roman@ladoga-rk.example', Subject: 'Q' });
+    beforeEach(() => void names.set('TXT _dmarc.ladoga-rk.example', ['v=DMARC1; p=reject']));
+    const from = (address: string | null, mailbox: string | null = null): Peer => ({ address, helo: 'x', sender: 'a@evil.example', mailbox });
+
+    test.each([['10.20.0.5', null], ['::ffff:10.20.0.5', null], ['2001:db8:1::25', null], [null, 'imap.company.example']])('is believed from %s, mailbox %s', async (address, mailbox) => {
+      expect(await check(told, from(address, mailbox), front)).toEqual({ authentication: 'PASS', findings: 'dmarc=pass; spf=none; dkim=none' });
+      expect(asked).toEqual([]);
+    });
+
+    test.each([['203.0.113.7', null], ['2001:db8:2::25', null]])('is forged from %s, and the desk finds out by itself what the letter proves', async (address) => {
+      const proof = await check(told, from(address), front);
+      expect(proof).toMatchObject({ authentication: 'FAIL', findings: expect.stringMatching(/^dmarc=fail p=reject; .*; forged results of mx\.company\.example$/) });
+      expect(await check(letter, from(address), front)).toMatchObject({ findings: expect.not.stringContaining('forged') });
+    });
+
+    test.each([['127.0.0.1', null], ['10.20.0.6', null], [null, 'imap.other.example'], [null, null], ['10.20.0.5', 'imap.other.example']])('proves nothing from %s, mailbox %s', async (address, mailbox) => {
+      expect(await check(told, from(address, mailbox), front)).toEqual({ authentication: 'UNKNOWN', findings: 'dkim=none; forged results of mx.company.example' });
+    });
   });
 
   test('no front server: its headers are words of the sender', async () => {

@@ -22,7 +22,7 @@ beforeEach(() => world.rows('delete from outgoing_letter'));
 
 let count = 0;
 const comes = (from: string, result: string, headers: Record<string, string> = {}) =>
-  receiveLetter(world, letterOf({ 'Authentication-Results': `${front}; ${result}`, From: from, Subject: `Купите ${(count += 1)} http://evil.example`, 'Message-ID': `<${count}@x.example>`, ...headers }), { to: ['support@company.example'], receivedAt: noon });
+  receiveLetter(world, letterOf({ 'Authentication-Results': `${front}; ${result}`, From: from, Subject: `Купите ${(count += 1)} http://evil.example`, 'Message-ID': `<${count}@x.example>`, ...headers }), { to: ['support@company.example'], receivedAt: noon, peer: { address: '127.0.0.1', helo: front } });
 const sent = () => world.rows<{ template_key: string; to_address: string; subject: string; body: string }>('select * from outgoing_letter order by created_at, id');
 
 test('a letter that proves its sender becomes a request', async () => {

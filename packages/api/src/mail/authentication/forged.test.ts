@@ -21,7 +21,7 @@ afterAll(() => world.close());
 
 let count = 0;
 const comes = (result: string, headers: Record<string, string> = {}) =>
-  receiveLetter(world, letterOf({ 'Authentication-Results': `${front}; ${result}`, From: 'roman@ladoga-rk.example', Subject: `Письмо ${(count += 1)}`, 'Message-ID': `<${count}@forged.example>`, ...headers }), { to: ['support@company.example'], receivedAt: noon });
+  receiveLetter(world, letterOf({ 'Authentication-Results': `${front}; ${result}`, From: 'roman@ladoga-rk.example', Subject: `Письмо ${(count += 1)}`, 'Message-ID': `<${count}@forged.example>`, ...headers }), { to: ['support@company.example'], receivedAt: noon, peer: { address: '127.0.0.1', helo: front } });
 
 test('without a wish for proof, a letter that proves nothing comes in', async () => {
   expect(world.config.mailAuthentication).toBe('record');

@@ -1,4 +1,6 @@
 import type { LetterAuthentication } from '@reglament/schema';
+import type { Config } from '../../platform/config.ts';
+import type { LackingProof } from '../sender.ts';
 
 /** One of the signatures of a letter. */
 export interface Signature {
@@ -30,7 +32,8 @@ export interface Proof {
   readonly findings: string;
 }
 
-const longestFindings = 300;
+/** In characters, as many as a column holds. */
+export const longestFindings = 300;
 
 const findingsOf = ({ signatures, spf, dmarc, arc, voucher }: Signs): string =>
   [
@@ -64,4 +67,14 @@ const ascii = (domain: string): string => URL.parse(`http://${domain.replace(/\.
 export const isAligned = (fromDomain: string, signingDomain: string): boolean => {
   const [from, signing] = [ascii(fromDomain), ascii(signingDomain)];
   return signing.includes('.') && (from === signing || from.endsWith(`.${signing}`) || signing.endsWith(`.${from}`));
+};
+
+/**
+ * §4.4, §4.9: for what a proof of the sender is asked and not there. What the owner of the domain disowns comes in nowhere; what proves
+ * nothing speaks in no request unless the setting lets it, and comes in unless the setting demands a proof of everybody.
+ */
+export const lackingProof = (mode: Config['mailAuthentication'], proof: Proof | null): LackingProof => {
+  if (proof?.authentication === 'FAIL') return 'TO_ENTER';
+  if (proof?.authentication === 'PASS') return 'NOTHING';
+  return mode === 'enforce' ? 'TO_ENTER' : mode === 'guard' ? 'TO_SPEAK' : 'NOTHING';
 };

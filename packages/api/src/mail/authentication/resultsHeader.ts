@@ -9,6 +9,9 @@ interface Finding {
   comment: string;
 }
 
+/** The name stands first. */
+const longestNameSearched = 500;
+
 /** Cuts at semicolons outside of quotes and brackets; what stands in brackets is a comment. */
 const piecesOf = (header: string): { text: string; comment: string }[] => {
   const pieces = [{ text: '', comment: '' }];
@@ -38,6 +41,9 @@ const findingOf = ({ text, comment }: { text: string; comment: string }): Findin
 };
 
 const domainIn = (value: string | undefined): string | null => value?.slice(value.lastIndexOf('@') + 1) || null;
+
+/** Whether one value of Authentication-Results bears this name, in any case. */
+export const resultsAreOf = (value: string, server: string): boolean => piecesOf(value.slice(0, longestNameSearched))[0]?.text.trim().toLowerCase().split(/\s+/)[0] === server.toLowerCase();
 
 /**
  * §4.9: what the front server of the company found out, from the headers in which it says so; null when it said nothing. Headers under

@@ -3,11 +3,11 @@ import type { Hop } from '../reading/route.ts';
 import type { Peer } from './peer.ts';
 import { peerByRoute } from './routePeer.ts';
 
-const nobody: Peer = { address: null, helo: null, sender: null };
+const nobody: Peer = { address: null, helo: null, sender: null, mailbox: null };
 const hop = (by: string, address: string | null = null): Hop => ({ by, address, helo: 'mail.client.example' });
 const border = hop('mx.company.example', '203.0.113.7');
 const forged = hop('mx.company.example', '198.51.100.9');
-const found: Peer = { address: '203.0.113.7', helo: 'mail.client.example', sender: 'roman@client.example' };
+const found: Peer = { address: '203.0.113.7', helo: 'mail.client.example', sender: 'roman@client.example', mailbox: null };
 
 test.each([
   ['the border server on top', [border, forged], found],
@@ -23,7 +23,7 @@ test.each([
 test('nobody is trusted unless a setting says so; what the door saw comes first', () => {
   const route = { hops: [border], returnPath: 'evil@evil.example' };
   expect(peerByRoute(nobody, route, [])).toEqual(nobody);
-  const seen: Peer = { address: '192.0.2.1', helo: 'x', sender: 'a@b.example' };
+  const seen: Peer = { address: '192.0.2.1', helo: 'x', sender: 'a@b.example', mailbox: null };
   expect(peerByRoute(seen, route, ['company.example'])).toEqual(seen);
-  expect(peerByRoute({ address: '10.0.0.1', helo: 'x', sender: 'a@b.example' }, route, ['company.example'])).toMatchObject({ address: '203.0.113.7', sender: 'a@b.example' });
+  expect(peerByRoute({ address: '10.0.0.1', helo: 'x', sender: 'a@b.example', mailbox: null }, route, ['company.example'])).toMatchObject({ address: '203.0.113.7', sender: 'a@b.example' });
 });

@@ -13,7 +13,7 @@ export const peerByRoute = (peer: Peer, { hops, returnPath }: Route, trusted: re
   if (outsideAddress(peer.address) !== null) return peer;
   for (const { by, helo, address } of hops) {
     if (!isTrusted(by, trusted)) break;
-    if (outsideAddress(address) !== null) return { address, helo, sender: peer.sender ?? returnPath };
+    if (outsideAddress(address) !== null) return { ...peer, address, helo, sender: peer.sender ?? returnPath };
   }
   return peer;
 };

@@ -5,11 +5,17 @@ import path from 'node:path';
 import { nameServer } from '../authentication/nameServer.ts';
 import type { Signs } from '../authentication/proof.ts';
 import type { ProofOrder } from '../authentication/proofOrder.ts';
+import { FilesInPieces } from './filesInPieces.ts';
+import { piecesOf } from './pieces.ts';
 import { ReadingBrokeOff, UnreadableLetter } from './readingFaults.ts';
-import type { NameAnswer, NameQuestion, ReaderAnswer, ReaderTask } from './readerTask.ts';
+import type { FilePiece, LetterPiece, NameAnswer, NameQuestion, ReaderAnswer, ReaderTask } from './readerTask.ts';
 import type { ReadLetter } from './readLetter.ts';
+import { residentBytesOf } from './residentMemory.ts';
 
 const heapMegabytes = 256;
+/** Bytes of letters and files lie beside the heap, where no setting of Node bounds them: all that a process holds is looked at. */
+const mostResidentBytes = 512 * 1024 * 1024;
+const lookEveryMilliseconds = 25;
 
 /** Names that are looked up for one letter: a chain of policies that refer to each other must not make the desk ask without end. */
 const mostQuestions = 100;
@@ -38,7 +44,8 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 
 /**
  * A process that reads letters, so that bytes of strangers are never taken apart where the desk lives. It has no environment, may
- * load its own code and nothing else, writes no file and starts no program; its heap is bounded, and it can be killed at any moment.
+ * load its own code and nothing else, writes no file and starts no program; its heap is bounded, and it can be killed at any moment. It is
+ * killed when all that it holds is more than it may, where the system tells (Linux).
  */
 export class Reader {
   private readonly process: ChildProcess;
@@ -47,7 +54,7 @@ export class Reader {
   /** Resolved when it can begin; a reader that dies before has not begun either. */
   readonly ready: Promise<void>;
 
-  constructor() {
+  constructor(private readonly mostBytes = mostResidentBytes) {
     this.process = fork(program, [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -69,10 +76,10 @@ export class Reader {
 
   /**
    * Reads one letter; only one at a time.
-   * @throws UnreadableLetter, or ReadingBrokeOff when it took longer than the patience or the process died; then the reader is gone
+   * @throws UnreadableLetter, or ReadingBrokeOff when it took longer than the patience, or more memory than it may, or the process died; then the reader is gone
    */
   async read(raw: Buffer, patienceMilliseconds: number): Promise<ReadLetter> {
-    const answer = await this.carryOut({ read: raw }, patienceMilliseconds);
+    const answer = await this.carryOut(raw, { task: 'READ' }, patienceMilliseconds);
     if ('read' in answer) return answer.read;
     throw 'unreadable' in answer ? new UnreadableLetter(answer.unreadable, answer.said) : brokenOff(answer);
   }
@@ -82,7 +89,7 @@ export class Reader {
    * @throws ReadingBrokeOff when it could not be found out, took longer than the patience, or the process died; after the latter two the reader is gone
    */
   async prove(raw: Buffer, order: ProofOrder, patienceMilliseconds: number): Promise<Signs | null> {
-    const answer = await this.carryOut({ prove: raw, order }, patienceMilliseconds);
+    const answer = await this.carryOut(raw, { task: 'PROVE', order }, patienceMilliseconds);
     if ('signs' in answer) return answer.signs;
     throw brokenOff(answer);
   }
@@ -98,13 +105,13 @@ export class Reader {
     for (const one of [this.process, this.process.channel]) if (held) one?.ref(); else one?.unref();
   }
 
-  private async carryOut(task: ReaderTask, patienceMilliseconds: number): Promise<ReaderAnswer> {
+  private async carryOut(raw: Buffer, task: ReaderTask, patienceMilliseconds: number): Promise<ReaderAnswer> {
     await this.ready;
     this.hold(true);
-    return this.answerTo(task, patienceMilliseconds).finally(() => this.hold(false));
+    return this.answerTo(raw, task, patienceMilliseconds).finally(() => this.hold(false));
   }
 
-  private async answerTo(task: ReaderTask, patienceMilliseconds: number): Promise<ReaderAnswer> {
+  private async answerTo(raw: Buffer, task: ReaderTask, patienceMilliseconds: number): Promise<ReaderAnswer> {
     if (!this.alive) throw new ReadingBrokeOff('the reader died before it began');
     return new Promise((resolve, reject) => {
       const giveUp = (said: string): void => {
@@ -113,21 +120,41 @@ export class Reader {
         reject(new ReadingBrokeOff(said));
       };
       const patience = setTimeout(() => giveUp(`not read within ${patienceMilliseconds} ms`), patienceMilliseconds);
+      const looking = setInterval(() => {
+        if ((residentBytesOf(this.process.pid) ?? 0) > this.mostBytes) giveUp(`the reader held more than ${Math.round(this.mostBytes / 1024 ** 2)} MB`);
+      }, lookEveryMilliseconds);
       const died = (code: number | null, signal: string | null): void => giveUp(`the reader died (${signal ?? code})`);
+      const files = new FilesInPieces(raw.length);
       let questions = 0;
-      const heard = (said: ReaderAnswer | NameQuestion): void => {
+      const heard = (said: ReaderAnswer | NameQuestion | FilePiece): void => {
         if ('question' in said) return void this.lookUp(said, (questions += 1));
-        stopListening();
-        resolve(said);
+        try {
+          if ('piece' in said) return files.take(said);
+          resolve('read' in said ? { read: files.into(said.read) } : said);
+          stopListening();
+        } catch (error) {
+          giveUp(String(error));
+        }
       };
       const stopListening = (): void => {
         clearTimeout(patience);
+        clearInterval(looking);
         this.process.off('exit', died).off('message', heard as (said: unknown) => void);
       };
       this.process.once('exit', died).on('message', heard as (said: unknown) => void);
-      this.process.send(task, (error) => {
-        if (error) giveUp(String(error));
-      });
+      this.send(raw, task).catch((error: unknown) => giveUp(String(error)));
+    });
+  }
+
+  /** No more than one piece is on its way: what waits for a slow reader would lie in memory once more. */
+  private async send(raw: Buffer, task: ReaderTask): Promise<void> {
+    for (const piece of piecesOf(raw)) await this.say({ piece, of: raw.length });
+    await this.say(task);
+  }
+
+  private say(what: LetterPiece | ReaderTask): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.process.send(what, (error) => (error ? reject(error) : resolve()));
     });
   }
 

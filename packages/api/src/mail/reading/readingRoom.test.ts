@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { letterOf } from '../testing/letterOf.ts';
 import { Reader } from './reader.ts';
 import { ReadingBrokeOff, UnreadableLetter } from './readingFaults.ts';
+import { residentBytesOf } from './residentMemory.ts';
 import { ReadingRoom, type ReadingRoomOptions } from './readingRoom.ts';
 
 const letter = letterOf({ From: 'Роман <roman@ladoga-rk.example>', Subject: 'Вопрос' });
@@ -51,6 +52,21 @@ describe('letters are read in a process apart', () => {
     expect(room.readers).toBe(0);
     expect(await open().read(letter)).toMatchObject({ subject: 'Вопрос' });
   });
+});
+
+const megabyte = 1024 * 1024;
+const large = letterOf({ From: 'a@x.example', 'Content-Type': 'multipart/mixed; boundary=b' }, `--b\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=x.bin\r\n\r\n${`${'QUJD'.repeat(19)}\r\n`.repeat(430_000)}--b--`);
+
+test('a reader that holds too much beside its heap is ended; one that may hold so much reads the same letter', async () => {
+  // the bytes of this letter and of its file lie beside the heap, which is bounded by more than this reader may hold in all
+  const tight = new Reader(110 * megabyte);
+  await tight.ready;
+  expect(residentBytesOf(tight.pid)).toBeLessThan(110 * megabyte);
+  await expect(tight.read(large, 20_000)).rejects.toThrow('held more than 110 MB');
+  expect(tight.alive).toBe(false);
+  const reader = new Reader();
+  expect((await reader.read(large, 20_000)).files).toMatchObject([{ name: 'x.bin' }]);
+  reader.end();
 });
 
 test('a reader that dies over a letter says so, whenever it dies', async () => {

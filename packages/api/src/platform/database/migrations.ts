@@ -61,6 +61,8 @@ import { FileScans } from '../../../migrations/20261130130002_fileScans.ts';
 import { AttemptsOfAll } from '../../../migrations/20261201090000_attemptsOfAll.ts';
 import { ErasedEvents } from '../../../migrations/20261201091000_erasedEvents.ts';
 import { ListsOfLargeDesks } from '../../../migrations/20261201092000_listsOfLargeDesks.ts';
+import { LettersOfMailboxes } from '../../../migrations/20261202090000_lettersOfMailboxes.ts';
+import { MachinesUnasked } from '../../../migrations/20261202091000_machinesUnasked.ts';
 import { ConsoleDocuments } from '../../../migrations/20261203000000_consoleDocuments.ts';
 import { EventBusKeys } from '../../../migrations/20261203000001_eventBusKey.ts';
 import { LongTerms } from '../../../migrations/20261204090000_longTerms.ts';
@@ -128,6 +130,8 @@ export const migrations: MigrationObject[] = [
   { name: '20261201090000_attemptsOfAll', class: AttemptsOfAll },
   { name: '20261201091000_erasedEvents', class: ErasedEvents },
   { name: '20261201092000_listsOfLargeDesks', class: ListsOfLargeDesks },
+  { name: '20261202090000_lettersOfMailboxes', class: LettersOfMailboxes },
+  { name: '20261202091000_machinesUnasked', class: MachinesUnasked },
   { name: '20261203000000_consoleDocuments', class: ConsoleDocuments },
   { name: '20261203000001_eventBusKey', class: EventBusKeys },
   { name: '20261204090000_longTerms', class: LongTerms },
