@@ -10,7 +10,7 @@ import { ensureFirstVersion } from './firstVersion.ts';
 import regulation from './index.ts';
 import type { RegulationParameters } from './regulationParameters.ts';
 import {
-  calendarInVersions, calendarOfVersions, calendarVersionsOf, categoryIn, endOfLocalDay, loadRuleBooks, localDay, refreshRuleBooks, ruleBookAt, ruleBookOf, ruleBooksWith,
+  calendarInVersions, calendarKnownAt, calendarOfVersions, calendarVersionsOf, categoryIn, endOfLocalDay, loadRuleBooks, localDay, refreshRuleBooks, ruleBookAt, ruleBookOf, ruleBooksWith,
   startOfLocalDay, storedCalendarOf, ticketPrefixes, writtenVersions,
 } from './ruleBook.ts';
 import { watchRuleBooks } from './ruleBookWatch.ts';
@@ -208,6 +208,17 @@ describe('R19: by which versions of the years a promise was computed', () => {
     const again = calendarOfVersions(book, '2026 v1');
     await loadRuleBooks(system.reader);
     expect(calendarOfVersions(ruleBookOf(first), '2026 v1')).not.toBe(again);
+  });
+
+  it('as of a moment the calendar is what was known then', async () => {
+    const minutes = (book: ReturnType<typeof ruleBookOf>, at: number) => calendarKnownAt(book, at).workingMillisecondsBetween(msk('2026-11-25T10:00:00'), msk('2026-11-25T18:00:00')) / 60_000;
+    await loadYear(2026, 90, '2026-11-25');
+    await system.pool.query("update calendar_year set loaded_at = '2026-11-26T09:00:00Z' where year_version = 90");
+    await loadRuleBooks(system.reader);
+    const book = ruleBookOf(first);
+    expect([minutes(book, Date.parse('2026-11-26T08:59:59Z')), minutes(book, Date.parse('2026-11-26T09:00:00Z'))]).toEqual([480, 0]);
+    await system.pool.query('delete from calendar_year where year_version = 90');
+    await loadRuleBooks(system.reader);
   });
 
   it('a calendar that is gone meanwhile counts by the forecast', async () => {
