@@ -46,10 +46,24 @@ const wrongDoor = (locale: Context['locale'], keyOf: 'client' | 'desk'): GraphQL
   return new GraphQLError(message[locale], { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
 };
 
+/** For how long what was begun may go on when the server stops. */
+const drainMilliseconds = 10_000;
+
+/** Answers that are under way end when the server stops (P7); who takes too long to send or to read is cut off. */
+const cutOffAfter = (app: FastifyInstance): void => {
+  let cutOff: NodeJS.Timeout | undefined;
+  app.addHook('preClose', (done) => {
+    cutOff = setTimeout(() => app.server.closeAllConnections(), drainMilliseconds);
+    done();
+  });
+  app.server.once('close', () => clearTimeout(cutOff));
+};
+
 /** The doors for programs and browsers: GraphQL over HTTP and sockets, the paths of features, the console, and two paths for supervisors. Not listening yet. */
 export const serveHttp = async (system: System, schema: GraphQLSchema, features: readonly Feature[]): Promise<FastifyInstance> => {
   const { config, log, reader } = system;
-  const app = Fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: longestRequestBytes, genReqId: () => newId(), trustProxy: config.trustedProxies, forceCloseConnections: true });
+  const app = Fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: longestRequestBytes, genReqId: () => newId(), trustProxy: config.trustedProxies, forceCloseConnections: 'idle' });
+  cutOffAfter(app);
   await app.register(fastifyCookie);
 
   const identify = identifierOn(reader);
