@@ -2,15 +2,18 @@ import type { LogStream } from '../access/following.ts';
 import { isClientSide, boundClientOf, type Viewer } from '../access/viewer.ts';
 import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 
-/** Events that never leave the desk. */
-const internalTypes: ReadonlySet<string> = new Set(['INTERNAL_NOTE_ADDED', 'OBLIGATION_BREACHED', 'OBLIGATION_AT_RISK', 'OBLIGATION_NOT_REQUIRED', 'OBLIGATION_GRACED', 'BREACH_EXCUSED', 'TICKET_ASSIGNED', 'QUEUE_OVERTAKEN', 'LETTER_FAILED', 'LETTER_RETURNED', 'ANSWER_NOT_DELIVERED', 'ANSWER_DELIVERED_OTHERWISE', 'POSTPONEMENT_REVIEW_DUE', 'HANDOVER_UPDATED', 'TICKETS_LINKED', 'TICKETS_UNLINKED', 'TICKET_WATCHED', 'TICKET_UNWATCHED', 'STAFF_MENTIONED', 'CLIENT_SILENT']);
+/** What a client's system is told of its requests; whatever is not here, a plugin's events too, is the desk's own. */
+const toldToClients: ReadonlySet<string> = new Set([
+  'TICKET_REGISTERED', 'TICKET_TAKEN', 'TICKET_ANSWERED', 'CLIENT_MESSAGE_ADDED', 'CLIENT_REMINDED', 'PRIORITY_CHANGED', 'PRIORITY_PROPOSED', 'PRIORITY_PROPOSAL_SETTLED', 'TICKET_CLOSED', 'TICKET_REOPENED',
+  'TICKET_POSTPONED', 'TICKET_REFUSED', 'TICKET_HANDED_OVER', 'TICKET_RETURNED', 'TICKETS_MERGED', 'TICKET_SPLIT', 'OBLIGATION_MOVED', 'OBLIGATION_CONFIRMED', 'LETTER_SENT',
+]);
 
 /** Whether the viewer may see an event: it concerns a ticket, of the viewer's client, and is not the desk's own business. */
 export const maySee = (viewer: Viewer, event: PlacedEvent): boolean => {
   if (event.subjectType !== 'ticket') return false;
   const bound = boundClientOf(viewer);
   if (bound !== null && event.clientId !== bound) return false;
-  return !(isClientSide(viewer) && internalTypes.has(event.type));
+  return !isClientSide(viewer) || toldToClients.has(event.type);
 };
 
 export const ticketEvents: LogStream = { right: 'tickets.read', sees: maySee };
