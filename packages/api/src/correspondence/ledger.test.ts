@@ -116,6 +116,10 @@ test('an end that was cut off is found by a place that was noted', async () => {
 test('erasing the people leaves the ledger intact', async () => {
   await system.pool.query("update contact set name = 'Удалено', email = id || '@erased.invalid', phone = null; update staff set name = 'Удалено', email = id || '@erased.invalid'");
   await system.pool.query("update message set author_name = 'Удалено', body = ''; update response_obligation set not_required_reason = null");
+  const [promise] = await system.rows<{ clientId: string }>('select client_id as "clientId" from response_obligation where not_required_at is not null');
+  // without the act of erasing, a reason that is gone was taken away by somebody
+  expect((await verified()).faults).toMatchObject([{ fault: 'the reason was removed, and nobody of its client was erased since' }]);
+  await system.workshop.perform(systemActor, (work) => work.record({ type: 'CONTACT_ERASED', subjectType: 'contact', subjectId: newId(), subjectVersion: 2, clientId: promise?.clientId ?? null }), hours(200));
   expect((await verified()).faults).toEqual([]);
   const text = JSON.stringify(await system.rows('select * from obligation_ledger'));
   for (const personal of ['Анна', 'Благодарность', head.name, 'seim.example']) expect(text).not.toContain(personal);
