@@ -13,7 +13,7 @@ const failed = 'Final-Recipient: rfc822; Roman@Ladoga.example\nAction: failed\nS
 
 describe('R16: a letter of ours that came back', () => {
   it('is known by the report of the server that gave up', () => {
-    expect(bounceIn(report(failed))).toEqual({ named: ['<dsn@mx.example>', '<answer@company.example>'], recipients: [{ address: 'roman@ladoga.example', said: '550 5.1.1 <Roman@Ladoga.example>: user unknown', permanent: true }], said: '550 5.1.1 <Roman@Ladoga.example>: user unknown', permanent: true });
+    expect(bounceIn(report(failed))).toEqual({ named: ['<answer@company.example>'], recipients: [{ address: 'roman@ladoga.example', said: '550 5.1.1 <Roman@Ladoga.example>: user unknown', permanent: true }], said: '550 5.1.1 <Roman@Ladoga.example>: user unknown', permanent: true });
   });
 
   it('also where the report tells no more than a status', () => {
@@ -23,6 +23,16 @@ describe('R16: a letter of ours that came back', () => {
   it('also by the header of servers that write no report', () => {
     const raw = Buffer.from('From: Mailer-Daemon@mx.example\r\nX-Failed-Recipients: roman@ladoga.example, Vera@Seim.example\r\nIn-Reply-To: <answer@company.example>\r\n\r\nunrouteable');
     expect(bounceIn(raw)).toEqual({ named: ['<answer@company.example>'], recipients: ['roman@ladoga.example', 'vera@seim.example'].map((address) => ({ address, said: null, permanent: true })), said: null, permanent: true });
+  });
+
+  it('names the returned letter before those that it answers, the nearest of them first', () => {
+    const thread = '\r\nIn-Reply-To: <question@ladoga.example>\r\nReferences: <accepted@company.example>\r\n <question@ladoga.example>\r\nSubject: Re: question';
+    const withThread = (raw: Buffer): Buffer => Buffer.from(raw.toString().replace('\r\nSubject: Re: question', thread));
+    expect(bounceIn(withThread(report(failed)))?.named).toEqual(['<answer@company.example>', '<question@ladoga.example>', '<accepted@company.example>']);
+    const named = withThread(report(`Original-Message-ID: <sent@company.example>\n${failed}`));
+    expect(bounceIn(Buffer.concat([Buffer.from('In-Reply-To: <answered@company.example>\r\nReferences: <old@company.example> <near@company.example>\r\n'), named]))?.named).toEqual([
+      '<sent@company.example>', '<answer@company.example>', '<answered@company.example>', '<near@company.example>', '<old@company.example>', '<question@ladoga.example>', '<accepted@company.example>',
+    ]);
   });
 
   it('names every recipient once, and none that may still be reached', () => {

@@ -12,7 +12,7 @@ export interface Failure {
 
 /** What a bounce says: a letter of ours that could not be delivered; of the whole, and of each address that it names. */
 export interface Bounce extends Failure {
-  /** Message-IDs that it names, those of the returned letter among them. */
+  /** Message-IDs that it names: the returned letter's own first, then those of letters near it, the nearest first. */
   readonly named: readonly string[];
   /** Addresses that were not reached, in lower case, each with what was said of it; none where the bounce does not say. */
   readonly recipients: readonly (Failure & { readonly address: string })[];
@@ -42,8 +42,19 @@ const valuesOf = (lines: readonly string[], name: string): string[] => {
 
 /** `rfc822; somebody@example.org` without its kind, `<somebody@example.org>` without its brackets. */
 const addressIn = (value: string): string => (value.split(';').at(-1) ?? '').trim().replace(/^<(.*)>$/, '$1').toLowerCase();
-const idsIn = (lines: readonly string[]): string[] =>
-  ['message-id', 'original-message-id', 'in-reply-to', 'references'].flatMap((name) => valuesOf(lines, name)).flatMap((value) => value.match(idPattern) ?? []);
+const idsIn = (lines: readonly string[], name: string): string[] => valuesOf(lines, name).flatMap((value) => value.match(idPattern) ?? []);
+
+/**
+ * R16: the returned letter is the one whose Message-ID stands in its own headers, or for which the report says so. What the report answers
+ * means it too; what the returned letter itself answers are others, and count only where nothing else names a letter of ours.
+ */
+const namedIn = (headers: readonly string[], body: readonly string[]): string[] => [
+  ...new Set([
+    ...idsIn(body, 'original-message-id'), ...idsIn(headers, 'original-message-id'), ...idsIn(body, 'message-id'),
+    ...idsIn(headers, 'in-reply-to'), ...idsIn(headers, 'references').toReversed(),
+    ...idsIn(body, 'in-reply-to'), ...idsIn(body, 'references').toReversed(),
+  ]),
+];
 const oneLine = (said: string): string => said.replace(/^[\w-]+;\s*/, '').replaceAll(/[\p{Cc}\s]+/gu, ' ').slice(0, longestSaid);
 
 /** What blocks of a report say together; where they give no status, the server gave up for good. */
@@ -59,7 +70,8 @@ const failureIn = (blocks: readonly string[][]): Failure => {
  * bounce, nor is the automatic reply of somebody on leave.
  */
 export const bounceIn = (raw: Buffer): Bounce | null => {
-  const headers = linesOf(raw.subarray(0, endOfHeaders(raw)));
+  const bodyAt = endOfHeaders(raw);
+  const headers = linesOf(raw.subarray(0, bodyAt));
   const isReport = valuesOf(headers, 'content-type').some((type) => /multipart\/report/i.test(type) && /report-type="?delivery-status/i.test(type));
   const named = valuesOf(headers, 'x-failed-recipients').flatMap((value) => value.split(',')).map(addressIn);
   if (!isReport && named.length === 0) return null;
@@ -70,5 +82,5 @@ export const bounceIn = (raw: Buffer): Bounce | null => {
   const ofBlocks = failures.flatMap((block) => [...valuesOf(block, 'final-recipient'), ...valuesOf(block, 'original-recipient')].map((value) => ({ address: addressIn(value), ...failureIn([block]) })));
   // what stands in the header alone was failed as the whole was; of two words on one address the block's counts
   const all = new Map([...named.map((address) => ({ address, ...whole })), ...ofBlocks.toReversed()].map((recipient) => [recipient.address, recipient]));
-  return { ...whole, named: [...new Set(idsIn(lines))], recipients: [...all.values()].filter(({ address }) => address.includes('@')) };
+  return { ...whole, named: namedIn(headers, linesOf(raw.subarray(bodyAt, readBytes))), recipients: [...all.values()].filter(({ address }) => address.includes('@')) };
 };
