@@ -171,14 +171,23 @@ describe('another desk at the client', () => {
     expect(sent.map(({ template_key }) => template_key)).toEqual(['ticket.accepted']);
   });
 
-  test('that drops our number and our references is known by its own number', async () => {
-    await from('roman@ladoga-rk.example', { Subject: 'Заявка №55120 зарегистрирована' });
-    const { ticketNumber, outcome } = await from('roman@ladoga-rk.example', { Subject: '[Заявка #55120] Re: обновлено' });
+  test('that drops our number and our references is known by its own number and the mark of its program', async () => {
+    const desk = { 'RT-Ticket': 'ladoga-rk.example #55120' };
+    await from('roman@ladoga-rk.example', { ...desk, Subject: 'Заявка №55120 зарегистрирована' });
+    const { ticketNumber, outcome } = await from('roman@ladoga-rk.example', { ...desk, Subject: '[Заявка #55120] Re: обновлено' });
     expect(outcome).toBe('JOINED');
     expect((await left()).map(({ template_key }) => template_key)).toEqual(['ticket.accepted']);
     // an answer is owed all the same: a person may write through a desk
     expect((await ticketOf(ticketNumber))?.obligation_id).not.toBeNull();
-    expect(await from('vera@seim.example', { Subject: '[Заявка #55120] чужой номер' })).toMatchObject({ outcome: 'REGISTERED' });
+    expect(await from('vera@seim.example', { ...desk, Subject: '[Заявка #55120] чужой номер' })).toMatchObject({ outcome: 'REGISTERED' });
+  });
+
+  test.each(['[RS-485] обрыв связи', '[STM32-405] не прошивается', 'Монитор HD1080 гаснет', '[#117904] не принята', 'Заявка №55120'])('is no person who writes twice of %s: both are requests, and both are confirmed', async (Subject) => {
+    const first = await from('roman@ladoga-rk.example', { Subject });
+    const second = await from('roman@ladoga-rk.example', { Subject });
+    expect([first.outcome, second.outcome]).toEqual(['REGISTERED', 'REGISTERED']);
+    expect(second.ticketNumber).not.toBe(first.ticketNumber);
+    expect((await left()).map(({ template_key }) => template_key)).toEqual(['ticket.accepted', 'ticket.accepted']);
   });
 
   test('without any number hears two', async () => {
