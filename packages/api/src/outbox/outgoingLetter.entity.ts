@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { codesOf, letterStatuses } from '@reglament/schema';
 import { newId } from '../platform/identity.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
+import type { RefusedAddress } from './transport.ts';
 
 const OutgoingLetterSchema = defineEntity({
   name: 'OutgoingLetter',
@@ -36,6 +37,14 @@ const OutgoingLetterSchema = defineEntity({
     nextAttemptAt: p.datetime(3),
     /** Whether its last attempt met a server that let in no letter: none would fare better. */
     serverAway: p.boolean().default(false),
+    /** Addresses that have not taken it yet, where others have or refused it; null while it goes to all of them. */
+    pendingTo: p.string().length(1000).nullable(),
+    /** Addresses that refused it for good, each with what was said. */
+    refused: p.json().$type<readonly RefusedAddress[]>().default('[]'),
+    /** Since when it is tried; patience counts from then (see retry.ts). */
+    firstAttemptAt: p.datetime(3).nullable(),
+    /** When its specialist was warned that it does not arrive. */
+    delayedAt: p.datetime(3).nullable(),
     /** A code of our own (`letterFaults`) or what the mail server said. */
     lastError: p.text().nullable(),
     /** Headers besides those that every letter has. */

@@ -63,6 +63,7 @@ import { ErasedEvents } from '../../../migrations/20261201091000_erasedEvents.ts
 import { ListsOfLargeDesks } from '../../../migrations/20261201092000_listsOfLargeDesks.ts';
 import { LettersOfMailboxes } from '../../../migrations/20261202090000_lettersOfMailboxes.ts';
 import { MachinesUnasked } from '../../../migrations/20261202091000_machinesUnasked.ts';
+import { LettersByRecipient } from '../../../migrations/20261205090000_lettersByRecipient.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -129,6 +130,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261201092000_listsOfLargeDesks', class: ListsOfLargeDesks },
   { name: '20261202090000_lettersOfMailboxes', class: LettersOfMailboxes },
   { name: '20261202091000_machinesUnasked', class: MachinesUnasked },
+  { name: '20261205090000_lettersByRecipient', class: LettersByRecipient },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
