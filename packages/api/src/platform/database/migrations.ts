@@ -64,6 +64,7 @@ import { ListsOfLargeDesks } from '../../../migrations/20261201092000_listsOfLar
 import { LettersOfMailboxes } from '../../../migrations/20261202090000_lettersOfMailboxes.ts';
 import { MachinesUnasked } from '../../../migrations/20261202091000_machinesUnasked.ts';
 import { LettersByRecipient } from '../../../migrations/20261205090000_lettersByRecipient.ts';
+import { MailboxBeginnings } from '../../../migrations/20261205091000_mailboxBeginnings.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -131,6 +132,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261202090000_lettersOfMailboxes', class: LettersOfMailboxes },
   { name: '20261202091000_machinesUnasked', class: MachinesUnasked },
   { name: '20261205090000_lettersByRecipient', class: LettersByRecipient },
+  { name: '20261205091000_mailboxBeginnings', class: MailboxBeginnings },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
