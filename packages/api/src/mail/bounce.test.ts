@@ -25,6 +25,36 @@ describe('R16: a letter of ours that came back', () => {
     expect(bounceIn(raw)).toEqual({ named: ['<answer@company.example>'], recipients: ['roman@ladoga.example', 'vera@seim.example'].map((address) => ({ address, said: null, permanent: true })), said: null, permanent: true });
   });
 
+  it.each([
+    ['552 mailbox is full', false],
+    ['550 5.1.1 user unknown', true],
+    ['452 4.2.2 over quota', false],
+  ])('of which a server without a report says "%s": for good %s', (said, permanent) => {
+    const raw = Buffer.from(`From: Mailer-Daemon@mx.example\r\nX-Failed-Recipients: roman@ladoga.example\r\nSubject: Mail delivery failed: returning message to sender\r\n\r\nThe following address failed:\r\n\r\n  roman@ladoga.example\r\n    host mx.ladoga.example [192.0.2.7]\r\n    SMTP error from remote mail server after RCPT TO:<roman@ladoga.example>:\r\n    ${said}\r\n\r\n------ This is a copy of the message, including all the headers. ------\r\n\r\nMessage-ID: <answer@company.example>\r\n\r\nroman@ladoga.example 550 5.1.1\r\n`);
+    expect(bounceIn(raw)).toEqual({ named: ['<answer@company.example>'], recipients: [{ address: 'roman@ladoga.example', said, permanent }], said, permanent });
+  });
+
+  describe('by the words of qmail', () => {
+    const qmail = (words: string, { from = 'MAILER-DAEMON@mx.example', subject = 'failure notice' } = {}): Buffer =>
+      Buffer.from(`From: ${from}\r\nSubject: ${subject}\r\n\r\nHi. This is the qmail-send program at mx.example.\r\nI'm afraid I wasn't able to deliver your message.\r\n\r\n<Roman@ladoga.example>:\r\n${words}\r\n\r\n--- Below this line is a copy of the message.\r\n\r\nReturn-Path: <support@company.example>\r\nMessage-ID: <answer@company.example>\r\nReferences: <accepted@company.example>\r\n\r\nТак.\r\n`);
+
+    it.each([
+      ['Sorry, no mailbox here by that name. (#5.1.1)', true],
+      ['192.0.2.7 does not like recipient.\r\nRemote host said: 550 No such user', true],
+      ['192.0.2.7 failed after I sent the message.\r\nRemote host said: 552 mailbox is full', false],
+      ['Sorry, I wasn\'t able to establish an SMTP connection. (#4.4.1)', false],
+      ['The users mailbox is over quota', false],
+    ])('%s speaks of the address itself: %s', (words, permanent) => {
+      expect(bounceIn(qmail(words))).toMatchObject({ named: ['<answer@company.example>', '<accepted@company.example>'], recipients: [{ address: 'roman@ladoga.example', permanent }] });
+    });
+
+    it('but not by those of a person, nor while the server still tries', () => {
+      expect(bounceIn(qmail('x', { from: 'roman@ladoga.example' }))).toBeNull();
+      expect(bounceIn(qmail('x', { subject: 'Вопрос' }))).toBeNull();
+      expect(bounceIn(qmail('x', { subject: 'Delivery Status Notification (Delay)' }))).toBeNull();
+    });
+  });
+
   it('names the returned letter before those that it answers, the nearest of them first', () => {
     const thread = '\r\nIn-Reply-To: <question@ladoga.example>\r\nReferences: <accepted@company.example>\r\n <question@ladoga.example>\r\nSubject: Re: question';
     const withThread = (raw: Buffer): Buffer => Buffer.from(raw.toString().replace('\r\nSubject: Re: question', thread));

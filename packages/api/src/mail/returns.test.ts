@@ -86,6 +86,17 @@ test('an answer that comes back is the answer, whatever letters it continues, an
   expect(await world.rows('select undelivered_at is not null as task from ticket where id = $1', [id])).toEqual([{ task: true }]);
 });
 
+test('a notice in words that names a letter of ours is a return; one of a letter of others is a machine’s', async () => {
+  const { id } = await world.request();
+  const [letter] = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1', [id]);
+  const notice = (messageId: string): Buffer =>
+    Buffer.from(`From: MAILER-DAEMON@mx.example\r\nSubject: failure notice\r\nMessage-ID: <${messageId.length}@mx.example>\r\n\r\nHi.\r\n\r\n<${roman}>:\r\nSorry, no mailbox here by that name. (#5.1.1)\r\n\r\n--- Below this line is a copy of the message.\r\n\r\nMessage-ID: ${messageId}\r\n\r\n`);
+  expect(await receive(notice('<of-others@else.example>'), '')).toMatchObject({ outcome: 'STORED', reason: 'MACHINE' });
+  expect(await receive(notice(letter?.message_header_id ?? ''), '')).toMatchObject({ outcome: 'STORED', reason: 'BOUNCE' });
+  expect(await world.rows('select status from outgoing_letter where ticket_id = $1', [id])).toEqual([{ status: 'RETURNED' }]);
+  expect(await stateOf()).toMatchObject({ hard_returns: 1 });
+});
+
 test('of a letter to two each comes back by itself: one is not there, the mailbox of the other is full (R16)', async () => {
   await world.rows('update contact set hard_returns = 0');
   const { id } = await world.request();
