@@ -80,6 +80,16 @@ describe('caps on replies (§4.2)', () => {
     expect(await held()).toHaveLength(burst - 3);
   }, 60_000);
 
+  test('count by arrival: what came while the desk stood still is confirmed, a burst among it is not', async () => {
+    const arrive = (hours: number, address: string) =>
+      receiveLetter(world, letterOf({ From: address, Subject: `Вопрос ${(count += 1)}`, 'Message-ID': `<${count}@loops.example>` }), { from: address, to: ['support@company.example'], receivedAt: noon + hours * 60 * minute });
+    await clock.set(noon + 6 * 60 * minute);
+    for (let letter = 0; letter < 12; letter += 1) await arrive(letter / 2, 'roman@ladoga-rk.example');
+    expect([(await left()).length, await held()]).toEqual([12, []]);
+    for (let letter = 0; letter < 5; letter += 1) await arrive(1, 'marina@ladoga-rk.example');
+    expect((await held()).map(({ to_address }) => to_address)).toEqual(['marina@ladoga-rk.example', 'marina@ladoga-rk.example']);
+  });
+
   test('of a day hold back what ten minutes would let go', async () => {
     for (let index = 0; index < 25; index += 1) {
       await clock.set(noon + index * 15 * minute);

@@ -83,7 +83,7 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, asRead: Re
   if (sender.kind === 'REFUSED') {
     if (sender.address && (await isBlocked(work, sender.address))) return kept('STORED', 'BLOCKED_SENDER');
     if (sign) return isReport(sign) || sender.reason === 'STAFF_SENDER' ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', named);
-    if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, sender.address, read);
+    if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, sender.address, read, letter.receivedAt.getTime());
     return quarantined(work, letter, sender.reason, named);
   }
   const thread = threadOf(named, sender.clientId, {

@@ -65,6 +65,7 @@ import { LettersOfMailboxes } from '../../../migrations/20261202090000_lettersOf
 import { MachinesUnasked } from '../../../migrations/20261202091000_machinesUnasked.ts';
 import { LettersByRecipient } from '../../../migrations/20261205090000_lettersByRecipient.ts';
 import { MailboxBeginnings } from '../../../migrations/20261205091000_mailboxBeginnings.ts';
+import { RepliesByArrival } from '../../../migrations/20261205092000_repliesByArrival.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -133,6 +134,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261202091000_machinesUnasked', class: MachinesUnasked },
   { name: '20261205090000_lettersByRecipient', class: LettersByRecipient },
   { name: '20261205091000_mailboxBeginnings', class: MailboxBeginnings },
+  { name: '20261205092000_repliesByArrival', class: RepliesByArrival },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
