@@ -24,6 +24,7 @@ const stepsByName = {
     console.log('\n=== No nginx here: several processes are tested without a balancer alone (Debian: apt-get install nginx-light).');
     return [];
   },
+  bus: () => (hasNats() ? [suiteStep('Processes with a NATS between them', 'test', ['--config', 'vitest.bus.config.ts'])] : [missing('Processes with a NATS between them', 'There is no nats-server here (Debian: apt-get install nats-server).')]),
   bombs: () => [suiteStep('Letters made to exhaust their reader', 'packages/api', ['--config', 'vitest.bombs.config.ts'])],
   killed: () => [suiteStep('Letters while the server is killed once at each step', 'packages/api', ['--config', 'vitest.kills.config.ts', '--testNamePattern', 'in a row'])],
   kills: () => [suiteStep('Letters while the server is killed', 'packages/api', ['--config', 'vitest.kills.config.ts'])],
@@ -32,6 +33,7 @@ const stepsByName = {
 /** Debian keeps them where only an administrator's PATH leads. */
 const hasDovecot = () => existsSync('/usr/sbin/dovecot');
 const hasNginx = () => existsSync('/usr/sbin/nginx');
+const hasNats = () => existsSync('/usr/sbin/nats-server');
 
 /**
  * CI promises real servers: what could not be had there is a failure, not a silence.
@@ -47,10 +49,10 @@ const missing = (title, reason) => ({
 });
 
 /** The whole system is tested as it is shipped. */
-const alsoNeeded = { system: ['build'], nginx: ['build'], killed: ['build'], kills: ['build'] };
+const alsoNeeded = { system: ['build'], nginx: ['build'], bus: ['build'], killed: ['build'], kills: ['build'] };
 
 /** What takes long and runs only when it is asked for. */
-const onlyWhenNamed = new Set(['bombs', 'kills']);
+const onlyWhenNamed = new Set(['bus', 'bombs', 'kills']);
 
 /**
  * Runs all steps, or those that `--only` names, and prints the sum as the last line.

@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
     // they have commands of their own
-    exclude: ['endurance/**', 'nginx/**', 'node_modules/**'],
+    exclude: ['endurance/**', 'nginx/**', 'bus/**', 'node_modules/**'],
     pool: 'forks',
     maxWorkers: 2,
     globalSetup: ['./support/template.ts'],

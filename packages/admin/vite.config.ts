@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { consoleDocuments } from './consoleDocuments.ts';
 
 const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
@@ -11,7 +12,7 @@ const foundation = /node_modules[\\/](react|react-dom|scheduler|react-router|@ta
 const api = process.env['REGLAMENT_URL'] ?? 'http://localhost:4000';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), consoleDocuments()],
   resolve: {
     alias: [
       { find: '@reglament/admin/kit/testing', replacement: source('kit/testing/index.ts') },

@@ -4,7 +4,7 @@ import viteConfig from './vite.config.ts';
 
 export default mergeConfig(viteConfig, defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', '*.test.ts'],
     environment: 'node',
     // files follow each other in one process, which loads the libraries once: a twentieth of the time
     isolate: false,

@@ -4,10 +4,11 @@ import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectToDatabase } from '../support/database.ts';
 import { deskOf } from '../support/desk.ts';
+import { eicar, startScanner, startStore } from '../support/fileServices.ts';
 import { filesIn, pngOf } from '../support/files.ts';
 import { mailboxOf } from '../support/mailbox.ts';
 import { startMailServer, type MailServer } from '../support/mailServer.ts';
-import { startSystem, type System } from '../support/startSystem.ts';
+import { startServerOn, startSystem, type System } from '../support/startSystem.ts';
 
 let mail: MailServer;
 let system: System;
@@ -176,7 +177,7 @@ describe('what is not taken', () => {
   it('more files than a message may have refuse the whole act', async () => {
     const ids = await Promise.all(Array.from({ length: 4 }, (_, index) => files.upload(`${index}.txt`, Buffer.from('x'))));
     const ticket = await desk.clientAsks();
-    const { userErrors } = await desk.act('answerTicket', { ticketId: ticket.id, body: 'Ответ', attachmentIds: ids });
+    const { userErrors } = await desk.act('answerTicket', { ticketId: ticket.id, staffId: await desk.specialistId(), body: 'Ответ', attachmentIds: ids });
     expect(userErrors).toMatchObject([{ code: 'TOO_MANY_FILES', field: ['attachmentIds'] }]);
     expect((await desk.ticket(ticket)).timeline.filter(({ type }) => type === 'ANSWER')).toEqual([]);
   });
@@ -212,4 +213,44 @@ it('what nobody attaches is swept away after a day', async () => {
   const id = await files.upload('забыт.txt', Buffer.from('x'));
   await system.pass(25 * 3600);
   await vi.waitUntil(async () => (await files.fetch(`/attachments/${id}/x`)).status === 404, { timeout: 10_000 });
+});
+
+describe('a process of the desk that is told of a store that speaks S3 and of a clamd', () => {
+  let store: Awaited<ReturnType<typeof startStore>>;
+  let scanner: Awaited<ReturnType<typeof startScanner>>;
+  let other: System;
+  beforeAll(async () => {
+    [store, scanner] = await Promise.all([startStore(), startScanner()]);
+    other = await startServerOn(system.dataDir, { ...store.settings, ...scanner.settings, ATTACHMENT_MEGABYTES: '3' });
+    await Promise.all([other, system].map((one) => one.at('2026-11-25T15:00:00+03:00')));
+  });
+  afterAll(async () => {
+    await other.stop();
+    store.stop();
+    scanner.stop();
+  });
+
+  it('has it looked at, keeps it there, and gives it byte by byte as it came; what came before lies in the database, and is given too', async () => {
+    const there = filesIn(other);
+    const bytes = bytesOf(700_003);
+    const formerly = await files.upload('прежний.log', Buffer.from('из базы'));
+    const ticket = await deskOf(other).clientAsks({ attachmentIds: [await there.upload('Журнал обмена.log', bytes, system.partner)] });
+    const [file] = await there.of(ticket);
+    expect(file).toMatchObject({ size: 700_003, sha256: createHash('sha256').update(bytes).digest('hex') });
+    expect(Buffer.from(await (await there.fetch(file?.url ?? '')).arrayBuffer()).equals(bytes)).toBe(true);
+    const part = await there.fetch(file?.url ?? '', system.partner, { range: 'bytes=262140-262150' });
+    expect([part.status, Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(262_140, 262_151))]).toEqual([206, true]);
+    expect([[...(store.objects.values())].some((object) => object.equals(bytes)), scanner.scanned.filter((length) => length === bytes.length)]).toEqual([true, [bytes.length]]);
+    expect(await (await there.fetch(`/attachments/${formerly}/x`)).text()).toBe('из базы');
+  });
+
+  it('refuses what has a virus, says which, and keeps nothing of it', async () => {
+    const there = filesIn(other);
+    const bytes = Buffer.concat([Buffer.from('счёт '), eicar]);
+    const { attachment, uploadUrl } = await there.announce({ fileName: 'счёт.doc', size: bytes.length, contentType: 'application/msword' });
+    const refused = await there.put(uploadUrl ?? '', bytes);
+    expect([refused.status, await refused.json()]).toMatchObject([403, { userErrors: [{ code: 'FILE_INFECTED', field: ['fileName'], clause: '4.5', message: expect.stringContaining('«счёт.doc» найдено вредоносное: Eicar-Test-Signature') as unknown }] }]);
+    expect((await there.fetch(`/attachments/${attachment?.id ?? ''}/x`)).status).toBe(404);
+    expect([...(store.objects.values())].filter((object) => object.includes(eicar))).toEqual([]);
+  });
 });

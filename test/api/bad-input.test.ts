@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import {
@@ -10,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { actsOf, type Act } from '../support/acts.ts';
 import { clientSchema } from '../support/clientSchema.ts';
 import { databaseOf } from '../support/database.ts';
-import type { UserError } from '../support/desk.ts';
+import type { UserError } from '../support/userError.ts';
 import { logDuring } from '../support/log.ts';
 import { startSystem, type Asker, type System } from '../support/startSystem.ts';
 
@@ -100,7 +101,7 @@ const verdictOn = async (name: string, input: unknown, asker: Asker): Promise<Ve
 };
 
 /** Tables that processes write by themselves: rounds, followers, the search index, when a key or a session was used last. */
-const writtenByProcesses = ['api_key', 'session', 'job_state', 'follower_state', 'search_document', 'search_pending', 'search_progress', 'search_word', 'point_bucket'];
+const writtenByProcesses = ['api_key', 'session', 'job_state', 'follower_state', 'search_document', 'search_pending', 'search_progress', 'search_word', 'point_bucket', 'console_document', 'event_bus_key'];
 
 /** Every record there is: how many rows each table has, and the transactions that wrote them. */
 const worldOf = async (): Promise<unknown> => {
@@ -318,4 +319,13 @@ describe('signing in', () => {
   it('signing out without a session is no fault', async () => {
     expect(await system.get('mutation { signOut { userErrors { code } } }', {}, null)).toEqual({ signOut: { userErrors: [] } });
   });
+});
+
+it('whatever happens to a request has words in the story of a broken promise, in both languages', async () => {
+  const { rows } = await database.query<{ type: string }>("select distinct type from event_log where subject_type = 'ticket' and type not like 'LETTER%' order by 1");
+  expect(rows.length).toBeGreaterThan(20);
+  for (const locale of ['ru', 'en']) {
+    const words = readFileSync(new URL(`../../packages/admin/src/plugins/reports/${locale}.ts`, import.meta.url), 'utf8');
+    expect(rows.filter(({ type }) => !words.includes(` ${type}: '`))).toEqual([]);
+  }
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deskOf, type UserError } from '../support/desk.ts';
+import { deskOf } from '../support/desk.ts';
 import { recordsOf } from '../support/records.ts';
 import { startSystem, type Asker, type System } from '../support/startSystem.ts';
+import type { UserError } from '../support/userError.ts';
 
 interface Result { ticketId: string; ticket: { id: string; status: string; assignee: { name: string } | null } | null; userErrors: UserError[] }
 interface Payload { results: Result[]; userErrors: UserError[]; eventIds: string[] }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { deskOf, type Ticket, type UserError } from '../support/desk.ts';
+import { deskOf, type Ticket } from '../support/desk.ts';
 import { filesIn } from '../support/files.ts';
 import { startServerOn, startSystem, type Asker, type System } from '../support/startSystem.ts';
+import type { UserError } from '../support/userError.ts';
 
 interface Draft { mode: string; text: string; html: string | null; question: boolean; attachmentIds: string[]; version: number }
 interface Saved { draft: Draft | null; userErrors: UserError[]; eventIds: string[] }

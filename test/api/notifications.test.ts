@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientsCanAsk } from '../support/clientSchema.ts';
-import { deskOf, type UserError } from '../support/desk.ts';
+import { deskOf } from '../support/desk.ts';
 import { recordsOf } from '../support/records.ts';
 import { startSystem, type Asker, type System } from '../support/startSystem.ts';
+import type { UserError } from '../support/userError.ts';
 
 interface List { unread: number; cursor: string; nodes: { kind: string; number: string; ticketId: string; unread: boolean }[] }
 const fields = 'unread cursor nodes { kind number ticketId unread }';

@@ -125,6 +125,19 @@ describe('a list of tickets, over ties and empty dues', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
+  it.each([
+    ['of the same kind', { field: 'RECEIVED', direction: 'ASC' }, { field: 'UPDATED', direction: 'ASC' }],
+    ['in the other direction', { field: 'RECEIVED', direction: 'ASC' }, { field: 'RECEIVED', direction: 'DESC' }],
+  ])('nor is one of an order %s taken for a place in this one', async (_what, of, orderBy) => {
+    const { pageInfo } = await pageOf({ first: 1, orderBy: [of] });
+    expect((await system.ask(document, { first: 1, after: pageInfo.endCursor, orderBy: [orderBy] })).errors).toMatchObject([{ message: 'This cursor does not belong to this list', extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  it.each([['first', 'before'], ['last', 'after']])('%s with %s is refused: no argument is passed over in silence', async (size, cursor) => {
+    const { pageInfo } = await pageOf({ first: 1 });
+    expect((await system.ask(document, { [size]: 1, [cursor]: pageInfo.endCursor })).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
   it.each([['garbage', 'x'], ['of another kind of value', Buffer.from('["2026","x","y"]').toString('base64url')], ['a list of the wrong length', Buffer.from('[]').toString('base64url')]])('a cursor that is %s is refused, not taken for a fault', async (_what, after) => {
     const { errors } = await system.ask(document, { first: 1, after });
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { UserError } from '../support/desk.ts';
+import type { UserError } from '../support/userError.ts';
 import { logDuring } from '../support/log.ts';
 import { startSystem, type Asker, type System } from '../support/startSystem.ts';
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { clientsCanAsk } from '../support/clientSchema.ts';
-import { deskOf, type Ticket, type UserError } from '../support/desk.ts';
+import { deskOf, type Ticket } from '../support/desk.ts';
 import { startServerOn, startSystem, type Asker, type System } from '../support/startSystem.ts';
 import { follow, type Stream } from '../support/stream.ts';
+import type { UserError } from '../support/userError.ts';
 
 interface Frame { ticketPresence: { ticketId: string; staff: { name: string; initials: string }; state: string; since: string }[] }
 

@@ -70,6 +70,17 @@ describe('the report on kept promises (§4.7)', () => {
     expect(await report(question)).toEqual(before);
   });
 
+  it('what the calendar learnt later does not change how late an answer was said to be (R19)', async () => {
+    const question = { ...days, asOf: '2027-03-05T13:00:00+03:00' };
+    const [before] = (await report(question)).breaches;
+    expect(before?.lateWorkingSeconds).toBe(9 * 3600);
+    const { changeCalendarDays } = await system.get<{ changeCalendarDays: { userErrors: unknown[] } }>(
+      'mutation($input: ChangeCalendarDaysInput!) { changeCalendarDays(input: $input) { userErrors { code message } } }', { input: { days: [{ date: '2027-03-05', kind: 'CLOSED', nameRu: 'Авария', nameEn: 'Accident' }] } }, head);
+    expect(changeCalendarDays.userErrors).toEqual([]);
+    expect((await report(question)).breaches).toEqual([before]);
+    expect((await report()).breaches.find(({ number }) => number === late.number)?.lateWorkingSeconds).toBeLessThan(9 * 3600);
+  });
+
   it('comes as CSV that no spreadsheet takes for formulas, and as XLSX', async () => {
     await system.at('2027-03-10T11:00:00+03:00');
     const trap = await desk.clientAsks({ priority: 'HIGH', subject: '=HYPERLINK("http://evil.example";"x")' });

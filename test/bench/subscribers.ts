@@ -9,6 +9,8 @@ import type { Credentials } from '../support/startSystem.ts';
 
 /** Ten thousand subscribers at one process: what they cost, how soon they are told, and whether a storm of returns loses anything. Linux only. */
 const subscribers = Number(process.argv[2] ?? 10_000);
+/** Another build, to be compared with this one in the same minutes. */
+const main = process.argv[3];
 const socketsOfKey = 50;
 const acts = 40;
 const subscription = 'subscription($after: Cursor) { ticketEvents(after: $after) { ack cursor event { id type ticketId ticketNumber } } }';
@@ -23,7 +25,7 @@ interface Follower {
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'reglament-bench-'));
-const server = await spawnServer(folder, { LOG_LEVEL: 'error', API_POINTS_PER_SECOND: '1000000' }, []);
+const server = await spawnServer(folder, { LOG_LEVEL: 'error', API_POINTS_PER_SECOND: '1000000' }, [], main);
 const pid = server.child.pid ?? 0;
 const processorSeconds = (): number => {
   const [user = 0, system = 0] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ').slice(11, 13).map(Number);

@@ -8,7 +8,7 @@ import { startSystem, type System } from '../support/startSystem.ts';
 let system: System;
 let browser: Browser;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+  [system, browser] = await Promise.all([startSystem({ CONSOLE_DOCUMENTS: 'only' }), openBrowser()]);
   await system.at('2026-11-24T12:00:00+03:00');
 });
 afterAll(async () => {
@@ -249,4 +249,17 @@ describe('the other acts, each by its key', () => {
     await expect.poll(async () => (await deskOf(system).ticket(ticket)).status).toBe('CLOSED');
     expect(desktop.complaints).toEqual([]);
   });
+});
+
+it('with the cookie of a browser nothing can be asked that the console does not ask, over HTTP and by a socket; a key asks what it wants', async () => {
+  const head = await system.signIn('SUPPORT_HEAD');
+  const [foreign, ofConsole] = ['{ viewer { id name } }', 'query ServerPlugins { plugins { id version } }'];
+  for (const document of [foreign, 'query ServerPlugins { plugins { id version } viewer { id } }', 'mutation { signOut { userErrors { code } } }', '{ __schema { types { name } } }'])
+    expect((await system.ask(document, {}, head)).errors, document).toMatchObject([{ message: expect.stringContaining('обновите страницу') as unknown, extensions: { code: 'DOCUMENT_UNKNOWN' } }]);
+  const bySocket = (query: string): Promise<unknown> => system.socket(head).iterate({ query }).next();
+  await expect(bySocket('subscription { ticketEvents { ack } }')).rejects.toMatchObject([{ extensions: { code: 'DOCUMENT_UNKNOWN' } }]);
+  await expect(bySocket(foreign)).rejects.toMatchObject([{ extensions: { code: 'DOCUMENT_UNKNOWN' } }]);
+  expect((await system.ask(ofConsole, {}, head)).errors).toBeUndefined();
+  expect(await bySocket(ofConsole)).toMatchObject({ value: { data: { plugins: expect.arrayContaining([{ id: 'sla', version: null }]) as unknown } } });
+  expect((await system.ask(foreign)).errors).toBeUndefined();
 });

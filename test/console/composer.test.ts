@@ -233,7 +233,9 @@ it('an answer is formatted by keys, keeps its text and caret, loses what a lette
   // a note names a colleague
   await page.keyboard.press('KeyN');
   const note = page.getByRole('textbox', { name: /Внутренняя заметка/ });
-  await note.pressSequentially('Ждёт ответа, @триг');
+  await note.pressSequentially('Ждёт ответа,');
+  await page.getByRole('button', { name: 'Упомянуть коллегу' }).click();
+  await page.keyboard.type('триг');
   await page.getByRole('option', { name: 'Триггерова Дарья' }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.type('гляньте');

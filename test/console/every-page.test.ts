@@ -1,8 +1,9 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { barriersOn, overflowOf } from '../support/accessibility.ts';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
-import { signInAs } from '../support/consolePages.ts';
+import { inEnglish, signInAs } from '../support/consolePages.ts';
+import { foreignDocuments } from '../support/log.ts';
 import { mailboxOf } from '../support/mailbox.ts';
 import { recordsOf } from '../support/records.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
@@ -11,7 +12,7 @@ let system: System;
 let browser: Browser;
 let desktop: Desktop;
 /** What each page broke, by what it was looked at for. */
-const findings = { light: [] as string[], dark: [] as string[], narrow: [] as string[], foreign: [] as string[] };
+const findings = { light: [] as string[], dark: [] as string[], narrow: [] as string[], english: [] as string[], names: [] as string[], foreign: [] as string[] };
 const walked: string[] = [];
 const underWay = new Set<unknown>();
 
@@ -50,8 +51,40 @@ const look = async (path: string): Promise<void> => {
   const day = await background();
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await twoFrames();
-  findings.dark.push(...(await lasting(async () => ((await background()) === day ? ['stays light'] : barriersOn(page, ['color-contrast'])))).map((finding) => `${path}: ${finding}`));
+  findings.dark.push(...(await lasting(async () => ((await background()) === day ? ['stays light'] : barriersOn(page, ['color-contrast', 'link-in-text-block'])))).map((finding) => `${path}: ${finding}`));
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+};
+
+interface Named { id: string; name: string; nameEn: string | null }
+/** Clients and products that have a name in English beside their official one. */
+const namedTwice = async (): Promise<Named[]> => {
+  const { clients, products } = await system.get<Record<'clients' | 'products', { nodes: Named[] }>>('{ clients(first: 100) { nodes { id name nameEn } } products(first: 100) { nodes { id name nameEn } } }');
+  return [...clients.nodes, ...products.nodes].filter(({ name, nameEn }) => nameEn !== null && nameEn !== name);
+};
+/** Those whose official name stands on the page by itself. */
+const officialNames = async (named: readonly Named[]): Promise<string[]> => {
+  const official = named.map(({ name }) => name);
+  return desktop.page.evaluate<string[]>(`{
+    const official = new Set(${JSON.stringify(official)});
+    const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) found.push(...walker.currentNode.data.split(' · ').map((part) => part.trim()).filter((part) => official.has(part)));
+    found;
+  }`);
+};
+
+/** The pages of a specialist who speaks English and has a narrow screen. */
+const walkInEnglish = async (named: readonly Named[]): Promise<string[]> => {
+  const { page } = desktop;
+  const paths = [...new Set(await links('nav'))];
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of paths) {
+    await open(path);
+    findings.english.push(...(await lasting(() => barriersOn(page))).map((finding) => `${path}: ${finding}`));
+    findings.narrow.push(...(await lasting(async () => [await overflowOf(page)].filter((pixels) => pixels > 0))).map((pixels) => `${path} in English: ${pixels} px too wide`));
+    findings.names.push(...(await officialNames(named)).map((name) => `${path}: ${name}`));
+  }
+  return paths;
 };
 
 /** Addresses of every page that the registry of the running console knows; `*` stands for a record. */
@@ -106,12 +139,8 @@ const fill = async (): Promise<void> => {
   await mailboxOf(system).comes({ from: 'visitor@unknown.example', subject: 'Вопрос', text: 'Есть ли новая версия?' });
 };
 
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
-  await system.at('2026-11-24T12:00:00+03:00');
-  await fill();
-  desktop = await openWindow(browser, system.server.url);
-  const { page } = desktop;
+/** Notes what the page asks for, and whom. */
+const watch = async (page: Page): Promise<void> => {
   page.on('request', (request) => {
     underWay.add(request);
     const { origin, protocol } = new URL(request.url());
@@ -120,6 +149,15 @@ beforeAll(async () => {
   page.on('requestfinished', (request) => underWay.delete(request));
   page.on('requestfailed', (request) => underWay.delete(request));
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+};
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem({ CONSOLE_DOCUMENTS: 'report' }), openBrowser()]);
+  await system.at('2026-11-24T12:00:00+03:00');
+  await fill();
+  desktop = await openWindow(browser, system.server.url);
+  const { page } = desktop;
+  await watch(page);
   await look('/login');
   await signInAs(page, system, 'ADMIN');
   await page.locator('nav a').first().waitFor();
@@ -148,10 +186,35 @@ it('no page that the console knows is left out: each list, form and record, each
 it('every page keeps WCAG 2.2 AA in light colours', () => expect(findings.light).toEqual([]));
 it('every page keeps WCAG 2.2 AA in dark colours', () => expect(findings.dark).toEqual([]));
 it('every page fits into 320 pixels', () => expect(findings.narrow).toEqual([]));
+it('a specialist who speaks English finds no barrier on a narrow screen, and each company and product by its English name', async () => {
+  const { page } = await openWindow(browser, system.server.url, { locale: 'en' });
+  const former = desktop;
+  desktop = { ...desktop, page };
+  try {
+    await watch(page);
+    await inEnglish(page);
+    await signInAs(page, system, 'SPECIALIST');
+    await page.locator('nav a').first().waitFor();
+    const named = await namedTwice();
+    const paths = await walkInEnglish(named);
+    expect(paths).toEqual(expect.arrayContaining(['/tickets', '/clients', '/products', '/featureRequests', '/termsOfReference']));
+    expect({ barriers: findings.english, narrow: findings.narrow, names: findings.names }).toEqual({ barriers: [], narrow: [], names: [] });
+    // the page of the client itself has both
+    const [client] = named;
+    await open(`/clients/${client?.id}/show`);
+    await page.getByRole('heading', { level: 1, name: client?.nameEn ?? 'none' }).waitFor();
+    expect(await officialNames(named)).toEqual([client?.name]);
+  } finally {
+    await page.context().close();
+    desktop = former;
+  }
+}, 120_000);
 it('no page asks a foreign host for anything, and none complains', () => {
   expect(findings.foreign).toEqual([]);
   expect(desktop.complaints).toEqual([]);
 });
+
+it('no page sends a document that the server does not know', async () => expect((await foreignDocuments(system)).filter((name) => name !== '')).toEqual([]));
 
 it('the finder finds: a field without a name, a text too pale, a page too wide', async () => {
   const { page } = await openWindow(browser, 'about:blank');

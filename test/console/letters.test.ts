@@ -87,6 +87,18 @@ describe('a letter in HTML (§4.4)', () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({ 'content-security-policy': expect.stringMatching(/^sandbox allow-popups .*default-src 'none'; img-src 'self' data:; /), 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' });
   });
 
+  it('runs nothing in its frame, even if a page came that says nothing of a sandbox', async () => {
+    const { ticket } = await mailboxOf(system).comes({ from: 'oscillatorov@ladoga-rk.example', subject: 'Письмо', html: '<p>Текст</p>' });
+    const { page, complaints } = await openTicket({ id: ticket?.id ?? '' });
+    const address = await page.locator('iframe.conversation-letter').getAttribute('src');
+    await page.route(`**${address}`, (route) => route.fulfill({ contentType: 'text/html', body: '<p>Чужая страница</p><script>top.pwned = true</script>' }));
+    await page.reload();
+    await page.frameLocator('iframe.conversation-letter').getByText('Чужая страница').waitFor();
+    expect(await page.evaluate('window.pwned')).toBeUndefined();
+    expect(await page.locator('iframe.conversation-letter').getAttribute('sandbox')).toBe('allow-same-origin allow-popups allow-popups-to-escape-sandbox');
+    expect(complaints).toEqual([expect.stringContaining('sandboxed')]);
+  });
+
   it('of our own goes out in both forms', async () => {
     const ticket = await deskOf(system).clientAsks();
     await deskOf(system).answer(ticket, system.desk, { body: undefined, bodyHtml: '<p>Обновите <b>МПО</b><script>x</script></p>' });
@@ -99,7 +111,7 @@ describe('a letter in HTML (§4.4)', () => {
 it(`nothing of ${attacks.length} attacks acts in a browser or asks another server, even without frame and policy`, async () => {
   const desk = deskOf(system);
   const ticket = await desk.clientAsks();
-  for (const attack of attacks) await desk.act('answerTicket', { ticketId: ticket.id, bodyHtml: `<p>Текст</p>${attack}` });
+  for (const attack of attacks) await desk.answer(ticket, system.desk, { body: null, bodyHtml: `<p>Текст</p>${attack}` });
   const { timeline } = (await system.get<{ ticket: { timeline: { html: string | null }[] } }>('query($id: ID!) { ticket(id: $id) { timeline { html } } }', { id: ticket.id })).ticket;
   const letters = timeline.flatMap(({ html }) => html ?? []);
   expect(letters).toHaveLength(attacks.length);

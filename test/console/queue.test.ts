@@ -34,10 +34,15 @@ const idOf = async (number: string): Promise<Pick<Ticket, 'id'>> => desk.ticket(
 /** What a key types in the Russian layout. */
 const russian: { [code: string]: string } = { KeyJ: 'о', KeyK: 'л', KeyX: 'ч', KeyF: 'а', KeyV: 'м', KeyO: 'щ', Slash: '.' };
 /** Presses a key by its place while the Russian layout is on. */
-const press = async (page: Page, code: string, shiftKey = false): Promise<void> => {
-  const key = russian[code] ?? code;
+const press = async (page: Page, code: string, shiftKey = false, key = russian[code] ?? code): Promise<void> => {
   const event = JSON.stringify({ code, key: shiftKey ? key.toUpperCase() : key, shiftKey, bubbles: true, cancelable: true });
   await page.evaluate(`for (const type of ['keydown', 'keyup']) (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent(type, ${event}))`);
+};
+/** The longest motion of what floats while an act is carried out, milliseconds. */
+const motionOf = async (page: Page, act: () => Promise<void>): Promise<number> => {
+  await page.evaluate("window.motions = [0]; window.looking = setInterval(() => window.motions.push(...document.getAnimations().filter((one) => one.effect.target.closest('.MuiPopover-root')).map((one) => one.effect.getComputedTiming().duration)), 2)");
+  await act();
+  return page.evaluate<number>('clearInterval(window.looking); Math.max(...window.motions)');
 };
 const focusedOn = (page: Page): Promise<string | null> => page.evaluate<string | null>("document.activeElement?.getAttribute('data-row') ?? null");
 
@@ -73,7 +78,7 @@ it('two windows: what others do changes rows in place, moves none, and leaves se
   expect([...complaints, ...other.complaints]).toEqual([]);
 });
 
-it('the keyboard alone, in the Russian layout: walking, picking, a range, searching, help', async () => {
+it('the keyboard alone, in the Russian layout: walking, picking, a range, searching, help; a menu opens within 150 ms', async () => {
   const { page, complaints } = await openQueue('SPECIALIST');
   await rows(page).nth(9).waitFor();
   const numbers = await rowsOf(page);
@@ -98,10 +103,33 @@ it('the keyboard alone, in the Russian layout: walking, picking, a range, search
   await page.keyboard.press('Escape');
   await rows(page).nth(9).waitFor();
 
-  await press(page, 'Slash', true);
+  // where the Russian layout has these signs itself
+  await press(page, 'Backslash', true, '/');
+  expect(await page.evaluate<string>('document.activeElement.type')).toBe('search');
+  await page.keyboard.press('Escape');
   const help = page.getByRole('dialog', { name: 'Клавиши' });
+  await press(page, 'Digit7', true, '?');
+  await help.waitFor();
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'detached' });
+  await press(page, 'Slash', true);
   await help.waitFor();
   for (const words of ['Следующее в очереди', 'Предыдущее в очереди', 'Открыть обращение', 'Выбрать или снять выбор', 'Выбрать всё до этого обращения', 'Фильтры', 'Подборки обращений', 'Вид списка', 'Взять следующее']) await help.getByText(words, { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'detached' });
+
+  // a menu opens within 150 ms however long it is, and at once for whoever wants no motion
+  const opens = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Ещё' }).click();
+    await page.getByRole('menuitem').nth(8).click({ trial: true });
+  };
+  const motion = await motionOf(page, opens);
+  expect(motion).toBeGreaterThan(1);
+  expect(motion).toBeLessThanOrEqual(150);
+  await page.keyboard.press('Escape');
+  await page.locator('.MuiPopover-root').waitFor({ state: 'detached' });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await motionOf(page, opens)).toBeLessThanOrEqual(1);
   expect(complaints).toEqual([]);
 });
 
@@ -162,12 +190,16 @@ it('a view that the head makes for the team is everybody’s, and its count foll
 
   const specialist = await openQueue('SPECIALIST', '?tab=all');
   await rows(specialist.page).first().waitFor();
+  const asked: string[] = [];
+  specialist.page.on('request', (request) => { const name = /(?:query|mutation) (\w+)/.exec(request.postData() ?? '')?.[1]; if (name) asked.push(name); });
   const menu = await menuOf(specialist.page);
   const teams = menu.getByRole('region', { name: 'Общие' }).getByRole('link', { name: /^Несрочные/ });
   const count = async (): Promise<number> => Number(await teams.locator('.rg-num').innerText());
   const before = await desk.ticketCount({ ended: false, priority: ['LOW'] });
   expect(before).toBeLessThan(100);
   await expect.poll(count).toBe(before);
+  // one question for all figures, however many views there are
+  expect(asked.filter((name) => /Counter|Count/.test(name))).toEqual(['ViewCounters']);
   const entered = await desk.clientAsks({ priority: 'LOW', subject: 'Войдёт в подборку' });
   await expect.poll(count, { timeout: 10_000 }).toBe(before + 1);
   expect(await menu.getByText('Только руководителю').count()).toBe(0);

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, openWindow } from '../support/browser.ts';
-import { signInAs } from '../support/consolePages.ts';
+import { signInAs, signInWith } from '../support/consolePages.ts';
+import { recordsOf } from '../support/records.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
 
 let system: System;
@@ -42,6 +43,24 @@ it('whoever signs out is back at the form at once', async () => {
   expect(new URL(page.url()).pathname).toBe('/login');
   expect(await turns(page)).toBeLessThan(1000);
   expect(complaints).toEqual([]);
+});
+
+it('whoever loses the right to be here is led to the form by the line alone, and comes back to the page', async () => {
+  const records = recordsOf(system);
+  const head = await system.signIn('SUPPORT_HEAD');
+  const novice = { role: 'SPECIALIST', name: 'Новиков Пётр', email: 'novikov@company.example', password: 'двенадцать символов' };
+  const { id, version } = await records.done<{ id: string; version: number }>('createStaff', 'staff', 'id version', { ...novice, active: true }, head);
+  const { page } = await openWindow(browser, 'about:blank');
+  const lines: string[] = [];
+  page.on('websocket', (line) => line.on('framereceived', ({ payload }) => lines.push(String(payload))));
+  await page.goto(`${system.server.url}/clients`);
+  await signInWith(page, novice);
+  await page.getByRole('row').nth(1).waitFor();
+  await expect.poll(() => lines.some((frame) => frame.includes('connection_ack'))).toBe(true);
+  await records.done('updateStaff', 'staff', 'id', { id, expectedVersion: version, active: false }, head);
+  // nobody touches the page
+  await page.locator('input[type=password]').waitFor({ timeout: 10_000 });
+  expect(new URL(page.url()).pathname).toBe('/login');
 });
 
 it('the page may neither make code of text nor load it from elsewhere, nor stand in somebody else’s frame', async () => {

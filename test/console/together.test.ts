@@ -60,6 +60,26 @@ describe('two people on one ticket', () => {
     expect((await deskOf(system).ticket(ticket)).timeline.filter(({ type }) => type === 'ANSWER')).toHaveLength(1);
   });
 
+  it('an answer whose request was closed meanwhile stays on the screen; reopened it can be sent, and nothing of it became a note', async () => {
+    const field = specialist.getByRole('textbox', { name: 'Ответ клиенту' });
+    await field.pressSequentially('Проверьте питание');
+    await deskOf(system).done('closeTicket', { ticketId: ticket.id, reason: 'ANSWERED' }, await system.signIn('SUPPORT_HEAD'));
+    await specialist.getByRole('alert').getByText('Обращение закрыто, и ответ не отправлен').waitFor();
+    await specialist.keyboard.type(' и кабель');
+    const kept = specialist.getByRole('textbox', { name: 'Неотправленный ответ' });
+    expect(await kept.inputValue()).toBe('Проверьте питание');
+    await specialist.getByRole('button', { name: 'Вернуть в работу' }).click();
+    const dialog = specialist.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('Ответ был готов');
+    await specialist.keyboard.press('Control+Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await specialist.getByRole('log').getByText('Возвращено в работу').waitFor();
+    expect(await field.inputValue()).toBe('Проверьте питание');
+    await field.press('Control+Enter');
+    await specialist.getByRole('log').getByText('Проверьте питание').waitFor();
+    expect((await deskOf(system).ticket(ticket)).timeline.filter(({ type }) => type === 'ANSWER' || type === 'INTERNAL_NOTE')).toMatchObject([{ type: 'ANSWER', body: 'Проверьте питание' }]);
+  });
+
   it('a transfer carries its note to the other, and warns of whoever is away', async () => {
     const records = recordsOf(system);
     const away = await records.staff('triggerova');

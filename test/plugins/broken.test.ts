@@ -37,23 +37,40 @@ export default {
   ],
   commands: [{ id: 'command', label: 'vendor-broken.command', run: async () => fail('a command')() }],
   timeline: [{ entryType: 'REGISTERED', id: 'entry', order: 900, load: () => import('./View.tsx') }],
+  homes: [{ id: 'home', to: '/broken', label: 'vendor-broken.page', order: 1, suits: fail('a home') }],
   theme: { light: { accent: '#7a1fa2' }, dark: {} },
   routes: [{ path: '/broken', load: () => import('./View.tsx') }],
-  widgets: [{ id: 'tile', title: 'vendor-broken.page', order: 1, size: { columns: 4, rows: 1 }, suits: () => true, load: () => import('./View.tsx') }],
+  widgets: [{ id: 'tile', title: 'vendor-broken.page', order: 1, size: { columns: 4, rows: 1 }, suits: () => true, load: () => import('./View.tsx') },
+    { id: 'unsuited', title: 'vendor-broken.page', order: 2, size: { columns: 4, rows: 1 }, suits: fail('suits'), component: () => null }],
   topics: [
+    { topic: 'vendor-broken.unreadable', kind: 'events', document: { kind: 'Document', definitions: [] } },
     { topic: 'vendor-broken.topic', kind: 'events', records: fail('a topic'), document: parse('subscription($after: Cursor) { ticketEvents(after: $after) { ack cursor event { ticketId } } }') },
     { topic: 'vendor-broken.refused', kind: 'events', document: parse('subscription { noSuchField }') },
   ],
   settings: [{ id: 'page', path: 'broken', label: 'vendor-broken.page', load: () => import('./View.tsx') }],
-  nav: [{ id: 'badge', to: '/settings/broken', label: 'vendor-broken.page', badge: fail('a badge') }],
-  listeners: [{ topic: 'tickets.events', on: fail('a listener') }, { topic: 'vendor-broken.topic', on: () => undefined }, { topic: 'vendor-broken.refused', on: () => undefined }],
+  nav: [{ id: 'badge', to: '/settings/broken', label: 'vendor-broken.page', badge: fail('a badge'), icon: fail('an icon') }],
+  listeners: [{ topic: 'tickets.events', on: fail('a listener') }, { topic: 'vendor-broken.unreadable', on: () => undefined }, { topic: 'vendor-broken.topic', on: () => undefined }, { topic: 'vendor-broken.refused', on: () => undefined }],
   data: fail('data'), setup: fail('setup'),
   messages: { ru: async () => ({ default: text }), en: fail('messages') },
 };
 `,
+  'src/broken/undecided.ts': "export default { id: 'vendor-undecided', api: 1, enabled: () => { throw new Error('no luck in enabled'); } };\n",
+  // what JavaScript writes as asynchronous breaks later
+  'src/broken/late.tsx': `
+const failLate = (where: string) => async () => { throw new Error('no luck late in ' + where); };
+export default {
+  id: 'vendor-late', api: 1, requires: ['tickets'],
+  slots: [
+    { slot: 'tickets.show.side', id: 'instead', replaces: 'tickets/request', component: () => { throw new Error('no luck in a replacement'); } },
+    { slot: 'tickets.show.side', id: 'never', replaces: 'tickets/client', component: () => null, when: () => false },
+  ],
+  listeners: [{ topic: 'tickets.events', on: failLate('a listener') }],
+  setup: failLate('setup'),
+};
+`,
   'src/broken/homeless.ts': "export default { id: 'vendor-homeless', api: 1, requires: ['server:vendor-homeless'] };\n",
 };
-const lines = ["() => import('./broken/throws.ts') as never,", "() => import('./broken/index.tsx') as never,", "() => import('./broken/homeless.ts') as never,"];
+const lines = ["() => import('./broken/undecided.ts') as never,", "() => import('./broken/late.tsx') as never,", "() => import('./broken/throws.ts') as never,", "() => import('./broken/index.tsx') as never,", "() => import('./broken/homeless.ts') as never,"];
 
 let system: System;
 let browser: Browser;
@@ -90,8 +107,23 @@ it('a ticket is there with everything of ours; a broken view and a lost file say
   expect(await page.locator('[data-row]').count()).toBeGreaterThan(5);
 });
 
-it('an entry of the timeline says its sentence among those that are drawn', async () => {
+it('what is replaced comes back when its replacement cannot draw; one that does not apply replaces nothing', async () => {
+  const replaced = page.locator('[data-item="tickets/request"]');
+  const instead = page.locator('[data-plugin-error="vendor-late/instead"]');
+  await instead.waitFor();
+  expect(await replaced.count()).toBe(0);
+  for (let time = 1; time < 3; time += 1) await instead.getByRole('button', { name: 'Повторить' }).click();
+  await replaced.getByText('Получено').waitFor();
+  expect(await page.locator('[data-item="tickets/client"]').count()).toBe(1);
+});
+
+it('an entry of the timeline says its sentence over what was drawn before, and is drawn so alone once its renderer is left out', async () => {
   await incidentOf('entry').first().waitFor();
+  const drawnBefore = page.getByRole('log').getByText('Зарегистрировано: приоритет');
+  await drawnBefore.waitFor();
+  for (let time = 1; time < 3; time += 1) await incidentOf('entry').first().getByRole('button', { name: 'Повторить' }).click();
+  await incidentOf('entry').first().waitFor({ state: 'detached' });
+  await drawnBefore.waitFor();
   await page.getByRole('log').locator('article').first().waitFor();
 });
 
@@ -118,7 +150,9 @@ it('a settings page that throws says so beside a rail that works', async () => {
   await page.locator('[data-row]').first().waitFor();
 });
 
-it('a page and a tile likewise', async () => {
+it('a page and a tile likewise; `/` leads to the next start page when one fails to say whom it suits', async () => {
+  await go('/');
+  await page.waitForURL(/\/tickets\//);
   await go('/broken');
   await page.getByText('Страница не смогла открыться').waitFor();
   await go('/start');
@@ -143,9 +177,11 @@ it('Extensions name each failure, and what the server does not run', async () =>
   await page.getByRole('combobox').fill('открыть расширения');
   await page.keyboard.press('Enter');
   await page.getByText('«vendor-homeless» выключено: на сервере нет расширения vendor-homeless').waitFor();
+  await page.getByText('«vendor-undecided» выключено: не удалось узнать, включать ли его (no luck in enabled)').waitFor();
   await page.getByText('no luck while loading').waitFor();
   const shown = await page.locator('main').innerText();
-  for (const failure of ['no luck while drawing', 'no luck in when', 'no luck in a column', 'no luck in run', 'no luck in a command', 'no luck in a badge', 'no luck in data', 'no luck in setup', 'no luck in a topic', 'no luck in a listener']) expect(shown).toContain(failure);
+  for (const failure of ['no luck while drawing', 'no luck in when', 'no luck in a column', 'no luck in run', 'no luck in a command', 'no luck in a badge', 'no luck in data', 'no luck in setup', 'no luck in a topic', 'no luck in a listener',
+    'no luck in a home', 'no luck in suits', 'no luck in an icon', 'The document holds no query', 'no luck late in setup', 'no luck late in a listener']) expect(shown).toContain(failure);
 });
 
 it('what was left out is tried again when somebody asks for it', async () => {

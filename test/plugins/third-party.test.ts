@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { cleanCheckout, type Checkout } from '../support/cleanCheckout.ts';
 import { signInAs } from '../support/consolePages.ts';
+import { foreignDocuments } from '../support/log.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
 
 // A package of somebody else, packed and installed into a clean checkout, with one line on each side.
@@ -19,7 +20,7 @@ beforeAll(async () => {
   checkout.addLine('packages/api/src/features.ts', "() => import('@reglament-examples/plugin-hello/server'),");
   checkout.addLine('packages/admin/src/console.config.ts', "() => import('@reglament-examples/plugin-hello/console'),");
   await checkout.build();
-  [system, browser] = await Promise.all([startSystem({}, undefined, checkout.main), openBrowser()]);
+  [system, browser] = await Promise.all([startSystem({ CONSOLE_DOCUMENTS: 'report' }, undefined, checkout.main), openBrowser()]);
   const { tickets } = await system.get<{ tickets: { nodes: { id: string; number: string }[] } }>('{ tickets(first: 1) { nodes { id number } } }');
   ticket = tickets.nodes[0] ?? { id: '', number: '' };
 }, 180_000);
@@ -94,4 +95,9 @@ it('in the console: column, card, act, command, page and settings', async () => 
   await page.goto(`${system.server.url}/settings/extensions`);
   await page.getByText('example-hello версия 1.0.0').first().waitFor();
   expect(complaints).toEqual([]);
+});
+
+it('its documents, and ours with its fields in them, are known to the server; others are not', async () => {
+  await system.ask('query NotOfTheConsole { viewer { id } }', {}, await system.signIn('SPECIALIST'));
+  expect((await foreignDocuments(system)).filter((name) => name !== '')).toEqual(['NotOfTheConsole']);
 });

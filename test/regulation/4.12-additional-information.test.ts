@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordsOf } from '../support/records.ts';
 import { deskOf, told, utc, type Ticket } from '../support/desk.ts';
 import { mailboxOf } from '../support/mailbox.ts';
-import { startSystem, type System } from '../support/startSystem.ts';
+import { startSystem, type Asker, type System } from '../support/startSystem.ts';
 
 let system: System;
 let desk: ReturnType<typeof deskOf>;
@@ -51,6 +52,28 @@ describe('§4.12 additional information is answered within the term of its prior
     const added = await desk.clientWrites(ticket);
     expect(added.obligations).toEqual(ticket.obligations);
     expect(added).toMatchObject({ status: 'REGISTERED', version: ticket.version + 1 });
+  });
+
+  it('a system answers in the name of a person who may answer, and never in its own (R5)', async () => {
+    await system.at('2026-11-23T11:00:00+03:00');
+    const ticket = await desk.clientAsks({ priority: 'HIGH' });
+    const records = recordsOf(system);
+    const filtrov = await records.staff('filtrov');
+    const joins = async (role: string) => records.done<{ id: string; version: number }>('createStaff', 'staff', 'id version', { name: 'Новый', role, email: `${role.toLowerCase()}@new.example` }, await system.signIn('SUPPORT_HEAD'));
+    const [registrar, gone] = [await joins('REGISTRAR'), await joins('SPECIALIST')];
+    await records.done('deleteStaff', 'staff', 'id', { id: gone.id, expectedVersion: gone.version }, await system.signIn('SUPPORT_HEAD'));
+    const answers = async (input: Record<string, unknown>, asker: Asker = system.desk) => (await desk.act('answerTicket', { ticketId: ticket.id, body: 'Ответ', ...input }, asker)).userErrors;
+    expect(await answers({})).toMatchObject([{ code: 'REQUIRED_FIELD_MISSING', field: ['staffId'], clause: '4.6' }]);
+    for (const staffId of ['filtrov', '019a0000-0000-7000-8000-000000000001', gone.id]) expect(await answers({ staffId })).toMatchObject([{ code: 'NOT_FOUND', field: ['staffId'] }]);
+    for (const [staffId, asker] of [[registrar.id, system.desk], [registrar.id, await system.signIn('SPECIALIST')]] as const) expect(await answers({ staffId }, asker)).toMatchObject([{ code: 'FORBIDDEN', field: ['staffId'] }]);
+    expect(await desk.ticket(ticket)).toMatchObject({ version: ticket.version, obligations: [{ standing: 'ON_TIME' }] });
+
+    const decision = { ticketId: ticket.id, reason: 'NOT_REPRODUCIBLE', testedConfiguration: 'Стенд 3', body: 'Не повторилось.' };
+    for (const act of ['postponeTicket', 'refuseTicket']) expect((await desk.act(act, decision)).userErrors).toMatchObject([{ code: 'REQUIRED_FIELD_MISSING', field: ['staffId'], clause: '4.13' }]);
+
+    const answered = await desk.done('answerTicket', { ticketId: ticket.id, staffId: filtrov.id, body: 'Проверьте питание.' });
+    expect(answered).toMatchObject({ assignee: { name: filtrov.name }, obligations: [{ standing: 'MET' }] });
+    expect(answered.timeline.find(({ type }) => type === 'ANSWER')?.author).toEqual({ kind: 'STAFF', name: filtrov.name });
   });
 
   it('one answer meets it, and the message after that opens the next', async () => {

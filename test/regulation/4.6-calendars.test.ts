@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deskOf, utc, type UserError } from '../support/desk.ts';
+import { deskOf, utc } from '../support/desk.ts';
 import { regulationOf } from '../support/regulation.ts';
 import { startSystem, type Asker, type System } from '../support/startSystem.ts';
+import type { UserError } from '../support/userError.ts';
 
 interface Outcome { preview: { looked: number; unknownMoves: string[] } | null; calendarChange: { id: string; versions: string[]; remaining: number } | null; userErrors: UserError[]; eventIds: string[] }
 interface Year { version: number; status: string; workingDays: number; transfers: { from: string; to: string; basis: string }[]; days: { date: string; kind: string; name: string | null }[] }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deskOf, type Ticket, type UserError } from '../support/desk.ts';
+import { deskOf, type Ticket } from '../support/desk.ts';
 import { recordsOf } from '../support/records.ts';
 import { startSystem, type Asker, type System } from '../support/startSystem.ts';
+import type { UserError } from '../support/userError.ts';
 
 let system: System;
 let desk: ReturnType<typeof deskOf>;

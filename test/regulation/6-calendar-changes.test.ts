@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deskOf, utc, type UserError } from '../support/desk.ts';
+import { deskOf, utc } from '../support/desk.ts';
 import { startServerOn, startSystem, type Asker, type System } from '../support/startSystem.ts';
+import type { UserError } from '../support/userError.ts';
 
 interface Preview { looked: number; later: number; earlier: number; graced: number; confirmed: number; moved: { number: string; previousDueAt: string; dueAt: string; graced: boolean }[] }
 interface Change { id: string; versions: string[]; later: number; earlier: number; graced: number; confirmed: number; finishedAt: string | null }
@@ -119,8 +120,8 @@ describe('§6 a day is opened', () => {
 /** The forecast of 2028 with one day moved by a decree that is made up. */
 const year2028 = {
   decree: { number: '999', date: '2027-09-20', title: 'О переносе выходных дней в 2028 году', publicationId: null },
-  transfers: [{ from: '2028-01-01', to: '2028-01-10', basis: 'decree' }],
-  holidays: ['01-01', '01-02', '01-03', '01-04', '01-05', '01-06', '01-07', '01-08', '01-10', '02-23', '03-08', '05-01', '05-09', '06-12', '11-04'].map((day) => `2028-${day}`),
+  transfers: [{ from: '2028-01-01', to: '2028-01-10', basis: 'decree' }, { from: '2028-11-04', to: '2028-11-06', basis: 'decree' }],
+  holidays: ['01-01', '01-02', '01-03', '01-04', '01-05', '01-06', '01-07', '01-08', '01-10', '02-23', '03-08', '05-01', '05-09', '06-12', '11-04', '11-06'].map((day) => `2028-${day}`),
   workingWeekends: [], shortDays: [],
 };
 const json = (changed: Record<string, unknown> = {}) => ({ year: 2028, format: 'JSON', content: JSON.stringify({ ...year2028, ...changed }) });
@@ -141,9 +142,10 @@ describe('§4.6 a year is loaded', () => {
     ['a decree that moves a working day', json({ transfers: [{ from: '2028-01-12', to: '2028-01-10' }] }), 'TRANSFER_FROM_WORKING_DAY'],
     ['a decree that moves a day off to a day off', json({ transfers: [{ from: '2028-01-01', to: '2028-01-09' }] }), 'TRANSFER_TO_DAY_OFF'],
     ['a day off that nothing explains', json({ transfers: [] }), 'TRANSFER_UNPAIRED'],
+    ['a holiday at a weekend that is moved nowhere', json({ transfers: year2028.transfers.slice(0, 1), holidays: year2028.holidays.slice(0, -1) }), 'HOLIDAY_NOT_MOVED'],
     ['a day of another year', json({ shortDays: ['2027-02-22'] }), 'DATE_OUTSIDE_YEAR'],
     ['a day twice', json({ shortDays: ['2028-02-22', '2028-02-22'] }), 'DATE_REPEATED'],
-    ['without a statutory holiday', json({ holidays: year2028.holidays.slice(0, -1) }), 'HOLIDAY_MISSING'],
+    ['without a statutory holiday', json({ holidays: year2028.holidays.filter((day) => day !== '2028-02-23') }), 'HOLIDAY_MISSING'],
     ['a total that does not add up', json({ totals: { workingDays: 12 } }), 'WORKING_DAYS_DIFFER'],
     ['without its decree', json({ decree: null }), 'DECREE_MISSING'],
     ['what is no JSON', { ...json(), content: 'holidays:' }, 'CALENDAR_UNREADABLE'],
@@ -180,6 +182,7 @@ describe('bad input changes nothing', () => {
     ['hours that overlap', { days: hours(['10:00', '13:00'], ['12:00', '18:00']) }, 'OPENING_HOURS_WRONG', ['days', '0', 'hours']],
     ['an end before the start', { days: hours(['18:00', '10:00']) }, 'OPENING_HOURS_WRONG', ['days', '0', 'hours']],
     ['hours across midnight', { days: hours(['22:00', '26:00']) }, 'OPENING_HOURS_WRONG', ['days', '0', 'hours']],
+    ['more intervals than a day holds', { days: hours(...Array.from({ length: 13 }, (_, hour): [string, string] => [`${String(hour).padStart(2, '0')}:00`, `${String(hour).padStart(2, '0')}:30`])) }, 'OPENING_HOURS_WRONG', ['days', '0', 'hours']],
     ['no hours', { days: hours() }, 'OPENING_HOURS_WRONG', ['days', '0', 'hours']],
     ['an empty interval', { days: hours(['10:00', '10:00']) }, 'OPENING_HOURS_WRONG', ['days', '0', 'hours']],
     ['no days', { days: [] }, 'REQUIRED_FIELD_MISSING', ['days']],

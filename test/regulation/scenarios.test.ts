@@ -16,7 +16,7 @@ interface Scenario {
   title: string;
   events: ScenarioEvent[];
   asOf: string;
-  expected: { kind: string; startedAt: string; priority: string; dueAt: string; stoppedAt: string | null; outcome: string; breachedAt: string | null }[];
+  expected: { kind: string; startedAt: string; priority: string; dueAt: string; warn25At: string | null; warn1hAt: string | null; stoppedAt: string | null; outcome: string; breachedAt: string | null }[];
 }
 interface Promised {
   kind: string;
@@ -36,8 +36,12 @@ const { scenarios } = JSON.parse(readFileSync(new URL('../../packages/api/src/sl
 const touchesCalendar = ({ events }: Scenario): boolean => events.some(({ kind }) => kind.startsWith('calendar'));
 const address = 'oscillatorov@ladoga-rk.example';
 
+/** A warning as the timeline tells it. */
+interface Given { at: string; dueAt: string }
+interface Played { promised: Promised[]; warnings: Given[] }
+
 /** Does what a scenario tells, each act by whoever does it: the client's system, staff, the post. */
-const play = async (system: System, { events, asOf }: Scenario): Promise<Promised[]> => {
+const play = async (system: System, { events, asOf, expected }: Scenario): Promise<Played> => {
   const desk = deskOf(system);
   const mailbox = mailboxOf(system);
   const { id: clientId } = await recordsOf(system).client('ladoga');
@@ -65,19 +69,29 @@ const play = async (system: System, { events, asOf }: Scenario): Promise<Promise
     calendarClose: ({ day }) => changeDay(system, day, 'CLOSED'),
     calendarOpen: ({ day }) => changeDay(system, day, 'OPENED'),
   };
+  // a clock that jumps past a due has no warning before it any more (R18): it stops at each, and just before, where none may come
+  const moments = expected.flatMap(({ warn25At, warn1hAt }) => [warn25At, warn1hAt].flatMap((at) => (at === null ? [] : [Date.parse(at) - 1000, Date.parse(at)]))).toSorted((a, b) => a - b);
+  let reached = Date.parse(events[0]?.at ?? asOf);
+  const goTo = async (instant: string): Promise<void> => {
+    for (const moment of moments) if (moment > reached && moment < Date.parse(instant)) await system.at(new Date(moment).toISOString());
+    reached = Date.parse(instant);
+    await system.at(instant);
+  };
   for (const event of events) {
-    await system.at(event.at);
+    await goTo(event.at);
     const act = acts[event.kind];
     if (!act) throw new Error(`nobody knows how to do ${event.kind}`);
     await act(event);
   }
-  await system.at(asOf);
+  await goTo(asOf);
   const { ticket: seen } = await system.get<{ ticket: { obligations: Promised[] } }>(
     `query($id: ID!) { ticket(id: $id) { obligations { kind priority startsAt dueAt outerLimitAt answeredAt breachedAt notRequiredAt standing provisional
       explanation { termWorkingSeconds countedWorkingSeconds days { countedSeconds } } } } }`,
     { id: there().id },
   );
-  return seen.obligations;
+  const { timeline } = await desk.ticket(there());
+  const warnings = timeline.filter(({ type }) => type === 'AT_RISK').map(({ at, params }) => ({ at: utc(at), dueAt: utc(params.find(({ name }) => name === 'dueAt')?.value ?? '') }));
+  return { promised: seen.obligations, warnings };
 };
 
 const changeDay = async (system: System, date: string | undefined, kind: string): Promise<void> => {
@@ -91,7 +105,18 @@ const changeDay = async (system: System, date: string | undefined, kind: string)
 
 const instant = (at: string | null): string | null => (at === null ? null : utc(at));
 
-const check = (seen: Promised[], { expected }: Scenario): void => {
+/** R18: whoever has a due of the past behind it was warned by that one; there the warnings are those of more than one due. */
+const hadAnotherDue = ({ events }: Scenario): boolean => events.some(({ kind }) => kind === 'priority');
+
+/** R18: every threshold that came before the answer and the present was given, at its moment and once. */
+const warningsExpected = ({ expected, asOf }: Scenario): Given[] =>
+  expected.flatMap(({ warn25At, warn1hAt, stoppedAt, dueAt }) =>
+    [warn25At, warn1hAt].filter((at): at is string => at !== null && Date.parse(at) <= Date.parse(asOf) && (stoppedAt === null || Date.parse(at) < Date.parse(stoppedAt))).map((at) => ({ at: utc(at), dueAt: utc(dueAt) })))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+
+const check = ({ promised: seen, warnings }: Played, scenario: Scenario): void => {
+  const { expected } = scenario;
+  if (!hadAnotherDue(scenario)) expect(warnings).toEqual(warningsExpected(scenario));
   expect(seen.map(({ kind, priority, startsAt, dueAt, answeredAt, notRequiredAt, breachedAt, standing }) => ({
     kind, priority, startsAt, dueAt, stoppedAt: answeredAt ?? notRequiredAt, breachedAt,
     outcome: standing === 'ON_TIME' || standing === 'AT_RISK' ? 'RUNNING' : standing,

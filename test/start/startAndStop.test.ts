@@ -1,7 +1,11 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import path from 'node:path';
+import { createClient } from 'graphql-ws';
 import { Client } from 'pg';
 import { describe, expect, test, vi } from 'vitest';
+import { WebSocket } from 'ws';
 import { databaseRuns, killDatabase, launch, projectFolder, socketFolder, temporaryFolder, type Launched } from './launchedProcess.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -14,13 +18,17 @@ async function runningOn(dataDir: string, settings: Record<string, string> = {})
   return launched;
 }
 
-/** Asks as the staff's own system, with the key that the demo left in the data folder. */
-async function ask<T>({ port }: Launched, dataDir: string, query: string, variables: Record<string, unknown> = {}): Promise<T> {
+/** The key of the staff's own system, as the demo left it in the data folder. */
+function staffKey(dataDir: string): string {
   const { keys } = JSON.parse(readFileSync(path.join(dataDir, 'demo-credentials.json'), 'utf8')) as { keys: { audience: string; key: string }[] };
-  const key = keys.find(({ audience }) => audience === 'staff')?.key;
+  return keys.find(({ audience }) => audience === 'staff')?.key ?? '';
+}
+
+/** Asks as the staff's own system. */
+async function ask<T>({ port }: Launched, dataDir: string, query: string, variables: Record<string, unknown> = {}): Promise<T> {
   const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${staffKey(dataDir)}` },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
@@ -43,6 +51,18 @@ async function notesOf(launched: Launched, dataDir: string, ticketId: string): P
   const document = 'query($id: ID!) { ticket(id: $id) { timeline { body } } }';
   const { ticket } = await ask<{ ticket: { timeline: { body: string | null }[] } }>(launched, dataDir, document, { id: ticketId });
   return ticket.timeline.flatMap(({ body }) => (body?.startsWith('note ') ? [body] : []));
+}
+
+/** An act whose request has reached the server and has not ended: its body waits until it is told to finish. */
+function slowNote({ port }: Launched, dataDir: string, ticketId: string, body: string): { begun: Promise<unknown>; finish: () => void; status: Promise<number> } {
+  const query = 'mutation($input: AddInternalNoteInput!) { addInternalNote(input: $input) { userErrors { message } } }';
+  const bytes = Buffer.from(JSON.stringify({ query, variables: { input: { ticketId, body } } }));
+  const asked = request({ host: '127.0.0.1', port, path: '/graphql', method: 'POST', agent: false, headers: { 'content-type': 'application/json', authorization: `Bearer ${staffKey(dataDir)}`, 'content-length': bytes.byteLength, expect: '100-continue' } });
+  const status = new Promise<number>((resolve, reject) => {
+    asked.on('response', (answer) => resolve(answer.resume().statusCode ?? 0)).on('error', reject);
+  });
+  asked.flushHeaders();
+  return { begun: once(asked, 'continue'), finish: () => void asked.end(bytes), status };
 }
 
 const isReady = async ({ port }: Launched): Promise<boolean> =>
@@ -79,6 +99,27 @@ describe('a running Reglament', () => {
     launched.child.kill('SIGTERM');
     expect(await launched.exitCode()).toBe(0);
     expect(databaseRuns(dataDir)).toBe(false);
+  });
+
+  test('ends what was begun when it stops: no request is cut off in the middle, and the sockets are told to come back', async () => {
+    const dataDir = temporaryDataDir();
+    const launched = await runningOn(dataDir);
+    const ticketId = await anyTicket(launched, dataDir);
+    const line = createClient({ url: `ws://127.0.0.1:${launched.port}/graphql`, webSocketImpl: WebSocket, lazy: false, retryAttempts: 0, connectionParams: { authorization: `Bearer ${staffKey(dataDir)}` } });
+    const closed = new Promise<number>((resolve) => line.on('closed', (event) => resolve((event as { code: number }).code)));
+    await new Promise<void>((resolve) => line.on('connected', () => resolve()));
+    // slow bodies: their requests have begun when the stop comes, and have not ended
+    const slow = Array.from({ length: 20 }, (_, index) => slowNote(launched, dataDir, ticketId, `note begun ${index}`));
+    await Promise.all(slow.map(({ begun }) => begun));
+    launched.child.kill('SIGTERM');
+    expect(await closed).toBe(1012);
+    for (const { finish } of slow) finish();
+    expect(await Promise.all(slow.map(({ status }) => status))).toEqual(slow.map(() => 200));
+    expect(await launched.exitCode()).toBe(0);
+    const again = await runningOn(dataDir);
+    expect(await notesOf(again, dataDir, ticketId)).toEqual(expect.arrayContaining(slow.map((_, index) => `note begun ${index}`)));
+    again.child.kill('SIGINT');
+    await again.exitCode();
   });
 
   test('stops in order also in the middle of its start', async () => {

@@ -103,7 +103,7 @@ export const actsOf = async (system: System) => {
     createTicket: { by: system.desk, subject: 'ticket', clients: true, input: async () => ({ ...request, stepsToReproduce: '1', contactPhone: '+7', relatedLinks: ['https://docs.company.example'] }) },
     registerPaperLetter: { by: system.desk, subject: 'ticket', codes: { incomingNumber: 'REQUISITES_MISSING' }, input: async () => ({ ...request, channel: 'PAPER', incomingNumber: 'ВХ-1', scanName: 'scan.pdf', receivedAt: '2026-11-24T07:00:00Z' }) },
     createAttachmentUpload: { by: system.desk, subject: 'attachment', clients: true, input: async () => ({ ticketId: (await newTicket()).ticketId, fileName: 'журнал.log', size: 10, contentType: 'text/plain' }) },
-    answerTicket: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), body: 'Ответ', question: false, undoSeconds: 10 }) },
+    answerTicket: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), staffId: specialist.id, body: 'Ответ', question: false, undoSeconds: 10 }) },
     withdrawAnswer: { by: system.desk, subject: 'ticket', input: async () => ({ messageId: (await desk.answer({ id: (await newTicket()).ticketId }, system.desk, { undoSeconds: 30 })).timeline.find(({ type }) => type === 'ANSWER')?.id }) },
     addClientMessage: { by: system.desk, subject: 'ticket', clients: true, input: async () => ({ ticketId: (await newTicket()).ticketId, contactId: contact?.id, body: 'Текст' }) },
     addInternalNote: { by: system.desk, subject: 'ticket', input: async () => ({ ticketId: (await newTicket()).ticketId, body: 'Заметка', mentionedIds: [specialist.id] }) },
@@ -118,9 +118,9 @@ export const actsOf = async (system: System) => {
     } },
     closeTicket: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), reason: 'ANSWERED' }) },
     postponeTicket: { by: system.desk, subject: 'ticket', codes: { questionId: 'INVALID_VALUE', messageId: 'INVALID_VALUE' }, input: async () =>
-      ({ ...(await newTicket()), reason: 'NOT_REPRODUCIBLE', testedConfiguration: 'Стенд 3, МПО 2.5.0', body: 'Ошибка не повторилась.', reviewOn: '2026-12-22', sendNow: false }) },
+      ({ ...(await newTicket()), staffId: specialist.id, reason: 'NOT_REPRODUCIBLE', testedConfiguration: 'Стенд 3, МПО 2.5.0', body: 'Ошибка не повторилась.', reviewOn: '2026-12-22', sendNow: false }) },
     refuseTicket: { by: system.desk, subject: 'ticket', codes: { questionId: 'INVALID_VALUE', messageId: 'INVALID_VALUE' }, input: async () =>
-      ({ ...(await newTicket()), reason: 'OUT_OF_SCOPE', categoryCode: 'CODE_OPTIMIZATION', body: 'Оптимизация кода не входит в поддержку.' }) },
+      ({ ...(await newTicket()), staffId: specialist.id, reason: 'OUT_OF_SCOPE', categoryCode: 'CODE_OPTIMIZATION', body: 'Оптимизация кода не входит в поддержку.' }) },
     reopenTicket: { by: system.desk, subject: 'ticket', input: async () => {
       const { id, version } = await desk.done('closeTicket', { ...(await newTicket()), reason: 'ANSWERED' });
       return { ticketId: id, expectedVersion: version, reason: 'Закрыто по ошибке' };

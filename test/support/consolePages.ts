@@ -5,8 +5,11 @@ import type { System } from './startSystem.ts';
 export const signInAs = async (page: Page, system: System, role: string): Promise<void> => {
   const login = system.credentials.staff.find((one) => one.role === role);
   if (!login) throw new Error(`nobody has the role ${role}`);
-  await page.locator('input[type=email]').fill(login.email);
-  await page.locator('input[type=password]').fill(login.password);
+  await signInWith(page, login);
+};
+export const signInWith = async (page: Page, { email, password }: { email: string; password: string }): Promise<void> => {
+  await page.locator('input[type=email]').fill(email);
+  await page.locator('input[type=password]').fill(password);
   await page.locator('button[type=submit]').click();
   await page.locator('input[type=password]').waitFor({ state: 'detached' });
 };

@@ -1,4 +1,4 @@
-import type { UserError } from './desk.ts';
+import type { UserError } from './userError.ts';
 import type { Asker, System } from './startSystem.ts';
 
 /** A file as the API tells of it. */

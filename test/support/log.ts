@@ -29,3 +29,10 @@ export const logDuring = async <T>(system: System, something: () => Promise<T>):
   const placeOf = (mark: string): number => all.findIndex((line) => line.includes(`"field":"${mark}"`));
   return { result, lines: all.slice(placeOf(before) + 1, placeOf(after)).map((line) => JSON.parse(line) as LogLine) };
 };
+
+/** Names of documents that somebody signed in has sent and no console has, of a system with CONSOLE_DOCUMENTS=report. Those of tests have none. */
+export const foreignDocuments = async (system: System): Promise<string[]> => {
+  await markLog(system);
+  const lines = system.server.output().split('\n').filter((line) => line.includes('sends a document that no console of this desk has'));
+  return lines.map((line) => (JSON.parse(line) as { document: string }).document);
+};

@@ -1,4 +1,4 @@
-import type { UserError } from './desk.ts';
+import type { UserError } from './userError.ts';
 import type { Asker, System } from './startSystem.ts';
 
 export interface RecordOutcome<Record> {

@@ -4,7 +4,6 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { vi } from 'vitest';
 import { socketFolder } from '../start/launchedProcess.ts';
 import { databaseOf } from './database.ts';
 
@@ -73,8 +72,7 @@ export const startReplica = async (dataDir: string, port: number): Promise<Repli
     let said = '';
     started.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     const answers = (): Promise<boolean> => ask('select 1').then(() => true, () => false);
-    await vi.waitUntil(async () => started.exitCode !== null || (await answers()), { timeout: 30_000, interval: 50 });
-    if (started.exitCode !== null) throw new Error(`the replica ended with ${started.exitCode}:\n${said}`);
+    while (!(await answers())) if (started.exitCode !== null) throw new Error(`the replica ended with ${started.exitCode}:\n${said}`);
   };
   const kill = async (): Promise<void> => {
     if (!child || child.exitCode !== null) return;
@@ -88,7 +86,7 @@ export const startReplica = async (dataDir: string, port: number): Promise<Repli
     rows: ask,
     pause: async () => {
       await ask('select pg_wal_replay_pause()');
-      await vi.waitUntil(async () => (await ask<{ state: string }>('select pg_get_wal_replay_pause_state() as state'))[0]?.state === 'paused', { timeout: 30_000, interval: 20 });
+      while ((await ask<{ state: string }>('select pg_get_wal_replay_pause_state() as state'))[0]?.state !== 'paused');
     },
     resume: async () => void (await ask('select pg_wal_replay_resume()')),
     kill,

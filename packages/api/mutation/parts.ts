@@ -33,7 +33,7 @@ const acts = {
     tests: ['sla/splittingActs.test.ts'],
   },
   breaches: {
-    mutate: ['sla/breachEngine.ts', 'sla/runningObligation.ts', 'sla/warningMarks.ts'],
+    mutate: ['sla/breachEngine.ts', 'sla/runningObligation.ts', 'sla/waitingBriefly.ts', 'sla/warningMarks.ts'],
     tests: ['sla/breachEngine.test.ts'],
   },
   recomputing: {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static';
@@ -39,6 +39,12 @@ const setCacheHeaders: FastifyStaticOptions['setHeaders'] = (reply, file) => {
   // names of built files carry the hash of their content; the page itself names the newest of them
   const hashed = file.includes(`${path.sep}assets${path.sep}`);
   void reply.header('cache-control', hashed ? `public, max-age=${aYearInSeconds}, immutable` : 'no-cache');
+};
+
+/** Operations and fragments of the built console and the plugins in it; none while it is not built. */
+export const documentsOfConsole = (): string[] => {
+  const file = path.join(consoleFolder, '.vite/documents.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : [];
 };
 
 /** Serves the explorer of the API at `/explorer`, to everybody: it holds no secret, and asks the doors as any program does. */

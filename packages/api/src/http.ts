@@ -9,10 +9,10 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { socketsOf } from './access/callerLimits.ts';
 import type { Context } from './access/context.ts';
 import { openContext } from './access/openContext.ts';
-import { sessionCookie, viewerOfKey, viewerOfRequest, viewerOfSession } from './access/identify.ts';
+import { identifierOn, sessionCookie } from './access/identify.ts';
 import { sharedSight } from './access/sharedSight.ts';
 import { isClientSide, localeOf, type Viewer } from './access/viewer.ts';
-import { serveConsole } from './console.ts';
+import { documentsOfConsole, serveConsole } from './console.ts';
 import { clock } from './platform/clock.ts';
 import type { Feature, System } from './platform/feature.ts';
 import { Admission } from './platform/graphql/admission.ts';
@@ -25,9 +25,9 @@ import { PointBuckets } from './platform/graphql/pointBuckets.ts';
 import { readOnReplica } from './platform/graphql/replicaPlugin.ts';
 import { patienceOf } from './platform/graphql/patience.ts';
 import { pathOf, serveSockets, type SocketDoor } from './platform/graphql/sockets.ts';
+import { TrustedDocuments } from './platform/graphql/trustedDocuments.ts';
 import { newId } from './platform/identity.ts';
 import { repeatableOf } from './platform/once.ts';
-import { sharedQuestion } from './platform/sharedQuestion.ts';
 import { deskHeaders } from './regulation/deskHeaders.ts';
 
 /** A text of one megabyte, escaped as JSON, with room for its document; larger bodies are refused before they are read. */
@@ -46,12 +46,27 @@ const wrongDoor = (locale: Context['locale'], keyOf: 'client' | 'desk'): GraphQL
   return new GraphQLError(message[locale], { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
 };
 
+/** For how long what was begun may go on when the server stops. */
+const drainMilliseconds = 10_000;
+
+/** Answers that are under way end when the server stops (P7); who takes too long to send or to read is cut off. */
+const cutOffAfter = (app: FastifyInstance): void => {
+  let cutOff: NodeJS.Timeout | undefined;
+  app.addHook('preClose', (done) => {
+    cutOff = setTimeout(() => app.server.closeAllConnections(), drainMilliseconds);
+    done();
+  });
+  app.server.once('close', () => clearTimeout(cutOff));
+};
+
 /** The doors for programs and browsers: GraphQL over HTTP and sockets, the paths of features, the console, and two paths for supervisors. Not listening yet. */
 export const serveHttp = async (system: System, schema: GraphQLSchema, features: readonly Feature[]): Promise<FastifyInstance> => {
   const { config, log, reader } = system;
-  const app = Fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: longestRequestBytes, genReqId: () => newId(), trustProxy: config.trustedProxies, forceCloseConnections: true });
+  const app = Fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: longestRequestBytes, genReqId: () => newId(), trustProxy: config.trustedProxies, forceCloseConnections: 'idle' });
+  cutOffAfter(app);
   await app.register(fastifyCookie);
 
+  const identify = identifierOn(reader);
   const contextWith = (viewer: Viewer | null, locale: Context['locale'], requestId: string, peer: string, signal?: AbortSignal): Context => openContext(system, { viewer, locale, requestId, peer, signal });
 
   /** Given when the request has lasted too long, or when its caller goes away before the answer. */
@@ -68,7 +83,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   };
 
   const contextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
-    const viewer = await viewerOfRequest(reader, request);
+    const viewer = await identify({ authorization: request.headers.authorization, token: request.cookies[sessionCookie] });
     const locale = localeOf(request.headers['accept-language']);
     if (viewer && isClientSide(viewer)) throw wrongDoor(locale, 'client');
     const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const;
@@ -83,7 +98,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
 
   /** At the door of clients a session is nobody. */
   const clientContextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
-    const viewer = await viewerOfKey(reader, request.headers.authorization);
+    const viewer = await identify({ authorization: request.headers.authorization, token: undefined });
     const locale = localeOf(request.headers['accept-language']);
     if (viewer && !isClientSide(viewer)) throw wrongDoor(locale, 'desk');
     return contextAtDoor(viewer, locale, request, reply);
@@ -91,7 +106,10 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
 
   const clientSchema = clientSchemaOf(schema, features);
   const buckets = new PointBuckets(system.pool);
-  const doorOf = (served: GraphQLSchema, limits: DocumentLimits): SocketDoor => ({ schema: served, admission: new Admission(served, buckets), limits });
+  const trusted = new TrustedDocuments(documentsOfConsole(), system.pool, log);
+  await trusted.announce();
+  if (!trusted.hasOwn && config.consoleDocuments === 'only') log.warn('no console is built here: people who sign in get no further than the consoles of other processes of this desk, see CONSOLE_DOCUMENTS');
+  const doorOf = (served: GraphQLSchema, limits: DocumentLimits): SocketDoor => ({ schema: served, admission: new Admission(served, buckets, trusted), limits });
   const [staffDoor, clientDoor] = [doorOf(schema, documentLimits.staff), doorOf(clientSchema, documentLimits.client)];
   const apolloFor = ({ schema: served, admission, limits }: SocketDoor): ApolloServer<Context> => new ApolloServer<Context>({
     gateway: compiledExecution<Context>(served),
@@ -121,22 +139,16 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   for (const feature of features) feature.serve?.(app, system);
   await serveConsole(app);
 
-  const asked = (credentials: string): Promise<Viewer | null> => {
-    const { authorization, token } = JSON.parse(credentials) as { authorization?: string; token?: string };
-    return authorization === undefined ? viewerOfSession(reader, token) : viewerOfKey(reader, authorization);
-  };
-  // ten thousand screens that come back at once are those of a few systems
-  const askedTogether = sharedQuestion(asked);
   // a socket comes past the framework, and through the same servers as everything else
   const isTrusted = proxyAddr.compile(config.trustedProxies);
   const sockets = serveSockets(app.server, {
     doors: new Map([[graphqlPath, staffDoor], [clientGraphqlPath, clientDoor]]),
     log,
     clauses: fieldClauses,
-    authenticate: async (request, connectionParams, anew) => {
+    authenticate: async (request, connectionParams) => {
       const { authorization, locale } = connectionParams;
       const token = app.parseCookie(request.headers.cookie ?? '')[sessionCookie];
-      const viewer = await (anew ? asked : askedTogether)(JSON.stringify(typeof authorization === 'string' ? { authorization } : { token }));
+      const viewer = await identify(typeof authorization === 'string' ? { authorization, token: undefined } : { authorization: undefined, token });
       if (viewer && isClientSide(viewer) !== (pathOf(request) === clientGraphqlPath)) return null;
       return viewer && { viewer, locale: localeOf(typeof locale === 'string' ? locale : request.headers['accept-language']), peer: proxyAddr(request, isTrusted) };
     },

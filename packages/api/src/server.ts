@@ -14,6 +14,7 @@ import { ClientReaders } from './platform/database/clientReaders.ts';
 import { oneAtATime } from './platform/database/oneAtATime.ts';
 import { lockRows } from './platform/database/rowLock.ts';
 import { EventStream } from './platform/events/eventStream.ts';
+import { NatsBus } from './platform/events/natsBus.ts';
 import type { Feature, Process, System } from './platform/feature.ts';
 import { schemaOf } from './platform/graphql/schema.ts';
 import { killAt } from './platform/killPoint.ts';
@@ -45,7 +46,7 @@ export const openSystem = async (config: Config, connection: DatabaseConnection)
   for (const { rights } of features) addRights(rights ?? {});
   const orm = await openOrm(connection, features);
   const pool = openProcessPool(connection);
-  const events = new EventStream(pool, clientConfig(connection), log);
+  const events = new EventStream(pool, clientConfig(connection), log, config.natsUrls === undefined ? null : new NatsBus(config.natsUrls, pool, log));
   const workshop = new Workshop(orm, features.flatMap(({ reactions }) => reactions ?? []), () => events.poke());
   const reader = await openReader(orm);
   const sole = new SoleHolder(clientConfig(connection));

@@ -8,7 +8,7 @@ const ru = {
   example: 'Пример',
   chooseExample: 'Выберите…',
   examples: { requests: 'Обращения, которые ждут ответа', request: 'Обращение с перепиской', fileARequest: 'Новое обращение', follow: 'Подписка на события', announceAFile: 'Загрузка файла' },
-  staffHint: 'Кто вошёл в консоль, работает здесь от своего имени, с ключом — его система. Действия настоящие.',
+  staffHint: 'Кто вошёл в консоль, работает здесь от своего имени, с ключом — его система. Где принимаются только запросы консоли, нужен ключ. Действия настоящие.',
   clientHint: 'Нужен ключ системы клиента. Схему показывает ключ с областью schema:read.',
   console: 'Консоль',
 };
@@ -23,7 +23,7 @@ const en: Words = {
   example: 'Example',
   chooseExample: 'Choose…',
   examples: { requests: 'Requests that wait for an answer', request: 'A request with its correspondence', fileARequest: 'A new request', follow: 'Following events', announceAFile: 'Uploading a file' },
-  staffHint: 'Whoever is signed in to the console acts here in their own name, with a key its system does. Acts are real.',
+  staffHint: 'Whoever is signed in to the console acts here in their own name, with a key its system does. Where only the console’s documents are taken it takes a key. Acts are real.',
   clientHint: 'It takes the key of a client’s system. The schema is shown to keys with the scope schema:read.',
   console: 'Console',
 };

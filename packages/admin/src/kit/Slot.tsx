@@ -7,10 +7,22 @@ import { useInspection } from './inspection.ts';
 import { useLeftOut } from './leftOut.ts';
 import type { Permission, SlotId, Slots, TimelineEntries, TimelineEntryType } from './registries.ts';
 import { nameOf, type AnyColumn, type AnySlotItem, type AnyView, type Owned } from './registry.ts';
+import { showing } from './showing.ts';
 import { ViewNotLoaded, allowRetry, viewOf } from './views.ts';
 
+export interface BoundaryProps {
+  plugin: string;
+  item: string;
+  resetKeys?: unknown[];
+  /** Drawn instead of what failed: under the sentence, and alone once it is left out. */
+  otherwise?: ReactNode;
+  /** Without a sentence, where there is no place for one. */
+  quiet?: boolean;
+  children: ReactNode;
+}
+
 /** Keeps the failure of one contribution to itself: reports it and offers to try again. */
-export const PluginBoundary = ({ plugin, item, resetKeys = [], children }: { plugin: string; item: string; resetKeys?: unknown[]; children: ReactNode }) => {
+export const PluginBoundary = ({ plugin, item, resetKeys = [], otherwise = null, quiet = false, children }: BoundaryProps) => {
   const { incidents } = useConsole();
   const translate = useTranslate();
   const isLeftOut = useSyncExternalStore(incidents.subscribe, () => incidents.isLeftOut(plugin, item));
@@ -19,13 +31,14 @@ export const PluginBoundary = ({ plugin, item, resetKeys = [], children }: { plu
       resetKeys={resetKeys}
       onReset={allowRetry}
       onError={(error) => incidents.report(plugin, item, error)}
-      fallbackRender={({ error, resetErrorBoundary }) => (isLeftOut ? null : (
+      fallbackRender={({ error, resetErrorBoundary }) => (isLeftOut || quiet ? otherwise : (<>
         <div className="rg-incident" role="alert" data-plugin-error={`${plugin}/${item}`}>
           <span>{translate(error instanceof ViewNotLoaded ? 'kit.incident.notLoaded' : 'kit.incident.failed', { plugin })}</span>
           <button type="button" className="rg-link" onClick={resetErrorBoundary}>{translate('kit.action.retry')}</button>
           {error instanceof ViewNotLoaded && <button type="button" className="rg-link" onClick={() => globalThis.location.reload()}>{translate('kit.action.reload')}</button>}
         </div>
-      ))}
+        {otherwise}
+      </>))}
     >
       {children}
     </ErrorBoundary>
@@ -33,12 +46,12 @@ export const PluginBoundary = ({ plugin, item, resetKeys = [], children }: { plu
 };
 
 /** Draws one contribution of any kind inside its boundary. */
-export const ContributionView = ({ item, context, resetKeys, slot, children = null }: { item: Owned<AnyView>; context: object; resetKeys?: unknown[]; slot?: string; children?: ReactNode }) => {
+export const ContributionView = ({ item, context, resetKeys, slot, otherwise, children = null }: { item: Owned<AnyView>; context: object; resetKeys?: unknown[]; slot?: string; otherwise?: ReactNode; children?: ReactNode }) => {
   // Created outside of rendering, once for each contribution: see viewOf.
   const view = createElement(viewOf(item), context);
   return (
     <div data-slot={slot} data-item={nameOf(item)}>
-      <PluginBoundary plugin={item.plugin} item={item.id} {...(resetKeys ? { resetKeys } : {})}>
+      <PluginBoundary plugin={item.plugin} item={item.id} otherwise={otherwise} {...(resetKeys ? { resetKeys } : {})}>
         <Suspense fallback={children}>{view}</Suspense>
       </PluginBoundary>
     </div>
@@ -65,7 +78,7 @@ const useSlotItems = <S extends SlotId>(id: S): ((context: Slots[S]) => Owned<An
   const { registry, incidents } = useConsole();
   const can = useCan();
   const isLeftOut = useLeftOut();
-  return (context) => registry.slot(id).filter((item) => can(item.permission) && !isLeftOut(item.plugin, item.id)
+  return (context) => showing(registry.slot(id), (item) => can(item.permission) && !isLeftOut(item.plugin, item.id)
     && guarded(incidents, item.plugin, item.id, () => item.when?.(context as never) ?? true, false));
 };
 
@@ -93,11 +106,13 @@ export const ColumnCell = ({ column, record }: { column: Owned<AnyColumn>; recor
 );
 const Rendered = ({ column, record }: { column: Owned<AnyColumn>; record: object }) => column.render(record as never);
 
-/** One entry of a timeline by its registered renderer; `children` when nobody draws this type. */
+/** One entry of a timeline by its registered renderer; while that one fails, by the one before it; `children` when nobody draws this type. */
 export const TimelineEntryView = ({ entry, children = null }: { entry: { type: string }; children?: ReactNode }) => {
   const { registry } = useConsole();
-  const item = registry.timeline(entry.type);
-  return item ? <ContributionView item={item} context={{ entry }} /> : children;
+  const can = useCan();
+  const isLeftOut = useLeftOut();
+  const drawing = registry.timeline(entry.type).filter((item) => can(item.permission) && !isLeftOut(item.plugin, item.id));
+  return drawing.reduce<ReactNode>((otherwise, item) => <ContributionView key={nameOf(item)} item={item} context={{ entry }} otherwise={otherwise} />, children);
 };
 
 /** Shows its children only to those who have the right. */

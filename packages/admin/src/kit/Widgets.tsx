@@ -1,6 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { Link } from 'react-router';
-import { useCan, useRegistry } from './console.ts';
+import { useCan, useConsole, useViewer } from './console.ts';
+import { guarded } from './incidents.ts';
 import { useLeftOut } from './leftOut.ts';
 import { nameOf, type AnyWidget, type Owned } from './registry.ts';
 import { ContributionView } from './Slot.tsx';
@@ -8,12 +9,17 @@ import { Card } from './ui/Card.tsx';
 import { SkeletonRows } from './ui/states.tsx';
 import './widgets.css';
 
+/** A widget and whether it stands on the start page of this person from the beginning. */
+export type OfferedWidget = Owned<AnyWidget> & { readonly isUsual: boolean };
+
 /** The widgets of all plugins that the viewer may see, in their order. */
-export const useWidgets = (): Owned<AnyWidget>[] => {
-  const { widgets } = useRegistry();
+export const useWidgets = (): OfferedWidget[] => {
+  const { registry: { widgets }, incidents } = useConsole();
+  const viewer = useViewer();
   const can = useCan();
   const isLeftOut = useLeftOut();
-  return widgets.filter((item) => can(item.permission) && !isLeftOut(item.plugin, item.id));
+  const suits = (item: Owned<AnyWidget>): boolean => viewer !== null && guarded(incidents, item.plugin, `suits:${item.id}`, () => item.suits?.(viewer) ?? true, false);
+  return widgets.filter((item) => can(item.permission) && !isLeftOut(item.plugin, item.id)).map((item) => ({ ...item, isUsual: suits(item) }));
 };
 
 /** The cells that a widget takes of the twelve columns. */

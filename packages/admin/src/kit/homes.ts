@@ -1,4 +1,5 @@
-import { useCan, useRegistry, useViewer } from './console.ts';
+import { useCan, useConsole, useRegistry, useViewer } from './console.ts';
+import { guarded, type Guard } from './incidents.ts';
 import type { HomeItem, NavItem } from './plugin.ts';
 import { usePreference } from './preferences/ownPreferences.ts';
 import type { Permission } from './registries.ts';
@@ -18,9 +19,9 @@ export const homesOf = ({ homes, nav }: Pages, can: Can): Home[] => {
 };
 
 /** Where `/` leads: to the page that was chosen, as long as it is there and may be entered; else to the first that suits the person. */
-export const startOf = (pages: Pages, can: Can, viewer: Viewer | null, chosen: string | null): string | undefined => {
+export const startOf = (pages: Pages, can: Can, viewer: Viewer | null, chosen: string | null, incidents: Guard): string | undefined => {
   const possible = homesOf(pages, can);
-  const suiting = pages.homes.find(({ permission, suits }) => can(permission) && viewer !== null && (suits?.(viewer) ?? true));
+  const suiting = pages.homes.find(({ plugin, id, permission, suits }) => can(permission) && viewer !== null && guarded(incidents, plugin, `home:${id}`, () => suits?.(viewer) ?? true, false));
   return possible.find(({ to }) => to === chosen)?.to ?? suiting?.to ?? possible[0]?.to;
 };
 
@@ -30,5 +31,6 @@ export const useHomes = (): Home[] => homesOf(useRegistry(), useCan());
 /** Where `/` leads for the person at the window; undefined when no page may be entered. */
 export const useStart = (): string | undefined => {
   const [chosen] = usePreference('startPage');
-  return startOf(useRegistry(), useCan(), useViewer(), chosen);
+  const { registry, incidents } = useConsole();
+  return startOf(registry, useCan(), useViewer(), chosen, incidents);
 };

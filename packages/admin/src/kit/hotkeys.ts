@@ -72,6 +72,19 @@ export const useHotkey = (keys: string, act: (event: KeyboardEvent) => void, { l
   useListing(works ? keys : '', label);
 };
 
+/** True for a sign that no place acts on: layouts have `/` and `?` elsewhere, the Russian one over `\\` and 7. */
+export const isSignElsewhere = ({ key, code, ctrlKey, altKey, metaKey }: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'metaKey'>, sign: string): boolean =>
+  key === sign && code !== 'Slash' && !ctrlKey && !altKey && !metaKey;
+
+/** Acts on `/` or `?` wherever the layout has it; beside `useHotkey`, which acts on its place on the Latin keyboard and lists it. */
+export const useSign = (sign: '/' | '?', act: () => void): void => {
+  const [singleKeys] = useSingleKeys();
+  useHotkeys(sign, act, {
+    enabled: singleKeys, useKey: true, ignoreModifiers: true, preventDefault: true,
+    ignoreEventWhen: (event) => !isSignElsewhere(event, sign) || isTyping(event.target) || isCovered(),
+  }, [act]);
+};
+
 const useListing = (keys: string, label: string | undefined): void => {
   useEffect(() => {
     if (keys === '' || label === undefined) return undefined;

@@ -37,3 +37,10 @@ test('what is guarded answers otherwise when it throws, is noted, and after thre
   incidents.forgive('a');
   expect([incidents.all(), incidents.isLeftOut('a', 'when')]).toEqual([[], false]);
 });
+
+test('what is promised and not kept is noted too', async () => {
+  const incidents = createIncidents(() => 0, () => undefined);
+  await expect(guarded(incidents, 'a', 'setup', async () => { throw new Error('no luck'); }, undefined)).rejects.toThrow('no luck');
+  expect(incidents.all()).toMatchObject([{ plugin: 'a', item: 'setup', message: 'no luck' }]);
+  expect(await guarded(incidents, 'a', 'other', async () => 'well', undefined)).toBe('well');
+});

@@ -49,11 +49,18 @@ export const createIncidents = (now: () => number, log: (message: string, error:
 /** What guarding needs of the book. */
 export type Guard = Pick<Incidents, 'report' | 'isLeftOut'>;
 
-/** Does something of a plugin; what it throws is noted and answered with `otherwise`, and after three times it is not done any more. */
+const isPromise = (value: unknown): value is PromiseLike<unknown> => typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+
+/**
+ * Does something of a plugin; what it throws is noted and answered with `otherwise`, and after three times it is not done any more.
+ * A promise that it breaks later is noted too.
+ */
 export const guarded = <T>(incidents: Guard, plugin: string, item: string, act: () => T, otherwise: T): T => {
   if (incidents.isLeftOut(plugin, item)) return otherwise;
   try {
-    return act();
+    const done = act();
+    if (isPromise(done)) void done.then(undefined, (error: unknown) => incidents.report(plugin, item, error));
+    return done;
   } catch (error) {
     // the book tells its readers, and that may not happen while somebody is being drawn
     queueMicrotask(() => incidents.report(plugin, item, error));

@@ -23,6 +23,7 @@ export * from './forRoles.ts';
 export * from './messages.ts';
 export * from './useConsoleLocale.ts';
 export * from './useTerm.ts';
+export * from './names.tsx';
 export * from './useSettled.ts';
 export * from './share.ts';
 export * from './saveFile.ts';

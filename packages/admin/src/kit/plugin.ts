@@ -117,7 +117,7 @@ export type Ask = <Data, Variables>(document: TypedDocument<Data, Variables>, va
  */
 export interface SearchItem extends Contribution {
   find?: (typed: string, act: { ask: Ask; translate: PluginContext['translate'] }) => Promise<FoundItems>;
-  recent?: () => readonly FoundItem[];
+  recent?: (here: { locale: Locale }) => readonly FoundItem[];
 }
 /**
  * A live topic and the subscription that feeds it.

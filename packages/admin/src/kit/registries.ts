@@ -26,10 +26,24 @@ export interface ComposerField {
 export interface ComposerContext {
   /** The record the answer belongs to. */
   readonly recordId: string;
+  /** Whether it goes to the client or stays a note of the desk. */
+  readonly mode: 'answer' | 'note';
   /** What is written, as plain text. */
   readonly text: string;
   /** The field on the screen; another one once its person turns formatting on or off, null in between. */
   readonly field: ComposerField | null;
+}
+
+/** An answer whose record ended before it was sent. */
+export interface EndedAnswer {
+  /** What the page of the conversation shows. */
+  readonly record: { readonly id: string };
+  readonly text: string;
+  readonly field: ComposerField | null;
+  /** Shows what ended the record; null when that is not on the timeline. */
+  readonly onShow: (() => void) | null;
+  /** Lets the answer go. */
+  readonly onDiscard: () => void;
 }
 
 /** Places for foreign views: slot id → what a view in it is told. */
@@ -46,6 +60,8 @@ export interface Slots {
   'shell.login': NoContext;
   /** Buttons beside the field in which an answer is written. */
   'composer.tools': ComposerContext;
+  /** Ways on beside an answer that can no longer be sent, for its record is over. */
+  'composer.ended': EndedAnswer;
 }
 
 /** Records: resource name → record. Each record has a string `id` and, to be kept live, a `version`. */

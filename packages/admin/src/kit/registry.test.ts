@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ConsolePlugin } from './plugin.ts';
 import { buildRegistry, nameOf } from './registry.ts';
+import { showing } from './showing.ts';
 
 /** Plugins as JavaScript writes them: the registry must hold its rules without the help of types. */
 const plugin = (rest: Record<string, unknown> & { id: string }): ConsolePlugin => ({ api: 1, ...rest }) as ConsolePlugin;
@@ -49,12 +50,28 @@ test('a view in a slot that nobody provides is an error entry, the rest works', 
   expect(registry.slot('shell.overlay').map(nameOf)).toEqual(['a/y']);
 });
 
-test('a replacement hides what it replaces', () => {
+test('a replacement hides what it replaces while it shows itself', () => {
   const registry = buildRegistry([
     plugin({ id: 'a', provides: { slots: ['s'] }, slots: [{ slot: 's', id: 'x', component: view }] }),
     plugin({ id: 'b', slots: [{ slot: 's', id: 'better', replaces: 'a/x', component: view }] }),
   ]);
-  expect(registry.slot('s').map(nameOf)).toEqual(['b/better']);
+  const shown = (...failing: string[]) => showing(registry.slot('s'), (item) => !failing.includes(nameOf(item))).map(nameOf);
+  expect(shown()).toEqual(['b/better']);
+  expect(shown('b/better')).toEqual(['a/x']);
+  expect(shown('a/x')).toEqual(['b/better']);
+});
+
+test('of replacements that follow each other the last one shows', () => {
+  const item = (plugin: string, replaces?: string) => ({ plugin, id: 'x', ...(replaces === undefined ? {} : { replaces }) });
+  const chain = [item('a'), item('b', 'a/x'), item('c', 'b/x')];
+  expect(showing(chain, () => true).map(nameOf)).toEqual(['c/x']);
+  expect(showing(chain, ({ plugin }) => plugin !== 'c').map(nameOf)).toEqual(['b/x']);
+});
+
+test('a plugin that fails to say whether it is enabled is off, and the others are there', () => {
+  const registry = buildRegistry([plugin({ id: 'a', enabled: () => { throw new Error('no such variable'); } }), plugin({ id: 'b', enabled: () => false }), plugin({ id: 'c' })]);
+  expect(registry.active.map(({ id }) => id)).toEqual(['c']);
+  expect(registry.errors).toMatchObject([{ plugin: 'a', said: { key: 'kit.missing.enabled', args: { plugin: 'a', reason: 'no such variable' } } }]);
 });
 
 test('columns, actions and timeline entries are found by what they belong to', () => {
@@ -66,8 +83,8 @@ test('columns, actions and timeline entries are found by what they belong to', (
   ]);
   expect(registry.columns('clients').map(nameOf)).toEqual(['a/c']);
   expect(registry.actions('clients', 'bulk').map(nameOf)).toEqual(['a/all']);
-  expect(registry.timeline('ANSWER')).toMatchObject({ plugin: 'b' });
-  expect(registry.timeline('UNKNOWN')).toBeUndefined();
+  expect(registry.timeline('ANSWER').map(nameOf)).toEqual(['a/answer', 'b/answer']);
+  expect(registry.timeline('UNKNOWN')).toEqual([]);
 });
 
 test('a plugin whose half of the server is missing is off and says why; while the server cannot be asked nobody is', () => {

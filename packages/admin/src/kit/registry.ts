@@ -7,7 +7,7 @@ import type { Viewer } from './session.ts';
 export const kitApi = 1;
 
 /** Slots that the shell itself renders or that belong to no single plugin. */
-const builtInSlots = ['shell.overlay', 'shell.banner', 'shell.rail.footer', 'shell.bar', 'shell.login', 'composer.tools'] as const satisfies readonly SlotId[];
+const builtInSlots = ['shell.overlay', 'shell.banner', 'shell.rail.footer', 'shell.bar', 'shell.login', 'composer.tools', 'composer.ended'] as const satisfies readonly SlotId[];
 
 /** Something wrong with a plugin that the console survives; shown on the page «Расширения». */
 export class PluginError extends Error {
@@ -46,10 +46,20 @@ const requirementError = (plugin: string, missing: string): PluginError => {
     : new PluginError(plugin, `requires the plugin ${needed}, which is not there`, said('kit.missing.plugin'));
 };
 
+const isEnabled = (plugin: ConsolePlugin, env: Surroundings['env'], errors: PluginError[]): boolean => {
+  try {
+    return plugin.enabled?.(env) ?? true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    errors.push(new PluginError(plugin.id, `cannot say whether it is enabled: ${reason}`, { key: 'kit.missing.enabled', args: { plugin: plugin.id, reason } }));
+    return false;
+  }
+};
+
 const selectPlugins = (plugins: readonly ConsolePlugin[], { env, server }: Surroundings, errors: PluginError[]): ConsolePlugin[] => {
   const active = new Map<string, ConsolePlugin>();
   for (const plugin of plugins) {
-    if (plugin.enabled && !plugin.enabled(env)) continue;
+    if (!isEnabled(plugin, env, errors)) continue;
     const api: number = plugin.api;
     if (api !== kitApi) { errors.push(new PluginError(plugin.id, `speaks kit api ${api}, this console speaks ${kitApi}`)); continue; }
     if (active.has(plugin.id)) throw new PluginError(plugin.id, 'two plugins bear this id');
@@ -112,7 +122,6 @@ export const buildRegistry = (plugins: readonly ConsolePlugin[], env: Surroundin
     errors.push(new PluginError(item.plugin, `no plugin provides the slot ${item.slot}`));
     return false;
   });
-  const replaced = new Set(slotItems.map((item) => item.replaces));
   const columns = ordered(all('columns') as Owned<AnyColumn>[]);
   const actions = ordered(all('actions') as Owned<AnyAction>[]);
   const filters = ordered(all('filters') as Owned<AnyFilter>[]);
@@ -135,10 +144,12 @@ export const buildRegistry = (plugins: readonly ConsolePlugin[], env: Surroundin
     /** The plugins whose colours the console takes. */
     themed: themed as readonly ConsolePlugin[],
     filters: (resource: string): Owned<AnyFilter>[] => filters.filter((item) => item.resource === resource),
-    slot: (id: string): Owned<AnySlotItem>[] => slotItems.filter((item) => item.slot === id && !replaced.has(nameOf(item))),
+    /** All of a slot; which of them show, and replace others, is told where they are drawn. */
+    slot: (id: string): Owned<AnySlotItem>[] => slotItems.filter((item) => item.slot === id),
     columns: (resource: string): Owned<AnyColumn>[] => columns.filter((item) => item.resource === resource),
     actions: (resource: string, on: 'record' | 'bulk'): Owned<AnyAction>[] => actions.filter((item) => item.resource === resource && item.on === on),
-    timeline: (entryType: string): Owned<AnyView> | undefined => timeline.findLast((item) => item.entryType === entryType),
+    /** Who draws entries of a type; the last one does, while it can. */
+    timeline: (entryType: string): Owned<AnyView>[] => timeline.filter((item) => item.entryType === entryType),
   };
 };
 export type Registry = ReturnType<typeof buildRegistry>;

@@ -25,7 +25,7 @@ const Line = ({ item, collapsed, onNavigate }: { item: Owned<NavItem>; collapsed
   const isHere = pathname === item.to || pathname.startsWith(`${item.to}/`);
   return (
     <NavLink to={item.to} className="rg-nav" title={collapsed ? label : undefined} aria-current={isHere ? 'page' : undefined} onClick={onNavigate}>
-      {Icon && <Icon />}
+      {Icon && <PluginBoundary plugin={item.plugin} item={`icon:${item.id}`} quiet><Icon /></PluginBoundary>}
       <span className={collapsed ? 'rg-unseen' : 'rg-clip'}>{label}</span>
       {Badge && <PluginBoundary plugin={item.plugin} item={`badge:${item.id}`}><Badge /></PluginBoundary>}
     </NavLink>

@@ -1,6 +1,6 @@
 import { Suspense, lazy, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useConsole, useViewer } from '../kit/console.ts';
-import { useHotkey } from '../kit/hotkeys.ts';
+import { useHotkey, useSign } from '../kit/hotkeys.ts';
 import { guarded } from '../kit/incidents.ts';
 import { inspection, useInspection } from '../kit/inspection.ts';
 import { usePluginContext } from '../kit/pluginContext.ts';
@@ -50,6 +50,7 @@ export const Running = ({ children }: { children: ReactNode }) => {
   useEffect(() => { document.documentElement.lang = locale; }, [locale]);
   useHotkey('mod+k', () => setOverlay('palette'), { label: 'shell.command.palette', inFields: true });
   useHotkey('shift+slash', () => setOverlay('hotkeys'), { label: 'shell.command.hotkeys' });
+  useSign('?', () => setOverlay('hotkeys'));
   useHotkey('alt+shift+p', inspection.toggle, { inFields: true, inDialog: true });
   const close = (): void => setOverlay(null);
   return (

@@ -5,6 +5,8 @@ import { cssVariablesOf, type Tokens } from '../kit/ui/tokens.ts';
 
 const family = "'Golos Text', system-ui, sans-serif";
 const radius = 6;
+/** How long what floats takes to open, milliseconds. */
+const unfolding = 120;
 const label = { fontSize: 12, lineHeight: '16px', fontWeight: 600 };
 
 /** What every page stands on; the tokens reach plain CSS as variables. */
@@ -30,8 +32,9 @@ const componentsOf = (tokens: Tokens, mode: 'light' | 'dark', own: Record<string
     MuiIconButton: { styleOverrides: { root: { borderRadius: radius, '&:focus-visible': { outline: `2px solid ${tokens.accent}` } } } },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' }, outlined: { borderColor: tokens.border } } },
     MuiCard: { styleOverrides: { root: { border: `1px solid ${tokens.border}`, boxShadow: 'none', borderRadius: radius } } },
-    MuiMenu: { styleOverrides: { paper: floating } },
-    MuiPopover: { styleOverrides: { paper: floating } },
+    // of their own they take a time that grows with their height
+    MuiMenu: { defaultProps: { transitionDuration: unfolding }, styleOverrides: { paper: floating } },
+    MuiPopover: { defaultProps: { transitionDuration: unfolding }, styleOverrides: { paper: floating } },
     MuiDialog: { styleOverrides: { paper: { ...floating, borderRadius: 10, '&:focus-visible': { outline: 'none' } }, container: { '&:focus-visible': { outline: 'none' } } } },
     MuiAutocomplete: { defaultProps: { fullWidth: true }, styleOverrides: { paper: floating } },
     MuiDrawer: { styleOverrides: { paper: { backgroundImage: 'none', backgroundColor: tokens.surface, boxShadow: tokens.shadow } } },

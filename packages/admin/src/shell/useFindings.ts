@@ -8,6 +8,7 @@ import { guarded } from '../kit/incidents.ts';
 import { nameOf } from '../kit/registry.ts';
 import { Fault } from '../kit/data/fault.ts';
 import { rootField } from '../kit/data/gql.ts';
+import { useConsoleLocale } from '../kit/useConsoleLocale.ts';
 
 export interface Findings {
   items: readonly (FoundItem & { key: string })[];
@@ -37,6 +38,7 @@ export const useFindings = (typed: string): Findings => {
   const { searches } = useRegistry();
   const { can } = usePluginContext();
   const translate = useTranslate();
+  const locale = useConsoleLocale();
   const wanted = typed.trim();
   const asked = useRested(wanted);
   const enabled = wanted.length >= fewestLetters && asked.length >= fewestLetters;
@@ -63,7 +65,7 @@ export const useFindings = (typed: string): Findings => {
     staleTime: 10_000,
   });
   if (wanted === '') {
-    const recent = allowed.flatMap((source) => guarded(incidents, source.plugin, nameOf(source), () => source.recent?.() ?? [], []).map((item) => ({ ...item, key: `${nameOf(source)}:${item.id}` })));
+    const recent = allowed.flatMap((source) => guarded(incidents, source.plugin, nameOf(source), () => source.recent?.({ locale }) ?? [], []).map((item) => ({ ...item, key: `${nameOf(source)}:${item.id}` })));
     return { ...none, items: recent, state: 'idle' };
   }
   if (!enabled) return { ...none, state: wanted.length < fewestLetters ? 'idle' : 'asking' };

@@ -1,4 +1,5 @@
 import type { CallerLimits } from '../platform/graphql/admission.ts';
+import type { DocumentsTaken } from '../platform/configSettings.ts';
 import { isClientSide, type Viewer } from './viewer.ts';
 
 /** What one operation of a partner's system, or of nobody, may cost. */
@@ -12,14 +13,15 @@ const deskTimes = 10;
 
 /**
  * What whoever asks may ask for. People have no bucket: they are as slow as people. `pointsPerSecond` is the setting
- * API_POINTS_PER_SECOND. A bucket is always at least as large as the dearest operation.
+ * API_POINTS_PER_SECOND. A bucket is always at least as large as the dearest operation. `documents` is the setting CONSOLE_DOCUMENTS:
+ * people come by a browser, systems by keys, which are given for documents of their own.
  */
-export const limitsOf = (viewer: Viewer | null, pointsPerSecond: number): CallerLimits => {
-  if (!viewer) return { points: pointsOfPartners, introspection: false, bucket: null };
-  if (viewer.kind === 'STAFF') return { points: pointsOfDesk, introspection: true, bucket: null };
+export const limitsOf = (viewer: Viewer | null, pointsPerSecond: number, documents: DocumentsTaken = 'any'): CallerLimits => {
+  if (!viewer) return { points: pointsOfPartners, introspection: false, documents: 'any', bucket: null };
+  if (viewer.kind === 'STAFF') return { points: pointsOfDesk, introspection: true, documents, bucket: null };
   const [points, perSecond] = isClientSide(viewer) ? [pointsOfPartners, pointsPerSecond] : [pointsOfDesk, pointsPerSecond * deskTimes];
   const introspection = viewer.scopes.includes('schema:read');
-  return { points, introspection, bucket: { caller: viewer.id, perSecond, size: Math.max(points, perSecond * burstSeconds) } };
+  return { points, introspection, documents: 'any', bucket: { caller: viewer.id, perSecond, size: Math.max(points, perSecond * burstSeconds) } };
 };
 
 /** How many sockets somebody may hold at one process: a person has a few browsers, each with one; a system has its own processes. */

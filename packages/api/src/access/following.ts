@@ -1,5 +1,5 @@
 import { framesAfter, positionAsked, type Frame } from '../platform/events/frames.ts';
-import type { PlacedEvent } from '../platform/events/eventStream.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { allowed, signedIn, type Context } from './context.ts';
 import type { RightName } from './rights.ts';
 import type { Viewer } from './viewer.ts';

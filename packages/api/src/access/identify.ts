@@ -1,5 +1,6 @@
 import type { KeyScope, Role } from '@reglament/schema';
 import { clock } from '../platform/clock.ts';
+import { FreshAnswers } from '../platform/freshAnswer.ts';
 import { onePlan, readRows, type Reader } from '../platform/reading/connection.ts';
 import { hashOfSecret } from './secret.ts';
 import type { Viewer } from './viewer.ts';
@@ -52,4 +53,17 @@ export const viewerOfKey = async (reader: Reader, authorization: string | undefi
   if (!found) return null;
   if (found.stale) await readRows(reader, 'update api_key set last_used_at = $2 where id = $1', [found.keyId, now]);
   return { kind: 'MACHINE', id: found.id, name: found.name, audience: found.audience, scopes: found.scopes, clientId: found.clientId, endsAt: found.endsAt };
+};
+
+/** What somebody comes with. */
+export interface Credentials {
+  authorization: string | undefined;
+  token: string | undefined;
+}
+
+/** Says who comes with some credentials: a key comes before a session. Many who come with the same at once are asked for together. */
+export const identifierOn = (reader: Reader): ((credentials: Credentials) => Promise<Viewer | null>) => {
+  const ofKeys = new FreshAnswers((authorization) => viewerOfKey(reader, authorization));
+  const ofSessions = new FreshAnswers((token) => viewerOfSession(reader, token));
+  return async ({ authorization, token }) => (authorization ? await ofKeys.ask(authorization) : null) ?? (token ? ofSessions.ask(token) : null);
 };

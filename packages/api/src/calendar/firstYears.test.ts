@@ -60,12 +60,13 @@ describe('R19: calendars with every version of every year', () => {
     await storeYear('kz', 2026, 1);
     const calendars = await readCalendars(system.reader);
     expect([...calendars.keys()]).toEqual(['kz', 'ru']);
+    const loadedAt = expect.any(Number);
     expect(calendars.get('kz')).toEqual({
       code: 'kz', basis: 'NONE',
       versions: [
-        { year: 2026, status: 'OFFICIAL', version: 1, decree: null, days: {} },
-        { year: 2027, status: 'OFFICIAL', version: 1, decree: null, days: { '2027-05-05': { kind: 'CLOSED', name } } },
-        { year: 2027, status: 'OFFICIAL', version: 2, decree: null, days: {} },
+        { year: 2026, status: 'OFFICIAL', version: 1, decree: null, days: {}, loadedAt },
+        { year: 2027, status: 'OFFICIAL', version: 1, decree: null, days: { '2027-05-05': { kind: 'CLOSED', name } }, loadedAt },
+        { year: 2027, status: 'OFFICIAL', version: 2, decree: null, days: {}, loadedAt },
       ],
     });
     expect(calendars.get('ru')).toMatchObject({ basis: 'RU', versions: officialYears.map(({ year }) => ({ year, version: 1 })) });

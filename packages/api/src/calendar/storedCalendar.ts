@@ -11,14 +11,18 @@ export interface StoredCalendar {
   readonly code: string;
   readonly basis: CalendarBasis;
   /** By year, then by version. */
-  readonly versions: readonly CalendarYear[];
+  readonly versions: readonly LoadedYear[];
 }
+
+/** A version of a year with the moment since when it is there, epoch milliseconds. */
+export type LoadedYear = CalendarYear & { readonly loadedAt: number };
 
 interface YearRow {
   code: string;
   version: number;
   content: CalendarYear;
   companyDays: CompanyDay[];
+  loadedAt: string | Date;
 }
 
 /** All calendars by their codes. */
@@ -26,12 +30,12 @@ export const readCalendars = async (reader: Reader): Promise<Map<string, StoredC
   const calendars = await readRows<{ code: string; basis: CalendarBasis }>(reader, 'select code, basis from work_calendar order by code', []);
   const rows = await readRows<YearRow>(
     reader,
-    'select calendar_code as code, year_version as version, content, company_days as "companyDays" from calendar_year order by calendar_code, year, year_version',
+    'select calendar_code as code, year_version as version, content, company_days as "companyDays", loaded_at as "loadedAt" from calendar_year order by calendar_code, year, year_version',
     [],
   );
   const byCode = Map.groupBy(rows, ({ code }) => code);
   return new Map(calendars.map(({ code, basis }) => {
-    const versions = (byCode.get(code) ?? []).map(({ version, content, companyDays }) => ({ ...overlaidWith(content, companyDays), version }));
+    const versions = (byCode.get(code) ?? []).map(({ version, content, companyDays, loadedAt }) => ({ ...overlaidWith(content, companyDays), version, loadedAt: new Date(loadedAt).getTime() }));
     return [code, { code, basis, versions }];
   }));
 };
@@ -41,6 +45,13 @@ export const newestYears = ({ versions }: StoredCalendar): CalendarYear[] => [..
 
 /** Which version of which year; null is the forecast that nobody stored. */
 export type YearVersions = ReadonlyMap<number, number | null>;
+
+/** Which versions were the newest at an instant. A year whose first version came later was known by that one all the same: it is the law of the year. */
+export const versionsAt = ({ versions }: StoredCalendar, at: number): YearVersions => {
+  const known = new Map<number, number>();
+  for (const { year, version, loadedAt } of versions) if (loadedAt <= at || !known.has(year)) known.set(year, version);
+  return known;
+};
 
 /** Reads what an obligation stores (R19), for example `2026 v1, 2028 forecast`. */
 export const yearVersionsIn = (written: string): YearVersions =>

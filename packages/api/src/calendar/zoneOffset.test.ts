@@ -22,6 +22,8 @@ const walls = [
   ['Pacific/Apia', '2011-12-31T00:00:00', '2011-12-30T10:00:00.000Z', 'after the day that was skipped'],
   ['Europe/Moscow', '2014-10-26T01:30:00', '2014-10-25T21:30:00.000Z', 'shown twice: the first'],
   ['Europe/Moscow', '1910-06-01T12:00:00', '1910-06-01T09:29:43.000Z', 'local mean time, with seconds'],
+  // its clocks went forth on the 8th and back on the 15th
+  ['America/Recife', '2000-10-10T12:00:00', '2000-10-10T14:00:00.000Z', 'a summer of one week'],
 ] as const;
 
 describe('§4.6: the wall clock of a zone', () => {

@@ -42,11 +42,11 @@ export const instantOfWallTime = (offset: ZoneOffset, wallMs: number): number =>
 
 /**
  * The same for the days [firstDay, firstDay + 7): most weeks have one offset, and then no further look-up is needed.
- * The margin of two days on both sides covers every offset there is.
+ * The margin of two days on both sides covers every offset there is; the look in the middle finds clocks that went forth and back
+ * within the same days, as those of Recife did for a week of October 2000.
  */
 export const weekOfWallTimes = (offset: ZoneOffset, firstDay: number): ((wallMs: number) => number) => {
-  const before = offset((firstDay - 2) * dayMilliseconds);
-  const after = offset((firstDay + 9) * dayMilliseconds);
+  const [before, between, after] = [-2, 3, 9].map((day) => offset((firstDay + day) * dayMilliseconds)) as [number, number, number];
   // Stryker disable next-line ConditionalExpression: a week of one offset needs no look-up, and gets the same answers by it
-  return before === after ? (wallMs) => wallMs - before : (wallMs) => instantOfWallTime(offset, wallMs);
+  return before === after && before === between ? (wallMs) => wallMs - before : (wallMs) => instantOfWallTime(offset, wallMs);
 };

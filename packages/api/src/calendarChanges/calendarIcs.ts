@@ -13,8 +13,8 @@ const longestSpanDays = 40;
 
 /** Lines of RFC 5545, long ones put together again. */
 const propertiesOf = (content: string): Property[] =>
-  content.replaceAll(/\r\n?/g, '\n').replaceAll(/\n[ \t]/g, '').split('\n').filter((line) => line !== '').map((line) => {
-    const [, name = '', params = '', value = ''] = /^([A-Za-z-]+)((?:;[^:"]*(?:"[^"]*")?)*):(.*)$/.exec(line) ?? [];
+  content.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n').replaceAll(/\n[ \t]/g, '').split('\n').filter((line) => line !== '').map((line) => {
+    const [, name = '', params = '', value = ''] = /^([A-Za-z0-9-]+)((?:;[^:"]*(?:"[^"]*")?)*):(.*)$/.exec(line) ?? [];
     if (name === '') throw unreadable(`строка «${line.slice(0, 60)}»`, `the line "${line.slice(0, 60)}"`);
     return { name: name.toUpperCase(), params: params.toUpperCase(), value };
   });
@@ -42,8 +42,18 @@ const eventsOf = (properties: readonly Property[]): Property[][] => {
   return events;
 };
 
+/** How many days an event lasts (RFC 5545, 3.6.1): to its end, which is not of it any more; or for its duration; else one. */
+const daysOf = (first: number, end: Property | undefined, duration: Property | undefined): number => {
+  if (end) return dayNumberOfDate(dayOf(end)) - first;
+  if (!duration) return 1;
+  const [, weeks, days] = /^\+?P(?:(\d{1,3})W|(\d{1,4})D)$/i.exec(duration.value.trim()) ?? [];
+  if (weeks === undefined && days === undefined) throw unreadable(`длительность «${duration.value}»: нужны целые дни`, `the duration "${duration.value}": whole days are needed`);
+  return weeks === undefined ? Number(days) : Number(weeks) * 7;
+};
+
 /** Working when the event says so by its category or its first word; a short day likewise; anything else is a day off. */
 const meaningOf = (category: string, summary: string): 'OFF' | 'WORKING' | 'SHORT' => {
+  if (/\bNON-?\s?WORKING\b|нерабоч|\bHOLIDAY\b|праздник/i.test(category)) return 'OFF';
   if (/\bSHORT\b|сокращ|предпраздн/i.test(category) || /^(?:сокращ|предпраздн|short)/i.test(summary)) return 'SHORT';
   return /\bWORKING\b|рабоч/i.test(category) || /^(?:рабоч|working)/i.test(summary) ? 'WORKING' : 'OFF';
 };
@@ -68,12 +78,13 @@ export const yearFromIcs = (content: string, year: number): BroughtYear => {
   const moves = new Map<string, DayTransfer>();
   for (const event of eventsOf(properties)) {
     const get = (name: string): Property | undefined => event.find((property) => property.name === name);
+    // taken back by whoever publishes the calendar
+    if (get('STATUS')?.value.trim().toUpperCase() === 'CANCELLED') continue;
     if (get('RRULE') || get('RDATE')) throw unreadable('повторяющиеся события не принимаются', 'repeating events are not taken');
     const start = get('DTSTART');
     if (!start) throw unreadable('событие без даты начала', 'an event without a start');
     const first = dayNumberOfDate(dayOf(start));
-    const end = get('DTEND');
-    const days = end ? dayNumberOfDate(dayOf(end)) - first : 1;
+    const days = daysOf(first, get('DTEND'), get('DURATION'));
     if (days < 1 || days > longestSpanDays) throw unreadable(`событие «${start.value}» длится ${days} дней`, `the event "${start.value}" lasts ${days} days`);
     const summary = textOf(get('SUMMARY')?.value ?? '');
     const meaning = meaningOf(get('CATEGORIES')?.value ?? '', summary);

@@ -8,8 +8,8 @@ const decree = { number: '999', date: '2027-09-20', title: '', publicationId: nu
 
 describe('§4.6: a year as lists of days', () => {
   it('a move makes one day off and the other one worked, unless January keeps it', () => {
-    const brought = yearFromLists({ holidays: statutory, transfers: [{ from: '2028-01-01', to: '2028-01-10' }, { from: '2028-02-26', to: '2028-05-02' }] });
-    expect(brought).toMatchObject({ holidays: [...statutory, '2028-01-10', '2028-05-02'], workingWeekends: ['2028-02-26'] });
+    const brought = yearFromLists({ holidays: statutory, transfers: [{ from: '2028-01-01', to: '2028-01-10' }, { from: '2028-02-26', to: '2028-05-02' }, { from: '2028-11-04', to: '2028-11-06' }] });
+    expect(brought).toMatchObject({ holidays: [...statutory, '2028-01-10', '2028-05-02', '2028-11-06'], workingWeekends: ['2028-02-26'] });
     expect(() => requireSoundYear(2028, 'RU', { ...brought, decree }, { placeOf })).not.toThrow();
   });
 
@@ -21,6 +21,7 @@ describe('§4.6: a year as lists of days', () => {
     ['a move of a working day', { holidays: statutory, transfers: [{ from: '2028-01-12', to: '2028-01-11' }] }, 'TRANSFER_FROM_WORKING_DAY', 'transfers'],
     ['a working weekend on a Monday', { holidays: statutory, workingWeekends: ['2028-02-28'] }, 'DAY_CONTRADICTORY', 'workingWeekends'],
     ['a working weekend for nothing', { holidays: statutory, workingWeekends: ['2028-02-26'] }, 'TRANSFER_UNPAIRED', 'workingWeekends'],
+    ['a holiday on a Saturday that is moved nowhere', { holidays: statutory }, 'HOLIDAY_NOT_MOVED', 'transfers'],
     ['a short day that is off', { holidays: statutory, shortDays: ['2028-01-01'] }, 'DAY_CONTRADICTORY', 'shortDays'],
   ])('%s is refused at its list', (_what, lists, code, list) => {
     expect(() => requireSoundYear(2028, 'RU', { ...yearFromLists(lists), decree }, { placeOf })).toThrow(expect.objectContaining({ code, field: ['lists', list] }));

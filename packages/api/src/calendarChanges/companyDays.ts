@@ -19,6 +19,7 @@ export interface WantedDay {
 
 const mostDays = 400;
 const longestName = 200;
+const mostIntervals = 12;
 const [firstYear, lastYear] = [2000, 2200];
 
 const hoursOf = (day: WantedDay, index: number): readonly OpeningHours[] | null => {
@@ -29,6 +30,7 @@ const hoursOf = (day: WantedDay, index: number): readonly OpeningHours[] | null 
     return null;
   }
   if (day.kind === 'CLOSED' || day.kind === 'AS_PUBLISHED') throw wrong('у этого дня их не бывает', 'such a day has none');
+  if (day.hours.length > mostIntervals) throw wrong(`не больше ${mostIntervals} интервалов в день`, `a day has at most ${mostIntervals} intervals`);
   try {
     dayIntervalsOf(day.hours);
   } catch {

@@ -57,17 +57,28 @@ const requireLawfulMoves = (year: number, { transfers, holidays }: BroughtYear, 
     if (!holidays.includes(`${year}-${monthDay}`)) throw wrong('holidays', 'HOLIDAY_MISSING', { date: writtenDate(`${year}-${monthDay}`) });
 };
 
+/**
+ * Art. 112 part 2: a holiday at a weekend gives its day off to another day, the next working one or by the decree; only those of 1 to 8
+ * January wait for the decree. The holidays that a year leaves without.
+ */
+const unmovedHolidays = (year: number, { transfers }: Pick<BroughtYear, 'transfers'>): string[] =>
+  Object.keys(statutoryHolidays).map((monthDay) => `${year}-${monthDay}`)
+    .filter((date) => date > `${year}-01-08` && isWeekend(dayNumberOfDate(date)) && !transfers.some(({ from }) => from === date));
+
 /** Weekends among the holidays of 1 to 8 January: their days off wait for the decree (art. 112 part 2). */
 const januaryWeekends = (year: number): string[] => Array.from({ length: 8 }, (_, index) => `${year}-01-0${index + 1}`).filter((date) => isWeekend(dayNumberOfDate(date)));
 
 /**
- * Art. 112: a day off that moves leaves a day that is worked or one of January. Where a source does not tell which became which, the
+ * Art. 112: a day off that moves leaves a day that is worked, a holiday at a weekend or one of January. Where a source does not tell which became which, the
  * numbers must still allow it; which is which stays unknown.
  */
 const requirePossibleMoves = (year: number, brought: BroughtYear, unpaired: readonly { list: DayList; date: string }[], wrong: Wrong): void => {
   const [off, worked] = [unpaired.filter(({ list }) => list === 'holidays'), unpaired.filter(({ list }) => list === 'workingWeekends')];
   const fromJanuary = januaryWeekends(year).filter((date) => !brought.transfers.some(({ from }) => from === date)).length;
-  const impossible = off.length < worked.length ? worked[0] : off.length > worked.length + fromJanuary ? off[0] : unpaired.find(({ list }) => list === 'transfers');
+  const unmoved = unmovedHolidays(year, brought);
+  const lacking = off.length < worked.length + unmoved.length;
+  if (lacking && !worked[0]) throw wrong('holidays', 'HOLIDAY_NOT_MOVED', { date: writtenDate(unmoved[off.length] ?? '') });
+  const impossible = lacking ? worked[0] : off.length > worked.length + unmoved.length + fromJanuary ? off[0] : unpaired.find(({ list }) => list === 'transfers');
   if (impossible) throw wrong(impossible.list, 'TRANSFER_UNPAIRED', { date: writtenDate(impossible.date) });
 };
 
@@ -95,6 +106,8 @@ export const requireSoundYear = (year: number, basis: CalendarBasis, brought: Br
     const unpaired = unpairedDays(brought);
     if (mayLackMoves) requirePossibleMoves(year, brought, unpaired, wrong);
     else if (unpaired[0]) throw wrong(unpaired[0].list, 'TRANSFER_UNPAIRED', { date: writtenDate(unpaired[0].date) });
+    const [unmoved] = mayLackMoves ? [] : unmovedHolidays(year, brought);
+    if (unmoved) throw wrong('transfers', 'HOLIDAY_NOT_MOVED', { date: writtenDate(unmoved) });
     if (!brought.decree) throw refusal('DECREE_MISSING', { field: ['decreeNumber'], clause: '4.6' });
   }
   const counted = workingDaysIn(readProductionYear(year, brought));

@@ -8,9 +8,14 @@ import { draftIn, filesOf } from '../tickets/requestFields.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
 import { answerBody } from './answerBody.ts';
 import { saysToClient, type PublicMessage } from './publicMessage.ts';
+import { personAnswering } from './whoAnswers.ts';
+
+const clause = '4.6';
 
 export interface AnswerInput {
   ticketId: string;
+  /** Whose words they are; oneself without it. */
+  staffId?: string | null | undefined;
   /** Plain text; of an answer in HTML it is made from that. */
   body?: string | null | undefined;
   bodyHtml?: string | null | undefined;
@@ -29,7 +34,7 @@ export interface AnswerInput {
 
 const undoOf = ({ undoSeconds, attachmentIds }: AnswerInput): NonNullable<PublicMessage['undo']> => {
   const milliseconds = (undoSeconds ?? 0) * 1000;
-  if (milliseconds < 0 || milliseconds > longestUndoMilliseconds) throw invalid({ field: 'undoSeconds', clause: '4.6' }, { ru: 'от 0 до 30 секунд', en: 'from 0 to 30 seconds' });
+  if (milliseconds < 0 || milliseconds > longestUndoMilliseconds) throw invalid({ field: 'undoSeconds', clause }, { ru: 'от 0 до 30 секунд', en: 'from 0 to 30 seconds' });
   return { milliseconds, attachmentIds: attachmentIds ?? [] };
 };
 
@@ -37,8 +42,9 @@ const undoOf = ({ undoSeconds, attachmentIds }: AnswerInput): NonNullable<Public
 export const answerTicket = async (work: Work, viewer: Viewer, input: AnswerInput): Promise<Ticket> => {
   const ticket = await ticketForAct(work, viewer, input.ticketId, input.expectedVersion);
   requireOpen(ticket);
+  const by = await personAnswering(work, viewer, input.staffId, clause);
   const question = input.question === true;
-  const sent = await saysToClient(work, viewer, ticket, { ...answerBody(input), question, sendNow: input.sendNow, undo: undoOf(input), status: statusAfterAnswer(question, ticket.status), clause: '4.6' });
+  const sent = await saysToClient(work, viewer, ticket, { by, ...answerBody(input), question, sendNow: input.sendNow, undo: undoOf(input), status: statusAfterAnswer(question, ticket.status), clause });
   await work.record({
     type: 'TICKET_ANSWERED',
     subjectType: 'ticket',

@@ -7,6 +7,7 @@ import { actOnTicket, ticketPayload } from '../tickets/ticketActs.resolver.ts';
 import { answerTicket } from './answer.ts';
 import { addClientMessage } from './clientMessage.ts';
 import { addInternalNote } from './internalNote.ts';
+import { whoseWords } from './whoAnswers.ts';
 import { withdrawAnswer } from './withdrawing.ts';
 import { timelineOf } from './timeline.ts';
 import { TimelineEntryType } from './timeline.type.ts';
@@ -17,6 +18,7 @@ const filesMeaning = 'Files that were uploaded for it (see createAttachmentUploa
 @InputType({ description: 'A public answer by a person.' })
 export class AnswerTicketInput {
   @Field(() => ID, { description: 'Id or number of the ticket.' }) ticketId!: string;
+  @Field(() => ID, { nullable: true, description: whoseWords }) staffId?: string | null;
   @Field(() => String, { nullable: true, description: 'Plain text, at most 1 MB. Required unless `bodyHtml` is given, of which it is made then.' }) body?: string | null;
   @Field(() => String, { nullable: true, description: 'The answer in HTML, at most 1 MB: harmless tags and styles are kept, images by the `url` of a file in `attachmentIds`. The letter carries both.' }) bodyHtml?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'A question: it answers too (R5), and the ticket waits for the client.' }) question?: boolean | null;

@@ -12,9 +12,12 @@ import { Staff } from '../staff/staff.entity.ts';
 import { Message, type BeforeAnswer } from '../tickets/message.entity.ts';
 import { bodyOf } from '../tickets/requestFields.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
+import type { Answering } from './whoAnswers.ts';
 
 /** What staff say to the client. */
 export interface PublicMessage {
+  /** Whose words they are. */
+  by: Answering;
   body: string;
   /** The same with its formatting, safe to show. */
   bodyHtml?: string | null;
@@ -32,14 +35,14 @@ export interface PublicMessage {
 }
 
 /** What an event tells of a public message; its letter is written from it. */
-export type SentMessage = Readonly<{ messageId: string; leavesAt: string; held: boolean; question: boolean; obligationId: string | null }>;
+export type SentMessage = Readonly<{ messageId: string; staffId: string; leavesAt: string; held: boolean; question: boolean; obligationId: string | null }>;
 
-const stateBefore = (work: Work, viewer: Viewer, ticket: Ticket, { status, sendNow, undo }: PublicMessage): BeforeAnswer => ({
+const stateBefore = (work: Work, viewer: Viewer, ticket: Ticket, { by, status, sendNow, undo }: PublicMessage): BeforeAnswer => ({
   at: work.at.toISOString(),
   authorId: viewer.id,
   status: ticket.status,
   answered: status,
-  assignedId: viewer.kind === 'STAFF' && !ticket.assignee ? viewer.id : null,
+  assignedId: ticket.assignee ? null : by.id,
   takenAt: ticket.takenAt?.toISOString() ?? null,
   undeliveredAt: ticket.undeliveredAt?.toISOString() ?? null,
   attachmentIds: undo?.attachmentIds ?? [],
@@ -63,12 +66,13 @@ export const saysToClient = async (work: Work, viewer: Viewer, ticket: Ticket, s
   const waits = said.undo?.milliseconds ?? 0;
   const leaves = leavesAfterSecondThoughts(book.calendar, work.now, { milliseconds: waits, dueAt: open?.dueAt.getTime() ?? null, sendNow: said.sendNow === true });
   const question = said.question === true;
+  const person = work.em.getReference(Staff, said.by.id);
   const message = work.em.create(Message, {
     id: newId(),
     ticket,
     side: 'STAFF',
-    staff: viewer.kind === 'STAFF' ? work.em.getReference(Staff, viewer.id) : null,
-    authorName: viewer.name,
+    staff: person,
+    authorName: said.by.name,
     body,
     bodyHtml: said.bodyHtml ?? null,
     remoteImages: said.remoteImages ?? 0,
@@ -83,6 +87,6 @@ export const saysToClient = async (work: Work, viewer: Viewer, ticket: Ticket, s
   ticket.undeliveredAt = null;
   ticket.status = said.status;
   ticket.takenAt ??= work.at;
-  if (viewer.kind === 'STAFF') ticket.assignee ??= work.em.getReference(Staff, viewer.id);
-  return { messageId: message.id, leavesAt: new Date(leaves).toISOString(), held: leaves > work.now + waits, question, obligationId: open?.id ?? null };
+  ticket.assignee ??= person;
+  return { messageId: message.id, staffId: said.by.id, leavesAt: new Date(leaves).toISOString(), held: leaves > work.now + waits, question, obligationId: open?.id ?? null };
 };

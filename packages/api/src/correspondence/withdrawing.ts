@@ -36,7 +36,7 @@ const takingOf = async (work: Work, viewer: Viewer, messageId: string): Promise<
   const message = await work.em.findOne(Message, named, { lockMode: LockMode.PESSIMISTIC_WRITE, populate: ['bodyHtml'] });
   if (!message) throw refusal('NOT_FOUND', { field, clause });
   const before = message.beforeAnswer ?? null;
-  const obstacle = obstacleToTakingBack({ leavesAt: message.leavesAt?.getTime() ?? null, isAnswer: before !== null, byAuthor: before?.authorId === viewer.id, byRight: can(viewer, 'tickets.withdraw') }, work.now);
+  const obstacle = obstacleToTakingBack({ leavesAt: message.leavesAt?.getTime() ?? null, isAnswer: before !== null, byAuthor: before?.authorId === viewer.id || message.staff?.id === viewer.id, byRight: can(viewer, 'tickets.withdraw') }, work.now);
   if (obstacle === 'FORBIDDEN') throw refusal(obstacle, { field, clause, params: { right: rightTerm('tickets.withdraw'), grantedBy: { ru: 'руководитель поддержки', en: 'the head of support' } } });
   if (obstacle || !before) throw refusal(obstacle ?? 'ACT_NOT_POSSIBLE', { field, clause, params: { status: decided } });
   return { message, before, ticket, living: survivor };

@@ -1,6 +1,6 @@
 import type { LogStream } from '../access/following.ts';
 import { boundClientOf, type Viewer } from '../access/viewer.ts';
-import type { PlacedEvent } from '../platform/events/eventStream.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { sharedStatuses } from './lifecycle.ts';
 
 /**

@@ -6,7 +6,7 @@ export type { Feature, Follower, Job, Process, System } from '../platform/featur
 export type { PluginName } from '../platform/pluginName.ts';
 export type { Right } from '../platform/right.ts';
 export type { Card, CardDesk, CardItem, CardMaker, CardSubject, CardTone } from '../platform/card.ts';
-export type { PlacedEvent } from '../platform/events/eventStream.ts';
+export type { PlacedEvent } from '../platform/events/placedEvent.ts';
 export type { Happening, Reaction, Work } from '../platform/work.ts';
 export { systemActor, type Actor } from '../platform/events/actor.ts';
 export { clock } from '../platform/clock.ts';

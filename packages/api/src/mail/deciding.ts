@@ -13,6 +13,7 @@ import type { Peer } from './authentication/peer.ts';
 import { lackingProof, type Proof } from './authentication/proof.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { inspected } from './inspecting.ts';
+import { largeBytes } from './reading/readingRoom.ts';
 import { readHeading, readLetter, type ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import type { Placement } from './placement.ts';
@@ -170,12 +171,18 @@ export const decideLetter = async (system: System, letterId: string): Promise<Le
   return verdictOf(system, letterId);
 };
 
+/** A letter that waits, and whether it is a large one. */
+export interface UndecidedLetter {
+  id: string;
+  large: boolean;
+}
+
 /** The letters that wait to be decided about and are due, the earliest arrival first; and when the next one falls due. */
-export const undecidedLetters = async (system: Pick<System, 'pool'>): Promise<{ due: string[]; nextAt: number | null }> => {
-  const { rows } = await system.pool.query<{ id: string; at: Date }>(
-    `select id, next_attempt_at as at from incoming_letter where ${undecided} order by received_at, id limit 1000`,
+export const undecidedLetters = async (system: Pick<System, 'pool'>): Promise<{ due: UndecidedLetter[]; nextAt: number | null }> => {
+  const { rows } = await system.pool.query<UndecidedLetter & { at: Date }>(
+    `select id, octet_length(raw) > ${largeBytes} as large, next_attempt_at as at from incoming_letter where ${undecided} order by received_at, id limit 1000`,
   );
   const now = clock.now();
   const later = rows.filter(({ at }) => at.getTime() > now).map(({ at }) => at.getTime());
-  return { due: rows.filter(({ at }) => at.getTime() <= now).map(({ id }) => id), nextAt: later.length === 0 ? null : Math.min(...later) };
+  return { due: rows.filter(({ at }) => at.getTime() <= now).map(({ id, large }) => ({ id, large })), nextAt: later.length === 0 ? null : Math.min(...later) };
 };

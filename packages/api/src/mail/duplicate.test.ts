@@ -43,3 +43,14 @@ test('a letter that was stored when fewer headers counted as marks of the way is
   expect(ofBefore).not.toBe(ofToday);
   expect(fingerprintsOf(Buffer.from(letter))).toEqual([fingerprint(letter)]);
 });
+
+test('a hundred thousand headers cost no more than as many bytes in one', () => {
+  const seconds = (raw: Buffer): number => {
+    const began = performance.now();
+    for (let times = 0; times < 3; times += 1) fingerprintOf(raw);
+    return (performance.now() - began) / 1000;
+  };
+  const [many, one] = [Buffer.from(`${'A: b\r\n'.repeat(100_000)}\r\nx`), Buffer.from(`A: ${'b'.repeat(600_000)}\r\n\r\nx`)];
+  seconds(one);
+  expect(seconds(many)).toBeLessThan(30 * seconds(one) + 0.5);
+});

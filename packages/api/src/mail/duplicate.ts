@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { endOfHeaders, headerFields } from './headerFields.ts';
 
 /** What stations on the way add or rewrite, each mailbox in its own manner; the letter itself is the rest. */
@@ -9,19 +9,25 @@ const formerTransportFields = /^(received|return-path|delivered-to|envelope-to|x
 const [carriageReturn, lineFeed] = [0x0d, 0x0a];
 const chunkBytes = 65_536;
 
-/** Hashes bytes as if their lines ended in a line feed each, a piece in memory at a time: a large letter is not copied for it. */
-const hashLines = (hash: Hash, bytes: Buffer): void => {
+/**
+ * Hashes pieces as if their lines ended in a line feed each, through one chunk of memory for all of them: a large letter is not copied for
+ * it, and one of a hundred thousand headers costs no more than its bytes.
+ */
+const hashLines = (pieces: readonly Buffer[]): string => {
+  const hash = createHash('sha256');
   const chunk = Buffer.allocUnsafe(chunkBytes);
   let length = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
-    if (bytes[at] === carriageReturn && bytes[at + 1] === lineFeed) continue;
-    chunk[length] = bytes[at] ?? 0;
-    length += 1;
-    if (length < chunkBytes) continue;
-    hash.update(chunk);
-    length = 0;
+  for (const bytes of pieces) {
+    for (let at = 0; at < bytes.length; at += 1) {
+      if (bytes[at] === carriageReturn && bytes[at + 1] === lineFeed) continue;
+      chunk[length] = bytes[at] ?? 0;
+      length += 1;
+      if (length < chunkBytes) continue;
+      hash.update(chunk);
+      length = 0;
+    }
   }
-  hash.update(chunk.subarray(0, length));
+  return hash.update(chunk.subarray(0, length)).digest('hex');
 };
 
 /** Where trailing blanks begin, the hard one among them. */
@@ -36,9 +42,7 @@ const trimmed = (pieces: readonly Buffer[]): Buffer[] => {
 const fingerprintWithout = (ofTransport: RegExp, raw: Buffer): string => {
   const end = endOfHeaders(raw);
   const fields = headerFields(raw.subarray(0, end)).filter((field) => !ofTransport.test(field.toString('latin1')));
-  const hash = createHash('sha256');
-  for (const piece of trimmed([...fields, raw.subarray(end)])) hashLines(hash, piece);
-  return hash.digest('hex');
+  return hashLines(trimmed([...fields, raw.subarray(end)]));
 };
 
 /**

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { commandClock } from '../platform/clock.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import mail from './index.ts';
 import { decideStored } from './deciding.ts';
 import { announceLetterArrival } from './letterArrival.ts';
+import { largeBytes } from './reading/readingRoom.ts';
 import { LetterProcessing } from './letterProcessing.ts';
 import { storeLetter } from './storing.ts';
 import { letterOf, letterOfRoman } from './testing/letterOf.ts';
@@ -92,3 +93,24 @@ test('of more letters that take long the next one goes aside as soon as one of t
   await processing.stop();
   expect(await subjectsDecided(hanging)).toHaveLength(3);
 });
+
+test('large letters take turns with each other, and nobody waits for a second one that takes long (P12)', async () => {
+  const large = await Promise.all(Array.from({ length: 4 }, (_, at) => received(Buffer.concat([letterOfRoman({ Subject: `большое ${at}` }), Buffer.alloc(largeBytes, 0x78)]), 100 - at)));
+  const quick = await storeAll('обычное', 5, 50);
+  const begun: string[] = [];
+  const gates = new Map(large.map((letterId) => [letterId, Promise.withResolvers<void>()]));
+  const decide: typeof decideStored = async (system, letterId, before) => {
+    if (gates.has(letterId)) begun.push(letterId);
+    await gates.get(letterId)?.promise;
+    await decideStored(system, letterId, before);
+  };
+  // the first large one has its second, the three behind it have none
+  const processing = new LetterProcessing(world, { decide, patienceMilliseconds: 1000 });
+  await processing.wake();
+  expect(await subjectsDecided([...large, ...quick])).toEqual(Array.from({ length: 5 }, (_, at) => `обычное ${at}`));
+  expect(begun).toEqual([large[0]]);
+  for (const gate of gates.values()) gate.resolve();
+  await vi.waitUntil(async () => (await subjectsDecided(large)).length === 4, { timeout: 20_000 });
+  expect(begun).toEqual(large);
+  await processing.stop();
+}, 40_000);

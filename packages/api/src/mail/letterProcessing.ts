@@ -1,7 +1,7 @@
 import type { Process, System } from '../platform/feature.ts';
 import { TooLong, unlessTooLong } from '../platform/background/unlessTooLong.ts';
 import { Rounds } from '../platform/rounds.ts';
-import { decideStored, undecidedLetters } from './deciding.ts';
+import { decideStored, undecidedLetters, type UndecidedLetter } from './deciding.ts';
 import { onLetterArrival } from './letterArrival.ts';
 import { mostAside, openReading } from './letterReading.ts';
 
@@ -14,13 +14,16 @@ const patienceMilliseconds = 1_000;
 /**
  * Decides about the letters that the door stored, in the order of their arrival (§4.7), and about those that a crash left
  * undecided. Any number of processes may run it: the first to lock a letter decides. A few letters that take long are left to
- * themselves meanwhile; one more of them is waited for until a place beside the others is free.
+ * themselves meanwhile; one more of them is waited for until a place beside the others is free. Large letters are read one after another,
+ * beside the others as soon as one of them takes long: however many there are, nobody waits for a second one.
  */
 export class LetterProcessing implements Process {
   private readonly rounds: Rounds;
   private stopped = false;
   /** The letters that take long, with their decisions to come. */
   private readonly aside = new Map<string, Promise<void>>();
+  /** The large letters that go on beside the others, in the order in which they are read. */
+  private readonly large = new Map<string, Promise<void>>();
   private ignoreArrivals: () => void = () => undefined;
   private ignoreEvents: () => void = () => undefined;
 
@@ -52,13 +55,13 @@ export class LetterProcessing implements Process {
     this.ignoreArrivals();
     this.ignoreEvents();
     await this.rounds.stop();
-    await Promise.all(this.aside.values());
+    await Promise.all([...this.aside.values(), ...this.large.values()]);
   }
 
   private async round(): Promise<number | null> {
     for (;;) {
       const { due, nextAt } = await undecidedLetters(this.system);
-      const waiting = due.filter((letterId) => !this.aside.has(letterId));
+      const waiting = due.filter(({ id }) => !this.aside.has(id) && !this.large.has(id));
       if (waiting.length === 0 || this.stopped) return nextAt;
       await openReading();
       await this.decideInOrder(waiting);
@@ -66,13 +69,13 @@ export class LetterProcessing implements Process {
   }
 
   /** While one letter is decided about, the next ones are read; none is decided about before those that arrived earlier, but for one that takes long. */
-  private async decideInOrder(letterIds: readonly string[]): Promise<void> {
+  private async decideInOrder(letters: readonly UndecidedLetter[]): Promise<void> {
     const turns: Promise<void>[] = [];
     try {
-      for (const letterId of letterIds) {
+      for (const letter of letters) {
         if (this.stopped) return;
         const before = turns.at(-1) ?? Promise.resolve();
-        const turn = this.turnOf(letterId, before, this.manner.decide(this.system, letterId, before));
+        const turn = letter.large ? this.turnOfLarge(letter.id, before) : this.turnOf(letter.id, before, this.manner.decide(this.system, letter.id, before));
         // a lost database is reported by whichever is awaited first
         turn.catch(() => undefined);
         turns.push(turn);
@@ -87,19 +90,35 @@ export class LetterProcessing implements Process {
   private async turnOf(letterId: string, before: Promise<void>, decided: Promise<void>): Promise<void> {
     decided.catch(() => undefined);
     await before.catch(() => undefined);
-    await unlessTooLong(decided, this.manner.patienceMilliseconds).catch(async (error: unknown) => {
-      if (!(error instanceof TooLong)) throw error;
+    await this.unlessLong(decided, async () => {
       if (this.aside.size >= mostAside) await Promise.race([decided, ...this.aside.values()]);
-      this.putAside(letterId, decided);
+      this.putAside(this.aside, letterId, decided);
+    });
+  }
+
+  /** The same of a large letter. Its reading begins when the large one before it is through; while that one takes long nobody waits for this one. */
+  private async turnOfLarge(letterId: string, before: Promise<void>): Promise<void> {
+    const earlier = [...this.large.values()].at(-1);
+    const decided = (earlier ?? Promise.resolve()).then(() => (this.stopped ? undefined : this.manner.decide(this.system, letterId, before)));
+    this.putAside(this.large, letterId, decided);
+    if (earlier) return;
+    await before.catch(() => undefined);
+    await this.unlessLong(decided, () => Promise.resolve());
+  }
+
+  private async unlessLong(decided: Promise<void>, otherwise: () => Promise<void>): Promise<void> {
+    await unlessTooLong(decided, this.manner.patienceMilliseconds).catch((error: unknown) => {
+      if (!(error instanceof TooLong)) throw error;
+      return otherwise();
     });
   }
 
   /** Until the letter has its decision, or a time for its next attempt. */
-  private putAside(letterId: string, decided: Promise<void>): void {
+  private putAside(place: Map<string, Promise<void>>, letterId: string, decided: Promise<void>): void {
     const ended = decided.catch(() => undefined).finally(() => {
-      this.aside.delete(letterId);
+      place.delete(letterId);
       void this.rounds.wake();
     });
-    this.aside.set(letterId, ended);
+    place.set(letterId, ended);
   }
 }

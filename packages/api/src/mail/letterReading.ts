@@ -6,10 +6,10 @@ import type { ReadLetter } from './reading/readLetter.ts';
 
 export type { ReadLetter } from './reading/readLetter.ts';
 
-/** So many letters that take long may go on beside the others. */
+/** So many letters that take long may go on beside the others, besides one large one. */
 export const mostAside = 2;
-/** One seat is left for those that do not. */
-const seats = mostAside + 1;
+/** One seat is for the large one, and one is left for those that do not. */
+const seats = mostAside + 2;
 
 /** All letters of this process are read here, each for at most twenty seconds (P12); nobody sits there after a minute without one. */
 const room = new ReadingRoom({ seats, patienceMilliseconds: 20_000, idleMilliseconds: 60_000 });

@@ -11,9 +11,6 @@ export interface MachineSigns {
 /** Why a letter is a machine's. */
 export type MachineSign = 'NULL_SENDER' | 'DAEMON' | 'AUTO_SUBMITTED' | 'PRECEDENCE' | 'LIST' | 'REPORT' | 'AUTO_RESPONSE' | 'AUTO_REPLY_SUBJECT';
 
-/** Whether a mail server wrote, about letters of others: nobody of whom a request could come. */
-export const isReport = (sign: MachineSign): boolean => sign === 'NULL_SENDER' || sign === 'DAEMON' || sign === 'REPORT';
-
 const daemons = /^(mailer-daemon|postmaster)@/i;
 const listHeaders = ['list-id', 'list-unsubscribe', 'list-post', 'list-help', 'mailing-list'];
 const replyHeaders = [
@@ -52,4 +49,14 @@ export const machineSignOf = ({ envelopeFrom, fromAddress, subject, headers }: M
   if (values('x-auto-response-suppress').some((value) => value.split(',').some((part) => part.trim() === 'all'))) return 'AUTO_RESPONSE';
   if (autoReplySubjects.test(subject ?? '') || reportSubjects.test(subject ?? '')) return 'AUTO_REPLY_SUBJECT';
   return null;
+};
+
+/**
+ * §4.12: whether a machine's letter that belongs to no request is merely kept, because nobody can have asked for anything by it: a report
+ * of a mail server, an automatic letter of a colleague of ours, a stranger's letter without a sender. Everything else waits for a person.
+ */
+export const isMerelyKept = (sign: MachineSign, { kind, address, reason }: { kind: 'CONTACT' | 'COLLEAGUE' | 'NAMED' | 'REFUSED'; address: string | null; reason?: string }): boolean => {
+  if (kind === 'CONTACT') return false;
+  if (sign === 'REPORT' || sign === 'DAEMON' || daemons.test(address ?? '')) return true;
+  return kind === 'REFUSED' && (reason === 'STAFF_SENDER' || sign === 'NULL_SENDER');
 };

@@ -14,7 +14,7 @@ import { joinLetter } from './joining.ts';
 import type { ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import { isForged, tokensOf } from './letterTokens.ts';
-import { isReport, machineSignOf } from './machineLetter.ts';
+import { isMerelyKept, machineSignOf } from './machineLetter.ts';
 import { namedTicketsOf, ticketsOfOtherDesk } from './namedTickets.ts';
 import { isOfDesk } from './otherDesk.ts';
 import type { Placement } from './placement.ts';
@@ -82,7 +82,7 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, asRead: Re
   const named = byName.length > 0 || !isOfDesk(read.headers) ? byName : await ticketsOfOtherDesk(work, letter);
   if (sender.kind === 'REFUSED') {
     if (sender.address && (await isBlocked(work, sender.address))) return kept('STORED', 'BLOCKED_SENDER');
-    if (sign) return isReport(sign) || sender.reason === 'STAFF_SENDER' ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', named);
+    if (sign) return isMerelyKept(sign, sender) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', named);
     if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, sender.address, read, letter.receivedAt.getTime());
     return quarantined(work, letter, sender.reason, named);
   }
@@ -98,7 +98,7 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, asRead: Re
     const contact = await contactOfSender(work, sender, read);
     return joinLetter(work, ticket, read, { contact, authorName: sender.name, receivedAt: letter.receivedAt.getTime(), machine: sign !== null, silent: Boolean(letter.counterpartNumber), reason: sign ? 'MACHINE' : null });
   }
-  if (sign) return quarantined(work, letter, 'MACHINE_UNASKED', []);
+  if (sign) return isMerelyKept(sign, sender) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', []);
   const placement = await registerLetter(work, read, { sender, receivedAt: letter.receivedAt.getTime(), reason: null, echo: mayEcho(letter.authentication ?? null, [read.subject, sender.name]) });
   if (thread !== 'NEW' && placement.ticket) linkTickets(work, 'CONTINUES', placement.ticket, work.em.getReference(Ticket, thread.continues));
   return placement;

@@ -192,7 +192,8 @@ describe('a letter of a machine (R15)', () => {
   test.each([
     ['a contact, whose own letter bears such a mark by mistake', letterOfRoman({ Precedence: 'bulk' }), {}, 'QUARANTINED', 'MACHINE_UNASKED'],
     ['a colleague at a client', letterOf({ From: 'plant@ladoga-rk.example', 'Auto-Submitted': 'auto-generated', 'Message-ID': '<p@ladoga-rk.example>' }), {}, 'QUARANTINED', 'MACHINE_UNASKED'],
-    ['a mail server of a client', letterOf({ From: 'MAILER-DAEMON@ladoga-rk.example', Subject: 'Undelivered', 'Message-ID': '<d@ladoga-rk.example>' }), { from: '' }, 'QUARANTINED', 'MACHINE_UNASKED'],
+    ['a mail server of a client', letterOf({ From: 'MAILER-DAEMON@ladoga-rk.example', Subject: 'Undelivered', 'Message-ID': '<d@ladoga-rk.example>' }), { from: '' }, 'STORED', 'MACHINE'],
+    ['a plant of a client, that names no sender', letterOf({ From: 'plant@ladoga-rk.example', 'Message-ID': '<n@ladoga-rk.example>' }), { from: '' }, 'QUARANTINED', 'MACHINE_UNASKED'],
     ['a mail server', letterOf({ From: 'MAILER-DAEMON@mx.example', Subject: 'Undelivered', 'Message-ID': '<d@mx>' }), { from: '' }, 'STORED', 'MACHINE'],
     ['a colleague of ours who is away', letterOf({ From: 'kvartseva@company.example', 'Auto-Submitted': 'auto-replied', 'Message-ID': '<a@company.example>' }), {}, 'STORED', 'MACHINE'],
     ['a stranger’s list', letterOf({ From: 'news@list.example', 'List-Id': '<news>', 'Message-ID': '<l@list>' }), {}, 'QUARANTINED', 'MACHINE_UNASKED'],

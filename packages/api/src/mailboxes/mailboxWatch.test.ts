@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test, vi } from 'vitest';
+import tls from 'node:tls';
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { LetterProcessing } from '../mail/letterProcessing.ts';
 import { letterOfRoman } from '../mail/testing/letterOf.ts';
 import { longestLetterBytes } from '../mail/storing.ts';
@@ -11,6 +12,8 @@ import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.t
 import type { AtFetchStep, FetchStep } from './fetchSteps.ts';
 import { askForMailboxCheck, changeMailbox } from './mailboxActs.ts';
 import { MailboxWatch } from './mailboxWatch.ts';
+import { MailboxWatches } from './mailboxWatches.ts';
+import { ownCertificate } from './testing/certificate.ts';
 import { ImapStandIn } from './testing/imapStandIn.ts';
 import { openMailboxWorld, type MailboxWorld } from './testing/mailboxWorld.ts';
 import { standInServer } from './testing/standInServer.ts';
@@ -207,6 +210,60 @@ describe('several processes', () => {
     await second.stop();
     await other.stop();
   });
+});
+
+describe('over an encrypted line', () => {
+  const certificate = ownCertificate();
+  const trusted = tls.getCACertificates('default');
+  const secured = new ImapStandIn();
+  afterEach(async () => {
+    tls.setDefaultCACertificates(trusted);
+    await Promise.all(watches.map((one) => one.stop()));
+    await secured.stop();
+  });
+
+  test.each([
+    ['TLS from the first byte', 'TLS', () => secured.startEncrypted(certificate)],
+    ['TLS after a plain greeting', 'STARTTLS', () => Object.assign(new ImapStandIn(), { certificate }).start()],
+  ] as const)('letters come by %s, when somebody vouches for the certificate', async (_, security, begin) => {
+    const server = await begin();
+    onTestFinished(() => server.stop());
+    server.deliver(letterOfRoman({ Subject: security }), noon);
+    const id = await world.connect({ security, port: server.port });
+    await watch(id).wake();
+    expect(await world.subjects()).toEqual([]);
+    expect(await world.state(id)).toMatchObject({ fault: 'TLS_FAILED' });
+    expect(server.encryptedLogins).toBe(0);
+    tls.setDefaultCACertificates([...trusted, certificate.cert]);
+    await onwards(5 * minute);
+    expect(await world.subjects()).toEqual([security]);
+    expect(await world.state(id)).toMatchObject({ fault: null });
+    expect(server.encryptedLogins).toBe(1);
+  });
+});
+
+test('several mailboxes are read at once; one that cannot be read holds up none, and one that is paused is left', async () => {
+  const others = [await new ImapStandIn().start(), await new ImapStandIn().start()] as const;
+  const [second, dead] = others;
+  onTestFinished(async () => void (await Promise.all(others.map((one) => one.stop()))));
+  dead.script = () => 'SILENCE';
+  const [, other] = [await world.connect({ port: dead.port }), await world.connect({ port: second.port }), await world.connect()];
+  for (const [server, subject] of [[imap, 'первый'], [second, 'второй'], [dead, 'никогда']] as const) server.deliver(letterOfRoman({ Subject: subject }), noon);
+  const all = new MailboxWatches(world).start();
+  onTestFinished(() => all.stop());
+  await vi.waitUntil(async () => (await world.subjects()).length === 2, { timeout: 10_000 });
+  expect(await sortedSubjects()).toEqual(['второй', 'первый']);
+  expect(await world.rows('select distinct mailbox_id from fetched_letter')).toHaveLength(2);
+
+  await world.workshop.perform(systemActor, async (work) => void (await changeMailbox(work, { id: other, active: false })));
+  await vi.waitUntil(async () => {
+    await onwards(minute);
+    return second.connections === 0;
+  }, { timeout: 10_000 });
+  second.deliver(letterOfRoman({ Subject: 'пока её не читают' }), noon);
+  deliver('третий');
+  await vi.waitUntil(async () => (await world.subjects()).length === 3, { timeout: 10_000 });
+  expect(await sortedSubjects()).toEqual(['второй', 'первый', 'третий']);
 });
 
 describe('a mailbox that cannot be read', () => {

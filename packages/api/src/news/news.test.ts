@@ -11,7 +11,7 @@ import { threadKey } from '../outbox/threadKey.ts';
 import type { ReadyLetter } from '../outbox/transport.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
-import type { PlacedEvent } from '../platform/events/eventStream.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import type { Work } from '../platform/work.ts';
 import tickets from '../tickets/index.ts';

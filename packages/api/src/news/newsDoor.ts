@@ -1,15 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { localeOf } from '../access/viewer.ts';
 import { threadKey } from '../outbox/threadKey.ts';
+import { attemptBucket } from '../platform/attemptBucket.ts';
 import type { System } from '../platform/feature.ts';
+import { PointBuckets } from '../platform/graphql/pointBuckets.ts';
 import { chooseNews } from './choosing.ts';
 import { newsPage, type NewsState } from './newsPage.ts';
 import { readNewsToken, type NewsChoice } from './newsToken.ts';
 import { newsPath } from './unsubscribing.ts';
 
 /** Whoever follows a link has one that works; a machine that guesses has none. */
-const wrongLinks = { points: 30, duration: 10 * 60 };
+const mostWrong = 30;
+const wrongWithinSeconds = 10 * 60;
 const longestBodyBytes = 4096;
 
 const whoever = { kind: 'SYSTEM', id: null, name: 'link in a letter' } as const;
@@ -26,13 +28,13 @@ const pageHeaders = {
  * §2.4, §6: the link in letters of news, without sign-in. Opening it only asks, for mail programs and virus scanners open every link;
  * a press of the button, or the one click of a mail program (RFC 8058), acts. It can do nothing but this.
  */
-export const serveNews = (app: FastifyInstance, { workshop }: Pick<System, 'workshop'>): void => {
-  const attempts = new RateLimiterMemory(wrongLinks);
+export const serveNews = (app: FastifyInstance, { workshop, pool }: Pick<System, 'workshop' | 'pool'>): void => {
+  const buckets = new PointBuckets(pool);
   const answer = (request: FastifyRequest, reply: FastifyReply, state: NewsState, choice: NewsChoice | null): FastifyReply =>
     reply.headers(pageHeaders).code(state === 'UNKNOWN' ? 404 : state === 'TOO_OFTEN' ? 429 : 200).send(newsPage(state, choice?.kind ?? null, localeOf(request.headers['accept-language'])));
   const unknown = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const isWithin = await attempts.consume(request.ip).then(() => true, () => false);
-    return answer(request, reply, isWithin ? 'UNKNOWN' : 'TOO_OFTEN', null);
+    const { granted } = await buckets.spend(attemptBucket('link', request.ip, mostWrong, wrongWithinSeconds), 1);
+    return answer(request, reply, granted ? 'UNKNOWN' : 'TOO_OFTEN', null);
   };
 
   void app.register(async (scope) => {

@@ -5,7 +5,7 @@ import { languageFor } from '../clients/language.ts';
 import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
 import { writeLetter } from '../outbox/letters.ts';
 import { systemActor } from '../platform/events/actor.ts';
-import type { PlacedEvent } from '../platform/events/eventStream.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import type { System } from '../platform/feature.ts';
 import type { Work } from '../platform/work.ts';
 import { newsWords } from './newsWords.ts';

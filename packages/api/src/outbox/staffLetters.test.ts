@@ -3,7 +3,7 @@ import { changePreferences } from '../preferences/changePreferences.ts';
 import preferences from '../preferences/index.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
-import type { PlacedEvent } from '../platform/events/eventStream.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { newId } from '../platform/identity.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { takeTicket } from '../tickets/handling.ts';

@@ -1,6 +1,6 @@
 import { preferencesOf } from '../preferences/preferencesOf.ts';
 import { systemActor } from '../platform/events/actor.ts';
-import type { PlacedEvent } from '../platform/events/eventStream.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import type { Follower, System } from '../platform/feature.ts';
 import type { Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';

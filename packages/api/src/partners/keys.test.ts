@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { viewerOfKey } from '../access/identify.ts';
+import { identifierOn, viewerOfKey } from '../access/identify.ts';
 import { Client } from '../clients/client.entity.ts';
 import clients from '../clients/index.ts';
 import { commandClock } from '../platform/clock.ts';
@@ -40,6 +40,21 @@ test('the key opens the door for its client and scopes, and is kept nowhere', as
   expect(await comesWith(key)).toMatchObject({ kind: 'MACHINE', name: 'ERP', audience: 'client', clientId: ids.seim, scopes: ['tickets:read', 'sla:read'] });
   expect(JSON.stringify(await system.rows('select * from api_key'))).not.toContain(key);
   expect(await system.rows('select prefix from api_key where machine_user_id = $1', [ids.erp])).toEqual([{ prefix: key.slice(0, 10) }]);
+});
+
+test('many requests with one key are looked up together, each no earlier than it came: one that follows a revocation is nobody’s', async () => {
+  const key = await issue(ids.desk, ['sla:read']);
+  let looks = 0;
+  const identify = identifierOn({ executeQuery: (...asked) => { looks += 1; return system.reader.executeQuery(...asked); } });
+  const comes = () => identify({ authorization: `Bearer ${key}`, token: undefined });
+  expect((await Promise.all(Array.from({ length: 50 }, comes))).map((viewer) => viewer?.id)).toEqual(Array.from({ length: 50 }, () => ids.desk));
+  // the first look, the note that the key is used, and the look for all who came meanwhile
+  expect(looks).toBeLessThanOrEqual(4);
+  const underWay = comes();
+  await system.rows('update api_key set revoked_at = $1 where hash = (select hash from api_key where prefix = $2)', [new Date(now), key.slice(0, 10)]);
+  expect(await comes()).toBeNull();
+  await underWay;
+  expect(await identify({ authorization: undefined, token: undefined })).toBeNull();
 });
 
 test('several keys are valid at once, until they expire', async () => {

@@ -35,6 +35,7 @@ describe('settings', () => {
       dataDir: path.join(folder, '.data'),
       databaseUrl: undefined,
       replicaUrl: undefined,
+      natsUrls: undefined,
       smtpUrl: undefined,
       secretKey: undefined,
       demo: true,
@@ -55,6 +56,7 @@ describe('settings', () => {
       mailTokenKey: undefined,
       sessionHours: 12,
       apiPointsPerSecond: 100,
+      consoleDocuments: 'any',
       requestMilliseconds: 30_000,
       logLevel: 'info',
       attachmentMegabytes: 25,
@@ -92,6 +94,13 @@ describe('settings', () => {
     ['tcp://127.0.0.1:3310', { host: '127.0.0.1', port: 3310 }], ['tcp://clamav.company.example:3311', { host: 'clamav.company.example', port: 3311 }],
     ['tcp://[::1]:3310', { host: '::1', port: 3310 }], ['unix:/run/clamav/clamd.ctl', { path: '/run/clamav/clamd.ctl' }],
   ])('find clamd at %s', (CLAMD, clamd) => expect(read({ CLAMD })).toMatchObject({ clamd }));
+
+  test('take only documents of the console where people come by https, unless somebody says otherwise', () => {
+    const taken = (env: Record<string, string>): string => read(env).consoleDocuments;
+    expect([taken({ PUBLIC_URL: 'https://desk.example' }), taken({ PUBLIC_URL: 'http://desk.example' })]).toEqual(['only', 'any']);
+    expect([taken({ PUBLIC_URL: 'https://desk.example', CONSOLE_DOCUMENTS: 'report' }), taken({ CONSOLE_DOCUMENTS: 'only' })]).toEqual(['report', 'only']);
+    expect(() => taken({ CONSOLE_DOCUMENTS: 'some' })).toThrow('CONSOLE_DOCUMENTS in the environment must be one of any, report, only');
+  });
 
   test('that are empty in the environment count as not set', () => {
     writeFile('{ "PORT": 4100 }');

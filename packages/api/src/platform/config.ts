@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { configFlags, defaultConfigFile } from './configFlags.ts';
-import { settingNames, settings, type Setting, type SettingName, type authenticationModes, type fileStores, type logLevels, type scannerAways } from './configSettings.ts';
+import { settingNames, settings, type Setting, type SettingName, type DocumentsTaken, type authenticationModes, type fileStores, type logLevels, type scannerAways } from './configSettings.ts';
 import { ExitCode, OperationalFault } from './fault.ts';
 import type { KillOrder } from './killPoint.ts';
 
@@ -36,6 +36,8 @@ export type Config = {
   databaseUrl: string | undefined;
   /** A PostgreSQL that follows the first one, for reading. Absent: everything is read from the first one. */
   replicaUrl: string | undefined;
+  /** Servers of one NATS, separated by commas, that carry events between the processes. Absent: the database wakes them. */
+  natsUrls: string | undefined;
   /** Absent: outgoing letters stay in the built-in sink. */
   smtpUrl: string | undefined;
   /** 64 hexadecimal digits. Absent: the key lies in `dataDir`. */
@@ -74,6 +76,8 @@ export type Config = {
   sessionHours: number;
   /** What a partner's system may spend (packages/schema/README.md). */
   apiPointsPerSecond: number;
+  /** Which documents are taken of people who are signed in by a browser. */
+  consoleDocuments: DocumentsTaken;
   /** How long one request of the API may be read for, in milliseconds. */
   requestMilliseconds: number;
   logLevel: (typeof logLevels)[number];
@@ -149,6 +153,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
   const s3 = s3Of({
     S3_ENDPOINT: read('S3_ENDPOINT', settings.S3_ENDPOINT), S3_BUCKET: read('S3_BUCKET', settings.S3_BUCKET), S3_KEY_ID: read('S3_KEY_ID', settings.S3_KEY_ID), S3_SECRET: read('S3_SECRET', settings.S3_SECRET),
   }, { isChosen: fileStore === 's3', region: required('S3_REGION', settings.S3_REGION), pathStyle: required('S3_PATH_STYLE', settings.S3_PATH_STYLE) === 'on' });
+  const publicUrl = (read('PUBLIC_URL', settings.PUBLIC_URL) ?? urlOf(host, port)).replace(/\/+$/, '');
   return {
     host,
     port,
@@ -157,11 +162,12 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     dataDir: path.resolve(workingFolder, required('DATA_DIR', settings.DATA_DIR)),
     databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
     replicaUrl: read('REPLICA_URL', settings.REPLICA_URL),
+    natsUrls: read('NATS_URL', settings.NATS_URL),
     smtpUrl: read('SMTP_URL', settings.SMTP_URL),
     secretKey: read('SECRET_KEY', settings.SECRET_KEY),
     dkim: dkimOf(read('DKIM_KEY_FILE', settings.DKIM_KEY_FILE), required('DKIM_SELECTOR', settings.DKIM_SELECTOR), workingFolder),
     demo: required('DEMO', settings.DEMO) === 'on',
-    publicUrl: (read('PUBLIC_URL', settings.PUBLIC_URL) ?? urlOf(host, port)).replace(/\/+$/, ''),
+    publicUrl,
     supportEmail: required('SUPPORT_EMAIL', settings.SUPPORT_EMAIL),
     mailAuthentication: required('MAIL_AUTHENTICATION', settings.MAIL_AUTHENTICATION),
     mailFrontServer: read('MAIL_FRONT_SERVER', settings.MAIL_FRONT_SERVER),
@@ -179,6 +185,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     mailTokenKey: read('MAIL_TOKEN_KEY', settings.MAIL_TOKEN_KEY),
     sessionHours: required('SESSION_HOURS', settings.SESSION_HOURS),
     apiPointsPerSecond: required('API_POINTS_PER_SECOND', settings.API_POINTS_PER_SECOND),
+    consoleDocuments: read('CONSOLE_DOCUMENTS', settings.CONSOLE_DOCUMENTS) ?? (publicUrl.startsWith('https:') ? 'only' : 'any'),
     requestMilliseconds: required('REQUEST_SECONDS', settings.REQUEST_SECONDS) * 1000,
     logLevel: required('LOG_LEVEL', settings.LOG_LEVEL),
     attachmentMegabytes: required('ATTACHMENT_MEGABYTES', settings.ATTACHMENT_MEGABYTES),

@@ -32,6 +32,9 @@ const url = (...protocols: string[]) =>
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export const authenticationModes = ['off', 'record', 'guard', 'enforce'] as const;
+/** Which documents are taken of people who are signed in by a browser: any, any with a line in the log for those that no console has, or only those of a console. */
+export const documentsTaken = ['any', 'report', 'only'] as const;
+export type DocumentsTaken = (typeof documentsTaken)[number];
 /** What is done with files that cannot be scanned now. */
 export const scannerAways = ['wait', 'take'] as const;
 /** Where files lie. */
@@ -80,6 +83,12 @@ export const settings = {
     schema: url('postgres:', 'postgresql:'),
     meaning: 'A PostgreSQL that follows the first one by streaming replication. Queries of the API are read there while it keeps up; acts, subscriptions and background work never are. Without it everything is read from the first one.',
     expects: 'a URL such as postgresql://user:password@replica:5432/database',
+    secret: true,
+  }),
+  NATS_URL: setting({
+    schema: text.refine((value) => value.split(',').every((one) => URL.canParse(one.trim()) && ['nats:', 'tls:'].includes(new URL(one.trim()).protocol))),
+    meaning: 'A NATS that carries events between many processes of one desk, so that each need not read them from the database. It may fail: then the database wakes them, and nothing is lost. Without it the database always does, which is enough for a dozen processes.',
+    expects: 'a URL such as nats://user:password@host:4222 or tls://host:4222, or several of one cluster separated by commas',
     secret: true,
   }),
   SMTP_URL: setting({
@@ -224,6 +233,11 @@ export const settings = {
     expects: 'a whole number from 1 to 1000000',
     unit: 'points a second',
     byDefault: '100',
+  }),
+  CONSOLE_DOCUMENTS: setting({
+    schema: z.enum(documentsTaken),
+    meaning: 'Which GraphQL documents are taken of people who are signed in by a browser: only those that the console and its plugins were built with, any, or any with a line in the log (report). Keys may send any. Without it: only where PUBLIC_URL is https, else any; whoever tries the API out at /explorer with their own sign-in needs any.',
+    expects: `one of ${documentsTaken.join(', ')}`,
   }),
   REQUEST_SECONDS: setting({
     schema: wholeNumber(1, 300),

@@ -2,13 +2,14 @@ import type { FeatureName } from '@reglament/schema';
 import type { MigrationObject } from '@mikro-orm/core';
 import type { AnyEntity, EntityClass, MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Pool } from 'pg';
 import type { SoleHolder } from './background/soleHolder.ts';
 import type { CardMaker } from './card.ts';
 import type { Config } from './config.ts';
 import type { ClientReading, ClientRows } from './database/clientRows.ts';
-import type { EventStream, PlacedEvent } from './events/eventStream.ts';
+import type { EventStream } from './events/eventStream.ts';
+import type { PlacedEvent } from './events/placedEvent.ts';
 import type { ClientSide } from './graphql/clientSide.ts';
 import type { Logger } from './log.ts';
 import type { PluginName } from './pluginName.ts';
@@ -47,7 +48,7 @@ export interface InsideDoor {
   /** Whether somebody who follows such a stream is told of an event. */
   tells(stream: string, viewer: object, event: PlacedEvent): boolean;
   /** Answers a document as that viewer would get it, faults masked as at the doors. */
-  execute(asked: { document: DocumentNode; viewer: object; rootValue?: unknown }): Promise<{ data?: unknown; errors?: readonly unknown[] }>;
+  execute(asked: { document: DocumentNode; viewer: object; rootValue?: unknown }): Promise<{ data?: unknown; errors?: readonly GraphQLFormattedError[] }>;
 }
 
 /** A stream of the log, by the name of its subscription: who may follow it, and what of it they see. Webhooks can be shaped by it. */

@@ -1,11 +1,13 @@
 import type { PostponementReason } from '@reglament/schema';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { whoseWords } from '../correspondence/whoAnswers.ts';
 import { DateOnly } from '../platform/graphql/scalars.ts';
 import { PostponementReasonEnum } from '../regulation/regulationParameters.type.ts';
 
 @InputType()
 abstract class DecisionInput {
   @Field(() => ID, { description: 'Id or number of the ticket.' }) ticketId!: string;
+  @Field(() => ID, { nullable: true, description: whoseWords }) staffId?: string | null;
   @Field(() => PostponementReasonEnum, { description: 'Exactly one of the five, with its own proof and no other.' }) reason!: PostponementReason;
   @Field(() => String, { description: 'The text for the client, at most 1 MB; it answers what is owed (R5).' }) body!: string;
   @Field(() => String, { nullable: true, description: 'The proof of NOT_REPRODUCIBLE: the configuration that was tried, at most 10,000 characters.' }) testedConfiguration?: string | null;

@@ -1,6 +1,7 @@
 import type { PostponementEffect, PostponementReason } from '@reglament/schema';
 import type { Viewer } from '../access/viewer.ts';
 import { saysToClient } from '../correspondence/publicMessage.ts';
+import { personAnswering } from '../correspondence/whoAnswers.ts';
 import { newId } from '../platform/identity.ts';
 import { invalid } from '../platform/input/values.ts';
 import { refusal } from '../platform/refusal.ts';
@@ -19,6 +20,8 @@ const clause = '4.13';
 
 export interface Refusing extends SentEvidence {
   ticketId: string;
+  /** Whose words they are; oneself without it. */
+  staffId?: string | null | undefined;
   reason: PostponementReason;
   /** The text for the client. */
   body: string;
@@ -53,8 +56,9 @@ interface Decision {
 }
 
 const decide = async (work: Work, viewer: Viewer, ticket: Ticket, input: Refusing, { effect, event, reviewOn }: Decision): Promise<Ticket> => {
+  const by = await personAnswering(work, viewer, input.staffId, clause);
   const evidence = await provenBy(work, ticket, input.reason, input);
-  const sent = await saysToClient(work, viewer, ticket, { body: input.body, sendNow: input.sendNow, status: effect === 'POSTPONED' ? 'POSTPONED' : 'REJECTED', clause });
+  const sent = await saysToClient(work, viewer, ticket, { by, body: input.body, sendNow: input.sendNow, status: effect === 'POSTPONED' ? 'POSTPONED' : 'REJECTED', clause });
   const record = work.em.create(Postponement, {
     id: newId(),
     ticket,
@@ -63,8 +67,8 @@ const decide = async (work: Work, viewer: Viewer, ticket: Ticket, input: Refusin
     ...evidence,
     reviewOn,
     message: work.em.getReference(Message, sent.messageId),
-    staff: viewer.kind === 'STAFF' ? work.em.getReference(Staff, viewer.id) : null,
-    authorName: viewer.name,
+    staff: work.em.getReference(Staff, by.id),
+    authorName: by.name,
     at: work.at,
   });
   ticket.postponementReason = input.reason;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import calendar from '../calendar/index.ts';
 import { yearVersionsIn } from '../calendar/storedCalendar.ts';
-import type { PlacedEvent } from '../platform/events/eventStream.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { newId } from '../platform/identity.ts';
 import { Rounds } from '../platform/rounds.ts';
 import { scratchPatienceMilliseconds, scratchSystem, type ScratchSystem } from '../platform/testing/scratchSystem.ts';
@@ -10,7 +10,7 @@ import { ensureFirstVersion } from './firstVersion.ts';
 import regulation from './index.ts';
 import type { RegulationParameters } from './regulationParameters.ts';
 import {
-  calendarInVersions, calendarOfVersions, calendarVersionsOf, categoryIn, endOfLocalDay, loadRuleBooks, localDay, refreshRuleBooks, ruleBookAt, ruleBookOf, ruleBooksWith,
+  calendarInVersions, calendarKnownAt, calendarOfVersions, calendarVersionsOf, categoryIn, endOfLocalDay, loadRuleBooks, localDay, refreshRuleBooks, ruleBookAt, ruleBookOf, ruleBooksWith,
   startOfLocalDay, storedCalendarOf, ticketPrefixes, writtenVersions,
 } from './ruleBook.ts';
 import { watchRuleBooks } from './ruleBookWatch.ts';
@@ -210,6 +210,17 @@ describe('R19: by which versions of the years a promise was computed', () => {
     expect(calendarOfVersions(ruleBookOf(first), '2026 v1')).not.toBe(again);
   });
 
+  it('as of a moment the calendar is what was known then', async () => {
+    const minutes = (book: ReturnType<typeof ruleBookOf>, at: number) => calendarKnownAt(book, at).workingMillisecondsBetween(msk('2026-11-25T10:00:00'), msk('2026-11-25T18:00:00')) / 60_000;
+    await loadYear(2026, 90, '2026-11-25');
+    await system.pool.query("update calendar_year set loaded_at = '2026-11-26T09:00:00Z' where year_version = 90");
+    await loadRuleBooks(system.reader);
+    const book = ruleBookOf(first);
+    expect([minutes(book, Date.parse('2026-11-26T08:59:59Z')), minutes(book, Date.parse('2026-11-26T09:00:00Z'))]).toEqual([480, 0]);
+    await system.pool.query('delete from calendar_year where year_version = 90');
+    await loadRuleBooks(system.reader);
+  });
+
   it('a calendar that is gone meanwhile counts by the forecast', async () => {
     const id = await publish('2.0', '2027-01-01', { calendarCode: 'gone' });
     await loadRuleBooks(system.reader);
@@ -239,7 +250,7 @@ describe('§2.4, R11: a process keeps its rules up to date', () => {
   };
   afterEach(() => vi.restoreAllMocks());
 
-  it.each(['CALENDAR_CHANGED', 'REGULATION_PUBLISHED'])('%s of another process makes it read them again', async (type) => {
+  it.each(['CALENDAR_CHANGED', 'CALENDAR_CREATED', 'REGULATION_PUBLISHED'])('%s of another process makes it read them again', async (type) => {
     await publish('2.0', '2027-01-01');
     const process = await watched();
     expect(ruleBookAt(msk('2027-01-01T12:00:00')).number).toBe('2.0');

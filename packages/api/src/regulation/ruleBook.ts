@@ -1,5 +1,5 @@
 import type { CalendarYear } from '../calendar/productionYear.ts';
-import { defaultCalendarCode, newestYears, readCalendars, yearsInVersions, yearVersionsIn, type StoredCalendar, type YearVersions } from '../calendar/storedCalendar.ts';
+import { defaultCalendarCode, newestYears, readCalendars, versionsAt, yearsInVersions, yearVersionsIn, type StoredCalendar, type YearVersions } from '../calendar/storedCalendar.ts';
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
 import { instantOfWallTime, zoneOffsetOf } from '../calendar/zoneOffset.ts';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
@@ -108,6 +108,12 @@ export const calendarInVersions = (book: RuleBook, named: YearVersions): WorkCal
 
 /** R19: the working time by which a promise was computed, from the versions that it stores, for example `2026 v1, 2027 forecast`. */
 export const calendarOfVersions = (book: RuleBook, calendarVersions: string): WorkCalendar => calendarInVersions(book, yearVersionsIn(calendarVersions));
+
+/** R19: the working time of a version of the regulation as it was known at an instant, whatever was closed or opened since. */
+export const calendarKnownAt = (book: RuleBook, at: number): WorkCalendar => {
+  const stored = calendars.get(book.parameters.calendarCode);
+  return stored ? calendarInVersions(book, versionsAt(stored, at)) : book.calendar;
+};
 
 /** The zone of the desk at an instant; the default one before any version is loaded. */
 const deskZoneAt = (at: number): string => (ruleBooks.length > 0 ? ruleBookAt(at).parameters.timeZone : 'Europe/Moscow');

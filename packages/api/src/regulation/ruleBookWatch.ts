@@ -2,7 +2,7 @@ import type { Process, System } from '../platform/feature.ts';
 import { Rounds } from '../platform/rounds.ts';
 import { refreshRuleBooks } from './ruleBook.ts';
 
-const changesRules: ReadonlySet<string> = new Set(['CALENDAR_CHANGED', 'REGULATION_PUBLISHED']);
+const changesRules: ReadonlySet<string> = new Set(['CALENDAR_CHANGED', 'CALENDAR_CREATED', 'REGULATION_PUBLISHED']);
 /** Behind the events stands a look at the stamp: a process that missed an event must not count by old rules for long. */
 const lookEveryMilliseconds = 15_000;
 

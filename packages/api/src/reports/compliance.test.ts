@@ -3,7 +3,7 @@ import { complianceBy } from './compliance.ts';
 import type { ReportedPromise } from './endedPromises.ts';
 
 const promise = (over: Partial<ReportedPromise>): ReportedPromise => ({
-  obligationId: 'o', ticketId: 't', number: 'TP-2026-000001', subject: 'S', kind: 'FIRST', priority: 'HIGH', clientId: 'c', client: 'Сейм', productId: null, product: null,
+  obligationId: 'o', ticketId: 't', number: 'TP-2026-000001', subject: 'S', kind: 'FIRST', priority: 'HIGH', clientId: 'c', client: 'Сейм', clientEn: null, productId: null, product: null, productEn: null,
   specialistId: null, specialist: null, openedAt: 0, startsAt: 0, dueAt: 0, answeredAt: null, excusedReason: null, regulationVersionId: 'r', outcome: 'MET', endedAt: 0, ...over,
 });
 

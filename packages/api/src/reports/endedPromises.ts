@@ -13,6 +13,9 @@ export interface ReportedPromise {
   priority: Priority;
   clientId: string;
   client: string;
+  /** Their names in English, where they have one. */
+  clientEn: string | null;
+  productEn: string | null;
   productId: string | null;
   product: string | null;
   /** Whose ticket it was when the promise ended; null for the common queue. */
@@ -51,7 +54,7 @@ const statesSql = `with known as (
     order by entry.obligation_id, entry.entry desc
   )
   select obligation.id as "obligationId", ticket.id as "ticketId", ticket.number, ticket.subject, obligation.kind, known.state->>'priority' as priority,
-    client.id as "clientId", client.name as client, product.id as "productId", product.name as product, obligation.opened_at as "openedAt",
+    client.id as "clientId", client.name as client, client.name_en as "clientEn", product.name_en as "productEn", product.id as "productId", product.name as product, obligation.opened_at as "openedAt",
     obligation.excused_reason as "excusedReason", obligation.regulation_version_id as "regulationVersionId", known.state
   from known join response_obligation obligation on obligation.id = known.obligation_id
     join ticket on ticket.id = obligation.ticket_id join client on client.id = ticket.client_id left join product on product.id = ticket.product_id

@@ -5,11 +5,12 @@ import { clock } from '../platform/clock.ts';
 import type { SpreadsheetFormat } from '../platform/file/spreadsheet.ts';
 import { SpreadsheetFormatEnum, TableFile, tableFile } from '../platform/graphql/tableFile.type.ts';
 import { isUuid } from '../platform/identity.ts';
-import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { calendarKnownAt, ruleBookOf } from '../regulation/ruleBook.ts';
 import { complianceBy, type ComplianceRow } from './compliance.ts';
 import { endedPromises, type ReportedPromise } from './endedPromises.ts';
 import { figuresOf } from './figures.ts';
 import { periodOf } from './period.ts';
+import { namedIn } from './promiseNames.ts';
 import { overtakingsIn } from './overtakings.ts';
 import { reportCsv, reportXlsx } from './reportFile.ts';
 import { ComplianceInput, ComplianceReport, OvertakingCount, ReportedBreachType, StoryEntryType } from './reports.type.ts';
@@ -21,7 +22,7 @@ const promisesOf = async (context: Context, { from, to, asOf, priority, clientId
   allowed(context, 'reports.read');
   const period = refusingQuery(context, () => periodOf(from, to, asOf ?? null, clock.now()));
   const promises = await endedPromises(context.reader, period, { priority, clientId: clientId?.filter(isUuid), productId: productId?.filter(isUuid) });
-  return { promises, asOf: period.asOf };
+  return { promises: promises.map(namedIn(context.locale)), asOf: period.asOf };
 };
 
 const totalOf = (promises: readonly ReportedPromise[]): ComplianceRow => ({ key: null, label: null, ...figuresOf(promises.map(({ outcome }) => outcome)) });
@@ -34,7 +35,7 @@ const breachOf = (promise: ReportedPromise, asOf: number): ShownBreach => ({
   promise,
   asOf,
   excused: promise.outcome === 'EXCUSED',
-  lateWorkingSeconds: Math.round(ruleBookOf(promise.regulationVersionId).calendar.workingMillisecondsBetween(promise.dueAt, promise.answeredAt ?? asOf) / 1000),
+  lateWorkingSeconds: Math.round(calendarKnownAt(ruleBookOf(promise.regulationVersionId), asOf).workingMillisecondsBetween(promise.dueAt, promise.answeredAt ?? asOf) / 1000),
 });
 
 @Resolver(() => ReportedBreachType)

@@ -16,7 +16,7 @@ export class ComplianceInput {
   @Field(() => [PriorityEnum], { nullable: true, description: 'Only of these priorities.' }) priority?: Priority[] | null;
   @Field(() => [ID], { nullable: true, description: 'Only promises to these clients.' }) clientId?: string[] | null;
   @Field(() => [ID], { nullable: true, description: 'Only about these products.' }) productId?: string[] | null;
-  @Field(() => DateTime, { nullable: true, description: 'Counts what the ledger held at that moment: the same question gives the same figures for ever. Default: now.' }) asOf?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'Counts what the ledger held at that moment, by the calendar as it was known then: the same question gives the same figures for ever, once the acts that were being done at that very moment are done. Default: now.' }) asOf?: Date | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'How many promises were kept (§4.7, R4, R7, R11).' })
@@ -71,5 +71,5 @@ export class ComplianceReport {
   @Field(() => ComplianceRowType, { description: 'All groups together.' }) total!: ComplianceRowType;
   @Field(() => [ComplianceRowType], { description: 'One row for each group.' }) rows!: ComplianceRowType[];
   @Field(() => [ComplianceRowType], { description: 'The same by month, for a chart.' }) months!: ComplianceRowType[];
-  @Field(() => [ReportedBreachType], { description: 'The latest breaches, at most 200.' }) breaches!: ReportedBreachType[];
+  @Field(() => [ReportedBreachType], { description: 'The latest breaches, at most 200; `total` counts all of them.' }) breaches!: ReportedBreachType[];
 }

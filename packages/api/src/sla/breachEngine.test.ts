@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
 import { clock, commandClock, type CommandedClock } from '../platform/clock.ts';
-import type { EventListener, PlacedEvent } from '../platform/events/eventStream.ts';
+import type { EventListener } from '../platform/events/eventStream.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { newId } from '../platform/identity.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { BreachEngine, markBreaches, nextDueOf } from './breachEngine.ts';
@@ -134,6 +135,21 @@ describe('R18: a warning is given once', () => {
     await act.query('commit');
     act.release();
     expect(await warning).toBe(1);
+  });
+
+  it('what an act holds for long is left for the next look, and delays no other warning or breach', async () => {
+    const [held, free] = [await promise(), await promise()];
+    const act = await desk.pool.connect();
+    await act.query('begin');
+    await act.query('select from response_obligation where id = $1 for update', [held]);
+    try {
+      expect([await markWarnings(desk.pool, freeSubjects(), msk('25T15:00')), await markBreaches(desk.pool, freeSubjects(), msk('26T12:00'))]).toEqual([1, 1]);
+      expect([await breachedAt(held), await breachedAt(free)]).toEqual([null, new Date(msk('26T11:00'))]);
+    } finally {
+      await act.query('rollback');
+      act.release();
+    }
+    expect(await markBreaches(desk.pool, freeSubjects(), msk('26T12:00'))).toBe(1);
   });
 
   it('the next one is the earliest', async () => {

@@ -1,5 +1,4 @@
 import type { Pool, PoolClient } from 'pg';
-import { inTransaction } from '../platform/database/inTransaction.ts';
 import { clock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { Process, System } from '../platform/feature.ts';
@@ -7,6 +6,7 @@ import { newId } from '../platform/identity.ts';
 import { awaitsNoCalendar } from './calendarListing.ts';
 import { enterLedgerRows } from './ledger.ts';
 import { running, type ObligationSubjects } from './runningObligation.ts';
+import { waitingBriefly } from './waitingBriefly.ts';
 import { markWarnings, nextWarningAt } from './warningMarks.ts';
 
 const batch = 500;
@@ -62,12 +62,15 @@ const markBatch = async (client: PoolClient, subjects: ObligationSubjects, now: 
 
 /**
  * Marks every obligation whose due has passed, once, with its event in the same transaction (R4). Returns how many. First come those
- * that nobody holds, so that one slow act delays no other breach; then those that an act has in hand, as soon as it is done.
+ * that nobody holds, then those that an act has in hand, as soon as it is done; what it holds for longer is left for the next look, so
+ * that one slow act delays no other breach.
  */
 export const markBreaches = async (pool: Pool, subjects: ObligationSubjects, now: number): Promise<number> => {
   let marked = 0;
   for (let wait = false; ; ) {
-    const { found, rows } = await inTransaction(pool, (client) => markBatch(client, subjects, new Date(now), wait));
+    const done = await waitingBriefly(pool, (client) => markBatch(client, subjects, new Date(now), wait));
+    if (!done) return marked;
+    const { found, rows } = done;
     marked += rows.length;
     if (found === 0 || (wait && rows.length === 0)) return marked;
     wait = rows.length === 0;

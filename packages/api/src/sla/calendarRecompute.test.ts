@@ -3,7 +3,8 @@ import type { CompanyDay } from '../calendar/companyDay.ts';
 import { officialYears } from '../calendar/officialYears.ts';
 import { statutoryForecast } from '../calendar/statutoryForecast.ts';
 import { commandClock, type CommandedClock } from '../platform/clock.ts';
-import type { EventListener, PlacedEvent } from '../platform/events/eventStream.ts';
+import type { EventListener } from '../platform/events/eventStream.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import type { Process } from '../platform/feature.ts';
 import { newId } from '../platform/identity.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
@@ -207,6 +208,26 @@ describe('R11: a change of the calendar moves what is owed', () => {
     expect((await desk.ledger())[1]).toMatchObject({ change: 'MOVED', previous: { calendarVersions: '2026 v1' } });
     expect([await moved(), told]).toEqual([[], []]);
     expect(await counts()).toMatchObject([{ looked: 1, later: 0, earlier: 0, graced: 0, confirmed: 0 }]);
+  });
+
+  it('R18: hours within the term that leave the due where it is move its warnings, and those that were given stay given', async () => {
+    const id = await desk.promise(msk('24T11:00'));
+    await desk.pool.query('update response_obligation set warned_due_at = due_at, next_warning_at = warn_at');
+    const earlier: CompanyDay = { date: '2026-11-25', kind: 'SPECIAL', name, hours: [{ opens: '08:00', closes: '16:00' }] };
+    const before = await desk.stored(id);
+    await change({ year: 2026, version: 2, at: msk('24T12:00'), days: [earlier] });
+    await carryOut(msk('24T12:00'));
+    expect(await desk.stored(id)).toMatchObject({ dueAt: before.dueAt, warnAt: new Date(msk('25T13:00')), warnedDueAt: null });
+    expect((await desk.ledger())[1]).toMatchObject({ change: 'MOVED', previous: { warnAt: '2026-11-25T12:00:00.000Z' } });
+    expect(await moved()).toEqual([]);
+  });
+
+  it('R18: where nothing of its warnings moves, they are not looked at anew', async () => {
+    const id = await desk.promise(msk('24T11:00'));
+    await desk.pool.query('update response_obligation set warned_due_at = due_at, next_warning_at = warn_at');
+    await change({ year: 2026, version: 2, at: msk('24T12:00'), days: [closed('2026-12-25')] });
+    await carryOut(msk('24T12:00'));
+    expect((await desk.stored(id)).warnedDueAt).toEqual(new Date(msk('26T11:00')));
   });
 
   it('R21: a year that is published as it was forecast confirms the due', async () => {

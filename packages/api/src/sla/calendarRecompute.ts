@@ -8,7 +8,7 @@ import type { YearVersions } from '../calendar/storedCalendar.ts';
 import type { WorkCalendar } from '../calendar/workCalendar.ts';
 import { dueUnderCalendar } from './calendarChange.ts';
 import { enterLedgerRows } from './ledger.ts';
-import { atRiskAtOf } from './warnings.ts';
+import { warningsOf, type Warning } from './warnings.ts';
 
 /** What recomputing needs of the things that carry the obligations; the feature that owns them provides it. */
 export interface MovedSubjects {
@@ -73,6 +73,8 @@ export interface Recomputed {
   provisional: boolean;
   calendarVersions: string;
   moved: boolean;
+  /** Its warnings come at other moments, so they are looked at anew; those of its due that were given stay given (R18). */
+  warnsAnew: boolean;
   graced: boolean;
   confirmed: boolean;
 }
@@ -85,13 +87,17 @@ export const recomputed = (row: ObligationRow, calendar: NewCalendar, now: numbe
   const { parameters } = book;
   const after = calendar.of(book);
   const times = { kind: row.kind, priority: row.priority, openedAt: row.openedAt.getTime(), startsAt: row.startsAt.getTime(), dueAt: row.dueAt.getTime(), ...open };
-  const due = dueUnderCalendar(calendarOfVersions(book, row.calendarVersions), after, parameters, times, now);
+  const before = calendarOfVersions(book, row.calendarVersions);
+  const due = dueUnderCalendar(before, after, parameters, times, now);
   const moved = due.dueAt !== times.dueAt || due.startsAt !== times.startsAt;
+  const warnings = warningsOf(after, parameters, { ...due, priority: row.priority });
+  const moments = (of: readonly Warning[]): string => of.map(({ at }) => at).join(' ');
   const yearAt = (at: number): number => Number(dayIn(parameters.timeZone, at).slice(0, 4));
   return {
     row, moved, graced: due.graced,
+    warnsAnew: moved || moments(warnings) !== moments(warningsOf(before, parameters, times)),
     startsAt: new Date(due.startsAt), dueAt: new Date(due.dueAt), outerLimitAt: new Date(due.outerLimitAt), provisional: due.provisional,
-    warnAt: moved ? new Date(atRiskAtOf(after, parameters, { ...due, priority: row.priority }) ?? due.dueAt) : row.warnAt,
+    warnAt: new Date(warnings[0]?.at ?? due.dueAt),
     calendarVersions: writtenVersions(yearAt(times.openedAt), yearAt(due.outerLimitAt), (year) => calendar.versions.get(year) ?? null),
     confirmed: row.provisional && !due.provisional,
   };
@@ -106,9 +112,9 @@ export const countsOf = (all: readonly Recomputed[]): ChangeCounts => ({
 });
 
 const updateSql = `update response_obligation o set starts_at = n.starts_at, due_at = n.due_at, outer_limit_at = n.outer_limit_at, warn_at = n.warn_at,
-    provisional = n.provisional, calendar_versions = n.calendar_versions, version = o.version + 1
-  from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[], $6::boolean[], $7::text[])
-    as n(id, starts_at, due_at, outer_limit_at, warn_at, provisional, calendar_versions)
+    provisional = n.provisional, calendar_versions = n.calendar_versions, version = o.version + 1, warned_due_at = case when n.warns_anew then null else o.warned_due_at end
+  from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[], $6::boolean[], $7::text[], $8::boolean[])
+    as n(id, starts_at, due_at, outer_limit_at, warn_at, provisional, calendar_versions, warns_anew)
   where o.id = n.id`;
 
 const eventsSql = `insert into event_log (id, type, subject_type, subject_id, subject_version, client_id, actor, payload, occurred_at)
@@ -135,6 +141,7 @@ export const writeRecomputed = async (client: PoolClient, change: RunningChange,
   await client.query(updateSql, [
     all.map(({ row }) => row.id), all.map(({ startsAt }) => startsAt), all.map(({ dueAt }) => dueAt), all.map(({ outerLimitAt }) => outerLimitAt),
     all.map(({ warnAt }) => warnAt), all.map(({ provisional }) => provisional), all.map(({ calendarVersions }) => calendarVersions),
+    all.map(({ warnsAnew }) => warnsAnew),
   ]);
   const noticed = all.filter(({ moved, confirmed }) => moved || confirmed);
   const touched = await subjects.move(client, noticed.map(({ row, dueAt }) => ({ ticketId: row.ticketId, obligationId: row.id, dueAt })), at);

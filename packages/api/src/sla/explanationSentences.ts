@@ -18,8 +18,7 @@ const rules = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') }
 const counted = (count: number, word: Forms, locale: Locale): string => `${count} ${word[locale][rules[locale].select(count)] ?? word[locale].other}`;
 
 /** An amount of working time in words, exact to the second. */
-export const durationIn = (milliseconds: number, locale: Locale): string => {
-  const seconds = Math.round(milliseconds / 1000);
+export const durationIn = (seconds: number, locale: Locale): string => {
   const parts = [[Math.floor(seconds / 3600), words.hour], [Math.floor(seconds / 60) % 60, words.minute], [seconds % 60, words.second]] as const;
   const told = parts.filter(([count]) => count > 0).map(([count, word]) => counted(count, word, locale));
   return told.length > 0 ? told.join(' ') : counted(0, words.hour, locale);
@@ -35,6 +34,19 @@ export interface SentenceSetting {
 
 const withSeconds = (text: string): string => text.replace(/:00$/, '');
 
+/** Why the due is nearer or farther than the whole term, and by how much; null where it is neither. */
+export const differenceIn = ({ termSeconds, countedSeconds }: Explanation, locale: Locale, dueRule: DueRule): string | null => {
+  const say = (ru: string, en: string): string => (locale === 'ru' ? ru : en);
+  const difference = durationIn(Math.abs(termSeconds - countedSeconds), locale);
+  if (dueRule === 'END_OF_NTH_DAY')
+    return say('Срок истекает с закрытием последнего дня, поэтому часы могут не совпасть с полным сроком (§4.7).', 'The term ends with the closing of its last day, so the hours may differ from the whole term (§4.7).');
+  if (countedSeconds < termSeconds)
+    return say(`Это на ${difference} меньше полного срока: приоритет повышен, когда часть срока прошла, или принят более ранний срок (§4.7).`, `That is ${difference} less than the whole term: the priority was raised when part of it had passed, or an earlier due was taken over (§4.7).`);
+  if (countedSeconds > termSeconds)
+    return say(`Это на ${difference} больше полного срока: после изменения календаря, приоритета или разделения обращения действует более поздний срок (§4.7, §6); когда и почему, сказано в истории.`, `That is ${difference} more than the whole term: after a change of the calendar or of the priority, or after a split, the later due applies (§4.7, §6); the history says when and why.`);
+  return null;
+};
+
 /**
  * R20 (§4.6, §4.7): the explanation in words, one sentence for each step and each day, so that a person can follow it with a pencil.
  * Where the due is nearer or farther than the whole term, a sentence says by how much and why.
@@ -45,19 +57,18 @@ export const sentencesOf = (explained: Explanation, { locale, timeZone, dueRule,
   const time = (at: number): string => withSeconds(clockFace.format(at));
   const say = (ru: string, en: string): string => (locale === 'ru' ? ru : en);
   const moment = (at: number): string => `${day.format(at)} ${say('в', 'at')} ${time(at)}`;
-  const amount = (milliseconds: number): string => durationIn(milliseconds, locale);
+  const amount = (seconds: number): string => durationIn(seconds, locale);
 
-  const ofDay = ({ date, kind, name, intervals, countedMilliseconds }: ExplainedDay): string => {
+  const ofDay = ({ date, kind, name, intervals, countedSeconds }: ExplainedDay): string => {
     const what = [date.split('-').toReversed().join('.'), dayKinds[kind][locale].toLowerCase(), ...(name ? [`«${name[locale]}»`] : [])].join(', ');
     if (intervals.length === 0) return say(`${what}: ничего не считается.`, `${what}: nothing is counted.`);
-    return `${what}: ${intervals.map(({ from, to }) => `${time(from)}–${time(to)}`).join(', ')} — ${amount(countedMilliseconds)}.`;
+    return `${what}: ${intervals.map(({ from, to }) => `${time(from)}–${time(to)}`).join(', ')} — ${amount(countedSeconds)}.`;
   };
 
-  const { termMilliseconds: term, countedMilliseconds: sum } = explained;
+  const { termSeconds: term, countedSeconds: sum } = explained;
   const priority = priorities[explained.priority][locale].toLowerCase();
   const days = counted(explained.workingDays, words.workingDay, locale);
-  const difference = amount(Math.abs(term - sum));
-  const byClosing = dueRule === 'END_OF_NTH_DAY';
+  const difference = differenceIn(explained, locale, dueRule);
   return [
     say(`Приоритет «${priority}»: ${days}, то есть ${amount(term)} рабочего времени (§4.7, регламент ${explained.regulationVersion}).`,
       `Priority "${priority}": ${days}, that is ${amount(term)} of working time (§4.7, regulation ${explained.regulationVersion}).`),
@@ -66,9 +77,7 @@ export const sentencesOf = (explained: Explanation, { locale, timeZone, dueRule,
       : say(`Сообщение пришло ${moment(openedAt)}; срок идёт с ${moment(explained.startsAt)}, когда служба открыта (§4.6).`, `The message arrived on ${moment(openedAt)}; the term runs from ${moment(explained.startsAt)}, when the desk is open (§4.6).`),
     ...explained.days.map(ofDay),
     say(`Итого ${amount(sum)}: ответить нужно до ${moment(explained.dueAt)}.`, `In all ${amount(sum)}: the answer is due on ${moment(explained.dueAt)}.`),
-    ...(byClosing ? [say('Срок истекает с закрытием последнего дня, поэтому часы могут не совпасть с полным сроком (§4.7).', 'The term ends with the closing of its last day, so the hours may differ from the whole term (§4.7).')] : []),
-    ...(!byClosing && sum < term ? [say(`Это на ${difference} меньше полного срока: приоритет повышен, когда часть срока прошла, или принят более ранний срок (§4.7).`, `That is ${difference} less than the whole term: the priority was raised when part of it had passed, or an earlier due was taken over (§4.7).`)] : []),
-    ...(!byClosing && sum > term ? [say(`Это на ${difference} больше полного срока: после изменения календаря, приоритета или разделения обращения действует более поздний срок (§4.7, §6); когда и почему, сказано в истории.`, `That is ${difference} more than the whole term: after a change of the calendar or of the priority, or after a split, the later due applies (§4.7, §6); the history says when and why.`)] : []),
+    ...(difference ? [difference] : []),
     say(`Крайний предел: ${moment(explained.outerLimitAt)}. Календарь: ${explained.calendarVersions.join(', ')}${explained.provisional ? ' (предварительный)' : ''}.`,
       `Outer limit: ${moment(explained.outerLimitAt)}. Calendar: ${explained.calendarVersions.join(', ')}${explained.provisional ? ' (provisional)' : ''}.`),
   ];

@@ -143,6 +143,7 @@ describe('R19: the ledger is verified', () => {
     ['a promise that was changed', "update response_obligation set due_at = due_at + interval '1 day' where kind = 'FOLLOW_UP'", [[4, 1, 'the promise is not as the ledger says']]],
     ['a promise that was removed', "delete from response_obligation where kind = 'FOLLOW_UP'", [[4, 1, 'the promise was removed']]],
     ['a reason that was rewritten', "update response_obligation set not_required_reason = 'Иная' where kind = 'FOLLOW_UP'", [[null, 1, 'the reason is not the one that was given']]],
+    ['a reason that was taken away', "update response_obligation set not_required_reason = null where kind = 'FOLLOW_UP'", [[null, 1, 'the reason was removed, and nobody of its client was erased since']]],
   ])('%s is found', async (_, tamper, expected) => {
     const ids = await story();
     await placeLedger(desk.pool);

@@ -31,7 +31,7 @@ const mostFaults = 100;
 const disagreements = async (client: PoolClient): Promise<LedgerFault[]> => {
   const { rows } = await client.query<LedgerFault>(
     `with last as (select distinct on (obligation_id) obligation_id, position, state from obligation_ledger order by obligation_id, entry desc),
-       reasons as (select distinct on (obligation_id, change) obligation_id, change, reason_hash from obligation_ledger where reason_hash is not null order by obligation_id, change, entry desc)
+       reasons as (select distinct on (obligation_id, change) obligation_id, change, reason_hash, occurred_at from obligation_ledger where reason_hash is not null order by obligation_id, change, entry desc)
      select * from (
        select last.position::int as position, coalesce(o.id, last.obligation_id) as "obligationId",
          case when o.id is null then 'the promise was removed' when last.obligation_id is null then 'the promise was inserted past the ledger'
@@ -43,6 +43,11 @@ const disagreements = async (client: PoolClient): Promise<LedgerFault[]> => {
        from reasons join response_obligation o on o.id = reasons.obligation_id
        where reason_hash <> encode(sha256(convert_to(case change when 'NOT_REQUIRED' then coalesce(o.not_required_salt, '') || o.not_required_reason
          when 'EXCUSED' then coalesce(o.excused_salt, '') || o.excused_reason end, 'UTF8')), 'hex')
+       union all
+       select null, o.id, 'the reason was removed, and nobody of its client was erased since'
+       from reasons join response_obligation o on o.id = reasons.obligation_id
+       where (case change when 'NOT_REQUIRED' then o.not_required_reason when 'EXCUSED' then o.excused_reason else '' end) is null
+         and not exists (select from event_log erased where erased.type = 'CONTACT_ERASED' and erased.client_id = o.client_id and erased.occurred_at >= reasons.occurred_at)
      ) as faults order by position nulls last, "obligationId" limit ${mostFaults}`,
   );
   return rows;

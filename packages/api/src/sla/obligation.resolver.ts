@@ -9,7 +9,7 @@ import { readOne } from '../platform/reading/connection.ts';
 import { selectionOf } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
 import { calendarOfVersions, ruleBookOf } from '../regulation/ruleBook.ts';
-import { sentencesOf } from './explanationSentences.ts';
+import { differenceIn, sentencesOf } from './explanationSentences.ts';
 import { explain, type ExplainedObligation } from './explanation.ts';
 import { obligationAsOf } from './pastObligation.ts';
 import { Explanation, explanationNeeds, obligationShape, ResponseObligationType } from './sla.type.ts';
@@ -28,8 +28,6 @@ const explainedOf = (row: Shaped, regulationVersion: string): ExplainedObligatio
     calendarVersions: String(row['calendarVersions']).split(', '),
   };
 };
-
-const seconds = (milliseconds: number): number => Math.round(milliseconds / 1000);
 
 @Resolver(() => ResponseObligationType)
 export class ObligationResolver {
@@ -54,8 +52,8 @@ export class ObligationResolver {
     // by the calendar that was in force for this promise, whatever was published since (R19)
     const explained = explain(calendarOfVersions(book, String(obligation['calendarVersions'])), parameters, values);
     return {
-      termWorkingSeconds: seconds(explained.termMilliseconds),
-      countedWorkingSeconds: seconds(explained.countedMilliseconds),
+      termWorkingSeconds: explained.termSeconds,
+      countedWorkingSeconds: explained.countedSeconds,
       workingDays: explained.workingDays,
       priority: explained.priority,
       startsAt: explained.startsAt,
@@ -65,13 +63,14 @@ export class ObligationResolver {
       regulationVersion: explained.regulationVersion,
       calendarVersions: [...explained.calendarVersions],
       provisional: explained.provisional,
+      difference: differenceIn(explained, context.locale, parameters.dueRule),
       sentences: sentencesOf(explained, { locale: context.locale, timeZone: parameters.timeZone, dueRule: parameters.dueRule, openedAt: values.openedAt }),
       days: explained.days.map((day) => ({
         date: day.date,
         kind: day.kind,
         name: day.name?.[context.locale] ?? null,
-        intervals: day.intervals.map(({ from, to, milliseconds }) => ({ from, to, seconds: seconds(milliseconds) })),
-        countedSeconds: seconds(day.countedMilliseconds),
+        intervals: [...day.intervals],
+        countedSeconds: day.countedSeconds,
       })),
     };
   }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../platform/identity.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
-import { ruleBookAt } from '../regulation/ruleBook.ts';
+import { calendarOfVersions, ruleBookAt } from '../regulation/ruleBook.ts';
+import { dueOf } from './dueDate.ts';
 import { hashOfText } from './ledger.ts';
 import { stateOf } from './ledgerState.ts';
 import { mergeObligations } from './mergingActs.ts';
@@ -41,6 +42,12 @@ describe('§4.7: a reaction is promised', () => {
   it('R21: a term that touches a year without a calendar is provisional', async () => {
     const promised = await desk.stored(await desk.promise(Date.parse('2027-12-30T12:00:00+03:00')));
     expect(promised).toMatchObject({ provisional: true, calendarVersions: '2027 v1, 2028 forecast' });
+  });
+
+  it('R19: every year that the explanation shows is named, that of an arrival on a day off and of the outer limit too', async () => {
+    const calendarVersions = async (openedAt: string) => (await desk.stored(await desk.promise(Date.parse(openedAt)))).calendarVersions;
+    expect(await calendarVersions('2026-12-31T12:00:00+03:00')).toBe('2026 v1, 2027 v1');
+    expect(await calendarVersions('2026-12-29T10:00:00+03:00')).toBe('2026 v1, 2027 v1');
   });
 
   it('R18: without warnings it is at risk at its due', async () => {
@@ -110,6 +117,17 @@ describe('R9, R10: the client changes the priority', () => {
       change: 'PRIORITY_CHANGED', state: stateOf(raised),
       previous: { priority: 'LOW', dueAt: '2026-12-03T08:00:00.000Z', outerLimitAt: '2026-12-03T15:00:00.000Z', warnAt: expect.any(String) },
     });
+  });
+
+  it('raised while a change of the calendar has not come to the promise yet: the earlier due is that of the new calendar (R11)', async () => {
+    const openedAt = Date.parse('2026-12-29T15:00:00+03:00');
+    const id = await desk.promise(openedAt, { priority: 'MEDIUM' });
+    const [book, versions] = [ruleBookAt(0), '2026 forecast, 2027 v1'];
+    const before = dueOf(calendarOfVersions(book, versions), book.parameters, openedAt, 'MEDIUM');
+    expect(before.dueAt).toBeLessThan(Date.parse('2027-01-12T17:00:00+03:00'));
+    await desk.pool.query('update response_obligation set calendar_versions = $1, due_at = $2, outer_limit_at = $3', [versions, new Date(before.dueAt), new Date(before.outerLimitAt)]);
+    await desk.onPromise(id, Date.parse('2026-12-30T17:00:00+03:00'), (work, promise) => changeObligationPriority(work, book, promise, 'HIGH'));
+    expect(await desk.stored(id)).toMatchObject({ dueAt: new Date('2027-01-12T17:00:00+03:00'), calendarVersions: '2026 v1, 2027 v1' });
   });
 
   it('lowered into the next years: the versions and the forecast are noted', async () => {

@@ -3,7 +3,8 @@ import type { ObligationKind, Priority } from '@reglament/schema';
 import { newId } from '../platform/identity.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
-import { calendarVersionsOf, type RuleBook } from '../regulation/ruleBook.ts';
+import { calendarOfVersions, calendarVersionsOf, type RuleBook } from '../regulation/ruleBook.ts';
+import { dueUnderCalendar } from './calendarChange.ts';
 import { committed } from './commitment.ts';
 import { dueOf } from './dueDate.ts';
 import { enterLedger } from './ledger.ts';
@@ -58,7 +59,7 @@ export const openObligation = (work: Work, book: RuleBook, wanted: NewObligation
     warnAt: warnAtOf(book, { ...due, priority: wanted.priority }),
     provisional: due.provisional,
     regulationVersionId: book.versionId,
-    calendarVersions: calendarVersionsOf(book, due.startsAt, due.dueAt),
+    calendarVersions: calendarVersionsOf(book, wanted.openedAt, due.outerLimitAt),
   });
   enterLedger(work, obligation, { change: 'OPENED' });
   return obligation;
@@ -89,17 +90,27 @@ export const holdAnew = async (work: Work, answer: { leavesAt: number; answerId:
   return obligation;
 };
 
+/** R11: the promise by the newest calendar, also where a change of it has not come to this promise yet. */
+const byNewestCalendar = (book: RuleBook, obligation: ResponseObligation, now: number): ObligationValues => {
+  const values = valuesOf(obligation);
+  const promisedBy = calendarOfVersions(book, obligation.calendarVersions);
+  if (promisedBy === book.calendar) return values;
+  const { startsAt, dueAt } = dueUnderCalendar(promisedBy, book.calendar, book.parameters, values, now);
+  return { ...values, startsAt, dueAt };
+};
+
 /** The client changed the priority (R9, R10). A breached or ended obligation stays as it is. */
 export const changeObligationPriority = (work: Work, book: RuleBook, obligation: ResponseObligation, priority: Priority): void => {
-  const due = dueAfterPriorityChange(book.calendar, book.parameters, valuesOf(obligation), priority, work.now);
+  const due = dueAfterPriorityChange(book.calendar, book.parameters, byNewestCalendar(book, obligation, work.now), priority, work.now);
   if (!due) return;
   const before = stateOf(obligation);
   obligation.priority = priority;
+  obligation.startsAt = new Date(due.startsAt);
   obligation.dueAt = new Date(due.dueAt);
   obligation.outerLimitAt = new Date(due.outerLimitAt);
   obligation.provisional = due.provisional;
   obligation.warnAt = warnAtOf(book, { ...due, priority });
-  obligation.calendarVersions = calendarVersionsOf(book, due.startsAt, due.dueAt);
+  obligation.calendarVersions = calendarVersionsOf(book, obligation.openedAt.getTime(), due.outerLimitAt);
   enterLedger(work, obligation, { change: 'PRIORITY_CHANGED', before });
 };
 

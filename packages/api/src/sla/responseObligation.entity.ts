@@ -40,7 +40,7 @@ const ResponseObligationSchema = defineEntity({
     excusedSalt: p.string().length(32).nullable(),
     regulationVersionId: p.uuid(),
     /** For example `2026 v1, 2027 v1`. */
-    calendarVersions: p.string().length(200),
+    calendarVersions: p.string().length(2000),
     version: p.integer().version(),
     /** The engine's own: the due whose warnings it has in hand, and the next of them; null when none is to come. */
     warnedDueAt: p.datetime(3).nullable(),

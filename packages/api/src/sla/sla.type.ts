@@ -73,6 +73,7 @@ export class Explanation {
   @Field(() => String, { description: 'Number of the version of the regulation by which it is counted (§2.4).' }) regulationVersion!: string;
   @Field(() => [String], { description: 'For example `2026 v1`.' }) calendarVersions!: string[];
   @Field(() => [ExplainedDay], { description: 'Every day of the term, skipped ones too.' }) days!: ExplainedDay[];
+  @Field(() => String, { nullable: true, description: 'Why the sum differs from the whole term, in the language of the request; null where it does not, or could not.' }) difference!: string | null;
   @Field(() => [String], { description: 'The same in words, in the language of the request: step by step, day by day.' }) sentences!: string[];
   @Field(() => Boolean, { description: 'True: the term touches a year whose calendar is a forecast (R21).' }) provisional!: boolean;
 }

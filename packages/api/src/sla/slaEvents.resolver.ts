@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../access/context.ts';
 import { following } from '../access/following.ts';
-import type { PlacedEvent } from '../platform/events/eventStream.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import type { Frame } from '../platform/events/frames.ts';
 import { Cursor } from '../platform/graphql/scalars.ts';
 import { afterMeaning, frameOf, LogEvent, toldEvent, toldFrame } from '../platform/graphql/stream.type.ts';

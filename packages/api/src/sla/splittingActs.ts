@@ -20,7 +20,7 @@ const termOfMessage = (book: RuleBook, governing: ResponseObligation, message: W
     warnAt: warnAtOf(book, { ...due, priority }),
     provisional: book.calendar.isProvisional(message.arrivedAt, due.dueAt),
     regulationVersionId: book.versionId,
-    calendarVersions: calendarVersionsOf(book, due.startsAt, due.dueAt),
+    calendarVersions: calendarVersionsOf(book, message.arrivedAt, due.outerLimitAt),
   };
 };
 

@@ -1,12 +1,12 @@
 import type { Priority } from '@reglament/schema';
 import type { Pool, PoolClient } from 'pg';
-import { inTransaction } from '../platform/database/inTransaction.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
 import type { WarningThreshold } from '../regulation/regulationParameters.ts';
 import { calendarOfVersions, ruleBookOf } from '../regulation/ruleBook.ts';
 import { enterLedgerRows } from './ledger.ts';
 import { running, type ObligationSubjects } from './runningObligation.ts';
+import { waitingBriefly } from './waitingBriefly.ts';
 import { nextWarningOf, type NextWarning } from './warnings.ts';
 
 /** When a promise warns next. A due that moved since the last look begins again with its first threshold; the index has the same words. */
@@ -85,12 +85,13 @@ const warnBatch = async (client: PoolClient, subjects: ObligationSubjects, now: 
 
 /**
  * Gives every warning that has come (R18), each with its mark, its entry and its event in one transaction. Returns how many. Those that
- * an act has in hand come last, as soon as it is done.
+ * an act has in hand come last, as soon as it is done; what it holds for longer is left for the next look.
  */
 export const markWarnings = async (pool: Pool, subjects: ObligationSubjects, now: number): Promise<number> => {
   let warned = 0;
   for (let wait = false; ; ) {
-    const done = await inTransaction(pool, (client) => warnBatch(client, subjects, new Date(now), wait));
+    const done = await waitingBriefly(pool, (client) => warnBatch(client, subjects, new Date(now), wait));
+    if (!done) return warned;
     warned += done.warned;
     if (done.looked > 0) continue;
     if (wait) return warned;

@@ -3,7 +3,7 @@ import { partnerOf, person } from '../access/testing/asking.ts';
 import { commandClock } from '../platform/clock.ts';
 import { positionOf } from '../platform/events/cursor.ts';
 import { framesAfter } from '../platform/events/frames.ts';
-import type { PlacedEvent } from '../platform/events/eventStream.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { openDevelopmentWorld, type DevelopmentWorld } from './testing/developmentWorld.ts';
 

@@ -36,7 +36,7 @@ export const takeTicket = async (work: Work, viewer: Viewer, input: OnTicket): P
   requireOpen(ticket);
   const overtaking = isInHandOf(person, ticket) ? null : await overtakingOf(work, person.id, ticket);
   await giveTo(work, person, ticket);
-  if (overtaking) await recordOn(work, ticket, 'QUEUE_OVERTAKEN', { ...overtaking });
+  if (overtaking) await recordOn(work, ticket, 'QUEUE_OVERTAKEN', { ...overtaking, priority: ticket.priority });
   return ticket;
 };
 

@@ -25,12 +25,18 @@ const isIn = (address: ipaddr.IPv4 | ipaddr.IPv6, networks: Networks): boolean =
     return range.kind() === address.kind() && (address as ipaddr.IPv6).match(range as ipaddr.IPv6, bits);
   });
 
+/** IPv4 as the first IPv6 wrote it (RFC 4291, 2.5.5.1); nobody's public address, and some systems connect to the IPv4 within. */
+const formerlyCompatible: Networks = ['::/96'];
+
 /** Whether the desk may connect there: a public address, or one in a network that was named. IPv4 in the clothes of IPv6 is taken as what it is. */
 export const mayReach = (address: string, networks: Networks): boolean => {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);
-  return parsed.range() === 'unicast' || isIn(parsed, networks);
+  return (parsed.range() === 'unicast' && !isIn(parsed, formerlyCompatible)) || isIn(parsed, networks);
 };
+
+/** Where web servers listen; whoever named networks of their own has services on any. */
+const publicPorts: ReadonlySet<string> = new Set(['', '443', '8443']);
 
 /** Whether plain HTTP may be used: only inside of networks that were named. */
 const mayReachPlainly = (address: string, networks: Networks): boolean => ipaddr.isValid(address) && isIn(ipaddr.process(address), networks);
@@ -51,12 +57,13 @@ const guardedLookup = (isAllowed: (address: string) => boolean): LookupFunction 
 const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, '$1');
 
 /** Why a URL can be no receiver; null when it can, as far as its text tells. */
-export const urlFault = (text: string, networks: Networks): 'NOT_A_URL' | 'NOT_HTTPS' | 'CREDENTIALS' | 'FORBIDDEN_NETWORK' | null => {
+export const urlFault = (text: string, networks: Networks): 'NOT_A_URL' | 'NOT_HTTPS' | 'CREDENTIALS' | 'FORBIDDEN_NETWORK' | 'FORBIDDEN_PORT' | null => {
   if (!URL.canParse(text)) return 'NOT_A_URL';
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'NOT_A_URL';
   if (url.username !== '' || url.password !== '') return 'CREDENTIALS';
   if (url.protocol === 'http:' && networks.length === 0) return 'NOT_HTTPS';
+  if (networks.length === 0 && !publicPorts.has(url.port)) return 'FORBIDDEN_PORT';
   const host = hostOf(url);
   if (isIP(host) === 0) return host === 'localhost' && networks.length === 0 ? 'FORBIDDEN_NETWORK' : null;
   if (url.protocol === 'http:' && !mayReachPlainly(host, networks)) return 'NOT_HTTPS';

@@ -1,6 +1,6 @@
 import type { KeyScope } from '@reglament/schema';
 import type { MachineViewer } from '../access/viewer.ts';
-import type { PlacedEvent } from '../platform/events/eventStream.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import type { InsideDoor } from '../platform/feature.ts';
 
 /** A webhook with what decides about its sight. */

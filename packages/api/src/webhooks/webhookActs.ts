@@ -31,6 +31,7 @@ const urlReasons = {
   NOT_HTTPS: { ru: 'нужен https: содержимое обращений не передаётся открыто', en: 'needs https: what is in tickets is not sent openly' },
   CREDENTIALS: { ru: 'адрес не должен содержать имя и пароль: подлинность подтверждает подпись', en: 'the address must hold no name and password: the signature proves who sends' },
   FORBIDDEN_NETWORK: { ru: 'адрес ведёт во внутреннюю сеть, а она для вебхуков не открыта (WEBHOOK_NETWORKS)', en: 'the address leads into a private network that is not open to webhooks (WEBHOOK_NETWORKS)' },
+  FORBIDDEN_PORT: { ru: 'порт 443 или 8443: на других вебхуков не ждут', en: 'port 443 or 8443: webhooks are awaited on no other' },
 } as const satisfies Record<NonNullable<ReturnType<typeof urlFault>>, Term>;
 
 const documentReason = (fault: DocumentFault): Term => {

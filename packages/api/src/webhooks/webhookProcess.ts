@@ -48,8 +48,11 @@ export class WebhookProcess implements Process {
 
   private async round(): Promise<number | null> {
     if (!(await this.system.sole.hold('webhooks'))) return null;
-    await collect(this.system.pool, this.system.events, this.door, () => this.stopped);
-    for (const receiver of await dueReceivers(this.system.pool)) if (!this.ways.has(receiver.id)) this.ways.set(receiver.id, this.tell(receiver));
+    const report = (webhook: string, error: unknown): void => this.system.log.error({ webhook, error: String(error) }, 'what happened could not be put into words for a webhook; it is tried again');
+    for (let isMore = true; isMore && !this.stopped; ) {
+      isMore = await collect(this.system.pool, this.system.events, this.door, report);
+      for (const receiver of await dueReceivers(this.system.pool)) if (!this.ways.has(receiver.id)) this.ways.set(receiver.id, this.tell(receiver));
+    }
     // for whoever is being told now somebody wakes when that is done
     return nextDue(this.system.pool, [...this.ways.keys()]);
   }

@@ -293,3 +293,38 @@ test('only whoever keeps systems keeps webhooks and reads what was sent', async 
     for (const query of ['webhooks { nodes { id } }', 'webhookDeliveries { nodes { id } }', `webhook(id: "${webhook.id}") { id }`]) expect((await world.desk.ask(viewer, `{ ${query} }`)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
   }
 });
+
+test('what our own house could not put into words is told later, whole, and keeps nobody else waiting', async () => {
+  const door = insideDoor(world.system, world.desk.schema);
+  let broken: string | null = null;
+  await process.stop();
+  process = new WebhookProcess(world.system, {
+    ...door,
+    execute: async (asked) => ((asked.viewer as { id: string }).id === broken ? { data: null, errors: [{ message: 'Internal error; quote 1', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] } : door.execute(asked)),
+  }, async (url, headers, body): Promise<Attempt> => {
+    sent.push({ url, headers, body });
+    return { status: 200, fault: null, retryAfterMilliseconds: 0 };
+  });
+  broken = await newSystem();
+  await newWebhook({ machineUserId: broken, url: 'https://broken.example.org/hooks' });
+  await newWebhook();
+  await register(world.ladoga, 'Слов не нашлось');
+  await tell();
+  expect(sent.map(({ url }) => new URL(url).host)).toEqual(['erp.example.org']);
+  broken = null;
+  await tell();
+  expect(sent.map(({ url }) => new URL(url).host)).toEqual(['erp.example.org', 'broken.example.org']);
+  expect(bodies()[1]?.data.ticketEvents.event.ticket.subject).toBe('Слов не нашлось');
+});
+
+test('whoever has weeks to catch up with does not keep others waiting', async () => {
+  const behind = await newWebhook({ url: 'https://behind.example.org/hooks' });
+  const { id: newest } = (await newWebhook()).webhook;
+  await world.system.rows('update webhook set position = 0 where id = $1', [behind.webhook.id]);
+  for (let index = 0; index < 250; index += 1) await register(world.ladoga, `Обращение ${index}`);
+  await tell();
+  const hosts = sent.map(({ url }) => new URL(url).host);
+  // it was told of events before the other one had looked through all of its own
+  expect(hosts.lastIndexOf('behind.example.org')).toBeGreaterThan(hosts.indexOf('erp.example.org'));
+  expect((await read(newest)).waiting).toBe(0);
+});

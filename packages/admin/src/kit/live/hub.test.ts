@@ -171,3 +171,14 @@ test('topics of a changed list are taken in while the line stays open', () => {
   hub.listen('fresh.events', () => undefined);
   expect(open).toHaveLength(2);
 });
+
+test('a topic whose document cannot be read is noted, its listeners live, and the others speak', async () => {
+  const { hub, incidents, open } = start();
+  hub.adopt([{ plugin: 'broken', topic: 'broken.events', document: { kind: 'Document', definitions: [] } as never, kind: 'events' }, { plugin: 'fresh', topic: 'fresh.events', document: TICKET_EVENTS, kind: 'events' }]);
+  await Promise.resolve();
+  expect(incidents.all()).toMatchObject([{ plugin: 'broken', item: 'topic:broken.events' }]);
+  hub.listen('broken.events', () => undefined)();
+  expect(open).toHaveLength(0);
+  hub.listen('fresh.events', () => undefined);
+  expect(open).toHaveLength(1);
+});

@@ -114,7 +114,10 @@ export const createLiveHub = ({ source, topics, onRecords, onGap, schedule, late
     };
   };
 
-  const lines = new Map(topics.map((topic) => [topic.topic, openLine(topic)]));
+  const silent = { become: () => undefined, cannotResume: () => false, reset: () => undefined, listen: () => () => undefined };
+  /** A topic whose document cannot be read is noted and never speaks; whoever listens to it lives. */
+  const lineOf = (topic: Owned<AnyTopic>): ReturnType<typeof openLine> => guarded(incidents, topic.plugin, `topic:${topic.topic}`, () => openLine(topic), silent);
+  const lines = new Map(topics.map((topic) => [topic.topic, lineOf(topic)]));
   return {
     listen: (topic, listener) => {
       const line = lines.get(topic);
@@ -130,7 +133,7 @@ export const createLiveHub = ({ source, topics, onRecords, onGap, schedule, late
     adopt: (next) => next.forEach((topic) => {
       const known = lines.get(topic.topic);
       if (known) known.become(topic);
-      else lines.set(topic.topic, openLine(topic));
+      else lines.set(topic.topic, lineOf(topic));
     }),
   };
 };

@@ -9,7 +9,7 @@ export default {
     },
     away: 'away until %{day}',
     due: { title: 'Answer by %{at}', atRisk: 'At risk, left:' },
-    missing: { server: '“%{plugin}” is off: the server does not run %{needed}. Add its line to features.ts', plugin: '“%{plugin}” is off: it needs the plugin %{needed}, which is not here' },
+    missing: { enabled: '“%{plugin}” is off: it failed to say whether it is enabled (%{reason})', server: '“%{plugin}” is off: the server does not run %{needed}. Add its line to features.ts', plugin: '“%{plugin}” is off: it needs the plugin %{needed}, which is not here' },
     incident: { failed: 'The plugin "%{plugin}" could not show this part', notLoaded: 'This part did not load: the connection broke or there is a new version. What you wrote is kept', action: 'This did not work: %{action}. The plugin failed' },
     fault: {
       offline: 'The server cannot be reached. Check the network; what you typed stays',

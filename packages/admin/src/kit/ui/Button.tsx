@@ -14,12 +14,15 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** The act is under way: the button stays in its place and does nothing. */
   pending?: boolean;
 }
-/** A button; its text is a verb. */
-export const Button = ({ kind = 'plain', size = 'normal', icon, hotkey, pending = false, children, disabled, ...rest }: ButtonProps) => (
-  <button type="button" {...rest} className={`rg-button ${rest.className ?? ''}`} data-kind={kind} data-size={size} disabled={disabled} aria-disabled={pending || undefined} aria-busy={pending || undefined}
-    onClick={pending ? (event) => event.preventDefault() : rest.onClick}>
-    {icon}
-    <span>{children}</span>
-    {hotkey && <Kbd keys={hotkey} />}
-  </button>
-);
+/** A button; its text is a verb. With `aria-disabled` it stays where it is, keeps the focus and does nothing. */
+export const Button = ({ kind = 'plain', size = 'normal', icon, hotkey, pending = false, children, disabled, ...rest }: ButtonProps) => {
+  const isOff = pending || rest['aria-disabled'] === true || rest['aria-disabled'] === 'true';
+  return (
+    <button type="button" {...rest} className={`rg-button ${rest.className ?? ''}`} data-kind={kind} data-size={size} disabled={disabled} aria-disabled={isOff || undefined} aria-busy={pending || undefined}
+      onClick={isOff ? (event) => event.preventDefault() : rest.onClick}>
+      {icon}
+      <span>{children}</span>
+      {hotkey && <Kbd keys={hotkey} />}
+    </button>
+  );
+};

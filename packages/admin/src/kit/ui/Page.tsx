@@ -10,6 +10,8 @@ export const ActsAround = createContext<ReactNode>(null);
 
 export interface PageProps {
   title: string;
+  /** The language of the title where it is not the one which is spoken. */
+  titleLang?: string | undefined;
   subtitle?: ReactNode;
   actions?: ReactNode;
   /** The page fills the window and scrolls inside its own parts: a workbench. Without a title bar of its own. */
@@ -17,13 +19,13 @@ export interface PageProps {
   children: ReactNode;
 }
 /** A page of a plugin: a bar with its title and acts, and the rest. */
-export const Page = ({ title, subtitle, actions, full = false, children }: PageProps) => {
+export const Page = ({ title, titleLang, subtitle, actions, full = false, children }: PageProps) => {
   usePageTitle(title);
   const around = useContext(ActsAround);
   if (full) return <div className="rg-page" data-full="">{children}</div>;
   return (
     <div className="rg-page">
-      <header className="rg-bar"><h1>{title}</h1>{subtitle && <span className="rg-meta">{subtitle}</span>}{(actions || around) && <div className="rg-bar-end">{actions}{around}</div>}</header>
+      <header className="rg-bar"><h1 lang={titleLang}>{title}</h1>{subtitle && <span className="rg-meta">{subtitle}</span>}{(actions || around) && <div className="rg-bar-end">{actions}{around}</div>}</header>
       <div className="rg-page-body">{children}</div>
     </div>
   );

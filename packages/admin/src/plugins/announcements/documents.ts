@@ -14,7 +14,7 @@ export const ANNOUNCEMENTS = gql`query Announcements($page: OffsetPageInput) { a
 export const ANNOUNCEMENT = gql`query Announcement($id: ID!) { announcement(id: $id) { ...AnnouncementRow textRu textEn } } ${ROW}`;
 export const PUBLISH = gql`mutation PublishAnnouncement($input: PublishAnnouncementInput!) { publishAnnouncement(input: $input) { announcement { ...AnnouncementRow textRu textEn } userErrors { code message field clause } } } ${ROW}`;
 
-export const FIND_PRODUCTS = gql<{ products: { nodes: Picked[] } }, { text: string }>`query FindAnnouncedProducts($text: String!) { products(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
+export const FIND_PRODUCTS = gql<{ products: { nodes: Picked[] } }, { text: string }>`query FindAnnouncedProducts($text: String!) { products(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name nameEn } } }`;
 
 export interface PreviewedLetter { locale: string; subject: string; body: string; html: string }
 export interface Preview { recipients: number; letters: PreviewedLetter[] }

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { AwayChip, formatDay, GuardedButton, Initials, RecordLink, RecordList, SearchFilter, useCan, useConsoleLocale, useNow, deskDay, type SheetColumn } from '@reglament/admin/kit';
+import { AwayChip, deskDay, formatDay, GuardedButton, Initials, Name, RecordLink, RecordList, SearchFilter, useCan, useConsoleLocale, useNow, type SheetColumn } from '@reglament/admin/kit';
 import { AutomaticChoiceLine } from './AutomaticChoiceLine.tsx';
 import type { AssignmentRecord } from './documents.ts';
 
@@ -19,7 +19,7 @@ const Person = ({ person }: { person: AssignmentRecord['deputy'] }) => {
 };
 
 const columns: readonly SheetColumn<AssignmentRecord>[] = [
-  { id: 'client', label: 'assignments.client', source: 'client', render: ({ client }) => client.name },
+  { id: 'client', label: 'assignments.client', source: 'client', render: ({ client }) => <Name of={client} /> },
   { id: 'specialist', label: 'assignments.specialist', source: 'specialist', render: ({ specialist }) => <Person person={specialist} /> },
   { id: 'deputy', label: 'assignments.deputy', render: ({ deputy }) => <Person person={deputy} /> },
   { id: 'from', label: 'assignments.from', source: 'validFrom', kind: 'meta', render: ({ validFrom }) => <Day day={validFrom} /> },

@@ -5,12 +5,12 @@ import { gql, type Payload, type Picked } from '@reglament/admin/kit';
 interface Away { absence: { endsOn: string } | null }
 interface Person extends Away { id: string; name: string; initials: string; role: Role; active: boolean }
 export interface AssignmentRecord {
-  id: string; client: { id: string; name: string; active: boolean }; specialist: Person; deputy: Person | null;
+  id: string; client: { id: string; name: string; nameEn: string | null; active: boolean }; specialist: Person; deputy: Person | null;
   validFrom: string; validUntil: string | null; version: number;
 }
 
 const ROW = gql`
-  fragment AssignmentRow on Assignment { id client { id name active } specialist { ...AssignmentPerson } deputy { ...AssignmentPerson } validFrom validUntil version }
+  fragment AssignmentRow on Assignment { id client { id name nameEn active } specialist { ...AssignmentPerson } deputy { ...AssignmentPerson } validFrom validUntil version }
   fragment AssignmentPerson on Staff { id name initials role active absence { endsOn } }`;
 
 export const ASSIGNMENTS = gql`query Assignments($page: OffsetPageInput, $filter: DirectoryFilter, $orderBy: [AssignmentOrder!]) { assignments(page: $page, filter: $filter, orderBy: $orderBy) { nodes { ...AssignmentRow } totalCount } } ${ROW}`;
@@ -19,8 +19,8 @@ export const CREATE_ASSIGNMENT = gql`mutation CreateAssignment($input: CreateAss
 export const UPDATE_ASSIGNMENT = gql`mutation UpdateAssignment($input: UpdateAssignmentInput!) { updateAssignment(input: $input) { assignment { ...AssignmentRow } userErrors { code message field clause } } } ${ROW}`;
 
 type Found<Root extends string> = Record<Root, { nodes: Picked[] }>;
-export const FIND_CLIENTS = gql<Found<'clients'>, { text: string }>`query FindClients($text: String!) { clients(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
-export const FIND_STAFF = gql<Found<'staffMembers'>, { text: string }>`query FindStaff($text: String!) { staffMembers(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
+export const FIND_CLIENTS = gql<Found<'clients'>, { text: string }>`query FindClients($text: String!) { clients(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name nameEn } } }`;
+export const FIND_STAFF = gql<Found<'staffMembers'>, { text: string }>`query FindStaff($text: String!) { staffMembers(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name nameEn } } }`;
 
 /** Where a request goes when nobody of the assignment is here (§1): the setting of the desk. */
 export interface AutomaticChoice { id: string; way: AutomaticChoiceWay; cap: number; version: number }

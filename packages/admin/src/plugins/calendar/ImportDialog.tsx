@@ -5,7 +5,7 @@ import { CHANGES, IMPORT_YEAR, REMINDERS, VERSIONS, YEAR, type ChangePreview, ty
 import { FileFields } from './FileFields.tsx';
 import { ListFields } from './ListFields.tsx';
 import { Preview } from './Preview.tsx';
-import { emptyForm, inputOf, lawfulLists, readLists, yearIn, type YearForm } from './yearForm.ts';
+import { emptyForm, inputOf, lawfulLists, readLists, statedIn, yearIn, type YearForm } from './yearForm.ts';
 
 const formats: readonly ImportFormat[] = ['LISTS', 'JSON', 'ICS'];
 
@@ -36,7 +36,7 @@ export const ImportDialog = ({ year: first, calendarCode, onClose }: { year: num
     setChecked({});
     setForm((before) => ({ ...before, ...part }));
   };
-  const input = (): ImportYear | null => (year === null || Object.keys(unread).length > 0 ? null : inputOf(form, calendarCode, seen?.version ?? null));
+  const input = (): ImportYear | null => (year === null || Object.keys(unread).length > 0 || statedIn(form) === undefined ? null : inputOf(form, calendarCode, seen?.version ?? null));
   const check = async (): Promise<void> => {
     const asked = input();
     if (!asked) return;
@@ -59,7 +59,7 @@ export const ImportDialog = ({ year: first, calendarCode, onClose }: { year: num
               <TextField name="decreeNumber" label={translate('calendar.field.decreeNumber')} value={form.decreeNumber} error={errors['decreeNumber']} hint={form.format === 'LISTS' ? undefined : translate('calendar.hint.decree')} onValue={(decreeNumber) => set({ decreeNumber })} />
               <TextField name="decreeDate" type="date" label={translate('calendar.field.decreeDate')} value={form.decreeDate} error={errors['decreeDate']} onValue={(decreeDate) => set({ decreeDate })} />
             </div>
-            <TextField name="statedWorkingDays" label={translate('calendar.field.stated')} hint={translate('calendar.hint.stated')} inputMode="numeric" value={form.statedWorkingDays} error={errors['statedWorkingDays']} onValue={(statedWorkingDays) => set({ statedWorkingDays })} />
+            <TextField name="statedWorkingDays" label={translate('calendar.field.stated')} hint={translate('calendar.hint.stated')} inputMode="numeric" value={form.statedWorkingDays} error={statedIn(form) === undefined ? translate('calendar.fault.stated') : errors['statedWorkingDays']} onValue={(statedWorkingDays) => set({ statedWorkingDays })} />
             <Button pending={pending} onClick={() => { void check(); }} disabled={input() === null}>{translate('calendar.act.check')}</Button>
             <Preview preview={preview} />
           </>

@@ -7,7 +7,7 @@ export default {
     basis: { RU: 'Labour Code of Russia, art. 112', NONE: 'A five-day week without holidays' },
     format: { LISTS: 'Lists of days', JSON: 'JSON file', ICS: 'iCalendar file (.ics)' },
     list: { holidays: 'Holidays', transfers: 'Days off that moved', workingWeekends: 'Working weekends', shortDays: 'Days before holidays' },
-    fault: { year: 'A year of four digits is needed', unread: 'These are no days: %{pieces}' },
+    fault: { stated: 'A number of working days is needed, for example 247', year: 'A year of four digits is needed', unread: 'These are no days: %{pieces}' },
     transfers: { title: 'Days off that moved', decree: 'decree', law: 'Labour Code art. 112', unknown: 'the source does not say' },
     changes: {
       title: 'Changes of the calendar', none: 'No changes yet.', kind: { COMPANY_DAYS: 'Days of the company (§6)', YEAR_LOADED: 'Year loaded (§4.6)' },

@@ -7,7 +7,7 @@ export default {
     basis: { RU: 'Трудовой кодекс РФ, ст. 112', NONE: 'Пятидневная неделя без праздников' },
     format: { LISTS: 'Списки дней', JSON: 'Файл JSON', ICS: 'Файл iCalendar (.ics)' },
     list: { holidays: 'Праздники', transfers: 'Перенесённые выходные', workingWeekends: 'Рабочие выходные', shortDays: 'Предпраздничные дни' },
-    fault: { year: 'Нужен год из четырёх цифр', unread: 'Это не дни: %{pieces}' },
+    fault: { stated: 'Нужно число рабочих дней, например 247', year: 'Нужен год из четырёх цифр', unread: 'Это не дни: %{pieces}' },
     transfers: { title: 'Переносы выходных', decree: 'постановление', law: 'ст. 112 ТК РФ', unknown: 'источник не говорит' },
     changes: {
       title: 'Изменения календаря', none: 'Изменений не было.', kind: { COMPANY_DAYS: 'Дни компании (§6)', YEAR_LOADED: 'Загружен год (§4.6)' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarYear } from './documents.ts';
-import { emptyForm, inputOf, lawfulLists, readLists, yearIn } from './yearForm.ts';
+import { emptyForm, inputOf, lawfulLists, readLists, statedIn, yearIn } from './yearForm.ts';
 
 const day = (date: string, kind: CalendarYear['days'][number]['kind'], shortened = false) => ({ date, kind, shortened, working: false, company: false, name: null, hours: null });
 const forecast: CalendarYear = {
@@ -27,4 +27,8 @@ describe('a year that is being typed', () => {
   });
 
   it('has a year of four digits', () => expect(['2028', ' 2028 ', '28', 'год'].map((year) => yearIn({ year }))).toEqual([2028, 2028, null, null]));
+
+  it('a stated number that is none is not passed over in silence', () => {
+    expect(['', ' ', '247', ' 250 ', 'двести', '24,7', '1000'].map((statedWorkingDays) => statedIn({ statedWorkingDays }))).toEqual([null, null, 247, 250, undefined, undefined, undefined]);
+  });
 });

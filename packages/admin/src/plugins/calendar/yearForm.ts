@@ -31,12 +31,17 @@ export const readLists = (form: Pick<YearForm, ListName>, year: number): ReadLis
   };
 };
 
+/** The stated number of working days: null when none is stated, undefined when what is typed is no number of days. */
+export const statedIn = ({ statedWorkingDays }: Pick<YearForm, 'statedWorkingDays'>): number | null | undefined => {
+  const typed = statedWorkingDays.trim();
+  return typed === '' ? null : /^\d{1,3}$/.test(typed) ? Number(typed) : undefined;
+};
+
 /** What is sent; `seen` is the version of the year that the person saw. */
 export const inputOf = (form: YearForm, calendarCode: string, seen: number | null): ImportYear => {
   const year = yearIn(form) ?? 0;
-  const stated = /^\d{1,3}$/.test(form.statedWorkingDays.trim()) ? Number(form.statedWorkingDays) : null;
   return {
     calendarCode, year, expectedVersion: seen, format: form.format, content: form.format === 'LISTS' ? null : form.content, lists: form.format === 'LISTS' ? readLists(form, year).lists : null,
-    decreeNumber: form.decreeNumber.trim() || null, decreeDate: form.decreeDate || null, statedWorkingDays: stated,
+    decreeNumber: form.decreeNumber.trim() || null, decreeDate: form.decreeDate || null, statedWorkingDays: statedIn(form) ?? null,
   };
 };

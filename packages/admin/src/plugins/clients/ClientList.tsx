@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { ActiveFilter, formatDay, GuardedButton, RecordList, SearchFilter, useConsoleLocale, type SheetColumn } from '@reglament/admin/kit';
+import { ActiveFilter, formatDay, GuardedButton, Name, RecordList, SearchFilter, useConsoleLocale, type SheetColumn } from '@reglament/admin/kit';
 import type { ClientRecord } from './documents.ts';
 import { SupportChip } from './SupportChip.tsx';
 
@@ -9,7 +9,7 @@ const Until = ({ day }: { day: string | null }) => {
 };
 
 const columns: readonly SheetColumn<ClientRecord>[] = [
-  { id: 'name', label: 'resources.clients.fields.name', source: 'name', render: (client) => client.name },
+  { id: 'name', label: 'resources.clients.fields.name', source: 'name', render: (client) => <Name of={client} /> },
   { id: 'city', label: 'resources.clients.fields.city', source: 'city', kind: 'meta', render: (client) => client.city },
   { id: 'contract', label: 'resources.clients.fields.contract', kind: 'meta', render: (client) => client.contract },
   { id: 'support', label: 'clients.support', render: (client) => <SupportChip client={client} /> },

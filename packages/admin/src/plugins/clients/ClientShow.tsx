@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { BackLink, Card, formatDay, KeyValue, Page, ShowPage, Slot, useConsoleLocale, useHasResource, useNow } from '@reglament/admin/kit';
+import { BackLink, Card, formatDay, KeyValue, nameIn, nameLang, Page, ShowPage, Slot, useConsoleLocale, useHasResource, useNow } from '@reglament/admin/kit';
 import { ClientActs } from './ClientActs.tsx';
 import { ClientTickets } from './ClientTickets.tsx';
 import { Contacts } from './Contacts.tsx';
@@ -26,12 +26,13 @@ const Support = ({ client }: { client: ClientWithContacts }) => {
 
 const Facts = ({ client }: { client: ClientWithContacts }) => {
   const translate = useTranslate();
+  const locale = useConsoleLocale();
   const now = useNow();
   const label = (field: string): string => translate(`resources.clients.fields.${field}`);
   return (
     <Card title={translate('clients.section.who')}>
       <KeyValue pairs={[
-        [label('nameEn'), client.nameEn], [label('industry'), client.industry], [label('city'), client.city],
+        locale === 'en' && client.nameEn ? [translate('clients.officialName'), <span key="name" lang="ru">{client.name}</span>] : [label('nameEn'), client.nameEn], [label('industry'), client.industry], [label('city'), client.city],
         [translate('clients.theirTime'), <span key="time" title={client.timeZone}>{timeIn(client.timeZone, now)} · {client.timeZone}</span>],
         [label('locale'), translate(`clients.language.${client.locale === 'en' ? 'en' : 'ru'}`)], [label('domain'), client.domain],
         [label('authorisedSenders'), client.authorisedSenders.length > 0 && <span key="senders" className="clients-senders">{client.authorisedSenders.map((sender) => <span key={sender}>{sender}</span>)}</span>], [label('key'), client.key],
@@ -43,11 +44,12 @@ const Facts = ({ client }: { client: ClientWithContacts }) => {
 /** All about one client: support, contacts, and what other plugins know about it. */
 export default function ClientShow() {
   const translate = useTranslate();
+  const locale = useConsoleLocale();
   const hasTickets = useHasResource('tickets');
   return (
     <ShowPage<ClientWithContacts> whole={['contacts']}>
       {(client) => (
-        <Page title={client.name} subtitle={<BackLink resource="clients" label={translate('clients.menu')} />} actions={<ClientActs client={client} />}>
+        <Page title={nameIn(locale, client)} titleLang={nameLang(locale, client)} subtitle={<BackLink resource="clients" label={translate('clients.menu')} />} actions={<ClientActs client={client} />}>
           <div className="rg-columns">
             <div className="rg-stack">
               <Contacts client={client} />

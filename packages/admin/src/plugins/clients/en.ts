@@ -2,7 +2,7 @@ export default {
   clients: {
     menu: 'Clients',
     count: '%{smart_count} client |||| %{smart_count} clients',
-    search: 'Name, city, contract',
+    officialName: 'Official name', search: 'Name, city, contract',
     right: 'keep directories',
     support: 'Support',
     tickets: { open: 'Open tickets', none: 'No open tickets.', all: 'All tickets of the client', number: 'Number and subject', status: 'Status', due: 'Answer due' },
@@ -19,7 +19,7 @@ export default {
       empty: { title: 'No contacts yet', text: 'The address of a contact tells which client a letter comes from.' },
     },
     hint: {
-      nameEn: 'For letters in English',
+      nameEn: 'In the console and in letters in English',
       key: 'Latin letters, for exchange with other systems',
       support: 'Requests are accepted from clients whose right to support is valid (§1).',
       ended: 'No right to support today (§1): requests are registered with a note of that.',

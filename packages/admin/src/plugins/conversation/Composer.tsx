@@ -7,15 +7,14 @@ import { Button, FileList, FILES, hotkeyText, Slot, UploadList, useAct, useCan, 
 import { AnswerOptions, Leaving } from './AnswerOptions.tsx';
 import { composing } from './composing.ts';
 import { ADD_INTERNAL_NOTE, ANSWER_TICKET, MENTIONABLE, type Said } from './documents.ts';
-import { filesField, type Draft, type Mode } from './drafts.ts';
+import { filesField, modesOf, type Draft, type Mode } from './drafts.ts';
 import { DraftMeeting } from './DraftMeeting.tsx';
 import { droppedFiles } from './droppedFiles.ts';
-import { MentionMenu } from './MentionMenu.tsx';
 import { mentionedIn, type Mentionable } from './mentions.ts';
 import { quoting } from './quoting.ts';
 import { offerOf, offerToTakeBack } from './leavingAnswers.ts';
 import { Meanwhile } from './Meanwhile.tsx';
-import { meanwhileOf, type TimelineEntry } from './timeline.ts';
+import { isEnding, meanwhileOf, type TimelineEntry } from './timeline.ts';
 import { useDraft } from './useDraft.ts';
 import { FormattingNotice } from './writing/FormattingNotice.tsx';
 import { PlainField } from './writing/PlainField.tsx';
@@ -33,12 +32,13 @@ export interface ComposerProps {
 }
 
 /** What was on the screen when the writing began, or when the writer last looked at what came meanwhile. */
-const useSeen = ({ entries, version }: Pick<ComposerProps, 'entries' | 'version'>, isEmpty: boolean, viewerId: string) => {
+const useSeen = ({ entries, version }: Pick<ComposerProps, 'entries' | 'version'>, { isEmpty, isStranded }: { isEmpty: boolean; isStranded: boolean }, viewerId: string) => {
   const [seen, setSeen] = useState({ version, entries });
   const meanwhile = useMemo(() => meanwhileOf(entries, new Set(seen.entries.map(({ id }) => id)), viewerId), [entries, seen, viewerId]);
   const acknowledge = (): void => setSeen({ version, entries });
-  // Nothing is written, or only one's own acts and the desk's came: the screen is what the writer knows.
-  if ((isEmpty || meanwhile.length === 0) && (seen.version !== version || seen.entries !== entries)) acknowledge();
+  const untold = isStranded ? meanwhile.filter((entry) => !isEnding(entry)) : meanwhile;
+  // Nothing is written, or only one's own acts and the desk's came, or the end that is told anyway: the screen is what the writer knows.
+  if ((isEmpty || untold.length === 0) && (seen.version !== version || seen.entries !== entries)) acknowledge();
   return { meanwhile, acknowledge, knownVersion: meanwhile.length > 0 ? seen.version : version };
 };
 
@@ -89,7 +89,6 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
   const { draft, turnTo, change, attach, detach, send: sendDraft, choose, met, isUnkept, isEmpty, wasRestored } = useDraft(viewerId, ticket.id);
   const { uploads, add, isUploading, retry, remove } = useUploads(ticket.id);
   const lostFiles = useKeptFiles({ draft, detach });
-  const { meanwhile, acknowledge, knownVersion } = useSeen({ entries, version }, isEmpty, viewerId);
   const [refusal, setRefusal] = useState<readonly UserError[]>([]);
   const [sendNow, setSendNow] = useState(false);
   const [undoSeconds] = usePreference('undoSeconds');
@@ -98,18 +97,20 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
   const caret = useRef<Caret | null>(null);
 
   const isOver = isEnded(ticket.status);
-  const modes: Mode[] = [...(can('tickets.answer') && !isOver ? ['answer' as const] : []), ...(can('tickets.note') ? ['note' as const] : [])];
-  const mode = modes.includes(draft.mode) ? draft.mode : modes[0] ?? 'note';
+  const { modes, mode, isStranded } = modesOf(draft, { mayAnswer: can('tickets.answer'), mayNote: can('tickets.note'), isOver });
+  const { meanwhile, acknowledge, knownVersion } = useSeen({ entries, version }, { isEmpty, isStranded }, viewerId);
+  const ending = isStranded ? entries.findLast(isEnding) : undefined;
+  const isAnswering = mode === 'answer' && !isStranded;
   const text = draft[mode];
   const files = draft[filesField(mode)];
   const staff = useRead(MENTIONABLE, {}, { enabled: mode === 'note' && text.includes('@'), staleMs: 60_000 }).data?.nodes ?? nobody;
-  const mayAttach = can('attachments.upload');
+  const mayAttach = can('attachments.upload') && !isStranded;
   const formatting = useFormatting({ viewerId, isAnswer: mode === 'answer', html: draft.answerHtml, onPlain: () => { if (draft.answerHtml !== null) change('answer', { answerHtml: null }); latest.current?.focus(); } });
   const { RichField } = formatting;
   const upload = useCallback((chosen: readonly File[]) => { if (mayAttach && chosen.length > 0) void add(chosen, (file) => attach(mode, file)); }, [add, attach, mayAttach, mode]);
   useEffect(() => droppedFiles.heed(upload), [upload]);
   useEffect(() => composing.heed(({ mode: next, options }) => { turnTo(next); if (options?.question !== undefined) change(next, options); setFocusing((count) => count + 1); }), [change, turnTo]);
-  useEffect(() => quoting.heed((quote) => latest.current?.quote(quote)), [latest]);
+  useEffect(() => (isStranded ? undefined : quoting.heed((quote) => latest.current?.quote(quote))), [latest, isStranded]);
   // after the field of that mode is on the screen
   useEffect(() => { if (focusing > 0) latest.current?.focus(); }, [focusing, latest]);
 
@@ -122,7 +123,7 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
   };
 
   const send = async (): Promise<void> => {
-    if (text.trim() === '' || pending || isUploading) { latest.current?.focus(); return; }
+    if (text.trim() === '' || pending || isUploading || isStranded) { latest.current?.focus(); return; }
     const attachmentIds = files.map(({ id }) => id);
     const options = { fields: 'return', patches: 'tickets' } as const;
     const sent = await sendDraft(mode, async (draftVersion) => {
@@ -133,54 +134,60 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
       return ok;
     });
     if (!sent) { void refresh(); return; }
-    if (modes.includes('answer')) turnTo('answer');
+    if (modes.includes('answer') && !isOver) turnTo('answer');
     setSendNow(false);
     await refresh();
   };
+  const discard = (): void => { change('answer', { answer: '', answerHtml: null, answerFiles: [], question: false }); setRefusal([]); };
   const write = (part: Partial<Draft>): void => {
     change(mode, { ...part, mode });
     if (other.length > 0) setRefusal(refusal.filter(({ code }) => code === 'STALE_VERSION'));
   };
-  const shared = { text, label: translate(`conversation.field.${mode}`), caret, onField, onFiles: upload };
+  const shared = { text, label: translate(isStranded ? 'conversation.ended.field' : `conversation.field.${mode}`), caret, onField, onFiles: upload };
   const isStale = refusal.some(({ code }) => code === 'STALE_VERSION');
   const other = refusal.filter(({ code }) => code !== 'STALE_VERSION');
   if (modes.length === 0) return null;
   return (
-    <form className="conversation-composer" data-mode={mode} aria-label={translate(`conversation.mode.${mode}`)} onSubmit={(event) => { event.preventDefault(); void send(); }}>
-      <Meanwhile entries={meanwhile} isRefused={isStale} onShow={() => { const first = meanwhile[0]; acknowledge(); setRefusal([]); void refresh(); if (first) onShow(first.id); }} />
+    <form className="conversation-composer" data-mode={mode} data-ended={isStranded ? '' : undefined} aria-label={translate(`conversation.mode.${mode}`)} onSubmit={(event) => { event.preventDefault(); void send(); }}>
+      {isStranded ? (
+        // §4.12: what stands there is nobody’s to lose, and there are ways on from it
+        <div className="conversation-meanwhile" role="alert">
+          <span>{translate(`conversation.ended.${ticket.status === 'REJECTED' ? 'refused' : 'closed'}`)}</span>
+          <span className="conversation-choices"><Slot id="composer.ended" context={{ record: ticket, text, field, onShow: ending ? () => onShow(ending.id) : null, onDiscard: discard }} /></span>
+        </div>
+      ) : <Meanwhile entries={meanwhile} isRefused={isStale} onShow={() => { const first = meanwhile[0]; acknowledge(); setRefusal([]); void refresh(); if (first) onShow(first.id); }} />}
       {met && <DraftMeeting met={met} onChoose={choose} />}
       {other.length > 0 && <p className="rg-error" role="alert">{other.map(({ message }) => message).join('\n')}</p>}
-      <FormattingNotice {...formatting} />
+      {isAnswering && <FormattingNotice {...formatting} />}
       <div
         className="conversation-field" onFocus={formatting.awake}
         onKeyDown={(event) => {
           const isControlled = event.ctrlKey || event.metaKey;
           if (event.code === 'Enter' && isControlled) { event.preventDefault(); void send(); }
-          if (event.code === 'KeyF' && isControlled && event.shiftKey && mode === 'answer') { event.preventDefault(); formatting.toggle(); }
+          if (event.code === 'KeyF' && isControlled && event.shiftKey && isAnswering) { event.preventDefault(); formatting.toggle(); }
           if (event.code === 'Escape') latest.current?.element.blur();
         }}
       >
-        {RichField
+        {RichField && isAnswering
           ? <RichField {...shared} html={draft.answerHtml} onWrite={(answer, answerHtml) => write({ answer, answerHtml })} />
-          : <PlainField {...shared} isReadOnly={formatting.isOn && draft.answerHtml !== null && !formatting.hasFailed} onWrite={(next) => write(mode === 'answer' ? { answer: next, answerHtml: null } : { note: next })} />}
+          : <PlainField {...shared} isReadOnly={isStranded || (formatting.isOn && draft.answerHtml !== null && !formatting.hasFailed)} onWrite={(next) => write(mode === 'answer' ? { answer: next, answerHtml: null } : { note: next })} />}
       </div>
-      {mode === 'answer' && <AnswerOptions isShown={text !== '' || draft.question || sendNow} question={draft.question} onQuestion={(question) => change('answer', { question })} sendNow={sendNow} onSendNow={setSendNow} />}
+      {isAnswering && <AnswerOptions isShown={text !== '' || draft.question || sendNow} question={draft.question} onQuestion={(question) => change('answer', { question })} sendNow={sendNow} onSendNow={setSendNow} />}
       {/* under the options, which open when the focus comes: what is clicked must stay under the pointer */}
-      <FileList files={files} onRemove={(id) => detach((file) => file.id === id)} />
+      <FileList files={files} {...(isStranded ? {} : { onRemove: (id: string) => detach((file) => file.id === id) })} />
       <UploadList uploads={uploads} onRetry={retry} onRemove={remove} />
       {lostFiles > 0 && <p className="rg-meta" role="status">{translate('conversation.lostFiles', { smart_count: lostFiles })}</p>}
       <div className="conversation-tools">
         <Modes mode={mode} modes={modes} onMode={(next) => { turnTo(next); setRefusal([]); setFocusing((count) => count + 1); }} />
         {mayAttach && <AttachButton onFiles={upload} />}
-        {mode === 'answer' && <FormattingButton isOn={formatting.isOn} onToggle={() => { formatting.toggle(); latest.current?.focus(); }} />}
-        <Slot id="composer.tools" context={{ recordId: ticket.id, text, field }} />
-        {mode === 'note' && <MentionMenu field={field} text={text} staff={staff} />}
+        {isAnswering && <FormattingButton isOn={formatting.isOn} onToggle={() => { formatting.toggle(); latest.current?.focus(); }} />}
+        {!isStranded && <Slot id="composer.tools" context={{ recordId: ticket.id, mode, text, field }} />}
         <span className="rg-meta">
-          {mode === 'answer' ? <Leaving sendNow={sendNow} /> : translate('conversation.note.hint')}
+          {mode === 'note' ? translate('conversation.note.hint') : !isStranded && <Leaving sendNow={sendNow} />}
           {wasRestored && !isEmpty && ` · ${translate('conversation.restored')}`}
           {isUnkept && !isEmpty && ` · ${translate('conversation.draft.unkept')}`}
         </span>
-        <Button type="submit" kind="primary" hotkey="mod+enter" pending={pending || isUploading}>{translate(mode === 'answer' ? 'conversation.send' : 'conversation.save')}</Button>
+        {!isStranded && <Button type="submit" kind="primary" hotkey="mod+enter" pending={pending || isUploading}>{translate(mode === 'answer' ? 'conversation.send' : 'conversation.save')}</Button>}
       </div>
     </form>
   );

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { fakeRegistry, pluginProblems } from '@reglament/admin/kit/testing';
 import tickets from '../tickets/index.ts';
 import conversation from './index.ts';
-import { emptyDraft, emptyShelf, keepDraft, noBase, readDraft, type Base } from './drafts.ts';
+import { emptyDraft, emptyShelf, keepDraft, modesOf, noBase, readDraft, type Base } from './drafts.ts';
 import { bothOf, contentOf, meetingOf, type KeptDraft } from './keptDraft.ts';
 import { offerOf } from './leavingAnswers.ts';
-import { mentionedIn, mentionWordAt, offered, partsOf } from './mentions.ts';
+import { mentionWordAt, offered } from './mentioning.ts';
+import { mentionedIn, partsOf } from './mentions.ts';
 import { entryToQuote } from './quoting.ts';
 import { quoteLines } from './writing/quote.ts';
 import { actWords } from './entries/actWords.ts';
@@ -26,12 +27,24 @@ describe('the plugin', () => {
   test('draws every type of entry, and its acts come before the others', () => {
     const registry = fakeRegistry(tickets, conversation);
     const types = ['CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', ...actTypes];
-    expect(types.filter((type) => !registry.timeline(type))).toEqual([]);
+    expect(types.filter((type) => registry.timeline(type).length === 0)).toEqual([]);
     expect(registry.slot('tickets.show.acts').map(({ plugin }) => plugin)).toEqual(['conversation', 'tickets']);
   });
   test('without tickets it steps aside', () => {
     expect(() => fakeRegistry(conversation)).toThrow('requires the plugin tickets');
   });
+});
+
+describe('what can be written', () => {
+  const all = { mayAnswer: true, mayNote: true, isOver: false };
+  test.each([
+    ['both, where the request goes on', emptyDraft, all, { modes: ['answer', 'note'], mode: 'answer', isStranded: false }],
+    ['a note, where the request is over', emptyDraft, { ...all, isOver: true }, { modes: ['note'], mode: 'note', isStranded: false }],
+    ['an answer that was begun stays before its writer when the request ends', { ...emptyDraft, answer: 'Проверьте' }, { ...all, isOver: true }, { modes: ['answer', 'note'], mode: 'answer', isStranded: true }],
+    ['one of files alone, too', { ...emptyDraft, answerFiles: [{ id: 'f' } as never] }, { ...all, isOver: true }, { modes: ['answer', 'note'], mode: 'answer', isStranded: true }],
+    ['a note beside it is written as ever', { ...emptyDraft, mode: 'note', answer: 'Проверьте' } as const, { ...all, isOver: true }, { modes: ['answer', 'note'], mode: 'note', isStranded: false }],
+    ['nothing without a right', emptyDraft, { mayAnswer: false, mayNote: false, isOver: false }, { modes: [], mode: 'note', isStranded: false }],
+  ])('%s', (_title, draft, on, expected) => expect(modesOf(draft, on)).toEqual(expected));
 });
 
 test.each([

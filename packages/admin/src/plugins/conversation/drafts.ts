@@ -16,6 +16,17 @@ export interface ShelvedDraft { readonly draft: Draft; readonly bases: Readonly<
 export const emptyDraft: Draft = { mode: 'answer', answer: '', note: '', question: false, answerFiles: [], noteFiles: [], answerHtml: null };
 export const noBase: Base = { version: 0, isTypedOn: false };
 export const emptyShelf: ShelvedDraft = { draft: emptyDraft, bases: { answer: noBase, note: noBase } };
+/** Whether somebody would miss the answer in it. */
+export const hasAnswer = (draft: Draft): boolean => draft.answer !== '' || draft.answerFiles.length > 0;
+/**
+ * What can be written now, and what only stands there: an answer whose request ended meanwhile (§4.12) stays before its writer,
+ * who would otherwise type on into a note.
+ */
+export const modesOf = (draft: Draft, { mayAnswer, mayNote, isOver }: { mayAnswer: boolean; mayNote: boolean; isOver: boolean }): { modes: readonly Mode[]; mode: Mode; isStranded: boolean } => {
+  const modes: Mode[] = [...(mayAnswer && (!isOver || hasAnswer(draft)) ? ['answer' as const] : []), ...(mayNote ? ['note' as const] : [])];
+  const mode = modes.includes(draft.mode) ? draft.mode : modes[0] ?? 'note';
+  return { modes, mode, isStranded: mode === 'answer' && isOver };
+};
 /** Whether there is nothing in it that anybody would miss. */
 export const isBlank = (draft: Draft): boolean => draft.answer === '' && draft.note === '' && draft.answerFiles.length === 0 && draft.noteFiles.length === 0;
 /** The field of a draft that holds the files of an answer or a note. */

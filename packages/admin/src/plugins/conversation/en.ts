@@ -15,7 +15,7 @@ export default {
       losing: 'Without formatting only the text stays: emphasis, lists and links become ordinary lines.', keep: 'Keep formatting', plain: 'Text only',
       failed: 'Formatting could not be loaded, maybe there is no connection. It is lost if you change the text now.', retry: 'Load again',
     },
-    mentions: 'Whom to mention',
+    mention: 'Mention a colleague (@)', mentions: 'Whom to mention',
     undo: {
       label: 'Can be taken back', seconds: '%{seconds} s', never: 'no', leaves: 'The reply to %{number} leaves in %{seconds} s', held: 'The reply to %{number} leaves %{at}', act: 'Undo', edit: 'Change before it leaves',
       done: 'The reply was taken back; its text is a draft again',
@@ -43,6 +43,11 @@ export default {
         CLIENT_MESSAGE: 'a client message', ANSWER: 'a colleague’s reply', INTERNAL_NOTE: 'a note', ASSIGNED: 'another assignee',
         TAKEN: 'the ticket was taken', PRIORITY_CHANGED: 'another priority', CLOSED: 'the ticket was closed', other: 'another act',
       },
+    },
+    ended: {
+      closed: 'The ticket was closed and your reply was not sent. The text is safe: take the ticket up again, or copy the text.',
+      refused: 'The ticket was refused and your reply was not sent. The text is safe: take the ticket up again, or copy the text.',
+      copy: 'Copy', copied: 'Copied', discard: 'Delete the draft', field: 'Reply that was not sent',
     },
     entry: {
       registered: 'Registered: %{priority} priority, answer by %{at}',

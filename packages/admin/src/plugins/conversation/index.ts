@@ -22,6 +22,8 @@ export default definePlugin({
     { slot: 'tickets.show.acts', id: 'write', order: 100, load: () => import('./WriteActs.tsx') },
     { slot: 'tickets.show.ahead', id: 'timeline', order: 100, load: () => import('./TimelineAhead.tsx') },
     { slot: 'tickets.show.main', id: 'conversation', order: 100, load: () => import('./Conversation.tsx') },
+    { slot: 'composer.tools', id: 'mentions', order: 200, load: () => import('./MentionMenu.tsx'), when: ({ mode }) => mode === 'note' },
+    { slot: 'composer.ended', id: 'acts', order: 600, load: () => import('./EndedActs.tsx') },
     { slot: 'shell.overlay', id: 'leaving', order: 100, permission: 'tickets.answer', load: () => import('./LeavingAnswers.tsx') },
   ],
   // §4.13: a question answers too; it opens the composer with the mark set

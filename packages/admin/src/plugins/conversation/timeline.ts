@@ -61,6 +61,9 @@ export const deliveryOf = (entry: TimelineEntry, now: number): Delivery => {
 };
 
 const humanTypes: ReadonlySet<string> = new Set(['CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', 'ASSIGNED', 'TAKEN', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'NOT_REQUIRED', 'POSTPONED', 'REFUSED', 'HANDED_OVER', 'RETURNED', 'PRIORITY_PROPOSED', 'ANSWER_WITHDRAWN']);
+const endings: ReadonlySet<string> = new Set(['CLOSED', 'REFUSED', 'MERGED']);
+/** Acts after which nobody answers the request until it is taken up again. */
+export const isEnding = ({ type }: Pick<TimelineEntry, 'type'>): boolean => endings.has(type);
 /** What others added after the writer last looked: what an answer must not overlook. */
 export const meanwhileOf = (entries: readonly TimelineEntry[], seenIds: ReadonlySet<string>, viewerId: string | undefined): TimelineEntry[] =>
   entries.filter((entry) => !seenIds.has(entry.id) && entry.author.id !== viewerId && humanTypes.has(entry.type));

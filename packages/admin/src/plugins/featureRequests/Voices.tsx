@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { ActDialog, Card, GuardedButton, PickField, RecordLink, type Picked } from '@reglament/admin/kit';
+import { ActDialog, Card, GuardedButton, Name, PickField, RecordLink, type Picked } from '@reglament/admin/kit';
 import { takesVoices } from './decisions.ts';
 import { FIND_CLIENTS, SUPPORT, type FeatureRequest } from './documents.ts';
 
@@ -35,7 +35,7 @@ export const Voices = ({ wish }: { wish: FeatureRequest }) => {
   return (
     <Card title={translate('featureRequests.voices', { smart_count: wish.voices })} action={add}>
       <ul className="rg-chips">
-        {wish.supporters.map((client) => <li key={client.id} className="rg-chip"><RecordLink resource="clients" id={client.id}>{client.name}</RecordLink></li>)}
+        {wish.supporters.map((client) => <li key={client.id} className="rg-chip"><RecordLink resource="clients" id={client.id}><Name of={client} /></RecordLink></li>)}
       </ul>
       {open && <SupportDialog wish={wish} onClose={() => setOpen(false)} />}
     </Card>

@@ -1,14 +1,14 @@
 import { useTranslate } from 'react-admin';
 import { featureRequestStatuses } from '@reglament/schema';
-import { ChoiceFilter, GuardedButton, DeskTime, RecordList, SearchFilter, useChoices, type SheetColumn } from '@reglament/admin/kit';
+import { ChoiceFilter, DeskTime, GuardedButton, Name, RecordList, SearchFilter, useChoices, type SheetColumn } from '@reglament/admin/kit';
 import type { FeatureRequestRow } from './documents.ts';
 import { StatusChip } from './StatusChip.tsx';
 
 const columns: readonly SheetColumn<FeatureRequestRow>[] = [
   { id: 'title', label: 'featureRequests.field.title', source: 'title', render: ({ title }) => title },
   { id: 'number', label: 'featureRequests.field.number', source: 'number', kind: 'meta', render: ({ number }) => number },
-  { id: 'client', label: 'featureRequests.field.client', render: ({ client }) => client.name },
-  { id: 'product', label: 'featureRequests.field.product', kind: 'meta', render: ({ product }) => product?.name },
+  { id: 'client', label: 'featureRequests.field.client', render: ({ client }) => <Name of={client} /> },
+  { id: 'product', label: 'featureRequests.field.product', kind: 'meta', render: ({ product }) => product && <Name of={product} /> },
   { id: 'status', label: 'featureRequests.field.status', source: 'status', render: ({ status }) => <StatusChip status={status} /> },
   { id: 'release', label: 'featureRequests.field.release', kind: 'meta', render: ({ release }) => release },
   { id: 'created', label: 'featureRequests.field.createdAt', source: 'createdAt', kind: 'meta', render: ({ createdAt }) => <DeskTime at={createdAt} style="date" /> },

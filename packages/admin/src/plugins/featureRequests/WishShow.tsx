@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { BackLink, Card, KeyValue, DeskTime, Page, RecordLink, ShowPage } from '@reglament/admin/kit';
+import { BackLink, Card, DeskTime, KeyValue, Name, Page, RecordLink, ShowPage } from '@reglament/admin/kit';
 import { DecisionButtons } from './DecisionButtons.tsx';
 import type { FeatureRequest } from './documents.ts';
 import { StatusChip } from './StatusChip.tsx';
@@ -12,8 +12,8 @@ const Facts = ({ wish }: { wish: FeatureRequest }) => {
   return (
     <Card title={translate('featureRequests.section.whose')}>
       <KeyValue pairs={[
-        [label('client'), <RecordLink key="client" resource="clients" id={client.id}>{client.name}</RecordLink>],
-        [label('product'), product && <RecordLink key="product" resource="products" id={product.id}>{product.name}</RecordLink>],
+        [label('client'), <RecordLink key="client" resource="clients" id={client.id}><Name of={client} /></RecordLink>],
+        [label('product'), product && <RecordLink key="product" resource="products" id={product.id}><Name of={product} /></RecordLink>],
         [label('ticket'), ticket && <RecordLink key="ticket" resource="tickets" id={ticket.id}>{ticket.number} · {ticket.subject}</RecordLink>],
         [label('createdAt'), <DeskTime key="at" at={wish.createdAt} style="message" />],
       ]} />

@@ -16,8 +16,8 @@ export interface FeatureRequest extends FeatureRequestRow {
   supporters: Picked[];
 }
 
-const ROW = gql`fragment FeatureRequestRow on FeatureRequest { id number title client { id name } product { id name } status voices release createdAt version }`;
-const WHOLE = gql`fragment WholeFeatureRequest on FeatureRequest { ...FeatureRequestRow possibleStatuses text benefit decisionComment updatedAt ticket { id number subject } supporters { id name } } ${ROW}`;
+const ROW = gql`fragment FeatureRequestRow on FeatureRequest { id number title client { id name nameEn } product { id name nameEn } status voices release createdAt version }`;
+const WHOLE = gql`fragment WholeFeatureRequest on FeatureRequest { ...FeatureRequestRow possibleStatuses text benefit decisionComment updatedAt ticket { id number subject } supporters { id name nameEn } } ${ROW}`;
 
 export const FEATURE_REQUESTS = gql`query FeatureRequests($page: OffsetPageInput, $filter: FeatureRequestFilter, $orderBy: [FeatureRequestOrder!]) { featureRequests(page: $page, filter: $filter, orderBy: $orderBy) { nodes { ...FeatureRequestRow } totalCount } } ${ROW}`;
 export const FEATURE_REQUEST = gql`query FeatureRequest($id: ID!) { featureRequest(id: $id) { ...WholeFeatureRequest } } ${WHOLE}`;
@@ -31,8 +31,8 @@ export const DECIDE = gql<{ decideFeatureRequest: WishPayload }, { input: Decisi
   mutation DecideFeatureRequest($input: DecideFeatureRequestInput!) { decideFeatureRequest(input: $input) { featureRequest { ...WholeFeatureRequest } userErrors { code message field clause } } } ${WHOLE}`;
 
 type Found<Root extends string> = Record<Root, { nodes: Picked[] }>;
-export const FIND_CLIENTS = gql<Found<'clients'>, { text: string }>`query FindClients($text: String!) { clients(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
-export const FIND_PRODUCTS = gql<Found<'products'>, { text: string }>`query FindProducts($text: String!) { products(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
+export const FIND_CLIENTS = gql<Found<'clients'>, { text: string }>`query FindClients($text: String!) { clients(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name nameEn } } }`;
+export const FIND_PRODUCTS = gql<Found<'products'>, { text: string }>`query FindProducts($text: String!) { products(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name nameEn } } }`;
 export const FIND_TICKETS = gql<Found<'tickets'>, { text: string }>`query FindTickets($text: String!) { tickets(page: { offset: 0, limit: 20 }, filter: { text: $text }) { nodes { id name: number subject } } }`;
 
 /** What became of a ticket. */
@@ -40,4 +40,4 @@ export const TICKET_WISHES = gql<{ ticket: { id: string; featureRequests: Pick<F
 
 /** Wishes nobody has decided on yet, the most wanted first. */
 export const WISHES_BY_VOICES = gql<{ featureRequests: { nodes: Pick<FeatureRequestRow, 'id' | 'number' | 'title' | 'product' | 'voices'>[]; totalCount: number } }, Record<never, never>>`query WishesByVoices {
-  featureRequests(page: { offset: 0, limit: 5 }, filter: { status: [REGISTERED, UNDER_REVIEW] }, orderBy: [{ field: VOICES, direction: DESC }]) { nodes { id number title product { id name } voices } totalCount } }`;
+  featureRequests(page: { offset: 0, limit: 5 }, filter: { status: [REGISTERED, UNDER_REVIEW] }, orderBy: [{ field: VOICES, direction: DESC }]) { nodes { id number title product { id name nameEn } voices } totalCount } }`;

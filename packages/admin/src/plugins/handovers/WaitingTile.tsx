@@ -1,5 +1,5 @@
 import { useTranslate } from 'ra-core';
-import { DeskTime, TileList, TileLoaded, useConsoleLocale, useRead } from '@reglament/admin/kit';
+import { DeskTime, nameIn, TileList, TileLoaded, useConsoleLocale, useRead } from '@reglament/admin/kit';
 import { AT_DEVELOPMENT } from './documents.ts';
 
 /** Requests at development, the longest untouched first (§3.2). */
@@ -13,7 +13,7 @@ export default function WaitingTile() {
         <TileList empty={translate('handovers.tile.empty')} more={totalCount > nodes.length ? { to: '/tickets?tab=all&status=IN_DEVELOPMENT', text: translate('handovers.tile.all', { smart_count: totalCount }) } : null}
           rows={nodes.map(({ id, number, subject, client, product, updatedAt }) => ({
             key: id, to: `/tickets/${number}?tab=all&status=IN_DEVELOPMENT`, number: /-0*(\d+)$/.exec(number)?.[1] ?? number, title: subject,
-            note: (locale === 'en' ? product?.nameEn ?? client.nameEn : null) ?? product?.name ?? client.name, end: <DeskTime at={updatedAt} />,
+            note: nameIn(locale, product ?? client), end: <DeskTime at={updatedAt} />,
           }))} />
       )}
     </TileLoaded>

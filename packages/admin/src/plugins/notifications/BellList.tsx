@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
 import Popover from '@mui/material/Popover';
 import { useTranslate } from 'ra-core';
@@ -6,7 +7,6 @@ import { Button, EmptyState, Loaded, DeskTime, useTerm } from '@reglament/admin/
 import type { Told } from './documents.ts';
 import { placeToLook, subjectOf } from './telling.ts';
 import { useMarkRead, useNotifications } from './useNotifications.ts';
-
 
 const Line = ({ told, onOpen }: { told: Told; onOpen: () => void }) => {
   const term = useTerm();
@@ -27,10 +27,14 @@ export default function BellList({ anchor, onClose }: { anchor: HTMLElement; onC
   const list = useNotifications();
   const markRead = useMarkRead();
   const title = translate('notifications.title');
+  const unread = list.data?.unread ?? 0;
+  // once offered it stays, or the focus would fall out of the dialog with it, and Escape into nothing
+  const [isOffered, setOffered] = useState(false);
+  if (unread > 0 && !isOffered) setOffered(true);
   return (
     <Popover open anchorEl={anchor} onClose={onClose} anchorOrigin={{ vertical: 'top', horizontal: 'right' }} transformOrigin={{ vertical: 'bottom', horizontal: 'left' }} slotProps={{ paper: { role: 'dialog', 'aria-label': title } }}>
       <div className="notifications-list">
-        <header><b>{title}</b>{list.data && list.data.unread > 0 && <Button size="small" kind="quiet" onClick={() => { if (list.data) void markRead(list.data.cursor); }}>{translate('notifications.readAll')}</Button>}</header>
+        <header><b>{title}</b>{isOffered && <Button size="small" kind="quiet" aria-disabled={unread === 0 || undefined} onClick={() => { if (list.data) void markRead(list.data.cursor); }}>{translate('notifications.readAll')}</Button>}</header>
         <Loaded result={list}>
           {({ nodes, cursor }) => (nodes.length === 0
             ? <EmptyState title={translate('notifications.empty.title')}>{translate('notifications.empty.text')}</EmptyState>

@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useTopic, useViewer } from '@reglament/admin/kit';
 import { mayConcern } from './concerning.ts';
-import { otherTabs } from './tabs.ts';
 import { placeToLook, subjectOf } from './telling.ts';
 import { useTabBadge } from './useTabBadge.ts';
 import { useMarkRead, useNotifications, useRefresh } from './useNotifications.ts';
@@ -24,7 +23,6 @@ export default function Teller() {
     waiting.current = setTimeout(() => { waiting.current = undefined; refresh(); }, refreshAfterMs);
   });
   useEffect(() => () => clearTimeout(waiting.current), []);
-  useEffect(() => otherTabs(refresh).end, [refresh]);
   useTabBadge(data?.unread ?? 0);
   useTelling(data);
 

@@ -1,4 +1,5 @@
 import { definePlugin, guestSlot } from '@reglament/admin/kit';
+import { otherTabs } from './tabs.ts';
 
 declare module '@reglament/admin/kit' {
   interface Permissions { 'preferences.keep': true }
@@ -13,5 +14,7 @@ export default definePlugin({
     { slot: 'shell.overlay', id: 'teller', permission: 'preferences.keep', load: () => import('./Teller.tsx') },
     guestSlot({ slot: 'preferences.page', id: 'choices', order: 100, permission: 'preferences.keep', load: () => import('./NotificationSettings.tsx') }),
   ],
+  // from the sign-in on: what another tab has read while this one loads is read here too
+  setup: ({ queryClient }) => otherTabs(() => { void import('./useNotifications.ts').then(({ refreshIn }) => refreshIn(queryClient)); }).end,
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
 });

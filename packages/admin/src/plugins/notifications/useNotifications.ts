@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { QueryClient } from '@tanstack/react-query';
 import { readKey, useAct, useConsole, useRead } from '@reglament/admin/kit';
 import { MARK_READ, NOTIFICATIONS } from './documents.ts';
 import { otherTabs } from './tabs.ts';
@@ -25,8 +26,12 @@ export const useMarkRead = (): ((upTo: string, ticketId?: string) => Promise<voi
   }, [act, queryClient]);
 };
 
-/** Asks for the list anew. */
+/** Asks for the list anew. What is under way may be older than the reason to ask, also when it is the first answer. */
+export const refreshIn = async (queryClient: QueryClient): Promise<void> => {
+  await queryClient.cancelQueries({ queryKey: key });
+  await queryClient.invalidateQueries({ queryKey: key });
+};
 export const useRefresh = (): (() => void) => {
   const { queryClient } = useConsole();
-  return useCallback(() => { void queryClient.invalidateQueries({ queryKey: key }); }, [queryClient]);
+  return useCallback(() => { void refreshIn(queryClient); }, [queryClient]);
 };

@@ -1,10 +1,10 @@
 import { useTranslate } from 'react-admin';
-import { ActiveFilter, GuardedButton, DeskTime, RecordList, SearchFilter, type SheetColumn } from '@reglament/admin/kit';
+import { ActiveFilter, DeskTime, GuardedButton, Name, RecordList, SearchFilter, type SheetColumn } from '@reglament/admin/kit';
 import type { MachineUserRecord } from './documents.ts';
 
 const ActsFor = ({ user }: { user: MachineUserRecord }) => {
   const translate = useTranslate();
-  return <>{user.client?.name ?? translate('partners.ofDesk')}</>;
+  return user.client ? <Name of={user.client} /> : <>{translate('partners.ofDesk')}</>;
 };
 const Keys = ({ user }: { user: MachineUserRecord }) => {
   const translate = useTranslate();

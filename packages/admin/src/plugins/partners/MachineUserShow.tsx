@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { BackLink, Button, Card, GuardedButton, KeyValue, DeskTime, Page, RecordLink, ShownOnce, ShowPage } from '@reglament/admin/kit';
+import { BackLink, Button, Card, DeskTime, GuardedButton, KeyValue, Name, Page, RecordLink, ShownOnce, ShowPage } from '@reglament/admin/kit';
 import type { MachineUserRecord } from './documents.ts';
 import { IssueKeyDialog } from './IssueKeyDialog.tsx';
 import { KeyList } from './KeyList.tsx';
@@ -34,7 +34,7 @@ export default function MachineUserShow() {
             <aside className="rg-stack">
               <Card title={translate('partners.section.who')}>
                 <KeyValue pairs={[
-                  [translate('partners.field.actsFor'), user.client ? <RecordLink key="client" resource="clients" id={user.client.id}>{user.client.name}</RecordLink> : translate('partners.ofDesk')],
+                  [translate('partners.field.actsFor'), user.client ? <RecordLink key="client" resource="clients" id={user.client.id}><Name of={user.client} /></RecordLink> : translate('partners.ofDesk')],
                   [translate('partners.field.state'), translate(user.active ? 'partners.state.on' : 'partners.state.off')],
                   [translate('partners.field.lastUsedAt'), user.lastUsedAt ? <DeskTime key="used" at={user.lastUsedAt} style="message" /> : translate('partners.never')],
                 ]} />

@@ -12,7 +12,7 @@ export interface MachineUserRecord {
   keys: readonly ApiKey[];
 }
 
-const ROW = gql`fragment MachineUserRow on MachineUser { id name active lastUsedAt version client { id name } keys { id label prefix scopes state createdAt expiresAt lastUsedAt } }`;
+const ROW = gql`fragment MachineUserRow on MachineUser { id name active lastUsedAt version client { id name nameEn } keys { id label prefix scopes state createdAt expiresAt lastUsedAt } }`;
 
 export const MACHINE_USERS = gql`query MachineUsers($page: OffsetPageInput, $filter: DirectoryFilter, $orderBy: [MachineUserOrder!]) { machineUsers(page: $page, filter: $filter, orderBy: $orderBy) { nodes { ...MachineUserRow } totalCount } } ${ROW}`;
 export const MACHINE_USER = gql`query MachineUser($id: ID!) { machineUser(id: $id) { ...MachineUserRow } } ${ROW}`;
@@ -26,4 +26,4 @@ export const ISSUE_KEY = gql<{ issueApiKey: IssuedKey }, { input: { id: string; 
 export const REVOKE_KEY = gql<{ revokeApiKey: Payload & { machineUser: MachineUserRecord | null } }, { input: { keyId: string } }>`
   mutation RevokeApiKey($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) { machineUser { ...MachineUserRow } userErrors { code message field clause } } } ${ROW}`;
 
-export const FIND_CLIENTS = gql<{ clients: { nodes: Picked[] } }, { text: string }>`query ClientsOfPartners($text: String!) { clients(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
+export const FIND_CLIENTS = gql<{ clients: { nodes: Picked[] } }, { text: string }>`query ClientsOfPartners($text: String!) { clients(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name nameEn } } }`;

@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { productKinds } from '@reglament/schema';
-import { ActiveFilter, GuardedButton, RecordList, SearchFilter, useTerm, type SheetColumn } from '@reglament/admin/kit';
+import { ActiveFilter, GuardedButton, Name, RecordList, SearchFilter, useTerm, type SheetColumn } from '@reglament/admin/kit';
 import type { ProductRecord } from './documents.ts';
 
 const Kind = ({ product }: { product: ProductRecord }) => <>{useTerm()(productKinds, product.kind)}</>;
@@ -13,7 +13,7 @@ const Versions = ({ product }: { product: ProductRecord }) => {
 };
 
 const columns: readonly SheetColumn<ProductRecord>[] = [
-  { id: 'name', label: 'resources.products.fields.name', source: 'name', render: (product) => product.name },
+  { id: 'name', label: 'resources.products.fields.name', source: 'name', render: (product) => <Name of={product} /> },
   { id: 'kind', label: 'resources.products.fields.kind', kind: 'meta', render: (product) => <Kind product={product} /> },
   { id: 'versions', label: 'resources.products.fields.versions', render: (product) => <Versions product={product} /> },
   { id: 'key', label: 'resources.products.fields.key', kind: 'meta', render: (product) => product.key },

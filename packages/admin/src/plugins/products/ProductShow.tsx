@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { productKinds } from '@reglament/schema';
-import { BackLink, Card, GuardedButton, KeyValue, Page, ShowPage, useCan, useAct, useConsoleLocale, useTerm, Button } from '@reglament/admin/kit';
+import { BackLink, Button, Card, GuardedButton, KeyValue, nameIn, nameLang, Page, ShowPage, useAct, useCan, useConsoleLocale, useTerm } from '@reglament/admin/kit';
 import { UPDATE_PRODUCT, type ProductRecord } from './documents.ts';
 
 const Acts = ({ product }: { product: ProductRecord }) => {
@@ -29,7 +29,7 @@ export default function ProductShow() {
   return (
     <ShowPage<ProductRecord>>
       {(product) => (
-        <Page title={product.name} subtitle={<BackLink resource="products" label={translate('products.menu')} />} actions={<Acts product={product} />}>
+        <Page title={nameIn(locale, product)} titleLang={nameLang(locale, product)} subtitle={<BackLink resource="products" label={translate('products.menu')} />} actions={<Acts product={product} />}>
           <div className="rg-columns">
             <div className="rg-stack">
               <Card title={label('description')}>
@@ -44,7 +44,7 @@ export default function ProductShow() {
             <aside className="rg-stack">
               <Card title={translate('products.section.what')} action={product.active ? undefined : <span className="rg-chip">{translate('products.state.off')}</span>}>
                 <KeyValue pairs={[
-                  [label('kind'), term(productKinds, product.kind)], [label('nameEn'), product.nameEn], [label('key'), product.key],
+                  [label('kind'), term(productKinds, product.kind)], locale === 'en' && product.nameEn ? [translate('products.officialName'), <span key="name" lang="ru">{product.name}</span>] : [label('nameEn'), product.nameEn], [label('key'), product.key],
                 ]} />
               </Card>
             </aside>

@@ -2,7 +2,7 @@ export default {
   products: {
     menu: 'Products',
     count: '%{smart_count} product |||| %{smart_count} products',
-    search: 'Name or description',
+    officialName: 'Official name', search: 'Name or description',
     right: 'keep directories',
     none: 'No description yet.',
     noVersions: 'No versions yet. A request names one (§4.5).',
@@ -11,7 +11,7 @@ export default {
     act: { create: 'Add product', off: 'Mark inactive', on: 'Bring back' },
     state: { off: 'Inactive' },
     hint: {
-      nameEn: 'For letters in English',
+      nameEn: 'In the console and in letters in English',
       key: 'Latin letters, for exchange with other systems',
       active: 'An inactive product is not offered for new tickets',
       versions: 'One a line, from old to new. The client names the version in the request (§4.5).',

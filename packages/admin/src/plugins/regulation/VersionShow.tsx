@@ -1,7 +1,8 @@
 import { useTranslate } from 'react-admin';
 import { codesOf, regulationParameters, supportScopes } from '@reglament/schema';
 import { BackLink, Card, formatDay, KeyValue, Loaded, Page, ShowPage, useConsoleLocale, useRead, useTerm } from '@reglament/admin/kit';
-import { DIFF, IN_FORCE, type Parameters, type RegulationVersion } from './documents.ts';
+import { DIFF, NEIGHBOURS, type Parameters, type RegulationVersion } from './documents.ts';
+import { previousOf } from './previous.ts';
 import { StateChip } from './StateChip.tsx';
 import { VersionActs } from './VersionActs.tsx';
 import { wordings } from './wording.ts';
@@ -32,11 +33,11 @@ const Parameterised = ({ parameters }: { parameters: Parameters }) => {
   </>;
 };
 
-/** One version: everything that it sets, by clause, and what differs from the one in force (§2.4). */
+/** One version: everything that it sets, by clause, and what differs from the one before it (§2.4). */
 export default function VersionShow() {
   const translate = useTranslate();
   const locale = useConsoleLocale();
-  const inForce = useRead(IN_FORCE, {}, { staleMs: 0 });
+  const neighbours = useRead(NEIGHBOURS, {}, { staleMs: 0 });
   return (
     <ShowPage<RegulationVersion> whole={['parameters']}>
       {(version) => (
@@ -46,7 +47,7 @@ export default function VersionShow() {
             <div className="rg-stack">{version.parameters && <Parameterised parameters={version.parameters} />}</div>
             <aside className="rg-stack">
               <Card title={`${translate('regulation.field.effectiveFrom')} ${formatDay(version.effectiveFrom, locale)}`} action={<StateChip version={version} />}>{version.summary && <p className="rg-prose">{version.summary}</p>}</Card>
-              <Loaded result={inForce}>{(current) => current && current.id !== version.id && <Changes key={version.version} version={version} from={current} />}</Loaded>
+              <Loaded result={neighbours}>{({ nodes }) => { const previous = previousOf(version, nodes); return previous && <Changes key={version.version} version={version} from={previous} />; }}</Loaded>
             </aside>
           </div>
         </Page>

@@ -28,7 +28,7 @@ const WHOLE = gql`fragment RegulationWhole on RegulationVersion { ...RegulationR
 
 export const REGULATION_VERSIONS = gql`query RegulationVersions($page: OffsetPageInput) { regulationVersions(page: $page) { nodes { ...RegulationRow } totalCount } } ${ROW}`;
 export const REGULATION_VERSION = gql`query RegulationVersion($id: ID!) { regulationVersion(id: $id) { ...RegulationWhole } } ${WHOLE}`;
-export const IN_FORCE = gql<{ regulationVersion: { id: string; number: string } | null }, Record<never, never>>`query RegulationInForce { regulationVersion { id number } }`;
+export const NEIGHBOURS = gql<{ regulationVersions: { nodes: { id: string; number: string; status: RegulationVersionStatus; effectiveFrom: string }[] } }, Record<never, never>>`query RegulationNeighbours { regulationVersions(page: { offset: 0, limit: 100 }) { nodes { id number status effectiveFrom } } }`;
 export const DIFF = gql<{ regulationDiff: RegulationChange[] }, { fromId: string; toId: string }>`query RegulationDiff($fromId: ID!, $toId: ID!) { regulationDiff(fromId: $fromId, toId: $toId) { path clause sentenceRu sentenceEn } }`;
 
 export interface CalendarChoice { id: string; code: string; name: string }

@@ -32,7 +32,7 @@ export default {
       term_medium: 'term of medium priority', term_high: 'term of high priority', term_reopening: 'how long a closed ticket can come back', merged_number: 'number of the merged ticket', message_body: 'text of the message', message_author: 'who wrote it', message_receivedAt: 'when the addition was received',
     },
     fault: { number: 'A number is needed' },
-    section: { parameters: 'What it sets', changes: 'Differences from version %{number} in force', categories: 'Categories of requests (§3)' },
+    section: { parameters: 'What it sets', changes: 'Differences from version %{number}', categories: 'Categories of requests (§3)' },
     hint: {
       tellClients: 'One letter to each contact of active clients; not to those who declined such letters. They leave little by little, answers go first.',
       publish: 'The version becomes public and never changes again. Requests accepted before that day stay under their own version. Everybody sees an announcement that lists the changes.',

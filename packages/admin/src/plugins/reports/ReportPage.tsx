@@ -66,13 +66,15 @@ export default function ReportPage() {
   const question = questionOf(search, today);
   const groupings = useChoices(complianceGroupings);
   const result = useRead(REPORT, { input: question });
+  // what stands beside the figures, and the file of them, are as of the same moment
+  const shown: Question = result.data ? { ...question, asOf: result.data.asOf } : question;
   const ask = (change: Partial<Question>): void => {
     const next = { ...question, ...change };
     setSearch({ from: next.from, to: next.to, by: next.groupBy }, { replace: true });
   };
   const grouping = groupings.find(({ value }) => value === question.groupBy)?.label ?? '';
   return (
-    <Page title={translate('reports.menu')} subtitle={translate('reports.subtitle')} actions={<Files question={question} />}>
+    <Page title={translate('reports.menu')} subtitle={translate('reports.subtitle')} actions={<Files question={shown} />}>
       <div className="rg-stack">
         <form className="reports-question" onSubmit={(event) => event.preventDefault()}>
           <select className="rg-input rg-select" aria-label={translate('reports.period.label')} value={nameOf(question, today) ?? ''} onChange={(event) => ask(daysOf(event.target.value as PeriodName, today))}>
@@ -96,8 +98,11 @@ export default function ReportPage() {
                   <Card title={translate('reports.chart')}><MonthChart months={months} /></Card>
                 </div>
                 <Card title={grouping}><Sheet<Row> rows={rows.map((row) => ({ ...row, id: row.key ?? 'none' }))} columns={columns} caption={grouping} /></Card>
-                <Card title={translate('reports.breaches', { smart_count: breaches.length })}><BreachList breaches={breaches} /></Card>
-                <Overtakings question={question} />
+                <Card title={translate('reports.breaches', { smart_count: total.breached })}>
+                  {total.breached > breaches.length && <p className="rg-meta">{translate('reports.latestBreaches', { smart_count: breaches.length })}</p>}
+                  <BreachList breaches={breaches} />
+                </Card>
+                <Overtakings question={shown} />
               </>
             ))}
         </Loaded>

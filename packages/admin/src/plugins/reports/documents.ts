@@ -20,7 +20,7 @@ export interface Breach {
 }
 export interface Report { asOf: string; total: Figures; rows: Figures[]; months: Figures[]; breaches: Breach[] }
 /** First and last day, both included, and by what to count. */
-export interface Question { from: string; to: string; groupBy: ComplianceGrouping }
+export interface Question { from: string; to: string; groupBy: ComplianceGrouping; /** As of when; now when it is absent. */ asOf?: string }
 
 const FIGURES = gql`fragment Figures on ComplianceRowType { key label total met breached excused notRequired percent percentWithoutExcused }`;
 export const REPORT = gql<{ complianceReport: Report }, { input: Question }>`query ComplianceReport($input: ComplianceInput!) { complianceReport(input: $input) {

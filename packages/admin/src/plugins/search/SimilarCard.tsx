@@ -2,7 +2,7 @@ import LinkIcon from '@mui/icons-material/AddLinkOutlined';
 import { Link } from 'react-router';
 import { useTranslate } from 'ra-core';
 import { ticketStatuses } from '@reglament/schema';
-import { Button, Card, useAct, useCan, useRead, useRefetchAt, useTerm } from '@reglament/admin/kit';
+import { Button, Card, Name, useAct, useCan, useRead, useRefetchAt, useTerm } from '@reglament/admin/kit';
 import { LINK_SIMILAR, SIMILAR_TICKETS, type SimilarTicket } from './documents.ts';
 import './search.css';
 
@@ -28,7 +28,7 @@ export default function SimilarCard({ ticket: { id, version } }: { ticket: { id:
       <ul className="search-similar">
         {data.similar.map((other) => (
           <li key={other.id}>
-            <span><Link className="rg-num" to={`/tickets/${other.number}`}>{other.number}</Link> {other.subject} <span className="rg-meta">{other.client.name} · {term(ticketStatuses, other.status)}</span></span>
+            <span><Link className="rg-num" to={`/tickets/${other.number}`}>{other.number}</Link> {other.subject} <span className="rg-meta"><Name of={other.client} /> · {term(ticketStatuses, other.status)}</span></span>
             {can('tickets.note') && <LinkIt ticketId={id} other={other} />}
           </li>
         ))}

@@ -19,6 +19,6 @@ export const SEARCH_PAGE = gql<{ search: SearchAnswer & { counts: SearchCount[];
 } ${HIT}`;
 
 export interface SimilarTicket { id: string; number: string; subject: string; status: TicketStatus; client: { name: string } }
-export const SIMILAR_TICKETS = gql<{ ticket: { id: string; similar: SimilarTicket[] } | null }, { id: string }>`query SimilarTickets($id: ID!) { ticket(id: $id) { id similar(first: 5) { id number subject status client { name } } } }`;
+export const SIMILAR_TICKETS = gql<{ ticket: { id: string; similar: SimilarTicket[] } | null }, { id: string }>`query SimilarTickets($id: ID!) { ticket(id: $id) { id similar(first: 5) { id number subject status client { name nameEn } } } }`;
 export const LINK_SIMILAR = gql<{ linkTickets: Payload & { ticket: { id: string; version: number } | null } }, { input: { ticketId: string; otherId: string } }>`
   mutation LinkSimilar($input: LinkTicketsInput!) { linkTickets(input: $input) { ticket { id version } userErrors { code message field clause } } }`;

@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
 import { priorities } from '@reglament/schema';
-import { useConsoleLocale, useNow, useTerm } from '@reglament/admin/kit';
+import { formatInstant, useConsoleLocale, useNow, useTerm } from '@reglament/admin/kit';
 import { exactHours, explainedLines, type Explanation } from './explanation.ts';
 import './sla.css';
 
@@ -10,7 +10,7 @@ export const WhyTable = ({ explanation }: { explanation: Explanation }) => {
   const locale = useConsoleLocale();
   const term = useTerm();
   const lines = explainedLines(explanation.days, locale, useNow());
-  const { countedWorkingSeconds: sum, termWorkingSeconds, workingDays, priority } = explanation;
+  const { countedWorkingSeconds: sum, workingDays, priority, difference } = explanation;
   return (
     <table className="sla-why rg-num">
       <caption className="rg-unseen">{translate('sla.why.caption')}</caption>
@@ -24,19 +24,21 @@ export const WhyTable = ({ explanation }: { explanation: Explanation }) => {
       </tbody>
       <tfoot>
         <tr><td>{term(priorities, priority)}: {translate('sla.why.workingDays', { smart_count: workingDays })}</td><td>{exactHours(sum, locale)}</td></tr>
-        {sum < termWorkingSeconds && <tr data-skipped=""><td colSpan={2}>{translate('sla.why.cut', { term: exactHours(termWorkingSeconds, locale) })}</td></tr>}
+        {difference && <tr data-skipped=""><td colSpan={2}>{difference}</td></tr>}
       </tfoot>
     </table>
   );
 };
 
-/** Under what the due was counted: clauses, version of the regulation, versions of the calendar. */
+/** Under what the due was counted: clauses, version of the regulation, versions of the calendar; and the day beyond which no reading of the clauses goes (R20). */
 export const WhySources = ({ explanation }: { explanation: Explanation }) => {
   const translate = useTranslate();
-  const { clauses, regulationVersion, calendarVersions } = explanation;
+  const locale = useConsoleLocale();
+  const now = useNow();
+  const { clauses, regulationVersion, calendarVersions, outerLimitAt } = explanation;
   return (
     <p className="rg-meta sla-sources">
-      {[clauses.map((clause) => `§${clause}`).join(', '), translate('sla.why.regulation', { version: regulationVersion }), translate('sla.why.calendar', { versions: calendarVersions.join(', ') })].join(' · ')}
+      {[clauses.map((clause) => `§${clause}`).join(', '), translate('sla.why.regulation', { version: regulationVersion }), translate('sla.why.calendar', { versions: calendarVersions.join(', ') }), translate('sla.why.limit', { at: formatInstant(outerLimitAt, locale, 'short', now) })].join(' · ')}
     </p>
   );
 };

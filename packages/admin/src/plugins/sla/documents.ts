@@ -3,7 +3,7 @@ import { gql } from '@reglament/admin/kit';
 import type { ExplainedObligation } from './explanation.ts';
 
 export const OBLIGATION = gql<{ obligation: ExplainedObligation | null }, { id: string }>`query WhyDue($id: ID!) { obligation(id: $id) { id kind explanation {
-  termWorkingSeconds countedWorkingSeconds workingDays priority startsAt dueAt outerLimitAt clauses regulationVersion calendarVersions provisional
+  termWorkingSeconds countedWorkingSeconds workingDays priority startsAt dueAt outerLimitAt clauses regulationVersion calendarVersions provisional difference
   days { date kind name countedSeconds intervals { from to seconds } }
 } } }`;
 

@@ -27,7 +27,7 @@ export default {
     why: {
       title: 'Why due %{due}', today: 'today, %{time}', caption: 'How the deadline was counted', day: 'Day', counted: 'Counted',
       workingDays: '%{smart_count} working day |||| %{smart_count} working days',
-      cut: 'Less than the whole term (%{term}): a raised priority never postpones the earlier deadline.',
+      limit: 'outer limit %{at}',
       regulation: 'regulation, version %{version}', calendar: 'calendar %{versions}', followUp: 'Answer to the client’s addition (§4.12)',
       provisional: 'provisional: the calendar of the year is a forecast', met: 'answered in time, %{at}', late: 'answered late, %{at}', willMeet: 'leaves in time, %{at}', willBeLate: 'leaves late, %{at}', failed: 'Could not be loaded',
     },

@@ -16,6 +16,8 @@ export interface Explanation {
   regulationVersion: string;
   calendarVersions: string[];
   provisional: boolean;
+  /** Why the sum differs from the whole term; null where it does not. */
+  difference: string | null;
   days: ExplainedDay[];
 }
 export interface ExplainedObligation { id: string; kind: ObligationKind; explanation: Explanation }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { Button, cellsOf, EmptyState, nameOf, Page, useHotkey, usePreference, useViewer, useWidgets, WidgetCard } from '@reglament/admin/kit';
+import { Button, cellsOf, EmptyState, nameOf, Page, useHotkey, usePreference, useWidgets, WidgetCard } from '@reglament/admin/kit';
 import { fetchedIn, hidden, placed, putAside, standing } from './arrangement.ts';
 import { ArrangedTile } from './ArrangedTile.tsx';
 import { useWaves } from './useWaves.ts';
@@ -9,11 +9,10 @@ import './start.css';
 /** What waits for this person, tile by tile; which tiles and in which order is theirs to say. */
 export default function StartPage() {
   const translate = useTranslate();
-  const viewer = useViewer();
   const widgets = useWidgets();
   const [kept, keep] = usePreference('startTiles');
   const [isArranging, setArranging] = useState(false);
-  const tiles = widgets.map((item) => ({ name: nameOf(item), usual: viewer !== null && (item.suits?.(viewer) ?? true) }));
+  const tiles = widgets.map((item) => ({ name: nameOf(item), usual: item.isUsual }));
   const names = standing(tiles, kept);
   const aside = putAside(tiles, kept);
   const drawn = useWaves(names.length);

@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { termsOfReferenceStandards, termsOfReferenceStatuses } from '@reglament/schema';
-import { ChoiceFilter, formatDay, GuardedButton, DeskTime, RecordList, SearchFilter, useChoices, useConsoleLocale, useTerm, type SheetColumn } from '@reglament/admin/kit';
+import { ChoiceFilter, DeskTime, formatDay, GuardedButton, Name, RecordList, SearchFilter, useChoices, useConsoleLocale, useTerm, type SheetColumn } from '@reglament/admin/kit';
 import type { TermsRow } from './documents.ts';
 import { StatusChip } from './StatusChip.tsx';
 
@@ -13,7 +13,7 @@ const Standard = ({ terms }: { terms: TermsRow }) => <>{useTerm()(termsOfReferen
 const columns: readonly SheetColumn<TermsRow>[] = [
   { id: 'title', label: 'termsOfReference.field.title', source: 'title', render: ({ title }) => title },
   { id: 'number', label: 'termsOfReference.field.number', source: 'number', kind: 'meta', render: ({ number }) => number },
-  { id: 'client', label: 'termsOfReference.field.client', source: 'client', render: ({ client }) => client.name },
+  { id: 'client', label: 'termsOfReference.field.client', source: 'client', render: ({ client }) => <Name of={client} /> },
   { id: 'standard', label: 'termsOfReference.field.standard', kind: 'meta', render: (terms) => <Standard terms={terms} /> },
   { id: 'status', label: 'termsOfReference.field.status', source: 'status', render: ({ status }) => <StatusChip status={status} /> },
   { id: 'term', label: 'termsOfReference.field.term', render: (terms) => <Term terms={terms} /> },

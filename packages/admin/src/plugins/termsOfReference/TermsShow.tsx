@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { termsOfReferenceStandards } from '@reglament/schema';
-import { BackLink, Card, formatDay, KeyValue, DeskTime, Page, RecordLink, ShowPage, useConsoleLocale, useTerm } from '@reglament/admin/kit';
+import { BackLink, Card, DeskTime, formatDay, KeyValue, Name, Page, RecordLink, ShowPage, useConsoleLocale, useTerm } from '@reglament/admin/kit';
 import { Decisions } from './Decisions.tsx';
 import type { Terms } from './documents.ts';
 import { Journal } from './Journal.tsx';
@@ -33,8 +33,8 @@ const Facts = ({ terms }: { terms: Terms }) => {
   return (
     <Card title={translate('termsOfReference.section.whose')}>
       <KeyValue pairs={[
-        [label('client'), <RecordLink key="client" resource="clients" id={client.id}>{client.name}</RecordLink>],
-        [label('product'), product && <RecordLink key="product" resource="products" id={product.id}>{product.name}</RecordLink>],
+        [label('client'), <RecordLink key="client" resource="clients" id={client.id}><Name of={client} /></RecordLink>],
+        [label('product'), product && <RecordLink key="product" resource="products" id={product.id}><Name of={product} /></RecordLink>],
         [label('ticket'), ticket && <RecordLink key="ticket" resource="tickets" id={ticket.id}>{ticket.number} · {ticket.subject}</RecordLink>],
         [label('standard'), term(termsOfReferenceStandards, terms.standard)],
       ]} />

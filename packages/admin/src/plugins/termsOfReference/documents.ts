@@ -22,7 +22,7 @@ export interface Terms extends TermsRow {
   acts: Act[];
 }
 
-const ROW = gql`fragment TermsRow on TermsOfReference { id number title client { id name } product { id name } standard status revision termText termOn submittedAt version }`;
+const ROW = gql`fragment TermsRow on TermsOfReference { id number title client { id name nameEn } product { id name nameEn } standard status revision termText termOn submittedAt version }`;
 const WHOLE = gql`fragment WholeTerms on TermsOfReference {
   ...TermsRow sections { code name text required } possibleDecisions decisionComment createdAt decidedAt ticket { id number subject }
   acts { id type at author { kind name } body params { name value } }
@@ -50,8 +50,8 @@ export const WITHDRAW = gql<{ withdrawTermsOfReference: TermsPayload }, { input:
   mutation WithdrawTermsOfReference($input: WithdrawTermsOfReferenceInput!) { withdrawTermsOfReference(input: $input) { termsOfReference { ...WholeTerms } userErrors { code message field clause } } } ${WHOLE}`;
 
 type Found<Root extends string> = Record<Root, { nodes: Picked[] }>;
-export const FIND_CLIENTS = gql<Found<'clients'>, { text: string }>`query FindClients($text: String!) { clients(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
-export const FIND_PRODUCTS = gql<Found<'products'>, { text: string }>`query FindProducts($text: String!) { products(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name } } }`;
+export const FIND_CLIENTS = gql<Found<'clients'>, { text: string }>`query FindClients($text: String!) { clients(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name nameEn } } }`;
+export const FIND_PRODUCTS = gql<Found<'products'>, { text: string }>`query FindProducts($text: String!) { products(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name nameEn } } }`;
 export const FIND_TICKETS = gql<Found<'tickets'>, { text: string }>`query FindTickets($text: String!) { tickets(page: { offset: 0, limit: 20 }, filter: { text: $text }) { nodes { id name: number subject } } }`;
 
 /** What became of a ticket. */
@@ -59,4 +59,4 @@ export const TICKET_TERMS = gql<{ ticket: { id: string; termsOfReferences: Pick<
 
 /** Terms of Reference that wait for a decision of ours, the oldest first. */
 export const TERMS_AWAITING = gql<{ termsOfReferences: { nodes: Pick<TermsRow, 'id' | 'number' | 'title' | 'client' | 'status'>[]; totalCount: number } }, Record<never, never>>`query TermsAwaiting {
-  termsOfReferences(page: { offset: 0, limit: 5 }, filter: { status: [SUBMITTED, UNDER_REVIEW, ESTIMATION] }, orderBy: [{ field: SUBMITTED, direction: ASC }]) { nodes { id number title client { id name } status } totalCount } }`;
+  termsOfReferences(page: { offset: 0, limit: 5 }, filter: { status: [SUBMITTED, UNDER_REVIEW, ESTIMATION] }, orderBy: [{ field: SUBMITTED, direction: ASC }]) { nodes { id number title client { id name nameEn } status } totalCount } }`;

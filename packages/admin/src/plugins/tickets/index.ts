@@ -1,11 +1,11 @@
 import InboxIcon from '@mui/icons-material/InboxOutlined';
-import { definePlugin, forRoles, type RecordEvent } from '@reglament/admin/kit';
+import { definePlugin, forRoles, guestSlot, type RecordEvent } from '@reglament/admin/kit';
 import { TICKET, TICKETS, TICKET_EVENTS } from './documents.ts';
 import { noteTicket } from './newcomers.ts';
 import { forgetOpened, recentItems } from './recent.ts';
 import { QueueBadge } from './queue/QueueBadge.tsx';
 import type { ListFilter } from './queue/filterFields.ts';
-import type { TicketDetails, TicketEvent, TicketRow } from './ticket.ts';
+import { isResumable, type TicketDetails, type TicketEvent, type TicketRow } from './ticket.ts';
 
 declare module '@reglament/admin/kit' {
   interface Resources { tickets: TicketDetails }
@@ -52,6 +52,7 @@ export default definePlugin({
     { slot: 'tickets.show.side', id: 'request', order: 220, load: () => import('./show/RequestCard.tsx') },
     { slot: 'tickets.show.side', id: 'links', order: 230, load: () => import('./show/LinksCard.tsx') },
     { slot: 'tickets.show.side', id: 'cards', order: 900, load: () => import('./show/PluginCards.tsx') },
+    guestSlot<{ record: TicketDetails }>({ slot: 'composer.ended', id: 'reopen', permission: 'tickets.reopen', load: () => import('./acts/ReopenAnyway.tsx'), when: ({ record }) => isResumable(record.status) }),
   ],
   commands: [
     { id: 'new', label: 'tickets.command.new', permission: 'tickets.create', run: ({ navigate }) => navigate('/tickets/new') },

@@ -1,11 +1,10 @@
 import type { Locale } from '@reglament/schema';
+import { nameIn } from '@reglament/admin/kit';
 import type { TicketRow } from './ticket.ts';
 
 /** `TP-2026-000437` → `437`: what people say aloud. A number of another shape stays whole. */
 export const shortNumber = (number: string): string => /-0*(\d+)$/.exec(number)?.[1] ?? number;
 
-/** The English name where there is one and English is spoken. */
-export const nameIn = (locale: Locale, thing: { name: string; nameEn?: string | null }): string => (locale === 'en' ? thing.nameEn ?? thing.name : thing.name);
 export const categoryIn = (locale: Locale, category: { nameRu: string; nameEn: string }): string => (locale === 'en' ? category.nameEn : category.nameRu);
 
 /** Client · product · category: the second line of a row. */

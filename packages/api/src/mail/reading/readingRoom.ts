@@ -14,7 +14,7 @@ export interface ReadingRoomOptions {
 }
 
 /** A letter beyond this is read by a reader who comes for it and leaves with it: what it took of memory is given back, and what others took is not there yet. */
-const largeBytes = 4 * 1024 * 1024;
+export const largeBytes = 4 * 1024 * 1024;
 
 /**
  * Where letters are read: readers come with the first letter, stay warm while letters come, and leave when none has come for a while.

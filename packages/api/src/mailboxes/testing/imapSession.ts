@@ -1,10 +1,13 @@
 import type net from 'node:net';
+import tls from 'node:tls';
 import type { Folder, KeptLetter } from './folder.ts';
 import type { Fault, ImapStandIn } from './imapStandIn.ts';
 
 export type Answer = Fault | null;
 
 const capabilities = 'IMAP4rev1 IDLE UIDPLUS MOVE';
+/** What it says of itself besides while the line is plain and could be encrypted. */
+const canEncrypt = ' STARTTLS LOGINDISABLED';
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const internalDate = (at: number): string => {
@@ -27,11 +30,26 @@ export class ImapSession {
   /** How many letters the other side was told of. */
   private told = 0;
 
-  constructor(private readonly socket: net.Socket, private readonly server: ImapStandIn) {
+  constructor(private socket: net.Socket, private readonly server: ImapStandIn) {
     socket.setNoDelay(true);
-    socket.on('error', () => undefined);
-    socket.on('data', (data) => this.take(data));
+    this.listen();
     this.say(server.greeting);
+  }
+
+  private listen(): void {
+    this.socket.on('error', () => undefined);
+    this.socket.on('data', (data) => this.take(data));
+  }
+
+  /** The line is encrypted from here on. */
+  private encrypt(): void {
+    this.socket.removeAllListeners('data');
+    this.socket = new tls.TLSSocket(this.socket, { isServer: true, ...this.server.certificate });
+    this.listen();
+  }
+
+  private get isEncrypted(): boolean {
+    return this.socket instanceof tls.TLSSocket;
   }
 
   drop(): void {
@@ -83,9 +101,14 @@ export class ImapSession {
     const [first = '', second = ''] = words;
     switch (name) {
       case 'CAPABILITY':
-        this.say(`* CAPABILITY ${capabilities}`);
+        this.say(`* CAPABILITY ${capabilities}${this.server.certificate && !this.isEncrypted ? canEncrypt : ''}`);
         return done();
+      case 'STARTTLS':
+        done();
+        return this.encrypt();
       case 'LOGIN':
+        if (this.server.certificate && !this.isEncrypted) return this.say(`${tag} NO [PRIVACYREQUIRED] encrypt first`);
+        this.server.encryptedLogins += this.isEncrypted ? 1 : 0;
         return first === this.server.user && second === this.server.password ? done() : this.say(`${tag} NO [AUTHENTICATIONFAILED] wrong name or password`);
       case 'LIST':
         // an empty name asks for nothing but the character between folders

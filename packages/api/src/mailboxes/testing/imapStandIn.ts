@@ -1,4 +1,5 @@
 import net from 'node:net';
+import tls from 'node:tls';
 import { ImapSession, type Answer } from './imapSession.ts';
 import { Folder, type KeptLetter } from './folder.ts';
 
@@ -21,11 +22,17 @@ export class ImapStandIn {
   /** What it says when a connection opens. */
   greeting = '* OK ready';
   private readonly sessions = new Set<ImapSession>();
-  private readonly server = net.createServer((socket) => {
+  /** With one it speaks TLS: from the first byte, or after STARTTLS; nobody signs in on a plain line then. */
+  certificate: { key: string; cert: string } | null = null;
+  /** How often somebody signed in on an encrypted line. */
+  encryptedLogins = 0;
+  private server = net.createServer((socket) => this.open(socket));
+
+  private open(socket: net.Socket): void {
     const session = new ImapSession(socket, this);
     this.sessions.add(session);
     socket.on('close', () => this.sessions.delete(session));
-  });
+  }
 
   get inbox(): Folder {
     return this.folders.get('INBOX') ?? new Folder(7);
@@ -38,6 +45,13 @@ export class ImapStandIn {
   get port(): number {
     const address = this.server.address();
     return address !== null && typeof address !== 'string' ? address.port : 0;
+  }
+
+  /** Speaks TLS from the first byte. */
+  startEncrypted(certificate: { key: string; cert: string }): Promise<this> {
+    this.certificate = certificate;
+    this.server = tls.createServer(certificate, (socket) => this.open(socket));
+    return this.start();
   }
 
   async start(port = 0): Promise<this> {

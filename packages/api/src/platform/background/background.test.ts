@@ -5,7 +5,7 @@ import { clientConfig } from '../database/orm.ts';
 import { systemActor } from '../events/actor.ts';
 import { newId } from '../identity.ts';
 import { scratchPatienceMilliseconds, scratchSystem, type ScratchSystem } from '../testing/scratchSystem.ts';
-import type { PlacedEvent } from '../events/eventStream.ts';
+import type { PlacedEvent } from '../events/placedEvent.ts';
 import { FollowerRounds } from './followerRounds.ts';
 import { JobRounds } from './jobRounds.ts';
 import { SoleHolder } from './soleHolder.ts';

@@ -1,5 +1,5 @@
 import { clock } from '../clock.ts';
-import type { PlacedEvent } from '../events/eventStream.ts';
+import type { PlacedEvent } from '../events/placedEvent.ts';
 import type { Follower, Process, System } from '../feature.ts';
 import { Rounds } from '../rounds.ts';
 import { pauseAfter } from './jobTimes.ts';

@@ -63,6 +63,9 @@ import { ErasedEvents } from '../../../migrations/20261201091000_erasedEvents.ts
 import { ListsOfLargeDesks } from '../../../migrations/20261201092000_listsOfLargeDesks.ts';
 import { LettersOfMailboxes } from '../../../migrations/20261202090000_lettersOfMailboxes.ts';
 import { MachinesUnasked } from '../../../migrations/20261202091000_machinesUnasked.ts';
+import { ConsoleDocuments } from '../../../migrations/20261203000000_consoleDocuments.ts';
+import { EventBusKeys } from '../../../migrations/20261203000001_eventBusKey.ts';
+import { LongTerms } from '../../../migrations/20261204090000_longTerms.ts';
 import { LettersByRecipient } from '../../../migrations/20261205090000_lettersByRecipient.ts';
 import { MailboxBeginnings } from '../../../migrations/20261205091000_mailboxBeginnings.ts';
 import { RepliesByArrival } from '../../../migrations/20261205092000_repliesByArrival.ts';
@@ -132,6 +135,9 @@ export const migrations: MigrationObject[] = [
   { name: '20261201092000_listsOfLargeDesks', class: ListsOfLargeDesks },
   { name: '20261202090000_lettersOfMailboxes', class: LettersOfMailboxes },
   { name: '20261202091000_machinesUnasked', class: MachinesUnasked },
+  { name: '20261203000000_consoleDocuments', class: ConsoleDocuments },
+  { name: '20261203000001_eventBusKey', class: EventBusKeys },
+  { name: '20261204090000_longTerms', class: LongTerms },
   { name: '20261205090000_lettersByRecipient', class: LettersByRecipient },
   { name: '20261205091000_mailboxBeginnings', class: MailboxBeginnings },
   { name: '20261205092000_repliesByArrival', class: RepliesByArrival },

@@ -2,29 +2,18 @@ import { Client as PgClient, type ClientConfig, type Pool } from 'pg';
 import { machineTime } from '../clock.ts';
 import { newId } from '../identity.ts';
 import type { Logger } from '../log.ts';
-import type { Actor } from './actor.ts';
 import { batchSize } from './chain.ts';
+import type { EventBus } from './eventBus.ts';
+import type { PlacedEvent } from './placedEvent.ts';
 import { placeEvents } from './relay.ts';
-
-/** An event with its place in the one order that every reader sees. */
-export interface PlacedEvent {
-  id: string;
-  position: number;
-  type: string;
-  subjectType: string;
-  subjectId: string;
-  subjectVersion: number;
-  clientId: string | null;
-  actor: Actor;
-  payload: Record<string, unknown>;
-  occurredAt: string;
-}
 
 export type EventListener = (events: readonly PlacedEvent[]) => void;
 
 const channel = 'reglament_events';
 /** Behind the notifications stands a poll, for a notification may be lost with its connection. */
 const pollEveryMilliseconds = 1000;
+/** The same while a bus tells of events: dozens of processes need not ask each second. */
+const lookBehindBusMilliseconds = 3000;
 const pokeAtMostEveryMilliseconds = 10;
 /** While act follows act, their events are placed together: nobody sees the difference, and the database has less to do. */
 const busyPokeMilliseconds = 40;
@@ -58,14 +47,16 @@ export class EventStream {
     private readonly pool: Pool,
     private readonly connection: ClientConfig,
     private readonly log: Logger,
+    private readonly bus: EventBus | null = null,
   ) {}
 
   async start(): Promise<void> {
     const { rows } = await this.pool.query<{ position: string | null }>('select max(position) as position from event_log');
     this.position = Number(rows[0]?.position ?? 0);
     await this.listen().catch((error: unknown) => this.log.warn({ error: String(error) }, 'events are polled: LISTEN failed'));
-    this.poll = setInterval(() => void this.turn(), pollEveryMilliseconds);
+    this.poll = setInterval(() => this.look(), pollEveryMilliseconds);
     this.poll.unref();
+    await this.bus?.start((events) => this.hear(events), () => void this.busChanged()).catch((error: unknown) => this.log.warn({ error: String(error) }, 'the bus of events could not be started; the database wakes'));
   }
 
   /** Says that something was committed; many pokes become one notification to all processes. */
@@ -117,8 +108,39 @@ export class EventStream {
     this.stopped = true;
     if (this.poll) clearInterval(this.poll);
     if (this.pokeTimer) clearTimeout(this.pokeTimer);
+    await this.bus?.stop();
     await this.turning;
     await this.listener?.end().catch(() => undefined);
+  }
+
+  private look(): void {
+    if (this.bus?.isConnected && machineTime.elapsed() - this.turnedAt < lookBehindBusMilliseconds) return;
+    void this.turn();
+  }
+
+  /** What another process placed. Where something is missing before it, the log is read. */
+  private hear(events: readonly PlacedEvent[]): void {
+    const fresh = events.filter(({ position }) => position > this.position);
+    const isNext = fresh.every(({ position }, index) => position === this.position + 1 + index);
+    if (isNext) this.goOn(fresh);
+    if (!isNext || events.length === 0) void this.turn();
+  }
+
+  /** The database need not wake whom the bus wakes. What was told while it was not there is read. */
+  private async busChanged(): Promise<void> {
+    const listener = this.listener;
+    if (this.bus?.isConnected && listener) {
+      this.listener = null;
+      await listener.end().catch(() => undefined);
+    }
+    await this.turn();
+  }
+
+  private goOn(events: readonly PlacedEvent[]): void {
+    const last = events.at(-1);
+    if (!last) return;
+    this.position = last.position;
+    for (const listener of this.listeners) listener(events);
   }
 
   private async listen(): Promise<void> {
@@ -159,16 +181,15 @@ export class EventStream {
   }
 
   private async placeAndRead(): Promise<void> {
-    if (!this.listener && !this.stopped) await this.listen().catch(() => undefined);
+    if (!this.listener && !this.stopped && !this.bus?.isConnected) await this.listen().catch(() => undefined);
     let placed = 0;
     for (let batch = batchSize; batch === batchSize; placed += batch) batch = await placeEvents(this.pool);
     if (placed > 0) await this.pool.query('select pg_notify($1, $2)', [channel, this.name]);
     for (;;) {
       const events = await this.readAfter(this.position);
-      const last = events.at(-1);
-      if (!last) return;
-      this.position = last.position;
-      for (const listener of this.listeners) listener(events);
+      // the bus may have told of some meanwhile
+      this.goOn(events.filter(({ position }) => position > this.position));
+      if (placed > 0 && events.length > 0) this.bus?.tell(events);
       if (events.length < readBatch) return;
     }
   }

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { EventListener, EventStream, PlacedEvent } from './eventStream.ts';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { EventListener, EventStream } from './eventStream.ts';
+import type { PlacedEvent } from './placedEvent.ts';
 import { framesAfter, longestBacklog, mostReplayed, positionAsked } from './frames.ts';
 
 const eventAt = (position: number): PlacedEvent => ({
@@ -142,4 +143,42 @@ it('a cursor of another kind is none', () => {
   expect(positionAsked('e17')).toBe(17);
   expect(positionAsked(null)).toBeNull();
   expect(() => positionAsked('not-a-cursor')).toThrow(expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', field: ['after'] } }) as Error);
+});
+
+describe('heart-beats', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+  });
+
+  it('bring a fresh cursor to whoever was told nothing for half a minute', async () => {
+    const frames = follow();
+    await frames.next();
+    const beat = frames.next();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect((await beat).value).toEqual({ ack: false, position: 0, event: null });
+  });
+
+  it('come on a busy desk, too, of which somebody may see nothing', async () => {
+    const frames = follow(null, () => false);
+    await frames.next();
+    const beat = frames.next();
+    for (let second = 0; second < 30; second += 1) {
+      log.add(2);
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+    expect((await beat).value).toEqual({ ack: false, position: 60, event: null });
+  });
+
+  it('are not needed by whoever is told something', async () => {
+    const frames = follow();
+    await frames.next();
+    await vi.advanceTimersByTimeAsync(29_000);
+    log.add(1);
+    expect((await frames.next()).value).toMatchObject({ position: 1, event: { position: 1 } });
+    const next = frames.next();
+    await vi.advanceTimersByTimeAsync(29_000);
+    log.add(1);
+    expect((await next).value).toMatchObject({ position: 2 });
+  });
 });

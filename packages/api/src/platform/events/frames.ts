@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql';
 import { positionOf } from './cursor.ts';
 import { endable } from './endable.ts';
-import type { EventStream, PlacedEvent } from './eventStream.ts';
+import type { EventStream } from './eventStream.ts';
+import type { PlacedEvent } from './placedEvent.ts';
 
 /** What a subscriber of the log gets: an acknowledgement first, then events, and now and then a heart-beat. */
 export interface Frame {
@@ -14,7 +15,7 @@ export interface Frame {
 export const longestBacklog = 10_000;
 /** Whoever was away for longer reads its lists anew: that is less work for both than to be told everything. */
 export const mostReplayed = 50_000;
-/** Idle subscribers get a fresh cursor from time to time, so that a return costs little. */
+/** Whoever was told nothing for so long gets a fresh cursor, so that a return costs little; on a busy desk, too, of which it may see nothing. */
 const heartbeatMilliseconds = 30_000;
 
 const asked = (message: string, code: string): GraphQLError => new GraphQLError(message, { extensions: { code, field: ['after'] } });
@@ -61,23 +62,28 @@ export const framesAfter = (events: EventStream, after: number | null, sees: (ev
   async function* frames(): AsyncGenerator<Frame> {
     if (after !== null) await requireReplayable(events, after);
     let position = after ?? events.lastPosition;
+    let beatAt = performance.now() + heartbeatMilliseconds;
+    const told = (frame: Frame): Frame => {
+      beatAt = performance.now() + heartbeatMilliseconds;
+      return frame;
+    };
     yield { ack: true, position, event: null };
     for (let past = await events.readAfter(position); past.length > 0 && !ended; past = await events.readAfter(position)) {
       for (const event of past) {
         position = event.position;
-        if (sees(event)) yield { ack: false, position, event };
+        if (sees(event)) yield told({ ack: false, position, event });
       }
     }
     while (!ended) {
       if (overflow) throw new GraphQLError('The subscriber fell behind; subscribe again with its last cursor', { extensions: { code: 'SLOW_CONSUMER' } });
       const event = waiting.shift();
-      if (!event) {
-        const beat = await nextOf(heartbeatMilliseconds, (resolve) => (wake = resolve));
-        if (beat === 'BEAT') yield { ack: false, position, event: null };
-      } else if (event.position > position) {
+      if (event && event.position > position) {
         position = event.position;
-        if (sees(event)) yield frameOf(event);
+        if (sees(event)) yield told(frameOf(event));
       }
+      const left = beatAt - performance.now();
+      if (left <= 0) yield told({ ack: false, position, event: null });
+      else if (!event) await nextOf(left, (resolve) => (wake = resolve));
     }
   }
 
@@ -88,12 +94,12 @@ export const framesAfter = (events: EventStream, after: number | null, sees: (ev
   });
 };
 
-/** Waits until somebody wakes it, or until a heart-beat is due. */
-const nextOf = (milliseconds: number, listen: (wake: () => void) => void): Promise<'WOKEN' | 'BEAT'> =>
+/** Waits until somebody wakes it, or until so much time has passed. */
+const nextOf = (milliseconds: number, listen: (wake: () => void) => void): Promise<void> =>
   new Promise((resolve) => {
-    const timer = setTimeout(() => resolve('BEAT'), milliseconds);
+    const timer = setTimeout(resolve, milliseconds);
     listen(() => {
       clearTimeout(timer);
-      resolve('WOKEN');
+      resolve();
     });
   });

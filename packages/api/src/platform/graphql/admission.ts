@@ -1,10 +1,12 @@
 import type { Locale } from '@reglament/schema';
 import { GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import type { DocumentsTaken } from '../configSettings.ts';
 import { refusal } from '../refusal.ts';
 import { costOf } from './cost.ts';
 import { mostIds, tooManyIdsIn } from './namedIds.ts';
 import type { Bucket, PointBuckets } from './pointBuckets.ts';
 import { rootFieldsOf } from './rootFields.ts';
+import type { TrustedDocuments } from './trustedDocuments.ts';
 
 /** What a caller may ask for. */
 export interface CallerLimits {
@@ -12,6 +14,8 @@ export interface CallerLimits {
   points: number;
   /** Whether it may ask for the schema, and is told what it may have meant. */
   introspection: boolean;
+  /** Which documents are taken of it. */
+  documents: DocumentsTaken;
   /** Which bucket its operations empty; null: none. */
   bucket: Bucket | null;
 }
@@ -31,7 +35,7 @@ export interface Asked {
 }
 
 /** The same refusal over HTTP and sockets; over HTTP with a status and headers. */
-const turnedAway = (code: 'QUERY_TOO_COMPLEX' | 'INTROSPECTION_CLOSED' | 'RATE_LIMITED' | 'TOO_MANY_INPUTS', locale: Locale, details: Record<string, string | number>, http: { status: number; headers?: Map<string, string> }, field?: string[]): GraphQLError =>
+const turnedAway = (code: 'QUERY_TOO_COMPLEX' | 'DOCUMENT_UNKNOWN' | 'INTROSPECTION_CLOSED' | 'RATE_LIMITED' | 'TOO_MANY_INPUTS', locale: Locale, details: Record<string, string | number>, http: { status: number; headers?: Map<string, string> }, field?: string[]): GraphQLError =>
   new GraphQLError(refusal(code, { params: details }).sentence(locale), { extensions: { code, ...details, ...(field ? { field } : {}), http } });
 
 const asksForSchema = ({ document, operation }: Asked): boolean => {
@@ -52,10 +56,12 @@ export class Admission {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly buckets: PointBuckets,
+    private readonly trusted: TrustedDocuments,
   ) {}
 
-  /** @throws GraphQLError INTROSPECTION_CLOSED, TOO_MANY_INPUTS, QUERY_TOO_COMPLEX or RATE_LIMITED, in the caller's language */
-  async admit(asked: Asked, { points: limit, introspection, bucket }: CallerLimits, locale: Locale): Promise<Spent> {
+  /** @throws GraphQLError DOCUMENT_UNKNOWN, INTROSPECTION_CLOSED, TOO_MANY_INPUTS, QUERY_TOO_COMPLEX or RATE_LIMITED, in the caller's language */
+  async admit(asked: Asked, { points: limit, introspection, documents, bucket }: CallerLimits, locale: Locale): Promise<Spent> {
+    if (documents !== 'any' && !(await this.trusted.admits(asked.document, documents))) throw turnedAway('DOCUMENT_UNKNOWN', locale, {}, { status: 403 });
     if (!introspection && asksForSchema(asked)) throw turnedAway('INTROSPECTION_CLOSED', locale, {}, { status: 403 });
     const tooMany = tooManyIdsIn(this.schema, asked.document, asked.operation, asked.variables);
     if (tooMany) throw turnedAway('TOO_MANY_INPUTS', locale, { limit: mostIds, length: tooMany.length }, { status: 400 }, tooMany.path);

@@ -52,15 +52,18 @@ const mostPersonal = 1_000;
  */
 export class SharedExecution {
   /** Answers live as long as their frame. */
-  private readonly answers = new WeakMap<object, Map<string, Promise<Told>>>();
+  private readonly answers = new WeakMap<object, Map<string, Promise<Told> | Told>>();
   private readonly personal = new Set<string>();
   /** How often something was executed; for measurements. */
   executed = 0;
 
   constructor(private readonly share: (context: object) => Shareable | null) {}
 
-  /** Subscribes as graphql-js does; each frame is answered with fresh loaders. */
-  async subscribe(args: ExecutionArgs): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  /**
+   * Subscribes as graphql-js does; each frame is answered with fresh loaders. Given `tell`, answers go there as they come, and the
+   * iterator only ends when they do; what `tell` answers is waited for before the next.
+   */
+  async subscribe(args: ExecutionArgs, tell?: (result: ExecutionResult) => Promise<void> | undefined): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
     const source = await createSourceEventStream(args);
     if (!(Symbol.asyncIterator in source)) return source;
     const shareable = this.share(args.contextValue as object);
@@ -71,7 +74,13 @@ export class SharedExecution {
     const end = (): void => void frames.return?.();
     async function* told(): AsyncGenerator<ExecutionResult> {
       try {
-        for (let { done, value } = await frames.next(); !done; { done, value } = await frames.next()) yield await answer(value);
+        for (let { done, value } = await frames.next(); !done; { done, value } = await frames.next()) {
+          const answered = answer(value);
+          const result = answered instanceof Promise ? await answered : answered;
+          const telling = tell?.(result);
+          if (telling) await telling;
+          if (!tell) yield result;
+        }
       } finally {
         end();
       }
@@ -84,23 +93,24 @@ export class SharedExecution {
     return execute({ ...args, rootValue: frame, contextValue: { ...(args.contextValue as object), loaders: new Map() } });
   }
 
-  private async shared(args: ExecutionArgs, frame: object, key: string, shareable: Shareable): Promise<ExecutionResult> {
+  /** At once when somebody else was answered before. */
+  private shared(args: ExecutionArgs, frame: object, key: string, shareable: Shareable): Promise<ExecutionResult> | ExecutionResult {
     if (this.personal.has(key)) return this.own(args, frame);
     const ofFrame = this.answers.get(frame) ?? new Map<string, Promise<Told>>();
     this.answers.set(frame, ofFrame);
+    const forMe = ({ result, personal }: Told): Promise<ExecutionResult> | ExecutionResult => (personal ? this.own(args, frame) : result);
     const known = ofFrame.get(key);
-    if (known) {
-      const { result, personal } = await known;
-      return personal ? this.own(args, frame) : result;
-    }
+    if (known) return known instanceof Promise ? known.then(forMe) : forMe(known);
     const fresh = this.forAll(args, frame, shareable);
     ofFrame.set(key, fresh);
-    const { result, personal } = await fresh;
-    if (personal) {
-      if (this.personal.size >= mostPersonal) this.personal.clear();
-      this.personal.add(key);
-    }
-    return result;
+    return fresh.then((told) => {
+      ofFrame.set(key, told);
+      if (told.personal) {
+        if (this.personal.size >= mostPersonal) this.personal.clear();
+        this.personal.add(key);
+      }
+      return told.result;
+    });
   }
 
   private async forAll(args: ExecutionArgs, frame: object, { impersonal }: Shareable): Promise<Told> {

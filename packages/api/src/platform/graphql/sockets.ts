@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { getOperationAST, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema, type ExecutionArgs, GraphQLError } from 'graphql';
+import type { Duplex } from 'node:stream';
+import { getOperationAST, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema, type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import type { Context as ServerContext, SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -12,6 +13,7 @@ import type { Asking } from './admissionPlugin.ts';
 import { limitDocument, type DocumentLimits } from './limits.ts';
 import type { Patience } from './patience.ts';
 import { SharedExecution, type Shareable } from './sharedExecution.ts';
+import { lineTo } from './socketLine.ts';
 import { MessageGate, SocketCount } from './socketLimits.ts';
 import { withoutSuggestion } from './suggestions.ts';
 
@@ -29,8 +31,8 @@ export interface SocketOptions {
   log: Logger;
   /** The clause on which an input field rests. */
   clauses: Readonly<Record<string, string>>;
-  /** Who connects; null turns the socket away. Unless `anew`, one look at the database may serve many who come or are asked at once. */
-  authenticate(request: IncomingMessage, connectionParams: Record<string, unknown>, anew: boolean): Promise<object | null>;
+  /** Who connects, by what is known when it is asked or later; null turns the socket away. One look at the database may serve many. */
+  authenticate(request: IncomingMessage, connectionParams: Record<string, unknown>): Promise<object | null>;
   /** Who that somebody is: as long as the answer is the same, so are the rights. */
   identityOf(somebody: object): string;
   /** Whose socket it is, and how many they may hold at this process. */
@@ -97,6 +99,7 @@ const documentOf = (query: string, maxTokens: number): DocumentNode => {
 export const serveSockets = (server: Server, options: SocketOptions): { dispose: () => Promise<void> } => {
   const doors = new Map([...options.doors].map(([path, door]) => [path, { ...door, rules: [...specifiedRules, limitDocument(door.limits)] }]));
   const doorOf = (request: IncomingMessage) => doors.get(pathOf(request));
+  const connections = new WeakMap<WebSocket, Duplex>();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrame });
   server.on('upgrade', (request, socket, head) => {
     const isKnown = doorOf(request) !== undefined;
@@ -105,6 +108,7 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
+      connections.set(opened, socket);
       const gate = new MessageGate(machineTime.elapsed());
       // before the protocol reads it: what is too much is not even taken apart
       opened.on('message', () => {
@@ -117,13 +121,18 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
     });
   });
 
+  /** What went wrong in an answer, as callers are told it. */
+  const masked = (result: ExecutionResult): ExecutionResult =>
+    result.errors ? { ...result, errors: formatSocketErrors(options.log, newId(), result.errors as GraphQLError[], options.clauses) as never } : result;
   const executions = new SharedExecution(options.share);
+  /** How a subscription is told, by its context. */
+  const lines = new WeakMap<object, (result: ExecutionResult) => Promise<void> | undefined>();
   const connected = new Set<Connected>();
   const held = new SocketCount();
 
   /** Whether somebody is still who they were when they connected; if not, their socket is closed, and with it what it follows. */
-  const isStillThere = async ({ extra, connectionParams }: Connected, anew = false): Promise<boolean> => {
-    const somebody = await options.authenticate(extra.request, connectionParams ?? {}, anew);
+  const isStillThere = async ({ extra, connectionParams }: Connected): Promise<boolean> => {
+    const somebody = await options.authenticate(extra.request, connectionParams ?? {});
     if (somebody && extra.somebody && options.identityOf(somebody) === options.identityOf(extra.somebody)) {
       extra.somebody = somebody;
       return true;
@@ -131,22 +140,21 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
     extra.socket.close(somebody ? comeBack : forbidden, somebody ? 'Your rights have changed' : 'The session or key has ended');
     return false;
   };
-  const askAgain = (concerns: (somebody: object) => boolean, anew: boolean): void => {
+  const askAgain = (concerns: (somebody: object) => boolean): void => {
     for (const one of connected)
-      if (one.extra.somebody && concerns(one.extra.somebody)) isStillThere(one, anew).catch((error: unknown) => options.log.warn({ error: String(error) }, 'a socket could not be checked; it is checked again'));
+      if (one.extra.somebody && concerns(one.extra.somebody)) isStillThere(one).catch((error: unknown) => options.log.warn({ error: String(error) }, 'a socket could not be checked; it is checked again'));
   };
-  // what was asked before the doubt knows nothing of it
-  const unfollow = options.followDoubts((concerns) => askAgain(concerns, true));
-  const asking = setInterval(() => askAgain(() => true, false), askAgainEveryMilliseconds);
+  const unfollow = options.followDoubts((concerns) => askAgain(concerns));
+  const asking = setInterval(() => askAgain(() => true), askAgainEveryMilliseconds);
   asking.unref();
-  const ending = setInterval(() => askAgain((somebody) => options.endsAt(somebody) <= clock.now(), true), lookAtEndsEveryMilliseconds);
+  const ending = setInterval(() => askAgain((somebody) => options.endsAt(somebody) <= clock.now()), lookAtEndsEveryMilliseconds);
   ending.unref();
 
   const cleanup = useServer<Record<string, unknown>, Extra>(
     {
       connectionInitWaitTimeout: initWaitMilliseconds,
       onConnect: async (context) => {
-        const somebody = await options.authenticate(context.extra.request, context.connectionParams ?? {}, false);
+        const somebody = await options.authenticate(context.extra.request, context.connectionParams ?? {});
         const { socket } = context.extra;
         // whoever went away meanwhile must not be counted
         if (!somebody || socket.readyState !== socket.OPEN) return false;
@@ -185,6 +193,9 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
           const errors = validate(door.schema, document, door.rules);
           if (errors.length > 0) return limits.introspection ? errors : errors.map((error) => new GraphQLError(withoutSuggestion(error.message), error));
           if (operation) contextValue.spent = await door.admission.admit({ document, operation, variables: payload.variables ?? {} }, limits, locale);
+          const connection = connections.get(context.extra.socket);
+          const tell = connection && lineTo(context.extra.socket, connection, id);
+          if (tell) lines.set(contextValue, (result) => tell(masked(result)));
           return {
             schema: door.schema,
             document,
@@ -198,10 +209,9 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
           return [new GraphQLError(error instanceof GraphQLError ? error.message : 'This document cannot be read', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } })];
         }
       },
-      subscribe: (args) => executions.subscribe(args),
+      subscribe: (args) => executions.subscribe(args, lines.get(args.contextValue as object)),
       onError: (_context, _id, _payload, errors) => formatSocketErrors(options.log, newId(), errors as GraphQLError[], options.clauses),
-      onNext: (_context, _id, _payload, _args, result) =>
-        result.errors ? { ...result, errors: formatSocketErrors(options.log, newId(), result.errors as GraphQLError[], options.clauses) } : undefined,
+      onNext: (_context, _id, _payload, _args, result) => masked(result as ExecutionResult),
     },
     sockets,
     keepAliveMilliseconds,

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType, type ClassType } from 'type-graphql';
 import type { Actor } from '../events/actor.ts';
 import { cursorOf } from '../events/cursor.ts';
-import type { PlacedEvent } from '../events/eventStream.ts';
+import type { PlacedEvent } from '../events/placedEvent.ts';
 import type { Frame } from '../events/frames.ts';
 import { ActorType } from './actor.type.ts';
 import { Cursor, DateTime } from './scalars.ts';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { Conditions } from './conditions.ts';
 import { onePlan, readPacked, readRows, type Reader } from './rows.ts';
@@ -54,12 +55,26 @@ const sizeOf = (size: number | null | undefined): number => {
 
 const foreignCursor = (): GraphQLError => badPage('This cursor does not belong to this list');
 
-const encodeCursor = (values: unknown[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');
+const orderTags = new Map<string, string>();
+const mostOrderTags = 1000;
 
-const decodeCursor = (cursor: string, length: number): unknown[] => {
+/** Stands in each cursor of a list in an order: a place in one order is none in another. */
+const tagOf = (order: readonly OrderTerm[]): string => {
+  const written = order.map(({ sql, direction }) => `${sql} ${direction}`).join();
+  const known = orderTags.get(written);
+  if (known !== undefined) return known;
+  const tag = createHash('sha256').update(written).digest('base64url').slice(0, 6);
+  if (orderTags.size >= mostOrderTags) orderTags.clear();
+  orderTags.set(written, tag);
+  return tag;
+};
+
+const encodeCursor = (tag: string, values: unknown[]): string => Buffer.from(JSON.stringify([tag, ...values])).toString('base64url');
+
+const decodeCursor = (cursor: string, order: readonly OrderTerm[]): unknown[] => {
   try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(values) && values.length === length) return values;
+    const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(read) && read.length === order.length + 1 && read[0] === tagOf(order)) return read.slice(1);
   } catch {
     // falls through to the one message below
   }
@@ -111,6 +126,7 @@ export const readConnection = async (reader: Reader, query: ConnectionQuery): Pr
   if (byOffset && (page.first != null || page.last != null || page.after != null || page.before != null))
     throw badPage('Give either cursors or an offset page, not both');
   if (page.first != null && page.last != null) throw badPage('Give either "first" or "last", not both');
+  if ((page.first != null && page.before != null) || (page.last != null && page.after != null) || (page.after != null && page.before != null)) throw badPage('Give "after" with "first", "before" with "last"');
   if (byOffset && (byOffset.offset < 0 || byOffset.offset + byOffset.limit > deepestOffset)) throw badPage(`Offset pages reach ${deepestOffset} rows; use cursors beyond`);
 
   const backwards = page.last != null || (page.before != null && page.first == null);
@@ -122,7 +138,7 @@ export const readConnection = async (reader: Reader, query: ConnectionQuery): Pr
   conditions.values.push(...query.conditions.values);
   const filters = query.conditions.sql;
   const cursor = backwards ? page.before : page.after;
-  const seek = cursor == null ? '' : `${filters ? 'and' : 'where'} ${afterCursor(direction, decodeCursor(cursor, order.length), conditions)}`;
+  const seek = cursor == null ? '' : `${filters ? 'and' : 'where'} ${afterCursor(direction, decodeCursor(cursor, order), conditions)}`;
 
   const nodeSelection = bothOf(selection.get('nodes'), selection.get('edges')?.get('node'));
   const projection = projectionOf(query.shape, stableSelection(selection, nodeSelection));
@@ -146,7 +162,8 @@ export const readConnection = async (reader: Reader, query: ConnectionQuery): Pr
   if (more) rows.pop();
   if (backwards) rows.reverse();
   const nodes = rows.map((row) => projection.read(row));
-  const edges = wantsCursors ? rows.map((row, index) => ({ cursor: encodeCursor(row.slice(firstKey)), node: nodes[index] ?? {} })) : [];
+  const tag = wantsCursors ? tagOf(order) : '';
+  const edges = wantsCursors ? rows.map((row, index) => ({ cursor: encodeCursor(tag, row.slice(firstKey)), node: nodes[index] ?? {} })) : [];
   return {
     edges,
     nodes,

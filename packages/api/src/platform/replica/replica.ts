@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Logger } from '../log.ts';
 import type { DatabaseConnection } from '../postgres/connection.ts';
-import { FreshAnswer } from './freshAnswer.ts';
+import { FreshAnswer } from '../freshAnswer.ts';
 import type { ReadingReplica, ReplicaReaders } from './readingReplica.ts';
 import { patienceMilliseconds } from './replicaChoice.ts';
 import { identityOf, ReplicaLink } from './replicaLink.ts';

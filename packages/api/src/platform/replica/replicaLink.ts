@@ -8,7 +8,7 @@ import { clientConfig, openPool, requestConnections, statementTimeoutMillisecond
 import { machineTime } from '../clock.ts';
 import type { DatabaseConnection } from '../postgres/connection.ts';
 import type { Reader } from '../reading/rows.ts';
-import { FreshAnswer } from './freshAnswer.ts';
+import { FreshAnswer } from '../freshAnswer.ts';
 import { followsNobody, nextStep, patienceMilliseconds, whyBehind } from './replicaChoice.ts';
 import { isFaultOfServer } from './replicaFault.ts';
 import { within } from './within.ts';

@@ -4,7 +4,7 @@ import { plainField } from './plainField.ts';
 import type { FieldProps } from './writingField.ts';
 
 export interface PlainFieldProps extends FieldProps {
-  /** While the formatted field is on its way to a formatted text. */
+  /** While the formatted field is on its way to a formatted text, and when the text can no longer be sent. */
   readonly isReadOnly: boolean;
   readonly onWrite: (text: string) => void;
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { formatDay, useConsoleLocale, useRead } from '@reglament/admin/kit';
-import { nameIn } from '../wording.ts';
+import { formatDay, nameIn, useConsoleLocale, useRead } from '@reglament/admin/kit';
 import { Picker } from './Picker.tsx';
 import { CLIENTS_TO_CHOOSE, CONTACTS_TO_CHOOSE, PRODUCTS_TO_CHOOSE, foundAtMost, type ClientChoice, type ContactChoice, type ProductChoice } from './pickerDocuments.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import SearchIcon from '@mui/icons-material/Search';
 import { useTranslate } from 'ra-core';
-import { Kbd, useHotkey } from '@reglament/admin/kit';
+import { Kbd, useHotkey, useSign } from '@reglament/admin/kit';
 
 const pauseMs = 250;
 
@@ -19,7 +19,9 @@ export const SearchField = ({ text, onText }: { text: string; onText: (text: str
     const timer = setTimeout(() => tell.current(typed), pauseMs);
     return () => clearTimeout(timer);
   }, [typed, text]);
-  useHotkey('slash', () => field.current?.focus(), { label: 'tickets.queue.search' });
+  const focus = (): void => field.current?.focus();
+  useHotkey('slash', focus, { label: 'tickets.queue.search' });
+  useSign('/', focus);
   return (
     <search className="tickets-search">
       <SearchIcon aria-hidden="true" />

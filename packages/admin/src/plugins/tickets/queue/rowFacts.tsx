@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslate } from 'ra-core';
 import { channels, criticalities, priorities, ticketKinds, ticketStatuses, type Locale } from '@reglament/schema';
-import { ColumnCell, formatInstant, nameOf, useColumns, useConsoleLocale, useTerm } from '@reglament/admin/kit';
+import { ColumnCell, formatInstant, nameIn, nameOf, useColumns, useConsoleLocale, useTerm } from '@reglament/admin/kit';
 import type { TicketRow } from '../ticket.ts';
-import { categoryIn, nameIn } from '../wording.ts';
+import { categoryIn } from '../wording.ts';
 
 type Say = ReturnType<typeof useTerm>;
 /** The facts that a row may show in its second line, in their order; those of other plugins follow under `plugin/id`. */

@@ -1,6 +1,6 @@
-import { useConsoleLocale, useRead } from '@reglament/admin/kit';
+import { nameIn, useConsoleLocale, useRead } from '@reglament/admin/kit';
 import { CATEGORIES, NAMED_CLIENTS, NAMED_PRODUCTS, STAFF_TO_ASSIGN } from '../forms/pickerDocuments.ts';
-import { categoryIn, nameIn } from '../wording.ts';
+import { categoryIn } from '../wording.ts';
 import type { ListFilter, RecordField } from './filterFields.ts';
 
 /** The names of the records that a filter names; the identifier stands in while a name is on its way. */

@@ -1,8 +1,8 @@
 import { useTranslate } from 'ra-core';
-import { AwayChip, Card, formatDay, KeyValue, useConsoleLocale, useNow, useRead } from '@reglament/admin/kit';
+import { AwayChip, Card, formatDay, KeyValue, Name, useConsoleLocale, useNow, useRead } from '@reglament/admin/kit';
 import { AWAY } from '../documents.ts';
 import type { Person, TicketDetails } from '../ticket.ts';
-import { localTime, nameIn, placeOfZone } from '../wording.ts';
+import { localTime, placeOfZone } from '../wording.ts';
 
 /** Who has the ticket, and until when this person is away. */
 const Assignee = ({ person }: { person: Person }) => {
@@ -18,7 +18,7 @@ export default function ClientCard({ ticket: { client, contact, entitled, assign
   const until = client.supportUntil && translate(client.entitled ? 'tickets.client.until' : 'tickets.client.ended', { day: formatDay(client.supportUntil, locale) });
   return (
     <Card title={translate('tickets.client.title')}>
-      <p className="tickets-card-name">{nameIn(locale, client)}</p>
+      <p className="tickets-card-name"><Name of={client} /></p>
       {!entitled && <p className="tickets-warning">{translate('tickets.client.notEntitled')}</p>}
       <KeyValue pairs={[
         [translate('tickets.client.support'), until],

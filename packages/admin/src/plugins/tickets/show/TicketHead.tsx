@@ -4,9 +4,8 @@ import BackIcon from '@mui/icons-material/ArrowBack';
 import SideIcon from '@mui/icons-material/InfoOutlined';
 import { useTranslate } from 'ra-core';
 import { criticalities, priorities, ticketStatuses } from '@reglament/schema';
-import { Button, Slot, useConsoleLocale, useNow, useTerm } from '@reglament/admin/kit';
+import { Button, Name, nameIn, Slot, useConsoleLocale, useNow, useTerm } from '@reglament/admin/kit';
 import { isReviewDue, type TicketDetails, type TicketRow } from '../ticket.ts';
-import { nameIn } from '../wording.ts';
 import { Due } from './Due.tsx';
 
 const longSubject = 140;
@@ -33,7 +32,7 @@ const Facts = ({ ticket }: { ticket: TicketRow }) => {
   const facts: (ReactNode | null)[] = [
     <span key="number" className="rg-num">{ticket.number}</span>,
     <span key="status">{term(ticketStatuses, ticket.status).toLocaleLowerCase(locale)}</span>,
-    nameIn(locale, ticket.client),
+    <Name key="client" of={ticket.client} />,
     product,
     ticket.criticality && translate('tickets.head.criticality', { value: term(criticalities, ticket.criticality).toLocaleLowerCase(locale) }),
     <span key="priority"><b>{translate('tickets.head.priority', { value: term(priorities, ticket.priority).toLocaleLowerCase(locale) })}</b> {translate(ticket.priorityByDefault ? 'tickets.head.byDefault' : 'tickets.head.byClient')}</span>,

@@ -1,9 +1,9 @@
 import { useTranslate } from 'ra-core';
-import { DueChip, TileList, TileLoaded, useConsoleLocale, useRead } from '@reglament/admin/kit';
+import { DueChip, nameIn, TileList, TileLoaded, useConsoleLocale, useRead } from '@reglament/admin/kit';
 import { TICKET_TILE } from '../documents.ts';
 import { tabFilters, type Tab } from '../tabs.ts';
 import { isOwed } from '../ticket.ts';
-import { nameIn, shortNumber } from '../wording.ts';
+import { shortNumber } from '../wording.ts';
 
 /** The first tickets of a tab of the queue, and how many there are. */
 export const TicketTile = ({ tab }: { tab: Tab }) => {

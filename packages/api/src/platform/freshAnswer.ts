@@ -15,6 +15,9 @@ export class FreshAnswer<T> {
     return this.next;
   }
 
+  /** Whether nobody waits for an answer. */
+  get isIdle(): boolean { return !this.current && !this.next; }
+
   private begin(): Promise<T> {
     this.next = null;
     const asked = this.question();
@@ -22,5 +25,22 @@ export class FreshAnswer<T> {
     const end = (): void => { if (this.current === asked) this.current = null; };
     asked.then(end, end);
     return asked;
+  }
+}
+
+/** The same for each of many questions, such as whose a credential is. One that nobody asks any longer is forgotten. */
+export class FreshAnswers<T> {
+  private readonly asked = new Map<string, FreshAnswer<T>>();
+
+  constructor(private readonly question: (about: string) => Promise<T>) {}
+
+  /** An answer to the question put now or later. */
+  ask(about: string): Promise<T> {
+    const fresh = this.asked.get(about) ?? new FreshAnswer(() => this.question(about));
+    this.asked.set(about, fresh);
+    const answer = fresh.ask();
+    const forget = (): void => { if (fresh.isIdle) this.asked.delete(about); };
+    answer.then(forget, forget);
+    return answer;
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FreshAnswer } from './freshAnswer.ts';
+import { FreshAnswer, FreshAnswers } from './freshAnswer.ts';
 
 /** A question whose answers a test gives. */
 const questioning = () => {
@@ -42,4 +42,20 @@ test('when nothing is under way the question is put at once', async () => {
   const second = fresh.ask();
   open[1]?.resolve(2);
   expect(await second).toBe(2);
+});
+
+test('each of many questions is put for itself, twice at most however many ask at once, and nothing of it stays', async () => {
+  const asked: string[] = [];
+  const answers = new FreshAnswers(async (about) => {
+    const time = asked.push(about);
+    await Promise.resolve();
+    if (about === 'bad') throw new Error('away');
+    return `${about} ${time}`;
+  });
+  const said = await Promise.all(['a', 'b', 'a', 'a', 'b', 'a'].map((about) => answers.ask(about)));
+  expect(said).toEqual(['a 1', 'b 2', 'a 3', 'a 3', 'b 4', 'a 3']);
+  expect((await Promise.allSettled([answers.ask('bad'), answers.ask('bad'), answers.ask('bad')])).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(asked).toEqual(['a', 'b', 'a', 'b', 'bad', 'bad']);
+  expect(answers).toMatchObject({ asked: new Map() });
+  expect(await answers.ask('a')).toBe('a 7');
 });

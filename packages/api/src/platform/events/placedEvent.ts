@@ -1,0 +1,15 @@
+import type { Actor } from './actor.ts';
+
+/** An event with its place in the one order that every reader sees. */
+export interface PlacedEvent {
+  id: string;
+  position: number;
+  type: string;
+  subjectType: string;
+  subjectId: string;
+  subjectVersion: number;
+  clientId: string | null;
+  actor: Actor;
+  payload: Record<string, unknown>;
+  occurredAt: string;
+}

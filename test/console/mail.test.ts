@@ -1,0 +1,163 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
+import { signInAs } from '../support/consolePages.ts';
+import { deskOf } from '../support/desk.ts';
+import { mailboxOf } from '../support/mailbox.ts';
+import { startMailServer, type MailServer } from '../support/mailServer.ts';
+import { startSystem, type System } from '../support/startSystem.ts';
+
+let system: System;
+let clientServer: MailServer;
+let browser: Browser;
+beforeAll(async () => {
+  clientServer = await startMailServer();
+  [system, browser] = await Promise.all([startSystem({ SMTP_URL: clientServer.url, MAIL_REPLIES_PER_ADDRESS: '1' }), openBrowser()]);
+  await system.at('2026-11-24T12:00:00+03:00');
+});
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+  await clientServer.stop();
+});
+
+const openPage = async (path: string): Promise<Desktop> => {
+  const desktop = await openWindow(browser, system.server.url);
+  await signInAs(desktop.page, system, 'SUPPORT_HEAD');
+  await desktop.page.goto(`${system.server.url}${path}`);
+  return desktop;
+};
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: /\S/ });
+
+describe('quarantine (§4.9)', () => {
+  const stranger = (from: string, subject: string) => mailboxOf(system).comes({ from, subject, text: 'Модуль не отвечает.' });
+
+  it('a stranger’s letter becomes the request of the client that is named, and its sender a contact', async () => {
+    const letter = await stranger('Пётр Новиков <novikov@unknown.example>', 'Письмо новичка');
+    const { page, complaints } = await openPage('/incomingLetters');
+    await page.getByText('Письмо новичка').click();
+    await page.getByText('Модуль не отвечает.').waitFor();
+    await page.getByRole('button', { name: 'Принять как обращение…' }).click();
+    // whose it is cannot be guessed
+    await page.keyboard.press('Control+Enter');
+    await dialogOf(page).getByText('Укажите клиента: без него обращение не зарегистрировать (§1)').waitFor();
+    await dialogOf(page).getByRole('combobox').fill('Ладож');
+    await dialogOf(page).getByRole('option', { name: /Ладож/ }).click();
+    expect(await dialogOf(page).getByLabel('Имя отправителя').inputValue()).toBe('Пётр Новиков');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Письмо принято и зарегистрировано').waitFor();
+    await page.getByRole('link', { name: /^TP-2026-\d{6} · Письмо новичка$/ }).click();
+    await page.getByRole('heading', { name: 'Письмо новичка' }).waitFor();
+    expect(await mailboxOf(system).incomingLetter(letter.messageId ?? '')).toMatchObject({ outcome: 'REGISTERED', ticket: { number: expect.stringMatching(/^TP-2026-/) } });
+    expect(complaints).toEqual([]);
+  });
+
+  it('a sender is blocked from the letter, and heard again from the list of the blocked', async () => {
+    const letter = await stranger('spam@noise.example', 'Выгодное предложение');
+    const { page, complaints } = await openPage(`/incomingLetters/${letter.id}/show`);
+    await page.getByRole('button', { name: 'Заблокировать отправителя…' }).click();
+    await dialogOf(page).getByLabel('Всех отправителей домена noise.example').check();
+    await dialogOf(page).getByRole('button', { name: 'Заблокировать отправителя' }).click();
+    await page.getByText('Отправитель заблокирован, его письма отложены').waitFor();
+    expect(await mailboxOf(system).incomingLetter(letter.messageId ?? '')).toMatchObject({ outcome: 'STORED' });
+    expect(await stranger('other@noise.example', 'Ещё одно')).toMatchObject({ outcome: 'STORED' });
+    await page.goto(`${system.server.url}/mail/blocked`);
+    const row = page.getByRole('row', { name: /noise\.example/ });
+    await row.getByRole('button', { name: 'Разблокировать' }).click();
+    await page.getByText('Никто не заблокирован').waitFor();
+    expect(await stranger('third@noise.example', 'И ещё одно')).toMatchObject({ outcome: 'QUARANTINED' });
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** A mail server of the company with one letter in its inbox. */
+const companyServer = async (subject: string): Promise<{ port: number; user: string; password: string }> => {
+  const folder = mkdtempSync(join(tmpdir(), 'reglament-letters-'));
+  const file = join(folder, 'letter.eml');
+  writeFileSync(file, `From: oscillatorov@ladoga-rk.example\r\nTo: support@company.example\r\nSubject: ${subject}\r\nMessage-ID: <${Date.now()}@ladoga-rk.example>\r\n\r\nText\r\n`);
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/imapStandIn.ts', file], { cwd: fileURLToPath(new URL('../../packages/api', import.meta.url)), stdio: ['pipe', 'pipe', 'inherit'] });
+  onTestFinished(async () => {
+    child.stdin.end();
+    await once(child, 'exit');
+    rmSync(folder, { recursive: true });
+  });
+  const [line] = await once(child.stdout.setEncoding('utf8'), 'data') as [string];
+  return JSON.parse(line) as { port: number; user: string; password: string };
+};
+
+it('a mailbox is tried before it is kept, read, held against what is stored, and paused (§4.1)', async () => {
+  const server = await companyServer('Letter from the mailbox');
+  const { page, complaints } = await openPage('/mailboxes/create');
+  await page.getByLabel('Название').fill('Поддержка');
+  await page.getByLabel('Сервер IMAP').fill('127.0.0.1');
+  await page.getByLabel('Шифрование').selectOption('NONE');
+  await page.getByLabel('Порт').fill(String(server.port));
+  await page.getByLabel('Имя пользователя').fill(server.user);
+  await page.getByLabel('Пароль').fill('not the password');
+  await page.getByLabel('Принять и письма, которые уже лежат в папке').check();
+  const trial = page.getByRole('button', { name: 'Проверить подключение' });
+  await trial.click();
+  const refusal = page.getByText(/Ответ сервера: /);
+  await refusal.waitFor();
+  expect(await refusal.innerText()).toMatch(/парол/i);
+  await page.getByLabel('Пароль').fill(server.password);
+  await trial.click();
+  await page.getByText('Ящик читается').waitFor();
+  await page.getByText('В папке 1 письмо.').waitFor();
+  await page.getByRole('button', { name: 'Подключить ящик' }).click();
+  await page.getByText('Ящик подключён').waitFor();
+  await page.goto(`${system.server.url}/mailboxes`);
+  await page.getByText('Поддержка').click();
+  await page.getByText('Работает', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Сверить сейчас' }).click();
+  await page.getByText('Всё, что лежит в папке, принято.').waitFor();
+  const counts = await page.locator('.rg-card', { hasText: 'Сверка' }).locator('.rg-num').allInnerTexts();
+  expect(counts.slice(0, 2)).toEqual(['1', '1']);
+  await system.pass(20);
+  expect((await mailboxOf(system).incomingLetters()).find(({ subject }) => subject === 'Letter from the mailbox')).toMatchObject({ outcome: 'REGISTERED' });
+  await page.getByRole('button', { name: 'Приостановить' }).click();
+  await page.getByText('Приостановлен', { exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+it('a confirmation that waits because so many have gone leaves when staff let it (§4.2)', async () => {
+  const writes = (subject: string) => mailboxOf(system).comes({ from: 'rezistorova@ladoga-rk.example', subject, text: 'Текст' });
+  await writes('Первое письмо');
+  const { ticket } = await writes('Второе письмо');
+  const { page, complaints } = await openPage('/outgoingLetters');
+  await page.getByRole('row', { name: new RegExp(ticket?.number ?? '-') }).click();
+  await page.getByText('Ждёт одобрения').first().waitFor();
+  await page.getByRole('button', { name: 'Отправить', exact: true }).click();
+  await page.getByText('Подтверждение уходит').waitFor();
+  await system.pass(20);
+  expect(await mailboxOf(system).lettersOn({ id: ticket?.id ?? '' }, 'ticket.accepted')).toMatchObject([{ status: 'SENT' }]);
+  expect(clientServer.letters.filter(({ to }) => to.includes('rezistorova@ladoga-rk.example'))).toHaveLength(2);
+  expect(complaints).toEqual([]);
+});
+
+it('the words of a letter are changed in a draft of the regulation, and count for requests after its publication (§2.4)', async () => {
+  const { page, complaints } = await openPage('/templates');
+  await page.getByText('Текст не менялся: действует обычный.').waitFor();
+  await page.getByRole('button', { name: 'Изменить…' }).click();
+  await page.waitForURL('**/regulation/*letter=*');
+  await page.getByLabel('Тема', { exact: true }).fill('Мы получили {ticket.number}');
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await page.locator('aside').getByText('Мы получили {ticket.number}').first().waitFor();
+  await page.getByRole('button', { name: 'Опубликовать…' }).click();
+  await dialogOf(page).locator('button[type=submit]').click();
+  await page.getByText('Опубликована', { exact: true }).waitFor();
+  await system.at('2026-11-25T12:00:00+03:00');
+  const ticket = await deskOf(system).clientAsks();
+  await system.pass(20);
+  expect(await mailboxOf(system).lettersOn(ticket, 'ticket.accepted')).toMatchObject([{ subject: `Мы получили ${ticket.number}` }]);
+  await page.goto(`${system.server.url}/templates`);
+  await page.getByText('свой текст').first().waitFor();
+  expect(complaints).toEqual([]);
+});
