@@ -3,15 +3,7 @@ import { endOfHeaders } from './headerFields.ts';
 import { isDaemon, isReturnSubject } from './machineLetter.ts';
 import { decodedWords } from './reading/encodedWords.ts';
 import { idPattern } from './reading/letterHeaders.ts';
-import { addressesInWords, failureInWords } from './returnInWords.ts';
-
-/** What the other server said of one failure. */
-export interface Failure {
-  /** As one line. */
-  readonly said: string | null;
-  /** Whether it gave up for good: no such address. A full mailbox or a refused content is no such thing. */
-  readonly permanent: boolean;
-}
+import { addressesInWords, failureInWords, type Failure } from './returnInWords.ts';
 
 /** What a bounce says: a letter of ours that could not be delivered; of the whole, and of each address that it names. */
 export interface Bounce extends Failure {

@@ -1,5 +1,12 @@
 import { saysNoSuchAddress } from '../outbox/noSuchAddress.ts';
-import type { Failure } from './bounce.ts';
+
+/** What the other server said of one failure. */
+export interface Failure {
+  /** As one line. */
+  readonly said: string | null;
+  /** Whether it gave up for good: no such address. A full mailbox or a refused content is no such thing. */
+  readonly permanent: boolean;
+}
 
 /** Below these lines stands the letter that came back. */
 const copyBegins = /^--.*(?:copy of|below this line|original message|forwarded message)|^(?:return-path|received|message-id):/i;

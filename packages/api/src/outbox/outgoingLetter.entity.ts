@@ -42,7 +42,7 @@ const OutgoingLetterSchema = defineEntity({
     /** Addresses that have not taken it yet, where others have or refused it; null while it goes to all of them. */
     pendingTo: p.string().length(1000).nullable(),
     /** Addresses that refused it for good, each with what was said. */
-    refused: p.json().$type<readonly RefusedAddress[]>().default('[]'),
+    refused: p.json().$type<RefusedAddress[]>().default([]),
     /** Since when it is tried; patience counts from then (see retry.ts). */
     firstAttemptAt: p.datetime(3).nullable(),
     /** When its specialist was warned that it does not arrive. */
