@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { inEnglish, signInAs } from '../support/consolePages.ts';
+import { databaseOf } from '../support/database.ts';
 import { deskOf } from '../support/desk.ts';
 import { mailboxOf } from '../support/mailbox.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
@@ -67,10 +68,19 @@ it('a client’s letter becomes a request in the queue, is answered, and the pro
   expect([...specialist.complaints, ...head.complaints]).toEqual([]);
 });
 
-it('outgoing mail shows the confirmation and the answer to a person', async () => {
+it('outgoing mail shows the confirmation and the answer to a person, who sends again what was refused', async () => {
   const { page, complaints } = await openQueue('SUPPORT_HEAD');
   await page.goto(`${system.server.url}/outgoingLetters`);
   await page.getByText('Модуль молчит после холодного пуска').first().waitFor();
+  // one that was refused is sent again from its page
+  const database = await databaseOf(system.dataDir);
+  const { rows } = await database.query<{ id: string }>(`update outgoing_letter set status = 'FAILED', last_error = '550 5.7.1 refused' where id = (select id from outgoing_letter where template_key = 'ticket.answer' order by created_at limit 1) returning id`);
+  await database.end();
+  await page.goto(`${system.server.url}/outgoingLetters/${rows[0]?.id}/show`);
+  const again = page.getByRole('button', { name: 'Отправить ещё раз' });
+  await again.waitFor();
+  await again.click();
+  await page.getByText('Письмо уходит ещё раз').waitFor();
   expect(complaints).toEqual([]);
 });
 

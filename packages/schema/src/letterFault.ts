@@ -12,6 +12,11 @@ export const letterFaults = {
     en: 'Three letters to the contact came back, and no more go there. Tell the client in another way and correct the address',
     clause: '4.6',
   },
+  DELAYED: {
+    ru: 'Почтовый сервер откладывает письмо уже четыре часа, попытки продолжаются. Если ответ срочный, сообщите клиенту другим путём',
+    en: 'A mail server has put the letter off for four hours; attempts go on. If the answer is urgent, tell the client in another way',
+    clause: '4.6',
+  },
   GIVEN_UP: {
     ru: 'Почтовый сервер не принимал письмо пять дней, попытки закончены',
     en: 'The mail server has not taken the letter for five days; no more attempts',
@@ -19,8 +24,8 @@ export const letterFaults = {
 } as const satisfies Vocabulary;
 export type LetterFault = keyof typeof letterFaults;
 
-/** The sentence for a reason of ours; what a mail server said is left as it is. */
+/** The sentence for a reason of ours, also beside the address for which it holds; what a mail server said is left as it is. */
 export const writtenFault = (lastError: string | null, locale: Locale): string | null => {
   const ours: Vocabulary = letterFaults;
-  return lastError === null ? null : (ours[lastError]?.[locale] ?? lastError);
+  return lastError === null ? null : lastError.replaceAll(/(^|; )([A-Z_]+)(?=$| — )/g, (_, before: string, code: string) => `${before}${ours[code]?.[locale] ?? code}`);
 };

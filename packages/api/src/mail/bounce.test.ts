@@ -13,7 +13,7 @@ const failed = 'Final-Recipient: rfc822; Roman@Ladoga.example\nAction: failed\nS
 
 describe('R16: a letter of ours that came back', () => {
   it('is known by the report of the server that gave up', () => {
-    expect(bounceIn(report(failed))).toEqual({ named: ['<dsn@mx.example>', '<answer@company.example>'], recipients: [{ address: 'roman@ladoga.example', said: '550 5.1.1 <Roman@Ladoga.example>: user unknown', permanent: true }], said: '550 5.1.1 <Roman@Ladoga.example>: user unknown', permanent: true });
+    expect(bounceIn(report(failed))).toEqual({ named: ['<answer@company.example>'], recipients: [{ address: 'roman@ladoga.example', said: '550 5.1.1 <Roman@Ladoga.example>: user unknown', permanent: true }], said: '550 5.1.1 <Roman@Ladoga.example>: user unknown', permanent: true });
   });
 
   it('also where the report tells no more than a status', () => {
@@ -23,6 +23,46 @@ describe('R16: a letter of ours that came back', () => {
   it('also by the header of servers that write no report', () => {
     const raw = Buffer.from('From: Mailer-Daemon@mx.example\r\nX-Failed-Recipients: roman@ladoga.example, Vera@Seim.example\r\nIn-Reply-To: <answer@company.example>\r\n\r\nunrouteable');
     expect(bounceIn(raw)).toEqual({ named: ['<answer@company.example>'], recipients: ['roman@ladoga.example', 'vera@seim.example'].map((address) => ({ address, said: null, permanent: true })), said: null, permanent: true });
+  });
+
+  it.each([
+    ['552 mailbox is full', false],
+    ['550 5.1.1 user unknown', true],
+    ['452 4.2.2 over quota', false],
+  ])('of which a server without a report says "%s": for good %s', (said, permanent) => {
+    const raw = Buffer.from(`From: Mailer-Daemon@mx.example\r\nX-Failed-Recipients: roman@ladoga.example\r\nSubject: Mail delivery failed: returning message to sender\r\n\r\nThe following address failed:\r\n\r\n  roman@ladoga.example\r\n    host mx.ladoga.example [192.0.2.7]\r\n    SMTP error from remote mail server after RCPT TO:<roman@ladoga.example>:\r\n    ${said}\r\n\r\n------ This is a copy of the message, including all the headers. ------\r\n\r\nMessage-ID: <answer@company.example>\r\n\r\nroman@ladoga.example 550 5.1.1\r\n`);
+    expect(bounceIn(raw)).toEqual({ named: ['<answer@company.example>'], recipients: [{ address: 'roman@ladoga.example', said, permanent }], said, permanent });
+  });
+
+  describe('by the words of qmail', () => {
+    const qmail = (words: string, { from = 'MAILER-DAEMON@mx.example', subject = 'failure notice' } = {}): Buffer =>
+      Buffer.from(`From: ${from}\r\nSubject: ${subject}\r\n\r\nHi. This is the qmail-send program at mx.example.\r\nI'm afraid I wasn't able to deliver your message.\r\n\r\n<Roman@ladoga.example>:\r\n${words}\r\n\r\n--- Below this line is a copy of the message.\r\n\r\nReturn-Path: <support@company.example>\r\nMessage-ID: <answer@company.example>\r\nReferences: <accepted@company.example>\r\n\r\nТак.\r\n`);
+
+    it.each([
+      ['Sorry, no mailbox here by that name. (#5.1.1)', true],
+      ['192.0.2.7 does not like recipient.\r\nRemote host said: 550 No such user', true],
+      ['192.0.2.7 failed after I sent the message.\r\nRemote host said: 552 mailbox is full', false],
+      ['Sorry, I wasn\'t able to establish an SMTP connection. (#4.4.1)', false],
+      ['The users mailbox is over quota', false],
+    ])('%s speaks of the address itself: %s', (words, permanent) => {
+      expect(bounceIn(qmail(words))).toMatchObject({ named: ['<answer@company.example>', '<accepted@company.example>'], recipients: [{ address: 'roman@ladoga.example', permanent }] });
+    });
+
+    it('but not by those of a person, nor while the server still tries', () => {
+      expect(bounceIn(qmail('x', { from: 'roman@ladoga.example' }))).toBeNull();
+      expect(bounceIn(qmail('x', { subject: 'Вопрос' }))).toBeNull();
+      expect(bounceIn(qmail('x', { subject: 'Delivery Status Notification (Delay)' }))).toBeNull();
+    });
+  });
+
+  it('names the returned letter before those that it answers, the nearest of them first', () => {
+    const thread = '\r\nIn-Reply-To: <question@ladoga.example>\r\nReferences: <accepted@company.example>\r\n <question@ladoga.example>\r\nSubject: Re: question';
+    const withThread = (raw: Buffer): Buffer => Buffer.from(raw.toString().replace('\r\nSubject: Re: question', thread));
+    expect(bounceIn(withThread(report(failed)))?.named).toEqual(['<answer@company.example>', '<question@ladoga.example>', '<accepted@company.example>']);
+    const named = withThread(report(`Original-Message-ID: <sent@company.example>\n${failed}`));
+    expect(bounceIn(Buffer.concat([Buffer.from('In-Reply-To: <answered@company.example>\r\nReferences: <old@company.example> <near@company.example>\r\n'), named]))?.named).toEqual([
+      '<sent@company.example>', '<answer@company.example>', '<answered@company.example>', '<near@company.example>', '<old@company.example>', '<question@ladoga.example>', '<accepted@company.example>',
+    ]);
   });
 
   it('names every recipient once, and none that may still be reached', () => {

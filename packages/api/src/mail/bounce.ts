@@ -1,24 +1,21 @@
 import { saysNoSuchAddress } from '../outbox/noSuchAddress.ts';
 import { endOfHeaders } from './headerFields.ts';
+import { isDaemon, isReturnSubject } from './machineLetter.ts';
+import { decodedWords } from './reading/encodedWords.ts';
 import { idPattern } from './reading/letterHeaders.ts';
-
-/** What the other server said of one failure. */
-export interface Failure {
-  /** As one line. */
-  readonly said: string | null;
-  /** Whether it gave up for good: no such address. A full mailbox or a refused content is no such thing. */
-  readonly permanent: boolean;
-}
+import { addressesInWords, failureInWords, type Failure } from './returnInWords.ts';
 
 /** What a bounce says: a letter of ours that could not be delivered; of the whole, and of each address that it names. */
 export interface Bounce extends Failure {
-  /** Message-IDs that it names, those of the returned letter among them. */
+  /** Message-IDs that it names: the returned letter's own first, then those of letters near it, the nearest first. */
   readonly named: readonly string[];
   /** Addresses that were not reached, in lower case, each with what was said of it; none where the bounce does not say. */
   readonly recipients: readonly (Failure & { readonly address: string })[];
 }
 
 const longestSaid = 500;
+/** Addresses of which words are looked for; no letter of ours goes to as many. */
+const mostInWords = 100;
 /** The report comes first, then the letter that came back with its headers; what follows is of no use. */
 const readBytes = 1_000_000;
 
@@ -42,8 +39,19 @@ const valuesOf = (lines: readonly string[], name: string): string[] => {
 
 /** `rfc822; somebody@example.org` without its kind, `<somebody@example.org>` without its brackets. */
 const addressIn = (value: string): string => (value.split(';').at(-1) ?? '').trim().replace(/^<(.*)>$/, '$1').toLowerCase();
-const idsIn = (lines: readonly string[]): string[] =>
-  ['message-id', 'original-message-id', 'in-reply-to', 'references'].flatMap((name) => valuesOf(lines, name)).flatMap((value) => value.match(idPattern) ?? []);
+const idsIn = (lines: readonly string[], name: string): string[] => valuesOf(lines, name).flatMap((value) => value.match(idPattern) ?? []);
+
+/**
+ * R16: the returned letter is the one whose Message-ID stands in its own headers, or for which the report says so. What the report answers
+ * means it too; what the returned letter itself answers are others, and count only where nothing else names a letter of ours.
+ */
+const namedIn = (headers: readonly string[], body: readonly string[]): string[] => [
+  ...new Set([
+    ...idsIn(body, 'original-message-id'), ...idsIn(headers, 'original-message-id'), ...idsIn(body, 'message-id'),
+    ...idsIn(headers, 'in-reply-to'), ...idsIn(headers, 'references').toReversed(),
+    ...idsIn(body, 'in-reply-to'), ...idsIn(body, 'references').toReversed(),
+  ]),
+];
 const oneLine = (said: string): string => said.replace(/^[\w-]+;\s*/, '').replaceAll(/[\p{Cc}\s]+/gu, ' ').slice(0, longestSaid);
 
 /** What blocks of a report say together; where they give no status, the server gave up for good. */
@@ -53,22 +61,41 @@ const failureIn = (blocks: readonly string[][]): Failure => {
   return { said: said === undefined ? null : oneLine(said), permanent: statuses.length === 0 || statuses.some(saysNoSuchAddress) };
 };
 
+/** Servers without reports for programs are known by who writes and by their subject (qmail's "failure notice"). */
+const isReturnInWords = (headers: readonly string[]): boolean => {
+  const [from = ''] = valuesOf(headers, 'from');
+  const [subject = ''] = valuesOf(headers, 'subject');
+  return isDaemon((/<([^<>]*)>\s*$/.exec(from)?.[1] ?? from).trim()) && isReturnSubject(decodedWords(subject, null));
+};
+
+/** What the server says in words, of those whom a header names or the words themselves. */
+const bounceInWords = (body: readonly string[], named: readonly string[]): Omit<Bounce, 'named'> => {
+  const addresses = [...new Set(named.length > 0 ? named : addressesInWords(body))].filter((address) => address.includes('@')).slice(0, mostInWords);
+  const recipients = addresses.map((address) => ({ address, ...(failureInWords(body, address) ?? { said: null, permanent: named.length > 0 }) }));
+  return { recipients, said: recipients.find(({ said }) => said !== null)?.said ?? null, permanent: recipients.some(({ permanent }) => permanent) };
+};
+
 /**
- * R16 (§4.6): whether a letter reports that one of ours was not delivered: a delivery report (RFC 3464) with a failed recipient, or
- * the header by which servers without reports name those they did not reach. A report of a delay, of a delivery or of reading is no
- * bounce, nor is the automatic reply of somebody on leave.
+ * R16 (§4.6): whether a letter reports that one of ours was not delivered: a delivery report (RFC 3464) with a failed recipient, the
+ * header by which servers without reports name those they did not reach, or the words of a server that has neither. A report of a delay,
+ * of a delivery or of reading is no bounce, nor is the automatic reply of somebody on leave.
  */
 export const bounceIn = (raw: Buffer): Bounce | null => {
-  const headers = linesOf(raw.subarray(0, endOfHeaders(raw)));
-  const isReport = valuesOf(headers, 'content-type').some((type) => /multipart\/report/i.test(type) && /report-type="?delivery-status/i.test(type));
+  const bodyAt = endOfHeaders(raw);
+  const headers = linesOf(raw.subarray(0, bodyAt));
+  const types = valuesOf(headers, 'content-type').filter((type) => /multipart\/report/i.test(type));
+  const isReport = types.some((type) => /report-type="?delivery-status/i.test(type));
   const named = valuesOf(headers, 'x-failed-recipients').flatMap((value) => value.split(',')).map(addressIn);
-  if (!isReport && named.length === 0) return null;
-  const lines = linesOf(raw.subarray(0, readBytes));
-  const failures = isReport ? blocksOf(lines).filter((block) => valuesOf(block, 'action').some((action) => /^failed\b/i.test(action))) : [];
-  if (failures.length === 0 && named.length === 0) return null;
+  const isInWords = types.length === 0 && isReturnInWords(headers);
+  if (!isReport && named.length === 0 && !isInWords) return null;
+  const body = linesOf(raw.subarray(bodyAt, readBytes));
+  const failures = isReport ? blocksOf(body).filter((block) => valuesOf(block, 'action').some((action) => /^failed\b/i.test(action))) : [];
+  if (failures.length === 0 && named.length === 0 && !isInWords) return null;
+  const ids = namedIn(headers, body);
+  if (failures.length === 0) return { ...bounceInWords(body, named), named: ids };
   const whole = failureIn(failures);
   const ofBlocks = failures.flatMap((block) => [...valuesOf(block, 'final-recipient'), ...valuesOf(block, 'original-recipient')].map((value) => ({ address: addressIn(value), ...failureIn([block]) })));
   // what stands in the header alone was failed as the whole was; of two words on one address the block's counts
   const all = new Map([...named.map((address) => ({ address, ...whole })), ...ofBlocks.toReversed()].map((recipient) => [recipient.address, recipient]));
-  return { ...whole, named: [...new Set(idsIn(lines))], recipients: [...all.values()].filter(({ address }) => address.includes('@')) };
+  return { ...whole, named: ids, recipients: [...all.values()].filter(({ address }) => address.includes('@')) };
 };

@@ -18,7 +18,7 @@ import { readHeading, readLetter, type ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import type { Placement } from './placement.ts';
 import { placeLetter } from './placing.ts';
-import { otherDesksNumberIn } from './otherDesk.ts';
+import { isOfDesk, otherDesksNumberIn } from './otherDesk.ts';
 import { rawLetter } from './rawLetter.ts';
 import { isUndecided, undecided } from './undecided.ts';
 import { ReadingBrokeOff, UnreadableLetter } from './reading/readingFaults.ts';
@@ -64,7 +64,7 @@ export const describeLetter = (letter: IncomingLetter, read: ReadLetter, proof: 
   letter.subject = read.subject?.replaceAll('\u0000', '') ?? null;
   letter.messageHeaderId = read.messageHeaderId;
   letter.fromAddress = author?.address.slice(0, 320).replaceAll('\u0000', '') ?? null;
-  letter.counterpartNumber = otherDesksNumberIn(read.subject ?? '', ticketPrefixes());
+  letter.counterpartNumber = otherDesksNumberIn(read.subject ?? '', ticketPrefixes(), isOfDesk(read.headers));
   letter.authentication = proof?.authentication ?? null;
   letter.authenticationFindings = proof?.findings.replaceAll('\u0000', '') ?? null;
   letter.fromName = author?.name ? nameOf(author).replaceAll('\u0000', '') : null;

@@ -80,6 +80,16 @@ describe('caps on replies (§4.2)', () => {
     expect(await held()).toHaveLength(burst - 3);
   }, 60_000);
 
+  test('count by arrival: what came while the desk stood still is confirmed, a burst among it is not', async () => {
+    const arrive = (hours: number, address: string) =>
+      receiveLetter(world, letterOf({ From: address, Subject: `Вопрос ${(count += 1)}`, 'Message-ID': `<${count}@loops.example>` }), { from: address, to: ['support@company.example'], receivedAt: noon + hours * 60 * minute });
+    await clock.set(noon + 6 * 60 * minute);
+    for (let letter = 0; letter < 12; letter += 1) await arrive(letter / 2, 'roman@ladoga-rk.example');
+    expect([(await left()).length, await held()]).toEqual([12, []]);
+    for (let letter = 0; letter < 5; letter += 1) await arrive(1, 'marina@ladoga-rk.example');
+    expect((await held()).map(({ to_address }) => to_address)).toEqual(['marina@ladoga-rk.example', 'marina@ladoga-rk.example']);
+  });
+
   test('of a day hold back what ten minutes would let go', async () => {
     for (let index = 0; index < 25; index += 1) {
       await clock.set(noon + index * 15 * minute);
@@ -171,14 +181,23 @@ describe('another desk at the client', () => {
     expect(sent.map(({ template_key }) => template_key)).toEqual(['ticket.accepted']);
   });
 
-  test('that drops our number and our references is known by its own number', async () => {
-    await from('roman@ladoga-rk.example', { Subject: 'Заявка №55120 зарегистрирована' });
-    const { ticketNumber, outcome } = await from('roman@ladoga-rk.example', { Subject: '[Заявка #55120] Re: обновлено' });
+  test('that drops our number and our references is known by its own number and the mark of its program', async () => {
+    const desk = { 'RT-Ticket': 'ladoga-rk.example #55120' };
+    await from('roman@ladoga-rk.example', { ...desk, Subject: 'Заявка №55120 зарегистрирована' });
+    const { ticketNumber, outcome } = await from('roman@ladoga-rk.example', { ...desk, Subject: '[Заявка #55120] Re: обновлено' });
     expect(outcome).toBe('JOINED');
     expect((await left()).map(({ template_key }) => template_key)).toEqual(['ticket.accepted']);
     // an answer is owed all the same: a person may write through a desk
     expect((await ticketOf(ticketNumber))?.obligation_id).not.toBeNull();
-    expect(await from('vera@seim.example', { Subject: '[Заявка #55120] чужой номер' })).toMatchObject({ outcome: 'REGISTERED' });
+    expect(await from('vera@seim.example', { ...desk, Subject: '[Заявка #55120] чужой номер' })).toMatchObject({ outcome: 'REGISTERED' });
+  });
+
+  test.each(['[RS-485] обрыв связи', '[STM32-405] не прошивается', 'Монитор HD1080 гаснет', '[#117904] не принята', 'Заявка №55120'])('is no person who writes twice of %s: both are requests, and both are confirmed', async (Subject) => {
+    const first = await from('roman@ladoga-rk.example', { Subject });
+    const second = await from('roman@ladoga-rk.example', { Subject });
+    expect([first.outcome, second.outcome]).toEqual(['REGISTERED', 'REGISTERED']);
+    expect(second.ticketNumber).not.toBe(first.ticketNumber);
+    expect((await left()).map(({ template_key }) => template_key)).toEqual(['ticket.accepted', 'ticket.accepted']);
   });
 
   test('without any number hears two', async () => {

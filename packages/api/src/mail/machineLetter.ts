@@ -21,6 +21,15 @@ const autoReplySubjects = /^\s*(automatic reply|auto(?:matic)?[- ]?(?:reply|resp
 /** Whole subjects of reports by servers that write no report that a program could read. */
 const reportSubjects = /^\s*(delivery status notification|mail delivery (?:failed|failure|system)|undelivered mail returned to sender|delivery failure|returned mail|failure notice|недоставленное сообщение|уведомление о (?:не)?доставке)(?![\p{L}])/iu;
 
+/** A server that is still trying says so under much the same subjects. */
+const delaySubjects = /delay|warning|задерж|предупрежд/i;
+
+/** Whether a subject is that of a report by a mail server that gave up, in words alone. */
+export const isReturnSubject = (subject: string): boolean => reportSubjects.test(subject) && !delaySubjects.test(subject);
+
+/** Whether an address is that of a mail server which reports. */
+export const isDaemon = (address: string): boolean => daemons.test(address);
+
 /**
  * R15 (§4.12): bounces, auto-replies and lists write too. This says whether a machine wrote, by what it declares itself
  * (RFC 3834) and by the habits of older systems. It decides only whether we reply and owe an answer, never whether the letter

@@ -35,8 +35,8 @@ export const namedTicketsOf = async (work: Work, { subject }: ReadLetter, answer
 };
 
 /**
- * §4.4: the ticket of an earlier letter from the same address with the same number of that side's own desk. A number of somebody
- * else's desk is a name like ours, not a likeness; it counts for the address that gave it.
+ * §4.4: the ticket of an earlier letter from the same address with the same number of that side's own desk. In a letter that a desk
+ * wrote (see otherDesk.ts) such a number is a name like ours, not a likeness; it counts for the address that gave it.
  */
 export const ticketsOfOtherDesk = async (work: Work, letter: IncomingLetter): Promise<NamedTicket[]> => {
   const { fromAddress, counterpartNumber } = letter;

@@ -25,11 +25,11 @@ beforeEach(() => world.rows('update contact set hard_returns = 0, letters_stoppe
 
 const receive = (raw: Buffer, from?: string) => receiveLetter(world, raw, { to: ['support@company.example'], receivedAt: clock.now(), ...(from === undefined ? {} : { from }) });
 /** A report that a letter of ours did not reach somebody. */
-const bounceOf = (messageId: string, { to = roman, status = '5.1.1' } = {}): Buffer =>
+const bounceOf = (messageId: string, { to = roman, status = '5.1.1', references = [] as readonly string[] } = {}): Buffer =>
   Buffer.from([
     'From: Mail Delivery System <MAILER-DAEMON@mx.example>', `Message-ID: <${messageId.length}-${status}-${Math.floor(clock.now())}@mx.example>`, 'Content-Type: multipart/report; report-type=delivery-status; boundary="b"', '',
     '--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example', '', `Final-Recipient: rfc822; ${to}`, 'Action: failed', `Status: ${status}`, '',
-    '--b', 'Content-Type: text/rfc822-headers', '', `Message-ID: ${messageId}`, '', '--b--', '',
+    '--b', 'Content-Type: text/rfc822-headers', '', ...(references.length === 0 ? [] : [`References: ${references.join('\r\n ')}`]), `Message-ID: ${messageId}`, '', '--b--', '',
   ].join('\r\n'));
 /** A confirmation to Roman comes back. */
 const returns = async (how: { to?: string; status?: string } = {}) => {
@@ -70,6 +70,30 @@ test('the same bounce twice counts once, and one of a letter that we never wrote
   const [letter] = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1', [id]);
   for (const status of ['5.1.1', '5.1.1', '5.1.2']) await receive(bounceOf(letter?.message_header_id ?? '', { status }), '');
   await receive(bounceOf('<made-up@company.example>'), '');
+  expect(await stateOf()).toMatchObject({ hard_returns: 1 });
+});
+
+test('an answer that comes back is the answer, whatever letters it continues, and a task (R16)', async () => {
+  const { id } = await world.request();
+  await clock.set(clock.now() + 1000);
+  await world.workshop.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId: id, body: 'Так.' }));
+  const letters = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1 order by created_at, id', [id]);
+  const [accepted = '', answer = ''] = letters.map((letter) => letter.message_header_id);
+  await receive(bounceOf(answer, { references: [accepted] }), '');
+  expect(await world.rows('select template_key, status from outgoing_letter where ticket_id = $1 order by created_at, id', [id])).toEqual([
+    { template_key: 'ticket.accepted', status: 'WAITING' }, { template_key: 'ticket.answer', status: 'RETURNED' },
+  ]);
+  expect(await world.rows('select undelivered_at is not null as task from ticket where id = $1', [id])).toEqual([{ task: true }]);
+});
+
+test('a notice in words that names a letter of ours is a return; one of a letter of others is a machine’s', async () => {
+  const { id } = await world.request();
+  const [letter] = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1', [id]);
+  const notice = (messageId: string): Buffer =>
+    Buffer.from(`From: MAILER-DAEMON@mx.example\r\nSubject: failure notice\r\nMessage-ID: <${messageId.length}@mx.example>\r\n\r\nHi.\r\n\r\n<${roman}>:\r\nSorry, no mailbox here by that name. (#5.1.1)\r\n\r\n--- Below this line is a copy of the message.\r\n\r\nMessage-ID: ${messageId}\r\n\r\n`);
+  expect(await receive(notice('<of-others@else.example>'), '')).toMatchObject({ outcome: 'STORED', reason: 'MACHINE' });
+  expect(await receive(notice(letter?.message_header_id ?? ''), '')).toMatchObject({ outcome: 'STORED', reason: 'BOUNCE' });
+  expect(await world.rows('select status from outgoing_letter where ticket_id = $1', [id])).toEqual([{ status: 'RETURNED' }]);
   expect(await stateOf()).toMatchObject({ hard_returns: 1 });
 });
 

@@ -28,8 +28,8 @@ export type Sender =
   | { kind: 'NAMED'; address: null; clientId: string; name: string }
   | { kind: 'REFUSED'; address: string | null; reason: 'UNKNOWN_SENDER' | 'AMBIGUOUS_SENDER' | 'INACTIVE_SENDER' | 'STAFF_SENDER' | 'UNPROVEN_SENDER' | 'NO_SENDER' };
 
-/** For what a proof of the sender is lacking: to come in at all, to speak in a request, or for nothing. */
-export type LackingProof = 'NOTHING' | 'TO_SPEAK' | 'TO_ENTER';
+/** For what a proof of the sender is lacking: to come in at all, to speak in a request, or for nothing; DISOWNED: the owner of the domain says that it is not theirs. */
+export type LackingProof = 'NOTHING' | 'TO_SPEAK' | 'TO_ENTER' | 'DISOWNED';
 
 /** The domain of an address, in lower case. */
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
@@ -48,8 +48,8 @@ export const nameOf = (author: { address: string; name: string }): string =>
 /**
  * §4.1, §4.9: who the sender is. The From address alone counts, never the name beside it, Reply-To or Sender. A known contact is
  * that contact; another address that exactly one client claims most closely (see claims.ts) is a colleague there; everything else is not accepted
- * without a person. Where a proof of the sender is asked for and lacking, neither is, unless the client is accepted without; what is
- * lacking to speak in a request only is told.
+ * without a person. Where a proof of the sender is asked for and lacking, neither is, unless the client is accepted without; what the
+ * owner of the domain disowns is accepted of nobody. What is lacking to speak in a request only is told.
  */
 export const senderOf = (
   authors: readonly { address: string; name: string }[],
@@ -61,7 +61,7 @@ export const senderOf = (
   const { address } = author;
   if (another || !isAddress(address)) return { kind: 'REFUSED', address: null, reason: 'AMBIGUOUS_SENDER' };
   const refused = (reason: Exclude<Extract<Sender, { kind: 'REFUSED' }>['reason'], 'NO_SENDER'>): Sender => ({ kind: 'REFUSED', address, reason });
-  const isRefused = ({ unprovenLetters }: KnownClient): boolean => lacking === 'TO_ENTER' && !unprovenLetters;
+  const isRefused = ({ unprovenLetters }: KnownClient): boolean => lacking === 'DISOWNED' || (lacking === 'TO_ENTER' && !unprovenLetters);
   const unproven = ({ unprovenLetters }: KnownClient): { unproven?: true } => (lacking === 'TO_SPEAK' && !unprovenLetters ? { unproven: true } : {});
   const { contact, claimants, isStaff } = known;
   if (contact) {

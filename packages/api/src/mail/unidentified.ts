@@ -9,15 +9,16 @@ import { languageOfText } from './letterText.ts';
 /**
  * §4.1, §4.9: somebody whom the desk does not know is asked once a day which client it is, within the caps on replies. The letter repeats nothing of what
  * came, so nobody can make the desk send words of theirs to a third person; and it never goes to a machine.
+ * @param answersAt arrival of their letter, epoch milliseconds
  */
-export const askWhoWrites = async (work: Work, address: string, read: ReadLetter): Promise<void> => {
+export const askWhoWrites = async (work: Work, address: string, read: ReadLetter, answersAt: number): Promise<void> => {
   const deduplicationKey = `unidentified:${address}:${localDay(work.now)}`;
   if ((await work.em.count(OutgoingLetter, { deduplicationKey })) > 0) return;
-  if (!(await mayReply(work, [address]))) return;
+  if (!(await mayReply(work, [address], answersAt))) return;
   const thread: Record<string, string> = read.messageHeaderId ? { 'In-Reply-To': read.messageHeaderId, References: read.messageHeaderId } : {};
   await writeLetter(work, {
     templateKey: 'intake.unidentified',
-    automaticReply: 'SEND',
+    automaticReply: { what: 'SEND', answersAt },
     ticket: null,
     to: [address],
     locale: languageOfText(`${read.subject ?? ''} ${read.text}`),

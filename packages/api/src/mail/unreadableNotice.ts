@@ -33,11 +33,12 @@ export const tellOfUnreadable = async (work: Work, letter: IncomingLetter, headi
   await lockAddress(work, address);
   const deduplicationKey = `unreadable:${address}:${localDay(work.now)}`;
   if ((await work.em.count(OutgoingLetter, { deduplicationKey })) > 0) return;
-  if (!(await mayReply(work, [address]))) return;
+  const answersAt = letter.receivedAt.getTime();
+  if (!(await mayReply(work, [address], answersAt))) return;
   const contact = await work.em.findOne(Contact, { email: address }, { populate: ['client'] });
   await writeLetter(work, {
     templateKey: 'intake.unreadable',
-    automaticReply: 'SEND',
+    automaticReply: { what: 'SEND', answersAt },
     ticket: null,
     to: [address],
     locale: contact ? languageFor(contact, contact.client) : languageOfText(heading.subject ?? ''),

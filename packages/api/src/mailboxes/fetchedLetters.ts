@@ -2,7 +2,8 @@ import type { Pool, PoolClient } from 'pg';
 import { clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/database/inTransaction.ts';
 import { keepLetter, arrivalOf, type Envelope } from '../mail/storing.ts';
-import { fingerprintsOf } from '../mail/duplicate.ts';
+import { fingerprintOf, fingerprintsOf } from '../mail/duplicate.ts';
+import type { Work } from '../platform/work.ts';
 import type { ListedLetter } from './fetchBatches.ts';
 import { everyStep, type AtFetchStep } from './fetchSteps.ts';
 
@@ -68,6 +69,18 @@ const underEarlierNumbering = async (client: PoolClient, { mailboxId, uidValidit
     [fingerprintsOf(raw), arrivalOf(envelope), mailboxId, uidValidity],
   );
   return rows[0]?.id ?? null;
+};
+
+/** The same of a letter of which only the headers are kept: they, its size and its arrival are the same. */
+export const tooLargeUnderEarlierNumbering = async (work: Work, { mailboxId, uidValidity }: LetterPlace, headers: Buffer, { bytes, arrivedAt }: Pick<ListedLetter, 'bytes' | 'arrivedAt'>): Promise<string | null> => {
+  const [earlier] = await work.em.execute<{ id: string }[]>(
+    `select letter.id from incoming_letter letter join fetched_letter fetched on fetched.letter_id = letter.id
+     where letter.sha256 = ? and letter.full_bytes = ? and letter.received_at = ? and fetched.mailbox_id = ? and fetched.uid_validity <> ?
+       and not exists (select from fetched_letter again where again.letter_id = letter.id and again.mailbox_id = ? and again.uid_validity = ?)
+     order by fetched.uid limit 1`,
+    [fingerprintOf(headers), bytes, arrivalOf({ receivedAt: arrivedAt }), mailboxId, uidValidity, mailboxId, uidValidity],
+  );
+  return earlier?.id ?? null;
 };
 
 /** Stores a letter and that it is stored, in one transaction. Answers whether there is something new to decide about. */

@@ -7,7 +7,7 @@ import { longestLetterBytes } from '../mail/storing.ts';
 import { keepTooLargeLetter } from '../mail/tooLarge.ts';
 import { handleStored } from './afterStoring.ts';
 import { batchesOf, inFetchingOrder, type ListedLetter } from './fetchBatches.ts';
-import { failedUids, knownLetters, mostAttempts, noteFailedFetch, storeFetchedLetter } from './fetchedLetters.ts';
+import { failedUids, knownLetters, mostAttempts, noteFailedFetch, storeFetchedLetter, tooLargeUnderEarlierNumbering } from './fetchedLetters.ts';
 import { everyStep, type AtFetchStep } from './fetchSteps.ts';
 import type { OpenMailbox } from './imapConnection.ts';
 import { MailboxTrouble, saidIn } from './imapFault.ts';
@@ -20,8 +20,12 @@ export const arrivalIn = ({ internalDate }: Pick<FetchMessageObject, 'internalDa
 
 const listed = (message: FetchMessageObject, attempts: number): ListedLetter => ({ uid: message.uid, bytes: message.size ?? 0, arrivedAt: arrivalIn(message), attempts });
 
-/** Whether a letter is the desk's: what lay in the folder before the mailbox was connected may not be. */
-export const isOurs = ({ takesFrom }: Pick<MailboxRow, 'takesFrom'>, arrivedAt: number): boolean => takesFrom === null || arrivedAt >= takesFrom.getTime();
+/**
+ * Whether a letter is the desk's: what lay in the folder before the mailbox was connected may not be. Its number tells what came since
+ * the first look; the server's clock, which may be wrong, only what came between the act and that look.
+ */
+export const isOurs = ({ takesFrom, firstUid }: Pick<MailboxRow, 'takesFrom' | 'firstUid'>, { uid, arrivedAt }: { uid: number; arrivedAt: number }): boolean =>
+  takesFrom === null || (firstUid !== null && uid >= firstUid) || arrivedAt >= takesFrom.getTime();
 
 export interface FetchedUpTo {
   lastUid: number;
@@ -77,7 +81,7 @@ export class Fetching {
     const known = await knownLetters(this.system.pool, id, uidValidity, all.map(({ uid }) => uid));
     const waiting = all
       .map((letter) => listed(letter, known.get(letter.uid)?.attempts ?? 0))
-      .filter(({ uid, attempts, arrivedAt }) => !known.get(uid)?.stored && attempts < mostAttempts && isOurs(this.mailbox, arrivedAt));
+      .filter(({ uid, attempts, arrivedAt }) => !known.get(uid)?.stored && attempts < mostAttempts && isOurs(this.mailbox, { uid, arrivedAt }));
     return { waiting, lastUid: Math.max(lastUid, ...beyond.map(({ uid }) => uid)) };
   }
 
@@ -147,9 +151,10 @@ export class Fetching {
         [place.mailboxId, place.uidValidity, place.uid, work.at, work.at],
       );
       if (rows.length === 0) return;
-      const letter = await keepTooLargeLetter(work, headers, { bytes, receivedAt: arrivedAt });
+      const earlier = await tooLargeUnderEarlierNumbering(work, place, headers, { bytes, arrivedAt });
+      const letterId = earlier ?? (await keepTooLargeLetter(work, headers, { bytes, receivedAt: arrivedAt })).id;
       await work.em.flush();
-      await work.em.execute('update fetched_letter set letter_id = ? where mailbox_id = ? and uid_validity = ? and uid = ?', [letter.id, place.mailboxId, place.uidValidity, place.uid]);
+      await work.em.execute('update fetched_letter set letter_id = ? where mailbox_id = ? and uid_validity = ? and uid = ?', [letterId, place.mailboxId, place.uidValidity, place.uid]);
     });
   }
 }

@@ -13,6 +13,8 @@ export interface OpenMailbox {
   client: ImapFlow;
   /** The numbering under which the letters of the folder are known. */
   uidValidity: number;
+  /** The number of the next letter that comes, as of the opening; null where the server does not tell. */
+  uidNext: number | null;
   exists: number;
 }
 
@@ -72,7 +74,7 @@ export const openMailbox = async (access: MailboxAccess, { readOnly = false, beg
     if (access.moveTo !== null && access.moveTo !== undefined) await requireFolder(client, access.moveTo, 'TARGET_MISSING');
     await requireFolder(client, access.folder, 'FOLDER_MISSING');
     const folder: MailboxObject = await client.mailboxOpen(access.folder, { readOnly });
-    return { client, uidValidity: Number(folder.uidValidity), exists: folder.exists };
+    return { client, uidValidity: Number(folder.uidValidity), uidNext: folder.uidNext > 0 ? folder.uidNext : null, exists: folder.exists };
   } catch (error) {
     client.close();
     throw troubleOf(error);

@@ -27,6 +27,8 @@ const MailboxSchema = defineEntity({
     /** The numbering of the folder, and the last letter of it that was dealt with. A folder that was made anew counts anew. */
     uidValidity: p.bigint('number').nullable(),
     lastUid: p.bigint('number').default(0),
+    /** Letters from this number on came after the first look at this numbering: they are the desk's, whatever the server's clock says. Null: nobody knows. */
+    firstUid: p.bigint('number').nullable(),
     /** When it was last read without a fault. */
     polledAt: p.datetime(3).nullable(),
     /** Since when it cannot be read, and why. */

@@ -12,7 +12,7 @@ import { sealPassword, type PasswordPlace } from './sealedPassword.ts';
 /** What a person says of a mailbox. The password is never told again. */
 export type MailboxOrder = Sent<typeof mailboxFields> & { password?: string | null | undefined };
 
-/** Clocks differ a little: what came in the last minutes before is taken too. */
+/** Clocks differ a little: what came in the last minutes before is taken too. From the first look on numbers tell what is new (see fetching.ts). */
 const clocksDifferMilliseconds = 5 * 60_000;
 
 const recordOn = (work: Work, mailbox: Mailbox, type: string, subjectVersion: number, payload: Record<string, unknown> = {}): Promise<string> =>

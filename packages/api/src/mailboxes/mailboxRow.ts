@@ -15,6 +15,7 @@ export interface MailboxRow {
   takesFrom: Date | null;
   uidValidity: number | null;
   lastUid: number;
+  firstUid: number | null;
   failingSince: Date | null;
   fault: MailboxFault | null;
   failures: number;
@@ -25,7 +26,7 @@ export interface MailboxRow {
 }
 
 const columns = `id, host, port, security, user_name as "userName", sealed_password as "sealedPassword", folder, after_storing as "afterStoring", move_to as "moveTo", takes_from as "takesFrom",
-  uid_validity::float8 as "uidValidity", last_uid::float8 as "lastUid", failing_since as "failingSince", fault, failures, next_attempt_at as "nextAttemptAt",
+  uid_validity::float8 as "uidValidity", last_uid::float8 as "lastUid", first_uid::float8 as "firstUid", failing_since as "failingSince", fault, failures, next_attempt_at as "nextAttemptAt",
   reconcile_asked_at as "reconcileAskedAt", reconciled_at as "reconciledAt", version`;
 
 /** The mailbox when it is at work; null when it is paused or gone. */

@@ -18,6 +18,11 @@ interface ReadUpTo {
   lastUid: number;
 }
 
+/** Notes a numbering before anything under it is read: what comes from now on is known by its number, also after a crash. */
+export const noteNumbering = async ({ workshop }: Pick<System, 'workshop'>, { id }: MailboxRow, { uidValidity, uidNext }: { uidValidity: number; uidNext: number | null }): Promise<void> => {
+  await workshop.perform(systemActor, (work) => work.em.execute('update mailbox set uid_validity = ?, last_uid = 0, first_uid = ? where id = ?', [uidValidity, uidNext, id]));
+};
+
 /** Notes up to which number letters were taken, though something else is wrong: the next round need not look at them again. */
 export const notePlace = async ({ workshop }: System, { id }: MailboxRow, { uidValidity, lastUid }: ReadUpTo): Promise<void> => {
   await workshop.perform(systemActor, (work) => work.em.execute('update mailbox set uid_validity = ?, last_uid = ?, polled_at = ? where id = ?', [uidValidity, lastUid, work.at, id]));

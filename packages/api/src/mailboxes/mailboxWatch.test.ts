@@ -75,6 +75,34 @@ describe('a letter in a mailbox', () => {
     expect(await stored()).toHaveLength(2);
   });
 
+  test('that is too large is there once, however often its folder is numbered anew', async () => {
+    imap.deliver(letterOfRoman({ Subject: 'Огромное' }), noon, longestLetterBytes + 1);
+    const mailbox = watch(await world.connect());
+    await mailbox.wake();
+    imap.dropAll();
+    imap.inbox.numberAnew();
+    for (let round = 0; round < 3; round += 1) await onwards(minute);
+    await mailbox.wake();
+    expect(await world.rows('select count(distinct uid_validity)::int as numberings, count(distinct letter_id)::int as letters from fetched_letter')).toEqual([{ numberings: 2, letters: 1 }]);
+    expect(await world.rows('select subject from incoming_letter')).toEqual([{ subject: 'Огромное' }]);
+  });
+
+  test('of a server whose clock is an hour late is new all the same once the mailbox was looked at', async () => {
+    const late = noon - 60 * minute;
+    deliver('старое', late);
+    const id = await world.connect({ takesExisting: false });
+    const mailbox = watch(id);
+    await mailbox.wake();
+    expect(await world.subjects()).toEqual([]);
+    deliver('новое', late + 1);
+    await onwards(minute);
+    await mailbox.wake();
+    expect(await world.subjects()).toEqual(['новое']);
+    await world.workshop.perform(systemActor, (work) => askForMailboxCheck(work, { id }));
+    await mailbox.wake();
+    expect(await world.state(id)).toMatchObject({ letters_in_mailbox: 1, letters_stored: 1 });
+  });
+
   test('that is too large and whose headers the server refuses holds up nobody: the others come in each round', async () => {
     imap.script = (command, rest) => (command === 'UID FETCH' && rest.includes('HEADER') ? { no: 'broken letter' } : null);
     imap.deliver(letterOfRoman({ Subject: 'Огромное' }), noon, longestLetterBytes + 1);

@@ -7,7 +7,7 @@ import { everyStep, type AtFetchStep } from './fetchSteps.ts';
 import { openMailbox, type OpenMailbox } from './imapConnection.ts';
 import { MailboxTrouble, troubleOf } from './imapFault.ts';
 import { activeMailbox, type MailboxRow } from './mailboxRow.ts';
-import { notePlace, noteRead, noteTrouble } from './mailboxState.ts';
+import { noteNumbering, notePlace, noteRead, noteTrouble } from './mailboxState.ts';
 import { isReconciliationDue, reconcile } from './reconciling.ts';
 import { passwordFor } from './sealedPassword.ts';
 
@@ -79,10 +79,12 @@ export class MailboxWatch implements Process {
     }
   }
 
-  private async read(mailbox: MailboxRow): Promise<void> {
-    const open = await this.opened(mailbox);
-    const known = mailbox.uidValidity === open.uidValidity ? mailbox.lastUid : 0;
-    const { lastUid, refusal } = await new Fetching(this.system, mailbox, open, this.atStep).round(known);
+  private async read(row: MailboxRow): Promise<void> {
+    const open = await this.opened(row);
+    const isNumberedAnew = row.uidValidity !== open.uidValidity;
+    if (isNumberedAnew) await noteNumbering(this.system, row, open);
+    const mailbox = isNumberedAnew ? { ...row, uidValidity: open.uidValidity, lastUid: 0, firstUid: open.uidNext } : row;
+    const { lastUid, refusal } = await new Fetching(this.system, mailbox, open, this.atStep).round(mailbox.lastUid);
     await (refusal ? notePlace : noteRead)(this.system, mailbox, { uidValidity: open.uidValidity, lastUid });
     if (isReconciliationDue(mailbox, clock.now())) await this.reconcile(mailbox, open, lastUid);
     if (refusal) throw refusal;

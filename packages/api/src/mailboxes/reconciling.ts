@@ -17,7 +17,7 @@ export const isReconciliationDue = ({ reconcileAskedAt, reconciledAt }: Pick<Mai
  */
 export const reconcile = async (system: System, mailbox: MailboxRow, { client, uidValidity }: { client: ImapFlow; uidValidity: number }, lastUid: number): Promise<{ inMailbox: number; stored: number }> => {
   const all = lastUid === 0 ? [] : await client.fetchAll(`1:${lastUid}`, { uid: true, internalDate: true }, { uid: true });
-  const uids = all.filter((message) => message.uid <= lastUid && isOurs(mailbox, arrivalIn(message))).map(({ uid }) => uid);
+  const uids = all.filter((message) => message.uid <= lastUid && isOurs(mailbox, { uid: message.uid, arrivedAt: arrivalIn(message) })).map(({ uid }) => uid);
   const known = await knownLetters(system.pool, mailbox.id, uidValidity, uids);
   const missing = uids.filter((uid) => !known.get(uid)?.stored);
   const counted = { inMailbox: uids.length, stored: uids.length - missing.length };

@@ -21,9 +21,10 @@ export const confirmRegistration = async (work: Work, { subjectId, payload }: Ha
   const ticket = await ticketOfEvent(work, subjectId);
   const splitFrom = typeof payload?.['splitFrom'] === 'string' ? payload['splitFrom'] : '';
   const to = addressesOf(ticket.contact);
+  const answersAt = ticket.receivedAt.getTime();
   const isReply = ticket.channel === 'EMAIL' && splitFrom === '' && to.length > 0;
   await writeLetter(work, {
-    ...(isReply ? { automaticReply: (await mayReply(work, to)) ? 'SEND' : 'HOLD' } : {}),
+    ...(isReply ? { automaticReply: { what: (await mayReply(work, to, answersAt)) ? 'SEND' : 'HOLD', answersAt } as const } : {}),
     templateKey: 'ticket.accepted',
     ticket,
     to,

@@ -156,6 +156,139 @@ describe('an address that the server refuses (R16)', () => {
   });
 });
 
+describe('a letter to several (R16)', () => {
+  const [roman, marina] = ['roman@ladoga-rk.example', 'marina@ladoga-rk.example'];
+  /** An answer to both, behind a confirmation that has left. */
+  const toBoth = async () => {
+    const { id } = await world.request();
+    await answer(id);
+    await world.rows(`update outgoing_letter set to_address = $2 where ticket_id = $1 and message_id is not null`, [id, `${roman}, ${marina}`]);
+    await world.rows(`delete from outgoing_letter where ticket_id = $1 and message_id is null`, [id]);
+    return id;
+  };
+  /** Each address with what the server says of it; it takes what is not named. */
+  const saying = (words: Record<string, string>) => {
+    const tried: string[][] = [];
+    const transport: LetterTransport = {
+      send: async ({ to }) => {
+        tried.push([...to]);
+        const refused = to.flatMap((address) => (words[address] ? [{ address, said: words[address] }] : []));
+        if (refused.length < to.length) return { refused };
+        const response = refused.at(-1)?.said ?? '';
+        throw Object.assign(smtpFault('EENVELOPE', Number(response.slice(0, 3))), { response, command: 'RCPT TO', rejectedErrors: refused.map(({ address: recipient, said }) => ({ recipient, response: said })) });
+      },
+      close: () => undefined,
+    };
+    return { tried, transport, words };
+  };
+  const task = async (id: string) => (await world.rows<{ task: boolean }>('select undelivered_at is not null as task from ticket where id = $1', [id]))[0]?.task;
+  const told = (id: string) => world.rows(`select payload->>'to' as to, payload->>'error' as error from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED' order by occurred_at, id`, [id]);
+  afterEach(() => world.rows('update contact set hard_returns = 0, letters_stopped_at = null'));
+
+  test('goes again to the one that put it off, and to nobody else', async () => {
+    const id = await toBoth();
+    const server = saying({ [marina]: '450 4.2.0 grey-listed' });
+    await deliverBy(server.transport).run();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', last_error: '450 4.2.0 grey-listed' }]);
+    delete server.words[marina];
+    await clock.set(noon + 30_000);
+    expect(server.tried).toEqual([[roman, marina], [marina]]);
+    expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', last_error: null }]);
+    expect(await task(id)).toBe(false);
+  });
+
+  test('is a task for the one that refused it, though others have it', async () => {
+    const id = await toBoth();
+    await deliverBy(saying({ [marina]: '550 5.1.1 user unknown' }).transport).run();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', last_error: '550 5.1.1 user unknown — marina@ladoga-rk.example' }]);
+    expect(await told(id)).toEqual([{ to: marina, error: '550 5.1.1 user unknown — marina@ladoga-rk.example' }]);
+  });
+
+  test('does not fail for good by the last word of the server', async () => {
+    const id = await toBoth();
+    const server = saying({ [roman]: '450 4.2.0 grey-listed', [marina]: '550 5.1.1 user unknown' });
+    await deliverBy(server.transport).run();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING' }]);
+    expect(await told(id)).toMatchObject([{ to: marina }]);
+    delete server.words[roman];
+    await clock.set(noon + 30_000);
+    expect(server.tried).toEqual([[roman, marina], [roman]]);
+    expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', last_error: '550 5.1.1 user unknown — marina@ladoga-rk.example' }]);
+    expect(await told(id)).toHaveLength(1);
+  });
+
+  test('that was written before an address was stopped leaves without it', async () => {
+    const id = await toBoth();
+    await world.rows('update contact set letters_stopped_at = $2 where email = $1', [marina, new Date(noon)]);
+    const server = saying({});
+    await deliverBy(server.transport).run();
+    expect(server.tried).toEqual([[roman]]);
+    expect(await told(id)).toEqual([{ to: marina, error: 'ADDRESS_STOPPED — marina@ladoga-rk.example' }]);
+    const { id: other } = await world.request();
+    await world.rows('update contact set letters_stopped_at = $2 where email = $1', [roman, new Date(noon)]);
+    await delivery?.run();
+    expect(server.tried).toHaveLength(1);
+    expect(await lettersOf(other)).toMatchObject([{ status: 'FAILED', last_error: 'ADDRESS_STOPPED' }]);
+  });
+});
+
+test('a sender that the server refuses costs no letter: all wait, and leave when it is mended', async () => {
+  const requests = [await world.request(), await world.request()];
+  let knocks = 0;
+  let mended = false;
+  await deliverBy(recording(() => {
+    knocks += 1;
+    if (!mended) throw Object.assign(smtpFault('EENVELOPE', 530), { command: 'MAIL FROM' });
+  })).run();
+  expect(knocks).toBe(1);
+  mended = true;
+  for (let time = 1; time <= 4; time += 1) await clock.set(noon + time * 30_000);
+  for (const { id } of requests) expect(await lettersOf(id)).toMatchObject([{ status: 'SENT' }]);
+});
+
+test('an answer goes past a confirmation that is put off for an hour, and has five days of its own', async () => {
+  const { id } = await world.request();
+  await answer(id);
+  const transport = recording(({ headers }) => {
+    if (headers['Auto-Submitted']) throw smtpFault('EENVELOPE', 451);
+  });
+  await deliverBy(transport).run();
+  await clock.set(noon + 59 * minute);
+  await delivery?.run();
+  expect(transport.sent).toEqual([]);
+  await clock.set(noon + 60 * minute);
+  await delivery?.run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING' }, { status: 'SENT', attempts: 1 }]);
+});
+
+test('patience begins with the first attempt, not with the time for which a letter was written', async () => {
+  const { id } = await world.request();
+  await clock.set(noon + 6 * 24 * 60 * minute);
+  await deliverBy(recording(() => { throw smtpFault('EENVELOPE', 451); })).run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', attempts: 1 }]);
+});
+
+test('an answer that is put off for four hours is a task until it arrives', async () => {
+  const { id } = await world.request();
+  await deliverBy(recording()).run();
+  await delivery?.stop();
+  await answer(id);
+  let full = true;
+  await deliverBy(recording(() => { if (full) throw smtpFault('EENVELOPE', 452); })).run();
+  for (let half = 1; half <= 10; half += 1) {
+    await clock.set(noon + half * 30 * minute);
+    await delivery?.run();
+  }
+  const flagged = `select undelivered_at is not null as task from ticket where id = $1`;
+  expect(await world.rows(flagged, [id])).toEqual([{ task: true }]);
+  expect(await world.rows(`select payload->>'error' as error from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED'`, [id])).toEqual([{ error: 'DELAYED' }]);
+  full = false;
+  await clock.set(noon + 7 * 60 * minute);
+  await delivery?.run();
+  expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT' });
+  expect(await world.rows(flagged, [id])).toEqual([{ task: false }]);
+});
+
 test('knocks once at a server that is away, and gives a letter up after five days', async () => {
   const { id } = await world.request();
   await world.request();

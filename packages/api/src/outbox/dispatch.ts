@@ -9,7 +9,8 @@ import { newId } from '../platform/identity.ts';
 import { killPoint } from '../platform/killPoint.ts';
 import { flagUndeliveredIn } from '../tickets/undelivered.ts';
 import { noteRefusals } from './refusedAddress.ts';
-import { isGivenUp, isRefusedForGood, isServerUnavailable, nextAttemptAfter, type SendingFault } from './retry.ts';
+import { namesAll, recipientOutcome, writtenRefusals, type RecipientOutcome } from './recipientOutcome.ts';
+import { isGivenUp, isOverdueToWarn, isRefusedForGood, isServerUnavailable, nextAttemptAfter, overtakesSince, speaksOfSender, type SendingFault } from './retry.ts';
 import { threadHeaders, type ThreadLetter } from './threadHeaders.ts';
 import { refusedIn, type EnclosedFile, type LetterTransport, type ReadyLetter, type RefusedAddress } from './transport.ts';
 
@@ -30,23 +31,31 @@ interface WaitingLetter {
   sendAfter: Date;
   createdAt: Date;
   attempts: number;
+  /** Addresses that have not taken it yet; null while it goes to all. */
+  pendingTo: string | null;
+  refused: RefusedAddress[];
+  firstAttemptAt: Date | null;
+  delayedAt: Date | null;
 }
 
 /**
  * The letter that is due first and that nobody else is sending. Letters of one ticket leave in their order: one that is due
- * later, or waits for another attempt, holds back those behind it. News to many go when nothing else is due.
+ * later, or waits for another attempt, holds back those behind it; but an answer goes past a notice that was put off for an hour, and
+ * past a letter that some of its addresses have. News to many go when nothing else is due.
  */
 const lockNext = async (client: PoolClient, now: Date): Promise<WaitingLetter | undefined> => {
   const { rows } = await client.query<WaitingLetter>(
     `select id, ticket_id as "ticketId", message_id as "messageId", template_key as "templateKey", to_address as "toAddress", subject, body, body_html as "bodyHtml", locale, headers, attachment_ids as "attachmentIds",
-       message_header_id as "messageHeaderId", send_after as "sendAfter", created_at as "createdAt", attempts
+       message_header_id as "messageHeaderId", send_after as "sendAfter", created_at as "createdAt", attempts,
+       pending_to as "pendingTo", refused, first_attempt_at as "firstAttemptAt", delayed_at as "delayedAt"
      from outgoing_letter letter
      where status = 'WAITING' and next_attempt_at <= $1 and not exists (
        select from outgoing_letter earlier
        where earlier.ticket_id = letter.ticket_id and earlier.status = 'WAITING'
-         and (earlier.send_after, earlier.created_at, earlier.id) < (letter.send_after, letter.created_at, letter.id))
+         and (earlier.send_after, earlier.created_at, earlier.id) < (letter.send_after, letter.created_at, letter.id)
+         and not coalesce(letter.message_id is not null and (earlier.message_id is null or earlier.pending_to is not null) and earlier.first_attempt_at <= $2, false))
      order by news, send_after, created_at, id limit 1 for update skip locked`,
-    [now],
+    [now, overtakesSince(now.getTime())],
   );
   return rows[0];
 };
@@ -75,12 +84,20 @@ const filesWith = async (client: PoolClient, { attachmentIds }: WaitingLetter): 
   return rows.map(({ id, fileId, fileName, contentType, size }) => ({ id, fileName, contentType, content: Readable.from(storedBytes(ask, fileId, { start: 0, end: size - 1 })) }));
 };
 
-const readyLetter = async (client: PoolClient, letter: WaitingLetter): Promise<ReadyLetter> => ({
+const stillTo = ({ pendingTo, toAddress }: WaitingLetter): string[] => (pendingTo ?? toAddress).split(', ');
+
+const readyLetter = async (client: PoolClient, letter: WaitingLetter, to: readonly string[]): Promise<ReadyLetter> => ({
   ...letter,
-  to: letter.toAddress.split(', '),
+  to,
   files: await filesWith(client, letter),
   ...threadHeaders(await threadBefore(client, letter)),
 });
+
+/** R16: contacts to whom no letter goes any more, also one that was written before. */
+const stoppedOf = async (client: PoolClient, to: readonly string[]): Promise<RefusedAddress[]> => {
+  const { rows } = await client.query<{ address: string }>('select lower(email) as address from contact where letters_stopped_at is not null and email = any($1::text[])', [to]);
+  return rows.map(({ address }) => ({ address, said: 'ADDRESS_STOPPED' satisfies LetterFault }));
+};
 
 /** What became of an attempt: the letter is settled, waits for another attempt, or the server is away for all letters. */
 type Attempt = 'SETTLED' | 'POSTPONED' | 'SERVER_UNAVAILABLE';
@@ -88,14 +105,22 @@ type Attempt = 'SETTLED' | 'POSTPONED' | 'SERVER_UNAVAILABLE';
 interface Settlement {
   status: 'SENT' | 'FAILED';
   error: string | null;
+  refused: readonly RefusedAddress[];
+  /** Whom an answer did not reach; none when it has arrived, or was told of before. */
+  unreached: string;
 }
 
+const isAnswer = (letter: WaitingLetter): letter is WaitingLetter & { ticketId: string } => letter.messageId !== null && letter.ticketId !== null;
+
 /** Writes what became of the letter, and the event that says so, in the transaction that holds it. */
-const settle = async (client: PoolClient, letter: WaitingLetter, { status, error }: Settlement, now: Date): Promise<void> => {
+const settle = async (client: PoolClient, letter: WaitingLetter, { status, error, refused, unreached }: Settlement, now: Date): Promise<void> => {
   await client.query(
-    `update outgoing_letter set status = $2, sent_at = $3, last_error = $4, attempts = attempts + 1, version = version + 1 where id = $1`,
-    [letter.id, status, status === 'SENT' ? now : null, error],
+    `update outgoing_letter set status = $2, sent_at = $3, last_error = $4, attempts = attempts + 1, version = version + 1, refused = $5, pending_to = null, first_attempt_at = coalesce(first_attempt_at, $6) where id = $1`,
+    [letter.id, status, status === 'SENT' ? now : null, error, JSON.stringify(refused), now],
   );
+  // the task was about the delay alone
+  if (isAnswer(letter) && refused.length === 0 && letter.delayedAt !== null)
+    await client.query(`update ticket set undelivered_at = null, version = version + 1, updated_at = greatest($3, updated_at + interval '1 ms') where id = $1 and undelivered_at = $2`, [letter.ticketId, letter.delayedAt, now]);
   await client.query(
     `insert into event_log (id, type, subject_type, subject_id, subject_version, client_id, actor, payload, occurred_at)
      select $1, $2, case when ticket.id is null then 'letter' else 'ticket' end, coalesce(ticket.id, $3), coalesce(ticket.version, 1), ticket.client_id, $4,
@@ -103,38 +128,84 @@ const settle = async (client: PoolClient, letter: WaitingLetter, { status, error
      from (select 1) one left join ticket on ticket.id = $7`,
     [newId(), `LETTER_${status}`, letter.id, systemActor, { letterId: letter.id, templateKey: letter.templateKey, status, error }, now, letter.ticketId],
   );
-  if (status === 'FAILED' && letter.messageId !== null && letter.ticketId !== null) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: letter.toAddress, error }, now);
+  if (unreached !== '' && isAnswer(letter)) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: unreached, error }, now);
 };
 
-const postpone = (client: PoolClient, letter: WaitingLetter, error: string, serverAway: boolean, now: number): Promise<unknown> =>
-  client.query('update outgoing_letter set attempts = attempts + 1, next_attempt_at = $2, last_error = $3, server_away = $4, version = version + 1 where id = $1', [
-    letter.id,
-    new Date(nextAttemptAfter(letter.attempts + 1, now)),
-    error,
-    serverAway,
-  ]);
+const addressesIn = (refused: readonly RefusedAddress[]): string => refused.map(({ address }) => address).join(', ');
+
+/** Every address has taken the letter or refused it for good, now or at an earlier attempt. */
+const settleAll = async (client: PoolClient, letter: WaitingLetter, fresh: readonly RefusedAddress[], now: Date): Promise<void> => {
+  const refused = [...letter.refused, ...fresh];
+  const nobodyHasIt = letter.toAddress.split(', ').every((address) => refused.some((one) => one.address === address.toLowerCase()));
+  await settle(client, letter, { status: nobodyHasIt ? 'FAILED' : 'SENT', error: writtenRefusals(refused, letter.toAddress), refused, unreached: addressesIn(fresh) }, now);
+};
+
+/** What is put off: to whom it still goes, and why. */
+interface Delay {
+  error: string;
+  pendingTo: string | null;
+  refused: readonly RefusedAddress[];
+  serverAway: boolean;
+}
+
+const postpone = async (client: PoolClient, letter: WaitingLetter, { error, pendingTo, refused, serverAway }: Delay, now: number): Promise<void> => {
+  const at = new Date(now);
+  const warns = isAnswer(letter) && letter.delayedAt === null && !serverAway && isOverdueToWarn((letter.firstAttemptAt ?? at).getTime(), now);
+  await client.query(
+    `update outgoing_letter set attempts = attempts + 1, next_attempt_at = $2, last_error = $3, server_away = $4, pending_to = $5, refused = $6, first_attempt_at = coalesce(first_attempt_at, $7),
+       delayed_at = coalesce(delayed_at, $8), version = version + 1 where id = $1`,
+    [letter.id, new Date(nextAttemptAfter(letter.attempts + 1, now)), error, serverAway, pendingTo, JSON.stringify(refused), at, warns ? at : null],
+  );
+  if (warns) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: pendingTo ?? letter.toAddress, error: 'DELAYED' satisfies LetterFault }, at);
+};
+
+/** The server spoke of each address. */
+const concludeByRecipient = async (client: PoolClient, letter: WaitingLetter, { accepted, deferred, gone }: RecipientOutcome, now: number): Promise<Attempt> => {
+  const at = new Date(now);
+  const [first] = deferred;
+  if (!first || isGivenUp((letter.firstAttemptAt ?? at).getTime(), now)) {
+    await settleAll(client, letter, [...gone, ...deferred.map(({ address }) => ({ address, said: 'GIVEN_UP' satisfies LetterFault }))], at);
+    await noteRefusals(client, gone, at);
+    return 'SETTLED';
+  }
+  const isAway = accepted.length === 0 && gone.length === 0 && deferred.every(({ said }) => speaksOfSender(said));
+  const isSplit = accepted.length > 0 || gone.length > 0;
+  await postpone(client, letter, { error: first.said, pendingTo: isSplit ? addressesIn(deferred) : letter.pendingTo, refused: [...letter.refused, ...gone], serverAway: isAway }, now);
+  if (gone.length > 0 && isAnswer(letter)) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: addressesIn(gone), error: writtenRefusals(gone, letter.toAddress) }, at);
+  await noteRefusals(client, gone, at);
+  return isAway ? 'SERVER_UNAVAILABLE' : 'POSTPONED';
+};
+
+/** The server spoke of the letter as a whole, or was not there. */
+const concludeAsWhole = async (client: PoolClient, letter: WaitingLetter, fault: SendingFault & { said: string }, now: number): Promise<Attempt> => {
+  const at = new Date(now);
+  const isForGood = isRefusedForGood(fault);
+  if (isForGood || isGivenUp((letter.firstAttemptAt ?? at).getTime(), now)) {
+    const said = isForGood ? fault.said : ('GIVEN_UP' satisfies LetterFault);
+    await settleAll(client, letter, stillTo(letter).map((address) => ({ address: address.toLowerCase(), said })), at);
+    return 'SETTLED';
+  }
+  const isAway = isServerUnavailable(fault);
+  await postpone(client, letter, { error: fault.said, pendingTo: letter.pendingTo, refused: letter.refused, serverAway: isAway }, now);
+  return isAway ? 'SERVER_UNAVAILABLE' : 'POSTPONED';
+};
 
 const attempt = async (client: PoolClient, letter: WaitingLetter, transport: LetterTransport, now: number): Promise<Attempt> => {
-  const at = new Date(now);
-  const ready = await readyLetter(client, letter);
+  const all = stillTo(letter);
+  const stopped = await stoppedOf(client, all);
+  const to = all.filter((address) => stopped.every((one) => one.address !== address.toLowerCase()));
+  if (to.length === 0) {
+    await settleAll(client, letter, stopped, new Date(now));
+    return 'SETTLED';
+  }
+  const ready = await readyLetter(client, letter, to);
   killPoint('SENDING');
   // whatever sending throws concerns this letter or the mail server, never the letters behind it
   const handedOver = await transport.send(ready).catch((error: unknown) => sendingFault(error));
   killPoint('HANDED_OVER');
-  if (!('said' in handedOver)) {
-    const { refused } = handedOver;
-    await settle(client, letter, { status: 'SENT', error: refused.length > 0 ? `refused: ${refused.map(({ address }) => address).join(', ')}` : null }, at);
-    await noteRefusals(client, refused, at);
-    return 'SETTLED';
-  }
-  if (isRefusedForGood(handedOver) || isGivenUp(letter.sendAfter.getTime(), now)) {
-    await settle(client, letter, { status: 'FAILED', error: isRefusedForGood(handedOver) ? handedOver.said : ('GIVEN_UP' satisfies LetterFault) }, at);
-    await noteRefusals(client, handedOver.refused, at);
-    return 'SETTLED';
-  }
-  const isAway = isServerUnavailable(handedOver);
-  await postpone(client, letter, handedOver.said, isAway, now);
-  return isAway ? 'SERVER_UNAVAILABLE' : 'POSTPONED';
+  if ('said' in handedOver && !(handedOver.refused.length > 0 && namesAll(to, handedOver.refused))) return concludeAsWhole(client, letter, handedOver, now);
+  const outcome = recipientOutcome(to, handedOver.refused);
+  return concludeByRecipient(client, letter, { ...outcome, gone: [...stopped, ...outcome.gone] }, now);
 };
 
 /** What the mail library threw, and what the server said. */
@@ -144,6 +215,7 @@ const sendingFault = (error: unknown): SendingFault & { said: string; refused: R
     refused: 'rejectedErrors' in error && Array.isArray(error.rejectedErrors) ? refusedIn(error.rejectedErrors) : [],
     code: 'code' in error && typeof error.code === 'string' ? error.code : undefined,
     responseCode: 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : undefined,
+    command: 'command' in error && typeof error.command === 'string' ? error.command : undefined,
     said: ('response' in error && typeof error.response === 'string' ? error.response : error.message).slice(0, 1000),
   };
 };

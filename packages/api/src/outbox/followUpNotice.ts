@@ -27,11 +27,12 @@ export const confirmFollowUp = async (work: Work, { subjectId, payload }: Happen
   const recent = await work.em.count(OutgoingLetter, { ticket, templateKey: 'ticket.followUp', createdAt: { $gt: new Date(work.now - quietMilliseconds) } });
   if (recent > 0) return;
   const isReply = message.channel === 'EMAIL';
-  if (isReply && !(await mayReply(work, to))) return;
+  const answersAt = message.writtenAt.getTime();
+  if (isReply && !(await mayReply(work, to, answersAt))) return;
   const { parameters } = ruleBookOf(ticket.regulationVersion.id);
   await writeLetter(work, {
     templateKey: 'ticket.followUp',
-    ...(isReply ? { automaticReply: 'SEND' } : {}),
+    ...(isReply ? { automaticReply: { what: 'SEND', answersAt } } : {}),
     ticket,
     to,
     locale: ticket.locale,

@@ -10,6 +10,7 @@ import type { Work } from '../platform/work.ts';
 import { cancelHeldLetter, releaseHeldLetter } from './heldBack.ts';
 import type { OutgoingLetter } from './outgoingLetter.entity.ts';
 import { outgoingLetterShape, OutgoingLetterType } from './outgoingLetter.type.ts';
+import { sendLetterAgain } from './sendingAgain.ts';
 
 @InputType({ description: 'A letter that is held back because the caps on replies are reached (§4.2).' })
 abstract class HeldLetterInput {
@@ -23,6 +24,12 @@ class ReleaseHeldLetterInput extends HeldLetterInput {}
 @InputType({ description: 'It never leaves; the request that it confirms stays.' })
 class CancelHeldLetterInput extends HeldLetterInput {}
 
+@InputType({ description: 'A letter that failed or came back leaves once more.' })
+class SendLetterAgainInput {
+  @Field(() => ID) letterId!: string;
+}
+
+const SendLetterAgainPayload = payloadOf('SendLetterAgain', 'letter', () => OutgoingLetterType);
 const ReleaseHeldLetterPayload = payloadOf('ReleaseHeldLetter', 'letter', () => OutgoingLetterType);
 const CancelHeldLetterPayload = payloadOf('CancelHeldLetter', 'letter', () => OutgoingLetterType);
 
@@ -41,5 +48,10 @@ export class HeldBackResolver {
   @Mutation(() => CancelHeldLetterPayload, { description: 'Cancels a confirmation that was held back: somebody wrote in that person’s name. The request stays.' })
   cancelHeldLetter(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => CancelHeldLetterInput) input: CancelHeldLetterInput) {
     return actOnLetter(context, info, (work) => cancelHeldLetter(work, input));
+  }
+
+  @Mutation(() => SendLetterAgainPayload, { description: 'Sends a letter again that failed or came back (§4.6): to the address of its contact today, of several to those that it did not reach; an answer in opening hours. Its task ends when a server has taken it.' })
+  sendLetterAgain(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => SendLetterAgainInput) input: SendLetterAgainInput) {
+    return actOnLetter(context, info, (work) => sendLetterAgain(work, input));
   }
 }

@@ -14,6 +14,14 @@ import { ThreadReference } from './threadReference.entity.ts';
 import { threadToken } from './threadToken.ts';
 import { wordedLetter } from './wordedLetter.ts';
 
+/** A reply by which the desk answers a letter by itself (see replyCaps.ts). */
+export interface AutomaticReply {
+  /** HOLD: too many left already, it waits for staff. */
+  what: 'SEND' | 'HOLD';
+  /** When the letter arrived that it answers, epoch milliseconds. */
+  answersAt: number;
+}
+
 /** A letter that somebody wants to be written. */
 export interface LetterOrder {
   templateKey: TemplateKey;
@@ -36,8 +44,8 @@ export interface LetterOrder {
   headers?: Record<string, string>;
   /** News to many: whatever somebody waits for goes first. */
   news?: boolean;
-  /** The desk answers a letter with it by itself. HOLD: too many left already, it waits for staff. */
-  automaticReply?: 'SEND' | 'HOLD';
+  /** The desk answers a letter with it by itself. */
+  automaticReply?: AutomaticReply;
 }
 
 /** §2.4: a ticket's letters speak by its version, the others by the one in force. */
@@ -65,8 +73,9 @@ export const writeLetter = async (work: Work, order: LetterOrder): Promise<Outgo
     attachmentIds: [...(order.attachmentIds ?? [])],
     locale: order.locale,
     automaticReply: order.automaticReply !== undefined,
+    answersAt: order.automaticReply ? new Date(order.automaticReply.answersAt) : null,
     news: order.news === true,
-    status: fault ? 'FAILED' : order.automaticReply === 'HOLD' ? 'HELD' : 'WAITING',
+    status: fault ? 'FAILED' : order.automaticReply?.what === 'HOLD' ? 'HELD' : 'WAITING',
     createdAt: work.at,
     sendAfter,
     nextAttemptAt: sendAfter,

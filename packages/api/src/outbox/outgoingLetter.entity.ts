@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { codesOf, letterStatuses } from '@reglament/schema';
 import { newId } from '../platform/identity.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
+import type { RefusedAddress } from './transport.ts';
 
 const OutgoingLetterSchema = defineEntity({
   name: 'OutgoingLetter',
@@ -25,6 +26,8 @@ const OutgoingLetterSchema = defineEntity({
     status: p.enum(codesOf(letterStatuses)),
     /** Whether the desk answers a letter with it by itself: only so many leave (see replyCaps.ts). */
     automaticReply: p.boolean().default(false),
+    /** When the letter arrived that it answers, for a reply of that kind. */
+    answersAt: p.datetime(3).nullable(),
     /** News to many: letters that somebody waits for go first (see dispatch.ts). */
     news: p.boolean().default(false),
     createdAt: p.datetime(3),
@@ -36,6 +39,14 @@ const OutgoingLetterSchema = defineEntity({
     nextAttemptAt: p.datetime(3),
     /** Whether its last attempt met a server that let in no letter: none would fare better. */
     serverAway: p.boolean().default(false),
+    /** Addresses that have not taken it yet, where others have or refused it; null while it goes to all of them. */
+    pendingTo: p.string().length(1000).nullable(),
+    /** Addresses that refused it for good, each with what was said. */
+    refused: p.json().$type<RefusedAddress[]>().default([]),
+    /** Since when it is tried; patience counts from then (see retry.ts). */
+    firstAttemptAt: p.datetime(3).nullable(),
+    /** When its specialist was warned that it does not arrive. */
+    delayedAt: p.datetime(3).nullable(),
     /** A code of our own (`letterFaults`) or what the mail server said. */
     lastError: p.text().nullable(),
     /** Headers besides those that every letter has. */
@@ -48,8 +59,8 @@ const OutgoingLetterSchema = defineEntity({
   },
   indexes: [
     { name: 'outgoing_letter_waiting', expression: `create index outgoing_letter_waiting on outgoing_letter (next_attempt_at) where status = 'WAITING'` },
-    { name: 'outgoing_letter_replies', expression: `create index outgoing_letter_replies on outgoing_letter (to_address, created_at) where automatic_reply and status <> 'HELD'` },
-    { name: 'outgoing_letter_replies_at', expression: `create index outgoing_letter_replies_at on outgoing_letter (created_at) where automatic_reply and status <> 'HELD'` },
+    { name: 'outgoing_letter_replies', expression: `create index outgoing_letter_replies on outgoing_letter (to_address, answers_at) where automatic_reply and status <> 'HELD'` },
+    { name: 'outgoing_letter_replies_at', expression: `create index outgoing_letter_replies_at on outgoing_letter (answers_at) where automatic_reply and status <> 'HELD'` },
     { name: 'outgoing_letter_held', expression: `create index outgoing_letter_held on outgoing_letter (to_address) where status = 'HELD'` },
     { name: 'outgoing_letter_news', expression: `create index outgoing_letter_news on outgoing_letter (send_after) where news and status = 'WAITING'` },
     { name: 'outgoing_letter_announcement', expression: `create index outgoing_letter_announcement on outgoing_letter (split_part(deduplication_key, ':', 3)) where news` },

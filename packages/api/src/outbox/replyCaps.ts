@@ -29,20 +29,23 @@ export const isWithin = (caps: ReplyCaps, sent: RepliesSent): boolean =>
 
 const minute = 60_000;
 /** Both look through an index that holds these letters alone, and the caps bound how many there are. */
-const ofAddress = `select count(*) filter (where created_at > ?)::int as "perAddress", count(*)::int as "perAddressDaily"
-  from outgoing_letter where automatic_reply and status <> 'HELD' and to_address = ? and created_at > ?`;
+const ofAddress = `select count(*) filter (where answers_at > ? and answers_at < ?)::int as "perAddress", count(*)::int as "perAddressDaily"
+  from outgoing_letter where automatic_reply and status <> 'HELD' and to_address = ? and answers_at > ? and answers_at < ?`;
 const ofAll = `select count(*) filter (where split_part(to_address, '@', 2) = ?)::int as "perDomain", count(*)::int as hourly
-  from outgoing_letter where automatic_reply and status <> 'HELD' and created_at > ?`;
+  from outgoing_letter where automatic_reply and status <> 'HELD' and answers_at > ? and answers_at < ?`;
 
 /**
  * §4.2: whether the desk may answer a letter to these addresses by itself now. Whoever writes in somebody's name, and every machine
- * that answers machines, would otherwise make the desk flood that address with letters.
+ * that answers machines, would otherwise make the desk flood that address with letters. Letters count by their arrival: what came
+ * during a day on which the desk stood still is no flood because it is read in a minute.
+ * @param arrivedAt of the letter that is answered, epoch milliseconds
  */
-export const mayReply = async (work: Work, to: readonly string[]): Promise<boolean> => {
+export const mayReply = async (work: Work, to: readonly string[], arrivedAt: number): Promise<boolean> => {
   if (!current) throw new Error('the outbox was not prepared: there are no caps on replies');
   const [address = ''] = to;
-  const before = (minutes: number): Date => new Date(work.now - minutes * minute);
-  const [one] = await work.em.execute<Pick<RepliesSent, 'perAddress' | 'perAddressDaily'>[]>(ofAddress, [before(10), address, before(24 * 60)]);
-  const [all] = await work.em.execute<Pick<RepliesSent, 'perDomain' | 'hourly'>[]>(ofAll, [address.slice(address.lastIndexOf('@') + 1), before(60)]);
+  // letters are not always read in their order: those around it count, not only those before it
+  const around = (minutes: number): [Date, Date] => [new Date(arrivedAt - minutes * minute), new Date(arrivedAt + minutes * minute)];
+  const [one] = await work.em.execute<Pick<RepliesSent, 'perAddress' | 'perAddressDaily'>[]>(ofAddress, [...around(10), address, ...around(24 * 60)]);
+  const [all] = await work.em.execute<Pick<RepliesSent, 'perDomain' | 'hourly'>[]>(ofAll, [address.slice(address.lastIndexOf('@') + 1), ...around(60)]);
   return one !== undefined && all !== undefined && isWithin(current, { ...one, ...all });
 };

@@ -9,23 +9,46 @@ export interface SendingFault {
   code?: string | undefined;
   /** What the server answered, 421 or 550 for example. */
   responseCode?: number | undefined;
+  /** To which command: MAIL FROM, RCPT TO, DATA. */
+  command?: string | undefined;
+  /** In which words. */
+  said?: string | undefined;
 }
+
+/** As long as nobody needs to know that a letter is put off, and as letters behind it in its ticket wait for it. */
+const overtakenAfterMilliseconds = 3_600_000;
+const warnedAfterMilliseconds = 4 * 3_600_000;
+
+/** Words and statuses that speak of whoever sends: a sign-in, a relay, a sender's address or quota. A full mailbox and a large letter are no such thing. */
+const ofSender = /^530|^535|[\s-]5\.(?:7\.0|1\.[78]|4\.5)(?![\d.])|relay(?:ing)?\b.{0,20}\b(?:denied|not|prohibited|deny)|not permitted to relay|unable to relay|authenticat\w+ (?:is )?required|must (?:first )?(?:authenticate|issue a STARTTLS)|sender (?:address )?(?:rejected|denied|verify|not)|(?:sending|daily|hourly|outgoing|sender|send|message rate|rate)[\w\s]{0,20}\b(?:quota|limit)|too many (?:messages|mails|emails|letters)|quota[\w\s]{0,20}\bsender/i;
+const ofSize = /\bsize\b|too (?:big|large)|[\s-]5\.3\.4(?![\d.])/i;
+
+/** Whether an answer of a mail server speaks of us who send, and so of every letter of ours. */
+export const speaksOfSender = (said: string): boolean => ofSender.test(said) && !ofSize.test(said);
+
+const isOfOurselves = ({ command, said = '', code }: SendingFault): boolean => letterStages.has(code ?? '') && ((command === 'MAIL FROM' && !ofSize.test(said)) || speaksOfSender(said));
 
 /** Stages at which the server speaks about this letter. */
 const letterStages: ReadonlySet<string> = new Set(['EENVELOPE', 'EMESSAGE']);
 /** Stages before that, at which nothing was said of any letter: connecting, greeting, encrypting, signing in. */
 const serverStages: ReadonlySet<string> = new Set(['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'ETLS', 'EAUTH', 'EPROTOCOL', 'ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/** Whether the server refused this very letter for good (5xx on its addresses or its content). */
-export const isRefusedForGood = ({ code, responseCode }: SendingFault): boolean =>
-  responseCode !== undefined && responseCode >= 500 && responseCode < 600 && letterStages.has(code ?? '');
+/** Whether the server refused this very letter for good (5xx on its addresses or its content, or its size); not the sender, which all letters share. */
+export const isRefusedForGood = (fault: SendingFault): boolean =>
+  !isOfOurselves(fault) && letterStages.has(fault.code ?? '') && (fault.responseCode === undefined ? fault.code === 'EMESSAGE' && fault.command === 'MAIL FROM' : fault.responseCode >= 500 && fault.responseCode < 600);
 
-/** Whether the server was not reached or did not let us in: no other letter would fare better now. */
-export const isServerUnavailable = ({ code }: SendingFault): boolean => serverStages.has(code ?? '');
+/** Whether the server was not reached, did not let us in or refused the sender: no other letter would fare better now. */
+export const isServerUnavailable = (fault: SendingFault): boolean => serverStages.has(fault.code ?? '') || isOfOurselves(fault);
 
 /** When to try again after so many attempts: half a minute, then twice as long each time, at most an hour. */
 export const nextAttemptAfter = (attempts: number, now: number): number =>
   now + Math.min(firstWaitMilliseconds * 2 ** Math.max(attempts - 1, 0), longestWaitMilliseconds);
 
-/** Whether a letter has waited so long that it ends as not delivered. */
-export const isGivenUp = (sendAfter: number, now: number): boolean => now - sendAfter >= patienceMilliseconds;
+/** Whether a letter has been tried so long that it ends as not delivered. What waited for its turn was not tried. */
+export const isGivenUp = (firstAttemptAt: number, now: number): boolean => now - firstAttemptAt >= patienceMilliseconds;
+
+/** §4.6: whether the specialist is told that an answer does not arrive, while it is still tried. */
+export const isOverdueToWarn = (firstAttemptAt: number, now: number): boolean => now - firstAttemptAt >= warnedAfterMilliseconds;
+
+/** An answer goes past a notice of its ticket that has been put off since then or longer. */
+export const overtakesSince = (now: number): Date => new Date(now - overtakenAfterMilliseconds);

@@ -8,7 +8,7 @@ import { OutgoingLetter } from './outgoingLetter.entity.ts';
 
 /** What a bounce tells of a letter of ours. */
 export interface LetterReturn {
-  /** Message-IDs that the bounce names. */
+  /** Message-IDs that the bounce names, the returned letter's own first. */
   named: readonly string[];
   /** The addresses that were not reached, each with what was said of it; none where the bounce does not say. */
   recipients: readonly (Failure & { address: string })[];
@@ -39,7 +39,8 @@ const goneOf = (toAddress: string, { recipients, permanent }: Pick<LetterReturn,
 export const noteReturn = async (work: Work, bounce: LetterReturn): Promise<Ticket | null | undefined> => {
   const { named, said } = bounce;
   if (named.length === 0) return undefined;
-  const found = await work.em.findOne(OutgoingLetter, { messageHeaderId: { $in: [...named] } }, { disableIdentityMap: true, populate: ['ticket'] });
+  const ours = await work.em.find(OutgoingLetter, { messageHeaderId: { $in: [...named] } }, { disableIdentityMap: true, populate: ['ticket'] });
+  const [found] = named.flatMap((id) => ours.find(({ messageHeaderId }) => messageHeaderId === id) ?? []);
   if (!found) return undefined;
   // the ticket is locked before its letter, as in every act
   const ticket = found.ticket ? await ticketForAct(work, null, found.ticket.id) : null;

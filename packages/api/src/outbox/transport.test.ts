@@ -77,6 +77,17 @@ test('a machine’s reply goes out without a sender, so that no bounce of it com
   expect(box.taken[0]?.raw).toContain('Auto-Submitted: auto-replied\r\n');
 });
 
+test('a machine’s reply that a server does not take without a sender goes out with the desk’s address', async () => {
+  const box = await mailbox({ onMailFrom: ({ address }, _, callback) => callback(address === '' ? Object.assign(new Error('no null sender'), { responseCode: 550 }) : null) });
+  await transportTo(box.url).send({ ...letter, headers: { 'Auto-Submitted': 'auto-replied' } });
+  expect(box.taken.map(({ from }) => from)).toEqual(['support@company.example']);
+});
+
+test('a refused sender is told from a refused address', async () => {
+  const box = await mailbox({ onMailFrom: (_, __, callback) => callback(Object.assign(new Error('sign in first'), { responseCode: 530 })) });
+  await expect(transportTo(box.url).send(letter)).rejects.toMatchObject({ code: 'EENVELOPE', responseCode: 530, command: 'MAIL FROM' });
+});
+
 test('an address that one server refuses does not keep the letter from the others', async () => {
   const box = await mailbox({ onRcptTo: ({ address }, _, callback) => callback(address.startsWith('marina') ? Object.assign(new Error('no such user'), { responseCode: 550 }) : null) });
   const transport = transportTo(box.url);

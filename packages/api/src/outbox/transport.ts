@@ -80,11 +80,20 @@ export const smtpTransport = (url: string, dkim?: DkimKey, { connectMilliseconds
     disableUrlAccess: true,
     ...(dkim ? { dkim: { domainName: supportDomain(), keySelector: dkim.selector, privateKey: dkim.privateKey, headerFieldNames: signedFields } } : {}),
   });
+  const sendOnce = async (letter: ReadyLetter, signal: AbortSignal) => {
+    try {
+      return await transporter.sendMail({ ...mailOf(letter), signal });
+    } catch (error) {
+      // some servers take no letter without a sender; its files, if any, can be read once only
+      if (!isReplyOfMachine(letter) || letter.files.length > 0 || !isRefusedSender(error)) throw error;
+      return transporter.sendMail({ ...mailOf(letter), envelope: { from: letterhead().supportEmail, to: [...letter.to] }, signal });
+    }
+  };
   return {
     async send(letter) {
       const signal = AbortSignal.timeout(wholeMilliseconds);
       try {
-        const { rejectedErrors = [] } = await transporter.sendMail({ ...mailOf(letter), signal });
+        const { rejectedErrors = [] } = await sendOnce(letter, signal);
         return { refused: refusedIn(rejectedErrors) };
       } catch (error) {
         // as any other server that is too slow
@@ -95,14 +104,18 @@ export const smtpTransport = (url: string, dkim?: DkimKey, { connectMilliseconds
   };
 };
 
+/** A reply of a machine names no sender, so that a bounce of it ends there and never becomes a conversation (RFC 3834). */
+const isReplyOfMachine = ({ headers }: ReadyLetter): boolean => headers['Auto-Submitted'] === 'auto-replied';
+
+const isRefusedSender = (error: unknown): boolean =>
+  error instanceof Error && 'command' in error && error.command === 'MAIL FROM' && 'responseCode' in error && typeof error.responseCode === 'number' && error.responseCode >= 500;
+
 const mailOf = (letter: ReadyLetter): SendMailOptions => {
   const { supportEmail } = letterhead();
-  // a reply of a machine names no sender, so that a bounce of it ends there and never becomes a conversation (RFC 3834)
-  const isReplyOfMachine = letter.headers['Auto-Submitted'] === 'auto-replied';
   return {
     from: { name: senderName(letter.locale), address: supportEmail },
     to: letter.to.map((address) => ({ name: '', address })),
-    envelope: { from: isReplyOfMachine ? '' : supportEmail, to: [...letter.to] },
+    envelope: { from: isReplyOfMachine(letter) ? '' : supportEmail, to: [...letter.to] },
     subject: letter.subject,
     text: letter.body,
     html: withContentIds(letterPage(letter), letter.files.map(({ id }) => id)),

@@ -3,6 +3,7 @@ import { letterTemplates, type LetterTemplate } from '@reglament/schema';
 import { BackLink, Card, KeyValue, DeskTime, Page, RecordLink, ShowPage, useTerm } from '@reglament/admin/kit';
 import type { OutgoingLetter } from './documents.ts';
 import { HeldBack } from './HeldBack.tsx';
+import { SendAgain } from './SendAgain.tsx';
 import { StatusChip } from './StatusChip.tsx';
 import './outbox.css';
 
@@ -42,7 +43,7 @@ export default function LetterShow() {
               </dl>
               <p className="rg-prose">{letter.body}</p>
             </article>
-            <aside className="rg-stack">{letter.status === 'HELD' && <HeldBack letter={letter} />}<Delivery letter={letter} /></aside>
+            <aside className="rg-stack">{letter.status === 'HELD' && <HeldBack letter={letter} />}{(letter.status === 'FAILED' || letter.status === 'RETURNED') && <SendAgain letter={letter} />}<Delivery letter={letter} /></aside>
           </div>
         </Page>
       )}

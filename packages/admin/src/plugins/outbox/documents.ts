@@ -23,3 +23,4 @@ type HeldPayload<Name extends string> = Record<Name, Payload & { letter: Outgoin
 interface HeldInput { input: { letterId: string; allToAddress: boolean } }
 export const RELEASE_HELD = gql<HeldPayload<'releaseHeldLetter'>, HeldInput>`mutation ReleaseHeldLetter($input: ReleaseHeldLetterInput!) { releaseHeldLetter(input: $input) { letter { ...OutgoingLetterRow } userErrors { code message field clause } } } ${ROW}`;
 export const CANCEL_HELD = gql<HeldPayload<'cancelHeldLetter'>, HeldInput>`mutation CancelHeldLetter($input: CancelHeldLetterInput!) { cancelHeldLetter(input: $input) { letter { ...OutgoingLetterRow } userErrors { code message field clause } } } ${ROW}`;
+export const SEND_AGAIN = gql<HeldPayload<'sendLetterAgain'>, { input: { letterId: string } }>`mutation SendLetterAgain($input: SendLetterAgainInput!) { sendLetterAgain(input: $input) { letter { ...OutgoingLetterRow } userErrors { code message field clause } } } ${ROW}`;

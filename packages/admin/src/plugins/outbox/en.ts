@@ -12,7 +12,12 @@ export default {
       all: 'And %{smart_count} more letter to this address |||| And %{smart_count} more letters to this address',
       release: 'Send', cancel: 'Do not send',
     },
-    notification: { released: 'The confirmation leaves', cancelled: 'The confirmation will not leave' },
+    again: {
+      title: 'The letter did not arrive',
+      text: 'Correct the address of the contact if that is why: the letter goes to the address of today. Of several addresses it goes to those that it did not reach. Answers leave in opening hours.',
+      send: 'Send again',
+    },
+    notification: { released: 'The confirmation leaves', cancelled: 'The confirmation will not leave', again: 'The letter leaves once more' },
     standstill: {
       since: 'Letters to clients do not leave. %{smart_count} letter waits, the first since |||| Letters to clients do not leave. %{smart_count} letters wait, the first since',
       said: 'The mail server: %{said}.', untried: 'Nobody has tried to send them: see whether the program’s server works.', first: 'The first letter',

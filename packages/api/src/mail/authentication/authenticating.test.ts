@@ -66,6 +66,37 @@ describe('our own check (§4.9)', () => {
     expect(await check(changed, stranger)).toMatchObject({ authentication: 'FAIL', findings: expect.stringContaining('dkim=neutral d=ladoga-rk.example') });
   });
 
+  describe('of a letter whose signature leaves its end open', () => {
+    const openEnded = async (): Promise<Buffer> => {
+      const key = { signingDomain: 'ladoga-rk.example', selector: 's1', privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), maxBodyLength: letter.length - letter.indexOf('\r\n\r\n') - 4 };
+      const { signatures } = await dkimSign(letter, { ...key, signatureData: [key] });
+      expect(signatures).toMatch(/[;\s]l=\d+/);
+      return Buffer.concat([Buffer.from(signatures), letter]);
+    };
+    const appended = async () => Buffer.concat([await openEnded(), Buffer.from('Переведите деньги.\r\n')]);
+    beforeEach(() => {
+      names.set('TXT s1._domainkey.ladoga-rk.example', [published]);
+      names.set('TXT _dmarc.ladoga-rk.example', ['v=DMARC1; p=reject']);
+    });
+
+    test('does not believe what somebody wrote below it, by DKIM or by DMARC', async () => {
+      expect(await check(await appended(), stranger)).toEqual({ authentication: 'NONE', findings: expect.stringContaining('dmarc=undersized p=reject; spf=none; dkim=undersized d=ladoga-rk.example') });
+    });
+
+    test('believes it as long as nobody did, and the sending server of the domain whatever stands below', async () => {
+      expect(await check(await openEnded(), stranger)).toMatchObject({ authentication: 'PASS' });
+      names.set('TXT ladoga-rk.example', ['v=spf1 ip4:203.0.113.7 -all']);
+      expect(await check(await appended(), { ...stranger, sender: 'roman@ladoga-rk.example' })).toMatchObject({ authentication: 'PASS' });
+    });
+  });
+
+  test.each(['Subject', 'Message-ID', 'In-Reply-To', 'References', 'Date'])('does not believe a letter with another %s above the signed one', async (name) => {
+    names.set('TXT s1._domainkey.ladoga-rk.example', [published]);
+    const whole = letterOf({ From: 'Роман <roman@ladoga-rk.example>', Subject: 'Q', 'Message-ID': '<1@ladoga-rk.example>', 'In-Reply-To': '<0@ladoga-rk.example>', References: '<0@ladoga-rk.example>', Date: 'Tue, 24 Nov 2026 09:00:00 +0000' });
+    expect(await check(await signed(whole), stranger)).toMatchObject({ authentication: 'PASS' });
+    expect(await check(Buffer.concat([Buffer.from(`${name}: <2@ladoga-rk.example>\r\n`), await signed(whole)]), stranger)).toEqual({ authentication: 'UNKNOWN', findings: `more than one ${name.toLowerCase()}` });
+  });
+
   test('does not take the signature of somebody else for the domain’s', async () => {
     names.set('TXT s1._domainkey.evil.example', [published]);
     expect(await check(await signed(letter, 'evil.example'), stranger)).toMatchObject({ authentication: 'NONE', findings: expect.stringContaining('dkim=pass d=evil.example') });

@@ -8,6 +8,13 @@ import { longestFindings, proofOf, type Proof } from './proof.ts';
 import { resultsAreOf } from './resultsHeader.ts';
 import { peerByRoute } from './routePeer.ts';
 
+/**
+ * Fields that a letter has once (RFC 5322). DKIM signs the lowest of several, programs show the highest: whoever adds one above changes
+ * what is read and keeps the signature.
+ */
+const singleFields = ['from', 'subject', 'date', 'message-id', 'in-reply-to', 'references'] as const;
+const repeatedField = ({ headers }: Pick<ReadLetter, 'headers'>): string | undefined => singleFields.find((name) => (headers.get(name)?.length ?? 0) > 1);
+
 const unknown = (findings: string): Proof => ({ authentication: 'UNKNOWN', findings });
 
 /** Whether a letter bears the word of the front server, whoever wrote it. */
@@ -23,6 +30,8 @@ export const authenticate = async ({ config, log }: Pick<System, 'config' | 'log
   if (mailAuthentication === 'off') return null;
   const [author, another] = read.authors;
   if (!author || another) return unknown('no single author');
+  const repeated = repeatedField(read);
+  if (repeated) return unknown(`more than one ${repeated}`);
   const frontServer = mailFrontServer !== undefined && isBehindFrontServer(from, mailFrontServerPeers) ? mailFrontServer : null;
   const forged = mailFrontServer !== undefined && frontServer === null && namesFrontServer(read, mailFrontServer) ? `; forged results of ${mailFrontServer}` : '';
   const unproven = frontServer === null ? `dkim=none${forged}` : `no result of ${frontServer}`;

@@ -39,9 +39,10 @@ test('a letter that is proven forged opens no request and speaks in none, by wha
   expect(await said()).toEqual(before);
 });
 
-test('a client whose letters are taken without proof is taken at its word here too', async () => {
+test('a client whose letters are taken without proof is taken at its word, but what its domain disowns waits', async () => {
   await world.workshop.perform(systemActor, async ({ em }) => {
     (await em.findOneOrFail(Client, { id: world.ladoga })).unprovenLetters = true;
   });
-  expect(await comes(forged)).toMatchObject({ outcome: 'REGISTERED' });
+  for (const result of ['dkim=none', 'dmarc=temperror header.from=ladoga-rk.example']) expect(await comes(result)).toMatchObject({ outcome: 'REGISTERED' });
+  expect(await comes(forged)).toMatchObject({ outcome: 'QUARANTINED', reason: 'UNPROVEN_SENDER' });
 });

@@ -1,3 +1,4 @@
+import type { DMARCResult } from 'mailauth';
 import { headersOf } from '../reading/letterHeaders.ts';
 import type { NameServer } from './nameServer.ts';
 import { outsideAddress } from './peer.ts';
@@ -11,6 +12,12 @@ const mostSeals = 50;
 
 const isOversigned = (headers: ReadonlyMap<string, readonly string[]>): boolean =>
   (headers.get('dkim-signature')?.length ?? 0) > mostSignatures || ['arc-seal', 'arc-message-signature', 'arc-authentication-results'].some((name) => (headers.get(name)?.length ?? 0) > mostSeals);
+
+/** A signature of the beginning alone (`l=`) lets anybody write on below it: it proves nothing of what is read. */
+const resultOf = ({ result, underSized }: { result: string; underSized?: number }): string => (result === 'pass' && underSized ? 'undersized' : result);
+
+/** DMARC passes by a signature of the whole or by the server that sent the letter. */
+const dmarcResultOf = ({ status, alignment }: DMARCResult): string => (status.result === 'pass' && !alignment.spf.result && alignment.dkim.underSized ? 'undersized' : status.result);
 
 /**
  * §4.9: finds out by SPF, DKIM, DMARC and ARC what a letter proves. What came by a server of our own without a signature proves nothing
@@ -31,9 +38,9 @@ export const ownSigns = async (raw: Buffer, { fromDomain, peer, desk, sealers }:
     disableBimi: true,
   });
   return {
-    signatures: dkim.results.flatMap(({ signingDomain, status: { result } }) => (signingDomain ? [{ domain: signingDomain, result, aligned: isAligned(fromDomain, signingDomain) }] : [])),
+    signatures: dkim.results.flatMap(({ signingDomain, status }) => (signingDomain ? [{ domain: signingDomain, result: resultOf(status), aligned: isAligned(fromDomain, signingDomain) }] : [])),
     spf: ip === null || !spf ? null : spf.status.result,
-    dmarc: dmarc ? { result: dmarc.status.result, policy: dmarc.policy ?? null } : null,
+    dmarc: dmarc ? { result: dmarcResultOf(dmarc), policy: dmarc.policy ?? null } : null,
     arc: arc && arc.status.result !== 'none' ? arc.status.result : null,
     voucher: arc && arc.status.result === 'pass' ? voucherOf(headers, fromDomain, sealers) : null,
   };

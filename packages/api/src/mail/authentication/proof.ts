@@ -74,7 +74,7 @@ export const isAligned = (fromDomain: string, signingDomain: string): boolean =>
  * nothing speaks in no request unless the setting lets it, and comes in unless the setting demands a proof of everybody.
  */
 export const lackingProof = (mode: Config['mailAuthentication'], proof: Proof | null): LackingProof => {
-  if (proof?.authentication === 'FAIL') return 'TO_ENTER';
+  if (proof?.authentication === 'FAIL') return 'DISOWNED';
   if (proof?.authentication === 'PASS') return 'NOTHING';
   return mode === 'enforce' ? 'TO_ENTER' : mode === 'guard' ? 'TO_SPEAK' : 'NOTHING';
 };

@@ -66,6 +66,9 @@ import { MachinesUnasked } from '../../../migrations/20261202091000_machinesUnas
 import { ConsoleDocuments } from '../../../migrations/20261203000000_consoleDocuments.ts';
 import { EventBusKeys } from '../../../migrations/20261203000001_eventBusKey.ts';
 import { LongTerms } from '../../../migrations/20261204090000_longTerms.ts';
+import { LettersByRecipient } from '../../../migrations/20261205090000_lettersByRecipient.ts';
+import { MailboxBeginnings } from '../../../migrations/20261205091000_mailboxBeginnings.ts';
+import { RepliesByArrival } from '../../../migrations/20261205092000_repliesByArrival.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -135,6 +138,9 @@ export const migrations: MigrationObject[] = [
   { name: '20261203000000_consoleDocuments', class: ConsoleDocuments },
   { name: '20261203000001_eventBusKey', class: EventBusKeys },
   { name: '20261204090000_longTerms', class: LongTerms },
+  { name: '20261205090000_lettersByRecipient', class: LettersByRecipient },
+  { name: '20261205091000_mailboxBeginnings', class: MailboxBeginnings },
+  { name: '20261205092000_repliesByArrival', class: RepliesByArrival },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
