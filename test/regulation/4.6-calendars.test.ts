@@ -148,7 +148,7 @@ describe('a change over a version that nobody looked at is refused', () => {
   });
 
   it('a loaded year', async () => {
-    const year2030 = { year: 2030, format: 'LISTS', lists: { holidays: on(2030, statutory) }, ...decree };
+    const year2030 = { year: 2030, format: 'LISTS', lists: { holidays: on(2030, statutory), transfers: [{ from: '2030-02-23', to: '2030-02-25' }] }, ...decree };
     expect(await load({ ...year2030, expectedVersion: 1 })).toMatchObject({ userErrors: [{ code: 'STALE_VERSION', field: ['expectedVersion'] }] });
     expect(await load({ ...year2030, expectedVersion: 0 })).toMatchObject({ userErrors: [], calendarChange: { versions: ['2030 v1'] } });
   });
