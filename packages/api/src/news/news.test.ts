@@ -142,7 +142,7 @@ describe('the link in a letter', () => {
       const cancelled = (await letters()).filter(({ status }) => status === 'CANCELLED');
       expect(cancelled).toMatchObject([{ to_address: 'roman@ladoga-rk.example', template_key: 'regulation.changed' }]);
       // a second click says nothing new
-      const events = () => world.rows(`select id from event_log where type = 'CONTACT_NEWS_REFUSED' and subject_id = $1`, [world.roman]);
+      const events = () => world.rows(`select id from event_log where type = 'CONTACT_NEWS_REFUSED' and subject_id = $1 order by id`, [world.roman]);
       const before = await events();
       await post(pathOf(), payload, type);
       expect(await events()).toEqual(before);
