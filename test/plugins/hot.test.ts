@@ -65,7 +65,10 @@ it('a view that changes is drawn anew where it stands, without a reload', async 
   await page.getByRole('searchbox').first().fill('мод');
   await page.evaluate("document.documentElement.dataset.stayed = 'yes'");
   const file = path.join(variant.folder, 'src/plugins/products/ProductList.tsx');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('render: (product) => product.name }', "render: (product) => `${product.name} заново` }"));
+  const [before, after] = ['<Name of={product} />', '<><Name of={product} /> заново</>'];
+  const view = readFileSync(file, 'utf8');
+  expect(view).toContain(before);
+  writeFileSync(file, view.replace(before, after));
   await page.locator('main table tbody tr').filter({ hasText: 'заново' }).first().waitFor();
   expect(await page.evaluate('document.documentElement.dataset.stayed')).toBe('yes');
   expect(await page.getByRole('searchbox').first().inputValue()).toBe('мод');

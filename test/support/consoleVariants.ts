@@ -39,7 +39,7 @@ export const consoleVariant = (name: string, change: (folder: string) => void): 
   const folder = path.join(admin, '.cache', name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const part of ['src', 'index.html', 'vite.config.ts', 'package.json', 'public']) {
+  for (const part of ['src', 'index.html', 'vite.config.ts', 'consoleDocuments.ts', 'package.json', 'public']) {
     try {
       cpSync(path.join(admin, part), path.join(folder, part), { recursive: true });
     } catch (error) {
