@@ -51,12 +51,11 @@ const drainMilliseconds = 10_000;
 
 /** Answers that are under way end when the server stops (P7); who takes too long to send or to read is cut off. */
 const cutOffAfter = (app: FastifyInstance): void => {
-  let cutOff: NodeJS.Timeout | undefined;
   app.addHook('preClose', (done) => {
-    cutOff = setTimeout(() => app.server.closeAllConnections(), drainMilliseconds);
+    // nothing waits for this alone: a server that has nothing under way, or never listened, is gone at once
+    setTimeout(() => app.server.closeAllConnections(), drainMilliseconds).unref();
     done();
   });
-  app.server.once('close', () => clearTimeout(cutOff));
 };
 
 /** The doors for programs and browsers: GraphQL over HTTP and sockets, the paths of features, the console, and two paths for supervisors. Not listening yet. */
