@@ -142,6 +142,14 @@ describe('an address that the server refuses (R16)', () => {
     expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: 'ADDRESS_STOPPED' }]);
   });
 
+  test.each([['550 5.1.1 no such user', 1], ['550 rejected', 0]])('with "%s" when it has the text counts %i times: a bare code speaks of the text there', async (response, count) => {
+    await world.request();
+    await deliverBy(recording(() => {
+      throw Object.assign(smtpFault('EMESSAGE', 550), { response, command: 'DATA' });
+    })).run();
+    expect(await contact()).toEqual({ hard_returns: count, stopped: false });
+  });
+
   test('beside one that it takes counts alone', async () => {
     await world.request();
     await deliverBy({ send: async () => ({ refused: [{ address: 'marina@ladoga-rk.example', said: '550 5.1.1 user unknown' }, { address: 'roman@ladoga-rk.example', said: '452 4.2.2 full' }] }), close: () => undefined }).run();
@@ -215,6 +223,38 @@ describe('a letter to several (R16)', () => {
     expect(server.tried).toEqual([[roman, marina], [roman]]);
     expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', last_error: '550 5.1.1 user unknown — marina@ladoga-rk.example' }]);
     expect(await told(id)).toHaveLength(1);
+  });
+
+  test('that is refused as a whole beside an address that is not there: the hard return of that address is not lost', async () => {
+    const id = await toBoth();
+    const tried: string[][] = [];
+    const response = '554 5.7.1 content rejected';
+    await deliverBy({
+      send: async ({ to }) => {
+        tried.push([...to]);
+        // as the mail library has it: what was said of an address before the text was refused is not told
+        if (to.includes(roman)) throw Object.assign(smtpFault('EMESSAGE', 554), { response, command: 'DATA' });
+        throw Object.assign(smtpFault('EENVELOPE', 550), { response: '550 5.1.1 user unknown', rejectedErrors: [{ recipient: marina, response: '550 5.1.1 user unknown' }] });
+      },
+      close: () => undefined,
+    }).run();
+    expect(tried).toEqual([[roman, marina], [roman], [marina]]);
+    expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: `${response} — ${roman}; 550 5.1.1 user unknown — ${marina}` }]);
+    expect(await world.rows('select email from contact where hard_returns = 1')).toEqual([{ email: marina }]);
+    expect(await told(id)).toMatchObject([{ to: `${roman}, ${marina}` }]);
+  });
+
+  test('that is refused as a whole for one address reaches the other one', async () => {
+    const id = await toBoth();
+    await deliverBy({
+      send: async ({ to }) => {
+        if (to.includes(marina)) throw Object.assign(smtpFault('EMESSAGE', 550), { response: '550 rejected', command: 'DATA' });
+        return { refused: [] };
+      },
+      close: () => undefined,
+    }).run();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', last_error: `550 rejected — ${marina}` }]);
+    expect(await world.rows('select email from contact where hard_returns > 0')).toEqual([]);
   });
 
   test('that was written before an address was stopped leaves without it', async () => {

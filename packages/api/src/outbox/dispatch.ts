@@ -177,17 +177,44 @@ const concludeByRecipient = async (client: PoolClient, letter: WaitingLetter, { 
 };
 
 /** The server spoke of the letter as a whole, or was not there. */
-const concludeAsWhole = async (client: PoolClient, letter: WaitingLetter, fault: SendingFault & { said: string }, now: number): Promise<Attempt> => {
+const concludeAsWhole = async (client: PoolClient, letter: WaitingLetter, { to, stopped, fault }: { to: readonly string[]; stopped: readonly RefusedAddress[]; fault: SendingFault & { said: string } }, now: number): Promise<Attempt> => {
   const at = new Date(now);
   const isForGood = isRefusedForGood(fault);
   if (isForGood || isGivenUp((letter.firstAttemptAt ?? at).getTime(), now)) {
     const said = isForGood ? fault.said : ('GIVEN_UP' satisfies LetterFault);
-    await settleAll(client, letter, stillTo(letter).map((address) => ({ address: address.toLowerCase(), said })), at);
+    const fresh = to.map((address) => ({ address: address.toLowerCase(), said, ofLetter: true }));
+    await settleAll(client, letter, [...stopped, ...fresh], at);
+    if (isForGood) await noteRefusals(client, fresh, at);
     return 'SETTLED';
   }
   const isAway = isServerUnavailable(fault);
   await postpone(client, letter, { error: fault.said, pendingTo: letter.pendingTo, refused: letter.refused, serverAway: isAway }, now);
   return isAway ? 'SERVER_UNAVAILABLE' : 'POSTPONED';
+};
+
+/** What came of handing a letter over: it was taken, but for these addresses, or not at all. */
+type HandingOver = { refused: RefusedAddress[] } | ReturnType<typeof sendingFault>;
+
+/** Whatever sending throws concerns this letter or the mail server, never the letters behind it. */
+const handOver = async (client: PoolClient, letter: WaitingLetter, transport: LetterTransport, to: readonly string[]): Promise<HandingOver> => {
+  const ready = await readyLetter(client, letter, to);
+  return transport.send(ready).catch((error: unknown) => sendingFault(error));
+};
+
+const spokeOfLetter = (to: readonly string[], handedOver: HandingOver): handedOver is ReturnType<typeof sendingFault> => 'said' in handedOver && !(handedOver.refused.length > 0 && namesAll(to, handedOver.refused));
+
+/**
+ * R16: the mail library tells no refused addresses where the letter was refused as a whole afterwards. Each address by itself then shows
+ * which of them is not there, and one that some server does not want keeps nothing from the others.
+ */
+const handOverOneByOne = async (client: PoolClient, letter: WaitingLetter, transport: LetterTransport, to: readonly string[]): Promise<RefusedAddress[]> => {
+  const refused: RefusedAddress[] = [];
+  for (const address of to) {
+    const handedOver = await handOver(client, letter, transport, [address]);
+    if (spokeOfLetter([address], handedOver)) refused.push({ address: address.toLowerCase(), said: handedOver.said, ofLetter: true });
+    else refused.push(...handedOver.refused);
+  }
+  return refused;
 };
 
 const attempt = async (client: PoolClient, letter: WaitingLetter, transport: LetterTransport, now: number): Promise<Attempt> => {
@@ -198,13 +225,12 @@ const attempt = async (client: PoolClient, letter: WaitingLetter, transport: Let
     await settleAll(client, letter, stopped, new Date(now));
     return 'SETTLED';
   }
-  const ready = await readyLetter(client, letter, to);
   killPoint('SENDING');
-  // whatever sending throws concerns this letter or the mail server, never the letters behind it
-  const handedOver = await transport.send(ready).catch((error: unknown) => sendingFault(error));
+  const handedOver = await handOver(client, letter, transport, to);
   killPoint('HANDED_OVER');
-  if ('said' in handedOver && !(handedOver.refused.length > 0 && namesAll(to, handedOver.refused))) return concludeAsWhole(client, letter, handedOver, now);
-  const outcome = recipientOutcome(to, handedOver.refused);
+  const isOfLetter = spokeOfLetter(to, handedOver);
+  if (isOfLetter && (to.length === 1 || !isRefusedForGood(handedOver))) return concludeAsWhole(client, letter, { to, stopped, fault: handedOver }, now);
+  const outcome = recipientOutcome(to, isOfLetter ? await handOverOneByOne(client, letter, transport, to) : handedOver.refused);
   return concludeByRecipient(client, letter, { ...outcome, gone: [...stopped, ...outcome.gone] }, now);
 };
 

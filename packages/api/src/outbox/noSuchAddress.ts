@@ -9,3 +9,6 @@ const policyWords = /spam|\bspf\b|dkim|dmarc|polic|block|blacklist|reputation|\b
 
 /** R16: whether an answer of a mail server says that there is no such address; a full mailbox, a content or a sender that it does not want is no such thing. */
 export const saysNoSuchAddress = (answer: string): boolean => statuses.test(answer) || (bareCode.test(answer) && !policyWords.test(answer));
+
+/** The same of an answer to the text of a letter: a bare code speaks of the text there, a status of the address alone. */
+export const saysNoSuchAddressLate = (answer: string): boolean => statuses.test(answer);

@@ -95,6 +95,16 @@ test('an address that one server refuses does not keep the letter from the other
   await expect(transport.send({ ...letter, to: ['marina@ladoga-rk.example'] })).rejects.toMatchObject({ code: 'EENVELOPE', responseCode: 550, rejectedErrors: [{ recipient: 'marina@ladoga-rk.example', response: '550 no such user' }] });
 });
 
+test('what a server said of an address is not told where it refuses the text afterwards, so each address is asked by itself', async () => {
+  const box = await mailbox({
+    onRcptTo: ({ address }, _, callback) => callback(address.startsWith('marina') ? Object.assign(new Error('5.1.1 no such user'), { responseCode: 550 }) : null),
+    onData: (stream, _, callback) => void stream.resume().on('end', () => callback(Object.assign(new Error('5.7.1 content'), { responseCode: 554 }))),
+  });
+  const fault: unknown = await transportTo(box.url).send(letter).catch((error: unknown) => error);
+  expect(fault).toMatchObject({ code: 'EMESSAGE', responseCode: 554, command: 'DATA' });
+  expect(fault).not.toHaveProperty('rejectedErrors');
+});
+
 test('a server that is not there is told from one that refuses', async () => {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');

@@ -33,6 +33,8 @@ export interface ReadyLetter {
 export interface RefusedAddress {
   address: string;
   said: string;
+  /** Said of the letter, when its text was handed over, not of the address. */
+  ofLetter?: boolean;
 }
 
 /** Where letters go. */
