@@ -3,6 +3,7 @@ export * from './webhookDeliveryStatus.ts';
 export * from './priority.ts';
 export * from './criticality.ts';
 export * from './channel.ts';
+export * from './unofficialWay.ts';
 export * from './articleKind.ts';
 export * from './ticketStatus.ts';
 export * from './ticketKind.ts';
