@@ -34,9 +34,8 @@ export default function WaysCard({ client }: { client: { contacts: readonly Aski
   const [isOpen, setOpen] = useState(false);
   const people = client.contacts.filter(({ active, erasedAt, lettersStoppedAt }) => active && erasedAt === null && lettersStoppedAt === null);
   return (
-    <Card title={`${translate('officialWays.card')} §4.8`}>
+    <Card title={`${translate('officialWays.card')} §4.8`} action={<Button size="small" aria-label={translate('officialWays.title')} onClick={() => setOpen(true)}>{translate('officialWays.act')}</Button>}>
       <p className="rg-meta">{translate('officialWays.hint')}</p>
-      <Button size="small" onClick={() => setOpen(true)}>{translate('officialWays.act')}</Button>
       {isOpen && <PointDialog people={people} onClose={() => setOpen(false)} />}
     </Card>
   );
