@@ -329,6 +329,38 @@ test('an answer that is put off for four hours is a task until it arrives', asyn
   expect(await world.rows(flagged, [id])).toEqual([{ task: false }]);
 });
 
+test('a confirmation that is put off for four hours is a task until it arrives: without it the request does not count as accepted (§4.9)', async () => {
+  const { id } = await world.request();
+  let full = true;
+  await deliverBy(recording(() => { if (full) throw smtpFault('EENVELOPE', 452); })).run();
+  const flagged = async () => (await world.rows<{ task: boolean }>('select undelivered_at is not null as task from ticket where id = $1', [id]))[0]?.task;
+  await clock.set(noon + 3 * 60 * minute);
+  await delivery?.run();
+  expect(await flagged()).toBe(false);
+  await clock.set(noon + 5 * 60 * minute);
+  await delivery?.run();
+  await clock.set(noon + 6 * 60 * minute);
+  await delivery?.run();
+  expect(await flagged()).toBe(true);
+  expect(await world.rows(`select payload->>'error' as error, payload->>'letter' as letter from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED'`, [id])).toEqual([{ error: 'DELAYED', letter: 'CONFIRMATION' }]);
+  full = false;
+  await clock.set(noon + 7 * 60 * minute);
+  await delivery?.run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'SENT' }]);
+  expect(await flagged()).toBe(false);
+});
+
+test('a notice that is put off is nobody’s task', async () => {
+  const { id } = await world.request();
+  await deliverBy(recording()).run();
+  await world.rows(`update outgoing_letter set status = 'WAITING', template_key = 'ticket.followUp', next_attempt_at = $2 where ticket_id = $1`, [id, new Date(noon)]);
+  await delivery?.stop();
+  await deliverBy(recording(() => { throw smtpFault('EENVELOPE', 452); })).run();
+  await clock.set(noon + 5 * 60 * minute);
+  await delivery?.run();
+  expect(await world.rows('select 1 from ticket where id = $1 and undelivered_at is not null', [id])).toEqual([]);
+});
+
 test('knocks once at a server that is away, and gives a letter up after five days', async () => {
   const { id } = await world.request();
   await world.request();
