@@ -9,6 +9,7 @@ import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.t
 import { closeTicket } from '../tickets/handling.ts';
 import mail from './index.ts';
 import { receiveLetter } from './receiving.ts';
+import { receiveProven } from './testing/receiveProven.ts';
 import { letterOf } from './testing/letterOf.ts';
 
 const clock = commandClock();
@@ -28,7 +29,7 @@ beforeEach(async () => {
 });
 
 let count = 0;
-const receive = (raw: Buffer, from = 'roman@ladoga-rk.example') => receiveLetter(world, raw, { from, to: ['support@company.example'], receivedAt: clock.now() });
+const receive = (raw: Buffer, from = 'roman@ladoga-rk.example') => receiveProven(world, raw, { from, to: ['support@company.example'], receivedAt: clock.now() });
 const from = (address: string, headers: Record<string, string> = {}, text?: string) => receive(letterOf({ From: address, Subject: `Вопрос ${(count += 1)}`, 'Message-ID': `<${count}@loops.example>`, ...headers }, text), address);
 const left = () => world.rows<{ to_address: string; subject: string; body: string; message_header_id: string; template_key: string }>(`select * from outgoing_letter where status not in ('HELD', 'CANCELLED') order by created_at, id`);
 const held = () => world.rows<{ id: string; to_address: string }>(`select id, to_address from outgoing_letter where status = 'HELD' order by created_at, id`);
@@ -71,7 +72,8 @@ describe('caps on replies (§4.2)', () => {
     const buyer = 'new.buyer@ladoga-rk.example';
     for (let index = 0; index < burst; index += 1) {
       await clock.set(noon + Math.floor((index * 10 * minute) / burst));
-      expect(await from(`"Buy http://evil.example" <${buyer}>`, { Subject: `Buy http://evil.example ${index}` }, 'http://evil.example')).toMatchObject({ outcome: 'REGISTERED' });
+      // nothing proves that the buyer wrote any of it
+      expect(await receiveLetter(world, letterOf({ From: `"Buy http://evil.example" <${buyer}>`, Subject: `Buy http://evil.example ${index}`, 'Message-ID': `<burst-${index}@loops.example>` }, 'http://evil.example'), { from: buyer, to: ['support@company.example'], receivedAt: clock.now() })).toMatchObject({ outcome: 'REGISTERED' });
       if (index === burst / 2) await from('vera@seim.example');
     }
     const sent = await left();
@@ -82,7 +84,7 @@ describe('caps on replies (§4.2)', () => {
 
   test('count by arrival: what came while the desk stood still is confirmed, a burst among it is not', async () => {
     const arrive = (hours: number, address: string) =>
-      receiveLetter(world, letterOf({ From: address, Subject: `Вопрос ${(count += 1)}`, 'Message-ID': `<${count}@loops.example>` }), { from: address, to: ['support@company.example'], receivedAt: noon + hours * 60 * minute });
+      receiveProven(world, letterOf({ From: address, Subject: `Вопрос ${(count += 1)}`, 'Message-ID': `<${count}@loops.example>` }), { from: address, to: ['support@company.example'], receivedAt: noon + hours * 60 * minute });
     await clock.set(noon + 6 * 60 * minute);
     for (let letter = 0; letter < 12; letter += 1) await arrive(letter / 2, 'roman@ladoga-rk.example');
     expect([(await left()).length, await held()]).toEqual([12, []]);

@@ -6,7 +6,7 @@ import { closeTicket } from '../tickets/handling.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import mail from './index.ts';
-import { receiveLetter } from './receiving.ts';
+import { receiveProven } from './testing/receiveProven.ts';
 import { releaseLetter } from './release.ts';
 import { letterOf, letterOfRoman } from './testing/letterOf.ts';
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 const receive = (raw: Buffer, envelope: { from?: string; receivedAt?: number } = {}) =>
-  receiveLetter(world, raw, { to: ['support@company.example'], receivedAt: noon, ...envelope });
+  receiveProven(world, raw, { to: ['support@company.example'], receivedAt: noon, ...envelope });
 const ticketOf = async (number: string | null) => {
   const [ticket] = await world.rows<{ id: string; subject: string; channel: string; status: string; received_at: Date; due_at: Date; client_id: string; contact_id: string }>('select * from ticket where number = $1', [number]);
   return ticket;

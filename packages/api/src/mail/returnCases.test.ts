@@ -4,7 +4,7 @@ import { openWorld, type World } from '../outbox/testing/world.ts';
 import { commandClock } from '../platform/clock.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import mail from './index.ts';
-import { receiveLetter } from './receiving.ts';
+import { receiveProven } from './testing/receiveProven.ts';
 import { returnCases, type Returned } from './testing/returnedLetters.ts';
 
 const clock = commandClock();
@@ -27,7 +27,7 @@ const sent = async (): Promise<Returned & { ticketId: string }> => {
 };
 const countedFor = async (): Promise<string[]> => (await world.rows<{ email: string }>('select email from contact where hard_returns > 0 order by email desc')).map(({ email }) => email);
 const counts = async () => (await world.rows<{ tickets: number; letters: number }>('select (select count(*)::int from ticket) as tickets, (select count(*)::int from outgoing_letter) as letters'))[0] ?? { tickets: 0, letters: 0 };
-const comes = (raw: Buffer, from = '') => receiveLetter(world, raw, { to: ['support@company.example'], receivedAt: clock.now(), from });
+const comes = (raw: Buffer, from = '') => receiveProven(world, raw, { to: ['support@company.example'], receivedAt: clock.now(), from });
 
 test.each(returnCases)('$name (R16, row 38)', async ({ raw, from, outcome, reason, letter, gone }) => {
   const of = await sent();
