@@ -385,6 +385,33 @@ test('of two processes sends each letter once', async () => {
   expect(new Set(transport.sent.map(({ messageHeaderId }) => messageHeaderId)).size).toBe(10);
 });
 
+test('letters of several tickets are on their way together, three at once; those of one leave in their order', async () => {
+  const tickets: string[] = [];
+  for (let count = 0; count < 6; count += 1) {
+    const { id } = await world.request();
+    await answer(id);
+    tickets.push(id);
+  }
+  const order: string[] = [];
+  let [underway, most] = [0, 0];
+  await deliverBy({
+    send: async ({ messageHeaderId }) => {
+      most = Math.max(most, (underway += 1));
+      // as long as a round trip to the database, so that others come meanwhile
+      for (let times = 0; times < 5; times += 1) await world.rows('select 1');
+      underway -= 1;
+      order.push(messageHeaderId);
+      return { refused: [] };
+    },
+    close: () => undefined,
+  }).run();
+  expect([order.length, most]).toEqual([12, 3]);
+  for (const id of tickets) {
+    const written = (await lettersOf(id) as unknown as { message_header_id: string }[]).map(({ message_header_id }) => message_header_id);
+    expect(order.filter((one) => written.includes(one))).toEqual(written);
+  }
+});
+
 test('tries a letter that breaks the program later, and goes on with the others', async () => {
   const { id, number } = await world.request();
   const { id: other } = await world.request();

@@ -82,7 +82,7 @@ const filesWith = async (client: PoolClient, { attachmentIds }: WaitingLetter): 
   const ask: Ask = async <Row>(sql: string, values: unknown[]) => (await client.query(sql, values)).rows as Row[];
   const rows = await ask<{ id: string; fileId: string; fileName: string; contentType: string; size: number }>(
     'select id, file_id as "fileId", file_name as "fileName", content_type as "contentType", size from attachment where id = any($1::uuid[]) order by position, id', [attachmentIds]);
-  return rows.map(({ id, fileId, fileName, contentType, size }) => ({ id, fileName, contentType, content: Readable.from(storedBytes(ask, fileId, { start: 0, end: size - 1 })) }));
+  return rows.map(({ id, fileId, fileName, contentType, size }) => ({ id, fileName, contentType, open: () => Readable.from(storedBytes(ask, fileId, { start: 0, end: size - 1 })) }));
 };
 
 const stillTo = ({ pendingTo, toAddress }: WaitingLetter): string[] => (pendingTo ?? toAddress).split(', ');

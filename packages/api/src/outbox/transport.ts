@@ -12,7 +12,8 @@ export interface EnclosedFile {
   id: string;
   fileName: string;
   contentType: string;
-  content: Readable;
+  /** Its bytes from the beginning, each time anew: a letter may have to be said twice. */
+  readonly open: () => Readable;
 }
 
 /** A letter ready to go. */
@@ -71,9 +72,22 @@ const signedFields = [
   'From', 'Sender', 'Reply-To', 'Subject', 'Date', 'Message-ID', 'To', 'Cc', 'MIME-Version', 'Content-Type', 'Content-Transfer-Encoding', 'In-Reply-To', 'References', 'List-Unsubscribe', 'List-Unsubscribe-Post',
 ].join(':');
 
-/** Sends by SMTP, one connection a letter. Nothing of a letter can name a file or a URL to be read. */
+/** So many letters are on their way at once; a mail server takes more from one sender for a flood. */
+export const mostAtOnce = 3;
+/** Servers close what says nothing; a connection that is known to be open costs no letter a second attempt. */
+const idleMilliseconds = 5_000;
+/** Some servers count letters of one connection. */
+const mostOfConnection = 50;
+
+/** Sends by SMTP over a few connections that are kept while letters wait. Nothing of a letter can name a file or a URL to be read. */
 export const smtpTransport = (url: string, dkim?: DkimKey, { connectMilliseconds, silenceMilliseconds, wholeMilliseconds }: Patience = usualPatience): LetterTransport => {
   const transporter = createTransport({
+    pool: true,
+    maxConnections: mostAtOnce,
+    maxMessages: mostOfConnection,
+    idleTimeout: idleMilliseconds,
+    // the library would say it again with files that it has read
+    maxRequeues: 0,
     url,
     connectionTimeout: connectMilliseconds,
     greetingTimeout: connectMilliseconds,
@@ -86,8 +100,9 @@ export const smtpTransport = (url: string, dkim?: DkimKey, { connectMilliseconds
     try {
       return await transporter.sendMail({ ...mailOf(letter), signal });
     } catch (error) {
-      // some servers take no letter without a sender; its files, if any, can be read once only
-      if (!isReplyOfMachine(letter) || letter.files.length > 0 || !isRefusedSender(error)) throw error;
+      if (wasClosedMeanwhile(error)) return transporter.sendMail({ ...mailOf(letter), signal });
+      // some servers take no letter without a sender
+      if (!isReplyOfMachine(letter) || !isRefusedSender(error)) throw error;
       return transporter.sendMail({ ...mailOf(letter), envelope: { from: letterhead().supportEmail, to: [...letter.to] }, signal });
     }
   };
@@ -109,6 +124,9 @@ export const smtpTransport = (url: string, dkim?: DkimKey, { connectMilliseconds
 /** A reply of a machine names no sender, so that a bounce of it ends there and never becomes a conversation (RFC 3834). */
 const isReplyOfMachine = ({ headers }: ReadyLetter): boolean => headers['Auto-Submitted'] === 'auto-replied';
 
+/** Whether the server had closed a kept connection before it heard anything of the letter; the library says so in words alone. */
+const wasClosedMeanwhile = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ECONNECTION' && error.message.startsWith('Reached maximum number of retries after connection was closed');
+
 const isRefusedSender = (error: unknown): boolean =>
   error instanceof Error && 'command' in error && error.command === 'MAIL FROM' && 'responseCode' in error && typeof error.responseCode === 'number' && error.responseCode >= 500;
 
@@ -121,8 +139,8 @@ const mailOf = (letter: ReadyLetter): SendMailOptions => {
     subject: letter.subject,
     text: letter.body,
     html: withContentIds(letterPage(letter), letter.files.map(({ id }) => id)),
-    attachments: letter.files.map(({ id, fileName, contentType, content }) => ({
-      filename: fileName, contentType, content, ...(showsImage(letter.bodyHtml, id) ? { cid: id, contentDisposition: 'inline' as const } : { contentDisposition: 'attachment' as const }),
+    attachments: letter.files.map(({ id, fileName, contentType, open }) => ({
+      filename: fileName, contentType, content: open(), ...(showsImage(letter.bodyHtml, id) ? { cid: id, contentDisposition: 'inline' as const } : { contentDisposition: 'attachment' as const }),
     })),
     messageId: letter.messageHeaderId,
     ...(letter.inReplyTo ? { inReplyTo: letter.inReplyTo } : {}),
