@@ -41,3 +41,4 @@ export * from './fieldClauses.ts';
 export * from './searchKind.ts';
 export * from './featureNames.ts';
 export * from './turningCharacters.ts';
+export * from './posingName.ts';

@@ -229,3 +229,47 @@ test('letters bring a ticket back three times within an hour, then they wait bes
   await clock.set(noon + 61 * minute);
   expect(await back()).toMatchObject({ outcome: 'JOINED' });
 });
+
+describe('a letter of ours that comes back under another From (row 15)', () => {
+  const confirmation = async () => {
+    await from('roman@ladoga-rk.example');
+    const [letter] = await left();
+    return letter?.message_header_id ?? '';
+  };
+
+  test('is known by our mark, and starts nothing', async () => {
+    const before = (await world.rows('select id from ticket')).length;
+    expect(await from('vera@seim.example', { 'X-Loop': 'Support@company.example' })).toMatchObject({ outcome: 'STORED', reason: 'OWN_LETTER' });
+    expect(await from('vera@seim.example', { 'X-Loop': 'list@else.example' })).toMatchObject({ reason: 'MACHINE_UNASKED' });
+    expect(await world.rows('select id from ticket')).toHaveLength(before);
+  });
+
+  test('is known by its Message-ID, also when the desk has forgotten the letter; one that was made up is not', async () => {
+    const id = await confirmation();
+    await world.rows('delete from outgoing_letter');
+    expect(await from('vera@seim.example', { 'Message-ID': id })).toMatchObject({ outcome: 'STORED', reason: 'OWN_LETTER' });
+    expect(await from('vera@seim.example', { 'Message-ID': id.replace(/\.([0-9a-v])([0-9a-v]{25}\.)/, (_, first: string, rest: string) => `.${first === '0' ? '1' : '0'}${rest}`) })).toMatchObject({ outcome: 'REGISTERED' });
+    expect(await from('vera@seim.example', { 'Message-ID': '<made.up@company.example>' })).toMatchObject({ outcome: 'REGISTERED' });
+  });
+});
+
+test('a burst of one sender is registered as a whole, and each of its requests beyond the tenth says which one began it (row 14)', async () => {
+  const numbers: (string | null)[] = [];
+  for (let index = 0; index < 12; index += 1) {
+    await clock.set(noon + 1_000_000_000 + index * 1000);
+    numbers.push((await from('burst@ladoga-rk.example')).ticketNumber);
+  }
+  const remarks = await world.rows<{ remarks: string[] }>(`select remarks from message join ticket on ticket.id = message.ticket_id where number = any($1) order by number`, [numbers]);
+  expect(remarks.map((one) => one.remarks)).toEqual([...Array.from({ length: 10 }, () => []), [`BURST ${numbers[0]}`], [`BURST ${numbers[0]}`]]);
+  // ten minutes later it is over
+  await clock.set(noon + 1_000_000_000 + 11 * minute);
+  const { ticketNumber } = await from('burst@ladoga-rk.example');
+  expect(await world.rows('select remarks from message join ticket on ticket.id = message.ticket_id where number = $1', [ticketNumber])).toEqual([{ remarks: [] }]);
+});
+
+test('a name that poses as somebody else names nobody, and staff are told so (§4.9, row 36)', async () => {
+  const { ticketNumber } = await from('"ceo@seim.example" <poser@ladoga-rk.example>');
+  expect(await world.rows('select author_name, remarks from message join ticket on ticket.id = message.ticket_id where number = $1', [ticketNumber])).toEqual([{ author_name: 'poser', remarks: ['NAME_POSES ceo@seim.example <poser@ladoga-rk.example>'] }]);
+  expect(await world.rows(`select name from contact where email = 'poser@ladoga-rk.example'`)).toEqual([{ name: 'poser' }]);
+  expect(await world.rows(`select from_name from incoming_letter where from_address = 'poser@ladoga-rk.example'`)).toEqual([{ from_name: 'ceo@seim.example' }]);
+});

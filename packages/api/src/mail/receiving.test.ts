@@ -242,8 +242,8 @@ describe('a letter that comes again', () => {
     expect([first.outcome, victim.outcome]).toEqual(['REGISTERED', 'REGISTERED']);
     const marked = async ({ letterId, ticketNumber }: typeof first) =>
       world.rows('select namesake_id, remarks from incoming_letter letter, message where letter.id = $1 and message.ticket_id = (select id from ticket where number = $2)', [letterId, ticketNumber]);
-    expect(await marked(first)).toEqual([{ namesake_id: null, remarks: [] }]);
-    expect(await marked(victim)).toEqual([{ namesake_id: first.letterId, remarks: ['NAMESAKE'] }]);
+    expect(await marked(first)).toEqual([{ namesake_id: null, remarks: expect.not.arrayContaining(['NAMESAKE']) }]);
+    expect(await marked(victim)).toEqual([{ namesake_id: first.letterId, remarks: expect.arrayContaining(['NAMESAKE']) }]);
   });
 });
 

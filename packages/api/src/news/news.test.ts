@@ -65,7 +65,7 @@ describe('what is announced (§2.4, §6)', () => {
     expect(roman?.body).toContain('Срок меняется.');
     const url = `https://desk.example/news/${newsToken(threadKey(), { contactId: world.roman, kind: 'REGULATION' })}`;
     expect(roman?.body).toContain(url);
-    expect(roman?.headers).toEqual({ 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', Precedence: 'bulk', 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
+    expect(roman?.headers).toEqual({ 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', Precedence: 'bulk', 'X-Loop': 'support@company.example', 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
   });
 
   test('is told by letter only where staff chose so', async () => {
