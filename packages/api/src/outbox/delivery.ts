@@ -3,6 +3,7 @@ import type { Process, System } from '../platform/feature.ts';
 import { killPoint } from '../platform/killPoint.ts';
 import { Rounds } from '../platform/rounds.ts';
 import { dispatchNext, nextDispatchAt } from './dispatch.ts';
+import { LastWords } from './lastWord.ts';
 import { noteStandstill } from './standstill.ts';
 import { mostAtOnce, sink, smtpTransport, type LetterTransport } from './transport.ts';
 
@@ -24,6 +25,7 @@ export class Delivery implements Process {
   private unfollow: () => void = () => undefined;
   private pausedUntil = 0;
   private stopped = false;
+  private readonly lastWords = new LastWords();
   /** What this process noticed last of whether letters stand still; null before its first look. */
   private isStill: boolean | null = null;
 
@@ -79,7 +81,8 @@ export class Delivery implements Process {
   /** Sends the next letter; answers whether to go on. Letters of one ticket are never on their way together (see `lockNext`). */
   private async sendOne(): Promise<boolean> {
     if (this.stopped || clock.now() < this.pausedUntil) return false;
-    const result = await dispatchNext(this.system.pool, this.transport, clock.now());
+    const lastWord = this.lastWords.next();
+    const result = await dispatchNext(this.system.pool, this.transport, clock.now(), lastWord).finally(() => lastWord.leave());
     if (result === 'SETTLED') {
       this.system.events.poke();
       killPoint('SENT');

@@ -8,6 +8,7 @@ import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
 import { killPoint } from '../platform/killPoint.ts';
 import { flagUndeliveredIn } from '../tickets/undelivered.ts';
+import { LastWords, type LastWord } from './lastWord.ts';
 import { noteRefusals } from './refusedAddress.ts';
 import { namesAll, recipientOutcome, writtenRefusals, type RecipientOutcome } from './recipientOutcome.ts';
 import { isGivenUp, isOverdueToWarn, isRefusedForGood, isServerUnavailable, nextAttemptAfter, overtakesSince, speaksOfSender, type SendingFault } from './retry.ts';
@@ -201,10 +202,16 @@ const concludeAsWhole = async (client: PoolClient, letter: WaitingLetter, { to, 
 /** What came of handing a letter over: it was taken, but for these addresses, or not at all. */
 type HandingOver = { refused: RefusedAddress[] } | ReturnType<typeof sendingFault>;
 
+/** By what a letter goes, and its right to be taken (see lastWord.ts). */
+interface Way {
+  transport: LetterTransport;
+  lastWord: LastWord;
+}
+
 /** Whatever sending throws concerns this letter or the mail server, never the letters behind it. */
-const handOver = async (client: PoolClient, letter: WaitingLetter, transport: LetterTransport, to: readonly string[]): Promise<HandingOver> => {
+const handOver = async (client: PoolClient, letter: WaitingLetter, { transport, lastWord }: Way, to: readonly string[]): Promise<HandingOver> => {
   const ready = await readyLetter(client, letter, to);
-  return transport.send(ready).catch((error: unknown) => sendingFault(error));
+  return transport.send(ready, () => lastWord.take()).catch((error: unknown) => sendingFault(error));
 };
 
 const spokeOfLetter = (to: readonly string[], handedOver: HandingOver): handedOver is ReturnType<typeof sendingFault> => 'said' in handedOver && !(handedOver.refused.length > 0 && namesAll(to, handedOver.refused));
@@ -213,17 +220,17 @@ const spokeOfLetter = (to: readonly string[], handedOver: HandingOver): handedOv
  * R16: the mail library tells no refused addresses where the letter was refused as a whole afterwards. Each address by itself then shows
  * which of them is not there, and one that some server does not want keeps nothing from the others.
  */
-const handOverOneByOne = async (client: PoolClient, letter: WaitingLetter, transport: LetterTransport, to: readonly string[]): Promise<RefusedAddress[]> => {
+const handOverOneByOne = async (client: PoolClient, letter: WaitingLetter, way: Way, to: readonly string[]): Promise<RefusedAddress[]> => {
   const refused: RefusedAddress[] = [];
   for (const address of to) {
-    const handedOver = await handOver(client, letter, transport, [address]);
+    const handedOver = await handOver(client, letter, way, [address]);
     if (spokeOfLetter([address], handedOver)) refused.push({ address: address.toLowerCase(), said: handedOver.said, ofLetter: true });
     else refused.push(...handedOver.refused);
   }
   return refused;
 };
 
-const attempt = async (client: PoolClient, letter: WaitingLetter, transport: LetterTransport, now: number): Promise<Attempt> => {
+const attempt = async (client: PoolClient, letter: WaitingLetter, way: Way, now: number): Promise<Attempt> => {
   const all = stillTo(letter);
   const stopped = await stoppedOf(client, all);
   const to = all.filter((address) => stopped.every((one) => one.address !== address.toLowerCase()));
@@ -232,11 +239,11 @@ const attempt = async (client: PoolClient, letter: WaitingLetter, transport: Let
     return 'SETTLED';
   }
   killPoint('SENDING');
-  const handedOver = await handOver(client, letter, transport, to);
+  const handedOver = await handOver(client, letter, way, to);
   killPoint('HANDED_OVER');
   const isOfLetter = spokeOfLetter(to, handedOver);
   if (isOfLetter && (to.length === 1 || !isRefusedForGood(handedOver))) return concludeAsWhole(client, letter, { to, stopped, fault: handedOver }, now);
-  const outcome = recipientOutcome(to, isOfLetter ? await handOverOneByOne(client, letter, transport, to) : handedOver.refused);
+  const outcome = recipientOutcome(to, isOfLetter ? await handOverOneByOne(client, letter, way, to) : handedOver.refused);
   return concludeByRecipient(client, letter, { ...outcome, gone: [...stopped, ...outcome.gone] }, now);
 };
 
@@ -257,10 +264,10 @@ const sendingFault = (error: unknown): SendingFault & { said: string; refused: R
  * a crash between the server's 250 and the commit sends it once more under the same Message-ID.
  * @returns null when there is nothing to send
  */
-export const dispatchNext = (pool: Pool, transport: LetterTransport, now: number): Promise<Attempt | null> =>
+export const dispatchNext = (pool: Pool, transport: LetterTransport, now: number, lastWord: LastWord = new LastWords().next()): Promise<Attempt | null> =>
   inTransaction(pool, async (client) => {
     const letter = await lockNext(client, new Date(now));
-    return letter ? attempt(client, letter, transport, now) : null;
+    return letter ? attempt(client, letter, { transport, lastWord }, now) : null;
   });
 
 /** When the next letter falls due after `now`; null when none waits. */

@@ -176,6 +176,23 @@ test('letters go over a connection that is kept; a server that closes it between
   expect(box.taken.map(({ raw }, index) => raw.includes(Buffer.from(`letter ${index}`).toString('base64')))).toEqual([true, true, true, true]);
 });
 
+test('the server has a letter only when it may have it: until then its end is not said', async () => {
+  const box = await mailbox();
+  const transport = transportTo(box.url);
+  const may = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const sent = transport.send({ ...letter, files: [{ id: '1', fileName: 'x.txt', contentType: 'text/plain', open: () => Readable.from([Buffer.from('x')]) }] }, () => {
+    asked.resolve();
+    return may.promise;
+  });
+  await asked.promise;
+  expect(await transport.send({ ...letter, to: ['roman@ladoga-rk.example'] })).toEqual({ refused: [] });
+  expect(box.taken.map(({ to }) => to)).toEqual([['roman@ladoga-rk.example']]);
+  may.resolve();
+  expect(await sent).toEqual({ refused: [] });
+  expect(box.taken).toHaveLength(2);
+});
+
 test('what one letter is refused for stays with it: the next one goes over the same connection', async () => {
   const box = await mailbox({ onRcptTo: ({ address }, _, callback) => callback(address.startsWith('marina') ? Object.assign(new Error('no such user'), { responseCode: 550 }) : null) });
   const transport = transportTo(box.url);

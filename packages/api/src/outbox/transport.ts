@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Transform, type Readable } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { clock } from '../platform/clock.ts';
 import type { DkimKey } from '../platform/config.ts';
@@ -40,8 +40,11 @@ export interface RefusedAddress {
 
 /** Where letters go. */
 export interface LetterTransport {
-  /** Hands a letter over; answers which of several addresses were refused. Throws when none of them took it, with the same in `rejectedErrors`. */
-  send(letter: ReadyLetter): Promise<{ refused: RefusedAddress[] }>;
+  /**
+   * Hands a letter over; answers which of several addresses were refused. Throws when none of them took it, with the same in `rejectedErrors`.
+   * @param beforeItsEnd is waited for before the end of its text is said, after which the server has it
+   */
+  send(letter: ReadyLetter, beforeItsEnd?: () => Promise<void>): Promise<{ refused: RefusedAddress[] }>;
   close(): void;
 }
 
@@ -96,21 +99,26 @@ export const smtpTransport = (url: string, dkim?: DkimKey, { connectMilliseconds
     disableUrlAccess: true,
     ...(dkim ? { dkim: { domainName: supportDomain(), keySelector: dkim.selector, privateKey: dkim.privateKey, headerFieldNames: signedFields } } : {}),
   });
-  const sendOnce = async (letter: ReadyLetter, signal: AbortSignal) => {
+  transporter.use('stream', ({ data, message }, done) => {
+    const { beforeItsEnd } = data as { beforeItsEnd?: () => Promise<void> };
+    if (beforeItsEnd) message.transform(() => endingAfter(beforeItsEnd));
+    done();
+  });
+  const sendOnce = async (letter: ReadyLetter, more: Pick<SendMailOptions, 'signal'> & { beforeItsEnd?: (() => Promise<void>) | undefined }) => {
     try {
-      return await transporter.sendMail({ ...mailOf(letter), signal });
+      return await transporter.sendMail({ ...mailOf(letter), ...more });
     } catch (error) {
-      if (wasClosedMeanwhile(error)) return transporter.sendMail({ ...mailOf(letter), signal });
+      if (wasClosedMeanwhile(error)) return transporter.sendMail({ ...mailOf(letter), ...more });
       // some servers take no letter without a sender
       if (!isReplyOfMachine(letter) || !isRefusedSender(error)) throw error;
-      return transporter.sendMail({ ...mailOf(letter), envelope: { from: letterhead().supportEmail, to: [...letter.to] }, signal });
+      return transporter.sendMail({ ...mailOf(letter), envelope: { from: letterhead().supportEmail, to: [...letter.to] }, ...more });
     }
   };
   return {
-    async send(letter) {
+    async send(letter, beforeItsEnd) {
       const signal = AbortSignal.timeout(wholeMilliseconds);
       try {
-        const { rejectedErrors = [] } = await sendOnce(letter, signal);
+        const { rejectedErrors = [] } = await sendOnce(letter, { signal, beforeItsEnd });
         return { refused: refusedIn(rejectedErrors) };
       } catch (error) {
         // as any other server that is too slow
@@ -120,6 +128,13 @@ export const smtpTransport = (url: string, dkim?: DkimKey, { connectMilliseconds
     close: () => transporter.close(),
   };
 };
+
+/** Passes everything on, and the end only when it may. */
+const endingAfter = (may: () => Promise<void>): Transform =>
+  new Transform({
+    transform: (chunk: Buffer, _encoding, pass) => pass(null, chunk),
+    flush: (end) => void may().then(() => end(), (error: unknown) => end(error instanceof Error ? error : new Error(String(error)))),
+  });
 
 /** A reply of a machine names no sender, so that a bounce of it ends there and never becomes a conversation (RFC 3834). */
 const isReplyOfMachine = ({ headers }: ReadyLetter): boolean => headers['Auto-Submitted'] === 'auto-replied';
