@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientsCanAsk } from '../support/clientSchema.ts';
+import { runCommandLine } from '../support/commandLine.ts';
 import { deskOf, utc, type Ticket } from '../support/desk.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
 import { eventsIn, follow, followTickets, followTicketsFromNow, type TicketEvent, type TicketEventFrame } from '../support/stream.ts';
@@ -167,5 +168,36 @@ describe('the SLA board', () => {
     await system.at('2026-11-26T11:00:01+03:00');
     await stream.until(({ slaBoard }) => slaBoard.breached > before.breached && slaBoard.asOf === utc('2026-11-26T11:00:01+03:00'));
     await stream.end();
+  });
+});
+
+// the last: the clock goes on by months
+describe('a log that is older than it is kept', () => {
+  const timeline = async (id: string) => (await system.get<{ ticket: { timeline: { type: string }[] } }>('query($id: ID!) { ticket(id: $id) { timeline { type } } }', { id })).ticket.timeline.map(({ type }) => type);
+
+  it('sends whoever comes back too late to their lists, robs nobody of the history, and a fresh reader misses nothing', async () => {
+    const ticket = await desk.clientAsks();
+    const early = await followTicketsFromNow(system.socket());
+    await note(ticket, 'Давно');
+    const before = await timeline(ticket.id);
+    await early.end();
+    await system.at('2027-04-12T11:00:00+03:00');
+
+    const fresh = await followTicketsFromNow(system.socket());
+    await expect(followTickets(system.socket(), early.from).next()).rejects.toMatchObject([{ extensions: { code: 'RESYNC_REQUIRED' } }]);
+    const acts = await Promise.all(Array.from({ length: 5 }, (_, index) => note(ticket, `Теперь ${index}`)));
+    const [last] = (await note(ticket, 'Конец')).eventIds;
+    const seen = eventsIn(await fresh.until(shows(last))).map(({ id }) => id);
+    expect(seen).toEqual(expect.arrayContaining(acts.flatMap(({ eventIds }) => eventIds)));
+    const again = followTickets(system.socket(), fresh.from);
+    expect(eventsIn(await again.until(shows(last))).map(({ id }) => id)).toEqual(seen);
+    await again.end();
+    await fresh.end();
+
+    expect(await timeline(ticket.id)).toEqual(expect.arrayContaining(before));
+    const { exitCode, stdout } = await runCommandLine(system.dataDir, ['events:verify']);
+    const summary = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { begins: number; followedFrom: number };
+    expect({ exitCode, ...summary }).toMatchObject({ exitCode: 0, intact: true, begins: 1 });
+    expect(summary.followedFrom).toBeGreaterThan(Number(early.from.slice(1)) + 1);
   });
 });

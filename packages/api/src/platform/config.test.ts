@@ -57,6 +57,7 @@ describe('settings', () => {
       sessionHours: 12,
       apiPointsPerSecond: 100,
       consoleDocuments: 'any',
+      eventLogDays: 90,
       requestMilliseconds: 30_000,
       logLevel: 'info',
       attachmentMegabytes: 25,

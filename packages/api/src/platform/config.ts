@@ -78,6 +78,8 @@ export type Config = {
   apiPointsPerSecond: number;
   /** Which documents are taken of people who are signed in by a browser. */
   consoleDocuments: DocumentsTaken;
+  /** How long the log of events can be followed back, in days; the history is kept for ever. */
+  eventLogDays: number;
   /** How long one request of the API may be read for, in milliseconds. */
   requestMilliseconds: number;
   logLevel: (typeof logLevels)[number];
@@ -186,6 +188,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     sessionHours: required('SESSION_HOURS', settings.SESSION_HOURS),
     apiPointsPerSecond: required('API_POINTS_PER_SECOND', settings.API_POINTS_PER_SECOND),
     consoleDocuments: read('CONSOLE_DOCUMENTS', settings.CONSOLE_DOCUMENTS) ?? (publicUrl.startsWith('https:') ? 'only' : 'any'),
+    eventLogDays: required('EVENT_LOG_DAYS', settings.EVENT_LOG_DAYS),
     requestMilliseconds: required('REQUEST_SECONDS', settings.REQUEST_SECONDS) * 1000,
     logLevel: required('LOG_LEVEL', settings.LOG_LEVEL),
     attachmentMegabytes: required('ATTACHMENT_MEGABYTES', settings.ATTACHMENT_MEGABYTES),

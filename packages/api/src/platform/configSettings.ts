@@ -239,6 +239,13 @@ export const settings = {
     meaning: 'Which GraphQL documents are taken of people who are signed in by a browser: only those that the console and its plugins were built with, any, or any with a line in the log (report). Keys may send any. Without it: only where PUBLIC_URL is https, else any; whoever tries the API out at /explorer with their own sign-in needs any.',
     expects: `one of ${documentsTaken.join(', ')}`,
   }),
+  EVENT_LOG_DAYS: setting({
+    schema: wholeNumber(30, 3650),
+    meaning: 'How far back the log of events can be followed by a cursor. Whoever comes back with an older one is told to read their lists anew (RESYNC_REQUIRED). What happened before goes to the history, where timelines, reports and the chain of hashes keep it for ever.',
+    expects: 'a whole number from 30 to 3650',
+    unit: 'days',
+    byDefault: '90',
+  }),
   REQUEST_SECONDS: setting({
     schema: wholeNumber(1, 300),
     meaning: 'How long one request of the API may be read for. Then, and when its caller has gone, what the database still does for it is cancelled.',
