@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { addClientMessage, connect, createTicket, RefusedError, ticket as ticketByNumber, ticketEvents, tickets, verifyWebhook, WebhookError, wishChanges } from '@reglament/schema/client';
+import { addClientMessage, connect, createTicket, RefusedError, ticket as ticketByNumber, ticketEvents, tickets, verifyWebhook, WebhookError, wishChanges, typed, type BoardFrame, type FoldableBoard } from '@reglament/schema/client';
 import { buildSchema, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cuttableLine } from '../support/cuttableLine.ts';
@@ -124,6 +124,24 @@ describe('the client', () => {
       expected.push(await write(`и ещё ${seen.length}`));
     }
     expect(seen).toEqual(expected);
+    await line.close();
+  });
+
+  it('watches the board of the desk over a break of the line, whole each time', async () => {
+    const line = await cuttableLine(system.server.url);
+    const fields = 'asOf cursor awaitingAnswer next { obligationId subject remainingWorkingSeconds } load { staffId } complianceByPriority { priority }';
+    const board = typed<{ slaBoardChanges: BoardFrame<FoldableBoard & { awaitingAnswer: number }> }, { after?: string | null }>(`subscription($after: String) { slaBoardChanges(after: $after) { mark
+      board { ${fields} } changes { asOf cursor workingSecondsPassed figures { awaitingAnswer } next { obligationId subject remainingWorkingSeconds } nextOrder load { staffId } loadOrder complianceByPriority { priority } } } }`);
+    const seen: number[] = [];
+    for await (const { awaitingAnswer, load, next } of connect({ url: line.url, key: system.desk.key, audience: 'staff', wait: async () => undefined }).watchBoard(board)) {
+      expect(next.length).toBeGreaterThan(0);
+      expect(load.length).toBeGreaterThan(0);
+      if (awaitingAnswer !== seen.at(-1)) seen.push(awaitingAnswer);
+      if (seen.length === 2) break;
+      line.cut();
+      await connect({ url: system.server.url, key: system.partner.key }).act(createTicket, { input: { subject: 'Табло', body: 'Текст' } });
+    }
+    expect(seen[1]).toBeGreaterThan(seen[0] ?? Infinity);
     await line.close();
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foldSlaBoard, type BoardFrame as ChangingBoard, type FoldableBoard } from '@reglament/schema';
 import { clientsCanAsk } from '../support/clientSchema.ts';
 import { runCommandLine } from '../support/commandLine.ts';
 import { deskOf, utc, type Ticket } from '../support/desk.ts';
@@ -159,6 +160,37 @@ describe('the SLA board', () => {
     const [changed] = (await stream.until(({ slaBoard }) => slaBoard.awaitingAnswer !== before.awaitingAnswer)).slice(-1);
     expect(changed?.slaBoard.awaitingAnswer).toBe(before.awaitingAnswer + 1);
     await stream.end();
+  });
+
+  it('told whole once and then by its changes is the same to whoever stays, whoever comes back and whoever asks, and takes less', async () => {
+    const row = 'obligationId number subject assigneeName priority dueAt standing remainingWorkingSeconds';
+    const figures = 'open changesAt breached dueToday awaitingAnswer atRisk compliance complianceDays regulationVersion calendarYear';
+    const lists = `load { staffId name breached atRisk onTime } complianceByPriority { priority met total percent }`;
+    const document = `subscription($after: String) { slaBoardChanges(after: $after) { mark
+      board { asOf cursor ${figures} next { ${row} } ${lists} }
+      changes { asOf cursor workingSecondsPassed figures { ${figures} } next { ${row} } nextOrder loadOrder ${lists} } } }`;
+    interface Frame { slaBoardChanges: ChangingBoard<FoldableBoard> }
+    const stays = follow<Frame>(system.socket(), document);
+    const leaves = follow<Frame>(system.socket(), document);
+    const { slaBoardChanges: first } = await stays.next();
+    const { slaBoardChanges: left } = await leaves.next();
+    await leaves.end();
+    let board = foldSlaBoard(null, first);
+    const ticket = await desk.clientAsks({ priority: 'HIGH' });
+    await desk.clientAsks({ priority: 'LOW' });
+    await desk.answer(ticket, system.desk);
+    await system.pass(60);
+    const now = await system.get<{ slaBoard: FoldableBoard }>(`{ slaBoard { asOf cursor ${figures} next { ${row} } ${lists} } }`);
+    const frames = await stays.until(({ slaBoardChanges: { changes } }) => changes?.asOf === now.slaBoard.asOf);
+    for (const { slaBoardChanges } of frames) board = foldSlaBoard(board, slaBoardChanges);
+    expect({ ...board, cursor: '' }).toEqual({ ...now.slaBoard, cursor: '' });
+    const back = follow<Frame>(system.socket(), document, { after: left.mark });
+    const { slaBoardChanges: since } = await back.next();
+    expect(since.board).toBeNull();
+    expect({ ...foldSlaBoard(left.board, since), cursor: '' }).toEqual({ ...now.slaBoard, cursor: '' });
+    expect(JSON.stringify(frames.at(-1)).length).toBeLessThan(JSON.stringify(first).length / 2);
+    await back.end();
+    await stays.end();
   });
 
   it('counts a breach when the clock passes the due', async () => {

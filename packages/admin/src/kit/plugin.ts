@@ -122,11 +122,13 @@ export interface SearchItem extends Contribution {
 /**
  * A live topic and the subscription that feeds it.
  * `events`: the document's one field yields frames `{ack, cursor, event}` and takes `$after`; listeners get `event`.
- * `snapshot`: the field's value itself is what listeners get; a late listener gets the last one at once.
+ * `snapshot`: the field's value itself is what listeners get; a late listener gets the last one at once. Where the server tells the whole
+ * once and then what changes, `fold` makes the next of the last and a frame; a frame's `mark` then comes back as `$after`.
  */
 export type TopicItem = {
   [T in TopicId]: {
     topic: T; document: TypedDocument; kind: 'events' | 'snapshot';
+    fold?: (last: Topics[T] | null, frame: never) => Topics[T];
     /** What the event changes in lists and pages; patched by version, see `RecordEvent`. */
     records?: (event: Topics[T]) => readonly RecordEvent[];
   }

@@ -171,6 +171,7 @@ export interface AnyTopic {
   topic: string;
   document: import('./data/gql.ts').TypedDocument;
   kind: 'events' | 'snapshot';
+  fold?: (last: never, frame: never) => unknown;
   records?: (event: never) => readonly import('./live/recordEvents.ts').RecordEvent[];
 }
 export interface AnyListener { topic: string; on: (event: never, context: import('./plugin.ts').PluginContext) => void }
