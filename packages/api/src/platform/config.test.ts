@@ -34,6 +34,7 @@ describe('settings', () => {
       mailPort: 2525,
       dataDir: path.join(folder, '.data'),
       databaseUrl: undefined,
+      rowLock: 'required',
       replicaUrl: undefined,
       natsUrls: undefined,
       smtpUrl: undefined,

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { configFlags, defaultConfigFile } from './configFlags.ts';
-import { settingNames, settings, type Setting, type SettingName, type DocumentsTaken, type authenticationModes, type fileStores, type logLevels, type scannerAways } from './configSettings.ts';
+import { settingNames, settings, type Setting, type SettingName, type DocumentsTaken, type authenticationModes, type fileStores, type logLevels, type RowLock, type scannerAways } from './configSettings.ts';
 import { ExitCode, OperationalFault } from './fault.ts';
 import type { KillOrder } from './killPoint.ts';
 
@@ -34,6 +34,8 @@ export type Config = {
   trustedProxies: string[];
   /** Absent: the embedded PostgreSQL in `dataDir` is used. */
   databaseUrl: string | undefined;
+  /** Whether the desk may start where the database does not lock the rows of clients. */
+  rowLock: RowLock;
   /** A PostgreSQL that follows the first one, for reading. Absent: everything is read from the first one. */
   replicaUrl: string | undefined;
   /** Servers of one NATS, separated by commas, that carry events between the processes. Absent: the database wakes them. */
@@ -163,6 +165,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     trustedProxies: required('TRUSTED_PROXIES', settings.TRUSTED_PROXIES),
     dataDir: path.resolve(workingFolder, required('DATA_DIR', settings.DATA_DIR)),
     databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
+    rowLock: required('ROW_LOCK', settings.ROW_LOCK),
     replicaUrl: read('REPLICA_URL', settings.REPLICA_URL),
     natsUrls: read('NATS_URL', settings.NATS_URL),
     smtpUrl: read('SMTP_URL', settings.SMTP_URL),

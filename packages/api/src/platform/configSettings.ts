@@ -39,6 +39,9 @@ export type DocumentsTaken = (typeof documentsTaken)[number];
 export const scannerAways = ['wait', 'take'] as const;
 /** Where files lie. */
 export const fileStores = ['database', 's3'] as const;
+/** Whether a desk may run where the database does not lock the rows of clients. */
+export const rowLocks = ['required', 'where-possible'] as const;
+export type RowLock = (typeof rowLocks)[number];
 const portExpectation = 'a whole number from 1 to 65535';
 
 /** Every setting there is; the same names in the environment and in the config file. */
@@ -78,6 +81,12 @@ export const settings = {
     meaning: 'A PostgreSQL server (15 or newer) to use instead of the embedded one.',
     expects: 'a URL such as postgresql://user:password@host:5432/database',
     secret: true,
+  }),
+  ROW_LOCK: setting({
+    schema: z.enum(rowLocks),
+    meaning: 'Whether the database must lock the rows of clients. It does so by the role reglament_client; a user who may not make it needs an administrator once. With where-possible the desk starts all the same: then keys are bound to their client by their rights and their schema alone, and a mistake in the program could show one client what is another\'s.',
+    expects: `one of ${rowLocks.join(', ')}`,
+    byDefault: 'required',
   }),
   REPLICA_URL: setting({
     schema: url('postgres:', 'postgresql:'),
