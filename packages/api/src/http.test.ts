@@ -35,7 +35,7 @@ let app: FastifyInstance;
 let address: string;
 let key: string;
 beforeAll(async () => {
-  system = await scratchSystem(features, { config: { requestMilliseconds: 1_000 } });
+  system = await scratchSystem(features, { config: { requestMilliseconds: 1_000, trustedProxies: ['127.0.0.1'], apiPointsPerSecond: 1 } });
   key = (await system.workshop.perform(systemActor, async (work) => issueKey(work, work.em.create(MachineUser, { id: newId(), name: 'Wall', audience: 'staff' }), ['tickets:read'], null))).result;
   app = await serveHttp(system, await schemaOf(features), features);
   await app.listen({ host: '127.0.0.1', port: 0 });
@@ -86,4 +86,38 @@ test('the same over a socket: when it closes, and when it lasts too long', async
   expect(value?.errors).toMatchObject([{ extensions: { code: 'TIMED_OUT' } }]);
   await gone('lateBySocket');
   await waiting.dispose();
+});
+
+const post = async (query: string, { key: authorization, from = '198.51.100.7' }: { key?: string; from?: string } = {}) => {
+  const response = await fetch(`http://${address}`, {
+    method: 'POST', body: JSON.stringify({ query }),
+    headers: { 'content-type': 'application/json', 'accept-language': 'en', 'x-forwarded-for': from, ...(authorization ? { authorization: `Bearer ${authorization}` } : {}) },
+  });
+  return { status: response.status, headers: response.headers, ...((await response.json()) as { errors?: { extensions: { code: string } }[] }) };
+};
+const codeOf = async (answer: ReturnType<typeof post>): Promise<string | undefined> => (await answer).errors?.[0]?.extensions.code;
+
+test('whoever is nobody pays by their address, also for what is refused; other addresses and systems go on', async () => {
+  const codes: (string | undefined)[] = [];
+  for (const query of ['{ nonsense', '{ secrets }', `{ ${'slow(word: "x") '.repeat(21)} }`]) codes.push(await codeOf(post(query)));
+  expect(codes).toEqual(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COMPLEX']);
+  // a thousand points, ten for each
+  let sent = codes.length;
+  for (let code: string | undefined = ''; code !== 'RATE_LIMITED' && sent < 400; sent += 1) code = await codeOf(post('{ nonsense'));
+  expect(sent).toBeLessThan(400);
+  const { status, headers } = await post('{ __typename }');
+  expect(status).toBe(429);
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+  expect((await post('{ __typename }', { from: '198.51.100.8' })).errors).toBeUndefined();
+  expect((await post('{ __typename }', { key })).errors).toBeUndefined();
+});
+
+test('a system pays for its refused documents on both roads', async () => {
+  const remaining = async (): Promise<number> => Number((await post('{ __typename }', { key })).headers.get('ratelimit-remaining'));
+  const before = await remaining();
+  for (let time = 0; time < 20; time += 1) await post('{ secrets }', { key });
+  const client = socket();
+  for (let time = 0; time < 20; time += 1) await client.iterate({ query: '{ nonsense' }).next().catch(() => undefined);
+  await client.dispose();
+  expect(await remaining()).toBeLessThan(before - 300);
 });

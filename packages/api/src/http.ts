@@ -6,7 +6,7 @@ import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integratio
 import { fieldClauses } from '@reglament/schema';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { socketsOf } from './access/callerLimits.ts';
+import { limitsOf, socketsOf } from './access/callerLimits.ts';
 import type { Context } from './access/context.ts';
 import { openContext } from './access/openContext.ts';
 import { identifierOn, sessionCookie } from './access/identify.ts';
@@ -15,8 +15,8 @@ import { isClientSide, localeOf, type Viewer } from './access/viewer.ts';
 import { documentsOfConsole, serveConsole } from './console.ts';
 import { clock } from './platform/clock.ts';
 import type { Feature, System } from './platform/feature.ts';
-import { Admission } from './platform/graphql/admission.ts';
-import { admitOverHttp } from './platform/graphql/admissionPlugin.ts';
+import { Admission, type CallerLimits } from './platform/graphql/admission.ts';
+import { admitOverHttp, forApollo } from './platform/graphql/admissionPlugin.ts';
 import { compiledExecution } from './platform/graphql/compiledExecution.ts';
 import { clientSchemaOf } from './platform/graphql/clientSchema.ts';
 import { formatErrorFor } from './platform/graphql/faults.ts';
@@ -81,13 +81,24 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     return { ...contextWith(viewer, locale, request.id, request.ip, signalOf(reply, locale)), repeatable: repeatableOf(request.headers['idempotency-key'], (request.body ?? {}) as object) };
   };
 
+  /** Whoever has no points left is turned away before their document is read. */
+  const requireRoom = ({ admission }: SocketDoor, { limits, locale }: { limits: CallerLimits; locale: Context['locale'] }): void => {
+    try {
+      admission.requireRoom(limits, locale);
+    } catch (error) {
+      throw error instanceof GraphQLError ? forApollo(error) : error;
+    }
+  };
+
   const contextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
     const viewer = await identify({ authorization: request.headers.authorization, token: request.cookies[sessionCookie] });
     const locale = localeOf(request.headers['accept-language']);
     if (viewer && isClientSide(viewer)) throw wrongDoor(locale, 'client');
     const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const;
+    const context = contextAtDoor(viewer, locale, request, reply);
+    requireRoom(staffDoor, context);
     return {
-      ...contextAtDoor(viewer, locale, request, reply),
+      ...context,
       session: {
         set: (token, expiresAt) => void reply.setCookie(sessionCookie, token, { ...cookie, maxAge: Math.ceil((expiresAt - clock.now()) / 1000) }),
         clear: () => void reply.clearCookie(sessionCookie, cookie),
@@ -100,7 +111,9 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     const viewer = await identify({ authorization: request.headers.authorization, token: undefined });
     const locale = localeOf(request.headers['accept-language']);
     if (viewer && !isClientSide(viewer)) throw wrongDoor(locale, 'desk');
-    return contextAtDoor(viewer, locale, request, reply);
+    const context = contextAtDoor(viewer, locale, request, reply);
+    requireRoom(clientDoor, context);
+    return context;
   };
 
   const clientSchema = clientSchemaOf(schema, features);
@@ -164,6 +177,10 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
         const doubtful = new Set(events.filter(({ type }) => changesRights.has(type)).map(({ subjectId }) => subjectId));
         if (doubtful.size > 0) doubt((somebody) => doubtful.has((somebody as Pick<Context, 'viewer'>).viewer?.id ?? ''));
       }),
+    limitsFor: (somebody) => {
+      const { viewer, locale, peer } = somebody as Pick<Context, 'viewer' | 'locale' | 'peer'>;
+      return { limits: limitsOf(viewer, { pointsPerSecond: config.apiPointsPerSecond, documents: config.consoleDocuments, peer }), locale };
+    },
     patienceFor: (somebody) => patienceOf(config.requestMilliseconds, (somebody as Context).locale),
     contextFor: (somebody, requestId, payload, signal) => {
       const { viewer, locale, peer } = somebody as Pick<Context, 'viewer' | 'locale' | 'peer'>;

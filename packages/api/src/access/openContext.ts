@@ -28,7 +28,7 @@ export const openContext = (
   const own = readerFor(system, viewer);
   const until = (reader: Reader): Reader => (signal ? readerUntil(reader, signal) : reader);
   return {
-    viewer, locale, requestId, peer, reader: until(own), workshop, events, log, features, loaders: new Map(), limits: limitsOf(viewer, config.apiPointsPerSecond, config.consoleDocuments), spent: null, repeatable: null,
+    viewer, locale, requestId, peer, reader: until(own), workshop, events, log, features, loaders: new Map(), limits: limitsOf(viewer, { pointsPerSecond: config.apiPointsPerSecond, documents: config.consoleDocuments, peer }), spent: null, repeatable: null,
     streamPosition: () => events.lastPosition,
     ...(replica && viewer ? { onReplica: onReplica(system, viewer, own, until) } : {}),
   };
