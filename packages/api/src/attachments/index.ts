@@ -9,8 +9,8 @@ import { serveAttachments } from './door.ts';
 import { FileChunk } from './fileChunk.entity.ts';
 import { StoredFile } from './storedFile.entity.ts';
 import { useScanner } from './scanning/scanner.ts';
-import { useStores } from './stores/stores.ts';
-import { startSweeping } from './sweeping.ts';
+import { lookForLocalFiles, useStores } from './stores/stores.ts';
+import { askOfPool, startSweeping } from './sweeping.ts';
 
 /** Files of messages and notes (§4.4, §4.5): announced, uploaded, attached by an act, fetched by whoever may see them. */
 export default {
@@ -23,10 +23,11 @@ export default {
     { to: 'ANSWER_WITHDRAWN', react: freeFiles },
     { to: 'TICKET_SPLIT', react: copyFiles },
   ],
-  prepare: async ({ config, log }) => {
+  prepare: async ({ config, log, pool }) => {
     useAttachmentLimits(config);
     useStores(config, log);
     useScanner(config);
+    await lookForLocalFiles(askOfPool({ pool }), log);
   },
   serve: serveAttachments,
   start: startSweeping,

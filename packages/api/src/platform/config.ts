@@ -153,7 +153,9 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
   const port = required('PORT', settings.PORT);
   const mailPort = required('MAIL_PORT', settings.MAIL_PORT);
   if (port === mailPort) throw wrong(`PORT and MAIL_PORT are both ${port}; give them two different ports.`);
-  const fileStore = required('FILE_STORE', settings.FILE_STORE);
+  const databaseUrl = read('DATABASE_URL', settings.DATABASE_URL);
+  // an embedded PostgreSQL lies in DATA_DIR, so whoever reaches it has the folder too; of another database nobody knows that
+  const fileStore = read('FILE_STORE', settings.FILE_STORE) ?? (databaseUrl === undefined ? 'local' : 'database');
   const s3 = s3Of({
     S3_ENDPOINT: read('S3_ENDPOINT', settings.S3_ENDPOINT), S3_BUCKET: read('S3_BUCKET', settings.S3_BUCKET), S3_KEY_ID: read('S3_KEY_ID', settings.S3_KEY_ID), S3_SECRET: read('S3_SECRET', settings.S3_SECRET),
   }, { isChosen: fileStore === 's3', region: required('S3_REGION', settings.S3_REGION), pathStyle: required('S3_PATH_STYLE', settings.S3_PATH_STYLE) === 'on' });
@@ -164,7 +166,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     mailPort,
     trustedProxies: required('TRUSTED_PROXIES', settings.TRUSTED_PROXIES),
     dataDir: path.resolve(workingFolder, required('DATA_DIR', settings.DATA_DIR)),
-    databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
+    databaseUrl,
     rowLock: required('ROW_LOCK', settings.ROW_LOCK),
     replicaUrl: read('REPLICA_URL', settings.REPLICA_URL),
     natsUrls: read('NATS_URL', settings.NATS_URL),

@@ -38,7 +38,7 @@ export type DocumentsTaken = (typeof documentsTaken)[number];
 /** What is done with files that cannot be scanned now. */
 export const scannerAways = ['wait', 'take'] as const;
 /** Where files lie. */
-export const fileStores = ['database', 's3'] as const;
+export const fileStores = ['local', 'database', 's3'] as const;
 /** Whether a desk may run where the database does not lock the rows of clients. */
 export const rowLocks = ['required', 'where-possible'] as const;
 export type RowLock = (typeof rowLocks)[number];
@@ -289,9 +289,8 @@ export const settings = {
   }),
   FILE_STORE: setting({
     schema: z.enum(fileStores),
-    meaning: 'Where the bytes of files lie: in the database, or in a store that speaks S3 (then S3_ENDPOINT, S3_BUCKET, S3_KEY_ID and S3_SECRET are needed). Files that lie elsewhere are moved after a start; they are read where they lie, so keep the settings of the former store until then.',
+    meaning: 'Where the bytes of files lie: local, in the folder files of DATA_DIR, each under its SHA-256, which all processes of the desk must share; database; or s3, a store that speaks it (then S3_ENDPOINT, S3_BUCKET, S3_KEY_ID and S3_SECRET are needed). Without it: local with the embedded PostgreSQL, which lies in DATA_DIR too; database where DATABASE_URL is set. Files that lie elsewhere are moved after a start; they are read where they lie, so keep the settings of the former store until then.',
     expects: `one of ${fileStores.join(', ')}`,
-    byDefault: 'database',
   }),
   S3_ENDPOINT: setting({
     schema: url('http:', 'https:'),

@@ -77,12 +77,13 @@ test('a refusal tells its status and how long to wait; nobody there tells what i
 /** Somebody of the house at every address of this machine, who counts whoever knocks. */
 const house = async (): Promise<{ port: number; knocks: () => number }> => {
   let knocked = 0;
-  const servers = [createServer((_request, answer) => answer.end()), createServer((_request, answer) => answer.end())];
+  const [first, second] = [createServer((_request, answer) => answer.end()), createServer((_request, answer) => answer.end())];
+  const servers = [first, second];
   for (const server of servers) server.on('connection', () => { knocked += 1; });
-  await new Promise<void>((listening) => { servers[0]?.listen(0, '127.0.0.1', listening); });
-  const { port } = servers[0]?.address() as AddressInfo;
+  await new Promise<void>((listening) => { first.listen(0, '127.0.0.1', listening); });
+  const { port } = first.address() as AddressInfo;
   // a machine without IPv6 has no such door
-  await new Promise<void>((done) => { servers[1]?.on('error', () => done()).listen(port, '::1', done); });
+  await new Promise<void>((done) => { second.on('error', () => done()).listen(port, '::1', done); });
   onTestFinished(() => { for (const server of servers) { server.closeAllConnections(); server.close(); } });
   return { port, knocks: () => knocked };
 };
