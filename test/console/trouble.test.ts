@@ -72,7 +72,7 @@ it.each([
   await page.goBack();
   await page.getByText(sentence).first().waitFor();
   await page.unroute('**/graphql');
-  for (const retry of await page.getByRole('button', { name: 'Повторить' }).all()) await retry.click().catch(() => undefined);
+  for (const retry of await page.getByRole('button', { name: 'Повторить' }).all()) await retry.click({ timeout: 2_000 }).catch(() => undefined);
   await page.locator('[data-row]').first().waitFor();
   await page.getByRole('heading', { name: fresh.subject }).waitFor();
 });
@@ -128,6 +128,28 @@ it('a refusal about something that a dialog does not show is said in the dialog,
   await page.keyboard.press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });
   expect((await desk.ticket(fresh)).status).toBe('IN_DEVELOPMENT');
+});
+
+it('an answer that the server took while its reply was lost is not sent twice: the next try learns that it was', async () => {
+  const { page } = desktop;
+  const fresh = await desk.clientAsks();
+  await open(page, fresh);
+  await field(page).fill(text);
+  await page.route('**/graphql', async (route) => {
+    if (!isAnswer(route.request().postData())) return route.continue();
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  await field(page).press('Control+Enter');
+  await page.getByRole('alert').filter({ hasText: 'Нет связи с сервером' }).first().waitFor();
+  const answers = async (): Promise<number> => (await desk.ticket(fresh)).timeline.filter(({ type }) => type === 'ANSWER').length;
+  expect(await answers()).toBe(1);
+  // by now the screen shows it and knows the newer version
+  await page.getByRole('log').getByText(text).first().waitFor();
+  await page.unroute('**/graphql');
+  await field(page).press('Control+Enter');
+  await expect.poll(() => field(page).inputValue()).toBe('');
+  expect(await answers()).toBe(1);
 });
 
 it('a session that is over leads to the sign-in, and what was written is there afterwards', async () => {
