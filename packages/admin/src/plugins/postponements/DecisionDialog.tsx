@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslate } from 'ra-core';
 import { evidenceOf, type PostponementEffect, type PostponementReason } from '@reglament/schema';
 import { ActDialog, formatInstant, Kbd, LongTextField, readKey, TextField, TickField, useCan, useConsoleLocale, useRead, useTyped } from '@reglament/admin/kit';
@@ -9,11 +9,19 @@ import { EvidenceFields } from './EvidenceFields.tsx';
 import { readyText } from './readyTexts.ts';
 import './postponements.css';
 
+/** A digit chooses the reason that bears it, so that the hand stays on the keys. */
+const chooseByDigit = ({ code, currentTarget }: KeyboardEvent<HTMLElement>): void => {
+  const digit = Number(/^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? 0);
+  const radio = currentTarget.querySelectorAll('input')[digit - 1];
+  radio?.focus();
+  radio?.click();
+};
+
 const Reasons = ({ reasons, reason, onReason, error }: { reasons: readonly ReasonWording[]; reason: PostponementReason | null; onReason: (reason: PostponementReason) => void; error: string | undefined }) => {
   const translate = useTranslate();
   const locale = useConsoleLocale();
   return (
-    <fieldset className="postponements-choices" onKeyDown={({ code }) => { const chosen = reasons[Number(/^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? 0) - 1]; if (chosen) onReason(chosen.code); }}>
+    <fieldset className="postponements-choices" onKeyDown={chooseByDigit}>
       <legend>{translate('postponements.reason')} <span className="rg-meta">§4.13</span></legend>
       {reasons.map(({ code, labelRu, labelEn }, index) => (
         <label key={code}><input type="radio" name="reason" autoFocus={index === 0} checked={reason === code} onChange={() => onReason(code)} /><Kbd keys={String(index + 1)} /><span>{locale === 'ru' ? labelRu : labelEn}</span></label>
