@@ -1,3 +1,4 @@
+import { assignmentShape } from './assignment.type.ts';
 import type { Feature } from '../platform/feature.ts';
 import { Assignment } from './assignment.entity.ts';
 import { AssignmentActsResolver } from './assignmentActs.resolver.ts';
@@ -8,4 +9,4 @@ import { clientRows } from './clientRows.ts';
 import { ClientAssignmentResolver } from './clientAssignment.resolver.ts';
 
 /** Who is responsible for which client (§1). */
-export default { name: 'assignments', entities: [Assignment, AutomaticChoice], clientRows, resolvers: [AssignmentsResolver, AssignmentActsResolver, ClientAssignmentResolver, AutomaticChoiceResolver] } satisfies Feature;
+export default { name: 'assignments', entities: [Assignment, AutomaticChoice], clientRows, nodes: { Assignment: { right: 'staff.read', shape: assignmentShape } }, resolvers: [AssignmentsResolver, AssignmentActsResolver, ClientAssignmentResolver, AutomaticChoiceResolver] } satisfies Feature;

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { batched } from '../access/batched.ts';
 import { allowed, type Context } from '../access/context.ts';
-import { boundClientOf } from '../access/viewer.ts';
+import { boundClientOf, type Viewer } from '../access/viewer.ts';
 import { directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions } from '../platform/reading/conditions.ts';
@@ -31,6 +31,9 @@ class ClientsArgs extends PageArgs {
   @Field(() => DirectoryFilter, { nullable: true }) filter?: DirectoryFilter | null;
   @Field(() => [order.Order], { nullable: true }) orderBy?: InstanceType<typeof order.Order>[] | null;
 }
+
+/** A client’s system sees its client alone. */
+export const ownClient = (conditions: Conditions, viewer: Viewer): Conditions => conditions.whereGiven('t.id = ?', boundClientOf(viewer));
 
 /** One client by its id or its key. */
 export const readClient = (context: Context, idOrKey: string, selection: Selection, bound: string | null = null): Promise<Shaped | null> => {

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Info, Query, Resolver } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
-import { boundClientOf } from '../access/viewer.ts';
+import { boundClientOf, type Viewer } from '../access/viewer.ts';
 import { directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions } from '../platform/reading/conditions.ts';
@@ -31,6 +31,9 @@ class ContactsArgs extends PageArgs {
   @Field(() => DirectoryFilter, { nullable: true }) filter?: DirectoryFilter | null;
   @Field(() => [order.Order], { nullable: true }) orderBy?: InstanceType<typeof order.Order>[] | null;
 }
+
+/** A client’s system sees the people of its client. */
+export const ownContacts = (conditions: Conditions, viewer: Viewer): Conditions => conditions.whereGiven('t.client_id = ?', boundClientOf(viewer));
 
 export const readContact = async (context: Context, id: string, selection: Selection, bound: string | null = null): Promise<Shaped | null> =>
   isUuid(id) ? readOne(context.reader, contactShape, selection, new Conditions().where('t.id = ?', id).whereGiven('t.client_id = ?', bound)) : null;

@@ -95,6 +95,9 @@ const orderColumns: Record<TicketOrderField, Omit<OrderTerm, 'direction'>> = {
 /** The order of the version in force (§4.7). */
 const queueOrder = (): TicketOrder[] => queueTerms[ruleBookAt(clock.now()).parameters.queueOrder].map((field) => ({ field, direction: 'ASC' }));
 
+/** Requests of whomever the viewer acts for; the desk sees all. */
+export const ownTickets = (conditions: Conditions, viewer: Viewer): Conditions => conditions.whereGiven('t.client_id = ?', boundClientOf(viewer));
+
 /** The head of the queue first, for a short list. */
 export const queueOrderSql = (): string => `${queueOrder().map(({ field }) => orderColumns[field].sql).join(', ')}, t.id`;
 
@@ -125,7 +128,7 @@ const dayEnd = (day: string | null | undefined): Date | null => (day ? new Date(
 export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Viewer, conditions = new Conditions()): { conditions: Conditions; joins: string[] } => {
   const now = clock.now();
   if (filter) requireShortLists(filter);
-  conditions.whereGiven('t.client_id = ?', boundClientOf(viewer));
+  ownTickets(conditions, viewer);
   if (!filter) return { conditions, joins: [] };
   conditions
     .whereNamed(filter.ids)
