@@ -29,6 +29,7 @@ const order = orderOf(
 @ArgsType()
 class ContactsArgs extends PageArgs {
   @Field(() => DirectoryFilter, { nullable: true }) filter?: DirectoryFilter | null;
+  @Field(() => String, { nullable: true, description: 'Only those that another system calls so, whole.' }) externalId?: string | null;
   @Field(() => [order.Order], { nullable: true }) orderBy?: InstanceType<typeof order.Order>[] | null;
 }
 
@@ -46,9 +47,9 @@ export class ContactsResolver {
   }
 
   @Query(() => ContactConnection, { description: 'Contacts, by name without another order. A partner’s system sees only those of its client.' })
-  contacts(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Args(() => ContactsArgs) { filter, orderBy, ...page }: ContactsArgs): Promise<ConnectionResult> {
+  contacts(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Args(() => ContactsArgs) { filter, externalId, orderBy, ...page }: ContactsArgs): Promise<ConnectionResult> {
     const bound = boundClientOf(allowed(context, 'directory.read'));
-    const conditions = directoryConditions(directory, filter).whereGiven('t.client_id = ?', bound);
+    const conditions = directoryConditions(directory, filter).whereGiven('t.client_id = ?', bound).whereGiven('t.external_id = ?', externalId?.trim());
     return readConnection(context.reader, { shape: contactShape, selection: selectionOf(info), conditions, order: order.terms(orderBy), page });
   }
 }

@@ -32,6 +32,8 @@ const TicketSchema = defineEntity({
     /** Number and date under which a paper letter or fax was registered (§4.1). */
     incomingNumber: p.string().length(120).nullable(),
     scanName: p.string().length(255).nullable(),
+    /** What a system of the client calls it; unique for the client. */
+    externalId: p.string().length(200).nullable(),
     relatedLinks: p.array().$type<string[]>(),
     /** What §4.5 asks for and the request lacks; asked for once, never in the way of acceptance. */
     missingFields: p.array().$type<string[]>(),
@@ -65,6 +67,7 @@ const TicketSchema = defineEntity({
     { name: 'ticket_undelivered', expression: 'create index ticket_undelivered on ticket (undelivered_at) where undelivered_at is not null' },
     { name: 'ticket_review', expression: 'create index ticket_review on ticket (review_at) where review_at is not null' },
     { name: 'ticket_assigned', expression: 'create index ticket_assigned on ticket (assignee_id, registered_at)' },
+    { name: 'ticket_external', expression: 'create unique index ticket_external on ticket (client_id, external_id) where external_id is not null' },
     { name: 'ticket_received', expression: 'create index ticket_received on ticket (received_at, id)' },
   ],
 });

@@ -51,6 +51,7 @@ export class TicketFilter {
   @Field(() => DateOnly, { nullable: true, description: 'First day on which an owed answer is due, in the desk’s zone.' }) dueFrom?: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'Last day on which an owed answer is due, included.' }) dueTo?: string | null;
   @Field(() => String, { nullable: true, description: 'The whole number, TP-2026-000123.' }) number?: string | null;
+  @Field(() => String, { nullable: true, description: 'What the system that filed it calls it, whole; of every client whom the caller may see.' }) externalId?: string | null;
   @Field(() => String, { nullable: true, description: 'What a person typed into the search: words of the number, the subject, the client, the product or the correspondence in any of their forms, as `search` reads them, or a part of the number, the subject or the client’s name. Words are found a moment after their act.' }) text?: string | null;
 }
 
@@ -149,7 +150,8 @@ export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Vi
     .whereGiven('t.received_at <= ?', dayEnd(filter.receivedTo))
     .whereGiven('t.due_at >= ?', dayStart(filter.dueFrom))
     .whereGiven('t.due_at <= ?', dayEnd(filter.dueTo))
-    .whereGiven('t.number = ?', filter.number?.trim().toUpperCase());
+    .whereGiven('t.number = ?', filter.number?.trim().toUpperCase())
+    .whereGiven('t.external_id = ?', filter.externalId?.trim());
   if (filter.mine === true) conditions.where('t.assignee_id = ?', viewer.id);
   if (filter.unassigned != null) conditions.where(filter.unassigned ? 't.assignee_id is null' : 't.assignee_id is not null');
   if (filter.assigneeAway === true) conditions.where(isClientSide(viewer) ? 'false' : `exists (select from absence where absence.staff_id = t.assignee_id and ${awayToday('absence')})`);

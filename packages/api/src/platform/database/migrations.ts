@@ -69,6 +69,7 @@ import { LongTerms } from '../../../migrations/20261204090000_longTerms.ts';
 import { LettersByRecipient } from '../../../migrations/20261205090000_lettersByRecipient.ts';
 import { MailboxBeginnings } from '../../../migrations/20261205091000_mailboxBeginnings.ts';
 import { RepliesByArrival } from '../../../migrations/20261205092000_repliesByArrival.ts';
+import { GivenIds } from '../../../migrations/20261206010000_givenIds.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -141,6 +142,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261205090000_lettersByRecipient', class: LettersByRecipient },
   { name: '20261205091000_mailboxBeginnings', class: MailboxBeginnings },
   { name: '20261205092000_repliesByArrival', class: RepliesByArrival },
+  { name: '20261206010000_givenIds', class: GivenIds },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
