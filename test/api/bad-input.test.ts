@@ -265,6 +265,19 @@ describe('what is wrong is refused, named, logged in one line, and changes nothi
     expect(await complaintsAbout(name, [{ what: '501 characters', input: { ...input, subject: 'ж'.repeat(501) }, codes: ['TOO_LONG'], field: ['subject'], withClause: true }])).toEqual([]);
   });
 
+  it('an act on a stale picture of whatever record shows it as it is now, and says its version', async () => {
+    const hidden: string[] = [];
+    for (const name of mutations.filter((one) => fieldsOf(one).some((field) => field.name === 'expectedVersion'))) {
+      const one = actOf(name);
+      const { by, subject } = one;
+      const document = `mutation($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${subject} { id version } userErrors { code params { name value } } } }`;
+      const { data, errors } = await system.ask<{ [name: string]: { [subject: string]: unknown } }>(document, { input: { ...(await one.input()), expectedVersion: 4711 } }, by);
+      const version = (data?.[name]?.[subject] as { version?: number } | null | undefined)?.version;
+      if (version === undefined || !isDeepStrictEqual(data[name]?.['userErrors'], [{ code: 'STALE_VERSION', params: [{ name: 'version', value: String(version) }] }])) hidden.push(`${name}: ${JSON.stringify(data?.[name] ?? errors)}`);
+    }
+    expect(hidden).toEqual([]);
+  });
+
   it('the table would tell of an act that is accepted, under another code, or without its clause', async () => {
     const input = await actOf('addInternalNote').input();
     const [good, other] = [{ what: 'good', input, codes: ['NOT_FOUND'], field: [] }, { what: 'nobody', input, asker: null, codes: ['NOT_FOUND'], field: ['body'], withClause: true as const }];

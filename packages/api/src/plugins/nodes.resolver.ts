@@ -4,7 +4,7 @@ import { signedIn, type Context } from '../access/context.ts';
 import { Node } from '../platform/graphql/types.ts';
 import { selectionOf } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
-import { readNodes } from './nodes.ts';
+import { readNodes } from '../access/nodes.ts';
 
 @Resolver()
 export class NodesResolver {

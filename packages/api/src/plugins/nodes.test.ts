@@ -103,8 +103,8 @@ describe('another client’s records look like none at all', () => {
   });
 });
 
-/** What has an id and is no record of its own: a sight of an event, and a setting of which there is one. */
-const noRecords: ReadonlySet<string> = new Set(['Notification', 'AutomaticChoice']);
+/** It has an id and is no record: a sight of an event. */
+const noRecords: ReadonlySet<string> = new Set(['Notification']);
 
 describe('what features say of their types', () => {
   it('every type with an id of its own can be found, and nothing else is', () => {

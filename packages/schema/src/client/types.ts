@@ -31,7 +31,7 @@ export interface AddClientMessagePayload {
   eventCursor: Cursor | null;
   /** The events that the act wrote. When the stream has shown the last of them, it has shown this act. */
   eventIds: string[];
-  /** As it stands after the act; null when it was refused. */
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   ticket: Ticket | null;
   /** Why the act was refused; empty when it was done. */
   userErrors: UserError[];
@@ -154,7 +154,7 @@ export interface ChangePriorityPayload {
   eventCursor: Cursor | null;
   /** The events that the act wrote. When the stream has shown the last of them, it has shown this act. */
   eventIds: string[];
-  /** As it stands after the act; null when it was refused. */
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   ticket: Ticket | null;
   /** Why the act was refused; empty when it was done. */
   userErrors: UserError[];
@@ -267,7 +267,7 @@ export interface CreateAttachmentUploadInput {
 
 /** What createAttachmentUpload answers. */
 export interface CreateAttachmentUploadPayload {
-  /** As it stands after the act; null when it was refused. */
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   attachment: Attachment | null;
   /** The place in the stream behind this act: a subscription with it as `after` shows what followed what this payload shows, without gap and without the act itself. Null when the act was refused. Ask for it only when you subscribe: the act then waits for its place. */
   eventCursor: Cursor | null;
@@ -323,7 +323,7 @@ export interface CreateTicketPayload {
   eventIds: string[];
   /** Whether the record is new; null when the act was refused. */
   result: UpsertResult | null;
-  /** As it stands after the act; null when it was refused. */
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   ticket: Ticket | null;
   /** Why the act was refused; empty when it was done. */
   userErrors: UserError[];
@@ -691,7 +691,7 @@ export interface RateLimitStatus {
 }
 
 /** Why an act was refused. The list grows; treat an unknown code as a refusal. */
-export type RefusalCode = 'ABSENCE_OVERLAPS' | 'ACT_NOT_POSSIBLE' | 'ALREADY_EXISTS' | 'ALREADY_SUPPORTED' | 'ANSWER_HAS_LEFT' | 'CALENDAR_UNCHANGED' | 'CALENDAR_UNREADABLE' | 'CHANNEL_NOT_OFFICIAL' | 'DATE_OUTSIDE_YEAR' | 'DATE_REPEATED' | 'DAY_CONTRADICTORY' | 'DECREE_MISSING' | 'DOCUMENT_UNKNOWN' | 'FILE_ALTERED' | 'FILE_CHECK_AWAY' | 'FILE_INCOMPLETE' | 'FILE_INFECTED' | 'FILE_KIND_FORBIDDEN' | 'FILE_NOT_UPLOADED' | 'FILE_STORE_AWAY' | 'FILE_TOO_LARGE' | 'FILE_TOO_LARGE_TO_CHECK' | 'FORBIDDEN' | 'HOLIDAY_MISSING' | 'HOLIDAY_NOT_MOVED' | 'IDEMPOTENCY_CONCURRENT_REQUEST' | 'IDEMPOTENCY_CONFLICT' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH' | 'ID_TAKEN' | 'INTERVAL_REVERSED' | 'INTROSPECTION_CLOSED' | 'INVALID_VALUE' | 'IN_USE' | 'LETTER_IS_BEING_READ' | 'LINK_WITH_ITSELF' | 'MAILBOX_PAUSED' | 'MERGE_BROKEN_PROMISE' | 'MERGE_OTHER_CLIENT' | 'MERGE_WITH_ITSELF' | 'NOT_ABSENT' | 'NOT_FOUND' | 'NO_PROPOSAL' | 'OPENING_HOURS_WRONG' | 'PRIORITY_BELONGS_TO_CLIENT' | 'PROPOSAL_OPEN' | 'QUERY_TOO_COMPLEX' | 'RATE_LIMITED' | 'REASON_NOT_PROVEN' | 'RECEIPT_IN_FUTURE' | 'REQUIRED_FIELD_MISSING' | 'REQUISITES_MISSING' | 'REVIEW_NOT_AHEAD' | 'REVIEW_NOT_A_WORKING_DAY' | 'SAID_OTHERWISE' | 'SECTION_MISSING' | 'SPLIT_BROKEN_PROMISE' | 'SPLIT_LEAVES_NOTHING' | 'STALE_VERSION' | 'TERM_MISSING' | 'TICKET_CLOSED' | 'TICKET_MERGED' | 'TIMED_OUT' | 'TOO_LONG' | 'TOO_MANY_ATTEMPTS' | 'TOO_MANY_FILES' | 'TOO_MANY_INPUTS' | 'TRANSFER_FROM_WORKING_DAY' | 'TRANSFER_TO_DAY_OFF' | 'TRANSFER_UNPAIRED' | 'WORKING_DAYS_DIFFER' | 'WRONG_CREDENTIALS';
+export type RefusalCode = 'ABSENCE_OVERLAPS' | 'ACT_NOT_POSSIBLE' | 'ALREADY_EXISTS' | 'ALREADY_SUPPORTED' | 'ANSWER_HAS_LEFT' | 'CALENDAR_UNCHANGED' | 'CALENDAR_UNREADABLE' | 'CHANNEL_NOT_OFFICIAL' | 'DATE_OUTSIDE_YEAR' | 'DATE_REPEATED' | 'DAY_CONTRADICTORY' | 'DECREE_MISSING' | 'DOCUMENT_UNKNOWN' | 'FILE_ALTERED' | 'FILE_CHECK_AWAY' | 'FILE_INCOMPLETE' | 'FILE_INFECTED' | 'FILE_KIND_FORBIDDEN' | 'FILE_NOT_UPLOADED' | 'FILE_STORE_AWAY' | 'FILE_TOO_LARGE' | 'FILE_TOO_LARGE_TO_CHECK' | 'FORBIDDEN' | 'HOLIDAY_MISSING' | 'HOLIDAY_NOT_MOVED' | 'IDEMPOTENCY_CONCURRENT_REQUEST' | 'IDEMPOTENCY_CONFLICT' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH' | 'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED' | 'ID_TAKEN' | 'INTERVAL_REVERSED' | 'INTROSPECTION_CLOSED' | 'INVALID_VALUE' | 'IN_USE' | 'LETTER_IS_BEING_READ' | 'LINK_WITH_ITSELF' | 'MAILBOX_PAUSED' | 'MERGE_BROKEN_PROMISE' | 'MERGE_OTHER_CLIENT' | 'MERGE_WITH_ITSELF' | 'NOT_ABSENT' | 'NOT_FOUND' | 'NO_PROPOSAL' | 'OPENING_HOURS_WRONG' | 'PRIORITY_BELONGS_TO_CLIENT' | 'PROPOSAL_OPEN' | 'QUERY_TOO_COMPLEX' | 'RATE_LIMITED' | 'REASON_NOT_PROVEN' | 'RECEIPT_IN_FUTURE' | 'REQUIRED_FIELD_MISSING' | 'REQUISITES_MISSING' | 'REVIEW_NOT_AHEAD' | 'REVIEW_NOT_A_WORKING_DAY' | 'SAID_OTHERWISE' | 'SECTION_MISSING' | 'SPLIT_BROKEN_PROMISE' | 'SPLIT_LEAVES_NOTHING' | 'STALE_VERSION' | 'TERM_MISSING' | 'TICKET_CLOSED' | 'TICKET_MERGED' | 'TIMED_OUT' | 'TOO_LONG' | 'TOO_MANY_ATTEMPTS' | 'TOO_MANY_FILES' | 'TOO_MANY_INPUTS' | 'TRANSFER_FROM_WORKING_DAY' | 'TRANSFER_TO_DAY_OFF' | 'TRANSFER_UNPAIRED' | 'WORKING_DAYS_DIFFER' | 'WRONG_CREDENTIALS';
 
 /** A value that completes a sentence. */
 export interface RefusalParam {
@@ -812,7 +812,7 @@ export interface SettlePriorityProposalPayload {
   eventCursor: Cursor | null;
   /** The events that the act wrote. When the stream has shown the last of them, it has shown this act. */
   eventIds: string[];
-  /** As it stands after the act; null when it was refused. */
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   ticket: Ticket | null;
   /** Why the act was refused; empty when it was done. */
   userErrors: UserError[];
@@ -943,7 +943,7 @@ export interface SubmitFeatureRequestPayload {
   eventCursor: Cursor | null;
   /** The events that the act wrote. When the stream has shown the last of them, it has shown this act. */
   eventIds: string[];
-  /** As it stands after the act; null when it was refused. */
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   featureRequest: FeatureRequest | null;
   /** Why the act was refused; empty when it was done. */
   userErrors: UserError[];
@@ -975,7 +975,7 @@ export interface SubmitTermsOfReferencePayload {
   eventCursor: Cursor | null;
   /** The events that the act wrote. When the stream has shown the last of them, it has shown this act. */
   eventIds: string[];
-  /** As it stands after the act; null when it was refused. */
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   termsOfReference: TermsOfReference | null;
   /** Why the act was refused; empty when it was done. */
   userErrors: UserError[];
@@ -993,7 +993,7 @@ export interface SupportFeatureRequestPayload {
   eventCursor: Cursor | null;
   /** The events that the act wrote. When the stream has shown the last of them, it has shown this act. */
   eventIds: string[];
-  /** As it stands after the act; null when it was refused. */
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   featureRequest: FeatureRequest | null;
   /** Why the act was refused; empty when it was done. */
   userErrors: UserError[];
@@ -1503,7 +1503,7 @@ export interface WithdrawTermsOfReferencePayload {
   eventCursor: Cursor | null;
   /** The events that the act wrote. When the stream has shown the last of them, it has shown this act. */
   eventIds: string[];
-  /** As it stands after the act; null when it was refused. */
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   termsOfReference: TermsOfReference | null;
   /** Why the act was refused; empty when it was done. */
   userErrors: UserError[];

@@ -70,6 +70,7 @@ import { LettersByRecipient } from '../../../migrations/20261205090000_lettersBy
 import { MailboxBeginnings } from '../../../migrations/20261205091000_mailboxBeginnings.ts';
 import { RepliesByArrival } from '../../../migrations/20261205092000_repliesByArrival.ts';
 import { GivenIds } from '../../../migrations/20261206010000_givenIds.ts';
+import { FailedTries } from '../../../migrations/20261206011000_failedTries.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -143,6 +144,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261205091000_mailboxBeginnings', class: MailboxBeginnings },
   { name: '20261205092000_repliesByArrival', class: RepliesByArrival },
   { name: '20261206010000_givenIds', class: GivenIds },
+  { name: '20261206011000_failedTries', class: FailedTries },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */

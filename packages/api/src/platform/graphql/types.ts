@@ -93,6 +93,6 @@ export const connectionOf = <T extends object>(name: string, node: () => ClassTy
 export const payloadOf = <T extends object>(act: string, subject: string, type: () => ClassType<T>) => {
   @ObjectType(`${act}Payload`, { simpleResolvers: true, description: `What ${act.charAt(0).toLowerCase()}${act.slice(1)} answers.` })
   class Payload extends ActPayload {}
-  Field(type, { nullable: true, description: 'As it stands after the act; null when it was refused.' })(Payload.prototype, subject);
+  Field(type, { nullable: true, description: 'As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise.' })(Payload.prototype, subject);
   return Payload;
 };
