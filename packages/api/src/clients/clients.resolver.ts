@@ -3,7 +3,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolv
 import { batched } from '../access/batched.ts';
 import { allowed, type Context } from '../access/context.ts';
 import { boundClientOf, type Viewer } from '../access/viewer.ts';
-import { directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
+import { activeOrderGoes, directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions } from '../platform/reading/conditions.ts';
 import { readConnection, readGroups, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
@@ -21,7 +21,7 @@ const order = orderOf(
     KEY: { sql: 't.key', type: 'text' },
     CITY: { sql: 't.city', type: 'text', nullable: true },
     SUPPORT_UNTIL: { sql: 't.support_until', type: 'date', nullable: true },
-    ACTIVE: { sql: 't.active', type: 'boolean' },
+    ACTIVE: { sql: 't.active', type: 'boolean', deprecated: activeOrderGoes },
   },
   [{ field: 'NAME', direction: 'ASC' }],
 );

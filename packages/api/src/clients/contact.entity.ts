@@ -34,7 +34,10 @@ const ContactSchema = defineEntity({
     consentGivenOn: p.date().nullable(),
     version: p.integer().version(),
   },
-  indexes: [{ name: 'contact_external', expression: 'create unique index contact_external on contact (client_id, external_id) where external_id is not null' }],
+  indexes: [
+    { name: 'contact_external', expression: 'create unique index contact_external on contact (client_id, external_id) where external_id is not null' },
+    { name: 'contact_name', expression: 'create index contact_name on contact (name, id)' },
+  ],
 });
 
 /** A person at a client. */

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Info, Query, Resolver } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
 import { boundClientOf, type Viewer } from '../access/viewer.ts';
-import { directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
+import { activeOrderGoes, byNameOf, directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions } from '../platform/reading/conditions.ts';
 import { readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
@@ -18,10 +18,10 @@ const order = orderOf(
   {
     NAME: { sql: 't.name', type: 'text' },
     EMAIL: { sql: 't.email', type: 'text' },
-    TITLE: { sql: 't.title', type: 'text', nullable: true },
-    CLIENT: { sql: clientName, type: 'text' },
-    RESPONSIBLE: { sql: 't.responsible', type: 'boolean' },
-    ACTIVE: { sql: 't.active', type: 'boolean' },
+    TITLE: { sql: 't.title', type: 'text', nullable: true, deprecated: 'Since 2026-11-29: use NAME.' },
+    CLIENT: byNameOf('client', 'client_id'),
+    RESPONSIBLE: { sql: 't.responsible', type: 'boolean', deprecated: 'Since 2026-11-29: use `Client.contacts`, where the responsible ones stand first.' },
+    ACTIVE: { sql: 't.active', type: 'boolean', deprecated: activeOrderGoes },
   },
   [{ field: 'NAME', direction: 'ASC' }],
 );

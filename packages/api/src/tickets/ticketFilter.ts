@@ -1,4 +1,4 @@
-import { codesOf, endedStatuses, priorities, type Channel, type Criticality, type Priority, type Standing, type TicketKind, type TicketStatus } from '@reglament/schema';
+import { endedStatuses, type Channel, type Criticality, type Priority, type Standing, type TicketKind, type TicketStatus } from '@reglament/schema';
 import { GraphQLError } from 'graphql';
 import { Field, ID, InputType } from 'type-graphql';
 import type { Viewer } from '../access/viewer.ts';
@@ -6,16 +6,17 @@ import { boundClientOf, isClientSide } from '../access/viewer.ts';
 import { clock } from '../platform/clock.ts';
 import { DateOnly, DateTime } from '../platform/graphql/scalars.ts';
 import { isUuid } from '../platform/identity.ts';
-import { meaningsOf } from '../platform/graphql/lists.ts';
+import { byNameOf, meaningsOf } from '../platform/graphql/lists.ts';
 import { OrderDirectionEnum } from '../platform/graphql/types.ts';
 import { enumOfCodes } from '../platform/graphql/vocabulary.ts';
 import { Conditions, likePattern } from '../platform/reading/conditions.ts';
 import type { OrderTerm } from '../platform/reading/connection.ts';
 import { PriorityEnum } from '../regulation/regulation.type.ts';
-import { queueTerms, urgency } from '../regulation/queueOrder.ts';
+import { queueTerms } from '../regulation/queueOrder.ts';
 import { endOfLocalDay, ruleBookAt, startOfLocalDay } from '../regulation/ruleBook.ts';
 import { StandingEnum } from '../sla/sla.type.ts';
 import { awayToday } from '../staff/absence.type.ts';
+import { urgencyOf } from './ticket.entity.ts';
 import { speaksOf } from './speaking.ts';
 import { ChannelEnum, CriticalityEnum, TicketKindEnum, TicketStatusEnum } from './ticket.type.ts';
 
@@ -71,7 +72,7 @@ const requireShortLists = (filter: TicketFilter): void => {
 
 export const ticketOrderFields = ['DUE', 'RECEIVED', 'UPDATED', 'NUMBER', 'PRIORITY', 'STATUS', 'SUBJECT', 'CLIENT'] as const;
 type TicketOrderField = (typeof ticketOrderFields)[number];
-export const TicketOrderFieldEnum = enumOfCodes(ticketOrderFields, 'TicketOrderField', 'What a list of tickets is ordered by. DUE puts tickets to which nothing is owed last.', meaningsOf(ticketOrderFields));
+export const TicketOrderFieldEnum = enumOfCodes(ticketOrderFields, 'TicketOrderField', 'What a list of tickets is ordered by. DUE puts tickets to which nothing is owed last.', meaningsOf(ticketOrderFields), { SUBJECT: 'Since 2026-11-29: use `search`, or the filter `text`, to find a subject, and another order.' });
 
 @InputType({ description: 'One term of an order; the identifier always decides last.' })
 export class TicketOrder {
@@ -79,18 +80,15 @@ export class TicketOrder {
   @Field(() => OrderDirectionEnum, { defaultValue: 'ASC' }) direction!: 'ASC' | 'DESC';
 }
 
-/** The most urgent first (§4.7). */
-const byUrgency = `array_position(array[${codesOf(priorities).toSorted((a, b) => urgency[a] - urgency[b]).map((code) => `'${code}'`).join(',')}], t.priority::text)`;
-
 const orderColumns: Record<TicketOrderField, Omit<OrderTerm, 'direction'>> = {
   DUE: { sql: 't.due_at', type: 'timestamptz', nullable: true },
   RECEIVED: { sql: 't.received_at', type: 'timestamptz' },
   UPDATED: { sql: 't.updated_at', type: 'timestamptz' },
   NUMBER: { sql: 't.number', type: 'text' },
-  PRIORITY: { sql: byUrgency, type: 'int' },
+  PRIORITY: { sql: urgencyOf('t'), type: 'int' },
   STATUS: { sql: 't.status', type: 'text' },
   SUBJECT: { sql: 't.subject', type: 'text' },
-  CLIENT: { sql: '(select client.name from client where client.id = t.client_id)', type: 'text' },
+  CLIENT: byNameOf('client', 'client_id'),
 };
 
 /** The order of the version in force (§4.7). */

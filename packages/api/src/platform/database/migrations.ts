@@ -71,6 +71,7 @@ import { MailboxBeginnings } from '../../../migrations/20261205091000_mailboxBeg
 import { RepliesByArrival } from '../../../migrations/20261205092000_repliesByArrival.ts';
 import { GivenIds } from '../../../migrations/20261206010000_givenIds.ts';
 import { FailedTries } from '../../../migrations/20261206011000_failedTries.ts';
+import { OrderedLists } from '../../../migrations/20261206012000_orderedLists.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -145,6 +146,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261205092000_repliesByArrival', class: RepliesByArrival },
   { name: '20261206010000_givenIds', class: GivenIds },
   { name: '20261206011000_failedTries', class: FailedTries },
+  { name: '20261206012000_orderedLists', class: OrderedLists },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
