@@ -4,4 +4,4 @@ export * from './documents.ts';
 export { RefusedError, RequestError, type ToldError } from './errors.ts';
 export type { Following } from './follow.ts';
 export type * from './types.ts';
-export { verifyWebhook, WebhookError, type Delivery, type Received } from './webhook.ts';
+export { deliveriesInMemory, RepeatedDeliveryError, verifyWebhook, WebhookError, type Delivery, type DeliveryMemory, type Proof, type Received } from './webhook.ts';
