@@ -94,8 +94,8 @@ test('an act that was refused for want of a right takes its place too: the acts 
 
 test('a try that failed by a fault left nothing and is made again; a second fault in a row is said in a code, with the number of the first', async () => {
   const key = newId();
-  const attempt = async () => {
-    const { data, errors } = await graphql({ schema: desk.schema, source: create, variableValues: { input: { name: 'ERP' } }, contextValue: { ...desk.contextOf(head), requestId: `try ${(tries += 1)}`, repeatable: repeatableOf(key, { query: create, variables: { name: 'ERP' } }) } });
+  const attempt = async (name = 'ERP') => {
+    const { data, errors } = await graphql({ schema: desk.schema, source: create, variableValues: { input: { name } }, contextValue: { ...desk.contextOf(head), requestId: `try ${(tries += 1)}`, repeatable: repeatableOf(key, { query: create, variables: { name } }) } });
     return errors ? errors.map(({ message }) => message) : (data as unknown as { createMachineUser: Payload }).createMachineUser;
   };
   let tries = 0;
@@ -108,9 +108,11 @@ test('a try that failed by a fault left nothing and is made again; a second faul
   } finally {
     broken = false;
   }
-  const done = await attempt();
-  expect(done).toMatchObject({ machineUser: { name: 'ERP' }, userErrors: [] });
-  expect(await attempt()).toEqual(done);
+  // a failed try has left nothing, so another request may come under its key
+  const done = await attempt('CRM');
+  expect(done).toMatchObject({ machineUser: { name: 'CRM' }, userErrors: [] });
+  expect(await attempt('CRM')).toEqual(done);
+  expect(await attempt()).toMatchObject({ userErrors: [{ code: 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH' }] });
   expect(await count()).toBe(1);
 });
 

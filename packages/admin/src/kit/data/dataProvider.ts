@@ -18,7 +18,7 @@ const asApollo = (client: ConsoleClient): Apollo => {
   const carry = async (document: TypedDocument<unknown, unknown>, { variables, context }: Asked) => ({ data: await client.run(document, variables, context?.fetchOptions?.signal) });
   const courier = {
     query: (asked: Asked & { query: TypedDocument<unknown, unknown> }) => carry(asked.query, asked),
-    mutate: (asked: Asked & { mutation: TypedDocument<unknown, unknown> }) => carry(asked.mutation, asked),
+    mutate: async (asked: Asked & { mutation: TypedDocument<unknown, unknown> }) => ({ data: await client.act(asked.mutation, asked.variables) }),
   };
   return courier as unknown as Apollo;
 };
