@@ -67,8 +67,8 @@ export const supportFeatureRequest = async (
   if ((await voiceOf(work, wish, client.id)) > 0) throw refusal('ALREADY_SUPPORTED', { field: ['clientId'] });
   if (!takesVoices(wish.status)) throw notPossible(wish);
   work.em.create(FeatureRequestVoice, { featureRequest: wish, client, supportedAt: work.at });
-  // past the entity: a voice is no new version of the wish
-  await work.em.execute('update feature_request set voices = voices + 1 where id = ?', [wish.id]);
+  // past the entity: a voice is no new version of the wish; counted anew, this one is not written yet
+  await work.em.execute('update feature_request set voices = 1 + (select count(*) from feature_request_voice voice where voice.feature_request_id = feature_request.id) where id = ?', [wish.id]);
   await work.record({ type: 'FEATURE_REQUEST_SUPPORTED', subjectType: 'featureRequest', subjectId: wish.id, subjectVersion: wish.version, clientId: client.id, payload: { number: wish.number } });
   return wish;
 };

@@ -204,6 +204,8 @@ export interface Contact {
   client: Client;
   /** Identity of the sender of a letter; unique. */
   email: string;
+  /** What another system calls the person; unique for the client. */
+  externalId: string | null;
   /** UUID; unique in the whole installation, never used again. */
   id: string;
   /** Name of the person. */
