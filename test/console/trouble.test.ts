@@ -72,7 +72,7 @@ it.each([
   await page.goBack();
   await page.getByText(sentence).first().waitFor();
   await page.unroute('**/graphql');
-  for (const retry of await page.getByRole('button', { name: 'Повторить' }).all()) await retry.click().catch(() => undefined);
+  for (const retry of await page.getByRole('button', { name: 'Повторить' }).all()) await retry.click({ timeout: 2_000 }).catch(() => undefined);
   await page.locator('[data-row]').first().waitFor();
   await page.getByRole('heading', { name: fresh.subject }).waitFor();
 });
@@ -130,6 +130,28 @@ it('a refusal about something that a dialog does not show is said in the dialog,
   expect((await desk.ticket(fresh)).status).toBe('IN_DEVELOPMENT');
 });
 
+it('an answer that the server took while its reply was lost is not sent twice: the next try learns that it was', async () => {
+  const { page } = desktop;
+  const fresh = await desk.clientAsks();
+  await open(page, fresh);
+  await field(page).fill(text);
+  await page.route('**/graphql', async (route) => {
+    if (!isAnswer(route.request().postData())) return route.continue();
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  await field(page).press('Control+Enter');
+  await page.getByRole('alert').filter({ hasText: 'Нет связи с сервером' }).first().waitFor();
+  const answers = async (): Promise<number> => (await desk.ticket(fresh)).timeline.filter(({ type }) => type === 'ANSWER').length;
+  expect(await answers()).toBe(1);
+  // by now the screen shows it and knows the newer version
+  await page.getByRole('log').getByText(text).first().waitFor();
+  await page.unroute('**/graphql');
+  await field(page).press('Control+Enter');
+  await expect.poll(() => field(page).inputValue()).toBe('');
+  expect(await answers()).toBe(1);
+});
+
 it('a session that is over leads to the sign-in, and what was written is there afterwards', async () => {
   const { page } = desktop;
   const fresh = await desk.clientAsks();
@@ -161,6 +183,29 @@ it('a part that cannot be loaded says so in its place, and the rest lives; the p
   await failed.getByRole('button', { name: 'Обновить страницу' }).click();
   await page.getByRole('listitem').filter({ hasText: 'связано с' }).getByRole('link', { name: other.number }).waitFor();
   await vi.waitUntil(async () => (await field(page).inputValue()) === 'Остальное работает', { timeout: 10_000 });
+});
+
+it.each([
+  ['the palette of commands', /\/CommandPalette-/, (page: Page) => page.keyboard.press('Control+k'), (page: Page) => page.getByRole('dialog').getByRole('combobox')],
+  ['a panel of the queue', /\/FilterPanel-/, (page: Page) => page.getByRole('button', { name: /^Фильтры/ }).click(), (page: Page) => page.getByRole('dialog', { name: 'Фильтры' }).getByText('Критичность').first()],
+  ['the dialog of an act', /\/AssignDialog-/, (page: Page) => page.getByRole('button', { name: 'Назначить…' }).click(), (page: Page) => page.getByRole('dialog')],
+] as const)('%s that cannot be loaded says so where it would stand; the page around it lives, and another try brings it', async (_what, file, ask, part) => {
+  const { page } = await openWindow(browser, system.server.url);
+  await signInAs(page, system, 'SUPPORT_HEAD');
+  await open(page, ticket);
+  await page.route('**/assets/*', (route) => (file.test(route.request().url()) ? route.abort() : route.continue()));
+  // a page from before a new release loads itself anew once for each file
+  await Promise.all([page.waitForEvent('load'), ask(page)]);
+  await field(page).fill('Остальное живёт');
+  await field(page).blur();
+  await ask(page);
+  const alert = page.getByRole('alert').filter({ hasText: 'Эта часть не загрузилась' });
+  await alert.waitFor();
+  expect(await page.locator('.conversation-composer textarea').inputValue()).toBe('Остальное живёт');
+  await page.unroute('**/assets/*');
+  await alert.getByRole('button', { name: 'Повторить' }).click();
+  await part(page).waitFor();
+  await page.context().close();
 });
 
 it('without a network the console says so and shows what it has; with it, it catches up by itself', async () => {

@@ -13,6 +13,7 @@ export * from './inspection.ts';
 export { useTranslate } from 'ra-core';
 export * from './session.ts';
 export * from './incidents.ts';
+export * from './lazyPart.tsx';
 export * from './Slot.tsx';
 export * from './hotkeys.ts';
 export * from './request.ts';

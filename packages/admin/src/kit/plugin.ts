@@ -47,10 +47,13 @@ export type SlotItem = {
 export type ColumnItem = {
   [R in ResourceId]: Contribution & { resource: R; label: string; source?: string; hiddenByDefault?: boolean; render: (record: RecordOf<R>) => ReactNode }
 }[ResourceId];
-/** A menu entry for one record or a selection; `when` says whether it applies, `run` may take its time. */
+/**
+ * A menu entry for one record or a selection; `when` says whether it applies, `run` may take its time.
+ * `prominent`: for one record it stands beside the menu, where there is room.
+ */
 export type ActionItem = {
   [R in ResourceId]: Contribution & {
-    resource: R; on: 'record' | 'bulk'; label: string; hotkey?: string;
+    resource: R; on: 'record' | 'bulk'; label: string; hotkey?: string; prominent?: boolean;
     when?: (records: RecordOf<R>[]) => boolean;
     run: (act: { records: RecordOf<R>[]; context: PluginContext }) => Promise<void> | void;
   }

@@ -4,7 +4,7 @@ import { withAdditions, type Assembled } from './documentLookup.ts';
 import { Fault, type FaultKind } from './fault.ts';
 
 /** Failures that are about the caller or the line: no field of a plugin is to blame for them. */
-const innocent: readonly FaultKind[] = ['offline', 'unauthenticated', 'tooMany'];
+const innocent: readonly FaultKind[] = ['offline', 'silent', 'unauthenticated', 'tooMany'];
 const mayBeOfAnAddition = (error: unknown): boolean => !(error instanceof Fault && innocent.includes(error.kind));
 
 /** What the server said, for whoever looks for the cause. */

@@ -23,7 +23,7 @@ const asApollo = (client: ConsoleClient, documents: DocumentLookup, incidents: G
       const assembled = documents.assembled(asked.query);
       return assembled ? askAssembled(assembled, incidents, (document) => carry(document as typeof asked.query, asked)) : carry(asked.query, asked);
     },
-    mutate: (asked: Asked & { mutation: TypedDocument<unknown, unknown> }) => carry(asked.mutation, asked),
+    mutate: async (asked: Asked & { mutation: TypedDocument<unknown, unknown> }) => ({ data: await client.act(asked.mutation, asked.variables) }),
   };
   return courier as unknown as Apollo;
 };

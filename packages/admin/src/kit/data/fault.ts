@@ -13,9 +13,9 @@ export interface UserError {
 export interface Payload { readonly userErrors: readonly UserError[] }
 
 /** Why a call gave nothing: refusals are about the input, the others about the caller, the line or the server. */
-export type FaultKind = 'refused' | 'unauthenticated' | 'forbidden' | 'notFound' | 'conflict' | 'tooMany' | 'offline' | 'broken';
+export type FaultKind = 'refused' | 'unauthenticated' | 'forbidden' | 'notFound' | 'conflict' | 'tooMany' | 'offline' | 'silent' | 'broken';
 
-const statuses = { refused: 422, unauthenticated: 401, forbidden: 403, notFound: 404, conflict: 409, tooMany: 429, offline: 0, broken: 500 } as const satisfies Record<FaultKind, number>;
+const statuses = { refused: 422, unauthenticated: 401, forbidden: 403, notFound: 404, conflict: 409, tooMany: 429, offline: 0, silent: 504, broken: 500 } as const satisfies Record<FaultKind, number>;
 
 /** The only error that data calls of the console throw. react-admin reads `status` and `body.errors` of it. */
 export class Fault extends HttpError {
@@ -83,6 +83,9 @@ export const faultIn = (status: number, answer: unknown): Fault | null => {
 
 /** Nobody answered. Messages of ours are keys that the notification translates. */
 export const offlineFault = (): Fault => new Fault('offline', 'kit.fault.offline');
+
+/** Somebody took the request and did not answer. */
+export const silentFault = (): Fault => new Fault('silent', 'kit.fault.silent');
 
 /** Anything that was thrown, as a fault. */
 export const toFault = (failure: unknown): Fault => (failure instanceof Fault ? failure : new Fault('broken', 'kit.fault.broken'));

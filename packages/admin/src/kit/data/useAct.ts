@@ -4,7 +4,7 @@ import { useConsole } from '../console.ts';
 import { applyRecordEvent } from '../live/recordEvents.ts';
 import type { ActOptions, ActResult, InputOf } from './acting.ts';
 import { fieldErrorsOf, pathOf, toFault, type Payload } from './fault.ts';
-import type { TypedDocument } from './gql.ts';
+import { rootField, type TypedDocument } from './gql.ts';
 
 const recordIn = (payload: object): { id: string; version: number } | undefined =>
   Object.values(payload).find((value): value is { id: string; version: number } => typeof value === 'object' && value !== null && 'id' in value && 'version' in value);
@@ -31,7 +31,7 @@ export const useAct = () => {
     const say = (sentence: string): void => tools.current.notify(sentence, { type: 'error', multiLine: true, messageArgs: { _: sentence } });
     setPendingCount((count) => count + 1);
     try {
-      const data = await client.runRoot(document, { input } as Variables);
+      const data = (await client.act(document, { input } as Variables))[rootField(document) as keyof Data];
       const { userErrors } = data as Payload;
       if (userErrors.length === 0) {
         const record = recordIn(data as object);

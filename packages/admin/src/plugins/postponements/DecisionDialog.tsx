@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { evidenceOf, type PostponementEffect, type PostponementReason } from '@reglament/schema';
-import { ActDialog, formatInstant, LongTextField, readKey, TextField, TickField, useCan, useConsoleLocale, useRead } from '@reglament/admin/kit';
+import { ActDialog, formatInstant, Kbd, LongTextField, readKey, TextField, TickField, useCan, useConsoleLocale, useRead } from '@reglament/admin/kit';
 import type { DecidedTicket } from './decidedTicket.ts';
 import { BASIS, CATEGORIES, HOURS, POSTPONE, POSTPONEMENTS, REASONS, REFUSE, type Basis, type Category, type Decision, type ReasonWording } from './documents.ts';
 import { likelyProofs, proofInWords, type Proofs } from './evidence.ts';
@@ -13,10 +13,10 @@ const Reasons = ({ reasons, reason, onReason, error }: { reasons: readonly Reaso
   const translate = useTranslate();
   const locale = useConsoleLocale();
   return (
-    <fieldset className="postponements-choices">
+    <fieldset className="postponements-choices" onKeyDown={({ code }) => { const chosen = reasons[Number(/^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? 0) - 1]; if (chosen) onReason(chosen.code); }}>
       <legend>{translate('postponements.reason')} <span className="rg-meta">§4.13</span></legend>
       {reasons.map(({ code, labelRu, labelEn }, index) => (
-        <label key={code}><input type="radio" name="reason" autoFocus={index === 0} checked={reason === code} onChange={() => onReason(code)} /><span>{locale === 'ru' ? labelRu : labelEn}</span></label>
+        <label key={code}><input type="radio" name="reason" autoFocus={index === 0} checked={reason === code} onChange={() => onReason(code)} /><Kbd keys={String(index + 1)} /><span>{locale === 'ru' ? labelRu : labelEn}</span></label>
       ))}
       {error && <p className="rg-error" role="alert">{error}</p>}
     </fieldset>

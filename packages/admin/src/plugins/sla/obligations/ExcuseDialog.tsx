@@ -4,7 +4,7 @@ import { ActDialog, formatInstant, LongTextField, readKey, useConsoleLocale, use
 import { EXCUSE_BREACH, LEDGER, OBLIGATIONS, type Obligation } from './documents.ts';
 
 /** R11: a lead says why a breach was not the desk's fault; it stays a breach, and the reason stands beside the percentage. */
-export const ExcuseDialog = ({ obligation, ticketVersion, onClose }: { obligation: Obligation; ticketVersion: number; onClose: () => void }) => {
+export default function ExcuseDialog({ obligation, ticketVersion, onClose }: { obligation: Obligation; ticketVersion: number; onClose: () => void }) {
   const translate = useTranslate();
   const locale = useConsoleLocale();
   const now = useNow();
@@ -18,4 +18,4 @@ export const ExcuseDialog = ({ obligation, ticketVersion, onClose }: { obligatio
       </>}
     </ActDialog>
   );
-};
+}
