@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { barriersInBothSchemes } from '../support/accessibility.ts';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { signInAs } from '../support/consolePages.ts';
 import { deskOf, type Ticket } from '../support/desk.ts';
@@ -138,6 +139,7 @@ it('a list is narrowed by filters, saved as a view, and comes back by its addres
   await rows(page).first().waitFor();
   await press(page, 'KeyF');
   await page.getByRole('dialog', { name: 'Фильтры' }).getByLabel('Высокий').click();
+  expect(await barriersInBothSchemes(page, '[role=dialog]')).toEqual([]);
   await page.keyboard.press('Escape');
   await page.waitForURL(/priority=HIGH/);
   await page.getByRole('button', { name: 'Приоритет: высокий' }).waitFor();
@@ -146,6 +148,8 @@ it('a list is narrowed by filters, saved as a view, and comes back by its addres
   expect(narrowed.length).toBeGreaterThan(0);
 
   await press(page, 'KeyV');
+  await page.getByRole('button', { name: 'Сохранить как подборку…' }).waitFor();
+  expect(await barriersInBothSchemes(page, '[role=dialog]')).toEqual([]);
   await page.getByRole('button', { name: 'Сохранить как подборку…' }).click();
   await page.getByRole('textbox', { name: 'Название' }).fill('Срочные');
   await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
@@ -290,11 +294,22 @@ it('§4.7: T takes what is due first and opens it', async () => {
   expect(complaints).toEqual([]);
 });
 
+it('§4.7: W takes a later row, and its timeline says that it was taken out of turn', async () => {
+  const [earlier, later] = [await desk.clientAsks({ priority: 'HIGH', subject: 'Раньше' }), await desk.clientAsks({ priority: 'LOW', subject: 'Позже' })];
+  for (const { id } of [earlier, later]) await desk.done('assignTicket', { ticketId: id, assigneeId: null });
+  const { page, complaints } = await openQueue('SUPPORT_HEAD', `/${later.number}?tab=all`);
+  await page.getByRole('log').waitFor();
+  await page.keyboard.press('w');
+  await page.getByRole('log').getByText(/Взято вне очереди: впереди стояло \d+ обращени[еяй], первым TP-/).waitFor();
+  expect(complaints).toEqual([]);
+});
+
 it('which facts the rows tell is chosen, and stays so', async () => {
   const { page, complaints } = await openQueue('DEVELOPER');
   await rows(page).first().waitFor();
   await press(page, 'KeyO', true);
   const options = page.getByRole('dialog', { name: 'Вид списка' });
+  expect(await barriersInBothSchemes(page, '[role=dialog]')).toEqual([]);
   const product = (await desk.ticket({ id: (await rowsOf(page))[0] ?? '' })).client.name;
   await page.locator('[data-row]').first().getByText(product).waitFor();
   await options.getByLabel('Клиент').uncheck();
