@@ -136,6 +136,32 @@ const fill = async (): Promise<void> => {
   await mailboxOf(system).comes({ from: 'visitor@unknown.example', subject: 'Вопрос', text: 'Есть ли новая версия?' });
 };
 
+/** The subscriptions that the page has open, by the document of each; the most there ever were. */
+const subscriptions = { open: new Map<string, string>(), most: 0 };
+const namesOfOpen = (): string[] => [...subscriptions.open.values()].toSorted();
+interface Told { id?: string; type: string; payload?: { query?: string } }
+const countSubscriptions = (page: Page): void => {
+  page.on('websocket', (socket) => {
+    const ids = new Set<string>();
+    socket.on('framesent', ({ payload }) => {
+      const { id, type, payload: told } = JSON.parse(String(payload)) as Told;
+      if (id === undefined) return;
+      ids.add(id);
+      if (type === 'subscribe') subscriptions.open.set(id, told?.query ?? '');
+      if (type === 'complete') subscriptions.open.delete(id);
+      subscriptions.most = Math.max(subscriptions.most, subscriptions.open.size);
+    });
+    socket.on('close', () => ids.forEach((id) => subscriptions.open.delete(id)));
+  });
+};
+/** What stays subscribed on a page without anything live, once after signing in and once after the walk. */
+const atRest: string[][] = [];
+const rest = async (): Promise<void> => {
+  await open('/nowhere');
+  await vi.waitUntil(() => namesOfOpen().join() === atRest[0]?.join(), { timeout: 3000 }).catch(() => undefined);
+  atRest.push(namesOfOpen());
+};
+
 /** Notes what the page asks for, and whom. */
 const watch = async (page: Page): Promise<void> => {
   page.on('request', (request) => {
@@ -155,10 +181,13 @@ beforeAll(async () => {
   desktop = await openWindow(browser, system.server.url);
   const { page } = desktop;
   await watch(page);
+  countSubscriptions(page);
   await look('/login');
   await signInAs(page, system, 'ADMIN');
   await page.locator('nav a').first().waitFor();
+  await rest();
   await walk();
+  await rest();
 }, 300_000);
 afterAll(async () => {
   await browser.close();
@@ -178,6 +207,12 @@ it('no page that the console knows is left out: each list, form and record, each
   expect(pages).toEqual(expect.arrayContaining(['/clients', '/clients/create', '/clients/*/show', '/clients/*/edit', '/tickets/*', '/wall', '/settings/me']));
   expect(missedOf(pages)).toEqual([]);
   expect(missedOf([...pages, '/forgotten', '/clients/*/forgotten'])).toEqual(['/forgotten', '/clients/*/forgotten']);
+});
+
+it('no view of any plugin leaves a subscription behind when its page is left', () => {
+  expect(atRest[0]?.length).toBeGreaterThan(0);
+  expect(subscriptions.most).toBeGreaterThan(atRest[0]?.length ?? 0);
+  expect(atRest[1]).toEqual(atRest[0]);
 });
 
 it('every page keeps WCAG 2.2 AA in light colours', () => expect(findings.light).toEqual([]));
