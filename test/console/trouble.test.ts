@@ -183,6 +183,41 @@ it('a session that is over leads to the sign-in, and what was written is there a
   expect(await field(page).inputValue()).toBe(text);
 });
 
+it('a session that is over in the midst of an act or of a form loses nothing that was typed; the act done, it is let go', async () => {
+  const { page } = desktop;
+  const fresh = await desk.clientAsks();
+  const dialog = page.getByRole('dialog');
+  const summary = dialog.getByRole('textbox', { name: /Что собрано/ });
+  const handOver = async (): Promise<void> => {
+    await open(page, fresh);
+    await page.getByRole('heading', { name: fresh.subject }).click();
+    await page.keyboard.press('h');
+    await summary.waitFor();
+  };
+  await handOver();
+  await summary.fill('Шаги, журнал и снимок экрана');
+  await page.route('**/graphql', (route) => (route.request().postData()?.includes('handOverToDevelopment(')
+    ? route.fulfill({ status: 401, contentType: 'application/json', body: '{"errors":[{"message":"Войдите","extensions":{"code":"UNAUTHENTICATED"}}]}' }) : route.continue()));
+  await page.keyboard.press('Control+Enter');
+  await page.locator('input[type=password]').waitFor();
+  await page.unroute('**/graphql');
+  await signInAs(page, system, 'SPECIALIST');
+  await handOver();
+  expect(await summary.inputValue()).toBe('Шаги, журнал и снимок экрана');
+  await page.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('handovers/handOver')))).toEqual([]);
+
+  const body = page.getByRole('form', { name: 'Новое обращение' }).getByRole('textbox', { name: /^Что случилось/ });
+  await page.goto(`${system.server.url}/tickets/new`);
+  await body.fill('Набрано со слов клиента');
+  await page.reload();
+  await expect.poll(() => body.inputValue()).toBe('Набрано со слов клиента');
+  await page.getByRole('button', { name: 'Отмена' }).click();
+  await page.goto(`${system.server.url}/tickets/new`);
+  expect(await body.inputValue()).toBe('');
+});
+
 it('a part that cannot be loaded says so in its place, and the rest lives; the page loaded anew has it', async () => {
   const { page } = await openWindow(browser, system.server.url);
   await page.route('**/assets/*', (route) => (/\/LinksCard-|\/SimilarCard-/.test(route.request().url()) ? route.abort() : route.continue()));

@@ -221,7 +221,7 @@ it('Extensions name each failure, and what the server does not run', async () =>
   await page.keyboard.press('Enter');
   await page.getByText('«vendor-homeless» выключено: на сервере нет расширения vendor-homeless').waitFor();
   await page.getByText('«vendor-undecided» выключено: не удалось узнать, включать ли его (no luck in enabled)').waitFor();
-  await page.getByText('no luck while loading').waitFor();
+  await page.getByText('no luck while loading').first().waitFor();
   const shown = await page.locator('main').innerText();
   for (const failure of ['no luck while drawing', 'no luck in when', 'no luck in a column', 'no luck in run', 'no luck in a command', 'no luck in a badge', 'no luck in data', 'no luck in setup', 'no luck in a topic', 'no luck in a listener',
     'no luck in a home', 'no luck in suits', 'no luck in an icon', 'The document holds no query', 'no luck late in setup', 'no luck late in a listener',
@@ -229,11 +229,17 @@ it('Extensions name each failure, and what the server does not run', async () =>
   expect(shown).not.toContain('shell');
 });
 
+it('whoever looks after the desk learns of them from the server, each once', async () => {
+  const { consoleIncidents } = await system.get<{ consoleIncidents: { plugin: string; message: string; windows: number }[] }>('{ consoleIncidents { plugin message windows } }', {}, await system.signIn('ADMIN'));
+  expect(consoleIncidents.filter(({ message }) => message === 'no luck in a column')).toEqual([{ plugin: 'vendor-broken', message: 'no luck in a column', windows: expect.any(Number) as number }]);
+  await page.getByRole('heading', { name: 'Сбои у всех за 30 дней' }).waitFor();
+});
+
 it('what was left out is tried again when somebody asks for it', async () => {
   const card = page.locator('section', { has: page.getByRole('heading', { name: 'vendor-broken' }) });
   await card.getByText('до перезагрузки страницы не показывается').waitFor();
   await card.getByRole('button', { name: 'Повторить' }).click();
-  await page.getByText('no luck in when').waitFor({ state: 'detached' });
+  await card.getByText('no luck in when').waitFor({ state: 'detached' });
 });
 
 it('in the queue a filter that throws leaves the others, and one that works narrows the list; an act on many is told which', async () => {

@@ -23,6 +23,7 @@ export * from './homes.ts';
 export * from './forRoles.ts';
 export * from './messages.ts';
 export * from './useConsoleLocale.ts';
+export * from './typed.ts';
 export * from './useTerm.ts';
 export * from './names.tsx';
 export * from './useSettled.ts';

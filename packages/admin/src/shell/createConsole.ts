@@ -17,6 +17,7 @@ import { boundCache } from './boundedCache.ts';
 import { createAuthProvider } from './authProvider.ts';
 import { createI18n, localeOf } from './i18n.ts';
 import { askServerPlugins } from './serverPlugins.ts';
+import { tellIncidents } from './tellingIncidents.ts';
 import { themesOf, type Themes } from './theme.ts';
 
 /** Everything that the console is before the first pixel. */
@@ -57,6 +58,7 @@ export const createConsole = async (plugins: readonly PluginLine[], env: Readonl
   let spoken = (): string => firstLocale;
   const client = new ConsoleClient({ uri: '/graphql', locale: () => spoken() });
   const session = createSession(client);
+  tellIncidents(incidents, session, client);
   const [loaded, server] = await Promise.all([loadPlugins(plugins, incidents), askServerPlugins(client), session.load()]);
   const registry = buildRegistry(loaded, env, server);
   registry.errors.forEach((error) => globalThis.console.warn(error.message));

@@ -23,6 +23,7 @@ import { Views } from '../../../migrations/20261128130000_views.ts';
 import { Overtakings } from '../../../migrations/20261128130001_overtakings.ts';
 import { Search } from '../../../migrations/20261128140000_search.ts';
 import { Absences } from '../../../migrations/20261128150000_absences.ts';
+import { ConsoleIncidents } from '../../../migrations/20261206040000_consoleIncidents.ts';
 import { PresenceOfStaff } from '../../../migrations/20261128150001_presence.ts';
 import { Drafts } from '../../../migrations/20261128160000_drafts.ts';
 import { TakingBack } from '../../../migrations/20261128160001_takingBack.ts';
@@ -141,6 +142,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261205090000_lettersByRecipient', class: LettersByRecipient },
   { name: '20261205091000_mailboxBeginnings', class: MailboxBeginnings },
   { name: '20261205092000_repliesByArrival', class: RepliesByArrival },
+  { name: '20261206040000_consoleIncidents', class: ConsoleIncidents },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
