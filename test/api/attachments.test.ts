@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { readdir, stat } from 'node:fs/promises';
 import { request, type ClientRequest, type IncomingMessage } from 'node:http';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { connectToDatabase } from '../support/database.ts';
 import { deskOf } from '../support/desk.ts';
 import { eicar, startScanner, startStore } from '../support/fileServices.ts';
 import { filesIn, pngOf } from '../support/files.ts';
@@ -28,9 +29,11 @@ afterAll(async () => {
 const megabyte = 1024 * 1024;
 /** Bytes that repeat at no power of two, so that chunks put together wrongly would show. */
 const bytesOf = (length: number): Buffer => Buffer.from(Array.from({ length }, (_, index) => (index * 7 + (index >> 9)) % 253));
+/** Of all files of the desk, also of those that are still coming. */
 const storedBytes = async (): Promise<number> => {
-  const database = await connectToDatabase(system.dataDir);
-  return (await database.query<{ count: number }>('select count(*)::int as count from file_chunk')).rows[0]?.count ?? 0;
+  const entries = await readdir(path.join(system.dataDir, 'files'), { recursive: true, withFileTypes: true });
+  const sizes = await Promise.all(entries.filter((one) => one.isFile()).map(async ({ parentPath, name }) => (await stat(path.join(parentPath, name)).catch(() => null))?.size ?? 0));
+  return sizes.reduce((sum, size) => sum + size, 0);
 };
 
 describe('a file of a message (§4.4, §4.5)', () => {
@@ -120,8 +123,8 @@ describe('what is not taken', () => {
     expect(userErrors[0]?.message).toMatch(/[а-я]{3}/);
   });
 
-  const streaming = async (path: string, headers: Record<string, string | number> = {}): Promise<ClientRequest> => {
-    const sent = request(`${system.server.url}${path}`, { method: 'PUT', headers: { authorization: `Bearer ${system.desk.key}`, 'x-reglament-upload': '1', ...headers } });
+  const streaming = async (where: string, headers: Record<string, string | number> = {}): Promise<ClientRequest> => {
+    const sent = request(`${system.server.url}${where}`, { method: 'PUT', headers: { authorization: `Bearer ${system.desk.key}`, 'x-reglament-upload': '1', ...headers } });
     sent.on('error', () => undefined);
     return sent;
   };
@@ -230,10 +233,10 @@ describe('a process of the desk that is told of a store that speaks S3 and of a 
     scanner.stop();
   });
 
-  it('has it looked at, keeps it there, and gives it byte by byte as it came; what came before lies in the database, and is given too', async () => {
+  it('has it looked at, keeps it there, and gives it byte by byte as it came; what came before lies in the folder of the desk, and is given too', async () => {
     const there = filesIn(other);
     const bytes = bytesOf(700_003);
-    const formerly = await files.upload('прежний.log', Buffer.from('из базы'));
+    const formerly = await files.upload('прежний.log', Buffer.from('из папки'));
     const ticket = await deskOf(other).clientAsks({ attachmentIds: [await there.upload('Журнал обмена.log', bytes, system.partner)] });
     const [file] = await there.of(ticket);
     expect(file).toMatchObject({ size: 700_003, sha256: createHash('sha256').update(bytes).digest('hex') });
@@ -241,7 +244,7 @@ describe('a process of the desk that is told of a store that speaks S3 and of a 
     const part = await there.fetch(file?.url ?? '', system.partner, { range: 'bytes=262140-262150' });
     expect([part.status, Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(262_140, 262_151))]).toEqual([206, true]);
     expect([[...(store.objects.values())].some((object) => object.equals(bytes)), scanner.scanned.filter((length) => length === bytes.length)]).toEqual([true, [bytes.length]]);
-    expect(await (await there.fetch(`/attachments/${formerly}/x`)).text()).toBe('из базы');
+    expect(await (await there.fetch(`/attachments/${formerly}/x`)).text()).toBe('из папки');
   });
 
   it('refuses what has a virus, says which, and keeps nothing of it', async () => {

@@ -1,5 +1,6 @@
-import { once } from 'node:events';
+import { once, type EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import path from 'node:path';
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -55,44 +56,51 @@ const intervals = 'query($intervals: [IntervalInput!]!) { workingTimeBetween(int
 const preview = { receivedAt: '2026-11-24T08:00:00Z', priority: 'HIGH' };
 const interval = { from: '2026-11-24T08:00:00Z', to: '2026-11-24T09:00:00Z' };
 
+/** Documents that nobody answers, with what they are refused for. */
+const abusive: [what: string, query: string, variables: { [name: string]: unknown }, code: string][] = [
+  ['13 levels of selection', deep(13), {}, 'QUERY_TOO_COMPLEX'],
+  ['13 levels in a fragment', `query { ...Deep } fragment Deep on Query ${deep(13)}`, {}, 'QUERY_TOO_COMPLEX'],
+  ['61 aliases', aliases(61), {}, 'QUERY_TOO_COMPLEX'],
+  ['21 root fields', rootFields(21), {}, 'QUERY_TOO_COMPLEX'],
+  ['21 root fields in a fragment', `query { ...Wide } fragment Wide on Query ${rootFields(21)}`, {}, 'QUERY_TOO_COMPLEX'],
+  ['5 acts', `mutation { ${['a', 'b', 'c', 'd', 'e'].map((name) => `${name}: signOut { userErrors { code } }`).join(' ')} }`, {}, 'QUERY_TOO_COMPLEX'],
+  ['21 directives', `{ viewer { ${'id @include(if: true) '.repeat(21)} } }`, {}, 'QUERY_TOO_COMPLEX'],
+  ['lists in lists in lists, by variables', nested, { first: 100 }, 'QUERY_TOO_COMPLEX'],
+  ['two sign-ins', `mutation { a: ${signIn} b: ${signIn} }`, {}, 'QUERY_TOO_COMPLEX'],
+  ['two sign-ins in an inline fragment', `mutation { ... on Mutation { a: ${signIn} b: ${signIn} } }`, {}, 'QUERY_TOO_COMPLEX'],
+  ['two sign-ins in two fragments', `mutation { ...A ...B } fragment A on Mutation { a: ${signIn} } fragment B on Mutation { b: ${signIn} }`, {}, 'QUERY_TOO_COMPLEX'],
+  ['4,001 tokens', tokens(4001), {}, 'GRAPHQL_PARSE_FAILED'],
+  ['what is no document', '{ tickets( }', {}, 'GRAPHQL_PARSE_FAILED'],
+  ['a field that does not exist', '{ secrets }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+  ['a variable that is not declared', '{ tickets(first: $first) { nodes { id } } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+  ['an introspection that goes in circles', circular, {}, 'GRAPHQL_VALIDATION_FAILED'],
+  ['a fragment that spreads itself', '{ viewer { ...A } } fragment A on Viewer { id ...A }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+  ['a page of 101', page, { first: 101 }, 'BAD_USER_INPUT'],
+  ['a page of −1', page, { first: -1 }, 'BAD_USER_INPUT'],
+  ['a last page of 101', page, { last: 101 }, 'BAD_USER_INPUT'],
+  ['first and last together', page, { first: 1, last: 1 }, 'BAD_USER_INPUT'],
+  ['an offset page of 101', page, { page: { offset: 0, limit: 101 } }, 'BAD_USER_INPUT'],
+  ['a negative offset', page, { page: { offset: -1, limit: 10 } }, 'BAD_USER_INPUT'],
+  ['an offset page beyond 10,000', page, { page: { offset: 9_991, limit: 10 } }, 'BAD_USER_INPUT'],
+  ['cursors and an offset page together', page, { first: 10, page: { offset: 0, limit: 10 } }, 'BAD_USER_INPUT'],
+  ['a cursor of 3,000 characters', page, { after: 'x'.repeat(3000) }, 'BAD_USER_INPUT'],
+  ['a number where a text belongs', page, { after: 7 }, 'BAD_USER_INPUT'],
+  ['101 records named', named, ids(101), 'TOO_MANY_INPUTS'],
+  ['1,001 previews', previews, { inputs: Array.from({ length: 1001 }, () => preview) }, 'TOO_MANY_INPUTS'],
+  ['1,001 intervals', intervals, { intervals: Array.from({ length: 1001 }, () => interval) }, 'TOO_MANY_INPUTS'],
+  ['an interval that ends before it starts', intervals, { intervals: [interval, { from: interval.to, to: interval.from }] }, 'INTERVAL_REVERSED'],
+  ['a day that does not exist', previews, { inputs: [{ ...preview, receivedAt: '2026-02-30T08:00:00Z' }] }, 'BAD_USER_INPUT'],
+  ['a list that belongs to no client, by its client', '{ products(first: 1, filter: { clientId: "x" }) { nodes { id } } }', {}, 'BAD_USER_INPUT'],
+  ['fragments that double thirty times', `{ ...F0 } ${Array.from({ length: 30 }, (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`).join(' ')} fragment F30 on Query { secrets }`, {}, 'GRAPHQL_VALIDATION_FAILED'],
+  ['a text of 64 KB that is not closed', `{ tickets(filter: { text: "${'x'.repeat(65_536)}`, {}, 'GRAPHQL_PARSE_FAILED'],
+  ['brackets without end', `{ tickets(filter: ${'{ a: '.repeat(600)}`, {}, 'GRAPHQL_PARSE_FAILED'],
+  ['a variable deep in itself', named, { filter: JSON.parse('{"ids":'.repeat(200) + 'null' + '}'.repeat(200)) as unknown }, 'BAD_USER_INPUT'],
+];
+
 const roads = [['HTTP', overHttp], ['a socket', overSocket]] as const;
 
 describe.each(roads)('over %s', (_road, verdictOn) => {
-  it.each([
-    ['13 levels of selection', deep(13), {}, 'QUERY_TOO_COMPLEX'],
-    ['13 levels in a fragment', `query { ...Deep } fragment Deep on Query ${deep(13)}`, {}, 'QUERY_TOO_COMPLEX'],
-    ['61 aliases', aliases(61), {}, 'QUERY_TOO_COMPLEX'],
-    ['21 root fields', rootFields(21), {}, 'QUERY_TOO_COMPLEX'],
-    ['21 root fields in a fragment', `query { ...Wide } fragment Wide on Query ${rootFields(21)}`, {}, 'QUERY_TOO_COMPLEX'],
-    ['5 acts', `mutation { ${['a', 'b', 'c', 'd', 'e'].map((name) => `${name}: signOut { userErrors { code } }`).join(' ')} }`, {}, 'QUERY_TOO_COMPLEX'],
-    ['21 directives', `{ viewer { ${'id @include(if: true) '.repeat(21)} } }`, {}, 'QUERY_TOO_COMPLEX'],
-    ['lists in lists in lists, by variables', nested, { first: 100 }, 'QUERY_TOO_COMPLEX'],
-    ['two sign-ins', `mutation { a: ${signIn} b: ${signIn} }`, {}, 'QUERY_TOO_COMPLEX'],
-    ['two sign-ins in an inline fragment', `mutation { ... on Mutation { a: ${signIn} b: ${signIn} } }`, {}, 'QUERY_TOO_COMPLEX'],
-    ['two sign-ins in two fragments', `mutation { ...A ...B } fragment A on Mutation { a: ${signIn} } fragment B on Mutation { b: ${signIn} }`, {}, 'QUERY_TOO_COMPLEX'],
-    ['4,001 tokens', tokens(4001), {}, 'GRAPHQL_PARSE_FAILED'],
-    ['what is no document', '{ tickets( }', {}, 'GRAPHQL_PARSE_FAILED'],
-    ['a field that does not exist', '{ secrets }', {}, 'GRAPHQL_VALIDATION_FAILED'],
-    ['a variable that is not declared', '{ tickets(first: $first) { nodes { id } } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
-    ['an introspection that goes in circles', circular, {}, 'GRAPHQL_VALIDATION_FAILED'],
-    ['a fragment that spreads itself', '{ viewer { ...A } } fragment A on Viewer { id ...A }', {}, 'GRAPHQL_VALIDATION_FAILED'],
-    ['a page of 101', page, { first: 101 }, 'BAD_USER_INPUT'],
-    ['a page of −1', page, { first: -1 }, 'BAD_USER_INPUT'],
-    ['a last page of 101', page, { last: 101 }, 'BAD_USER_INPUT'],
-    ['first and last together', page, { first: 1, last: 1 }, 'BAD_USER_INPUT'],
-    ['an offset page of 101', page, { page: { offset: 0, limit: 101 } }, 'BAD_USER_INPUT'],
-    ['a negative offset', page, { page: { offset: -1, limit: 10 } }, 'BAD_USER_INPUT'],
-    ['an offset page beyond 10,000', page, { page: { offset: 9_991, limit: 10 } }, 'BAD_USER_INPUT'],
-    ['cursors and an offset page together', page, { first: 10, page: { offset: 0, limit: 10 } }, 'BAD_USER_INPUT'],
-    ['a cursor of 3,000 characters', page, { after: 'x'.repeat(3000) }, 'BAD_USER_INPUT'],
-    ['a number where a text belongs', page, { after: 7 }, 'BAD_USER_INPUT'],
-    ['101 records named', named, ids(101), 'TOO_MANY_INPUTS'],
-    ['1,001 previews', previews, { inputs: Array.from({ length: 1001 }, () => preview) }, 'TOO_MANY_INPUTS'],
-    ['1,001 intervals', intervals, { intervals: Array.from({ length: 1001 }, () => interval) }, 'TOO_MANY_INPUTS'],
-    ['an interval that ends before it starts', intervals, { intervals: [interval, { from: interval.to, to: interval.from }] }, 'INTERVAL_REVERSED'],
-    ['a day that does not exist', previews, { inputs: [{ ...preview, receivedAt: '2026-02-30T08:00:00Z' }] }, 'BAD_USER_INPUT'],
-    ['a list that belongs to no client, by its client', '{ products(first: 1, filter: { clientId: "x" }) { nodes { id } } }', {}, 'BAD_USER_INPUT'],
-  ])('%s: refused, with one line in the log', async (_what, query, variables, code) => {
+  it.each(abusive)('%s: refused, with one line in the log', async (_what, query, variables, code) => {
     const { result, lines } = await logDuring(system, () => verdictOn(system, query, variables));
     expect(result).toMatchObject({ code });
     expect(lines).toHaveLength(1);
@@ -123,6 +131,81 @@ describe.each(roads)('over %s', (_road, verdictOn) => {
     for (let time = 0; time < 6; time += 1) verdicts.push(await verdictOn(system, previews, { inputs: [{ ...preview, priority: 'URGENT' }] }));
     expect(new Set(verdicts.map((verdict) => JSON.stringify(verdict))).size).toBe(1);
     expect(verdicts[0]).toMatchObject({ code: 'BAD_USER_INPUT', field: ['inputs', '0', 'priority'] });
+  });
+});
+
+/** How long each of them takes to be refused, the median of five, in milliseconds. */
+const timed = async (verdictOf: (query: string, variables: { [name: string]: unknown }) => Promise<Verdict | null>): Promise<Map<string, number>> => {
+  const medians = new Map<string, number>();
+  for (const [what, query, variables, code] of abusive) {
+    const took: number[] = [];
+    for (let time = 0; time < 5; time += 1) {
+      const before = performance.now();
+      expect(await verdictOf(query, variables), what).toMatchObject({ code });
+      took.push(performance.now() - before);
+    }
+    medians.set(what, took.toSorted((one, other) => one - other)[2] ?? Infinity);
+  }
+  return medians;
+};
+/** Asks as a partner would until it is over; answers the 95th percentile of how long that took. */
+const ordinary = async (isOver: () => boolean): Promise<number> => {
+  const took: number[] = [];
+  while (took.length < 20 || !isOver()) {
+    const before = performance.now();
+    expect((await system.ask('{ tickets(first: 10) { nodes { id number subject } } }', {}, system.partner)).errors).toBeUndefined();
+    took.push(performance.now() - before);
+  }
+  return took.toSorted((one, other) => one - other)[Math.floor(took.length * 0.95)] ?? Infinity;
+};
+const slowerThan = (limit: number, medians: ReadonlyMap<string, number>): string[] => [...medians].flatMap(([what, median]) => (median > limit ? [`${what}: ${Math.round(median)} ms`] : []));
+
+describe('whatever is sent', () => {
+  const during = async <T>(attack: () => Promise<T>): Promise<T> => {
+    let isOver = false;
+    let count = 0;
+    const quiet = await ordinary(() => (count += 1) > 100);
+    const busy = ordinary(() => isOver);
+    const result = await attack().finally(() => { isOver = true; });
+    // one machine asks, answers and attacks: what counts is that nobody stands still
+    expect(await busy).toBeLessThan(Math.max(quiet * 10, 250));
+    return result;
+  };
+
+  it('each such document is refused within a tenth of a second over HTTP, and who asks meanwhile is served', async () => {
+    const result = await during(() => timed((query, variables) => overHttp(system, query, variables)));
+    expect(slowerThan(100, result)).toEqual([]);
+  });
+
+  it('and over a socket', async () => {
+    const result = await during(() => timed((query, variables) => overSocket(system, query, variables)));
+    expect(slowerThan(100, result)).toEqual([]);
+  });
+
+  it('a frame of 64 MB is refused when it begins, and who asks meanwhile is served', async () => {
+    // as it travels: a final text message, masked, of that length
+    const header = Buffer.from([0x81, 0xff, 0, 0, 0, 0, 0x04, 0, 0, 0, 1, 2, 3, 4]);
+    const piece = Buffer.alloc(1024 * 1024);
+    const result = await during(async () => {
+      const took: number[] = [];
+      for (let time = 0; time < 3; time += 1) {
+        const socket = new WebSocket(`${system.server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+        socket.on('error', () => undefined);
+        await once(socket, 'open');
+        const before = performance.now();
+        const { _socket: line, _receiver: reader } = socket as unknown as { _socket: Socket; _receiver: EventEmitter };
+        // the farewell; the line itself ends after what lies in it
+        const closed = once(reader, 'conclude');
+        line.on('error', () => undefined).write(header);
+        for (let sent = 0; sent < 4; sent += 1) line.write(piece);
+        const [code] = (await closed) as [number];
+        took.push(performance.now() - before);
+        expect(code).toBe(1009);
+        await once(socket, 'close');
+      }
+      return took.toSorted((one, other) => one - other)[1] ?? Infinity;
+    });
+    expect(result).toBeLessThan(100);
   });
 });
 
@@ -170,6 +253,22 @@ describe('the socket', () => {
     await once(socket, 'open');
     say(socket, { id: '1', type: 'subscribe', payload: { query: '{ viewer { id } }' } });
     expect(await closedWith(socket)).toBe(4401);
+  });
+
+  it.each([['what is no message', 'hello', 4400], ['a message of no known type', '{"type":"anything"}', 4400], ['a second subscription under one id', '{"id":"a","type":"subscribe","payload":{"query":"subscription { ticketEvents { ack } }"}}', 4409]])('closes on %s', async (_what, text, code) => {
+    const socket = open();
+    await once(socket, 'open');
+    say(socket, signedIn());
+    await once(socket, 'message');
+    const closed = closedWith(socket);
+    socket.send(text);
+    if (code === 4409) socket.send(text);
+    expect(await closed).toBe(code);
+  });
+
+  it('closes on whoever does not say that it speaks the protocol', async () => {
+    const socket = new WebSocket(`${system.server.url.replace('http', 'ws')}/graphql`);
+    expect(await closedWith(socket)).toBe(4406);
   });
 
   it('closes on whoever introduces itself twice', async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foldSlaBoard, type BoardFrame as ChangingBoard, type FoldableBoard } from '@reglament/schema';
 import { clientsCanAsk } from '../support/clientSchema.ts';
+import { runCommandLine } from '../support/commandLine.ts';
 import { deskOf, utc, type Ticket } from '../support/desk.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
 import { eventsIn, follow, followTickets, followTicketsFromNow, type TicketEvent, type TicketEventFrame } from '../support/stream.ts';
@@ -160,6 +162,37 @@ describe('the SLA board', () => {
     await stream.end();
   });
 
+  it('told whole once and then by its changes is the same to whoever stays, whoever comes back and whoever asks, and takes less', async () => {
+    const row = 'obligationId number subject assigneeName priority dueAt standing remainingWorkingSeconds';
+    const figures = 'open changesAt breached dueToday awaitingAnswer atRisk compliance complianceDays regulationVersion calendarYear';
+    const lists = `load { staffId name breached atRisk onTime } complianceByPriority { priority met total percent }`;
+    const document = `subscription($after: String) { slaBoardChanges(after: $after) { mark
+      board { asOf cursor ${figures} next { ${row} } ${lists} }
+      changes { asOf cursor workingSecondsPassed figures { ${figures} } next { ${row} } nextOrder loadOrder ${lists} } } }`;
+    interface Frame { slaBoardChanges: ChangingBoard<FoldableBoard> }
+    const stays = follow<Frame>(system.socket(), document);
+    const leaves = follow<Frame>(system.socket(), document);
+    const { slaBoardChanges: first } = await stays.next();
+    const { slaBoardChanges: left } = await leaves.next();
+    await leaves.end();
+    let board = foldSlaBoard(null, first);
+    const ticket = await desk.clientAsks({ priority: 'HIGH' });
+    await desk.clientAsks({ priority: 'LOW' });
+    await desk.answer(ticket, system.desk);
+    await system.pass(60);
+    const now = await system.get<{ slaBoard: FoldableBoard }>(`{ slaBoard { asOf cursor ${figures} next { ${row} } ${lists} } }`);
+    const frames = await stays.until(({ slaBoardChanges: { changes } }) => changes?.asOf === now.slaBoard.asOf);
+    for (const { slaBoardChanges } of frames) board = foldSlaBoard(board, slaBoardChanges);
+    expect({ ...board, cursor: '' }).toEqual({ ...now.slaBoard, cursor: '' });
+    const back = follow<Frame>(system.socket(), document, { after: left.mark });
+    const { slaBoardChanges: since } = await back.next();
+    expect(since.board).toBeNull();
+    expect({ ...foldSlaBoard(left.board, since), cursor: '' }).toEqual({ ...now.slaBoard, cursor: '' });
+    expect(JSON.stringify(frames.at(-1)).length).toBeLessThan(JSON.stringify(first).length / 2);
+    await back.end();
+    await stays.end();
+  });
+
   it('counts a breach when the clock passes the due', async () => {
     const stream = follow<BoardFrame>(system.socket(), board);
     const { slaBoard: before } = await stream.next();
@@ -167,5 +200,36 @@ describe('the SLA board', () => {
     await system.at('2026-11-26T11:00:01+03:00');
     await stream.until(({ slaBoard }) => slaBoard.breached > before.breached && slaBoard.asOf === utc('2026-11-26T11:00:01+03:00'));
     await stream.end();
+  });
+});
+
+// the last: the clock goes on by months
+describe('a log that is older than it is kept', () => {
+  const timeline = async (id: string) => (await system.get<{ ticket: { timeline: { type: string }[] } }>('query($id: ID!) { ticket(id: $id) { timeline { type } } }', { id })).ticket.timeline.map(({ type }) => type);
+
+  it('sends whoever comes back too late to their lists, robs nobody of the history, and a fresh reader misses nothing', async () => {
+    const ticket = await desk.clientAsks();
+    const early = await followTicketsFromNow(system.socket());
+    await note(ticket, 'Давно');
+    const before = await timeline(ticket.id);
+    await early.end();
+    await system.at('2027-04-12T11:00:00+03:00');
+
+    const fresh = await followTicketsFromNow(system.socket());
+    await expect(followTickets(system.socket(), early.from).next()).rejects.toMatchObject([{ extensions: { code: 'RESYNC_REQUIRED' } }]);
+    const acts = await Promise.all(Array.from({ length: 5 }, (_, index) => note(ticket, `Теперь ${index}`)));
+    const [last] = (await note(ticket, 'Конец')).eventIds;
+    const seen = eventsIn(await fresh.until(shows(last))).map(({ id }) => id);
+    expect(seen).toEqual(expect.arrayContaining(acts.flatMap(({ eventIds }) => eventIds)));
+    const again = followTickets(system.socket(), fresh.from);
+    expect(eventsIn(await again.until(shows(last))).map(({ id }) => id)).toEqual(seen);
+    await again.end();
+    await fresh.end();
+
+    expect(await timeline(ticket.id)).toEqual(expect.arrayContaining(before));
+    const { exitCode, stdout } = await runCommandLine(system.dataDir, ['events:verify']);
+    const summary = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { begins: number; followedFrom: number };
+    expect({ exitCode, ...summary }).toMatchObject({ exitCode: 0, intact: true, begins: 1 });
+    expect(summary.followedFrom).toBeGreaterThan(Number(early.from.slice(1)) + 1);
   });
 });

@@ -16,7 +16,7 @@ let browser: Browser;
 let specialist: Desktop;
 let head: Desktop;
 /** The tickets of the novice, what is due first at the front. */
-let [first, second, third]: Ticket[] = [];
+let [first, second, third, fourth]: Ticket[] = [];
 beforeAll(async () => {
   [system, browser] = await Promise.all([startSystem(), openBrowser()]);
   const desk = deskOf(system);
@@ -29,6 +29,9 @@ beforeAll(async () => {
   await system.at('2026-11-24T12:20:00+03:00');
   third = await desk.answer(await assigned('Откладываем с начала'), system.desk, { body: 'Пришлите журнал.', question: true });
   third = await desk.clientWrites(third, 'Журнала нет.');
+  await system.at('2026-11-24T12:30:00+03:00');
+  fourth = await desk.answer(await assigned('Щёлкаем с начала'), system.desk, { body: 'Пришлите журнал.', question: true });
+  fourth = await desk.clientWrites(fourth, 'Журнала нет.');
   system.credentials.staff = [...system.credentials.staff.filter(({ role }) => role !== novice.role), novice];
   specialist = await openWindow(browser, system.server.url);
   await signInAs(specialist.page, system, 'SPECIALIST');
@@ -77,11 +80,36 @@ it('from the start a reply is sent with 2, a ticket taken with 1, a solution pos
   const postpone = await start(specialist.page);
   await opened(third);
   await postpone.press('KeyP');
-  await postpone.click(specialist.page.getByRole('dialog').getByText(/недостаточн/i).first());
+  const reasons = specialist.page.getByRole('dialog').getByRole('group', { name: /^Причина/ }).getByRole('radio');
+  await expect.poll(() => reasons.first().evaluate((radio) => radio === radio.ownerDocument.activeElement)).toBe(true);
+  const chosen = await reasons.evaluateAll((radios) => radios.findIndex((radio) => /недостаточн/i.test(radio.closest('label')?.textContent ?? '')));
+  await postpone.press(`Digit${chosen + 1}`);
   await postpone.press('Control+Enter');
   await specialist.page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(postpone.count()).toBeLessThanOrEqual(3);
   expect(await deskOf(system).ticket(third ?? { id: '' })).toMatchObject({ status: 'POSTPONED' });
+});
+
+it('by the mouse it takes no more: a standard answer is sent with 2, a solution postponed with 3', async () => {
+  const { page } = specialist;
+  const reply = await start(page);
+  await opened(fourth);
+  await reply.click(page.getByRole('group', { name: 'Готовые ответы' }).getByRole('button', { name: 'Запросить журнал обмена' }));
+  await expect.poll(() => page.getByRole('textbox', { name: 'Ответ клиенту' }).inputValue()).toContain(fourth?.number ?? 'its number');
+  await reply.click(page.getByRole('button', { name: /^Отправить/ }));
+  await page.getByRole('log').getByText('пришлите, пожалуйста, журнал обмена').waitFor();
+  expect(reply.count()).toBe(2);
+  expect(await page.getByRole('group', { name: 'Готовые ответы' }).count()).toBe(1);
+
+  await deskOf(system).clientWrites(fourth ?? { id: '' }, 'Журнала так и нет.');
+  const postpone = await start(page);
+  await opened(fourth);
+  await postpone.click(page.getByRole('button', { name: /^Отложить/ }));
+  await postpone.click(page.getByRole('dialog').getByText(/недостаточн/i).first());
+  await postpone.click(page.getByRole('dialog').getByRole('button', { name: /^Отложить/ }));
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(postpone.count()).toBe(3);
+  expect(await deskOf(system).ticket(fourth ?? { id: '' })).toMatchObject({ status: 'POSTPONED' });
 });
 
 it('tiles are arranged by the keyboard, and the arrangement follows the person to another browser', async () => {

@@ -72,13 +72,29 @@ it.each([
   await page.goBack();
   await page.getByText(sentence).first().waitFor();
   await page.unroute('**/graphql');
-  for (const retry of await page.getByRole('button', { name: 'Повторить' }).all()) await retry.click().catch(() => undefined);
+  for (const retry of await page.getByRole('button', { name: 'Повторить' }).all()) await retry.click({ timeout: 2_000 }).catch(() => undefined);
   await page.locator('[data-row]').first().waitFor();
   await page.getByRole('heading', { name: fresh.subject }).waitFor();
 });
 
+it('a server that answers lists and tickets with 401 leads to the sign-in page, and from there back to the ticket with what was written', async () => {
+  const { page } = desktop;
+  const fresh = await desk.clientAsks();
+  await open(page, fresh);
+  await field(page).fill(text);
+  const isRead = (body: string | null): boolean => /query (?:Tickets|Ticket)\b/.test(body ?? '');
+  await page.route('**/graphql', (route) => (isRead(route.request().postData()) ? route.fulfill({ status: 401, contentType: 'application/json', body: '{"errors":[{"message":"Войдите","extensions":{"code":"UNAUTHENTICATED"}}]}' }) : route.continue()));
+  await page.reload();
+  await page.locator('input[type=password]').waitFor();
+  await page.unroute('**/graphql');
+  await signInAs(page, system, 'SPECIALIST');
+  await page.getByRole('heading', { name: fresh.subject }).waitFor();
+  await vi.waitUntil(async () => (await field(page).inputValue()) === text, { timeout: 10_000 });
+});
+
 it.each([
   ['500', { status: 500, body: 'Internal Server Error' }, /^Консоль не смогла начать работу/, /^The console could not start/],
+  ['429', { status: 429, contentType: 'application/json', body: '{"errors":[{"message":"Слишком много запросов подряд. Подождите немного и повторите","extensions":{"code":"RATE_LIMITED"}}]}' }, /^Слишком много запросов подряд/, /^Too many requests in a row/],
   ['nothing', null, /^Нет связи с сервером/, /^The server cannot be reached/],
 ] as const)('a server that answers the very first reads with %s: a sentence in both languages in place of the console, and a try that brings it', async (_what, answer, russian, english) => {
   const { page } = await openWindow(browser, 'about:blank');
@@ -130,6 +146,28 @@ it('a refusal about something that a dialog does not show is said in the dialog,
   expect((await desk.ticket(fresh)).status).toBe('IN_DEVELOPMENT');
 });
 
+it('an answer that the server took while its reply was lost is not sent twice: the next try learns that it was', async () => {
+  const { page } = desktop;
+  const fresh = await desk.clientAsks();
+  await open(page, fresh);
+  await field(page).fill(text);
+  await page.route('**/graphql', async (route) => {
+    if (!isAnswer(route.request().postData())) return route.continue();
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  await field(page).press('Control+Enter');
+  await page.getByRole('alert').filter({ hasText: 'Нет связи с сервером' }).first().waitFor();
+  const answers = async (): Promise<number> => (await desk.ticket(fresh)).timeline.filter(({ type }) => type === 'ANSWER').length;
+  expect(await answers()).toBe(1);
+  // by now the screen shows it and knows the newer version
+  await page.getByRole('log').getByText(text).first().waitFor();
+  await page.unroute('**/graphql');
+  await field(page).press('Control+Enter');
+  await expect.poll(() => field(page).inputValue()).toBe('');
+  expect(await answers()).toBe(1);
+});
+
 it('a session that is over leads to the sign-in, and what was written is there afterwards', async () => {
   const { page } = desktop;
   const fresh = await desk.clientAsks();
@@ -143,6 +181,41 @@ it('a session that is over leads to the sign-in, and what was written is there a
   await signInAs(page, system, 'SPECIALIST');
   await open(page, fresh);
   expect(await field(page).inputValue()).toBe(text);
+});
+
+it('a session that is over in the midst of an act or of a form loses nothing that was typed; the act done, it is let go', async () => {
+  const { page } = desktop;
+  const fresh = await desk.clientAsks();
+  const dialog = page.getByRole('dialog');
+  const summary = dialog.getByRole('textbox', { name: /Что собрано/ });
+  const handOver = async (): Promise<void> => {
+    await open(page, fresh);
+    await page.getByRole('heading', { name: fresh.subject }).click();
+    await page.keyboard.press('h');
+    await summary.waitFor();
+  };
+  await handOver();
+  await summary.fill('Шаги, журнал и снимок экрана');
+  await page.route('**/graphql', (route) => (route.request().postData()?.includes('handOverToDevelopment(')
+    ? route.fulfill({ status: 401, contentType: 'application/json', body: '{"errors":[{"message":"Войдите","extensions":{"code":"UNAUTHENTICATED"}}]}' }) : route.continue()));
+  await page.keyboard.press('Control+Enter');
+  await page.locator('input[type=password]').waitFor();
+  await page.unroute('**/graphql');
+  await signInAs(page, system, 'SPECIALIST');
+  await handOver();
+  expect(await summary.inputValue()).toBe('Шаги, журнал и снимок экрана');
+  await page.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('handovers/handOver')))).toEqual([]);
+
+  const body = page.getByRole('form', { name: 'Новое обращение' }).getByRole('textbox', { name: /^Что случилось/ });
+  await page.goto(`${system.server.url}/tickets/new`);
+  await body.fill('Набрано со слов клиента');
+  await page.reload();
+  await expect.poll(() => body.inputValue()).toBe('Набрано со слов клиента');
+  await page.getByRole('button', { name: 'Отмена' }).click();
+  await page.goto(`${system.server.url}/tickets/new`);
+  expect(await body.inputValue()).toBe('');
 });
 
 it('a part that cannot be loaded says so in its place, and the rest lives; the page loaded anew has it', async () => {
@@ -161,6 +234,29 @@ it('a part that cannot be loaded says so in its place, and the rest lives; the p
   await failed.getByRole('button', { name: 'Обновить страницу' }).click();
   await page.getByRole('listitem').filter({ hasText: 'связано с' }).getByRole('link', { name: other.number }).waitFor();
   await vi.waitUntil(async () => (await field(page).inputValue()) === 'Остальное работает', { timeout: 10_000 });
+});
+
+it.each([
+  ['the palette of commands', /\/CommandPalette-/, (page: Page) => page.keyboard.press('Control+k'), (page: Page) => page.getByRole('dialog').getByRole('combobox')],
+  ['a panel of the queue', /\/FilterPanel-/, (page: Page) => page.getByRole('button', { name: /^Фильтры/ }).click(), (page: Page) => page.getByRole('dialog', { name: 'Фильтры' }).getByText('Критичность').first()],
+  ['the dialog of an act', /\/AssignDialog-/, (page: Page) => page.getByRole('button', { name: 'Назначить…' }).click(), (page: Page) => page.getByRole('dialog')],
+] as const)('%s that cannot be loaded says so where it would stand; the page around it lives, and another try brings it', async (_what, file, ask, part) => {
+  const { page } = await openWindow(browser, system.server.url);
+  await signInAs(page, system, 'SUPPORT_HEAD');
+  await open(page, ticket);
+  await page.route('**/assets/*', (route) => (file.test(route.request().url()) ? route.abort() : route.continue()));
+  // a page from before a new release loads itself anew once for each file
+  await Promise.all([page.waitForEvent('load'), ask(page)]);
+  await field(page).fill('Остальное живёт');
+  await field(page).blur();
+  await ask(page);
+  const alert = page.getByRole('alert').filter({ hasText: 'Эта часть не загрузилась' });
+  await alert.waitFor();
+  expect(await page.locator('.conversation-composer textarea').inputValue()).toBe('Остальное живёт');
+  await page.unroute('**/assets/*');
+  await alert.getByRole('button', { name: 'Повторить' }).click();
+  await part(page).waitFor();
+  await page.context().close();
 });
 
 it('without a network the console says so and shows what it has; with it, it catches up by itself', async () => {

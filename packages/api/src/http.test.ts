@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { createClient, type Client } from 'graphql-ws';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import type { Context } from './access/context.ts';
 import calendar from './calendar/index.ts';
@@ -35,7 +35,7 @@ let app: FastifyInstance;
 let address: string;
 let key: string;
 beforeAll(async () => {
-  system = await scratchSystem(features, { config: { requestMilliseconds: 1_000 } });
+  system = await scratchSystem(features, { config: { requestMilliseconds: 1_000, trustedProxies: ['127.0.0.1'], apiPointsPerSecond: 1 } });
   key = (await system.workshop.perform(systemActor, async (work) => issueKey(work, work.em.create(MachineUser, { id: newId(), name: 'Wall', audience: 'staff' }), ['tickets:read'], null))).result;
   app = await serveHttp(system, await schemaOf(features), features);
   await app.listen({ host: '127.0.0.1', port: 0 });
@@ -86,4 +86,65 @@ test('the same over a socket: when it closes, and when it lasts too long', async
   expect(value?.errors).toMatchObject([{ extensions: { code: 'TIMED_OUT' } }]);
   await gone('lateBySocket');
   await waiting.dispose();
+});
+
+const post = async (query: string, { key: authorization, from = '198.51.100.7' }: { key?: string; from?: string } = {}) => {
+  const response = await fetch(`http://${address}`, {
+    method: 'POST', body: JSON.stringify({ query }),
+    headers: { 'content-type': 'application/json', 'accept-language': 'en', 'x-forwarded-for': from, ...(authorization ? { authorization: `Bearer ${authorization}` } : {}) },
+  });
+  return { status: response.status, headers: response.headers, ...((await response.json()) as { errors?: { extensions: { code: string } }[] }) };
+};
+const codeOf = async (answer: ReturnType<typeof post>): Promise<string | undefined> => (await answer).errors?.[0]?.extensions.code;
+
+test('whoever is nobody pays by their address, also for what is refused; other addresses and systems go on', async () => {
+  const codes: (string | undefined)[] = [];
+  for (const query of ['{ nonsense', '{ secrets }', `{ ${'slow(word: "x") '.repeat(21)} }`]) codes.push(await codeOf(post(query)));
+  expect(codes).toEqual(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COMPLEX']);
+  // a thousand points, ten for each
+  let sent = codes.length;
+  for (let code: string | undefined = ''; code !== 'RATE_LIMITED' && sent < 400; sent += 1) code = await codeOf(post('{ nonsense'));
+  expect(sent).toBeLessThan(400);
+  const { status, headers } = await post('{ __typename }');
+  expect(status).toBe(429);
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+  expect((await post('{ __typename }', { from: '198.51.100.8' })).errors).toBeUndefined();
+  expect((await post('{ __typename }', { key })).errors).toBeUndefined();
+});
+
+test('a system pays for its refused documents on both roads', async () => {
+  const remaining = async (): Promise<number> => Number((await post('{ __typename }', { key })).headers.get('ratelimit-remaining'));
+  const before = await remaining();
+  for (let time = 0; time < 20; time += 1) await post('{ secrets }', { key });
+  const client = socket();
+  for (let time = 0; time < 20; time += 1) await client.iterate({ query: '{ nonsense' }).next().catch(() => undefined);
+  await client.dispose();
+  expect(await remaining()).toBeLessThan(before - 300);
+});
+
+describe('a key in the address', () => {
+  const inAddress = (path: string, method: string, headers: Record<string, string> = {}) => fetch(`http://${address.replace('/graphql', path)}`, { method, headers: { 'content-type': 'application/json', 'accept-language': 'en', ...headers }, ...(method === 'POST' ? { body: '{"query":"{ __typename }"}' } : {}) });
+  const sentence = expect.stringContaining('Authorization: Bearer') as unknown;
+
+  test.each(['/graphql?key=', '/graphql?access_token=', '/client/graphql?token='])('%s is refused with what to do, though the right one comes beside it', async (path) => {
+    const response = await inAddress(`${path}${key}`, 'POST', { authorization: `Bearer ${key}` });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ errors: [{ message: sentence, extensions: { code: 'KEY_IN_ADDRESS', requestId: expect.any(String) as unknown } }] });
+  });
+
+  test('is refused at the door of files and of sockets, too', async () => {
+    const file = await inAddress(`/attachments/${newId()}/a.txt?api_key=x`, 'GET');
+    expect(file.status).toBe(400);
+    expect(await file.json()).toMatchObject({ userErrors: [{ code: 'KEY_IN_ADDRESS', message: sentence }] });
+    const refused = await new Promise<string>((resolve) => {
+      const line = new WebSocket(`ws://${address}?token=${key}`, 'graphql-transport-ws');
+      line.on('unexpected-response', (_request, response) => { let text = ''; response.on('data', (part) => { text += String(part); }).on('end', () => resolve(`${response.statusCode} ${text}`)); });
+      line.on('error', () => undefined);
+    });
+    expect(refused).toMatch(/^400 .*Authorization: Bearer/);
+  });
+
+  test('other questions hurt nobody', async () => {
+    expect(await (await inAddress('/graphql?trace=1', 'POST')).json()).toEqual({ data: { __typename: 'Query' } });
+  });
 });

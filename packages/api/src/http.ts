@@ -6,7 +6,7 @@ import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integratio
 import { fieldClauses } from '@reglament/schema';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { socketsOf } from './access/callerLimits.ts';
+import { limitsOf, socketsOf } from './access/callerLimits.ts';
 import type { Context } from './access/context.ts';
 import { openContext } from './access/openContext.ts';
 import { identifierOn, sessionCookie } from './access/identify.ts';
@@ -15,8 +15,8 @@ import { isClientSide, localeOf, type Viewer } from './access/viewer.ts';
 import { documentsOfConsole, serveConsole } from './console.ts';
 import { clock } from './platform/clock.ts';
 import type { Feature, System } from './platform/feature.ts';
-import { Admission } from './platform/graphql/admission.ts';
-import { admitOverHttp } from './platform/graphql/admissionPlugin.ts';
+import { Admission, type CallerLimits } from './platform/graphql/admission.ts';
+import { admitOverHttp, forApollo } from './platform/graphql/admissionPlugin.ts';
 import { compiledExecution } from './platform/graphql/compiledExecution.ts';
 import { clientSchemaOf } from './platform/graphql/clientSchema.ts';
 import { formatErrorFor } from './platform/graphql/faults.ts';
@@ -26,8 +26,11 @@ import { readOnReplica } from './platform/graphql/replicaPlugin.ts';
 import { patienceOf } from './platform/graphql/patience.ts';
 import { pathOf, serveSockets, type SocketDoor } from './platform/graphql/sockets.ts';
 import { TrustedDocuments } from './platform/graphql/trustedDocuments.ts';
+import { userErrorOf } from './platform/graphql/types.ts';
 import { newId } from './platform/identity.ts';
+import { hasKeyInAddress } from './platform/keyInAddress.ts';
 import { repeatableOf } from './platform/once.ts';
+import { refusal } from './platform/refusal.ts';
 import { deskHeaders } from './regulation/deskHeaders.ts';
 
 /** A text of one megabyte, escaped as JSON, with room for its document; larger bodies are refused before they are read. */
@@ -44,6 +47,19 @@ const wrongDoor = (locale: Context['locale'], keyOf: 'client' | 'desk'): GraphQL
     ? { ru: `Здесь работает служба поддержки; ключ системы клиента действует на ${clientGraphqlPath}`, en: `This is the door of the desk; a key of a client’s system works at ${clientGraphqlPath}` }
     : { ru: `Здесь работают системы клиентов; ключ службы поддержки действует на ${graphqlPath}`, en: `This is the door of clients’ systems; a key of the desk works at ${graphqlPath}` };
   return new GraphQLError(message[locale], { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
+};
+
+/** Whoever sends a key where others read it is told so, whatever else they send; nothing is asked under it. */
+const refuseKeysInAddresses = (app: FastifyInstance): void => {
+  app.addHook('onRequest', async (request, reply) => {
+    const path = pathOf(request);
+    const isFile = path.startsWith('/attachments/');
+    if ((!isFile && path !== graphqlPath && path !== clientGraphqlPath) || !hasKeyInAddress(request.url)) return undefined;
+    const [locale, refused] = [localeOf(request.headers['accept-language']), refusal('KEY_IN_ADDRESS')];
+    request.log.info({ code: refused.code, path, requestId: request.id }, 'request refused');
+    const error = { message: refused.sentence(locale), extensions: { code: refused.code, requestId: request.id } };
+    return reply.code(400).header('connection', 'close').send(isFile ? { userErrors: [userErrorOf(refused, locale)] } : { errors: [error] });
+  });
 };
 
 /** For how long what was begun may go on when the server stops. */
@@ -63,6 +79,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   const { config, log, reader } = system;
   const app = Fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: longestRequestBytes, genReqId: () => newId(), trustProxy: config.trustedProxies, forceCloseConnections: 'idle' });
   cutOffAfter(app);
+  refuseKeysInAddresses(app);
   await app.register(fastifyCookie);
 
   const identify = identifierOn(reader);
@@ -81,13 +98,24 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     return { ...contextWith(viewer, locale, request.id, request.ip, signalOf(reply, locale)), repeatable: repeatableOf(request.headers['idempotency-key'], (request.body ?? {}) as object) };
   };
 
+  /** Whoever has no points left is turned away before their document is read. */
+  const requireRoom = ({ admission }: SocketDoor, { limits, locale }: { limits: CallerLimits; locale: Context['locale'] }): void => {
+    try {
+      admission.requireRoom(limits, locale);
+    } catch (error) {
+      throw error instanceof GraphQLError ? forApollo(error) : error;
+    }
+  };
+
   const contextOf: ApolloFastifyContextFunction<Context> = async (request: FastifyRequest, reply: FastifyReply) => {
     const viewer = await identify({ authorization: request.headers.authorization, token: request.cookies[sessionCookie] });
     const locale = localeOf(request.headers['accept-language']);
     if (viewer && isClientSide(viewer)) throw wrongDoor(locale, 'client');
     const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const;
+    const context = contextAtDoor(viewer, locale, request, reply);
+    requireRoom(staffDoor, context);
     return {
-      ...contextAtDoor(viewer, locale, request, reply),
+      ...context,
       session: {
         set: (token, expiresAt) => void reply.setCookie(sessionCookie, token, { ...cookie, maxAge: Math.ceil((expiresAt - clock.now()) / 1000) }),
         clear: () => void reply.clearCookie(sessionCookie, cookie),
@@ -100,7 +128,9 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     const viewer = await identify({ authorization: request.headers.authorization, token: undefined });
     const locale = localeOf(request.headers['accept-language']);
     if (viewer && !isClientSide(viewer)) throw wrongDoor(locale, 'desk');
-    return contextAtDoor(viewer, locale, request, reply);
+    const context = contextAtDoor(viewer, locale, request, reply);
+    requireRoom(clientDoor, context);
+    return context;
   };
 
   const clientSchema = clientSchemaOf(schema, features);
@@ -164,6 +194,10 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
         const doubtful = new Set(events.filter(({ type }) => changesRights.has(type)).map(({ subjectId }) => subjectId));
         if (doubtful.size > 0) doubt((somebody) => doubtful.has((somebody as Pick<Context, 'viewer'>).viewer?.id ?? ''));
       }),
+    limitsFor: (somebody) => {
+      const { viewer, locale, peer } = somebody as Pick<Context, 'viewer' | 'locale' | 'peer'>;
+      return { limits: limitsOf(viewer, { pointsPerSecond: config.apiPointsPerSecond, documents: config.consoleDocuments, peer }), locale };
+    },
     patienceFor: (somebody) => patienceOf(config.requestMilliseconds, (somebody as Context).locale),
     contextFor: (somebody, requestId, payload, signal) => {
       const { viewer, locale, peer } = somebody as Pick<Context, 'viewer' | 'locale' | 'peer'>;

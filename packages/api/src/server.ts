@@ -69,7 +69,7 @@ export const openSystem = async (config: Config, connection: DatabaseConnection)
     databaseClock = await followDatabaseClock(pool, log);
     await oneAtATime(pool, async () => {
       await orm.migrator.up();
-      isLocked = await lockRows(pool, features, log);
+      isLocked = await lockRows(pool, features, log, config.rowLock);
       for (const feature of features) await feature.prepare?.(system);
     });
   } catch (error) {

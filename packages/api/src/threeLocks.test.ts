@@ -1,5 +1,5 @@
 import { graphql, type GraphQLSchema } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { deskOf, partnerOf, type Desk } from './access/testing/asking.ts';
 import type { Viewer } from './access/viewer.ts';
 import attachments from './attachments/index.ts';
@@ -12,6 +12,7 @@ import { actorOf } from './access/viewer.ts';
 import { systemActor } from './platform/events/actor.ts';
 import { clientSchemaOf } from './platform/graphql/clientSchema.ts';
 import { newId } from './platform/identity.ts';
+import { openPool } from './platform/database/orm.ts';
 import { clientRole, lockRows } from './platform/database/rowLock.ts';
 import type { Reader } from './platform/reading/connection.ts';
 import { scratchPatienceMilliseconds } from './platform/testing/scratchSystem.ts';
@@ -129,10 +130,46 @@ describe('the lock of the database', () => {
     expect(await policies()).not.toEqual(before);
   });
 
-  it('is missed with a sentence by a user who may not make roles', async () => {
+  const withoutRoles = { query: async (statement: string) => (statement.startsWith('do') ? Promise.reject(Object.assign(new Error('permission denied to create role'), { code: '42501' })) : { rows: [] }) };
+
+  it('is required: a desk whose user may not make roles does not start, and is told how to', async () => {
+    await expect(lockRows(withoutRoles as never, [], world.log)).rejects.toMatchObject({
+      exitCode: 78, message: expect.stringMatching(/create role reglament_client nologin; grant reglament_client to .*ROW_LOCK=where-possible starts without it: Keys stay bound.*no longer caught by the database/),
+    });
+  });
+
+  it('is missed with a sentence where the desk was told that it may be', async () => {
     const said: string[] = [];
-    const pool = { query: async (statement: string) => (statement.startsWith('do') ? Promise.reject(Object.assign(new Error('permission denied to create role'), { code: '42501' })) : { rows: [] }) };
-    expect(await lockRows(pool as never, [], { warn: (_: unknown, message: string) => said.push(message) } as never)).toBe(false);
+    expect(await lockRows(withoutRoles as never, [], { warn: (_: unknown, message: string) => said.push(message) } as never, 'where-possible')).toBe(false);
     expect(said).toEqual([expect.stringMatching(/create role reglament_client nologin; grant reglament_client to/)]);
+  });
+
+  it.each(['superuser', 'bypassrls'])('is none for a role that reads past it: %s', async (power) => {
+    await world.rows(`alter role ${clientRole} ${power}`);
+    try {
+      await expect(lockRows(world.pool, world.features, world.log)).rejects.toMatchObject({ exitCode: 78, message: expect.stringMatching(/may read past the locks/) });
+    } finally {
+      await world.rows(`alter role ${clientRole} no${power}`);
+    }
+    expect(await lockRows(world.pool, world.features, world.log)).toBe(true);
+  });
+
+  it('is forced: the owner of the tables sees their rows by a policy, and none without it', async () => {
+    await world.rows(`create role desk_owner login password 'x'; grant ${clientRole} to desk_owner; create schema owned authorization desk_owner`);
+    const pool = openPool({ ...world.connection, user: 'desk_owner', password: 'x' }, { max: 2, application_name: 'owner' });
+    onTestFinished(() => pool.end());
+    const owner = await pool.connect();
+    await owner.query(`set search_path = owned; create table ticket (id int, client_id uuid); create table migration (name text); insert into ticket values (1, gen_random_uuid())`);
+    const one = { query: owner.query.bind(owner), connect: async () => ({ query: owner.query.bind(owner), release: () => undefined }) };
+    try {
+      expect(await lockRows(one as never, [{ clientRows: { ticket: 'client_id = reader_client()', event_log: 'true' } }], world.log)).toBe(true);
+      expect((await owner.query('update ticket set id = 2 returning id')).rows).toEqual([{ id: 2 }]);
+      await owner.query('drop policy desk_rows on ticket; drop policy desk_rows on migration');
+      expect((await owner.query('select from ticket')).rowCount).toBe(0);
+      await owner.query(`insert into migration values ('first')`);
+      expect((await owner.query('select from migration')).rowCount).toBe(1);
+    } finally {
+      owner.release(true);
+    }
   });
 });

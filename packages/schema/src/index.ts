@@ -19,6 +19,7 @@ export * from './obligationKind.ts';
 export * from './obligationChange.ts';
 export * from './complianceGrouping.ts';
 export * from './standing.ts';
+export * from './slaBoardChanges.ts';
 export * from './role.ts';
 export * from './absenceKind.ts';
 export * from './automaticChoice.ts';

@@ -13,6 +13,8 @@ export interface OfferedAction {
   readonly name: string;
   readonly label: string;
   readonly hotkey?: string | undefined;
+  /** Stands beside the menu where there is room. */
+  readonly prominent?: boolean | undefined;
   /** Never throws: what fails is noted and said. */
   readonly run: () => void;
 }
@@ -44,6 +46,6 @@ export const useActions = (resource: ResourceId, on: 'record' | 'bulk', records:
   const applies = (item: Owned<AnyAction>): boolean => guarded(incidents, item.plugin, `action:${item.id}`, () => item.when?.([...records] as never) ?? true, false);
   const actions = registry.actions(resource, on)
     .filter((item) => can(item.permission) && !isLeftOut(item.plugin, `action:${item.id}`) && applies(item))
-    .map((item): OfferedAction => ({ name: nameOf(item), label: item.label, hotkey: item.hotkey, run: () => { void run(item); } }));
+    .map((item): OfferedAction => ({ name: nameOf(item), label: item.label, hotkey: item.hotkey, prominent: item.prominent, run: () => { void run(item); } }));
   return { actions, pending: running > 0 };
 };

@@ -47,10 +47,13 @@ export type SlotItem = {
 export type ColumnItem = {
   [R in ResourceId]: Contribution & { resource: R; label: string; source?: string; hiddenByDefault?: boolean; render: (record: RecordOf<R>) => ReactNode }
 }[ResourceId];
-/** A menu entry for one record or a selection; `when` says whether it applies, `run` may take its time. */
+/**
+ * A menu entry for one record or a selection; `when` says whether it applies, `run` may take its time.
+ * `prominent`: for one record it stands beside the menu, where there is room.
+ */
 export type ActionItem = {
   [R in ResourceId]: Contribution & {
-    resource: R; on: 'record' | 'bulk'; label: string; hotkey?: string;
+    resource: R; on: 'record' | 'bulk'; label: string; hotkey?: string; prominent?: boolean;
     when?: (records: RecordOf<R>[]) => boolean;
     run: (act: { records: RecordOf<R>[]; context: PluginContext }) => Promise<void> | void;
   }
@@ -122,11 +125,13 @@ export interface SearchItem extends Contribution {
 /**
  * A live topic and the subscription that feeds it.
  * `events`: the document's one field yields frames `{ack, cursor, event}` and takes `$after`; listeners get `event`.
- * `snapshot`: the field's value itself is what listeners get; a late listener gets the last one at once.
+ * `snapshot`: the field's value itself is what listeners get; a late listener gets the last one at once. Where the server tells the whole
+ * once and then what changes, `fold` makes the next of the last and a frame; a frame's `mark` then comes back as `$after`.
  */
 export type TopicItem = {
   [T in TopicId]: {
     topic: T; document: TypedDocument; kind: 'events' | 'snapshot';
+    fold?: (last: Topics[T] | null, frame: never) => Topics[T];
     /** What the event changes in lists and pages; patched by version, see `RecordEvent`. */
     records?: (event: Topics[T]) => readonly RecordEvent[];
   }

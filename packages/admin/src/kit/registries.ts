@@ -1,3 +1,4 @@
+import type { Locale } from '@reglament/schema';
 import type { LayoutMode } from './layoutMode.ts';
 
 /**
@@ -28,6 +29,8 @@ export interface ComposerContext {
   readonly recordId: string;
   /** Whether it goes to the client or stays a note of the desk. */
   readonly mode: 'answer' | 'note';
+  /** In what language the client is written to. */
+  readonly locale: Locale;
   /** What is written, as plain text. */
   readonly text: string;
   /** The field on the screen; another one once its person turns formatting on or off, null in between. */

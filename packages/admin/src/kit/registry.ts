@@ -161,7 +161,7 @@ export type Registry = ReturnType<typeof buildRegistry>;
 export interface AnySlotItem extends AnyView { slot: string; when?: (context: never) => boolean; replaces?: string }
 export interface AnyColumn extends Contribution { resource: string; label: string; source?: string; hiddenByDefault?: boolean; render: (record: never) => React.ReactNode }
 export interface AnyAction extends Contribution {
-  resource: string; on: 'record' | 'bulk'; label: string; hotkey?: string;
+  resource: string; on: 'record' | 'bulk'; label: string; hotkey?: string; prominent?: boolean;
   when?: (records: never) => boolean;
   run: (act: never) => Promise<void> | void;
 }
@@ -171,6 +171,7 @@ export interface AnyTopic {
   topic: string;
   document: import('./data/gql.ts').TypedDocument;
   kind: 'events' | 'snapshot';
+  fold?: (last: never, frame: never) => unknown;
   records?: (event: never) => readonly import('./live/recordEvents.ts').RecordEvent[];
 }
 export interface AnyListener { topic: string; on: (event: never, context: import('./plugin.ts').PluginContext) => void }

@@ -8,7 +8,7 @@ import { Button } from '../kit/ui/Button.tsx';
 import { Card } from '../kit/ui/Card.tsx';
 import { DeskTime } from '../kit/ui/DeskTime.tsx';
 import { Page } from '../kit/ui/Page.tsx';
-import { FAILING_JOBS, SERVER_PLUGINS, type FailingJob } from './serverPlugins.ts';
+import { CONSOLE_INCIDENTS, FAILING_JOBS, SERVER_PLUGINS, type ConsoleIncident, type FailingJob } from './serverPlugins.ts';
 
 const Versioned = ({ id, version }: { id: string; version?: string | null | undefined }) => {
   const translate = useTranslate();
@@ -48,6 +48,20 @@ const FailingJobs = ({ jobs }: { jobs: readonly FailingJob[] }) => {
   );
 };
 
+/** What failed in the windows of all staff, whoever looks: an administrator learns of it before somebody calls. */
+const Everywhere = ({ met }: { met: readonly ConsoleIncident[] }) => {
+  const translate = useTranslate();
+  return (
+    <Card title={translate('shell.extensions.everywhere')}>
+      <ul className="rg-plain-list">
+        {met.map(({ plugin, item, message, windows, lastAt }) => (
+          <li key={`${plugin} ${item} ${message}`}><DeskTime at={lastAt} /> <span className="rg-meta">{plugin}/{item}</span> {message} <span className="rg-meta">{translate('shell.extensions.windows', { smart_count: windows })}</span></li>
+        ))}
+      </ul>
+    </Card>
+  );
+};
+
 /** What console and server consist of, what is not at work and why, and what failed in this window. */
 export default function ExtensionsPage() {
   const { registry, incidents } = useConsole();
@@ -55,6 +69,7 @@ export default function ExtensionsPage() {
   const failed = useSyncExternalStore(incidents.subscribe, incidents.all);
   const server = useRead(SERVER_PLUGINS, {});
   const jobs = useRead(FAILING_JOBS, {}, { staleMs: 0 }).data ?? [];
+  const met = useRead(CONSOLE_INCIDENTS, {}, { staleMs: 0 }).data ?? [];
   const byPlugin = [...Map.groupBy(failed, ({ plugin }) => plugin)];
   return (
     <Page title={translate('shell.settings.extensions')}>
@@ -69,6 +84,7 @@ export default function ExtensionsPage() {
         {byPlugin.length === 0 && <span className="rg-meta">{translate('shell.extensions.none')}</span>}
         {jobs.length > 0 && <FailingJobs jobs={jobs} />}
         {byPlugin.map(([plugin, of]) => <Failed key={plugin} plugin={plugin} failed={of} />)}
+        {met.length > 0 && <Everywhere met={met} />}
         <Card title={translate('shell.extensions.active', { smart_count: registry.active.length })}>
           <ul className="rg-plain-list rg-many">{registry.active.map(({ id, version }) => <Versioned key={id} id={id} version={version} />)}</ul>
         </Card>

@@ -1,7 +1,8 @@
-import { Suspense, lazy, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useConsole, useViewer } from '../kit/console.ts';
 import { useHotkey, useSign } from '../kit/hotkeys.ts';
 import { guarded } from '../kit/incidents.ts';
+import { lazyPart } from '../kit/lazyPart.tsx';
 import { inspection, useInspection } from '../kit/inspection.ts';
 import { usePluginContext } from '../kit/pluginContext.ts';
 import { Slot } from '../kit/Slot.tsx';
@@ -9,9 +10,9 @@ import { nameOf } from '../kit/registry.ts';
 import { useConsoleLocale } from '../kit/useConsoleLocale.ts';
 import { useRunCommand } from './runCommand.ts';
 
-const CommandPalette = lazy(() => import('./CommandPalette.tsx'));
-const HotkeyOverlay = lazy(() => import('./HotkeyOverlay.tsx'));
-const SlotOverlay = lazy(() => import('./SlotOverlay.tsx'));
+const CommandPalette = lazyPart(() => import('./CommandPalette.tsx'));
+const HotkeyOverlay = lazyPart(() => import('./HotkeyOverlay.tsx'));
+const SlotOverlay = lazyPart(() => import('./SlotOverlay.tsx'));
 
 const Hotkey = ({ keys, label, act }: { keys: string; label: string; act: () => void }) => {
   useHotkey(keys, act, { label });
@@ -61,11 +62,13 @@ export const Running = ({ children }: { children: ReactNode }) => {
       {registry.commands.filter((item) => item.hotkey && context.can(item.permission))
         .map((item) => <Hotkey key={nameOf(item)} keys={item.hotkey ?? ''} label={item.label} act={() => runCommand(item)} />)}
       <Slot id="shell.overlay" context={{}} />
-      <Suspense fallback={null}>
-        {overlay === 'palette' && <CommandPalette onClose={close} onHotkeys={() => setOverlay('hotkeys')} />}
-        {isInspected && <SlotOverlay />}
-        {overlay === 'hotkeys' && <HotkeyOverlay onClose={close} />}
-      </Suspense>
+      <div className="rg-overlays">
+        <Suspense fallback={null}>
+          {overlay === 'palette' && <CommandPalette onClose={close} onHotkeys={() => setOverlay('hotkeys')} />}
+          {isInspected && <SlotOverlay />}
+          {overlay === 'hotkeys' && <HotkeyOverlay onClose={close} />}
+        </Suspense>
+      </div>
     </>
   );
 };

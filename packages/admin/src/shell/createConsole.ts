@@ -17,6 +17,7 @@ import { boundCache } from './boundedCache.ts';
 import { createAuthProvider } from './authProvider.ts';
 import { createI18n, localeOf } from './i18n.ts';
 import { askServerPlugins } from './serverPlugins.ts';
+import { tellIncidents } from './tellingIncidents.ts';
 import { themesOf, type Themes } from './theme.ts';
 
 /** Everything that the console is before the first pixel. */
@@ -49,7 +50,7 @@ const createQueryClient = (): QueryClient => new QueryClient({
   },
 });
 
-/** Builds the console from its list of plugins: asks who is signed in and loads the first language meanwhile. */
+/** Builds the console from its list of plugins; who is signed in and what the server runs is asked meanwhile. */
 export const createConsole = async (plugins: readonly PluginLine[], env: Readonly<Record<string, unknown>>): Promise<BuiltConsole> => {
   const store = localStorageStore(storeVersion, 'reglament');
   const incidents = createIncidents(() => Date.now(), (message, error) => globalThis.console.error(message, error));
@@ -57,7 +58,8 @@ export const createConsole = async (plugins: readonly PluginLine[], env: Readonl
   let spoken = (): string => firstLocale;
   const client = new ConsoleClient({ uri: '/graphql', locale: () => spoken() });
   const session = createSession(client);
-  const [loaded, server] = await Promise.all([loadPlugins(plugins, incidents), askServerPlugins(client)]);
+  tellIncidents(incidents, session, client);
+  const [loaded, server] = await Promise.all([loadPlugins(plugins, incidents), askServerPlugins(client), session.load()]);
   const registry = buildRegistry(loaded, env, server);
   registry.errors.forEach((error) => globalThis.console.warn(error.message));
 
@@ -86,7 +88,7 @@ export const createConsole = async (plugins: readonly PluginLine[], env: Readonl
     now: () => Date.now(),
   });
 
-  const [i18nProvider] = await Promise.all([createI18n(firstLocale, registry, incidents), session.load()]);
+  const i18nProvider = await createI18n(firstLocale, registry, incidents);
   spoken = () => i18nProvider.getLocale();
   return {
     console: { registry, client, session, hub, arrivals, incidents, queryClient },

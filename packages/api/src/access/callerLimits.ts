@@ -1,4 +1,5 @@
 import type { CallerLimits } from '../platform/graphql/admission.ts';
+import { attemptBucket } from '../platform/attemptBucket.ts';
 import type { DocumentsTaken } from '../platform/configSettings.ts';
 import { isClientSide, type Viewer } from './viewer.ts';
 
@@ -10,18 +11,26 @@ const pointsOfDesk = 10_000;
 const burstSeconds = 10;
 /** The desk's own systems get so many times what a partner's gets. */
 const deskTimes = 10;
+/** A person may have so many points of refused documents at once, and gets so many a second: whoever tries things out mistypes. */
+const refusalsOfPeople = { size: 1_000, perSecond: 100 } as const;
 
 /**
- * What whoever asks may ask for. People have no bucket: they are as slow as people. `pointsPerSecond` is the setting
- * API_POINTS_PER_SECOND. A bucket is always at least as large as the dearest operation. `documents` is the setting CONSOLE_DOCUMENTS:
- * people come by a browser, systems by keys, which are given for documents of their own.
+ * What whoever asks may ask for. People have no bucket: they are as slow as people; only documents of theirs that are refused cost.
+ * Who comes without a key or session shares the bucket of their address. `pointsPerSecond` is the setting API_POINTS_PER_SECOND. A bucket
+ * is always at least as large as the dearest operation. `documents` is the setting CONSOLE_DOCUMENTS: people come by a browser, systems by
+ * keys, which are given for documents of their own.
  */
-export const limitsOf = (viewer: Viewer | null, pointsPerSecond: number, documents: DocumentsTaken = 'any'): CallerLimits => {
-  if (!viewer) return { points: pointsOfPartners, introspection: false, documents: 'any', bucket: null };
-  if (viewer.kind === 'STAFF') return { points: pointsOfDesk, introspection: true, documents, bucket: null };
+export const limitsOf = (viewer: Viewer | null, { pointsPerSecond, documents = 'any', peer }: { pointsPerSecond: number; documents?: DocumentsTaken; peer: string }): CallerLimits => {
+  if (!viewer) {
+    const size = Math.max(pointsOfPartners, pointsPerSecond * burstSeconds);
+    const bucket = attemptBucket('nobody', peer, size, size / pointsPerSecond);
+    return { points: pointsOfPartners, introspection: false, documents: 'any', bucket, refusals: bucket };
+  }
+  if (viewer.kind === 'STAFF') return { points: pointsOfDesk, introspection: true, documents, bucket: null, refusals: { caller: `refused ${viewer.id}`, ...refusalsOfPeople } };
   const [points, perSecond] = isClientSide(viewer) ? [pointsOfPartners, pointsPerSecond] : [pointsOfDesk, pointsPerSecond * deskTimes];
   const introspection = viewer.scopes.includes('schema:read');
-  return { points, introspection, documents: 'any', bucket: { caller: viewer.id, perSecond, size: Math.max(points, perSecond * burstSeconds) } };
+  const bucket = { caller: viewer.id, perSecond, size: Math.max(points, perSecond * burstSeconds) };
+  return { points, introspection, documents: 'any', bucket, refusals: bucket };
 };
 
 /** How many sockets somebody may hold at one process: a person has a few browsers, each with one; a system has its own processes. */

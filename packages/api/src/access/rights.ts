@@ -48,6 +48,7 @@ export const rights = {
   'staff.write': { ru: 'вести список сотрудников', en: 'keep the list of staff', roles: leading, scope: null },
   'presence.read': { ru: 'видеть, кто смотрит обращение и кто пишет', en: 'see who looks at a ticket and who writes', roles: everybody, scope: null },
   'presence.show': { ru: 'показывать коллегам, что смотришь обращение', en: 'show colleagues that one looks at a ticket', roles: [...desk, 'DEVELOPER', 'PRODUCT_MANAGER'], scope: null },
+  'incidents.note': { ru: 'сообщать о сбоях своей консоли', en: 'tell what failed in one’s console', roles: everybody, scope: null },
   'preferences.keep': { ru: 'хранить свои настройки', en: 'keep preferences of one’s own', roles: everybody, scope: null },
   'watchers.read': { ru: 'видеть, кто наблюдает за обращением', en: 'see who watches a ticket', roles: everybody, scope: 'tickets:read' },
   'watchers.watch': { ru: 'наблюдать за обращениями', en: 'watch tickets', roles: [...desk, 'DEVELOPER', 'PRODUCT_MANAGER'], scope: 'tickets:write' },

@@ -30,7 +30,7 @@ export const commands: readonly Command[] = [
   {
     name: 'events:verify',
     usage: '[POSITION:HASH]',
-    meaning: 'Proves that no event of the log was changed, removed or slipped in; with a place noted before, also that the log goes on from there.',
+    meaning: 'Proves that no event of the history and the log was changed, removed or slipped in, and says where each begins; with a place noted before, also that the log goes on from there.',
     run: verifyEventsOf,
   },
   {

@@ -1,6 +1,7 @@
 import { Contact } from '../clients/contact.entity.ts';
 import { clause } from '../clients/clientFields.ts';
 import { recordForAct, type OnRecord } from '../platform/database/recordForAct.ts';
+import { retirementLock } from '../platform/events/retention.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { erasedAddress, erasedName, patternOf } from './erasedWords.ts';
@@ -54,6 +55,8 @@ export const erasePerson = async (work: Work, input: OnRecord): Promise<Contact>
   if (contact.erasedAt) throw refusal('ACT_NOT_POSSIBLE', { field: ['id'], clause, params: { status: { ru: 'данные стёрты', en: 'erased' } } });
   const { id, email } = contact;
   const values = { id, email, at: work.at.toISOString(), erased: erasedAddress(id), name: erasedName, pattern: patternOf({ name: contact.name, email, phone: contact.phone ?? null }), address: patternOf({ name: '', email, phone: null }) };
+  // an event on its way from the log to the past would keep the name
+  await work.em.execute('select pg_advisory_xact_lock(?)', [retirementLock]);
   await work.em.execute("set local statement_timeout = 0; set local reglament.erasing = 'on'");
   for (const statement of statements) {
     const { sql, values: given } = bound(statement, values);
@@ -61,7 +64,7 @@ export const erasePerson = async (work: Work, input: OnRecord): Promise<Contact>
   }
   await work.em.execute("set local reglament.erasing = 'off'");
   Object.assign(contact, {
-    name: erasedName, email: erasedAddress(id), title: null, phone: null, responsible: false, active: false, consentGivenOn: null, newsRefused: [], unproven: false, hardReturns: 0, lettersStoppedAt: null, erasedAt: work.at,
+    name: erasedName, email: erasedAddress(id), title: null, phone: null, externalId: null, responsible: false, active: false, consentGivenOn: null, newsRefused: [], unproven: false, hardReturns: 0, lettersStoppedAt: null, erasedAt: work.at,
   });
   await work.record({ type: 'CONTACT_ERASED', subjectType: 'contact', subjectId: id, subjectVersion: contact.version + 1, clientId: contact.client.id });
   return contact;

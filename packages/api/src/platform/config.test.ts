@@ -34,6 +34,7 @@ describe('settings', () => {
       mailPort: 2525,
       dataDir: path.join(folder, '.data'),
       databaseUrl: undefined,
+      rowLock: 'required',
       replicaUrl: undefined,
       natsUrls: undefined,
       smtpUrl: undefined,
@@ -57,13 +58,14 @@ describe('settings', () => {
       sessionHours: 12,
       apiPointsPerSecond: 100,
       consoleDocuments: 'any',
+      eventLogDays: 90,
       requestMilliseconds: 30_000,
       logLevel: 'info',
       attachmentMegabytes: 25,
       attachmentsPerMessage: 50,
       attachmentForbidden: expect.arrayContaining(['exe', 'bat', 'js']),
       letterAttachmentMegabytes: 15,
-      fileStore: 'database',
+      fileStore: 'local',
       s3: undefined,
       clamd: undefined,
       scannerAway: 'wait',
@@ -86,7 +88,9 @@ describe('settings', () => {
   test('name a store that speaks S3 as a whole, whether it is the one that is chosen or the former one', () => {
     const s3 = { S3_ENDPOINT: 'https://s3.company.example', S3_BUCKET: 'desk', S3_KEY_ID: 'key', S3_SECRET: 'secret' };
     const known = { endpoint: 'https://s3.company.example', bucket: 'desk', keyId: 'key', secret: 'secret', region: 'us-east-1', pathStyle: true };
-    expect(read(s3)).toMatchObject({ fileStore: 'database', s3: known });
+    expect(read(s3)).toMatchObject({ fileStore: 'local', s3: known });
+    expect(read({ DATABASE_URL: 'postgresql://desk@db/desk' })).toMatchObject({ fileStore: 'database' });
+    expect(read({ DATABASE_URL: 'postgresql://desk@db/desk', FILE_STORE: 'local' })).toMatchObject({ fileStore: 'local' });
     expect(read({ ...s3, FILE_STORE: 's3', S3_REGION: 'ru-1', S3_PATH_STYLE: 'off' })).toMatchObject({ fileStore: 's3', s3: { ...known, region: 'ru-1', pathStyle: false } });
   });
 

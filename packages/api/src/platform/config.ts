@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { configFlags, defaultConfigFile } from './configFlags.ts';
-import { settingNames, settings, type Setting, type SettingName, type DocumentsTaken, type authenticationModes, type fileStores, type logLevels, type scannerAways } from './configSettings.ts';
+import { settingNames, settings, type Setting, type SettingName, type DocumentsTaken, type authenticationModes, type fileStores, type logLevels, type RowLock, type scannerAways } from './configSettings.ts';
 import { ExitCode, OperationalFault } from './fault.ts';
 import type { KillOrder } from './killPoint.ts';
 
@@ -34,6 +34,8 @@ export type Config = {
   trustedProxies: string[];
   /** Absent: the embedded PostgreSQL in `dataDir` is used. */
   databaseUrl: string | undefined;
+  /** Whether the desk may start where the database does not lock the rows of clients. */
+  rowLock: RowLock;
   /** A PostgreSQL that follows the first one, for reading. Absent: everything is read from the first one. */
   replicaUrl: string | undefined;
   /** Servers of one NATS, separated by commas, that carry events between the processes. Absent: the database wakes them. */
@@ -78,6 +80,8 @@ export type Config = {
   apiPointsPerSecond: number;
   /** Which documents are taken of people who are signed in by a browser. */
   consoleDocuments: DocumentsTaken;
+  /** How long the log of events can be followed back, in days; the history is kept for ever. */
+  eventLogDays: number;
   /** How long one request of the API may be read for, in milliseconds. */
   requestMilliseconds: number;
   logLevel: (typeof logLevels)[number];
@@ -149,7 +153,9 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
   const port = required('PORT', settings.PORT);
   const mailPort = required('MAIL_PORT', settings.MAIL_PORT);
   if (port === mailPort) throw wrong(`PORT and MAIL_PORT are both ${port}; give them two different ports.`);
-  const fileStore = required('FILE_STORE', settings.FILE_STORE);
+  const databaseUrl = read('DATABASE_URL', settings.DATABASE_URL);
+  // an embedded PostgreSQL lies in DATA_DIR, so whoever reaches it has the folder too; of another database nobody knows that
+  const fileStore = read('FILE_STORE', settings.FILE_STORE) ?? (databaseUrl === undefined ? 'local' : 'database');
   const s3 = s3Of({
     S3_ENDPOINT: read('S3_ENDPOINT', settings.S3_ENDPOINT), S3_BUCKET: read('S3_BUCKET', settings.S3_BUCKET), S3_KEY_ID: read('S3_KEY_ID', settings.S3_KEY_ID), S3_SECRET: read('S3_SECRET', settings.S3_SECRET),
   }, { isChosen: fileStore === 's3', region: required('S3_REGION', settings.S3_REGION), pathStyle: required('S3_PATH_STYLE', settings.S3_PATH_STYLE) === 'on' });
@@ -160,7 +166,8 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     mailPort,
     trustedProxies: required('TRUSTED_PROXIES', settings.TRUSTED_PROXIES),
     dataDir: path.resolve(workingFolder, required('DATA_DIR', settings.DATA_DIR)),
-    databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
+    databaseUrl,
+    rowLock: required('ROW_LOCK', settings.ROW_LOCK),
     replicaUrl: read('REPLICA_URL', settings.REPLICA_URL),
     natsUrls: read('NATS_URL', settings.NATS_URL),
     smtpUrl: read('SMTP_URL', settings.SMTP_URL),
@@ -186,6 +193,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     sessionHours: required('SESSION_HOURS', settings.SESSION_HOURS),
     apiPointsPerSecond: required('API_POINTS_PER_SECOND', settings.API_POINTS_PER_SECOND),
     consoleDocuments: read('CONSOLE_DOCUMENTS', settings.CONSOLE_DOCUMENTS) ?? (publicUrl.startsWith('https:') ? 'only' : 'any'),
+    eventLogDays: required('EVENT_LOG_DAYS', settings.EVENT_LOG_DAYS),
     requestMilliseconds: required('REQUEST_SECONDS', settings.REQUEST_SECONDS) * 1000,
     logLevel: required('LOG_LEVEL', settings.LOG_LEVEL),
     attachmentMegabytes: required('ATTACHMENT_MEGABYTES', settings.ATTACHMENT_MEGABYTES),

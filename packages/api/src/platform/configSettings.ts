@@ -38,7 +38,10 @@ export type DocumentsTaken = (typeof documentsTaken)[number];
 /** What is done with files that cannot be scanned now. */
 export const scannerAways = ['wait', 'take'] as const;
 /** Where files lie. */
-export const fileStores = ['database', 's3'] as const;
+export const fileStores = ['local', 'database', 's3'] as const;
+/** Whether a desk may run where the database does not lock the rows of clients. */
+export const rowLocks = ['required', 'where-possible'] as const;
+export type RowLock = (typeof rowLocks)[number];
 const portExpectation = 'a whole number from 1 to 65535';
 
 /** Every setting there is; the same names in the environment and in the config file. */
@@ -78,6 +81,12 @@ export const settings = {
     meaning: 'A PostgreSQL server (15 or newer) to use instead of the embedded one.',
     expects: 'a URL such as postgresql://user:password@host:5432/database',
     secret: true,
+  }),
+  ROW_LOCK: setting({
+    schema: z.enum(rowLocks),
+    meaning: 'Whether the database must lock the rows of clients. It does so by the role reglament_client; a user who may not make it needs an administrator once. With where-possible the desk starts all the same: then keys are bound to their client by their rights and their schema alone, and a mistake in the program could show one client what is another\'s.',
+    expects: `one of ${rowLocks.join(', ')}`,
+    byDefault: 'required',
   }),
   REPLICA_URL: setting({
     schema: url('postgres:', 'postgresql:'),
@@ -239,6 +248,13 @@ export const settings = {
     meaning: 'Which GraphQL documents are taken of people who are signed in by a browser: only those that the console and its plugins were built with, any, or any with a line in the log (report). Keys may send any. Without it: only where PUBLIC_URL is https, else any; whoever tries the API out at /explorer with their own sign-in needs any.',
     expects: `one of ${documentsTaken.join(', ')}`,
   }),
+  EVENT_LOG_DAYS: setting({
+    schema: wholeNumber(30, 3650),
+    meaning: 'How far back the log of events can be followed by a cursor. Whoever comes back with an older one is told to read their lists anew (RESYNC_REQUIRED). What happened before goes to the history, where timelines, reports and the chain of hashes keep it for ever.',
+    expects: 'a whole number from 30 to 3650',
+    unit: 'days',
+    byDefault: '90',
+  }),
   REQUEST_SECONDS: setting({
     schema: wholeNumber(1, 300),
     meaning: 'How long one request of the API may be read for. Then, and when its caller has gone, what the database still does for it is cancelled.',
@@ -273,9 +289,8 @@ export const settings = {
   }),
   FILE_STORE: setting({
     schema: z.enum(fileStores),
-    meaning: 'Where the bytes of files lie: in the database, or in a store that speaks S3 (then S3_ENDPOINT, S3_BUCKET, S3_KEY_ID and S3_SECRET are needed). Files that lie elsewhere are moved after a start; they are read where they lie, so keep the settings of the former store until then.',
+    meaning: 'Where the bytes of files lie: local, in the folder files of DATA_DIR, each under its SHA-256, which all processes of the desk must share; database; or s3, a store that speaks it (then S3_ENDPOINT, S3_BUCKET, S3_KEY_ID and S3_SECRET are needed). Without it: local with the embedded PostgreSQL, which lies in DATA_DIR too; database where DATABASE_URL is set. Files that lie elsewhere are moved after a start; they are read where they lie, so keep the settings of the former store until then.',
     expects: `one of ${fileStores.join(', ')}`,
-    byDefault: 'database',
   }),
   S3_ENDPOINT: setting({
     schema: url('http:', 'https:'),

@@ -165,6 +165,7 @@ export const explanationNeeds = ['kind', 'priority', 'openedAt', 'startsAt', 'du
 
 @ObjectType({ simpleResolvers: true, description: 'A promise on the board.' })
 export class SlaBoardRow {
+  @Field(() => ID, { description: 'UUID of the promise.' }) obligationId!: string;
   @Field(() => ID, { description: 'UUID of the ticket.' }) ticketId!: string;
   @Field(() => String, { description: 'Number of the ticket.' }) number!: string;
   @Field(() => String, { description: 'Subject of the ticket.' }) subject!: string;
@@ -209,4 +210,38 @@ export class SlaBoard {
   @Field(() => String, { description: 'Number of the version of the regulation in force.' }) regulationVersion!: string;
   @Field(() => Int, { description: 'The year of the calendar by which it counts.' }) calendarYear!: number;
   @Field(() => Cursor, { description: 'Position of the event stream that the board has seen.' }) cursor!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The single figures of the board.' })
+export class SlaBoardFigures {
+  @Field(() => Boolean, { description: 'Whether the desk is open now (§4.6).' }) open!: boolean;
+  @Field(() => DateTime, { description: 'Next closing or opening.' }) changesAt!: number;
+  @Field(() => Int, { description: 'Owed and past the due.' }) breached!: number;
+  @Field(() => Int, { description: 'Owed and due today, not yet past.' }) dueToday!: number;
+  @Field(() => Int, { description: 'Owed at all.' }) awaitingAnswer!: number;
+  @Field(() => Int, { description: 'Owed answers whose first warning has come and whose due has not.' }) atRisk!: number;
+  @Field(() => Float, { nullable: true, description: 'Share of promises kept among those that ended in the period, 0–100.' }) compliance!: number | null;
+  @Field(() => Int, { description: 'Length of that period in calendar days.' }) complianceDays!: number;
+  @Field(() => String, { description: 'Number of the version of the regulation in force.' }) regulationVersion!: string;
+  @Field(() => Int, { description: 'The year of the calendar by which it counts.' }) calendarYear!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What changed between two boards; `foldSlaBoard` of @reglament/schema makes the second of the first and this.' })
+export class SlaBoardChanges {
+  @Field(() => DateTime, { description: 'The moment of the figures.' }) asOf!: number;
+  @Field(() => Cursor, { description: 'Position of the event stream that the board has seen.' }) cursor!: string;
+  @Field(() => Int, { description: 'Working time to take off `remainingWorkingSeconds` of every promise that is not in `next`.' }) workingSecondsPassed!: number;
+  @Field(() => SlaBoardFigures, { nullable: true, description: 'All single figures; null when none changed.' }) figures!: SlaBoardFigures | null;
+  @Field(() => [SlaBoardRow], { description: 'Promises that are new or say something else, besides that time has passed.' }) next!: SlaBoardRow[];
+  @Field(() => [ID], { nullable: true, description: '`obligationId` of the ten next dues in their order; null when they are as before.' }) nextOrder!: string[] | null;
+  @Field(() => [SlaBoardLoad], { description: 'Specialists who are new or owe another number.' }) load!: SlaBoardLoad[];
+  @Field(() => [ID], { nullable: 'itemsAndList', description: '`staffId` of all who owe something, in their order, null for the common queue; null when they are as before.' }) loadOrder!: (string | null)[] | null;
+  @Field(() => [SlaBoardCompliance], { description: 'Priorities whose kept promises changed.' }) complianceByPriority!: SlaBoardCompliance[];
+}
+
+@ObjectType({ simpleResolvers: true, description: 'One frame of the board as it changes: a whole board, or what changed since the frame before.' })
+export class SlaBoardFrame {
+  @Field(() => String, { description: 'The place behind this frame: subscribe with it as `after`, and only what changed since is told.' }) mark!: string;
+  @Field(() => SlaBoard, { nullable: true, description: 'The whole board: in the first frame, unless `after` names one that this process remembers.' }) board!: SlaBoard | null;
+  @Field(() => SlaBoardChanges, { nullable: true, description: 'What changed since the frame before, or since `after`; null where the whole board is told.' }) changes!: SlaBoardChanges | null;
 }

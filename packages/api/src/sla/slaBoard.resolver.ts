@@ -1,14 +1,21 @@
-import { Ctx, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
 import { endable } from '../platform/events/endable.ts';
 import type { EventStream } from '../platform/events/eventStream.ts';
+import { newId } from '../platform/identity.ts';
 import type { Reader } from '../platform/reading/connection.ts';
-import { SlaBoard } from './sla.type.ts';
+import { boardChanges } from './boardChanges.ts';
+import { SlaBoard, SlaBoardFrame } from './sla.type.ts';
 import { readSlaBoard } from './slaBoard.ts';
 
 const atMostEveryMilliseconds = 1000;
 /** The figures change with time alone; a wall that nobody touches stays true. */
 const atLeastEveryMilliseconds = 30_000;
+
+/** So many boards are remembered, for whoever comes back: half an hour of a quiet desk, a minute of a busy one. */
+const remembered = 64;
+/** Stands for the board of whoever has none. */
+const nothing = {};
 
 /**
  * One board for all who watch it on this process: read at most once a second while things happen, however many watch.
@@ -18,11 +25,40 @@ class SharedBoard {
   private readAt = 0;
   /** How far the events were when it was read. */
   private position = 0;
+  private readonly name = newId();
+  private readonly marks = new Map<string, SlaBoard>();
+  private readonly markOf = new WeakMap<SlaBoard, string>();
+  private count = 0;
+  /** Whoever comes from the same board to the same gets the same frame; a frame keeps no board alive. */
+  private readonly frames = new WeakMap<SlaBoard, WeakMap<object, SlaBoardFrame>>();
 
   constructor(
     private readonly reader: Reader,
     private readonly events: EventStream,
   ) {}
+
+  /** The board behind a mark of this process, while it is remembered. */
+  known(mark: string | null | undefined): SlaBoard | null {
+    return this.marks.get(mark ?? '') ?? null;
+  }
+
+  /** The way from a board that somebody has to another. */
+  frameBetween(before: SlaBoard | null, after: SlaBoard): SlaBoardFrame {
+    const frames = this.frames.get(after) ?? new WeakMap<object, SlaBoardFrame>();
+    this.frames.set(after, frames);
+    const frame = frames.get(before ?? nothing) ?? { mark: this.remember(after), board: before ? null : after, changes: before && boardChanges(before, after) };
+    frames.set(before ?? nothing, frame);
+    return frame;
+  }
+
+  private remember(board: SlaBoard): string {
+    const mark = this.markOf.get(board) ?? `${this.name}.${(this.count += 1)}`;
+    this.markOf.set(board, mark);
+    this.marks.set(mark, board);
+    const [oldest] = this.marks.keys();
+    if (this.marks.size > remembered && oldest !== undefined) this.marks.delete(oldest);
+    return mark;
+  }
 
   /** The board as it was read last, at most a second ago. `behind` when something has happened since: then it has to be asked for again. */
   current(): { reading: Promise<SlaBoard>; behind: boolean } {
@@ -83,6 +119,20 @@ const snapshots = (context: Context): AsyncIterableIterator<SlaBoard> => {
   });
 };
 
+/** The board as a whole, or from one that the subscriber has, then what changes. */
+const changes = (context: Context, after: string | null): AsyncIterableIterator<SlaBoardFrame> => {
+  const shared = boardOf(context);
+  const boards = snapshots(context);
+  async function* frames(): AsyncGenerator<SlaBoardFrame> {
+    let last = shared.known(after);
+    for await (const board of boards) {
+      yield shared.frameBetween(last, board);
+      last = board;
+    }
+  }
+  return endable(frames(), () => void boards.return?.());
+};
+
 @Resolver()
 export class SlaBoardResolver {
   @Query(() => SlaBoard, { name: 'slaBoard', description: 'The promises of the desk at a glance (§4.7).' })
@@ -94,6 +144,7 @@ export class SlaBoardResolver {
   @Subscription(() => SlaBoard, {
     name: 'slaBoard',
     description: 'The board at once, then after each change, at most once a second.',
+    deprecationReason: 'Since 2026-11-29: use slaBoardChanges, which tells the whole board once.',
     subscribe: ({ context }) => {
       allowed(context as Context, 'sla.board');
       return snapshots(context as Context);
@@ -101,5 +152,19 @@ export class SlaBoardResolver {
   })
   slaBoard(@Root() board: SlaBoard): SlaBoard {
     return board;
+  }
+
+  @Subscription(() => SlaBoardFrame, {
+    description: 'The board at once, then what changes in it, at most once a second; also when nothing but time does, every half a minute.',
+    subscribe: ({ context, args }) => {
+      allowed(context as Context, 'sla.board');
+      return changes(context as Context, (args as { after?: string | null }).after ?? null);
+    },
+  })
+  slaBoardChanges(
+    @Root() frame: SlaBoardFrame,
+    @Arg('after', () => String, { nullable: true, description: 'The last `mark` that was seen: what changed since is told in place of the whole board, which comes where the mark is no longer known.' }) _after: string | null,
+  ): SlaBoardFrame {
+    return frame;
   }
 }

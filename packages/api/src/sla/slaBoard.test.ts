@@ -1,3 +1,4 @@
+import { foldSlaBoard, type BoardFrame, type FoldableBoard } from '@reglament/schema';
 import { parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { person } from '../access/testing/asking.ts';
@@ -11,6 +12,7 @@ import { PreviewResolver } from './preview.resolver.ts';
 import type { SlaBoard } from './sla.type.ts';
 import { SlaBoardResolver } from './slaBoard.resolver.ts';
 import { readSlaBoard } from './slaBoard.ts';
+import { boardChanges } from './boardChanges.ts';
 import { msk, promiseDesk, type PromiseDesk } from './testing/promiseDesk.ts';
 
 let desk: PromiseDesk;
@@ -78,7 +80,7 @@ describe('the board of promises at a moment (§4.7)', () => {
     for (let index = 0; index < 9; index += 1) await ask('25T11:00', boris, 'LOW');
     const { next } = await board('26T12:00');
     expect(next).toHaveLength(10);
-    expect(next.slice(0, 3).map(({ ticketId: _id, ...row }) => row)).toEqual([
+    expect(next.slice(0, 3).map(({ ticketId: _id, obligationId: _promise, ...row }) => row)).toEqual([
       { number: 'TP-1', subject: 'Запрос 1', assigneeName: 'Анна', priority: 'HIGH', dueAt: expect.any(String), standing: 'BREACHED', remainingWorkingSeconds: -9 * 3600 },
       { number: 'TP-2', subject: 'Запрос 2', assigneeName: null, priority: 'HIGH', dueAt: expect.any(String), standing: 'AT_RISK', remainingWorkingSeconds: 3600 },
       { number: 'TP-3', subject: 'Запрос 3', assigneeName: 'Борис', priority: 'LOW', dueAt: expect.any(String), standing: 'ON_TIME', remainingWorkingSeconds: 47 * 3600 },
@@ -121,6 +123,88 @@ it('who reads slowly gets the latest board, not each that there was', async () =
   }
   expect((await stream.next()).value).toEqual({ data: { slaBoard: { awaitingAnswer: 3 } } });
   await stream.return(undefined);
+});
+
+describe('the board as it changes', () => {
+  /** The board as it travels. */
+  const travelled = (one: unknown): FoldableBoard => JSON.parse(JSON.stringify(one)) as FoldableBoard;
+  const moments: [string, () => Promise<unknown>][] = [
+    ['24T12:00', async () => { for (let index = 0; index < 12; index += 1) await ask('24T11:00', index % 2 ? anna : boris, 'LOW'); }],
+    ['24T12:01', () => Promise.resolve()],
+    ['24T12:30', () => ask('24T12:20', anna)],
+    ['24T17:59', async () => set((await board('24T17:59')).next[0]?.obligationId ?? '', "answered_at = '2026-11-24T17:00:00+03:00'")],
+    ['25T03:00', () => ask('24T17:58', null, 'MEDIUM')],
+    ['12-07T12:00', async () => set((await board('12-07T12:00')).next[1]?.obligationId ?? '', 'breached_at = due_at')],
+  ];
+
+  it('is, change by change or over all of them at once, what a fresh reader sees', async () => {
+    const boards: SlaBoard[] = [];
+    for (const [at, act] of moments) {
+      await act();
+      boards.push(await board(at));
+    }
+    const [first] = boards as [SlaBoard];
+    let folded = travelled(first);
+    for (const [index, after] of boards.slice(1).entries()) {
+      folded = foldSlaBoard(folded, { mark: '', board: null, changes: travelled(boardChanges(boards[index] as SlaBoard, after)) as never });
+      expect(folded, moments[index + 1]?.[0]).toEqual(travelled(after));
+      expect(foldSlaBoard(travelled(first), { mark: '', board: null, changes: travelled(boardChanges(first, after)) as never })).toEqual(travelled(after));
+    }
+  });
+
+  it('tells of time alone that it has passed, and nothing else anew', async () => {
+    for (let index = 0; index < 12; index += 1) await ask('24T11:00', anna, 'LOW');
+    const before = await board('24T12:00');
+    expect(boardChanges(before, await board('24T12:01'))).toMatchObject({ workingSecondsPassed: 60, figures: null, next: [], nextOrder: null, load: [], loadOrder: null, complianceByPriority: [] });
+    await ask('24T12:00', boris);
+    const after = await board('24T12:02');
+    const changes = boardChanges(before, after);
+    expect(changes.next.map(({ assigneeName }) => assigneeName)).toEqual(['Борис']);
+    expect(changes.load).toEqual([{ staffId: boris, name: 'Борис', breached: 0, atRisk: 0, onTime: 1 }]);
+  });
+
+  it('cannot be folded onto nothing, or onto a board that it does not belong to', async () => {
+    await ask('24T11:00', anna);
+    const before = await board('24T12:00');
+    await ask('24T11:30', boris);
+    const changes = travelled(boardChanges(before, await board('24T12:00'))) as never;
+    expect(() => foldSlaBoard(null, { mark: '', board: null, changes })).toThrow('The first frame of a board has to be a whole one');
+    expect(() => foldSlaBoard({ ...travelled(before), next: [] }, { mark: '', board: null, changes })).toThrow('which was never told');
+  });
+
+  it('goes on from a mark, and is told whole to whoever brings one that nobody remembers', async () => {
+    await time.set(msk('24T12:00'));
+    await ask('24T11:00', anna);
+    let tell: () => void = () => undefined;
+    const events = { lastPosition: 1, follow: (listener: () => void) => { tell = listener; return () => undefined; } };
+    const contextValue = { viewer: person('AUDITOR'), locale: 'en', reader: desk.reader, events };
+    const schema = await schemaOf([], [SlaBoardResolver, PreviewResolver]);
+    const followed = async (after: string | null) => {
+      const document = parse('subscription($after: String) { slaBoardChanges(after: $after) { mark board { awaitingAnswer } changes { figures { awaitingAnswer } next { subject } } } }');
+      const stream = await subscribe({ schema, document, contextValue, variableValues: { after } });
+      if (!(Symbol.asyncIterator in stream)) throw new Error(JSON.stringify(stream));
+      const next = async () => {
+        const { value } = await stream.next();
+        return (value as { data: { slaBoardChanges: BoardFrame<FoldableBoard> } }).data.slaBoardChanges;
+      };
+      return { next, end: () => stream.return(undefined) };
+    };
+    const stream = await followed(null);
+    const first = await stream.next();
+    expect(first).toMatchObject({ board: { awaitingAnswer: 1 }, changes: null });
+    await ask('24T11:30', boris);
+    events.lastPosition += 1;
+    tell();
+    const second = await stream.next();
+    expect(second).toMatchObject({ board: null, changes: { figures: { awaitingAnswer: 2 }, next: [{ subject: 'Запрос 2' }] } });
+    await stream.end();
+    const back = await followed(first.mark);
+    expect(await back.next()).toEqual(second);
+    await back.end();
+    const lost = await followed('another.7');
+    expect(await lost.next()).toMatchObject({ board: { awaitingAnswer: 2 }, changes: null, mark: second.mark });
+    await lost.end();
+  });
 });
 
 describe('the share of promises that were kept, of thirty days', () => {

@@ -22,6 +22,7 @@ interface Figures {
 }
 
 interface NextRow {
+  obligationId: string;
   ticketId: string;
   number: string;
   subject: string;
@@ -65,7 +66,7 @@ export const readSlaBoard = async (reader: Reader, position: number): Promise<Sl
     ),
     readRows<NextRow>(
       reader,
-      `select ticket.id as "ticketId", ticket.number, ticket.subject, staff.name as "assigneeName", obligation.priority,
+      `select obligation.id as "obligationId", ticket.id as "ticketId", ticket.number, ticket.subject, staff.name as "assigneeName", obligation.priority,
          obligation.starts_at as "startsAt", obligation.due_at as "dueAt", obligation.warn_at as "warnAt", obligation.regulation_version_id as "regulationVersionId"
        from response_obligation obligation join ticket on ticket.id = obligation.ticket_id left join staff on staff.id = ticket.assignee_id
        where ${owed} order by obligation.due_at, obligation.opened_at, obligation.id limit ${rowsShown}`,
@@ -104,6 +105,7 @@ export const readSlaBoard = async (reader: Reader, position: number): Promise<Sl
 const boardRow = (row: NextRow, now: number): SlaBoardRow => {
   const times = { startsAt: Date.parse(row.startsAt), dueAt: Date.parse(row.dueAt), answeredAt: null, notRequiredAt: null, mergedAt: null };
   return {
+    obligationId: row.obligationId,
     ticketId: row.ticketId,
     number: row.number,
     subject: row.subject,

@@ -1,8 +1,9 @@
+import { termsOfReferenceShape } from './termsOfReference.type.ts';
+import { ownTerms, TermsOfReferenceResolver } from './termsOfReference.resolver.ts';
 import type { Feature } from '../platform/feature.ts';
 import { clientRows } from './clientRows.ts';
 import { clientSide } from './clientSide.ts';
 import { TermsOfReference } from './termsOfReference.entity.ts';
-import { TermsOfReferenceResolver } from './termsOfReference.resolver.ts';
 import { TermsOfReferenceActsResolver } from './termsOfReferenceActs.resolver.ts';
 import { tellDecision, tellRegistration } from './termsLetters.ts';
 import { TicketTermsResolver } from './ticketTerms.resolver.ts';
@@ -13,6 +14,7 @@ export default {
   entities: [TermsOfReference],
   clientRows,
   clientSide,
+  nodes: { TermsOfReference: { right: 'development.read', shape: termsOfReferenceShape, seen: ownTerms } },
   resolvers: [TermsOfReferenceResolver, TermsOfReferenceActsResolver, TicketTermsResolver],
   requires: ['outbox'],
   reactions: [{ to: 'TERMS_OF_REFERENCE_SUBMITTED', react: tellRegistration }, { to: 'TERMS_OF_REFERENCE_DECIDED', react: tellDecision }],

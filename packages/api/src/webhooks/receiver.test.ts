@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { mayReach, post, urlFault } from './receiver.ts';
+import { mayReach, post, urlFault, type Resolver } from './receiver.ts';
 
 const loopback = ['127.0.0.0/8'];
 
@@ -72,4 +72,81 @@ test('a refusal tells its status and how long to wait; nobody there tells what i
   const url = await receiver((_request, answer) => { answer.writeHead(503, { 'retry-after': '120' }).end('x'.repeat(100_000)); });
   expect(await post(url, {}, '{}', loopback)).toEqual({ status: 503, fault: 'answered 503', retryAfterMilliseconds: 120_000 });
   expect(await post('http://127.0.0.1:9/', {}, '{}', loopback)).toMatchObject({ status: null, fault: 'no connection: ECONNREFUSED' });
+});
+
+/** Somebody of the house at every address of this machine, who counts whoever knocks. */
+const house = async (): Promise<{ port: number; knocks: () => number }> => {
+  let knocked = 0;
+  const [first, second] = [createServer((_request, answer) => answer.end()), createServer((_request, answer) => answer.end())];
+  const servers = [first, second];
+  for (const server of servers) server.on('connection', () => { knocked += 1; });
+  await new Promise<void>((listening) => { first.listen(0, '127.0.0.1', listening); });
+  const { port } = first.address() as AddressInfo;
+  // a machine without IPv6 has no such door
+  await new Promise<void>((done) => { second.on('error', () => done()).listen(port, '::1', done); });
+  onTestFinished(() => { for (const server of servers) { server.closeAllConnections(); server.close(); } });
+  return { port, knocks: () => knocked };
+};
+/** A name server that gives these answers one after the other, and the last one from then on. */
+const answering = (...answers: string[][]): { resolve: Resolver; asked: () => number } => {
+  let asked = 0;
+  return {
+    resolve: (_name, _options, callback) => {
+      const addresses = answers[Math.min(asked, answers.length - 1)] ?? [];
+      asked += 1;
+      callback(null, addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })));
+    },
+    asked: () => asked,
+  };
+};
+/** Networks of the house that were named: one address of this machine, and no other. */
+const named = ['127.0.0.2/32'];
+/** What it answers each time, the same; the median of three takes less than a tenth of a second. */
+const within = async <T>(work: () => Promise<T>): Promise<T> => {
+  const took: number[] = [];
+  let result = await work();
+  for (let time = 0; time < 3; time += 1) {
+    const before = performance.now();
+    result = await work();
+    took.push(performance.now() - before);
+  }
+  expect(took.toSorted((one, other) => one - other)[1]).toBeLessThan(100);
+  return result;
+};
+
+test.each([
+  ['one address, of the house', ['127.0.0.1']],
+  ['two, the first of which is open', ['127.0.0.2', '127.0.0.1']],
+  ['two, the last of which is open', ['127.0.0.1', '127.0.0.2']],
+  ['an open A and an AAAA of the house', ['127.0.0.2', '::1']],
+  ['an open A and an AAAA that is the house in other clothes', ['127.0.0.2', '::ffff:127.0.0.1']],
+  ['an open A and the cloud’s own address', ['127.0.0.2', '169.254.169.254']],
+  ['none', []],
+])('a name with %s is refused within a tenth of a second, and nobody of the house is knocked at', async (_which, addresses) => {
+  const { port, knocks } = await house();
+  const { resolve } = answering(addresses);
+  expect(await within(() => post(`http://hooks.example:${port}/`, {}, '{}', named, resolve))).toMatchObject({ status: null, fault: 'hooks.example leads into a network that is not open to webhooks' });
+  expect(await within(() => post(`https://hooks.example:${port}/`, {}, '{}', named, resolve))).toMatchObject({ status: null, fault: 'hooks.example leads into a network that is not open to webhooks' });
+  expect(knocks()).toBe(0);
+});
+
+test('a name that changes its answer is asked once for each connection, and led nowhere but to the address that was looked at', async () => {
+  const { port, knocks } = await house();
+  let taken = 0;
+  const open = createServer((_request, answer) => { taken += 1; answer.writeHead(200, { connection: 'close' }).end(); });
+  await new Promise<void>((listening) => { open.listen(port, '127.0.0.2', listening); });
+  onTestFinished(() => { open.closeAllConnections(); open.close(); });
+  const { resolve, asked } = answering(['127.0.0.2'], ['127.0.0.1'], ['127.0.0.2', '127.0.0.1']);
+  const url = `http://rebinding.example:${port}/`;
+  expect(await post(url, {}, '{}', named, resolve)).toMatchObject({ status: 200, fault: null });
+  expect([asked(), taken]).toEqual([1, 1]);
+  for (let time = 0; time < 2; time += 1) expect(await post(url, {}, '{}', named, resolve)).toMatchObject({ fault: expect.stringContaining('not open to webhooks') });
+  expect([asked(), taken, knocks()]).toEqual([3, 1, 0]);
+});
+
+test.each(['http://127.0.0.1', 'http://[::1]', 'http://localhost', 'https://127.0.0.1', '//127.0.0.1'])('a receiver that sends the desk on to %s is left there within a tenth of a second', async (place) => {
+  const { port, knocks } = await house();
+  const url = await receiver((_request, answer) => { answer.writeHead(302, { location: `${place}:${port}/` }).end(); });
+  expect(await within(() => post(url, {}, '{}', loopback))).toMatchObject({ status: 302, fault: 'answered 302: redirections are not followed' });
+  expect(knocks()).toBe(0);
 });

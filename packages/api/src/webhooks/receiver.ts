@@ -1,4 +1,4 @@
-import { lookup as resolve, type LookupAddress } from 'node:dns';
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -43,11 +43,13 @@ const mayReachPlainly = (address: string, networks: Networks): boolean => ipaddr
 
 class Forbidden extends Error {}
 
+/** Who tells all addresses of a name: the system, or a test. */
+export type Resolver = (hostname: string, options: LookupAllOptions, callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void) => void;
+
 /** Resolves a name and refuses addresses behind which somebody else's house begins; the connection goes to the address that was looked at. */
-const guardedLookup = (isAllowed: (address: string) => boolean): LookupFunction => (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, found) => {
+const guardedLookup = (isAllowed: (address: string) => boolean, resolve: Resolver): LookupFunction => (hostname, options, callback) => {
+  resolve(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, '', 0);
-    const addresses = found as LookupAddress[];
     if (addresses.length === 0 || !addresses.every(({ address }) => isAllowed(address))) return callback(new Forbidden(`${hostname} leads into a network that is not open to webhooks`), '', 0);
     const [first] = addresses;
     return options.all ? callback(null, addresses) : callback(null, first?.address ?? '', first?.family ?? 0);
@@ -76,7 +78,7 @@ const retryAfterOf = (value: string | undefined): number => (value !== undefined
  * Posts to a receiver. Taken is what was answered with 2xx within ten seconds. Redirections are not followed: they would lead past
  * the guard. Nothing of the answer but its status is read, so that no answer can be fetched through the desk.
  */
-export const post = (address: string, headers: Readonly<Record<string, string>>, body: string, networks: Networks): Promise<Attempt> =>
+export const post = (address: string, headers: Readonly<Record<string, string>>, body: string, networks: Networks, resolve: Resolver = lookup): Promise<Attempt> =>
   new Promise((settle) => {
     const failed = (fault: string, status: number | null = null, retryAfterMilliseconds = 0) => settle({ status, fault: fault.slice(0, 300), retryAfterMilliseconds });
     const fault = urlFault(address, networks);
@@ -87,7 +89,7 @@ export const post = (address: string, headers: Readonly<Record<string, string>>,
     const bytes = Buffer.from(body, 'utf8');
     const sent = request(url, {
       method: 'POST', agent: agents[isPlain ? 'http:' : 'https:'], headers: { ...headers, 'content-length': String(bytes.byteLength) }, signal: AbortSignal.timeout(patienceMilliseconds),
-      lookup: guardedLookup((one) => (isPlain ? mayReachPlainly(one, networks) : mayReach(one, networks))),
+      lookup: guardedLookup((one) => (isPlain ? mayReachPlainly(one, networks) : mayReach(one, networks)), resolve),
     }, (answer) => {
       const status = answer.statusCode ?? 0;
       // read away, so that the connection serves the next one; whatever is endless ends with the patience

@@ -1,8 +1,9 @@
 import { RefusedError, RequestError, requestErrorOf, type ToldError } from './errors.ts';
-import { follow, type Following } from './follow.ts';
+import { follow, watchBoard, type Following, type Line } from './follow.ts';
 import type { TypedDocument } from './document.ts';
 import type { StreamFrame } from './documents.ts';
 import { tryAgain } from './retrying.ts';
+import type { BoardFrame, FoldableBoard } from '../slaBoardChanges.ts';
 import type { UserError } from './types.ts';
 
 export interface Connection {
@@ -37,6 +38,11 @@ export interface Reglament {
    * `cursor` when you are done with an event. Throws RequestError with `RESYNC_REQUIRED` when the stream cannot go on from the cursor.
    */
   follow<Data, Variables extends { after?: string | null }>(document: TypedDocument<Data, Variables>, variables: Variables): Following<EventOf<Data>>;
+  /**
+   * The board of promises for the desk's own systems (`audience: 'staff'`): whole at once and after each change, over breaks of the line.
+   * The document asks `slaBoardChanges(after: $after)` for `mark`, `board` and `changes`, of both the same fields.
+   */
+  watchBoard<Board extends FoldableBoard>(document: TypedDocument<{ slaBoardChanges: BoardFrame<Board> }, { after?: string | null }>): AsyncGenerator<Board, void>;
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, milliseconds));
@@ -50,6 +56,7 @@ interface Answer {
 export const connect = ({ url, key, audience = 'client', locale = 'en', attempts = 5, wait = pause }: Connection): Reglament => {
   const endpoint = `${url.replace(/\/$/, '')}${audience === 'client' ? '/client/graphql' : '/graphql'}`;
   const authorization = `Bearer ${key}`;
+  const line: Line = { url: endpoint.replace(/^http/, 'ws'), connectionParams: { authorization, locale }, wait };
 
   const send = async <Data>(text: string, variables: unknown, more: Record<string, string> = {}): Promise<Data> => {
     const headers = { 'content-type': 'application/json', 'accept-language': locale, authorization, ...more };
@@ -67,9 +74,10 @@ export const connect = ({ url, key, audience = 'client', locale = 'en', attempts
     act: async <Data extends Record<string, { userErrors: UserError[] }>, Variables>({ text }: TypedDocument<Data, Variables>, variables: Variables, idempotencyKey: string = crypto.randomUUID()) => {
       const data = await tryAgain(() => send<Data>(text, variables, { 'idempotency-key': idempotencyKey }), attempts, wait);
       const payload = Object.values(data)[0] as PayloadOf<Data>;
-      if (payload.userErrors.length > 0) throw new RefusedError(payload.userErrors);
+      if (payload.userErrors.length > 0) throw new RefusedError(payload.userErrors, payload);
       return payload;
     },
-    follow: ({ text }, variables) => follow(endpoint.replace(/^http/, 'ws'), { authorization, locale }, text, variables, wait),
+    follow: ({ text }, variables) => follow(line, text, variables),
+    watchBoard: ({ text }) => watchBoard(line, text),
   };
 };

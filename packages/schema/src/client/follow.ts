@@ -2,6 +2,7 @@ import { createClient } from 'graphql-ws';
 import { RequestError, requestErrorOf, type ToldError } from './errors.ts';
 import { pauseBefore } from './retrying.ts';
 import type { StreamFrame } from './documents.ts';
+import { foldSlaBoard, type BoardFrame, type FoldableBoard } from '../slaBoardChanges.ts';
 
 /** Events with the cursor behind each; `for await` ends it by `break`. */
 export type Following<Event> = AsyncGenerator<{ cursor: string; event: Event }, void>;
@@ -21,21 +22,23 @@ const finalError = (broken: unknown): RequestError | null => {
   return told && final.has(told.code) ? told : null;
 };
 
-/** Follows a stream of the log and takes it up again after each break where it was. */
-export async function* follow<Event>(
-  url: string, connectionParams: Record<string, unknown>, query: string, variables: { after?: string | null }, wait: (milliseconds: number) => Promise<void>,
-): Following<Event> {
+type Wait = (milliseconds: number) => Promise<void>;
+/** Where a subscription is asked for. */
+export interface Line { url: string; connectionParams: Record<string, unknown>; wait: Wait }
+
+/** The frames of a subscription, taken up again after each break behind the last one. */
+async function* framesOf<Frame>({ url, connectionParams, wait }: Line, query: string, variables: { after?: string | null }, placeOf: (frame: Frame) => string): AsyncGenerator<Frame, void> {
   let after = variables.after ?? null;
   for (let attempt = 1; ; attempt += 1) {
     const client = createClient({ url, connectionParams, lazy: true, retryAttempts: 0 });
     try {
-      for await (const { data, errors } of client.iterate<Record<string, StreamFrame<Event>>>({ query, variables: { ...variables, after } })) {
+      for await (const { data, errors } of client.iterate<Record<string, Frame>>({ query, variables: { ...variables, after } })) {
         if (errors?.length || !data) throw requestErrorOf(errors ?? []);
         const frame = Object.values(data)[0];
         if (!frame) continue;
         attempt = 0;
-        after = frame.cursor;
-        if (frame.event) yield { cursor: frame.cursor, event: frame.event };
+        after = placeOf(frame);
+        yield frame;
       }
     } catch (broken) {
       const error = finalError(broken);
@@ -45,4 +48,15 @@ export async function* follow<Event>(
     }
     await wait(pauseBefore(attempt + 1, null));
   }
+}
+
+/** Follows a stream of the log and takes it up again after each break where it was. */
+export async function* follow<Event>(line: Line, query: string, variables: { after?: string | null }): Following<Event> {
+  for await (const { cursor, event } of framesOf<StreamFrame<Event>>(line, query, variables, (frame) => frame.cursor)) if (event) yield { cursor, event };
+}
+
+/** Watches the board of promises: whole boards, made of the first and of what changed. */
+export async function* watchBoard<Board extends FoldableBoard>(line: Line, query: string): AsyncGenerator<Board, void> {
+  let board: Board | null = null;
+  for await (const frame of framesOf<BoardFrame<Board>>(line, query, {}, ({ mark }) => mark)) yield (board = foldSlaBoard(board, frame));
 }

@@ -13,9 +13,9 @@ export interface UserError {
 export interface Payload { readonly userErrors: readonly UserError[] }
 
 /** Why a call gave nothing: refusals are about the input, the others about the caller, the line or the server. */
-export type FaultKind = 'refused' | 'unauthenticated' | 'forbidden' | 'notFound' | 'conflict' | 'tooMany' | 'offline' | 'broken';
+export type FaultKind = 'refused' | 'unauthenticated' | 'forbidden' | 'notFound' | 'conflict' | 'tooMany' | 'offline' | 'silent' | 'broken';
 
-const statuses = { refused: 422, unauthenticated: 401, forbidden: 403, notFound: 404, conflict: 409, tooMany: 429, offline: 0, broken: 500 } as const satisfies Record<FaultKind, number>;
+const statuses = { refused: 422, unauthenticated: 401, forbidden: 403, notFound: 404, conflict: 409, tooMany: 429, offline: 0, silent: 504, broken: 500 } as const satisfies Record<FaultKind, number>;
 
 /** The only error that data calls of the console throw. react-admin reads `status` and `body.errors` of it. */
 export class Fault extends HttpError {
@@ -23,13 +23,16 @@ export class Fault extends HttpError {
   readonly userErrors: readonly UserError[];
   /** Under which the server's log finds it; worth quoting when the server failed. */
   readonly requestId: string | undefined;
-  constructor(kind: FaultKind, message: string, userErrors: readonly UserError[] = [], requestId?: string) {
+  /** What the server said of a failure that people are not told, for whoever looks for its cause. */
+  readonly detail: string | undefined;
+  constructor(kind: FaultKind, message: string, userErrors: readonly UserError[] = [], { requestId, detail }: { requestId?: string | undefined; detail?: string | undefined } = {}) {
     super(message, statuses[kind], { errors: fieldErrorsOf(userErrors, message) });
     // HttpError pins its own prototype, which would make `instanceof Fault` false.
     Object.setPrototypeOf(this, Fault.prototype);
     this.kind = kind;
     this.userErrors = userErrors;
     this.requestId = requestId;
+    this.detail = detail;
   }
 }
 
@@ -66,7 +69,7 @@ const failureToFault = ({ message, extensions = {} }: GraphqlFailure, status: nu
   const kind = kindOfCode[textOf(code) ?? ''] ?? (refused ? 'refused' : kindOfStatus[status]) ?? 'broken';
   const path = Array.isArray(field) ? field.map(String) : [];
   const userErrors: UserError[] = refused ? [{ code: refused, message, field: path, clause: textOf(clause) ?? null }] : [];
-  return new Fault(kind, kind === 'broken' ? 'kit.fault.broken' : message, userErrors, textOf(extensions['requestId']));
+  return new Fault(kind, kind === 'broken' ? 'kit.fault.broken' : message, userErrors, { requestId: textOf(extensions['requestId']), detail: message });
 };
 
 /** Why an answer of the server is none; null when it is one. The code of an error counts more than the status. */
@@ -80,6 +83,9 @@ export const faultIn = (status: number, answer: unknown): Fault | null => {
 
 /** Nobody answered. Messages of ours are keys that the notification translates. */
 export const offlineFault = (): Fault => new Fault('offline', 'kit.fault.offline');
+
+/** Somebody took the request and did not answer. */
+export const silentFault = (): Fault => new Fault('silent', 'kit.fault.silent');
 
 /** Anything that was thrown, as a fault. */
 export const toFault = (failure: unknown): Fault => (failure instanceof Fault ? failure : new Fault('broken', 'kit.fault.broken'));

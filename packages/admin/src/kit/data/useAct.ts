@@ -4,7 +4,7 @@ import { useConsole } from '../console.ts';
 import { applyRecordEvent } from '../live/recordEvents.ts';
 import type { ActOptions, ActResult, InputOf } from './acting.ts';
 import { fieldErrorsOf, pathOf, toFault, type Payload } from './fault.ts';
-import type { TypedDocument } from './gql.ts';
+import { rootField, type TypedDocument } from './gql.ts';
 
 const recordIn = (payload: object): { id: string; version: number } | undefined =>
   Object.values(payload).find((value): value is { id: string; version: number } => typeof value === 'object' && value !== null && 'id' in value && 'version' in value);
@@ -15,7 +15,7 @@ const recordIn = (payload: object): { id: string; version: number } | undefined 
  *     const { act, pending } = useAct();
  *     const { ok } = await act(TAKE_TICKET, { ticketId, expectedVersion }, { success: 'tickets.notification.taken', patches: 'tickets' });
  *
- * It never throws: refusals and faults are told to the person and returned. `STALE_VERSION` also asks for the record and for what the act invalidates anew.
+ * It never throws: refusals and faults are told to the person and returned. After `STALE_VERSION` the record is shown as it stands now, and asked for anew with what the act invalidates.
  */
 export const useAct = () => {
   const { client, queryClient } = useConsole();
@@ -31,11 +31,14 @@ export const useAct = () => {
     const say = (sentence: string): void => tools.current.notify(sentence, { type: 'error', multiLine: true, messageArgs: { _: sentence } });
     setPendingCount((count) => count + 1);
     try {
-      const data = await client.runRoot(document, { input } as Variables);
+      const data = (await client.act(document, { input } as Variables))[rootField(document) as keyof Data];
       const { userErrors } = data as Payload;
-      if (userErrors.length === 0) {
-        const record = recordIn(data as object);
+      const record = recordIn(data as object);
+      const showRecord = (): void => {
         if (options.patches && record) applyRecordEvent(queryClient, { resource: options.patches, type: 'updated', id: record.id, version: record.version, patch: { ...record } });
+      };
+      if (userErrors.length === 0) {
+        showRecord();
         for (const queryKey of options.invalidates ?? []) void queryClient.invalidateQueries({ queryKey });
         if (options.success) tools.current.notify(options.success, { type: 'success', messageArgs: options.successArgs ?? {} });
         options.onDone?.(data);
@@ -44,7 +47,11 @@ export const useAct = () => {
       // No form shows the version as a field, so nobody else would say that it is stale.
       const aloud = options.fields === 'return' ? userErrors.filter((error) => pathOf(error) === '' || error.code === 'STALE_VERSION') : userErrors;
       if (aloud.length > 0) say(aloud.map((error) => error.message).join('\n'));
-      if (userErrors.some((error) => error.code === 'STALE_VERSION')) for (const queryKey of [...(options.patches ? [[options.patches]] : []), ...(options.invalidates ?? [])]) void queryClient.invalidateQueries({ queryKey });
+      if (userErrors.some((error) => error.code === 'STALE_VERSION')) {
+        // the answer shows what stands now; what it does not show is asked for
+        showRecord();
+        for (const queryKey of [...(options.patches ? [[options.patches]] : []), ...(options.invalidates ?? [])]) void queryClient.invalidateQueries({ queryKey });
+      }
       return { ok: false, data, userErrors, fieldErrors: fieldErrorsOf(userErrors) as Record<string, string>, fault: null };
     } catch (failure) {
       const fault = toFault(failure);

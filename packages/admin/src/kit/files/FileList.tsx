@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslate } from 'ra-core';
 import FileIcon from '@mui/icons-material/InsertDriveFileOutlined';
 import ImageIcon from '@mui/icons-material/ImageOutlined';
@@ -6,8 +6,10 @@ import ArchiveIcon from '@mui/icons-material/FolderZipOutlined';
 import TextIcon from '@mui/icons-material/DescriptionOutlined';
 import { useConsoleLocale } from '../useConsoleLocale.ts';
 import { fileSize, type AttachedFile } from './file.ts';
-import { Lightbox } from './Lightbox.tsx';
+import { lazyPart } from '../lazyPart.tsx';
 import './files.css';
+
+const Lightbox = lazyPart(() => import('./Lightbox.tsx'));
 
 const iconOf = ({ contentType, isImage }: Pick<AttachedFile, 'contentType' | 'isImage'>) => {
   if (isImage) return ImageIcon;
@@ -52,7 +54,7 @@ export const FileList = ({ files, onRemove }: { files: readonly AttachedFile[]; 
           );
         })}
       </ul>
-      {shown !== null && <Lightbox images={images} index={shown} onIndex={setShown} onClose={() => setShown(null)} />}
+      {shown !== null && <Suspense fallback={null}><Lightbox images={images} index={shown} onIndex={setShown} onClose={() => setShown(null)} /></Suspense>}
     </>
   );
 };

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import type { AttachedFile } from './file.ts';
 
 /** A picture at its full size; arrows go to its neighbours, Escape closes. */
-export const Lightbox = ({ images, index, onIndex, onClose }: { images: readonly AttachedFile[]; index: number; onIndex: (index: number) => void; onClose: () => void }) => {
+export default function Lightbox({ images, index, onIndex, onClose }: { images: readonly AttachedFile[]; index: number; onIndex: (index: number) => void; onClose: () => void }) {
   const translate = useTranslate();
   const image = images[index];
   if (!image) return null;
@@ -23,4 +23,4 @@ export const Lightbox = ({ images, index, onIndex, onClose }: { images: readonly
       </figure>
     </Dialog>
   );
-};
+}

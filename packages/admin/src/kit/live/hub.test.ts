@@ -9,6 +9,13 @@ import { retryDelayMs } from './liveSource.ts';
 const TICKET_EVENTS = gql`subscription TicketEvents($after: Cursor) { ticketEvents(after: $after) { ack cursor event { id } } }`;
 const BOARD = gql`subscription Board { slaBoard { breached } }`;
 
+const SUM = gql`subscription Sum($after: String) { sum(after: $after) { mark whole plus } }`;
+/** A whole number first, then what is added to it. */
+const summed = (last: number | null, { whole, plus }: { whole: number | null; plus: number }): number => {
+  if (whole === null && last === null) throw new Error('a sum of nothing');
+  return whole ?? (last ?? 0) + plus;
+};
+
 /** A hub whose line, frames and waits are in the hands of the test. */
 const start = () => {
   const open: { query: string; variables: () => Record<string, unknown>; sink: LiveSink }[] = [];
@@ -32,6 +39,7 @@ const start = () => {
     topics: [
       { plugin: 'tickets', topic: 'tickets.events', document: TICKET_EVENTS, kind: 'events', records: (event: { id: string }) => [{ resource: 'tickets', type: 'updated', id: event.id, version: 1 }] },
       { plugin: 'sla', topic: 'board', document: BOARD, kind: 'snapshot' },
+      { plugin: 'sla', topic: 'sum', document: SUM, kind: 'snapshot', fold: summed },
     ],
     onRecords: (events) => told.records.push(events),
     incidents,
@@ -181,4 +189,34 @@ test('a topic whose document cannot be read is noted, its listeners live, and th
   expect(open).toHaveLength(0);
   hub.listen('fresh.events', () => undefined);
   expect(open).toHaveLength(1);
+});
+
+test('a topic that is folded tells the whole after each frame, and resumes behind the last one', () => {
+  const { hub, open, told } = start();
+  const heard: unknown[] = [];
+  hub.listen('sum', (event) => heard.push(event));
+  expect(open[0]?.variables()).toEqual({});
+  open[0]?.sink.next({ sum: { mark: 'm1', whole: 5, plus: 0 } });
+  open[0]?.sink.next({ sum: { mark: 'm2', whole: null, plus: 2 } });
+  open[0]?.sink.complete();
+  told.later.pop()?.();
+  expect(open.at(-1)?.variables()).toEqual({ after: 'm2' });
+  open.at(-1)?.sink.next({ sum: { mark: 'm3', whole: null, plus: 1 } });
+  expect(heard).toEqual([5, 7, 8]);
+});
+
+test('a frame that belongs to nothing that is known here has the whole asked for anew', async () => {
+  const { hub, open, told, incidents } = start();
+  const heard: unknown[] = [];
+  hub.listen('sum', (event) => heard.push(event));
+  open[0]?.sink.next({ sum: { mark: 'm1', whole: 5, plus: 0 } });
+  hub.reset();
+  open[0]?.sink.next({ sum: { mark: 'm2', whole: null, plus: 2 } });
+  expect(open).toHaveLength(0);
+  told.later.pop()?.();
+  expect(open[0]?.variables()).toEqual({});
+  open[0]?.sink.next({ sum: { mark: 'm3', whole: 9, plus: 0 } });
+  expect(heard).toEqual([5, 9]);
+  await Promise.resolve();
+  expect(incidents.all()).toMatchObject([{ plugin: 'sla', item: 'topic:sum' }]);
 });

@@ -7,6 +7,8 @@ import type { LiveSource, LiveState } from './liveSource.ts';
 
 /** One message of an events topic: acknowledgements and heartbeats carry only the cursor. */
 interface Frame { readonly cursor?: string; readonly event?: unknown }
+/** One message of a snapshot topic that is folded. */
+interface Folded { readonly mark?: string }
 type Listener = (event: never) => void;
 
 export interface HubSettings {
@@ -72,10 +74,27 @@ export const createLiveHub = ({ source, topics, onRecords, onGap, schedule, late
       enqueue(guarded(incidents, topic.plugin, `topic:${topic.topic}`, () => topic.records?.(event as never) ?? [], []));
       listeners.forEach((listener) => listener(event as never));
     };
+    /** The whole after a frame; a frame that does not belong to what is known here is no use, and the whole is asked for anew. */
+    const folded = ({ fold, plugin, topic: name }: Owned<AnyTopic>, frame: Folded): unknown => {
+      const whole = guarded(incidents, plugin, `topic:${name}`, () => fold?.((last?.event ?? null) as never, frame as never), undefined);
+      cursor = whole === undefined ? undefined : frame.mark;
+      if (whole !== undefined) return whole;
+      last = undefined;
+      close?.();
+      close = later(open, attempt++);
+      return undefined;
+    };
     const receive = (value: unknown): void => {
-      attempt = 0;
+      if (topic.kind === 'events') attempt = 0;
       setStatus({ lastFrameAt: now() });
-      if (topic.kind === 'snapshot') { last = { event: value }; deliver(value); return; }
+      if (topic.kind === 'snapshot') {
+        const whole = topic.fold ? folded(topic, value as never) : value;
+        if (whole === undefined) return;
+        attempt = 0;
+        last = { event: whole };
+        deliver(whole);
+        return;
+      }
       const frame = value as Frame;
       cursor = frame.cursor ?? cursor;
       if (frame.event !== null && frame.event !== undefined) deliver(frame.event);
@@ -84,7 +103,7 @@ export const createLiveHub = ({ source, topics, onRecords, onGap, schedule, late
       // a source says that a subscription is complete also when we ourselves have ended it
       let isOver = false;
       const again = (): void => { if (!isOver) close = later(open, attempt++); };
-      const cancel = source.subscribe(query, () => (topic.kind === 'events' && cursor !== undefined ? { after: cursor } : {}), {
+      const cancel = source.subscribe(query, () => (cursor !== undefined ? { after: cursor } : {}), {
         next: (data) => receive(data[field]),
         error: ({ refused }) => {
           // The server no longer replays from our cursor (RESYNC_REQUIRED), or the session is over: start afresh and ask for everything.
@@ -109,6 +128,7 @@ export const createLiveHub = ({ source, topics, onRecords, onGap, schedule, late
           close();
           close = undefined;
           last = undefined;
+          if (topic.kind === 'snapshot') cursor = undefined;
         };
       },
     };

@@ -13,6 +13,7 @@ export default {
     incident: { failed: 'The plugin "%{plugin}" could not show this part', notLoaded: 'This part did not load: the connection broke or there is a new version. What you wrote is kept', action: 'This did not work: %{action}. The plugin failed' },
     fault: {
       offline: 'The server cannot be reached. Check the network; what you typed stays',
+      silent: 'The server did not answer in time. Try again: nothing is done twice, what you typed stays',
       broken: 'The server failed on this request. Try again; if it fails again, tell the administrator',
       unauthenticated: 'The session is over. Sign in again',
       forbidden: 'You may not do this. The head of support can grant it',

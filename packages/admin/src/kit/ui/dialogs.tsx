@@ -4,6 +4,7 @@ import { useTranslate } from 'ra-core';
 import type { TypedDocument } from '../data/gql.ts';
 import type { ActOptions } from '../data/acting.ts';
 import { useAct } from '../data/useAct.ts';
+import { useForgetTyped } from '../typed.ts';
 import { Button } from './Button.tsx';
 
 interface FrameProps { title: string; onClose: () => void; submit: string; kind?: 'primary' | 'danger'; pending?: boolean; onSubmit: () => void; children: ReactNode }
@@ -60,6 +61,8 @@ export interface ActDialogProps<Data, Variables extends { input: unknown }> exte
   /** The input at the moment of sending; null when the form is not filled in yet. */
   input: () => Variables['input'] | null;
   onClose: () => void;
+  /** The place at which its fields keep what is typed (`useTyped`); the act done, it is let go. */
+  typed?: string;
   /** What follows when the act is done, told what it answered; without it the form just closes. */
   onDone?: (payload: Data[keyof Data]) => void;
   /** The fields; `errors` are the server's sentences by field path. */
@@ -69,9 +72,10 @@ export interface ActDialogProps<Data, Variables extends { input: unknown }> exte
 export const ActDialog = <Data, Variables extends { input: unknown }>({ open, ...rest }: ActDialogProps<Data, Variables>) => (open ? <OpenActDialog {...rest} /> : null);
 
 const OpenActDialog = <Data, Variables extends { input: unknown }>(
-  { title, submit, kind, document, input, onClose, onDone = onClose, children, ...options }: Omit<ActDialogProps<Data, Variables>, 'open'>,
+  { title, submit, kind, document, input, onClose, onDone = onClose, typed, children, ...options }: Omit<ActDialogProps<Data, Variables>, 'open'>,
 ) => {
   const { act, pending } = useAct();
+  const forget = useForgetTyped();
   const [refusals, setRefusals] = useState(none);
   const isHere = useRef(true);
   useEffect(() => {
@@ -82,6 +86,7 @@ const OpenActDialog = <Data, Variables extends { input: unknown }>(
     const values = input();
     if (values === null) return;
     const { ok, data, fieldErrors } = await act<Data, { input: Variables['input'] }>(document as TypedDocument<Data, { input: Variables['input'] }>, values, { ...options, fields: 'return' });
+    if (ok && typed !== undefined) forget(typed);
     if (!isHere.current) return;
     setRefusals(refusalsOf(fieldErrors));
     if (ok && data) onDone(data);

@@ -1,10 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { automaticChoices } from '@reglament/schema';
-import { Button, useCan, useRead, useTerm } from '@reglament/admin/kit';
+import { Button, lazyPart, useCan, useRead, useTerm } from '@reglament/admin/kit';
 import { AUTOMATIC_CHOICE } from './documents.ts';
 
-const AutomaticChoiceDialog = lazy(() => import('./AutomaticChoiceDialog.tsx'));
+const AutomaticChoiceDialog = lazyPart(() => import('./AutomaticChoiceDialog.tsx'));
 
 /** Over the assignments: where a request goes when none of them helps (§1). */
 export const AutomaticChoiceLine = () => {

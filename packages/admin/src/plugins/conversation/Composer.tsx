@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslate } from 'ra-core';
 import AttachIcon from '@mui/icons-material/AttachFileOutlined';
 import FormattingIcon from '@mui/icons-material/TextFormatOutlined';
-import { isEnded, type TicketStatus } from '@reglament/schema';
+import { isEnded, type Locale, type TicketStatus } from '@reglament/schema';
 import { Button, FileList, FILES, hotkeyText, Slot, UploadList, useAct, useCan, usePreference, useRead, useUploads, useViewer, type UserError } from '@reglament/admin/kit';
 import { AnswerOptions, Leaving } from './AnswerOptions.tsx';
 import { composing } from './composing.ts';
@@ -24,6 +24,8 @@ import type { Caret } from './writing/writingField.ts';
 
 export interface ComposerProps {
   ticket: { id: string; status: TicketStatus };
+  /** In what language the client is written to. */
+  locale: Locale;
   entries: readonly TimelineEntry[];
   /** The version that is on the screen. */
   version: number;
@@ -81,7 +83,7 @@ const Modes = ({ mode, modes, onMode }: { mode: Mode; modes: readonly Mode[]; on
 const nobody: readonly Mentionable[] = [];
 
 /** Where answers and notes are written. The text is the writer's: it survives refusals, reloads and other tickets. */
-export const Composer = ({ ticket, entries, version, refresh, onShow }: ComposerProps) => {
+export const Composer = ({ ticket, locale, entries, version, refresh, onShow }: ComposerProps) => {
   const translate = useTranslate();
   const can = useCan();
   const viewerId = useViewer()?.id ?? '';
@@ -181,7 +183,7 @@ export const Composer = ({ ticket, entries, version, refresh, onShow }: Composer
         <Modes mode={mode} modes={modes} onMode={(next) => { turnTo(next); setRefusal([]); setFocusing((count) => count + 1); }} />
         {mayAttach && <AttachButton onFiles={upload} />}
         {isAnswering && <FormattingButton isOn={formatting.isOn} onToggle={() => { formatting.toggle(); latest.current?.focus(); }} />}
-        {!isStranded && <Slot id="composer.tools" context={{ recordId: ticket.id, mode, text, field }} />}
+        {!isStranded && <Slot id="composer.tools" context={{ recordId: ticket.id, mode, locale, text, field }} />}
         <span className="rg-meta">
           {mode === 'note' ? translate('conversation.note.hint') : !isStranded && <Leaving sendNow={sendNow} />}
           {wasRestored && !isEmpty && ` · ${translate('conversation.restored')}`}

@@ -73,7 +73,7 @@ export default function Conversation({ ticket }: { ticket: { id: string; version
       {!mayWrite && <p className="rg-meta conversation-composer">{translate('conversation.readOnly')}</p>}
       {mayWrite && data && <QuoteKey entries={data.timeline} />}
       {mayWrite && data && (
-        <Composer key={`composer-${ticket.id}`} ticket={ticket} entries={data.timeline} version={data.version} refresh={refresh} onShow={scrollToEntry} />
+        <Composer key={`composer-${ticket.id}`} ticket={ticket} locale={data.locale} entries={data.timeline} version={data.version} refresh={refresh} onShow={scrollToEntry} />
       )}
     </div>
   );

@@ -1,11 +1,12 @@
+import type { Locale } from '@reglament/schema';
 import { ATTACHED_FILE, gql, type Payload } from '@reglament/admin/kit';
 import type { KeptDraft } from './keptDraft.ts';
 import type { Mentionable } from './mentions.ts';
 import type { TimelineEntry } from './timeline.ts';
 
-export interface Conversation { id: string; version: number; timeline: TimelineEntry[] }
+export interface Conversation { id: string; version: number; locale: Locale; timeline: TimelineEntry[] }
 export const CONVERSATION = gql<{ ticket: Conversation | null }, { id: string }>`query Conversation($id: ID!) { ticket(id: $id) {
-  id version timeline { id type at author { kind id name } body tailAt mentioned htmlUrl remoteImages remarks attachments { ...AttachedFile } clause params { name value } channel leavesAt delivery deliveredAt question machine withdrawable }
+  id version locale timeline { id type at author { kind id name } body tailAt mentioned htmlUrl remoteImages remarks attachments { ...AttachedFile } clause params { name value } channel leavesAt delivery deliveredAt question machine withdrawable }
 } } ${ATTACHED_FILE}`;
 
 /** Whether an answer leaves at once (§4.6). */

@@ -1,19 +1,20 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { ActDialog, GuardedButton, LongTextField, TextField } from '@reglament/admin/kit';
+import { ActDialog, GuardedButton, LongTextField, TextField, useTyped } from '@reglament/admin/kit';
 import { offersOf, type Offer } from './decisions.ts';
 import { DECIDE, type FeatureRequest } from './documents.ts';
 
 const DecisionDialog = ({ wish, offer, onClose }: { wish: FeatureRequest; offer: Offer; onClose: () => void }) => {
   const translate = useTranslate();
-  const [comment, setComment] = useState('');
+  const typed = `featureRequests/${offer.status}/${wish.id}`;
+  const [comment, setComment] = useTyped(typed, 'comment', '');
   const [release, setRelease] = useState(wish.release ?? '');
   const input = () => ({
     featureRequestId: wish.id, status: offer.status, comment: comment.trim() || null, expectedVersion: wish.version,
     ...(offer.release === 'none' ? {} : { release: release.trim() || null }),
   });
   return (
-    <ActDialog open title={`${translate(`featureRequests.decide.${offer.status}`)}: ${wish.number}`} submit={translate(`featureRequests.decide.${offer.status}`)}
+    <ActDialog open typed={typed} title={`${translate(`featureRequests.decide.${offer.status}`)}: ${wish.number}`} submit={translate(`featureRequests.decide.${offer.status}`)}
       kind={offer.status === 'DECLINED' ? 'danger' : 'primary'} document={DECIDE} input={input} onClose={onClose}
       success="featureRequests.notification.decided" patches="featureRequests" invalidates={[['featureRequests', 'getList']]}>
       {(errors) => (

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { ActDialog, formatInstant, LongTextField, readKey, TextField, useConsoleLocale, useNow } from '@reglament/admin/kit';
+import { ActDialog, formatInstant, LongTextField, readKey, TextField, useConsoleLocale, useNow, useTyped } from '@reglament/admin/kit';
 import { HAND_OVER, HANDOVERS } from './documents.ts';
 import { stillOwed, type HandedTicket } from './handedTicket.ts';
 import './handovers.css';
@@ -10,13 +9,14 @@ export default function HandOverDialog({ ticket, onClose }: { ticket: HandedTick
   const translate = useTranslate();
   const locale = useConsoleLocale();
   const now = useNow();
-  const [summary, setSummary] = useState('');
-  const [trackerUrl, setTrackerUrl] = useState('');
-  const [workaround, setWorkaround] = useState('');
+  const typed = `handovers/handOver/${ticket.id}`;
+  const [summary, setSummary] = useTyped(typed, 'summary', '');
+  const [trackerUrl, setTrackerUrl] = useTyped(typed, 'trackerUrl', '');
+  const [workaround, setWorkaround] = useTyped(typed, 'workaround', '');
   const owedBy = stillOwed(ticket);
   return (
     <ActDialog
-      open title={translate('handovers.title.handOver', { number: ticket.number })} submit={translate('handovers.submit.handOver')} document={HAND_OVER}
+      open typed={typed} title={translate('handovers.title.handOver', { number: ticket.number })} submit={translate('handovers.submit.handOver')} document={HAND_OVER}
       input={() => ({ ticketId: ticket.id, summary, trackerUrl, workaround, expectedVersion: ticket.version })}
       success="handovers.notification.handedOver" successArgs={{ number: ticket.number }} patches="tickets" invalidates={[readKey(HANDOVERS)]} onClose={onClose}
     >

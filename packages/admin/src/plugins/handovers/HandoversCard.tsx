@@ -1,11 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { handoverStates } from '@reglament/schema';
-import { Button, Card, KeyValue, DeskTime, useCan, useRead, useRefetchAt, useTerm } from '@reglament/admin/kit';
+import { Button, Card, DeskTime, KeyValue, lazyPart, useCan, useRead, useRefetchAt, useTerm } from '@reglament/admin/kit';
 import { HANDOVERS, type Handover } from './documents.ts';
 import './handovers.css';
 
-const dialogs = { progress: lazy(() => import('./ProgressDialog.tsx')), return: lazy(() => import('./ReturnDialog.tsx')) };
+const dialogs = { progress: lazyPart(() => import('./ProgressDialog.tsx')), return: lazyPart(() => import('./ReturnDialog.tsx')) };
 
 const OneHandover = ({ handover, version }: { handover: Handover; version: number }) => {
   const translate = useTranslate();

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { lazyPart } from '@reglament/admin/kit';
 import type { HandedTicket } from './handedTicket.ts';
 import { handing } from './handing.ts';
 
-const HandOverDialog = lazy(() => import('./HandOverDialog.tsx'));
+const HandOverDialog = lazyPart(() => import('./HandOverDialog.tsx'));
 
 /** Holds the dialog of a hand-over, whether a key or the menu asked for it. */
 export default function OpenHandOver({ ticket }: { ticket: HandedTicket }) {

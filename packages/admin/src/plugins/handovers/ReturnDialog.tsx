@@ -1,15 +1,15 @@
-import { useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { ActDialog, LongTextField, readKey } from '@reglament/admin/kit';
+import { ActDialog, LongTextField, readKey, useTyped } from '@reglament/admin/kit';
 import { HANDOVERS, RETURN, type Handover } from './documents.ts';
 
 /** §3.2: the ticket comes back without a fix; why is kept. */
 export default function ReturnDialog({ handover, version, onClose }: { handover: Handover; version: number; onClose: () => void }) {
   const translate = useTranslate();
-  const [reason, setReason] = useState('');
+  const typed = `handovers/return/${handover.id}`;
+  const [reason, setReason] = useTyped(typed, 'reason', '');
   return (
     <ActDialog
-      open title={translate('handovers.title.return')} submit={translate('handovers.submit.return')} document={RETURN}
+      open typed={typed} title={translate('handovers.title.return')} submit={translate('handovers.submit.return')} document={RETURN}
       input={() => ({ handoverId: handover.id, reason, expectedVersion: version })}
       success="handovers.notification.returned" patches="tickets" invalidates={[readKey(HANDOVERS)]} onClose={onClose}
     >

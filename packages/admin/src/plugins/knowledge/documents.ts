@@ -19,7 +19,7 @@ export const UPDATE_ARTICLE = gql<{ updateArticle: Payload & { article: ArticleR
   mutation UpdateArticle($input: UpdateArticleInput!) { updateArticle(input: $input) { article { ...ArticleRow } userErrors { code message field clause } } } ${ROW}`;
 export const USE_ARTICLE = gql<{ useArticle: Payload & { article: ArticleRecord | null } }, { input: { id: string; ticketId: string } }>`
   mutation UseArticle($input: UseArticleInput!) { useArticle(input: $input) { article { ...ArticleRow } userErrors { code message field clause } } } ${ROW}`;
-export const SUGGESTIONS = gql<{ articleSuggestions: ArticleRecord[] }, { text: string }>`query ArticleSuggestions($text: String!) { articleSuggestions(text: $text) { ...ArticleRow } } ${ROW}`;
+export const SUGGESTIONS = gql<{ articleSuggestions: ArticleRecord[] }, { text: string; language?: Locale }>`query ArticleSuggestions($text: String!, $language: String) { articleSuggestions(text: $text, language: $language) { ...ArticleRow } } ${ROW}`;
 /** What the placeholders of a macro stand for. */
 export interface MacroTicket { number: string; client: { name: string }; contact: { name: string } | null }
 export const MACRO_TICKET = gql<{ ticket: MacroTicket | null }, { id: string }>`query MacroTicket($id: ID!) { ticket(id: $id) { number client { name } contact { name } } }`;

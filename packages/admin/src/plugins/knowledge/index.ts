@@ -15,7 +15,10 @@ export default definePlugin({
   }],
   documents: { articles: { list: ARTICLES, one: ARTICLE, create: CREATE_ARTICLE, update: UPDATE_ARTICLE } },
   nav: [{ id: 'articles', to: '/articles', label: 'knowledge.menu', section: 'shell.section.who', icon: ArticlesIcon, order: 220, permission: 'knowledge.read' }],
-  slots: [{ slot: 'composer.tools', id: 'slash', order: 100, permission: 'knowledge.use', load: () => import('./SlashMenu.tsx') }],
+  slots: [
+    { slot: 'composer.tools', id: 'slash', order: 100, permission: 'knowledge.use', load: () => import('./SlashMenu.tsx') },
+    { slot: 'composer.tools', id: 'offered', order: 110, permission: 'knowledge.use', when: ({ mode, text }) => mode === 'answer' && text === '', load: () => import('./OfferedAnswers.tsx') },
+  ],
   commands: [{ id: 'new', label: 'knowledge.act.create', permission: 'knowledge.write', run: ({ navigate }) => navigate('/articles/create') }],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
 });

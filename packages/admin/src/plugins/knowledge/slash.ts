@@ -7,10 +7,15 @@ export const slashWordAt = (before: string): FieldWord | null => {
   return found ? { start: before.length - (found[1]?.length ?? 0) - 1, end: before.length, query: found[1] ?? '' } : null;
 };
 
+const place = /\{\{\s*([\w.]+)\s*\}\}/g;
+
+/** Whether something of the ticket stands in the text. */
+export const hasPlaces = ({ kind, text }: Pick<ArticleRecord, 'kind' | 'text'>): boolean => kind === 'MACRO' && (text ?? '').search(place) >= 0;
+
 /** The text of a macro with its places filled in; a place that nobody knows stays, so that the writer sees it. */
 export const filled = (text: string, ticket: MacroTicket | null, specialist: string): string => {
   const values: Readonly<Record<string, string | undefined>> = { 'ticket.number': ticket?.number, 'client.name': ticket?.client.name, 'contact.name': ticket?.contact?.name, 'specialist.name': specialist };
-  return text.replaceAll(/\{\{\s*([\w.]+)\s*\}\}/g, (whole, name: string) => values[name] ?? whole);
+  return text.replaceAll(place, (whole, name: string) => values[name] ?? whole);
 };
 
 /** What an answer gets of a standard answer: the text of a macro, or the title of an article with its link (§4.10). */

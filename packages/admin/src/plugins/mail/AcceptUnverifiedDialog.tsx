@@ -5,7 +5,7 @@ import { LetterText } from './LetterText.tsx';
 import { SenderAddress } from './SenderAddress.tsx';
 
 /** Takes a letter into the ticket that it names, read before (§4.4). */
-export const AcceptUnverifiedDialog = ({ letter, number, invalidates, onClose }: { letter: UnverifiedLetter; number: string; invalidates: readonly (readonly unknown[])[]; onClose: () => void }) => {
+export default function AcceptUnverifiedDialog({ letter, number, invalidates, onClose }: { letter: UnverifiedLetter; number: string; invalidates: readonly (readonly unknown[])[]; onClose: () => void }) {
   const translate = useTranslate();
   return (
     <ActDialog open title={translate('mail.unverified.title', { number })} submit={translate('mail.unverified.accept')} document={ACCEPT_UNVERIFIED} input={() => ({ letterId: letter.id })} onClose={onClose}
@@ -19,4 +19,4 @@ export const AcceptUnverifiedDialog = ({ letter, number, invalidates, onClose }:
       )}
     </ActDialog>
   );
-};
+}

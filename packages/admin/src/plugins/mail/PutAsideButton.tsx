@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { ActDialog, Button, LongTextField, useCan } from '@reglament/admin/kit';
+import { ActDialog, Button, LongTextField, useCan, useTyped } from '@reglament/admin/kit';
 import { PUT_ASIDE, type IncomingLetter } from './documents.ts';
 import { afterDeciding, isWaiting } from './waiting.ts';
 
@@ -9,13 +9,14 @@ export const PutAsideButton = ({ letter }: { letter: IncomingLetter }) => {
   const translate = useTranslate();
   const can = useCan();
   const [open, setOpen] = useState(false);
-  const [why, setWhy] = useState('');
+  const typed = `mail/putAside/${letter.id}`;
+  const [why, setWhy] = useTyped(typed, 'why', '');
   if (!isWaiting(letter) || !can('mail.release')) return null;
   return (
     <>
       <Button kind="quiet" onClick={() => setOpen(true)}>{translate('mail.act.putAside')}…</Button>
       <ActDialog
-        open={open} title={translate('mail.aside.title')} submit={translate('mail.act.putAside')} document={PUT_ASIDE} input={() => ({ letterId: letter.id, why })} onClose={() => setOpen(false)}
+        open={open} typed={typed} title={translate('mail.aside.title')} submit={translate('mail.act.putAside')} document={PUT_ASIDE} input={() => ({ letterId: letter.id, why })} onClose={() => setOpen(false)}
         success="mail.notification.putAside" patches="incomingLetters" invalidates={afterDeciding}
       >
         {(errors) => (

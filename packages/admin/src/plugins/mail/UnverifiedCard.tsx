@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { Button, Card, GuardedButton, DeskTime, readKey, RecordLink, useAct, useRead, useRefetchAt } from '@reglament/admin/kit';
-import { AcceptUnverifiedDialog } from './AcceptUnverifiedDialog.tsx';
+import { Button, Card, GuardedButton, DeskTime, lazyPart, readKey, RecordLink, useAct, useRead, useRefetchAt } from '@reglament/admin/kit';
 import { SET_ASIDE, UNVERIFIED, type UnverifiedLetter } from './documents.ts';
 import { SenderAddress } from './SenderAddress.tsx';
 import './mail.css';
+
+const AcceptUnverifiedDialog = lazyPart(() => import('./AcceptUnverifiedDialog.tsx'));
 
 const refetchEveryMs = 60_000;
 
@@ -35,7 +36,7 @@ export default function UnverifiedCard({ ticket: { id, number, version } }: { ti
           </li>
         ))}
       </ul>
-      {accepting && <AcceptUnverifiedDialog letter={accepting} number={number} invalidates={[...invalidates, ['tickets']]} onClose={() => setAccepting(null)} />}
+      {accepting && <Suspense fallback={null}><AcceptUnverifiedDialog letter={accepting} number={number} invalidates={[...invalidates, ['tickets']]} onClose={() => setAccepting(null)} /></Suspense>}
     </Card>
   );
 }

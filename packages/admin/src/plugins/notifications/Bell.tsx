@@ -1,11 +1,11 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { Suspense, useId, useState } from 'react';
 import BellIcon from '@mui/icons-material/NotificationsNoneOutlined';
 import { useTranslate } from 'ra-core';
-import { useHotkey } from '@reglament/admin/kit';
+import { lazyPart, useHotkey } from '@reglament/admin/kit';
 import { useNotifications } from './useNotifications.ts';
 import './notifications.css';
 
-const BellList = lazy(() => import('./BellList.tsx'));
+const BellList = lazyPart(() => import('./BellList.tsx'));
 
 /** The bell: how much is unread of what concerns the person, and the list behind it. In the bar of a narrow window it is the icon alone. */
 export default function Bell({ collapsed, layout }: { collapsed?: boolean; layout?: string }) {

@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslate } from 'ra-core';
 import { evidenceOf, type PostponementEffect, type PostponementReason } from '@reglament/schema';
-import { ActDialog, formatInstant, LongTextField, readKey, TextField, TickField, useCan, useConsoleLocale, useRead } from '@reglament/admin/kit';
+import { ActDialog, formatInstant, Kbd, LongTextField, readKey, TextField, TickField, useCan, useConsoleLocale, useOpenedVersion, useRead, useTyped } from '@reglament/admin/kit';
 import type { DecidedTicket } from './decidedTicket.ts';
 import { BASIS, CATEGORIES, HOURS, POSTPONE, POSTPONEMENTS, REASONS, REFUSE, type Basis, type Category, type Decision, type ReasonWording } from './documents.ts';
 import { likelyProofs, proofInWords, type Proofs } from './evidence.ts';
@@ -9,14 +9,22 @@ import { EvidenceFields } from './EvidenceFields.tsx';
 import { readyText } from './readyTexts.ts';
 import './postponements.css';
 
+/** A digit chooses the reason that bears it, so that the hand stays on the keys. */
+const chooseByDigit = ({ code, currentTarget }: KeyboardEvent<HTMLElement>): void => {
+  const digit = Number(/^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? 0);
+  const radio = currentTarget.querySelectorAll('input')[digit - 1];
+  radio?.focus();
+  radio?.click();
+};
+
 const Reasons = ({ reasons, reason, onReason, error }: { reasons: readonly ReasonWording[]; reason: PostponementReason | null; onReason: (reason: PostponementReason) => void; error: string | undefined }) => {
   const translate = useTranslate();
   const locale = useConsoleLocale();
   return (
-    <fieldset className="postponements-choices">
+    <fieldset className="postponements-choices" onKeyDown={chooseByDigit}>
       <legend>{translate('postponements.reason')} <span className="rg-meta">§4.13</span></legend>
       {reasons.map(({ code, labelRu, labelEn }, index) => (
-        <label key={code}><input type="radio" name="reason" autoFocus={index === 0} checked={reason === code} onChange={() => onReason(code)} /><span>{locale === 'ru' ? labelRu : labelEn}</span></label>
+        <label key={code}><input type="radio" name="reason" autoFocus={index === 0} checked={reason === code} onChange={() => onReason(code)} /><Kbd keys={String(index + 1)} /><span>{locale === 'ru' ? labelRu : labelEn}</span></label>
       ))}
       {error && <p className="rg-error" role="alert">{error}</p>}
     </fieldset>
@@ -43,17 +51,19 @@ interface FormProps { ticket: DecidedTicket; effect: PostponementEffect; onClose
 const DecisionForm = ({ ticket, effect, onClose, now, basis, reasons, categories }: FormProps) => {
   const translate = useTranslate();
   const { timeline } = basis;
-  const [reason, setReason] = useState<PostponementReason | null>(null);
+  const typed = `postponements/${effect}/${ticket.id}`;
+  const [reason, setReason] = useTyped<PostponementReason | null>(typed, 'reason', null);
   const [isMissing, setMissing] = useState(false);
-  const [proofs, setProofs] = useState<Proofs>(() => likelyProofs(timeline, ticket.category, now));
+  const [proofs, setProofs] = useTyped<Proofs>(typed, 'proofs', () => likelyProofs(timeline, ticket.category, now));
   // the ready text follows reason and proof until somebody changes it
-  const [own, setOwn] = useState<string | null>(null);
+  const [own, setOwn] = useTyped<string | null>(typed, 'own', null);
   const [reviewOn, setReviewOn] = useState(basis.usualReviewOn);
   const [sendNow, setSendNow] = useState(false);
+  const { version, heed } = useOpenedVersion(ticket.version);
   const body = own ?? (reason ? readyText(effect, reason, basis.locale, proofInWords(reason, proofs, { timeline, categories, locale: basis.locale, now })) : '');
   const decision = (): Decision | null => {
     setMissing(reason === null);
-    return reason && { ticketId: ticket.id, reason, [evidenceOf[reason]]: proofs[evidenceOf[reason]] ?? '', body, sendNow, expectedVersion: ticket.version };
+    return reason && { ticketId: ticket.id, reason, [evidenceOf[reason]]: proofs[evidenceOf[reason]] ?? '', body, sendNow, expectedVersion: version };
   };
   const postponed = (): (Decision & { reviewOn?: string }) | null => {
     const decided = decision();
@@ -61,6 +71,7 @@ const DecisionForm = ({ ticket, effect, onClose, now, basis, reasons, categories
   };
   const fields = (errors: Readonly<Record<string, string>>) => (
     <>
+      {heed(errors)}
       <Reasons reasons={reasons} reason={reason} onReason={setReason} error={errors['reason'] ?? (isMissing && reason === null ? translate('postponements.reasonMissing') : undefined)} />
       {reason && <EvidenceFields reason={reason} proofs={proofs} onProofs={setProofs} timeline={timeline} categories={categories} now={now} errors={errors} />}
       {reason && <LongTextField name="body" rows={5} required label={translate('postponements.body')} hint={translate('postponements.bodyHint')} value={body} error={errors['body']} onValue={setOwn} />}
@@ -69,7 +80,7 @@ const DecisionForm = ({ ticket, effect, onClose, now, basis, reasons, categories
       {reason && <Leaving sendNow={sendNow} onSendNow={setSendNow} />}
     </>
   );
-  const shared = { open: true, patches: 'tickets', successArgs: { number: ticket.number }, onClose, invalidates: [readKey(POSTPONEMENTS), ['read', 'QueueCounters']] } as const;
+  const shared = { open: true, typed, patches: 'tickets', successArgs: { number: ticket.number }, onClose, invalidates: [readKey(POSTPONEMENTS), ['read', 'QueueCounters']] } as const;
   if (effect === 'POSTPONED')
     return <ActDialog {...shared} title={translate('postponements.title.postpone', { number: ticket.number })} submit={translate('postponements.submit.postpone')} success="postponements.notification.postponed" document={POSTPONE} input={postponed}>{fields}</ActDialog>;
   return <ActDialog {...shared} kind="danger" title={translate('postponements.title.refuse', { number: ticket.number })} submit={translate('postponements.submit.refuse')} success="postponements.notification.refused" document={REFUSE} input={decision}>{fields}</ActDialog>;

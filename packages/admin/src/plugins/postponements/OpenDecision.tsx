@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { PostponementEffect } from '@reglament/schema';
+import { lazyPart } from '@reglament/admin/kit';
 import type { DecidedTicket } from './decidedTicket.ts';
 import { deciding } from './deciding.ts';
 
-const DecisionDialog = lazy(() => import('./DecisionDialog.tsx'));
+const DecisionDialog = lazyPart(() => import('./DecisionDialog.tsx'));
 
 /** Holds the dialog of a decision, whether a key or the menu asked for it. */
 export default function OpenDecision({ ticket }: { ticket: DecidedTicket }) {

@@ -19,7 +19,7 @@ export default definePlugin({
     guestSlot({ slot: 'reports.page', id: 'reasons', order: 100, permission: 'reports.read', load: () => import('./ReasonUse.tsx') }),
   ],
   actions: [
-    { resource: 'tickets', on: 'record', id: 'postpone', order: 200, label: 'postponements.act.postpone', hotkey: 'p', permission: 'postponements.decide', when: isPossible, run: decide('POSTPONED') },
+    { resource: 'tickets', on: 'record', id: 'postpone', order: 200, label: 'postponements.act.postpone', hotkey: 'p', prominent: true, permission: 'postponements.decide', when: isPossible, run: decide('POSTPONED') },
     { resource: 'tickets', on: 'record', id: 'refuse', order: 210, label: 'postponements.act.refuse', hotkey: 'd', permission: 'postponements.decide', when: isPossible, run: decide('REFUSED') },
   ],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },

@@ -1,9 +1,9 @@
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
-import { DueChip } from '@reglament/admin/kit';
+import { Suspense, useEffect, useId, useRef, useState } from 'react';
+import { DueChip, lazyPart } from '@reglament/admin/kit';
 import type { ExplainedTicket } from './explainedTicket.ts';
 import './sla.css';
 
-const WhyTip = lazy(() => import('./WhyTip.tsx'));
+const WhyTip = lazyPart(() => import('./WhyTip.tsx'));
 
 const openAfterMs = 400;
 /** Long enough to reach the table with the pointer. */

@@ -1,5 +1,6 @@
 import TimerIcon from '@mui/icons-material/TimerOutlined';
 import { definePlugin, forRoles } from '@reglament/admin/kit';
+import { foldSlaBoard, type BoardFrame } from '@reglament/schema';
 import { WhyChip } from './WhyChip.tsx';
 import { SLA_BOARD, type SlaBoard } from './wall/board.ts';
 
@@ -18,7 +19,7 @@ export default definePlugin({
     { slot: 'tickets.due', id: 'why-chip', order: 100, permission: 'sla.read', component: WhyChip },
     { slot: 'shell.rail.footer', id: 'desk-hours', order: 100, load: () => import('./DeskHours.tsx') },
   ],
-  topics: [{ topic: 'sla.board', document: SLA_BOARD, kind: 'snapshot' }],
+  topics: [{ topic: 'sla.board', document: SLA_BOARD, kind: 'snapshot', fold: (last, frame: BoardFrame<SlaBoard>) => foldSlaBoard(last, frame) }],
   widgets: [
     { id: 'next', title: 'sla.tile.next', to: '/wall', order: 100, size: { columns: 8, rows: 2 }, permission: 'sla.board', suits: forRoles('SUPPORT_HEAD', 'ADMIN'), load: () => import('./tiles/NextTile.tsx') },
     { id: 'standing', title: 'sla.tile.standing', to: '/wall', order: 110, size: { columns: 4, rows: 2 }, permission: 'sla.board', suits: forRoles('SUPPORT_HEAD', 'ADMIN', 'AUDITOR', 'PRODUCT_MANAGER', 'DEVELOPER'), load: () => import('./tiles/StandingTile.tsx') },

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { ActDialog, LongTextField, TextField } from '@reglament/admin/kit';
+import { ActDialog, LongTextField, TextField, useTyped } from '@reglament/admin/kit';
 import { formOf, nameOf } from './decisions.ts';
 import { DECIDE, type Decision, type Terms } from './documents.ts';
 
@@ -8,7 +8,8 @@ import { DECIDE, type Decision, type Terms } from './documents.ts';
 export const DecisionDialog = ({ terms, decision, onClose }: { terms: Terms; decision: Decision; onClose: () => void }) => {
   const translate = useTranslate();
   const form = formOf(decision, terms.status);
-  const [comment, setComment] = useState('');
+  const typed = `termsOfReference/${decision}/${terms.id}`;
+  const [comment, setComment] = useTyped(typed, 'comment', '');
   const [termText, setTermText] = useState(terms.termText ?? '');
   const [termOn, setTermOn] = useState(terms.termOn ?? '');
   const name = translate(nameOf(decision, terms.status));
@@ -17,7 +18,7 @@ export const DecisionDialog = ({ terms, decision, onClose }: { terms: Terms; dec
     ...(form.term === 'none' ? {} : { termText: termText.trim() || null, termOn: termOn || null }),
   });
   return (
-    <ActDialog open title={`${name}: ${terms.number}`} submit={name} kind={decision === 'REJECT' ? 'danger' : 'primary'} document={DECIDE} input={input} onClose={onClose}
+    <ActDialog open typed={typed} title={`${name}: ${terms.number}`} submit={name} kind={decision === 'REJECT' ? 'danger' : 'primary'} document={DECIDE} input={input} onClose={onClose}
       success="termsOfReference.notification.decided" patches="termsOfReference" invalidates={[['termsOfReference', 'getList']]}>
       {(errors) => (
         <>

@@ -1,14 +1,14 @@
-import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { ActDialog, LongTextField } from '@reglament/admin/kit';
+import { ActDialog, LongTextField, useTyped } from '@reglament/admin/kit';
 import { WITHDRAW, type Terms } from './documents.ts';
 
 /** The client takes its document back, here by the hand of staff; possible until it is agreed on (§3.16). */
 export const WithdrawDialog = ({ terms, onClose }: { terms: Terms; onClose: () => void }) => {
   const translate = useTranslate();
-  const [comment, setComment] = useState('');
+  const typed = `termsOfReference/withdraw/${terms.id}`;
+  const [comment, setComment] = useTyped(typed, 'comment', '');
   return (
-    <ActDialog open title={`${translate('termsOfReference.act.withdraw')}: ${terms.number}`} submit={translate('termsOfReference.act.withdraw')} kind="danger" document={WITHDRAW} onClose={onClose}
+    <ActDialog open typed={typed} title={`${translate('termsOfReference.act.withdraw')}: ${terms.number}`} submit={translate('termsOfReference.act.withdraw')} kind="danger" document={WITHDRAW} onClose={onClose}
       input={() => ({ termsOfReferenceId: terms.id, comment: comment.trim() || null, expectedVersion: terms.version })}
       success="termsOfReference.notification.withdrawn" patches="termsOfReference" invalidates={[['termsOfReference', 'getList']]}>
       {(errors) => (

@@ -1,16 +1,16 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useParams } from 'react-router';
 import { useTranslate } from 'ra-core';
-import { EmptyState, Page, SkeletonRows, useCan, useLayoutMode } from '@reglament/admin/kit';
+import { EmptyState, lazyPart, Page, SkeletonRows, useCan, useLayoutMode } from '@reglament/admin/kit';
 import { placeOf, type Place } from './place.ts';
 import { Queue } from './queue/Queue.tsx';
 import { useQueueAddress, type QueueAddress } from './queue/useQueueAddress.ts';
 import { TicketPane } from './show/TicketPane.tsx';
 import './tickets.css';
 
-const NewTicket = lazy(() => import('./forms/NewTicket.tsx'));
-const OpenFirst = lazy(() => import('./OpenFirst.tsx'));
-const PaperLetter = lazy(() => import('./forms/PaperLetter.tsx'));
+const NewTicket = lazyPart(() => import('./forms/NewTicket.tsx'));
+const OpenFirst = lazyPart(() => import('./OpenFirst.tsx'));
+const PaperLetter = lazyPart(() => import('./forms/PaperLetter.tsx'));
 
 const NoRight = () => {
   const translate = useTranslate();

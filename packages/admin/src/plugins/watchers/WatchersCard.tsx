@@ -1,12 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslate } from 'ra-core';
 import RemoveIcon from '@mui/icons-material/Close';
-import { Button, Card, Initials, readKey, useAct, useCan } from '@reglament/admin/kit';
+import { Button, Card, Initials, lazyPart, readKey, useAct, useCan } from '@reglament/admin/kit';
 import { UNWATCH, WATCHERS } from './documents.ts';
 import { useWatchers } from './useWatchers.ts';
 import './watchers.css';
 
-const AddDialog = lazy(() => import('./AddDialog.tsx'));
+const AddDialog = lazyPart(() => import('./AddDialog.tsx'));
 
 /** Beside a ticket: who keeps an eye on it (§1). Nothing while nobody does, unless one may add others. */
 export default function WatchersCard({ ticket: { id, number } }: { ticket: { id: string; number: string } }) {

@@ -28,6 +28,7 @@ export default {
       times: '%{smart_count} time |||| %{smart_count} times',
       jobs: 'What the server failed to do on schedule', again: 'again',
       leftOut: 'Failed again and again, so it is left out until the page is reloaded: %{items}',
+      everywhere: 'Failures in all windows of 30 days', windows: 'in %{smart_count} window |||| in %{smart_count} windows',
       problems: 'Left out',
       incidents: 'Failures in this window',
       none: 'Nothing failed.',

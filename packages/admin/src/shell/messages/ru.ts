@@ -28,6 +28,7 @@ export default {
       times: '%{smart_count} раз |||| %{smart_count} раза |||| %{smart_count} раз',
       jobs: 'Сервер не смог сделать по расписанию', again: 'повтор',
       leftOut: 'Сбои повторялись, поэтому до перезагрузки страницы не показывается: %{items}',
+      everywhere: 'Сбои у всех за 30 дней', windows: 'в %{smart_count} окне |||| в %{smart_count} окнах |||| в %{smart_count} окнах',
       problems: 'Не подключено',
       incidents: 'Сбои в этом окне',
       none: 'Сбоев не было.',

@@ -1,7 +1,7 @@
 import type { Span } from '../chunks.ts';
 
 /** Stores that a file can lie in, as its row says. */
-export const storeNames = ['DATABASE', 'S3'] as const;
+export const storeNames = ['DATABASE', 'LOCAL', 'S3'] as const;
 export type StoreName = (typeof storeNames)[number];
 
 /** Where the bytes of files lie. Rights, names and hashes are not its business, nor whether a file belongs to anybody. */

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { actorOf, type Viewer } from '../../access/viewer.ts';
@@ -16,7 +19,8 @@ import { startS3StandIn, type S3StandIn } from '../testing/s3StandIn.ts';
 import { createAttachmentUpload } from '../uploadActs.ts';
 import { takeUpload } from '../uploading.ts';
 import { objectUrl, S3Store } from './s3Store.ts';
-import { storedBytes, useStores } from './stores.ts';
+import { LocalStore } from './localStore.ts';
+import { lookForLocalFiles, storedBytes, useStores } from './stores.ts';
 
 let world: World;
 let s3: S3StandIn;
@@ -26,11 +30,11 @@ beforeAll(async () => {
 }, scratchPatienceMilliseconds);
 beforeEach(async () => {
   s3 = await startS3StandIn();
-  useStores({ fileStore: 's3', s3: s3.settings }, silent);
+  useStores({ dataDir: world.config.dataDir, fileStore: 's3', s3: s3.settings }, silent);
 });
 afterEach(async () => {
   await s3.stop();
-  useStores({ fileStore: 'database', s3: undefined }, silent);
+  useStores({ dataDir: world.config.dataDir, fileStore: 'database', s3: undefined }, silent);
   await world.rows('update attachment set file_id = null');
   await world.rows('delete from stored_file');
 });
@@ -94,9 +98,9 @@ describe('a store that speaks S3', () => {
   test.each<[string, (broken: S3StandIn) => unknown, (mended: S3StandIn) => unknown]>([
     ['breaks off while it takes it', (one) => (one.fault = 'BREAKS_OFF'), (one) => (one.fault = null)],
     ['refuses for now', (one) => (one.fault = 'SLOW_DOWN'), (one) => (one.fault = null)],
-    ['does not know the key', (one) => useStores({ fileStore: 's3', s3: { ...one.settings, secret: 'another' } }, silent), (one) => useStores({ fileStore: 's3', s3: one.settings }, silent)],
-    ['has no such bucket', (one) => useStores({ fileStore: 's3', s3: { ...one.settings, bucket: 'elsewhere' } }, silent), (one) => useStores({ fileStore: 's3', s3: one.settings }, silent)],
-    ['is not there', (one) => useStores({ fileStore: 's3', s3: { ...one.settings, endpoint: 'http://127.0.0.1:9' } }, silent), (one) => useStores({ fileStore: 's3', s3: one.settings }, silent)],
+    ['does not know the key', (one) => useStores({ dataDir: world.config.dataDir, fileStore: 's3', s3: { ...one.settings, secret: 'another' } }, silent), (one) => useStores({ dataDir: world.config.dataDir, fileStore: 's3', s3: one.settings }, silent)],
+    ['has no such bucket', (one) => useStores({ dataDir: world.config.dataDir, fileStore: 's3', s3: { ...one.settings, bucket: 'elsewhere' } }, silent), (one) => useStores({ dataDir: world.config.dataDir, fileStore: 's3', s3: one.settings }, silent)],
+    ['is not there', (one) => useStores({ dataDir: world.config.dataDir, fileStore: 's3', s3: { ...one.settings, endpoint: 'http://127.0.0.1:9' } }, silent), (one) => useStores({ dataDir: world.config.dataDir, fileStore: 's3', s3: one.settings }, silent)],
   ])('that %s is said in a sentence; nothing of the file is kept for anybody, and it can be sent again', async (_what, breaks, mend) => {
     const bytes = bytesOf(700_001);
     const id = await announce(bytes.length);
@@ -137,12 +141,12 @@ describe('a store that speaks S3', () => {
 
   test('whose settings are gone keeps its files for the day on which they are back', async () => {
     const { fileId } = await upload(bytesOf(10));
-    useStores({ fileStore: 'database', s3: undefined }, silent);
+    useStores({ dataDir: world.config.dataDir, fileStore: 'database', s3: undefined }, silent);
     await expect(read(fileId, 0, 9)).rejects.toMatchObject({ code: 'FILE_STORE_AWAY' });
     const failures: unknown[] = [];
     await move(failures);
     expect(failures).toMatchObject([{ code: 'FILE_STORE_AWAY' }]);
-    useStores({ fileStore: 's3', s3: s3.settings }, silent);
+    useStores({ dataDir: world.config.dataDir, fileStore: 's3', s3: s3.settings }, silent);
     expect((await read(fileId, 0, 9)).equals(bytesOf(10))).toBe(true);
   });
 
@@ -163,9 +167,76 @@ describe('a store that speaks S3', () => {
   });
 });
 
+describe('a folder of the desk', () => {
+  const folder = () => path.join(world.config.dataDir, 'files');
+  /** What lies there, without the folders. */
+  const lying = async (): Promise<string[]> => (await readdir(folder(), { recursive: true, withFileTypes: true }).catch(() => [])).filter((one) => one.isFile()).map(({ name }) => name);
+  beforeEach(() => useStores({ dataDir: world.config.dataDir, fileStore: 'local', s3: undefined }, silent));
+  afterEach(() => rm(folder(), { recursive: true, force: true }));
+
+  test('holds a file under its SHA-256, as it came, and reads the part that is asked for', async () => {
+    const bytes = bytesOf(700_001);
+    const { fileId } = await upload(bytes);
+    expect(await state()).toEqual({ rows: [['LOCAL', null]], chunks: 0, objects: 0 });
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(await lying()).toEqual([sha256]);
+    expect((await readFile(path.join(folder(), fileId.slice(-2), fileId, sha256))).equals(bytes)).toBe(true);
+    expect((await read(fileId, 262_140, 262_150)).equals(bytes.subarray(262_140, 262_151))).toBe(true);
+    expect((await read(fileId, 0, 700_000)).equals(bytes)).toBe(true);
+  });
+
+  test('keeps nothing of what is refused, and nothing of what is swept', async () => {
+    const bytes = bytesOf(700_001);
+    await expect(bring(await announce(bytes.length, 'a'.repeat(64)), bytes)).rejects.toMatchObject({ code: 'FILE_ALTERED' });
+    await expect(bring(await announce(bytes.length + 5), bytes)).rejects.toMatchObject({ code: 'FILE_INCOMPLETE' });
+    expect([await state(), await lying()]).toEqual([empty, []]);
+    await upload(bytes);
+    await world.rows('update attachment set file_id = null');
+    await sweepAttachments(world, clock.now() + 25 * 3_600_000);
+    expect([(await state()).rows, await lying()]).toEqual([[], []]);
+  });
+
+  test('gives nobody half of a file: a process that was killed while it came left no name', async () => {
+    const store = new LocalStore(folder(), silent);
+    async function* broken(): AsyncGenerator<Buffer> {
+      yield bytesOf(1000);
+      throw new Error('the line broke');
+    }
+    await expect(store.put({ id: 'one-a1', size: 2000 }, broken())).rejects.toThrow('the line broke');
+    expect([await lying(), await store.has('one-a1')]).toEqual([['coming'], false]);
+    await expect(all(store.read('one-a1', { start: 0, end: 9 }))).rejects.toMatchObject({ code: 'FILE_STORE_AWAY' });
+    await store.put({ id: 'one-a1', size: 1000 }, Readable.from([bytesOf(1000)]));
+    expect(Buffer.concat(await all(store.read('one-a1', { start: 0, end: 999 }))).equals(bytesOf(1000))).toBe(true);
+    await store.remove('one-a1');
+    await store.remove('one-a1');
+    expect(await lying()).toEqual([]);
+  });
+
+  test('that is another one is told of at the start, and answers for its files that it is away', async () => {
+    const { fileId } = await upload(bytesOf(10));
+    const said: string[] = [];
+    const log = { error: (_: unknown, message: string) => said.push(message) } as never;
+    await lookForLocalFiles(ask(), log);
+    expect(said).toEqual([]);
+    useStores({ dataDir: path.join(world.config.dataDir, 'elsewhere'), fileStore: 'local', s3: undefined }, silent);
+    await lookForLocalFiles(ask(), log);
+    expect(said).toEqual([expect.stringMatching(/^files of this desk do not lie in the folder files of this DATA_DIR/)]);
+    await expect(read(fileId, 0, 9)).rejects.toMatchObject({ code: 'FILE_STORE_AWAY' });
+  });
+
+  test('that cannot be written refuses, and the announcement stays for another try', async () => {
+    await writeFile(folder(), 'no folder');
+    const id = await announce(10);
+    await expect(bring(id, bytesOf(10))).rejects.toMatchObject({ code: 'FILE_STORE_AWAY' });
+    await rm(folder());
+    await bring(id, bytesOf(10));
+    expect((await state()).rows).toContainEqual(['LOCAL', null]);
+  });
+});
+
 describe('equal bytes', () => {
-  test.each(['database', 's3'] as const)('are kept once (%s), also when they come at the same moment', async (fileStore) => {
-    useStores({ fileStore, s3: s3.settings }, silent);
+  test.each(['local', 'database', 's3'] as const)('are kept once (%s), also when they come at the same moment', async (fileStore) => {
+    useStores({ dataDir: world.config.dataDir, fileStore, s3: s3.settings }, silent);
     const files = await Promise.all([1, 1, 1, 2].map((seed) => upload(bytesOf(300_000, seed))));
     expect(new Set(files.map(({ fileId }) => fileId)).size).toBe(2);
     expect(new Set(files.map(({ id }) => id)).size).toBe(4);
@@ -215,8 +286,8 @@ describe('a change of the setting', () => {
   test('brings files to their new store and back; whoever reads one meanwhile reads on', async () => {
     const bytes = bytesOf(1_000_000);
     const { fileId } = await upload(bytes);
-    for (const [fileStore, expected] of [['database', { rows: [['DATABASE', null]], chunks: 4, objects: 0 }], ['s3', { rows: [['S3', null]], chunks: 0, objects: 1 }]] as const) {
-      useStores({ fileStore, s3: s3.settings }, silent);
+    for (const [fileStore, expected] of [['database', { rows: [['DATABASE', null]], chunks: 4, objects: 0 }], ['local', { rows: [['LOCAL', null]], chunks: 0, objects: 0 }], ['s3', { rows: [['S3', null]], chunks: 0, objects: 1 }]] as const) {
+      useStores({ dataDir: world.config.dataDir, fileStore, s3: s3.settings }, silent);
       const reading = storedBytes(ask(), fileId, { start: 0, end: bytes.length - 1 });
       const pieces = [(await reading.next()).value as Buffer];
       expect(await move()).toBe(1);
@@ -235,7 +306,7 @@ describe('a change of the setting', () => {
     expect(await state()).toEqual({ rows: [['S3', null]], chunks: 0, objects: 1 });
     await world.rows("update stored_file set also_in = 'DATABASE'");
     await world.rows(halfMoved);
-    useStores({ fileStore: 'database', s3: s3.settings }, silent);
+    useStores({ dataDir: world.config.dataDir, fileStore: 'database', s3: s3.settings }, silent);
     expect(await move()).toBe(1);
     expect(await state()).toEqual({ rows: [['DATABASE', null]], chunks: 2, objects: 0 });
     expect((await read(fileId, 0, 299_999)).equals(bytesOf(300_000))).toBe(true);
@@ -244,7 +315,7 @@ describe('a change of the setting', () => {
   test('never puts altered bytes in the place of a file', async () => {
     const { fileId } = await upload(bytesOf(300_000));
     s3.objects.set(`files/${fileId}`, bytesOf(300_000, 2));
-    useStores({ fileStore: 'database', s3: s3.settings }, silent);
+    useStores({ dataDir: world.config.dataDir, fileStore: 'database', s3: s3.settings }, silent);
     const failures: unknown[] = [];
     expect(await move(failures)).toBe(0);
     expect(failures.map(String)).toEqual([expect.stringContaining('are not those that were kept')]);

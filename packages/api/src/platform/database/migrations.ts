@@ -23,6 +23,7 @@ import { Views } from '../../../migrations/20261128130000_views.ts';
 import { Overtakings } from '../../../migrations/20261128130001_overtakings.ts';
 import { Search } from '../../../migrations/20261128140000_search.ts';
 import { Absences } from '../../../migrations/20261128150000_absences.ts';
+import { ConsoleIncidents } from '../../../migrations/20261206040000_consoleIncidents.ts';
 import { PresenceOfStaff } from '../../../migrations/20261128150001_presence.ts';
 import { Drafts } from '../../../migrations/20261128160000_drafts.ts';
 import { TakingBack } from '../../../migrations/20261128160001_takingBack.ts';
@@ -70,6 +71,11 @@ import { LettersByRecipient } from '../../../migrations/20261205090000_lettersBy
 import { MailboxBeginnings } from '../../../migrations/20261205091000_mailboxBeginnings.ts';
 import { UnprovenContacts } from '../../../migrations/20261206030000_unprovenContacts.ts';
 import { RepliesByArrival } from '../../../migrations/20261205092000_repliesByArrival.ts';
+import { GivenIds } from '../../../migrations/20261206010000_givenIds.ts';
+import { FailedTries } from '../../../migrations/20261206011000_failedTries.ts';
+import { OrderedLists } from '../../../migrations/20261206012000_orderedLists.ts';
+import { PastEvents } from '../../../migrations/20261206020000_pastEvents.ts';
+import { LocalFiles } from '../../../migrations/20261206020100_localFiles.ts';
 
 /** Every migration, oldest first. A migration that has landed is never changed. */
 export const migrations: MigrationObject[] = [
@@ -142,7 +148,13 @@ export const migrations: MigrationObject[] = [
   { name: '20261205090000_lettersByRecipient', class: LettersByRecipient },
   { name: '20261205091000_mailboxBeginnings', class: MailboxBeginnings },
   { name: '20261205092000_repliesByArrival', class: RepliesByArrival },
+  { name: '20261206010000_givenIds', class: GivenIds },
+  { name: '20261206011000_failedTries', class: FailedTries },
+  { name: '20261206012000_orderedLists', class: OrderedLists },
+  { name: '20261206020000_pastEvents', class: PastEvents },
+  { name: '20261206020100_localFiles', class: LocalFiles },
   { name: '20261206030000_unprovenContacts', class: UnprovenContacts },
+  { name: '20261206040000_consoleIncidents', class: ConsoleIncidents },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */

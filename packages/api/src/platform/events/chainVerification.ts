@@ -31,18 +31,21 @@ const batch = 5000;
 
 /**
  * Walks a chain from its first row to its last: finds rows that were changed, removed or inserted, and a chain that is another one
- * than was noted. Answers how many rows there are, and the last link.
+ * than was noted. Where what came before the noted place is kept elsewhere, the walk begins behind it. Answers how many rows there are,
+ * the position of the first, and the last link.
  */
-export const walkChain = async <Row extends LinkedRow>(client: PoolClient, { chain, more, anchor, isRedacted, look, tell }: ChainWalk<Row>): Promise<{ rows: number; head: ChainAnchor | null }> => {
+export const walkChain = async <Row extends LinkedRow>(client: PoolClient, { chain, more, anchor, isRedacted, look, tell }: ChainWalk<Row>): Promise<{ rows: number; begins: number | null; head: ChainAnchor | null }> => {
   const after = async (position: number): Promise<Row[]> =>
     (await client.query<Row>(`select ${chain.key}::text as key, ${chain.content} as content, position, previous_hash as "previousHash", hash${more} from ${chain.table} where position > $1 order by position limit ${batch}`, [position])).rows;
   let head: ChainAnchor | null = null;
   let count = 0;
+  let begins: number | null = null;
   for (let rows = await after(0); rows.length > 0; rows = await after(head?.position ?? 0)) {
     for (const row of rows) {
       const position = Number(row.position);
       const told = (fault: string): void => tell(row, position, fault);
-      const expected: ChainAnchor = head ?? { position: 0, hash: '' };
+      begins ??= position;
+      const expected: ChainAnchor = head ?? (anchor && position === anchor.position + 1 ? anchor : { position: 0, hash: '' });
       if (position !== expected.position + 1) told(`entries ${expected.position + 1} to ${position - 1} were removed`);
       if (row.previousHash !== expected.hash) told('the entry does not continue the one before it');
       if (!isRedacted?.(row) && row.hash !== linkOf(row.previousHash, row)) told('the entry was changed');
@@ -53,7 +56,7 @@ export const walkChain = async <Row extends LinkedRow>(client: PoolClient, { cha
     }
   }
   if (anchor && anchor.position > (head?.position ?? 0)) tell(null, anchor.position, 'the chain ends before the place that was noted');
-  return { rows: count, head };
+  return { rows: count, begins, head };
 };
 
 /** Reads one picture of the database, so that acts may go on meanwhile. */

@@ -87,9 +87,9 @@ export class EventStream {
     return rows.map((row) => ({ ...row, position: Number(row.position), occurredAt: new Date(row.occurredAt).toISOString() }));
   }
 
-  /** The position of the oldest event that is kept; 0 while there is none. */
+  /** The position of the oldest event that may be followed from; 0 while there is none. Those before it are in the history, and only there. */
   async oldestPosition(): Promise<number> {
-    const { rows } = await this.pool.query<{ position: string | null }>('select min(position) as position from event_log');
+    const { rows } = await this.pool.query<{ position: string | null }>('select min(position) as position from only event_log');
     return Number(rows[0]?.position ?? 0);
   }
 

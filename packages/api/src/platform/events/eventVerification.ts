@@ -11,6 +11,10 @@ export interface EventFault {
 
 export interface EventVerification {
   events: number;
+  /** The position of the first that is here; 1 unless somebody took the oldest of the history elsewhere. */
+  begins: number | null;
+  /** From here on the log can be followed; what came before lies in the history. */
+  followedFrom: number | null;
   /** Of which persons were erased: that they happened stands, what they said can no longer be checked. */
   erased: number;
   /** The last link; note it, and give it back as the anchor another time. */
@@ -27,7 +31,7 @@ interface Entry extends LinkedRow {
 const mostFaults = 100;
 
 /**
- * Walks the log of events from the first to the last. Finds an event that was changed, removed or inserted. One that lost a person's
+ * Walks the history and the log of events from the first to the last. Finds an event that was changed, removed or inserted. One that lost a person's
  * words must have lost them by an erasure that is in the log itself.
  */
 export const verifyEvents = async (pool: Pool, anchor: ChainAnchor | null = null): Promise<EventVerification> => {
@@ -37,7 +41,8 @@ export const verifyEvents = async (pool: Pool, anchor: ChainAnchor | null = null
     const told = new Set(erasures.map(({ at }) => at.getTime()));
     const faults: EventFault[] = [];
     let erased = 0;
-    const { rows, head } = await walkChain<Entry>(client, {
+    const { rows: [log] } = await client.query<{ position: string | null }>('select min(position) as position from only event_log');
+    const { rows, begins, head } = await walkChain<Entry>(client, {
       chain: eventChain,
       more: ', subject_id as "subjectId", erased_at as "erasedAt"',
       anchor,
@@ -49,6 +54,6 @@ export const verifyEvents = async (pool: Pool, anchor: ChainAnchor | null = null
       },
       tell: (row, position, fault) => void (faults.length < mostFaults && faults.push({ position, subjectId: row?.subjectId ?? null, fault })),
     });
-    return { events: rows, erased, head, faults };
+    return { events: rows, begins, followedFrom: log?.position == null ? null : Number(log.position), erased, head, faults };
   });
 };

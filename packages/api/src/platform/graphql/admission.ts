@@ -1,5 +1,5 @@
 import type { Locale } from '@reglament/schema';
-import { GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, Kind, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { DocumentsTaken } from '../configSettings.ts';
 import { refusal } from '../refusal.ts';
 import { costOf } from './cost.ts';
@@ -18,6 +18,8 @@ export interface CallerLimits {
   documents: DocumentsTaken;
   /** Which bucket its operations empty; null: none. */
   bucket: Bucket | null;
+  /** Which bucket pays for documents of theirs that are refused. */
+  refusals: Bucket;
 }
 
 /** What an operation cost, and what that leaves. */
@@ -38,6 +40,14 @@ export interface Asked {
 const turnedAway = (code: 'QUERY_TOO_COMPLEX' | 'DOCUMENT_UNKNOWN' | 'INTROSPECTION_CLOSED' | 'RATE_LIMITED' | 'TOO_MANY_INPUTS', locale: Locale, details: Record<string, string | number>, http: { status: number; headers?: Map<string, string> }, field?: string[]): GraphQLError =>
   new GraphQLError(refusal(code, { params: details }).sentence(locale), { extensions: { code, ...details, ...(field ? { field } : {}), http } });
 
+/** What a document costs that is refused: it was read and looked at, and whoever sends one after the other has to stop. */
+const refusedPoints = 10;
+/** Codes of documents that were refused before anything was reckoned for them. */
+const refusedAs: ReadonlySet<unknown> = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COMPLEX', 'TOO_MANY_INPUTS', 'INTROSPECTION_CLOSED']);
+
+/** Whether somebody's document was refused, and nothing was reckoned for it. */
+export const isRefused = (errors: readonly Pick<GraphQLFormattedError, 'extensions'>[]): boolean => errors.some(({ extensions }) => refusedAs.has(extensions?.['code']));
+
 const asksForSchema = ({ document, operation }: Asked): boolean => {
   const fragments = new Map(document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])));
   return rootFieldsOf(operation.selectionSet, fragments).some(({ name }) => name.value === '__schema' || name.value === '__type');
@@ -51,6 +61,9 @@ export const rateHeaders = ({ size, perSecond, remaining }: NonNullable<Spent['b
   ['ratelimit-reset', String(Math.ceil((size - remaining) / perSecond))],
 ];
 
+const rateLimited = (left: NonNullable<Spent['bucket']>, cost: number, seconds: number, locale: Locale): GraphQLError =>
+  turnedAway('RATE_LIMITED', locale, { cost, remaining: left.remaining, seconds }, { status: 429, headers: new Map([...rateHeaders(left), ['retry-after', String(seconds)]]) });
+
 /** Lets operations in, one function for HTTP and sockets: what they ask for, what they cost, and whether the caller has that many points. */
 export class Admission {
   constructor(
@@ -58,6 +71,18 @@ export class Admission {
     private readonly buckets: PointBuckets,
     private readonly trusted: TrustedDocuments,
   ) {}
+
+  /** Before a document is read. @throws GraphQLError RATE_LIMITED when whoever sends it has no point left */
+  requireRoom({ refusals }: CallerLimits, locale: Locale): void {
+    const remaining = this.buckets.remaining(refusals);
+    if (remaining < 1) throw rateLimited({ size: refusals.size, perSecond: refusals.perSecond, remaining: 0 }, 1, Math.max(1, Math.ceil(1 / refusals.perSecond)), locale);
+  }
+
+  /** Takes the points of a document that was refused; who has fewer pays with what is there. */
+  async charge({ refusals }: CallerLimits): Promise<void> {
+    const points = Math.min(refusedPoints, this.buckets.remaining(refusals));
+    if (points > 0) await this.buckets.spend(refusals, points);
+  }
 
   /** @throws GraphQLError DOCUMENT_UNKNOWN, INTROSPECTION_CLOSED, TOO_MANY_INPUTS, QUERY_TOO_COMPLEX or RATE_LIMITED, in the caller's language */
   async admit(asked: Asked, { points: limit, introspection, documents, bucket }: CallerLimits, locale: Locale): Promise<Spent> {
@@ -70,7 +95,7 @@ export class Admission {
     if (!bucket) return { points, limit, bucket: null };
     const { granted, remaining, waitSeconds } = await this.buckets.spend(bucket, points);
     const left = { size: bucket.size, perSecond: bucket.perSecond, remaining };
-    if (!granted) throw turnedAway('RATE_LIMITED', locale, { cost: points, remaining, seconds: waitSeconds }, { status: 429, headers: new Map([...rateHeaders(left), ['retry-after', String(waitSeconds)]]) });
+    if (!granted) throw rateLimited(left, points, waitSeconds, locale);
     return { points, limit, bucket: left };
   }
 }

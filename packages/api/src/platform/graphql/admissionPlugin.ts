@@ -1,7 +1,7 @@
 import { HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import type { Locale } from '@reglament/schema';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { rateHeaders, type Admission, type CallerLimits, type Spent } from './admission.ts';
+import { isRefused, rateHeaders, type Admission, type CallerLimits, type Spent } from './admission.ts';
 import { withoutSuggestion } from './suggestions.ts';
 
 /** What the door knows of whoever asks. */
@@ -13,7 +13,7 @@ export interface Asking extends BaseContext {
 }
 
 /** Apollo wants its own kind of map for the headers of an error. */
-const forApollo = (error: GraphQLError): GraphQLError => {
+export const forApollo = (error: GraphQLError): GraphQLError => {
   const http = error.extensions['http'] as { status: number; headers?: Map<string, string> };
   return new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status: http.status, headers: new HeaderMap(http.headers ?? []) } } });
 };
@@ -38,6 +38,7 @@ export const admitOverHttp = (admission: Admission): ApolloServerPlugin<Asking> 
     willSendResponse: async ({ request, response: { body, http }, contextValue: { spent, limits } }) => {
       if (body.kind !== 'single') return;
       const { singleResult } = body;
+      if (!spent && isRefused(singleResult.errors ?? [])) await admission.charge(limits);
       if (http.status === 400 && !saysByStatus(request.http?.headers.get('accept')) && isAnswer(singleResult.errors)) http.status = 200;
       if (!limits.introspection && singleResult.errors) singleResult.errors = singleResult.errors.map((error) => ({ ...error, message: withoutSuggestion(error.message) }));
       if (!spent?.bucket) return;

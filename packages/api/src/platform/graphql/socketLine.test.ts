@@ -68,6 +68,24 @@ describe('one subscription is told past the library', () => {
     await left;
   });
 
+  it('who takes nothing for too long is closed with 4413', async () => {
+    const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+    await once(server, 'listening');
+    const entered = once(server, 'connection') as Promise<[WebSocket]>;
+    const slow = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const [socket] = await entered;
+    const connection = new PassThrough({ writableHighWaterMark: 1024 });
+    const large = { data: { text: 'x'.repeat(200_000) } };
+    const tell = lineTo(socket, connection, '1', 20);
+    await tell(large);
+    const waiting = tell(large);
+    const [code, reason] = (await once(slow, 'close')) as [number, Buffer];
+    expect([code, reason.toString()]).toEqual([4413, 'Slow consumer']);
+    connection.destroy();
+    await waiting;
+    server.close();
+  });
+
   it('a socket that closes is told nothing more', async () => {
     const { socket, connection } = await upgraded;
     socket.close();

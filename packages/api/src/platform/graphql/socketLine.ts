@@ -4,6 +4,12 @@ import type { WebSocket } from 'ws';
 
 /** So much may lie at a socket that does not read; then its subscription waits, and its stream counts what it misses. */
 const mostWaitingBytes = 256 * 1024;
+/** A socket that takes nothing of it for so long is closed: it comes back with its cursor, and what lies there is freed. */
+const unreadMilliseconds = 10_000;
+/** Close code of whoever does not read. */
+const slowConsumer = 4413;
+/** Whoever does not read does not see the farewell either. */
+const farewellMilliseconds = 1_000;
 
 const texts = new WeakMap<ExecutionResult, Buffer>();
 /** An answer that is equal for many is made a text once. */
@@ -47,14 +53,20 @@ const asciiOf = (text: string): string => JSON.stringify(text).replace(/[\u0080-
  * text, hand over head and body apart) costs more than all the rest. Whole frames go straight to the connection, between whole frames of
  * the library.
  */
-export const lineTo = (socket: WebSocket, connection: Duplex, id: string): ((result: ExecutionResult) => Promise<void> | undefined) => {
+export const lineTo = (socket: WebSocket, connection: Duplex, id: string, patience = unreadMilliseconds): ((result: ExecutionResult) => Promise<void> | undefined) => {
   const beginning = `{"id":${asciiOf(id)},"type":"next","payload":`;
   return (result) => {
     if (socket.readyState !== socket.OPEN) return undefined;
     connection.write(frameOf(beginning, textOf(result)));
     if (connection.writableLength <= mostWaitingBytes) return undefined;
     return new Promise((resolve) => {
+      const impatient = setTimeout(() => {
+        socket.close(slowConsumer, 'Slow consumer');
+        setTimeout(() => socket.terminate(), farewellMilliseconds).unref();
+      }, patience);
+      impatient.unref();
       const goOn = (): void => {
+        clearTimeout(impatient);
         connection.off('drain', goOn).off('close', goOn);
         resolve();
       };

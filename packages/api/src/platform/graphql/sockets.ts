@@ -3,12 +3,16 @@ import type { Duplex } from 'node:stream';
 import { getOperationAST, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema, type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import type { Context as ServerContext, SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
+import { LRUCache } from 'lru-cache';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { clock, machineTime } from '../clock.ts';
+import type { Locale } from '@reglament/schema';
 import type { Logger } from '../log.ts';
 import { newId } from '../identity.ts';
+import { hasKeyInAddress } from '../keyInAddress.ts';
+import { refusal } from '../refusal.ts';
 import { formatSocketErrors } from './faults.ts';
-import type { Admission } from './admission.ts';
+import { isRefused, type Admission, type CallerLimits } from './admission.ts';
 import type { Asking } from './admissionPlugin.ts';
 import { limitDocument, type DocumentLimits } from './limits.ts';
 import type { Patience } from './patience.ts';
@@ -39,25 +43,39 @@ export interface SocketOptions {
   callerOf(somebody: object): { id: string; sockets: number };
   /** When the session or key of that somebody ends by time, milliseconds; NaN when it does not. */
   endsAt(somebody: object): number;
+  /** What somebody may ask for, and in which language they are told that they may not. */
+  limitsFor(somebody: object): { limits: CallerLimits; locale: Locale };
   /** How long somebody waits for the answer to a query or an act; subscriptions have no end. */
   patienceFor(somebody: object): Patience;
   /** A context for one operation of that somebody; the signal says when nobody waits for it any longer. */
   contextFor(somebody: object, requestId: string, payload: SubscribePayload, signal: AbortSignal | undefined): Asking;
   /** How the answer to an operation with that context may be shared; null: not at all. */
   share: (context: object) => Shareable | null;
+  /** Other patience than the usual. */
+  timing?: Partial<typeof usualTiming>;
   /** Calls back when somebody may have lost their rights; answers how to stop that. */
   followDoubts(doubt: (concerns: (somebody: object) => boolean) => void): () => void;
 }
 
 const longestFrame = 256 * 1024;
-const initWaitMilliseconds = 3_000;
-const keepAliveMilliseconds = 12_000;
 const mostSubscriptions = 50;
 const farewellMilliseconds = 1_000;
-/** What nobody tells of is asked now and then. */
-const askAgainEveryMilliseconds = 60_000;
-/** Sessions and keys also end by time alone: their sockets are closed so soon after. */
-const lookAtEndsEveryMilliseconds = 2_000;
+/** In milliseconds; tests are less patient. */
+const usualTiming = {
+  /** For so long a socket may say nothing before it says who it is. */
+  initWait: 3_000,
+  /** A socket that does not answer a ping until the next one is gone. */
+  keepAlive: 12_000,
+  /** A socket that takes nothing of what it is told for so long is closed. */
+  unread: 10_000,
+  /** What nobody tells of is asked now and then. */
+  askAgainEvery: 60_000,
+  /** Sessions and keys also end by time alone: their sockets are closed so soon after. */
+  lookAtEndsEvery: 2_000,
+  /** A check of rights that failed, as while the database is away, is made again so soon, then twice as late each time. */
+  recheck: 500,
+};
+const longestRecheck = 8_000;
 /** Close codes: the protocol's for somebody who may not be here and for too many messages, and those after which clients come back, at once or later. */
 const forbidden = 4403;
 const tooManyMessages = 4429;
@@ -81,22 +99,12 @@ const isOwnOrigin = (request: IncomingMessage): boolean => {
 /** The path without its question: the door at which somebody stands. */
 export const pathOf = ({ url }: { url?: string | undefined }): string => url?.split('?')[0] ?? '';
 
-const parsed = new Map<string, DocumentNode>();
-const mostParsed = 500;
-
-const documentOf = (query: string, maxTokens: number): DocumentNode => {
-  // what one door takes may be too long for another
-  const key = `${maxTokens} ${query}`;
-  const known = parsed.get(key);
-  if (known) return known;
-  const document = parse(query, { maxTokens });
-  if (parsed.size >= mostParsed) parsed.clear();
-  parsed.set(key, document);
-  return document;
-};
+/** Documents that were let in lately, by door and text: equal subscriptions are told together as long as their document is one. */
+const parsed = new LRUCache<string, DocumentNode>({ max: 500 });
 
 /** GraphQL over WebSocket (graphql-transport-ws) on the path of the endpoint, with the limits of the endpoint. */
 export const serveSockets = (server: Server, options: SocketOptions): { dispose: () => Promise<void> } => {
+  const timing = { ...usualTiming, ...options.timing };
   const doors = new Map([...options.doors].map(([path, door]) => [path, { ...door, rules: [...specifiedRules, limitDocument(door.limits)] }]));
   const doorOf = (request: IncomingMessage) => doors.get(pathOf(request));
   const connections = new WeakMap<WebSocket, Duplex>();
@@ -105,6 +113,11 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
     const isKnown = doorOf(request) !== undefined;
     if (!isKnown || !isOwnOrigin(request)) {
       socket.end(`HTTP/1.1 ${isKnown ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\n\r\n`);
+      return;
+    }
+    if (hasKeyInAddress(request.url)) {
+      const sentence = `${refusal('KEY_IN_ADDRESS').sentence('en')}\n`;
+      socket.end(`HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(sentence)}\r\nConnection: close\r\n\r\n${sentence}`);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
@@ -117,6 +130,8 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
         // a flood does not wait for its answer
         setTimeout(() => opened.terminate(), farewellMilliseconds).unref();
       });
+      // of a frame that was refused nothing more is awaited
+      opened.on('error', () => void setTimeout(() => opened.terminate(), farewellMilliseconds).unref());
       sockets.emit('connection', opened, request);
     });
   });
@@ -140,19 +155,29 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
     extra.socket.close(somebody ? comeBack : forbidden, somebody ? 'Your rights have changed' : 'The session or key has ended');
     return false;
   };
+  const rechecks = new Map<Connected, NodeJS.Timeout>();
+  const check = (one: Connected, pause: number): void => {
+    isStillThere(one).catch((error: unknown) => {
+      options.log.warn({ error: String(error) }, 'a socket could not be checked; it is checked again');
+      if (rechecks.has(one) || !connected.has(one)) return;
+      rechecks.set(one, setTimeout(() => {
+        rechecks.delete(one);
+        if (connected.has(one)) check(one, Math.min(pause * 2, longestRecheck));
+      }, pause).unref());
+    });
+  };
   const askAgain = (concerns: (somebody: object) => boolean): void => {
-    for (const one of connected)
-      if (one.extra.somebody && concerns(one.extra.somebody)) isStillThere(one).catch((error: unknown) => options.log.warn({ error: String(error) }, 'a socket could not be checked; it is checked again'));
+    for (const one of connected) if (one.extra.somebody && concerns(one.extra.somebody)) check(one, timing.recheck);
   };
   const unfollow = options.followDoubts((concerns) => askAgain(concerns));
-  const asking = setInterval(() => askAgain(() => true), askAgainEveryMilliseconds);
+  const asking = setInterval(() => askAgain(() => true), timing.askAgainEvery);
   asking.unref();
-  const ending = setInterval(() => askAgain((somebody) => options.endsAt(somebody) <= clock.now()), lookAtEndsEveryMilliseconds);
+  const ending = setInterval(() => askAgain((somebody) => options.endsAt(somebody) <= clock.now()), timing.lookAtEndsEvery);
   ending.unref();
 
   const cleanup = useServer<Record<string, unknown>, Extra>(
     {
-      connectionInitWaitTimeout: initWaitMilliseconds,
+      connectionInitWaitTimeout: timing.initWait,
       onConnect: async (context) => {
         const somebody = await options.authenticate(context.extra.request, context.connectionParams ?? {});
         const { socket } = context.extra;
@@ -183,18 +208,27 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
         const requestId = newId();
         const door = doorOf(context.extra.request);
         if (!door) return [new GraphQLError('There is no such door', { extensions: { code: 'BAD_REQUEST' } })];
+        const { limits, locale } = options.limitsFor(somebody ?? {});
         try {
-          const document = documentOf(payload.query, door.limits.tokens);
+          door.admission.requireRoom(limits, locale);
+          // what one door takes is refused at another
+          const key = `${pathOf(context.extra.request)} ${payload.query}`;
+          const known = parsed.get(key);
+          const document = known ?? parse(payload.query, { maxTokens: door.limits.tokens });
           const operation = getOperationAST(document, payload.operationName);
           const patience = operation && operation.operation !== 'subscription' ? options.patienceFor(somebody ?? {}) : null;
           if (patience) context.extra.waiting = (context.extra.waiting ?? new Map<string, Patience>()).set(id, patience);
           const contextValue = options.contextFor(somebody ?? {}, requestId, payload, patience?.signal);
-          const { locale, limits } = contextValue;
-          const errors = validate(door.schema, document, door.rules);
-          if (errors.length > 0) return limits.introspection ? errors : errors.map((error) => new GraphQLError(withoutSuggestion(error.message), error));
+          const errors = known ? [] : validate(door.schema, document, door.rules);
+          if (errors.length > 0) {
+            await door.admission.charge(limits);
+            return limits.introspection ? errors : errors.map((error) => new GraphQLError(withoutSuggestion(error.message), error));
+          }
           if (operation) contextValue.spent = await door.admission.admit({ document, operation, variables: payload.variables ?? {} }, limits, locale);
+          // what is refused pushes out nothing of what others use
+          if (!known) parsed.set(key, document);
           const connection = connections.get(context.extra.socket);
-          const tell = connection && lineTo(context.extra.socket, connection, id);
+          const tell = connection && lineTo(context.extra.socket, connection, id, timing.unread);
           if (tell) lines.set(contextValue, (result) => tell(masked(result)));
           return {
             schema: door.schema,
@@ -205,8 +239,9 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
           };
         } catch (error) {
           // what was not let in says why by its code
-          if (error instanceof GraphQLError && error.extensions['code'] !== undefined) return [error];
-          return [new GraphQLError(error instanceof GraphQLError ? error.message : 'This document cannot be read', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } })];
+          const told = error instanceof GraphQLError && error.extensions['code'] !== undefined ? error : new GraphQLError(error instanceof GraphQLError ? error.message : 'This document cannot be read', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
+          if (isRefused([told])) await door.admission.charge(limits);
+          return [told];
         }
       },
       subscribe: (args) => executions.subscribe(args, lines.get(args.contextValue as object)),
@@ -214,13 +249,14 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
       onNext: (_context, _id, _payload, _args, result) => masked(result as ExecutionResult),
     },
     sockets,
-    keepAliveMilliseconds,
+    timing.keepAlive,
   );
   return {
     dispose: async () => {
       unfollow();
       clearInterval(asking);
       clearInterval(ending);
+      for (const recheck of rechecks.values()) clearTimeout(recheck);
       for (const socket of sockets.clients) socket.close(1012, 'The server restarts');
       await cleanup.dispose();
     },

@@ -1,11 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { Card, ErrorState, SkeletonRows, useRead } from '@reglament/admin/kit';
+import { Card, ErrorState, lazyPart, SkeletonRows, useRead } from '@reglament/admin/kit';
 import type { ExplainedTicket } from '../explainedTicket.ts';
 import { OBLIGATIONS, type Obligation } from './documents.ts';
-import { ExcuseDialog } from './ExcuseDialog.tsx';
 import { ObligationRow } from './ObligationRow.tsx';
 import './obligations.css';
+
+const ExcuseDialog = lazyPart(() => import('./ExcuseDialog.tsx'));
 
 const rowPx = 44;
 
@@ -31,7 +32,7 @@ const Obligations = ({ ticket }: { ticket: ExplainedTicket }) => {
       {data ? (
         <ol className="sla-obligations">{data.obligations.toReversed().map((obligation) => <ObligationRow key={obligation.id} obligation={obligation} ticketVersion={ticket.version} onExcuse={() => setExcusing(obligation)} />)}</ol>
       ) : error ? <ErrorState error={error} onRetry={() => { void refetch(); }} /> : <SkeletonRows rows={2} height={rowPx} />}
-      {excusing && <ExcuseDialog obligation={excusing} ticketVersion={ticket.version} onClose={() => setExcusing(null)} />}
+      {excusing && <Suspense fallback={null}><ExcuseDialog obligation={excusing} ticketVersion={ticket.version} onClose={() => setExcusing(null)} /></Suspense>}
     </Card>
   );
 };

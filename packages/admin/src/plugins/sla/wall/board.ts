@@ -1,9 +1,9 @@
-import type { Priority, Standing } from '@reglament/schema';
+import type { BoardFrame, Priority, Standing } from '@reglament/schema';
 import { gql } from '@reglament/admin/kit';
 
 /** A promise among the next ones to fall due. */
 export interface BoardRow {
-  ticketId: string; number: string; subject: string; assigneeName: string | null;
+  obligationId: string; ticketId: string; number: string; subject: string; assigneeName: string | null;
   priority: Priority; dueAt: string; standing: Standing;
   /** Working seconds left at `asOf`; negative when overdue. */
   remainingWorkingSeconds: number;
@@ -13,7 +13,7 @@ export interface BoardLoad { staffId: string | null; name: string | null; breach
 /** How many promises of a priority were kept; `percent` is null when none ended. */
 export interface BoardCompliance { priority: Priority; met: number; total: number; percent: number | null }
 
-/** The promises of the desk at one moment (§4.7), whole in each frame. */
+/** The promises of the desk at one moment (§4.7). */
 export interface SlaBoard {
   asOf: string;
   open: boolean;
@@ -32,11 +32,20 @@ export interface SlaBoard {
   cursor: string;
 }
 
-/** The board at once, then after each change; the only source of the wall. */
-export const SLA_BOARD = gql<{ slaBoard: SlaBoard }>`subscription SlaBoard { slaBoard {
-  asOf open changesAt breached dueToday awaitingAnswer compliance complianceDays
-  next { ticketId number subject assigneeName priority dueAt standing remainingWorkingSeconds }
-  load { staffId name breached atRisk onTime }
-  complianceByPriority { priority met total percent }
-  regulationVersion calendarYear cursor
-} }`;
+const ROW = gql`fragment BoardRow on SlaBoardRow { obligationId ticketId number subject assigneeName priority dueAt standing remainingWorkingSeconds }`;
+const LOAD = gql`fragment BoardLoad on SlaBoardLoad { staffId name breached atRisk onTime }`;
+const KEPT = gql`fragment BoardKept on SlaBoardCompliance { priority met total percent }`;
+
+/** The board at once, then what changes in it; the only source of the wall and of the tiles. */
+export const SLA_BOARD = gql<{ slaBoardChanges: BoardFrame<SlaBoard> }>`subscription SlaBoard($after: String) { slaBoardChanges(after: $after) {
+  mark
+  board {
+    asOf cursor open changesAt breached dueToday awaitingAnswer compliance complianceDays regulationVersion calendarYear
+    next { ...BoardRow } load { ...BoardLoad } complianceByPriority { ...BoardKept }
+  }
+  changes {
+    asOf cursor workingSecondsPassed
+    figures { open changesAt breached dueToday awaitingAnswer compliance complianceDays regulationVersion calendarYear }
+    next { ...BoardRow } nextOrder load { ...BoardLoad } loadOrder complianceByPriority { ...BoardKept }
+  }
+} } ${ROW} ${LOAD} ${KEPT}`;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { ActDialog, Loaded, LongTextField, readKey, useRead } from '@reglament/admin/kit';
+import { ActDialog, Loaded, LongTextField, readKey, useRead, useTyped } from '@reglament/admin/kit';
 import { ASSIGN_TICKET, QUEUE_COUNTERS } from '../documents.ts';
 import { STAFF_TO_ASSIGN } from '../forms/pickerDocuments.ts';
 import type { TicketDetails } from '../ticket.ts';
@@ -11,10 +11,11 @@ export default function AssignDialog({ ticket, onClose }: { ticket: TicketDetail
   const translate = useTranslate();
   const staff = useRead(STAFF_TO_ASSIGN, {}, { staleMs: 0 });
   const [assigneeId, setAssigneeId] = useState(ticket.assignee?.id ?? '');
-  const [note, setNote] = useState('');
+  const typed = `tickets/assign/${ticket.id}`;
+  const [note, setNote] = useTyped(typed, 'note', '');
   return (
     <ActDialog
-      open title={translate('tickets.assign.title', { number: ticket.number })} submit={translate('tickets.assign.submit')} document={ASSIGN_TICKET}
+      open typed={typed} title={translate('tickets.assign.title', { number: ticket.number })} submit={translate('tickets.assign.submit')} document={ASSIGN_TICKET}
       input={() => ({ ticketId: ticket.id, assigneeId: assigneeId === '' ? null : assigneeId, note: note.trim() === '' ? null : note, expectedVersion: ticket.version })}
       success="tickets.notification.assigned" successArgs={{ number: ticket.number }} patches="tickets" invalidates={[readKey(QUEUE_COUNTERS)]} onClose={onClose}
     >

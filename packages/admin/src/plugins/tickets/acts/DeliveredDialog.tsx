@@ -1,16 +1,16 @@
-import { useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { ActDialog, LongTextField, readKey } from '@reglament/admin/kit';
+import { ActDialog, LongTextField, readKey, useTyped } from '@reglament/admin/kit';
 import { CONFIRM_ANSWER_DELIVERED, QUEUE_COUNTERS } from '../documents.ts';
 import type { TicketDetails } from '../ticket.ts';
 
 /** R16: how the client got an answer that did not arrive; the promise was met when the answer left. */
 export default function DeliveredDialog({ ticket, onClose }: { ticket: TicketDetails; onClose: () => void }) {
   const translate = useTranslate();
-  const [reason, setReason] = useState('');
+  const typed = `tickets/delivered/${ticket.id}`;
+  const [reason, setReason] = useTyped(typed, 'reason', '');
   return (
     <ActDialog
-      open title={translate('tickets.notDelivered.title', { number: ticket.number })} submit={translate('tickets.notDelivered.submit')} document={CONFIRM_ANSWER_DELIVERED}
+      open typed={typed} title={translate('tickets.notDelivered.title', { number: ticket.number })} submit={translate('tickets.notDelivered.submit')} document={CONFIRM_ANSWER_DELIVERED}
       input={() => ({ ticketId: ticket.id, reason, expectedVersion: ticket.version })}
       success="tickets.notification.delivered" successArgs={{ number: ticket.number }} patches="tickets" invalidates={[readKey(QUEUE_COUNTERS)]} onClose={onClose}
     >

@@ -1,21 +1,21 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { isEnded } from '@reglament/schema';
-import { ActionMenu, Button, readKey, useAct, useActions, useCan, useHotkey, useViewer, type OfferedAction, type Permission } from '@reglament/admin/kit';
+import { ActionMenu, Button, lazyPart, readKey, useAct, useActions, useCan, useHotkey, useViewer, type OfferedAction, type Permission } from '@reglament/admin/kit';
 import { QUEUE_COUNTERS, TAKE_TICKET } from '../documents.ts';
 import { isOwed, isResumable, type TicketDetails } from '../ticket.ts';
 
 const dialogs = {
-  assign: lazy(() => import('./AssignDialog.tsx')),
-  priority: lazy(() => import('./PriorityDialog.tsx')),
-  propose: lazy(() => import('./ProposeDialog.tsx')),
-  reopen: lazy(() => import('./ReopenDialog.tsx')),
-  close: lazy(() => import('./CloseDialog.tsx')),
-  notRequired: lazy(() => import('./NotRequiredDialog.tsx')),
-  merge: lazy(() => import('./MergeDialog.tsx')),
-  link: lazy(() => import('./LinkDialog.tsx')),
-  split: lazy(() => import('./SplitDialog.tsx')),
-  delivered: lazy(() => import('./DeliveredDialog.tsx')),
+  assign: lazyPart(() => import('./AssignDialog.tsx')),
+  priority: lazyPart(() => import('./PriorityDialog.tsx')),
+  propose: lazyPart(() => import('./ProposeDialog.tsx')),
+  reopen: lazyPart(() => import('./ReopenDialog.tsx')),
+  close: lazyPart(() => import('./CloseDialog.tsx')),
+  notRequired: lazyPart(() => import('./NotRequiredDialog.tsx')),
+  merge: lazyPart(() => import('./MergeDialog.tsx')),
+  link: lazyPart(() => import('./LinkDialog.tsx')),
+  split: lazyPart(() => import('./SplitDialog.tsx')),
+  delivered: lazyPart(() => import('./DeliveredDialog.tsx')),
 };
 type DialogName = keyof typeof dialogs;
 interface MenuAct { readonly name: DialogName; readonly hotkey: string; readonly permission: Permission; readonly possible: (ticket: TicketDetails) => boolean }
@@ -57,7 +57,7 @@ export default function HandlingActs({ ticket }: { ticket: TicketDetails }) {
   const mayTake = going && can('tickets.take') && !(ticket.assignee?.id === viewerId && ticket.takenAt !== null);
   const mayAssign = going && can('tickets.assign');
   const own = rare.filter(({ permission, possible }) => can(permission) && possible(ticket))
-    .map(({ name, hotkey }): OfferedAction => ({ name, label: `tickets.act.${name}`, hotkey, run: () => setDialog(name) }));
+    .map(({ name, hotkey }): OfferedAction => ({ name, label: `tickets.act.${name}`, hotkey, prominent: name === 'close' && !isOwed(ticket.sla), run: () => setDialog(name) }));
   const { actions, pending: isActing } = useActions('tickets', 'record', [ticket]);
   useHotkey('w', take, { label: 'tickets.act.take', enabled: mayTake });
   useHotkey('shift+a', () => setDialog('assign'), { label: 'tickets.act.assign', enabled: mayAssign });

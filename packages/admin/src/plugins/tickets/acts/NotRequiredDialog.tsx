@@ -1,16 +1,16 @@
-import { useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { ActDialog, readKey } from '@reglament/admin/kit';
+import { ActDialog, readKey, useTyped } from '@reglament/admin/kit';
 import { MARK_ANSWER_NOT_REQUIRED, QUEUE_COUNTERS } from '../documents.ts';
 import type { TicketDetails } from '../ticket.ts';
 
 /** R7: a "thank you" needs no answer; why is kept for good. */
 export default function NotRequiredDialog({ ticket, onClose }: { ticket: TicketDetails; onClose: () => void }) {
   const translate = useTranslate();
-  const [reason, setReason] = useState('');
+  const typed = `tickets/notRequired/${ticket.id}`;
+  const [reason, setReason] = useTyped(typed, 'reason', '');
   return (
     <ActDialog
-      open title={translate('tickets.notRequired.title', { number: ticket.number })} submit={translate('tickets.notRequired.submit')} document={MARK_ANSWER_NOT_REQUIRED}
+      open typed={typed} title={translate('tickets.notRequired.title', { number: ticket.number })} submit={translate('tickets.notRequired.submit')} document={MARK_ANSWER_NOT_REQUIRED}
       input={() => ({ ticketId: ticket.id, reason, expectedVersion: ticket.version })}
       success="tickets.notification.notRequired" successArgs={{ number: ticket.number }} patches="tickets" invalidates={[readKey(QUEUE_COUNTERS)]} onClose={onClose}
     >

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { codesOf, priorities, type Priority } from '@reglament/schema';
-import { ActDialog, LongTextField, readKey, useTerm } from '@reglament/admin/kit';
+import { ActDialog, LongTextField, readKey, useTerm, useTyped } from '@reglament/admin/kit';
 import { PRIORITY_PROPOSALS, PROPOSE_PRIORITY } from '../documents.ts';
 import type { TicketDetails } from '../ticket.ts';
 
@@ -11,10 +11,11 @@ export default function ProposeDialog({ ticket, onClose }: { ticket: TicketDetai
   const term = useTerm();
   const others = codesOf(priorities).filter((code) => code !== ticket.priority);
   const [priority, setPriority] = useState<Priority>(others[0] ?? ticket.priority);
-  const [reason, setReason] = useState('');
+  const typed = `tickets/propose/${ticket.id}`;
+  const [reason, setReason] = useTyped(typed, 'reason', '');
   return (
     <ActDialog
-      open title={translate('tickets.propose.title', { number: ticket.number })} submit={translate('tickets.propose.submit')} document={PROPOSE_PRIORITY}
+      open typed={typed} title={translate('tickets.propose.title', { number: ticket.number })} submit={translate('tickets.propose.submit')} document={PROPOSE_PRIORITY}
       input={() => ({ ticketId: ticket.id, priority, reason, expectedVersion: ticket.version })}
       success="tickets.notification.proposed" successArgs={{ number: ticket.number }} patches="tickets" invalidates={[readKey(PRIORITY_PROPOSALS)]} onClose={onClose}
     >

@@ -1,9 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { Button } from '@reglament/admin/kit';
+import { Button, lazyPart } from '@reglament/admin/kit';
 import type { TicketDetails } from '../ticket.ts';
 
-const ReopenDialog = lazy(() => import('./ReopenDialog.tsx'));
+const ReopenDialog = lazyPart(() => import('./ReopenDialog.tsx'));
 
 /** Beside an answer whose ticket ended meanwhile: taken up again, it can be sent. The key is that of the menu (`HandlingActs`). */
 export default function ReopenAnyway({ record: ticket }: { record: TicketDetails }) {

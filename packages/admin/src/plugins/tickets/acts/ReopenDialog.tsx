@@ -1,16 +1,16 @@
-import { useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { ActDialog, LongTextField, readKey } from '@reglament/admin/kit';
+import { ActDialog, LongTextField, readKey, useTyped } from '@reglament/admin/kit';
 import { QUEUE_COUNTERS, REOPEN_TICKET } from '../documents.ts';
 import type { TicketDetails } from '../ticket.ts';
 
 /** R12 (§4.4): staff take a ticket up again; promises stay as they were. */
 export default function ReopenDialog({ ticket, onClose }: { ticket: TicketDetails; onClose: () => void }) {
   const translate = useTranslate();
-  const [reason, setReason] = useState('');
+  const typed = `tickets/reopen/${ticket.id}`;
+  const [reason, setReason] = useTyped(typed, 'reason', '');
   return (
     <ActDialog
-      open title={translate('tickets.reopen.title', { number: ticket.number })} submit={translate('tickets.reopen.submit')} document={REOPEN_TICKET}
+      open typed={typed} title={translate('tickets.reopen.title', { number: ticket.number })} submit={translate('tickets.reopen.submit')} document={REOPEN_TICKET}
       input={() => ({ ticketId: ticket.id, reason, expectedVersion: ticket.version })}
       success="tickets.notification.reopened" successArgs={{ number: ticket.number }} patches="tickets" invalidates={[readKey(QUEUE_COUNTERS)]} onClose={onClose}
     >

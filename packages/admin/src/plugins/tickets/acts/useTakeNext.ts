@@ -14,7 +14,7 @@ export const useTakeNext = (onTaken: (number: string) => void): { take: () => vo
     busy.current = true;
     setPending(true);
     try {
-      const { ticket, userErrors } = await client.runRoot(TAKE_NEXT_TICKET, {});
+      const { takeNextTicket: { ticket, userErrors } } = await client.act(TAKE_NEXT_TICKET, {});
       if (userErrors.length > 0) throw refusalFault(userErrors);
       if (!ticket) { notify('tickets.notification.nothingNext', { type: 'info' }); return; }
       applyRecordEvent(queryClient, { resource: 'tickets', type: 'updated', id: ticket.id, version: ticket.version, patch: { ...ticket } });

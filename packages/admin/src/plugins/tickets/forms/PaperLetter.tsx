@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { channels } from '@reglament/schema';
-import { deskInstant, useDeskZone, useTerm } from '@reglament/admin/kit';
+import { deskInstant, useDeskZone, useTerm, useTyped } from '@reglament/admin/kit';
 import { ChoiceField, TextField } from './fields.tsx';
 import { FormFrame } from './FormFrame.tsx';
 import { REGISTER_PAPER_LETTER } from './formDocuments.ts';
@@ -11,15 +10,17 @@ import { useRequestForm } from './useRequestForm.ts';
 
 const ways = ['PAPER', 'FAX'] as const;
 
+const typed = 'tickets/letter';
+
 /** A letter on paper or a fax: without its requisites it cannot be accepted (§4.1). */
 export default function PaperLetter({ search }: { search: string }) {
   const translate = useTranslate();
   const term = useTerm();
-  const { form, change, errors, refusal, pending, send, options } = useRequestForm(search);
-  const [channel, setChannel] = useState<(typeof ways)[number]>('PAPER');
-  const [incomingNumber, setIncomingNumber] = useState('');
-  const [stamp, setStamp] = useState('');
-  const [scanName, setScanName] = useState('');
+  const { form, change, errors, refusal, pending, send, options } = useRequestForm(search, typed);
+  const [channel, setChannel] = useTyped<(typeof ways)[number]>(typed, 'channel', 'PAPER');
+  const [incomingNumber, setIncomingNumber] = useTyped(typed, 'incomingNumber', '');
+  const [stamp, setStamp] = useTyped(typed, 'stamp', '');
+  const [scanName, setScanName] = useTyped(typed, 'scanName', '');
   const zone = useDeskZone();
   const receivedAt = deskInstant(stamp);
   const part = { form, change, errors };
@@ -30,7 +31,7 @@ export default function PaperLetter({ search }: { search: string }) {
     }, options));
   };
   return (
-    <FormFrame title={translate('tickets.command.letter')} hint={translate('tickets.form.letterHint')} search={search} pending={pending} refusal={refusal} onSend={onSend}>
+    <FormFrame title={translate('tickets.command.letter')} hint={translate('tickets.form.letterHint')} search={search} typed={typed} pending={pending} refusal={refusal} onSend={onSend}>
       <h3>{translate('tickets.form.who')}</h3>
       <WhoFields {...part} />
       <ChoiceField label={translate('tickets.form.channel')} required value={channel} onValue={(code) => setChannel(ways.find((way) => way === code) ?? 'PAPER')} options={ways.map((code) => [code, term(channels, code)])} error={errors['channel']} />

@@ -1,14 +1,14 @@
-import { lazy } from 'react';
 import FilterIcon from '@mui/icons-material/FilterList';
 import OptionsIcon from '@mui/icons-material/Tune';
 import { useTranslate } from 'ra-core';
+import { lazyPart } from '@reglament/admin/kit';
 import { fieldsIn, type ListFilter } from './filterFields.ts';
 import type { Shown } from './ListOptions.tsx';
 import { PopoverButton } from './PopoverButton.tsx';
 import type { QueueAddress } from './useQueueAddress.ts';
 
-const FilterPanel = lazy(() => import('./FilterPanel.tsx'));
-const ListOptions = lazy(() => import('./ListOptions.tsx'));
+const FilterPanel = lazyPart(() => import('./FilterPanel.tsx'));
+const ListOptions = lazyPart(() => import('./ListOptions.tsx'));
 
 /** Beside the search: what narrows the list, and how it is shown. */
 export const ListTools = ({ address, filter, shown, onShown }: { address: QueueAddress; filter: ListFilter; shown: Shown; onShown: (change: Partial<Shown>) => void }) => {

@@ -1,11 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslate } from 'ra-core';
-import { applyRecordEvents, Button, readKey, useAct, useActions, useCan, useConsole, useHotkey, type Permission } from '@reglament/admin/kit';
+import { applyRecordEvents, Button, lazyPart, readKey, useAct, useActions, useCan, useConsole, useHotkey, type Permission } from '@reglament/admin/kit';
 import { ACT_ON_TICKETS, QUEUE_COUNTERS, type ActResult } from '../documents.ts';
 import { shortNumber } from '../wording.ts';
 import type { Selecting } from './useSelection.ts';
 
-const ManyTicketsDialog = lazy(() => import('../acts/ManyTicketsDialog.tsx'));
+const ManyTicketsDialog = lazyPart(() => import('../acts/ManyTicketsDialog.tsx'));
 const asked = [['ASSIGN', 'tickets.assign'], ['CLOSE', 'tickets.close'], ['NOTE', 'tickets.note']] as const satisfies readonly (readonly [string, Permission])[];
 
 /** What came of the last act: how many were done, and why the others were not. */

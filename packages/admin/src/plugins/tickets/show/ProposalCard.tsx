@@ -1,11 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslate } from 'ra-core';
 import { priorities } from '@reglament/schema';
-import { Button, Card, DeskTime, readKey, useAct, useCan, useRead, useRefetchAt, useTerm } from '@reglament/admin/kit';
+import { Button, Card, DeskTime, lazyPart, readKey, useAct, useCan, useRead, useRefetchAt, useTerm } from '@reglament/admin/kit';
 import { PRIORITY_PROPOSALS, SETTLE_PROPOSAL } from '../documents.ts';
 import type { TicketDetails } from '../ticket.ts';
 
-const AcceptDialog = lazy(() => import('../acts/AcceptDialog.tsx'));
+const AcceptDialog = lazyPart(() => import('../acts/AcceptDialog.tsx'));
 
 /** §4.7: a priority that was proposed and on which the client has not decided. Nothing while there is none. */
 export default function ProposalCard({ ticket }: { ticket: TicketDetails }) {

@@ -1,14 +1,14 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import Popover from '@mui/material/Popover';
 import MoreIcon from '@mui/icons-material/ExpandMore';
 import { useTranslate } from 'ra-core';
-import { Button, Loaded, useCan, useHotkey, useRead } from '@reglament/admin/kit';
+import { Button, lazyPart, Loaded, useCan, useHotkey, useRead } from '@reglament/admin/kit';
 import type { QueueAddress } from '../queue/useQueueAddress.ts';
 import { VIEW_COUNTERS, VIEWS, type View, type ViewCounter, type ViewScope } from './documents.ts';
 
-const SaveViewDialog = lazy(() => import('./SaveViewDialog.tsx'));
-const ViewActs = lazy(() => import('./ViewActs.tsx'));
+const SaveViewDialog = lazyPart(() => import('./SaveViewDialog.tsx'));
+const ViewActs = lazyPart(() => import('./ViewActs.tsx'));
 const scopes = ['TEAM', 'PRIVATE'] as const satisfies readonly ViewScope[];
 
 const countText = (counter: ViewCounter | undefined): string => (counter?.count == null ? '' : `${counter.count}${counter.exact ? '' : '+'}`);

@@ -1,0 +1,227 @@
+import { getNamedType, graphql, isNonNullType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import { Client as PgClient } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deskOf, partnerOf, person, type Desk } from './access/testing/asking.ts';
+import type { Viewer } from './access/viewer.ts';
+import { loadFeatures } from './features.ts';
+import { clientConfig } from './platform/database/orm.ts';
+import { clientRole, lockRows } from './platform/database/rowLock.ts';
+import { everyRow, platformRows, type ClientRows } from './platform/database/clientRows.ts';
+import type { Feature } from './platform/feature.ts';
+import { clientSchemaOf } from './platform/graphql/clientSchema.ts';
+import { newId } from './platform/identity.ts';
+import type { Reader } from './platform/reading/connection.ts';
+import { scratchPatienceMilliseconds, scratchSystem, type ScratchSystem } from './platform/testing/scratchSystem.ts';
+
+// D11: every table and every list of the whole desk, each lock with the other two open. threeLocks.test.ts tells how they work.
+
+/** What is the same for everybody; what else a client is shown is its own. */
+const common = ['announcement', 'calendar_year', 'feature_request_voice', 'product', 'regulation_version', 'search_word', 'staff', 'work_calendar'];
+/** Named in statements that the desk and its clients share, and never shown. */
+const neverShown = ['internal_note'];
+
+let system: ScratchSystem;
+let desk: Desk;
+let clientSchema: GraphQLSchema;
+let features: Feature[];
+let listed: ClientRows;
+const owners = [newId(), newId()] as const;
+
+const ids = new Map<string, string>();
+/** The one row of a table that belongs to one of the two clients. */
+const idOf = (table: string, owner: string): string => {
+  const id = table === 'client' ? owner : (ids.get(`${table} ${owner}`) ?? newId());
+  ids.set(`${table} ${owner}`, id);
+  return id;
+};
+
+/** Columns by which a row belongs to a client, and of whom they are. */
+const belonging: Readonly<Record<string, string>> = { client_id: 'client', ticket_id: 'ticket', from_ticket_id: 'ticket', to_ticket_id: 'ticket', obligation_id: 'response_obligation', message_id: 'message' };
+/** A message of its own does not belong to another one. */
+const notBelonging = new Set(['response_obligation.message_id']);
+
+const sample = (type: string, owner: string): unknown => {
+  if (type.startsWith('uuid')) return newId();
+  if (/^(?:int|bigint|smallint|numeric|double|real)/.test(type)) return owners.indexOf(owner) + 1;
+  if (type.startsWith('bool')) return false;
+  if (type.startsWith('timestamp')) return '2026-11-24T09:00:00Z';
+  if (type === 'date') return '2026-11-24';
+  if (type.startsWith('json')) return '{}';
+  if (type.endsWith('[]')) return '{}';
+  if (type === 'bytea') return Buffer.from('x');
+  if (type === 'tsvector') return '';
+  return String(owners.indexOf(owner) + 1);
+};
+
+interface Column { name: string; type: string; needed: boolean }
+
+/** Puts one row of each client into every table that there is, past all checks: the locks look at whose a row is, and at nothing else. */
+const fill = async (): Promise<void> => {
+  const client = new PgClient(clientConfig(system.connection));
+  await client.connect();
+  try {
+    await client.query("set session_replication_role = 'replica'");
+    const { rows: checks } = await client.query<{ table: string; name: string }>(`select conrelid::regclass::text as table, quote_ident(conname) as name from pg_constraint where contype = 'c' and connamespace = 'public'::regnamespace`);
+    for (const { table, name } of checks) await client.query(`alter table ${table} drop constraint ${name}`);
+    const { rows: tables } = await client.query<{ table: string; columns: Column[] }>(
+      `select relname::text as table, (select json_agg(json_build_object('name', attname, 'type', format_type(atttypid, atttypmod), 'needed', attnotnull and not atthasdef and attidentity = ''))
+         from pg_attribute where attrelid = pg_class.oid and attnum > 0 and not attisdropped and attgenerated = '' and attidentity <> 'a') as columns
+       from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
+    );
+    for (const { table, columns } of tables) {
+      for (const owner of owners) {
+        const values = columns.flatMap(({ name, type, needed }): [string, unknown][] => {
+          const of = notBelonging.has(`${table}.${name}`) ? undefined : belonging[name];
+          if (name === 'id' && type === 'uuid') return [[name, idOf(table, owner)]];
+          if (of && type === 'uuid') return [[name, idOf(of, owner)]];
+          return needed ? [[name, sample(type, owner)]] : [];
+        });
+        await client.query(`insert into "${table}" (${values.map(([name]) => `"${name}"`).join(', ')}) values (${values.map((_, index) => `$${index + 1}`).join(', ')}) on conflict do nothing`, values.map(([, value]) => value));
+      }
+    }
+  } finally {
+    await client.end();
+  }
+};
+
+beforeAll(async () => {
+  // the tables of everything, a calendar and a regulation to read them by, and none of the rest that a start does
+  features = (await loadFeatures()).map((feature): Feature => (['calendar', 'regulation'].includes(feature.name) ? feature : { ...feature, prepare: async () => undefined }));
+  listed = Object.assign({}, platformRows, ...features.map(({ clientRows }) => clientRows ?? {})) as ClientRows;
+  system = await scratchSystem(features);
+  await fill();
+  desk = await deskOf(system, features);
+  clientSchema = clientSchemaOf(desk.schema, features);
+}, scratchPatienceMilliseconds);
+afterAll(() => system.close());
+
+const tables = async (): Promise<string[]> => (await system.rows<{ name: string }>(`select relname::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`)).map(({ name }) => name);
+
+/** Which rows of each table are shown to a client, by their place. */
+const shownTo = async (client: string | null): Promise<Map<string, string[]>> => {
+  const shown = new Map<string, string[]>();
+  const connection = await system.pool.connect();
+  try {
+    await connection.query('begin');
+    await connection.query(`set local role ${clientRole}`);
+    if (client) await connection.query("select set_config('reglament.client', $1, true)", [client]);
+    for (const table of await tables()) {
+      const columns = listed[table];
+      const what = typeof columns === 'object' ? `"${columns.columns[0]}"::text` : 'ctid::text';
+      shown.set(table, (await connection.query<{ row: string }>(`select ${what} as row from "${table}" order by 1`)).rows.map(({ row }) => row));
+    }
+    return shown;
+  } finally {
+    await connection.query('rollback');
+    connection.release();
+  }
+};
+
+/** Tables that show a client something else than they have to. */
+const leaks = async (): Promise<string[]> => {
+  const [first, second, nobody] = [await shownTo(owners[0]), await shownTo(owners[1]), await shownTo(null)];
+  const found: string[] = [];
+  for (const table of await tables()) {
+    const [all] = await system.rows<{ count: number }>(`select count(*)::int as count from "${table}"`);
+    const [own, others, none] = [first.get(table) ?? [], second.get(table) ?? [], nobody.get(table) ?? []];
+    const isSound = common.includes(table)
+      ? own.length === all?.count && others.length === all.count
+      : !(table in listed) || neverShown.includes(table)
+        ? own.length + others.length + none.length === 0
+        : own.length === 1 && others.length === 1 && none.length === 0 && own[0] !== others[0] && all?.count === 2;
+    if (!isSound) found.push(`${table}: ${all?.count} rows, ${own.length} and ${others.length} shown to the two clients, ${none.length} to nobody`);
+  }
+  return found;
+};
+
+describe('the database alone', () => {
+  it('has rows of both clients in every table, so that something could be shown', async () => {
+    const empty = [];
+    for (const table of await tables()) if (((await system.rows<{ count: number }>(`select count(*)::int as count from "${table}"`))[0]?.count ?? 0) < 1) empty.push(table);
+    expect(empty).toEqual([]);
+    expect(await tables()).toEqual(expect.arrayContaining([...common, ...neverShown, ...Object.keys(listed)]));
+  });
+
+  it('shows a client of every table what is everybody’s or its own, and of those that no feature lists nothing', async () => {
+    expect(await leaks()).toEqual([]);
+  });
+
+  it.each(['contact', 'message', 'webhook', 'event_log'])('the check finds a lock that is open: %s', async (table) => {
+    await lockRows(system.pool, [...features, { clientRows: { [table]: everyRow } }], system.log);
+    expect(await leaks()).toEqual([expect.stringMatching(`^${table}: 2 rows, 2 and 2 shown`)]);
+    await lockRows(system.pool, features, system.log);
+    expect(await leaks()).toEqual([]);
+  });
+});
+
+const queriesOf = (schema: GraphQLSchema): GraphQLField<unknown, unknown>[] => Object.values(schema.getQueryType()?.getFields() ?? {});
+const connectionsOf = (schema: GraphQLSchema): string[] => queriesOf(schema).filter(({ type }) => getNamedType(type).name.endsWith('Connection')).map(({ name }) => name);
+/** Queries for one record by its id. */
+const singlesOf = (schema: GraphQLSchema): GraphQLField<unknown, unknown>[] => queriesOf(schema).filter(({ type, args }) => {
+  const named = getNamedType(type);
+  return args.length > 0 && args.every(({ name, type: wanted }) => name === 'id' || !isNonNullType(wanted)) && args.some(({ name }) => name === 'id') && isObjectType(named) && 'id' in named.getFields();
+});
+
+const everybodys = ['announcements', 'products'];
+
+const idsIn = async (list: string, viewer: Viewer, { reader, schema = desk.schema }: { reader: Reader; schema?: GraphQLSchema }): Promise<string[]> => {
+  const { data, errors } = await graphql({ schema, source: `{ ${list}(first: 50) { nodes { id } } }`, contextValue: { ...desk.contextOf(viewer), reader } });
+  expect(errors, list).toBeUndefined();
+  return (data as unknown as Record<string, { nodes: { id: string }[] }>)[list]?.nodes.map(({ id }) => id) ?? [];
+};
+const head = person('SUPPORT_HEAD');
+const [own, foreign] = owners;
+const lockedReader = (): Reader => system.readerOf({ clientId: own, viewerId: newId() });
+
+describe('every list that clients have', () => {
+  const both = async (list: string) => idsIn(list, head, { reader: system.reader });
+  const isForeign = (id: string): boolean => [...ids].some(([key, known]) => known === id && key.endsWith(foreign));
+
+  it('has rows of both clients where nothing is locked: the witness', async () => {
+    expect(connectionsOf(clientSchema).length).toBeGreaterThan(4);
+    for (const list of connectionsOf(clientSchema)) {
+      const seen = await both(list);
+      expect(seen.filter(isForeign).length, list).toBeGreaterThan(0);
+      expect(seen.length, list).toBeGreaterThan(1);
+    }
+  });
+
+  it('the database alone: to a head with the whole schema on the connection of a client', async () => {
+    for (const list of connectionsOf(clientSchema)) {
+      const seen = await idsIn(list, head, { reader: lockedReader() });
+      expect(seen.length, list).toBeGreaterThan(0);
+      expect(seen.filter(isForeign).length > 0, list).toBe(everybodys.includes(list));
+    }
+  });
+
+  it('the right alone: to a client’s system with the whole schema on a connection that shows all', async () => {
+    for (const list of connectionsOf(clientSchema)) {
+      const seen = await idsIn(list, partnerOf(own), { reader: system.reader });
+      expect(seen.length, list).toBeGreaterThan(0);
+      expect(seen.filter(isForeign).length > 0, list).toBe(everybodys.includes(list));
+    }
+  });
+
+  it('the schema alone: what clients do not have cannot be named by a head on a connection that shows all', async () => {
+    const hidden = connectionsOf(desk.schema).filter((list) => !connectionsOf(clientSchema).includes(list));
+    expect(hidden.length).toBeGreaterThan(8);
+    for (const list of hidden) {
+      const { errors } = await graphql({ schema: clientSchema, source: `{ ${list}(first: 1) { nodes { id } } }`, contextValue: { ...desk.contextOf(head), reader: system.reader } });
+      expect(errors?.map(({ message }) => message), list).toEqual([expect.stringMatching(`^Cannot query field "${list}"`)]);
+    }
+  });
+
+  it.each([['the database alone', () => head, lockedReader], ['the right alone', () => partnerOf(own), () => system.reader]] as const)('%s: no record of another client is read by its id', async (_lock, viewer, reader) => {
+    const read: string[] = [];
+    for (const { name } of singlesOf(clientSchema)) {
+      const table = { obligation: 'response_obligation' }[name] ?? name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      const ask = async (owner: string, with_: { viewer: Viewer; reader: Reader }): Promise<unknown> =>
+        (await graphql({ schema: desk.schema, source: `query($id: ID!) { ${name}(id: $id) { id } }`, variableValues: { id: idOf(table, owner) }, contextValue: { ...desk.contextOf(with_.viewer), reader: with_.reader } })).data?.[name] ?? null;
+      if (!(await tables()).includes(table) || common.includes(table)) continue;
+      expect(await ask(foreign, { viewer: head, reader: system.reader }), `${name}: the witness`).not.toBeNull();
+      expect(await ask(foreign, { viewer: viewer(), reader: reader() }), name).toBeNull();
+      read.push(name);
+    }
+    expect(read.length).toBeGreaterThan(2);
+  });
+});
