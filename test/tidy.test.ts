@@ -3,7 +3,7 @@ import path from 'node:path';
 import { featureNames } from '@reglament/schema';
 import { describe, expect, it } from 'vitest';
 import {
-  anyTypes, drawers, idleTests, looksInside, misquotedBlocks, missingPaths, placesOnMachines, printing, readingTheTime, silencedChecks, sleepingTests, trespasses, untestedClauses,
+  anyTypes, drawers, idleTests, looksInside, misquotedBlocks, missingPaths, placesOnMachines, printing, readingTheTime, silencedChecks, sleepingTests, trespasses, untestedClauses, wordsOutsideOfMessages,
 } from './tidy/checks.ts';
 import { againstTheOrder, cyclesIn, readSources, root, sourceOf, textOf, trackedFiles } from './tidy/sources.ts';
 
@@ -105,6 +105,19 @@ describe('what no file does', () => {
     expect(printing(sources)).toEqual([]);
     expect(printing(offender('a.ts', 'console.log(letter);'))).toEqual(['a.ts']);
     expect(printing(offender('a.ts', "import x from './console.ts'; // console.log()"))).toEqual([]);
+  });
+
+  it('views take what people read from the messages of both languages', () => {
+    // the same in every language: an address, a zone, a folder, a header, a command, the name of the product
+    const names = ['https://', 'Europe/Moscow', 'INBOX', 'Message-ID', 'pnpm reglament ledger:verify', 'Reglament'];
+    // speaks both languages itself, as neither is loaded by then
+    const views = readSources(admin).filter(({ file }) => file.endsWith('.tsx') && file !== `${admin}shell/StartFailure.tsx`);
+    expect(views.length).toBeGreaterThan(100);
+    expect(wordsOutsideOfMessages(views).filter((found) => !names.some((name) => found.endsWith(`: ${name}`)))).toEqual([]);
+    const found = (text: string): string[] => wordsOutsideOfMessages([{ file: 'a.tsx', text }]).map((words) => words.slice('a.tsx: '.length));
+    expect(found("const View = () => <p title=\"Due date\">Not answered {translate('sla.due')}</p>;")).toEqual(['Due date', 'Not answered']);
+    expect(found("notify('Saved for you'); say(`Готово, ${name}`); const label = 'Срок';")).toEqual(['Saved for you', 'Готово,', 'Срок']);
+    expect(found("// Срок\nif (!slot) throw new Error('No such slot'); const View = () => <p title={translate('a.b')} aria-label=\"sla.due\" className=\"rg-meta wide\">§ {count} · ×</p>;")).toEqual([]);
   });
 
   it('no folder or file is a drawer for odds and ends', () => {

@@ -1,12 +1,16 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { addClientMessage, connect, createTicket, RefusedError, ticket as ticketByNumber, ticketEvents, tickets, verifyWebhook, WebhookError, wishChanges, typed, type BoardFrame, type FoldableBoard } from '@reglament/schema/client';
+import {
+  addClientMessage, connect, createTicket, deliveriesInMemory, RefusedError, RepeatedDeliveryError, ticket as ticketByNumber, ticketEvents, tickets, typed, verifyWebhook, WebhookError, wishChanges,
+  type BoardFrame, type FoldableBoard,
+} from '@reglament/schema/client';
 import { buildSchema, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cuttableLine } from '../support/cuttableLine.ts';
@@ -108,6 +112,60 @@ describe('the example programs do what they say', () => {
   });
 });
 
+describe('the package that partners install', () => {
+  const program = `import { createTicket, connect, deliveriesInMemory, RefusedError, ticket, type Ticket } from '@reglament/schema/client';
+import { priorities } from '@reglament/schema';
+const desk = connect({ url: process.env['REGLAMENT_URL'] ?? '', key: process.env['REGLAMENT_KEY'] ?? '' });
+const file = (body: string) => desk.act(createTicket, { input: { externalId: 'erp-7', subject: 'From the package', body, priority: 'HIGH' } });
+const [first, again] = [await file('Text'), await file('Text')];
+const number: Ticket['number'] | undefined = first.ticket?.number;
+console.log(first.result, again.result, number === again.ticket?.number, priorities.HIGH.en, deliveriesInMemory().size);
+console.log((await desk.ask(ticket, { id: number ?? '' })).ticket?.timeline.filter(({ type }) => type === 'CLIENT_MESSAGE').length);
+try {
+  await file('Other words');
+} catch (error) {
+  if (!(error instanceof RefusedError)) throw error;
+  console.log(error.userErrors[0]?.code, error.userErrors[0]?.field.join());
+}
+`;
+
+  it('is packed, installed in an empty folder without any network, typed, and runs as TypeScript and as JavaScript', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'reglament-package-'));
+    try {
+      await run(process.execPath, [path.join(contract, 'scripts/build.ts'), path.join(folder, 'package')]);
+      const packed = async (source: string): Promise<string> => {
+        const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', source], { cwd: folder });
+        return `./${(JSON.parse(stdout) as [{ filename: string }])[0].filename}`;
+      };
+      // what it needs lies here already; nothing is fetched
+      const tarballs = [];
+      for (const source of ['./package', ...['graphql', 'graphql-ws'].map((name) => realpathSync(path.join(contract, 'node_modules', name)))]) tarballs.push(await packed(source));
+      writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
+      await run('npm', ['install', '--offline', '--no-audit', '--no-fund', ...tarballs], { cwd: folder });
+      const installed = path.join(folder, 'node_modules/@reglament/schema');
+      expect(readdirSync(installed).toSorted()).toEqual(['LICENSE', 'README.md', 'client.graphql', 'lib', 'package.json', 'schema.graphql']);
+      expect(readFileSync(path.join(installed, 'client.graphql'), 'utf8')).toBe(readFileSync(path.join(contract, 'client.graphql'), 'utf8'));
+
+      const check = async (source: string): Promise<string> => {
+        writeFileSync(path.join(folder, 'program.ts'), source);
+        const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--lib', 'es2023,dom,dom.asynciterable', '--types', '', 'program.ts'];
+        return run(process.execPath, [path.resolve(import.meta.dirname, '../node_modules/typescript/bin/tsc'), ...options], { cwd: folder }).then(({ stdout }) => stdout, ({ stdout }: { stdout: string }) => stdout);
+      };
+      const withoutNode = program.replaceAll(/process\.env\['(\w+)'\]/g, "(globalThis as unknown as { process: { env: Record<string, string | undefined> } }).process.env['$1']");
+      expect(await check(withoutNode)).toBe('');
+      expect(await check(withoutNode.replace("priority: 'HIGH'", "priority: 'URGENT'"))).toMatch(/error TS\d+: .*URGENT/);
+
+      writeFileSync(path.join(folder, 'program.ts'), withoutNode);
+      const told = (result: string): string[] => [`${result} NOOP true High 0`, '1', 'SAID_OTHERWISE body'];
+      expect(await printed(process.execPath, [path.join(folder, 'program.ts')])).toEqual(told('CREATED'));
+      writeFileSync(path.join(folder, 'program.mjs'), program.replace(', type Ticket', '').replace('(body: string)', '(body)').replace(": Ticket['number'] | undefined", ''));
+      expect(await printed(process.execPath, [path.join(folder, 'program.mjs')])).toEqual(told('NOOP'));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 60_000);
+});
+
 describe('the client', () => {
   it('follows events over breaks of the line without gap or repetition', async () => {
     const line = await cuttableLine(system.server.url);
@@ -173,6 +231,14 @@ describe('the client', () => {
     server.close();
   });
 
+  it('remembers deliveries as long as their age does not refuse them, and no longer', () => {
+    let now = 0;
+    const memory = deliveriesInMemory(() => now);
+    expect(['a', 'b', 'a'].map((one, at) => memory.take(one, 1_000 + at))).toEqual([true, true, false]);
+    now = 1_000;
+    expect([memory.take('c', 5_000), memory.size, memory.take('a', 5_000), memory.take('b', 5_000)]).toEqual([true, 2, true, false]);
+  });
+
   it('proves what the desk delivers, and refuses what was altered', async () => {
     const got = Promise.withResolvers<{ headers: IncomingMessage['headers']; body: string }>();
     const receiver = createServer((request, response) => {
@@ -194,6 +260,12 @@ describe('the client', () => {
     const sentAt = Number(delivery.headers['webhook-timestamp']) * 1_000;
     expect(await verifyWebhook(delivery, createWebhook.secret, sentAt)).toMatchObject({ type: 'TRIAL', cursor: null, data: null });
     expect(await verifyWebhook(delivery, ['whsec_b3RoZXI=', createWebhook.secret], sentAt)).toMatchObject({ type: 'TRIAL' });
+    // with a memory nobody repeats it, and what is not proven is not remembered
+    const memory = deliveriesInMemory(() => sentAt);
+    await expect(verifyWebhook(delivery, 'whsec_b3RoZXI=', { now: sentAt, memory })).rejects.toThrow('by your secret');
+    expect(memory.size).toBe(0);
+    expect(await verifyWebhook(delivery, createWebhook.secret, { now: sentAt, memory })).toMatchObject({ type: 'TRIAL' });
+    await expect(verifyWebhook(delivery, createWebhook.secret, { now: sentAt, memory })).rejects.toThrow(RepeatedDeliveryError);
     await expect(verifyWebhook({ ...delivery, body: delivery.body.replace('TRIAL', 'OTHER') }, createWebhook.secret, sentAt)).rejects.toThrow(WebhookError);
     await expect(verifyWebhook(delivery, 'whsec_b3RoZXI=', sentAt)).rejects.toThrow(WebhookError);
     await expect(verifyWebhook(delivery, createWebhook.secret, sentAt + 301_000)).rejects.toThrow(WebhookError);

@@ -128,6 +128,17 @@ describe('a partner’s system reads its own client’s things only', () => {
     expect(await system.get(document, { id }, system.partner)).toEqual({ [query]: null });
   });
 
+  it('node and nodes: what is another client’s and what is nowhere look the same, by whatever type', async () => {
+    const ids = [...Object.values(foreignIds), '00000000-0000-4000-8000-000000000000', own.id];
+    const document = 'query($ids: [ID!]!, $id: ID!) { nodes(ids: $ids) { __typename id ... on Ticket { subject client { id } } ... on Client { name } } node(id: $id) { id } }';
+    const { nodes } = await system.get<{ nodes: ({ id: string } | null)[] }>(document, { ids, id: foreign.id });
+    expect(nodes.map((node) => node?.id)).toEqual(ids.map((id) => (id.startsWith('0000') ? undefined : id)));
+    // more often than a document is compiled
+    for (let time = 0; time < 5; time += 1)
+      expect(await system.get(document, { ids, id: foreign.id }, system.partner)).toEqual({ node: null, nodes: [...Object.values(foreignIds).map(() => null), null, { __typename: 'Ticket', id: own.id, subject: 'Своё обращение', client: { id: own.client.id } }] });
+    expect((await system.ask(document, { ids: Array.from({ length: 101 }, () => own.id), id: own.id }, system.partner)).errors).toMatchObject([{ extensions: { code: 'TOO_MANY_INPUTS' } }]);
+  });
+
   it('by its number neither', async () => {
     expect(await system.get('query($id: ID!) { ticket(id: $id) { id } }', { id: foreign.number }, system.partner)).toEqual({ ticket: null });
   });

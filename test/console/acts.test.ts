@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriersInBothSchemes, barriersOn, lasting } from '../support/accessibility.ts';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { inEnglish, signInAs } from '../support/consolePages.ts';
 import { deskOf, type Ticket } from '../support/desk.ts';
@@ -186,6 +187,29 @@ describe('the other acts, each by its key', () => {
       await expect.poll(() => page().getByRole('combobox').evaluateAll((fields) => fields.map((one) => (one as unknown as { value: string }).value))).toContain(ticket.number);
       await reopened();
     }
+  });
+
+  it('no dialog of an act holds a barrier, in light or dark', async () => {
+    const bare = await deskOf(system).clientAsks({ priority: 'HIGH', subject: 'Модуль без преград' });
+    await deskOf(system).answer(bare, system.desk);
+    await system.pass(15);
+    await deskOf(system).clientWrites(bare, 'Не помогло.');
+    await page().goto(`${system.server.url}/tickets/${bare.number}?tab=all`);
+    await page().getByRole('log').getByText('Не помогло.').waitFor();
+    const found: string[] = [];
+    for (const keys of ['p', 'd', 'h', 'u', 'Shift+A', 'Shift+P', 'Shift+C', 'Shift+M', 'Shift+L', 'Shift+S', 'Shift+N']) {
+      await press(keys);
+      await dialog().getByRole('button').last().waitFor();
+      // most of what a decision asks for comes with its reason
+      if (['p', 'd'].includes(keys)) await dialog().getByRole('radio').first().check();
+      // they are made of the same parts: colours are looked at in the dark where the most of them stand
+      const look = ['p', 'Shift+A', 'Shift+M'].includes(keys) ? barriersInBothSchemes(page(), '[role=dialog]') : lasting(() => barriersOn(page(), undefined, '[role=dialog]'));
+      found.push(...(await look).map((finding) => `${keys}: ${finding}`));
+      await press('Escape');
+      await dialog().waitFor({ state: 'detached' });
+    }
+    expect(found).toEqual([]);
+    await reopened();
   });
 
   it('H with a link to the tracker, and how far development is by hand: in the card beside the ticket and on the timeline (§3.2, §3.8)', async () => {

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { barriersInBothSchemes } from '../support/accessibility.ts';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { signInAs } from '../support/consolePages.ts';
 import { deskOf, utc, type Ticket } from '../support/desk.ts';
@@ -53,6 +54,24 @@ it('a tab that crashes, no connection, two windows: no draft is lost', async () 
   await second.page.getByText('нет связи, черновик пока только в этом браузере').waitFor();
   await second.page.context().setOffline(false);
   await isKept(ticket, 'Пётр, проверьте питание и UART');
+
+  // the tab is gone while there is no connection: its browser alone knows the text, and has it when it is opened again
+  const { page: cutOff } = second;
+  const context = cutOff.context();
+  await context.setOffline(true);
+  await field(cutOff).fill('Пётр, проверьте питание, UART и кабель');
+  await cutOff.getByText('нет связи, черновик пока только в этом браузере').waitFor();
+  const crashedOffline = cutOff.waitForEvent('crash');
+  void (await context.newCDPSession(cutOff)).send('Page.crash').catch(() => undefined);
+  await crashedOffline;
+  expect(await keptOn(ticket)).toBe('Пётр, проверьте питание и UART');
+  const again = await context.newPage();
+  await cutOff.close();
+  await context.setOffline(false);
+  await again.goto(`${system.server.url}/tickets/${ticket.id}?tab=all`);
+  await vi.waitUntil(async () => (await textIn(again)) === 'Пётр, проверьте питание, UART и кабель', { timeout: 10_000 });
+  await isKept(ticket, 'Пётр, проверьте питание, UART и кабель');
+  second.page = again;
 
   // two machines at once: who is late chooses, and the other text is there to be seen
   const third = await openTicket(ticket);
@@ -172,6 +191,7 @@ it('an answer is formatted by keys, keeps its text and caret, loses what a lette
   await page.keyboard.press('Enter');
   await page.keyboard.type('/Запросить');
   await page.getByRole('option', { name: /Запросить журнал обмена/ }).waitFor();
+  expect(await barriersInBothSchemes(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await vi.waitUntil(async () => (await htmlIn(page)).includes(ticket.number), { timeout: 10_000 });
   expect(await htmlIn(page)).not.toContain('/Запросить');

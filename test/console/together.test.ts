@@ -80,6 +80,31 @@ describe('two people on one ticket', () => {
     expect((await deskOf(system).ticket(ticket)).timeline.filter(({ type }) => type === 'ANSWER' || type === 'INTERNAL_NOTE')).toMatchObject([{ type: 'ANSWER', body: 'Проверьте питание' }]);
   });
 
+  it('a dialog over a request that a colleague has just postponed says so, keeps what it holds, and decides nothing twice', async () => {
+    await specialist.keyboard.press('p');
+    const dialog = specialist.getByRole('dialog');
+    await dialog.getByRole('radio').first().check();
+    await dialog.getByRole('textbox').first().fill('Стенд 4');
+    const said = dialog.getByRole('textbox', { name: /Текст клиенту/ });
+    await said.fill('Отложим до выпуска');
+    await head.keyboard.press('p');
+    const first = head.getByRole('dialog');
+    await first.getByRole('radio').first().check();
+    await first.getByRole('textbox').first().fill('Стенд 3');
+    await head.keyboard.press('Control+Enter');
+    await first.waitFor({ state: 'detached' });
+    await specialist.locator('[role=log]').getByText(/Решение отложено/).waitFor();
+    await said.press('Control+Enter');
+    await dialog.getByRole('alert').filter({ hasText: 'Запись успели изменить' }).waitFor();
+    expect(await said.inputValue()).toBe('Отложим до выпуска');
+    const postponed = async () => (await deskOf(system).ticket(ticket)).timeline.filter(({ type }) => type === 'POSTPONED').length;
+    expect(await postponed()).toBe(1);
+    // whoever has read it may decide all the same
+    await said.press('Control+Enter');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await postponed()).toBe(2);
+  });
+
   it('a transfer carries its note to the other, and warns of whoever is away', async () => {
     const records = recordsOf(system);
     const away = await records.staff('triggerova');
@@ -126,4 +151,21 @@ it('the head records an absence and hands what waits to the deputy', async () =>
   expect((await deskOf(system).ticket({ id: ticketId })).assignee?.name).not.toBe(modulev.name);
   await head.getByRole('button', { name: `Завершить отсутствие: ${modulev.name}` }).click();
   await row.getByText('нет до').waitFor({ state: 'detached' });
+});
+
+it('a form over a record that somebody else has just changed says so, brings the change in, keeps what was typed, and saves at the second try', async () => {
+  const records = recordsOf(system);
+  const { id, name } = await records.client('seim');
+  await head.goto(`${system.server.url}/clients/${id}/edit`);
+  const [city, industry] = [head.getByRole('textbox', { name: /^Город/ }), head.getByRole('textbox', { name: /^Отрасль/ })];
+  await city.fill('Курск');
+  await records.done('updateClient', 'client', 'id', { id, industry: 'Приборостроение' }, await system.signIn('ADMIN'));
+  await head.getByRole('button', { name: 'Сохранить' }).click();
+  await head.getByRole('alert').getByText('Пока вы писали, запись изменил кто-то ещё').waitFor();
+  await expect.poll(() => industry.inputValue()).toBe('Приборостроение');
+  expect(await city.inputValue()).toBe('Курск');
+  await head.getByRole('button', { name: 'Сохранить' }).click();
+  await head.waitForURL(/\/show$/);
+  await head.getByRole('heading', { level: 1, name }).waitFor();
+  expect(await system.get('query($id: ID!) { client(id: $id) { city industry } }', { id })).toEqual({ client: { city: 'Курск', industry: 'Приборостроение' } });
 });

@@ -77,8 +77,24 @@ it.each([
   await page.getByRole('heading', { name: fresh.subject }).waitFor();
 });
 
+it('a server that answers lists and tickets with 401 leads to the sign-in page, and from there back to the ticket with what was written', async () => {
+  const { page } = desktop;
+  const fresh = await desk.clientAsks();
+  await open(page, fresh);
+  await field(page).fill(text);
+  const isRead = (body: string | null): boolean => /query (?:Tickets|Ticket)\b/.test(body ?? '');
+  await page.route('**/graphql', (route) => (isRead(route.request().postData()) ? route.fulfill({ status: 401, contentType: 'application/json', body: '{"errors":[{"message":"Войдите","extensions":{"code":"UNAUTHENTICATED"}}]}' }) : route.continue()));
+  await page.reload();
+  await page.locator('input[type=password]').waitFor();
+  await page.unroute('**/graphql');
+  await signInAs(page, system, 'SPECIALIST');
+  await page.getByRole('heading', { name: fresh.subject }).waitFor();
+  await vi.waitUntil(async () => (await field(page).inputValue()) === text, { timeout: 10_000 });
+});
+
 it.each([
   ['500', { status: 500, body: 'Internal Server Error' }, /^Консоль не смогла начать работу/, /^The console could not start/],
+  ['429', { status: 429, contentType: 'application/json', body: '{"errors":[{"message":"Слишком много запросов подряд. Подождите немного и повторите","extensions":{"code":"RATE_LIMITED"}}]}' }, /^Слишком много запросов подряд/, /^Too many requests in a row/],
   ['nothing', null, /^Нет связи с сервером/, /^The server cannot be reached/],
 ] as const)('a server that answers the very first reads with %s: a sentence in both languages in place of the console, and a try that brings it', async (_what, answer, russian, english) => {
   const { page } = await openWindow(browser, 'about:blank');

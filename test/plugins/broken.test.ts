@@ -16,7 +16,7 @@ const files = {
   'src/broken/index.tsx': `
 import { parse } from 'graphql';
 const fail = (where: string) => () => { throw new Error('no luck in ' + where); };
-const text = { 'vendor-broken': { act: 'Сломать', command: 'Сломанная команда', page: 'Сломанная страница', column: 'Сломано', fails: 'Сломать все', counts: 'Посчитать', urgent: 'Только срочные' } };
+const text = { 'vendor-broken': { act: 'Сломать', unsure: 'Неизвестно, можно ли', command: 'Сломанная команда', page: 'Сломанная страница', column: 'Сломано', fails: 'Сломать все', counts: 'Посчитать', urgent: 'Только срочные' } };
 export default {
   id: 'vendor-broken', api: 1, requires: ['tickets'],
   slots: [
@@ -28,6 +28,7 @@ export default {
   columns: [{ resource: 'tickets', id: 'column', label: 'vendor-broken.column', render: fail('a column') }],
   actions: [
     { resource: 'tickets', id: 'act', on: 'record', label: 'vendor-broken.act', run: fail('run') },
+    { resource: 'tickets', id: 'unsure', on: 'record', label: 'vendor-broken.unsure', when: fail('when of an act'), run: () => undefined },
     { resource: 'tickets', id: 'fails', on: 'bulk', label: 'vendor-broken.fails', run: fail('a bulk act') },
     { resource: 'tickets', id: 'counts', on: 'bulk', label: 'vendor-broken.counts', run: ({ records }: { records: unknown[] }) => { document.body.dataset['counted'] = String(records.length); } },
   ],
@@ -50,6 +51,9 @@ export default {
   settings: [{ id: 'page', path: 'broken', label: 'vendor-broken.page', load: () => import('./View.tsx') }],
   nav: [{ id: 'badge', to: '/settings/broken', label: 'vendor-broken.page', badge: fail('a badge'), icon: fail('an icon') }],
   listeners: [{ topic: 'tickets.events', on: fail('a listener') }, { topic: 'vendor-broken.unreadable', on: () => undefined }, { topic: 'vendor-broken.topic', on: () => undefined }, { topic: 'vendor-broken.refused', on: () => undefined }],
+  // the server does not know the field; directories are asked with a selection that is none
+  extend: { tickets: { on: ['list', 'one'], selection: parse('fragment VendorBroken on Ticket { noSuchVendorField }') }, clients: { on: ['list', 'one'], selection: 'no document' } },
+  resources: [{ name: 'vendorThings', list: () => import('./View.tsx') }],
   data: fail('data'), setup: fail('setup'),
   messages: { ru: async () => ({ default: text }), en: fail('messages') },
 };
@@ -66,11 +70,41 @@ export default {
   ],
   listeners: [{ topic: 'tickets.events', on: failLate('a listener') }],
   setup: failLate('setup'),
+  // at reads of the directory of clients alone: whatever fails three times is left out
+  data: (next: { getList: (resource: string) => Promise<unknown> }) => ({ ...next, getList: async (resource: string, ...rest: []) => (resource === 'clients' ? failLate('a read')() : next.getList(resource, ...rest)) }),
 };
 `,
+  // one of each kind, for everybody and for a right that nobody has
+  'src/broken/contributing.tsx': `
+const kinds = ['page', 'act', 'many', 'command', 'column', 'filter', 'tile', 'setting'];
+const words = { page: 'страница', act: 'действие', many: 'для многих', command: 'команда', column: 'столбец', filter: 'фильтр', tile: 'плитка', setting: 'настройка' };
+export const contributing = (id: string, word: string, permission?: string) => {
+  const text = { [id]: Object.fromEntries(kinds.map((kind) => [kind, word + ': ' + words[kind as keyof typeof words]])) };
+  const label = (kind: string) => ({ id: kind, label: id + '.' + kind, permission });
+  const says = (what: string) => () => <p>{word + ': ' + what}</p>;
+  const load = async () => ({ default: says('содержимое') });
+  return {
+    id, api: 1, requires: ['tickets'],
+    slots: [{ slot: 'tickets.show.side', id: 'card', permission, component: says('карточка') }, { slot: 'shell.banner', id: 'line', permission, component: says('строка') }],
+    columns: [{ ...label('column'), resource: 'tickets', render: () => <b>{word + ': в строке'}</b> }],
+    actions: [{ ...label('act'), resource: 'tickets', on: 'record', run: () => undefined }, { ...label('many'), resource: 'tickets', on: 'bulk', run: () => undefined }],
+    filters: [{ ...label('filter'), resource: 'tickets', source: 'text', component: says('фильтр') }],
+    commands: [{ ...label('command'), run: () => undefined }],
+    searches: [{ id: 'search', permission, find: async () => ({ items: [{ id: '1', group: id + '.page', title: { text: word + ': найденное', marks: [] }, to: '/' }] }) }],
+    timeline: [{ entryType: 'CONFIRMATION', id: 'entry', permission, component: says('запись') }],
+    widgets: [{ ...label('tile'), title: id + '.tile', size: { columns: 4, rows: 1 }, component: says('в плитке') }],
+    nav: [{ ...label('page'), to: '/' + id }],
+    routes: [{ path: '/' + id, load, permission }],
+    settings: [{ ...label('setting'), path: id, load }],
+    messages: { ru: async () => ({ default: text }), en: async () => ({ default: text }) },
+  };
+};
+`,
+  'src/broken/open.ts': "import { contributing } from './contributing.tsx';\nexport default contributing('vendor-open', 'Дозволено');\n",
+  'src/broken/closed.ts': "import { contributing } from './contributing.tsx';\nexport default contributing('vendor-closed', 'Недозволено', 'vendor-closed.nobody');\n",
   'src/broken/homeless.ts': "export default { id: 'vendor-homeless', api: 1, requires: ['server:vendor-homeless'] };\n",
 };
-const lines = ["() => import('./broken/undecided.ts') as never,", "() => import('./broken/late.tsx') as never,", "() => import('./broken/throws.ts') as never,", "() => import('./broken/index.tsx') as never,", "() => import('./broken/homeless.ts') as never,"];
+const lines = ["() => import('./broken/open.ts') as never,", "() => import('./broken/closed.ts') as never,", "() => import('./broken/undecided.ts') as never,", "() => import('./broken/late.tsx') as never,", "() => import('./broken/throws.ts') as never,", "() => import('./broken/index.tsx') as never,", "() => import('./broken/homeless.ts') as never,"];
 
 let system: System;
 let browser: Browser;
@@ -134,6 +168,7 @@ it('a column that fails in every row is left out after three', async () => {
 
 it('an act and a command that throw say so, and the page stays', async () => {
   await page.getByRole('button', { name: 'Ещё' }).click();
+  expect(await page.getByRole('menuitem', { name: 'Неизвестно, можно ли' }).count()).toBe(0);
   await page.getByRole('menuitem', { name: 'Сломать' }).click();
   await page.getByText('Не получилось: Сломать. Расширение дало сбой').waitFor();
   await page.keyboard.press('Control+k');
@@ -160,6 +195,14 @@ it('a page and a tile likewise; `/` leads to the next start page when one fails 
   await page.getByRole('heading', { level: 1, name: 'Начало' }).waitFor();
 });
 
+it('a page of a resource that throws is told as its plugin’s; a directory is there, though a wrapper throws at reading it', async () => {
+  await go('/vendorThings');
+  await page.getByText('Страница не смогла открыться').waitFor();
+  await go('/clients');
+  await page.getByRole('heading', { level: 1, name: 'Клиенты' }).waitFor();
+  await page.locator('main tbody tr, main [data-row]').first().waitFor();
+});
+
 it('events come, though one topic throws at each of them and another is refused', async () => {
   const ticket = await deskOf(system).clientAsks({ subject: 'Живое, несмотря ни на что' });
   await go(`/tickets/${ticket.number}?tab=all`);
@@ -181,7 +224,9 @@ it('Extensions name each failure, and what the server does not run', async () =>
   await page.getByText('no luck while loading').first().waitFor();
   const shown = await page.locator('main').innerText();
   for (const failure of ['no luck while drawing', 'no luck in when', 'no luck in a column', 'no luck in run', 'no luck in a command', 'no luck in a badge', 'no luck in data', 'no luck in setup', 'no luck in a topic', 'no luck in a listener',
-    'no luck in a home', 'no luck in suits', 'no luck in an icon', 'The document holds no query', 'no luck late in setup', 'no luck late in a listener']) expect(shown).toContain(failure);
+    'no luck in a home', 'no luck in suits', 'no luck in an icon', 'The document holds no query', 'no luck late in setup', 'no luck late in a listener',
+    'no luck in when of an act', 'no luck late in a read', 'page:vendorThings.list', 'extend:tickets Cannot query field "noSuchVendorField"', 'extend:clients']) expect(shown).toContain(failure);
+  expect(shown).not.toContain('shell');
 });
 
 it('whoever looks after the desk learns of them from the server, each once', async () => {
@@ -211,4 +256,36 @@ it('in the queue a filter that throws leaves the others, and one that works narr
   await page.getByText('Не получилось: Сломать все. Расширение дало сбой').waitFor();
   await page.getByRole('button', { name: 'Посчитать' }).click();
   await page.waitForFunction("document.body.dataset.counted === '2'");
+});
+
+it('of what plugins contribute a person sees what they have the right for: of each kind the open one, never the closed one', async () => {
+  const sees = async (...what: string[]): Promise<void> => {
+    for (const one of what) await page.getByText(`Дозволено: ${one}`, { exact: true }).first().waitFor();
+    expect(await page.locator('body').innerText()).not.toContain('Недозволено');
+  };
+  // still in the queue, with two records picked
+  await sees('строка', 'страница', 'в строке', 'для многих');
+  await page.keyboard.press('f');
+  await sees('фильтр');
+  await page.keyboard.press('Escape');
+  await page.locator('[data-row]').first().click();
+  await sees('карточка', 'запись');
+  await page.getByRole('button', { name: 'Ещё' }).click();
+  await sees('действие');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('команда');
+  await sees('команда', 'найденное');
+  await page.keyboard.press('Escape');
+  await go('/start');
+  await sees('в плитке');
+  await go('/settings');
+  await sees('настройка');
+  for (const path of ['', '/settings']) {
+    await go(`${path}/vendor-open`);
+    await sees('содержимое');
+    await go(`${path}/vendor-closed`);
+    await page.getByText('Нет права').first().waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('Недозволено');
+  }
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { cleanCheckout, type Checkout } from '../support/cleanCheckout.ts';
 import { signInAs } from '../support/consolePages.ts';
+import { connectToDatabase } from '../support/database.ts';
 import { foreignDocuments } from '../support/log.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
 
@@ -95,6 +96,20 @@ it('in the console: column, card, act, command, page and settings', async () => 
   await page.goto(`${system.server.url}/settings/extensions`);
   await page.getByText('example-hello версия 1.0.0').first().waitFor();
   expect(complaints).toEqual([]);
+});
+
+it('its field fails on the server: tickets are there without it, and Extensions say why', async () => {
+  const { page } = desktop;
+  const database = await connectToDatabase(system.dataDir);
+  await database.query('alter table example_hello_greeting rename column ticket_id to lost_id');
+  await page.goto(`${system.server.url}/tickets/${ticket.number}`);
+  await page.locator(`[data-row="${ticket.number}"]`).waitFor();
+  await page.locator('[data-item="example-hello/greetings"]').getByText('0 приветствий').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('открыть расширения');
+  await page.keyboard.press('Enter');
+  await page.locator('li', { hasText: 'extend:tickets' }).first().waitFor();
+  await database.query('alter table example_hello_greeting rename column lost_id to ticket_id');
 });
 
 it('its documents, and ours with its fields in them, are known to the server; others are not', async () => {

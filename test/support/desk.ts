@@ -81,7 +81,7 @@ export const deskOf = (system: System) => {
   /** The act must succeed; answers its ticket. */
   const done = async (name: string, input: Record<string, unknown>, asker?: Asker): Promise<Ticket> => {
     const { ticket, userErrors } = await act(name, input, asker);
-    if (!ticket) throw new Error(`${name} was refused: ${JSON.stringify(userErrors)}`);
+    if (!ticket || userErrors.length > 0) throw new Error(`${name} was refused: ${JSON.stringify(userErrors)}`);
     return ticket;
   };
   const read = async (id: string, asker?: Asker): Promise<Ticket> => {

@@ -21,7 +21,7 @@ export const recordsOf = (system: System) => {
   /** The act must succeed; answers its record. */
   const done = async <Record>(name: string, subject: string, fields: string, input: { [field: string]: unknown }, asker?: Asker): Promise<Record> => {
     const { record, userErrors } = await act<Record>(name, subject, fields, input, asker);
-    if (!record) throw new Error(`${name} was refused: ${JSON.stringify(userErrors)}`);
+    if (!record || userErrors.length > 0) throw new Error(`${name} was refused: ${JSON.stringify(userErrors)}`);
     return record;
   };
   const found = <Record>(record: Record | undefined, what: string): Record => {

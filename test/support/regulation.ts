@@ -30,7 +30,7 @@ export const regulationOf = (system: System, lead: Asker) => {
   };
   const done = async (name: string, input: Record<string, unknown>): Promise<Version> => {
     const { regulationVersion, userErrors } = await act(name, input);
-    if (!regulationVersion) throw new Error(`${name} was refused: ${JSON.stringify(userErrors)}`);
+    if (!regulationVersion || userErrors.length > 0) throw new Error(`${name} was refused: ${JSON.stringify(userErrors)}`);
     return regulationVersion;
   };
   return {

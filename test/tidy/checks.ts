@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { parseAst } from 'vite';
 import type { Source } from './sources.ts';
 
 // Each check takes sources and answers the offenders, so that a test can show it an offender of its own.
@@ -52,3 +53,29 @@ export const placesOnMachines = (texts: readonly Pick<Source, 'file' | 'text'>[]
 /** Clauses without a file of tests that begins with their number. */
 export const untestedClauses = (clauses: readonly string[], files: readonly string[]): string[] =>
   clauses.filter((clause) => !files.some((file) => path.basename(file).startsWith(`${clause}-`) && file.endsWith('.test.ts')));
+
+/** A node of a syntax tree, as far as it is looked at. */
+interface Node { readonly type: string; readonly [field: string]: unknown }
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+interface Found { readonly node: Node; readonly parent: Node | undefined; readonly thrown: boolean }
+const nodesIn = function* (value: unknown, parent?: Node, thrown = false): Generator<Found> {
+  if (Array.isArray(value)) { for (const one of value) yield* nodesIn(one, parent, thrown); return; }
+  if (!isNode(value)) return;
+  yield { node: value, parent, thrown };
+  for (const [field, below] of Object.entries(value)) if (field !== 'type') yield* nodesIn(below, value, thrown || value.type === 'NewExpression');
+};
+
+const said = new Set(['aria-label', 'title', 'placeholder', 'alt', 'label', 'hint']);
+const saidBy = (parent: Node | undefined): boolean => parent?.type === 'JSXAttribute' && isNode(parent['name']) && said.has(String(parent['name']['name']));
+const isKey = (text: string): boolean => /^\w[\w-]*(?:\.[\w-]+)+$/.test(text);
+/** The words of a node that a person would read: text of an element, an attribute that is read out, Russian or a sentence in a literal that is not thrown. */
+const wordsOf = ({ node, parent, thrown }: Found): string | undefined => {
+  const text = node.type === 'TemplateElement' ? (node['value'] as { cooked: string }).cooked : node['value'];
+  if (!['JSXText', 'Literal', 'TemplateElement'].includes(node.type) || typeof text !== 'string' || !/\p{L}{2}/u.test(text)) return undefined;
+  const isRead = node.type === 'JSXText' || /\p{Script=Cyrillic}/u.test(text) || (saidBy(parent) && !isKey(text)) || (!thrown && /^[A-Z]\p{L}+,? \p{L}+/u.test(text));
+  return isRead ? text.trim() : undefined;
+};
+
+/** Texts for people that stand in the code of views instead of the messages of both languages, `file: text`. */
+export const wordsOutsideOfMessages = (sources: readonly Pick<Source, 'file' | 'text'>[]): string[] =>
+  sources.flatMap(({ file, text }) => [...nodesIn(parseAst(text, { lang: 'tsx' }))].flatMap((found) => wordsOf(found) ?? []).map((words) => `${file}: ${words}`));

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSchema, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { loadFeatures } from '../src/features.ts';
-import { unannouncedChanges, unsoundDeprecations } from '../src/platform/graphql/announcedChanges.ts';
+import { earlyRemovals, unannouncedChanges, unsoundDeprecations } from '../src/platform/graphql/announcedChanges.ts';
 import { clientSchemaOf } from '../src/platform/graphql/clientSchema.ts';
 import { schemaOf } from '../src/platform/graphql/schema.ts';
 import { printTypes } from './clientTypes.ts';
@@ -32,6 +32,7 @@ const check = (name: string, schema: GraphQLSchema, printed: string): void => {
   requireFresh(name, printed);
   const broken = unannouncedChanges(buildSchema(textOf(`packages/schema/released/${name}`)), schema, textOf('CHANGELOG.md'));
   for (const change of broken) fail(`${name} breaks the last release: ${change}\n  Deprecate instead, or announce it in CHANGELOG.md under "Unreleased" as \`${change}\` with what to do`);
+  for (const removed of earlyRemovals(buildSchema(textOf(`packages/schema/released/${name}`)), schema, new Date().toISOString().slice(0, 10))) fail(`${name}: ${removed}\n  What callers may use goes six months after its deprecation. Put it back, deprecated`);
   for (const place of unsoundDeprecations(schema)) fail(`${name}: ${place} is deprecated without "Since YYYY-MM-DD: …" and what to use instead`);
 };
 

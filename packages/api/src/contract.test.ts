@@ -64,6 +64,29 @@ describe('no filter and no input nests deeper than three levels', () => {
   });
 });
 
+/** What every act answers besides its subject. */
+const everyPayload = ['userErrors', 'eventIds', 'eventCursor'];
+/** Acts that leave part of it out, and acts that are no mutation of one input. */
+const oddActs = (schema: GraphQLSchema): string[] => Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap(({ name, type, args }) => {
+  const payload = getNamedType(type);
+  const fields = isObjectType(payload) ? Object.keys(payload.getFields()) : [];
+  const lacking = everyPayload.filter((field) => !fields.includes(field));
+  const takes = args.length === 0 || (args.length === 1 && String(args[0]?.type) === `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`);
+  return lacking.length === 0 && takes ? [] : [name];
+});
+
+describe('every act takes one input that bears its name, and answers refusals, events and its place in the stream', () => {
+  // a session is no record and has no place in the stream
+  test.each([['schema.graphql', ['signIn', 'signOut']], ['client.graphql', []]])('in %s', (name, aboutSessions) => expect(oddActs(printed(name))).toEqual(aboutSessions));
+
+  test('one that does not is found', () => {
+    const payload = (fields: string) => buildSchema(`type Query { a: Int } type Mutation { act(input: ActInput!): ActPayload! } input ActInput { a: Int } type ActPayload { userErrors: [Int!]! eventIds: [ID!]! ${fields} }`);
+    expect(oddActs(payload('eventCursor: String'))).toEqual([]);
+    expect(oddActs(payload(''))).toEqual(['act']);
+    expect(oddActs(buildSchema('type Query { a: Int } type Mutation { act(id: ID!): P! } type P { userErrors: [Int!]! eventIds: [ID!]! eventCursor: String }'))).toEqual(['act']);
+  });
+});
+
 /** The least that a type takes: it is looked at by no rule before the key is. */
 const least = (type: GraphQLInputType): unknown => {
   if (!isNonNullType(type)) return null;

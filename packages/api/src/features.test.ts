@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { buildSchema, validateSchema, type GraphQLObjectType } from 'graphql';
+import { buildSchema, parse, validateSchema, visit, type GraphQLObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 
 const run = promisify(execFile);
@@ -11,17 +11,17 @@ const api = fileURLToPath(new URL('..', import.meta.url));
 const cache = path.join(api, '.cache');
 
 /** The contract that a list of features makes; in a process of its own, for what was imported once stays. */
-const schemaWithout = async (feature: string): Promise<string> => {
+const schemaWithout = async (...gone: readonly string[]): Promise<string> => {
   const list = readFileSync(path.join(api, 'src/features.ts'), 'utf8');
-  const line = `  () => import('./${feature}/index.ts'),\n`;
-  expect(list).toContain(line);
+  const lines = gone.map((feature) => `  () => import('./${feature}/index.ts'),\n`);
+  for (const line of lines) expect(list).toContain(line);
   mkdirSync(cache, { recursive: true });
-  const file = path.join(cache, `without-${feature}.ts`);
+  const file = path.join(cache, `without-${gone.length}-${gone[0]}.ts`);
   const here = (text: string): string => text.replaceAll("'./", "'../src/");
   writeFileSync(file, `import '../src/platform/metadata.ts';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { schemaOf } from '../src/platform/graphql/schema.ts';
-${here(list.replace(line, ''))}
+${here(lines.reduce((left, line) => left.replace(line, ''), list))}
 console.log(printSchema(lexicographicSortSchema(await schemaOf(await loadFeatures()))));
 `);
   try {
@@ -39,14 +39,41 @@ test('the schema is sound, which no start asks', () => {
   expect(validateSchema(buildSchema('type Query { tickets: Nothing } input Nothing { one: Int }', { assumeValidSDL: true }))).not.toEqual([]);
 });
 
-test('a feature whose line is taken out leaves no trace in the schema, and takes nothing else with it', async () => {
-  const [whole, without] = [printed(), await schemaWithout('reports')];
-  const [all, left] = [linesOf(whole), linesOf(without)];
-  expect([...left].filter((line) => !all.has(line))).toEqual([]);
-  const gone = [...all].filter((line) => !left.has(line));
-  expect(gone).toEqual(expect.arrayContaining(['type ComplianceReport {']));
-  expect(without).not.toMatch(/ComplianceReport|ReportedBreach|ReportFile/);
+/** The features that no other one imports, so that each of them can be taken out, and words of the schema that are theirs alone. */
+const removable: Readonly<Record<string, RegExp>> = {
+  plugins: /\bplugins\b|FailingJob/, webhooks: /Webhook/, queue: /actOnTickets|ticketsFile/, team: /teamLoad|PersonLoad/, presence: /Presence|presence/,
+  start: /FirstStep|firstSteps/, notifications: /NotificationList|markNotificationsRead/, drafts: /saveDraft|SaveDraft/, watchers: /Watcher|watchTicket/, templates: /letterPreview/,
+  news: /announcementPreview/, mailboxes: /Mailbox|GivenUpLetter/, erasure: /erasePerson|ErasePerson/, postponements: /postponeTicket|refuseTicket|PostponementUse/,
+  handovers: /handOverToDevelopment|Handover\b/, clientSilence: /ClientSilence|clientSilence/, reports: /ComplianceReport|ReportedBreach|ReportFile/,
+  calendarChanges: /CalendarChange\b|createCalendar/, search: /SearchHit|SearchAnswer|similar\b/,
+};
+
+/** Who imports a feature, apart from what stands over all of them. */
+const importersOf = (files: ReadonlyMap<string, string>, feature: string): string[] => [...files].flatMap(([file, text]) => {
+  const [folder = ''] = file.split('/');
+  return new RegExp(`from '(\\.\\./)+${feature}/`).test(text) && ![feature, 'demo', 'kit', 'cli'].includes(folder) ? [folder] : [];
+});
+
+test('the features that can be taken out are those that no other one imports', () => {
+  const files = new Map(globSync('**/*.ts', { cwd: path.join(api, 'src') }).filter((file) => !/\.test\.ts$|(^|\/)testing\//.test(file)).map((file) => [file, readFileSync(path.join(api, 'src', file), 'utf8')]));
+  const names = [...readFileSync(path.join(api, 'src/features.ts'), 'utf8').matchAll(/import\('\.\/(\w+)\/index\.ts'\)/g)].map(([, name = '']) => name);
+  const free = names.filter((name) => importersOf(files, name).length === 0);
+  expect(free.toSorted()).toEqual(Object.keys(removable).toSorted());
+  expect(importersOf(files, 'tickets')).toContain('correspondence');
+});
+
+test('features whose lines are taken out leave no trace in the schema, and take nothing else with them', async () => {
+  const [whole, without] = [printed(), await schemaWithout(...Object.keys(removable))];
+  const all = linesOf(whole);
+  expect([...linesOf(without)].filter((line) => !all.has(line))).toEqual([]);
+  const words = (schema: string): string => {
+    const names = new Set<string>();
+    visit(parse(schema), { Name: ({ value }) => { names.add(value); } });
+    return [...names].join(' ');
+  };
+  expect(Object.entries(removable).map(([feature, own]) => [feature, own.test(words(whole)), own.exec(words(without))?.[0]])).toEqual(Object.keys(removable).map((feature) => [feature, true, undefined]));
   expect(without).toContain('type ResponseObligation');
+  expect(without).toContain('answerTicket(');
 }, 60_000);
 
 test('nor do the fields that it gave to a type of another feature', async () => {

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { createClient, type Client } from 'graphql-ws';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import type { Context } from './access/context.ts';
 import calendar from './calendar/index.ts';
@@ -120,4 +120,31 @@ test('a system pays for its refused documents on both roads', async () => {
   for (let time = 0; time < 20; time += 1) await client.iterate({ query: '{ nonsense' }).next().catch(() => undefined);
   await client.dispose();
   expect(await remaining()).toBeLessThan(before - 300);
+});
+
+describe('a key in the address', () => {
+  const inAddress = (path: string, method: string, headers: Record<string, string> = {}) => fetch(`http://${address.replace('/graphql', path)}`, { method, headers: { 'content-type': 'application/json', 'accept-language': 'en', ...headers }, ...(method === 'POST' ? { body: '{"query":"{ __typename }"}' } : {}) });
+  const sentence = expect.stringContaining('Authorization: Bearer') as unknown;
+
+  test.each(['/graphql?key=', '/graphql?access_token=', '/client/graphql?token='])('%s is refused with what to do, though the right one comes beside it', async (path) => {
+    const response = await inAddress(`${path}${key}`, 'POST', { authorization: `Bearer ${key}` });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ errors: [{ message: sentence, extensions: { code: 'KEY_IN_ADDRESS', requestId: expect.any(String) as unknown } }] });
+  });
+
+  test('is refused at the door of files and of sockets, too', async () => {
+    const file = await inAddress(`/attachments/${newId()}/a.txt?api_key=x`, 'GET');
+    expect(file.status).toBe(400);
+    expect(await file.json()).toMatchObject({ userErrors: [{ code: 'KEY_IN_ADDRESS', message: sentence }] });
+    const refused = await new Promise<string>((resolve) => {
+      const line = new WebSocket(`ws://${address}?token=${key}`, 'graphql-transport-ws');
+      line.on('unexpected-response', (_request, response) => { let text = ''; response.on('data', (part) => { text += String(part); }).on('end', () => resolve(`${response.statusCode} ${text}`)); });
+      line.on('error', () => undefined);
+    });
+    expect(refused).toMatch(/^400 .*Authorization: Bearer/);
+  });
+
+  test('other questions hurt nobody', async () => {
+    expect(await (await inAddress('/graphql?trace=1', 'POST')).json()).toEqual({ data: { __typename: 'Query' } });
+  });
 });

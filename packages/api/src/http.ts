@@ -26,8 +26,11 @@ import { readOnReplica } from './platform/graphql/replicaPlugin.ts';
 import { patienceOf } from './platform/graphql/patience.ts';
 import { pathOf, serveSockets, type SocketDoor } from './platform/graphql/sockets.ts';
 import { TrustedDocuments } from './platform/graphql/trustedDocuments.ts';
+import { userErrorOf } from './platform/graphql/types.ts';
 import { newId } from './platform/identity.ts';
+import { hasKeyInAddress } from './platform/keyInAddress.ts';
 import { repeatableOf } from './platform/once.ts';
+import { refusal } from './platform/refusal.ts';
 import { deskHeaders } from './regulation/deskHeaders.ts';
 
 /** A text of one megabyte, escaped as JSON, with room for its document; larger bodies are refused before they are read. */
@@ -44,6 +47,19 @@ const wrongDoor = (locale: Context['locale'], keyOf: 'client' | 'desk'): GraphQL
     ? { ru: `Здесь работает служба поддержки; ключ системы клиента действует на ${clientGraphqlPath}`, en: `This is the door of the desk; a key of a client’s system works at ${clientGraphqlPath}` }
     : { ru: `Здесь работают системы клиентов; ключ службы поддержки действует на ${graphqlPath}`, en: `This is the door of clients’ systems; a key of the desk works at ${graphqlPath}` };
   return new GraphQLError(message[locale], { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
+};
+
+/** Whoever sends a key where others read it is told so, whatever else they send; nothing is asked under it. */
+const refuseKeysInAddresses = (app: FastifyInstance): void => {
+  app.addHook('onRequest', async (request, reply) => {
+    const path = pathOf(request);
+    const isFile = path.startsWith('/attachments/');
+    if ((!isFile && path !== graphqlPath && path !== clientGraphqlPath) || !hasKeyInAddress(request.url)) return undefined;
+    const [locale, refused] = [localeOf(request.headers['accept-language']), refusal('KEY_IN_ADDRESS')];
+    request.log.info({ code: refused.code, path, requestId: request.id }, 'request refused');
+    const error = { message: refused.sentence(locale), extensions: { code: refused.code, requestId: request.id } };
+    return reply.code(400).header('connection', 'close').send(isFile ? { userErrors: [userErrorOf(refused, locale)] } : { errors: [error] });
+  });
 };
 
 /** For how long what was begun may go on when the server stops. */
@@ -63,6 +79,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   const { config, log, reader } = system;
   const app = Fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: longestRequestBytes, genReqId: () => newId(), trustProxy: config.trustedProxies, forceCloseConnections: 'idle' });
   cutOffAfter(app);
+  refuseKeysInAddresses(app);
   await app.register(fastifyCookie);
 
   const identify = identifierOn(reader);

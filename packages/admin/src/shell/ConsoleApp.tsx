@@ -4,6 +4,7 @@ import { Authenticated, CoreAdminUI, CustomRoutes, Resource } from 'ra-core';
 import CssBaseline from '@mui/material/CssBaseline';
 import { BrowserRouter, Route } from 'react-router';
 import { ConsoleContext } from '../kit/console.ts';
+import type { Incidents } from '../kit/incidents.ts';
 import type { RouteItem } from '../kit/plugin.ts';
 import { nameOf, type Owned, type Registry } from '../kit/registry.ts';
 import { PageBoundary } from './PageBoundary.tsx';
@@ -13,6 +14,7 @@ import { ErrorPage } from './ErrorPage.tsx';
 import { Layout } from './Layout.tsx';
 import { Login } from './Login.tsx';
 import { ErrorAtSignIn, Forbidden, NotFound, Start } from './plainPages.tsx';
+import { representationOf, resourcePages } from './resourcePages.tsx';
 import { Running } from './Running.tsx';
 import { Waiting } from './Waiting.tsx';
 
@@ -28,12 +30,14 @@ const barePageOf = (route: Owned<RouteItem>) => {
   // react-admin shows pages without layout to everybody; ours ask who it is unless the plugin says otherwise.
   return route.anonymous ? page : <Authenticated><Running>{page}</Running></Authenticated>;
 };
-const viewsOf = (item: Registry['resources'][number]) =>
-  Object.fromEntries((['list', 'show', 'create', 'edit'] as const).flatMap((page) => (item[page] ? [[page, viewOf({ id: page, load: item[page] })]] : [])));
+const resourceOf = (item: Registry['resources'][number], incidents: Incidents) => {
+  const representation = representationOf(item, incidents);
+  return <Resource key={item.name} name={item.name} {...resourcePages(item)} {...(representation === undefined ? {} : { recordRepresentation: representation })} />;
+};
 
 /** The console inside react-admin: pages and resources of all plugins under our own frame. */
 export const ConsoleApp = ({ built }: { built: BuiltConsole }) => {
-  const { registry, queryClient } = built.console;
+  const { registry, queryClient, incidents } = built.console;
   const inLayout = registry.routes.filter((route) => route.layout !== 'bare');
   const bare = registry.routes.filter((route) => route.layout === 'bare');
   return (
@@ -49,9 +53,7 @@ export const ConsoleApp = ({ built }: { built: BuiltConsole }) => {
             title="Reglament" disableTelemetry requireAuth
             layout={Layout} loginPage={Login} dashboard={Start} catchAll={NotFound} error={ErrorPage} accessDenied={Forbidden} authenticationError={ErrorAtSignIn} loading={Waiting}
           >
-            {registry.resources.map((item) => (
-              <Resource key={item.name} name={item.name} {...viewsOf(item)} {...(item.representation ? { recordRepresentation: item.representation as string } : {})} />
-            ))}
+            {registry.resources.map((item) => resourceOf(item, incidents))}
             <CustomRoutes>
               {inLayout.map((route) => <Route key={route.path} path={route.path} element={pageOf(route)} />)}
               {registry.settings.map((item) => <Route key={nameOf(item)} path={`/settings/${item.path}`} element={pageOf(item)} />)}

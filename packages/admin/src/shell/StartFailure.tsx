@@ -6,6 +6,7 @@ import { cssVariablesOf, darkTokens, lightTokens } from '../kit/ui/tokens.ts';
 const words = {
   offline: ['Нет связи с сервером. Проверьте сеть и повторите.', 'The server cannot be reached. Check the network and try again.'],
   silent: ['Сервер не отвечает. Повторите чуть позже.', 'The server does not answer. Try again a little later.'],
+  tooMany: ['Слишком много запросов подряд. Подождите немного и повторите.', 'Too many requests in a row. Wait a little and try again.'],
   broken: ['Консоль не смогла начать работу. Повторите; если не поможет, сообщите администратору.', 'The console could not start. Try again; if it fails again, tell the administrator.'],
 } as const;
 
@@ -25,7 +26,7 @@ export const StartFailure = ({ error, onRetry }: { error: unknown; onRetry: () =
     setTrying(false);
   };
   const isDark = globalThis.matchMedia('(prefers-color-scheme: dark)').matches;
-  const [ru, en] = words[error instanceof Fault && (error.kind === 'offline' || error.kind === 'silent') ? error.kind : 'broken'];
+  const [ru, en] = words[error instanceof Fault && error.kind in words ? error.kind as keyof typeof words : 'broken'];
   return (
     <div className="rg-login" style={{ ...cssVariablesOf(isDark ? darkTokens : lightTokens), color: 'var(--text)', font: "14px/20px 'Golos Text', system-ui, sans-serif", ['--radius' as string]: '6px' }}>
       <main className="rg-login-card" role="alert">

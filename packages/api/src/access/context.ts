@@ -1,12 +1,15 @@
 import type { Locale } from '@reglament/schema';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { EventStream } from '../platform/events/eventStream.ts';
 import type { CallerLimits, Spent } from '../platform/graphql/admission.ts';
 import type { Placing } from '../platform/graphql/eventCursors.ts';
+import type { Noticing } from '../platform/graphql/staleRecords.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Repeatable } from '../platform/once.ts';
 import type { Reader } from '../platform/reading/connection.ts';
+import type { Selection } from '../platform/reading/selection.ts';
+import type { Shaped } from '../platform/reading/shape.ts';
 import type { Workshop } from '../platform/work.ts';
 import { can, rightTerm, type RightName } from './rights.ts';
 import type { Viewer } from './viewer.ts';
@@ -41,6 +44,10 @@ export interface Context {
   loaders: Map<object, unknown>;
   /** Where an act notes its place in the stream; absent when nobody asks for it. */
   placing?: Placing;
+  /** Where an act notes which record it found changed meanwhile; absent where no payload shows it. */
+  noticing?: Noticing;
+  /** Records by their ids, as far as the viewer may see them; whoever is nobody sees none. */
+  nodes?: (schema: GraphQLSchema, ids: readonly string[], selection: Selection) => Promise<(Shaped | null)[]>;
   /** Sets or clears the session cookie; absent on sockets. */
   session?: { set(token: string, expiresAt: number): void; clear(): void };
 }

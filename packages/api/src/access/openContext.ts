@@ -3,6 +3,7 @@ import type { System } from '../platform/feature.ts';
 import { readerUntil, type Reader } from '../platform/reading/rows.ts';
 import { limitsOf } from './callerLimits.ts';
 import type { Context } from './context.ts';
+import { readNodes } from './nodes.ts';
 import { readerFor } from './readerFor.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -30,6 +31,7 @@ export const openContext = (
   return {
     viewer, locale, requestId, peer, reader: until(own), workshop, events, log, features, loaders: new Map(), limits: limitsOf(viewer, { pointsPerSecond: config.apiPointsPerSecond, documents: config.consoleDocuments, peer }), spent: null, repeatable: null,
     streamPosition: () => events.lastPosition,
+    nodes: (schema, ids, selection) => (viewer ? readNodes({ reader: until(own), features }, viewer, schema, ids, selection) : Promise.resolve(ids.map(() => null))),
     ...(replica && viewer ? { onReplica: onReplica(system, viewer, own, until) } : {}),
   };
 };

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { UserError } from '../platform/graphql/types.ts';
+import type { UpsertResult, UserError } from '../platform/graphql/types.ts';
 import { selectionOf, type Selection } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
 import type { Work } from '../platform/work.ts';
@@ -37,6 +37,18 @@ export const actOnRecord = async <Subject extends string>(
 ): Promise<RecordPayload<Subject>> => {
   const { result, ...outcome } = await performAct(context, right, async (work, viewer) => (await verb(work, viewer)).id);
   return payload(kind, result ? await kind.read(context, result, selectionOf(info, kind.subject)) : null, outcome);
+};
+
+/** The same for a verb that makes its record only where there is none: its payload tells what it did. */
+export const upsertRecord = async <Subject extends string>(
+  context: Context,
+  info: GraphQLResolveInfo,
+  kind: RecordKind<Subject>,
+  right: RightName,
+  verb: (work: Work, viewer: Viewer) => Promise<{ id: string; result: UpsertResult }>,
+): Promise<RecordPayload<Subject> & { result: UpsertResult | null }> => {
+  const { result: done, ...outcome } = await performAct(context, right, verb);
+  return { ...payload(kind, done ? await kind.read(context, done.id, selectionOf(info, kind.subject)) : null, outcome), result: done?.result ?? null };
 };
 
 /** Does a verb that deletes its record, and answers the record as it last was. */

@@ -1,3 +1,4 @@
+import { announcementShape } from './announcement.type.ts';
 import type { Feature } from '../platform/feature.ts';
 import { clientRows } from './clientRows.ts';
 import { Announcement } from './announcement.entity.ts';
@@ -7,4 +8,4 @@ import { AnnouncementsResolver } from './announcements.resolver.ts';
 import { clientSide } from './clientSide.ts';
 
 /** What the desk tells everybody: new versions of the regulation and of products, changes of hours, outages (§2.4, §3.3, §6). */
-export default { name: 'announcements', requires: ['products'], entities: [Announcement], clientRows, clientSide, streams: { announcements: announcementStream }, resolvers: [AnnouncementsResolver, AnnouncementStreamResolver, AnnouncementActsResolver] } satisfies Feature;
+export default { name: 'announcements', requires: ['products'], entities: [Announcement], clientRows, clientSide, streams: { announcements: announcementStream }, nodes: { Announcement: { right: null, shape: announcementShape } }, resolvers: [AnnouncementsResolver, AnnouncementStreamResolver, AnnouncementActsResolver] } satisfies Feature;

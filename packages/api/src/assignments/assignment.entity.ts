@@ -15,6 +15,12 @@ const AssignmentSchema = defineEntity({
     validUntil: p.date().nullable(),
     version: p.integer().version(),
   },
+  // the orders of its list
+  indexes: [
+    { name: 'assignment_from', expression: 'create index assignment_from on assignment (valid_from, id)' },
+    { name: 'assignment_until', expression: 'create index assignment_until on assignment (valid_until, id)' },
+    { name: 'assignment_specialist', expression: 'create index assignment_specialist on assignment (specialist_id)' },
+  ],
 });
 
 /** The responsible specialist of the contractor for a client, with a deputy (§1). */

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Info, Query, Resolver } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
-import { directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
+import { byNameOf, directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions } from '../platform/reading/conditions.ts';
 import { readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
@@ -15,9 +15,9 @@ const names = { client: nameOf('client', 'client_id'), specialist: nameOf('staff
 const order = orderOf(
   'Assignment',
   {
-    CLIENT: { sql: names.client, type: 'text' },
-    SPECIALIST: { sql: names.specialist, type: 'text' },
-    DEPUTY: { sql: names.deputy, type: 'text', nullable: true },
+    CLIENT: byNameOf('client', 'client_id'),
+    SPECIALIST: byNameOf('staff', 'specialist_id'),
+    DEPUTY: { sql: names.deputy, type: 'text', nullable: true, deprecated: 'Since 2026-11-29: use SPECIALIST.' },
     VALID_FROM: { sql: 't.valid_from', type: 'date' },
     VALID_UNTIL: { sql: 't.valid_until', type: 'date', nullable: true },
   },

@@ -30,10 +30,10 @@ class ChangeAutomaticChoiceInput {
 
 const ChangeAutomaticChoicePayload = payloadOf('ChangeAutomaticChoice', 'automaticChoice', () => AutomaticChoiceType);
 
-const shape: Shape = { table: 'automatic_choice', columns: { id: '@.id', way: '@.way', cap: '@.cap', version: '@.version' } };
+export const automaticChoiceShape: Shape = { table: 'automatic_choice', columns: { id: '@.id', way: '@.way', cap: '@.cap', version: '@.version' } };
 
 const readSetting = async (context: Context, selection: Selection): Promise<Shaped> => {
-  const [setting] = await readAll(context.reader, shape, selection, new Conditions(), 't.id');
+  const [setting] = await readAll(context.reader, automaticChoiceShape, selection, new Conditions(), 't.id');
   if (!setting) throw new Error('the setting of the automatic choice is missing from the database');
   return setting;
 };

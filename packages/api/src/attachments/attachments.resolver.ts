@@ -11,7 +11,7 @@ import { selectionOf } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
 import { AttachmentLimitsType, attachmentShape, AttachmentType, CreateAttachmentUploadInput, CreateAttachmentUploadPayload } from './attachment.type.ts';
 import { attachmentLimits, type AttachmentLimits } from './attachmentLimits.ts';
-import { visibleTo } from './finding.ts';
+import { filesSeen, visibleTo } from './finding.ts';
 import { createAttachmentUpload } from './uploadActs.ts';
 import { uploadAddressOf, uploadHeaders } from './uploading.ts';
 
@@ -29,7 +29,7 @@ export class AttachmentsResolver {
   @Query(() => [AttachmentType], { name: 'attachments', description: 'Files by their ids, as far as they are there and may be seen: for a draft that names them. Their bytes have come.' })
   attachmentsById(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('ids', () => [ID]) ids: string[]): Promise<Shaped[]> {
     const viewer = allowed(context, 'tickets.read');
-    const conditions = visibleTo(viewer, new Conditions().where('t.id = any(?::uuid[])', ids.filter(isUuid)).where('t.file_id is not null'));
+    const conditions = filesSeen(new Conditions().where('t.id = any(?::uuid[])', ids.filter(isUuid)), viewer);
     return readAll(context.reader, attachmentShape, selectionOf(info), conditions, 't.created_at, t.position, t.id');
   }
 

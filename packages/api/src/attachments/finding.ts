@@ -21,6 +21,9 @@ export const visibleTo = (viewer: Viewer, conditions: Conditions): Conditions =>
   return conditions.where(`case when t.message_id is null and t.note_id is null then t.uploaded_by = ${own}::uuid else ${attached} end`);
 };
 
+/** The same of those whose bytes have come. */
+export const filesSeen = (conditions: Conditions, viewer: Viewer): Conditions => visibleTo(viewer, conditions.where('t.file_id is not null'));
+
 /** What is needed to send a file. */
 export interface FoundAttachment {
   id: string;

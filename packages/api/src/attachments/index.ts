@@ -1,3 +1,5 @@
+import { attachmentShape } from './attachment.type.ts';
+import { filesSeen } from './finding.ts';
 import type { Feature } from '../platform/feature.ts';
 import { clientRows } from './clientRows.ts';
 import { Attachment } from './attachment.entity.ts';
@@ -17,6 +19,7 @@ export default {
   name: 'attachments',
   entities: [StoredFile, FileChunk, Attachment],
   clientRows, clientSide,
+  nodes: { Attachment: { right: 'tickets.read', shape: attachmentShape, seen: filesSeen } },
   resolvers: [AttachmentsResolver],
   reactions: [
     ...['TICKET_REGISTERED', 'TICKET_ANSWERED', 'CLIENT_MESSAGE_ADDED', 'INTERNAL_NOTE_ADDED'].map((to) => ({ to, react: attachFiles })),

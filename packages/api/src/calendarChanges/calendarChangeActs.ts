@@ -73,7 +73,8 @@ export const newestOf = ({ basis, newest }: LockedCalendar, year: number): Newes
 
 /** A change that was made over another version than the one that was seen would undo what somebody else did meanwhile. */
 export const requireSeen = (calendar: LockedCalendar, year: number, expectedVersion: number | null | undefined): void => {
-  if (expectedVersion != null && newestOf(calendar, year).version !== expectedVersion) throw refusal('STALE_VERSION', { field: ['expectedVersion'], clause });
+  const { version } = newestOf(calendar, year);
+  if (expectedVersion != null && version !== expectedVersion) throw refusal('STALE_VERSION', { field: ['expectedVersion'], clause, params: { version } });
 };
 
 const nextVersion = (calendar: LockedCalendar, year: number): number => newestOf(calendar, year).version + 1;

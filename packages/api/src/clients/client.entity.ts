@@ -27,7 +27,12 @@ const ClientSchema = defineEntity({
     active: p.boolean().default(true),
     version: p.integer().version(),
   },
-  indexes: [{ name: 'client_senders', expression: 'create index client_senders on client using gin (authorised_senders)' }],
+  indexes: [
+    { name: 'client_senders', expression: 'create index client_senders on client using gin (authorised_senders)' },
+    { name: 'client_name', expression: 'create index client_name on client (name, id)' },
+    { name: 'client_city', expression: 'create index client_city on client (city, id)' },
+    { name: 'client_support', expression: 'create index client_support on client (support_until, id)' },
+  ],
 });
 
 /** A buyer of the products under technical support (§1). */

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../access/context.ts';
-import { actOnRecord, deleteRecord, type RecordKind } from '../access/recordActs.ts';
-import { payloadOf } from '../platform/graphql/types.ts';
+import { actOnRecord, deleteRecord, upsertRecord, type RecordKind } from '../access/recordActs.ts';
+import { payloadOf, tellResult } from '../platform/graphql/types.ts';
 import { ClientType } from './client.type.ts';
 import { createClient, deleteClient, updateClient } from './clientActs.ts';
 import { clause } from './clientFields.ts';
@@ -18,7 +18,7 @@ const contacts: RecordKind<'contact'> = { subject: 'contact', clause, read: read
 const CreateClientPayload = payloadOf('CreateClient', 'client', () => ClientType);
 const UpdateClientPayload = payloadOf('UpdateClient', 'client', () => ClientType);
 const DeleteClientPayload = payloadOf('DeleteClient', 'client', () => ClientType);
-const CreateContactPayload = payloadOf('CreateContact', 'contact', () => ContactType);
+const CreateContactPayload = tellResult(payloadOf('CreateContact', 'contact', () => ContactType));
 const UpdateContactPayload = payloadOf('UpdateContact', 'contact', () => ContactType);
 const DeleteContactPayload = payloadOf('DeleteContact', 'contact', () => ContactType);
 const ResumeLettersPayload = payloadOf('ResumeLetters', 'contact', () => ContactType);
@@ -42,7 +42,10 @@ export class ClientActsResolver {
 
   @Mutation(() => CreateContactPayload, { description: 'Adds a contact to a client (§1).' })
   createContact(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => CreateContactInput) input: CreateContactInput) {
-    return actOnRecord(context, info, contacts, 'directory.write', (work) => createContact(work, input));
+    return upsertRecord(context, info, contacts, 'directory.write', async (work) => {
+      const { contact, result } = await createContact(work, input);
+      return { id: contact.id, result };
+    });
   }
 
   @Mutation(() => UpdateContactPayload, { description: 'Changes a contact.' })

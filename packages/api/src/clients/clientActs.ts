@@ -1,6 +1,6 @@
+import { createdOnce, type NewRecord } from '../platform/creation.ts';
 import { changeRecord, recordForAct, type OnRecord } from '../platform/database/recordForAct.ts';
 import { requireUnused } from '../platform/database/uses.ts';
-import { newId } from '../platform/identity.ts';
 import { allFields, givenFields, type Sent } from '../platform/input/fields.ts';
 import { requireOrdered } from '../platform/input/values.ts';
 import type { Work } from '../platform/work.ts';
@@ -13,11 +13,14 @@ const recordOn = (work: Work, client: Client, type: string, subjectVersion: numb
 const requireSupportInOrder = (client: Client): void => requireOrdered(client.supportFrom, client.supportUntil, { field: 'supportUntil', clause });
 
 /** §1: somebody who bought the products comes under support. */
-export const createClient = async (work: Work, input: Sent<typeof clientFields>): Promise<Client> => {
-  const client = work.em.create(Client, { id: newId(), ...allFields(clientFields, input, clause) });
-  requireSupportInOrder(client);
-  await recordOn(work, client, 'CLIENT_CREATED', 1, { name: client.name });
-  return client;
+export const createClient = async (work: Work, input: Sent<typeof clientFields> & NewRecord): Promise<Client> => {
+  const { record } = await createdOnce(work, { act: 'createClient', kind: Client, clause }, input, async (id) => {
+    const client = work.em.create(Client, { id, ...allFields(clientFields, input, clause) });
+    requireSupportInOrder(client);
+    await recordOn(work, client, 'CLIENT_CREATED', 1, { name: client.name });
+    return client;
+  });
+  return record;
 };
 
 /** Changes the fields that were sent. The log keeps which they were, not what they held. */

@@ -1,7 +1,7 @@
 import type { AnnouncementKind } from '@reglament/schema';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { AnnouncementKindEnum } from '../announcements/announcement.type.ts';
-import { OnRecordInput, versionMeaning } from '../platform/graphql/recordInputs.ts';
+import { newIdMeaning, OnRecordInput, versionMeaning } from '../platform/graphql/recordInputs.ts';
 import { DateOnly } from '../platform/graphql/scalars.ts';
 import type { Sent } from '../platform/input/fields.ts';
 import type { clientFields, contactFields } from './clientFields.ts';
@@ -25,7 +25,9 @@ abstract class ClientInput implements Sent<typeof clientFields> {
 }
 
 @InputType({ description: 'A new client (§1).' })
-export class CreateClientInput extends ClientInput {}
+export class CreateClientInput extends ClientInput {
+  @Field(() => ID, { nullable: true, description: newIdMeaning }) id?: string | null;
+}
 
 @InputType({ description: 'A change of a client: a field that is left out stays, null empties it.' })
 export class UpdateClientInput extends ClientInput implements OnRecordInput {
@@ -50,6 +52,8 @@ abstract class ContactInput implements Sent<typeof contactFields> {
 
 @InputType({ description: 'A new contact of a client (§1).' })
 export class CreateContactInput extends ContactInput {
+  @Field(() => ID, { nullable: true, description: newIdMeaning }) id?: string | null;
+  @Field(() => String, { nullable: true, description: 'What the caller’s own system calls the person, at most 200 characters; unique for the client. Sent again it changes the contact that is there: what is left out stays.' }) externalId?: string | null;
   @Field(() => ID, { nullable: true, description: 'Required. The contact stays with this client.' }) clientId?: string | null;
 }
 

@@ -4,7 +4,7 @@ import type { ClientSide } from '../platform/graphql/clientSide.ts';
 export const clientSide: ClientSide = {
   Query: ['client', 'contact', 'contacts'],
   Client: ['active', 'contacts', 'contract', 'entitled', 'id', 'key', 'locale', 'name', 'nameEn', 'supportFrom', 'supportUntil', 'timeZone', 'version'],
-  Contact: ['active', 'client', 'email', 'id', 'name', 'phone', 'responsible', 'title', 'version'],
+  Contact: ['active', 'client', 'email', 'externalId', 'id', 'name', 'phone', 'responsible', 'title', 'version'],
   ContactOrder: ['direction', 'field'],
   DirectoryFilter: ['active', 'ids', 'text'],
 };

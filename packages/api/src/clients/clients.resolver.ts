@@ -2,8 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { batched } from '../access/batched.ts';
 import { allowed, type Context } from '../access/context.ts';
-import { boundClientOf } from '../access/viewer.ts';
-import { directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
+import { boundClientOf, type Viewer } from '../access/viewer.ts';
+import { activeOrderGoes, directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions } from '../platform/reading/conditions.ts';
 import { readConnection, readGroups, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
@@ -21,7 +21,7 @@ const order = orderOf(
     KEY: { sql: 't.key', type: 'text' },
     CITY: { sql: 't.city', type: 'text', nullable: true },
     SUPPORT_UNTIL: { sql: 't.support_until', type: 'date', nullable: true },
-    ACTIVE: { sql: 't.active', type: 'boolean' },
+    ACTIVE: { sql: 't.active', type: 'boolean', deprecated: activeOrderGoes },
   },
   [{ field: 'NAME', direction: 'ASC' }],
 );
@@ -31,6 +31,9 @@ class ClientsArgs extends PageArgs {
   @Field(() => DirectoryFilter, { nullable: true }) filter?: DirectoryFilter | null;
   @Field(() => [order.Order], { nullable: true }) orderBy?: InstanceType<typeof order.Order>[] | null;
 }
+
+/** A client’s system sees its client alone. */
+export const ownClient = (conditions: Conditions, viewer: Viewer): Conditions => conditions.whereGiven('t.id = ?', boundClientOf(viewer));
 
 /** One client by its id or its key. */
 export const readClient = (context: Context, idOrKey: string, selection: Selection, bound: string | null = null): Promise<Shaped | null> => {

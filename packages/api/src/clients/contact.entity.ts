@@ -16,6 +16,8 @@ const ContactSchema = defineEntity({
     /** Kept in lower case; the identity of a letter's sender. */
     email: p.string().length(254).unique(),
     phone: p.string().length(64).nullable(),
+    /** What another system calls the person; unique for the client. */
+    externalId: p.string().length(200).nullable(),
     /** The language of letters to the person, as staff chose it; null: as the person writes. */
     locale: p.string().length(5).$type<Locale>().nullable(),
     /** The language in which the person is known to write; null while nobody can tell. */
@@ -32,6 +34,10 @@ const ContactSchema = defineEntity({
     consentGivenOn: p.date().nullable(),
     version: p.integer().version(),
   },
+  indexes: [
+    { name: 'contact_external', expression: 'create unique index contact_external on contact (client_id, external_id) where external_id is not null' },
+    { name: 'contact_name', expression: 'create index contact_name on contact (name, id)' },
+  ],
 });
 
 /** A person at a client. */

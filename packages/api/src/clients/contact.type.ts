@@ -14,6 +14,7 @@ export class ContactType extends Node {
   @Field(() => Boolean, { description: 'The client’s responsible specialist (§1).' }) responsible!: boolean;
   @Field(() => String, { description: 'Identity of the sender of a letter; unique.' }) email!: string;
   @Field(() => String, { nullable: true, description: 'Telephone, as people write it.' }) phone!: string | null;
+  @Field(() => String, { nullable: true, description: 'What another system calls the person; unique for the client.' }) externalId!: string | null;
   @Field(() => String, { nullable: true, description: 'Language of letters as staff chose it: ru or en; null: as the person writes.' }) locale!: string | null;
   @Field(() => String, { description: 'In which language letters to the person are written: the chosen one, else that of the person’s own letters, else the client’s.' }) lettersLocale!: string;
   @Field(() => Boolean, { description: 'False: no longer writes or gets letters.' }) active!: boolean;
@@ -27,7 +28,7 @@ export const ContactConnection = connectionOf('Contact', () => ContactType);
 
 export const contactShape: Shape = {
   table: 'contact',
-  columns: { id: '@.id', name: '@.name', title: '@.title', responsible: '@.responsible', email: '@.email', phone: '@.phone', locale: '@.locale', lettersLocale: 'coalesce(@.locale, @.heard_locale, (select whose.locale from client whose where whose.id = @.client_id))', active: '@.active', lettersStoppedAt: '@.letters_stopped_at', newsRefused: '@.news_refused', erasedAt: '@.erased_at', version: '@.version' },
+  columns: { id: '@.id', name: '@.name', title: '@.title', responsible: '@.responsible', email: '@.email', phone: '@.phone', externalId: '@.external_id', locale: '@.locale', lettersLocale: 'coalesce(@.locale, @.heard_locale, (select whose.locale from client whose where whose.id = @.client_id))', active: '@.active', lettersStoppedAt: '@.letters_stopped_at', newsRefused: '@.news_refused', erasedAt: '@.erased_at', version: '@.version' },
   relations: { client: { shape: () => clientShape, on: '^.id = @.client_id' } },
 };
 

@@ -1,8 +1,10 @@
+import { createdOnce, externalIdOf, lockExternalId, type NewRecord } from '../platform/creation.ts';
 import { changeRecord, recordForAct, type OnRecord } from '../platform/database/recordForAct.ts';
 import { requireUnused } from '../platform/database/uses.ts';
-import { isUuid, newId } from '../platform/identity.ts';
+import { isUuid } from '../platform/identity.ts';
 import { allFields, givenFields, type Sent } from '../platform/input/fields.ts';
 import { refusal } from '../platform/refusal.ts';
+import type { UpsertResult } from '../platform/graphql/types.ts';
 import type { Work } from '../platform/work.ts';
 import { Client } from './client.entity.ts';
 import { clause, contactFields } from './clientFields.ts';
@@ -19,12 +21,33 @@ export const namedClient = async (work: Work, id: string | null | undefined, cla
   return client;
 };
 
-/** §1: a person at a client; its address is known from now on as the client's (§4.1). */
-export const createContact = async (work: Work, input: Sent<typeof contactFields> & { clientId?: string | null | undefined }): Promise<Contact> => {
+type NewContact = Sent<typeof contactFields> & NewRecord & { clientId?: string | null | undefined; externalId?: string | null | undefined };
+
+/**
+ * §1: a person at a client; its address is known from now on as the client's (§4.1). One that another system has named is changed where
+ * it is there already, and nothing else is made of it (decision 74).
+ */
+export const createContact = async (work: Work, input: NewContact): Promise<{ contact: Contact; result: UpsertResult }> => {
   const client = await namedClient(work, input.clientId, clause);
-  const contact = work.em.create(Contact, { id: newId(), client, ...allFields(contactFields, input, clause) });
-  await recordOn(work, contact, 'CONTACT_CREATED', 1, { responsible: contact.responsible });
-  return contact;
+  const externalId = externalIdOf(input.externalId, clause);
+  if (externalId) {
+    await lockExternalId(work, 'contact', client.id, externalId);
+    const known = await work.em.findOne(Contact, { client, externalId });
+    if (known) return again(work, known, input);
+  }
+  const { record, isNew } = await createdOnce(work, { act: 'createContact', kind: Contact, clause }, input, async (id) => {
+    const contact = work.em.create(Contact, { id, client, externalId, ...allFields(contactFields, input, clause) });
+    await recordOn(work, contact, 'CONTACT_CREATED', 1, { responsible: contact.responsible });
+    return contact;
+  });
+  return { contact: record, result: isNew ? 'CREATED' : 'NOOP' };
+};
+
+const again = async (work: Work, known: Contact, input: NewContact): Promise<{ contact: Contact; result: UpsertResult }> => {
+  if (input.id && input.id.toLowerCase() !== known.id) throw refusal('ALREADY_EXISTS', { field: ['externalId'], clause });
+  const told = work.eventIds.length;
+  const contact = await updateContact(work, { ...input, id: known.id });
+  return { contact, result: work.eventIds.length > told ? 'UPDATED' : 'NOOP' };
 };
 
 const forgetReturns = (contact: Contact): void => {

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Info, Query, Resolver } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
-import { boundClientOf } from '../access/viewer.ts';
-import { directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
+import { boundClientOf, type Viewer } from '../access/viewer.ts';
+import { activeOrderGoes, byNameOf, directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions } from '../platform/reading/conditions.ts';
 import { readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
@@ -18,10 +18,10 @@ const order = orderOf(
   {
     NAME: { sql: 't.name', type: 'text' },
     EMAIL: { sql: 't.email', type: 'text' },
-    TITLE: { sql: 't.title', type: 'text', nullable: true },
-    CLIENT: { sql: clientName, type: 'text' },
-    RESPONSIBLE: { sql: 't.responsible', type: 'boolean' },
-    ACTIVE: { sql: 't.active', type: 'boolean' },
+    TITLE: { sql: 't.title', type: 'text', nullable: true, deprecated: 'Since 2026-11-29: use NAME.' },
+    CLIENT: byNameOf('client', 'client_id'),
+    RESPONSIBLE: { sql: 't.responsible', type: 'boolean', deprecated: 'Since 2026-11-29: use `Client.contacts`, where the responsible ones stand first.' },
+    ACTIVE: { sql: 't.active', type: 'boolean', deprecated: activeOrderGoes },
   },
   [{ field: 'NAME', direction: 'ASC' }],
 );
@@ -29,8 +29,12 @@ const order = orderOf(
 @ArgsType()
 class ContactsArgs extends PageArgs {
   @Field(() => DirectoryFilter, { nullable: true }) filter?: DirectoryFilter | null;
+  @Field(() => String, { nullable: true, description: 'Only those that another system calls so, whole.' }) externalId?: string | null;
   @Field(() => [order.Order], { nullable: true }) orderBy?: InstanceType<typeof order.Order>[] | null;
 }
+
+/** A client’s system sees the people of its client. */
+export const ownContacts = (conditions: Conditions, viewer: Viewer): Conditions => conditions.whereGiven('t.client_id = ?', boundClientOf(viewer));
 
 export const readContact = async (context: Context, id: string, selection: Selection, bound: string | null = null): Promise<Shaped | null> =>
   isUuid(id) ? readOne(context.reader, contactShape, selection, new Conditions().where('t.id = ?', id).whereGiven('t.client_id = ?', bound)) : null;
@@ -43,9 +47,9 @@ export class ContactsResolver {
   }
 
   @Query(() => ContactConnection, { description: 'Contacts, by name without another order. A partner’s system sees only those of its client.' })
-  contacts(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Args(() => ContactsArgs) { filter, orderBy, ...page }: ContactsArgs): Promise<ConnectionResult> {
+  contacts(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Args(() => ContactsArgs) { filter, externalId, orderBy, ...page }: ContactsArgs): Promise<ConnectionResult> {
     const bound = boundClientOf(allowed(context, 'directory.read'));
-    const conditions = directoryConditions(directory, filter).whereGiven('t.client_id = ?', bound);
+    const conditions = directoryConditions(directory, filter).whereGiven('t.client_id = ?', bound).whereGiven('t.external_id = ?', externalId?.trim());
     return readConnection(context.reader, { shape: contactShape, selection: selectionOf(info), conditions, order: order.terms(orderBy), page });
   }
 }

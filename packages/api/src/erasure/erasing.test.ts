@@ -68,9 +68,11 @@ test('nothing in the database names the person afterwards, and all that happened
   await placeEvents(world.pool);
   const chain = await world.rows('select id, position, hash, previous_hash from event_log order by id');
 
+  await world.rows("update contact set external_id = 'crm-7' where id = $1", [world.roman]);
   expect(await erase('ADMIN', world.roman)).toMatchObject({
     erasePerson: { userErrors: [], contact: { name: 'Данные стёрты / Erased', email: `erased-${world.roman}@erased.invalid`, phone: null, active: false, erasedAt: '2026-11-24T09:00:00.000Z' } },
   });
+  expect(await world.rows('select external_id from contact where id = $1', [world.roman])).toEqual([{ external_id: null }]);
 
   expect(await found()).toEqual([]);
   expect(await world.rows("select body from message where side = 'STAFF'")).toEqual([{ body: expect.stringContaining('проверьте питание.') }]);

@@ -11,6 +11,6 @@ export const clientSide: ClientSide = {
   FeatureRequest: ['benefit', 'client', 'createdAt', 'decisionComment', 'id', 'number', 'product', 'release', 'status', 'text', 'ticket', 'title', 'updatedAt', 'version', 'voices'],
   FeatureRequestFilter: ['ids', 'productId', 'status', 'text'],
   FeatureRequestOrder: ['direction', 'field'],
-  SubmitFeatureRequestInput: ['benefit', 'productId', 'text', 'ticketId', 'title'],
+  SubmitFeatureRequestInput: ['benefit', 'id', 'productId', 'text', 'ticketId', 'title'],
   SupportFeatureRequestInput: ['featureRequestId'],
 };

@@ -5,6 +5,9 @@ import { newId } from '../platform/identity.ts';
 import { Product } from '../products/product.entity.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 
+/** How far one is in its life, for the database; `alias` is the table's. */
+export const stageOf = (alias: string): string => `array_position(array[${codesOf(featureRequestStatuses).map((status) => `'${status}'`).join(',')}], ${alias}.status::text)`;
+
 const FeatureRequestSchema = defineEntity({
   name: 'FeatureRequest',
   tableName: 'feature_request',
@@ -23,10 +26,20 @@ const FeatureRequestSchema = defineEntity({
     /** The release that is to carry it, or carries it. */
     release: p.string().length(200).nullable(),
     decisionComment: p.text().nullable(),
+    /** How many clients want it; counted past the version of the wish. */
+    voices: p.integer().default(1),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
     version: p.integer().version(),
   },
+  // the orders of its list
+  indexes: [
+    { name: 'feature_request_created', expression: 'create index feature_request_created on feature_request (created_at, id)' },
+    { name: 'feature_request_updated', expression: 'create index feature_request_updated on feature_request (updated_at, id)' },
+    { name: 'feature_request_title', expression: 'create index feature_request_title on feature_request (title, id)' },
+    { name: 'feature_request_voices', expression: 'create index feature_request_voices on feature_request (voices, id)' },
+    { name: 'feature_request_stage', expression: `create index feature_request_stage on feature_request ((${stageOf('feature_request')}), id)` },
+  ],
 });
 
 /** A wish of a client for a better product (§3.12, пожелание). */

@@ -1,4 +1,4 @@
-import { codesOf, featureRequestStatuses, type FeatureRequestStatus } from '@reglament/schema';
+import { featureRequestStatuses, type FeatureRequestStatus } from '@reglament/schema';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { clientShape } from '../clients/client.type.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
@@ -8,6 +8,7 @@ import { enumType } from '../platform/graphql/vocabulary.ts';
 import type { Shape } from '../platform/reading/shape.ts';
 import { ProductType, productShape } from '../products/product.type.ts';
 import { ticketShape } from '../tickets/ticket.shape.ts';
+import { stageOf } from './featureRequest.entity.ts';
 import { waysFrom } from './lifecycle.ts';
 
 export const FeatureRequestStatusEnum = enumType(featureRequestStatuses, 'FeatureRequestStatus', 'Where a wish stands (§3.12).');
@@ -30,13 +31,12 @@ export class FeatureRequestType extends Node {
 
 export const FeatureRequestConnection = connectionOf('FeatureRequest', () => FeatureRequestType);
 
-const voices = (alias: string): string => `(select count(*)::int from feature_request_voice voice where voice.feature_request_id = ${alias}.id)`;
 
 export const featureRequestShape: Shape = {
   table: 'feature_request',
   columns: {
     id: '@.id', number: '@.number', title: '@.title', text: '@.text', benefit: '@.benefit', status: '@.status', release: '@.release', decisionComment: '@.decision_comment',
-    voices: voices('@'), createdAt: '@.created_at', updatedAt: '@.updated_at', version: '@.version', clientId: '@.client_id',
+    voices: '@.voices', createdAt: '@.created_at', updatedAt: '@.updated_at', version: '@.version', clientId: '@.client_id',
   },
   relations: {
     client: { shape: () => clientShape, on: '^.id = @.client_id' },
@@ -65,8 +65,6 @@ export class FeatureRequestFilter {
   @Field(() => [ID], { nullable: true, description: 'Clients who gave their voice.' }) supporterId?: string[] | null;
 }
 
-const inOrderOfLife = codesOf(featureRequestStatuses).map((status) => `'${status}'`).join(',');
-
 export const featureRequestOrder = orderOf(
   'FeatureRequest',
   {
@@ -74,8 +72,8 @@ export const featureRequestOrder = orderOf(
     UPDATED: { sql: 't.updated_at', type: 'timestamptz' },
     NUMBER: { sql: 't.number', type: 'text' },
     TITLE: { sql: 't.title', type: 'text' },
-    VOICES: { sql: voices('t'), type: 'int' },
-    STATUS: { sql: `array_position(array[${inOrderOfLife}], t.status::text)`, type: 'int' },
+    VOICES: { sql: 't.voices', type: 'int' },
+    STATUS: { sql: stageOf('t'), type: 'int' },
   },
   [{ field: 'CREATED', direction: 'DESC' }],
 );

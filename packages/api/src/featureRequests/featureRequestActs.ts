@@ -1,7 +1,7 @@
 import { featureRequestStatuses, type FeatureRequestStatus } from '@reglament/schema';
 import { boundClientOf, type Viewer } from '../access/viewer.ts';
+import { createdOnce, type NewRecord } from '../platform/creation.ts';
 import { numberedForAct } from '../platform/database/recordForAct.ts';
-import { newId } from '../platform/identity.ts';
 import { allFields, optional, required, type Place, type Sent } from '../platform/input/fields.ts';
 import { invalid, line, text } from '../platform/input/values.ts';
 import { nextNumber } from '../platform/numbering.ts';
@@ -23,12 +23,15 @@ const recordOn = (work: Work, wish: FeatureRequest, type: string, subjectVersion
   work.record({ type, subjectType: 'featureRequest', subjectId: wish.id, subjectVersion, clientId: wish.client.id, payload: { number: wish.number, ...payload } });
 
 /** §3.12: a client has a wish. Its own voice is the first. */
-export const submitFeatureRequest = async (work: Work, viewer: Viewer, input: Sent<typeof wishFields> & Concerned): Promise<FeatureRequest> => {
+export const submitFeatureRequest = async (work: Work, viewer: Viewer, input: Sent<typeof wishFields> & Concerned & NewRecord): Promise<FeatureRequest> =>
+  (await createdOnce(work, { act: 'submitFeatureRequest', kind: FeatureRequest, clause }, input, (id) => register(work, viewer, id, input))).record;
+
+const register = async (work: Work, viewer: Viewer, id: string, input: Sent<typeof wishFields> & Concerned): Promise<FeatureRequest> => {
   const fields = allFields(wishFields, input, clause);
   const concerned = await concernedBy(work, viewer, input, clause);
   const { parameters } = ruleBookAt(work.now);
   const wish = work.em.create(FeatureRequest, {
-    id: newId(),
+    id,
     number: await nextNumber(work, parameters.numberPrefixes.featureRequest, Number(localDay(work.now, parameters.timeZone).slice(0, 4)), numberDigits),
     ...fields,
     ...concerned,
@@ -64,6 +67,8 @@ export const supportFeatureRequest = async (
   if ((await voiceOf(work, wish, client.id)) > 0) throw refusal('ALREADY_SUPPORTED', { field: ['clientId'] });
   if (!takesVoices(wish.status)) throw notPossible(wish);
   work.em.create(FeatureRequestVoice, { featureRequest: wish, client, supportedAt: work.at });
+  // past the entity: a voice is no new version of the wish; counted anew, this one is not written yet
+  await work.em.execute('update feature_request set voices = 1 + (select count(*) from feature_request_voice voice where voice.feature_request_id = feature_request.id) where id = ?', [wish.id]);
   await work.record({ type: 'FEATURE_REQUEST_SUPPORTED', subjectType: 'featureRequest', subjectId: wish.id, subjectVersion: wish.version, clientId: client.id, payload: { number: wish.number } });
   return wish;
 };

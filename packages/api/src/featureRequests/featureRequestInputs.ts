@@ -1,10 +1,11 @@
 import type { FeatureRequestStatus } from '@reglament/schema';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { versionMeaning } from '../platform/graphql/recordInputs.ts';
+import { newIdMeaning, versionMeaning } from '../platform/graphql/recordInputs.ts';
 import { FeatureRequestStatusEnum } from './featureRequest.type.ts';
 
 @InputType({ description: 'A wish (§3.12).' })
 export class SubmitFeatureRequestInput {
+  @Field(() => ID, { nullable: true, description: newIdMeaning }) id?: string | null;
   @Field(() => ID, { nullable: true, description: 'The client; may be left out when a ticket is named or the key acts for one client.' }) clientId?: string | null;
   @Field(() => String, { nullable: true, description: 'Required. At most 500 characters.' }) title?: string | null;
   @Field(() => String, { nullable: true, description: 'Required. What should be different, at most 100,000 characters.' }) text?: string | null;

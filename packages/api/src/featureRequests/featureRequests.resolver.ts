@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { batched } from '../access/batched.ts';
 import { allowed, type Context } from '../access/context.ts';
-import { boundClientOf } from '../access/viewer.ts';
+import { boundClientOf, type Viewer } from '../access/viewer.ts';
 import { ClientType } from '../clients/client.type.ts';
 import { idOrNumber } from '../platform/database/recordForAct.ts';
 import { PageArgs, whereTextIn } from '../platform/graphql/lists.ts';
@@ -26,6 +26,9 @@ const supportedBy = (clients: string): string => `exists (select from feature_re
 /** The wishes that a client may see: its own, those it supports, and those that are shown to all. */
 const visible = (conditions: Conditions, bound: string | null): Conditions =>
   bound === null ? conditions : conditions.where(`t.client_id = ? or t.status in (${sharedStatuses.map((status) => `'${status}'`).join(', ')}) or ${supportedBy('?')}`, bound);
+
+/** The same for whoever asks. */
+export const wishesSeen = (conditions: Conditions, viewer: Viewer): Conditions => visible(conditions, boundClientOf(viewer));
 
 /** Nobody learns by filtering whose wish another client's is, or who supports it. */
 const conditionsOf = (filter: FeatureRequestFilter | null | undefined, bound: string | null): Conditions => {

@@ -2,7 +2,7 @@
  * What a plugin of the server may rely on: `import … from '@reglament/api/kit'`. It is bundled with the server, so that a plugin
  * and the server share one clock, one schema and one entity of each kind. The rest of the server may change with any release.
  */
-export type { Feature, Follower, Job, Process, System } from '../platform/feature.ts';
+export type { Feature, Follower, Job, NodeKind, Process, System } from '../platform/feature.ts';
 export type { PluginName } from '../platform/pluginName.ts';
 export type { Right } from '../platform/right.ts';
 export type { Card, CardDesk, CardItem, CardMaker, CardSubject, CardTone } from '../platform/card.ts';

@@ -21,6 +21,12 @@ const ArticleSchema = defineEntity({
     updatedAt: p.datetime(3),
     version: p.integer().version(),
   },
+  // the orders of its list
+  indexes: [
+    { name: 'article_uses', expression: 'create index article_uses on article (use_count, title)' },
+    { name: 'article_title', expression: 'create index article_title on article (title, id)' },
+    { name: 'article_updated', expression: 'create index article_updated on article (updated_at, id)' },
+  ],
 });
 
 /** What specialists answer again and again (§3.6, §4.10): a text of the desk, or a link to where the answer stands. */

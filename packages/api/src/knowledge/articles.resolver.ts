@@ -16,7 +16,7 @@ const suggestions = 8;
 
 const order = orderOf(
   'Article',
-  { USE_COUNT: { sql: 't.use_count', type: 'int' }, TITLE: { sql: 't.title', type: 'text' }, KIND: { sql: 't.kind', type: 'text' }, UPDATED: { sql: 't.updated_at', type: 'timestamptz' } },
+  { USE_COUNT: { sql: 't.use_count', type: 'int' }, TITLE: { sql: 't.title', type: 'text' }, KIND: { sql: 't.kind', type: 'text', deprecated: 'Since 2026-11-29: use TITLE.' }, UPDATED: { sql: 't.updated_at', type: 'timestamptz' } },
   [{ field: 'USE_COUNT', direction: 'DESC' }, { field: 'TITLE', direction: 'ASC' }],
 );
 

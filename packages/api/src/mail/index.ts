@@ -1,9 +1,10 @@
+import { incomingLetterShape } from './incomingLetter.type.ts';
+import { decidedOnly, MailResolver } from './mail.resolver.ts';
 import type { Feature } from '../platform/feature.ts';
 import { BlockedSender } from './blockedSender.entity.ts';
 import { BlockedSendersResolver } from './blockedSenders.resolver.ts';
 import { MailDoor } from './door.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
-import { MailResolver } from './mail.resolver.ts';
 import { serveRawLetters } from './rawDoor.ts';
 import { followSplit } from './splitLetters.ts';
 import { followMerging } from './unverified.ts';
@@ -14,6 +15,7 @@ import { UnverifiedLettersResolver } from './unverifiedLetters.resolver.ts';
 export default {
   name: 'mail',
   entities: [IncomingLetter, BlockedSender],
+  nodes: { IncomingLetter: { right: 'mail.read', shape: incomingLetterShape, seen: decidedOnly } },
   resolvers: [MailResolver, UnverifiedLettersResolver, UnreadableLettersResolver, BlockedSendersResolver],
   serve: serveRawLetters,
   reactions: [{ to: 'TICKET_SPLIT', react: followSplit }, { to: 'TICKETS_MERGED', react: followMerging }],

@@ -20,7 +20,8 @@ import { releaseLetter } from './release.ts';
 import { acceptUnverifiedLetter, setUnverifiedLetterAside } from './unverified.ts';
 
 /** A letter that nobody has decided about yet is a matter of moments and not shown. */
-const decided = (): Conditions => new Conditions().where('t.outcome is not null');
+export const decidedOnly = (conditions: Conditions): Conditions => conditions.where('t.outcome is not null');
+const decided = (): Conditions => decidedOnly(new Conditions());
 
 const conditionsOf = (filter: IncomingLetterFilter | null | undefined): Conditions => {
   const conditions = decided()

@@ -1,3 +1,4 @@
+import { mailboxShape } from './mailbox.type.ts';
 import { useSealingKey } from '../access/sealing.ts';
 import { sealingKeyOf } from '../access/sealingKey.ts';
 import type { Feature } from '../platform/feature.ts';
@@ -13,6 +14,7 @@ export default {
   name: 'mailboxes',
   requires: ['mail'],
   entities: [Mailbox, FetchedLetter],
+  nodes: { Mailbox: { right: 'mail.read', shape: mailboxShape } },
   resolvers: [MailboxesResolver, MailboxActsResolver, GivenUpLettersResolver],
   prepare: async ({ config }) => useSealingKey(() => sealingKeyOf(config)),
   start: async (system) => new MailboxWatches(system).start(),

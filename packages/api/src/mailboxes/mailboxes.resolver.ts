@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
 import { clock } from '../platform/clock.ts';
-import { directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
+import { activeOrderGoes, directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions } from '../platform/reading/conditions.ts';
 import { readAll, readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
@@ -15,7 +15,7 @@ import { givenUp, reportedAfterMilliseconds } from './mailboxState.ts';
 
 const directory = { text: ['t.name', 't.host', 't.user_name'], active: 't.active', client: null };
 
-const order = orderOf('Mailbox', { NAME: { sql: 't.name', type: 'text' }, ACTIVE: { sql: 't.active', type: 'boolean' } }, [{ field: 'NAME', direction: 'ASC' }]);
+const order = orderOf('Mailbox', { NAME: { sql: 't.name', type: 'text' }, ACTIVE: { sql: 't.active', type: 'boolean', deprecated: activeOrderGoes } }, [{ field: 'NAME', direction: 'ASC' }]);
 
 @ArgsType()
 class MailboxesArgs extends PageArgs {

@@ -1,3 +1,4 @@
+import { outgoingLetterShape } from './outgoingLetter.type.ts';
 import type { Feature } from '../platform/feature.ts';
 import { clientRows } from './clientRows.ts';
 import { Delivery } from './delivery.ts';
@@ -21,6 +22,7 @@ export default {
   name: 'outbox',
   entities: [OutgoingLetter, ThreadReference, MailKey],
   clientRows,
+  nodes: { OutgoingLetter: { right: 'mail.read', shape: outgoingLetterShape } },
   resolvers: [OutboxResolver, HeldBackResolver, StandstillResolver],
   reactions,
   followers: staffLetters,

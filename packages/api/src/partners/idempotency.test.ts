@@ -11,15 +11,17 @@ import partners from './index.ts';
 
 const clock = commandClock();
 const head = person('SUPPORT_HEAD');
-const fields = 'machineUser { id name } eventIds userErrors { code }';
+const fields = 'machineUser { id name } eventIds userErrors { code params { name value } }';
 const create = `mutation($input: CreateMachineUserInput!) { createMachineUser(input: $input) { ${fields} } }`;
 const createTwo = `mutation($a: CreateMachineUserInput!, $b: CreateMachineUserInput!) { a: createMachineUser(input: $a) { ${fields} } b: createMachineUser(input: $b) { ${fields} } }`;
 
+/** Whether acts fail by a fault of the server. */
+let broken = false;
 let system: ScratchSystem;
 let desk: Desk;
 beforeAll(async () => {
   await clock.set(Date.parse('2026-11-24T09:00:00Z'));
-  system = await scratchSystem([clients, partners]);
+  system = await scratchSystem([clients, partners], { reactions: [{ to: 'MACHINE_USER_CREATED', react: async () => { if (broken) throw new Error('the disk is full'); } }] });
   desk = await deskOf(system, [clients, partners]);
 }, scratchPatienceMilliseconds);
 afterAll(() => system.close());
@@ -76,6 +78,51 @@ test('each act of a request is remembered by its place', async () => {
   expect(first['a'] && codes(first['a'])).toEqual(['REQUIRED_FIELD_MISSING']);
   expect(await send(key, createTwo, variables)).toEqual(first);
   expect(await count()).toBe(1);
+});
+
+test('an act that was refused for want of a right takes its place too: the acts behind it keep theirs', async () => {
+  const [key, variables] = [newId(), { a: { name: 'ERP' }, b: { key: 'volga', name: 'Volga' } }];
+  const document = `mutation($a: CreateMachineUserInput!, $b: CreateClientInput!) { createMachineUser(input: $a) { ${fields} } createClient(input: $b) { client { id key } eventIds userErrors { code } } }`;
+  const registrar = person('REGISTRAR');
+  const first = await send(key, document, variables, registrar);
+  expect(first).toMatchObject({ createMachineUser: { userErrors: [{ code: 'FORBIDDEN' }] }, createClient: { client: { key: 'volga' } } });
+  // the same person, who was given the right between two tries
+  const second = await send(key, document, variables, { ...registrar, role: 'SUPPORT_HEAD' });
+  expect(second).toMatchObject({ createMachineUser: { machineUser: { name: 'ERP' }, userErrors: [] }, createClient: first['createClient'] });
+  expect(await count()).toBe(1);
+});
+
+test('a try that failed by a fault left nothing and is made again; a second fault in a row is said in a code, with the number of the first', async () => {
+  const key = newId();
+  const attempt = async (name = 'ERP') => {
+    const { data, errors } = await graphql({ schema: desk.schema, source: create, variableValues: { input: { name } }, contextValue: { ...desk.contextOf(head), requestId: `try ${(tries += 1)}`, repeatable: repeatableOf(key, { query: create, variables: { name } }) } });
+    return errors ? errors.map(({ message }) => message) : (data as unknown as { createMachineUser: Payload }).createMachineUser;
+  };
+  let tries = 0;
+  broken = true;
+  try {
+    expect(await attempt()).toEqual(['the disk is full']);
+    for (let again = 0; again < 2; again += 1)
+      expect(await attempt()).toMatchObject({ machineUser: null, eventIds: [], userErrors: [{ code: 'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED', params: [{ name: 'requestId', value: 'try 1' }] }] });
+    expect(await count()).toBe(0);
+  } finally {
+    broken = false;
+  }
+  // a failed try has left nothing, so another request may come under its key
+  const done = await attempt('CRM');
+  expect(done).toMatchObject({ machineUser: { name: 'CRM' }, userErrors: [] });
+  expect(await attempt('CRM')).toEqual(done);
+  expect(await attempt()).toMatchObject({ userErrors: [{ code: 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH' }] });
+  expect(await count()).toBe(1);
+});
+
+test('without a key a fault stays a fault, however often', async () => {
+  broken = true;
+  try {
+    for (let attempt = 0; attempt < 2; attempt += 1) expect((await desk.ask(head, 'mutation { createMachineUser(input: { name: "ERP" }) { userErrors { code } } }')).errors).toMatchObject([{ message: 'the disk is full' }]);
+  } finally {
+    broken = false;
+  }
 });
 
 test.each(['', 'two words', 'ключ', 'x'.repeat(201)])('%j is no key', async (key) => {

@@ -1,3 +1,4 @@
+import { machineUserShape } from './machineUser.type.ts';
 import type { Feature } from '../platform/feature.ts';
 import { forgetOldKeys } from '../platform/once.ts';
 import { clientRows } from './clientRows.ts';
@@ -14,6 +15,7 @@ export default {
   entities: [MachineUser, ApiKey],
   clientRows,
   clientSide,
+  nodes: { MachineUser: { right: 'partners.keep', shape: machineUserShape } },
   resolvers: [MachineUsersResolver, MachineUserActsResolver, RateLimitStatusResolver],
   jobs: [{ id: 'forgetIdempotencyKeys', when: { everySeconds: 3600 }, run: ({ pool }) => forgetOldKeys(pool) }],
 } satisfies Feature;

@@ -14,6 +14,10 @@ const MachineUserSchema = defineEntity({
     active: p.boolean().default(true),
     version: p.integer().version(),
   },
+  // the orders of its list
+  indexes: [
+    { name: 'machine_user_name', expression: 'create index machine_user_name on machine_user (name, id)' },
+  ],
 });
 
 /** A system that uses the API with keys: a partner's, or the desk's own. */

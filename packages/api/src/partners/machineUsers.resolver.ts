@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { batched } from '../access/batched.ts';
 import { allowed, type Context } from '../access/context.ts';
-import { directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
+import { activeOrderGoes, directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions } from '../platform/reading/conditions.ts';
 import { readConnection, readGroups, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
@@ -13,7 +13,7 @@ import { ApiKeyType, apiKeyShape, MachineUserConnection, machineUserShape, Machi
 const clientName = '(select client.name from client where client.id = t.client_id)';
 const directory = { text: ['t.name', clientName], active: 't.active', client: 't.client_id' };
 
-const order = orderOf('MachineUser', { NAME: { sql: 't.name', type: 'text' }, CLIENT: { sql: clientName, type: 'text', nullable: true }, ACTIVE: { sql: 't.active', type: 'boolean' } }, [{ field: 'NAME', direction: 'ASC' }]);
+const order = orderOf('MachineUser', { NAME: { sql: 't.name', type: 'text' }, CLIENT: { sql: clientName, type: 'text', nullable: true }, ACTIVE: { sql: 't.active', type: 'boolean', deprecated: activeOrderGoes } }, [{ field: 'NAME', direction: 'ASC' }]);
 
 @ArgsType()
 class MachineUsersArgs extends PageArgs {

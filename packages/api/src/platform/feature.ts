@@ -13,7 +13,9 @@ import type { PlacedEvent } from './events/placedEvent.ts';
 import type { ClientSide } from './graphql/clientSide.ts';
 import type { Logger } from './log.ts';
 import type { PluginName } from './pluginName.ts';
+import type { Conditions } from './reading/conditions.ts';
 import type { Reader } from './reading/connection.ts';
+import type { Shape } from './reading/shape.ts';
 import type { ReadingReplica } from './replica/readingReplica.ts';
 import type { Right } from './right.ts';
 import type { Reaction, Workshop } from './work.ts';
@@ -56,6 +58,16 @@ export interface LogStream {
   /** The right that it needs; null: whoever is signed in. */
   right: string | null;
   sees(this: void, viewer: object, event: PlacedEvent): boolean;
+}
+
+/** How records of one type are found by their ids, for `node` and `nodes`. */
+export interface NodeKind {
+  /** The right that reading them needs; null: whoever is signed in. */
+  right: string | null;
+  /** With all columns that the field resolvers of the type need. */
+  shape: Shape;
+  /** Adds which of them the viewer may see, over the alias `t`; left out: whoever has the right sees all. */
+  seen?(this: void, conditions: Conditions, viewer: object): Conditions;
 }
 
 /** Something that runs beside the requests and can be stopped. */
@@ -102,6 +114,8 @@ export interface Feature {
   resolvers?: NonNullable<unknown>[];
   /** Its subscriptions whose frames are events of the log, by their names. */
   streams?: Readonly<Record<string, LogStream>>;
+  /** Its types that `node` and `nodes` find by their ids, by their names in the schema; each implements Node. */
+  nodes?: Readonly<Record<string, NodeKind>>;
   /** What of its types clients may name; the rest is the desk's own. */
   clientSide?: ClientSide;
   /** Which rows of its tables the database shows to the reader of a client; a table that is not listed has none for clients. */

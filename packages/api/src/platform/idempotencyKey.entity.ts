@@ -13,6 +13,8 @@ const IdempotencyKeySchema = defineEntity({
     requestHash: p.string().length(64),
     /** What the verb answered; null while it runs. */
     outcome: p.json<{ result: unknown; eventIds: string[] }>().nullable(),
+    /** The request whose try failed by a fault of ours, as its caller was told to quote it; null when none did. */
+    failedRequestId: p.string().length(64).nullable(),
     createdAt: p.datetime(3).index(),
   },
 });

@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { clock } from './clock.ts';
 import { refusal } from './refusal.ts';
-import type { Work } from './work.ts';
+import type { Work, Workshop } from './work.ts';
 
 /** The key under which a request is to be done at most once. */
 export interface Repeatable {
   key: string;
   /** Of document, operation and variables: the same key means the same request. */
   requestHash: string;
-  /** How many acts of the request have begun. */
+  /** How many acts of the request have begun, those that were refused for want of a right too: an act is known by its place. */
   begun: number;
+  /** Quoted id of the request whose try of the present act failed by a fault of ours; null when none did. */
+  failedBefore: string | null;
 }
 
 /** A try that waits longer for another one with its key is told so. */
@@ -24,15 +26,24 @@ const lockNotAvailable = '55P03';
 export const repeatableOf = (key: unknown, request: { query?: unknown; operationName?: unknown; variables?: unknown }): Repeatable | null => {
   if (key === undefined || key === null) return null;
   const content = JSON.stringify([request.query, request.operationName ?? null, request.variables ?? {}]);
-  return { key: typeof key === 'string' ? key : '', requestHash: createHash('sha256').update(content).digest('hex'), begun: 0 };
+  return { key: typeof key === 'string' ? key : '', requestHash: createHash('sha256').update(content).digest('hex'), begun: 0, failedBefore: null };
 };
 
-const claim = async (work: Work, callerId: string, { key, requestHash }: Repeatable, ordinal: number): Promise<boolean> => {
+/** What a key is found to be when an act claims it. */
+type Claim = { state: 'NEW' } | { state: 'FAILED_BEFORE'; requestId: string } | { state: 'KNOWN' };
+
+const claim = async (work: Work, callerId: string, { key, requestHash }: Repeatable, ordinal: number): Promise<Claim> => {
   await work.em.execute(`set local lock_timeout = '${waitMilliseconds}ms'`);
   try {
     // another try that is on its way holds this row: it is waited for, and is done or has left nothing
-    const rows = await work.em.execute<unknown[]>('insert into idempotency_key (caller_id, key, ordinal, request_hash, created_at) values (?, ?, ?, ?, ?) on conflict do nothing returning key', [callerId, key, ordinal, requestHash, work.at]);
-    return rows.length > 0;
+    const [row] = await work.em.execute<{ failed: string | null }[]>(
+      `insert into idempotency_key as before (caller_id, key, ordinal, request_hash, created_at) values (?, ?, ?, ?, ?)
+       on conflict (caller_id, key, ordinal) do update set created_at = excluded.created_at, request_hash = excluded.request_hash where before.failed_request_id is not null
+       returning before.failed_request_id as failed`,
+      [callerId, key, ordinal, requestHash, work.at],
+    );
+    if (!row) return { state: 'KNOWN' };
+    return row.failed === null ? { state: 'NEW' } : { state: 'FAILED_BEFORE', requestId: row.failed };
   } catch (error) {
     if ((error as { code?: unknown }).code === lockNotAvailable) throw refusal('IDEMPOTENCY_CONCURRENT_REQUEST');
     throw error;
@@ -46,18 +57,31 @@ const claim = async (work: Work, callerId: string, { key, requestHash }: Repeata
  * of an act that was refused or broke off nothing remains, so it may be tried again with the same key. What the verb answers is
  * kept as JSON for a day: it is an id or plain values, never a secret.
  */
-export const once = async <T>(work: Work, callerId: string, repeatable: Repeatable, verb: () => Promise<T>): Promise<{ result: T; eventIds: string[] }> => {
+export const once = async <T>(work: Work, callerId: string, repeatable: Repeatable, ordinal: number, verb: () => Promise<T>): Promise<{ result: T; eventIds: string[] }> => {
   if (!readable.test(repeatable.key)) throw refusal('IDEMPOTENCY_KEY_INVALID');
-  const ordinal = repeatable.begun++;
-  if (await claim(work, callerId, repeatable, ordinal)) {
+  const claimed = await claim(work, callerId, repeatable, ordinal);
+  if (claimed.state !== 'KNOWN') {
+    repeatable.failedBefore = claimed.state === 'FAILED_BEFORE' ? claimed.requestId : null;
     const result = await verb();
     const outcome = { result: result ?? null, eventIds: work.eventIds };
-    await work.em.execute('update idempotency_key set outcome = ?::jsonb where caller_id = ? and key = ? and ordinal = ?', [JSON.stringify(outcome), callerId, repeatable.key, ordinal]);
+    await work.em.execute('update idempotency_key set outcome = ?::jsonb, failed_request_id = null where caller_id = ? and key = ? and ordinal = ?', [JSON.stringify(outcome), callerId, repeatable.key, ordinal]);
     return { result, eventIds: work.eventIds };
   }
-  const [before] = await work.em.execute<{ requestHash: string; outcome: { result: T; eventIds: string[] } }[]>('select request_hash as "requestHash", outcome from idempotency_key where caller_id = ? and key = ? and ordinal = ?', [callerId, repeatable.key, ordinal]);
-  if (before?.requestHash !== repeatable.requestHash) throw refusal('IDEMPOTENCY_KEY_PARAMETER_MISMATCH');
+  const [before] = await work.em.execute<{ requestHash: string; outcome: { result: T; eventIds: string[] } | null }[]>('select request_hash as "requestHash", outcome from idempotency_key where caller_id = ? and key = ? and ordinal = ?', [callerId, repeatable.key, ordinal]);
+  if (before?.requestHash !== repeatable.requestHash || !before.outcome) throw refusal('IDEMPOTENCY_KEY_PARAMETER_MISMATCH');
   return before.outcome;
+};
+
+/**
+ * Remembers that an act under a key failed by a fault of ours. It left nothing, and the next try under the key is made; if that fails
+ * too, the caller is told that it was not the first. Without a database there is nothing to remember it in.
+ */
+export const rememberFailure = async (workshop: Pick<Workshop, 'beside'>, callerId: string, { key, requestHash }: Repeatable, ordinal: number, requestId: string): Promise<void> => {
+  if (!readable.test(key)) return;
+  await workshop.beside(
+    'insert into idempotency_key (caller_id, key, ordinal, request_hash, created_at, failed_request_id) values (?, ?, ?, ?, ?, ?) on conflict do nothing',
+    [callerId, key, ordinal, requestHash, new Date(clock.now()), requestId],
+  ).catch(() => undefined);
 };
 
 /** Forgets keys of more than a day ago. */

@@ -8,6 +8,8 @@ export interface RefusalDetails {
   clause?: string;
   /** A term is said in the language of whoever reads the sentence. */
   params?: Record<string, string | number | Term>;
+  /** Id of the record that somebody else changed meanwhile: the payload shows it as it is now. */
+  staleId?: string;
 }
 
 /** An act that was refused for a reason that the caller can understand and mend. Nothing of the act remains. */

@@ -76,6 +76,11 @@ export class Workshop {
     private readonly afterCommit: () => void,
   ) {}
 
+  /** One statement of the platform's own beside all acts: it stands though an act fell. */
+  async beside(sql: string, values: unknown[]): Promise<void> {
+    await this.orm.em.fork().execute(sql, values);
+  }
+
   /** `at` sets the moment of the act; without it the act happens now. Only the past of a demonstration is told that way. */
   async perform<T>(actor: Actor, verb: (work: Work) => Promise<T>, at: number = clock.now()): Promise<Performed<T>> {
     const em = this.orm.em.fork();
@@ -89,12 +94,18 @@ export class Workshop {
       if (performed.eventIds.length > 0) this.afterCommit();
       return performed;
     } catch (error) {
-      if (error instanceof OptimisticLockError) throw refusal('STALE_VERSION', { field: ['expectedVersion'] });
+      if (error instanceof OptimisticLockError) throw refusal('STALE_VERSION', { field: ['expectedVersion'], ...staleIn(error) });
       if (error instanceof UniqueConstraintViolationException) throw refusal('ALREADY_EXISTS', { field: [uniqueField(error)] });
       throw error;
     }
   }
 }
+
+/** The record that was changed by somebody else between reading and writing. */
+const staleIn = (error: OptimisticLockError): { staleId?: string } => {
+  const { id } = (error.getEntity() ?? {}) as { id?: unknown };
+  return typeof id === 'string' ? { staleId: id } : {};
+};
 
 /** The column named in PostgreSQL's detail "Key (email)=(…) already exists". */
 const uniqueField = (error: Error): string => {

@@ -1,7 +1,9 @@
 import type { Feature } from '../platform/feature.ts';
+import { clientSide } from './clientSide.ts';
 import { ConsoleIncident } from './consoleIncident.entity.ts';
 import { ConsoleIncidentsResolver } from './consoleIncidents.resolver.ts';
+import { NodesResolver } from './nodes.resolver.ts';
 import { PluginsResolver } from './plugins.resolver.ts';
 
-/** What this server consists of, for the console and for whoever looks after it. */
-export default { name: 'plugins', entities: [ConsoleIncident], resolvers: [PluginsResolver, ConsoleIncidentsResolver] } satisfies Feature;
+/** What this server consists of, for the console and for whoever looks after it; and what its features keep, by ids alone. */
+export default { name: 'plugins', entities: [ConsoleIncident], clientSide, resolvers: [PluginsResolver, ConsoleIncidentsResolver, NodesResolver] } satisfies Feature;

@@ -1,3 +1,4 @@
+import { productShape } from './product.type.ts';
 import type { Feature } from '../platform/feature.ts';
 import { clientRows } from './clientRows.ts';
 import { clientSide } from './clientSide.ts';
@@ -6,4 +7,4 @@ import { ProductActsResolver } from './productActs.resolver.ts';
 import { ProductsResolver } from './products.resolver.ts';
 
 /** What clients use (§1). */
-export default { name: 'products', entities: [Product], clientRows, clientSide, resolvers: [ProductsResolver, ProductActsResolver] } satisfies Feature;
+export default { name: 'products', entities: [Product], clientRows, clientSide, nodes: { Product: { right: 'directory.read', shape: productShape } }, resolvers: [ProductsResolver, ProductActsResolver] } satisfies Feature;

@@ -18,6 +18,10 @@ const ProductSchema = defineEntity({
     active: p.boolean().default(true),
     version: p.integer().version(),
   },
+  // the orders of its list
+  indexes: [
+    { name: 'product_name', expression: 'create index product_name on product (name, id)' },
+  ],
 });
 
 /** Hardware, a circuit or a program that clients use (§1). */

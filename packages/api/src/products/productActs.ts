@@ -1,6 +1,6 @@
+import { createdOnce, type NewRecord } from '../platform/creation.ts';
 import { changeRecord, recordForAct, type OnRecord } from '../platform/database/recordForAct.ts';
 import { requireUnused } from '../platform/database/uses.ts';
-import { newId } from '../platform/identity.ts';
 import { allFields, givenFields, type Sent } from '../platform/input/fields.ts';
 import type { Work } from '../platform/work.ts';
 import { Product } from './product.entity.ts';
@@ -10,10 +10,13 @@ const recordOn = (work: Work, product: Product, type: string, subjectVersion: nu
   work.record({ type, subjectType: 'product', subjectId: product.id, subjectVersion, payload: { key: product.key, ...payload } });
 
 /** §1: hardware, a circuit or a program comes under support. */
-export const createProduct = async (work: Work, input: Sent<typeof productFields>): Promise<Product> => {
-  const product = work.em.create(Product, { id: newId(), ...allFields(productFields, input, clause) });
-  await recordOn(work, product, 'PRODUCT_CREATED', 1, { name: product.name });
-  return product;
+export const createProduct = async (work: Work, input: Sent<typeof productFields> & NewRecord): Promise<Product> => {
+  const { record } = await createdOnce(work, { act: 'createProduct', kind: Product, clause }, input, async (id) => {
+    const product = work.em.create(Product, { id, ...allFields(productFields, input, clause) });
+    await recordOn(work, product, 'PRODUCT_CREATED', 1, { name: product.name });
+    return product;
+  });
+  return record;
 };
 
 /** Changes the fields that were sent. */

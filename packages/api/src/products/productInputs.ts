@@ -1,6 +1,6 @@
 import type { ProductKind } from '@reglament/schema';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { OnRecordInput, versionMeaning } from '../platform/graphql/recordInputs.ts';
+import { newIdMeaning, OnRecordInput, versionMeaning } from '../platform/graphql/recordInputs.ts';
 import type { Sent } from '../platform/input/fields.ts';
 import { ProductKindEnum } from './product.type.ts';
 import type { productFields } from './productFields.ts';
@@ -18,7 +18,9 @@ abstract class ProductInput implements Sent<typeof productFields> {
 }
 
 @InputType({ description: 'A new product (§1).' })
-export class CreateProductInput extends ProductInput {}
+export class CreateProductInput extends ProductInput {
+  @Field(() => ID, { nullable: true, description: newIdMeaning }) id?: string | null;
+}
 
 @InputType({ description: 'A change of a product: a field that is left out stays, null empties it.' })
 export class UpdateProductInput extends ProductInput implements OnRecordInput {

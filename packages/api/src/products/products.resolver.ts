@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Info, Query, Resolver } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
-import { directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
+import { activeOrderGoes, directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions } from '../platform/reading/conditions.ts';
 import { readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
@@ -16,8 +16,8 @@ const order = orderOf(
   {
     NAME: { sql: 't.name', type: 'text' },
     KEY: { sql: 't.key', type: 'text' },
-    KIND: { sql: 't.kind', type: 'text' },
-    ACTIVE: { sql: 't.active', type: 'boolean' },
+    KIND: { sql: 't.kind', type: 'text', deprecated: 'Since 2026-11-29: use NAME.' },
+    ACTIVE: { sql: 't.active', type: 'boolean', deprecated: activeOrderGoes },
   },
   [{ field: 'NAME', direction: 'ASC' }],
 );

@@ -1,6 +1,6 @@
 import { channels, criticalities, priorities, standings, ticketKinds, ticketStatuses, type Locale, type Standing, type Vocabulary } from '@reglament/schema';
 import type { CellValue } from '../platform/file/spreadsheet.ts';
-import { readRows, type Reader } from '../platform/reading/connection.ts';
+import { joinsOf, readRows, type Reader } from '../platform/reading/connection.ts';
 import type { OrderTerm } from '../platform/reading/connection.ts';
 import type { Conditions } from '../platform/reading/conditions.ts';
 import { categoryIn } from '../regulation/ruleBook.ts';
@@ -33,7 +33,7 @@ export const listedTickets = (reader: Reader, { conditions, order }: Listing): P
        t.regulation_version_id as "regulationVersionId", t.status, t.priority, t.criticality, t.channel, staff.name as assignee, t.received_at as "receivedAt", t.updated_at as "updatedAt",
        governing.starts_at as "startsAt", governing.due_at as "dueAt", governing.warn_at as "warnAt", governing.breached_at as "breachedAt", governing.answered_at as "answeredAt",
        governing.not_required_at as "notRequiredAt", governing.merged_at as "mergedAt"
-     from ticket t join client on client.id = t.client_id left join product on product.id = t.product_id left join staff on staff.id = t.assignee_id ${governingJoin}
+     from ticket t join client on client.id = t.client_id left join product on product.id = t.product_id left join staff on staff.id = t.assignee_id ${governingJoin} ${joinsOf(order).join(' ')}
      ${conditions.sql} order by ${order.map((term) => `${term.sql} ${term.direction}`).join(', ')}, t.id limit ${mostRows + 1}`,
     conditions.values,
   );

@@ -1,9 +1,10 @@
+import { RegulationResolver, versionsSeen } from './regulation.resolver.ts';
+import { regulationVersionShape } from './regulation.type.ts';
 import type { Feature } from '../platform/feature.ts';
 import { clientRows } from './clientRows.ts';
 import { clientSide } from './clientSide.ts';
 import { ensureFirstVersion } from './firstVersion.ts';
 import { MailTemplatesResolver } from './mailTemplates.resolver.ts';
-import { RegulationResolver } from './regulation.resolver.ts';
 import { RegulationActsResolver } from './regulationActs.resolver.ts';
 import { RegulationDiffResolver } from './regulationDiff.resolver.ts';
 import { RegulationVersion } from './regulationVersion.entity.ts';
@@ -15,6 +16,7 @@ export default {
   name: 'regulation',
   entities: [RegulationVersion],
   clientRows, clientSide,
+  nodes: { RegulationVersion: { right: null, shape: regulationVersionShape, seen: versionsSeen } },
   resolvers: [RegulationResolver, RegulationDiffResolver, RegulationActsResolver, MailTemplatesResolver],
   prepare: async (system) => {
     await ensureFirstVersion(system);

@@ -3,6 +3,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolv
 import { batched } from '../access/batched.ts';
 import type { Context } from '../access/context.ts';
 import { can } from '../access/rights.ts';
+import type { Viewer } from '../access/viewer.ts';
 import { clock } from '../platform/clock.ts';
 import { PageArgs } from '../platform/graphql/lists.ts';
 import { connectionOf } from '../platform/graphql/types.ts';
@@ -24,10 +25,9 @@ class RegulationVersionsArgs extends PageArgs {
 }
 
 /** Published versions are public (§2.4); drafts are seen by those who may change them. */
-const visible = (context: Context): Conditions => {
-  const conditions = new Conditions();
-  return can(context.viewer, 'regulation.change') ? conditions : conditions.where("t.status <> 'DRAFT'");
-};
+export const versionsSeen = (conditions: Conditions, viewer: Viewer): Conditions => (can(viewer, 'regulation.change') ? conditions : published(conditions));
+const published = (conditions: Conditions): Conditions => conditions.where("t.status <> 'DRAFT'");
+const visible = ({ viewer }: Context): Conditions => (viewer ? versionsSeen(new Conditions(), viewer) : published(new Conditions()));
 
 export const readRegulationVersion = (context: Context, id: string, selection: Selection): Promise<Shaped | null> =>
   isUuid(id) ? readOne(context.reader, regulationVersionShape, selection, visible(context).where('t.id = ?', id)) : Promise.resolve(null);

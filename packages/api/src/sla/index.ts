@@ -1,3 +1,5 @@
+import { ObligationResolver, ownObligations } from './obligation.resolver.ts';
+import { explanationNeeds, obligationShape } from './sla.type.ts';
 import type { Feature } from '../platform/feature.ts';
 import { clientRows } from './clientRows.ts';
 import { startLedgerChain } from './ledgerChain.ts';
@@ -6,7 +8,6 @@ import { clientSide } from './clientSide.ts';
 import { LedgerResolver } from './ledger.resolver.ts';
 import { LedgerEntry } from './ledgerEntry.entity.ts';
 import { ObligationWarning } from './obligationWarning.entity.ts';
-import { ObligationResolver } from './obligation.resolver.ts';
 import { PreviewResolver } from './preview.resolver.ts';
 import { vectorsFile, vectorsPath } from './publishedVectors.ts';
 import { ResponseObligation } from './responseObligation.entity.ts';
@@ -22,6 +23,7 @@ export default {
   entities: [ResponseObligation, LedgerEntry, CalendarChange, RecomputedObligation, ObligationWarning],
   clientRows, clientSide,
   streams: { slaEvents },
+  nodes: { ResponseObligation: { right: 'sla.read', shape: { ...obligationShape, always: explanationNeeds }, seen: ownObligations } },
   resolvers: [PreviewResolver, ObligationResolver, LedgerResolver, SelfTestResolver, SlaBoardResolver, SlaEventsResolver],
   serve: (app) => void app.get(vectorsPath, () => vectorsFile),
   start: startLedgerChain,

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
-import { boundClientOf } from '../access/viewer.ts';
+import { boundClientOf, type Viewer } from '../access/viewer.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions } from '../platform/reading/conditions.ts';
@@ -28,6 +28,9 @@ const explainedOf = (row: Shaped, regulationVersion: string): ExplainedObligatio
     calendarVersions: String(row['calendarVersions']).split(', '),
   };
 };
+
+/** A client’s system sees what was promised to its client. */
+export const ownObligations = (conditions: Conditions, viewer: Viewer): Conditions => conditions.whereGiven('t.client_id = ?', boundClientOf(viewer));
 
 @Resolver(() => ResponseObligationType)
 export class ObligationResolver {

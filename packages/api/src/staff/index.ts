@@ -1,3 +1,5 @@
+import { absenceShape } from './absence.type.ts';
+import { staffShape } from './staff.type.ts';
 import type { Feature } from '../platform/feature.ts';
 import { clientRows } from './clientRows.ts';
 import { Absence } from './absence.entity.ts';
@@ -17,6 +19,7 @@ export default {
   name: 'staff',
   entities: [Staff, Session, Absence],
   clientRows, clientSide,
+  nodes: { Staff: { right: 'staff.read', shape: staffShape }, Absence: { right: 'staff.read', shape: absenceShape } },
   resolvers: [SignInResolver, StaffResolver, StaffActsResolver, AbsencesResolver, AbsenceActsResolver],
   jobs: [{ id: 'forgetFullBuckets', when: { everySeconds: 3600 }, run: ({ pool }) => forgetFullBuckets(pool) }],
   prepare: async ({ config, pool }) => {

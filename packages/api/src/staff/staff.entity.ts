@@ -17,6 +17,11 @@ const StaffSchema = defineEntity({
     locale: p.string().length(5).default('ru'),
     version: p.integer().version(),
   },
+  // the orders of its list
+  indexes: [
+    { name: 'staff_name', expression: 'create index staff_name on staff (name, id)' },
+    { name: 'staff_role', expression: 'create index staff_role on staff (role, id)' },
+  ],
 });
 
 /** A member of the support staff (§1). */

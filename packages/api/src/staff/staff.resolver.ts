@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
-import { directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
+import { activeOrderGoes, directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions } from '../platform/reading/conditions.ts';
 import { readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
@@ -16,9 +16,9 @@ const order = orderOf(
   {
     NAME: { sql: 't.name', type: 'text' },
     ROLE: { sql: 't.role', type: 'text' },
-    TITLE: { sql: 't.title', type: 'text', nullable: true },
+    TITLE: { sql: 't.title', type: 'text', nullable: true, deprecated: 'Since 2026-11-29: use ROLE.' },
     EMAIL: { sql: 't.email', type: 'text' },
-    ACTIVE: { sql: 't.active', type: 'boolean' },
+    ACTIVE: { sql: 't.active', type: 'boolean', deprecated: activeOrderGoes },
   },
   [{ field: 'NAME', direction: 'ASC' }],
 );

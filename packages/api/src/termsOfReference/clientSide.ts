@@ -12,6 +12,6 @@ export const clientSide: ClientSide = {
   TermsOfReferenceFilter: ['ids', 'productId', 'standard', 'status', 'text'],
   TermsOfReferenceOrder: ['direction', 'field'],
   TermsOfReferenceSectionInput: ['code', 'text'],
-  SubmitTermsOfReferenceInput: ['expectedVersion', 'productId', 'sections', 'standard', 'termsOfReferenceId', 'ticketId', 'title'],
+  SubmitTermsOfReferenceInput: ['expectedVersion', 'id', 'productId', 'sections', 'standard', 'termsOfReferenceId', 'ticketId', 'title'],
   WithdrawTermsOfReferenceInput: ['comment', 'expectedVersion', 'termsOfReferenceId'],
 };

@@ -1,10 +1,11 @@
+import { termsOfReferenceShape } from './termsOfReference.type.ts';
+import { ownTerms, TermsOfReferenceResolver } from './termsOfReference.resolver.ts';
 import type { Feature } from '../platform/feature.ts';
 import { clientRows } from './clientRows.ts';
 import { clientSide } from './clientSide.ts';
 import { TermsOfReference } from './termsOfReference.entity.ts';
-import { TermsOfReferenceResolver } from './termsOfReference.resolver.ts';
 import { TermsOfReferenceActsResolver } from './termsOfReferenceActs.resolver.ts';
 import { TicketTermsResolver } from './ticketTerms.resolver.ts';
 
 /** Terms of Reference for additional modules (§3.16). */
-export default { name: 'termsOfReference', entities: [TermsOfReference], clientRows, clientSide, resolvers: [TermsOfReferenceResolver, TermsOfReferenceActsResolver, TicketTermsResolver] } satisfies Feature;
+export default { name: 'termsOfReference', entities: [TermsOfReference], clientRows, clientSide, nodes: { TermsOfReference: { right: 'development.read', shape: termsOfReferenceShape, seen: ownTerms } }, resolvers: [TermsOfReferenceResolver, TermsOfReferenceActsResolver, TicketTermsResolver] } satisfies Feature;

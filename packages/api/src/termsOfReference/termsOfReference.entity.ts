@@ -6,6 +6,9 @@ import { Product } from '../products/product.entity.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import type { FilledSection } from './sections.ts';
 
+/** How far one is in its life, for the database; `alias` is the table's. */
+export const stageOf = (alias: string): string => `array_position(array[${codesOf(termsOfReferenceStatuses).map((status) => `'${status}'`).join(',')}], ${alias}.status::text)`;
+
 const TermsOfReferenceSchema = defineEntity({
   name: 'TermsOfReference',
   tableName: 'terms_of_reference',
@@ -31,6 +34,15 @@ const TermsOfReferenceSchema = defineEntity({
     decidedAt: p.datetime(3).nullable(),
     version: p.integer().version(),
   },
+  // the orders of its list
+  indexes: [
+    { name: 'terms_of_reference_created', expression: 'create index terms_of_reference_created on terms_of_reference (created_at, id)' },
+    { name: 'terms_of_reference_submitted', expression: 'create index terms_of_reference_submitted on terms_of_reference (submitted_at, id)' },
+    { name: 'terms_of_reference_decided', expression: 'create index terms_of_reference_decided on terms_of_reference (decided_at, id)' },
+    { name: 'terms_of_reference_title', expression: 'create index terms_of_reference_title on terms_of_reference (title, id)' },
+    { name: 'terms_of_reference_term', expression: 'create index terms_of_reference_term on terms_of_reference (term_on, id)' },
+    { name: 'terms_of_reference_stage', expression: `create index terms_of_reference_stage on terms_of_reference ((${stageOf('terms_of_reference')}), id)` },
+  ],
 });
 
 /** What a client wants to have developed (§3.16, техническое задание). */

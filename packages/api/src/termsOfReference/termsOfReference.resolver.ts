@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { batched } from '../access/batched.ts';
 import { allowed, type Context } from '../access/context.ts';
-import { boundClientOf } from '../access/viewer.ts';
+import { boundClientOf, type Viewer } from '../access/viewer.ts';
 import { TimelineEntryType } from '../correspondence/timeline.type.ts';
 import { idOrNumber } from '../platform/database/recordForAct.ts';
 import { PageArgs, whereTextIn } from '../platform/graphql/lists.ts';
@@ -36,6 +36,9 @@ const conditionsOf = (filter: TermsOfReferenceFilter | null | undefined): Condit
   whereTextIn(conditions, textOfTermsOfReference, filter?.text);
   return conditions;
 };
+
+/** A client’s system sees the documents of its client. */
+export const ownTerms = (conditions: Conditions, viewer: Viewer): Conditions => conditions.whereGiven('t.client_id = ?', boundClientOf(viewer));
 
 /** One document by its id or its number. */
 export const readTermsOfReference = (context: Context, named: string, selection: Selection, bound: string | null = null): Promise<Shaped | null> => {

@@ -1,7 +1,7 @@
-import { codesOf, termsOfReferenceStandards, termsOfReferenceStatuses, type TermsOfReferenceStandard, type TermsOfReferenceStatus } from '@reglament/schema';
+import { termsOfReferenceStandards, termsOfReferenceStatuses, type TermsOfReferenceStandard, type TermsOfReferenceStatus } from '@reglament/schema';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { ClientType, clientShape } from '../clients/client.type.ts';
-import { orderOf } from '../platform/graphql/lists.ts';
+import { byNameOf, orderOf } from '../platform/graphql/lists.ts';
 import { DateOnly, DateTime } from '../platform/graphql/scalars.ts';
 import { connectionOf, Node } from '../platform/graphql/types.ts';
 import { enumOfCodes, enumType } from '../platform/graphql/vocabulary.ts';
@@ -9,6 +9,7 @@ import type { Shape } from '../platform/reading/shape.ts';
 import { ProductType, productShape } from '../products/product.type.ts';
 import { ticketShape } from '../tickets/ticket.shape.ts';
 import { TicketType } from '../tickets/ticket.type.ts';
+import { stageOf } from './termsOfReference.entity.ts';
 import { decisionsAt, termsOfReferenceDecisions, type TermsOfReferenceDecision } from './lifecycle.ts';
 
 export const TermsOfReferenceStatusEnum = enumType(termsOfReferenceStatuses, 'TermsOfReferenceStatus', 'Where Terms of Reference stand (§3.16).');
@@ -102,8 +103,6 @@ export class TermsOfReferenceFilter {
 
 export const textOfTermsOfReference = ['t.number', 't.title', clientName];
 
-const inOrderOfLife = codesOf(termsOfReferenceStatuses).map((status) => `'${status}'`).join(',');
-
 export const termsOfReferenceOrder = orderOf(
   'TermsOfReference',
   {
@@ -112,9 +111,9 @@ export const termsOfReferenceOrder = orderOf(
     DECIDED: { sql: 't.decided_at', type: 'timestamptz', nullable: true },
     NUMBER: { sql: 't.number', type: 'text' },
     TITLE: { sql: 't.title', type: 'text' },
-    CLIENT: { sql: clientName, type: 'text' },
+    CLIENT: byNameOf('client', 'client_id'),
     TERM: { sql: 't.term_on', type: 'date', nullable: true },
-    STATUS: { sql: `array_position(array[${inOrderOfLife}], t.status::text)`, type: 'int' },
+    STATUS: { sql: stageOf('t'), type: 'int' },
   },
   [{ field: 'CREATED', direction: 'DESC' }],
 );

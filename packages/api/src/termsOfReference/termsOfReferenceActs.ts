@@ -1,7 +1,7 @@
 import { termsOfReferenceStatuses, type TermsOfReferenceStandard } from '@reglament/schema';
 import { boundClientOf, type Viewer } from '../access/viewer.ts';
+import { createdOnce, type NewRecord } from '../platform/creation.ts';
 import { numberedForAct, requireVersion } from '../platform/database/recordForAct.ts';
-import { newId } from '../platform/identity.ts';
 import { optional, required } from '../platform/input/fields.ts';
 import { asSent, invalid, line, text } from '../platform/input/values.ts';
 import { nextNumber } from '../platform/numbering.ts';
@@ -45,24 +45,26 @@ const take = (terms: TermsOfReference, act: TermsOfReferenceAct): Step => {
   return step;
 };
 
-export interface Submission extends OnTermsOfReference, Concerned {
+export interface Submission extends OnTermsOfReference, Concerned, NewRecord {
   title?: string | null | undefined;
   standard?: TermsOfReferenceStandard | null | undefined;
   sections?: readonly SentSection[] | null | undefined;
 }
 
 /** §3.16: a client asks for an additional module. What was sent back for revision is submitted again, as the next revision. */
-export const submitTermsOfReference = (work: Work, viewer: Viewer, input: Submission): Promise<TermsOfReference> =>
-  input.termsOfReferenceId ? resubmit(work, viewer, input) : submitNew(work, viewer, input);
+export const submitTermsOfReference = async (work: Work, viewer: Viewer, input: Submission): Promise<TermsOfReference> => {
+  if (input.termsOfReferenceId) return resubmit(work, viewer, input);
+  return (await createdOnce(work, { act: 'submitTermsOfReference', kind: TermsOfReference, clause }, input, (id) => submitNew(work, viewer, id, input))).record;
+};
 
-const submitNew = async (work: Work, viewer: Viewer, input: Submission): Promise<TermsOfReference> => {
+const submitNew = async (work: Work, viewer: Viewer, id: string, input: Submission): Promise<TermsOfReference> => {
   const title = titleOf(input.title, place('title'));
   const standard = required(asSent<TermsOfReferenceStandard>)(input.standard, place('standard'));
   const sections = sectionsOf(standard, input.sections);
   const concerned = await concernedBy(work, viewer, input, clause);
   const { parameters } = ruleBookAt(work.now);
   const terms = work.em.create(TermsOfReference, {
-    id: newId(),
+    id,
     number: await nextNumber(work, parameters.numberPrefixes.termsOfReference, Number(localDay(work.now, parameters.timeZone).slice(0, 4)), numberDigits),
     title,
     standard,
@@ -80,6 +82,7 @@ const submitNew = async (work: Work, viewer: Viewer, input: Submission): Promise
 const resubmit = async (work: Work, viewer: Viewer, input: Submission): Promise<TermsOfReference> => {
   const terms = await termsForAct(work, viewer, input);
   take(terms, 'SUBMIT');
+  if (input.id && input.id.toLowerCase() !== terms.id) throw invalid(place('id'), { ru: 'остаётся за документом', en: 'stays with the document' });
   if (input.standard && input.standard !== terms.standard) throw invalid(place('standard'), { ru: 'остаётся за документом', en: 'stays with the document' });
   if (input.clientId && input.clientId !== terms.client.id) throw invalid(place('clientId'), { ru: 'остаётся за документом', en: 'stays with the document' });
   if (input.title !== undefined) terms.title = titleOf(input.title, place('title'));

@@ -1,6 +1,6 @@
 import type { TermsOfReferenceStandard } from '@reglament/schema';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { versionMeaning } from '../platform/graphql/recordInputs.ts';
+import { newIdMeaning, versionMeaning } from '../platform/graphql/recordInputs.ts';
 import { DateOnly } from '../platform/graphql/scalars.ts';
 import type { TermsOfReferenceDecision } from './lifecycle.ts';
 import { TermsOfReferenceDecisionEnum, TermsOfReferenceStandardEnum } from './termsOfReference.type.ts';
@@ -13,6 +13,7 @@ export class TermsOfReferenceSectionInput {
 
 @InputType({ description: 'Terms of Reference (§3.16): new ones, or those that were sent back for revision.' })
 export class SubmitTermsOfReferenceInput {
+  @Field(() => ID, { nullable: true, description: newIdMeaning }) id?: string | null;
   @Field(() => ID, { nullable: true, description: 'Id or number of those that were sent back; their revision rises. Without it new ones are submitted.' }) termsOfReferenceId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The client; may be left out when a ticket is named or the key acts for one client.' }) clientId?: string | null;
   @Field(() => String, { nullable: true, description: 'Required for new ones. At most 500 characters.' }) title?: string | null;

@@ -1,3 +1,5 @@
+import { ticketShape } from './ticket.shape.ts';
+import { ownTickets } from './ticketFilter.ts';
 import type { Feature } from '../platform/feature.ts';
 import { BreachEngine } from '../sla/breachEngine.ts';
 import { clientRows } from './clientRows.ts';
@@ -25,6 +27,7 @@ export default {
   entities: [Ticket, Message, InternalNote, TicketLink, PriorityProposal],
   clientRows, clientSide,
   streams: { ticketEvents },
+  nodes: { Ticket: { right: 'tickets.read', shape: ticketShape, seen: ownTickets } },
   resolvers: [TicketsResolver, TicketActsResolver, TicketLinksResolver, PriorityProposalsResolver, TicketEventsResolver, ClientTicketsResolver, CardsResolver, StaffInHandResolver],
   reactions: [{ to: 'CONTACT_UPDATED', react: followContactLanguage }],
   start: (system) => new BreachEngine(system, ticketsAsSubjects).start(),

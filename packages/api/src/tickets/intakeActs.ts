@@ -1,12 +1,16 @@
+import { LockMode } from '@mikro-orm/core';
 import { boundClientOf, type Viewer } from '../access/viewer.ts';
 import { Client } from '../clients/client.entity.ts';
 import { Contact } from '../clients/contact.entity.ts';
+import { createdOnce, externalIdOf, lockExternalId, wasMadeOf } from '../platform/creation.ts';
+import type { UpsertResult } from '../platform/graphql/types.ts';
 import { isUuid } from '../platform/identity.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { Product } from '../products/product.entity.ts';
+import { fillIn } from './fillingIn.ts';
 import { registerTicket } from './registration.ts';
-import type { Ticket } from './ticket.entity.ts';
+import { Ticket } from './ticket.entity.ts';
 import type { CreateTicketInput, RegisterPaperLetterInput } from './ticketInputs.ts';
 
 const found = <T>(one: T | null, field: string): T => {
@@ -38,19 +42,34 @@ const required = <T>(one: T | null | undefined): T => {
   return one;
 };
 
-/** A request by the form (staff for the client) or by a partner's system; it arrives when it is sent (§4.1). */
-export const createTicket = async (work: Work, viewer: Viewer, input: CreateTicketInput): Promise<Ticket> => {
+const act = 'createTicket';
+
+/**
+ * A request by the form (staff for the client) or by a partner's system; it arrives when it is sent (§4.1). One that its system has
+ * named is registered once, however often and by however many at once it is sent (decision 74).
+ */
+export const createTicket = async (work: Work, viewer: Viewer, input: CreateTicketInput): Promise<{ ticket: Ticket; result: UpsertResult }> => {
   const named = await namedClientOf(work, viewer, input.clientId);
   const contact = await contactOf(work, input.contactId, named);
   const client = required(named ?? contact?.client);
-  return registerTicket(work, {
+  const product = await productOf(work, input.productId);
+  const externalId = externalIdOf(input.externalId, '4.1');
+  if (externalId) {
+    await lockExternalId(work, 'ticket', client.id, externalId);
+    const known = await work.em.findOne(Ticket, { client, externalId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (known) return { ticket: known, result: (await wasMadeOf(work, act, known.id, input)) ? 'NOOP' : await fillIn(work, known, { ...input, contact, product }) };
+  }
+  const { record, isNew } = await createdOnce(work, { act, kind: Ticket, clause: '4.1' }, input, async (id) => registerTicket(work, {
     ...input,
+    id,
+    externalId,
     client,
     contact: await addressee(work, contact, client),
-    product: await productOf(work, input.productId),
+    product,
     channel: viewer.kind === 'MACHINE' ? 'API' : 'WEB',
     receivedAt: work.now,
-  });
+  }));
+  return { ticket: record, result: isNew ? 'CREATED' : 'NOOP' };
 };
 
 /** §4.1: a letter or fax is accepted when its requisites identify the client and the request. Its stamp counts as arrival (R13). */

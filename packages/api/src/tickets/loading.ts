@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { boundClientOf, type Viewer } from '../access/viewer.ts';
-import { idOrNumber } from '../platform/database/recordForAct.ts';
+import { idOrNumber, requireVersion } from '../platform/database/recordForAct.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { Ticket } from './ticket.entity.ts';
@@ -13,7 +13,7 @@ export const ticketForAct = async (work: Work, viewer: Viewer | null, named: str
   const ticket = await work.em.findOne(Ticket, idOrNumber(named), { lockMode: LockMode.PESSIMISTIC_WRITE });
   const bound = viewer ? boundClientOf(viewer) : null;
   if (!ticket || (bound !== null && ticket.client.id !== bound)) throw refusal('NOT_FOUND', { field: ['ticketId'] });
-  if (expectedVersion != null && ticket.version !== expectedVersion) throw refusal('STALE_VERSION', { field: ['expectedVersion'] });
+  requireVersion(ticket, expectedVersion);
   return ticket;
 };
 

@@ -1,5 +1,6 @@
 import { codesOf, isEnded, priorities, type Priority } from '@reglament/schema';
 import type { Viewer } from '../access/viewer.ts';
+import { requireVersion } from '../platform/database/recordForAct.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { mergeObligations, type MergedPromises } from '../sla/mergingActs.ts';
@@ -48,8 +49,8 @@ export const mergePromises = async (work: Work, survivor: Ticket, merged: Ticket
 export const mergeTickets = async (work: Work, viewer: Viewer, input: Merge): Promise<Ticket> => {
   const [survivor, merged] = await ticketPair(work, viewer, { named: input.survivorId, field: 'survivorId' }, { named: input.mergedId, field: 'mergedId' }, 'MERGE_WITH_ITSELF');
   const [survivorId, mergedId] = [survivor.id, merged.id];
-  if (input.expectedVersion != null && survivor.version !== input.expectedVersion) throw refusal('STALE_VERSION', { field: ['expectedVersion'], clause });
-  if (input.mergedVersion != null && merged.version !== input.mergedVersion) throw refusal('STALE_VERSION', { field: ['mergedVersion'], clause });
+  requireVersion(survivor, input.expectedVersion, clause);
+  if (input.mergedVersion != null && merged.version !== input.mergedVersion) throw refusal('STALE_VERSION', { field: ['mergedVersion'], clause, params: { version: merged.version } });
   if (survivor.client.id !== merged.client.id) throw refusal('MERGE_OTHER_CLIENT', { field: ['mergedId'] });
   await requireLiving(work, survivor, 'survivorId');
   await requireLiving(work, merged, 'mergedId');

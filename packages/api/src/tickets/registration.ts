@@ -21,6 +21,9 @@ import { Ticket } from './ticket.entity.ts';
 
 /** A request as it reached the desk, whatever the way (§4.1). */
 export interface TicketRequest {
+  /** The id that it gets; one of ours when it is left out. */
+  id?: string;
+  externalId?: string | null | undefined;
   client: Client;
   contact: Contact | null;
   channel: Channel;
@@ -59,7 +62,7 @@ export const nextTicketNumber = (work: Work, { parameters }: RuleBook): Promise<
   nextNumber(work, parameters.numberPrefixes.ticket, Number(localDay(work.now, parameters.timeZone).slice(0, 4)), numberDigits);
 
 /** §3: a category of the version under which the request is accepted. */
-const categoryOf = ({ parameters }: RuleBook, code: string | null | undefined): string | null => {
+export const categoryOf = ({ parameters }: RuleBook, code: string | null | undefined): string | null => {
   if (!code) return null;
   if (!parameters.categories.some((category) => category.code === code)) throw refusal('NOT_FOUND', { field: ['categoryCode'], clause: '3' });
   return code;
@@ -71,7 +74,7 @@ const headings = {
 } satisfies Record<Locale, Record<string, string>>;
 
 /** §4.5: the text of the first message: what was written, the steps, the phone, each under its own heading in the client's language. */
-const firstMessageBody = (request: TicketRequest, phone: string | null, locale: Locale): string => {
+export const firstMessageBody = (request: Pick<TicketRequest, 'body' | 'stepsToReproduce'>, phone: string | null, locale: Locale): string => {
   const say = headings[locale];
   const steps = request.stepsToReproduce?.trim() ? bodyOf(request.stepsToReproduce, '4.5', 'stepsToReproduce') : null;
   return bodyOf([bodyOf(request.body), ...(steps ? [`${say.steps}:\n${steps}`] : []), ...(phone ? [`${say.phone}: ${phone}`] : [])].join('\n\n'));
@@ -93,7 +96,8 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
   const choice = await orByLoad(work, await responsibleFor(work, request.client, { receivedOn: day, today }), today);
   const priority = request.priority ?? book.parameters.defaultPriority;
   const ticket = work.em.create(Ticket, {
-    id: newId(),
+    id: request.id ?? newId(),
+    externalId: request.externalId ?? null,
     number: await nextTicketNumber(work, book),
     subject,
     kind: request.kind ?? 'QUESTION',

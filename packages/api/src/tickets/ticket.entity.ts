@@ -4,8 +4,12 @@ import { Client } from '../clients/client.entity.ts';
 import { Contact } from '../clients/contact.entity.ts';
 import { newId } from '../platform/identity.ts';
 import { Product } from '../products/product.entity.ts';
+import { urgency } from '../regulation/queueOrder.ts';
 import { RegulationVersion } from '../regulation/regulationVersion.entity.ts';
 import { Staff } from '../staff/staff.entity.ts';
+
+/** §4.7: how urgent a request is, the most urgent first, for the database; `alias` is the table's. */
+export const urgencyOf = (alias: string): string => `array_position(array[${codesOf(priorities).toSorted((a, b) => urgency[a] - urgency[b]).map((code) => `'${code}'`).join(',')}], ${alias}.priority::text)`;
 
 const TicketSchema = defineEntity({
   name: 'Ticket',
@@ -32,6 +36,8 @@ const TicketSchema = defineEntity({
     /** Number and date under which a paper letter or fax was registered (§4.1). */
     incomingNumber: p.string().length(120).nullable(),
     scanName: p.string().length(255).nullable(),
+    /** What a system of the client calls it; unique for the client. */
+    externalId: p.string().length(200).nullable(),
     relatedLinks: p.array().$type<string[]>(),
     /** What §4.5 asks for and the request lacks; asked for once, never in the way of acceptance. */
     missingFields: p.array().$type<string[]>(),
@@ -65,6 +71,8 @@ const TicketSchema = defineEntity({
     { name: 'ticket_undelivered', expression: 'create index ticket_undelivered on ticket (undelivered_at) where undelivered_at is not null' },
     { name: 'ticket_review', expression: 'create index ticket_review on ticket (review_at) where review_at is not null' },
     { name: 'ticket_assigned', expression: 'create index ticket_assigned on ticket (assignee_id, registered_at)' },
+    { name: 'ticket_external', expression: 'create unique index ticket_external on ticket (client_id, external_id) where external_id is not null' },
+    { name: 'ticket_urgency', expression: `create index ticket_urgency on ticket ((${urgencyOf('ticket')}), received_at, id)` },
     { name: 'ticket_received', expression: 'create index ticket_received on ticket (received_at, id)' },
   ],
 });

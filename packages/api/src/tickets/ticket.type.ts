@@ -37,6 +37,7 @@ export class TicketType extends Node {
   @Field(() => String, { nullable: true, description: 'Version of that product, as the client wrote it.' }) productVersion!: string | null;
   @Field(() => StaffType, { nullable: true, description: 'The responsible specialist (§1); null in the common queue.' }) assignee!: StaffType | null;
   @Field(() => String, { nullable: true, description: 'Under which a paper letter or fax was registered (§4.1).' }) incomingNumber!: string | null;
+  @Field(() => String, { nullable: true, description: 'What the system that filed it calls it; unique for the client.' }) externalId!: string | null;
   @Field(() => [String], { description: 'Documents or discussions that the client read before asking (§2.2, §4.3).' }) relatedLinks!: string[];
   @Field(() => [String], { description: 'What §4.5 asks for and the request lacks.' }) missingFields!: string[];
   @Field(() => Boolean, { description: 'Whether the client was under support on the day of receipt (§1).' }) entitled!: boolean;

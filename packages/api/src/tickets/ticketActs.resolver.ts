@@ -4,7 +4,7 @@ import { performAct } from '../access/act.ts';
 import type { Context } from '../access/context.ts';
 import type { RightName } from '../access/rights.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { payloadOf } from '../platform/graphql/types.ts';
+import { payloadOf, tellResult } from '../platform/graphql/types.ts';
 import { selectionOf } from '../platform/reading/selection.ts';
 import type { Work } from '../platform/work.ts';
 import { changePriority, closeTicket, markAnswerNotRequired, takeNextTicket, takeTicket } from './handling.ts';
@@ -31,7 +31,7 @@ export const actOnTicket = async (context: Context, info: GraphQLResolveInfo, ri
 
 export const ticketPayload = (act: string) => payloadOf(act, 'ticket', () => TicketType);
 
-const CreateTicketPayload = ticketPayload('CreateTicket');
+const CreateTicketPayload = tellResult(ticketPayload('CreateTicket'));
 const RegisterPaperLetterPayload = ticketPayload('RegisterPaperLetter');
 const TakeTicketPayload = ticketPayload('TakeTicket');
 const TakeNextTicketPayload = ticketPayload('TakeNextTicket');
@@ -48,8 +48,12 @@ const MarkAnswerNotRequiredPayload = ticketPayload('MarkAnswerNotRequired');
 @Resolver()
 export class TicketActsResolver {
   @Mutation(() => CreateTicketPayload, { description: 'Registers a request: number, due, confirmation (§4.2, §4.4).' })
-  createTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => CreateTicketInput) input: CreateTicketInput) {
-    return actOnTicket(context, info, 'tickets.create', (work, viewer) => createTicket(work, viewer, input));
+  async createTicket(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => CreateTicketInput) input: CreateTicketInput) {
+    const { result: done, ...outcome } = await performAct(context, 'tickets.create', async (work, viewer) => {
+      const { ticket, result } = await createTicket(work, viewer, input);
+      return { id: ticket.id, result };
+    });
+    return { ...outcome, result: done?.result ?? null, ticket: done ? await readTicket(context, done.id, selectionOf(info, 'ticket')) : null };
   }
 
   @Mutation(() => RegisterPaperLetterPayload, { description: 'Registers a paper letter or fax (§4.1).' })

@@ -1,4 +1,4 @@
-import { codesOf, endedStatuses, priorities, type Channel, type Criticality, type Priority, type Standing, type TicketKind, type TicketStatus } from '@reglament/schema';
+import { endedStatuses, type Channel, type Criticality, type Priority, type Standing, type TicketKind, type TicketStatus } from '@reglament/schema';
 import { GraphQLError } from 'graphql';
 import { Field, ID, InputType } from 'type-graphql';
 import type { Viewer } from '../access/viewer.ts';
@@ -6,16 +6,17 @@ import { boundClientOf, isClientSide } from '../access/viewer.ts';
 import { clock } from '../platform/clock.ts';
 import { DateOnly, DateTime } from '../platform/graphql/scalars.ts';
 import { isUuid } from '../platform/identity.ts';
-import { meaningsOf } from '../platform/graphql/lists.ts';
+import { byNameOf, meaningsOf } from '../platform/graphql/lists.ts';
 import { OrderDirectionEnum } from '../platform/graphql/types.ts';
 import { enumOfCodes } from '../platform/graphql/vocabulary.ts';
 import { Conditions, likePattern } from '../platform/reading/conditions.ts';
 import type { OrderTerm } from '../platform/reading/connection.ts';
 import { PriorityEnum } from '../regulation/regulation.type.ts';
-import { queueTerms, urgency } from '../regulation/queueOrder.ts';
+import { queueTerms } from '../regulation/queueOrder.ts';
 import { endOfLocalDay, ruleBookAt, startOfLocalDay } from '../regulation/ruleBook.ts';
 import { StandingEnum } from '../sla/sla.type.ts';
 import { awayToday } from '../staff/absence.type.ts';
+import { urgencyOf } from './ticket.entity.ts';
 import { speaksOf } from './speaking.ts';
 import { ChannelEnum, CriticalityEnum, TicketKindEnum, TicketStatusEnum } from './ticket.type.ts';
 
@@ -51,6 +52,7 @@ export class TicketFilter {
   @Field(() => DateOnly, { nullable: true, description: 'First day on which an owed answer is due, in the desk’s zone.' }) dueFrom?: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'Last day on which an owed answer is due, included.' }) dueTo?: string | null;
   @Field(() => String, { nullable: true, description: 'The whole number, TP-2026-000123.' }) number?: string | null;
+  @Field(() => String, { nullable: true, description: 'What the system that filed it calls it, whole; of every client whom the caller may see.' }) externalId?: string | null;
   @Field(() => String, { nullable: true, description: 'What a person typed into the search: words of the number, the subject, the client, the product or the correspondence in any of their forms, as `search` reads them, or a part of the number, the subject or the client’s name. Words are found a moment after their act.' }) text?: string | null;
 }
 
@@ -70,7 +72,7 @@ const requireShortLists = (filter: TicketFilter): void => {
 
 export const ticketOrderFields = ['DUE', 'RECEIVED', 'UPDATED', 'NUMBER', 'PRIORITY', 'STATUS', 'SUBJECT', 'CLIENT'] as const;
 type TicketOrderField = (typeof ticketOrderFields)[number];
-export const TicketOrderFieldEnum = enumOfCodes(ticketOrderFields, 'TicketOrderField', 'What a list of tickets is ordered by. DUE puts tickets to which nothing is owed last.', meaningsOf(ticketOrderFields));
+export const TicketOrderFieldEnum = enumOfCodes(ticketOrderFields, 'TicketOrderField', 'What a list of tickets is ordered by. DUE puts tickets to which nothing is owed last.', meaningsOf(ticketOrderFields), { SUBJECT: 'Since 2026-11-29: use `search`, or the filter `text`, to find a subject, and another order.' });
 
 @InputType({ description: 'One term of an order; the identifier always decides last.' })
 export class TicketOrder {
@@ -78,22 +80,22 @@ export class TicketOrder {
   @Field(() => OrderDirectionEnum, { defaultValue: 'ASC' }) direction!: 'ASC' | 'DESC';
 }
 
-/** The most urgent first (§4.7). */
-const byUrgency = `array_position(array[${codesOf(priorities).toSorted((a, b) => urgency[a] - urgency[b]).map((code) => `'${code}'`).join(',')}], t.priority::text)`;
-
 const orderColumns: Record<TicketOrderField, Omit<OrderTerm, 'direction'>> = {
   DUE: { sql: 't.due_at', type: 'timestamptz', nullable: true },
   RECEIVED: { sql: 't.received_at', type: 'timestamptz' },
   UPDATED: { sql: 't.updated_at', type: 'timestamptz' },
   NUMBER: { sql: 't.number', type: 'text' },
-  PRIORITY: { sql: byUrgency, type: 'int' },
+  PRIORITY: { sql: urgencyOf('t'), type: 'int' },
   STATUS: { sql: 't.status', type: 'text' },
   SUBJECT: { sql: 't.subject', type: 'text' },
-  CLIENT: { sql: '(select client.name from client where client.id = t.client_id)', type: 'text' },
+  CLIENT: byNameOf('client', 'client_id'),
 };
 
 /** The order of the version in force (§4.7). */
 const queueOrder = (): TicketOrder[] => queueTerms[ruleBookAt(clock.now()).parameters.queueOrder].map((field) => ({ field, direction: 'ASC' }));
+
+/** Requests of whomever the viewer acts for; the desk sees all. */
+export const ownTickets = (conditions: Conditions, viewer: Viewer): Conditions => conditions.whereGiven('t.client_id = ?', boundClientOf(viewer));
 
 /** The head of the queue first, for a short list. */
 export const queueOrderSql = (): string => `${queueOrder().map(({ field }) => orderColumns[field].sql).join(', ')}, t.id`;
@@ -125,7 +127,7 @@ const dayEnd = (day: string | null | undefined): Date | null => (day ? new Date(
 export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Viewer, conditions = new Conditions()): { conditions: Conditions; joins: string[] } => {
   const now = clock.now();
   if (filter) requireShortLists(filter);
-  conditions.whereGiven('t.client_id = ?', boundClientOf(viewer));
+  ownTickets(conditions, viewer);
   if (!filter) return { conditions, joins: [] };
   conditions
     .whereNamed(filter.ids)
@@ -146,7 +148,8 @@ export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Vi
     .whereGiven('t.received_at <= ?', dayEnd(filter.receivedTo))
     .whereGiven('t.due_at >= ?', dayStart(filter.dueFrom))
     .whereGiven('t.due_at <= ?', dayEnd(filter.dueTo))
-    .whereGiven('t.number = ?', filter.number?.trim().toUpperCase());
+    .whereGiven('t.number = ?', filter.number?.trim().toUpperCase())
+    .whereGiven('t.external_id = ?', filter.externalId?.trim());
   if (filter.mine === true) conditions.where('t.assignee_id = ?', viewer.id);
   if (filter.unassigned != null) conditions.where(filter.unassigned ? 't.assignee_id is null' : 't.assignee_id is not null');
   if (filter.assigneeAway === true) conditions.where(isClientSide(viewer) ? 'false' : `exists (select from absence where absence.staff_id = t.assignee_id and ${awayToday('absence')})`);

@@ -1,5 +1,6 @@
 import type { Channel, ClosingReason, Criticality, Priority, TicketKind } from '@reglament/schema';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { newIdMeaning } from '../platform/graphql/recordInputs.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import { enumOfCodes } from '../platform/graphql/vocabulary.ts';
 import { PriorityEnum } from '../regulation/regulation.type.ts';
@@ -26,6 +27,8 @@ abstract class RequestInput {
 
 @InputType({ description: 'A request by the form or by a partner’s system (§4.1, §4.5).' })
 export class CreateTicketInput extends RequestInput {
+  @Field(() => ID, { nullable: true, description: newIdMeaning }) id?: string | null;
+  @Field(() => String, { nullable: true, description: 'What the caller’s own system calls the request, at most 200 characters; unique for the client. Sent again it answers the request that is there: what it lacked of §4.5 is filled in, what was said stays (SAID_OTHERWISE), and nothing more is promised.' }) externalId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The client; may be left out when a contact is given or the key acts for one client.' }) clientId?: string | null;
   @Field(() => String, { nullable: true, description: 'How to reproduce it, where possible (§4.5).' }) stepsToReproduce?: string | null;
   @Field(() => String, { nullable: true, description: 'Kept with the text of the request, at most 64 characters (§4.5).' }) contactPhone?: string | null;

@@ -14,14 +14,14 @@ import { explanationNeeds, obligationShape, ResponseObligationType } from '../sl
 import { inQueueOf } from './overtaking.ts';
 import { ticketShape } from './ticket.shape.ts';
 import { QueueCounters, TicketConnection, TicketType } from './ticket.type.ts';
-import { conditionsOf, ended, orderTermsOf, queueOrderSql, TicketFilter, TicketOrder } from './ticketFilter.ts';
+import { conditionsOf, ended, orderTermsOf, ownTickets, queueOrderSql, TicketFilter, TicketOrder } from './ticketFilter.ts';
 
 /** One ticket as the viewer may see it. */
 export const readTicket = (context: Context, named: string, selection: Selection): Promise<Shaped | null> => {
-  const bound = boundClientOf(allowed(context, 'tickets.read'));
+  const viewer = allowed(context, 'tickets.read');
   const key = idOrNumber(named);
   const conditions = 'id' in key ? new Conditions().where('t.id = ?', key.id) : new Conditions().where('t.number = ?', key.number);
-  return readOne(context.reader, ticketShape, selection, conditions.whereGiven('t.client_id = ?', bound));
+  return readOne(context.reader, ticketShape, selection, ownTickets(conditions, viewer));
 };
 
 @ArgsType()

@@ -1,6 +1,6 @@
 import { can, rights } from '../access/rights.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { changeRecord, recordForAct, type OnRecord } from '../platform/database/recordForAct.ts';
+import { changeRecord, recordForAct, requireVersion, type OnRecord } from '../platform/database/recordForAct.ts';
 import { newId } from '../platform/identity.ts';
 import { givenFields, required } from '../platform/input/fields.ts';
 import { line, lines } from '../platform/input/values.ts';
@@ -36,7 +36,7 @@ const viewForAct = async (work: Work, viewer: Viewer, on: OnRecord): Promise<Vie
   const view = await recordForAct(work, View, { id: on.id }, clause);
   if (view.scope === 'PRIVATE' && view.owner.id !== viewer.id) throw refusal('NOT_FOUND', { field: ['id'], clause });
   if (view.scope === 'TEAM') requireTeamRight(viewer);
-  if (on.expectedVersion != null && view.version !== on.expectedVersion) throw refusal('STALE_VERSION', { field: ['expectedVersion'], clause });
+  requireVersion(view, on.expectedVersion, clause);
   return view;
 };
 

@@ -12,8 +12,9 @@ import { ViewCounter, ViewType, viewShape } from './view.type.ts';
 import { countersOf } from './viewCounters.ts';
 
 /** Their own views and the team’s; whoever is not on staff sees none. */
-const visibleTo = (viewer: Viewer): Conditions =>
-  (viewer.kind === 'STAFF' ? new Conditions().where("t.scope = 'TEAM' or t.owner_id = ?", viewer.id) : new Conditions().where('false'));
+export const viewsSeen = (conditions: Conditions, viewer: Viewer): Conditions =>
+  (viewer.kind === 'STAFF' ? conditions.where("t.scope = 'TEAM' or t.owner_id = ?", viewer.id) : conditions.where('false'));
+const visibleTo = (viewer: Viewer): Conditions => viewsSeen(new Conditions(), viewer);
 
 export const readView = (context: Context, id: string, selection: Selection): Promise<Shaped | null> => {
   const visible = visibleTo(allowed(context, 'tickets.read'));

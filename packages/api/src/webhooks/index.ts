@@ -1,3 +1,4 @@
+import { webhookDeliveryShape, webhookShape } from './webhook.type.ts';
 import { useSealingKey } from '../access/sealing.ts';
 import { sealingKeyOf } from '../access/sealingKey.ts';
 import { clock } from '../platform/clock.ts';
@@ -17,6 +18,7 @@ export default {
   name: 'webhooks',
   requires: ['partners'],
   entities: [Webhook, WebhookDelivery],
+  nodes: { Webhook: { right: 'partners.keep', shape: webhookShape }, WebhookDelivery: { right: 'partners.keep', shape: webhookDeliveryShape } },
   resolvers: [WebhooksResolver, WebhookActsResolver],
   prepare: async ({ config }) => {
     useSealingKey(() => sealingKeyOf(config));

@@ -32,6 +32,10 @@ const WebhookSchema = defineEntity({
     createdAt: p.datetime(3),
     version: p.integer().version(),
   },
+  // the orders of its list
+  indexes: [
+    { name: 'webhook_name', expression: 'create index webhook_name on webhook (name, id)' },
+  ],
 });
 
 /** Where events of the desk are sent as they happen. */

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Term } from '@reglament/schema';
 import { MachineUser } from '../partners/machineUser.entity.ts';
+import { createdOnce, type NewRecord } from '../platform/creation.ts';
 import { changeRecord, recordForAct, type OnRecord } from '../platform/database/recordForAct.ts';
 import { isUuid, newId } from '../platform/identity.ts';
 import { allFields, givenFields, type Sent } from '../platform/input/fields.ts';
@@ -61,14 +62,23 @@ const endOfLog = async (work: Work): Promise<number> => {
 };
 
 /** §4.1: a system is told what happens from now on. Answers the secret by which it knows who tells, which is shown once. */
-export const createWebhook = async (work: Work, input: Sent<typeof webhookFields> & { machineUserId: string }, house: House): Promise<{ webhook: Webhook; secret: string }> => {
+export const createWebhook = async (work: Work, input: Sent<typeof webhookFields> & NewRecord & { machineUserId: string }, house: House): Promise<{ webhook: Webhook; secret: string | null }> => {
+  let shown: string | null = null;
+  const { record } = await createdOnce(work, { act: 'createWebhook', kind: Webhook, clause }, input, async (id) => {
+    const { webhook, secret } = await tellFromNowOn(work, id, input, house);
+    shown = secret;
+    return webhook;
+  });
+  return { webhook: record, secret: shown };
+};
+
+const tellFromNowOn = async (work: Work, id: string, input: Sent<typeof webhookFields> & { machineUserId: string }, house: House): Promise<{ webhook: Webhook; secret: string }> => {
   const machineUser = isUuid(input.machineUserId) ? await work.em.findOne(MachineUser, { id: input.machineUserId }) : null;
   if (!machineUser) throw refusal('NOT_FOUND', { field: ['machineUserId'], clause });
   const fields = allFields(webhookFields, input, clause);
   requireSound(fields, machineUser, house);
   const present = await work.em.count(Webhook, { machineUser });
   if (present >= mostWebhooks) throw refusal('TOO_MANY_INPUTS', { field: ['machineUserId'], clause, params: { limit: mostWebhooks, length: present + 1 } });
-  const id = newId();
   const secret = newWebhookSecret();
   const webhook = work.em.create(Webhook, { id, machineUser, ...fields, secret: sealSecret(secret, id), position: await endOfLog(work), createdAt: work.at });
   await recordOn(work, webhook, 'WEBHOOK_CREATED', 1, { name: webhook.name, machineUserId: machineUser.id });

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { OnRecordInput, versionMeaning } from '../platform/graphql/recordInputs.ts';
+import { newIdMeaning, OnRecordInput, versionMeaning } from '../platform/graphql/recordInputs.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import type { Sent } from '../platform/input/fields.ts';
 import type { webhookFields } from './webhookFields.ts';
@@ -16,6 +16,7 @@ abstract class WebhookInput implements Sent<typeof webhookFields> {
 
 @InputType({ description: 'Where a system is told what happens (§4.1).' })
 export class CreateWebhookInput extends WebhookInput {
+  @Field(() => ID, { nullable: true, description: newIdMeaning }) id?: string | null;
   @Field(() => ID, { description: 'The system: it is told what its keys may see.' }) machineUserId!: string;
 }
 

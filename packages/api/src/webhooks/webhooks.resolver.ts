@@ -2,7 +2,7 @@ import type { WebhookDeliveryStatus } from '@reglament/schema';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Info, InputType, Query, Resolver } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
-import { directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
+import { activeOrderGoes, directoryConditions, DirectoryFilter, orderOf, PageArgs } from '../platform/graphql/lists.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions } from '../platform/reading/conditions.ts';
 import { readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
@@ -11,7 +11,7 @@ import type { Shaped } from '../platform/reading/shape.ts';
 import { WebhookConnection, WebhookDeliveryConnection, webhookDeliveryShape, WebhookDeliveryStatusEnum, webhookShape, WebhookType } from './webhook.type.ts';
 
 const directory = { text: ['t.name', 't.url'], active: 't.active', client: '(select u.client_id from machine_user u where u.id = t.machine_user_id)' };
-const order = orderOf('Webhook', { NAME: { sql: 't.name', type: 'text' }, ACTIVE: { sql: 't.active', type: 'boolean' } }, [{ field: 'NAME', direction: 'ASC' }]);
+const order = orderOf('Webhook', { NAME: { sql: 't.name', type: 'text' }, ACTIVE: { sql: 't.active', type: 'boolean', deprecated: activeOrderGoes } }, [{ field: 'NAME', direction: 'ASC' }]);
 const deliveryOrder = orderOf('WebhookDelivery', { POSITION: { sql: 't.position', type: 'bigint' } }, [{ field: 'POSITION', direction: 'DESC' }]);
 
 @ArgsType()

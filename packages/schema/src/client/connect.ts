@@ -74,7 +74,7 @@ export const connect = ({ url, key, audience = 'client', locale = 'en', attempts
     act: async <Data extends Record<string, { userErrors: UserError[] }>, Variables>({ text }: TypedDocument<Data, Variables>, variables: Variables, idempotencyKey: string = crypto.randomUUID()) => {
       const data = await tryAgain(() => send<Data>(text, variables, { 'idempotency-key': idempotencyKey }), attempts, wait);
       const payload = Object.values(data)[0] as PayloadOf<Data>;
-      if (payload.userErrors.length > 0) throw new RefusedError(payload.userErrors);
+      if (payload.userErrors.length > 0) throw new RefusedError(payload.userErrors, payload);
       return payload;
     },
     follow: ({ text }, variables) => follow(line, text, variables),

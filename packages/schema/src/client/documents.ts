@@ -1,5 +1,5 @@
 import { typed } from './document.ts';
-import type { AddClientMessageInput, CreateTicketInput, Ticket, TicketEvent, TicketFilter, TicketSla, TimelineEntry, UserError, WishChange } from './types.ts';
+import type { AddClientMessageInput, CreateTicketInput, Ticket, TicketEvent, TicketFilter, TicketSla, TimelineEntry, UpsertResult, UserError, WishChange } from './types.ts';
 
 /** What an act answers: its subject, or why it was refused. */
 export type Outcome<Subject extends string, Type> = { [field in Subject]: Type | null } & { userErrors: UserError[]; eventIds: string[]; eventCursor: string | null };
@@ -10,9 +10,9 @@ export type TicketInShort = Pick<Ticket, 'id' | 'number' | 'subject' | 'status' 
 const short = 'id number subject status priority version updatedAt sla { dueAt standing }';
 const refusals = 'userErrors { code field clause message params { name value } } eventIds eventCursor';
 
-/** Files a request (§4.1, §4.5). */
-export const createTicket = typed<{ createTicket: Outcome<'ticket', TicketInShort> }, { input: CreateTicketInput }>(
-  `mutation CreateTicket($input: CreateTicketInput!) { createTicket(input: $input) { ticket { ${short} } ${refusals} } }`);
+/** Files a request (§4.1, §4.5). With an `id` or an `externalId` of yours it is registered once; `result` says whether it was there already. */
+export const createTicket = typed<{ createTicket: Outcome<'ticket', TicketInShort> & { result: UpsertResult | null } }, { input: CreateTicketInput }>(
+  `mutation CreateTicket($input: CreateTicketInput!) { createTicket(input: $input) { result ticket { ${short} } ${refusals} } }`);
 
 /** Adds a message of the client to its request (§4.12). */
 export const addClientMessage = typed<{ addClientMessage: Outcome<'ticket', TicketInShort> }, { input: AddClientMessageInput }>(

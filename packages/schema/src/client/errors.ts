@@ -23,13 +23,16 @@ export class RequestError extends Error {
 }
 
 /** The act was refused and has left nothing. `userErrors` say why, in the language that was asked for. */
-export class RefusedError extends Error {
+export class RefusedError<Payload = unknown> extends Error {
   readonly userErrors: readonly UserError[];
+  /** What the act answered: with `STALE_VERSION` its record is the one that stands now. */
+  readonly payload: Payload;
 
-  constructor(userErrors: readonly UserError[]) {
+  constructor(userErrors: readonly UserError[], payload: Payload) {
     super(userErrors.map(({ code, message }) => `${code}: ${message}`).join('; '));
     this.name = 'RefusedError';
     this.userErrors = userErrors;
+    this.payload = payload;
   }
 }
 

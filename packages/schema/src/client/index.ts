@@ -5,4 +5,4 @@ export { RefusedError, RequestError, type ToldError } from './errors.ts';
 export type { Following } from './follow.ts';
 export { foldSlaBoard, type BoardChanges, type BoardFrame, type FoldableBoard } from '../slaBoardChanges.ts';
 export type * from './types.ts';
-export { verifyWebhook, WebhookError, type Delivery, type Received } from './webhook.ts';
+export { deliveriesInMemory, RepeatedDeliveryError, verifyWebhook, WebhookError, type Delivery, type DeliveryMemory, type Proof, type Received } from './webhook.ts';

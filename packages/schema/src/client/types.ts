@@ -31,7 +31,7 @@ export interface AddClientMessagePayload {
   eventCursor: Cursor | null;
   /** The events that the act wrote. When the stream has shown the last of them, it has shown this act. */
   eventIds: string[];
-  /** As it stands after the act; null when it was refused. */
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   ticket: Ticket | null;
   /** Why the act was refused; empty when it was done. */
   userErrors: UserError[];
@@ -154,7 +154,7 @@ export interface ChangePriorityPayload {
   eventCursor: Cursor | null;
   /** The events that the act wrote. When the stream has shown the last of them, it has shown this act. */
   eventIds: string[];
-  /** As it stands after the act; null when it was refused. */
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   ticket: Ticket | null;
   /** Why the act was refused; empty when it was done. */
   userErrors: UserError[];
@@ -204,6 +204,8 @@ export interface Contact {
   client: Client;
   /** Identity of the sender of a letter; unique. */
   email: string;
+  /** What another system calls the person; unique for the client. */
+  externalId: string | null;
   /** UUID; unique in the whole installation, never used again. */
   id: string;
   /** Name of the person. */
@@ -267,7 +269,7 @@ export interface CreateAttachmentUploadInput {
 
 /** What createAttachmentUpload answers. */
 export interface CreateAttachmentUploadPayload {
-  /** As it stands after the act; null when it was refused. */
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   attachment: Attachment | null;
   /** The place in the stream behind this act: a subscription with it as `after` shows what followed what this payload shows, without gap and without the act itself. Null when the act was refused. Ask for it only when you subscribe: the act then waits for its place. */
   eventCursor: Cursor | null;
@@ -295,6 +297,10 @@ export interface CreateTicketInput {
   contactPhone?: string | null;
   /** How bad it is for the client; it does not drive the clock (§4.5). */
   criticality?: Criticality | null;
+  /** What the caller’s own system calls the request, at most 200 characters; unique for the client. Sent again it answers the request that is there: what it lacked of §4.5 is filled in, what was said stays (SAID_OTHERWISE), and nothing more is promised. */
+  externalId?: string | null;
+  /** The id that the record is to have, a UUID of version 4 or 7 of the caller’s making: the same sent again under it answers the same record and does nothing. ID_TAKEN where it names anything else. Ours when it is left out. */
+  id?: string | null;
   /** QUESTION when it is not given. */
   kind?: TicketKind | null;
   /** As the client sets it (§4.7); without it the default of the regulation is taken and marked. */
@@ -317,7 +323,9 @@ export interface CreateTicketPayload {
   eventCursor: Cursor | null;
   /** The events that the act wrote. When the stream has shown the last of them, it has shown this act. */
   eventIds: string[];
-  /** As it stands after the act; null when it was refused. */
+  /** Whether the record is new; null when the act was refused. */
+  result: UpsertResult | null;
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   ticket: Ticket | null;
   /** Why the act was refused; empty when it was done. */
   userErrors: UserError[];
@@ -685,7 +693,7 @@ export interface RateLimitStatus {
 }
 
 /** Why an act was refused. The list grows; treat an unknown code as a refusal. */
-export type RefusalCode = 'ABSENCE_OVERLAPS' | 'ACT_NOT_POSSIBLE' | 'ALREADY_EXISTS' | 'ALREADY_SUPPORTED' | 'ANSWER_HAS_LEFT' | 'CALENDAR_UNCHANGED' | 'CALENDAR_UNREADABLE' | 'CHANNEL_NOT_OFFICIAL' | 'DATE_OUTSIDE_YEAR' | 'DATE_REPEATED' | 'DAY_CONTRADICTORY' | 'DECREE_MISSING' | 'DOCUMENT_UNKNOWN' | 'FILE_ALTERED' | 'FILE_CHECK_AWAY' | 'FILE_INCOMPLETE' | 'FILE_INFECTED' | 'FILE_KIND_FORBIDDEN' | 'FILE_NOT_UPLOADED' | 'FILE_STORE_AWAY' | 'FILE_TOO_LARGE' | 'FILE_TOO_LARGE_TO_CHECK' | 'FORBIDDEN' | 'HOLIDAY_MISSING' | 'HOLIDAY_NOT_MOVED' | 'IDEMPOTENCY_CONCURRENT_REQUEST' | 'IDEMPOTENCY_CONFLICT' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH' | 'INTERVAL_REVERSED' | 'INTROSPECTION_CLOSED' | 'INVALID_VALUE' | 'IN_USE' | 'LETTER_IS_BEING_READ' | 'LINK_WITH_ITSELF' | 'MAILBOX_PAUSED' | 'MERGE_BROKEN_PROMISE' | 'MERGE_OTHER_CLIENT' | 'MERGE_WITH_ITSELF' | 'NOT_ABSENT' | 'NOT_FOUND' | 'NO_PROPOSAL' | 'OPENING_HOURS_WRONG' | 'PRIORITY_BELONGS_TO_CLIENT' | 'PROPOSAL_OPEN' | 'QUERY_TOO_COMPLEX' | 'RATE_LIMITED' | 'REASON_NOT_PROVEN' | 'RECEIPT_IN_FUTURE' | 'REQUIRED_FIELD_MISSING' | 'REQUISITES_MISSING' | 'REVIEW_NOT_AHEAD' | 'REVIEW_NOT_A_WORKING_DAY' | 'SECTION_MISSING' | 'SPLIT_BROKEN_PROMISE' | 'SPLIT_LEAVES_NOTHING' | 'STALE_VERSION' | 'TERM_MISSING' | 'TICKET_CLOSED' | 'TICKET_MERGED' | 'TIMED_OUT' | 'TOO_LONG' | 'TOO_MANY_ATTEMPTS' | 'TOO_MANY_FILES' | 'TOO_MANY_INPUTS' | 'TRANSFER_FROM_WORKING_DAY' | 'TRANSFER_TO_DAY_OFF' | 'TRANSFER_UNPAIRED' | 'WORKING_DAYS_DIFFER' | 'WRONG_CREDENTIALS';
+export type RefusalCode = 'ABSENCE_OVERLAPS' | 'ACT_NOT_POSSIBLE' | 'ALREADY_EXISTS' | 'ALREADY_SUPPORTED' | 'ANSWER_HAS_LEFT' | 'CALENDAR_UNCHANGED' | 'CALENDAR_UNREADABLE' | 'CHANNEL_NOT_OFFICIAL' | 'DATE_OUTSIDE_YEAR' | 'DATE_REPEATED' | 'DAY_CONTRADICTORY' | 'DECREE_MISSING' | 'DOCUMENT_UNKNOWN' | 'FILE_ALTERED' | 'FILE_CHECK_AWAY' | 'FILE_INCOMPLETE' | 'FILE_INFECTED' | 'FILE_KIND_FORBIDDEN' | 'FILE_NOT_UPLOADED' | 'FILE_STORE_AWAY' | 'FILE_TOO_LARGE' | 'FILE_TOO_LARGE_TO_CHECK' | 'FORBIDDEN' | 'HOLIDAY_MISSING' | 'HOLIDAY_NOT_MOVED' | 'IDEMPOTENCY_CONCURRENT_REQUEST' | 'IDEMPOTENCY_CONFLICT' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH' | 'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED' | 'ID_TAKEN' | 'INTERVAL_REVERSED' | 'INTROSPECTION_CLOSED' | 'INVALID_VALUE' | 'IN_USE' | 'KEY_IN_ADDRESS' | 'LETTER_IS_BEING_READ' | 'LINK_WITH_ITSELF' | 'MAILBOX_PAUSED' | 'MERGE_BROKEN_PROMISE' | 'MERGE_OTHER_CLIENT' | 'MERGE_WITH_ITSELF' | 'NOT_ABSENT' | 'NOT_FOUND' | 'NO_PROPOSAL' | 'OPENING_HOURS_WRONG' | 'PRIORITY_BELONGS_TO_CLIENT' | 'PROPOSAL_OPEN' | 'QUERY_TOO_COMPLEX' | 'RATE_LIMITED' | 'REASON_NOT_PROVEN' | 'RECEIPT_IN_FUTURE' | 'REQUIRED_FIELD_MISSING' | 'REQUISITES_MISSING' | 'REVIEW_NOT_AHEAD' | 'REVIEW_NOT_A_WORKING_DAY' | 'SAID_OTHERWISE' | 'SECTION_MISSING' | 'SPLIT_BROKEN_PROMISE' | 'SPLIT_LEAVES_NOTHING' | 'STALE_VERSION' | 'TERM_MISSING' | 'TICKET_CLOSED' | 'TICKET_MERGED' | 'TIMED_OUT' | 'TOO_LONG' | 'TOO_MANY_ATTEMPTS' | 'TOO_MANY_FILES' | 'TOO_MANY_INPUTS' | 'TRANSFER_FROM_WORKING_DAY' | 'TRANSFER_TO_DAY_OFF' | 'TRANSFER_UNPAIRED' | 'WORKING_DAYS_DIFFER' | 'WRONG_CREDENTIALS';
 
 /** A value that completes a sentence. */
 export interface RefusalParam {
@@ -806,7 +814,7 @@ export interface SettlePriorityProposalPayload {
   eventCursor: Cursor | null;
   /** The events that the act wrote. When the stream has shown the last of them, it has shown this act. */
   eventIds: string[];
-  /** As it stands after the act; null when it was refused. */
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   ticket: Ticket | null;
   /** Why the act was refused; empty when it was done. */
   userErrors: UserError[];
@@ -919,6 +927,8 @@ export type Standing = 'AT_RISK' | 'BREACHED' | 'MERGED' | 'MET' | 'NOT_REQUIRED
 export interface SubmitFeatureRequestInput {
   /** What the client gains by it, at most 10,000 characters. */
   benefit?: string | null;
+  /** The id that the record is to have, a UUID of version 4 or 7 of the caller’s making: the same sent again under it answers the same record and does nothing. ID_TAKEN where it names anything else. Ours when it is left out. */
+  id?: string | null;
   /** The product that should be better. */
   productId?: string | null;
   /** Required. What should be different, at most 100,000 characters. */
@@ -935,7 +945,7 @@ export interface SubmitFeatureRequestPayload {
   eventCursor: Cursor | null;
   /** The events that the act wrote. When the stream has shown the last of them, it has shown this act. */
   eventIds: string[];
-  /** As it stands after the act; null when it was refused. */
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   featureRequest: FeatureRequest | null;
   /** Why the act was refused; empty when it was done. */
   userErrors: UserError[];
@@ -945,6 +955,8 @@ export interface SubmitFeatureRequestPayload {
 export interface SubmitTermsOfReferenceInput {
   /** The version on which the act rests; another one is refused with STALE_VERSION. */
   expectedVersion?: number | null;
+  /** The id that the record is to have, a UUID of version 4 or 7 of the caller’s making: the same sent again under it answers the same record and does nothing. ID_TAKEN where it names anything else. Ours when it is left out. */
+  id?: string | null;
   /** The product that the module belongs to. */
   productId?: string | null;
   /** The whole document: what is not sent is not in it. Required sections are marked in the template; 1 MB in all. */
@@ -965,7 +977,7 @@ export interface SubmitTermsOfReferencePayload {
   eventCursor: Cursor | null;
   /** The events that the act wrote. When the stream has shown the last of them, it has shown this act. */
   eventIds: string[];
-  /** As it stands after the act; null when it was refused. */
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   termsOfReference: TermsOfReference | null;
   /** Why the act was refused; empty when it was done. */
   userErrors: UserError[];
@@ -983,7 +995,7 @@ export interface SupportFeatureRequestPayload {
   eventCursor: Cursor | null;
   /** The events that the act wrote. When the stream has shown the last of them, it has shown this act. */
   eventIds: string[];
-  /** As it stands after the act; null when it was refused. */
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   featureRequest: FeatureRequest | null;
   /** Why the act was refused; empty when it was done. */
   userErrors: UserError[];
@@ -1157,6 +1169,8 @@ export interface Ticket {
   criticality: Criticality | null;
   /** Whether the client was under support on the day of receipt (§1). */
   entitled: boolean;
+  /** What the system that filed it calls it; unique for the client. */
+  externalId: string | null;
   /** The wishes that came from this ticket, oldest first (§3.12). */
   featureRequests: FeatureRequest[];
   /** When it went to development and what became of it, the latest first (§3.2). */
@@ -1257,7 +1271,7 @@ export interface TicketEvent {
   ticketNumber: string | null;
   /** Version of the ticket after the event; an older one than yours can be ignored. */
   ticketVersion: number;
-  /** TICKET_REGISTERED, TICKET_TAKEN, QUEUE_OVERTAKEN, TICKET_ASSIGNED, TICKET_ANSWERED, ANSWER_WITHDRAWN, CLIENT_MESSAGE_ADDED, INTERNAL_NOTE_ADDED, STAFF_MENTIONED, PRIORITY_CHANGED, TICKET_CLOSED, TICKET_REOPENED, TICKET_POSTPONED, TICKET_REFUSED, POSTPONEMENT_REVIEW_DUE, TICKET_HANDED_OVER, HANDOVER_UPDATED, TICKET_RETURNED, PRIORITY_PROPOSED, PRIORITY_PROPOSAL_SETTLED, TICKET_WATCHED, TICKET_UNWATCHED, CLIENT_REMINDED, CLIENT_SILENT, OBLIGATION_AT_RISK, OBLIGATION_BREACHED, OBLIGATION_NOT_REQUIRED, LETTER_SENT, LETTER_FAILED. The list grows: tolerate others. */
+  /** TICKET_REGISTERED, TICKET_DETAILS_ADDED, TICKET_TAKEN, QUEUE_OVERTAKEN, TICKET_ASSIGNED, TICKET_ANSWERED, ANSWER_WITHDRAWN, CLIENT_MESSAGE_ADDED, INTERNAL_NOTE_ADDED, STAFF_MENTIONED, PRIORITY_CHANGED, TICKET_CLOSED, TICKET_REOPENED, TICKET_POSTPONED, TICKET_REFUSED, POSTPONEMENT_REVIEW_DUE, TICKET_HANDED_OVER, HANDOVER_UPDATED, TICKET_RETURNED, PRIORITY_PROPOSED, PRIORITY_PROPOSAL_SETTLED, TICKET_WATCHED, TICKET_UNWATCHED, CLIENT_REMINDED, CLIENT_SILENT, OBLIGATION_AT_RISK, OBLIGATION_BREACHED, OBLIGATION_NOT_REQUIRED, LETTER_SENT, LETTER_FAILED. The list grows: tolerate others. */
   type: string;
 }
 
@@ -1291,6 +1305,8 @@ export interface TicketFilter {
   dueTo?: Date | null;
   /** True: closed or rejected; false: neither. */
   ended?: boolean | null;
+  /** What the system that filed it calls it, whole; of every client whom the caller may see. */
+  externalId?: string | null;
   /** Only these, by their UUIDs; at most 100. */
   ids?: string[] | null;
   /** Of one of these kinds. */
@@ -1409,6 +1425,9 @@ export interface UploadHeader {
   value: string;
 }
 
+/** What an act did that makes a record only where there is none. */
+export type UpsertResult = 'CREATED' | 'NOOP' | 'UPDATED';
+
 /** Why an act was refused, for people and for machines. Nothing of the act remains. */
 export interface UserError {
   /** The clause of the regulation that it rests on, for example 4.7. */
@@ -1486,7 +1505,7 @@ export interface WithdrawTermsOfReferencePayload {
   eventCursor: Cursor | null;
   /** The events that the act wrote. When the stream has shown the last of them, it has shown this act. */
   eventIds: string[];
-  /** As it stands after the act; null when it was refused. */
+  /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   termsOfReference: TermsOfReference | null;
   /** Why the act was refused; empty when it was done. */
   userErrors: UserError[];

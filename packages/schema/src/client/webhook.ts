@@ -12,7 +12,7 @@ export interface Delivery<Data = unknown> {
 
 /** Why a delivery was not taken. */
 export class WebhookError extends Error {
-  override readonly name = 'WebhookError';
+  override readonly name: string = 'WebhookError';
 }
 
 export interface Received {
@@ -21,8 +21,49 @@ export interface Received {
   body: string;
 }
 
-/** Whoever repeats an old letter has five minutes. */
+/** Whoever repeats an old letter has five minutes, and none where the deliveries of those five minutes are remembered. */
 const toleranceSeconds = 300;
+
+/** The delivery was taken before, letter by letter: somebody repeats what they overheard. */
+export class RepeatedDeliveryError extends WebhookError {
+  override readonly name: string = 'RepeatedDeliveryError';
+}
+
+/** Remembers which deliveries were taken. One for all processes that receive, in a database for example, refuses what another of them took. */
+export interface DeliveryMemory {
+  /**
+   * Takes a delivery, at once for all who ask: true when it was not taken before.
+   * @param delivery at most 300 characters; another one for each try of the desk, which signs each try anew
+   * @param until when it may be forgotten, in milliseconds since 1970: from then on its age alone refuses it
+   */
+  take(delivery: string, until: number): boolean | Promise<boolean>;
+}
+
+/** Remembers the deliveries of the last ten minutes at most, in this process alone. */
+export const deliveriesInMemory = (clock: () => number = Date.now): DeliveryMemory & { readonly size: number } => {
+  // in the order in which they came; they are kept for nearly the same time, so the eldest go first
+  const taken = new Map<string, number>();
+  return {
+    get size() { return taken.size; },
+    take: (delivery, until) => {
+      const now = clock();
+      for (const [one, end] of taken) {
+        if (end > now) break;
+        taken.delete(one);
+      }
+      if (taken.has(delivery)) return false;
+      taken.set(delivery, until);
+      return true;
+    },
+  };
+};
+
+export interface Proof {
+  /** Milliseconds since 1970; the time of this machine without another wish. */
+  now?: number;
+  /** Refuses what was taken before, with RepeatedDeliveryError; without it whoever overheard a delivery may repeat it for five minutes. */
+  memory?: DeliveryMemory;
+}
 
 const headerOf = ({ headers }: Received, name: string): string => {
   const value = headers instanceof Headers ? headers.get(name) : headers[name];
@@ -33,11 +74,14 @@ const headerOf = ({ headers }: Received, name: string): string => {
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
 /**
- * Proves that a delivery came from the desk, unaltered and lately (Standard Webhooks), and answers it.
+ * Proves that a delivery came from the desk, unaltered and lately (Standard Webhooks), and with a memory that nobody repeats it; answers
+ * it. A new try of the desk is no repetition: it has the same `id` and a signature of its own.
  * @param secrets those in force, `whsec_…`: one usually, two while they are exchanged
+ * @param proof the moment, or the moment and the memory
  * @throws WebhookError
  */
-export const verifyWebhook = async <Data = unknown>(received: Received, secrets: string | readonly string[], now: number = Date.now()): Promise<Delivery<Data>> => {
+export const verifyWebhook = async <Data = unknown>(received: Received, secrets: string | readonly string[], proof: number | Proof = {}): Promise<Delivery<Data>> => {
+  const { now = Date.now(), memory } = typeof proof === 'number' ? { now: proof } : proof;
   const [id, timestamp] = [headerOf(received, 'webhook-id'), headerOf(received, 'webhook-timestamp')];
   if (!/^\d{1,12}$/.test(timestamp) || Math.abs(now / 1_000 - Number(timestamp)) > toleranceSeconds) throw new WebhookError('the delivery is not of now');
   const given = headerOf(received, 'webhook-signature').split(' ').flatMap((one) => (one.startsWith('v1,') ? [one.slice(3)] : []));
@@ -46,7 +90,10 @@ export const verifyWebhook = async <Data = unknown>(received: Received, secrets:
     const key = await crypto.subtle.importKey('raw', bytesOf(secret.replace(/^whsec_/, '')), { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
     for (const signature of given) {
       const bytes = /^[A-Za-z0-9+/]+=*$/.test(signature) ? bytesOf(signature) : null;
-      if (bytes && (await crypto.subtle.verify('HMAC', key, bytes, content))) return JSON.parse(received.body) as Delivery<Data>;
+      if (!bytes || !(await crypto.subtle.verify('HMAC', key, bytes, content))) continue;
+      // only what is proven is remembered: others fill no memory
+      if (memory && !(await memory.take(`${id}.${timestamp}`, (Number(timestamp) + toleranceSeconds + 1) * 1_000))) throw new RepeatedDeliveryError('the delivery was taken before');
+      return JSON.parse(received.body) as Delivery<Data>;
     }
   }
   throw new WebhookError('the signature is not by your secret');

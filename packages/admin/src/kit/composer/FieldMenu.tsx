@@ -61,13 +61,12 @@ export const FieldMenu = <Option extends { readonly id: string }>({ field, optio
   useEffect(() => {
     const node = field?.element;
     if (!node || !isOpen) return undefined;
-    const marks = { role: 'combobox', 'aria-expanded': 'true', 'aria-controls': listId, 'aria-autocomplete': 'list', ...(options.length > 0 ? { 'aria-activedescendant': `${listId}-${at}` } : {}) };
-    const role = node.getAttribute('role');
-    for (const [name, value] of Object.entries(marks)) node.setAttribute(name, value);
-    return () => {
-      for (const name of Object.keys(marks)) node.removeAttribute(name);
-      if (role !== null) node.setAttribute('role', role);
-    };
+    // a combobox has one line by definition, whatever it was before
+    const marks = { role: 'combobox', 'aria-multiline': null, 'aria-expanded': 'true', 'aria-controls': listId, 'aria-autocomplete': 'list', ...(options.length > 0 ? { 'aria-activedescendant': `${listId}-${at}` } : {}) };
+    const former = Object.keys(marks).map((name) => [name, node.getAttribute(name)] as const);
+    const mark = ([name, value]: readonly [string, string | null]): void => (value === null ? node.removeAttribute(name) : node.setAttribute(name, value));
+    Object.entries(marks).forEach(mark);
+    return () => former.forEach(mark);
   }, [at, field, isOpen, listId, options.length]);
 
   if (!isOpen || (options.length === 0 && isOld())) return null;

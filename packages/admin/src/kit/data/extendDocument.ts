@@ -13,9 +13,10 @@ const withSpreads = (field: FieldNode, spreads: readonly SelectionNode[]): Field
     : { ...field, selectionSet: { ...set, selections: [...set.selections, ...spreads] } };
 };
 
-/** Adds the fragments of `selection` to the record that the document's root field yields. */
+/** Adds the fragments of `selection` to the record that the document's root field yields. Throws when it holds none. */
 export const extendDocument = (document: DocumentNode, selection: DocumentNode): DocumentNode => {
   const fragments = selection.definitions.filter(isFragment);
+  if (fragments.length === 0) throw new Error('The selection of an extension holds no fragment');
   const known = new Set(document.definitions.filter(isFragment).map((fragment) => fragment.name.value));
   const fresh = fragments.filter((fragment) => !known.has(fragment.name.value));
   const spreads: SelectionNode[] = fresh.map((fragment) => ({ kind: Kind.FRAGMENT_SPREAD, name: fragment.name }));

@@ -53,8 +53,8 @@ test('a refusal outside of a payload is still a refusal', () => {
   expect(faultIn(200, answer('INTERVAL_REVERSED', 'Начало интервала позже конца'))).toMatchObject({ kind: 'refused', userErrors: [{ code: 'INTERVAL_REVERSED', field: [], clause: null }] });
 });
 
-test('a mistake of the server can be quoted', () => {
-  expect(faultIn(200, answer('INTERNAL_SERVER_ERROR', 'Internal error', { requestId: 'r-17' }))?.requestId).toBe('r-17');
+test('a mistake of the server can be quoted, and its words are there for whoever looks for the cause', () => {
+  expect(faultIn(200, answer('INTERNAL_SERVER_ERROR', 'Internal error', { requestId: 'r-17' }))).toMatchObject({ requestId: 'r-17', detail: 'Internal error' });
 });
 
 test('refusals keep their path without `input`', () => {

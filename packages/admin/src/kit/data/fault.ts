@@ -23,13 +23,16 @@ export class Fault extends HttpError {
   readonly userErrors: readonly UserError[];
   /** Under which the server's log finds it; worth quoting when the server failed. */
   readonly requestId: string | undefined;
-  constructor(kind: FaultKind, message: string, userErrors: readonly UserError[] = [], requestId?: string) {
+  /** What the server said of a failure that people are not told, for whoever looks for its cause. */
+  readonly detail: string | undefined;
+  constructor(kind: FaultKind, message: string, userErrors: readonly UserError[] = [], { requestId, detail }: { requestId?: string | undefined; detail?: string | undefined } = {}) {
     super(message, statuses[kind], { errors: fieldErrorsOf(userErrors, message) });
     // HttpError pins its own prototype, which would make `instanceof Fault` false.
     Object.setPrototypeOf(this, Fault.prototype);
     this.kind = kind;
     this.userErrors = userErrors;
     this.requestId = requestId;
+    this.detail = detail;
   }
 }
 
@@ -66,7 +69,7 @@ const failureToFault = ({ message, extensions = {} }: GraphqlFailure, status: nu
   const kind = kindOfCode[textOf(code) ?? ''] ?? (refused ? 'refused' : kindOfStatus[status]) ?? 'broken';
   const path = Array.isArray(field) ? field.map(String) : [];
   const userErrors: UserError[] = refused ? [{ code: refused, message, field: path, clause: textOf(clause) ?? null }] : [];
-  return new Fault(kind, kind === 'broken' ? 'kit.fault.broken' : message, userErrors, textOf(extensions['requestId']));
+  return new Fault(kind, kind === 'broken' ? 'kit.fault.broken' : message, userErrors, { requestId: textOf(extensions['requestId']), detail: message });
 };
 
 /** Why an answer of the server is none; null when it is one. The code of an error counts more than the status. */

@@ -15,7 +15,7 @@ const recordIn = (payload: object): { id: string; version: number } | undefined 
  *     const { act, pending } = useAct();
  *     const { ok } = await act(TAKE_TICKET, { ticketId, expectedVersion }, { success: 'tickets.notification.taken', patches: 'tickets' });
  *
- * It never throws: refusals and faults are told to the person and returned. `STALE_VERSION` also asks for the record and for what the act invalidates anew.
+ * It never throws: refusals and faults are told to the person and returned. After `STALE_VERSION` the record is shown as it stands now, and asked for anew with what the act invalidates.
  */
 export const useAct = () => {
   const { client, queryClient } = useConsole();
@@ -33,9 +33,12 @@ export const useAct = () => {
     try {
       const data = (await client.act(document, { input } as Variables))[rootField(document) as keyof Data];
       const { userErrors } = data as Payload;
-      if (userErrors.length === 0) {
-        const record = recordIn(data as object);
+      const record = recordIn(data as object);
+      const showRecord = (): void => {
         if (options.patches && record) applyRecordEvent(queryClient, { resource: options.patches, type: 'updated', id: record.id, version: record.version, patch: { ...record } });
+      };
+      if (userErrors.length === 0) {
+        showRecord();
         for (const queryKey of options.invalidates ?? []) void queryClient.invalidateQueries({ queryKey });
         if (options.success) tools.current.notify(options.success, { type: 'success', messageArgs: options.successArgs ?? {} });
         options.onDone?.(data);
@@ -44,7 +47,11 @@ export const useAct = () => {
       // No form shows the version as a field, so nobody else would say that it is stale.
       const aloud = options.fields === 'return' ? userErrors.filter((error) => pathOf(error) === '' || error.code === 'STALE_VERSION') : userErrors;
       if (aloud.length > 0) say(aloud.map((error) => error.message).join('\n'));
-      if (userErrors.some((error) => error.code === 'STALE_VERSION')) for (const queryKey of [...(options.patches ? [[options.patches]] : []), ...(options.invalidates ?? [])]) void queryClient.invalidateQueries({ queryKey });
+      if (userErrors.some((error) => error.code === 'STALE_VERSION')) {
+        // the answer shows what stands now; what it does not show is asked for
+        showRecord();
+        for (const queryKey of [...(options.patches ? [[options.patches]] : []), ...(options.invalidates ?? [])]) void queryClient.invalidateQueries({ queryKey });
+      }
       return { ok: false, data, userErrors, fieldErrors: fieldErrorsOf(userErrors) as Record<string, string>, fault: null };
     } catch (failure) {
       const fault = toFault(failure);

@@ -6,6 +6,7 @@ import { buildRegistry, type Registry } from '../registry.ts';
 import { contrastProblems, themeFaults } from '../theme.ts';
 import { buildQueryFrom } from '../data/buildQuery.ts';
 import { lookupOf } from '../data/documentLookup.ts';
+import { createIncidents } from '../incidents.ts';
 
 /** A registry of just these plugins; throws when one of them was dropped or misplaced something. */
 export const fakeRegistry = (...plugins: readonly ConsolePlugin[]): Registry => {
@@ -18,7 +19,7 @@ export const fakeRegistry = (...plugins: readonly ConsolePlugin[]): Registry => 
 export const requestOf = (plugin: ConsolePlugin, method: string, resource: string, params: Record<string, unknown>): {
   document: DocumentNode; variables: Record<string, unknown>; parse: (data: unknown) => unknown;
 } => {
-  const request = buildQueryFrom(lookupOf({ active: [plugin] }))({ types: [], queries: [], resources: [], schema: undefined as never })(method, resource, params);
+  const request = buildQueryFrom(lookupOf({ active: [plugin] }, createIncidents(Date.now, () => undefined)))({ types: [], queries: [], resources: [], schema: undefined as never })(method, resource, params);
   return {
     document: request.query,
     variables: request.variables ?? {},

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslate } from 'ra-core';
 import { evidenceOf, type PostponementEffect, type PostponementReason } from '@reglament/schema';
-import { ActDialog, formatInstant, Kbd, LongTextField, readKey, TextField, TickField, useCan, useConsoleLocale, useRead, useTyped } from '@reglament/admin/kit';
+import { ActDialog, formatInstant, Kbd, LongTextField, readKey, TextField, TickField, useCan, useConsoleLocale, useOpenedVersion, useRead, useTyped } from '@reglament/admin/kit';
 import type { DecidedTicket } from './decidedTicket.ts';
 import { BASIS, CATEGORIES, HOURS, POSTPONE, POSTPONEMENTS, REASONS, REFUSE, type Basis, type Category, type Decision, type ReasonWording } from './documents.ts';
 import { likelyProofs, proofInWords, type Proofs } from './evidence.ts';
@@ -59,10 +59,11 @@ const DecisionForm = ({ ticket, effect, onClose, now, basis, reasons, categories
   const [own, setOwn] = useTyped<string | null>(typed, 'own', null);
   const [reviewOn, setReviewOn] = useState(basis.usualReviewOn);
   const [sendNow, setSendNow] = useState(false);
+  const { version, heed } = useOpenedVersion(ticket.version);
   const body = own ?? (reason ? readyText(effect, reason, basis.locale, proofInWords(reason, proofs, { timeline, categories, locale: basis.locale, now })) : '');
   const decision = (): Decision | null => {
     setMissing(reason === null);
-    return reason && { ticketId: ticket.id, reason, [evidenceOf[reason]]: proofs[evidenceOf[reason]] ?? '', body, sendNow, expectedVersion: ticket.version };
+    return reason && { ticketId: ticket.id, reason, [evidenceOf[reason]]: proofs[evidenceOf[reason]] ?? '', body, sendNow, expectedVersion: version };
   };
   const postponed = (): (Decision & { reviewOn?: string }) | null => {
     const decided = decision();
@@ -70,6 +71,7 @@ const DecisionForm = ({ ticket, effect, onClose, now, basis, reasons, categories
   };
   const fields = (errors: Readonly<Record<string, string>>) => (
     <>
+      {heed(errors)}
       <Reasons reasons={reasons} reason={reason} onReason={setReason} error={errors['reason'] ?? (isMissing && reason === null ? translate('postponements.reasonMissing') : undefined)} />
       {reason && <EvidenceFields reason={reason} proofs={proofs} onProofs={setProofs} timeline={timeline} categories={categories} now={now} errors={errors} />}
       {reason && <LongTextField name="body" rows={5} required label={translate('postponements.body')} hint={translate('postponements.bodyHint')} value={body} error={errors['body']} onValue={setOwn} />}

@@ -24,7 +24,7 @@ export default {
     excusedChip: 'Excused', excusedBecause: 'Excused: %{reason}',
     empty: { title: 'No deadlines in this period', text: 'This page counts the deadlines that were met or passed in the period. Choose another one.' },
     event: {
-      TICKET_REGISTERED: 'Ticket registered', TICKET_TAKEN: 'Taken by %{assignee}', QUEUE_OVERTAKEN: 'Taken out of turn', TICKET_ASSIGNED: 'Assigned to %{assignee}', TICKET_ANSWERED: 'Answer to the client',
+      TICKET_REGISTERED: 'Ticket registered', TICKET_DETAILS_ADDED: 'The client’s system added details', TICKET_TAKEN: 'Taken by %{assignee}', QUEUE_OVERTAKEN: 'Taken out of turn', TICKET_ASSIGNED: 'Assigned to %{assignee}', TICKET_ANSWERED: 'Answer to the client',
       CLIENT_MESSAGE_ADDED: 'Message of the client', INTERNAL_NOTE_ADDED: 'Internal note', PRIORITY_CHANGED: 'The client changed the priority', TICKET_CLOSED: 'Ticket closed',
       OBLIGATION_AT_RISK: 'Warning before the due', OBLIGATION_BREACHED: 'Deadline breached', OBLIGATION_NOT_REQUIRED: 'Marked: no answer required', OBLIGATION_MOVED: 'Deadline moved by the calendar',
       BREACH_EXCUSED: 'Breach excused', TICKETS_MERGED: 'Tickets merged', TICKETS_LINKED: 'Tickets linked', TICKETS_UNLINKED: 'Link of tickets removed', TICKET_SPLIT: 'Ticket split',

@@ -24,7 +24,7 @@ export default {
     excusedChip: 'Извинено', excusedBecause: 'Извинено: %{reason}',
     empty: { title: 'В этом периоде сроков не было', text: 'Здесь считаются сроки, которые за период исполнены или истекли. Выберите другой период.' },
     event: {
-      TICKET_REGISTERED: 'Обращение зарегистрировано', TICKET_TAKEN: 'Взято в работу: %{assignee}', QUEUE_OVERTAKEN: 'Взято вне очереди', TICKET_ASSIGNED: 'Назначено: %{assignee}', TICKET_ANSWERED: 'Ответ клиенту',
+      TICKET_REGISTERED: 'Обращение зарегистрировано', TICKET_DETAILS_ADDED: 'Система клиента дополнила сведения', TICKET_TAKEN: 'Взято в работу: %{assignee}', QUEUE_OVERTAKEN: 'Взято вне очереди', TICKET_ASSIGNED: 'Назначено: %{assignee}', TICKET_ANSWERED: 'Ответ клиенту',
       CLIENT_MESSAGE_ADDED: 'Сообщение клиента', INTERNAL_NOTE_ADDED: 'Внутренняя заметка', PRIORITY_CHANGED: 'Клиент изменил приоритет', TICKET_CLOSED: 'Обращение закрыто',
       OBLIGATION_AT_RISK: 'Предупреждение о сроке', OBLIGATION_BREACHED: 'Срок нарушен', OBLIGATION_NOT_REQUIRED: 'Отмечено: ответ не требуется', OBLIGATION_MOVED: 'Срок пересчитан по календарю',
       BREACH_EXCUSED: 'Нарушение извинено', TICKETS_MERGED: 'Обращения объединены', TICKETS_LINKED: 'Обращения связаны', TICKETS_UNLINKED: 'Связь обращений снята', TICKET_SPLIT: 'Обращение разделено',

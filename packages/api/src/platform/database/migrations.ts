@@ -70,6 +70,9 @@ import { LongTerms } from '../../../migrations/20261204090000_longTerms.ts';
 import { LettersByRecipient } from '../../../migrations/20261205090000_lettersByRecipient.ts';
 import { MailboxBeginnings } from '../../../migrations/20261205091000_mailboxBeginnings.ts';
 import { RepliesByArrival } from '../../../migrations/20261205092000_repliesByArrival.ts';
+import { GivenIds } from '../../../migrations/20261206010000_givenIds.ts';
+import { FailedTries } from '../../../migrations/20261206011000_failedTries.ts';
+import { OrderedLists } from '../../../migrations/20261206012000_orderedLists.ts';
 import { PastEvents } from '../../../migrations/20261206020000_pastEvents.ts';
 import { LocalFiles } from '../../../migrations/20261206020100_localFiles.ts';
 
@@ -144,6 +147,9 @@ export const migrations: MigrationObject[] = [
   { name: '20261205090000_lettersByRecipient', class: LettersByRecipient },
   { name: '20261205091000_mailboxBeginnings', class: MailboxBeginnings },
   { name: '20261205092000_repliesByArrival', class: RepliesByArrival },
+  { name: '20261206010000_givenIds', class: GivenIds },
+  { name: '20261206011000_failedTries', class: FailedTries },
+  { name: '20261206012000_orderedLists', class: OrderedLists },
   { name: '20261206020000_pastEvents', class: PastEvents },
   { name: '20261206020100_localFiles', class: LocalFiles },
   { name: '20261206040000_consoleIncidents', class: ConsoleIncidents },

@@ -40,8 +40,9 @@ export const numberedForAct = async <Entity extends Versioned & { number: string
   return record as Entity;
 };
 
-export const requireVersion = (record: { version: number }, expected: number | null | undefined, clause: string): void => {
-  if (expected != null && record.version !== expected) throw refusal('STALE_VERSION', { field: ['expectedVersion'], clause });
+/** Stops an act on a stale picture; the payload shows the record as it is now, and the refusal its version. */
+export const requireVersion = ({ id, version }: Versioned, expected: number | null | undefined, clause?: string): void => {
+  if (expected != null && version !== expected) throw refusal('STALE_VERSION', { field: ['expectedVersion'], ...(clause ? { clause } : {}), params: { version }, staleId: id });
 };
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);

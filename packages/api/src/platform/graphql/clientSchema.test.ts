@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, GraphQLSchema, graphql, isEnumType, isInputObjectType, isObjectType, printSchema, validateSchema, type GraphQLNamedType } from 'graphql';
+import { buildSchema, GraphQLSchema, graphql, isEnumType, isInputObjectType, isInterfaceType, isObjectType, printSchema, validateSchema, type GraphQLNamedType } from 'graphql';
 import { expect, test } from 'vitest';
 import { loadFeatures } from '../../features.ts';
 import type { Feature } from '../feature.ts';
@@ -10,7 +10,7 @@ const clients = buildSchema(readFileSync(new URL('../../../../schema/client.grap
 const whole = buildSchema(readFileSync(new URL('../../../../schema/schema.graphql', import.meta.url), 'utf8'));
 
 const namesIn = (type: GraphQLNamedType | undefined): string[] => {
-  if (isObjectType(type) || isInputObjectType(type)) return Object.keys(type.getFields());
+  if (isObjectType(type) || isInputObjectType(type) || isInterfaceType(type)) return Object.keys(type.getFields());
   return isEnumType(type) ? type.getValues().map(({ name }) => name) : [];
 };
 const typesOf = (schema: GraphQLSchema): GraphQLNamedType[] => Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
@@ -57,6 +57,16 @@ test('what no feature lists is not there: types, fields, inputs, values', () => 
   expect(printed).not.toMatch(/Note|note|secret|INNER/);
   expect(printed).toContain('type TicketConnection {\n  nodes: [Ticket!]!\n}');
   expect(printed).toContain('type OpenPayload {\n  ticket: Ticket\n}');
+});
+
+test('an interface is there where a feature lists it, and its types are those that are listed', () => {
+  const whole = buildSchema('interface Node { id: ID! secret: String } type Query { node: Node ticket: Ticket } type Ticket implements Node { id: ID! secret: String } type Note implements Node { id: ID! secret: String }');
+  const side: ClientSide = { Query: ['node', 'ticket'], Ticket: ['id'] };
+  expect(printSchema(clientSchemaOf(whole, [feature(side)]))).not.toContain('Node');
+  const printed = printSchema(clientSchemaOf(whole, [feature({ ...side, Node: ['id'] })]));
+  expect(printed).toContain('interface Node {\n  id: ID!\n}');
+  expect(printed).toContain('type Ticket implements Node {');
+  expect(printed).not.toMatch(/Note|secret/);
 });
 
 test('a feature may add to the type of another', () => {

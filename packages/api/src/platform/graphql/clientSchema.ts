@@ -1,6 +1,6 @@
 import {
-  getNamedType, GraphQLEnumType, GraphQLInputObjectType, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLSchema,
-  isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, isScalarType, specifiedDirectives,
+  getNamedType, GraphQLEnumType, GraphQLInputObjectType, GraphQLInterfaceType, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLSchema,
+  isEnumType, isInputObjectType, isInterfaceType, isListType, isNonNullType, isObjectType, isScalarType, specifiedDirectives,
   type GraphQLFieldConfigArgumentMap, type GraphQLNamedType, type GraphQLType,
 } from 'graphql';
 import type { Feature } from '../feature.ts';
@@ -45,10 +45,15 @@ const cutOut = (whole: GraphQLSchema, features: readonly Feature[]): GraphQLSche
       const argumentsOf = (args: GraphQLFieldConfigArgumentMap): GraphQLFieldConfigArgumentMap => Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, { ...arg, type: forClients(arg.type) }]));
       return new GraphQLObjectType({
         ...config,
-        // an interface would be a second way to a type
-        interfaces: [],
+        // an interface that no feature lists would be a second way to a type
+        interfaces: () => type.getInterfaces().filter(({ name }) => listed.has(name)).map((one) => named(one)).filter(isInterfaceType),
         fields: () => Object.fromEntries(seen.map(([name, field]) => [name, { ...field, args: argumentsOf(field.args ?? {}), type: forClients(field.type) }])),
       });
+    }
+    if (isInterfaceType(type)) {
+      const { fields, ...config } = type.toConfig();
+      const seen = Object.entries(picked(type.name, fields, namesOf(type, fields)));
+      return new GraphQLInterfaceType({ ...config, interfaces: [], fields: () => Object.fromEntries(seen.map(([name, field]) => [name, { ...field, type: forClients(field.type) }])) });
     }
     if (isInputObjectType(type)) {
       const { fields, ...config } = type.toConfig();

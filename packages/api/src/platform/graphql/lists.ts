@@ -53,12 +53,23 @@ export const whereTextIn = (conditions: Conditions, columns: readonly string[], 
 export const meaningsOf = <Code extends string>(codes: readonly Code[]): Record<Code, string> =>
   Object.fromEntries(codes.map((code) => [code, `By ${code.toLowerCase().replaceAll('_', ' ')}.`])) as Record<Code, string>;
 
-type OrderColumn = Omit<OrderTerm, 'direction'>;
+/** Every column that is not deprecated stands at the beginning of an index (orders.test.ts). */
+interface OrderColumn extends Omit<OrderTerm, 'direction'> {
+  /** Since when it goes, and what to use instead. */
+  deprecated?: string;
+}
+
+/** Why the order by what is in use goes everywhere: half of a list is equal by it. */
+export const activeOrderGoes = 'Since 2026-11-29: use `filter: { active }`.';
+
+/** A column that tells the name of a record to which each row belongs: the order of that table's index. */
+export const byNameOf = (table: string, column: string): OrderColumn => ({ sql: `${table}_of_${column}.name`, type: 'text', join: `join ${table} ${table}_of_${column} on ${table}_of_${column}.id = t.${column}` });
 
 /** The order of a list: `orderOf('Client', { NAME: … })` makes the input ClientOrder; the first field is the order without another wish. */
 export const orderOf = <Code extends string>(name: string, columns: Readonly<Record<Code, OrderColumn>>, usual: readonly { field: NoInfer<Code>; direction: 'ASC' | 'DESC' }[]) => {
   const codes = Object.keys(columns) as Code[];
-  const FieldEnum = enumOfCodes(codes, `${name}OrderField`, `What a list of ${name} is ordered by.`, meaningsOf(codes));
+  const deprecated = Object.fromEntries(codes.flatMap((code) => (columns[code].deprecated ? [[code, columns[code].deprecated]] : [])));
+  const FieldEnum = enumOfCodes(codes, `${name}OrderField`, `What a list of ${name} is ordered by.`, meaningsOf(codes), deprecated);
   @InputType(`${name}Order`, { description: `One term of the order of a list of ${name}.` })
   class Order {
     @Field(() => FieldEnum) field!: Code;

@@ -9,6 +9,8 @@ import { clock, machineTime } from '../clock.ts';
 import type { Locale } from '@reglament/schema';
 import type { Logger } from '../log.ts';
 import { newId } from '../identity.ts';
+import { hasKeyInAddress } from '../keyInAddress.ts';
+import { refusal } from '../refusal.ts';
 import { formatSocketErrors } from './faults.ts';
 import { isRefused, type Admission, type CallerLimits } from './admission.ts';
 import type { Asking } from './admissionPlugin.ts';
@@ -111,6 +113,11 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
     const isKnown = doorOf(request) !== undefined;
     if (!isKnown || !isOwnOrigin(request)) {
       socket.end(`HTTP/1.1 ${isKnown ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\n\r\n`);
+      return;
+    }
+    if (hasKeyInAddress(request.url)) {
+      const sentence = `${refusal('KEY_IN_ADDRESS').sentence('en')}\n`;
+      socket.end(`HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(sentence)}\r\nConnection: close\r\n\r\n${sentence}`);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {

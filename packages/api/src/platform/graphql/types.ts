@@ -49,6 +49,20 @@ export class OffsetPageInput {
   @Field(() => Int, { description: 'Rows on the page, at most 100.' }) limit!: number;
 }
 
+export const upsertResults = ['CREATED', 'UPDATED', 'NOOP'] as const;
+export type UpsertResult = (typeof upsertResults)[number];
+export const UpsertResultEnum = enumOfCodes(upsertResults, 'UpsertResult', 'What an act did that makes a record only where there is none.', {
+  CREATED: 'The record is new.',
+  UPDATED: 'It was there, and what was sent changed it.',
+  NOOP: 'It was there and says the same: nothing happened.',
+});
+
+/** Lets the payload of such an act tell what it did. */
+export const tellResult = <Payload extends ClassType>(payload: Payload): Payload => {
+  Field(() => UpsertResultEnum, { nullable: true, description: 'Whether the record is new; null when the act was refused.' })(payload.prototype as object, 'result');
+  return payload;
+};
+
 /** What every act answers besides its own subject. */
 @ObjectType({ simpleResolvers: true })
 export abstract class ActPayload {
@@ -79,6 +93,6 @@ export const connectionOf = <T extends object>(name: string, node: () => ClassTy
 export const payloadOf = <T extends object>(act: string, subject: string, type: () => ClassType<T>) => {
   @ObjectType(`${act}Payload`, { simpleResolvers: true, description: `What ${act.charAt(0).toLowerCase()}${act.slice(1)} answers.` })
   class Payload extends ActPayload {}
-  Field(type, { nullable: true, description: 'As it stands after the act; null when it was refused.' })(Payload.prototype, subject);
+  Field(type, { nullable: true, description: 'As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise.' })(Payload.prototype, subject);
   return Payload;
 };

@@ -16,9 +16,9 @@ export const enumType = <V extends Vocabulary>(vocabulary: V, name: string, desc
   return values;
 };
 
-/** A GraphQL enum of plain codes that only the API knows; `meanings` says what each stands for. */
-export const enumOfCodes = <Code extends string>(codes: readonly Code[], name: string, description: string, meanings: Readonly<Record<Code, string>>): { [K in Code]: K } => {
+/** A GraphQL enum of plain codes that only the API knows; `meanings` says what each stands for, `deprecated` which of them go, since when and what to use instead. */
+export const enumOfCodes = <Code extends string>(codes: readonly Code[], name: string, description: string, meanings: Readonly<Record<Code, string>>, deprecated: Readonly<Record<string, string>> = {}): { [K in Code]: K } => {
   const values = Object.fromEntries(codes.map((code) => [code, code])) as { [K in Code]: K };
-  registerEnumType(values, { name, description, valuesConfig: Object.fromEntries(codes.map((code) => [code, { description: meanings[code] }])) as never });
+  registerEnumType(values, { name, description, valuesConfig: Object.fromEntries(codes.map((code) => [code, { description: meanings[code], ...(deprecated[code] ? { deprecationReason: deprecated[code] } : {}) }])) as never });
   return values;
 };

@@ -19,6 +19,8 @@ export interface OrderTerm {
   direction: 'ASC' | 'DESC';
   type: string;
   nullable?: boolean;
+  /** The table by which it is ordered, where that is another one: `join client ordered on ordered.id = t.client_id`. Every row has exactly one there. */
+  join?: string;
 }
 
 export interface ConnectionQuery {
@@ -119,6 +121,9 @@ const beyond = (term: OrderTerm, value: unknown, conditions: Conditions): string
   return value === null ? `${term.sql} is not null` : `${term.sql} < ${conditions.bind(value)}::${term.type}`;
 };
 
+/** What an order needs to be joined, each once. */
+export const joinsOf = (order: readonly OrderTerm[]): string[] => [...new Set(order.flatMap(({ join }) => join ?? []))];
+
 /** A page of a list: Relay cursors for partners, offset pages for the console, one query for the rows. */
 export const readConnection = async (reader: Reader, query: ConnectionQuery): Promise<ConnectionResult> => {
   const { page, selection } = query;
@@ -149,7 +154,7 @@ export const readConnection = async (reader: Reader, query: ConnectionQuery): Pr
   const reading = readPacked(
     reader,
     [...projection.select, ...(wantsCursors ? keys : [])],
-    `from ${query.shape.table} t ${[...(query.joins ?? []), ...projection.joins].join(' ')} ${filters} ${seek}
+    `from ${query.shape.table} t ${[...(query.joins ?? []), ...joinsOf(query.order), ...projection.joins].join(' ')} ${filters} ${seek}
     order by ${direction.map((term) => `${term.sql} ${term.direction}`).join(', ')}
     limit ${size + 1} offset ${byOffset?.offset ?? 0}`,
     conditions.values,

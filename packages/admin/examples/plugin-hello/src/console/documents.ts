@@ -1,7 +1,7 @@
 import { gql, type Payload } from '@reglament/admin/kit';
 
 /** What this plugin adds to a ticket. */
-export interface Greeted { id: string; number: string; version: number; greetings?: number }
+export interface Greeted { id: string; number: string; version: number; greetings?: number | null }
 export interface Tally { greeted: number; counted: number }
 
 /** Comes along with every ticket that the console reads. */

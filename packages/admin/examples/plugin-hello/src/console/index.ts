@@ -10,7 +10,7 @@ export default definePlugin({
   id: 'example-hello', api: 1, version: '1.0.0',
   requires: ['tickets', 'server:example-hello'],
   extend: guestExtension('tickets', { on: ['list', 'one'], selection: GREETINGS }),
-  columns: [guestColumn<Greeted>({ resource: 'tickets', id: 'greetings', label: 'example-hello.column', render: ({ greetings = 0 }) => (greetings > 0 ? `👋 ${greetings}` : null) })],
+  columns: [guestColumn<Greeted>({ resource: 'tickets', id: 'greetings', label: 'example-hello.column', render: ({ greetings }) => (greetings ? `👋 ${greetings}` : null) })],
   slots: [guestSlot<{ ticket: Greeted }>({ slot: 'tickets.show.side', id: 'greetings', load: () => import('./HelloCard.tsx') })],
   actions: [guestAction<Greeted>({
     resource: 'tickets', id: 'greet', on: 'record', label: 'example-hello.act.greet', permission: 'example-hello.greet',

@@ -18,8 +18,9 @@ const GreetTicketPayload = payloadOf('GreetTicket', 'ticket', () => TicketType);
 
 @Resolver(() => TicketType)
 export class GreetingsResolver {
-  @FieldResolver(() => Int, { description: 'How often staff have greeted it; always 0 for a client’s system.' })
-  async greetings(@Root() ticket: Shaped, @Ctx() context: Context): Promise<number> {
+  // nullable: a failure of ours then leaves the ticket to those who ask for it
+  @FieldResolver(() => Int, { nullable: true, description: 'How often staff have greeted it; always 0 for a client’s system.' })
+  async greetings(@Root() ticket: Shaped, @Ctx() context: Context): Promise<number | null> {
     if (isClientSide(allowed(context, 'tickets.read'))) return 0;
     // one query for all the rows of a list
     const read = async (ids: string[]): Promise<Map<string, number>> => {

@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react';
+
+/** Says in the dialog that somebody else was first: what is said behind a dialog, nobody who listens to the page hears. */
+const WhenStale = ({ errors, onStale }: { errors: Readonly<Record<string, string>>; onStale: () => void }) => {
+  const sentence = errors['expectedVersion'];
+  const isStale = sentence !== undefined;
+  useEffect(() => { if (isStale) onStale(); }, [isStale, onStale]);
+  return isStale && <p className="rg-error" role="alert">{sentence}</p>;
+};
+
+/**
+ * The version on which a dialog rests: the one of its opening, though the record behind it goes on living, so that what somebody else did
+ * meanwhile is refused and said instead of being decided over. Once that was said, the newest: the next try goes through.
+ *
+ * `heed` takes the errors that an act dialog hands its fields.
+ *
+ *     const { version, heed } = useOpenedVersion(ticket.version);
+ *     <ActDialog input={() => ({ …, expectedVersion: version })}>{(errors) => <>{heed(errors)}…</>}</ActDialog>
+ */
+export const useOpenedVersion = (current: number): { readonly version: number; readonly heed: (errors: Readonly<Record<string, string>>) => React.ReactNode } => {
+  const [opened, setOpened] = useState<number | null>(current);
+  const [follow] = useState(() => () => setOpened(null));
+  return { version: opened ?? current, heed: (errors) => <WhenStale errors={errors} onStale={follow} /> };
+};
