@@ -98,10 +98,15 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     return { ...contextWith(viewer, locale, request.id, request.ip, signalOf(reply, locale)), repeatable: repeatableOf(request.headers['idempotency-key'], (request.body ?? {}) as object) };
   };
 
+  const lengthOf = (body: unknown): number => {
+    const { query } = (body ?? {}) as { query?: unknown };
+    return typeof query === 'string' ? query.length : 0;
+  };
+
   /** Whoever has no points left is turned away before their document is read. */
   const requireRoom = ({ admission }: SocketDoor, { limits, locale }: { limits: CallerLimits; locale: Context['locale'] }, { body }: FastifyRequest): void => {
     try {
-      admission.requireRoom(limits, locale, String((body as { query?: unknown } | undefined)?.query ?? '').length);
+      admission.requireRoom(limits, locale, lengthOf(body));
     } catch (error) {
       throw error instanceof GraphQLError ? forApollo(error) : error;
     }
