@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
+import { useTranslate } from 'ra-core';
 
 /** Says in the dialog that somebody else was first: what is said behind a dialog, nobody who listens to the page hears. */
 const WhenStale = ({ errors, onStale }: { errors: Readonly<Record<string, string>>; onStale: () => void }) => {
-  const sentence = errors['expectedVersion'];
-  const isStale = sentence !== undefined;
+  const translate = useTranslate();
+  const isStale = errors['expectedVersion'] !== undefined;
   useEffect(() => { if (isStale) onStale(); }, [isStale, onStale]);
-  return isStale && <p className="rg-error" role="alert">{sentence}</p>;
+  return isStale && <p className="rg-error" role="alert">{translate('kit.records.decidedMeanwhile')}</p>;
 };
 
 /**
