@@ -111,15 +111,15 @@ it('an answer that did not arrive is a task until somebody says how the client g
   const asked = await desk.done('createTicket', { clientId: createClient.client.id, subject: 'Без контакта', body: 'Текст' });
   await desk.answer(asked, system.desk);
   const page = await open(asked);
-  const mark = page.locator('.tickets-head').getByText('Ответ не доставлен');
+  const mark = page.locator('.tickets-head').getByText('Письмо не доставлено');
   await mark.waitFor();
   await page.getByText('Ответ не доставлен. Некому отправить: у обращения нет контактного лица с адресом').waitFor();
   await page.getByRole('link', { name: /Не дошли/ }).waitFor();
-  await choose('Ответ дошёл…');
+  await choose('Письмо дошло…');
   const dialog = page.getByRole('dialog');
   await dialog.locator('button[type=submit]').click();
   await dialog.getByText('Заполните поле').waitFor();
-  await dialog.getByLabel(/Как клиент получил ответ/).fill('Передано с курьером');
+  await dialog.getByLabel(/Как клиент узнал, что в нём/).fill('Передано с курьером');
   await dialog.locator('button[type=submit]').click();
   await dialog.waitFor({ state: 'detached' });
   await mark.waitFor({ state: 'detached' });

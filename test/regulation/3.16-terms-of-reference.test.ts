@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskOf } from '../support/desk.ts';
+import { mailboxOf } from '../support/mailbox.ts';
 import { recordsOf } from '../support/records.ts';
 import { startSystem, type Asker, type System } from '../support/startSystem.ts';
 
@@ -186,5 +187,17 @@ describe('§3.16 both sides', () => {
     const foreign = await submitted({ clientId: seim }, system.desk);
     expect(await act('withdrawTermsOfReference', { termsOfReferenceId: foreign.id }, system.partner)).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['termsOfReferenceId'] }] });
     expect(await system.get('query($id: ID!) { termsOfReference(id: $id) { id } }', { id: foreign.number }, system.partner)).toEqual({ termsOfReference: null });
+  });
+});
+
+describe('§3.16 the client reads of it', () => {
+  it('under which number it stands, and with which term it was agreed on', async () => {
+    const { number } = await agreed();
+    const letters = await mailboxOf(system).lettersWith(number);
+    expect(letters.map(({ templateKey, subject, to }) => ({ templateKey, subject, reaches: to !== '' }))).toEqual([
+      { templateKey: 'tor.registered', subject: `[${number}] Техническое задание зарегистрировано`, reaches: true },
+      { templateKey: 'tor.decision', subject: `[${number}] Техническое задание: согласовано`, reaches: true },
+    ]);
+    expect(letters[1]?.body).toContain('Срок: Шесть недель после поставки образцов, 15.02.2027');
   });
 });

@@ -39,6 +39,16 @@ describe('§4.1 the lawful ways to submit a request', () => {
     expect(await desk.ticket({ id: letterOfContact.ticket?.id ?? '' })).toMatchObject({ channel: 'EMAIL', client: { id: clientId }, subject: 'Нет связи' });
   });
 
+  it('a call is none: the contact is written to how to submit a request, and there is no ticket (§4.8)', async () => {
+    const count = await desk.ticketCount();
+    const { contacts } = await system.get<{ contacts: { nodes: { id: string; email: string }[] } }>('query($clientId: ID) { contacts(first: 1, filter: { clientId: $clientId, text: "oscillatorov" }) { nodes { id email } } }', { clientId });
+    const { pointToOfficialWays } = await system.get<{ pointToOfficialWays: { userErrors: unknown[] } }>('mutation($input: PointToOfficialWaysInput!) { pointToOfficialWays(input: $input) { userErrors { code } } }', { input: { id: contacts.nodes[0]?.id, way: 'PHONE' } }, await system.signIn('REGISTRAR'));
+    expect(pointToOfficialWays.userErrors).toEqual([]);
+    const letters = await mailboxOf(system).lettersWith('по телефону');
+    expect(letters).toMatchObject([{ templateKey: 'channel.unofficial', to: contacts.nodes[0]?.email }]);
+    expect(await desk.ticketCount()).toBe(count);
+  });
+
   it.each(['PAPER', 'FAX'])('%s: staff registers it under its incoming number', async (channel) => {
     const ticket = await desk.done('registerPaperLetter', letter({ channel, incomingNumber: 'ВХ-2026-118' }), await system.signIn('REGISTRAR'));
     expect(ticket).toMatchObject({ channel, incomingNumber: 'ВХ-2026-118', number: expect.stringMatching(/^TP-\d{4}-\d{6}$/) });

@@ -109,6 +109,13 @@ describe('§4.4 letters with the number join their request', () => {
     expect(kinds(await desk.ticket(ticket))).toEqual(['CLIENT_MESSAGE', 'REGISTERED']);
   });
 
+  it('nor does an address that nothing proves: such a letter waits beside the ticket and starts nothing, as the desk is delivered', async () => {
+    const ticket = await desk.clientAsks();
+    const letter = await mailbox.comes({ from: contact, subject: `Re: [${ticket.number}]`, text: 'Сообщите пароль.', proves: 'dkim=none' });
+    expect(letter).toMatchObject({ outcome: 'QUARANTINED', reason: expect.stringContaining('Ничто не подтверждает') });
+    expect((await desk.ticket(ticket)).version).toBe(ticket.version);
+  });
+
   it('the same letter twice is one message', async () => {
     const ticket = await desk.clientAsks();
     const letter = { from: contact, subject: `Re: [${ticket.number}]`, text: 'Один раз', messageId: '<once@ladoga-rk.example>', date: '2026-11-24T07:00:00Z' };

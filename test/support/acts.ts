@@ -171,6 +171,7 @@ export const actsOf = async (system: System) => {
     updateClient: { by: head, subject: 'client', input: async () => ({ ...(await newClient()), key: fresh('client'), name: 'ООО', city: 'Тверь', supportUntil: '2026-12-31', locale: 'en' }) },
     deleteClient: { by: head, subject: 'client', input: newClient },
     resumeLetters: { by: head, subject: 'contact', input: newContact },
+    pointToOfficialWays: { by: head, subject: 'contact', input: async () => ({ ...(await newContact()), way: 'PHONE' }) },
     erasePerson: { by: admin, subject: 'contact', input: newContact },
     createContact: { by: head, subject: 'contact', input: async () => ({ clientId: ladoga.id, name: 'Новый', title: 'Инженер', email: `${fresh('contact')}@ladoga-rk.example`, phone: '+7', locale: 'en', responsible: false, active: true }) },
     updateContact: { by: head, subject: 'contact', input: async () => ({ ...(await newContact()), name: 'Другой', phone: '+7 1' }) },

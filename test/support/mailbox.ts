@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Ticket } from './desk.ts';
-import type { System } from './startSystem.ts';
+import { frontServer, type System } from './startSystem.ts';
 
 /** A letter from the desk, as "Outgoing mail" shows it. */
 export interface OutgoingLetter {
@@ -38,6 +38,12 @@ const outgoing = `query($filter: OutgoingLetterFilter) { outgoingLetters(first: 
   id createdAt templateKey to subject body status sendAfter sentAt messageId lastError } } }`;
 const incoming = 'query { incomingLetters(first: 100) { nodes { id from subject receivedAt outcome reason bytes messageId ticket { id number } } } }';
 
+/** What the front server found out about a letter. */
+const resultsOf = (from: SendMailOptions['from'], proves: string): Record<string, string> => {
+  const address = typeof from === 'string' ? from : from && 'address' in from ? from.address : '';
+  return { 'Authentication-Results': `${frontServer}; ${proves} header.from=${/@([^\s<>]+)/.exec(address ?? '')?.[1] ?? ''}` };
+};
+
 /** The post of a desk: what it sends, and letters that come to its door. */
 export const mailboxOf = (system: System) => {
   let reader: Promise<{ cookie: string }> | null = null;
@@ -68,11 +74,11 @@ export const mailboxOf = (system: System) => {
     countLetters: async (): Promise<number> => (await read<{ outgoingLetters: { totalCount: number } }>(outgoing)).outgoingLetters.totalCount,
     incomingLetters: readIncoming,
     incomingLetter: async (messageId: string): Promise<IncomingLetter | undefined> => (await readIncoming()).find((letter) => letter.messageId === messageId),
-    /** Somebody's letter comes to the mail door. Answers what became of it, once the desk has decided. */
-    comes: async (letter: SendMailOptions): Promise<IncomingLetter> => {
+    /** Somebody's letter comes to the mail door, proven unless it is said not to be. Answers what became of it, once the desk has decided. */
+    comes: async ({ proves = 'dmarc=pass', headers = {}, ...letter }: Omit<SendMailOptions, 'headers'> & { headers?: Record<string, string>; proves?: string }): Promise<IncomingLetter> => {
       const messageId = `<${randomUUID()}@letters.example>`;
       const door = createTransport({ host: '127.0.0.1', port: system.server.mailPort, ignoreTLS: true });
-      await door.sendMail({ to: supportAddress, messageId, ...letter });
+      await door.sendMail({ to: supportAddress, messageId, ...letter, headers: { ...resultsOf(letter.from, proves), ...headers } });
       door.close();
       // what was taken waits for its turn at most until the next look
       await system.pass(20);

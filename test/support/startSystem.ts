@@ -132,10 +132,13 @@ const connectTo = (server: Spawned, dataDir: string): System => {
 /** The same desk by another address, where something stands before it. */
 export const reachedBy = ({ server, dataDir }: System, url: string): System => connectTo({ ...server, url }, dataDir);
 
+/** The server that hands letters over to the desks of tests, and says what they prove. */
+export const frontServer = 'mx.company.example';
+
 /** Another server on a data folder that is in use, or was. Stopping it leaves the folder. */
 export const startServerOn = async (dataDir: string, settings: Record<string, string> = {}, args?: string[], main?: string): Promise<System> =>
   // tests travel through weeks, and in minutes write what a system writes in hours: sessions that end and buckets that empty are the business of few
-  connectTo(await spawnServer(dataDir, { SESSION_HOURS: '720', MAIL_AUTHENTICATION: 'record', API_POINTS_PER_SECOND: '1000000', ...settings }, args, main), dataDir);
+  connectTo(await spawnServer(dataDir, { SESSION_HOURS: '720', MAIL_FRONT_SERVER: frontServer, API_POINTS_PER_SECOND: '1000000', ...settings }, args, main), dataDir);
 
 /** A desk of its own for a test file: the demonstration, a commanded clock, real PostgreSQL, real HTTP, sockets and SMTP. */
 export const startSystem = async (settings: Record<string, string> = {}, args?: string[], main?: string): Promise<System> => {

@@ -12,6 +12,7 @@ import mail from './plugins/mail/index.ts';
 import mailboxes from './plugins/mailboxes/index.ts';
 import notifications from './plugins/notifications/index.ts';
 import erasure from './plugins/erasure/index.ts';
+import officialWays from './plugins/officialWays/index.ts';
 import outbox from './plugins/outbox/index.ts';
 import partners from './plugins/partners/index.ts';
 import webhooks from './plugins/webhooks/index.ts';
@@ -57,6 +58,7 @@ export const plugins: readonly PluginLine[] = [
   mail,
   mailboxes,
   outbox,
+  officialWays,
   erasure,
   featureRequests,
   termsOfReference,

@@ -34,6 +34,7 @@ export const features: (() => Promise<{ default: Feature }>)[] = [
   () => import('./outbox/index.ts'),
   () => import('./templates/index.ts'),
   () => import('./news/index.ts'),
+  () => import('./officialWays/index.ts'),
   () => import('./mail/index.ts'),
   () => import('./mailboxes/index.ts'),
   () => import('./erasure/index.ts'),

@@ -24,6 +24,9 @@ export const letterTemplates = {
   'notice.workingMode': { ru: 'Объявление о режиме работы', en: 'Announcement of working hours', clause: '6' },
   'release.announced': { ru: 'Новая версия продукта', en: 'Release of a product', clause: '3.3' },
   'notice.announcement': { ru: 'Объявление', en: 'Announcement', clause: '6' },
+  'tor.registered': { ru: 'Техническое задание зарегистрировано', en: 'Terms of Reference registered', clause: '3.16' },
+  'tor.decision': { ru: 'Решение по техническому заданию', en: 'Decision on Terms of Reference', clause: '3.16' },
+  'channel.unofficial': { ru: 'Как подать обращение', en: 'How to submit a request', clause: '4.8' },
 } as const satisfies Vocabulary;
 export type LetterTemplate = keyof typeof letterTemplates;
 
@@ -51,4 +54,7 @@ export const letterMoments = {
   'notice.workingMode': { ru: 'Контактным лицам клиентов, когда объявлено о режиме работы и выбрано письмо; кто отказался, не получает', en: 'To contacts of clients, when working hours are announced and a letter is wanted; not to those who declined' },
   'release.announced': { ru: 'Контактным лицам клиентов, когда объявлена новая версия продукта и выбрано письмо; кто отказался, не получает', en: 'To contacts of clients, when a release is announced and a letter is wanted; not to those who declined' },
   'notice.announcement': { ru: 'Контактным лицам клиентов, когда объявлено о недоступности или о другом и выбрано письмо; кто отказался, не получает', en: 'To contacts of clients, when an outage or anything else is announced and a letter is wanted; not to those who declined' },
+  'tor.registered': { ru: 'Клиенту, когда техническое задание подано или подано снова', en: 'To the client, when Terms of Reference are submitted, or submitted again' },
+  'tor.decision': { ru: 'Клиенту, когда техническое задание согласовано, отклонено, возвращено, готово к приёмке или поставлено, в рабочие часы', en: 'To the client, when Terms of Reference are agreed on, rejected, sent back, ready for acceptance or delivered, in working hours' },
+  'channel.unofficial': { ru: 'Контактному лицу, которое обратилось неофициальным способом, вручную, не чаще раза в день, в рабочие часы', en: 'To a contact who asked in an unofficial way, by hand, at most once a day, in working hours' },
 } as const satisfies Record<LetterTemplate, Term>;

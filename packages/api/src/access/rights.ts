@@ -15,6 +15,7 @@ export const rights = {
   'tickets.read': { ru: 'читать обращения', en: 'read tickets', roles: everybody, scope: 'tickets:read', clients: true },
   'tickets.create': { ru: 'создавать обращения', en: 'create tickets', roles: desk, scope: 'tickets:write', clients: true },
   'tickets.registerLetter': { ru: 'регистрировать письма и факсы', en: 'register paper letters', roles: desk, scope: 'tickets:write' },
+  'officialWays.point': { ru: 'писать тем, кто обратился неофициальным способом', en: 'write to whoever asked in an unofficial way', roles: desk, scope: null },
   'tickets.answer': { ru: 'отвечать клиентам', en: 'answer clients', roles: answering, scope: 'tickets:write' },
   'tickets.answerNow': { ru: 'отправлять ответ вне рабочих часов', en: 'send an answer out of hours', roles: leading, scope: null },
   'tickets.withdraw': { ru: 'отзывать до отправки ответы коллег', en: 'take back answers of others before they leave', roles: leading, scope: null },

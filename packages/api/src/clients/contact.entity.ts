@@ -23,6 +23,8 @@ const ContactSchema = defineEntity({
     /** The language in which the person is known to write; null while nobody can tell. */
     heardLocale: p.string().length(5).$type<Locale>().nullable(),
     active: p.boolean().default(true),
+    /** Known by a letter alone that proved nothing of its sender (§4.9): answered on its request, and told no news. */
+    unproven: p.boolean().default(false),
     /** How many letters in a row came back from the address for good (R16). */
     hardReturns: p.integer().default(0),
     /** Since when no letter goes there: three came back. */

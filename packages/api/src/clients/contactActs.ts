@@ -75,6 +75,8 @@ export const updateContact = async (work: Work, input: OnRecord & Sent<typeof co
   requirePerson(contact);
   const changed = changeRecord(contact, givenFields(contactFields, input, clause));
   if (changed.includes('email')) forgetReturns(contact);
+  // whoever looks after the contact knows the person
+  contact.unproven = false;
   if (changed.length > 0) await recordOn(work, contact, 'CONTACT_UPDATED', contact.version + 1, { changed });
   return contact;
 };

@@ -11,6 +11,8 @@ export const letterRemarks = {
   FILES_INFECTED: { ru: 'В файлах найдено вредоносное; они не показаны и остались только в исходном письме: %{details}', en: 'Something harmful was found in files; they are not shown, only the original letter holds them: %{details}', clause: '4.5' },
   TURNS_TEXT: { ru: 'В письме есть знаки, которые меняют направление текста: почтовая программа показала бы его иначе. Здесь они названы: ⟦RLO⟧, ⟦PDF⟧ и другие.', en: 'The letter holds characters that turn the direction of text: a mail program would show it otherwise. They are named here: ⟦RLO⟧, ⟦PDF⟧ and others.', clause: '4.4' },
   HIDES_WORDS: { ru: 'В письме есть слова, которых почтовая программа не показала бы. Здесь видны и они.', en: 'The letter holds words that a mail program would not show. They are seen here.', clause: '4.4' },
+  NAME_POSES: { ru: 'В имени отправителя стоит чужой адрес: %{details}. Письмо пришло с адреса в скобках.', en: 'The name of the sender holds somebody else’s address: %{details}. The letter came from the one in brackets.', clause: '4.9' },
+  BURST: { ru: 'Письма с этого адреса идут потоком; первое обращение потока — %{details}. Каждое зарегистрировано и имеет свой срок.', en: 'Letters from this address come in a burst; its first request is %{details}. Each is registered and has its own due.', clause: '4.9' },
   NAMESAKE: { ru: 'Раньше пришло другое письмо с тем же Message-ID. Почтовые программы так не делают: убедитесь, что автор тот.', en: 'Another letter with the same Message-ID came before. Mail programs do not do that: make sure that the author is the right one.', clause: '4.4' },
 } as const satisfies Vocabulary;
 export type LetterRemark = keyof typeof letterRemarks;

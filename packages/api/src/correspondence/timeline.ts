@@ -40,7 +40,7 @@ const acts: Record<string, { type: TimelineEntryKind; clause: string | null; fac
   TICKETS_UNLINKED: { type: 'UNLINKED', clause: '4.4', facts: ['otherNumber'] },
   BREACH_EXCUSED: { type: 'EXCUSED', clause: '4.7', facts: ['reason'] },
   ANSWER_WITHDRAWN: { type: 'ANSWER_WITHDRAWN', clause: '4.6', facts: [], internalFacts: ['leavesAt'] },
-  ANSWER_NOT_DELIVERED: { type: 'NOT_DELIVERED', clause: '4.6', facts: ['to', 'error'] },
+  ANSWER_NOT_DELIVERED: { type: 'NOT_DELIVERED', clause: '4.6', facts: ['to', 'error', 'letter'] },
   ANSWER_DELIVERED_OTHERWISE: { type: 'DELIVERED_OTHERWISE', clause: '4.6', facts: ['reason'] },
 };
 /** R12: the message that brought an ended ticket back is an act besides. */

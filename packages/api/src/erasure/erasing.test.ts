@@ -5,7 +5,7 @@ import { deskOf, person, type Desk } from '../access/testing/asking.ts';
 import { answerTicket } from '../correspondence/answer.ts';
 import { joinClientMessage } from '../correspondence/clientMessage.ts';
 import mail from '../mail/index.ts';
-import { receiveLetter } from '../mail/receiving.ts';
+import { receiveProven } from '../mail/testing/receiveProven.ts';
 import { letterOfRoman } from '../mail/testing/letterOf.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import { commandClock } from '../platform/clock.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
   desk = await deskOf(world, world.features);
   await world.pool.query(eventLogOnlyGrows);
   await world.pool.query('create trigger event_log_only_grows before update or delete on event_log for each row execute function event_log_only_grows()');
-  const asked = await receiveLetter(world, letterOfRoman({ Subject: 'Осцилляторов Роман: нет ответа' }, 'Модуль молчит.\r\n--\r\nРоман Осцилляторов, +7 000 000-00-01, ROMAN@ladoga-rk.example'), { to: ['support@company.example'], receivedAt: clock.now() });
+  const asked = await receiveProven(world, letterOfRoman({ Subject: 'Осцилляторов Роман: нет ответа' }, 'Модуль молчит.\r\n--\r\nРоман Осцилляторов, +7 000 000-00-01, ROMAN@ladoga-rk.example'), { to: ['support@company.example'], receivedAt: clock.now() });
   [{ id: ticketId } = { id: '' }] = await world.rows<{ id: string }>('select ticket_id as id from incoming_letter where id = $1', [asked.letterId]);
   const act = world.workshop;
   await act.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId, body: 'Роман, проверьте питание.' }));

@@ -64,7 +64,7 @@ export const erasePerson = async (work: Work, input: OnRecord): Promise<Contact>
   }
   await work.em.execute("set local reglament.erasing = 'off'");
   Object.assign(contact, {
-    name: erasedName, email: erasedAddress(id), title: null, phone: null, externalId: null, responsible: false, active: false, consentGivenOn: null, newsRefused: [], hardReturns: 0, lettersStoppedAt: null, erasedAt: work.at,
+    name: erasedName, email: erasedAddress(id), title: null, phone: null, externalId: null, responsible: false, active: false, consentGivenOn: null, newsRefused: [], unproven: false, hardReturns: 0, lettersStoppedAt: null, erasedAt: work.at,
   });
   await work.record({ type: 'CONTACT_ERASED', subjectType: 'contact', subjectId: id, subjectVersion: contact.version + 1, clientId: contact.client.id });
   return contact;

@@ -4,7 +4,7 @@ import { openWorld, type World } from '../outbox/testing/world.ts';
 import { commandClock } from '../platform/clock.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import mail from './index.ts';
-import { receiveLetter } from './receiving.ts';
+import { receiveProven } from './testing/receiveProven.ts';
 import { letterOf, letterOfRoman } from './testing/letterOf.ts';
 
 const clock = commandClock();
@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 let count = 0;
 const comesFrom = (address: string, headers: Record<string, string> = {}) =>
-  receiveLetter(world, letterOf({ From: `Чужой <${address}>`, Subject: `Предложение ${(count += 1)}`, 'Message-ID': `<${count}@blocking.example>`, ...headers }, 'Купите слона.'), { to: ['support@company.example'], receivedAt: noon });
+  receiveProven(world, letterOf({ From: `Чужой <${address}>`, Subject: `Предложение ${(count += 1)}`, 'Message-ID': `<${count}@blocking.example>`, ...headers }, 'Купите слона.'), { to: ['support@company.example'], receivedAt: noon });
 const block = (letterId: string, wholeDomain = false, viewer: Parameters<Desk['act']>[0] = head) => desk.act(viewer, 'blockSender', { letterId, wholeDomain }, 'letter { id outcome reason }');
 const blocked = async () => (await desk.get<{ blockedSenders: { sender: string; letters: number; blockedBy: string }[] }>(head, '{ blockedSenders { sender letters blockedBy } }')).blockedSenders;
 const writtenTo = (address: string) => world.rows('select id from outgoing_letter where to_address = $1', [address]);
@@ -60,7 +60,7 @@ test('a whole domain is blocked, but not one where anybody gets an address', asy
 });
 
 test('whoever belongs to a client is never put aside', async () => {
-  const { letterId } = await receiveLetter(world, letterOfRoman(), { to: ['support@company.example'], receivedAt: noon });
+  const { letterId } = await receiveProven(world, letterOfRoman(), { to: ['support@company.example'], receivedAt: noon });
   expect(await block(letterId)).toMatchObject({ letter: null, userErrors: [{ code: 'INVALID_VALUE', field: ['letterId'] }] });
   expect(await blocked()).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { saysNoSuchAddress } from '../outbox/noSuchAddress.ts';
 import { endOfHeaders } from './headerFields.ts';
-import { isDaemon, isReturnSubject } from './machineLetter.ts';
+import { isDaemon, isDelaySubject, isReturnSubject } from './machineLetter.ts';
 import { decodedWords } from './reading/encodedWords.ts';
 import { idPattern } from './reading/letterHeaders.ts';
 import { addressesInWords, failureInWords, type Failure } from './returnInWords.ts';
@@ -89,7 +89,10 @@ export const bounceIn = (raw: Buffer): Bounce | null => {
   const isInWords = types.length === 0 && isReturnInWords(headers);
   if (!isReport && named.length === 0 && !isInWords) return null;
   const body = linesOf(raw.subarray(bodyAt, readBytes));
-  const failures = isReport ? blocksOf(body).filter((block) => valuesOf(block, 'action').some((action) => /^failed\b/i.test(action))) : [];
+  const told = isReport ? blocksOf(body).filter((block) => valuesOf(block, 'action').length > 0) : [];
+  const failures = told.filter((block) => valuesOf(block, 'action').some((action) => /^failed\b/i.test(action)));
+  // Gmail names those as failed whom it still tries to reach
+  if (failures.length === 0 && (told.length > 0 || (!isReport && isDelaySubject(decodedWords(valuesOf(headers, 'subject')[0] ?? '', null))))) return null;
   if (failures.length === 0 && named.length === 0 && !isInWords) return null;
   const ids = namedIn(headers, body);
   if (failures.length === 0) return { ...bounceInWords(body, named), named: ids };

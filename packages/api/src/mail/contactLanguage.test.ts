@@ -6,7 +6,7 @@ import { systemActor } from '../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import mail from './index.ts';
-import { receiveLetter } from './receiving.ts';
+import { receiveProven } from './testing/receiveProven.ts';
 import { letterOf } from './testing/letterOf.ts';
 
 const clock = commandClock();
@@ -21,7 +21,7 @@ afterAll(() => world.close());
 beforeEach(() => clock.set(noon));
 
 let count = 0;
-const writes = async (from: string, text: string, subject = 'Question') => (await receiveLetter(world, letterOf({ From: from, Subject: subject, 'Message-ID': `<language-${(count += 1)}@x>` }, text), { to: ['support@company.example'], receivedAt: noon })).ticketNumber;
+const writes = async (from: string, text: string, subject = 'Question') => (await receiveProven(world, letterOf({ From: from, Subject: subject, 'Message-ID': `<language-${(count += 1)}@x>` }, text), { to: ['support@company.example'], receivedAt: noon })).ticketNumber;
 /** In which language the request was confirmed, and its first words. */
 const confirmed = async (number: string | null) =>
   (await world.rows<{ locale: string; subject: string }>(`select letter.locale, letter.subject from outgoing_letter letter join ticket on ticket.id = letter.ticket_id where ticket.number = $1 and template_key = 'ticket.accepted'`, [number]))[0];

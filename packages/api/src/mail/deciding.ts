@@ -23,7 +23,7 @@ import { rawLetter } from './rawLetter.ts';
 import { isUndecided, undecided } from './undecided.ts';
 import { ReadingBrokeOff, UnreadableLetter } from './reading/readingFaults.ts';
 import { lockAddress } from './registering.ts';
-import { findSender, nameOf, type Sender } from './sender.ts';
+import { findSender, givenName, type Sender } from './sender.ts';
 import { tellOfUnreadable } from './unreadableNotice.ts';
 
 /** What became of a letter, for whoever handed it over. */
@@ -67,7 +67,7 @@ export const describeLetter = (letter: IncomingLetter, read: ReadLetter, proof: 
   letter.counterpartNumber = otherDesksNumberIn(read.subject ?? '', ticketPrefixes(), isOfDesk(read.headers));
   letter.authentication = proof?.authentication ?? null;
   letter.authenticationFindings = proof?.findings.replaceAll('\u0000', '') ?? null;
-  letter.fromName = author?.name ? nameOf(author).replaceAll('\u0000', '') : null;
+  letter.fromName = author?.name ? givenName(author).replaceAll('\u0000', '') || null : null;
 };
 
 const unreadable = (reason: LetterReason): Placement => ({ outcome: 'UNREADABLE', reason, ticket: null, messageId: null });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { connect } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import attachments from '../attachments/index.ts';
@@ -6,6 +7,7 @@ import { commandClock } from '../platform/clock.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import { MailDoor } from './door.ts';
+import { usualDoorLimits, type DoorLimits } from './doorLimits.ts';
 import mail from './index.ts';
 import { letterOfRoman } from './testing/letterOf.ts';
 
@@ -19,8 +21,8 @@ beforeAll(async () => {
 }, scratchPatienceMilliseconds);
 afterAll(() => world.close());
 
-const openDoor = async (system: World = world): Promise<MailDoor> => {
-  const door = await new MailDoor(system).start();
+const openDoor = async (system: World = world, limits: Partial<DoorLimits> = {}): Promise<MailDoor> => {
+  const door = await new MailDoor(system, { ...usualDoorLimits, ...limits }).start();
   onTestFinished(() => door.stop());
   return door;
 };
@@ -73,6 +75,51 @@ test('twenty letters at once are twenty requests', async () => {
   await door.processed();
   expect(await world.rows('select id from ticket')).toHaveLength(before + 20);
   expect(await world.rows('select id from incoming_letter where outcome is null')).toEqual([]);
+});
+
+/** A connection that says what it is told, and all that it heard. */
+const dial = async (door: MailDoor) => {
+  const socket = connect(door.port, '127.0.0.1').setEncoding('utf8');
+  let heard = '';
+  socket.on('data', (text: string) => void (heard += text)).on('error', () => undefined);
+  onTestFinished(() => void socket.destroy());
+  const hears = (words: string | RegExp) => vi.waitUntil(() => (typeof words === 'string' ? heard.includes(words) : words.test(heard)), { timeout: 5_000, interval: 5 });
+  return { socket, hears, says: async (line: string, answer: string) => { heard = ''; socket.write(`${line}\r\n`); await hears(answer); } };
+};
+
+test('one server has so many connections and no more, and another one when it closes one', async () => {
+  const door = await openDoor(world, { connectionsOfOwnServer: 2 });
+  const [first, second] = [await dial(door), await dial(door)];
+  await Promise.all([first.hears('220 '), second.hears('220 ')]);
+  const third = await dial(door);
+  await third.hears('421 4.7.0 Too many connections from your address');
+  first.socket.destroy();
+  await vi.waitUntil(() => send(door, toSupport, letterOfRoman()).then(() => true, () => false), { timeout: 5_000 });
+});
+
+test('whoever says a word now and then and brings no letter loses the place, and nothing of the letter is kept', async () => {
+  const door = await openDoor(world, { letterMilliseconds: 300 });
+  const before = (await kept()).length;
+  const slow = await dial(door);
+  await slow.hears('220 ');
+  await slow.says('EHLO mx.evil.example', '250 ');
+  await slow.says('MAIL FROM:<a@evil.example>', '250 ');
+  await slow.says('RCPT TO:<support@company.example>', '250 ');
+  await slow.says('DATA', '354 ');
+  const dripping = setInterval(() => slow.socket.write('x'), 20);
+  onTestFinished(() => clearInterval(dripping));
+  await slow.hears('421 4.4.2 No letter within the time');
+  await vi.waitUntil(() => slow.socket.destroyed, { timeout: 7_000 });
+  expect(await kept()).toHaveLength(before);
+  // whoever brings letters has the time anew for each
+  const busy = await dial(door);
+  await busy.hears('220 ');
+  await busy.says('EHLO mx.client.example', '250 ');
+  const since = performance.now();
+  while (performance.now() - since < 700) {
+    await busy.says('MAIL FROM:<roman@ladoga-rk.example>\r\nRCPT TO:<support@company.example>\r\nDATA', '354 ');
+    await busy.says(`From: roman@ladoga-rk.example\r\nSubject: ${performance.now()}\r\n\r\nx\r\n.`, '250 kept');
+  }
 });
 
 test('a port that is taken is named', async () => {

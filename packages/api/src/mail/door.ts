@@ -5,11 +5,11 @@ import type { Process, System } from '../platform/feature.ts';
 import { isOwnAddress } from '../outbox/letterhead.ts';
 import { killPoint } from '../platform/killPoint.ts';
 import { listenFault } from '../platform/listenFault.ts';
+import { isOneTooMany, usualDoorLimits, type DoorLimits } from './doorLimits.ts';
 import { announceLetterArrival } from './letterArrival.ts';
 import { LetterProcessing } from './letterProcessing.ts';
 import { longestLetterBytes, storeLetter } from './storing.ts';
 
-const mostConnections = 50;
 const closeMilliseconds = 1000;
 
 /** An answer of SMTP that refuses. */
@@ -41,26 +41,31 @@ const announcedBytes = ({ envelope: { mailFrom } }: SMTPServerSession): number =
 
 /**
  * The mail door (§4.1): an SMTP server that takes letters to the support address and nothing else, and relays nothing. It says
- * 250 only when the letter is committed as it came; what becomes of it is decided afterwards.
+ * 250 only when the letter is committed as it came; what becomes of it is decided afterwards. Nobody takes all its places, and nobody
+ * holds one without bringing a letter.
  */
 export class MailDoor implements Process {
   private readonly server: SMTPServer;
   private readonly processing: LetterProcessing;
+  /** When each session has had its time, by its id. */
+  private readonly deadlines = new Map<string, NodeJS.Timeout>();
 
-  constructor(private readonly system: System) {
+  constructor(private readonly system: System, private readonly limits: DoorLimits = usualDoorLimits) {
     this.processing = new LetterProcessing(system);
     this.server = new SMTPServer({
       banner: 'Reglament',
       authOptional: true,
       disabledCommands: ['AUTH', 'STARTTLS'],
       size: longestLetterBytes,
-      maxClients: mostConnections,
+      maxClients: limits.connections,
       closeTimeout: closeMilliseconds,
       // a name server that does not answer must not keep a letter waiting
       disableReverseLookup: true,
       logger: false,
+      onConnect: (session, callback) => callback(this.greetingRefusal(session)),
+      onClose: (session) => this.forget(session),
       onRcptTo: (address, _session, callback) => callback(this.refusalOf(address.address)),
-      onData: (stream, session, callback) => void this.take(stream, session).then(() => callback(null, 'kept'), (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)))),
+      onData: (stream, session, callback) => void this.take(stream, session).then(() => callback(null, 'kept'), (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)))).finally(() => this.expectLetter(session)),
     });
   }
 
@@ -98,6 +103,30 @@ export class MailDoor implements Process {
   private refusalOf(recipient: string): Error | null {
     const { supportEmail } = this.system.config;
     return isOwnAddress(recipient) ? null : smtpRefusal(550, `5.1.1 Only letters to ${supportEmail} are taken here`);
+  }
+
+  private greetingRefusal(session: SMTPServerSession): Error | null {
+    const open = [...this.server.connections].map(({ remoteAddress }) => remoteAddress);
+    if (isOneTooMany(session.remoteAddress, open, this.limits)) return smtpRefusal(421, '4.7.0 Too many connections from your address, please come again when one of them is closed');
+    this.expectLetter(session);
+    return null;
+  }
+
+  private forget({ id }: SMTPServerSession): void {
+    clearTimeout(this.deadlines.get(id));
+    this.deadlines.delete(id);
+  }
+
+  /** Gives a session its time for the next letter, unless it has ended. */
+  private expectLetter(session: SMTPServerSession): void {
+    this.forget(session);
+    const connection = [...this.server.connections].find(({ session: { id } }) => id === session.id);
+    if (!connection) return;
+    this.deadlines.set(session.id, setTimeout(() => {
+      this.deadlines.delete(session.id);
+      connection.send(421, '4.4.2 No letter within the time that there is for one');
+      connection.close();
+    }, this.limits.letterMilliseconds).unref());
   }
 
   private async take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {

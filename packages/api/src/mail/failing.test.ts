@@ -5,7 +5,7 @@ import { openWorld, type World } from '../outbox/testing/world.ts';
 import { decideLetter } from './deciding.ts';
 import mail from './index.ts';
 import { LetterProcessing } from './letterProcessing.ts';
-import { receiveLetter } from './receiving.ts';
+import { receiveProven } from './testing/receiveProven.ts';
 import { storeLetter } from './storing.ts';
 import { letterOfRoman } from './testing/letterOf.ts';
 
@@ -37,7 +37,7 @@ const count = async (table: 'ticket' | 'message' | 'outgoing_letter' | 'contact'
 test('a letter whose processing fails is kept, leaves no half of a request, and is registered at the next attempt', async () => {
   const before = [await count('ticket'), await count('message'), await count('outgoing_letter'), await count('contact')];
   failures = 1;
-  const verdict = await receiveLetter(world, letterOfRoman({ From: 'fresh@ladoga-rk.example' }), envelope);
+  const verdict = await receiveProven(world, letterOfRoman({ From: 'fresh@ladoga-rk.example' }), envelope);
   expect(verdict).toMatchObject({ outcome: null, ticketNumber: null });
   expect([await count('ticket'), await count('message'), await count('outgoing_letter'), await count('contact')]).toEqual(before);
   const processing = new LetterProcessing(world).start();

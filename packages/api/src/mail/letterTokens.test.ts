@@ -6,7 +6,7 @@ import { mergeTickets } from '../tickets/merging.ts';
 import { useLetterhead } from '../outbox/letterhead.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import mail from './index.ts';
-import { receiveLetter } from './receiving.ts';
+import { receiveProven } from './testing/receiveProven.ts';
 import { letterOf, letterOfRoman } from './testing/letterOf.ts';
 
 const noon = Date.parse('2026-11-24T09:00:00Z');
@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, scratchPatienceMilliseconds);
 afterAll(() => world.close());
 
-const receive = (raw: Buffer, to = ['support@company.example']) => receiveLetter(world, raw, { to, receivedAt: noon });
+const receive = (raw: Buffer, to = ['support@company.example']) => receiveProven(world, raw, { to, receivedAt: noon });
 /** A confirmed request of Roman, its Message-ID and the address for replies to it. */
 const confirmed = async () => {
   const { ticketNumber, confirmation } = await receive(letterOfRoman());

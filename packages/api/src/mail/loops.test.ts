@@ -9,6 +9,7 @@ import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.t
 import { closeTicket } from '../tickets/handling.ts';
 import mail from './index.ts';
 import { receiveLetter } from './receiving.ts';
+import { receiveProven } from './testing/receiveProven.ts';
 import { letterOf } from './testing/letterOf.ts';
 
 const clock = commandClock();
@@ -28,7 +29,7 @@ beforeEach(async () => {
 });
 
 let count = 0;
-const receive = (raw: Buffer, from = 'roman@ladoga-rk.example') => receiveLetter(world, raw, { from, to: ['support@company.example'], receivedAt: clock.now() });
+const receive = (raw: Buffer, from = 'roman@ladoga-rk.example') => receiveProven(world, raw, { from, to: ['support@company.example'], receivedAt: clock.now() });
 const from = (address: string, headers: Record<string, string> = {}, text?: string) => receive(letterOf({ From: address, Subject: `Вопрос ${(count += 1)}`, 'Message-ID': `<${count}@loops.example>`, ...headers }, text), address);
 const left = () => world.rows<{ to_address: string; subject: string; body: string; message_header_id: string; template_key: string }>(`select * from outgoing_letter where status not in ('HELD', 'CANCELLED') order by created_at, id`);
 const held = () => world.rows<{ id: string; to_address: string }>(`select id, to_address from outgoing_letter where status = 'HELD' order by created_at, id`);
@@ -71,7 +72,8 @@ describe('caps on replies (§4.2)', () => {
     const buyer = 'new.buyer@ladoga-rk.example';
     for (let index = 0; index < burst; index += 1) {
       await clock.set(noon + Math.floor((index * 10 * minute) / burst));
-      expect(await from(`"Buy http://evil.example" <${buyer}>`, { Subject: `Buy http://evil.example ${index}` }, 'http://evil.example')).toMatchObject({ outcome: 'REGISTERED' });
+      // nothing proves that the buyer wrote any of it
+      expect(await receiveLetter(world, letterOf({ From: `"Buy http://evil.example" <${buyer}>`, Subject: `Buy http://evil.example ${index}`, 'Message-ID': `<burst-${index}@loops.example>` }, 'http://evil.example'), { from: buyer, to: ['support@company.example'], receivedAt: clock.now() })).toMatchObject({ outcome: 'REGISTERED' });
       if (index === burst / 2) await from('vera@seim.example');
     }
     const sent = await left();
@@ -82,7 +84,7 @@ describe('caps on replies (§4.2)', () => {
 
   test('count by arrival: what came while the desk stood still is confirmed, a burst among it is not', async () => {
     const arrive = (hours: number, address: string) =>
-      receiveLetter(world, letterOf({ From: address, Subject: `Вопрос ${(count += 1)}`, 'Message-ID': `<${count}@loops.example>` }), { from: address, to: ['support@company.example'], receivedAt: noon + hours * 60 * minute });
+      receiveProven(world, letterOf({ From: address, Subject: `Вопрос ${(count += 1)}`, 'Message-ID': `<${count}@loops.example>` }), { from: address, to: ['support@company.example'], receivedAt: noon + hours * 60 * minute });
     await clock.set(noon + 6 * 60 * minute);
     for (let letter = 0; letter < 12; letter += 1) await arrive(letter / 2, 'roman@ladoga-rk.example');
     expect([(await left()).length, await held()]).toEqual([12, []]);
@@ -226,4 +228,48 @@ test('letters bring a ticket back three times within an hour, then they wait bes
   expect((await ticketOf(ticketNumber))?.status).toBe('CLOSED');
   await clock.set(noon + 61 * minute);
   expect(await back()).toMatchObject({ outcome: 'JOINED' });
+});
+
+describe('a letter of ours that comes back under another From (row 15)', () => {
+  const confirmation = async () => {
+    await from('roman@ladoga-rk.example');
+    const [letter] = await left();
+    return letter?.message_header_id ?? '';
+  };
+
+  test('is known by our mark, and starts nothing', async () => {
+    const before = (await world.rows('select id from ticket')).length;
+    expect(await from('vera@seim.example', { 'X-Loop': 'Support@company.example' })).toMatchObject({ outcome: 'STORED', reason: 'OWN_LETTER' });
+    expect(await from('vera@seim.example', { 'X-Loop': 'list@else.example' })).toMatchObject({ reason: 'MACHINE_UNASKED' });
+    expect(await world.rows('select id from ticket')).toHaveLength(before);
+  });
+
+  test('is known by its Message-ID, also when the desk has forgotten the letter; one that was made up is not', async () => {
+    const id = await confirmation();
+    await world.rows('delete from outgoing_letter');
+    expect(await from('vera@seim.example', { 'Message-ID': id })).toMatchObject({ outcome: 'STORED', reason: 'OWN_LETTER' });
+    expect(await from('vera@seim.example', { 'Message-ID': id.replace(/\.([0-9a-v])([0-9a-v]{25}\.)/, (_, first: string, rest: string) => `.${first === '0' ? '1' : '0'}${rest}`) })).toMatchObject({ outcome: 'REGISTERED' });
+    expect(await from('vera@seim.example', { 'Message-ID': '<made.up@company.example>' })).toMatchObject({ outcome: 'REGISTERED' });
+  });
+});
+
+test('a burst of one sender is registered as a whole, and each of its requests beyond the tenth says which one began it (row 14)', async () => {
+  const numbers: (string | null)[] = [];
+  for (let index = 0; index < 12; index += 1) {
+    await clock.set(noon + 1_000_000_000 + index * 1000);
+    numbers.push((await from('burst@ladoga-rk.example')).ticketNumber);
+  }
+  const remarks = await world.rows<{ remarks: string[] }>(`select remarks from message join ticket on ticket.id = message.ticket_id where number = any($1) order by number`, [numbers]);
+  expect(remarks.map((one) => one.remarks)).toEqual([...Array.from({ length: 10 }, () => []), [`BURST ${numbers[0]}`], [`BURST ${numbers[0]}`]]);
+  // ten minutes later it is over
+  await clock.set(noon + 1_000_000_000 + 11 * minute);
+  const { ticketNumber } = await from('burst@ladoga-rk.example');
+  expect(await world.rows('select remarks from message join ticket on ticket.id = message.ticket_id where number = $1', [ticketNumber])).toEqual([{ remarks: [] }]);
+});
+
+test('a name that poses as somebody else names nobody, and staff are told so (§4.9, row 36)', async () => {
+  const { ticketNumber } = await from('"ceo@seim.example" <poser@ladoga-rk.example>');
+  expect(await world.rows('select author_name, remarks from message join ticket on ticket.id = message.ticket_id where number = $1', [ticketNumber])).toEqual([{ author_name: 'poser', remarks: ['NAME_POSES ceo@seim.example <poser@ladoga-rk.example>'] }]);
+  expect(await world.rows(`select name from contact where email = 'poser@ladoga-rk.example'`)).toEqual([{ name: 'poser' }]);
+  expect(await world.rows(`select from_name from incoming_letter where from_address = 'poser@ladoga-rk.example'`)).toEqual([{ from_name: 'ceo@seim.example' }]);
 });

@@ -24,8 +24,11 @@ const reportSubjects = /^\s*(delivery status notification|mail delivery (?:faile
 /** A server that is still trying says so under much the same subjects. */
 const delaySubjects = /delay|warning|задерж|предупрежд/i;
 
+/** Whether a subject says that a mail server is still trying. */
+export const isDelaySubject = (subject: string): boolean => delaySubjects.test(subject);
+
 /** Whether a subject is that of a report by a mail server that gave up, in words alone. */
-export const isReturnSubject = (subject: string): boolean => reportSubjects.test(subject) && !delaySubjects.test(subject);
+export const isReturnSubject = (subject: string): boolean => reportSubjects.test(subject) && !isDelaySubject(subject);
 
 /** Whether an address is that of a mail server which reports. */
 export const isDaemon = (address: string): boolean => daemons.test(address);

@@ -6,7 +6,7 @@ import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.t
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import { MailDoor } from './door.ts';
 import mail from './index.ts';
-import { receiveLetter } from './receiving.ts';
+import { receiveProven } from './testing/receiveProven.ts';
 import { releaseLetter } from './release.ts';
 import { letterOf } from './testing/letterOf.ts';
 import { naughtyTexts } from './testing/naughtyTexts.ts';
@@ -52,7 +52,7 @@ test('whatever text goes through the door lies there byte for byte, and stands i
 });
 
 test('a zero character in what a letter calls itself keeps nobody from accepting it', async () => {
-  const { letterId, outcome } = await receiveLetter(world, letterOf({ From: 'petr@other.example', Subject: 'Ну\u0000ль', 'Message-ID': '<a\u0000b@other.example>', 'In-Reply-To': '<c\u0000d@other.example>' }, 'Те\u0000кст'), { to: ['support@company.example'], receivedAt: noon });
+  const { letterId, outcome } = await receiveProven(world, letterOf({ From: 'petr@other.example', Subject: 'Ну\u0000ль', 'Message-ID': '<a\u0000b@other.example>', 'In-Reply-To': '<c\u0000d@other.example>' }, 'Те\u0000кст'), { to: ['support@company.example'], receivedAt: noon });
   expect(outcome).toBe('QUARANTINED');
   await world.workshop.perform(systemActor, (work) => releaseLetter(work, { letterId, clientId: world.ladoga, contactName: 'Пётр' }));
   expect(await world.rows('select ticket.subject, message.body from incoming_letter letter join ticket on ticket.id = letter.ticket_id join message on message.id = letter.message_id where letter.id = $1', [letterId])).toEqual([{ subject: 'Нуль', body: 'Текст' }]);

@@ -1,7 +1,9 @@
 import { codesOf, incomingLetterOutcomes, type IncomingLetterOutcome } from '@reglament/schema';
-import { isOwnAddress } from '../outbox/letterhead.ts';
+import { isOwnAddress, supportDomain } from '../outbox/letterhead.ts';
 import { noteReturn } from '../outbox/returned.ts';
 import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
+import { threadKey } from '../outbox/threadKey.ts';
+import { numberInToken, tokenInMessageId } from '../outbox/threadToken.ts';
 import type { Work } from '../platform/work.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { linkTickets, livingTicketForAct } from '../tickets/links.ts';
@@ -54,9 +56,11 @@ const lettersBefore = async (work: Work, letter: IncomingLetter, messageHeaderId
   return { same: namesakes.find((one) => isSameLetter({ messageHeaderId, fingerprints }, { messageHeaderId: one.messageHeaderId ?? null, sha256: one.sha256 })) ?? null, namesake };
 };
 
-/** A letter of ours that came back: it bears our address or our Message-ID. */
+/** A letter of ours that came back: it bears our address, our mark, or a Message-ID that we made, whatever a list or a redirection wrote into its From. */
 const isOurs = async (work: Work, read: ReadLetter): Promise<boolean> => {
-  if (read.authors.some(({ address }) => isOwnAddress(address))) return true;
+  if (read.authors.some(({ address }) => isOwnAddress(address)) || (read.headers.get('x-loop') ?? []).some((value) => isOwnAddress(value.trim()))) return true;
+  const token = read.messageHeaderId === null ? null : tokenInMessageId(read.messageHeaderId, supportDomain());
+  if (token !== null && numberInToken(threadKey(), token) !== null) return true;
   return read.messageHeaderId !== null && (await work.em.count(OutgoingLetter, { messageHeaderId: read.messageHeaderId })) > 0;
 };
 

@@ -6,7 +6,7 @@ import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.t
 import { decideLetter } from './deciding.ts';
 import mail from './index.ts';
 import { putLetterAside, readLetterAgain } from './puttingAside.ts';
-import { receiveLetter } from './receiving.ts';
+import { receiveProven } from './testing/receiveProven.ts';
 import { releaseLetter } from './release.ts';
 import { keepTooLargeLetter } from './tooLarge.ts';
 import { letterOf, letterOfRoman } from './testing/letterOf.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(() => clock.set(noon));
 
-const receive = (raw: Buffer, from?: string) => receiveLetter(world, raw, { to: ['support@company.example'], receivedAt: noon, ...(from === undefined ? {} : { from }) });
+const receive = (raw: Buffer, from?: string) => receiveProven(world, raw, { to: ['support@company.example'], receivedAt: noon, ...(from === undefined ? {} : { from }) });
 /** More parts than are read. */
 const hopeless = (from: string, headers: Record<string, string> = {}): Buffer => letterOf({ From: from, Subject: 'Журнал', 'Content-Type': 'multipart/mixed; boundary=b', ...headers }, '--b\r\n\r\nx\r\n'.repeat(400));
 const byHead = <T>(act: Parameters<typeof world.workshop.perform<T>>[1]) => world.workshop.perform(actorOf(world.head), act);

@@ -7,7 +7,7 @@ import { openWorld, type World } from '../outbox/testing/world.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import mail from './index.ts';
 import { LetterProcessing } from './letterProcessing.ts';
-import { receiveLetter } from './receiving.ts';
+import { receiveProven } from './testing/receiveProven.ts';
 import { Reader } from './reading/reader.ts';
 import { ReadingBrokeOff } from './reading/readingFaults.ts';
 import { ReadingRoom } from './reading/readingRoom.ts';
@@ -78,7 +78,7 @@ test('what is to be known of a letter stands beside its message: it is signed, a
   const [boundary, signed] = ['b', 'multipart/signed; protocol="application/pkcs7-signature"; boundary=b'];
   const part = (...lines: string[]): string => `--${boundary}\r\n${lines.join('\r\n')}\r\n`;
   const body = `${part('Content-Type: text/html; charset=utf-8', '', '<p>Да</p>')}${part('Content-Type: application/octet-stream', 'Content-Disposition: attachment; filename=setup.exe', '', 'MZ')}--b--`;
-  const { ticketNumber } = await receiveLetter(world, letterOfRoman({ 'Content-Type': signed }, body), envelope);
+  const { ticketNumber } = await receiveProven(world, letterOfRoman({ 'Content-Type': signed }, body), envelope);
   expect(await world.rows('select remarks, body_html from message where ticket_id = (select id from ticket where number = $1)', [ticketNumber])).toEqual([{ remarks: ['SIGNED', 'FILES_LEFT setup.exe'], body_html: '<p>Да</p>' }]);
   const [ticket] = await world.rows<{ id: string }>('select id from ticket where number = $1', [ticketNumber]);
   const seenBy = async (viewer: Viewer) => (await timelineOf({ reader: world.reader, viewer, locale: 'ru' } as Context, ticket?.id ?? '')).flatMap(({ remarks }) => remarks);

@@ -6,7 +6,7 @@ import { closeTicket } from '../tickets/handling.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import mail from './index.ts';
-import { receiveLetter } from './receiving.ts';
+import { receiveProven } from './testing/receiveProven.ts';
 import { releaseLetter } from './release.ts';
 import { letterOf, letterOfRoman } from './testing/letterOf.ts';
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 const receive = (raw: Buffer, envelope: { from?: string; receivedAt?: number } = {}) =>
-  receiveLetter(world, raw, { to: ['support@company.example'], receivedAt: noon, ...envelope });
+  receiveProven(world, raw, { to: ['support@company.example'], receivedAt: noon, ...envelope });
 const ticketOf = async (number: string | null) => {
   const [ticket] = await world.rows<{ id: string; subject: string; channel: string; status: string; received_at: Date; due_at: Date; client_id: string; contact_id: string }>('select * from ticket where number = $1', [number]);
   return ticket;
@@ -242,8 +242,8 @@ describe('a letter that comes again', () => {
     expect([first.outcome, victim.outcome]).toEqual(['REGISTERED', 'REGISTERED']);
     const marked = async ({ letterId, ticketNumber }: typeof first) =>
       world.rows('select namesake_id, remarks from incoming_letter letter, message where letter.id = $1 and message.ticket_id = (select id from ticket where number = $2)', [letterId, ticketNumber]);
-    expect(await marked(first)).toEqual([{ namesake_id: null, remarks: [] }]);
-    expect(await marked(victim)).toEqual([{ namesake_id: first.letterId, remarks: ['NAMESAKE'] }]);
+    expect(await marked(first)).toEqual([{ namesake_id: null, remarks: expect.not.arrayContaining(['NAMESAKE']) }]);
+    expect(await marked(victim)).toEqual([{ namesake_id: first.letterId, remarks: expect.arrayContaining(['NAMESAKE']) }]);
   });
 });
 

@@ -7,6 +7,7 @@ import { newId } from '../platform/identity.ts';
 import type { Work } from '../platform/work.ts';
 import { ResponseObligation } from '../sla/responseObligation.entity.ts';
 import { registerTicket } from '../tickets/registration.ts';
+import { burstRemark } from './burst.ts';
 import { heardLanguage } from './heardLanguage.ts';
 import type { ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
@@ -22,10 +23,15 @@ export const lockAddress = async (work: Work, address: string): Promise<void> =>
   await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 1))', [address]);
 };
 
-/** The contact who wrote; a colleague at a client's domain becomes one (§4.1). Null when there is no address. */
+/** Whether nothing proves that this sender wrote, where that is asked for (decision 0062). */
+const isUnproven = (sender: AcceptedSender): boolean => sender.kind !== 'NAMED' && sender.unproven === true;
+
+/** The contact who wrote; a colleague at a client's domain becomes one (§4.1). An unproven letter tells nothing of a contact whom the desk knows: neither that the address is there nor its language (§4.9). Null when there is no address. */
 export const contactOfSender = async (work: Work, sender: AcceptedSender, read: Pick<ReadLetter, 'subject' | 'text'>): Promise<Contact | null> => {
   const contact = await knownOrNew(work, sender);
   if (!contact) return null;
+  // of somebody who is known for certain it tells nothing
+  if (isUnproven(sender) && !contact.unproven) return contact;
   const heard = heardLanguage(contact.heardLocale ?? null, { ...read, name: contact.name });
   // every change makes a form stale that somebody has open
   if (heard !== (contact.heardLocale ?? null)) contact.heardLocale = heard;
@@ -36,13 +42,16 @@ const knownOrNew = async (work: Work, sender: AcceptedSender): Promise<Contact |
   if (sender.kind === 'NAMED') return null;
   if (sender.kind === 'CONTACT') {
     const contact = await work.em.findOneOrFail(Contact, { id: sender.contactId });
-    // whoever writes is there: three returns count in a row only
-    if (contact.hardReturns > 0 && !contact.lettersStoppedAt) contact.hardReturns = 0;
+    if (!isUnproven(sender)) {
+      // whoever writes is there: three returns count in a row only
+      if (contact.hardReturns > 0 && !contact.lettersStoppedAt) contact.hardReturns = 0;
+      if (contact.unproven) contact.unproven = false;
+    }
     return contact;
   }
   const known = await work.em.findOne(Contact, { email: sender.address });
   if (known) return known;
-  const contact = work.em.create(Contact, { id: newId(), client: work.em.getReference(Client, sender.clientId), name: sender.name, email: sender.address });
+  const contact = work.em.create(Contact, { id: newId(), client: work.em.getReference(Client, sender.clientId), name: sender.name, email: sender.address, unproven: isUnproven(sender) });
   await work.record({ type: 'CONTACT_CREATED', subjectType: 'contact', subjectId: contact.id, clientId: sender.clientId, payload: { source: 'MAIL' } });
   return contact;
 };
@@ -56,6 +65,7 @@ export const registerLetter = async (
   const client = await work.em.findOneOrFail(Client, { id: as.sender.clientId });
   const contact = await contactOfSender(work, as.sender, read);
   const { accepted, left } = sortLetterFiles(read.files);
+  const burst = contact ? await burstRemark(work, contact, as.receivedAt) : null;
   const ticket = await registerTicket(work, {
     client,
     contact,
@@ -63,7 +73,7 @@ export const registerLetter = async (
     channel: 'EMAIL',
     ...requestTextOf({ ...read, files: [] }, languageFor(contact, client)),
     html: shownHtml(read, accepted),
-    remarks: remarksOf(read, left),
+    remarks: [...remarksOf(read, left), ...(burst === null ? [] : [burst])],
     receivedAt: as.receivedAt,
     echo: as.echo,
   });

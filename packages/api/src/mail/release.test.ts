@@ -4,7 +4,7 @@ import { systemActor } from '../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import mail from './index.ts';
-import { receiveLetter } from './receiving.ts';
+import { receiveProven } from './testing/receiveProven.ts';
 import { readLetter, type ReadLetter } from './letterReading.ts';
 import { ReadingBrokeOff } from './reading/readingFaults.ts';
 import { ReadingRoom } from './reading/readingRoom.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(() => clock.set(noon));
 
-const receive = (raw: Buffer) => receiveLetter(world, raw, { to: ['support@company.example'], receivedAt: noon });
+const receive = (raw: Buffer) => receiveProven(world, raw, { to: ['support@company.example'], receivedAt: noon });
 const release = (order: ReleaseOrder) => world.workshop.perform(systemActor, async (work) => (await releaseLetter(work, order)).id);
 const letterState = async (id: string) =>
   (await world.rows('select letter.outcome, letter.reason, letter.received_at, ticket.received_at as counts_from, ticket.client_id, ticket.subject from incoming_letter letter left join ticket on ticket.id = letter.ticket_id where letter.id = $1', [id]))[0];

@@ -6,7 +6,7 @@ import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import mail from './index.ts';
-import { receiveLetter } from './receiving.ts';
+import { receiveProven } from './testing/receiveProven.ts';
 import { letterOfRoman } from './testing/letterOf.ts';
 
 const clock = commandClock();
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(() => world.rows('update contact set hard_returns = 0, letters_stopped_at = null'));
 
-const receive = (raw: Buffer, from?: string) => receiveLetter(world, raw, { to: ['support@company.example'], receivedAt: clock.now(), ...(from === undefined ? {} : { from }) });
+const receive = (raw: Buffer, from?: string) => receiveProven(world, raw, { to: ['support@company.example'], receivedAt: clock.now(), ...(from === undefined ? {} : { from }) });
 /** A report that a letter of ours did not reach somebody. */
 const bounceOf = (messageId: string, { to = roman, status = '5.1.1', references = [] as readonly string[] } = {}): Buffer =>
   Buffer.from([

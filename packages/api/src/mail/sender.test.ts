@@ -1,3 +1,4 @@
+import { addressInName } from '@reglament/schema';
 import { describe, expect, test } from 'vitest';
 import { domainOf, nameOf, senderOf, type KnownClient, type KnownContact } from './sender.ts';
 
@@ -69,4 +70,18 @@ test.each([
 
 test('somebody without a name is called by the address', () => {
   expect(nameOf({ address: 'ivan.petrov@client.example', name: ' ' })).toBe('ivan.petrov');
+});
+
+test.each([
+  ['ceo@client.example', 'x@evil.example', 'ceo@client.example', 'x'],
+  ['"support@company.example" (help)', 'x@evil.example', 'support@company.example', 'x'],
+  ['Иван <ivan@client.example>', 'x@evil.example', 'ivan@client.example', 'x'],
+  ['директор@клиент.рф', 'x@evil.example', 'директор@клиент.рф', 'x'],
+  ['ivan.petrov@client.example', 'ivan@client.example', null, 'ivan.petrov@client.example'],
+  ['ivan@mail.client.example', 'ivan@client.example', null, 'ivan@mail.client.example'],
+  ['Иван @ работа', 'ivan@client.example', null, 'Иван @ работа'],
+  ['Пётр', 'x@evil.example', null, 'Пётр'],
+])('the name %s beside %s holds somebody else’s address: %s; the person is called %s (§4.9, row 36)', (name, address, held, called) => {
+  expect(addressInName(name, address)).toBe(held);
+  expect(nameOf({ name, address })).toBe(called);
 });

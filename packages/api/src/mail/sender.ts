@@ -1,3 +1,4 @@
+import { addressInName } from '@reglament/schema';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
 import { closestClaims, waysToClaim, type Claims } from './claims.ts';
 import { spellingsOf } from './shownAddress.ts';
@@ -41,9 +42,14 @@ const longestAddress = 254;
 /** Whether this can be the address of a contact. */
 export const isAddress = (text: string): boolean => text.length <= longestAddress && addressPattern.test(text);
 
-/** A name for somebody who gave none: what stands before the @. */
-export const nameOf = (author: { address: string; name: string }): string =>
-  (author.name.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim() || author.address.slice(0, author.address.lastIndexOf('@'))).slice(0, 200).toWellFormed();
+/** The name beside an address as it was given, on one line. */
+export const givenName = ({ name }: { name: string }): string => name.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, 200).toWellFormed();
+
+/** A name for somebody who gave none, or the address of somebody else: what stands before the @. */
+export const nameOf = (author: { address: string; name: string }): string => {
+  const name = addressInName(author.name, author.address) === null ? givenName(author) : '';
+  return name || author.address.slice(0, author.address.lastIndexOf('@')).slice(0, 200).toWellFormed();
+};
 
 /**
  * §4.1, §4.9: who the sender is. The From address alone counts, never the name beside it, Reply-To or Sender. A known contact is

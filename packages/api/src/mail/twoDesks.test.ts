@@ -6,7 +6,7 @@ import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import mail from './index.ts';
-import { receiveLetter } from './receiving.ts';
+import { receiveProven } from './testing/receiveProven.ts';
 import { letterOf } from './testing/letterOf.ts';
 
 const clock = commandClock();
@@ -72,7 +72,7 @@ const handOver = async (sender: Desk, receiver: Desk, bare: boolean): Promise<nu
   await atDesk(receiver);
   for (const letter of fresh) {
     await clock.set(clock.now() + 30_000);
-    await receiveLetter(receiver.world, wire(letter, bare), { from: bare ? sender.address : '', to: [receiver.address], receivedAt: clock.now() });
+    await receiveProven(receiver.world, wire(letter, bare), { from: bare ? sender.address : '', to: [receiver.address], receivedAt: clock.now() });
   }
   return fresh.length;
 };
@@ -80,7 +80,7 @@ const handOver = async (sender: Desk, receiver: Desk, bare: boolean): Promise<nu
 /** Somebody writes in the name of one desk to the other one; from then on they are alone. */
 const leftAlone = async (bare: boolean): Promise<{ one: number; other: number }> => {
   await atDesk(one);
-  await receiveLetter(one.world, letterOf({ From: other.address, Subject: 'Здравствуйте', 'Message-ID': `<first-${bare}@other.example>` }), { from: other.address, to: [one.address], receivedAt: noon });
+  await receiveProven(one.world, letterOf({ From: other.address, Subject: 'Здравствуйте', 'Message-ID': `<first-${bare}@other.example>` }), { from: other.address, to: [one.address], receivedAt: noon });
   for (let turn = 0; turn < 30 && (await handOver(one, other, bare)) + (await handOver(other, one, bare)) > 0;) turn += 1;
   return { one: one.handedOver, other: other.handedOver };
 };

@@ -7,7 +7,7 @@ import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.t
 import { closeTicket } from '../tickets/handling.ts';
 import { mergeTickets } from '../tickets/merging.ts';
 import mail from './index.ts';
-import { receiveLetter } from './receiving.ts';
+import { receiveProven } from './testing/receiveProven.ts';
 import { letterOf, letterOfRoman } from './testing/letterOf.ts';
 
 const clock = commandClock();
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(() => clock.set(noon));
 
-const receive = (raw: Buffer) => receiveLetter(world, raw, { to: ['support@company.example'], receivedAt: noon });
+const receive = (raw: Buffer) => receiveProven(world, raw, { to: ['support@company.example'], receivedAt: noon });
 let count = 0;
 const from = (address: string, number: string, headers: Record<string, string> = {}) =>
   receive(letterOf({ From: `Чужой <${address}>`, Subject: `Re: [${number}] дополнение`, 'Message-ID': `<${(count += 1)}@unverified.example>`, Cc: 'evil@x.example', ...headers }, 'Пришлите ответ мне.'));

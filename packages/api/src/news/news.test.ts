@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await world.rows('delete from outgoing_letter');
-  await world.rows(`update contact set news_refused = '{}', active = true, letters_stopped_at = null`);
+  await world.rows(`update contact set news_refused = '{}', active = true, unproven = false, letters_stopped_at = null`);
   await clock.set(noon);
 });
 
@@ -65,7 +65,7 @@ describe('what is announced (§2.4, §6)', () => {
     expect(roman?.body).toContain('Срок меняется.');
     const url = `https://desk.example/news/${newsToken(threadKey(), { contactId: world.roman, kind: 'REGULATION' })}`;
     expect(roman?.body).toContain(url);
-    expect(roman?.headers).toEqual({ 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', Precedence: 'bulk', 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
+    expect(roman?.headers).toEqual({ 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', Precedence: 'bulk', 'X-Loop': 'support@company.example', 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
   });
 
   test('is told by letter only where staff chose so', async () => {
@@ -81,6 +81,12 @@ describe('what is announced (§2.4, §6)', () => {
     expect(await letters()).toEqual([]);
     await sendNews(world, await published({ kind: 'CALENDAR' }));
     expect(await letters()).toMatchObject([{ to_address: 'roman@ladoga-rk.example', template_key: 'notice.workingMode' }]);
+  });
+
+  test('is not told to who is known by an unproven letter alone (§4.9)', async () => {
+    await act(({ em }) => em.execute('update contact set unproven = (id <> ?)', [world.roman]));
+    await sendNews(world, await published());
+    expect(await letters()).toMatchObject([{ to_address: 'roman@ladoga-rk.example' }]);
   });
 
   test('leaves at a pace, the next announcement behind the first', async () => {

@@ -41,7 +41,7 @@ const writeTo = async (work: Work, { id, kind, titleRu, titleEn, textRu, textEn 
 /** Writes to the next contacts; answers the last of them, or null when there are no more. */
 const writeBatch = async (work: Work, announcementId: string, after: string, hourly: number): Promise<string | null> => {
   const announcement = await work.em.findOneOrFail(Announcement, { id: announcementId });
-  const contacts = await work.em.find(Contact, { id: { $gt: after }, active: true, lettersStoppedAt: null, client: { active: true } }, { orderBy: { id: 'asc' }, limit: batch, populate: ['client'] });
+  const contacts = await work.em.find(Contact, { id: { $gt: after }, active: true, unproven: false, lettersStoppedAt: null, client: { active: true } }, { orderBy: { id: 'asc' }, limit: batch, populate: ['client'] });
   const wanting = contacts.filter(({ newsRefused }) => !newsRefused.includes(announcement.kind));
   const keys = wanting.map(({ id }) => newsKey(announcement.kind, announcement.id, id));
   // an event may come twice

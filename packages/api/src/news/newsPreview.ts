@@ -39,7 +39,7 @@ const productOf = async (reader: Reader, id: string | null | undefined): Promise
 /** How many contacts a letter would reach now: those who work for an active client, can be reached and did not decline. */
 const countRecipients = async (reader: Reader, kind: AnnouncementKind): Promise<number> => {
   const [row] = await readRows<{ count: number }>(
-    reader, 'select count(*)::int as count from contact join client on client.id = contact.client_id where contact.active and client.active and contact.letters_stopped_at is null and $1 <> all(contact.news_refused)', [kind],
+    reader, 'select count(*)::int as count from contact join client on client.id = contact.client_id where contact.active and not contact.unproven and client.active and contact.letters_stopped_at is null and $1 <> all(contact.news_refused)', [kind],
   );
   return row?.count ?? 0;
 };

@@ -142,6 +142,14 @@ describe('an address that the server refuses (R16)', () => {
     expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: 'ADDRESS_STOPPED' }]);
   });
 
+  test.each([['550 5.1.1 no such user', 1], ['550 rejected', 0]])('with "%s" when it has the text counts %i times: a bare code speaks of the text there', async (response, count) => {
+    await world.request();
+    await deliverBy(recording(() => {
+      throw Object.assign(smtpFault('EMESSAGE', 550), { response, command: 'DATA' });
+    })).run();
+    expect(await contact()).toEqual({ hard_returns: count, stopped: false });
+  });
+
   test('beside one that it takes counts alone', async () => {
     await world.request();
     await deliverBy({ send: async () => ({ refused: [{ address: 'marina@ladoga-rk.example', said: '550 5.1.1 user unknown' }, { address: 'roman@ladoga-rk.example', said: '452 4.2.2 full' }] }), close: () => undefined }).run();
@@ -217,6 +225,38 @@ describe('a letter to several (R16)', () => {
     expect(await told(id)).toHaveLength(1);
   });
 
+  test('that is refused as a whole beside an address that is not there: the hard return of that address is not lost', async () => {
+    const id = await toBoth();
+    const tried: string[][] = [];
+    const response = '554 5.7.1 content rejected';
+    await deliverBy({
+      send: async ({ to }) => {
+        tried.push([...to]);
+        // as the mail library has it: what was said of an address before the text was refused is not told
+        if (to.includes(roman)) throw Object.assign(smtpFault('EMESSAGE', 554), { response, command: 'DATA' });
+        throw Object.assign(smtpFault('EENVELOPE', 550), { response: '550 5.1.1 user unknown', rejectedErrors: [{ recipient: marina, response: '550 5.1.1 user unknown' }] });
+      },
+      close: () => undefined,
+    }).run();
+    expect(tried).toEqual([[roman, marina], [roman], [marina]]);
+    expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: `${response} — ${roman}; 550 5.1.1 user unknown — ${marina}` }]);
+    expect(await world.rows('select email from contact where hard_returns = 1')).toEqual([{ email: marina }]);
+    expect(await told(id)).toMatchObject([{ to: `${roman}, ${marina}` }]);
+  });
+
+  test('that is refused as a whole for one address reaches the other one', async () => {
+    const id = await toBoth();
+    await deliverBy({
+      send: async ({ to }) => {
+        if (to.includes(marina)) throw Object.assign(smtpFault('EMESSAGE', 550), { response: '550 rejected', command: 'DATA' });
+        return { refused: [] };
+      },
+      close: () => undefined,
+    }).run();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', last_error: `550 rejected — ${marina}` }]);
+    expect(await world.rows('select email from contact where hard_returns > 0')).toEqual([]);
+  });
+
   test('that was written before an address was stopped leaves without it', async () => {
     const id = await toBoth();
     await world.rows('update contact set letters_stopped_at = $2 where email = $1', [marina, new Date(noon)]);
@@ -289,6 +329,38 @@ test('an answer that is put off for four hours is a task until it arrives', asyn
   expect(await world.rows(flagged, [id])).toEqual([{ task: false }]);
 });
 
+test('a confirmation that is put off for four hours is a task until it arrives: without it the request does not count as accepted (§4.9)', async () => {
+  const { id } = await world.request();
+  let full = true;
+  await deliverBy(recording(() => { if (full) throw smtpFault('EENVELOPE', 452); })).run();
+  const flagged = async () => (await world.rows<{ task: boolean }>('select undelivered_at is not null as task from ticket where id = $1', [id]))[0]?.task;
+  await clock.set(noon + 3 * 60 * minute);
+  await delivery?.run();
+  expect(await flagged()).toBe(false);
+  await clock.set(noon + 5 * 60 * minute);
+  await delivery?.run();
+  await clock.set(noon + 6 * 60 * minute);
+  await delivery?.run();
+  expect(await flagged()).toBe(true);
+  expect(await world.rows(`select payload->>'error' as error, payload->>'letter' as letter from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED'`, [id])).toEqual([{ error: 'DELAYED', letter: 'CONFIRMATION' }]);
+  full = false;
+  await clock.set(noon + 7 * 60 * minute);
+  await delivery?.run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'SENT' }]);
+  expect(await flagged()).toBe(false);
+});
+
+test('a notice that is put off is nobody’s task', async () => {
+  const { id } = await world.request();
+  await deliverBy(recording()).run();
+  await world.rows(`update outgoing_letter set status = 'WAITING', template_key = 'ticket.followUp', next_attempt_at = $2 where ticket_id = $1`, [id, new Date(noon)]);
+  await delivery?.stop();
+  await deliverBy(recording(() => { throw smtpFault('EENVELOPE', 452); })).run();
+  await clock.set(noon + 5 * 60 * minute);
+  await delivery?.run();
+  expect(await world.rows('select 1 from ticket where id = $1 and undelivered_at is not null', [id])).toEqual([]);
+});
+
 test('knocks once at a server that is away, and gives a letter up after five days', async () => {
   const { id } = await world.request();
   await world.request();
@@ -311,6 +383,33 @@ test('of two processes sends each letter once', async () => {
   await other.stop();
   expect(transport.sent).toHaveLength(10);
   expect(new Set(transport.sent.map(({ messageHeaderId }) => messageHeaderId)).size).toBe(10);
+});
+
+test('letters of several tickets are on their way together, three at once; those of one leave in their order', async () => {
+  const tickets: string[] = [];
+  for (let count = 0; count < 6; count += 1) {
+    const { id } = await world.request();
+    await answer(id);
+    tickets.push(id);
+  }
+  const order: string[] = [];
+  let [underway, most] = [0, 0];
+  await deliverBy({
+    send: async ({ messageHeaderId }) => {
+      most = Math.max(most, (underway += 1));
+      // as long as a round trip to the database, so that others come meanwhile
+      for (let times = 0; times < 5; times += 1) await world.rows('select 1');
+      underway -= 1;
+      order.push(messageHeaderId);
+      return { refused: [] };
+    },
+    close: () => undefined,
+  }).run();
+  expect([order.length, most]).toEqual([12, 3]);
+  for (const id of tickets) {
+    const written = (await lettersOf(id) as unknown as { message_header_id: string }[]).map(({ message_header_id }) => message_header_id);
+    expect(order.filter((one) => written.includes(one))).toEqual(written);
+  }
 });
 
 test('tries a letter that breaks the program later, and goes on with the others', async () => {

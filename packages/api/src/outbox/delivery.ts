@@ -3,8 +3,9 @@ import type { Process, System } from '../platform/feature.ts';
 import { killPoint } from '../platform/killPoint.ts';
 import { Rounds } from '../platform/rounds.ts';
 import { dispatchNext, nextDispatchAt } from './dispatch.ts';
+import { LastWords } from './lastWord.ts';
 import { noteStandstill } from './standstill.ts';
-import { sink, smtpTransport, type LetterTransport } from './transport.ts';
+import { mostAtOnce, sink, smtpTransport, type LetterTransport } from './transport.ts';
 
 const lookEveryMilliseconds = 15_000;
 /** After a server that was away, the other letters wait a little too, instead of knocking one by one. */
@@ -24,6 +25,7 @@ export class Delivery implements Process {
   private unfollow: () => void = () => undefined;
   private pausedUntil = 0;
   private stopped = false;
+  private readonly lastWords = new LastWords();
   /** What this process noticed last of whether letters stand still; null before its first look. */
   private isStill: boolean | null = null;
 
@@ -65,24 +67,30 @@ export class Delivery implements Process {
 
   private async send(): Promise<number | null> {
     if (clock.now() < this.pausedUntil) return this.pausedUntil;
-    let settled = false;
-    let lookedAt = clock.now();
-    while (!this.stopped) {
-      lookedAt = clock.now();
-      const result = await dispatchNext(this.system.pool, this.transport, lookedAt);
-      if (result === null) break;
-      if (result === 'SETTLED') {
-        settled = true;
-        killPoint('SENT');
-      }
-      if (result === 'SERVER_UNAVAILABLE') {
-        this.pausedUntil = clock.now() + serverPauseMilliseconds;
-        this.system.log.warn('the mail server is not available; letters wait');
-        break;
-      }
-    }
-    if (settled) this.system.events.poke();
+    const lookedAt = clock.now();
+    // one letter finds out whether the server is there, before several knock
+    if (await this.sendOne()) await Promise.all(Array.from({ length: mostAtOnce }, () => this.sendOneAfterAnother()));
     // what fell due since the last look is due at once, not with the look after it
     return nextDispatchAt(this.system.pool, lookedAt);
+  }
+
+  private async sendOneAfterAnother(): Promise<void> {
+    while (await this.sendOne());
+  }
+
+  /** Sends the next letter; answers whether to go on. Letters of one ticket are never on their way together (see `lockNext`). */
+  private async sendOne(): Promise<boolean> {
+    if (this.stopped || clock.now() < this.pausedUntil) return false;
+    const lastWord = this.lastWords.next();
+    const result = await dispatchNext(this.system.pool, this.transport, clock.now(), lastWord).finally(() => lastWord.leave());
+    if (result === 'SETTLED') {
+      this.system.events.poke();
+      killPoint('SENT');
+    }
+    if (result === 'SERVER_UNAVAILABLE') {
+      this.pausedUntil = clock.now() + serverPauseMilliseconds;
+      this.system.log.warn('the mail server is not available; letters wait');
+    }
+    return result === 'SETTLED' || result === 'POSTPONED';
   }
 }

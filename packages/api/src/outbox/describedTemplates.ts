@@ -9,9 +9,13 @@ const staffPlaces = ['client.name', 'sla.remaining', 'ticket.adminUrl'] as const
 /** What news say: they are of no ticket. */
 const newsPlaces = ['contact.name', 'news.title', 'news.text', 'unsubscribe.url'] as const;
 
+/** What letters on Terms of Reference say. */
+const termsPlaces = ['contact.name', 'tor.number', 'tor.title', 'tor.revision'] as const;
+
 /** Letters that are of no ticket, and what they fill in. */
 const alone: Partial<Record<TemplateKey, readonly string[]>> = {
   'intake.unidentified': [], 'intake.unreadable': [], 'regulation.changed': newsPlaces, 'notice.workingMode': newsPlaces, 'release.announced': newsPlaces, 'notice.announcement': newsPlaces,
+  'tor.registered': termsPlaces, 'tor.decision': [...termsPlaces, 'tor.statusName', 'tor.term', 'tor.comment', 'tor.revise'], 'channel.unofficial': ['contact.name', 'contact.way', 'support.email'],
 };
 
 /** What letters fill in besides the values of their ticket. */

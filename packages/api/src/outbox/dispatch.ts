@@ -8,10 +8,12 @@ import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
 import { killPoint } from '../platform/killPoint.ts';
 import { flagUndeliveredIn } from '../tickets/undelivered.ts';
+import { LastWords, type LastWord } from './lastWord.ts';
 import { noteRefusals } from './refusedAddress.ts';
 import { namesAll, recipientOutcome, writtenRefusals, type RecipientOutcome } from './recipientOutcome.ts';
 import { isGivenUp, isOverdueToWarn, isRefusedForGood, isServerUnavailable, nextAttemptAfter, overtakesSince, speaksOfSender, type SendingFault } from './retry.ts';
 import { threadHeaders, type ThreadLetter } from './threadHeaders.ts';
+import type { TemplateKey } from './templates.ts';
 import { refusedIn, type EnclosedFile, type LetterTransport, type ReadyLetter, type RefusedAddress } from './transport.ts';
 
 interface WaitingLetter {
@@ -81,7 +83,7 @@ const filesWith = async (client: PoolClient, { attachmentIds }: WaitingLetter): 
   const ask: Ask = async <Row>(sql: string, values: unknown[]) => (await client.query(sql, values)).rows as Row[];
   const rows = await ask<{ id: string; fileId: string; fileName: string; contentType: string; size: number }>(
     'select id, file_id as "fileId", file_name as "fileName", content_type as "contentType", size from attachment where id = any($1::uuid[]) order by position, id', [attachmentIds]);
-  return rows.map(({ id, fileId, fileName, contentType, size }) => ({ id, fileName, contentType, content: Readable.from(storedBytes(ask, fileId, { start: 0, end: size - 1 })) }));
+  return rows.map(({ id, fileId, fileName, contentType, size }) => ({ id, fileName, contentType, open: () => Readable.from(storedBytes(ask, fileId, { start: 0, end: size - 1 })) }));
 };
 
 const stillTo = ({ pendingTo, toAddress }: WaitingLetter): string[] => (pendingTo ?? toAddress).split(', ');
@@ -112,6 +114,11 @@ interface Settlement {
 
 const isAnswer = (letter: WaitingLetter): letter is WaitingLetter & { ticketId: string } => letter.messageId !== null && letter.ticketId !== null;
 
+const isConfirmation = (letter: WaitingLetter): letter is WaitingLetter & { ticketId: string } => letter.templateKey === ('ticket.accepted' satisfies TemplateKey) && letter.ticketId !== null;
+
+/** §4.6, §4.9: what the client waits for so much that staff must know when it is put off: an answer, and the confirmation by which a request counts as accepted. */
+const isWaitedFor = (letter: WaitingLetter): letter is WaitingLetter & { ticketId: string } => isAnswer(letter) || isConfirmation(letter);
+
 /** Writes what became of the letter, and the event that says so, in the transaction that holds it. */
 const settle = async (client: PoolClient, letter: WaitingLetter, { status, error, refused, unreached }: Settlement, now: Date): Promise<void> => {
   await client.query(
@@ -119,7 +126,7 @@ const settle = async (client: PoolClient, letter: WaitingLetter, { status, error
     [letter.id, status, status === 'SENT' ? now : null, error, JSON.stringify(refused), now],
   );
   // the task was about the delay alone
-  if (isAnswer(letter) && refused.length === 0 && letter.delayedAt !== null)
+  if (isWaitedFor(letter) && refused.length === 0 && letter.delayedAt !== null)
     await client.query(`update ticket set undelivered_at = null, version = version + 1, updated_at = greatest($3, updated_at + interval '1 ms') where id = $1 and undelivered_at = $2`, [letter.ticketId, letter.delayedAt, now]);
   await client.query(
     `insert into event_log (id, type, subject_type, subject_id, subject_version, client_id, actor, payload, occurred_at)
@@ -150,13 +157,13 @@ interface Delay {
 
 const postpone = async (client: PoolClient, letter: WaitingLetter, { error, pendingTo, refused, serverAway }: Delay, now: number): Promise<void> => {
   const at = new Date(now);
-  const warns = isAnswer(letter) && letter.delayedAt === null && !serverAway && isOverdueToWarn((letter.firstAttemptAt ?? at).getTime(), now);
+  const warns = isWaitedFor(letter) && letter.delayedAt === null && !serverAway && isOverdueToWarn((letter.firstAttemptAt ?? at).getTime(), now);
   await client.query(
     `update outgoing_letter set attempts = attempts + 1, next_attempt_at = $2, last_error = $3, server_away = $4, pending_to = $5, refused = $6, first_attempt_at = coalesce(first_attempt_at, $7),
        delayed_at = coalesce(delayed_at, $8), version = version + 1 where id = $1`,
     [letter.id, new Date(nextAttemptAfter(letter.attempts + 1, now)), error, serverAway, pendingTo, JSON.stringify(refused), at, warns ? at : null],
   );
-  if (warns) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: pendingTo ?? letter.toAddress, error: 'DELAYED' satisfies LetterFault }, at);
+  if (warns) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: pendingTo ?? letter.toAddress, error: 'DELAYED' satisfies LetterFault, ...(isConfirmation(letter) ? { letter: 'CONFIRMATION' } : {}) }, at);
 };
 
 /** The server spoke of each address. */
@@ -177,12 +184,14 @@ const concludeByRecipient = async (client: PoolClient, letter: WaitingLetter, { 
 };
 
 /** The server spoke of the letter as a whole, or was not there. */
-const concludeAsWhole = async (client: PoolClient, letter: WaitingLetter, fault: SendingFault & { said: string }, now: number): Promise<Attempt> => {
+const concludeAsWhole = async (client: PoolClient, letter: WaitingLetter, { to, stopped, fault }: { to: readonly string[]; stopped: readonly RefusedAddress[]; fault: SendingFault & { said: string } }, now: number): Promise<Attempt> => {
   const at = new Date(now);
   const isForGood = isRefusedForGood(fault);
   if (isForGood || isGivenUp((letter.firstAttemptAt ?? at).getTime(), now)) {
     const said = isForGood ? fault.said : ('GIVEN_UP' satisfies LetterFault);
-    await settleAll(client, letter, stillTo(letter).map((address) => ({ address: address.toLowerCase(), said })), at);
+    const fresh = to.map((address) => ({ address: address.toLowerCase(), said, ofLetter: true }));
+    await settleAll(client, letter, [...stopped, ...fresh], at);
+    if (isForGood) await noteRefusals(client, fresh, at);
     return 'SETTLED';
   }
   const isAway = isServerUnavailable(fault);
@@ -190,7 +199,38 @@ const concludeAsWhole = async (client: PoolClient, letter: WaitingLetter, fault:
   return isAway ? 'SERVER_UNAVAILABLE' : 'POSTPONED';
 };
 
-const attempt = async (client: PoolClient, letter: WaitingLetter, transport: LetterTransport, now: number): Promise<Attempt> => {
+/** What came of handing a letter over: it was taken, but for these addresses, or not at all. */
+type HandingOver = { refused: RefusedAddress[] } | ReturnType<typeof sendingFault>;
+
+/** By what a letter goes, and its right to be taken (see lastWord.ts). */
+interface Way {
+  transport: LetterTransport;
+  lastWord: LastWord;
+}
+
+/** Whatever sending throws concerns this letter or the mail server, never the letters behind it. */
+const handOver = async (client: PoolClient, letter: WaitingLetter, { transport, lastWord }: Way, to: readonly string[]): Promise<HandingOver> => {
+  const ready = await readyLetter(client, letter, to);
+  return transport.send(ready, () => lastWord.take()).catch((error: unknown) => sendingFault(error));
+};
+
+const spokeOfLetter = (to: readonly string[], handedOver: HandingOver): handedOver is ReturnType<typeof sendingFault> => 'said' in handedOver && !(handedOver.refused.length > 0 && namesAll(to, handedOver.refused));
+
+/**
+ * R16: the mail library tells no refused addresses where the letter was refused as a whole afterwards. Each address by itself then shows
+ * which of them is not there, and one that some server does not want keeps nothing from the others.
+ */
+const handOverOneByOne = async (client: PoolClient, letter: WaitingLetter, way: Way, to: readonly string[]): Promise<RefusedAddress[]> => {
+  const refused: RefusedAddress[] = [];
+  for (const address of to) {
+    const handedOver = await handOver(client, letter, way, [address]);
+    if (spokeOfLetter([address], handedOver)) refused.push({ address: address.toLowerCase(), said: handedOver.said, ofLetter: true });
+    else refused.push(...handedOver.refused);
+  }
+  return refused;
+};
+
+const attempt = async (client: PoolClient, letter: WaitingLetter, way: Way, now: number): Promise<Attempt> => {
   const all = stillTo(letter);
   const stopped = await stoppedOf(client, all);
   const to = all.filter((address) => stopped.every((one) => one.address !== address.toLowerCase()));
@@ -198,13 +238,12 @@ const attempt = async (client: PoolClient, letter: WaitingLetter, transport: Let
     await settleAll(client, letter, stopped, new Date(now));
     return 'SETTLED';
   }
-  const ready = await readyLetter(client, letter, to);
   killPoint('SENDING');
-  // whatever sending throws concerns this letter or the mail server, never the letters behind it
-  const handedOver = await transport.send(ready).catch((error: unknown) => sendingFault(error));
+  const handedOver = await handOver(client, letter, way, to);
   killPoint('HANDED_OVER');
-  if ('said' in handedOver && !(handedOver.refused.length > 0 && namesAll(to, handedOver.refused))) return concludeAsWhole(client, letter, handedOver, now);
-  const outcome = recipientOutcome(to, handedOver.refused);
+  const isOfLetter = spokeOfLetter(to, handedOver);
+  if (isOfLetter && (to.length === 1 || !isRefusedForGood(handedOver))) return concludeAsWhole(client, letter, { to, stopped, fault: handedOver }, now);
+  const outcome = recipientOutcome(to, isOfLetter ? await handOverOneByOne(client, letter, way, to) : handedOver.refused);
   return concludeByRecipient(client, letter, { ...outcome, gone: [...stopped, ...outcome.gone] }, now);
 };
 
@@ -225,10 +264,10 @@ const sendingFault = (error: unknown): SendingFault & { said: string; refused: R
  * a crash between the server's 250 and the commit sends it once more under the same Message-ID.
  * @returns null when there is nothing to send
  */
-export const dispatchNext = (pool: Pool, transport: LetterTransport, now: number): Promise<Attempt | null> =>
+export const dispatchNext = (pool: Pool, transport: LetterTransport, now: number, lastWord: LastWord = new LastWords().next()): Promise<Attempt | null> =>
   inTransaction(pool, async (client) => {
     const letter = await lockNext(client, new Date(now));
-    return letter ? attempt(client, letter, transport, now) : null;
+    return letter ? attempt(client, letter, { transport, lastWord }, now) : null;
   });
 
 /** When the next letter falls due after `now`; null when none waits. */

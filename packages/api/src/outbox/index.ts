@@ -6,6 +6,7 @@ import { useLetterhead } from './letterhead.ts';
 import { OutboxResolver } from './outbox.resolver.ts';
 import { MailKey } from './mailKey.entity.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
+import { openingHours } from './openingHours.ts';
 import { staffLetters } from './staffLetters.ts';
 import { reactions } from './reactions.ts';
 import { describedTemplates } from './describedTemplates.ts';
@@ -25,7 +26,7 @@ export default {
   nodes: { OutgoingLetter: { right: 'mail.read', shape: outgoingLetterShape } },
   resolvers: [OutboxResolver, HeldBackResolver, StandstillResolver],
   reactions,
-  followers: staffLetters,
+  followers: [...staffLetters, ...openingHours],
   prepare: async (system) => {
     useLetterhead(system.config);
     useReplyCaps(system.config);

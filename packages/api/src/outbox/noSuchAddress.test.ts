@@ -28,6 +28,10 @@ test.each([
   ['450 4.1.1 try again later', false],
   ['551.1.5.1.12', false],
   ['550-5.1.1 no such user', true],
+  ['550 5.7.1 No such user!', true],
+  ['554 5.7.1 <a@b.example>: Recipient address rejected: User unknown in relay recipient table', true],
+  ['550 5.7.1 Sender verify failed: unknown user', false],
+  ['450 4.2.0 unknown user, try later', false],
 ])('%s: no such address is %s (R16)', (answer, expected) => {
   expect(saysNoSuchAddress(answer)).toBe(expected);
 });

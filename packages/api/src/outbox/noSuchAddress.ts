@@ -7,5 +7,11 @@ const bareCode = /(?:^|[\s;])55[013](?![.\d]|[\s-]+\d\.)/;
 /** Without a status the words tell a refusal of the sender or of the content from one of the address. */
 const policyWords = /spam|\bspf\b|dkim|dmarc|polic|block|blacklist|reputation|\brelay|\brbl\b|listed|content|sender|спам|политик|отправител/i;
 
+/** In so many words, under whatever status: Yandex says it as a matter of policy (5.7.1). Not of the sender. */
+const absentWords = /(?:^|[\s;])5\d\d\b(?!.*\bsender\b).*(?:\bno such (?:user|mailbox|recipient)|\b(?:user|recipient|mailbox) (?:is )?(?:unknown|not found)|\bunknown (?:user|recipient|mailbox))/i;
+
 /** R16: whether an answer of a mail server says that there is no such address; a full mailbox, a content or a sender that it does not want is no such thing. */
-export const saysNoSuchAddress = (answer: string): boolean => statuses.test(answer) || (bareCode.test(answer) && !policyWords.test(answer));
+export const saysNoSuchAddress = (answer: string): boolean => statuses.test(answer) || absentWords.test(answer) || (bareCode.test(answer) && !policyWords.test(answer));
+
+/** The same of an answer to the text of a letter: a bare code speaks of the text there, a status of the address alone. */
+export const saysNoSuchAddressLate = (answer: string): boolean => statuses.test(answer);

@@ -49,7 +49,7 @@ describe('a registered request', () => {
     expect(more).toEqual([]);
     expect(letter).toMatchObject({ template_key: 'ticket.accepted', to_address: 'roman@ladoga-rk.example', status: 'WAITING', subject: `[${number}] Обращение принято: Холодный старт` });
     expect(letter?.body).toContain('Ответ поступит не позднее: чт 26.11.2026 12:00 МСК');
-    expect(letter?.headers).toEqual({ 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', Precedence: 'auto_reply' });
+    expect(letter?.headers).toEqual({ 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', Precedence: 'auto_reply', 'X-Loop': 'support@company.example' });
     expect(letter?.message_header_id.endsWith(`.${letter?.id}@company.example>`)).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
-import { saysNoSuchAddress } from './noSuchAddress.ts';
+import { saysNoSuchAddress, saysNoSuchAddressLate } from './noSuchAddress.ts';
 import { mostReturns } from './stoppedAddress.ts';
 import type { RefusedAddress } from './transport.ts';
 
@@ -10,7 +10,7 @@ import type { RefusedAddress } from './transport.ts';
  * transaction of the delivery; the same as `noteHardReturn`. What it says of content, size or policy tells nothing of the address.
  */
 export const noteRefusals = async (client: PoolClient, refused: readonly RefusedAddress[], now: Date): Promise<void> => {
-  const addresses = refused.filter(({ said }) => saysNoSuchAddress(said)).map(({ address }) => address);
+  const addresses = refused.filter(({ said, ofLetter }) => (ofLetter ? saysNoSuchAddressLate(said) : saysNoSuchAddress(said))).map(({ address }) => address);
   if (addresses.length === 0) return;
   const { rows } = await client.query<{ id: string; version: number; clientId: string; returns: number; stops: boolean }>(
     `with counted as (

@@ -42,7 +42,7 @@ const mailbox = async (options: SMTPServerOptions = {}) => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
   onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)));
-  return { taken, url: `smtp://127.0.0.1:${port}` };
+  return { taken, url: `smtp://127.0.0.1:${port}`, connections: () => server.connections };
 };
 /** A part of a letter by its kind, decoded. */
 const partOf = (raw: string, kind: string): string => {
@@ -95,6 +95,16 @@ test('an address that one server refuses does not keep the letter from the other
   await expect(transport.send({ ...letter, to: ['marina@ladoga-rk.example'] })).rejects.toMatchObject({ code: 'EENVELOPE', responseCode: 550, rejectedErrors: [{ recipient: 'marina@ladoga-rk.example', response: '550 no such user' }] });
 });
 
+test('what a server said of an address is not told where it refuses the text afterwards, so each address is asked by itself', async () => {
+  const box = await mailbox({
+    onRcptTo: ({ address }, _, callback) => callback(address.startsWith('marina') ? Object.assign(new Error('5.1.1 no such user'), { responseCode: 550 }) : null),
+    onData: (stream, _, callback) => void stream.resume().on('end', () => callback(Object.assign(new Error('5.7.1 content'), { responseCode: 554 }))),
+  });
+  const fault: unknown = await transportTo(box.url).send(letter).catch((error: unknown) => error);
+  expect(fault).toMatchObject({ code: 'EMESSAGE', responseCode: 554, command: 'DATA' });
+  expect(fault).not.toHaveProperty('rejectedErrors');
+});
+
 test('a server that is not there is told from one that refuses', async () => {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
@@ -141,7 +151,7 @@ test('whatever stands in a subject, a name of a file or a thread, the letter has
   const box = await mailbox();
   const transport = transportTo(box.url);
   const replied = { 'Reply-To': 'support@company.example', 'Auto-Submitted': 'auto-generated' };
-  const withFile = (fileName: string) => ({ ...letter, headers: replied, files: [{ id: '1', fileName, contentType: 'text/plain', content: Readable.from([Buffer.from('x')]) }] });
+  const withFile = (fileName: string) => ({ ...letter, headers: replied, files: [{ id: '1', fileName, contentType: 'text/plain', open: () => Readable.from([Buffer.from('x')]) }] });
   await transport.send(withFile('x.txt'));
   const wanted = headerNamesOf(box.taken[0]?.raw ?? '');
   expect(wanted).toContain('subject');
@@ -153,9 +163,47 @@ test('whatever stands in a subject, a name of a file or a thread, the letter has
   }
 });
 
+test('letters go over a connection that is kept; a server that closes it between two costs none of them, nor its files', async () => {
+  let greeted = 0;
+  const box = await mailbox({ onConnect: (_, callback) => { greeted += 1; callback(); } });
+  const transport = transportTo(box.url);
+  const sends = () => transport.send({ ...letter, files: [{ id: '1', fileName: 'x.txt', contentType: 'text/plain', open: () => Readable.from([Buffer.from(`letter ${box.taken.length}`)]) }] });
+  for (let count = 0; count < 3; count += 1) expect(await sends()).toEqual({ refused: [] });
+  expect(greeted).toBe(1);
+  for (const connection of box.connections()) connection.close();
+  expect(await sends()).toEqual({ refused: [] });
+  expect(greeted).toBe(2);
+  expect(box.taken.map(({ raw }, index) => raw.includes(Buffer.from(`letter ${index}`).toString('base64')))).toEqual([true, true, true, true]);
+});
+
+test('the server has a letter only when it may have it: until then its end is not said', async () => {
+  const box = await mailbox();
+  const transport = transportTo(box.url);
+  const may = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const sent = transport.send({ ...letter, files: [{ id: '1', fileName: 'x.txt', contentType: 'text/plain', open: () => Readable.from([Buffer.from('x')]) }] }, () => {
+    asked.resolve();
+    return may.promise;
+  });
+  await asked.promise;
+  expect(await transport.send({ ...letter, to: ['roman@ladoga-rk.example'] })).toEqual({ refused: [] });
+  expect(box.taken.map(({ to }) => to)).toEqual([['roman@ladoga-rk.example']]);
+  may.resolve();
+  expect(await sent).toEqual({ refused: [] });
+  expect(box.taken).toHaveLength(2);
+});
+
+test('what one letter is refused for stays with it: the next one goes over the same connection', async () => {
+  const box = await mailbox({ onRcptTo: ({ address }, _, callback) => callback(address.startsWith('marina') ? Object.assign(new Error('no such user'), { responseCode: 550 }) : null) });
+  const transport = transportTo(box.url);
+  await expect(transport.send({ ...letter, to: ['marina@ladoga-rk.example'] })).rejects.toMatchObject({ responseCode: 550 });
+  expect(await transport.send({ ...letter, to: ['roman@ladoga-rk.example'] })).toEqual({ refused: [] });
+  expect(box.taken.map(({ to }) => to)).toEqual([['roman@ladoga-rk.example']]);
+});
+
 test('its files go with it, with their names', async () => {
   const box = await mailbox();
-  await transportTo(box.url).send({ ...letter, files: [{ id: '1', fileName: 'схема.txt', contentType: 'text/plain', content: Readable.from([Buffer.from('кон'), Buffer.from('такт 3')]) }] });
+  await transportTo(box.url).send({ ...letter, files: [{ id: '1', fileName: 'схема.txt', contentType: 'text/plain', open: () => Readable.from([Buffer.from('кон'), Buffer.from('такт 3')]) }] });
   const { raw } = box.taken[0] ?? { raw: '' };
   expect(raw).toMatch(/^Content-Type: multipart\/mixed;/m);
   expect(raw).toMatch(/Content-Disposition: attachment;\s+filename\*0\*=utf-8''/);

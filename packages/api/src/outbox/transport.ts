@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Transform, type Readable } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { clock } from '../platform/clock.ts';
 import type { DkimKey } from '../platform/config.ts';
@@ -12,7 +12,8 @@ export interface EnclosedFile {
   id: string;
   fileName: string;
   contentType: string;
-  content: Readable;
+  /** Its bytes from the beginning, each time anew: a letter may have to be said twice. */
+  readonly open: () => Readable;
 }
 
 /** A letter ready to go. */
@@ -33,12 +34,17 @@ export interface ReadyLetter {
 export interface RefusedAddress {
   address: string;
   said: string;
+  /** Said of the letter, when its text was handed over, not of the address. */
+  ofLetter?: boolean;
 }
 
 /** Where letters go. */
 export interface LetterTransport {
-  /** Hands a letter over; answers which of several addresses were refused. Throws when none of them took it, with the same in `rejectedErrors`. */
-  send(letter: ReadyLetter): Promise<{ refused: RefusedAddress[] }>;
+  /**
+   * Hands a letter over; answers which of several addresses were refused. Throws when none of them took it, with the same in `rejectedErrors`.
+   * @param beforeItsEnd is waited for before the end of its text is said, after which the server has it
+   */
+  send(letter: ReadyLetter, beforeItsEnd?: () => Promise<void>): Promise<{ refused: RefusedAddress[] }>;
   close(): void;
 }
 
@@ -69,9 +75,22 @@ const signedFields = [
   'From', 'Sender', 'Reply-To', 'Subject', 'Date', 'Message-ID', 'To', 'Cc', 'MIME-Version', 'Content-Type', 'Content-Transfer-Encoding', 'In-Reply-To', 'References', 'List-Unsubscribe', 'List-Unsubscribe-Post',
 ].join(':');
 
-/** Sends by SMTP, one connection a letter. Nothing of a letter can name a file or a URL to be read. */
+/** So many letters are on their way at once; a mail server takes more from one sender for a flood. */
+export const mostAtOnce = 3;
+/** Servers close what says nothing; a connection that is known to be open costs no letter a second attempt. */
+const idleMilliseconds = 5_000;
+/** Some servers count letters of one connection. */
+const mostOfConnection = 50;
+
+/** Sends by SMTP over a few connections that are kept while letters wait. Nothing of a letter can name a file or a URL to be read. */
 export const smtpTransport = (url: string, dkim?: DkimKey, { connectMilliseconds, silenceMilliseconds, wholeMilliseconds }: Patience = usualPatience): LetterTransport => {
   const transporter = createTransport({
+    pool: true,
+    maxConnections: mostAtOnce,
+    maxMessages: mostOfConnection,
+    idleTimeout: idleMilliseconds,
+    // the library would say it again with files that it has read
+    maxRequeues: 0,
     url,
     connectionTimeout: connectMilliseconds,
     greetingTimeout: connectMilliseconds,
@@ -80,20 +99,26 @@ export const smtpTransport = (url: string, dkim?: DkimKey, { connectMilliseconds
     disableUrlAccess: true,
     ...(dkim ? { dkim: { domainName: supportDomain(), keySelector: dkim.selector, privateKey: dkim.privateKey, headerFieldNames: signedFields } } : {}),
   });
-  const sendOnce = async (letter: ReadyLetter, signal: AbortSignal) => {
+  transporter.use('stream', ({ data, message }, done) => {
+    const { beforeItsEnd } = data as { beforeItsEnd?: () => Promise<void> };
+    if (beforeItsEnd) message.transform(() => endingAfter(beforeItsEnd));
+    done();
+  });
+  const sendOnce = async (letter: ReadyLetter, more: Pick<SendMailOptions, 'signal'> & { beforeItsEnd?: (() => Promise<void>) | undefined }) => {
     try {
-      return await transporter.sendMail({ ...mailOf(letter), signal });
+      return await transporter.sendMail({ ...mailOf(letter), ...more });
     } catch (error) {
-      // some servers take no letter without a sender; its files, if any, can be read once only
-      if (!isReplyOfMachine(letter) || letter.files.length > 0 || !isRefusedSender(error)) throw error;
-      return transporter.sendMail({ ...mailOf(letter), envelope: { from: letterhead().supportEmail, to: [...letter.to] }, signal });
+      if (wasClosedMeanwhile(error)) return transporter.sendMail({ ...mailOf(letter), ...more });
+      // some servers take no letter without a sender
+      if (!isReplyOfMachine(letter) || !isRefusedSender(error)) throw error;
+      return transporter.sendMail({ ...mailOf(letter), envelope: { from: letterhead().supportEmail, to: [...letter.to] }, ...more });
     }
   };
   return {
-    async send(letter) {
+    async send(letter, beforeItsEnd) {
       const signal = AbortSignal.timeout(wholeMilliseconds);
       try {
-        const { rejectedErrors = [] } = await sendOnce(letter, signal);
+        const { rejectedErrors = [] } = await sendOnce(letter, { signal, beforeItsEnd });
         return { refused: refusedIn(rejectedErrors) };
       } catch (error) {
         // as any other server that is too slow
@@ -104,8 +129,18 @@ export const smtpTransport = (url: string, dkim?: DkimKey, { connectMilliseconds
   };
 };
 
+/** Passes everything on, and the end only when it may. */
+const endingAfter = (may: () => Promise<void>): Transform =>
+  new Transform({
+    transform: (chunk: Buffer, _encoding, pass) => pass(null, chunk),
+    flush: (end) => void may().then(() => end(), (error: unknown) => end(error instanceof Error ? error : new Error(String(error)))),
+  });
+
 /** A reply of a machine names no sender, so that a bounce of it ends there and never becomes a conversation (RFC 3834). */
 const isReplyOfMachine = ({ headers }: ReadyLetter): boolean => headers['Auto-Submitted'] === 'auto-replied';
+
+/** Whether the server had closed a kept connection before it heard anything of the letter; the library says so in words alone. */
+const wasClosedMeanwhile = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ECONNECTION' && error.message.startsWith('Reached maximum number of retries after connection was closed');
 
 const isRefusedSender = (error: unknown): boolean =>
   error instanceof Error && 'command' in error && error.command === 'MAIL FROM' && 'responseCode' in error && typeof error.responseCode === 'number' && error.responseCode >= 500;
@@ -119,8 +154,8 @@ const mailOf = (letter: ReadyLetter): SendMailOptions => {
     subject: letter.subject,
     text: letter.body,
     html: withContentIds(letterPage(letter), letter.files.map(({ id }) => id)),
-    attachments: letter.files.map(({ id, fileName, contentType, content }) => ({
-      filename: fileName, contentType, content, ...(showsImage(letter.bodyHtml, id) ? { cid: id, contentDisposition: 'inline' as const } : { contentDisposition: 'attachment' as const }),
+    attachments: letter.files.map(({ id, fileName, contentType, open }) => ({
+      filename: fileName, contentType, content: open(), ...(showsImage(letter.bodyHtml, id) ? { cid: id, contentDisposition: 'inline' as const } : { contentDisposition: 'attachment' as const }),
     })),
     messageId: letter.messageHeaderId,
     ...(letter.inReplyTo ? { inReplyTo: letter.inReplyTo } : {}),

@@ -1,4 +1,5 @@
 import type { MailText } from '../regulation/regulationParameters.ts';
+import { letterhead } from './letterhead.ts';
 import { htmlLetter, messageMark } from './htmlLetter.ts';
 import type { TemplateValues } from './rendering.ts';
 import { composeLetter, type TemplateKey } from './templates.ts';
@@ -13,11 +14,12 @@ export interface WordedLetter {
   headers: Record<string, string>;
 }
 
-/** What machines are told by a machine's letter: do not answer (RFC 3834 and the habits of other systems). */
+/** What machines are told by a machine's letter: do not answer (RFC 3834 and the habits of other systems); and we, that it is ours when it comes back. */
 const machineHeaders = (autoSubmitted: string): Record<string, string> => ({
   'Auto-Submitted': autoSubmitted,
   'X-Auto-Response-Suppress': 'All',
   Precedence: 'auto_reply',
+  'X-Loop': letterhead().supportEmail,
 });
 
 /** The letter of a template with its values, in the words of a version of the regulation where it has its own (§2.4). */

@@ -1,4 +1,4 @@
-import { priorities, type Locale } from '@reglament/schema';
+import { priorities, termsOfReferenceStatuses, unofficialWays, type Locale } from '@reglament/schema';
 import type { TemplateValues } from '../outbox/rendering.ts';
 import { writtenTerm } from '../outbox/wording.ts';
 
@@ -22,6 +22,14 @@ export const exampleValues = (locale: Locale): TemplateValues => {
     'news.title': in2('Регламент технической поддержки: новая редакция', 'Support regulation: a new version'),
     'news.text': in2('Здесь будет текст объявления.', 'Here stands the text of the announcement.'),
     'unsubscribe.url': 'https://desk.example/news/…',
+    'tor.number': 'TOR-2026-001',
+    'tor.title': in2('Модуль коррекции', 'Correction module'),
+    'tor.revision': '2',
+    'tor.statusName': termsOfReferenceStatuses.AGREED[locale].toLowerCase(),
+    'tor.term': in2('Шесть недель после поставки образцов, 15.02.2027', 'Six weeks after samples are delivered, 15.02.2027'),
+    'tor.comment': in2('Здесь будет пояснение к решению.', 'Here stands a word on the decision.'),
+    'tor.revise': false,
+    'contact.way': unofficialWays.PHONE[locale],
     recipient: 'contact@client.example',
     'smtp.response': '550 5.1.1 User unknown',
   };

@@ -34,6 +34,7 @@ export const previewValues = (ticket: PreviewedTicket, parameters: RegulationPar
     'client.name': ticket.clientName,
     'contact.phone': ticket.contactPhone ?? '',
     'ticket.adminUrl': `${letterhead().publicUrl}/tickets/${ticket.number}`,
+    'support.email': letterhead().supportEmail,
     'message.body': ticket.answerBody,
     'message.author': ticket.answerAuthor,
     'message.receivedAt': at(ticket.writtenAt),

@@ -5,7 +5,17 @@ import { clientRows } from './clientRows.ts';
 import { clientSide } from './clientSide.ts';
 import { TermsOfReference } from './termsOfReference.entity.ts';
 import { TermsOfReferenceActsResolver } from './termsOfReferenceActs.resolver.ts';
+import { tellDecision, tellRegistration } from './termsLetters.ts';
 import { TicketTermsResolver } from './ticketTerms.resolver.ts';
 
 /** Terms of Reference for additional modules (§3.16). */
-export default { name: 'termsOfReference', entities: [TermsOfReference], clientRows, clientSide, nodes: { TermsOfReference: { right: 'development.read', shape: termsOfReferenceShape, seen: ownTerms } }, resolvers: [TermsOfReferenceResolver, TermsOfReferenceActsResolver, TicketTermsResolver] } satisfies Feature;
+export default {
+  name: 'termsOfReference',
+  entities: [TermsOfReference],
+  clientRows,
+  clientSide,
+  nodes: { TermsOfReference: { right: 'development.read', shape: termsOfReferenceShape, seen: ownTerms } },
+  resolvers: [TermsOfReferenceResolver, TermsOfReferenceActsResolver, TicketTermsResolver],
+  requires: ['outbox'],
+  reactions: [{ to: 'TERMS_OF_REFERENCE_SUBMITTED', react: tellRegistration }, { to: 'TERMS_OF_REFERENCE_DECIDED', react: tellDecision }],
+} satisfies Feature;

@@ -48,7 +48,7 @@ export class TicketType extends Node {
   @Field(() => ClosingReasonEnum, { nullable: true, description: 'Why it was closed; null while it goes on.' }) closingReason!: ClosingReason | null;
   @Field(() => RegulationVersionType, { description: 'The version it was accepted under (§2.4).' }) regulationVersion!: RegulationVersionType;
   @Field(() => TicketSlaType, { nullable: true, description: 'The promise that governs it; null when nothing was ever owed.' }) sla!: TicketSlaType | null;
-  @Field(() => DateTime, { nullable: true, description: 'Since when an answer is known not to have reached the client; null again with the next answer, or when staff say how it got there (R16).' }) answerNotDeliveredAt!: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'Since when an answer is known not to have reached the client, or the confirmation is put off for hours; null again when it arrives, with the next answer, or when staff say how it got there (R16).' }) answerNotDeliveredAt!: string | null;
   @Field(() => DateTime, { nullable: true, description: 'When a postponed question is taken up again: the opening of its review day (§4.13). Null unless it is postponed.' }) reviewAt!: string | null;
   @Field(() => DateTime, { nullable: true, description: 'When the client wrote last.' }) lastClientMessageAt!: string | null;
   @Field(() => DateTime, { description: 'When it last changed.' }) updatedAt!: string;

@@ -18,6 +18,8 @@ export interface Undelivered {
   to: string;
   /** What the mail server said, or a code of ours. */
   error: string | null;
+  /** Set where it carries no answer. */
+  letter?: 'CONFIRMATION';
 }
 
 /**

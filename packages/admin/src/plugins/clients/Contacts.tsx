@@ -11,6 +11,7 @@ const Name = ({ contact }: { contact: ContactRecord }) => {
     <span className="rg-row" style={{ flexWrap: 'wrap' }}>
       {contact.name}
       {contact.responsible && <span className="rg-chip" data-state="ok" title={translate('clients.hint.responsible')}>{translate('clients.contact.responsible')}</span>}
+      {contact.unproven && <span className="rg-chip" data-state="atRisk" title={translate('clients.hint.unproven')}>{translate('clients.contact.unproven')}</span>}
       {contact.newsRefused.length > 0 && <NewsRefused contact={contact} />}
       {contact.lettersStoppedAt && <LettersStopped contact={contact} />}
       {!contact.active && !contact.erasedAt && <span className="rg-chip">{translate('clients.state.off')}</span>}

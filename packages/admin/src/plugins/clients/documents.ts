@@ -10,6 +10,8 @@ export interface ContactRecord {
   /** Since when no letter goes to the address: three in a row came back (R16). */
   lettersStoppedAt: string | null;
   /** News that the person does not want by letter (§2.4, §6). */
+  /** Known by a letter alone that proved nothing of its sender. */
+  unproven: boolean;
   newsRefused: AnnouncementKind[];
   /** Since when nobody knows who it was (law 152-FZ). */
   erasedAt: string | null;
@@ -30,7 +32,7 @@ export interface ClientRecord {
 export interface ClientWithContacts extends ClientRecord { contacts: ContactRecord[] }
 
 const ROW = gql`fragment ClientRow on Client { id key name nameEn industry city timeZone domain authorisedSenders unprovenLetters contract supportFrom supportUntil locale active entitled openTickets version }`;
-const CONTACT = gql`fragment ContactRow on Contact { id name title responsible email phone active locale lettersLocale lettersStoppedAt newsRefused erasedAt version }`;
+const CONTACT = gql`fragment ContactRow on Contact { id name title responsible email phone active locale lettersLocale lettersStoppedAt unproven newsRefused erasedAt version }`;
 
 export const CLIENTS = gql`query Clients($page: OffsetPageInput, $filter: DirectoryFilter, $orderBy: [ClientOrder!]) { clients(page: $page, filter: $filter, orderBy: $orderBy) { nodes { ...ClientRow } totalCount } } ${ROW}`;
 export const CLIENT = gql`query Client($id: ID!) { client(id: $id) { ...ClientRow contacts { ...ContactRow } } } ${ROW} ${CONTACT}`;

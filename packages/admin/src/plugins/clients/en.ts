@@ -15,7 +15,7 @@ export default {
     state: { entitled: 'Under support', ended: 'No support', off: 'Inactive' },
     language: { ru: 'Russian', en: 'English', heard: 'as the person writes' },
     contact: {
-      name: 'Name', title: 'Position', email: 'E-mail', phone: 'Phone', language: 'Language of letters', responsible: 'Responsible', isResponsible: 'Responsible specialist of the client', stopped: 'Letters do not arrive', news: 'News by letter', without: 'No news: %{what}', isActive: 'Works for the client',
+      name: 'Name', title: 'Position', email: 'E-mail', phone: 'Phone', language: 'Language of letters', responsible: 'Responsible', isResponsible: 'Responsible specialist of the client', stopped: 'Letters do not arrive', unproven: 'Unproven', news: 'News by letter', without: 'No news: %{what}', isActive: 'Works for the client',
       empty: { title: 'No contacts yet', text: 'The address of a contact tells which client a letter comes from.' },
     },
     hint: {
@@ -30,6 +30,7 @@ export default {
       responsible: 'Who answers at the client for the contact with support (§1)',
       email: 'Letters are recognised by it; no other contact may have the same',
       language: 'Confirmations, notices and news. Until it is chosen: as the person writes, and the client’s language where that is not clear (§4.2)',
+      unproven: 'Known by a letter alone that does not prove who wrote it (§4.9): the request is answered, news are not sent. Ends with a proven letter, or when staff save the contact',
       stopped: 'Three letters in a row came back: there is no such address. No more go there until it is corrected or staff decide to send again (R16)',
       news: 'Sent where whoever announces chooses a letter too. Letters on requests come in any case.',
       newsRefused: 'The contact declined by the link in a letter, or staff noted it',

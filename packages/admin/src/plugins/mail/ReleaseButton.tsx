@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { addressInName } from '@reglament/schema';
 import { useTranslate } from 'react-admin';
 import type { IncomingLetterOutcome } from '@reglament/schema';
 import { ActDialog, GuardedButton, PickField, TextField, type Picked } from '@reglament/admin/kit';
@@ -12,7 +13,7 @@ const ReleaseDialog = ({ letter, onClose }: { letter: IncomingLetter; onClose: (
   const translate = useTranslate();
   const { fromStaff, forwardedFrom: proposed } = letter;
   const [client, setClient] = useState<Picked | null>(proposed?.clientId ? { id: proposed.clientId, name: proposed.clientName ?? '' } : null);
-  const [name, setName] = useState((fromStaff ? proposed?.name : letter.fromName) ?? '');
+  const [name, setName] = useState((fromStaff ? proposed?.name : addressInName(letter.fromName, letter.from) === null ? letter.fromName : null) ?? '');
   const [writtenBy, setWrittenBy] = useState(proposed?.address ?? '');
   const [missing, setMissing] = useState(false);
   const input = () => {

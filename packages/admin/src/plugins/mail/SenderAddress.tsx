@@ -1,15 +1,18 @@
 import { useTranslate } from 'ra-core';
+import { addressInName } from '@reglament/schema';
 import type { IncomingLetterRecord } from './documents.ts';
 import './mail.css';
 
-/** Name and address of a sender; a domain that is made to look like another one is shown as mail servers write it, with a warning (§4.9). */
+/** Name and address of a sender; a domain that is made to look like another one is shown as mail servers write it, with a warning, and so is a name that holds somebody else's address (§4.9). */
 export const SenderAddress = ({ letter: { from, fromName, unmaskedFrom } }: { letter: Pick<IncomingLetterRecord, 'from' | 'fromName' | 'unmaskedFrom'> }) => {
   const translate = useTranslate();
   if (!from) return <>{translate('mail.noSender')}</>;
+  const shown = addressInName(fromName, from);
   return (
     <span className="mail-sender">
       {fromName && `${fromName} · `}{unmaskedFrom ?? from}
       {unmaskedFrom && <> <span className="rg-chip" data-state="breached" title={translate('mail.maskedHint')}>{translate('mail.masked')}</span></>}
+      {shown && <> <span className="rg-chip" data-state="breached" title={translate('mail.posingHint', { shown, from })}>{translate('mail.posing')}</span></>}
     </span>
   );
 };

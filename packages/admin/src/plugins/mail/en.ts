@@ -28,6 +28,7 @@ export default {
       UNKNOWN: 'The address is what the letter says; nothing proves it or speaks against it.',
     },
     sender: 'Who wrote it',
+    posing: 'somebody else’s address in the name', posingHint: 'The name holds the address %{shown}; the letter came from %{from}',
     masked: 'look-alike domain', maskedHint: 'The domain mixes alphabets or is written in look-alikes of Latin letters: it poses as another one',
     namesake: 'Another letter with the same Message-ID came before, which mail programs do not do:',
     names: 'It names',

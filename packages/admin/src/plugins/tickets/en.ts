@@ -5,9 +5,9 @@ export default {
     menu: 'Tickets',
     home: 'Tickets, with what is due first open',
     tile: {
-      unassigned: 'Tickets that nobody has', notDelivered: 'Answers that did not arrive', reviewDue: 'Postponed, to be reviewed',
+      unassigned: 'Tickets that nobody has', notDelivered: 'Letters that did not arrive', reviewDue: 'Postponed, to be reviewed',
       all: '%{smart_count} ticket in all |||| %{smart_count} tickets in all',
-      empty: { mine: 'You have no tickets.', unassigned: 'Somebody has each ticket.', today: 'Nothing is due today.', breached: 'No answer is overdue.', reviewDue: 'There is nothing to come back to yet.', notDelivered: 'Every answer has arrived.', all: 'There are no tickets.' },
+      empty: { mine: 'You have no tickets.', unassigned: 'Somebody has each ticket.', today: 'Nothing is due today.', breached: 'No answer is overdue.', reviewDue: 'There is nothing to come back to yet.', notDelivered: 'Every letter has arrived.', all: 'There are no tickets.' },
     },
     recent: 'Opened lately',
     badge: '%{smart_count} answer is overdue |||| %{smart_count} answers are overdue',
@@ -57,7 +57,7 @@ export default {
       reorder: 'Refresh the order', reorderHint: 'Deadlines or assignees changed; rows stand where they were', shown: '%{shown} of %{total} shown', more: 'Show more',
     },
     empty: {
-      mine: 'You have no open tickets', unassigned: 'No unassigned tickets', today: 'Nothing is due today', breached: 'No answer is overdue', reviewDue: 'Nothing is to be reviewed today', notDelivered: 'Every answer was delivered', all: 'The queue is empty',
+      mine: 'You have no open tickets', unassigned: 'No unassigned tickets', today: 'Nothing is due today', breached: 'No answer is overdue', reviewDue: 'Nothing is to be reviewed today', notDelivered: 'Every letter was delivered', all: 'The queue is empty',
       hint: 'The next ticket will appear by itself.', filtered: 'Nothing matches these filters', filteredHint: 'Remove one of the filters.', search: 'Nothing found', searchHint: 'Search under “All”: closed tickets are found there too.', searchAllHint: 'Check the number or the name of the client.',
     },
     nothingOpen: { title: 'Choose a ticket', text: 'J and K walk the queue, Enter opens, X selects, T takes what is due next. “?” lists all keys.' },
@@ -70,7 +70,7 @@ export default {
     product: { title: 'Product', kind: 'Kind', version: 'Version', latest: 'Latest' },
     request: { title: 'Request', received: 'Received', channel: 'Channel', kind: 'Kind', category: 'Category', missing: 'Missing', links: 'Read before', closed: 'Outcome', regulation: 'Regulation', version: 'version %{number}' },
     missing: { product: 'product', criticality: 'criticality', contactName: 'contact person', contactPhone: 'phone', contactEmail: 'e-mail' },
-    act: { takeNext: 'Take next', take: 'Take', assign: 'Assign…', priority: 'Priority…', close: 'Close…', notRequired: 'No answer required…', merge: 'Merge…', link: 'Link…', delivered: 'Answer arrived…', split: 'Split…', reopen: 'Take up again…', propose: 'Propose a priority…', more: 'More' },
+    act: { takeNext: 'Take next', take: 'Take', assign: 'Assign…', priority: 'Priority…', close: 'Close…', notRequired: 'No answer required…', merge: 'Merge…', link: 'Link…', delivered: 'Letter arrived…', split: 'Split…', reopen: 'Take up again…', propose: 'Propose a priority…', more: 'More' },
     assign: { title: 'Assignee of %{number}', whom: 'To whom', me: 'you', nobody: 'Nobody', nobodyHint: 'back to the common queue', submit: 'Assign', inHand: '%{smart_count} in hand |||| %{smart_count} in hand', awayWarning: '%{name} is away until %{day}. The ticket will wait.', note: 'What matters', noteHint: 'Becomes an internal note; the client never sees it' },
     priority: {
       title: 'Priority of %{number}', new: 'New priority', consent: 'The client’s consent',
@@ -78,8 +78,8 @@ export default {
       newDue: 'New deadline: %{at}', sameDue: 'The deadline stays: %{at}',
     },
     notDelivered: {
-      chip: 'Answer not delivered', title: 'The answer on %{number} arrived in another way', reason: 'How the client got the answer', submit: 'Answer arrived',
-      hint: 'The promise was met when the answer left. A new answer takes the mark away by itself.',
+      chip: 'Letter not delivered', title: 'The letter on %{number} arrived in another way', reason: 'How the client learned what it says', submit: 'Arrived',
+      hint: 'An answer met its promise when it left. A new answer takes the mark away by itself.',
     },
     review: { chip: 'Review due' },
     reopen: {
@@ -112,7 +112,7 @@ export default {
     notRequired: { title: 'No answer required in %{number}', reason: 'Why', submit: 'Confirm', hint: 'For example, the client said thank you. It stays in the history (§4.12).' },
     notification: {
       reopened: 'In hand again: %{number}', proposed: 'The proposal went to the client: %{number}',
-      delivered: 'Noted: the answer on %{number} arrived',
+      delivered: 'Noted: the letter on %{number} arrived',
       taken: 'Taken: %{number}', nothingNext: 'Nothing to take: unassigned and own tickets are answered', assigned: 'Assignee changed: %{number}', priority: 'Priority changed: %{number}',
       closed: 'Closed: %{number}', notRequired: 'Marked as needing no answer: %{number}', registered: 'The ticket is registered', linked: 'Linked with %{number}', unlinked: 'Link with %{number} removed', merged: 'Merged; %{number} stays', split: 'Split off as %{number}',
     },

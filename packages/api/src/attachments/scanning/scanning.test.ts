@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { actorOf } from '../../access/viewer.ts';
 import mail from '../../mail/index.ts';
-import { receiveLetter } from '../../mail/receiving.ts';
+import { asProven, receiveProven } from '../../mail/testing/receiveProven.ts';
 import { letterOfRoman } from '../../mail/testing/letterOf.ts';
 import { openWorld, type World } from '../../outbox/testing/world.ts';
 import { clock } from '../../platform/clock.ts';
@@ -127,10 +127,10 @@ describe('a letter (§4.5)', () => {
   const nextLetter = (): Buffer => letterOfRoman({ 'Content-Type': 'multipart/mixed; boundary=b', 'Subject': `Invoice ${(letters += 1)}`, 'Message-ID': `<scan-${letters}@ladoga-rk.example>` }, `--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nСм. счёт\r\n${part('bill.doc', eicar)}${part('log.txt', Buffer.from('строки'))}--b--`);
   const received = async () => {
     const letter = nextLetter();
-    const { letterId, ticketNumber } = await receiveLetter(world, letter, { to: ['support@company.example'], receivedAt: clock.now() });
+    const { letterId, ticketNumber } = await receiveProven(world, letter, { to: ['support@company.example'], receivedAt: clock.now() });
     const [message] = await world.rows<{ remarks: string[]; files: string[] | null }>(
       'select remarks, (select array_agg(file_name::text order by position) from attachment where message_id = message.id) as files from message where ticket_id = (select id from ticket where number = $1)', [ticketNumber]);
-    const [raw] = await world.rows<{ whole: boolean }>('select raw = $2 as whole from incoming_letter where id = $1', [letterId, letter]);
+    const [raw] = await world.rows<{ whole: boolean }>('select raw = $2 as whole from incoming_letter where id = $1', [letterId, asProven(letter)]);
     return { ...message, ...raw };
   };
 

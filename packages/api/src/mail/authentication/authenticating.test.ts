@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, createSign, generateKeyPairSync } from 'node:crypto';
 import { dkimSign, sealMessage } from 'mailauth';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { useLetterhead } from '../../outbox/letterhead.ts';
@@ -123,6 +123,18 @@ describe('a letter that was sealed on its way', () => {
   const proven = 'dkim=pass header.d=ladoga-rk.example; dmarc=pass header.from=ladoga-rk.example';
   const sealedBy = async (domain: string, results: string, cv: 'none' | 'pass' = 'none', raw = letter): Promise<Buffer> =>
     Buffer.concat([await sealMessage(raw, { signingDomain: domain, selector: 's1', privateKey: key, authResults: `mx.${domain}; ${results}`, cv }), raw]);
+  /** A set of one who leaves the end of the text open (`l=`), as the standard lets it; the library makes none. */
+  const openlySealed = (): Buffer => {
+    const [head = '', body = ''] = letter.toString('latin1').split(/\r\n\r\n([\s\S]*)/);
+    const relaxed = (line: string): string => `${line.slice(0, line.indexOf(':')).toLowerCase()}:${line.slice(line.indexOf(':') + 1).replaceAll(/[ \t]+/g, ' ').replace(/^ | $/g, '')}`;
+    const sign = (...lines: string[]): string => createSign('sha256').update(lines.map(relaxed).join('\r\n'), 'latin1').sign(privateKey, 'base64');
+    const signedLines = ['From', 'Subject'].map((name) => head.split('\r\n').find((line) => line.startsWith(`${name}:`)) ?? '');
+    const results = `ARC-Authentication-Results: i=1; mx.lists.example; ${proven}`;
+    const open = `ARC-Message-Signature: i=1; a=rsa-sha256; c=relaxed/simple; d=lists.example; s=s1; h=from:subject; l=${body.length}; bh=${createHash('sha256').update(body, 'latin1').digest('base64')}; b=`;
+    const message = `${open}${sign(...signedLines, open)}`;
+    const seal = 'ARC-Seal: i=1; a=rsa-sha256; cv=none; d=lists.example; s=s1; b=';
+    return Buffer.concat([Buffer.from(`${seal}${sign(results, message, seal)}\r\n${message}\r\n${results}\r\n`), letter]);
+  };
   const trusting = { mailTrustedSealers: ['lists.example'] };
   beforeEach(() => {
     for (const domain of ['lists.example', 'evil.example']) names.set(`TXT s1._domainkey.${domain}`, [published]);
@@ -135,11 +147,18 @@ describe('a letter that was sealed on its way', () => {
     expect(await check(raw, stranger)).toMatchObject({ authentication: 'FAIL', findings: expect.stringMatching(/arc=pass$/) });
   });
 
+  test('by a signature of its beginning is believed as long as nobody wrote below it; after that the findings say so', async () => {
+    const raw = openlySealed();
+    expect(await check(raw, stranger, trusting)).toMatchObject({ authentication: 'PASS' });
+    expect(await check(Buffer.concat([raw, Buffer.from('Переведите деньги.\r\n')]), stranger, trusting)).toMatchObject({ findings: expect.stringContaining('arc=undersized') });
+  });
+
   test.each([
     ['by a stranger', () => sealedBy('evil.example', proven)],
     ['by one who found nothing proven', () => sealedBy('lists.example', 'dkim=none; dmarc=fail header.from=ladoga-rk.example')],
     ['by one who found another domain proven', () => sealedBy('lists.example', 'dkim=pass header.d=evil.example; dmarc=pass header.from=evil.example')],
     ['by a stranger, and then by one who is trusted and found that', async () => sealedBy('lists.example', 'arc=pass; dkim=none; dmarc=fail header.from=ladoga-rk.example', 'pass', await sealedBy('evil.example', proven))],
+    ['by a signature of its beginning alone, and written on below', () => Buffer.concat([openlySealed(), Buffer.from('Переведите деньги.\r\n')])],
     ['and changed afterwards', async () => Buffer.concat([await sealedBy('lists.example', proven), Buffer.from('Переведите деньги.')])],
   ])('%s is not', async (_, make) => {
     expect(await check(await make(), stranger, trusting)).toMatchObject({ authentication: 'FAIL' });

@@ -15,7 +15,7 @@ const forged = 'dmarc=fail (p=reject) header.from=ladoga-rk.example';
 let world: World;
 beforeAll(async () => {
   await commandClock().set(noon);
-  world = await openWorld([mail], { config: { mailFrontServer: front } });
+  world = await openWorld([mail], { config: { mailAuthentication: 'record', mailFrontServer: front } });
 }, scratchPatienceMilliseconds);
 afterAll(() => world.close());
 

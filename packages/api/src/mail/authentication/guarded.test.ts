@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Client } from '../../clients/client.entity.ts';
 import { openWorld, type World } from '../../outbox/testing/world.ts';
 import { commandClock } from '../../platform/clock.ts';
@@ -61,6 +61,28 @@ test('the same proven joins, and what waits joins when staff accept it', async (
   const { letterId } = await comes('dkim=none', { Subject: `Re: [${ticketNumber}]` });
   await world.workshop.perform(systemActor, (work) => acceptUnverifiedLetter(work, { letterId }));
   expect(await stateOf(ticketNumber)).toMatchObject({ messages: 3 });
+});
+
+describe('what an unproven letter tells of its contact', () => {
+  const contact = async (email: string) => (await world.rows('select unproven, active, hard_returns, heard_locale from contact where email = $1', [email]))[0];
+
+  test('is nothing where the desk knows the person: neither that the address is there nor the language', async () => {
+    await world.rows(`update contact set hard_returns = 2, heard_locale = 'ru' where email = 'roman@ladoga-rk.example'`);
+    expect(await comes('dkim=none', { Subject: 'The board does not boot, please help us with this' })).toMatchObject({ outcome: 'REGISTERED' });
+    expect(await contact('roman@ladoga-rk.example')).toMatchObject({ hard_returns: 2, heard_locale: 'ru' });
+    await comes(proven);
+    expect(await contact('roman@ladoga-rk.example')).toMatchObject({ hard_returns: 0, unproven: false });
+  });
+
+  test('is one who is unproven until a proven letter comes', async () => {
+    const email = 'stazher@ladoga-rk.example';
+    expect(await comes('dkim=none', { From: email })).toMatchObject({ outcome: 'REGISTERED' });
+    expect(await contact(email)).toMatchObject({ unproven: true, active: true });
+    await comes('dkim=none', { From: email });
+    expect(await contact(email)).toMatchObject({ unproven: true });
+    await comes(proven, { From: email });
+    expect(await contact(email)).toMatchObject({ unproven: false });
+  });
 });
 
 test('a client whose domain signs nothing can be excepted', async () => {

@@ -13,8 +13,8 @@ const mostSeals = 50;
 const isOversigned = (headers: ReadonlyMap<string, readonly string[]>): boolean =>
   (headers.get('dkim-signature')?.length ?? 0) > mostSignatures || ['arc-seal', 'arc-message-signature', 'arc-authentication-results'].some((name) => (headers.get(name)?.length ?? 0) > mostSeals);
 
-/** A signature of the beginning alone (`l=`) lets anybody write on below it: it proves nothing of what is read. */
-const resultOf = ({ result, underSized }: { result: string; underSized?: number }): string => (result === 'pass' && underSized ? 'undersized' : result);
+/** A signature of the beginning alone (`l=`), of an author or of whoever sealed the letter, lets anybody write on below it: it proves nothing of what is read. */
+const resultOf = ({ result, underSized }: { result: string; underSized?: number | undefined }): string => (result === 'pass' && underSized ? 'undersized' : result);
 
 /** DMARC passes by a signature of the whole or by the server that sent the letter. */
 const dmarcResultOf = ({ status, alignment }: DMARCResult): string => (status.result === 'pass' && !alignment.spf.result && alignment.dkim.underSized ? 'undersized' : status.result);
@@ -37,11 +37,12 @@ export const ownSigns = async (raw: Buffer, { fromDomain, peer, desk, sealers }:
     resolver: nameServer,
     disableBimi: true,
   });
+  const sealed = arc && arc.status.result !== 'none' ? resultOf({ result: arc.status.result, underSized: arc.signature ? arc.signature.status.underSized : undefined }) : null;
   return {
     signatures: dkim.results.flatMap(({ signingDomain, status }) => (signingDomain ? [{ domain: signingDomain, result: resultOf(status), aligned: isAligned(fromDomain, signingDomain) }] : [])),
     spf: ip === null || !spf ? null : spf.status.result,
     dmarc: dmarc ? { result: dmarcResultOf(dmarc), policy: dmarc.policy ?? null } : null,
-    arc: arc && arc.status.result !== 'none' ? arc.status.result : null,
-    voucher: arc && arc.status.result === 'pass' ? voucherOf(headers, fromDomain, sealers) : null,
+    arc: sealed,
+    voucher: sealed === 'pass' ? voucherOf(headers, fromDomain, sealers) : null,
   };
 };

@@ -69,6 +69,7 @@ import { EventBusKeys } from '../../../migrations/20261203000001_eventBusKey.ts'
 import { LongTerms } from '../../../migrations/20261204090000_longTerms.ts';
 import { LettersByRecipient } from '../../../migrations/20261205090000_lettersByRecipient.ts';
 import { MailboxBeginnings } from '../../../migrations/20261205091000_mailboxBeginnings.ts';
+import { UnprovenContacts } from '../../../migrations/20261206030000_unprovenContacts.ts';
 import { RepliesByArrival } from '../../../migrations/20261205092000_repliesByArrival.ts';
 import { GivenIds } from '../../../migrations/20261206010000_givenIds.ts';
 import { FailedTries } from '../../../migrations/20261206011000_failedTries.ts';
@@ -152,6 +153,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261206012000_orderedLists', class: OrderedLists },
   { name: '20261206020000_pastEvents', class: PastEvents },
   { name: '20261206020100_localFiles', class: LocalFiles },
+  { name: '20261206030000_unprovenContacts', class: UnprovenContacts },
   { name: '20261206040000_consoleIncidents', class: ConsoleIncidents },
 ];
 

@@ -50,8 +50,8 @@ export const scratchSystem = async (features: readonly Feature[], options: Scrat
   const postgres = await startEmbeddedPostgres({ dataDir: sharedPostgres ?? folder, databaseName, durable: false });
   const orm = await openOrm(postgres.connection, features);
   await orm.schema.create();
-  // letters of tests prove nothing, unless the test is about that
-  const config = { ...readConfig({ args: [], env: { MAIL_AUTHENTICATION: 'record' }, workingFolder: folder }), ...options.config };
+  // letters of tests bear the word of this server on what they prove, unless the test is about that
+  const config = { ...readConfig({ args: [], env: { MAIL_FRONT_SERVER: 'mx.company.example' }, workingFolder: folder }), ...options.config };
   const log = createLog('silent');
   const pool = openProcessPool(postgres.connection);
   const events = new EventStream(pool, clientConfig(postgres.connection), log);

@@ -62,7 +62,7 @@ export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { k
     case 'UNLINKED': return { key: 'unlinked', args: { other: fact('otherNumber'), author } };
     case 'SPLIT': return { key: 'split', args: { former: fact('formerNumber'), fresh: fact('freshNumber'), author } };
     case 'EXCUSED': return { key: 'excused', args: { reason: fact('reason'), author } };
-    case 'NOT_DELIVERED': return { key: fact('to') === '' ? 'notDeliveredToAnybody' : 'notDelivered', args: { to: fact('to'), error: fact('error') } };
+    case 'NOT_DELIVERED': return factOf(entry, 'letter') === 'CONFIRMATION' ? { key: 'confirmationFailed', args: { to: fact('to'), error: fact('error') } } : { key: fact('to') === '' ? 'notDeliveredToAnybody' : 'notDelivered', args: { to: fact('to'), error: fact('error') } };
     case 'DELIVERED_OTHERWISE': return { key: 'deliveredOtherwise', args: { reason: fact('reason'), author } };
     case 'ANSWER_WITHDRAWN': return { key: 'answerWithdrawn', args: { author } };
     case 'REOPENED': return factOf(entry, 'reason') === null ? { key: 'reopened', args: { author } } : { key: 'reopenedBy', args: { reason: fact('reason'), author } };
