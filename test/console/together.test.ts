@@ -95,7 +95,7 @@ describe('two people on one ticket', () => {
     await first.waitFor({ state: 'detached' });
     await specialist.locator('[role=log]').getByText(/Решение отложено/).waitFor();
     await said.press('Control+Enter');
-    await dialog.getByRole('alert').filter({ hasText: 'Запись успели изменить' }).waitFor();
+    await dialog.getByRole('alert').filter({ hasText: 'запись изменил кто-то ещё' }).waitFor();
     expect(await said.inputValue()).toBe('Отложим до выпуска');
     const postponed = async () => (await deskOf(system).ticket(ticket)).timeline.filter(({ type }) => type === 'POSTPONED').length;
     expect(await postponed()).toBe(1);

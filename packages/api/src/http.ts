@@ -98,10 +98,15 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     return { ...contextWith(viewer, locale, request.id, request.ip, signalOf(reply, locale)), repeatable: repeatableOf(request.headers['idempotency-key'], (request.body ?? {}) as object) };
   };
 
+  const lengthOf = (body: unknown): number => {
+    const { query } = (body ?? {}) as { query?: unknown };
+    return typeof query === 'string' ? query.length : 0;
+  };
+
   /** Whoever has no points left is turned away before their document is read. */
-  const requireRoom = ({ admission }: SocketDoor, { limits, locale }: { limits: CallerLimits; locale: Context['locale'] }): void => {
+  const requireRoom = ({ admission }: SocketDoor, { limits, locale }: { limits: CallerLimits; locale: Context['locale'] }, { body }: FastifyRequest): void => {
     try {
-      admission.requireRoom(limits, locale);
+      admission.requireRoom(limits, locale, lengthOf(body));
     } catch (error) {
       throw error instanceof GraphQLError ? forApollo(error) : error;
     }
@@ -113,7 +118,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     if (viewer && isClientSide(viewer)) throw wrongDoor(locale, 'client');
     const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const;
     const context = contextAtDoor(viewer, locale, request, reply);
-    requireRoom(staffDoor, context);
+    requireRoom(staffDoor, context, request);
     return {
       ...context,
       session: {
@@ -129,7 +134,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     const locale = localeOf(request.headers['accept-language']);
     if (viewer && !isClientSide(viewer)) throw wrongDoor(locale, 'desk');
     const context = contextAtDoor(viewer, locale, request, reply);
-    requireRoom(clientDoor, context);
+    requireRoom(clientDoor, context, request);
     return context;
   };
 

@@ -155,13 +155,15 @@ describe('the lock of the database', () => {
   });
 
   it('is forced: the owner of the tables sees their rows by a policy, and none without it', async () => {
-    await world.rows(`create role desk_owner login password 'x'; grant ${clientRole} to desk_owner; create schema owned authorization desk_owner`);
+    await world.rows(`create role desk_owner login password 'x'; create schema owned authorization desk_owner`);
     const pool = openPool({ ...world.connection, user: 'desk_owner', password: 'x' }, { max: 2, application_name: 'owner' });
     onTestFinished(() => pool.end());
     const owner = await pool.connect();
     await owner.query(`set search_path = owned; create table ticket (id int, client_id uuid); create table migration (name text); insert into ticket values (1, gen_random_uuid())`);
     const one = { query: owner.query.bind(owner), connect: async () => ({ query: owner.query.bind(owner), release: () => undefined }) };
     try {
+      await expect(lockRows(one as never, [], world.log)).rejects.toMatchObject({ exitCode: 78 });
+      await world.rows(`grant ${clientRole} to desk_owner`);
       expect(await lockRows(one as never, [{ clientRows: { ticket: 'client_id = reader_client()', event_log: 'true' } }], world.log)).toBe(true);
       expect((await owner.query('update ticket set id = 2 returning id')).rows).toEqual([{ id: 2 }]);
       await owner.query('drop policy desk_rows on ticket; drop policy desk_rows on migration');

@@ -14,6 +14,9 @@ const deskTimes = 10;
 /** A person may have so many points of refused documents at once, and gets so many a second: whoever tries things out mistypes. */
 const refusalsOfPeople = { size: 1_000, perSecond: 100 } as const;
 
+/** What the console asks before somebody signs in, and the act itself, which counts wrong passwords. */
+const freeForNobody: ReadonlySet<string> = new Set(['viewer', 'plugins', 'signIn']);
+
 /**
  * What whoever asks may ask for. People have no bucket: they are as slow as people; only documents of theirs that are refused cost.
  * Who comes without a key or session shares the bucket of their address. `pointsPerSecond` is the setting API_POINTS_PER_SECOND. A bucket
@@ -24,7 +27,7 @@ export const limitsOf = (viewer: Viewer | null, { pointsPerSecond, documents = '
   if (!viewer) {
     const size = Math.max(pointsOfPartners, pointsPerSecond * burstSeconds);
     const bucket = attemptBucket('nobody', peer, size, size / pointsPerSecond);
-    return { points: pointsOfPartners, introspection: false, documents: 'any', bucket, refusals: bucket };
+    return { points: pointsOfPartners, introspection: false, documents: 'any', bucket, isUntold: true, refusals: bucket, free: freeForNobody };
   }
   if (viewer.kind === 'STAFF') return { points: pointsOfDesk, introspection: true, documents, bucket: null, refusals: { caller: `refused ${viewer.id}`, ...refusalsOfPeople } };
   const [points, perSecond] = isClientSide(viewer) ? [pointsOfPartners, pointsPerSecond] : [pointsOfDesk, pointsPerSecond * deskTimes];

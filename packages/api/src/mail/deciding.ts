@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { IncomingLetterOutcome } from '@reglament/schema';
 import { confirmationKey } from '../outbox/confirmation.ts';
+import { LetterBeingSent } from '../outbox/returned.ts';
 import { followUpKey } from '../outbox/followUpNotice.ts';
 import { clock } from '../platform/clock.ts';
 import { systemActor, type Actor } from '../platform/events/actor.ts';
@@ -119,6 +120,12 @@ const decide = async (system: System, letterId: string, before: Promise<unknown>
   killPoint('REGISTERED');
 };
 
+const laterMilliseconds = 15_000;
+
+/** Nothing failed: what the letter is about is in other hands for a while. */
+const putOff = (system: System, letterId: string): Promise<unknown> =>
+  system.pool.query(`update incoming_letter set next_attempt_at = $2 where id = $1 and ${undecided}`, [letterId, new Date(clock.now() + laterMilliseconds)]);
+
 /** Counts a failure. The last one puts the letter before a person's eyes, with what its heading says where its reading failed. */
 const recordFailure = async (system: System, letterId: string, error: unknown): Promise<void> => {
   const isReading = error instanceof ReadingBrokeOff;
@@ -160,6 +167,7 @@ export const decideStored = async (system: System, letterId: string, before: Pro
   try {
     await decide(system, letterId, before);
   } catch (error) {
+    if (error instanceof LetterBeingSent) return void (await putOff(system, letterId));
     system.log.error({ letterId, error: String(error) }, 'a letter could not be processed; it is kept and tried again');
     await recordFailure(system, letterId, error);
   }
@@ -177,12 +185,17 @@ export interface UndecidedLetter {
   large: boolean;
 }
 
-/** The letters that wait to be decided about and are due, the earliest arrival first; and when the next one falls due. */
-export const undecidedLetters = async (system: Pick<System, 'pool'>): Promise<{ due: UndecidedLetter[]; nextAt: number | null }> => {
-  const { rows } = await system.pool.query<UndecidedLetter & { at: Date }>(
-    `select id, octet_length(raw) > ${largeBytes} as large, next_attempt_at as at from incoming_letter where ${undecided} order by received_at, id limit 1000`,
-  );
-  const now = clock.now();
-  const later = rows.filter(({ at }) => at.getTime() > now).map(({ at }) => at.getTime());
-  return { due: rows.filter(({ at }) => at.getTime() <= now).map(({ id, large }) => ({ id, large })), nextAt: later.length === 0 ? null : Math.min(...later) };
+/** So many are looked at together; the others come after them. */
+const mostAtOnce = 1000;
+
+/**
+ * The letters that wait to be decided about, are due and in nobody's hands, the earliest arrival first; and when the next one falls due.
+ * What waits for another attempt or is in hand already takes no place among them.
+ */
+export const undecidedLetters = async (system: Pick<System, 'pool'>, inHand: readonly string[] = [], limit = mostAtOnce): Promise<{ due: UndecidedLetter[]; nextAt: number | null }> => {
+  const now = new Date(clock.now());
+  const { rows: due } = await system.pool.query<UndecidedLetter>(
+    `select id, octet_length(raw) > ${largeBytes} as large from incoming_letter where ${undecided} and next_attempt_at <= $1 and id <> all($2::uuid[]) order by received_at, id limit $3`, [now, inHand, limit]);
+  const { rows: [later] } = await system.pool.query<{ at: Date | null }>(`select min(next_attempt_at) as at from incoming_letter where ${undecided} and next_attempt_at > $1`, [now]);
+  return { due, nextAt: later?.at?.getTime() ?? null };
 };

@@ -3,7 +3,7 @@ import { commandClock } from '../platform/clock.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import mail from './index.ts';
-import { decideStored } from './deciding.ts';
+import { decideStored, undecidedLetters } from './deciding.ts';
 import { announceLetterArrival } from './letterArrival.ts';
 import { largeBytes } from './reading/readingRoom.ts';
 import { LetterProcessing } from './letterProcessing.ts';
@@ -38,6 +38,19 @@ test('two first letters of one stranger to the desk at a client’s domain make 
   const processing = new LetterProcessing(world).start();
   await processing.wake();
   expect(await world.rows(`select count(*)::int as contacts, (select count(*)::int from ticket where contact_id in (select id from contact where email = 'fresh@ladoga-rk.example')) as tickets from contact where email = 'fresh@ladoga-rk.example'`)).toEqual([{ contacts: 1, tickets: 2 }]);
+  await processing.stop();
+});
+
+test('letters that wait for another attempt or are in hand take no place among those that are due', async () => {
+  const [later, inHand, due] = await Promise.all([30, 20, 10].map((secondsAgo) => received(letterOfRoman({ 'Message-ID': `<place-${secondsAgo}@ladoga>` }), secondsAgo)));
+  await world.rows('update incoming_letter set next_attempt_at = $2 where id = $1', [later, new Date(noon + 60_000)]);
+  expect(await undecidedLetters(world, [inHand ?? ''], 1)).toEqual({ due: [{ id: due, large: false }], nextAt: noon + 60_000 });
+  const processing = new LetterProcessing(world).start();
+  await processing.wake();
+  await clock.set(noon + 60_000);
+  await processing.wake();
+  await clock.set(noon);
+  expect(await undecidedLetters(world)).toEqual({ due: [], nextAt: null });
   await processing.stop();
 });
 

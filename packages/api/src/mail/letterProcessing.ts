@@ -60,8 +60,7 @@ export class LetterProcessing implements Process {
 
   private async round(): Promise<number | null> {
     for (;;) {
-      const { due, nextAt } = await undecidedLetters(this.system);
-      const waiting = due.filter(({ id }) => !this.aside.has(id) && !this.large.has(id));
+      const { due: waiting, nextAt } = await undecidedLetters(this.system, [...this.aside.keys(), ...this.large.keys()]);
       if (waiting.length === 0 || this.stopped) return nextAt;
       await openReading();
       await this.decideInOrder(waiting);

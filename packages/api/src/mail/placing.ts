@@ -56,6 +56,26 @@ const lettersBefore = async (work: Work, letter: IncomingLetter, messageHeaderId
   return { same: namesakes.find((one) => isSameLetter({ messageHeaderId, fingerprints }, { messageHeaderId: one.messageHeaderId ?? null, sha256: one.sha256 })) ?? null, namesake };
 };
 
+/**
+ * Whether a copy is the letter itself, and the one before it, which proved less and waits for a person, a mere copy: somebody may have
+ * sent that one ahead, or it came by a way on which proofs get lost.
+ */
+const outranks = (letter: IncomingLetter, before: IncomingLetter): boolean =>
+  before.outcome === 'QUARANTINED' && before.reason === 'UNPROVEN_SENDER' && letter.authentication === 'PASS' && before.authentication !== 'PASS';
+
+/** Nobody has to decide about the copy any more. */
+const becomeRepetition = (copy: IncomingLetter, ticket: Ticket): void => {
+  copy.outcome = 'DUPLICATE';
+  copy.reason = 'SAME_LETTER';
+  copy.ticket = ticket;
+  copy.namedTicket = null;
+};
+
+const serverNames = /^(?:mailer-daemon|postmaster|double-bounce|mail-daemon|microsoftexchange[0-9a-f]*)@/i;
+/** R16: a report of a mail server has no sender to which another report could go, or names a server there; and nobody disowns it. */
+const isCredible = ({ envelopeFrom, authentication }: IncomingLetter): boolean =>
+  authentication !== 'FAIL' && (!envelopeFrom || serverNames.test(envelopeFrom));
+
 /** A letter of ours that came back: it bears our address, our mark, or a Message-ID that we made, whatever a list or a redirection wrote into its From. */
 const isOurs = async (work: Work, read: ReadLetter): Promise<boolean> => {
   if (read.authors.some(({ address }) => isOwnAddress(address)) || (read.headers.get('x-loop') ?? []).some((value) => isOwnAddress(value.trim()))) return true;
@@ -72,11 +92,17 @@ const isOurs = async (work: Work, read: ReadLetter): Promise<boolean> => {
  */
 export const placeLetter = async (work: Work, letter: IncomingLetter, asRead: ReadLetter, sender: Sender): Promise<Placement> => {
   const { same, namesake } = await lettersBefore(work, letter, asRead.messageHeaderId);
-  if (same) return kept('DUPLICATE', 'SAME_LETTER', same.ticket);
+  if (same && !outranks(letter, same)) return kept('DUPLICATE', 'SAME_LETTER', same.ticket);
+  const placement = await placeFirst(work, letter, asRead, sender, same ? null : namesake);
+  if (same && placement.ticket && placement.messageId) becomeRepetition(same, placement.ticket);
+  return placement;
+};
+
+const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter, sender: Sender, namesake: IncomingLetter | null): Promise<Placement> => {
   letter.namesakeId = namesake?.id ?? null;
   const read: ReadLetter = namesake ? { ...asRead, remarks: [...asRead.remarks, 'NAMESAKE'] } : asRead;
   if (await isOurs(work, read)) return kept('STORED', 'OWN_LETTER');
-  const returned = read.bounce ? await noteReturn(work, read.bounce) : undefined;
+  const returned = read.bounce && isCredible(letter) ? await noteReturn(work, read.bounce) : undefined;
   if (returned !== undefined) return kept('STORED', 'BOUNCE', returned);
   const sign = machineSignOf({ envelopeFrom: letter.envelopeFrom ?? null, fromAddress: sender.address, subject: read.subject, headers: read.headers });
   const answered = answeredIds(read.inReplyTo, read.references);

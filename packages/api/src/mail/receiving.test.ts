@@ -6,6 +6,7 @@ import { closeTicket } from '../tickets/handling.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
 import mail from './index.ts';
+import { receiveLetter } from './receiving.ts';
 import { receiveProven } from './testing/receiveProven.ts';
 import { releaseLetter } from './release.ts';
 import { letterOf, letterOfRoman } from './testing/letterOf.ts';
@@ -227,6 +228,19 @@ describe('a letter that comes again', () => {
     const again = await receive(Buffer.concat([Buffer.from('Received: by another.example\r\n'), raw]));
     expect(again).toMatchObject({ outcome: 'DUPLICATE', reason: 'SAME_LETTER', ticketNumber: first.ticketNumber, confirmation: first.confirmation });
     expect(await messagesOf(first.ticketNumber)).toHaveLength(1);
+  });
+
+  test('and is proven this time counts instead of the copy that waits for a person, which is the repetition then', async () => {
+    const number = await requested();
+    const raw = letterOfRoman({ Subject: `RE: [${number}]`, 'Message-ID': '<replayed@ladoga-rk.example>' }, 'Журнал во вложении.');
+    const copy = await receiveLetter(world, raw, { to: ['support@company.example'], receivedAt: noon });
+    expect(copy).toMatchObject({ outcome: 'QUARANTINED', reason: 'UNPROVEN_SENDER' });
+    expect(await receiveLetter(world, raw, { to: ['support@company.example'], receivedAt: noon })).toMatchObject({ outcome: 'DUPLICATE' });
+    const letter = await receive(raw);
+    expect(letter).toMatchObject({ outcome: 'JOINED', ticketNumber: number });
+    expect(await world.rows('select outcome, reason, named_ticket_id from incoming_letter where id = $1', [copy.letterId])).toEqual([{ outcome: 'DUPLICATE', reason: 'SAME_LETTER', named_ticket_id: null }]);
+    expect(await receive(raw)).toMatchObject({ outcome: 'DUPLICATE', ticketNumber: number });
+    expect((await messagesOf(number)).map(({ body }) => body)).toEqual(['Не включается.', 'Журнал во вложении.']);
   });
 
   test('five times at once is one request', async () => {

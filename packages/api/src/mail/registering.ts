@@ -76,6 +76,7 @@ export const registerLetter = async (
     remarks: [...remarksOf(read, left), ...(burst === null ? [] : [burst])],
     receivedAt: as.receivedAt,
     echo: as.echo,
+    unproven: isUnproven(as.sender),
   });
   if (read.messageHeaderId) noteThreadReference(work, ticket, read.messageHeaderId);
   // the first promise names the message for which it was made

@@ -6,7 +6,9 @@ import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import mail from './index.ts';
-import { receiveProven } from './testing/receiveProven.ts';
+import { decideStored } from './deciding.ts';
+import { receiveLetter } from './receiving.ts';
+import { frontServer, receiveProven } from './testing/receiveProven.ts';
 import { letterOfRoman } from './testing/letterOf.ts';
 
 const clock = commandClock();
@@ -108,6 +110,59 @@ test('of a letter to two each comes back by itself: one is not there, the mailbo
   await receive(bounceOf(messageId, { to: marina, status: '5.2.2' }), '');
   expect(await world.rows('select email, hard_returns from contact where email = any($1) order by email desc', [[roman, marina]])).toEqual([{ email: roman, hard_returns: 1 }, { email: marina, hard_returns: 0 }]);
   expect(await world.rows('select status, last_error from outgoing_letter where ticket_id = $1', [id])).toEqual([{ status: 'RETURNED', last_error: `5.1.1 — ${roman}; 5.2.2 — ${marina}` }]);
+});
+
+test('what came back from one address keeps the letter from nobody to whom it still goes (R16)', async () => {
+  const { id } = await world.request();
+  await clock.set(clock.now() + 1000);
+  await world.workshop.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId: id, body: 'Так.' }));
+  const marina = 'marina@ladoga-rk.example';
+  const [letter] = await world.rows<{ message_header_id: string }>(`update outgoing_letter set to_address = $2, pending_to = $3 where ticket_id = $1 and template_key = 'ticket.answer' returning message_header_id`, [id, `${roman}, ${marina}`, marina]);
+  for (const time of [1, 2]) {
+    await clock.set(clock.now() + time);
+    expect(await receive(bounceOf(letter?.message_header_id ?? ''), '')).toMatchObject({ outcome: 'STORED', reason: 'BOUNCE' });
+  }
+  expect(await world.rows(`select status, pending_to, refused from outgoing_letter where ticket_id = $1 and template_key = 'ticket.answer'`, [id])).toEqual([{ status: 'WAITING', pending_to: marina, refused: [{ address: roman, said: '5.1.1' }] }]);
+  expect(await world.rows('select undelivered_at is not null as task from ticket where id = $1', [id])).toEqual([{ task: true }]);
+  expect(await stateOf()).toMatchObject({ hard_returns: 1 });
+});
+
+test('a letter that is handed over at this moment is let alone: its return is read a little later, as often as it takes', async () => {
+  const { id } = await world.request();
+  const [letter] = await world.rows<{ id: string; message_header_id: string }>('select id, message_header_id from outgoing_letter where ticket_id = $1', [id]);
+  const sending = await world.pool.connect();
+  try {
+    await sending.query('begin');
+    await sending.query('select from outgoing_letter where id = $1 for update', [letter?.id]);
+    const { letterId, outcome } = await receive(bounceOf(letter?.message_header_id ?? ''), '');
+    expect(outcome).toBeNull();
+    for (let time = 0; time < 4; time += 1) {
+      await clock.set(clock.now() + 15_000);
+      await decideStored(world, letterId);
+    }
+    expect(await world.rows('select outcome, attempts from incoming_letter where id = $1', [letterId])).toEqual([{ outcome: null, attempts: 0 }]);
+    await sending.query('rollback');
+    await clock.set(clock.now() + 15_000);
+    await decideStored(world, letterId);
+    expect(await world.rows('select outcome, reason from incoming_letter where id = $1', [letterId])).toEqual([{ outcome: 'STORED', reason: 'BOUNCE' }]);
+  } finally {
+    sending.release();
+  }
+});
+
+test.each([
+  ['that an ordinary sender hands over', 'mallory@evil.example', 'pass'],
+  ['whose domain says that it is not theirs', '', 'fail'],
+] as const)('a report %s counts for nothing: whoever saw a letter of ours could make it up (R16)', async (_, from, dmarc) => {
+  const { id } = await world.request();
+  const [letter] = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1', [id]);
+  await clock.set(clock.now() + 1000);
+  const raw = Buffer.concat([Buffer.from(`Authentication-Results: ${frontServer}; dmarc=${dmarc} (p=reject) header.from=mx.example\r\n`), bounceOf(letter?.message_header_id ?? '')]);
+  const { letterId, reason } = await receiveLetter(world, raw, { to: ['support@company.example'], receivedAt: clock.now(), from, peer: { address: '127.0.0.1', helo: frontServer } });
+  expect(await world.rows('select authentication from incoming_letter where id = $1', [letterId])).toEqual([{ authentication: dmarc.toUpperCase() }]);
+  expect(reason).not.toBe('BOUNCE');
+  expect(await world.rows('select status from outgoing_letter where ticket_id = $1', [id])).toEqual([{ status: 'WAITING' }]);
+  expect(await stateOf()).toMatchObject({ hard_returns: 0 });
 });
 
 test('whoever writes is there: returns count in a row only', async () => {

@@ -14,11 +14,11 @@ import { languageOfText } from './letterText.ts';
 export const askWhoWrites = async (work: Work, address: string, read: ReadLetter, answersAt: number): Promise<void> => {
   const deduplicationKey = `unidentified:${address}:${localDay(work.now)}`;
   if ((await work.em.count(OutgoingLetter, { deduplicationKey })) > 0) return;
-  if (!(await mayReply(work, [address], answersAt))) return;
+  if (!(await mayReply(work, [address], answersAt, true))) return;
   const thread: Record<string, string> = read.messageHeaderId ? { 'In-Reply-To': read.messageHeaderId, References: read.messageHeaderId } : {};
   await writeLetter(work, {
     templateKey: 'intake.unidentified',
-    automaticReply: { what: 'SEND', answersAt },
+    automaticReply: { what: 'SEND', answersAt, unproven: true },
     ticket: null,
     to: [address],
     locale: languageOfText(`${read.subject ?? ''} ${read.text}`),

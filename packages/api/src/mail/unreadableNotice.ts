@@ -34,11 +34,11 @@ export const tellOfUnreadable = async (work: Work, letter: IncomingLetter, headi
   const deduplicationKey = `unreadable:${address}:${localDay(work.now)}`;
   if ((await work.em.count(OutgoingLetter, { deduplicationKey })) > 0) return;
   const answersAt = letter.receivedAt.getTime();
-  if (!(await mayReply(work, [address], answersAt))) return;
+  if (!(await mayReply(work, [address], answersAt, true))) return;
   const contact = await work.em.findOne(Contact, { email: address }, { populate: ['client'] });
   await writeLetter(work, {
     templateKey: 'intake.unreadable',
-    automaticReply: { what: 'SEND', answersAt },
+    automaticReply: { what: 'SEND', answersAt, unproven: true },
     ticket: null,
     to: [address],
     locale: contact ? languageFor(contact, contact.client) : languageOfText(heading.subject ?? ''),

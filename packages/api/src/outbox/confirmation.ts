@@ -22,9 +22,10 @@ export const confirmRegistration = async (work: Work, { subjectId, payload }: Ha
   const splitFrom = typeof payload?.['splitFrom'] === 'string' ? payload['splitFrom'] : '';
   const to = addressesOf(ticket.contact);
   const answersAt = ticket.receivedAt.getTime();
+  const unproven = payload?.['unproven'] === true;
   const isReply = ticket.channel === 'EMAIL' && splitFrom === '' && to.length > 0;
   await writeLetter(work, {
-    ...(isReply ? { automaticReply: { what: (await mayReply(work, to, answersAt)) ? 'SEND' : 'HOLD', answersAt } as const } : {}),
+    ...(isReply ? { automaticReply: { what: (await mayReply(work, to, answersAt, unproven)) ? 'SEND' : 'HOLD', answersAt, unproven } as const } : {}),
     templateKey: 'ticket.accepted',
     ticket,
     to,

@@ -28,11 +28,11 @@ export const confirmFollowUp = async (work: Work, { subjectId, payload }: Happen
   if (recent > 0) return;
   const isReply = message.channel === 'EMAIL';
   const answersAt = message.writtenAt.getTime();
-  if (isReply && !(await mayReply(work, to, answersAt))) return;
+  if (isReply && !(await mayReply(work, to, answersAt, false))) return;
   const { parameters } = ruleBookOf(ticket.regulationVersion.id);
   await writeLetter(work, {
     templateKey: 'ticket.followUp',
-    ...(isReply ? { automaticReply: { what: 'SEND', answersAt } } : {}),
+    ...(isReply ? { automaticReply: { what: 'SEND', answersAt, unproven: false } } : {}),
     ticket,
     to,
     locale: ticket.locale,

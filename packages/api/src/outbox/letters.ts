@@ -20,6 +20,8 @@ export interface AutomaticReply {
   what: 'SEND' | 'HOLD';
   /** When the letter arrived that it answers, epoch milliseconds. */
   answersAt: number;
+  /** Nothing proves that whoever it goes to wrote that letter. */
+  unproven: boolean;
 }
 
 /** A letter that somebody wants to be written. */
@@ -73,6 +75,7 @@ export const writeLetter = async (work: Work, order: LetterOrder): Promise<Outgo
     attachmentIds: [...(order.attachmentIds ?? [])],
     locale: order.locale,
     automaticReply: order.automaticReply !== undefined,
+    toUnproven: order.automaticReply?.unproven ?? false,
     answersAt: order.automaticReply ? new Date(order.automaticReply.answersAt) : null,
     news: order.news === true,
     status: fault ? 'FAILED' : order.automaticReply?.what === 'HOLD' ? 'HELD' : 'WAITING',

@@ -26,6 +26,8 @@ const OutgoingLetterSchema = defineEntity({
     status: p.enum(codesOf(letterStatuses)),
     /** Whether the desk answers a letter with it by itself: only so many leave (see replyCaps.ts). */
     automaticReply: p.boolean().default(false),
+    /** The reply goes to somebody who proved nothing: these have caps of their own. */
+    toUnproven: p.boolean().default(false),
     /** When the letter arrived that it answers, for a reply of that kind. */
     answersAt: p.datetime(3).nullable(),
     /** News to many: letters that somebody waits for go first (see dispatch.ts). */

@@ -32,20 +32,21 @@ const minute = 60_000;
 const ofAddress = `select count(*) filter (where answers_at > ? and answers_at < ?)::int as "perAddress", count(*)::int as "perAddressDaily"
   from outgoing_letter where automatic_reply and status <> 'HELD' and to_address = ? and answers_at > ? and answers_at < ?`;
 const ofAll = `select count(*) filter (where split_part(to_address, '@', 2) = ?)::int as "perDomain", count(*)::int as hourly
-  from outgoing_letter where automatic_reply and status <> 'HELD' and answers_at > ? and answers_at < ?`;
+  from outgoing_letter where automatic_reply and status <> 'HELD' and to_unproven = ? and answers_at > ? and answers_at < ?`;
 
 /**
  * §4.2: whether the desk may answer a letter to these addresses by itself now. Whoever writes in somebody's name, and every machine
  * that answers machines, would otherwise make the desk flood that address with letters. Letters count by their arrival: what came
- * during a day on which the desk stood still is no flood because it is read in a minute.
+ * during a day on which the desk stood still is no flood because it is read in a minute. Strangers and those who prove nothing use up
+ * nothing of those who do: the caps of a domain and of all count the two apart.
  * @param arrivedAt of the letter that is answered, epoch milliseconds
  */
-export const mayReply = async (work: Work, to: readonly string[], arrivedAt: number): Promise<boolean> => {
+export const mayReply = async (work: Work, to: readonly string[], arrivedAt: number, unproven: boolean): Promise<boolean> => {
   if (!current) throw new Error('the outbox was not prepared: there are no caps on replies');
   const [address = ''] = to;
   // letters are not always read in their order: those around it count, not only those before it
   const around = (minutes: number): [Date, Date] => [new Date(arrivedAt - minutes * minute), new Date(arrivedAt + minutes * minute)];
   const [one] = await work.em.execute<Pick<RepliesSent, 'perAddress' | 'perAddressDaily'>[]>(ofAddress, [...around(10), address, ...around(24 * 60)]);
-  const [all] = await work.em.execute<Pick<RepliesSent, 'perDomain' | 'hourly'>[]>(ofAll, [address.slice(address.lastIndexOf('@') + 1), ...around(60)]);
+  const [all] = await work.em.execute<Pick<RepliesSent, 'perDomain' | 'hourly'>[]>(ofAll, [address.slice(address.lastIndexOf('@') + 1), unproven, ...around(60)]);
   return one !== undefined && all !== undefined && isWithin(current, { ...one, ...all });
 };

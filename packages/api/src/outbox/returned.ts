@@ -32,6 +32,38 @@ const writtenReturn = ({ recipients, said }: Pick<LetterReturn, 'recipients' | '
 const goneOf = (toAddress: string, { recipients, permanent }: Pick<LetterReturn, 'recipients' | 'permanent'>): string[] =>
   toAddress.split(', ').filter((address) => (recipients.length === 0 ? permanent : recipients.some((one) => one.address === address && one.permanent)));
 
+/** PostgreSQL's code of a lock that somebody else has. */
+const lockNotAvailable = '55P03';
+
+/** The letter that came back is handed over at this moment, to the rest of its addresses; that may take minutes. */
+export class LetterBeingSent extends Error {}
+
+/** Whoever sends a letter has it locked and then touches its ticket, which is locked here: nobody waits for the other. */
+const lockedUnlessSent = async (work: Work, id: string): Promise<OutgoingLetter> => {
+  try {
+    return await work.em.findOneOrFail(OutgoingLetter, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE_OR_FAIL });
+  } catch (error) {
+    if ((error as { code?: unknown }).code === lockNotAvailable) throw new LetterBeingSent();
+    throw error;
+  }
+};
+
+/**
+ * Some of its addresses had the letter and it came back from them, while the others still wait for it: they go on waiting, and what
+ * came back is told of those that had it.
+ */
+const notePartialReturn = async (work: Work, { recipients, said, permanent }: LetterReturn, { letter, pendingTo, ticket }: { letter: OutgoingLetter; pendingTo: string; ticket: Ticket | null }): Promise<Ticket | null> => {
+  const waiting = new Set(pendingTo.toLowerCase().split(', '));
+  const told = new Set(letter.refused.map(({ address }) => address));
+  const had = letter.toAddress.toLowerCase().split(', ').filter((address) => !waiting.has(address) && !told.has(address));
+  const returned = recipients.length === 0 ? had.map((address) => ({ address, said, permanent })) : recipients.filter(({ address }) => had.includes(address));
+  if (returned.length === 0) return ticket;
+  letter.refused = [...letter.refused, ...returned.map(({ address, said: words }) => ({ address, said: words ?? '' }))];
+  await noteHardReturn(work, returned.filter((one) => one.permanent).map(({ address }) => address));
+  if (ticket && letter.messageId) await flagUndelivered(work, ticket, { letterId: letter.id, to: addressesOf(returned), error: writtenReturn({ recipients: returned, said }) });
+  return ticket;
+};
+
 /**
  * R16: notes that a letter of ours came back. One that carries an answer becomes a task of its ticket; the promise that it met stays
  * met. A letter to several comes back from each of them: what comes later is added. Answers the ticket of the letter, null when there is none, and undefined when the bounce names no letter of ours.
@@ -44,7 +76,8 @@ export const noteReturn = async (work: Work, bounce: LetterReturn): Promise<Tick
   if (!found) return undefined;
   // the ticket is locked before its letter, as in every act
   const ticket = found.ticket ? await ticketForAct(work, null, found.ticket.id) : null;
-  const letter = await work.em.findOneOrFail(OutgoingLetter, { id: found.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const letter = await lockedUnlessSent(work, found.id);
+  if (letter.status === 'WAITING' && letter.pendingTo) return notePartialReturn(work, bounce, { letter, pendingTo: letter.pendingTo, ticket });
   const wasReturned = letter.status === 'RETURNED';
   const recipients = bounce.recipients.filter(({ address }) => !wasReturned || !letter.lastError?.includes(address));
   if (wasReturned && recipients.length === 0) return ticket;

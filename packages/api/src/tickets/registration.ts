@@ -51,6 +51,8 @@ export interface TicketRequest {
   attachmentIds?: readonly string[] | null | undefined;
   /** False when nothing proves who wrote it: the confirmation then repeats no word of it. */
   echo?: boolean;
+  /** Nothing proves that its sender wrote it: its confirmation counts among those to such senders. */
+  unproven?: boolean;
   /** Author of the first message when no contact is known. */
   authorName?: string | null | undefined;
 }
@@ -171,6 +173,7 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
       dueAt: obligation.dueAt.toISOString(),
       ...filesOf(request),
       ...(request.echo === false ? { echo: false } : {}),
+      ...(request.unproven ? { unproven: true } : {}),
     },
   });
   return ticket;

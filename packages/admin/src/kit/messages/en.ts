@@ -28,6 +28,7 @@ export default {
       active: { label: 'In use or not', all: 'All', true: 'In use', false: 'Not in use' },
       noRight: 'You may not %{right}. Ask the head of support for the right',
       newer: 'Somebody else changed the record meanwhile. The other fields are up to date, your changes are still here: check and save again',
+      decidedMeanwhile: 'Somebody else changed the record while you were deciding. What you typed is still here: see what is new, then send once more',
       choose: 'Choose',
       pick: 'Start typing the name',
     },

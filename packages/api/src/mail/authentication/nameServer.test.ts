@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { commandClock } from '../../platform/clock.ts';
-import { nameServer, silenceMilliseconds, useNameServer } from './nameServer.ts';
+import { nameServer, patienceMilliseconds, silenceMilliseconds, useNameServer } from './nameServer.ts';
 
 const clock = commandClock();
 const noon = Date.parse('2026-11-24T09:00:00Z');
@@ -24,6 +24,15 @@ describe('a domain whose name servers are silent', () => {
     expect(asked).toEqual(['s1._domainkey.silent.example']);
   });
 
+  test('is the same domain under whatever name it is asked for', async () => {
+    await timesOut('a1.silent.example');
+    for (const name of ['a2.silent.example', 's1._domainkey.a3.silent.example', '_dmarc.b.a4.silent.example']) await timesOut(name);
+    expect(asked).toEqual(['a1.silent.example']);
+    // two owners under one public suffix are two
+    await timesOut('x.silent.example');
+    expect(await nameServer('other.co.uk', 'A')).toEqual(['1.2.3.4']);
+  });
+
   test('is asked again after some minutes', async () => {
     await timesOut('silent.example');
     await clock.set(noon + silenceMilliseconds);
@@ -37,4 +46,19 @@ describe('a domain whose name servers are silent', () => {
     for (const name of ['_dmarc.empty.example', 'empty.example']) await expect(nameServer(name, 'TXT')).rejects.toMatchObject({ code: 'ENOTFOUND' });
     expect(asked).toEqual(['_dmarc.silent.example', 'example', '_dmarc.empty.example', 'empty.example']);
   });
+});
+
+test('a domain that answers late each time is waited for so long in all, and some minutes later anew', async () => {
+  let questions = 0;
+  useNameServer(async () => {
+    questions += 1;
+    await clock.set(clock.now() + 1900);
+    return ['1.2.3.4'];
+  });
+  const most = Math.ceil(patienceMilliseconds / 1900);
+  for (let question = 0; question < most; question += 1) expect(await nameServer(`a${question}.slow.example`, 'A')).toEqual(['1.2.3.4']);
+  await timesOut('another.slow.example');
+  expect(questions).toBe(most);
+  await clock.set(clock.now() + silenceMilliseconds);
+  expect(await nameServer('again.slow.example', 'A')).toEqual(['1.2.3.4']);
 });

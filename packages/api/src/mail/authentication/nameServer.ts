@@ -1,4 +1,5 @@
 import { Resolver } from 'node:dns/promises';
+import { getDomain } from 'tldts';
 import { clock } from '../../platform/clock.ts';
 
 /** Asks for the records of a name; fails with `ENOTFOUND` or `ENODATA` where there are none. */
@@ -8,42 +9,58 @@ export type NameServer = (name: string, type: string) => Promise<string[][] | st
 const resolver = new Resolver({ timeout: 2000, tries: 2 });
 const ofTheMachine: NameServer = (name, type) => resolver.resolve(name, type) as ReturnType<NameServer>;
 
-/** So long a domain whose name servers were silent is not asked again: the letters behind do not wait for it one after another. */
+/** So long the name servers of a site that were silent are not asked again: the letters behind do not wait for them one after another. */
 export const silenceMilliseconds = 3 * 60_000;
+/** So long the letters of that time wait for the name servers of one site, all their questions together: one that answers late each time holds up no more. */
+export const patienceMilliseconds = 8_000;
+/** An answer that comes sooner is no reason for impatience. */
+const promptMilliseconds = 500;
 /** More are not remembered: names are made up for nothing. */
-const mostSilent = 1000;
+const mostRemembered = 1000;
 
-/** The domain that a name speaks for: what stands behind `_dmarc` or `_domainkey`. */
-const domainAsked = (name: string): string => name.toLowerCase().replace(/^.*(?:^|\.)_[^.]*\./, '');
+/** Whoever owns the name: under one owner any number of names can be made up. */
+const siteOf = (name: string): string => getDomain(name.toLowerCase().replace(/^.*(?:^|\.)_[^.]*\./, ''), { allowPrivateDomains: true, validateHostname: false }) ?? name.toLowerCase();
 
 const isTimeout = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ETIMEOUT';
 
-/** Domains that were silent → until when they are left alone. */
-const silentUntil = new Map<string, number>();
+/** What was waited for the name servers of a site, and until when that counts. */
+interface Waited { readonly milliseconds: number; readonly until: number }
+const waitedFor = new Map<string, Waited>();
 
-const noteSilence = (domain: string): void => {
-  const [oldest] = silentUntil.keys();
-  if (silentUntil.size >= mostSilent && oldest !== undefined) silentUntil.delete(oldest);
-  silentUntil.delete(domain);
-  silentUntil.set(domain, clock.now() + silenceMilliseconds);
+const noteWaiting = (site: string, milliseconds: number): void => {
+  const now = clock.now();
+  const before = waitedFor.get(site);
+  const isOver = !before || before.until <= now;
+  const [oldest] = waitedFor.keys();
+  if (!before && waitedFor.size >= mostRemembered && oldest !== undefined) waitedFor.delete(oldest);
+  waitedFor.delete(site);
+  waitedFor.set(site, { milliseconds: milliseconds + (isOver ? 0 : before.milliseconds), until: isOver || milliseconds >= patienceMilliseconds ? now + silenceMilliseconds : before.until });
+};
+const isWornOut = (site: string): boolean => {
+  const waited = waitedFor.get(site);
+  return waited !== undefined && waited.until > clock.now() && waited.milliseconds >= patienceMilliseconds;
 };
 
 let current: NameServer = ofTheMachine;
 
-/** The name server of this process. A domain that was silent just now times out at once. */
+/** The name server of this process. A site that was silent just now, or slow for too long, times out at once. */
 export const nameServer: NameServer = async (name, type) => {
-  const domain = domainAsked(name);
-  if ((silentUntil.get(domain) ?? 0) > clock.now()) throw Object.assign(new Error(`the name servers of ${domain} were silent just now`), { code: 'ETIMEOUT' });
+  const site = siteOf(name);
+  if (isWornOut(site)) throw Object.assign(new Error(`the name servers of ${site} were silent just now`), { code: 'ETIMEOUT' });
+  const askedAt = clock.now();
   try {
     return await current(name, type);
   } catch (error) {
-    if (isTimeout(error)) noteSilence(domain);
+    if (isTimeout(error)) noteWaiting(site, patienceMilliseconds);
     throw error;
+  } finally {
+    const waited = clock.now() - askedAt;
+    if (waited > promptMilliseconds) noteWaiting(site, waited);
   }
 };
 
 /** Asks another one, of which nothing is remembered; tests answer from a table. */
 export const useNameServer = (other: NameServer): void => {
   current = other;
-  silentUntil.clear();
+  waitedFor.clear();
 };

@@ -124,6 +124,12 @@ describe('files', () => {
     expect(await parseLetter(letter(from, mixed, '', ...part, '--b--'))).toMatchObject({ text: 'Добрый день', remarks: [] });
   });
 
+  test('of a winmail.dat whose text is in Microsoft’s compressed form alone are those of the letter, beside the package that holds the text, and it is said', async () => {
+    const packed = winmailOf({ files: [{ title: Buffer.from('A.DOC'), content: Buffer.from('x'), longName: 'Отчёт.docx' }], compressed: Buffer.from('LZFu…') });
+    const { files, remarks } = await parseLetter(letter(from, mixed, '', ...file(base64(packed), 'Content-Type: application/ms-tnef; name=winmail.dat', 'Content-Transfer-Encoding: base64'), '--b--'));
+    expect([files.map(({ name }) => name), remarks]).toEqual([['Отчёт.docx', 'winmail.dat'], ['WINMAIL_KEPT']]);
+  });
+
   test('of a winmail.dat that is broken stay in it, and it is said', async () => {
     const { files, remarks } = await parseLetter(letter(from, mixed, '', ...file('AAAA', 'Content-Type: application/ms-tnef; name=winmail.dat', 'Content-Transfer-Encoding: base64'), '--b--'));
     expect([files.map(({ name }) => name), remarks]).toEqual([['winmail.dat'], ['WINMAIL_KEPT']]);

@@ -32,10 +32,11 @@ const filesOf = (parts: readonly LetterPart[], charset: string | null): { files:
     const file = fileOf(part, charset);
     const inside = isWinmail(part) && file.content.length <= largestWinmailBytes ? unpackWinmail(file.content) : null;
     if (inside) winmail = inside;
-    // a package that holds neither a file nor a text holds something that only Outlook can read
+    // a package that holds neither a file nor a text, or its text in a form of its own, holds something that only Outlook can read
     const isEmptied = inside !== null && (inside.files.length > 0 || inside.text !== null || inside.html !== null);
-    if (isWinmail(part) && !isEmptied) kept = true;
-    files.push(...(isEmptied ? inside.files : [file]));
+    const isKept = isWinmail(part) && (!isEmptied || inside.hasHiddenText);
+    if (isKept) kept = true;
+    files.push(...(isEmptied ? inside.files : []), ...(isEmptied && !isKept ? [] : [file]));
   }
   return { files, winmail, kept };
 };

@@ -15,6 +15,7 @@ test('a winmail.dat gives its files under their long names, and its text', () =>
     ],
     text: 'Добрый день',
     html: null,
+    hasHiddenText: false,
   });
 });
 

@@ -6,16 +6,18 @@ import { BytesInOrder } from './bytesInOrder.ts';
 /** What Outlook packs into a `winmail.dat` when it takes the other side for an Outlook. */
 export interface Winmail {
   files: LetterFile[];
-  /** Null when the package holds none, or holds it in Microsoft's compressed form only. */
+  /** Null when the package holds none that we read. */
   text: string | null;
   html: string | null;
+  /** Its text stands in Microsoft's compressed form, and in no other that we read. */
+  hasHiddenText: boolean;
 }
 
 const signature = 0x223e9f78;
 const mostFiles = 300;
 const attachmentLevel = 2;
 const attribute = { body: 0x800c, data: 0x800f, title: 0x8010, newAttachment: 0x9002, properties: 0x9003, attachmentProperties: 0x9005, codePage: 0x9007 } as const;
-const property = { body: 0x1000, html: 0x1013, attachedBytes: 0x3701, fileName: 0x3704, longFileName: 0x3707, mediaType: 0x370e, contentId: 0x3712 } as const;
+const property = { body: 0x1000, compressed: 0x1009, html: 0x1013, attachedBytes: 0x3701, fileName: 0x3704, longFileName: 0x3707, mediaType: 0x370e, contentId: 0x3712 } as const;
 
 const charsetOfCodePage = (page: number): string | null => ({ 65001: 'utf-8', 866: 'ibm866', 20866: 'koi8-r', 10007: 'x-mac-cyrillic' })[page] ?? (page >= 1250 && page <= 1258 ? `windows-${page}` : null);
 
@@ -69,11 +71,9 @@ const unpacked = (given: Buffer): Winmail | null => {
     else if (id === attribute.properties) own = propertiesIn(content);
     else if (id === attribute.body) text = stringOf(content, charset);
   }
-  return {
-    files: packed.flatMap((one) => fileOf(one, charset) ?? []),
-    text: own?.text(property.body, charset) ?? text,
-    html: stringOf(own?.bytes(property.html) ?? null, charset),
-  };
+  const said = own?.text(property.body, charset) ?? text;
+  const html = stringOf(own?.bytes(property.html) ?? null, charset);
+  return { files: packed.flatMap((one) => fileOf(one, charset) ?? []), text: said, html, hasHiddenText: said === null && html === null && Boolean(own?.bytes(property.compressed)) };
 };
 
 /** Takes a `winmail.dat` (TNEF) apart. Null when it is broken: then it stays the file that it is. */

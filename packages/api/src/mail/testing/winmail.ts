@@ -24,11 +24,11 @@ export interface WinmailFile {
 }
 
 /** A `winmail.dat` as Outlook packs it. */
-export const winmailOf = ({ files = [], text, html, codePage = 1251 }: { files?: readonly WinmailFile[]; text?: string; html?: Buffer; codePage?: number }): Buffer =>
+export const winmailOf = ({ files = [], text, html, compressed, codePage = 1251 }: { files?: readonly WinmailFile[]; text?: string; html?: Buffer; compressed?: Buffer; codePage?: number }): Buffer =>
   Buffer.concat([
     uint(4, 0x223e9f78), uint(2, 0x0001),
     attribute(1, 0x9007, Buffer.concat([uint(4, codePage), uint(4, 0)])),
-    attribute(1, 0x9003, properties(...(text === undefined ? [] : [property(0x1000, text)]), ...(html === undefined ? [] : [property(0x1013, html)]))),
+    attribute(1, 0x9003, properties(...(text === undefined ? [] : [property(0x1000, text)]), ...(html === undefined ? [] : [property(0x1013, html)]), ...(compressed === undefined ? [] : [property(0x1009, compressed)]))),
     ...files.flatMap(({ title, content, longName, contentId }) => [
       attribute(2, 0x9002, Buffer.alloc(14)),
       attribute(2, 0x8010, Buffer.concat([title, Buffer.from([0])])),

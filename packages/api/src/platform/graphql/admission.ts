@@ -18,8 +18,12 @@ export interface CallerLimits {
   documents: DocumentsTaken;
   /** Which bucket its operations empty; null: none. */
   bucket: Bucket | null;
+  /** Whether each answer leaves out what it cost: for whoever has no key to count by. */
+  isUntold?: boolean;
   /** Which bucket pays for documents of theirs that are refused. */
   refusals: Bucket;
+  /** Root fields that cost nothing, whatever is left: by them somebody becomes somebody. */
+  free?: ReadonlySet<string>;
 }
 
 /** What an operation cost, and what that leaves. */
@@ -48,10 +52,14 @@ const refusedAs: ReadonlySet<unknown> = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQ
 /** Whether somebody's document was refused, and nothing was reckoned for it. */
 export const isRefused = (errors: readonly Pick<GraphQLFormattedError, 'extensions'>[]): boolean => errors.some(({ extensions }) => refusedAs.has(extensions?.['code']));
 
-const asksForSchema = ({ document, operation }: Asked): boolean => {
+const rootNamesOf = ({ document, operation }: Asked): string[] => {
   const fragments = new Map(document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])));
-  return rootFieldsOf(operation.selectionSet, fragments).some(({ name }) => name.value === '__schema' || name.value === '__type');
+  return rootFieldsOf(operation.selectionSet, fragments).map(({ name }) => name.value);
 };
+const asksForSchema = (asked: Asked): boolean => rootNamesOf(asked).some((name) => name === '__schema' || name === '__type');
+
+/** As long as a question may be, in characters, by which somebody signs in. */
+const longestFree = 1_000;
 
 /** How a bucket is told of in headers: its size, what is left, and the seconds until it is full again. */
 export const rateHeaders = ({ size, perSecond, remaining }: NonNullable<Spent['bucket']>): [string, string][] => [
@@ -72,8 +80,10 @@ export class Admission {
     private readonly trusted: TrustedDocuments,
   ) {}
 
-  /** Before a document is read. @throws GraphQLError RATE_LIMITED when whoever sends it has no point left */
-  requireRoom({ refusals }: CallerLimits, locale: Locale): void {
+  /** Before a document of so many characters is read. @throws GraphQLError RATE_LIMITED when whoever sends it has no point left */
+  requireRoom({ refusals, free }: CallerLimits, locale: Locale, length: number): void {
+    // it may be the one by which somebody signs in, behind whose address another one makes a flood
+    if (free && length <= longestFree) return;
     const remaining = this.buckets.remaining(refusals);
     if (remaining < 1) throw rateLimited({ size: refusals.size, perSecond: refusals.perSecond, remaining: 0 }, 1, Math.max(1, Math.ceil(1 / refusals.perSecond)), locale);
   }
@@ -85,17 +95,17 @@ export class Admission {
   }
 
   /** @throws GraphQLError DOCUMENT_UNKNOWN, INTROSPECTION_CLOSED, TOO_MANY_INPUTS, QUERY_TOO_COMPLEX or RATE_LIMITED, in the caller's language */
-  async admit(asked: Asked, { points: limit, introspection, documents, bucket }: CallerLimits, locale: Locale): Promise<Spent> {
+  async admit(asked: Asked, { points: limit, introspection, documents, bucket, free, isUntold }: CallerLimits, locale: Locale): Promise<Spent> {
     if (documents !== 'any' && !(await this.trusted.admits(asked.document, documents))) throw turnedAway('DOCUMENT_UNKNOWN', locale, {}, { status: 403 });
     if (!introspection && asksForSchema(asked)) throw turnedAway('INTROSPECTION_CLOSED', locale, {}, { status: 403 });
     const tooMany = tooManyIdsIn(this.schema, asked.document, asked.operation, asked.variables);
     if (tooMany) throw turnedAway('TOO_MANY_INPUTS', locale, { limit: mostIds, length: tooMany.length }, { status: 400 }, tooMany.path);
     const { points, dearest } = costOf(this.schema, asked.document, asked.operation, asked.variables);
     if (points > limit) throw turnedAway('QUERY_TOO_COMPLEX', locale, { cost: points, limit, dearest }, { status: 400 });
-    if (!bucket) return { points, limit, bucket: null };
+    if (!bucket || (free && rootNamesOf(asked).every((name) => free.has(name)))) return { points, limit, bucket: null };
     const { granted, remaining, waitSeconds } = await this.buckets.spend(bucket, points);
     const left = { size: bucket.size, perSecond: bucket.perSecond, remaining };
     if (!granted) throw rateLimited(left, points, waitSeconds, locale);
-    return { points, limit, bucket: left };
+    return { points, limit, bucket: isUntold ? null : left };
   }
 }

@@ -210,7 +210,7 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
         if (!door) return [new GraphQLError('There is no such door', { extensions: { code: 'BAD_REQUEST' } })];
         const { limits, locale } = options.limitsFor(somebody ?? {});
         try {
-          door.admission.requireRoom(limits, locale);
+          door.admission.requireRoom(limits, locale, payload.query.length);
           // what one door takes is refused at another
           const key = `${pathOf(context.extra.request)} ${payload.query}`;
           const known = parsed.get(key);
