@@ -54,8 +54,8 @@ describe('two servers on one database', () => {
 
   it('give each request a number of its own, without gaps', async () => {
     const before = serial(await deskOf(first).clientAsks());
-    const tickets = await Promise.all(Array.from({ length: 80 }, (_, index) => deskOf(index % 2 === 0 ? first : second).clientAsks()));
-    expect(tickets.map(serial).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 80 }, (_, index) => before + 1 + index));
+    const tickets = await Promise.all(Array.from({ length: 40 }, (_, index) => deskOf(index % 2 === 0 ? first : second).clientAsks()));
+    expect(tickets.map(serial).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, index) => before + 1 + index));
   });
 
   it('whoever signed in on one is signed in on the other', async () => {
