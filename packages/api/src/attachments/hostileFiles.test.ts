@@ -83,3 +83,22 @@ test('by letter a hostile name is kept harmless, or its file stays in the letter
   expect(lying.length).toBeGreaterThan(0);
   expect(lying.filter((name) => !/^[0-9a-f]{64}$/.test(name))).toEqual([]);
 });
+
+test('an invitation that came by letter is a file and nothing else: what it would open is nowhere a link, and nobody accepts it', async () => {
+  const ics = ['BEGIN:VCALENDAR', 'METHOD:REQUEST', 'BEGIN:VEVENT', 'UID:1', 'DTSTART:20261125T090000Z', 'ORGANIZER:mailto:evil@x.example', 'ATTENDEE;RSVP=TRUE:mailto:support@company.example', 'URL:javascript:alert(1)', 'ATTACH:javascript:alert(2)', 'SUMMARY:<img src=x onerror=alert(3)>', 'END:VEVENT', 'END:VCALENDAR'].join('\r\n');
+  const parts = ['Content-Type: text/plain; charset=utf-8\r\n\r\nПриглашение', 'Content-Type: text/html; charset=utf-8\r\n\r\n<p>Приглашение <a href="javascript:alert(4)">принять</a> <a href="https://x.example/">место</a></p>', `Content-Type: text/calendar; charset=utf-8; method=REQUEST\r\n\r\n${ics}`];
+  const raw = Buffer.from(`From: roman@ladoga-rk.example\r\nTo: support@company.example\r\nSubject: Invitation\r\nMessage-ID: <invite@x.example>\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n${parts.map((part) => `--b\r\n${part}\r\n`).join('')}--b--\r\n`);
+  const before = await world.rows('select from outgoing_letter');
+  const { ticketNumber } = await receiveProven(world, raw, { to: ['support@company.example'], receivedAt: Date.now() });
+  const [message] = await world.rows<{ id: string; body: string; body_html: string }>('select message.id, body, body_html from message join ticket on ticket.id = message.ticket_id where number = $1', [ticketNumber]);
+  expect(message?.body_html).toContain('href="https://x.example/"');
+  expect(`${message?.body}${message?.body_html}`).not.toMatch(/javascript|onerror|BEGIN:VCALENDAR/);
+  const [file, ...more] = await world.rows<{ id: string; name: string }>('select id, file_name as name from attachment where message_id = $1', [message?.id]);
+  expect(more).toEqual([]);
+  expect(file?.name).toMatch(/\.ics$/);
+  const found = await findAttachment(world.reader, world.specialist, file?.id ?? '');
+  expect(found && headersOf(found, false)).toMatchObject({ 'content-type': 'application/octet-stream', 'content-disposition': expect.stringMatching(/^attachment; /), 'x-content-type-options': 'nosniff' });
+  // its confirmation, and no acceptance to anybody
+  expect(await world.rows('select to_address from outgoing_letter order by created_at desc, id desc')).toHaveLength(before.length + 1);
+  expect(await world.rows(`select from outgoing_letter where to_address like '%evil%'`)).toEqual([]);
+});
