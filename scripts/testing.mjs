@@ -25,7 +25,6 @@ const stepsByName = {
     return [];
   },
   bus: () => (hasNats() ? [suiteStep('Processes with a NATS between them', 'test', ['--config', 'vitest.bus.config.ts'])] : [missing('Processes with a NATS between them', 'There is no nats-server here (Debian: apt-get install nats-server).')]),
-  bombs: () => [suiteStep('Letters made to exhaust their reader', 'packages/api', ['--config', 'vitest.bombs.config.ts'])],
   killed: () => [suiteStep('Letters while the server is killed once at each step', 'packages/api', ['--config', 'vitest.kills.config.ts', '--testNamePattern', 'in a row'])],
   kills: () => [suiteStep('Letters while the server is killed', 'packages/api', ['--config', 'vitest.kills.config.ts'])],
   system: () => [suiteStep('The whole system', 'test')],
@@ -52,7 +51,7 @@ const missing = (title, reason) => ({
 const alsoNeeded = { system: ['build'], nginx: ['build'], bus: ['build'], killed: ['build'], kills: ['build'] };
 
 /** What takes long and runs only when it is asked for. */
-const onlyWhenNamed = new Set(['bus', 'bombs', 'kills']);
+const onlyWhenNamed = new Set(['bus', 'kills']);
 
 /**
  * Runs all steps, or those that `--only` names, and prints the sum as the last line.

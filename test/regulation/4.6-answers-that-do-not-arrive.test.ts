@@ -55,6 +55,22 @@ const answered = async (ticket: Ticket): Promise<string> => {
 };
 const refusalOf = async (input: Record<string, unknown>) => (await desk.act('confirmAnswerDelivered', input)).userErrors.map(({ code, field, clause }) => ({ code, field, clause }));
 
+describe('§4.6 an answer that looks like the protocol that carries it', () => {
+  it.each(['А\n.\r\nMAIL FROM:<evil@x.example>\r\nДальше', 'А\r.\rДальше', '.\n..\n.\r\nQUIT\r\n', `${'ж'.repeat(3000)}\n.`])('arrives as one letter with that text, and breaks no rule of the protocol', async (body) => {
+    const ticket = await asked();
+    const [before, faults] = [mailServer.letters.length, mailServer.faults.length];
+    await desk.answer(ticket, system.desk, { body });
+    await system.pass(20);
+    expect(mailServer.faults.slice(faults)).toEqual([]);
+    const [letter, ...more] = mailServer.letters.slice(before).filter(({ text }) => text.includes('Дальше') || text.includes('QUIT') || text.includes('жжж'));
+    expect(more).toEqual([]);
+    expect(letter?.to).toEqual([contact]);
+    // base64: no line of it begins with a dot, so nothing had to be added
+    expect(letter?.wire).toBe(letter?.raw);
+    expect(letter?.text.replaceAll(/\r\n?/g, '\n')).toContain(body.replaceAll(/\r\n?/g, '\n').trimEnd());
+  });
+});
+
 describe('§4.6 an answer that comes back (R16)', () => {
   it('leaves its promise met, becomes a task of the ticket and is told on its timeline, to staff only', async () => {
     const ticket = await asked();

@@ -11,46 +11,77 @@ import { letterOfRoman } from './testing/letterOf.ts';
 
 let world: World;
 let door: MailDoor;
+let bombCarrier: ReturnType<typeof transportOf>;
 beforeAll(async () => {
   world = await openWorld([attachments, mail], { config: { host: '127.0.0.1', mailPort: 0 } });
   door = await new MailDoor(world).start();
+  bombCarrier = createTransport({ host: '127.0.0.1', port: door.port, pool: true, maxConnections: 1, ignoreTLS: true });
 }, scratchPatienceMilliseconds);
 afterAll(async () => {
+  bombCarrier.close();
   await door.stop();
   await world.close();
 });
 
-const [warm, ordinary, perSecond] = [3, 100, 50];
-const untilDecided = () => vi.waitUntil(async () => (await world.rows('select from incoming_letter where outcome is null')).length === 0, { timeout: 60_000, interval: 50 });
-/** As long as one letter may be read: nobody waits for a second one, however busy the machine of the tests is. */
-const lateSeconds = 20;
-/** What is the dearest to read of each kind, by the number of the ordinary letter after which it comes. */
-const between = new Map([[5, 'a megabyte of tags at the limit'], [20, 'a file of 25 MB'], [35, 'a hundred thousand headers']]);
+const [warm, ordinary, perSecond] = [3, 200, 20];
+const untilDecided = () => vi.waitUntil(async () => (await world.rows('select from incoming_letter where outcome is null')).length === 0, { timeout: 120_000, interval: 50 });
+/** What is promised on two cores that have nothing else to do. */
+const promisedSeconds = 2;
+/** On a machine that other work keeps busy the quiet run is late, too: then this many times as late, of whoever waits. */
+const mostTimes = 10;
+/** The dearest, and as many as make 25 of those that are no longer than other letters: what 35 MB cost each is in reading/bombs.alone.test.ts. */
+const dearest = ['a megabyte of tags at the limit', 'a file of 25 MB', 'a hundred thousand headers'];
+const count = 25;
+const ordinaryBytes = 3 * 1024 ** 2;
+const bombsBeforehand = (): Buffer[] => {
+  const chosen = dearest.map((name) => bombs[name]?.() ?? Buffer.alloc(0));
+  for (const [name, make] of Object.entries(bombs)) {
+    if (chosen.length === count) break;
+    const raw = dearest.includes(name) ? Buffer.alloc(0) : make();
+    if (raw.length > 0 && raw.length < ordinaryBytes) chosen.push(raw);
+  }
+  return chosen;
+};
+const bombEvery = ordinary / count;
 
-test('among a hundred letters come some that exhaust their readers: every letter has its end, and the others are not late (P12)', async () => {
-  const transport = createTransport({ host: '127.0.0.1', port: door.port, pool: true, maxConnections: 6, ignoreTLS: true });
-  const send = (raw: Buffer) => transport.sendMail({ envelope: { from: 'roman@ladoga-rk.example', to: ['support@company.example'] }, raw });
-  const explosive = [...between.values()].map((name) => bombs[name]?.() ?? Buffer.alloc(0));
-  expect(Math.min(...explosive.map(({ length }) => length))).toBeGreaterThan(100_000);
-  // readers are there before the first bomb
-  for (let number = 0; number < warm; number += 1) await send(letterOfRoman());
-  await untilDecided();
+const transportOf = () => createTransport({ host: '127.0.0.1', port: door.port, pool: true, maxConnections: 6, ignoreTLS: true });
+const sendBy = (transport: ReturnType<typeof transportOf>, raw: Buffer) => transport.sendMail({ envelope: { from: 'roman@ladoga-rk.example', to: ['support@company.example'] }, raw });
+
+/** How late the 95th of a hundred ordinary letters is decided about, in seconds, at one pace; with bombs among them or without. */
+const p95Late = async (word: string, among: readonly Buffer[]): Promise<number> => {
+  const transport = transportOf();
   const sent: Promise<unknown>[] = [];
   const began = performance.now();
   for (let number = 0; number < ordinary; number += 1) {
     await passing(Math.max(0, began + (number * 1000) / perSecond - performance.now()));
-    sent.push(send(letterOfRoman({ Subject: `Обычное ${number}` })));
-    if (between.has(number)) sent.push(send(explosive.shift() ?? Buffer.alloc(0)));
+    sent.push(sendBy(transport, letterOfRoman({ Subject: `${word} ${number}` })));
+    // one after the other, so that whoever sends is not what is measured
+    const bomb = number % bombEvery === 0 ? among[number / bombEvery] : undefined;
+    if (bomb) sent.push(sendBy(bombCarrier, bomb));
   }
   await Promise.all(sent);
   transport.close();
   await untilDecided();
+  const late = (await world.rows<{ late: number }>(`select extract(epoch from decided_at - received_at)::float8 as late from incoming_letter where subject like $1 order by 1`, [`${word} %`])).map((row) => row.late);
+  expect(late).toHaveLength(ordinary);
+  return late[Math.floor(ordinary * 0.95)] ?? Number.NaN;
+};
 
-  expect(await world.rows('select count(*)::int as count from incoming_letter')).toEqual([{ count: warm + ordinary + between.size }]);
+test('among two hundred letters come 25 that are made to exhaust their readers: every letter has its end, and the others are hardly later than without (P12)', async () => {
+  // made beforehand: making them is not what is measured
+  const explosive = bombsBeforehand();
+  expect(explosive).toHaveLength(count);
+  // readers are there before anything is measured
+  const warming = transportOf();
+  for (let number = 0; number < warm; number += 1) await sendBy(warming, letterOfRoman());
+  warming.close();
+  await untilDecided();
+  const quiet = await p95Late('Тихое', []);
+  const bombed = await p95Late('Обычное', explosive);
+
+  expect(await world.rows('select count(*)::int as count from incoming_letter')).toEqual([{ count: warm + 2 * ordinary + explosive.length }]);
   expect(await world.rows(`select count(distinct subject)::int as count from ticket where subject like 'Обычное %'`)).toEqual([{ count: ordinary }]);
   // strangers' letters wait for a person, read or unreadable; none of them is lost and none is a request
   expect(await world.rows(`select distinct outcome from incoming_letter where from_address is distinct from 'roman@ladoga-rk.example' order by 1`)).toEqual([{ outcome: 'QUARANTINED' }, { outcome: 'UNREADABLE' }]);
-  const late = (await world.rows<{ late: number }>(`select extract(epoch from decided_at - received_at)::float8 as late from incoming_letter where subject like 'Обычное %' order by 1`)).map((row) => row.late);
-  expect(late).toHaveLength(ordinary);
-  expect(late[Math.floor(ordinary * 0.95)]).toBeLessThan(lateSeconds);
-}, 120_000);
+  expect(bombed).toBeLessThan(Math.max(promisedSeconds, mostTimes * quiet));
+}, 240_000);

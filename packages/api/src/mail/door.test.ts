@@ -127,6 +127,37 @@ test('whoever says a word now and then and brings no letter loses the place, and
   }
 });
 
+test('letters on their way share one room: what is beyond it is asked to come again with 452, a small one still comes in, and so does it later', async () => {
+  const door = await openDoor(world, { bytesOnTheWay: 300_000 });
+  const before = (await kept()).length;
+  const large = await dial(door);
+  await large.hears('220 ');
+  await large.says('EHLO mx.client.example', '250 ');
+  // a number alone takes no room
+  await large.says('MAIL FROM:<roman@ladoga-rk.example> SIZE=30000000\r\nRCPT TO:<support@company.example>\r\nDATA', '354 ');
+  await send(door, toSupport, letterOfRoman({}, 'x'.repeat(200_000)));
+  large.socket.write(`From: roman@ladoga-rk.example\r\nSubject: large\r\n\r\n${`${'x'.repeat(98)}\r\n`.repeat(2000)}`);
+  const other = letterOfRoman({}, `${'y'.repeat(98)}\r\n`.repeat(2500));
+  await vi.waitUntil(() => send(door, toSupport, other).then(() => false, (error: { responseCode: number; message: string }) => error.responseCode === 452 && error.message.includes('try again later')), { timeout: 5_000 });
+  await send(door, toSupport, letterOfRoman());
+  await large.says('.', '250 kept');
+  await send(door, toSupport, other);
+  expect(await kept()).toHaveLength(before + 4);
+});
+
+test('whoever goes away in the middle of a letter leaves its room to others', async () => {
+  const door = await openDoor(world, { bytesOnTheWay: 300_000 });
+  for (let times = 0; times < 3; times += 1) {
+    const gone = await dial(door);
+    await gone.hears('220 ');
+    await gone.says('EHLO mx.client.example', '250 ');
+    await gone.says('MAIL FROM:<roman@ladoga-rk.example>\r\nRCPT TO:<support@company.example>\r\nDATA', '354 ');
+    gone.socket.end(`Subject: x\r\n\r\n${`${'x'.repeat(98)}\r\n`.repeat(2000)}`);
+    await vi.waitUntil(() => gone.socket.destroyed, { timeout: 5_000 });
+  }
+  await vi.waitUntil(() => send(door, toSupport, letterOfRoman({}, 'z'.repeat(290_000))).then(() => true, () => false), { timeout: 5_000 });
+});
+
 test('a port that is taken is named', async () => {
   const open = await openDoor();
   const second = new MailDoor({ ...world, config: { ...world.config, mailPort: open.port } });

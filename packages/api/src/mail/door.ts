@@ -5,6 +5,7 @@ import type { Process, System } from '../platform/feature.ts';
 import { isOwnAddress } from '../outbox/letterhead.ts';
 import { killPoint } from '../platform/killPoint.ts';
 import { listenFault } from '../platform/listenFault.ts';
+import { ByteBudget } from './byteBudget.ts';
 import { isOneTooMany, usualDoorLimits, type DoorLimits } from './doorLimits.ts';
 import { announceLetterArrival } from './letterArrival.ts';
 import { LetterProcessing } from './letterProcessing.ts';
@@ -17,19 +18,41 @@ const smtpRefusal = (responseCode: number, sentence: string): Error => Object.as
 
 const firstBytes = 64 * 1024;
 
-/** All bytes of a stream; null when there are more than the limit, and then nothing of them is kept. Where their number was told before, they lie in memory once. */
-const bytesWithin = async (stream: Readable, limit: number, told: number): Promise<Buffer | null> => {
-  let bytes = Buffer.allocUnsafeSlow(Math.min(Math.max(told, firstBytes), limit));
+/** Bytes of a letter while they lie in memory, and the room that they took. */
+interface Arriving {
+  /** Why there are none. */
+  refused: 'TOO_LARGE' | 'NO_ROOM' | null;
+  bytes: Buffer;
+  taken: number;
+}
+
+/** All bytes of a stream, unless there are more than the limit or than there is room for; then nothing of them is kept. Where their number was told before, they lie in memory once. */
+const bytesWithin = async (stream: Readable, limit: number, told: number, room: ByteBudget): Promise<Arriving> => {
+  const arriving: Arriving = { refused: null, bytes: Buffer.allocUnsafeSlow(Math.min(Math.max(told, firstBytes), limit)), taken: 0 };
   let length = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > limit) bytes = Buffer.alloc(0);
-    else {
-      if (length > bytes.length) bytes = Buffer.concat([bytes], Math.min(Math.max(length, 2 * bytes.length), limit));
-      bytes.set(chunk, length - chunk.length);
+  const giveUp = (refused: 'TOO_LARGE' | 'NO_ROOM'): void => {
+    room.giveBack(arriving.taken);
+    Object.assign(arriving, { refused, bytes: Buffer.alloc(0), taken: 0 });
+  };
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      // it is heard to its end, without which no answer counts
+      if (length > limit) giveUp('TOO_LARGE');
+      if (arriving.refused) continue;
+      if (!room.take(chunk.length)) {
+        giveUp('NO_ROOM');
+        continue;
+      }
+      arriving.taken += chunk.length;
+      if (length > arriving.bytes.length) arriving.bytes = Buffer.concat([arriving.bytes], Math.min(Math.max(length, 2 * arriving.bytes.length), limit));
+      arriving.bytes.set(chunk, length - chunk.length);
     }
+  } catch (error) {
+    room.giveBack(arriving.taken);
+    throw error;
   }
-  return length > limit ? null : bytes.subarray(0, length);
+  return { ...arriving, bytes: arriving.bytes.subarray(0, length) };
 };
 
 /** The size that the sender announced; 0 when it announced none. */
@@ -49,9 +72,11 @@ export class MailDoor implements Process {
   private readonly processing: LetterProcessing;
   /** When each session has had its time, by its id. */
   private readonly deadlines = new Map<string, NodeJS.Timeout>();
+  private readonly room: ByteBudget;
 
   constructor(private readonly system: System, private readonly limits: DoorLimits = usualDoorLimits) {
     this.processing = new LetterProcessing(system);
+    this.room = new ByteBudget(limits.bytesOnTheWay);
     this.server = new SMTPServer({
       banner: 'Reglament',
       authOptional: true,
@@ -131,14 +156,17 @@ export class MailDoor implements Process {
 
   private async take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
     const receivedAt = clock.now();
-    const raw = await bytesWithin(stream, longestLetterBytes, announcedBytes(session));
-    if (!raw) throw smtpRefusal(552, `5.3.4 A letter holds at most ${longestLetterBytes} bytes`);
+    const { refused, bytes: raw, taken } = await bytesWithin(stream, longestLetterBytes, announcedBytes(session), this.room);
+    if (refused === 'TOO_LARGE') throw smtpRefusal(552, `5.3.4 A letter holds at most ${longestLetterBytes} bytes`);
+    if (refused) throw smtpRefusal(452, '4.3.1 Too many large letters are on their way at once, please try again later');
     const { mailFrom, rcptTo } = session.envelope;
     try {
       await storeLetter(this.system, raw, { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), peer: { address: session.remoteAddress, helo: String(session.hostNameAppearsAs) }, receivedAt });
     } catch (error) {
       this.system.log.error({ error: String(error) }, 'a letter could not be kept; the sender is asked to come again');
       throw smtpRefusal(451, '4.3.0 The letter could not be kept, please try again later');
+    } finally {
+      this.room.giveBack(taken);
     }
     killPoint('TAKEN');
     announceLetterArrival(this.system);

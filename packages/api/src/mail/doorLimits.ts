@@ -11,9 +11,11 @@ export interface DoorLimits {
   connectionsOfOwnServer: number;
   /** From the greeting, or the letter before, to the end of a letter: whoever says a word now and then holds a place no longer. */
   letterMilliseconds: number;
+  /** Of all letters that are on their way in, together. */
+  bytesOnTheWay: number;
 }
 
-export const usualDoorLimits: DoorLimits = { connections: 50, connectionsOfPeer: 10, connectionsOfOwnServer: 40, letterMilliseconds: 15 * 60_000 };
+export const usualDoorLimits: DoorLimits = { connections: 50, connectionsOfPeer: 10, connectionsOfOwnServer: 40, letterMilliseconds: 15 * 60_000, bytesOnTheWay: 200 * 1024 ** 2 };
 
 /** Who counts as one: an address, of IPv6 its network of 64 bits, which one subscriber has as a whole. */
 export const peerOf = (address: string): string => {

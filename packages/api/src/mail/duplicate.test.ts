@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fingerprintOf, fingerprintsOf, isSameLetter } from './duplicate.ts';
+import { fingerprintOf, fingerprintsOf, isHandedOverAgain, isSameLetter } from './duplicate.ts';
 
 const letter = 'Message-ID: <1@a.example>\r\nSubject: x\r\n\r\nТекст\r\n';
 const fingerprint = (text: string) => fingerprintOf(Buffer.from(text));
@@ -34,6 +34,20 @@ test.each([
   ['the same content without a Message-ID', { messageHeaderId: null, sha256: 'f' }, false],
 ])('a letter with %s: repetition %s', (_, before, expected) => {
   expect(isSameLetter({ messageHeaderId: before.messageHeaderId === null ? null : '<1@a>', fingerprints: ['f'] }, before)).toBe(expected);
+});
+
+test.each([
+  ['comes again half an hour later', {}, true],
+  ['comes again two hours later', { receivedAt: new Date('2026-11-24T11:00:01Z') }, false],
+  ['has another text', { sha256: 'e' }, false],
+  ['has another sender of the transport', { envelopeFrom: 'b@x.example' }, false],
+  ['goes to another address', { envelopeTo: ['support@company.example', 'c@x.example'] }, false],
+  ['is brought by another server', { peerAddress: '203.0.113.8' }, false],
+  ['lay in a mailbox', { peerAddress: null }, false],
+  ['does not say when it was written', { dated: false }, false],
+])('a letter without a Message-ID that %s: is it the one before, brought once more?', (_, differences, expected) => {
+  const before = { sha256: 'f', envelopeFrom: 'a@x.example', envelopeTo: ['support@company.example'], peerAddress: '203.0.113.7', receivedAt: new Date('2026-11-24T09:00:00Z') };
+  expect(isHandedOverAgain({ ...before, receivedAt: new Date('2026-11-24T09:30:00Z'), dated: true, ...differences }, before)).toBe(expected);
 });
 
 test('a letter that was stored when fewer headers counted as marks of the way is still recognised', () => {

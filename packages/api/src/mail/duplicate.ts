@@ -56,9 +56,31 @@ export const fingerprintsOf = (raw: Buffer): string[] => [...new Set([fingerprin
 
 /**
  * Whether a letter is the same as one that came before: the same Message-ID *and* the same content. The Message-ID alone proves
- * nothing: anybody can send a letter with the one that yours will have. A letter without one is never a repetition.
+ * nothing: anybody can send a letter with the one that yours will have. One without it: see `isHandedOverAgain`.
  */
 export const isSameLetter = (
   letter: { messageHeaderId: string | null; fingerprints: readonly string[] },
   before: { messageHeaderId: string | null; sha256: string },
 ): boolean => letter.messageHeaderId !== null && letter.messageHeaderId === before.messageHeaderId && letter.fingerprints.includes(before.sha256);
+
+/** How and when the door got a letter. */
+export interface HandedOver {
+  sha256: string;
+  envelopeFrom: string | null;
+  envelopeTo: readonly string[];
+  /** The server that brought it; null when it came another way. */
+  peerAddress: string | null;
+  receivedAt: Date;
+}
+
+/** A server that heard no 250 comes again within minutes, at the latest in half an hour. */
+const againMilliseconds = 3_600_000;
+
+/**
+ * Whether a letter without a Message-ID is one that its server brings once more, because the door fell silent between keeping it and
+ * saying so: the same content, envelope and server within an hour. The content has to tell when it was written: devices send the same
+ * words time and again, without a Date, and mean each of them; two requests of one letter are the lesser evil than one of two.
+ */
+export const isHandedOverAgain = (letter: HandedOver & { dated: boolean }, before: HandedOver): boolean =>
+  letter.dated && letter.sha256 === before.sha256 && letter.peerAddress !== null && letter.peerAddress === before.peerAddress && letter.envelopeFrom === before.envelopeFrom &&
+  letter.envelopeTo.join() === before.envelopeTo.join() && Math.abs(letter.receivedAt.getTime() - before.receivedAt.getTime()) <= againMilliseconds;

@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { deskOf, partnerOf, person } from '../access/testing/asking.ts';
+import { Delivery } from '../outbox/delivery.ts';
 import { cancelHeldLetter, releaseHeldLetter } from '../outbox/heldBack.ts';
 import { useReplyCaps } from '../outbox/replyCaps.ts';
 import { openWorld, type World } from '../outbox/testing/world.ts';
@@ -79,15 +80,30 @@ describe('caps on replies (§4.2)', () => {
     useReplyCaps({ ...world.config, ...caps });
   });
 
-  test('hold back the confirmations of a burst, register all of it, and leave others alone', async () => {
+  test('hold back the confirmations of a burst, register all of it, and leave others alone: theirs is with their mail server within a minute', async () => {
+    // of the 5,000 that somebody could send each costs the tests as much as it costs the desk; none is decided by more than ten requests and the replies of a day
     const burst = 200;
+    const handed: { to: string; at: number }[] = [];
+    const delivery = new Delivery(world, { send: async ({ to }) => (handed.push({ to: to.join(), at: clock.now() }), { refused: [] }), close: () => undefined });
+    onTestFinished(() => delivery.stop());
+    let askedAt = 0;
     const buyer = 'new.buyer@ladoga-rk.example';
     for (let index = 0; index < burst; index += 1) {
       await clock.set(noon + Math.floor((index * 10 * minute) / burst));
       // nothing proves that the buyer wrote any of it
       expect(await receiveLetter(world, letterOf({ From: `"Buy http://evil.example" <${buyer}>`, Subject: `Buy http://evil.example ${index}`, 'Message-ID': `<burst-${index}@loops.example>` }, 'http://evil.example'), { from: buyer, to: ['support@company.example'], receivedAt: clock.now() })).toMatchObject({ outcome: 'REGISTERED' });
-      if (index === burst / 2) await from('vera@seim.example');
+      if (index === burst / 2) {
+        askedAt = clock.now();
+        await from('vera@seim.example');
+      }
+      // every 15 s, as a delivery does that nobody wakes
+      if (index % 5 === 4) await delivery.run();
     }
+    const confirmed = handed.filter(({ to }) => to === 'vera@seim.example').map(({ at }) => at - askedAt);
+    expect(confirmed).toHaveLength(1);
+    expect(confirmed[0]).toBeGreaterThan(0);
+    expect(confirmed[0]).toBeLessThanOrEqual(minute);
+    expect(handed).toHaveLength(4);
     const sent = await left();
     expect(sent.map(({ to_address }) => to_address).toSorted()).toEqual([buyer, buyer, buyer, 'vera@seim.example']);
     for (const { subject, body } of sent) expect(`${subject}${body}`).not.toContain('evil');

@@ -9,7 +9,7 @@ import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { linkTickets, livingTicketForAct } from '../tickets/links.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import { isBlocked } from './blocking.ts';
-import { fingerprintsOf, isSameLetter } from './duplicate.ts';
+import { fingerprintsOf, isHandedOverAgain, isSameLetter, type HandedOver } from './duplicate.ts';
 import { mayEcho } from './echo.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { joinLetter } from './joining.ts';
@@ -41,9 +41,19 @@ const firstOutcomes = codesOf(incomingLetterOutcomes).filter((outcome) => outcom
 /** So many letters with one Message-ID are looked at: whoever sends more of them has no claim to be understood. */
 const mostNamesakes = 50;
 
+const handedOver = ({ sha256, envelopeFrom, envelopeTo, peerAddress, receivedAt }: IncomingLetter): HandedOver => ({ sha256, envelopeFrom: envelopeFrom ?? null, envelopeTo, peerAddress: peerAddress ?? null, receivedAt });
+
+/** Of a letter without a Message-ID: the one that its server brought before and never heard to be kept. */
+const handedOverBefore = async (work: Work, letter: IncomingLetter, dated: boolean): Promise<IncomingLetter | null> => {
+  const before = dated
+    ? await work.em.find(IncomingLetter, { id: { $ne: letter.id }, sha256: letter.sha256, messageHeaderId: null, outcome: { $in: firstOutcomes } }, { orderBy: { receivedAt: 'desc' }, limit: mostNamesakes, populate: ['ticket'] })
+    : [];
+  return before.find((one) => isHandedOverAgain({ ...handedOver(letter), dated }, handedOver(one))) ?? null;
+};
+
 /** Earlier letters with the same Message-ID that were decided about: the one with the same content (see duplicate.ts), and whether there are others. */
-const lettersBefore = async (work: Work, letter: IncomingLetter, messageHeaderId: string | null): Promise<{ same: IncomingLetter | null; namesake: IncomingLetter | null }> => {
-  if (messageHeaderId === null) return { same: null, namesake: null };
+const lettersBefore = async (work: Work, letter: IncomingLetter, { messageHeaderId, headers }: ReadLetter): Promise<{ same: IncomingLetter | null; namesake: IncomingLetter | null }> => {
+  if (messageHeaderId === null) return { same: await handedOverBefore(work, letter, headers.has('date')), namesake: null };
   const namesakes = await work.em.find(
     IncomingLetter,
     { id: { $ne: letter.id }, messageHeaderId, outcome: { $in: firstOutcomes } },
@@ -91,7 +101,7 @@ const isOurs = async (work: Work, read: ReadLetter): Promise<boolean> => {
  * names another client's ticket, waits for a person, beside that ticket. Everything else joins its ticket or becomes one.
  */
 export const placeLetter = async (work: Work, letter: IncomingLetter, asRead: ReadLetter, sender: Sender): Promise<Placement> => {
-  const { same, namesake } = await lettersBefore(work, letter, asRead.messageHeaderId);
+  const { same, namesake } = await lettersBefore(work, letter, asRead);
   if (same && !outranks(letter, same)) return kept('DUPLICATE', 'SAME_LETTER', same.ticket);
   const placement = await placeFirst(work, letter, asRead, sender, same ? null : namesake);
   if (same && placement.ticket && placement.messageId) becomeRepetition(same, placement.ticket);

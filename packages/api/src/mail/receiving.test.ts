@@ -243,6 +243,15 @@ describe('a letter that comes again', () => {
     expect((await messagesOf(number)).map(({ body }) => body)).toEqual(['Не включается.', 'Журнал во вложении.']);
   });
 
+  test('without a Message-ID, from the same server within the hour, is the one that it did not hear to be kept; one that does not say when it was written is a request each time', async () => {
+    const withDate = letterOf({ From: 'roman@ladoga-rk.example', Subject: 'Без номера', Date: 'Tue, 24 Nov 2026 11:59:00 +0300' });
+    const first = await receive(withDate);
+    expect(await receive(Buffer.concat([Buffer.from('Received: by another.example\r\n'), withDate]))).toMatchObject({ outcome: 'DUPLICATE', reason: 'SAME_LETTER', ticketNumber: first.ticketNumber });
+    expect(await receive(letterOf({ From: 'roman@ladoga-rk.example', Subject: 'Без номера', Date: 'Tue, 24 Nov 2026 11:59:01 +0300' }))).toMatchObject({ outcome: 'REGISTERED' });
+    const undated = letterOf({ From: 'roman@ladoga-rk.example', Subject: 'Датчик 7: температура выше предела' });
+    expect([(await receive(undated)).outcome, (await receive(undated)).outcome]).toEqual(['REGISTERED', 'REGISTERED']);
+  });
+
   test('five times at once is one request', async () => {
     const raw = letterOfRoman();
     const verdicts = await Promise.all([1, 2, 3, 4, 5].map(() => receive(raw)));

@@ -10,6 +10,7 @@ import { useLetterhead } from './letterhead.ts';
 import { headerText } from './rendering.ts';
 import { isServerUnavailable, type SendingFault } from './retry.ts';
 import { smtpTransport, type LetterTransport, type ReadyLetter } from './transport.ts';
+import { wordedLetter } from './wordedLetter.ts';
 
 await commandClock().set(Date.parse('2026-11-24T09:00:00Z'));
 useLetterhead({ supportEmail: 'support@company.example', publicUrl: 'https://desk.example', mailReplyToken: false });
@@ -160,6 +161,25 @@ test('whatever stands in a subject, a name of a file or a thread, the letter has
     await transport.send({ ...withFile(text), subject: headerText(text), inReplyTo: `<${text}@x.example>`, references: [`<${text}@x.example>`] });
     expect(box.taken.map(({ to }) => to), text).toEqual([letter.to]);
     expect(headerNamesOf(box.taken[0]?.raw ?? ''), text).toEqual(wanted.filter((name) => name !== 'subject' || headerText(text) !== ''));
+  }
+});
+
+test('whatever a contact, a client or a product is called, a letter that names them has its headers and its recipients, and there is one letter with that text', async () => {
+  const box = await mailbox();
+  const transport = transportTo(box.url);
+  const texts = [{ template: 'ticket.answer', locale: 'ru', subject: '[{ticket.number}] {client.name}: {product.name}, {contact.name}', body: '{contact.name}\n{client.name}\n{product.name}\nконец' }] as const;
+  const written = (name: string) => wordedLetter({ templateKey: 'ticket.answer', locale: 'ru', values: { 'ticket.number': 'TP-2026-000401', 'client.name': name, 'product.name': name, 'contact.name': name } }, texts);
+  await transport.send({ ...letter, ...written('Ладога') });
+  const wanted = headerNamesOf(box.taken[0]?.raw ?? '');
+  expect(wanted).toContain('subject');
+  for (const name of [...injections, ...naughtyTexts]) {
+    box.taken.length = 0;
+    const { subject, body, bodyHtml, headers } = written(name);
+    await transport.send({ ...letter, subject, body, bodyHtml, headers });
+    expect(box.taken.map(({ to }) => to), name).toEqual([letter.to]);
+    const raw = box.taken[0]?.raw ?? '';
+    expect(headerNamesOf(raw), name).toEqual(wanted);
+    expect(partOf(raw, 'text/plain').replaceAll(/\r\n?/g, '\n'), name).toBe(body.toWellFormed().replaceAll(/\r\n?/g, '\n'));
   }
 });
 
