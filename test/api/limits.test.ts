@@ -6,7 +6,7 @@ import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import WebSocket from 'ws';
 import { logDuring } from '../support/log.ts';
-import { startSystem, type System } from '../support/startSystem.ts';
+import { startSystem, type Asker, type System } from '../support/startSystem.ts';
 
 let system: System;
 beforeAll(async () => {
@@ -25,10 +25,10 @@ type Errors = readonly { message: string; extensions?: { [name: string]: unknown
 /** How a document was refused; null when it was answered. */
 const verdictIn = (errors: Errors | undefined): Verdict | null => (errors?.[0] ? { code: errors[0].extensions?.['code'], field: errors[0].extensions?.['field'], message: errors[0].message } : null);
 
-const overHttp = async (on: System, query: string, variables: { [name: string]: unknown } = {}): Promise<Verdict | null> => verdictIn((await on.ask(query, variables)).errors);
+const overHttp = async (on: System, query: string, variables: { [name: string]: unknown } = {}, asker: Asker = on.desk): Promise<Verdict | null> => verdictIn((await on.ask(query, variables, asker)).errors);
 
-const overSocket = async (on: System, query: string, variables: { [name: string]: unknown } = {}): Promise<Verdict | null> => {
-  const client = on.socket();
+const overSocket = async (on: System, query: string, variables: { [name: string]: unknown } = {}, asker: Exclude<Asker, null> = on.desk): Promise<Verdict | null> => {
+  const client = on.socket(asker);
   try {
     const { value } = await client.iterate({ query, variables }).next();
     return verdictIn(value?.errors);
@@ -131,6 +131,26 @@ describe.each(roads)('over %s', (_road, verdictOn) => {
     for (let time = 0; time < 6; time += 1) verdicts.push(await verdictOn(system, previews, { inputs: [{ ...preview, priority: 'URGENT' }] }));
     expect(new Set(verdicts.map((verdict) => JSON.stringify(verdict))).size).toBe(1);
     expect(verdicts[0]).toMatchObject({ code: 'BAD_USER_INPUT', field: ['inputs', '0', 'priority'] });
+  });
+});
+
+/** What clients may name that nests without end. */
+const deepForClients = (depth: number): string => `{ ticket(id: "x") { ${'similar(first: 1) { '.repeat(depth - 2)}id ${'} '.repeat(depth - 2)}} }`;
+
+/** At the door of clients documents are shorter: the last that is answered, the first that is not, and in which words. */
+const clientEdges: [what: string, document: (count: number) => string, most: number, code: string, words: string][] = [
+  ['levels of selection', deepForClients, 8, 'QUERY_TOO_COMPLEX', '9 levels of selection; at most 8'],
+  ['aliases', aliases, 15, 'QUERY_TOO_COMPLEX', '16 aliases; at most 15'],
+  ['root fields', rootFields, 10, 'QUERY_TOO_COMPLEX', '11 root fields; at most 10'],
+  ['tokens', tokens, 1_000, 'GRAPHQL_PARSE_FAILED', '1000 tokens'],
+];
+
+describe.each(roads)('at the door of clients over %s', (_road, verdictOn) => {
+  it.each(clientEdges)('%s: the most is answered, one more is refused', async (_what, document, most, code, words) => {
+    expect(await verdictOn(system, document(most), {}, system.partner)).toBeNull();
+    expect(await verdictOn(system, document(most + 1), {}, system.partner)).toMatchObject({ code, message: expect.stringContaining(words) as unknown });
+    // it is the door of clients that says no
+    expect(await verdictOn(system, document(most + 1))).toBeNull();
   });
 });
 
