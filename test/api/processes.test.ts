@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { deskOf, utc, type Ticket } from '../support/desk.ts';
 import { mailboxOf, supportAddress } from '../support/mailbox.ts';
 import { startMailServer, type MailServer } from '../support/mailServer.ts';
+import { recordsOf } from '../support/records.ts';
 import { startServerOn, startSystem, type System } from '../support/startSystem.ts';
 import { eventsIn, followTicketsFromNow, type TicketEventFrame } from '../support/stream.ts';
 
@@ -61,6 +62,19 @@ describe('two servers on one database', () => {
   it('whoever signed in on one is signed in on the other', async () => {
     const session = await first.signIn('SPECIALIST');
     expect(await second.get('{ viewer { kind role } }', {}, session)).toEqual({ viewer: { kind: 'STAFF', role: 'SPECIALIST' } });
+  });
+
+  it('a key that is revoked on one opens nothing on the other, and what it follows there is closed within five seconds', async () => {
+    const [head, records] = [await first.signIn('SUPPORT_HEAD'), recordsOf(first)];
+    const { id } = await records.done<{ id: string }>('createMachineUser', 'machineUser', 'id', { name: 'Табло' }, head);
+    const { issueApiKey: { key, machineUser } } = await first.get<{ issueApiKey: { key: string; machineUser: { keys: { id: string }[] } } }>('mutation($input: IssueApiKeyInput!) { issueApiKey(input: $input) { key machineUser { keys { id } } } }', { input: { id, scopes: ['tickets:read'] } }, head);
+    const stream = await followTicketsFromNow(second.socket({ key }));
+    const closing = stream.until(() => false).catch((reason: unknown) => reason);
+    const before = performance.now();
+    await records.done('revokeApiKey', 'machineUser', 'id', { keyId: machineUser.keys[0]?.id }, head);
+    expect(await closing).toMatchObject({ code: 4403, reason: 'The session or key has ended' });
+    expect(performance.now() - before).toBeLessThan(5_000);
+    expect((await second.ask('{ tickets(first: 1) { nodes { id } } }', {}, { key })).errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
   });
 
   it('of two acts on one picture one is done', async () => {
