@@ -2,6 +2,7 @@ import { once, type EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import path from 'node:path';
+import fc from 'fast-check';
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import WebSocket from 'ws';
@@ -152,6 +153,42 @@ describe.each(roads)('at the door of clients over %s', (_road, verdictOn) => {
     // it is the door of clients that says no
     expect(await verdictOn(system, document(most + 1))).toBeNull();
   });
+});
+
+/** What is mostly right; one in thirty is not. */
+const mostly = (right: fc.Arbitrary<string>, ...wrong: string[]): fc.Arbitrary<string> => fc.oneof({ arbitrary: right, weight: 29 }, { arbitrary: fc.constantFrom(...wrong), weight: 1 });
+const joined = (...parts: (string | fc.Arbitrary<string>)[]): fc.Arbitrary<string> => fc.tuple(...parts.map((part) => (typeof part === 'string' ? fc.constant(part) : part))).map((words) => words.join(' '));
+const { query: someSelection } = fc.letrec<{ ticket: string; list: string; query: string }>((tie) => {
+  const selection = (field: fc.Arbitrary<string>): fc.Arbitrary<string> => fc.array(field, { minLength: 1, maxLength: 3 }).map((fields) => `{ ${fields.join(' ')} }`);
+  const leaf = mostly(fc.constantFrom('id', 'number', 'a: id', '__typename', 'id @include(if: true)', 'number @skip(if: $flag)', '...F', '... on Ticket { subject }', 'client { id name }', 'obligations { dueAt }', 'sla { standing }'), 'secrets', 'client', 'id { id }', '...G', 'id: number', '');
+  const list = fc.constantFrom('tickets', 'a: tickets', 'tickets(first: 2)', 'b: tickets(first: $first)', 'c: tickets(last: $first)', 'd: tickets(page: { offset: 0, limit: 100 })', 'e: tickets(first: 101)', 'f: tickets(first: 1, last: 1)');
+  return {
+    ticket: selection(fc.oneof({ depthSize: 'small', withCrossShrink: true }, leaf, joined(fc.constantFrom('similar(first: 1)'), tie('ticket')))),
+    list: selection(fc.oneof(fc.constant('totalCount'), joined('nodes', tie('ticket')))),
+    query: selection(mostly(fc.oneof(fc.constant('viewer { id }'), fc.constant('workingHours { open }'), joined(list, tie('list')), joined(fc.constantFrom('ticket(id: "x")', 'g: ticket(id: $id)'), tie('ticket'))), 'secrets { id }', 'viewer', 'tickets(', '__schema { nothing }', 'viewer { id } '.repeat(21))),
+  };
+});
+/** What a selection uses is declared, mostly. */
+const asked = fc.record({
+  query: fc.tuple(mostly(fc.constantFrom('query', 'query A'), 'mutation', 'frobnicate'), fc.boolean(), someSelection).map(([operation, isLoose, text]) => {
+    const types = { first: isLoose ? 'Int = 100' : 'Int', flag: isLoose ? 'Boolean = true' : 'Boolean!', id: 'ID!' };
+    const used = Object.entries(types).filter(([name]) => text.includes(`$${name}`));
+    return `${operation}${used.length > 0 ? `(${used.map(([name, type]) => `$${name}: ${type}`).join(', ')})` : ''} ${text}${text.includes('...F') ? ' fragment F on Ticket { id priority }' : ''}`;
+  }),
+  variables: fc.record({ first: fc.constantFrom<unknown>(1, 2, 50, 100, 101, -1, null, 'x', 1.5, 1e12), flag: fc.constantFrom<unknown>(true, false, null, 'true'), id: fc.constantFrom<unknown>('x', '', 7, null) }, { requiredKeys: [] }) as fc.Arbitrary<{ [name: string]: unknown }>,
+});
+
+describe.each([['the desk', () => system.desk], ['clients', () => system.partner]] as const)('at the door of %s', (_whose, asker) => {
+  it('whatever is asked, both roads answer it or refuse it alike', async () => {
+    const verdicts = new Set<unknown>();
+    await fc.assert(fc.asyncProperty(asked, async ({ query, variables }) => {
+      const [byHttp, bySocket] = [await overHttp(system, query, variables, asker()), await overSocket(system, query, variables, asker())];
+      verdicts.add(byHttp?.code ?? null);
+      expect(bySocket).toEqual(byHttp);
+    }), { numRuns: 100, seed: 20 });
+    // the property was asked about every kind of verdict that a document by itself can have
+    expect([...verdicts]).toEqual(expect.arrayContaining([null, 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COMPLEX', 'BAD_USER_INPUT']));
+  }, 20_000);
 });
 
 /** How long each of them takes to be refused, the median of five, in milliseconds. */
