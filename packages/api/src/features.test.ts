@@ -45,6 +45,7 @@ const removable: Readonly<Record<string, RegExp>> = {
   start: /FirstStep|firstSteps/, notifications: /NotificationList|markNotificationsRead/, drafts: /saveDraft|SaveDraft/, watchers: /Watcher|watchTicket/, templates: /letterPreview/,
   news: /announcementPreview/, mailboxes: /Mailbox|GivenUpLetter/, erasure: /erasePerson|ErasePerson/, postponements: /postponeTicket|refuseTicket|PostponementUse/,
   handovers: /handOverToDevelopment|Handover\b/, clientSilence: /ClientSilence|clientSilence/, reports: /ComplianceReport|ReportedBreach|ReportFile/,
+  officialWays: /pointToOfficialWays|UnofficialWay/,
   calendarChanges: /CalendarChange\b|createCalendar/, search: /SearchHit|SearchAnswer|similar\b/,
 };
 

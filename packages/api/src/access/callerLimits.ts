@@ -27,7 +27,7 @@ export const limitsOf = (viewer: Viewer | null, { pointsPerSecond, documents = '
   if (!viewer) {
     const size = Math.max(pointsOfPartners, pointsPerSecond * burstSeconds);
     const bucket = attemptBucket('nobody', peer, size, size / pointsPerSecond);
-    return { points: pointsOfPartners, introspection: false, documents: 'any', bucket, refusals: bucket, free: freeForNobody };
+    return { points: pointsOfPartners, introspection: false, documents: 'any', bucket, isUntold: true, refusals: bucket, free: freeForNobody };
   }
   if (viewer.kind === 'STAFF') return { points: pointsOfDesk, introspection: true, documents, bucket: null, refusals: { caller: `refused ${viewer.id}`, ...refusalsOfPeople } };
   const [points, perSecond] = isClientSide(viewer) ? [pointsOfPartners, pointsPerSecond] : [pointsOfDesk, pointsPerSecond * deskTimes];

@@ -13,10 +13,7 @@ const WhenStale = ({ errors, onStale }: { errors: Readonly<Record<string, string
  * The version on which a dialog rests: the one of its opening, though the record behind it goes on living, so that what somebody else did
  * meanwhile is refused and said instead of being decided over. Once that was said, the newest: the next try goes through.
  *
- * `heed` takes the errors that an act dialog hands its fields.
- *
- *     const { version, heed } = useOpenedVersion(ticket.version);
- *     <ActDialog input={() => ({ …, expectedVersion: version })}>{(errors) => <>{heed(errors)}…</>}</ActDialog>
+ * `heed` takes the errors of the fields and draws the sentence. `<ActDialog version={ticket.version} input={(version) => …}>` does both.
  */
 export const useOpenedVersion = (current: number): { readonly version: number; readonly heed: (errors: Readonly<Record<string, string>>) => React.ReactNode } => {
   const [opened, setOpened] = useState<number | null>(current);

@@ -4,6 +4,7 @@ import { useTranslate } from 'ra-core';
 import type { TypedDocument } from '../data/gql.ts';
 import type { ActOptions } from '../data/acting.ts';
 import { useAct } from '../data/useAct.ts';
+import { useOpenedVersion } from '../data/useOpenedVersion.tsx';
 import { useForgetTyped } from '../typed.ts';
 import { Button } from './Button.tsx';
 
@@ -58,8 +59,10 @@ export interface ActDialogProps<Data, Variables extends { input: unknown }> exte
   submit: string;
   kind?: 'primary' | 'danger';
   document: TypedDocument<Data, Variables>;
-  /** The input at the moment of sending; null when the form is not filled in yet. */
-  input: () => Variables['input'] | null;
+  /** The version of the record on which the act rests, as it is now; what somebody did since the dialog opened is refused and said in it. */
+  version?: number;
+  /** The input at the moment of sending, told the version of the opening; null when the form is not filled in yet. */
+  input: (version: number) => Variables['input'] | null;
   onClose: () => void;
   /** The place at which its fields keep what is typed (`useTyped`); the act done, it is let go. */
   typed?: string;
@@ -72,18 +75,19 @@ export interface ActDialogProps<Data, Variables extends { input: unknown }> exte
 export const ActDialog = <Data, Variables extends { input: unknown }>({ open, ...rest }: ActDialogProps<Data, Variables>) => (open ? <OpenActDialog {...rest} /> : null);
 
 const OpenActDialog = <Data, Variables extends { input: unknown }>(
-  { title, submit, kind, document, input, onClose, onDone = onClose, typed, children, ...options }: Omit<ActDialogProps<Data, Variables>, 'open'>,
+  { title, submit, kind, document, version = 0, input, onClose, onDone = onClose, typed, children, ...options }: Omit<ActDialogProps<Data, Variables>, 'open'>,
 ) => {
   const { act, pending } = useAct();
   const forget = useForgetTyped();
   const [refusals, setRefusals] = useState(none);
+  const opened = useOpenedVersion(version);
   const isHere = useRef(true);
   useEffect(() => {
     isHere.current = true;
     return () => { isHere.current = false; };
   }, []);
   const send = async (): Promise<void> => {
-    const values = input();
+    const values = input(opened.version);
     if (values === null) return;
     const { ok, data, fieldErrors } = await act<Data, { input: Variables['input'] }>(document as TypedDocument<Data, { input: Variables['input'] }>, values, { ...options, fields: 'return' });
     if (ok && typed !== undefined) forget(typed);
@@ -93,6 +97,7 @@ const OpenActDialog = <Data, Variables extends { input: unknown }>(
   };
   return (
     <Frame title={title} submit={submit} {...(kind ? { kind } : {})} pending={pending} onSubmit={() => { void send(); }} onClose={onClose}>
+      {opened.heed(refusals.errors)}
       {children(refusals.errors)}
       <Elsewhere refusals={refusals} />
     </Frame>

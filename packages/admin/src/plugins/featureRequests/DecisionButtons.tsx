@@ -9,13 +9,13 @@ const DecisionDialog = ({ wish, offer, onClose }: { wish: FeatureRequest; offer:
   const typed = `featureRequests/${offer.status}/${wish.id}`;
   const [comment, setComment] = useTyped(typed, 'comment', '');
   const [release, setRelease] = useState(wish.release ?? '');
-  const input = () => ({
-    featureRequestId: wish.id, status: offer.status, comment: comment.trim() || null, expectedVersion: wish.version,
+  const input = (expectedVersion: number) => ({
+    featureRequestId: wish.id, status: offer.status, comment: comment.trim() || null, expectedVersion,
     ...(offer.release === 'none' ? {} : { release: release.trim() || null }),
   });
   return (
     <ActDialog open typed={typed} title={`${translate(`featureRequests.decide.${offer.status}`)}: ${wish.number}`} submit={translate(`featureRequests.decide.${offer.status}`)}
-      kind={offer.status === 'DECLINED' ? 'danger' : 'primary'} document={DECIDE} input={input} onClose={onClose}
+      kind={offer.status === 'DECLINED' ? 'danger' : 'primary'} document={DECIDE} version={wish.version} input={input} onClose={onClose}
       success="featureRequests.notification.decided" patches="featureRequests" invalidates={[['featureRequests', 'getList']]}>
       {(errors) => (
         <>

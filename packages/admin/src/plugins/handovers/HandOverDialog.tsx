@@ -17,7 +17,7 @@ export default function HandOverDialog({ ticket, onClose }: { ticket: HandedTick
   return (
     <ActDialog
       open typed={typed} title={translate('handovers.title.handOver', { number: ticket.number })} submit={translate('handovers.submit.handOver')} document={HAND_OVER}
-      input={() => ({ ticketId: ticket.id, summary, trackerUrl, workaround, expectedVersion: ticket.version })}
+      version={ticket.version} input={(expectedVersion) => ({ ticketId: ticket.id, summary, trackerUrl, workaround, expectedVersion })}
       success="handovers.notification.handedOver" successArgs={{ number: ticket.number }} patches="tickets" invalidates={[readKey(HANDOVERS)]} onClose={onClose}
     >
       {(errors) => (

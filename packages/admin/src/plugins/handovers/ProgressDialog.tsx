@@ -20,7 +20,7 @@ export default function ProgressDialog({ handover, version, onClose }: { handove
   return (
     <ActDialog
       open title={translate('handovers.title.progress')} submit={translate('handovers.submit.progress')} document={UPDATE_HANDOVER}
-      input={() => ({ handoverId: handover.id, state, release: kept(release), trackerUrl: kept(trackerUrl), workaround: kept(workaround), expectedVersion: version })}
+      version={version} input={(expectedVersion) => ({ handoverId: handover.id, state, release: kept(release), trackerUrl: kept(trackerUrl), workaround: kept(workaround), expectedVersion })}
       success="handovers.notification.updated" patches="tickets" invalidates={[readKey(HANDOVERS)]} onClose={onClose}
     >
       {(errors) => (

@@ -10,7 +10,7 @@ export default function ReturnDialog({ handover, version, onClose }: { handover:
   return (
     <ActDialog
       open typed={typed} title={translate('handovers.title.return')} submit={translate('handovers.submit.return')} document={RETURN}
-      input={() => ({ handoverId: handover.id, reason, expectedVersion: version })}
+      version={version} input={(expectedVersion) => ({ handoverId: handover.id, reason, expectedVersion })}
       success="handovers.notification.returned" patches="tickets" invalidates={[readKey(HANDOVERS)]} onClose={onClose}
     >
       {(errors) => <LongTextField name="reason" rows={3} required autoFocus label={translate('handovers.field.reason')} value={reason} error={errors['reason'] ?? errors['handoverId']} onValue={setReason} />}

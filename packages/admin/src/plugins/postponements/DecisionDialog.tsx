@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslate } from 'ra-core';
 import { evidenceOf, type PostponementEffect, type PostponementReason } from '@reglament/schema';
-import { ActDialog, formatInstant, Kbd, LongTextField, readKey, TextField, TickField, useCan, useConsoleLocale, useOpenedVersion, useRead, useTyped } from '@reglament/admin/kit';
+import { ActDialog, formatInstant, Kbd, LongTextField, readKey, TextField, TickField, useCan, useConsoleLocale, useRead, useTyped } from '@reglament/admin/kit';
 import type { DecidedTicket } from './decidedTicket.ts';
 import { BASIS, CATEGORIES, HOURS, POSTPONE, POSTPONEMENTS, REASONS, REFUSE, type Basis, type Category, type Decision, type ReasonWording } from './documents.ts';
 import { likelyProofs, proofInWords, type Proofs } from './evidence.ts';
@@ -59,19 +59,17 @@ const DecisionForm = ({ ticket, effect, onClose, now, basis, reasons, categories
   const [own, setOwn] = useTyped<string | null>(typed, 'own', null);
   const [reviewOn, setReviewOn] = useState(basis.usualReviewOn);
   const [sendNow, setSendNow] = useState(false);
-  const { version, heed } = useOpenedVersion(ticket.version);
   const body = own ?? (reason ? readyText(effect, reason, basis.locale, proofInWords(reason, proofs, { timeline, categories, locale: basis.locale, now })) : '');
-  const decision = (): Decision | null => {
+  const decision = (version: number): Decision | null => {
     setMissing(reason === null);
     return reason && { ticketId: ticket.id, reason, [evidenceOf[reason]]: proofs[evidenceOf[reason]] ?? '', body, sendNow, expectedVersion: version };
   };
-  const postponed = (): (Decision & { reviewOn?: string }) | null => {
-    const decided = decision();
+  const postponed = (version: number): (Decision & { reviewOn?: string }) | null => {
+    const decided = decision(version);
     return decided && { ...decided, ...(reviewOn === '' ? {} : { reviewOn }) };
   };
   const fields = (errors: Readonly<Record<string, string>>) => (
     <>
-      {heed(errors)}
       <Reasons reasons={reasons} reason={reason} onReason={setReason} error={errors['reason'] ?? (isMissing && reason === null ? translate('postponements.reasonMissing') : undefined)} />
       {reason && <EvidenceFields reason={reason} proofs={proofs} onProofs={setProofs} timeline={timeline} categories={categories} now={now} errors={errors} />}
       {reason && <LongTextField name="body" rows={5} required label={translate('postponements.body')} hint={translate('postponements.bodyHint')} value={body} error={errors['body']} onValue={setOwn} />}
@@ -80,7 +78,7 @@ const DecisionForm = ({ ticket, effect, onClose, now, basis, reasons, categories
       {reason && <Leaving sendNow={sendNow} onSendNow={setSendNow} />}
     </>
   );
-  const shared = { open: true, typed, patches: 'tickets', successArgs: { number: ticket.number }, onClose, invalidates: [readKey(POSTPONEMENTS), ['read', 'QueueCounters']] } as const;
+  const shared = { open: true, typed, version: ticket.version, patches: 'tickets', successArgs: { number: ticket.number }, onClose, invalidates: [readKey(POSTPONEMENTS), ['read', 'QueueCounters']] } as const;
   if (effect === 'POSTPONED')
     return <ActDialog {...shared} title={translate('postponements.title.postpone', { number: ticket.number })} submit={translate('postponements.submit.postpone')} success="postponements.notification.postponed" document={POSTPONE} input={postponed}>{fields}</ActDialog>;
   return <ActDialog {...shared} kind="danger" title={translate('postponements.title.refuse', { number: ticket.number })} submit={translate('postponements.submit.refuse')} success="postponements.notification.refused" document={REFUSE} input={decision}>{fields}</ActDialog>;

@@ -13,12 +13,12 @@ export const DecisionDialog = ({ terms, decision, onClose }: { terms: Terms; dec
   const [termText, setTermText] = useState(terms.termText ?? '');
   const [termOn, setTermOn] = useState(terms.termOn ?? '');
   const name = translate(nameOf(decision, terms.status));
-  const input = () => ({
-    termsOfReferenceId: terms.id, decision, comment: comment.trim() || null, expectedVersion: terms.version,
+  const input = (expectedVersion: number) => ({
+    termsOfReferenceId: terms.id, decision, comment: comment.trim() || null, expectedVersion,
     ...(form.term === 'none' ? {} : { termText: termText.trim() || null, termOn: termOn || null }),
   });
   return (
-    <ActDialog open typed={typed} title={`${name}: ${terms.number}`} submit={name} kind={decision === 'REJECT' ? 'danger' : 'primary'} document={DECIDE} input={input} onClose={onClose}
+    <ActDialog open typed={typed} title={`${name}: ${terms.number}`} submit={name} kind={decision === 'REJECT' ? 'danger' : 'primary'} document={DECIDE} version={terms.version} input={input} onClose={onClose}
       success="termsOfReference.notification.decided" patches="termsOfReference" invalidates={[['termsOfReference', 'getList']]}>
       {(errors) => (
         <>

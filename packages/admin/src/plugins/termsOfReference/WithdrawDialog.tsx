@@ -9,7 +9,7 @@ export const WithdrawDialog = ({ terms, onClose }: { terms: Terms; onClose: () =
   const [comment, setComment] = useTyped(typed, 'comment', '');
   return (
     <ActDialog open typed={typed} title={`${translate('termsOfReference.act.withdraw')}: ${terms.number}`} submit={translate('termsOfReference.act.withdraw')} kind="danger" document={WITHDRAW} onClose={onClose}
-      input={() => ({ termsOfReferenceId: terms.id, comment: comment.trim() || null, expectedVersion: terms.version })}
+      version={terms.version} input={(expectedVersion) => ({ termsOfReferenceId: terms.id, comment: comment.trim() || null, expectedVersion })}
       success="termsOfReference.notification.withdrawn" patches="termsOfReference" invalidates={[['termsOfReference', 'getList']]}>
       {(errors) => (
         <>

@@ -18,6 +18,8 @@ export interface CallerLimits {
   documents: DocumentsTaken;
   /** Which bucket its operations empty; null: none. */
   bucket: Bucket | null;
+  /** Whether each answer leaves out what it cost: for whoever has no key to count by. */
+  isUntold?: boolean;
   /** Which bucket pays for documents of theirs that are refused. */
   refusals: Bucket;
   /** Root fields that cost nothing, whatever is left: by them somebody becomes somebody. */
@@ -93,7 +95,7 @@ export class Admission {
   }
 
   /** @throws GraphQLError DOCUMENT_UNKNOWN, INTROSPECTION_CLOSED, TOO_MANY_INPUTS, QUERY_TOO_COMPLEX or RATE_LIMITED, in the caller's language */
-  async admit(asked: Asked, { points: limit, introspection, documents, bucket, free }: CallerLimits, locale: Locale): Promise<Spent> {
+  async admit(asked: Asked, { points: limit, introspection, documents, bucket, free, isUntold }: CallerLimits, locale: Locale): Promise<Spent> {
     if (documents !== 'any' && !(await this.trusted.admits(asked.document, documents))) throw turnedAway('DOCUMENT_UNKNOWN', locale, {}, { status: 403 });
     if (!introspection && asksForSchema(asked)) throw turnedAway('INTROSPECTION_CLOSED', locale, {}, { status: 403 });
     const tooMany = tooManyIdsIn(this.schema, asked.document, asked.operation, asked.variables);
@@ -104,6 +106,6 @@ export class Admission {
     const { granted, remaining, waitSeconds } = await this.buckets.spend(bucket, points);
     const left = { size: bucket.size, perSecond: bucket.perSecond, remaining };
     if (!granted) throw rateLimited(left, points, waitSeconds, locale);
-    return { points, limit, bucket: left };
+    return { points, limit, bucket: isUntold ? null : left };
   }
 }

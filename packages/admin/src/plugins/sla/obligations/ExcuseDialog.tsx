@@ -11,7 +11,7 @@ export default function ExcuseDialog({ obligation, ticketVersion, onClose }: { o
   const [reason, setReason] = useTyped(typed, 'reason', '');
   return (
     <ActDialog open typed={typed} title={translate('sla.excuse.title')} submit={translate('sla.act.excuse')} document={EXCUSE_BREACH} onClose={onClose}
-      input={() => ({ obligationId: obligation.id, reason, expectedVersion: ticketVersion })} success="sla.notification.excused" invalidates={[readKey(OBLIGATIONS), readKey(LEDGER), ['tickets', 'getOne']]}>
+      version={ticketVersion} input={(expectedVersion) => ({ obligationId: obligation.id, reason, expectedVersion })} success="sla.notification.excused" invalidates={[readKey(OBLIGATIONS), readKey(LEDGER), ['tickets', 'getOne']]}>
       {(errors) => <>
         <p>{translate('sla.excuse.text', { at: formatInstant(obligation.dueAt, locale, 'message', now) })}</p>
         <LongTextField name="reason" label={translate('sla.excuse.reason')} required autoFocus value={reason} error={errors['reason'] ?? errors['obligationId']} onValue={setReason} />

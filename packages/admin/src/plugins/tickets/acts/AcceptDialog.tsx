@@ -14,7 +14,7 @@ export default function AcceptDialog({ ticket, proposal, onClose }: { ticket: Ti
   return (
     <ActDialog
       open title={translate('tickets.proposal.acceptTitle', { priority: term(priorities, proposal.priority).toLowerCase() })} submit={translate('tickets.proposal.accept')} document={SETTLE_PROPOSAL}
-      input={() => ({ ticketId: ticket.id, settlement: 'ACCEPT' as const, consentMessageId: consent === '' ? null : consent, expectedVersion: ticket.version })}
+      version={ticket.version} input={(expectedVersion) => ({ ticketId: ticket.id, settlement: 'ACCEPT' as const, consentMessageId: consent === '' ? null : consent, expectedVersion })}
       success="tickets.notification.priority" successArgs={{ number: ticket.number }} patches="tickets" invalidates={[readKey(PRIORITY_PROPOSALS)]} onClose={onClose}
     >
       {(errors) => <ConsentChoice ticketId={ticket.id} consent={consent} onConsent={setConsent} error={errors['consentMessageId']} />}

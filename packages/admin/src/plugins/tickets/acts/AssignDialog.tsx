@@ -16,7 +16,7 @@ export default function AssignDialog({ ticket, onClose }: { ticket: TicketDetail
   return (
     <ActDialog
       open typed={typed} title={translate('tickets.assign.title', { number: ticket.number })} submit={translate('tickets.assign.submit')} document={ASSIGN_TICKET}
-      input={() => ({ ticketId: ticket.id, assigneeId: assigneeId === '' ? null : assigneeId, note: note.trim() === '' ? null : note, expectedVersion: ticket.version })}
+      version={ticket.version} input={(expectedVersion) => ({ ticketId: ticket.id, assigneeId: assigneeId === '' ? null : assigneeId, note: note.trim() === '' ? null : note, expectedVersion })}
       success="tickets.notification.assigned" successArgs={{ number: ticket.number }} patches="tickets" invalidates={[readKey(QUEUE_COUNTERS)]} onClose={onClose}
     >
       {(errors) => (

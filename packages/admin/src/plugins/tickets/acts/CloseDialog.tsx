@@ -16,7 +16,7 @@ export default function CloseDialog({ ticket, onClose }: { ticket: TicketDetails
   return (
     <ActDialog
       open title={translate('tickets.close.title', { number: ticket.number })} submit={translate('tickets.close.submit')} document={CLOSE_TICKET}
-      input={() => { setIsMissing(reason === null); return reason && { ticketId: ticket.id, reason, expectedVersion: ticket.version }; }}
+      version={ticket.version} input={(expectedVersion) => { setIsMissing(reason === null); return reason && { ticketId: ticket.id, reason, expectedVersion }; }}
       success="tickets.notification.closed" successArgs={{ number: ticket.number }} patches="tickets" invalidates={[readKey(QUEUE_COUNTERS)]} onClose={onClose}
     >
       {(errors) => (

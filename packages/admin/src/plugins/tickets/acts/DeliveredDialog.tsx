@@ -11,7 +11,7 @@ export default function DeliveredDialog({ ticket, onClose }: { ticket: TicketDet
   return (
     <ActDialog
       open typed={typed} title={translate('tickets.notDelivered.title', { number: ticket.number })} submit={translate('tickets.notDelivered.submit')} document={CONFIRM_ANSWER_DELIVERED}
-      input={() => ({ ticketId: ticket.id, reason, expectedVersion: ticket.version })}
+      version={ticket.version} input={(expectedVersion) => ({ ticketId: ticket.id, reason, expectedVersion })}
       success="tickets.notification.delivered" successArgs={{ number: ticket.number }} patches="tickets" invalidates={[readKey(QUEUE_COUNTERS)]} onClose={onClose}
     >
       {(errors) => <LongTextField rows={3} label={translate('tickets.notDelivered.reason')} hint={translate('tickets.notDelivered.hint')} value={reason} error={errors['reason']} onValue={setReason} autoFocus />}

@@ -11,7 +11,7 @@ export default function NotRequiredDialog({ ticket, onClose }: { ticket: TicketD
   return (
     <ActDialog
       open typed={typed} title={translate('tickets.notRequired.title', { number: ticket.number })} submit={translate('tickets.notRequired.submit')} document={MARK_ANSWER_NOT_REQUIRED}
-      input={() => ({ ticketId: ticket.id, reason, expectedVersion: ticket.version })}
+      version={ticket.version} input={(expectedVersion) => ({ ticketId: ticket.id, reason, expectedVersion })}
       success="tickets.notification.notRequired" successArgs={{ number: ticket.number }} patches="tickets" invalidates={[readKey(QUEUE_COUNTERS)]} onClose={onClose}
     >
       {(errors) => (

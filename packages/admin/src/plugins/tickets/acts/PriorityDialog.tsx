@@ -31,7 +31,7 @@ export default function PriorityDialog({ ticket, onClose }: { ticket: TicketDeta
   return (
     <ActDialog
       open title={translate('tickets.priority.title', { number: ticket.number })} submit={translate('tickets.priority.submit')} document={CHANGE_PRIORITY}
-      input={() => ({ ticketId: ticket.id, priority, consentMessageId: consent === '' ? null : consent, expectedVersion: ticket.version })}
+      version={ticket.version} input={(expectedVersion) => ({ ticketId: ticket.id, priority, consentMessageId: consent === '' ? null : consent, expectedVersion })}
       success="tickets.notification.priority" successArgs={{ number: ticket.number }} patches="tickets" onClose={onClose}
     >
       {(errors) => (

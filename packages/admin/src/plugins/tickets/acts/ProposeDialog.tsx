@@ -16,7 +16,7 @@ export default function ProposeDialog({ ticket, onClose }: { ticket: TicketDetai
   return (
     <ActDialog
       open typed={typed} title={translate('tickets.propose.title', { number: ticket.number })} submit={translate('tickets.propose.submit')} document={PROPOSE_PRIORITY}
-      input={() => ({ ticketId: ticket.id, priority, reason, expectedVersion: ticket.version })}
+      version={ticket.version} input={(expectedVersion) => ({ ticketId: ticket.id, priority, reason, expectedVersion })}
       success="tickets.notification.proposed" successArgs={{ number: ticket.number }} patches="tickets" invalidates={[readKey(PRIORITY_PROPOSALS)]} onClose={onClose}
     >
       {(errors) => (

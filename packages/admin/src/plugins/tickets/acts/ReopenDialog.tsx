@@ -11,7 +11,7 @@ export default function ReopenDialog({ ticket, onClose }: { ticket: TicketDetail
   return (
     <ActDialog
       open typed={typed} title={translate('tickets.reopen.title', { number: ticket.number })} submit={translate('tickets.reopen.submit')} document={REOPEN_TICKET}
-      input={() => ({ ticketId: ticket.id, reason, expectedVersion: ticket.version })}
+      version={ticket.version} input={(expectedVersion) => ({ ticketId: ticket.id, reason, expectedVersion })}
       success="tickets.notification.reopened" successArgs={{ number: ticket.number }} patches="tickets" invalidates={[readKey(QUEUE_COUNTERS)]} onClose={onClose}
     >
       {(errors) => <LongTextField name="reason" rows={3} label={translate('tickets.reopen.reason')} hint={translate('tickets.reopen.hint')} required autoFocus value={reason} error={errors['reason']} onValue={setReason} />}

@@ -41,7 +41,7 @@ export default function SplitDialog({ ticket, onClose }: { ticket: TicketDetails
   return (
     <ActDialog
       open title={translate('tickets.split.title', { number: ticket.number })} submit={translate('tickets.split.submit')} document={SPLIT_TICKET}
-      input={() => ({ ticketId: ticket.id, messageIds, subject, copy, expectedVersion: ticket.version })} onClose={onClose}
+      version={ticket.version} input={(expectedVersion) => ({ ticketId: ticket.id, messageIds, subject, copy, expectedVersion })} onClose={onClose}
       invalidates={[readKey(QUEUE_COUNTERS), readKey(TICKET_LINKS), ['tickets', 'getOne']]}
       onDone={done}
     >
