@@ -3,7 +3,7 @@ import path from 'node:path';
 import { featureNames } from '@reglament/schema';
 import { describe, expect, it } from 'vitest';
 import {
-  anyTypes, drawers, idleTests, looksInside, misquotedBlocks, missingPaths, placesOnMachines, printing, readingTheTime, silencedChecks, sleepingTests, trespasses, untestedClauses, wordsOutsideOfMessages,
+  anyTypes, drawers, idleTests, looksInside, misquotedBlocks, missingPaths, placesOnMachines, printing, readingTheTime, silencedChecks, sleepingTests, trespasses, unboundRelease, untestedClauses, wordsOutsideOfMessages,
 } from './tidy/checks.ts';
 import { againstTheOrder, cyclesIn, readSources, root, sourceOf, textOf, trackedFiles } from './tidy/sources.ts';
 
@@ -138,6 +138,20 @@ describe('the words tell the truth', () => {
   it('a path that is not there is found', () => {
     expect(missingPaths('See `packages/api/src/nowhere.ts` and [the map](docs/nowhere.md#top).', exists)).toEqual(['packages/api/src/nowhere.ts', 'docs/nowhere.md']);
     expect(missingPaths('See `packages/api/package.json` and [the site](https://example.org).', exists)).toEqual([]);
+  });
+
+  it('the contracts of the last release are those that its heading in the changelog tells, and the packages bear its number', () => {
+    const contracts = Object.fromEntries(['schema.graphql', 'client.graphql'].map((name) => [name, textOf(`packages/schema/released/${name}`)]));
+    const versions = trackedFiles().filter((file) => /^(?:packages\/(?:admin|api|explorer|schema)\/|test\/)?package\.json$/.test(file)).map((file) => (JSON.parse(textOf(file)) as { version: string }).version);
+    expect(versions).toHaveLength(6);
+    const changelog = textOf('CHANGELOG.md');
+    for (const version of new Set(versions)) expect(unboundRelease(changelog, version, contracts)).toEqual([]);
+    // written anew without a release, or for a version that was never told
+    expect(unboundRelease(changelog, versions[0] ?? '', { ...contracts, 'client.graphql': `${contracts['client.graphql']}# a break` })).toEqual(['client.graphql is not the one that was released']);
+    expect(unboundRelease(changelog, '99.0.0', contracts)).toEqual([`the packages are 99.0.0, the newest version in CHANGELOG.md is ${versions[0]}`]);
+    // the fingerprint of an earlier release, or what is to come, says nothing of this one
+    expect(unboundRelease(changelog.replace('## Unreleased', '## Unreleased\n\n## 99.0.0'), '99.0.0', contracts)).toHaveLength(2);
+    expect(unboundRelease('# Changelog\n\n## Unreleased\n', '0.1.0', contracts)).toHaveLength(3);
   });
 
   it('the code in docs/plugins.md is that of the example', () => {

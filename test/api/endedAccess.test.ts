@@ -44,6 +44,23 @@ it('a member of staff who leaves is cut off from the stream at once', async () =
   expect(await closing).toMatchObject({ code: 4403 });
 });
 
+it('whose role changes is cut off and comes back with other rights; what the old ones showed is no longer told (§1)', async () => {
+  const head = await system.signIn('SUPPORT_HEAD');
+  const auditor = await records.staff('auditor');
+  const session = await system.signIn(auditor.email);
+  const stream = await followTicketsFromNow(system.socket(session));
+  const closing = closingOf(stream);
+  const before = performance.now();
+  await records.done('updateStaff', 'staff', 'id', { id: auditor.id, expectedVersion: auditor.version, role: 'SPECIALIST' }, head);
+  expect(await closing).toMatchObject({ code: 1012, reason: 'Your rights have changed' });
+  expect(performance.now() - before).toBeLessThan(5000);
+  // the session goes on, with the rights of today
+  const { viewer } = await system.get<{ viewer: { role: string; rights: string[] } }>('{ viewer { role rights } }', {}, session);
+  expect(viewer).toMatchObject({ role: 'SPECIALIST', rights: expect.arrayContaining(['tickets.answer']) as unknown });
+  const again = await followTicketsFromNow(system.socket(session));
+  await again.end();
+});
+
 /** A system with one key, kept by the head of support. */
 const systemWithKey = async (expiresAt?: string): Promise<{ machineUserId: string; keyId: string; key: string }> => {
   const head = await system.signIn('SUPPORT_HEAD');
@@ -67,6 +84,21 @@ it('a key that is revoked opens nothing from then on, and what it follows is clo
   // another key of the same system goes on: that is how keys are exchanged without a gap
   const { issueApiKey: { key: next } } = await system.get<{ issueApiKey: { key: string } }>('mutation($input: IssueApiKeyInput!) { issueApiKey(input: $input) { key } }', { input: { id: machineUserId, scopes: ['tickets:read'] } }, await system.signIn('SUPPORT_HEAD'));
   await system.get('{ tickets(first: 1) { nodes { id } } }', {}, { key: next });
+});
+
+it('a system that is barred follows nothing any longer, with whatever key; let in again it goes on', async () => {
+  const { key, machineUserId } = await systemWithKey();
+  const stream = await followTicketsFromNow(system.socket({ key }));
+  const closing = closingOf(stream);
+  const bar = async (active: boolean): Promise<unknown> => records.done('updateMachineUser', 'machineUser', 'id', { id: machineUserId, active }, await system.signIn('SUPPORT_HEAD'));
+  const before = performance.now();
+  await bar(false);
+  expect(await closing).toMatchObject({ code: 4403, reason: 'The session or key has ended' });
+  expect(performance.now() - before).toBeLessThan(5000);
+  await expect(followTicketsFromNow(system.socket({ key }))).rejects.toMatchObject({ code: 4403 });
+  await bar(true);
+  const again = await followTicketsFromNow(system.socket({ key }));
+  await again.end();
 });
 
 it('what a key follows is closed within five seconds of its end', async () => {

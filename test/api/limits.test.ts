@@ -2,11 +2,12 @@ import { once, type EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import path from 'node:path';
+import fc from 'fast-check';
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import WebSocket from 'ws';
 import { logDuring } from '../support/log.ts';
-import { startSystem, type System } from '../support/startSystem.ts';
+import { startSystem, type Asker, type System } from '../support/startSystem.ts';
 
 let system: System;
 beforeAll(async () => {
@@ -25,10 +26,10 @@ type Errors = readonly { message: string; extensions?: { [name: string]: unknown
 /** How a document was refused; null when it was answered. */
 const verdictIn = (errors: Errors | undefined): Verdict | null => (errors?.[0] ? { code: errors[0].extensions?.['code'], field: errors[0].extensions?.['field'], message: errors[0].message } : null);
 
-const overHttp = async (on: System, query: string, variables: { [name: string]: unknown } = {}): Promise<Verdict | null> => verdictIn((await on.ask(query, variables)).errors);
+const overHttp = async (on: System, query: string, variables: { [name: string]: unknown } = {}, asker: Asker = on.desk): Promise<Verdict | null> => verdictIn((await on.ask(query, variables, asker)).errors);
 
-const overSocket = async (on: System, query: string, variables: { [name: string]: unknown } = {}): Promise<Verdict | null> => {
-  const client = on.socket();
+const overSocket = async (on: System, query: string, variables: { [name: string]: unknown } = {}, asker: Exclude<Asker, null> = on.desk): Promise<Verdict | null> => {
+  const client = on.socket(asker);
   try {
     const { value } = await client.iterate({ query, variables }).next();
     return verdictIn(value?.errors);
@@ -132,6 +133,62 @@ describe.each(roads)('over %s', (_road, verdictOn) => {
     expect(new Set(verdicts.map((verdict) => JSON.stringify(verdict))).size).toBe(1);
     expect(verdicts[0]).toMatchObject({ code: 'BAD_USER_INPUT', field: ['inputs', '0', 'priority'] });
   });
+});
+
+/** What clients may name that nests without end. */
+const deepForClients = (depth: number): string => `{ ticket(id: "x") { ${'similar(first: 1) { '.repeat(depth - 2)}id ${'} '.repeat(depth - 2)}} }`;
+
+/** At the door of clients documents are shorter: the last that is answered, the first that is not, and in which words. */
+const clientEdges: [what: string, document: (count: number) => string, most: number, code: string, words: string][] = [
+  ['levels of selection', deepForClients, 8, 'QUERY_TOO_COMPLEX', '9 levels of selection; at most 8'],
+  ['aliases', aliases, 15, 'QUERY_TOO_COMPLEX', '16 aliases; at most 15'],
+  ['root fields', rootFields, 10, 'QUERY_TOO_COMPLEX', '11 root fields; at most 10'],
+  ['tokens', tokens, 1_000, 'GRAPHQL_PARSE_FAILED', '1000 tokens'],
+];
+
+describe.each(roads)('at the door of clients over %s', (_road, verdictOn) => {
+  it.each(clientEdges)('%s: the most is answered, one more is refused', async (_what, document, most, code, words) => {
+    expect(await verdictOn(system, document(most), {}, system.partner)).toBeNull();
+    expect(await verdictOn(system, document(most + 1), {}, system.partner)).toMatchObject({ code, message: expect.stringContaining(words) as unknown });
+    // it is the door of clients that says no
+    expect(await verdictOn(system, document(most + 1))).toBeNull();
+  });
+});
+
+/** What is mostly right; one in thirty is not. */
+const mostly = (right: fc.Arbitrary<string>, ...wrong: string[]): fc.Arbitrary<string> => fc.oneof({ arbitrary: right, weight: 29 }, { arbitrary: fc.constantFrom(...wrong), weight: 1 });
+const joined = (...parts: (string | fc.Arbitrary<string>)[]): fc.Arbitrary<string> => fc.tuple(...parts.map((part) => (typeof part === 'string' ? fc.constant(part) : part))).map((words) => words.join(' '));
+const { query: someSelection } = fc.letrec<{ ticket: string; list: string; query: string }>((tie) => {
+  const selection = (field: fc.Arbitrary<string>): fc.Arbitrary<string> => fc.array(field, { minLength: 1, maxLength: 3 }).map((fields) => `{ ${fields.join(' ')} }`);
+  const leaf = mostly(fc.constantFrom('id', 'number', 'a: id', '__typename', 'id @include(if: true)', 'number @skip(if: $flag)', '...F', '... on Ticket { subject }', 'client { id name }', 'obligations { dueAt }', 'sla { standing }'), 'secrets', 'client', 'id { id }', '...G', 'id: number', '');
+  const list = fc.constantFrom('tickets', 'a: tickets', 'tickets(first: 2)', 'b: tickets(first: $first)', 'c: tickets(last: $first)', 'd: tickets(page: { offset: 0, limit: 100 })', 'e: tickets(first: 101)', 'f: tickets(first: 1, last: 1)');
+  return {
+    ticket: selection(fc.oneof({ depthSize: 'small', withCrossShrink: true }, leaf, joined(fc.constantFrom('similar(first: 1)'), tie('ticket')))),
+    list: selection(fc.oneof(fc.constant('totalCount'), joined('nodes', tie('ticket')))),
+    query: selection(mostly(fc.oneof(fc.constant('viewer { id }'), fc.constant('workingHours { open }'), joined(list, tie('list')), joined(fc.constantFrom('ticket(id: "x")', 'g: ticket(id: $id)'), tie('ticket'))), 'secrets { id }', 'viewer', 'tickets(', '__schema { nothing }', 'viewer { id } '.repeat(21))),
+  };
+});
+/** What a selection uses is declared, mostly. */
+const asked = fc.record({
+  query: fc.tuple(mostly(fc.constantFrom('query', 'query A'), 'mutation', 'frobnicate'), fc.boolean(), someSelection).map(([operation, isLoose, text]) => {
+    const types = { first: isLoose ? 'Int = 100' : 'Int', flag: isLoose ? 'Boolean = true' : 'Boolean!', id: 'ID!' };
+    const used = Object.entries(types).filter(([name]) => text.includes(`$${name}`));
+    return `${operation}${used.length > 0 ? `(${used.map(([name, type]) => `$${name}: ${type}`).join(', ')})` : ''} ${text}${text.includes('...F') ? ' fragment F on Ticket { id priority }' : ''}`;
+  }),
+  variables: fc.record({ first: fc.constantFrom<unknown>(1, 2, 50, 100, 101, -1, null, 'x', 1.5, 1e12), flag: fc.constantFrom<unknown>(true, false, null, 'true'), id: fc.constantFrom<unknown>('x', '', 7, null) }, { requiredKeys: [] }) as fc.Arbitrary<{ [name: string]: unknown }>,
+});
+
+describe.each([['the desk', () => system.desk], ['clients', () => system.partner]] as const)('at the door of %s', (_whose, asker) => {
+  it('whatever is asked, both roads answer it or refuse it alike', async () => {
+    const verdicts = new Set<unknown>();
+    await fc.assert(fc.asyncProperty(asked, async ({ query, variables }) => {
+      const [byHttp, bySocket] = [await overHttp(system, query, variables, asker()), await overSocket(system, query, variables, asker())];
+      verdicts.add(byHttp?.code ?? null);
+      expect(bySocket).toEqual(byHttp);
+    }), { numRuns: 100, seed: 20 });
+    // the property was asked about every kind of verdict that a document by itself can have
+    expect([...verdicts]).toEqual(expect.arrayContaining([null, 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COMPLEX', 'BAD_USER_INPUT']));
+  }, 20_000);
 });
 
 /** How long each of them takes to be refused, the median of five, in milliseconds. */

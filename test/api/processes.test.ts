@@ -1,13 +1,16 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { verifyWebhook } from '@reglament/schema/client';
 import { createTransport } from 'nodemailer';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { deskOf, utc, type Ticket } from '../support/desk.ts';
 import { mailboxOf, supportAddress } from '../support/mailbox.ts';
 import { startMailServer, type MailServer } from '../support/mailServer.ts';
+import { recordsOf } from '../support/records.ts';
 import { startServerOn, startSystem, type System } from '../support/startSystem.ts';
 import { eventsIn, followTicketsFromNow, type TicketEventFrame } from '../support/stream.ts';
+import { tlsReceiver, type ReceivedDelivery } from '../support/tlsReceiver.ts';
 
 /** Two servers on one database, each with a clock of its own. */
 let first: System;
@@ -61,6 +64,19 @@ describe('two servers on one database', () => {
   it('whoever signed in on one is signed in on the other', async () => {
     const session = await first.signIn('SPECIALIST');
     expect(await second.get('{ viewer { kind role } }', {}, session)).toEqual({ viewer: { kind: 'STAFF', role: 'SPECIALIST' } });
+  });
+
+  it('a key that is revoked on one opens nothing on the other, and what it follows there is closed within five seconds', async () => {
+    const [head, records] = [await first.signIn('SUPPORT_HEAD'), recordsOf(first)];
+    const { id } = await records.done<{ id: string }>('createMachineUser', 'machineUser', 'id', { name: 'Табло' }, head);
+    const { issueApiKey: { key, machineUser } } = await first.get<{ issueApiKey: { key: string; machineUser: { keys: { id: string }[] } } }>('mutation($input: IssueApiKeyInput!) { issueApiKey(input: $input) { key machineUser { keys { id } } } }', { input: { id, scopes: ['tickets:read'] } }, head);
+    const stream = await followTicketsFromNow(second.socket({ key }));
+    const closing = stream.until(() => false).catch((reason: unknown) => reason);
+    const before = performance.now();
+    await records.done('revokeApiKey', 'machineUser', 'id', { keyId: machineUser.keys[0]?.id }, head);
+    expect(await closing).toMatchObject({ code: 4403, reason: 'The session or key has ended' });
+    expect(performance.now() - before).toBeLessThan(5_000);
+    expect((await second.ask('{ tickets(first: 1) { nodes { id } } }', {}, { key })).errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
   });
 
   it('of two acts on one picture one is done', async () => {
@@ -136,6 +152,43 @@ describe('servers come and go', () => {
     expect(existsSync(postmaster)).toBe(true);
     await younger.server.stop();
     expect(existsSync(postmaster)).toBe(false);
+  });
+
+  it('a webhook is told by TLS, signed; what the one that is killed had sent and not noted the other sends again, under the same number', async () => {
+    const receiver = await tlsReceiver();
+    const settings = { WEBHOOK_NETWORKS: '127.0.0.0/8', NODE_EXTRA_CA_CERTS: receiver.certificateFile };
+    const doomed = await startSystem(settings);
+    onTestFinished(() => doomed.stop());
+    const survivor = await startServerOn(doomed.dataDir, settings);
+    onTestFinished(() => survivor.stop());
+    for (const system of [doomed, survivor]) await system.at('2026-11-24T11:00:00+03:00');
+    const [head, records] = [await doomed.signIn('SUPPORT_HEAD'), recordsOf(doomed)];
+    const { id: machineUserId } = await records.done<{ id: string }>('createMachineUser', 'machineUser', 'id', { name: 'ERP' }, head);
+    const { createWebhook: { secret, webhook, userErrors } } = await doomed.get<{ createWebhook: { secret: string; webhook: { id: string }; userErrors: unknown[] } }>(
+      'mutation($input: CreateWebhookInput!) { createWebhook(input: $input) { secret webhook { id } userErrors { code field message } } }',
+      { input: { machineUserId, name: 'ERP', url: receiver.url, document: 'subscription { ticketEvents { event { type ticket { number } } } }', scopes: ['tickets:read'], eventTypes: ['TICKET_REGISTERED'] } }, head);
+    expect(userErrors).toEqual([]);
+    const proven = ({ headers, body }: ReceivedDelivery) => verifyWebhook<{ ticketEvents: { event: { ticket: { number: string } } } }>({ headers, body }, secret, Number(headers['webhook-timestamp']) * 1_000);
+
+    const told = await deskOf(doomed).clientAsks();
+    const first = await receiver.next();
+    expect(await proven(first)).toMatchObject({ type: 'TICKET_REGISTERED', data: { ticketEvents: { event: { ticket: { number: told.number } } } } });
+    first.take();
+
+    // sent, and its sender gone before anybody answered
+    const unanswered = await deskOf(doomed).clientAsks();
+    const sent = await receiver.next();
+    expect((await proven(sent)).data?.ticketEvents.event.ticket.number).toBe(unanswered.number);
+    await doomed.server.kill();
+    await survivor.pass(20);
+    const again = await receiver.next();
+    expect(again.headers['webhook-id']).toBe(sent.headers['webhook-id']);
+    expect(again.headers['webhook-id']).not.toBe(first.headers['webhook-id']);
+    expect(await proven(again)).toEqual(await proven(sent));
+    again.take();
+    const log = async (): Promise<unknown[]> => (await survivor.get<{ webhookDeliveries: { nodes: unknown[] } }>('query($id: ID) { webhookDeliveries(first: 10, filter: { webhookId: $id }) { nodes { id status attempts } } }', { id: webhook.id }, await survivor.signIn('SUPPORT_HEAD'))).webhookDeliveries.nodes;
+    await vi.waitUntil(async () => JSON.stringify(await log()).split('DELIVERED').length === 3);
+    expect(await log()).toEqual([{ id: sent.headers['webhook-id'], status: 'DELIVERED', attempts: 1 }, { id: first.headers['webhook-id'], status: 'DELIVERED', attempts: 1 }]);
   });
 
   it('one that is cut off leaves the other serving, and what it had promised is kept', async () => {

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import {
-  addClientMessage, connect, createTicket, deliveriesInMemory, RefusedError, RepeatedDeliveryError, ticket as ticketByNumber, ticketEvents, tickets, typed, verifyWebhook, WebhookError, wishChanges,
+  addClientMessage, connect, createTicket, deliveriesInMemory, RefusedError, RepeatedDeliveryError, RequestError, ticket as ticketByNumber, ticketEvents, tickets, typed, verifyWebhook, WebhookError, wishChanges,
   type BoardFrame, type FoldableBoard,
 } from '@reglament/schema/client';
 import { buildSchema, parse, validate } from 'graphql';
@@ -229,6 +229,49 @@ describe('the client', () => {
     expect(waits[0]).toBeGreaterThanOrEqual(500);
     expect(waits[1]).toBe(7_000);
     server.close();
+  });
+
+  describe('an act whose try fails by the server', () => {
+    const fault = '{"errors":[{"message":"Internal error; quote 1","extensions":{"code":"INTERNAL_SERVER_ERROR","requestId":"1"}}]}';
+    const payload = (userErrors: unknown[]): string => JSON.stringify({ data: { createTicket: { ticket: null, userErrors, eventIds: [], eventCursor: null } } });
+    const again = payload([{ code: 'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED', field: [], clause: null, message: 'It failed before, too', params: [{ name: 'requestId', value: '1' }] }]);
+    // as a document of one's own may ask for it
+    const busy = payload([{ code: 'IDEMPOTENCY_CONCURRENT_REQUEST', field: [], message: 'Another try is at work' }]);
+    const refused = payload([{ code: 'TOO_LONG', field: ['subject'], clause: '4.5', message: 'Too long', params: [] }]);
+
+    /** What the client makes of these answers, one after the other, and under how many keys it asked how often. */
+    const outcomeOf = async (answers: readonly string[]): Promise<{ outcome: unknown; tries: number; keys: number }> => {
+      const keys: unknown[] = [];
+      const server = createServer((request, response) => {
+        keys.push(request.headers['idempotency-key']);
+        response.end(answers[keys.length - 1] ?? refused);
+      }).listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const desk = connect({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, key: 'rk_x', wait: async () => undefined });
+      const outcome = await desk.act(createTicket, { input: { subject: 'Тема', body: 'Текст' } }).catch((error: unknown) => error);
+      server.close();
+      return { outcome, tries: keys.length, keys: new Set(keys).size };
+    };
+
+    it.each([
+      ['a fault, the same fault told as a second one, then done', [fault, again, again, payload([])], 4],
+      ['another try at work, then done', [busy, payload([])], 2],
+    ])('%s: it is tried under one key until it is done', async (_what, answers, tries) => {
+      expect(await outcomeOf(answers)).toMatchObject({ outcome: { userErrors: [] }, tries, keys: 1 });
+    });
+
+    it('tells after the fifth try that the request failed, and under which number; nothing was refused', async () => {
+      const { outcome, tries, keys } = await outcomeOf([fault, again, again, again, again, payload([])]);
+      expect(outcome).toBeInstanceOf(RequestError);
+      expect(outcome).toMatchObject({ code: 'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED', message: 'It failed before, too', errors: [{ extensions: { code: 'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED', requestId: '1' } }] });
+      expect([tries, keys]).toEqual([5, 1]);
+    });
+
+    it('what is refused after a fault is refused, at once', async () => {
+      const { outcome, tries } = await outcomeOf([fault, refused, payload([])]);
+      expect(outcome).toBeInstanceOf(RefusedError);
+      expect(tries).toBe(2);
+    });
   });
 
   it('remembers deliveries as long as their age does not refuse them, and no longer', () => {

@@ -114,14 +114,15 @@ try {
     const waits: number[] = [];
     const spent = processorSeconds(all);
     for (let index = 0; index < acts; index += 1) {
+      // before the commit: what is measured from here is no less than from there
+      const sent = performance.now();
       const id = await note(`note ${index}`);
-      const committed = performance.now();
       await all3(id);
-      waits.push(...(heard.get(id) ?? []).map((at) => Math.max(0, at - committed)));
+      waits.push(...(heard.get(id) ?? []).map((at) => at - sent));
       await passing(300);
     }
     const cost = ((processorSeconds(all) - spent) * 1e6) / (acts * subscribers);
-    line(`${subscribers.toLocaleString('en')} subscribers at ${count} process(es): commit → client p50, p99; CPU`, `${percentile(waits, 0.5).toFixed(0)}, ${percentile(waits, 0.99).toFixed(0)} ms; ${cost.toFixed(1)} µs a delivery, all processes`);
+    line(`${subscribers.toLocaleString('en')} subscribers at ${count} process(es): act sent → client p50, p99; CPU`, `${percentile(waits, 0.5).toFixed(0)}, ${percentile(waits, 0.99).toFixed(0)} ms; ${cost.toFixed(1)} µs a delivery, all processes`);
     for (const socket of sockets) socket.terminate();
     await passing(500);
   }

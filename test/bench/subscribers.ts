@@ -13,6 +13,8 @@ const subscribers = Number(process.argv[2] ?? 10_000);
 const main = process.argv[3];
 const socketsOfKey = 50;
 const acts = 40;
+/** So many sockets are opened at once, at the start and when all come back: a client's own line comes back after a pause of its own. */
+const together = 200;
 const subscription = 'subscription($after: Cursor) { ticketEvents(after: $after) { ack cursor event { id type ticketId ticketNumber } } }';
 
 interface Follower {
@@ -35,8 +37,8 @@ const resident = (): number => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/pr
 const line = (what: string, measured: string, aim = ''): void => console.log(`${what.padEnd(72)} ${measured.padStart(24)}   ${aim}`);
 const percentile = (values: readonly number[], share: number): number => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
 
-/** When the answer to the act that wrote a note came, by the id of its event. */
-const committed = new Map<string, number>();
+/** When the act that wrote a note was sent, by the id of its event: before its commit, so what is measured from there is no less than from the commit. */
+const sent = new Map<string, number>();
 const waits: number[] = [];
 const early = new Map<string, number[]>();
 let deliveries = 0;
@@ -55,7 +57,7 @@ const hear = (follower: Follower, text: string, acknowledged: () => void): void 
   deliveries += 1;
   if (follower.told.includes(frame.event.id)) follower.repeated += 1;
   follower.told.push(frame.event.id);
-  const from = committed.get(frame.event.id);
+  const from = sent.get(frame.event.id);
   if (from === undefined) early.set(frame.event.id, [...(early.get(frame.event.id) ?? []), at]);
   else waits.push(at - from);
 };
@@ -93,17 +95,17 @@ try {
   }
   const before = resident();
   const began = performance.now();
-  await inGroups(followers, 200, follow);
-  line(`${subscribers.toLocaleString('en')} subscribers at one process: until all are there`, `${((performance.now() - began) / 1000).toFixed(1)} s`);
+  await inGroups(followers, together, follow);
+  line(`${subscribers.toLocaleString('en')} subscribers at one process: until all are there, ${together} at a time`, `${((performance.now() - began) / 1000).toFixed(1)} s`);
 
   const { tickets } = await done<{ tickets: { nodes: { id: string }[] } }>('{ tickets(first: 1) { nodes { id } } }', {});
   const note = async (text: string): Promise<string> => {
+    const at = performance.now();
     const { addInternalNote } = await done<{ addInternalNote: { eventIds: string[] } }>('mutation($input: AddInternalNoteInput!) { addInternalNote(input: $input) { eventIds } }', { input: { ticketId: tickets.nodes[0]?.id, body: text } });
     const id = addInternalNote.eventIds[0] ?? '';
-    const at = performance.now();
-    committed.set(id, at);
-    // told before the answer to the act came: at once
-    for (const heard of early.get(id) ?? []) waits.push(Math.max(0, heard - at));
+    sent.set(id, at);
+    // told before the answer to the act came
+    for (const heard of early.get(id) ?? []) waits.push(heard - at);
     early.delete(id);
     return id;
   };
@@ -122,7 +124,7 @@ try {
   await untilTold(5 + acts);
   const cost = processorSeconds() - spent;
   line('  memory of the process, and what they added', `${Math.round(resident() / 2 ** 20)} MB, ${Math.round((resident() - before) / 2 ** 20)} MB`, 'aim < 1 GB');
-  line('  commit → client, p50 and p99', `${Math.round(percentile(waits, 0.5))} and ${Math.round(percentile(waits, 0.99))} ms`, 'aim ≤ 100 and ≤ 500 ms');
+  line('  act sent → client (commit → client is less), p50 and p99', `${Math.round(percentile(waits, 0.5))} and ${Math.round(percentile(waits, 0.99))} ms`, 'aim ≤ 100 and ≤ 500 ms');
   line('  processor time per delivery', `${((cost * 1e6) / deliveries).toFixed(1)} µs`, 'aim ≤ 20 µs');
 
   // all go at once and come back within a minute, while acts go on
@@ -132,13 +134,13 @@ try {
   let stopped = false;
   let during = 0;
   const writing = (async () => { while (!stopped) { await note(`storm ${during}`); during += 1; await passing(500); } })();
-  await inGroups(followers, 200, follow);
+  await inGroups(followers, together, follow);
   const back = performance.now() - storm;
   stopped = true;
   await writing;
   await untilTold(written + during);
   const lost = followers.filter(({ told }) => new Set(told).size !== written + during).length;
-  line('  all are gone at once and come back: how long it takes', `${(back / 1000).toFixed(1)} s`, 'aim ≤ 60 s');
+  line(`  all are gone at once and come back, ${together} at a time: how long it takes`, `${(back / 1000).toFixed(1)} s`, 'aim ≤ 60 s');
   line(`  of ${during} acts meanwhile: subscribers that missed one, repetitions`, `${lost}, ${followers.reduce((sum, { repeated }) => sum + repeated, 0)}`, 'aim 0, 0');
   for (const { socket } of followers) socket?.removeAllListeners('close').terminate();
 } finally {

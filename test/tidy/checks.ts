@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { parseAst } from 'vite';
 import type { Source } from './sources.ts';
@@ -43,6 +44,19 @@ export const missingPaths = (document: string, exists: (file: string) => boolean
 /** Blocks of code in a document that stand under the name of a file, and are not in that file word for word. */
 export const misquotedBlocks = (document: string, textOf: (file: string) => string): string[] =>
   [...document.matchAll(/^`([\w./-]+)`:\n\n```\w+\n([\s\S]*?)\n```$/gm)].filter((match) => !textOf(match[1] ?? '').includes(match[2] ?? '')).map((match) => match[1] ?? '');
+
+/**
+ * What keeps the contracts of the last release from being what the changelog says of it: the newest heading of a version is that of the
+ * packages, and tells the SHA-256 of each contract (decision 88). So a break cannot be silenced by writing the contracts anew.
+ */
+export const unboundRelease = (changelog: string, version: string, contracts: Readonly<Record<string, string>>): string[] => {
+  const newest = changelog.split(/^## /m).slice(1).find((section) => /^\d/.test(section)) ?? '';
+  const released = /^\S+/.exec(newest)?.[0];
+  return [
+    ...(released === version ? [] : [`the packages are ${version}, the newest version in CHANGELOG.md is ${released ?? 'none'}`]),
+    ...Object.entries(contracts).filter(([name, text]) => !newest.includes(`\`${name}\` sha256:${createHash('sha256').update(text).digest('hex')}`)).map(([name]) => `${name} is not the one that was released`),
+  ];
+};
 
 /** Texts that name a place on somebody's machine. */
 export const placesOnMachines = (texts: readonly Pick<Source, 'file' | 'text'>[]): string[] => {

@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { createClient, type Client } from 'graphql-ws';
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { GraphQLError } from 'graphql';
+import { Arg, Ctx, Mutation, Query, Resolver, Subscription } from 'type-graphql';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import type { Context } from './access/context.ts';
 import calendar from './calendar/index.ts';
+import { Client as ClientCompany } from './clients/client.entity.ts';
 import clients from './clients/index.ts';
 import { serveHttp } from './http.ts';
 import { issueKey } from './partners/keys.ts';
@@ -32,16 +34,56 @@ class SlowResolver {
     return 'nobody';
   }
 }
+const inside = 'relation "secret_table" in /opt/secret/vendor.ts';
+/** What a vendor's code may throw, by its kind. */
+const thrown: Readonly<Record<string, () => unknown>> = {
+  error: () => new Error(inside),
+  'error of the database': () => Object.assign(new Error(inside), { code: '42P01', detail: inside, hint: inside }),
+  'GraphQL error of its own': () => new GraphQLError(inside, { extensions: { code: 'SECRET_OF_VENDOR', query: inside } }),
+  text: () => inside,
+};
+const throwing = (kind: string): string => {
+  throw thrown[kind]?.();
+};
+
+@Resolver()
+class BrokenResolver {
+  @Query(() => String)
+  breakingQuery(@Arg('kind', () => String) kind: string): string {
+    return throwing(kind);
+  }
+
+  @Mutation(() => String)
+  breakingAct(@Arg('kind', () => String) kind: string): string {
+    return throwing(kind);
+  }
+
+  @Subscription(() => String, { subscribe: async function* () { yield 'a frame'; } })
+  breakingFrame(@Arg('kind', () => String) kind: string): string {
+    return throwing(kind);
+  }
+
+  @Subscription(() => String, { subscribe: ({ args }) => throwing(String(args['kind'])) as never })
+  breakingBefore(@Arg('kind', () => String) kind: string): string {
+    return kind;
+  }
+}
+const broken: Feature = { name: 'vendor-broken', resolvers: [BrokenResolver], clientSide: { Query: ['breakingQuery'], Mutation: ['breakingAct'], Subscription: ['breakingFrame', 'breakingBefore'] } };
 // every answer tells the desk's hours, so the regulation is there in this file too, whichever ran before it
-const features: Feature[] = [calendar, regulation, clients, partners, { name: 'vendor-slow', resolvers: [SlowResolver] }];
+const features: Feature[] = [calendar, regulation, clients, partners, { name: 'vendor-slow', resolvers: [SlowResolver] }, broken];
 
 let system: ScratchSystem;
 let app: FastifyInstance;
 let address: string;
 let key: string;
+let keyOfClient: string;
 beforeAll(async () => {
   system = await scratchSystem(features, { config: { requestMilliseconds: 1_000, trustedProxies: ['127.0.0.1'], apiPointsPerSecond: 1 } });
   key = (await system.workshop.perform(systemActor, async (work) => issueKey(work, work.em.create(MachineUser, { id: newId(), name: 'Wall', audience: 'staff' }), ['tickets:read'], null))).result;
+  keyOfClient = (await system.workshop.perform(systemActor, async (work) => {
+    const client = work.em.create(ClientCompany, { id: newId(), key: 'LADOGA', name: 'Ладога', locale: 'ru' } as never);
+    return issueKey(work, work.em.create(MachineUser, { id: newId(), name: 'ERP', audience: 'client', client }), ['tickets:read'], null);
+  })).result;
   app = await serveHttp(system, await schemaOf(features), features);
   await app.listen({ host: '127.0.0.1', port: 0 });
   address = `127.0.0.1:${(app.server.address() as AddressInfo).port}/graphql`;
@@ -155,5 +197,48 @@ describe('a key in the address', () => {
 
   test('other questions hurt nobody', async () => {
     expect(await (await inAddress('/graphql?trace=1', 'POST')).json()).toMatchObject({ data: { __typename: 'Query' } });
+  });
+});
+
+/** Answers over HTTP, and over a socket. */
+const roads = {
+  HTTP: async (path: string, by: string, query: string, variables: Record<string, unknown>): Promise<unknown> =>
+    (await fetch(`http://${address.replace('/graphql', path)}`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${by}` }, body: JSON.stringify({ query, variables }) })).json(),
+  'a socket': async (path: string, by: string, query: string, variables: Record<string, unknown>): Promise<unknown> => {
+    const client = createClient({ url: `ws://${address.replace('/graphql', path)}`, webSocketImpl: WebSocket, connectionParams: { authorization: `Bearer ${by}` }, lazy: true, retryAttempts: 0 });
+    try {
+      return (await client.iterate({ query, variables }).next()).value;
+    } catch (errors) {
+      return { errors };
+    } finally {
+      await client.dispose();
+    }
+  },
+} as const;
+
+describe.each([
+  ['the desk', '/graphql', () => key],
+  ['clients', '/client/graphql', () => keyOfClient],
+] as const)('what a vendor’s code throws at the door of %s', (_whose, path, by) => {
+  test.each([
+    ['HTTP', 'query', 'breakingQuery'], ['HTTP', 'mutation', 'breakingAct'],
+    ['a socket', 'query', 'breakingQuery'], ['a socket', 'mutation', 'breakingAct'], ['a socket', 'subscription', 'breakingFrame'], ['a socket', 'subscription', 'breakingBefore'],
+  ] as const)('over %s in a %s (%s) shows a number and nothing of the inside; under it the log tells the rest', async (road, operation, field) => {
+    const logged = vi.spyOn(system.log, 'error');
+    try {
+      for (const kind of Object.keys(thrown)) {
+        logged.mockClear();
+        const answer = await roads[road](path, by(), `${operation}($kind: String!) { ${field}(kind: $kind) }`, { kind }) as { errors: { message: string; extensions: { requestId: string } }[] };
+        const [error] = answer.errors;
+        const number = String(error?.extensions.requestId);
+        expect(answer.errors, kind).toEqual([{ message: `Internal error; quote ${number}`, locations: [expect.anything()], path: [field], extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: number } }]);
+        expect(number).toMatch(/^[\da-f-]{36}$/);
+        expect(JSON.stringify(answer)).not.toMatch(/secret/i);
+        expect(logged.mock.calls.map(([told]) => told as unknown), kind).toEqual([{ requestId: number, error: expect.anything() as unknown }]);
+        expect(JSON.stringify(logged.mock.calls)).toContain('secret_table');
+      }
+    } finally {
+      logged.mockRestore();
+    }
   });
 });

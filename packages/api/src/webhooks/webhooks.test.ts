@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { partnerOf, person } from '../access/testing/asking.ts';
 import { insideDoor } from '../insideDoor.ts';
 import { Client } from '../clients/client.entity.ts';
@@ -26,6 +26,7 @@ let world: DevelopmentWorld;
 beforeAll(async () => {
   await clock.set(now);
   world = await openDevelopmentWorld([partners, webhooks]);
+  await world.system.events.catchUp();
 }, scratchPatienceMilliseconds);
 afterAll(() => world.system.close());
 
@@ -146,6 +147,46 @@ test('a dead receiver is left in peace, told the oldest first when it is back, a
   // the first only asked whether it is back
   expect(bodies()[1]?.data.ticketEvents.event.ticket.number).toBe(numbers[0]);
   expect(await read(dead.webhook.id)).toMatchObject({ failures: 0, waiting: 0, restsUntil: null });
+});
+
+test('a receiver that takes ten seconds to say nothing delays nobody: the others have their letters while it is still asked', async () => {
+  const hanging = await newWebhook({ url: 'https://hanging.example.org/', eventTypes: ['TICKET_REGISTERED'] });
+  const living = await newWebhook({ url: 'https://living.example.org/', eventTypes: ['TICKET_REGISTERED'] });
+  const release = Promise.withResolvers<void>();
+  let asked = 0;
+  await process.stop();
+  process = new WebhookProcess(world.system, insideDoor(world.system, world.desk.schema), async (url, headers, body): Promise<Attempt> => {
+    if (url === 'https://hanging.example.org/') {
+      asked += 1;
+      await release.promise;
+      return { status: null, fault: 'no answer within 10 seconds', retryAfterMilliseconds: 0 };
+    }
+    sent.push({ url, headers, body });
+    return { status: 200, fault: null, retryAfterMilliseconds: 0 };
+  });
+  const numbers: string[] = [];
+  for (let count = 0; count < 6; count += 1) numbers.push(await register(world.seim, `Обращение ${count}`));
+  // ends when everybody was asked, so not before the release
+  let isOver = false;
+  const telling = tell().then(() => { isOver = true; });
+  try {
+    await vi.waitUntil(() => asked > 0 && sent.length === 6, { timeout: 3_000 });
+    expect(bodies().map(({ data }) => data.ticketEvents.event.ticket.number).toSorted()).toEqual(numbers.toSorted());
+    expect(isOver).toBe(false);
+    expect(await read(hanging.webhook.id)).toMatchObject({ failures: 0, waiting: 6 });
+    // what happens while it hangs reaches the others, too
+    const next = await register(world.seim, 'Пока тот молчит');
+    await world.system.events.catchUp();
+    void process.run();
+    await vi.waitUntil(() => sent.length === 7, { timeout: 3_000 });
+    expect(bodies().at(-1)?.data.ticketEvents.event.ticket.number).toBe(next);
+    expect(isOver).toBe(false);
+  } finally {
+    release.resolve();
+  }
+  await telling;
+  expect((await read(hanging.webhook.id)).failures).toBeGreaterThan(0);
+  await vi.waitUntil(async () => (await read(living.webhook.id)).waiting === 0);
 });
 
 test('after 72 hours an event is dead and visible, and can be sent anew, letter by letter', async () => {

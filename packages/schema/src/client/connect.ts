@@ -2,7 +2,7 @@ import { RefusedError, RequestError, requestErrorOf, type ToldError } from './er
 import { follow, watchBoard, type Following, type Line } from './follow.ts';
 import type { TypedDocument } from './document.ts';
 import type { StreamFrame } from './documents.ts';
-import { tryAgain } from './retrying.ts';
+import { failedTry, tryAgain } from './retrying.ts';
 import type { BoardFrame, FoldableBoard } from '../slaBoardChanges.ts';
 import type { UserError } from './types.ts';
 
@@ -30,7 +30,8 @@ export interface Reglament {
   ask<Data, Variables>(document: TypedDocument<Data, Variables>, variables: Variables): Promise<Data>;
   /**
    * Carries out one act, once, however often it has to be tried: all tries bear one idempotency key. Give a key of your own when the
-   * act must not be done twice across restarts of your program. Throws RefusedError when the desk refuses.
+   * act must not be done twice across restarts of your program. Throws RefusedError when the desk refuses, RequestError when no try was
+   * answered with what became of the act (faults of the server too, and then nothing was done).
    */
   act<Data extends Record<string, { userErrors: UserError[] }>, Variables>(document: TypedDocument<Data, Variables>, variables: Variables, key?: string): Promise<PayloadOf<Data>>;
   /**
@@ -72,8 +73,12 @@ export const connect = ({ url, key, audience = 'client', locale = 'en', attempts
   return {
     ask: ({ text }, variables) => tryAgain(() => send(text, variables), attempts, wait),
     act: async <Data extends Record<string, { userErrors: UserError[] }>, Variables>({ text }: TypedDocument<Data, Variables>, variables: Variables, idempotencyKey: string = crypto.randomUUID()) => {
-      const data = await tryAgain(() => send<Data>(text, variables, { 'idempotency-key': idempotencyKey }), attempts, wait);
-      const payload = Object.values(data)[0] as PayloadOf<Data>;
+      const payload = await tryAgain(async () => {
+        const answered = Object.values(await send<Data>(text, variables, { 'idempotency-key': idempotencyKey }))[0] as PayloadOf<Data>;
+        const failed = failedTry(answered.userErrors);
+        if (failed) throw failed;
+        return answered;
+      }, attempts, wait);
       if (payload.userErrors.length > 0) throw new RefusedError(payload.userErrors, payload);
       return payload;
     },

@@ -1,9 +1,22 @@
 import { RequestError } from './errors.ts';
+import type { UserError } from './types.ts';
 
 /** What may be over when it is asked again. */
-const passing: ReadonlySet<string> = new Set(['UNREACHABLE', 'RATE_LIMITED', 'TIMED_OUT', 'IDEMPOTENCY_CONCURRENT_REQUEST', 'SERVICE_UNAVAILABLE', 'INTERNAL_SERVER_ERROR']);
+const passing: ReadonlySet<string> = new Set(['UNREACHABLE', 'RATE_LIMITED', 'TIMED_OUT', 'IDEMPOTENCY_CONCURRENT_REQUEST', 'SERVICE_UNAVAILABLE', 'INTERNAL_SERVER_ERROR', 'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED']);
+
+/** User errors that tell of the try and not of the act: the same act under the same key may be done the next time (decision 87). */
+const ofTheTry: ReadonlySet<string> = new Set(['IDEMPOTENCY_CONCURRENT_REQUEST', 'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED']);
 
 export const isPassing = (error: unknown): error is RequestError => error instanceof RequestError && passing.has(error.code);
+
+/** The error to throw where an act was answered with what only tells of the try; null where it was done or refused. */
+export const failedTry = (userErrors: readonly UserError[]): RequestError | null => {
+  const found = userErrors.find(({ code }) => ofTheTry.has(code));
+  if (!found) return null;
+  // a document of a partner's own need not ask for them
+  const told = ({ code, message, params }: Pick<UserError, 'code' | 'message'> & Partial<Pick<UserError, 'params'>>) => ({ message, extensions: { code, ...Object.fromEntries((params ?? []).map(({ name, value }) => [name, value])) } });
+  return new RequestError(found.code, found.message, userErrors.map(told));
+};
 
 const longestPauseMilliseconds = 30_000;
 

@@ -1,6 +1,6 @@
 import { buildSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { earlyRemovals, unannouncedChanges, unsoundDeprecations } from './announcedChanges.ts';
+import { earlyRemovals, unannouncedChanges, unsoundDeprecations, withFingerprints } from './announcedChanges.ts';
 
 const released = buildSchema('type Query { ticket(id: ID!): Ticket } type Ticket { id: ID! subject: String! number: String! }');
 const changelog = (unreleased: string, before = ''): string => `# Changelog\n\n## Unreleased\n\n${unreleased}\n\n## 0.1.0\n\n${before}\n`;
@@ -19,6 +19,18 @@ describe('against the last release', () => {
     expect(unannouncedChanges(released, without, changelog(line))).toEqual([]);
     expect(unannouncedChanges(released, without, changelog('', line))).toEqual(['Ticket.subject was removed.']);
     expect(unannouncedChanges(released, without, changelog('Ticket.subject was removed.'))).toHaveLength(1);
+  });
+
+  test('with a release its own heading announces, and gets the fingerprints, once (decision 88)', () => {
+    const line = '- **API, breaking**: `Ticket.subject was removed.` Use `Ticket.title`.';
+    const released2 = `# Changelog\n\n## Unreleased\n\n## 0.2.0 (2026-12-01)\n\n${line}\n\n## 0.1.0\n\nThe first.\n`;
+    expect(unannouncedChanges(released, without, released2)).toEqual(['Ticket.subject was removed.']);
+    expect(unannouncedChanges(released, without, released2, '0.2.0')).toEqual([]);
+    expect(unannouncedChanges(released, without, released2, '0.1.0')).toHaveLength(1);
+    const told = withFingerprints(released2, '0.2.0', { 'schema.graphql': 'aa', 'client.graphql': 'bb' });
+    expect(told).toBe(released2.replace('(2026-12-01)\n', '(2026-12-01)\n\nContracts: `schema.graphql` sha256:aa, `client.graphql` sha256:bb\n'));
+    expect(() => withFingerprints(told, '0.2.0', {})).toThrow('0.2.0 is released already');
+    expect(() => withFingerprints(told, '0.3.0', {})).toThrow('no heading "## 0.3.0"');
   });
 
   test('what is new breaks nobody', () => {

@@ -1,7 +1,7 @@
 import { astFromValue, findBreakingChanges, isEnumType, isInputObjectType, isInterfaceType, isObjectType, print, type GraphQLInputType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 
-/** What stands in the changelog about the release that is being made. */
-const unreleasedOf = (changelog: string): string => changelog.split(/^## /m).find((part) => part.startsWith('Unreleased')) ?? '';
+/** What stands in the changelog under a heading: "Unreleased", or the number of a version with whatever follows it. */
+const sectionOf = (changelog: string, heading: string): string => changelog.split(/^## /m).slice(1).find((part) => /^\S+/.exec(part)?.[0] === heading) ?? '';
 
 const soundReason = /^Since (\d{4}-\d{2}-\d{2}): \S/;
 
@@ -43,12 +43,27 @@ const changedStandards = (released: GraphQLSchema, present: GraphQLSchema): stri
 
 /**
  * Changes since the last release that break callers, or do something else for them, and that nobody announced: a line of the changelog
- * under "Unreleased" announces a change by its words between backticks, for example `` `Ticket.subject was removed.` ``, and says what
+ * under its heading announces a change by its words between backticks, for example `` `Ticket.subject was removed.` ``, and says what
  * to do.
+ * @param heading "Unreleased", or the version that is being released
  */
-export const unannouncedChanges = (released: GraphQLSchema, present: GraphQLSchema, changelog: string): string[] => {
-  const unreleased = unreleasedOf(changelog);
-  return [...findBreakingChanges(released, present).map(({ description }) => description), ...changedStandards(released, present)].filter((change) => !unreleased.includes(`\`${change}\``));
+export const unannouncedChanges = (released: GraphQLSchema, present: GraphQLSchema, changelog: string, heading = 'Unreleased'): string[] => {
+  const announced = sectionOf(changelog, heading);
+  return [...findBreakingChanges(released, present).map(({ description }) => description), ...changedStandards(released, present)].filter((change) => !announced.includes(`\`${change}\``));
+};
+
+/**
+ * The changelog with the fingerprints of the contracts under the heading of the version that is being released (decision 88).
+ * @param contracts SHA-256 of each, by its name
+ * @throws where the version has no heading, or bears fingerprints already: a release is made once
+ */
+export const withFingerprints = (changelog: string, version: string, contracts: Readonly<Record<string, string>>): string => {
+  const section = sectionOf(changelog, version);
+  if (section === '') throw new Error(`CHANGELOG.md has no heading "## ${version}": give what is unreleased the number of this version first`);
+  if (section.includes('sha256:')) throw new Error(`${version} is released already: raise the version of the packages`);
+  const line = `Contracts: ${Object.entries(contracts).map(([name, fingerprint]) => `\`${name}\` sha256:${fingerprint}`).join(', ')}`;
+  const [heading = ''] = section.split('\n');
+  return changelog.replace(`## ${heading}\n`, () => `## ${heading}\n\n${line}\n`);
 };
 
 /** So long after its deprecation the least may go. */
