@@ -35,7 +35,6 @@ export * from './data/useRead.ts';
 export * from './data/useRefetchAt.ts';
 export type { ActFunction, ActOptions, ActResult } from './data/acting.ts';
 export * from './data/useAct.ts';
-export * from './data/useOpenedVersion.tsx';
 export { changedValues, orderFieldOf } from './data/buildQuery.ts';
 export type { ResourceDocuments, DocumentExtension } from './data/resourceDocuments.ts';
 export * from './live/recordEvents.ts';

@@ -193,25 +193,6 @@ export class SlaBoardCompliance {
   @Field(() => Float, { nullable: true, description: 'Share of met promises, 0–100; null when there were none.' }) percent!: number | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'The promises of the desk at a glance (§4.7).' })
-export class SlaBoard {
-  @Field(() => DateTime, { description: 'The moment of these figures.' }) asOf!: number;
-  @Field(() => Boolean, { description: 'Whether the desk is open now (§4.6).' }) open!: boolean;
-  @Field(() => DateTime, { description: 'Next closing or opening.' }) changesAt!: number;
-  @Field(() => Int, { description: 'Owed and past the due.' }) breached!: number;
-  @Field(() => Int, { description: 'Owed and due today, not yet past.' }) dueToday!: number;
-  @Field(() => Int, { description: 'Owed at all.' }) awaitingAnswer!: number;
-  @Field(() => Int, { description: 'Owed answers whose first warning has come and whose due has not.' }) atRisk!: number;
-  @Field(() => Float, { nullable: true, description: 'Share of promises kept among those that ended in the period, 0–100.' }) compliance!: number | null;
-  @Field(() => Int, { description: 'Length of that period in calendar days.' }) complianceDays!: number;
-  @Field(() => [SlaBoardRow], { description: 'The ten next dues, overdue ones first.' }) next!: SlaBoardRow[];
-  @Field(() => [SlaBoardLoad], { description: 'Who owes how much, the most first.' }) load!: SlaBoardLoad[];
-  @Field(() => [SlaBoardCompliance], { description: 'The same for each priority.' }) complianceByPriority!: SlaBoardCompliance[];
-  @Field(() => String, { description: 'Number of the version of the regulation in force.' }) regulationVersion!: string;
-  @Field(() => Int, { description: 'The year of the calendar by which it counts.' }) calendarYear!: number;
-  @Field(() => Cursor, { description: 'Position of the event stream that the board has seen.' }) cursor!: string;
-}
-
 @ObjectType({ simpleResolvers: true, description: 'The single figures of the board.' })
 export class SlaBoardFigures {
   @Field(() => Boolean, { description: 'Whether the desk is open now (§4.6).' }) open!: boolean;
@@ -224,6 +205,15 @@ export class SlaBoardFigures {
   @Field(() => Int, { description: 'Length of that period in calendar days.' }) complianceDays!: number;
   @Field(() => String, { description: 'Number of the version of the regulation in force.' }) regulationVersion!: string;
   @Field(() => Int, { description: 'The year of the calendar by which it counts.' }) calendarYear!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The promises of the desk at a glance (§4.7).' })
+export class SlaBoard extends SlaBoardFigures {
+  @Field(() => DateTime, { description: 'The moment of these figures.' }) asOf!: number;
+  @Field(() => [SlaBoardRow], { description: 'The ten next dues, overdue ones first.' }) next!: SlaBoardRow[];
+  @Field(() => [SlaBoardLoad], { description: 'Who owes how much, the most first.' }) load!: SlaBoardLoad[];
+  @Field(() => [SlaBoardCompliance], { description: 'The same for each priority.' }) complianceByPriority!: SlaBoardCompliance[];
+  @Field(() => Cursor, { description: 'Position of the event stream that the board has seen.' }) cursor!: string;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What changed between two boards; `foldSlaBoard` of @reglament/schema makes the second of the first and this.' })

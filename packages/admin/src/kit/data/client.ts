@@ -33,17 +33,18 @@ export class ConsoleClient {
   async act<Data, Variables>(document: TypedDocument<Data, Variables>, variables: Variables): Promise<Data> {
     const name = operationName(document);
     const attempt = this.#attempts.begin(name, variables);
+    let isTold = false;
     try {
       const answer = await this.#carry(document, attempt.variables as Variables, undefined, { 'idempotency-key': attempt.key });
       const { userErrors = [] } = (answer[rootField(document) as keyof Data] ?? {}) as Partial<Payload>;
-      // the one that was lost is still at work
-      if (userErrors.some(({ code }) => code === 'IDEMPOTENCY_CONCURRENT_REQUEST')) this.#attempts.lose(name, attempt);
-      else this.#attempts.end(name, attempt);
+      // otherwise the one that was lost is still at work
+      isTold = !userErrors.some(({ code }) => code === 'IDEMPOTENCY_CONCURRENT_REQUEST');
       return answer;
     } catch (failure) {
-      if (untold.has(toFault(failure).kind)) this.#attempts.lose(name, attempt);
-      else this.#attempts.end(name, attempt);
+      isTold = !untold.has(toFault(failure).kind);
       throw failure;
+    } finally {
+      this.#attempts[isTold ? 'end' : 'lose'](name, attempt);
     }
   }
 
