@@ -1,5 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
-import { isCareful } from './htmlText.ts';
+import { isCareful } from './htmlDepth.ts';
 
 /** What of a letter's HTML is shown. */
 export interface LetterHtml {

@@ -21,8 +21,24 @@ const longestTextBytes = 2 * longestText;
 
 const bodyTypes = ['text/plain', 'text/html', 'message/delivery-status'];
 
-/** Whether a part is what the letter says rather than a file. */
-export const isBody = ({ type, isAttachment, nameIn, within }: LetterPart): boolean => bodyTypes.includes(type) && !isAttachment && (within.length === 0 || nameIn(null) === null);
+const isText = ({ type }: LetterPart): boolean => type === 'text/plain' || type === 'text/html';
+
+/** Whether a part is by its own marks what the letter says: one form of several is, under whatever name. */
+const saysItself = ({ type, isAttachment, nameIn, within }: LetterPart): boolean =>
+  bodyTypes.includes(type) && !isAttachment && (within.length === 0 || within[0]?.contentType === 'multipart/alternative' || nameIn(null) === null);
+
+/**
+ * What of a letter it says, and what are its files. Some programs give the text itself a name, or call it an attachment: where nothing
+ * else says anything, the first text is what it says. It stays a file, too, when it is called one under a name.
+ */
+export const bodyAndFiles = (parts: readonly LetterPart[]): { body: LetterPart[]; files: LetterPart[] } => {
+  const body = parts.filter(saysItself);
+  const files = parts.filter((part) => !body.includes(part));
+  const instead = body.length === 0 ? (files.find((part) => isText(part) && !part.isAttachment) ?? files.find(isText)) : undefined;
+  if (!instead) return { body, files };
+  const isFile = instead.isAttachment && instead.nameIn(null) !== null;
+  return { body: [instead], files: isFile ? files : files.filter((part) => part !== instead) };
+};
 
 /** Parts of which a mail program shows one: what stands in one `multipart/alternative`. */
 const alternativesOf = (part: LetterPart): object => part.within.find(({ contentType }) => contentType === 'multipart/alternative') ?? part;
@@ -48,12 +64,12 @@ const readPart = (part: LetterPart): { text: string; charset: string; files: Let
   return { text: withLineFeeds(whole).slice(0, longestText), charset, files };
 };
 
-/** Reads what a letter says. Where only one of its pieces is HTML the others become HTML, too, so that none is missing from either. */
+/** Reads what a letter says, by the parts that say it. Where only one of its pieces is HTML the others become HTML, too, so that none is missing from either. */
 export const bodyOf = (parts: readonly LetterPart[]): LetterBody => {
   const pieces = new Map<object, Piece>();
   const files: LetterFile[] = [];
   let charset: string | null = null;
-  for (const part of parts.filter(isBody)) {
+  for (const part of parts) {
     const read = readPart(part);
     const key = alternativesOf(part);
     const { plain, html } = pieces.get(key) ?? { plain: '', html: null };

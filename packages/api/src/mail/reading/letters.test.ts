@@ -74,6 +74,30 @@ describe('the text', () => {
     ['of UTF-7 as HTML is text and no mark-up', [from, 'Content-Type: text/html; charset=utf-7', '', '+ADw-script+AD4-alert(1)+ADw-/script+AD4-x'], 'x'],
   ])('%s', async (_, lines, text) => expect((await parseLetter(letter(...lines))).text.trimEnd()).toBe(text));
 
+  test.each([
+    ['a text with a name', ['Content-Type: text/plain; charset=utf-8; name=msg.txt'], 'Не включается.', []],
+    ['a text inside the letter with a name', ['Content-Type: text/plain; charset=utf-8', 'Content-Disposition: inline; filename="message.txt"'], 'Не включается.', []],
+    ['an HTML inside the letter with a name', ['Content-Type: text/html; charset=utf-8', 'Content-Disposition: inline; filename=body.html'], 'Не включается.', []],
+    ['an attachment without a name', ['Content-Type: text/plain; charset=utf-8', 'Content-Disposition: attachment'], 'Не включается.', []],
+    ['an attachment with a name, which stays a file', ['Content-Type: text/plain; charset=utf-8', 'Content-Disposition: attachment; filename=boot.log'], 'Не включается.', ['boot.log']],
+  ])('of a letter whose only text is %s is not empty', async (_, headers, text, names) => {
+    const content = utf8('Не включается.');
+    const apart = await parseLetter(letter(from, mixed, '', ...file('x', 'Content-Type: image/png; name=a.png'), ...file(content, ...headers), '--b--'));
+    expect([apart.text.trim(), apart.files.map(({ name }) => name)]).toEqual([text, ['a.png', ...names]]);
+    const alone = await parseLetter(letter(from, ...headers, '', content));
+    expect([alone.text.trim(), alone.files.map(({ name }) => name)]).toEqual([text, names]);
+  });
+
+  test('of two forms is both of them, whatever their names', async () => {
+    const { text, html: shown, files } = await parseLetter(letter(from, alternative, '', ...file(utf8('Да'), 'Content-Type: text/plain; name=a.txt'), ...file('<b>x</b>', 'Content-Type: text/html; name=a.html'), '--b--'));
+    expect([text, shown?.html, files]).toEqual(['Да', '<b>x</b>', []]);
+  });
+
+  test('stays empty beside a file that is called an attachment when the letter has a text of its own', async () => {
+    const { text, files } = await parseLetter(letter(from, mixed, '', ...plain(''), ...file('log', 'Content-Type: text/plain', 'Content-Disposition: attachment; filename=boot.log'), '--b--'));
+    expect([text.trim(), files.map(({ name }) => name)]).toEqual(['', ['boot.log']]);
+  });
+
   test('of a letter whose pieces are partly HTML is whole in both forms', async () => {
     const { text, html: shown } = await parseLetter(letter(from, mixed, '', ...html('<p>Первое</p>'), ...plain('второе <b>\nтретье'), '--b--'));
     expect(text).toBe('Первое\nвторое <b>\nтретье');
