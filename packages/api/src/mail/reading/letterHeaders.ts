@@ -14,7 +14,7 @@ export type LetterHeaders = ReadonlyMap<string, readonly string[]>;
 export const headersOf = (raw: Buffer): LetterHeaders => {
   const fields = new Map<string, string[]>();
   for (const field of headerFields(raw.subarray(0, Math.min(endOfHeaders(raw), longestHeadersBytes)))) {
-    const [, name, value] = /^([!-9;-~]+)[ \t]*:(.*)$/s.exec(field.toString('latin1')) ?? [];
+    const [, name, value] = /^([!-9;-~]+)[ \t\r\n]*:(.*)$/s.exec(field.toString('latin1')) ?? [];
     if (name === undefined || value === undefined || ownFields.test(name.toLowerCase())) continue;
     const unfolded = value.replaceAll(/\r?\n(?=[ \t])/g, '').trim();
     const values = fields.get(name.toLowerCase());
