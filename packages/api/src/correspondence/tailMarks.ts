@@ -1,3 +1,5 @@
+import { addsWords, beginsSignature, isOwnWords } from './ownWords.ts';
+
 /** How mail programs and people announce what follows: the letter that they quote, or their signature. Lines come without blanks around them. */
 
 /** Longer than any line that announces something. */
@@ -5,8 +7,13 @@ const longestMark = 300;
 const short = (text: string): boolean => text.length <= longestMark;
 
 const separator = /^-{2,}\s{0,3}(?:original (?:message|appointment)|forwarded message|(?:исходное|пересылаемое|пересланное|переадресованное) сообщение)\s{0,3}-{2,}|^(?:begin forwarded message|начало (?:переадресованного|пересылаемого) сообщения)\s?:$/i;
-const sender = /^\*?(?:from|от|от кого|отправитель)\s?:/i;
-const recipient = /(?:^|\s)\*?(?:to|кому|получатель)\s?:/i;
+const sender = /^\*{0,2}(?:from|от|от кого|отправитель)\s?:/i;
+const recipient = /(?:^|\s)\*{0,2}(?:to|кому|получатель)\s?:/i;
+const dateOrSubject = /(?:^|\s)\*{0,2}(?:sent|date|отправлено|дата(?: отправки)?|subject|тема)\s?:/i;
+const label = /^\*{0,2}(?:from|to|cc|bcc|sent|date|subject|reply-to|importance|priority|sensitivity|attachments?|categories|от|от кого|отправитель|кому|получатель|копия|скрытая копия|ск|отправлено|дата(?: отправки)?|тема|ответить|важность|приоритет|вложени[ея]|категории)\s?:/i;
+const otherLabel = /^\*{0,2}[\p{L}][\p{L}\d_-]{0,30}\s?:(?:\s|$)/u;
+/** «From: 10.0.0.1», "From: <sip:100@pbx>". */
+const ofMachines = /^[^:]{1,20}:\*{0,2}\s{0,8}<?(?:sips?:|tel:|\d|[\da-f]{2}:[\da-f]{2}:)/i;
 const wrote = /(?:wrote|writes|пишет|писал(?:\(а\)|а)?|написал(?:\(а\)|а)?)\s?:$/i;
 const youWrote = /^(?:здравствуйте|hello|привет)?.{0,80}(?:вы писали|you wrote).{0,60}:$/i;
 const when = /\d{1,2}[:.]\d{2}|\b20\d\d\b/;
@@ -15,14 +22,22 @@ const addressAtEnd = /<[^<>@\s]{1,80}@[^<>@\s]{1,120}>\s?:$/;
 /** «-----Исходное сообщение-----», "Begin forwarded message:". */
 export const separates = (line: string): boolean => short(line) && separator.test(line);
 
-/** «От: … Кому: …»: `following` is what stands there and shortly after it. */
-export const headsLetter = (line: string, following: string): boolean => sender.test(line) && recipient.test(following);
+/** «От: … Кому: …», "From: … To: … Subject: …", or two of these in bold or with an address: `following` is what stands there and shortly after it. A log of connections has such names, too, beside others. */
+export const headsLetter = (line: string, following: readonly string[]): boolean => {
+  if (!sender.test(line) || ofMachines.test(line)) return false;
+  const until = following.findIndex((one) => otherLabel.test(one) && !label.test(one));
+  const heading = following.slice(0, until === -1 ? following.length : until).map((one) => one.slice(0, longestMark)).join(' ');
+  return recipient.test(heading) && (dateOrSubject.test(heading) || /^(?:\*|о)/i.test(line) || /[^\s@]@[\p{L}\d-]{1,63}\.\p{L}/u.test(line));
+};
 
 /** «Анна пишет:», whatever stands before: it needs a marked quote after it to be believed. */
 export const mayIntroduce = (line: string): boolean => short(line) && (wrote.test(line) || introduces(line));
 
 /** «24.11.2026, 12:00, "Анна" <anna@x.example>:», «On Tue, Nov 24, 2026 at 12:00 Anna wrote:», «Вторник, 24 ноября 2026, 12:00 +03:00 от Анна <…>:». */
 export const introduces = (line: string): boolean => short(line) && when.test(line) && (addressAtEnd.test(line) || wrote.test(line) || youWrote.test(line));
+
+/** «вт, 24 нояб. 2026 г. в 12:00, …», «On Tue, Nov 24, …», «24.11.2026 …». */
+export const beginsIntroduction = (line: string): boolean => short(line) && when.test(line) && /^(?:on |\p{L}{2,11}\.?,? )?(?:\p{L}{3,9}\.?,? ){0,2}\d{1,2}[. ,/]/iu.test(line);
 
 const closing = /^(?:с (?:глубоким |большим )?уважением|с наилучшими пожеланиями|всего (?:доброго|хорошего)|best regards|kind regards|regards|sincerely|yours (?:sincerely|faithfully)|best wishes|cheers)(?:[\s,.!]|$)/i;
 const device = /^(?:отправлено (?:с|из) (?:моего |мобильн|почты |iphone|ipad|samsung|устройства|outlook|яндекс|приложения)|sent from (?:my |mail for|outlook|yahoo|iphone|ipad)|get outlook for |скачать outlook для |--\s?отправлено из)/i;
@@ -37,10 +52,14 @@ export const namesDevice = (line: string): boolean => short(line) && device.test
 
 const mostSignatureLines = 10;
 const longestSignatureLine = 100;
-const afterthought = /^(?:p\.?\s?s\b|пс\b|п\.\s?с\.|з\.?\s?ы\b)/i;
 
-/** Whether what follows a closing is a signature: a few short lines, none of which asks or adds something. */
+/**
+ * Whether what follows a closing is a signature: a few short lines, none of which asks, adds or tells something. Below a lone «—», by which
+ * people also part what they write, somebody's name has to begin it.
+ */
 export const isSignature = (lines: readonly string[]): boolean => {
   const said = lines.filter((line) => line !== '');
-  return said.length <= mostSignatureLines && said.every((line) => (line.length <= longestSignatureLine && !line.endsWith('?') && !afterthought.test(line)) || disclaimer.test(line));
+  if (said.length > mostSignatureLines) return false;
+  if (said[0] === '—' && !(closes(said[1] ?? '') || beginsSignature(said[1] ?? ''))) return false;
+  return said.every((line, index) => (line.length <= longestSignatureLine && !(index === 0 || closes(line) ? addsWords(line) : isOwnWords(line))) || disclaimer.test(line));
 };

@@ -1,4 +1,4 @@
-import { closes, dividesSignature, headsLetter, introduces, isSignature, mayIntroduce, namesDevice, separates } from './tailMarks.ts';
+import { beginsIntroduction, closes, dividesSignature, headsLetter, introduces, isSignature, mayIntroduce, namesDevice, separates } from './tailMarks.ts';
 
 /** The names that mail programs put over a quote come close together. */
 const headingLines = 6;
@@ -10,7 +10,7 @@ const ruled = /^_{10,}$/;
 
 /** Where the heading of another letter begins; the number of lines when there is none. */
 const headingAt = (lines: readonly string[]): number => {
-  const at = lines.findIndex((line, index) => separates(line) || headsLetter(line, lines.slice(index, index + headingLines).join(' ')));
+  const at = lines.findIndex((line, index) => separates(line) || headsLetter(line, lines.slice(index, index + headingLines)));
   if (at === -1) return lines.length;
   return ruled.test(lines[at - 1] ?? '') ? at - 1 : at;
 };
@@ -21,21 +21,29 @@ const markedAt = (lines: readonly string[]): number => {
   return lines.slice(after).some(isMarked) ? after : lines.length;
 };
 
-/** How many lines above a quote introduce it: programs break a long one in two. */
+/** Programs break a long introduction in two or three, Gmail also behind the bracket of the address. */
+const mostIntroductionLines = 3;
+const together = (lines: readonly string[]): string => lines.reduce((text, line) => (text === '' || text.endsWith('<') ? text + line : `${text} ${line}`), '');
+/** Whether these lines are one introduction. Three of them are believed only where the first begins like one. */
+const introduceTogether = (lines: readonly string[]): boolean => introduces(together(lines)) && (lines.length < mostIntroductionLines || beginsIntroduction(lines[0] ?? ''));
+
+/** How many lines above a quote introduce it. */
 const introductionAbove = (lines: readonly string[], at: number): number => {
   let last = at - 1;
   while (last >= 0 && isBlank(lines[last] ?? '')) last -= 1;
-  if (mayIntroduce(lines[last] ?? '')) return introduces(lines[last] ?? '') || !introduces(`${lines[last - 1] ?? ''} ${lines[last] ?? ''}`) ? at - last : at - last + 1;
-  return introduces(`${lines[last - 1] ?? ''} ${lines[last] ?? ''}`) ? at - last + 1 : 0;
+  for (let count = 1; count <= mostIntroductionLines && count <= last + 1; count += 1) if (introduceTogether(lines.slice(last + 1 - count, last + 1))) return at - last + count - 1;
+  return mayIntroduce(lines[last] ?? '') ? at - last : 0;
 };
 
 /** Where a line introduces a letter whose lines are not marked; the number of lines when none does. */
 const introducedAt = (lines: readonly string[]): number => {
   for (const [index, line] of lines.entries()) {
-    const isPair = !introduces(line) && introduces(`${line} ${lines[index + 1] ?? ''}`) && !mayIntroduce(line);
-    if (!isPair && !introduces(line)) continue;
-    const next = lines.slice(index + (isPair ? 2 : 1)).find((one) => !isBlank(one));
-    if (next !== undefined && !isMarked(next)) return index;
+    let count = 1;
+    while (count <= mostIntroductionLines && !introduceTogether(lines.slice(index, index + count))) count += 1;
+    if (count > mostIntroductionLines || (count > 1 && mayIntroduce(line))) continue;
+    let next = index + count;
+    while (next < lines.length && isBlank(lines[next] ?? '')) next += 1;
+    if (next < lines.length && !isMarked(lines[next] ?? '')) return index;
   }
   return lines.length;
 };

@@ -120,7 +120,7 @@ const lettersIn = (bytes: Uint8Array): number => bytes.reduce((count, byte) => c
 
 /** Words of Russian letters in a case that people write, whatever stands between them. */
 const isWritten = (text: string): boolean => {
-  const words = text.match(/[^\x00-\x7f«»„“”–—№…\u00a0]+/g) ?? [];
+  const words = text.match(/(?:(?![«»„“”–—№…\u00a0])\P{ASCII})+/gu) ?? [];
   return words.length > 0 && words.every((word) => /^(?:[А-ЯЁ]?[а-яё]*|[А-ЯЁ]*)$/.test(word));
 };
 

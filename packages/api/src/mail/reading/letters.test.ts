@@ -45,6 +45,17 @@ describe('what staff sees of a letter from a Russian program', () => {
   });
 });
 
+test.each([
+  ['with the mark of UTF-8 before its headers', (raw: Buffer) => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), raw])],
+  ['with empty lines before its headers', (raw: Buffer) => Buffer.concat([Buffer.from('\r\n\n'), raw])],
+  ['whose lines end by carriage returns', (raw: Buffer) => Buffer.from(raw.toString('latin1').replaceAll('\r\n', '\r'), 'latin1')],
+  ['whose lines end by carriage returns, kept with a line end', (raw: Buffer) => Buffer.from(`${raw.toString('latin1').replaceAll('\r\n', '\r')}\r\n`, 'latin1')],
+])('a letter %s has its sender, its text and its files', async (_, changed) => {
+  const raw = letter(from, 'Subject: x', mixed, '', ...plain('Не включается.\r\nСовсем.'), ...file('x', 'Content-Type: image/png; name=a.png'), '--b--');
+  const { authors, subject, text, files } = await parseLetter(changed(raw));
+  expect([authors[0]?.address, subject, text.trim(), files.map(({ name }) => name)]).toEqual(['roman@ladoga-rk.example', 'x', 'Не включается.\nСовсем.', ['a.png']]);
+});
+
 describe('the author', () => {
   test.each([
     ['an encoded name in quotes', 'From: "=?utf-8?B?0JDQvdC90LA=?=" <a@x.example>', [{ address: 'a@x.example', name: 'Анна' }]],

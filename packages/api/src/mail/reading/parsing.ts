@@ -10,6 +10,7 @@ import { bodyAndFiles, bodyOf, type LetterBody } from './letterBody.ts';
 import { fileOf } from './letterFile.ts';
 import { headersOf, idsIn, readableHeaders } from './letterHeaders.ts';
 import { partsOf, type LetterPart } from './letterParts.ts';
+import { withPlainLines } from './plainLines.ts';
 import { protectionOf } from './protection.ts';
 import { UnreadableLetter } from './readingFaults.ts';
 import type { ReadLetter } from './readLetter.ts';
@@ -54,7 +55,8 @@ const unseenIn = (text: string, html: string | null): LetterRemark[] => [
  * Reads a letter, whatever mail program wrote it.
  * @throws UnreadableLetter for bytes that are no letter, and for one beyond a megabyte of headers, 300 parts or three million lines
  */
-export const parseLetter = async (raw: Buffer): Promise<ReadLetter> => {
+export const parseLetter = async (asItCame: Buffer): Promise<ReadLetter> => {
+  const raw = withPlainLines(asItCame);
   const headers = headersOf(raw);
   if (!letterMarks.some((name) => headers.has(name))) throw new UnreadableLetter('NOT_A_LETTER', 'no header of a letter');
   const values = (name: string): readonly string[] => headers.get(name) ?? [];
