@@ -39,8 +39,16 @@ const mostSignatureLines = 10;
 const longestSignatureLine = 100;
 const afterthought = /^(?:p\.?\s?s\b|пс\b|п\.\s?с\.|з\.?\s?ы\b)/i;
 
-/** Whether what follows a closing is a signature: a few short lines, none of which asks or adds something. */
-export const isSignature = (lines: readonly string[]): boolean => {
-  const said = lines.filter((line) => line !== '');
-  return said.length <= mostSignatureLines && said.every((line) => (line.length <= longestSignatureLine && !line.endsWith('?') && !afterthought.test(line)) || disclaimer.test(line));
+const belongsToSignature = (line: string): boolean => (line.length <= longestSignatureLine && !line.endsWith('?') && !afterthought.test(line)) || disclaimer.test(line);
+
+/** Whether what stands from a closing up to a line is a signature: a few short lines, none of which asks or adds something. No more of them are looked at. */
+export const isSignature = (lines: readonly string[], from: number, until: number): boolean => {
+  let said = 0;
+  for (let at = from; at < until; at += 1) {
+    const line = lines[at] ?? '';
+    if (line === '') continue;
+    said += 1;
+    if (said > mostSignatureLines || !belongsToSignature(line)) return false;
+  }
+  return true;
 };

@@ -34,8 +34,9 @@ const introducedAt = (lines: readonly string[]): number => {
   for (const [index, line] of lines.entries()) {
     const isPair = !introduces(line) && introduces(`${line} ${lines[index + 1] ?? ''}`) && !mayIntroduce(line);
     if (!isPair && !introduces(line)) continue;
-    const next = lines.slice(index + (isPair ? 2 : 1)).find((one) => !isBlank(one));
-    if (next !== undefined && !isMarked(next)) return index;
+    let next = index + (isPair ? 2 : 1);
+    while (next < lines.length && isBlank(lines[next] ?? '')) next += 1;
+    if (next < lines.length && !isMarked(lines[next] ?? '')) return index;
   }
   return lines.length;
 };
@@ -47,9 +48,11 @@ const quoteAt = (lines: readonly string[]): number => {
 
 /** Where the signature above the quote begins; where the quote begins when there is none. */
 const signatureAt = (lines: readonly string[], quote: number): number => {
-  const own = lines.slice(0, quote);
-  const at = own.findIndex((line, index) => index > 0 && (dividesSignature(line) || closes(line) || namesDevice(line)) && isSignature(own.slice(index)));
-  return at === -1 ? quote : at;
+  for (let at = 1; at < quote; at += 1) {
+    const line = lines[at] ?? '';
+    if ((dividesSignature(line) || closes(line) || namesDevice(line)) && isSignature(lines, at, quote)) return at;
+  }
+  return quote;
 };
 
 /**
