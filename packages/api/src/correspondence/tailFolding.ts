@@ -10,15 +10,24 @@ const before = (node: ChildNode): ChildNode[] => {
   return all.slice(0, all.indexOf(node));
 };
 
+/** Takes a node's later siblings, with itself where that is asked, at one go: one by one each would be looked for among all. */
+const cutBehind = (node: ChildNode, withItself: boolean): ChildNode[] => {
+  const all = node.parent?.children ?? [];
+  const behind = all.splice(all.indexOf(node) + (withItself ? 0 : 1));
+  const last = all.at(-1);
+  if (last) last.next = null;
+  const [first] = behind;
+  if (first) first.prev = null;
+  for (const one of behind) one.parent = null;
+  return behind;
+};
+
 /** Takes a node out with everything that stands behind it, each in a copy of what is around it: it looks as it did. */
 const takeFrom = (start: ChildNode, letter: Document): ChildNode[] => {
   let taken: ChildNode[] = [];
   for (let node = start; ; ) {
     const { parent } = node;
-    const all = parent?.children ?? [];
-    const behind = all.slice(all.indexOf(node) + (node === start ? 0 : 1));
-    for (const one of behind) DomUtils.removeElement(one);
-    taken = [...taken, ...behind];
+    taken = [...taken, ...cutBehind(node, node === start)];
     if (!parent || parent === letter || !isTag(parent)) return taken;
     taken = [new Element(parent.name, { ...parent.attribs }, taken)];
     node = parent;

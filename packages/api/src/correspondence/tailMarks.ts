@@ -43,8 +43,9 @@ const closing = /^(?:с (?:глубоким |большим )?уважением
 const device = /^(?:отправлено (?:с|из) (?:моего |мобильн|почты |iphone|ipad|samsung|устройства|outlook|яндекс|приложения)|sent from (?:my |mail for|outlook|yahoo|iphone|ipad)|get outlook for |скачать outlook для |--\s?отправлено из)/i;
 const disclaimer = /^(?:настоящ|данное |это |this )[^.]{0,40}(?:сообщени|письмо|e-?mail|message)/i;
 
+const parts = /^(?:—|---)$/;
 /** «-- », by which programs divide a signature from a letter. */
-export const dividesSignature = (line: string): boolean => /^--\s?$|^—$/.test(line);
+export const dividesSignature = (line: string): boolean => line === '--' || parts.test(line);
 /** «С уважением, …», "Best regards". */
 export const closes = (line: string): boolean => short(line) && closing.test(line);
 /** «Отправлено с iPhone». */
@@ -53,13 +54,21 @@ export const namesDevice = (line: string): boolean => short(line) && device.test
 const mostSignatureLines = 10;
 const longestSignatureLine = 100;
 
+const belongsToSignature = (line: string, isFirst: boolean): boolean =>
+  (line.length <= longestSignatureLine && !(isFirst || closes(line) ? addsWords(line) : isOwnWords(line))) || disclaimer.test(line);
+
 /**
- * Whether what follows a closing is a signature: a few short lines, none of which asks, adds or tells something. Below a lone «—», by which
- * people also part what they write, somebody's name has to begin it.
+ * Whether what stands from a closing up to a line is a signature: a few short lines, none of which asks, adds or tells something. No more
+ * of them are looked at. Below a rule by which people also part what they write, «—» or «---», somebody's name has to begin it.
  */
-export const isSignature = (lines: readonly string[]): boolean => {
-  const said = lines.filter((line) => line !== '');
-  if (said.length > mostSignatureLines) return false;
-  if (said[0] === '—' && !(closes(said[1] ?? '') || beginsSignature(said[1] ?? ''))) return false;
-  return said.every((line, index) => (line.length <= longestSignatureLine && !(index === 0 || closes(line) ? addsWords(line) : isOwnWords(line))) || disclaimer.test(line));
+export const isSignature = (lines: readonly string[], from: number, until: number): boolean => {
+  let said = 0;
+  for (let at = from; at < until; at += 1) {
+    const line = lines[at] ?? '';
+    if (line === '') continue;
+    said += 1;
+    if (said > mostSignatureLines || !belongsToSignature(line, at === from)) return false;
+    if (said === 2 && parts.test(lines[from] ?? '') && !closes(line) && !beginsSignature(line)) return false;
+  }
+  return true;
 };

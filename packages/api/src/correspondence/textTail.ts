@@ -55,9 +55,11 @@ const quoteAt = (lines: readonly string[]): number => {
 
 /** Where the signature above the quote begins; where the quote begins when there is none. */
 const signatureAt = (lines: readonly string[], quote: number): number => {
-  const own = lines.slice(0, quote);
-  const at = own.findIndex((line, index) => index > 0 && (dividesSignature(line) || closes(line) || namesDevice(line)) && isSignature(own.slice(index)));
-  return at === -1 ? quote : at;
+  for (let at = 1; at < quote; at += 1) {
+    const line = lines[at] ?? '';
+    if ((dividesSignature(line) || closes(line) || namesDevice(line)) && isSignature(lines, at, quote)) return at;
+  }
+  return quote;
 };
 
 /**

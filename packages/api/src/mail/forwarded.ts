@@ -22,7 +22,8 @@ const linesOfHeader = 8;
 const mostLines = 400;
 const longestLine = 500;
 
-const addressPattern = /(?:<|\[mailto:|\bmailto:)?([^\s<>,;:"'()[\]]+@[^\s<>,;:"'()[\]]+\.[^\s<>,;:"'()[\]]+)(?:>|\])?/i;
+/** Begins where a word begins, and no part can take what belongs to the next one: no line is looked through twice. */
+const addressPattern = /(?:<|\[mailto:|\bmailto:)?(?<![^\s<>,;:"'()[\]@])([^\s<>,;:"'()[\]@]+@[^\s<>,;:"'()[\]@.]+(?:\.+[^\s<>,;:"'()[\]@.]+)+)(?:>|\])?/i;
 
 const personIn = (value: string): { address: string; name: string } | null => {
   const found = addressPattern.exec(value);
