@@ -17,7 +17,14 @@ const ofMachines = /^[^:]{1,20}:\*{0,2}\s{0,8}<?(?:sips?:|tel:|\d|[\da-f]{2}:[\d
 const wrote = /(?:wrote|writes|пишет|писал(?:\(а\)|а)?|написал(?:\(а\)|а)?)\s?:$/i;
 const youWrote = /^(?:здравствуйте|hello|привет)?.{0,80}(?:вы писали|you wrote).{0,60}:$/i;
 const when = /\d{1,2}[:.]\d{2}|\b20\d\d\b/;
-const addressAtEnd = /<[^<>@\s]{1,80}@[^<>@\s]{1,120}>\s?:$/;
+const addressAtEnd = /(?:<[^<>@\s]{1,80}@[^<>@\s]{1,120}>|\([^()<>@\s]{1,80}@[^()<>@\s]{1,120}\))\s?:$/;
+/** «… от Анна anna@x.example :» */
+const bareAddressAtEnd = (line: string): boolean => {
+  const at = line.lastIndexOf('@');
+  return at > 0 && /^[^<>@\s]{1,120}\s?:$/.test(line.slice(at + 1)) && /[^<>@\s]$/.test(line.slice(0, at)) && /(?:^|\s)от\s/i.test(line);
+};
+/** «Анна писал(а) 24.11.2026 12:00:», "Am 24.11.2026 um 12:00 schrieb Anna:". */
+const wroteThen = /(?:\s(?:писал(?:\(а\)|а)?|написал(?:\(а\)|а)?) \d[\d.:\-/ ]{5,30}|\sschrieb .{1,100}|\sa écrit|\sescribió)\s?:$/i;
 
 /** «-----Исходное сообщение-----», "Begin forwarded message:". */
 export const separates = (line: string): boolean => short(line) && separator.test(line);
@@ -34,20 +41,25 @@ export const headsLetter = (line: string, following: readonly string[]): boolean
 export const mayIntroduce = (line: string): boolean => short(line) && (wrote.test(line) || introduces(line));
 
 /** «24.11.2026, 12:00, "Анна" <anna@x.example>:», «On Tue, Nov 24, 2026 at 12:00 Anna wrote:», «Вторник, 24 ноября 2026, 12:00 +03:00 от Анна <…>:». */
-export const introduces = (line: string): boolean => short(line) && when.test(line) && (addressAtEnd.test(line) || wrote.test(line) || youWrote.test(line));
+export const introduces = (line: string): boolean => line.endsWith(':') && short(line) && when.test(line) && (addressAtEnd.test(line) || bareAddressAtEnd(line) || wrote.test(line) || wroteThen.test(line) || youWrote.test(line));
+
+/** «Кому: Роман (…);», «Тема: Вопрос;», a rule. */
+export const precedesIntroduction = (line: string): boolean => short(line) && /^(?:(?:кому|копия|тема)\s?:.*;|-{10,})$/i.test(line);
 
 /** «вт, 24 нояб. 2026 г. в 12:00, …», «On Tue, Nov 24, …», «24.11.2026 …». */
 export const beginsIntroduction = (line: string): boolean => short(line) && when.test(line) && /^(?:on |\p{L}{2,11}\.?,? )?(?:\p{L}{3,9}\.?,? ){0,2}\d{1,2}[. ,/]/iu.test(line);
 
-const closing = /^(?:с (?:глубоким |большим )?уважением|с наилучшими пожеланиями|всего (?:доброго|хорошего)|best regards|kind regards|regards|sincerely|yours (?:sincerely|faithfully)|best wishes|cheers)(?:[\s,.!]|$)/i;
-const device = /^(?:отправлено (?:с|из) (?:моего |мобильн|почты |iphone|ipad|samsung|устройства|outlook|яндекс|приложения)|sent from (?:my |mail for|outlook|yahoo|iphone|ipad)|get outlook for |скачать outlook для |--\s?отправлено из)/i;
-const disclaimer = /^(?:настоящ|данное |это |this )[^.]{0,40}(?:сообщени|письмо|e-?mail|message)/i;
+const closing = /^(?:с (?:глубоким |большим |искренним )?уважением|с ув\.?(?=,|\s|$)|(?:заранее )?(?:спасибо|благодарю|благодарим)(?: заранее)?(?=,$)|(?:many )?thanks(?: and regards)?(?=,$)|thank you(?=,$)|с наилучшими пожеланиями|всего (?:доброго|хорошего)|хорошего (?:дня|вечера)|до свидания|с благодарностью|искренне ваш[аи]?|(?:with )?(?:best|kind|kindest|warm) regards|regards|respectfully|sincerely|yours (?:sincerely|faithfully)|best wishes|cheers)/i;
+const afterClosing = /^(?:$|\s?[,.!/–—-]|\s+(?:\p{Lu}|[«"]|ваш|yours|и |к [Вв]ам,?$))/u;
+const device = /^(?:отправлено (?:с|из|с помощью) (?:моего |мобильн|почты |mail|iphone|ipad|samsung|устройства|outlook|яндекс|приложения|телефона|смартфона)|sent from (?:my |mail for|outlook|yahoo|iphone|ipad)|sent with (?:proton|spark|mailspring|airmail|tuta)|get outlook for |(?:скачать|получить|получите) outlook для |без вирусов\.|virus-free\.|(?:это (?:сообщение|письмо) )?проверено на (?:вирусы|наличие вирусов)|--\s?отправлено из)/i;
+const disclaimer = /^(?:(?:внимание|важно|attention|caution)[!.:]? ?)?(?:настоящ|данное |это |this )[^.]{0,40}(?:сообщени|письмо|e-?mail|message)/i;
 
 const parts = /^(?:—|---)$/;
 /** «-- », by which programs divide a signature from a letter. */
 export const dividesSignature = (line: string): boolean => line === '--' || parts.test(line);
 /** «С уважением, …», "Best regards". */
-export const closes = (line: string): boolean => short(line) && closing.test(line);
+export const closes = (line: string): boolean => short(line) && afterClosing.test(line.slice(greetingOf(line)?.length ?? line.length)) && greetingOf(line) !== null;
+const greetingOf = (line: string): string | null => closing.exec(line)?.[0] ?? null;
 /** «Отправлено с iPhone». */
 export const namesDevice = (line: string): boolean => short(line) && device.test(line);
 
@@ -55,7 +67,7 @@ const mostSignatureLines = 10;
 const longestSignatureLine = 100;
 
 const belongsToSignature = (line: string, isFirst: boolean): boolean =>
-  (line.length <= longestSignatureLine && !(isFirst || closes(line) ? addsWords(line) : isOwnWords(line))) || disclaimer.test(line);
+  namesDevice(line) || (line.length <= longestSignatureLine && !(isFirst || closes(line) ? addsWords(line, greetingOf(line) ?? '') : isOwnWords(line))) || disclaimer.test(line);
 
 /**
  * Whether what stands from a closing up to a line is a signature: a few short lines, none of which asks, adds or tells something. No more

@@ -16,8 +16,8 @@ const nameFor = (type: string, content: Buffer): string => {
 };
 
 /** A part of a letter as a file; a letter in it keeps the ending by which mail programs open it. */
-export const fileOf = ({ type, nameIn, contentId, content }: LetterPart, charset: string | null): LetterFile => {
+export const fileOf = ({ type, nameIn, describedIn, contentId, content }: LetterPart, charset: string | null): LetterFile => {
   const bytes = content();
-  const given = nameIn(charset)?.trim() || nameFor(type, bytes);
+  const given = nameIn(charset)?.trim() || describedIn(charset) || nameFor(type, bytes);
   return { name: isLetter(type) && !/\.eml$/i.test(given) ? `${given}.eml` : given, contentType: type, content: bytes, contentId };
 };
