@@ -26,6 +26,8 @@ describe('a letter in HTML only', () => {
     ['a heading and its text', 'Срочно<h2>Ошибка</h2>нет связи<hr>Иван', 'Срочно\nОшибка\nнет связи\nИван'],
     ['a quote', 'Да<blockquote>Вопрос</blockquote>Нет', 'Да\nВопрос\nНет'],
     ['lines of a log', '<pre>\nFile "a.py"\n    line 2\r\n\nend</pre>после', 'File "a.py"\n    line 2\n\nend\nпосле'],
+    ['lines that a style keeps', '<div style="color:red;white-space: pre-wrap">Шаг 1<div>и\n2</div>\nШаг 3</div><p>a\nb', 'Шаг 1\nи\n2\n\nШаг 3\na b'],
+    ['lines that the style of a picture cannot keep', '<img style="white-space:pre">a\nb', 'a b'],
     ['cells over several lines of the source', '<tr>\n  <td> Модель </td>\n  <td>\n СКАТ-1200 </td>\n</tr>', 'Модель СКАТ-1200'],
   ])('glues no words: %s', (_, html, expected) => expect(textOfHtml(html)).toBe(expected));
 

@@ -8,6 +8,11 @@ const cells: ReadonlySet<string> = new Set(['td', 'th']);
 /** What stands in them nobody reads; `xml` is what Word leaves for itself. */
 const unread: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'title', 'noscript', 'template', 'select', 'datalist', 'iframe', 'noembed', 'noframes', 'xmp', 'svg', 'math', 'xml']);
 
+/** Nobody closes them, so nothing lies in them. */
+const isVoid: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'col', 'wbr', 'area', 'link', 'meta', 'base']);
+const keepsLines = /white-space\s*:\s*pre/i;
+const longestStyle = 4_000;
+
 const asciiBlanks = /[ \t\n\f\r]+/g;
 const isBlank = (text: string): boolean => !/[^ \t\n\f\r]/.test(text);
 
@@ -66,11 +71,13 @@ export const textOfHtml = (html: string): string => {
   let paragraphAt = -1;
   let skipped: string | null = null;
   let skippedDepth = 0;
-  let opened = '';
+  let [opened, isStyle, style] = ['', false, ''];
+  /** The element whose style keeps its lines, and how often it stands in itself. */
+  let [kept, keptDepth]: [string | null, number] = [null, 0];
   const nameAt = (start: number, end: number): string => html.slice(start, end).toLowerCase();
   const say = (text: string): void => {
     if (skipped !== null || text === '') return;
-    if (preformatted > 0) lines.addAsWritten(isPreBeginning ? text.replace(/^\r?\n/, '') : text);
+    if (preformatted > 0 || kept !== null) lines.addAsWritten(isPreBeginning ? text.replace(/^\r?\n/, '') : text);
     else lines.add(text);
     isPreBeginning = false;
   };
@@ -79,9 +86,15 @@ export const textOfHtml = (html: string): string => {
     skippedDepth += step;
     if (skippedDepth === 0) skipped = null;
   };
+  const keepWithin = (name: string, step: 1 | -1): void => {
+    if (name !== kept) return;
+    keptDepth += step;
+    if (keptDepth === 0) kept = null;
+  };
   const open = (name: string): void => {
-    opened = name;
+    [opened, isStyle, style] = [name, false, ''];
     if (skipped !== null) return skipWithin(name, 1);
+    keepWithin(name, 1);
     if (unread.has(name)) [skipped, skippedDepth] = [name, 1];
     else if (name === 'br') lines.end();
     else if (cells.has(name)) lines.add(' ');
@@ -94,10 +107,16 @@ export const textOfHtml = (html: string): string => {
   const close = (name: string): void => {
     if (skipped !== null) return skipWithin(name, -1);
     if (name === 'pre') preformatted = Math.max(preformatted - 1, 0);
-    if (!blocks.has(name)) return;
+    if (blocks.has(name)) endBlock(name);
+    keepWithin(name, -1);
+  };
+  const endBlock = (name: string): void => {
     // a paragraph in which nothing stands is an empty line
     if (!lines.endOpen() && name === 'p' && paragraphAt === lines.count) lines.end();
     paragraphAt = -1;
+  };
+  const endOfTag = (): void => {
+    if (skipped === null && kept === null && !isVoid.has(opened) && keepsLines.test(style)) [kept, keptDepth] = [opened, 1];
   };
   const nothing = (): void => {};
   const tokenizer = new Tokenizer({ decodeEntities: true }, {
@@ -109,7 +128,14 @@ export const textOfHtml = (html: string): string => {
       if (skipped !== null) skipWithin(opened, -1);
     },
     oncdata: (start, end, offset) => say(html.slice(start, end - offset)),
-    onattribdata: nothing, onattribentity: nothing, onattribend: nothing, onattribname: nothing, oncomment: nothing, ondeclaration: nothing, onend: nothing, onopentagend: nothing, onprocessinginstruction: nothing,
+    onattribname: (start, end) => {
+      isStyle = nameAt(start, end) === 'style';
+    },
+    onattribdata: (start, end) => {
+      if (isStyle && style.length < longestStyle) style += html.slice(start, Math.min(end, start + longestStyle));
+    },
+    onopentagend: endOfTag,
+    onattribentity: nothing, onattribend: nothing, oncomment: nothing, ondeclaration: nothing, onend: nothing, onprocessinginstruction: nothing,
   });
   tokenizer.write(html);
   tokenizer.end();

@@ -1,6 +1,6 @@
 import { DomUtils } from 'htmlparser2';
-import { Element, isTag, type ChildNode, type Document } from 'domhandler';
-import { linesOfLetter } from './letterLines.ts';
+import { Element, Text, isTag, isText, type ChildNode, type Document } from 'domhandler';
+import { linesOfLetter, type LetterLine } from './letterLines.ts';
 import { tailLine } from './textTail.ts';
 
 const isBlank = (nodes: readonly ChildNode[]): boolean => nodes.every((node) => DomUtils.textContent(node).trim() === '' && !(isTag(node) && (node.name === 'img' || DomUtils.getElementsByTagName('img', node).length > 0)));
@@ -34,12 +34,21 @@ const takeFrom = (start: ChildNode, letter: Document): ChildNode[] => {
   }
 };
 
+/** The node that begins with a line: a text of several lines is cut above it. */
+const startOf = (line: LetterLine | undefined): ChildNode | undefined => {
+  if (!line || line.offset === 0 || !isText(line.node)) return line?.node;
+  const rest = new Text(line.node.data.slice(line.offset));
+  line.node.data = line.node.data.slice(0, line.offset);
+  DomUtils.append(line.node, rest);
+  return rest;
+};
+
 /** Folds the signature of a letter and the letter that it quotes behind "…" (§4.4; see tailLine). Nothing of it is lost. */
 export const foldTail = (letter: Document): void => {
   const lines = linesOfLetter(letter);
   const at = tailLine(lines.map(({ text }) => text));
   if (at === null) return;
-  let start = lines[at]?.node;
+  let start = startOf(lines[at]);
   while (start?.parent && isTag(start.parent) && isBlank(before(start))) start = start.parent;
   if (!start) return;
   const tail = takeFrom(start, letter);

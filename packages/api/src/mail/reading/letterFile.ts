@@ -4,13 +4,14 @@ import { decodedWords } from './encodedWords.ts';
 import { headersOf } from './letterHeaders.ts';
 import type { LetterPart } from './letterParts.ts';
 
-const extensions: Readonly<Record<string, string>> = { 'message/rfc822': 'eml', 'message/global': 'eml', 'text/calendar': 'ics', 'application/pkcs7-mime': 'p7m', 'application/pkcs7-signature': 'p7s', 'application/pgp-signature': 'asc', 'application/pgp-encrypted': 'asc' };
+const extensions: Readonly<Record<string, string>> = { 'message/rfc822': 'eml', 'message/global': 'eml', 'text/calendar': 'ics', 'application/pkcs7-mime': 'p7m', 'application/pkcs7-signature': 'p7s', 'application/pgp-signature': 'asc', 'application/pgp-encrypted': 'asc', 'text/rtf': 'rtf', 'message/disposition-notification': 'txt', 'message/delivery-status': 'txt' };
 
 const isLetter = (type: string): boolean => type === 'message/rfc822' || type === 'message/global';
 
 /** A name for a file that came without one: a letter is called after its subject, everything else after its kind. */
 const nameFor = (type: string, content: Buffer): string => {
-  const extension = extensions[type] ?? libmime.detectExtension(type) ?? 'bin';
+  const detected = libmime.detectExtension(type);
+  const extension = extensions[type] ?? (detected && detected !== 'bin' ? detected : type.startsWith('text/') ? 'txt' : 'bin');
   const [subject] = isLetter(type) ? (headersOf(content).get('subject') ?? []) : [];
   return `${(subject === undefined ? '' : decodedWords(subject, null).trim().slice(0, 150)) || type.split('/', 1)[0] || 'file'}.${extension}`;
 };

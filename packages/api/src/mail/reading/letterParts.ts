@@ -90,7 +90,7 @@ const parameterOf = (node: MimeNode, name: string, parameter: string, charset: s
   const value = params[parameter];
   if (!value) return null;
   // what came by RFC 2231 is text already, and must not be decoded twice; what lies raw in pieces is not
-  const isText = decodedParams?.includes(parameter) === true && !(/[\x80-\xff]/.test(field) && !/[^\x00-\xff]/.test(value));
+  const isText = decodedParams?.includes(parameter) === true && !(/[\x80-\xff]/.test(field) && !/[\u0100-\uffff]/.test(value));
   return isText ? value : decodedWords(value, charset);
 };
 
@@ -124,6 +124,8 @@ const typeOf = ({ node, hasChildren }: Found): string => {
   // a multipart whose parts nobody finds is shown as it stands
   if (node.multipart && !hasChildren) return 'text/plain';
   const type = node.contentType === false ? '' : node.contentType;
+  // RFC 2046: what lies in a digest is a letter unless it says otherwise
+  if (fieldOf(node, 'content-type') === '' && node.parentNode && node.parentNode.contentType === 'multipart/digest') return 'message/rfc822';
   return type === '' || type === 'text' ? 'text/plain' : type;
 };
 

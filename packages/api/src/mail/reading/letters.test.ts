@@ -104,6 +104,31 @@ describe('the text', () => {
     expect([text, shown?.html, files]).toEqual(['Да', '<b>x</b>', []]);
   });
 
+  test.each([
+    ['a form for Gmail', 'text/x-amp-html; charset=utf-8'],
+    ['a reaction for Gmail', 'text/vnd.google.email-reaction+json'],
+    ['a form for watches', 'text/watch-html'],
+    ['a form of the nineties', 'text/enriched'],
+  ])('has no file of %s beside it', async (_, type) => {
+    const { text, files } = await parseLetter(letter(from, alternative, '', ...plain('Да'), ...file('<b>x</b>', `Content-Type: ${type}`), ...html('<p>Да</p>'), '--b--'));
+    expect([text, files]).toEqual(['Да', []]);
+  });
+
+  test('keeps an invitation beside its forms', async () => {
+    const { files } = await parseLetter(letter(from, alternative, '', ...plain('Да'), ...file('BEGIN:VCALENDAR', 'Content-Type: text/calendar; method=REQUEST'), '--b--'));
+    expect(files.map(({ name }) => name)).toEqual(['text.ics']);
+  });
+
+  test.each([
+    ['that is enriched alone', [from, 'Content-Type: text/enriched; charset=utf-8', '', utf8('<bold>Да</bold>, 2 << 3<param>x</param>')], 'Да, 2 < 3'],
+    ['that is Markdown alone', [from, 'Content-Type: text/markdown; charset=utf-8', '', utf8('# Да')], '# Да'],
+    ['that is a whole document and says it is plain', [from, 'Content-Type: text/plain; charset=utf-8', '', utf8('<HTML><BODY><P>Да</P></BODY></HTML>')], 'Да'],
+    ['with a line of HTML in it', [from, 'Content-Type: text/plain; charset=utf-8', '', utf8('Вставил <html> и </html>')], 'Вставил <html> и </html>'],
+    ['whose plain form sends to the other one', [from, alternative, '', ...plain('Ваша почтовая программа не поддерживает HTML.'), ...html('<p>Модуль не включается</p>'), '--b--'], 'Модуль не включается'],
+    ['whose plain form is its HTML', [from, alternative, '', ...plain('<p>Да</p>'), ...html('<p>Да</p>'), '--b--'], 'Да'],
+    ['that is about HTML', [from, alternative, '', ...plain('Модуль не поддерживает HTML, что делать?'), ...html('<p>Модуль не поддерживает HTML, что делать?</p>'), '--b--'], 'Модуль не поддерживает HTML, что делать?'],
+  ])('%s', async (_, lines, text) => expect((await parseLetter(letter(...lines))).text.trim()).toBe(text));
+
   test('stays empty beside a file that is called an attachment when the letter has a text of its own', async () => {
     const { text, files } = await parseLetter(letter(from, mixed, '', ...plain(''), ...file('log', 'Content-Type: text/plain', 'Content-Disposition: attachment; filename=boot.log'), '--b--'));
     expect([text.trim(), files.map(({ name }) => name)]).toEqual(['', ['boot.log']]);
@@ -154,6 +179,13 @@ describe('files', () => {
     const { files, text, authors } = await parseLetter(letter(from, mixed, '', ...plain('outer'), ...file(inner, 'Content-Type: message/rfc822'), ...file(inner, 'Content-Type: message/rfc822; name=forwarded', 'Content-Disposition: inline'), '--b--'));
     expect(files.map(({ name, contentType }) => [name, contentType])).toEqual([['Вопрос.eml', 'message/rfc822'], ['forwarded.eml', 'message/rfc822']]);
     expect([text, authors.length]).toEqual(['outer', 1]);
+  });
+
+  test('of a Macintosh come without what it keeps beside them; letters of a digest are letters', async () => {
+    const named = async (type: string, ...parts: string[][]) => (await parseLetter(letter(from, `Content-Type: multipart/${type}; boundary=b`, '', ...parts.flat(), '--b--'))).files.map(({ name }) => name);
+    expect(await named('appledouble', file('x', 'Content-Type: application/applefile; name=%a.pdf'), file('x', 'Content-Type: application/pdf; name=a.pdf'))).toEqual(['a.pdf']);
+    expect(await named('digest', file('Subject: one\r\nFrom: a@b.c\r\n\r\ninner'))).toEqual(['one.eml']);
+    expect(await named('mixed', plain('x'), file('x', 'Content-Type: text/x-unknown-thing'), file('x', 'Content-Type: text/rtf'))).toEqual(['text.txt', 'text.rtf']);
   });
 
   test('written into the text leave it', async () => {
