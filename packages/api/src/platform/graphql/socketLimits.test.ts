@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MessageGate, SocketCount } from './socketLimits.ts';
+import { MessageGate, SocketCount, UnknownSockets } from './socketLimits.ts';
 
 describe('messages of a socket', () => {
   const lets = (gate: MessageGate, count: number, at: number): number => Array.from({ length: count }, () => gate.lets(at)).filter(Boolean).length;
@@ -24,4 +24,14 @@ it('a caller holds so many sockets; one that is closed makes room, and only for 
   expect(count.take('a', 2)).toBe(false);
   count.giveBack('a');
   expect([count.take('a', 2), count.take('a', 2)]).toEqual([true, false]);
+});
+
+it('sockets of nobody known are few by address and few in all; each that is known or gone makes room once', () => {
+  const unknown = new UnknownSockets({ ofAddress: 2, inAll: 3 });
+  const first = unknown.take('a');
+  expect([typeof unknown.take('a'), unknown.take('a'), typeof unknown.take('b'), unknown.take('b')]).toEqual(['function', 'OF_ADDRESS', 'function', 'IN_ALL']);
+  if (typeof first !== 'function') throw new Error('refused');
+  first();
+  first();
+  expect([typeof unknown.take('a'), unknown.take('c')]).toEqual(['function', 'IN_ALL']);
 });

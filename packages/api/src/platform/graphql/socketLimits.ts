@@ -36,3 +36,28 @@ export class SocketCount {
     else this.held.delete(caller);
   }
 }
+
+/** So many sockets may be there of which nobody knows yet whose they are, of one address and in all. Each has three seconds, and needs a few milliseconds. */
+export const mostUnknown = { ofAddress: 500, inAll: 2_000 } as const;
+
+/** The sockets of which nobody knows yet whose they are. */
+export class UnknownSockets {
+  private readonly held = new SocketCount();
+  private inAll = 0;
+
+  constructor(private readonly most: { ofAddress: number; inAll: number } = mostUnknown) {}
+
+  /** Lets one more in; answers what to call, once or often, when it is known or gone. Or says of what there are too many. */
+  take(address: string): (() => void) | 'OF_ADDRESS' | 'IN_ALL' {
+    if (this.inAll >= this.most.inAll) return 'IN_ALL';
+    if (!this.held.take(address, this.most.ofAddress)) return 'OF_ADDRESS';
+    this.inAll += 1;
+    let isOver = false;
+    return () => {
+      if (isOver) return;
+      isOver = true;
+      this.inAll -= 1;
+      this.held.giveBack(address);
+    };
+  }
+}

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { buildSchema, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
@@ -63,7 +64,8 @@ const start = async (timing = usual): Promise<void> => {
   await once(server, 'listening');
   ({ dispose } = serveSockets(server, {
     doors: new Map([['/graphql', { schema, admission: new Admission(schema, new PointBuckets({} as never), new TrustedDocuments([], {} as never, log)), limits: documentLimits.staff }]]),
-    log, clauses: {}, timing,
+    log, clauses: {}, timing, mostUnknown: { ofAddress: 3, inAll: 4 },
+    addressOf: ({ headers }) => String(headers['x-from'] ?? 'here'),
     authenticate: async () => {
       access.asked += 1;
       if (access.isAway) throw new Error('the database is away');
@@ -183,6 +185,42 @@ describe('a socket is closed', () => {
     expect(quick.readyState).toBe(WebSocket.OPEN);
     ticks.tell('the end');
     await vi.waitUntil(() => heard.at(-1) === 'the end');
+  });
+});
+
+describe('a socket of which nobody knows whose it is', () => {
+  const turnedAway = async (from: string): Promise<unknown[]> => {
+    const socket = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, 'graphql-transport-ws', { headers: { 'x-from': from } });
+    onTestFinished(() => socket.on('error', () => undefined).terminate());
+    const [, response] = (await Promise.race([once(socket, 'unexpected-response'), once(socket, 'open').then(() => [])])) as [unknown, IncomingMessage | undefined];
+    if (!response) return ['open'];
+    const body = (await json(response)) as { errors: { extensions: { code: string } }[] };
+    return [response.statusCode, body.errors[0]?.extensions.code, response.headers['retry-after']];
+  };
+
+  it('is one of few: more of its address, and more in all, are told to come later; whoever is known, or gone, makes room', async () => {
+    const said = await Promise.all([open(), open(), open()]);
+    expect(await turnedAway('here')).toEqual([429, 'RATE_LIMITED', '0.15']);
+    expect(await turnedAway('there')).toEqual(['open']);
+    expect(await turnedAway('elsewhere')).toEqual([503, 'SERVICE_UNAVAILABLE', '0.15']);
+    for (const socket of said) {
+      say(socket, { type: 'connection_init' });
+      await once(socket, 'message');
+    }
+    expect(await turnedAway('here')).toEqual(['open']);
+    // what said nothing is closed, and makes room, too
+    await vi.waitUntil(async () => (await Promise.all(['there', 'there', 'there'].map(turnedAway))).every(([verdict]) => verdict === 'open'));
+  });
+
+  it('may break off while it is turned away: nothing else breaks', async () => {
+    for (let time = 0; time < 20; time += 1) {
+      const line = connect((server.address() as AddressInfo).port, '127.0.0.1').on('error', () => undefined);
+      await once(line, 'connect');
+      line.write('GET /graphql HTTP/1.1\r\nHost: desk\r\nOrigin: https://evil.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+      if (time % 2 === 1) await once(line, 'readable');
+      line.resetAndDestroy();
+    }
+    expect((await enter()).readyState).toBe(WebSocket.OPEN);
   });
 });
 

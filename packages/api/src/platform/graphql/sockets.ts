@@ -10,6 +10,7 @@ import type { Locale } from '@reglament/schema';
 import type { Logger } from '../log.ts';
 import { newId } from '../identity.ts';
 import { hasKeyInAddress } from '../keyInAddress.ts';
+import { foreignOrigin, isOwnOrigin } from '../ownOrigin.ts';
 import { refusal } from '../refusal.ts';
 import { formatSocketErrors } from './faults.ts';
 import { isRefused, type Admission, type CallerLimits } from './admission.ts';
@@ -18,7 +19,7 @@ import { limitDocument, type DocumentLimits } from './limits.ts';
 import type { Patience } from './patience.ts';
 import { SharedExecution, type Shareable } from './sharedExecution.ts';
 import { lineTo } from './socketLine.ts';
-import { MessageGate, SocketCount } from './socketLimits.ts';
+import { MessageGate, SocketCount, UnknownSockets } from './socketLimits.ts';
 import { withoutSuggestion } from './suggestions.ts';
 
 /** What may be asked behind a path, within which limits. */
@@ -35,6 +36,12 @@ export interface SocketOptions {
   log: Logger;
   /** The clause on which an input field rests. */
   clauses: Readonly<Record<string, string>>;
+  /** From where somebody connects, by the servers before this one that are believed. */
+  addressOf(request: IncomingMessage): string;
+  /** The host of the desk as people know it. */
+  publicHost?: string;
+  /** How many sockets may be there of which nobody knows whose they are; other than the usual. */
+  mostUnknown?: { ofAddress: number; inAll: number };
   /** Who connects, by what is known when it is asked or later; null turns the socket away. One look at the database may serve many. */
   authenticate(request: IncomingMessage, connectionParams: Record<string, unknown>): Promise<object | null>;
   /** Who that somebody is: as long as the answer is the same, so are the rights. */
@@ -85,15 +92,11 @@ const comeBack = 1012;
 type Extra = Record<PropertyKey, unknown> & { request: IncomingMessage; socket: WebSocket; somebody?: object; waiting?: Map<string, Patience> };
 type Connected = ServerContext<Record<string, unknown>, Extra>;
 
-/** A page of another site must not open a socket with our cookie. Programs send no Origin. */
-const isOwnOrigin = (request: IncomingMessage): boolean => {
-  const { origin, host } = request.headers;
-  if (!origin) return true;
-  try {
-    return new URL(origin).host === host;
-  } catch {
-    return false;
-  }
+/** What is turned away before it is a socket is told why by status and code; it is not waited for. */
+const turnAway = (socket: Duplex, status: string, code: string, message: string, headers: readonly string[] = []): void => {
+  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  socket.end([`HTTP/1.1 ${status}`, 'Content-Type: application/json; charset=utf-8', `Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close', ...headers, '', body].join('\r\n'));
+  setTimeout(() => socket.destroy(), farewellMilliseconds).unref();
 };
 
 /** The path without its question: the door at which somebody stands. */
@@ -108,20 +111,23 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
   const doors = new Map([...options.doors].map(([path, door]) => [path, { ...door, rules: [...specifiedRules, limitDocument(door.limits)] }]));
   const doorOf = (request: IncomingMessage) => doors.get(pathOf(request));
   const connections = new WeakMap<WebSocket, Duplex>();
+  /** What to call when it is known whose a socket is. */
+  const introductions = new WeakMap<WebSocket, () => void>();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrame });
+  const unknown = new UnknownSockets(options.mostUnknown);
   server.on('upgrade', (request, socket, head) => {
-    const isKnown = doorOf(request) !== undefined;
-    if (!isKnown || !isOwnOrigin(request)) {
-      socket.end(`HTTP/1.1 ${isKnown ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\n\r\n`);
-      return;
-    }
-    if (hasKeyInAddress(request.url)) {
-      const sentence = `${refusal('KEY_IN_ADDRESS').sentence('en')}\n`;
-      socket.end(`HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(sentence)}\r\nConnection: close\r\n\r\n${sentence}`);
-      return;
-    }
-    sockets.handleUpgrade(request, socket, head, (opened) => {
+    // whoever breaks off while they are turned away breaks nothing else
+    socket.on('error', () => socket.destroy());
+    if (doorOf(request) === undefined) return turnAway(socket, '404 Not Found', 'NOT_FOUND', 'There is no such door');
+    if (!isOwnOrigin(request.headers, options.publicHost)) return turnAway(socket, '403 Forbidden', 'FORBIDDEN', foreignOrigin.en);
+    if (hasKeyInAddress(request.url)) return turnAway(socket, '400 Bad Request', 'KEY_IN_ADDRESS', refusal('KEY_IN_ADDRESS').sentence('en'));
+    const known = unknown.take(options.addressOf(request));
+    if (known === 'OF_ADDRESS') return turnAway(socket, '429 Too Many Requests', 'RATE_LIMITED', 'Too many sockets of this address have not said yet who they are', [`Retry-After: ${timing.initWait / 1000}`]);
+    if (known === 'IN_ALL') return turnAway(socket, '503 Service Unavailable', 'SERVICE_UNAVAILABLE', 'Too many sockets have not said yet who they are', [`Retry-After: ${timing.initWait / 1000}`]);
+    socket.once('close', known);
+    return sockets.handleUpgrade(request, socket, head, (opened) => {
       connections.set(opened, socket);
+      introductions.set(opened, known);
       const gate = new MessageGate(machineTime.elapsed());
       // before the protocol reads it: what is too much is not even taken apart
       opened.on('message', () => {
@@ -189,6 +195,7 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
           return false;
         }
         context.extra.somebody = somebody;
+        introductions.get(socket)?.();
         connected.add(context);
         return true;
       },
