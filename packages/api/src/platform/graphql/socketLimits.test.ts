@@ -26,12 +26,37 @@ it('a caller holds so many sockets; one that is closed makes room, and only for 
   expect([count.take('a', 2), count.take('a', 2)]).toEqual([true, false]);
 });
 
-it('sockets of nobody known are few by address and few in all; each that is known or gone makes room once', () => {
-  const unknown = new UnknownSockets({ ofAddress: 2, inAll: 3 });
-  const first = unknown.take('a');
-  expect([typeof unknown.take('a'), unknown.take('a'), typeof unknown.take('b'), unknown.take('b')]).toEqual(['function', 'OF_ADDRESS', 'function', 'IN_ALL']);
-  if (typeof first !== 'function') throw new Error('refused');
-  first();
-  first();
-  expect([typeof unknown.take('a'), unknown.take('c')]).toEqual(['function', 'IN_ALL']);
+describe('sockets of which nobody knows whose they are', () => {
+  const gone: string[] = [];
+  const comes = (unknown: UnknownSockets, address: string, name: string): (() => void) => unknown.take(address, () => void gone.push(name));
+  const goneBy = (act: () => void): string[] => {
+    gone.length = 0;
+    act();
+    return [...gone];
+  };
+
+  it('are few by address: the one goes that has waited longest, of the same address', () => {
+    const unknown = new UnknownSockets({ ofAddress: 2, inAll: 10 });
+    for (const name of ['a1', 'a2']) comes(unknown, 'a', name);
+    expect(goneBy(() => comes(unknown, 'b', 'b1'))).toEqual([]);
+    expect(goneBy(() => comes(unknown, 'a', 'a3'))).toEqual(['a1']);
+    expect(goneBy(() => comes(unknown, 'a', 'a4'))).toEqual(['a2']);
+  });
+
+  it('are few in all: the one goes that has waited longest, of the address that has most', () => {
+    const unknown = new UnknownSockets({ ofAddress: 10, inAll: 3 });
+    comes(unknown, 'b', 'b1');
+    for (const name of ['a1', 'a2']) comes(unknown, 'a', name);
+    expect(goneBy(() => comes(unknown, 'c', 'c1'))).toEqual(['a1']);
+  });
+
+  it('that are known, or gone, make room once', () => {
+    const unknown = new UnknownSockets({ ofAddress: 2, inAll: 10 });
+    const known = comes(unknown, 'a', 'a1');
+    comes(unknown, 'a', 'a2');
+    known();
+    known();
+    expect(goneBy(() => comes(unknown, 'a', 'a3'))).toEqual([]);
+    expect(goneBy(() => comes(unknown, 'a', 'a4'))).toEqual(['a2']);
+  });
 });

@@ -4,7 +4,7 @@ import { getOperationAST, parse, specifiedRules, validate, type DocumentNode, ty
 import type { Context as ServerContext, SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { LRUCache } from 'lru-cache';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
 import { clock, machineTime } from '../clock.ts';
 import type { Locale } from '@reglament/schema';
 import type { Logger } from '../log.ts';
@@ -40,7 +40,7 @@ export interface SocketOptions {
   addressOf(request: IncomingMessage): string;
   /** The host of the desk as people know it. */
   publicHost?: string;
-  /** How many sockets may be there of which nobody knows whose they are; other than the usual. */
+  /** How many sockets may be there of which nobody knows whose they are; other numbers than the usual. */
   mostUnknown?: { ofAddress: number; inAll: number };
   /** Who connects, by what is known when it is asked or later; null turns the socket away. One look at the database may serve many. */
   authenticate(request: IncomingMessage, connectionParams: Record<string, unknown>): Promise<object | null>;
@@ -64,9 +64,12 @@ export interface SocketOptions {
   followDoubts(doubt: (concerns: (somebody: object) => boolean) => void): () => void;
 }
 
-const longestFrame = 256 * 1024;
-const mostSubscriptions = 50;
+export const longestFrame = 256 * 1024;
+export const mostSubscriptions = 50;
+/** Who is closed and does not take leave is cut off after so long. */
 const farewellMilliseconds = 1_000;
+/** The types of the library do not know `closeTimeout` yet: without it silent sockets lie there for half a minute after they were closed. */
+const served: ServerOptions & { closeTimeout: number } = { noServer: true, maxPayload: longestFrame, closeTimeout: farewellMilliseconds };
 /** In milliseconds; tests are less patient. */
 const usualTiming = {
   /** For so long a socket may say nothing before it says who it is. */
@@ -93,9 +96,9 @@ type Extra = Record<PropertyKey, unknown> & { request: IncomingMessage; socket: 
 type Connected = ServerContext<Record<string, unknown>, Extra>;
 
 /** What is turned away before it is a socket is told why by status and code; it is not waited for. */
-const turnAway = (socket: Duplex, status: string, code: string, message: string, headers: readonly string[] = []): void => {
+const turnAway = (socket: Duplex, status: string, code: string, message: string): void => {
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
-  socket.end([`HTTP/1.1 ${status}`, 'Content-Type: application/json; charset=utf-8', `Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close', ...headers, '', body].join('\r\n'));
+  socket.end([`HTTP/1.1 ${status}`, 'Content-Type: application/json; charset=utf-8', `Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close', '', body].join('\r\n'));
   setTimeout(() => socket.destroy(), farewellMilliseconds).unref();
 };
 
@@ -113,7 +116,7 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
   const connections = new WeakMap<WebSocket, Duplex>();
   /** What to call when it is known whose a socket is. */
   const introductions = new WeakMap<WebSocket, () => void>();
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrame });
+  const sockets = new WebSocketServer(served);
   const unknown = new UnknownSockets(options.mostUnknown);
   server.on('upgrade', (request, socket, head) => {
     // whoever breaks off while they are turned away breaks nothing else
@@ -121,13 +124,14 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
     if (doorOf(request) === undefined) return turnAway(socket, '404 Not Found', 'NOT_FOUND', 'There is no such door');
     if (!isOwnOrigin(request.headers, options.publicHost)) return turnAway(socket, '403 Forbidden', 'FORBIDDEN', foreignOrigin.en);
     if (hasKeyInAddress(request.url)) return turnAway(socket, '400 Bad Request', 'KEY_IN_ADDRESS', refusal('KEY_IN_ADDRESS').sentence('en'));
-    const known = unknown.take(options.addressOf(request));
-    if (known === 'OF_ADDRESS') return turnAway(socket, '429 Too Many Requests', 'RATE_LIMITED', 'Too many sockets of this address have not said yet who they are', [`Retry-After: ${timing.initWait / 1000}`]);
-    if (known === 'IN_ALL') return turnAway(socket, '503 Service Unavailable', 'SERVICE_UNAVAILABLE', 'Too many sockets have not said yet who they are', [`Retry-After: ${timing.initWait / 1000}`]);
-    socket.once('close', known);
     return sockets.handleUpgrade(request, socket, head, (opened) => {
       connections.set(opened, socket);
+      const known = unknown.take(options.addressOf(request), () => {
+        opened.close(comeLater, 'Too many sockets have not said who they are');
+        opened.terminate();
+      });
       introductions.set(opened, known);
+      socket.once('close', known);
       const gate = new MessageGate(machineTime.elapsed());
       // before the protocol reads it: what is too much is not even taken apart
       opened.on('message', () => {
