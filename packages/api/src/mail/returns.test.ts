@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deskOf, partnerOf, person, type Desk } from '../access/testing/asking.ts';
 import { answerTicket } from '../correspondence/answer.ts';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
@@ -163,6 +163,29 @@ test.each([
   expect(reason).not.toBe('BOUNCE');
   expect(await world.rows('select status from outgoing_letter where ticket_id = $1', [id])).toEqual([{ status: 'WAITING' }]);
   expect(await stateOf()).toMatchObject({ hard_returns: 0 });
+});
+
+describe('a report that lay in a mailbox, which knows no envelope (R16)', () => {
+  const lay = async (...above: string[]) => {
+    const { id } = await world.request();
+    const [letter] = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1', [id]);
+    await clock.set(clock.now() + 1000);
+    const raw = Buffer.concat([Buffer.from(above.map((line) => `${line}\r\n`).join('')), bounceOf(letter?.message_header_id ?? '')]);
+    const { reason } = await receiveLetter(world, raw, { to: [], receivedAt: clock.now(), mailbox: 'imap.company.example' });
+    return { reason, letters: await world.rows('select status from outgoing_letter where ticket_id = $1', [id]) };
+  };
+
+  test.each([['of somebody', ['Return-Path: <evil@evil.example>']], ['of somebody, above an empty one of their own', ['Return-Path: <evil@evil.example>', 'Return-Path: <>']], ['that nobody noted', []]])('counts for nothing with a sender %s', async (_, above) => {
+    const { reason, letters } = await lay(...above);
+    expect(reason).not.toBe('BOUNCE');
+    expect(letters).toEqual([{ status: 'WAITING' }]);
+    expect(await stateOf()).toMatchObject({ hard_returns: 0 });
+  });
+
+  test.each(['Return-Path: <>', 'Return-Path: <MAILER-DAEMON@mx.example>'])('counts with %s', async (line) => {
+    expect(await lay(line)).toEqual({ reason: 'BOUNCE', letters: [{ status: 'RETURNED' }] });
+    expect(await stateOf()).toMatchObject({ hard_returns: 1 });
+  });
 });
 
 test('whoever writes is there: returns count in a row only', async () => {

@@ -7,6 +7,8 @@ const FetchedLetterSchema = defineEntity({
   tableName: 'fetched_letter',
   properties: {
     mailbox: () => p.manyToOne(Mailbox).primary(),
+    /** Of which of its folders (see mailbox.folderNumber). */
+    folderNumber: p.integer().primary().default(0),
     uidValidity: p.bigint('number').primary(),
     uid: p.bigint('number').primary(),
     /** Null while it could not be fetched. */

@@ -14,6 +14,7 @@ import { askForMailboxCheck, changeMailbox } from './mailboxActs.ts';
 import { MailboxWatch } from './mailboxWatch.ts';
 import { MailboxWatches } from './mailboxWatches.ts';
 import { ownCertificate } from './testing/certificate.ts';
+import { Folder } from './testing/folder.ts';
 import { ImapStandIn } from './testing/imapStandIn.ts';
 import { openMailboxWorld, type MailboxWorld } from './testing/mailboxWorld.ts';
 import { standInServer } from './testing/standInServer.ts';
@@ -53,6 +54,61 @@ const stored = () => world.rows<{ raw: Buffer; receivedAt: Date }>('select raw, 
 const sortedSubjects = async () => (await world.subjects()).toSorted((a, b) => (a < b ? -1 : 1));
 const events = async () => (await world.rows<{ type: string }>(`select type from event_log where subject_type = 'mailbox' order by occurred_at, id`)).map(({ type }) => type);
 const onwards = (milliseconds: number) => clock.set(clock.now() + milliseconds);
+
+describe('a mailbox that is turned to another folder, numbered alike', () => {
+  const other = () => imap.folders.get('Support') ?? new Folder(0);
+  beforeEach(() => imap.folders.set('Support', new Folder(imap.inbox.uidValidity)));
+  afterEach(() => imap.folders.delete('Support'));
+  const turn = async (id: string, folder: string): Promise<void> => {
+    await world.workshop.perform(systemActor, (work) => changeMailbox(work, { id, expectedVersion: null, folder }));
+  };
+
+  test('gives its letters, though letters of the earlier folder had the same numbers; nobody says before that they are there', async () => {
+    deliver('во входящих');
+    other().add(letterOfRoman({ Subject: 'в другой' }), noon);
+    const id = await world.connect();
+    const mailbox = watch(id);
+    await mailbox.wake();
+    expect(await world.state(id)).toMatchObject({ letters_in_mailbox: 1, letters_stored: 1 });
+    await turn(id, 'Support');
+    expect(await world.state(id)).toMatchObject({ letters_in_mailbox: null, letters_stored: null, uid_validity: null });
+    await mailbox.wake();
+    expect(await sortedSubjects()).toEqual(['в другой', 'во входящих']);
+    expect(await world.state(id)).toMatchObject({ letters_in_mailbox: 1, letters_stored: 1 });
+  });
+
+  test('loses no letter by what the earlier folder was still to be told', async () => {
+    deliver('во входящих');
+    const id = await world.connect({ afterStoring: 'DELETE' });
+    const mailbox = watch(id);
+    imap.script = (command) => (command === 'UID STORE' ? { no: 'not now' } : null);
+    await mailbox.wake();
+    expect(imap.inbox.letters).toHaveLength(1);
+    other().add(letterOfRoman({ Subject: 'в другой' }), noon);
+    imap.script = (command) => (command === 'UID FETCH' ? { no: 'not now' } : null);
+    await turn(id, 'Support');
+    await mailbox.wake();
+    expect(other().letters).toHaveLength(1);
+    imap.script = () => null;
+    for (let round = 0; round < 3; round += 1) await onwards(minute);
+    await mailbox.wake();
+    expect(await sortedSubjects()).toEqual(['в другой', 'во входящих']);
+  });
+
+  test('gives a letter once that was moved there, or to which it is turned again', async () => {
+    deliver('перенесено');
+    const id = await world.connect();
+    const mailbox = watch(id);
+    await mailbox.wake();
+    for (const { raw, arrivedAt } of imap.inbox.letters) other().add(raw, arrivedAt);
+    for (const folder of ['Support', 'INBOX']) {
+      await turn(id, folder);
+      await mailbox.wake();
+    }
+    expect(await world.subjects()).toEqual(['перенесено']);
+    expect(await world.state(id)).toMatchObject({ letters_in_mailbox: 1, letters_stored: 1, folder_number: 2 });
+  });
+});
 
 describe('a letter in a mailbox', () => {
   test('becomes a request (§4.1)', async () => {

@@ -112,3 +112,11 @@ test('what left, waits or is none is refused, and so is a letter to a stopped ad
   expect((await again(letter?.id)).userErrors).toMatchObject([{ code: 'ACT_NOT_POSSIBLE' }]);
   expect((await letterOf(id))?.status).toBe('SENT');
 });
+
+test('nothing is sent again to a contact who left the client', async () => {
+  const id = await refused();
+  await world.rows('update contact set active = false where id = $1', [world.roman]);
+  expect((await again((await letterOf(id))?.id)).userErrors).toMatchObject([{ code: 'ACT_NOT_POSSIBLE' }]);
+  await world.rows('update contact set active = true where id = $1', [world.roman]);
+  expect((await again((await letterOf(id))?.id)).userErrors).toEqual([]);
+});

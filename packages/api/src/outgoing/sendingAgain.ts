@@ -11,6 +11,7 @@ import { addressesOf, lastWriterOf } from './recipients.ts';
 
 const clause = '4.6';
 const stoppedWords = { ru: 'письма контакту остановлены: исправьте адрес или возобновите письма', en: 'letters to the contact are stopped: correct the address or resume letters' };
+const inactiveWords = { ru: 'контактное лицо отмечено неактивным: сообщите клиенту другим путём', en: 'the contact is marked inactive: tell the client in another way' };
 const nobodyWords = { ru: 'у контакта обращения нет адреса', en: 'the contact of the ticket has no address' };
 
 /**
@@ -34,7 +35,7 @@ const leavesAt = (work: Work, { ticket, messageId }: OutgoingLetter): number =>
 /**
  * R16 (§4.6): staff send a letter again that failed or came back: to the address of its contact today; of several to those that it did
  * not reach. The task of its answer ends when a server has taken it.
- * @throws refusal ACT_NOT_POSSIBLE for any other letter, one that has nobody to go to, and one to an address where letters were stopped
+ * @throws refusal ACT_NOT_POSSIBLE for any other letter, one that has nobody to go to, one to an address where letters were stopped, and one to whoever left the client
  */
 export const sendLetterAgain = async (work: Work, { letterId }: { letterId: string }): Promise<OutgoingLetter> => {
   const letter = isUuid(letterId) ? await work.em.findOne(OutgoingLetter, { id: letterId }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
@@ -45,6 +46,7 @@ export const sendLetterAgain = async (work: Work, { letterId }: { letterId: stri
   const to = await unreachedOf(work, letter);
   const stopped = await work.em.count(Contact, { email: { $in: to }, lettersStoppedAt: { $ne: null } });
   if (stopped > 0 || letter.ticket?.contact?.lettersStoppedAt) throw impossible(stoppedWords);
+  if ((await work.em.count(Contact, { email: { $in: to }, active: false })) > 0) throw impossible(inactiveWords);
   if (to.length === 0) throw impossible(nobodyWords);
   const isPart = letter.toAddress.split(', ').length > to.length;
   letter.pendingTo = isPart ? to.join(', ') : null;
