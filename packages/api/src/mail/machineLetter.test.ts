@@ -51,6 +51,7 @@ describe('a letter of a machine (R15)', () => {
     ['Exchange in Russian of today', { subject: 'Не удается доставить: Плата' }, 'AUTO_REPLY_SUBJECT'],
     ['Exchange in Russian, with ё', { subject: 'Не удаётся доставить: Плата' }, 'AUTO_REPLY_SUBJECT'],
     ['Outlook that threw it away', { subject: 'Не прочтено: Плата' }, 'AUTO_REPLY_SUBJECT'],
+    ['a receipt under its whole name', { subject: 'Уведомление о прочтении: Плата' }, 'AUTO_REPLY_SUBJECT'],
     ['Postfix', { subject: 'Undelivered Mail Returned to Sender' }, 'AUTO_REPLY_SUBJECT'],
     ['qmail', { subject: 'failure notice' }, 'AUTO_REPLY_SUBJECT'],
     ['an absence', { subject: 'Out of Office: до понедельника' }, 'AUTO_REPLY_SUBJECT'],

@@ -19,7 +19,7 @@ const replyHeaders = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-auto
 const replyHeadersWithValue = ['x-failed-recipients', 'x-loop', 'x-otrs-loop', 'x-ms-exchange-generated-message-source', 'x-cron-env'];
 const denied: ReadonlySet<string> = new Set(['no', 'false', 'none', 'off', '0', 'нет']);
 const bulk = new Set(['bulk', 'junk', 'list', 'auto_reply', 'auto-reply']);
-const autoReplySubjects = /^\s*(automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|автоответ(?:чик)?|автоматический ответ|вне офиса|нет на работе|undeliverable|undelivered|не доставлено|недоставлено|недоставленн(?:ое|ая почта)|не уда[её]тся доставить|не удалось доставить|доставка не удалась|not read|не прочитано|не прочтено|удалено без прочтения)\s*:/i;
+const autoReplySubjects = /^\s*(automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|автоответ(?:чик)?|автоматический ответ|вне офиса|нет на работе|undeliverable|undelivered|не доставлено|недоставлено|недоставленн(?:ое|ая почта)|не уда[её]тся доставить|не удалось доставить|доставка не удалась|not read|не прочитано|не прочтено|удалено без прочтения|уведомление о прочтении|подтверждение (?:о )?прочтени[яи]|read receipt|message recall (?:success|failure))\s*:/i;
 /** What people write, too, before a colon: they count where the rest repeats a letter, or tells until when. */
 const receiptSubjects = /^\s*(?:read|прочитано|прочтено)\s*:(.*)$/is;
 const absenceSubjects = /^\s*(?:отсутствую|я в отпуске|в отпуске)\s*:(.*)$/is;

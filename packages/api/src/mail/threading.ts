@@ -7,11 +7,11 @@ const latin = (text: string): string => text.replaceAll(unseen, '').replaceAll(h
 
 /**
  * §4.4: the numbers of requests in a subject, in the order in which they stand. With or without brackets, in either case, with
- * Cyrillic letters for Latin ones and any dash for a hyphen; whatever «Re:» and «Fwd:» stand before them.
+ * Cyrillic letters for Latin ones and any dash for a hyphen, behind which some programs break a subject; whatever «Re:» and «Fwd:» stand before them.
  */
 export const numbersIn = (subject: string, prefix: string): string[] => {
-  const number = new RegExp(String.raw`(?<![\p{L}\p{N}])${prefix.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)}-\d{4}-\d{4,9}(?!\d)`, 'gu');
-  return [...new Set(latin(subject).match(number) ?? [])];
+  const number = new RegExp(String.raw`(?<![\p{L}\p{N}])${prefix.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)}-\s?\d{4}-\s?\d{4,9}(?!\d)`, 'gu');
+  return [...new Set((latin(subject).match(number) ?? []).map((one) => one.replaceAll(/\s/g, '')))];
 };
 
 /** Enough for any thread; the rest of an endless header is left aside. */
