@@ -37,7 +37,7 @@ export const addsWords = (line: string, greeting: string): boolean =>
   line.endsWith('?') || isOwnWords(line.slice(greeting.length).replace(/^[\s,.!/–—-]+(?:ваш[аи]?\s|yours\s)?/i, '')) || line.split(/[.!;]\s+/, 8).slice(1).some(isOwnWords);
 
 const name = String.raw`(?:\p{Lu}[\p{L}.'’-]*|[«"][^«»"]{1,60}[»"])`;
-const names = new RegExp(String.raw`^${name}(?:[\s,]{1,3}${name}){0,5}$`, 'u');
+const names = new RegExp(String.raw`^${name}(?:[\s,]{1,3}${name}){0,5},?$`, 'u');
 const longestNames = 100;
 
 /** Whether a line can be the first of a signature without a closing: a name in capitals, «ООО …», a telephone. */

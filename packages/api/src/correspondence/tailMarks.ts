@@ -49,10 +49,10 @@ export const precedesIntroduction = (line: string): boolean => short(line) && /^
 /** «вт, 24 нояб. 2026 г. в 12:00, …», «On Tue, Nov 24, …», «24.11.2026 …». */
 export const beginsIntroduction = (line: string): boolean => short(line) && when.test(line) && /^(?:on |\p{L}{2,11}\.?,? )?(?:\p{L}{3,9}\.?,? ){0,2}\d{1,2}[. ,/]/iu.test(line);
 
-const closing = /^(?:с (?:глубоким |большим |искренним )?уважением|с ув\.?(?=,|\s|$)|(?:заранее )?(?:спасибо|благодарю|благодарим)(?: заранее)?(?=,$)|(?:many )?thanks(?: and regards)?(?=,$)|thank you(?=,$)|с наилучшими пожеланиями|всего (?:доброго|хорошего)|хорошего (?:дня|вечера)|до свидания|с благодарностью|искренне ваш[аи]?|(?:with )?(?:best|kind|kindest|warm) regards|regards|respectfully|sincerely|yours (?:sincerely|faithfully)|best wishes|cheers)/i;
+const closing = /^(?:с (?:глубоким |большим |искренним )?уважением|с ув\.?(?=,|\s|$)|(?:заранее )?(?:спасибо|благодарю|благодарим)(?: заранее)?(?=,$)|(?:many )?thanks(?: and regards)?(?=,$)|thank you(?=,$)|с наилучшими пожеланиями|всего (?:доброго|хорошего)|хорошего (?:дня|вечера)|до свидания|с благодарностью|искренне ваш[аи]?|(?:with )?(?:best|kind|kindest|warm) regards|regards|br(?=,?$)|respectfully|sincerely|yours (?:sincerely|faithfully)|best wishes|cheers)/i;
 const afterClosing = /^(?:$|\s?[,.!/–—-]|\s+(?:\p{Lu}|[«"]|ваш|yours|и |к [Вв]ам,?$))/u;
-const device = /^(?:отправлено (?:с|из|с помощью) (?:моего |мобильн|почты |mail|iphone|ipad|samsung|устройства|outlook|яндекс|приложения|телефона|смартфона)|sent from (?:my |mail for|outlook|yahoo|iphone|ipad)|sent with (?:proton|spark|mailspring|airmail|tuta)|get outlook for |(?:скачать|получить|получите) outlook для |без вирусов\.|virus-free\.|(?:это (?:сообщение|письмо) )?проверено на (?:вирусы|наличие вирусов)|--\s?отправлено из)/i;
-const disclaimer = /^(?:(?:внимание|важно|attention|caution)[!.:]? ?)?(?:настоящ|данное |это |this )[^.]{0,40}(?:сообщени|письмо|e-?mail|message)/i;
+const device = /^(?:отправлено (?:с|из|с помощью|через) (?:моего |мобильн|почты |mail|vk|yandex|планшета|iphone|ipad|samsung|устройства|outlook|яндекс|приложения|телефона|смартфона)|sent from (?:my |mail for|samsung|outlook|yahoo|iphone|ipad)|sent with (?:proton|spark|mailspring|airmail|tuta)|get outlook for |(?:скачать|получить|получите) outlook для |без вирусов\.|virus-free\.|(?:это (?:сообщение|письмо) )?проверено на (?:вирусы|наличие вирусов)|--\s?отправлено из)/i;
+const disclaimer = /^(?:(?:внимание|важно|конфиденциальн[а-я]{1,5}|attention|caution|confidential(?:ity)?(?: notice)?)[!.:]? ?)?(?:настоящ|данное |это |this )[^.]{0,40}(?:сообщени|письмо|e-?mail|message)/i;
 
 const parts = /^(?:—|---)$/;
 /** «-- », by which programs divide a signature from a letter. */

@@ -64,6 +64,10 @@ describe('a signature at the end', () => {
     ['of Outlook on a telephone', 'Получить Outlook для Android<https://aka.ms/AAb9ysg>'],
     ['of Proton', 'Sent with Proton Mail secure email.'],
     ['with advice on paper', 'Best regards,\nRoman\nPlease consider the environment before printing this e-mail.'],
+    ['under a rule', '____________________\nС уважением,\nРоман'],
+    ['in two letters', 'BR,\nRoman'],
+    ['of an office', 'С уважением,\nИнженер по АСУТП\nОбособленное подразделение «Северное»\nПетров П.П.\nРежим работы: пн–пт 9:00–18:00\n\nКОНФИДЕНЦИАЛЬНОСТЬ: Данное сообщение и вложения предназначены для адресата.'],
+    ['behind a lone dash, with a comma', '—\nРоман Осцилляторов,\nинженер'],
     ['behind a lone dash', '—\nРоман Осцилляторов\nинженер'],
     ['above a quote', 'С уважением,\nРоман\n\n24.11.2026 12:00, Анна пишет:\n> Вопрос?'],
   ])('%s belongs to the tail', (_, tail) => expect(divided(`Не включается.\n\n${tail}`)).toEqual(['Не включается.', tail]));

@@ -83,7 +83,7 @@ const quoteAt = (lines: readonly string[]): number => {
 const signatureAt = (lines: readonly string[], quote: number): number => {
   for (let at = 1; at < quote; at += 1) {
     const line = lines[at] ?? '';
-    if ((dividesSignature(line) || closes(line) || namesDevice(line)) && isSignature(lines, at, quote)) return at;
+    if ((dividesSignature(line) || closes(line) || namesDevice(line)) && isSignature(lines, at, quote)) return at > 1 && ruled.test(lines[at - 1] ?? '') ? at - 1 : at;
   }
   return quote;
 };

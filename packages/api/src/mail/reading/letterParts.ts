@@ -105,7 +105,7 @@ const unescaped = (name: string): string => {
 
 /** A name as somebody gave it, where a program put one code into another: encoded words in the form of RFC 2231 or twice, percents without it, quotes of its own. */
 const plainName = (name: string): string => {
-  const decoded = /^[ -~]*=\?[ -~]+\?=[ -~]*$/.test(name) ? decodedWords(name, null) : name;
+  const decoded = name.includes('=?') && name.includes('?=') && !/[^ -~]/.test(name) ? decodedWords(name, null) : name;
   return (escapedBytes.test(decoded) ? unescaped(decoded) : decoded).replace(/^'(.+)'$/s, '$1');
 };
 
