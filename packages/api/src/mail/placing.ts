@@ -41,7 +41,8 @@ const firstOutcomes = codesOf(incomingLetterOutcomes).filter((outcome) => outcom
 /** So many letters with one Message-ID are looked at: whoever sends more of them has no claim to be understood. */
 const mostNamesakes = 50;
 
-const handedOver = ({ sha256, envelopeFrom, envelopeTo, peerAddress, receivedAt }: IncomingLetter): HandedOver => ({ sha256, envelopeFrom: envelopeFrom ?? null, envelopeTo, peerAddress: peerAddress ?? null, receivedAt });
+const handedOver = ({ sha256, envelopeFrom, envelopeTo, peerAddress, mailboxHost, receivedAt }: IncomingLetter): HandedOver =>
+  ({ sha256, envelopeFrom: envelopeFrom ?? null, envelopeTo, peerAddress: peerAddress ?? null, fromMailbox: (mailboxHost ?? null) !== null, receivedAt });
 
 /** Of a letter without a Message-ID: the one that its server brought before and never heard to be kept. */
 const handedOverBefore = async (work: Work, letter: IncomingLetter, dated: boolean): Promise<IncomingLetter | null> => {
