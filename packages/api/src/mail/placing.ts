@@ -129,7 +129,7 @@ const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter
   if (sender.kind === 'REFUSED') {
     if (sender.address && sender.reason !== 'STAFF_SENDER' && (await isBlocked(work, sender.address))) return kept('STORED', 'BLOCKED_SENDER');
     if (sign) return isMerelyKept(sign, sender) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', named);
-    if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, sender.address, read, letter.receivedAt.getTime());
+    if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, { address: sender.address, doubt: sender.reason }, read, letter.receivedAt.getTime());
     return quarantined(work, letter, sender.reason, named);
   }
   const thread = threadOf(named, sender.clientId, {
