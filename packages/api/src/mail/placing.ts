@@ -41,7 +41,8 @@ const firstOutcomes = codesOf(incomingLetterOutcomes).filter((outcome) => outcom
 /** So many letters with one Message-ID are looked at: whoever sends more of them has no claim to be understood. */
 const mostNamesakes = 50;
 
-const handedOver = ({ sha256, envelopeFrom, envelopeTo, peerAddress, receivedAt }: IncomingLetter): HandedOver => ({ sha256, envelopeFrom: envelopeFrom ?? null, envelopeTo, peerAddress: peerAddress ?? null, receivedAt });
+const handedOver = ({ sha256, envelopeFrom, envelopeTo, peerAddress, mailboxHost, receivedAt }: IncomingLetter): HandedOver =>
+  ({ sha256, envelopeFrom: envelopeFrom ?? null, envelopeTo, peerAddress: peerAddress ?? null, fromMailbox: (mailboxHost ?? null) !== null, receivedAt });
 
 /** Of a letter without a Message-ID: the one that its server brought before and never heard to be kept. */
 const handedOverBefore = async (work: Work, letter: IncomingLetter, dated: boolean): Promise<IncomingLetter | null> => {
@@ -128,7 +129,7 @@ const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter
   if (sender.kind === 'REFUSED') {
     if (sender.address && sender.reason !== 'STAFF_SENDER' && (await isBlocked(work, sender.address))) return kept('STORED', 'BLOCKED_SENDER');
     if (sign) return isMerelyKept(sign, sender) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', named);
-    if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, sender.address, read, letter.receivedAt.getTime());
+    if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, { address: sender.address, doubt: sender.reason }, read, letter.receivedAt.getTime());
     return quarantined(work, letter, sender.reason, named);
   }
   const thread = threadOf(named, sender.clientId, {

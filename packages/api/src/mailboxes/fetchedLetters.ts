@@ -52,11 +52,11 @@ export const noteFailedFetch = async (pool: Pool, { mailboxId, folderNumber, uid
 };
 
 /** Claims the place; false when the letter is stored already. Of two processes at once the second waits for the first. */
-const claimPlace = async (database: Pick<PoolClient, 'query'>, place: LetterPlace, at: Date): Promise<boolean> => {
+const claimPlace = async (database: Pick<PoolClient, 'query'>, place: LetterPlace, { arrivedAt, at }: { arrivedAt: number; at: Date }): Promise<boolean> => {
   const { rowCount } = await database.query(
-    `insert into fetched_letter (mailbox_id, uid_validity, uid, stored_at, folder_number) values ($1, $2, $3, $4, $5)
-     on conflict (mailbox_id, folder_number, uid_validity, uid) do update set stored_at = excluded.stored_at where fetched_letter.stored_at is null`,
-    [place.mailboxId, place.uidValidity, place.uid, at, place.folderNumber],
+    `insert into fetched_letter (mailbox_id, uid_validity, uid, stored_at, folder_number, arrived_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (mailbox_id, folder_number, uid_validity, uid) do update set stored_at = excluded.stored_at, arrived_at = excluded.arrived_at where fetched_letter.stored_at is null`,
+    [place.mailboxId, place.uidValidity, place.uid, at, place.folderNumber, new Date(arrivedAt)],
   );
   return rowCount === 1;
 };
@@ -64,15 +64,16 @@ const claimPlace = async (database: Pick<PoolClient, 'query'>, place: LetterPlac
 /**
  * The same letter of the same mailbox under an earlier numbering: a server that numbers a folder anew hands out everything again, and so
  * does a folder into which letters of the earlier one were moved.
- * Byte for byte and second for second the same is the same, whatever its Message-ID.
+ * Byte for byte and second for second by the server's own clock the same is the same, whatever its Message-ID: that clock may be ahead of
+ * ours, and then the arrival that counts is bounded anew each time (R14).
  */
 const underEarlierNumbering = async (client: PoolClient, { mailboxId, folderNumber, uidValidity }: LetterPlace, raw: Buffer, envelope: Envelope): Promise<string | null> => {
   const { rows } = await client.query<{ id: string }>(
     `select letter.id from incoming_letter letter join fetched_letter fetched on fetched.letter_id = letter.id
-     where letter.sha256 = any($1) and letter.received_at = $2 and fetched.mailbox_id = $3 and (fetched.uid_validity, fetched.folder_number) <> ($4, $5)
+     where letter.sha256 = any($1) and (fetched.arrived_at = $2 or fetched.arrived_at is null and letter.received_at = $6) and fetched.mailbox_id = $3 and (fetched.uid_validity, fetched.folder_number) <> ($4, $5)
        and not exists (select from fetched_letter again where again.letter_id = letter.id and again.mailbox_id = $3 and again.uid_validity = $4 and again.folder_number = $5)
      order by fetched.uid limit 1`,
-    [fingerprintsOf(raw), arrivalOf(envelope), mailboxId, uidValidity, folderNumber],
+    [fingerprintsOf(raw), new Date(envelope.receivedAt), mailboxId, uidValidity, folderNumber, arrivalOf(envelope)],
   );
   return rows[0]?.id ?? null;
 };
@@ -81,10 +82,10 @@ const underEarlierNumbering = async (client: PoolClient, { mailboxId, folderNumb
 export const tooLargeUnderEarlierNumbering = async (work: Work, { mailboxId, folderNumber, uidValidity }: LetterPlace, headers: Buffer, { bytes, arrivedAt }: Pick<ListedLetter, 'bytes' | 'arrivedAt'>): Promise<string | null> => {
   const [earlier] = await work.em.execute<{ id: string }[]>(
     `select letter.id from incoming_letter letter join fetched_letter fetched on fetched.letter_id = letter.id
-     where letter.sha256 = ? and letter.full_bytes = ? and letter.received_at = ? and fetched.mailbox_id = ? and (fetched.uid_validity, fetched.folder_number) <> (?, ?)
+     where letter.sha256 = ? and letter.full_bytes = ? and (fetched.arrived_at = ? or fetched.arrived_at is null and letter.received_at = ?) and fetched.mailbox_id = ? and (fetched.uid_validity, fetched.folder_number) <> (?, ?)
        and not exists (select from fetched_letter again where again.letter_id = letter.id and again.mailbox_id = ? and again.uid_validity = ? and again.folder_number = ?)
      order by fetched.uid limit 1`,
-    [fingerprintOf(headers), bytes, arrivalOf({ receivedAt: arrivedAt }), mailboxId, uidValidity, folderNumber, mailboxId, uidValidity, folderNumber],
+    [fingerprintOf(headers), bytes, new Date(arrivedAt), arrivalOf({ receivedAt: arrivedAt }), mailboxId, uidValidity, folderNumber, mailboxId, uidValidity, folderNumber],
   );
   return earlier?.id ?? null;
 };
@@ -92,7 +93,7 @@ export const tooLargeUnderEarlierNumbering = async (work: Work, { mailboxId, fol
 /** Stores a letter and that it is stored, in one transaction. Answers whether there is something new to decide about. */
 export const storeFetchedLetter = (pool: Pool, place: LetterPlace, letter: { raw: Buffer; arrivedAt: number; host: string }, atStep: AtFetchStep = everyStep): Promise<boolean> =>
   inTransaction(pool, async (client) => {
-    if (!(await claimPlace(client, place, new Date(clock.now())))) return false;
+    if (!(await claimPlace(client, place, { arrivedAt: letter.arrivedAt, at: new Date(clock.now()) }))) return false;
     const envelope: Envelope = { to: [], mailbox: letter.host, receivedAt: letter.arrivedAt };
     const earlier = await underEarlierNumbering(client, place, letter.raw, envelope);
     const letterId = earlier ?? (await keepLetter(client, letter.raw, envelope));

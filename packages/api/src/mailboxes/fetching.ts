@@ -149,9 +149,9 @@ export class Fetching {
     await this.system.workshop.perform(systemActor, async (work) => {
       const place = { ...this.numbering, uid };
       const rows = await work.em.execute<{ uid: number }[]>(
-        `insert into fetched_letter (mailbox_id, folder_number, uid_validity, uid, stored_at, handled_at) values (?, ?, ?, ?, ?, ?)
-         on conflict (mailbox_id, folder_number, uid_validity, uid) do update set stored_at = excluded.stored_at, handled_at = excluded.handled_at where fetched_letter.stored_at is null returning uid`,
-        [place.mailboxId, place.folderNumber, place.uidValidity, place.uid, work.at, work.at],
+        `insert into fetched_letter (mailbox_id, folder_number, uid_validity, uid, stored_at, handled_at, arrived_at) values (?, ?, ?, ?, ?, ?, ?)
+         on conflict (mailbox_id, folder_number, uid_validity, uid) do update set stored_at = excluded.stored_at, handled_at = excluded.handled_at, arrived_at = excluded.arrived_at where fetched_letter.stored_at is null returning uid`,
+        [place.mailboxId, place.folderNumber, place.uidValidity, place.uid, work.at, work.at, new Date(arrivedAt)],
       );
       if (rows.length === 0) return;
       const earlier = await tooLargeUnderEarlierNumbering(work, place, headers, { bytes, arrivedAt });

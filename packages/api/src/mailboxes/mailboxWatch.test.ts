@@ -143,6 +143,20 @@ describe('a letter in a mailbox', () => {
     expect(await world.rows('select subject from incoming_letter')).toEqual([{ subject: 'Огромное' }]);
   });
 
+  test('of a server whose clock is ahead is there once, however often its folder is numbered anew', async () => {
+    for (const [subject, bytes] of [['раньше времени', undefined], ['Огромное', longestLetterBytes + 1]] as const) imap.deliver(letterOfRoman({ Subject: subject }), noon + 20_000, bytes);
+    const mailbox = watch(await world.connect());
+    await mailbox.wake();
+    for (let time = 0; time < 2; time += 1) {
+      imap.dropAll();
+      imap.inbox.numberAnew();
+      for (let round = 0; round < 3; round += 1) await onwards(minute);
+      await mailbox.wake();
+    }
+    expect(await world.rows('select count(distinct uid_validity)::int as numberings, count(distinct letter_id)::int as letters from fetched_letter')).toEqual([{ numberings: 3, letters: 2 }]);
+    expect(await world.rows('select max(received_at) as at from incoming_letter')).toEqual([{ at: new Date(noon) }]);
+  });
+
   test('of a server whose clock is an hour late is new all the same once the mailbox was looked at', async () => {
     const late = noon - 60 * minute;
     deliver('старое', late);

@@ -6,6 +6,7 @@ import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { answerLeavesAt } from '../sla/answering.ts';
+import { isWrittenByPeople, whenOpen } from './openingHours.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
 import { addressesOf, lastWriterOf } from './recipients.ts';
 
@@ -28,9 +29,12 @@ const unreachedOf = async (work: Work, letter: OutgoingLetter): Promise<string[]
   return known.length === 0 || (address !== undefined && known.includes(address)) ? written : known;
 };
 
-/** §4.6: answers leave in opening hours, whoever sends them again. */
-const leavesAt = (work: Work, { ticket, messageId }: OutgoingLetter): number =>
-  ticket && messageId ? answerLeavesAt(ruleBookOf(ticket.regulationVersion.id).calendar, work.now, false) : work.now;
+/** §4.6: what people wrote leaves in opening hours, whoever sends it again: an answer by the version of its ticket, all else by the one in force. */
+const leavesAt = (work: Work, letter: OutgoingLetter): number => {
+  const { ticket, messageId } = letter;
+  if (ticket && messageId) return answerLeavesAt(ruleBookOf(ticket.regulationVersion.id).calendar, work.now, false);
+  return isWrittenByPeople(letter) ? whenOpen(work) : work.now;
+};
 
 /**
  * R16 (§4.6): staff send a letter again that failed or came back: to the address of its contact today; of several to those that it did

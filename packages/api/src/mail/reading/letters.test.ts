@@ -56,6 +56,20 @@ test.each([
   expect([authors[0]?.address, subject, text.trim(), files.map(({ name }) => name)]).toEqual(['roman@ladoga-rk.example', 'x', 'Не включается.\nСовсем.', ['a.png']]);
 });
 
+test.each([
+  ['Message-ID: <abc@def>', ['<abc@def>', [], []]],
+  ['Message-ID: abc@def', ['<abc@def>', [], []]],
+  ['In-Reply-To: abc@def', [null, ['<abc@def>'], []]],
+  ['References: abc@def\r\n ghi@jkl', [null, [], ['<abc@def>', '<ghi@jkl>']]],
+  ['In-Reply-To: Message of Roman (roman@x.example)', [null, [], []]],
+  ['In-Reply-To: Message of Roman <abc@def>', [null, ['<abc@def>'], []]],
+  ['Message-ID: abc', [null, [], []]],
+  [`Message-ID: ${'a'.repeat(995)}@b`, [null, [], []]],
+])('%j names these letters, with or without the brackets that some programs leave out', async (line, ids) => {
+  const { messageHeaderId, inReplyTo, references } = await parseLetter(letter(from, line, '', 'x'));
+  expect([messageHeaderId, inReplyTo, references]).toEqual(ids);
+});
+
 describe('the author', () => {
   test.each([
     ['an encoded name in quotes', 'From: "=?utf-8?B?0JDQvdC90LA=?=" <a@x.example>', [{ address: 'a@x.example', name: 'Анна' }]],
