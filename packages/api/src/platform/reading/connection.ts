@@ -42,7 +42,7 @@ export interface ConnectionResult {
 }
 
 const defaultPageSize = 50;
-const largestPage = 100;
+export const largestPage = 100;
 const deepestOffset = 10_000;
 /** Counting stops here: beyond it nobody reads the number, and it costs. */
 const largestCount = 10_000;
