@@ -3,7 +3,7 @@ import { v1, v4, v7 } from 'uuid';
 import { deskOf, partnerOf, person, type Desk, type Payload } from '../access/testing/asking.ts';
 import type { Viewer } from '../access/viewer.ts';
 import featureRequests from '../featureRequests/index.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import partners from '../partners/index.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import termsOfReference from '../termsOfReference/index.ts';
