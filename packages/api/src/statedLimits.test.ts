@@ -4,7 +4,7 @@ import { limitsOf, socketsOf } from './access/callerLimits.ts';
 import type { Viewer } from './access/viewer.ts';
 import { bodyLimits } from './platform/bodyRoom.ts';
 import { longestBacklog, mostReplayed } from './platform/events/frames.ts';
-import { documentLimits } from './platform/graphql/limits.ts';
+import { documentLimits, introspectionAliases, listsWithinEachOther } from './platform/graphql/limits.ts';
 import { mostIds } from './platform/graphql/namedIds.ts';
 import { burstOfMessages, messagesPerSecond, mostUnknown } from './platform/graphql/socketLimits.ts';
 import { longestFrame, mostSubscriptions, usualTiming } from './platform/graphql/sockets.ts';
@@ -30,6 +30,9 @@ it('every limit that partners are told is the one that is kept, and none is miss
     'document at the door of clients: tokens, levels, aliases, root fields': figures(client.tokens, client.depth, client.aliases, client.rootFields),
     'document at the door of the desk': figures(staff.tokens, staff.depth, staff.aliases, staff.rootFields),
     'document at both: directives, acts': figures(staff.directives, client.mutations),
+    'spreads of fragments, fields with one name in one selection: door of clients': figures(client.spreads, client.sameName),
+    'the same at the door of the desk': figures(staff.spreads, staff.sameName),
+    'questions for the schema: aliases, lists of types within each other': figures(introspectionAliases, listsWithinEachOther),
     'records that an argument names': figures(mostIds),
     'page of a list': figures(largestPage),
     'text of a request or message, bytes of UTF-8': figures(longestBody),

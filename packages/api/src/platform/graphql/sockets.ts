@@ -1,9 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { getOperationAST, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema, type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import { getOperationAST, parse, validate, type GraphQLSchema, type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import type { Context as ServerContext, SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
-import { LRUCache } from 'lru-cache';
 import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
 import { clock, machineTime } from '../clock.ts';
 import type { Locale } from '@reglament/schema';
@@ -13,9 +12,9 @@ import { hasKeyInAddress } from '../keyInAddress.ts';
 import { foreignOrigin, isOwnOrigin } from '../ownOrigin.ts';
 import { refusal } from '../refusal.ts';
 import { formatSocketErrors } from './faults.ts';
-import { isRefused, type Admission, type CallerLimits } from './admission.ts';
+import { isRefused, toldCost, type Admission, type CallerLimits } from './admission.ts';
 import type { Asking } from './admissionPlugin.ts';
-import { limitDocument, type DocumentLimits } from './limits.ts';
+import type { DocumentLimits } from './limits.ts';
 import type { Patience } from './patience.ts';
 import { SharedExecution, type Shareable } from './sharedExecution.ts';
 import { lineTo } from './socketLine.ts';
@@ -105,14 +104,10 @@ const turnAway = (socket: Duplex, status: string, code: string, message: string)
 /** The path without its question: the door at which somebody stands. */
 export const pathOf = ({ url }: { url?: string | undefined }): string => url?.split('?')[0] ?? '';
 
-/** Documents that were let in lately, by door and text: equal subscriptions are told together as long as their document is one. */
-const parsed = new LRUCache<string, DocumentNode>({ max: 500 });
-
 /** GraphQL over WebSocket (graphql-transport-ws) on the path of the endpoint, with the limits of the endpoint. */
 export const serveSockets = (server: Server, options: SocketOptions): { dispose: () => Promise<void> } => {
   const timing = { ...usualTiming, ...options.timing };
-  const doors = new Map([...options.doors].map(([path, door]) => [path, { ...door, rules: [...specifiedRules, limitDocument(door.limits)] }]));
-  const doorOf = (request: IncomingMessage) => doors.get(pathOf(request));
+  const doorOf = (request: IncomingMessage) => options.doors.get(pathOf(request));
   const connections = new WeakMap<WebSocket, Duplex>();
   /** What to call when it is known whose a socket is. */
   const introductions = new WeakMap<WebSocket, () => void>();
@@ -220,24 +215,26 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
         const door = doorOf(context.extra.request);
         if (!door) return [new GraphQLError('There is no such door', { extensions: { code: 'BAD_REQUEST' } })];
         const { limits, locale } = options.limitsFor(somebody ?? {});
+        let reserved = 0;
         try {
-          door.admission.requireRoom(limits, locale, payload.query.length);
-          // what one door takes is refused at another
-          const key = `${pathOf(context.extra.request)} ${payload.query}`;
-          const known = parsed.get(key);
-          const document = known ?? parse(payload.query, { maxTokens: door.limits.tokens });
+          const looked = await door.admission.look(payload.query, limits, door.limits, locale);
+          if (looked.excess) return [looked.excess];
+          reserved = looked.reserved;
+          const document = looked.document ?? parse(payload.query, { maxTokens: door.limits.tokens });
           const operation = getOperationAST(document, payload.operationName);
           const patience = operation && operation.operation !== 'subscription' ? options.patienceFor(somebody ?? {}) : null;
           if (patience) context.extra.waiting = (context.extra.waiting ?? new Map<string, Patience>()).set(id, patience);
           const contextValue = options.contextFor(somebody ?? {}, requestId, payload, patience?.signal);
-          const errors = known ? [] : validate(door.schema, document, door.rules);
+          const errors = looked.isKnown ? [] : validate(door.schema, document);
           if (errors.length > 0) {
-            await door.admission.charge(limits);
+            if (reserved === 0) await door.admission.charge(limits.refusals);
             return limits.introspection ? errors : errors.map((error) => new GraphQLError(withoutSuggestion(error.message), error));
           }
+          door.admission.giveBack(limits, reserved);
+          reserved = 0;
           if (operation) contextValue.spent = await door.admission.admit({ document, operation, variables: payload.variables ?? {} }, limits, locale);
           // what is refused pushes out nothing of what others use
-          if (!known) parsed.set(key, document);
+          door.admission.remember(document);
           const connection = connections.get(context.extra.socket);
           const tell = connection && lineTo(context.extra.socket, connection, id, timing.unread);
           if (tell) lines.set(contextValue, (result) => tell(masked(result)));
@@ -251,13 +248,18 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
         } catch (error) {
           // what was not let in says why by its code
           const told = error instanceof GraphQLError && error.extensions['code'] !== undefined ? error : new GraphQLError(error instanceof GraphQLError ? error.message : 'This document cannot be read', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
-          if (isRefused([told])) await door.admission.charge(limits);
+          if (reserved === 0 && isRefused([told])) await door.admission.charge(limits.refusals);
           return [told];
         }
       },
       subscribe: (args) => executions.subscribe(args, lines.get(args.contextValue as object)),
       onError: (_context, _id, _payload, errors) => formatSocketErrors(options.log, newId(), errors as GraphQLError[], options.clauses),
-      onNext: (_context, _id, _payload, _args, result) => masked(result as ExecutionResult),
+      onNext: (_context, _id, _payload, { contextValue }, result) => {
+        const { spent } = contextValue as Asking;
+        const cost = spent && toldCost(spent);
+        const answer = masked(result as ExecutionResult);
+        return cost ? { ...answer, extensions: { ...answer.extensions, cost } } : answer;
+      },
     },
     sockets,
     timing.keepAlive,
