@@ -137,12 +137,13 @@ const actsOf = async (context: Context, ticketId: string, forClient: boolean): P
   });
 };
 
-/** §4.2: the confirmation, once it has left; staff see one that came back or could not leave too, to whom it was and why. */
+/** §4.2: the confirmation, once it has left; staff see one that came back or could not leave too, to whom it was and why: where it is a task, by the act that says so. */
 const confirmationsOf = async (context: Context, ticketId: string, forClient: boolean): Promise<TimelineEntryType[]> => {
   const rows = await readRows<{ id: string; at: string; sentAt: string | null; delivery: LetterStatus; to: string; error: string | null }>(
     context.reader,
     `select id, coalesce(sent_at, created_at) as at, sent_at as "sentAt", status as delivery, to_address as to, last_error as error
-     from outgoing_letter where ticket_id = $1 and template_key = 'ticket.accepted' and status = any($2::text[])`,
+     from outgoing_letter letter where ticket_id = $1 and template_key = 'ticket.accepted' and status = any($2::text[]) and (status = 'SENT' or not exists (
+       select from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED' and payload->>'letterId' = letter.id::text and payload->>'error' is distinct from 'DELAYED'))`,
     [ticketId, forClient ? ['SENT'] : ['SENT', 'RETURNED', 'FAILED']],
   );
   return rows.map(({ id, at, sentAt, delivery, to, error }) => ({

@@ -33,7 +33,7 @@ export const TimelineEntryTypeEnum = enumOfCodes(timelineEntryTypes, 'TimelineEn
   LINKED: 'It was linked with another one (§4.4).',
   UNLINKED: 'Such a link was taken away.',
   EXCUSED: 'A broken promise was excused.',
-  NOT_DELIVERED: 'An answer did not arrive, or the confirmation is put off for hours; the fact `letter` is then CONFIRMATION.',
+  NOT_DELIVERED: 'An answer or the confirmation did not arrive, or is put off for hours; of the confirmation the fact `letter` is CONFIRMATION (R16).',
   DELIVERED_OTHERWISE: 'It was delivered in another way.',
   CONFIRMATION: 'The confirmation (§4.2).',
   POSTPONED: 'Its solution was postponed (§4.13).',

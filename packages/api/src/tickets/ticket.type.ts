@@ -48,7 +48,7 @@ export class TicketType extends Node {
   @Field(() => ClosingReasonEnum, { nullable: true, description: 'Why it was closed; null while it goes on.' }) closingReason!: ClosingReason | null;
   @Field(() => RegulationVersionType, { description: 'The version it was accepted under (§2.4).' }) regulationVersion!: RegulationVersionType;
   @Field(() => TicketSlaType, { nullable: true, description: 'The promise that governs it; null when nothing was ever owed.' }) sla!: TicketSlaType | null;
-  @Field(() => DateTime, { nullable: true, description: 'Since when an answer is known not to have reached the client, or the confirmation is put off for hours; null again when it arrives, with the next answer, or when staff say how it got there (R16).' }) answerNotDeliveredAt!: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'Since when an answer or the confirmation is known not to have reached the client, or is put off for hours; null again when it arrives, with the next answer, or when staff say how it got there (R16).' }) answerNotDeliveredAt!: string | null;
   @Field(() => DateTime, { nullable: true, description: 'When a postponed question is taken up again: the opening of its review day (§4.13). Null unless it is postponed.' }) reviewAt!: string | null;
   @Field(() => DateTime, { nullable: true, description: 'When the client wrote last.' }) lastClientMessageAt!: string | null;
   @Field(() => DateTime, { description: 'When it last changed.' }) updatedAt!: string;
@@ -61,7 +61,7 @@ export const TicketConnection = connectionOf('Ticket', () => TicketType);
 export class QueueCounters {
   @Field(() => Int, { description: 'Not ended and assigned to the viewer.' }) mine!: number;
   @Field(() => Int, { description: 'Not ended and assigned to nobody.' }) unassigned!: number;
-  @Field(() => Int, { description: 'An answer did not reach the client; ended ones too (R16).' }) notDelivered!: number;
+  @Field(() => Int, { description: 'An answer or the confirmation did not reach the client; ended ones too (R16).' }) notDelivered!: number;
   @Field(() => Int, { description: 'Postponed, and the day of the review has come (§4.13).' }) reviewDue!: number;
   @Field(() => Int, { description: 'An answer is owed and due today, not yet past.' }) dueToday!: number;
   @Field(() => Int, { description: 'An answer is owed and its due has passed.' }) breached!: number;

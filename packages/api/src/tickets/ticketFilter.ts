@@ -38,7 +38,7 @@ export class TicketFilter {
   @Field(() => Boolean, { nullable: true, description: 'True: the viewer keeps an eye on it (§1); for the desk only.' }) watched?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: closed or rejected; false: neither.' }) ended?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: an answer is owed; false: none is.' }) awaitingAnswer?: boolean | null;
-  @Field(() => Boolean, { nullable: true, description: 'True: an answer did not reach the client (R16).' }) answerNotDelivered?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: an answer or the confirmation did not reach the client (R16).' }) answerNotDelivered?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: postponed, and the day of the review has come (§4.13).' }) reviewDue?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: a question has waited 10 working days for the client, and the solution may be postponed or refused (§4.13); for the desk only.' }) clientSilent?: boolean | null;
   @Field(() => [StandingEnum], { nullable: true, description: 'Of the governing promise.' }) standing?: Standing[] | null;
