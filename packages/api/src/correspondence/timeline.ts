@@ -6,8 +6,9 @@ import { clock } from '../platform/clock.ts';
 import { systemActor, type Actor } from '../platform/events/actor.ts';
 import { readRows } from '../platform/reading/connection.ts';
 import { leftBy } from './hasLeft.ts';
-import { letterAddressOf } from './letterDoor.ts';
+import { letterAddressOf, picturesAddressOf } from './letterDoor.ts';
 import { writtenRemarks } from './letterRemark.ts';
+import { mayLoadPictures } from './remotePictures/mayLoadPictures.ts';
 import type { TimelineEntryKind, TimelineEntryType } from './timeline.type.ts';
 
 /** Acts that a person wants to see on the timeline, with the clause on which each rests; what is internal no client's system sees. */
@@ -69,7 +70,7 @@ interface MessageRow {
   deliveredAt: string | null;
 }
 
-const nothing = { body: null, htmlUrl: null, remoteImages: 0, remarks: [], mentioned: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false };
+const nothing = { body: null, htmlUrl: null, picturesUrl: null, remoteImages: 0, remarks: [], mentioned: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false };
 
 /** R17: the ticket with all that were merged into it; their messages are told on its timeline. */
 const withMergedSql = `with recursive whole as (
@@ -93,6 +94,7 @@ const messagesOf = async (context: Context, viewer: Viewer, ticketId: string): P
     author: { kind: row.side === 'CLIENT' ? 'CONTACT' : row.authorId ? 'STAFF' : 'MACHINE', id: row.authorId, name: row.authorName },
     body: row.body,
     htmlUrl: row.hasHtml ? letterAddressOf(row.id) : null,
+    picturesUrl: row.remoteImages > 0 && mayLoadPictures(viewer) ? picturesAddressOf(row.id) : null,
     remoteImages: row.remoteImages,
     remarks: isClientSide(viewer) ? [] : writtenRemarks(row.remarks, context.locale),
     channel: row.channel,
