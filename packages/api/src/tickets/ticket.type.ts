@@ -2,7 +2,7 @@ import {
   channels, closingReasons, criticalities, ticketKinds, ticketStatuses,
   type Channel, type ClosingReason, type Criticality, type Priority, type TicketKind, type TicketStatus,
 } from '@reglament/schema';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ClientType } from '../clients/client.type.ts';
 import { ContactType } from '../clients/contact.type.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
@@ -38,6 +38,7 @@ export class TicketType extends Node {
   @Field(() => StaffType, { nullable: true, description: 'The responsible specialist (§1); null in the common queue.' }) assignee!: StaffType | null;
   @Field(() => String, { nullable: true, description: 'Under which a paper letter or fax was registered (§4.1).' }) incomingNumber!: string | null;
   @Field(() => String, { nullable: true, description: 'What the system that filed it calls it; unique for the client.' }) externalId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'Id of the request with which the burst of letters began that it belongs to: many requests of one person within minutes (§4.9). Null when it belongs to none; give it to `TicketFilter.burstOf` to see them together.' }) burstOfId!: string | null;
   @Field(() => [String], { description: 'Documents or discussions that the client read before asking (§2.2, §4.3).' }) relatedLinks!: string[];
   @Field(() => [String], { description: 'What §4.5 asks for and the request lacks.' }) missingFields!: string[];
   @Field(() => Boolean, { description: 'Whether the client was under support on the day of receipt (§1).' }) entitled!: boolean;
