@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { viewerOfRequest } from '../access/identify.ts';
+import { refuseAtDoor } from '../access/refusedAtDoor.ts';
 import { localeOf } from '../access/viewer.ts';
 import type { System } from '../platform/feature.ts';
 import { letterPage, letterPolicy } from './letterPage.ts';
@@ -25,10 +26,10 @@ export const serveLetters = (app: FastifyInstance, system: System): void => {
   servePictures(app, system);
   app.get<{ Params: { id: string }; Querystring: { images?: string } }>('/messages/:id/html', async (request, reply) => {
     const viewer = await viewerOfRequest(reader, request);
-    if (!viewer) return reply.code(401).send({ error: 'sign in first' });
+    if (!viewer) return refuseAtDoor(request, reply, 'UNAUTHENTICATED');
     const { id } = request.params;
     const html = await htmlOf(reader, viewer, id);
-    if (html === null) return reply.code(404).send({ error: 'not found' });
+    if (html === null) return refuseAtDoor(request, reply, 'NOT_FOUND');
     const pictureAt = request.query.images === '1' && mayLoadPictures(viewer) ? (place: number) => pictureAddressOf(id, place) : null;
     return reply
       .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': letterPolicy, 'referrer-policy': 'no-referrer', 'cache-control': 'private, no-cache' })

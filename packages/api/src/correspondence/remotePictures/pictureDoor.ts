@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { viewerOfRequest } from '../../access/identify.ts';
+import { refuseAtDoor } from '../../access/refusedAtDoor.ts';
+import { localeOf } from '../../access/viewer.ts';
 import type { System } from '../../platform/feature.ts';
+import { foreignOrigin } from '../../platform/ownOrigin.ts';
 import { htmlOf } from '../messageHtml.ts';
 import { mayLoadPictures } from './mayLoadPictures.ts';
 import { remoteAddressAt } from './pictureAddress.ts';
@@ -28,13 +31,13 @@ export const servePictures = (app: FastifyInstance, { reader, config }: System):
   const store = new PictureStore({ networks: config.remotePictureNetworks });
   app.get<{ Params: { id: string; place: string } }>('/messages/:id/pictures/:place', async (request, reply) => {
     const viewer = await viewerOfRequest(reader, request);
-    if (!viewer) return reply.code(401).send({ error: 'sign in first' });
+    if (!viewer) return refuseAtDoor(request, reply, 'UNAUTHENTICATED');
     const from = request.headers['sec-fetch-site'];
-    if (from !== undefined && from !== 'same-origin') return reply.code(403).send({ error: 'not allowed' });
+    if (from !== undefined && from !== 'same-origin') return reply.code(403).send({ userErrors: [{ code: 'FORBIDDEN', message: foreignOrigin[localeOf(request.headers['accept-language'])], field: [], clause: null, params: [] }] });
     const { id, place } = request.params;
     const html = mayLoadPictures(viewer) ? await htmlOf(reader, viewer, id) : null;
     const address = html === null ? null : remoteAddressAt(html, place);
-    if (address === null) return reply.code(404).send({ error: 'not found' });
+    if (address === null) return refuseAtDoor(request, reply, 'NOT_FOUND');
     const had = await store.picture(address, id);
     const what = typeof had === 'string' ? had : 'HAD';
     request.log.info({ staffId: viewer.id, messageId: id, host: new URL(address).hostname, what }, 'a picture of a letter was asked for');
