@@ -46,6 +46,8 @@ describe('settings', () => {
       mailFrontServer: undefined,
       mailFrontServerPeers: ['127.0.0.0/8', '::1'],
       webhookNetworks: [],
+      remotePictures: true,
+      remotePictureNetworks: [],
       trustedProxies: [],
       mailTrustedServers: [],
       mailTrustedSealers: [],

@@ -62,6 +62,10 @@ export type Config = {
   mailTrustedSealers: string[];
   /** Networks besides the public ones in which webhooks may reach receivers, in CIDR notation. */
   webhookNetworks: string[];
+  /** Whether the desk fetches pictures that letters name on other servers (§4.4). */
+  remotePictures: boolean;
+  /** Networks besides the public ones from which it does, in CIDR notation. */
+  remotePictureNetworks: string[];
   /** Caps on letters that the desk answers letters with by itself (§4.2). */
   mailRepliesPerAddress: number;
   mailRepliesPerAddressDaily: number;
@@ -182,6 +186,8 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     mailTrustedServers: required('MAIL_TRUSTED_SERVERS', settings.MAIL_TRUSTED_SERVERS),
     mailTrustedSealers: required('MAIL_TRUSTED_SEALERS', settings.MAIL_TRUSTED_SEALERS),
     webhookNetworks: required('WEBHOOK_NETWORKS', settings.WEBHOOK_NETWORKS),
+    remotePictures: required('REMOTE_PICTURES', settings.REMOTE_PICTURES) === 'on',
+    remotePictureNetworks: required('REMOTE_PICTURE_NETWORKS', settings.REMOTE_PICTURE_NETWORKS),
     mailRepliesPerAddress: required('MAIL_REPLIES_PER_ADDRESS', settings.MAIL_REPLIES_PER_ADDRESS),
     mailRepliesPerAddressDaily: required('MAIL_REPLIES_PER_ADDRESS_DAILY', settings.MAIL_REPLIES_PER_ADDRESS_DAILY),
     mailRepliesPerDomain: required('MAIL_REPLIES_PER_DOMAIN', settings.MAIL_REPLIES_PER_DOMAIN),

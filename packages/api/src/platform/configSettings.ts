@@ -169,6 +169,18 @@ export const settings = {
     expects: 'networks such as 10.20.0.0/16, separated by commas',
     byDefault: '',
   }),
+  REMOTE_PICTURES: setting({
+    schema: z.enum(['on', 'off']),
+    meaning: 'Whether staff may have the pictures loaded that a letter names on other servers. The desk fetches them, never a browser, and only after a click; off shows none.',
+    expects: 'on or off',
+    byDefault: 'on',
+  }),
+  REMOTE_PICTURE_NETWORKS: setting({
+    schema: networks,
+    meaning: 'Networks of your own from which pictures of letters may be fetched, on any port. Whoever writes a letter chooses the addresses: name no network in which a bare request does something. Without it only public addresses are asked.',
+    expects: 'networks such as 10.20.0.0/16, separated by commas',
+    byDefault: '',
+  }),
   MAIL_TRUSTED_SEALERS: setting({
     schema: domains,
     meaning: 'Domains that pass letters on to you, such as mailing lists, and whose ARC seals are believed when they say that a letter proved its sender.',

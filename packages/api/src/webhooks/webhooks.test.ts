@@ -274,6 +274,7 @@ test('§4.1: who keeps systems is told once of what nobody took for three days, 
   await world.system.rows('create table notification_reading (staff_id uuid, read_to bigint, tickets jsonb)');
   await world.system.rows('create table mailbox (id uuid, name text, active boolean)');
   await world.system.rows('create table outgoing_letter (id uuid, subject text)');
+  await world.system.rows('create table incoming_letter (id uuid, subject text, from_address text, outcome text, waiting_told_at timestamptz)');
   const { result: staff } = await world.system.workshop.perform(systemActor, async ({ em }) =>
     (['SUPPORT_HEAD', 'ADMIN', 'SPECIALIST'] as const).map((role) => em.create(Staff, { id: newId(), name: role, role, email: `${role}@company.example` }).id));
   const told = async () => {

@@ -17,7 +17,7 @@ import { actTypes, deliveryOf, meanwhileOf, wordsOf, type TimelineEntry } from '
 
 const now = Date.parse('2026-11-23T17:00:00.000Z');
 const entry = (part: Partial<TimelineEntry> = {}): TimelineEntry => ({
-  id: 'e', type: 'ANSWER', at: '2026-11-23T16:00:00.000Z', author: { kind: 'STAFF', id: 'me', name: 'Ирина' }, body: 'x', tailAt: null, mentioned: [], htmlUrl: null, remoteImages: 0, remarks: [], attachments: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false, ...part,
+  id: 'e', type: 'ANSWER', at: '2026-11-23T16:00:00.000Z', author: { kind: 'STAFF', id: 'me', name: 'Ирина' }, body: 'x', tailAt: null, mentioned: [], htmlUrl: null, picturesUrl: null, remoteImages: 0, remarks: [], attachments: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false, ...part,
 });
 
 describe('the plugin', () => {

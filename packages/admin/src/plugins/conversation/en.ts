@@ -23,7 +23,11 @@ export default {
     attach: 'Attach files', attachHint: 'Attach files; you can also drop them here or paste them', drop: 'Drop to attach',
     lostFiles: '%{smart_count} file of the draft was kept for more than a day and is gone. Attach it again |||| %{smart_count} files of the draft were kept for more than a day and are gone. Attach them again',
     letter: 'Letter: %{name}', tail: 'Show the signature and the quote',
-    images: { blocked: '%{smart_count} image of another server is hidden: it would tell the sender that the letter was opened |||| %{smart_count} images of other servers are hidden: they would tell the sender that the letter was opened', show: 'Show images' },
+    images: {
+      blocked: '%{smart_count} image of another server is hidden. If shown, the desk’s server asks for it: the sender learns that the letter was opened, not by whom or where |||| %{smart_count} images of other servers are hidden. If shown, the desk’s server asks for them: the sender learns that the letter was opened, not by whom or where',
+      never: '%{smart_count} image of another server is hidden: this desk loads none |||| %{smart_count} images of other servers are hidden: this desk loads none',
+      show: 'Show images',
+    },
     act: { answer: 'Reply', note: 'Note', question: 'Question to the client', quote: 'Quote', quoteHint: 'Put what is selected, or the whole message, in as a quote' },
     mode: { label: 'What to write', answer: 'Reply to client', note: 'Note' },
     field: { answer: 'Reply to the client', note: 'Internal note: the client will not see it' },

@@ -18,6 +18,8 @@ export interface TimelineEntry {
   /** Where its HTML is shown as a page, for a frame; null when it has plain text only. */
   htmlUrl: string | null;
   /** Images of other servers that its HTML names. */
+  /** Where its letter is shown with the images of others, which the desk fetches; null: there is no such page. */
+  picturesUrl: string | null;
   remoteImages: number;
   /** What whoever reads a letter should know about it, in the viewer's language. */
   remarks: readonly string[];
