@@ -1,4 +1,5 @@
 import tls from 'node:tls';
+import { ownCertificate } from '@reglament/test/certificate';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { LetterProcessing } from '../mail/letterProcessing.ts';
 import { letterOfRoman } from '../mail/testing/letterOf.ts';
@@ -13,7 +14,6 @@ import type { AtFetchStep, FetchStep } from './fetchSteps.ts';
 import { askForMailboxCheck, changeMailbox } from './mailboxActs.ts';
 import { MailboxWatch } from './mailboxWatch.ts';
 import { MailboxWatches } from './mailboxWatches.ts';
-import { ownCertificate } from './testing/certificate.ts';
 import { ImapStandIn } from './testing/imapStandIn.ts';
 import { openMailboxWorld, type MailboxWorld } from './testing/mailboxWorld.ts';
 import { standInServer } from './testing/standInServer.ts';

@@ -1,8 +1,4 @@
-/** A number that is the same in every run: what failed once fails again. */
-const numbersFrom = (seed: number) => (): number => {
-  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-  return seed / 2 ** 32;
-};
+import { numbersFrom } from '../../platform/testing/seed.ts';
 
 /** Where characters come from that programs stumble over. */
 const ranges: readonly (readonly [first: number, last: number])[] = [
