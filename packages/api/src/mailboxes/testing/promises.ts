@@ -344,7 +344,7 @@ export const promisesOfMailboxes = (name: string, open: () => Promise<MailServer
       expect(await subjects()).toEqual(['второй', 'первый', 'третий']);
     });
 
-    test('wait while their server is away, which the mailbox says since when and why; it is tried later each time', async () => {
+    test('wait for six hours while their server is away, which the mailbox says since when and why, and then come the oldest first; it is tried later each time (P10)', async () => {
       const id = await world.connect();
       const watching = watch(id);
       await watching.wake();
@@ -366,11 +366,12 @@ export const promisesOfMailboxes = (name: string, open: () => Promise<MailServer
       expect(waits).toEqual(waits.toSorted((a, b) => a - b));
       expect(waits.at(-1)).toBe(5 * minute);
       expect(await world.state(id)).toMatchObject({ fault: 'REFUSED', failures: 6, failing_since: expect.any(Date) });
+      await clock.set(lost + 6 * 60 * minute);
+      for (const hours of [4, 1, 5, 2, 3]) deliver(`через ${hours} ч`, lost + hours * 60 * minute);
       await server.comeBack();
-      deliver('дождалось', lost + minute);
       await onwards(5 * minute);
       await watching.wake();
-      expect(await world.subjects()).toEqual(['дождалось']);
+      expect(await world.subjects()).toEqual([1, 2, 3, 4, 5].map((hours) => `через ${hours} ч`));
       expect(await world.state(id)).toMatchObject({ fault: null, failing_since: null, failures: 0 });
       expect(await events()).toEqual(['MAILBOX_CONNECTED', 'MAILBOX_FAILED', 'MAILBOX_NOT_READ', 'MAILBOX_WORKS_AGAIN']);
     });
