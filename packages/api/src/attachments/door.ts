@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { viewerOfRequest } from '../access/identify.ts';
+import { refuseAtDoor } from '../access/refusedAtDoor.ts';
 import { can } from '../access/rights.ts';
 import { readerFor } from '../access/readerFor.ts';
 import { localeOf } from '../access/viewer.ts';
@@ -34,8 +35,8 @@ export const serveAttachments = (app: FastifyInstance, system: System): void => 
 
     door.put<{ Params: { id: string } }>('/attachments/:id', async (request, reply) => {
       const viewer = await viewerOfRequest(reader, request);
-      if (!viewer) return reply.code(401).header('connection', 'close').send({ error: 'sign in first' });
-      if (!hasUploadHeader(request.headers) || !can(viewer, 'attachments.upload')) return reply.code(403).header('connection', 'close').send({ error: 'not allowed' });
+      if (!viewer) return refuseAtDoor(request, reply.header('connection', 'close'), 'UNAUTHENTICATED');
+      if (!hasUploadHeader(request.headers) || !can(viewer, 'attachments.upload')) return refuseAtDoor(request, reply.header('connection', 'close'), 'FORBIDDEN');
       try {
         // the request outlives the loop that reads it: it still has to be answered
         const source = request.raw.iterator({ destroyOnReturn: false });
@@ -44,7 +45,7 @@ export const serveAttachments = (app: FastifyInstance, system: System): void => 
       } catch (error) {
         request.raw.resume();
         if (error instanceof Refusal) return refuse(request, reply, error);
-        if (!request.raw.complete) return reply.code(400).send({ error: 'the upload broke off' });
+        if (!request.raw.complete) return refuseAtDoor(request, reply, 'BROKEN_OFF');
         throw error;
       }
     });
@@ -55,9 +56,9 @@ export const serveAttachments = (app: FastifyInstance, system: System): void => 
       url: '/attachments/:id/:name',
       handler: async (request, reply) => {
         const viewer = await viewerOfRequest(reader, request);
-        if (!viewer) return reply.code(401).send({ error: 'sign in first' });
+        if (!viewer) return refuseAtDoor(request, reply, 'UNAUTHENTICATED');
         const attachment = await findAttachment(readerFor(system, viewer), viewer, request.params.id);
-        if (!attachment?.fileId) return reply.code(404).send({ error: 'not found' });
+        if (!attachment?.fileId) return refuseAtDoor(request, reply, 'NOT_FOUND');
         const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = request.headers;
         try {
           await requireScanned(askOf(reader), { fileId: attachment.fileId, fileName: attachment.fileName });
