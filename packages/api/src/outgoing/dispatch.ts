@@ -265,6 +265,16 @@ export const dispatchNext = (pool: Pool, transport: LetterTransport, now: number
     return letter ? attempt(client, letter, { transport, lastWord }, now) : null;
   });
 
+/**
+ * P10: letters that met a server that was away are due as soon as it takes one again; what waits longer each time is meant for a server that
+ * is not there. What somebody else is sending is left alone.
+ */
+export const makeDueAgain = async (pool: Pool, now: number): Promise<void> => {
+  await pool.query(
+    `update outgoing_letter set next_attempt_at = $1
+     where id in (select id from outgoing_letter where status = 'WAITING' and server_away and next_attempt_at > $1 for update skip locked)`, [new Date(now)]);
+};
+
 /** When the next letter falls due after `now`; null when none waits. */
 export const nextDispatchAt = async (pool: Pool, now: number): Promise<number | null> => {
   const { rows } = await pool.query<{ at: Date | null }>(`select min(next_attempt_at) as at from outgoing_letter where status = 'WAITING' and next_attempt_at > $1`, [
