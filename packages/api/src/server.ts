@@ -47,11 +47,11 @@ export const openSystem = async (config: Config, connection: DatabaseConnection)
   const orm = await openOrm(connection, features);
   const pool = openProcessPool(connection);
   const events = new EventStream(pool, clientConfig(connection), log, config.natsUrls === undefined ? null : new NatsBus(config.natsUrls, pool, log));
-  const workshop = new Workshop(orm, features.flatMap(({ reactions }) => reactions ?? []), () => events.poke());
+  let isLocked = false;
+  const workshop = new Workshop(orm, features.flatMap(({ reactions }) => reactions ?? []), () => events.poke(), () => isLocked);
   const reader = await openReader(orm);
   const sole = new SoleHolder(clientConfig(connection));
   const clientReaders = new ClientReaders(connection);
-  let isLocked = false;
   const readerOf: System['readerOf'] = (reading) => (isLocked ? clientReaders.of(reading) : reader);
   const replica = replicaAt && new Replica(replicaAt, pool, () => isLocked, log);
   const system: System = { config, orm, reader, readerOf, replica, pool, workshop, events, sole, log, features };

@@ -3,6 +3,7 @@ import { decidedOnly, MailResolver } from './mail.resolver.ts';
 import type { Feature } from '../platform/feature.ts';
 import { BlockedSender } from './blockedSender.entity.ts';
 import { BlockedSendersResolver } from './blockedSenders.resolver.ts';
+import { clientRows } from './clientRows.ts';
 import { MailDoor } from './door.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { serveRawLetters } from './rawDoor.ts';
@@ -15,6 +16,7 @@ import { UnverifiedLettersResolver } from './unverifiedLetters.resolver.ts';
 export default {
   name: 'mail',
   entities: [IncomingLetter, BlockedSender],
+  clientRows,
   nodes: { IncomingLetter: { right: 'mail.read', shape: incomingLetterShape, seen: decidedOnly } },
   resolvers: [MailResolver, UnverifiedLettersResolver, UnreadableLettersResolver, BlockedSendersResolver],
   serve: serveRawLetters,

@@ -84,7 +84,7 @@ export const settings = {
   }),
   ROW_LOCK: setting({
     schema: z.enum(rowLocks),
-    meaning: 'Whether the database must lock the rows of clients. It does so by the role reglament_client; a user who may not make it needs an administrator once. With where-possible the desk starts all the same: then keys are bound to their client by their rights and their schema alone, and a mistake in the program could show one client what is another\'s.',
+    meaning: 'Whether the database must lock the rows of clients. It does so by the roles reglament_client, for reading, and reglament_client_acts, for acts; a user who may not make them needs an administrator once. With where-possible the desk starts all the same: then keys are bound to their client by their rights and their schema alone, and a mistake in the program could show one client what is another\'s.',
     expects: `one of ${rowLocks.join(', ')}`,
     byDefault: 'required',
   }),

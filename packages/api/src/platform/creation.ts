@@ -63,7 +63,7 @@ export const createdOnce = async <Entity extends { id: string }>(
   }
   const id = givenIdOf(sent.id, clause);
   if (await remember(work, act, id, sent)) {
-    if (await isTaken(work, id)) throw refusal('ID_TAKEN', { field: ['id'], clause });
+    if (await work.ofWholeDesk(() => isTaken(work, id))) throw refusal('ID_TAKEN', { field: ['id'], clause });
     return { record: await create(id), isNew: true };
   }
   const record = (await wasMadeOf(work, act, id, sent)) ? await work.em.findOne(kind, { id } as FilterQuery<Entity>) : null;
