@@ -6,5 +6,5 @@ export const clientSide: ClientSide = {
   Ticket: ['timeline'],
   AddClientMessageInput: ['attachmentIds', 'body', 'contactId', 'ticketId'],
   TimelineEntry: ['at', 'attachments', 'author', 'body', 'channel', 'clause', 'html', 'id', 'params', 'question', 'type'],
-  TimelineEntryType: ['ANSWER', 'CLIENT_MESSAGE', 'CLOSED', 'CONFIRMATION', 'DECIDED', 'HANDED_OVER', 'MERGED', 'POSTPONED', 'PRIORITY_CHANGED', 'PRIORITY_PROPOSED', 'PROPOSAL_SETTLED', 'REFUSED', 'REGISTERED', 'REMINDED', 'REOPENED', 'RETURNED', 'SPLIT', 'SUBMITTED', 'TAKEN', 'WITHDRAWN'],
+  TimelineEntryType: ['ANSWER', 'CLIENT_MESSAGE', 'CLOSED', 'CONFIRMATION', 'DECIDED', 'DETAILS_ADDED', 'HANDED_OVER', 'MERGED', 'POSTPONED', 'PRIORITY_CHANGED', 'PRIORITY_PROPOSED', 'PROPOSAL_SETTLED', 'REFUSED', 'REGISTERED', 'REMINDED', 'REOPENED', 'RETURNED', 'SPLIT', 'SUBMITTED', 'TAKEN', 'WITHDRAWN'],
 };

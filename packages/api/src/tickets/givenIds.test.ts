@@ -140,6 +140,11 @@ describe('a request that the client’s system has named (externalId)', () => {
     expect(await effects()).toEqual({ ...before, event_log: Number(before?.['event_log']) + 1 });
     expect(await world.rows('select type, payload -> \'added\' as added from event_log where id = $1', [filled.eventIds[0]])).toEqual([{ type: 'TICKET_DETAILS_ADDED', added: ['productVersion', 'criticality', 'relatedLinks'] }]);
     expect(await create({ externalId, criticality: 'CRITICAL' })).toMatchObject({ result: 'NOOP' });
+    // both sides read on the timeline what came later, and by which system
+    for (const viewer of [erp, world.head]) {
+      const { ticket } = await desk.get<{ ticket: { timeline: { type: string; clause: string; params: unknown[]; author: { name: string } }[] } }>(viewer, 'query($id: ID!) { ticket(id: $id) { timeline { type clause params { name value } author { name } } } }', { id: ticketOf(first).id });
+      expect(ticket.timeline.filter(({ type }) => type === 'DETAILS_ADDED')).toEqual([{ type: 'DETAILS_ADDED', clause: '4.5', params: [{ name: 'added', value: 'productVersion,criticality,relatedLinks' }], author: { name: erp.name } }]);
+    }
   });
 
   it.each([

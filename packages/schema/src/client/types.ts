@@ -1415,7 +1415,7 @@ export interface TimelineEntry {
 }
 
 /** What an entry of the timeline is. */
-export type TimelineEntryType = 'ANSWER' | 'CLIENT_MESSAGE' | 'CLOSED' | 'CONFIRMATION' | 'DECIDED' | 'HANDED_OVER' | 'MERGED' | 'POSTPONED' | 'PRIORITY_CHANGED' | 'PRIORITY_PROPOSED' | 'PROPOSAL_SETTLED' | 'REFUSED' | 'REGISTERED' | 'REMINDED' | 'REOPENED' | 'RETURNED' | 'SPLIT' | 'SUBMITTED' | 'TAKEN' | 'WITHDRAWN';
+export type TimelineEntryType = 'ANSWER' | 'CLIENT_MESSAGE' | 'CLOSED' | 'CONFIRMATION' | 'DECIDED' | 'DETAILS_ADDED' | 'HANDED_OVER' | 'MERGED' | 'POSTPONED' | 'PRIORITY_CHANGED' | 'PRIORITY_PROPOSED' | 'PROPOSAL_SETTLED' | 'REFUSED' | 'REGISTERED' | 'REMINDED' | 'REOPENED' | 'RETURNED' | 'SPLIT' | 'SUBMITTED' | 'TAKEN' | 'WITHDRAWN';
 
 /** A header of the request that brings the bytes. */
 export interface UploadHeader {
