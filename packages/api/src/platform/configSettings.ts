@@ -89,9 +89,9 @@ export const settings = {
     byDefault: 'required',
   }),
   REPLICA_URL: setting({
-    schema: url('postgres:', 'postgresql:'),
-    meaning: 'A PostgreSQL that follows the first one by streaming replication. Queries of the API are read there while it keeps up; acts, subscriptions and background work never are. Without it everything is read from the first one.',
-    expects: 'a URL such as postgresql://user:password@replica:5432/database',
+    schema: text.refine((value) => value.split(',').every((one) => URL.canParse(one.trim()) && ['postgres:', 'postgresql:'].includes(new URL(one.trim()).protocol))),
+    meaning: 'A PostgreSQL that follows the first one by streaming replication, or several. Queries of the API are read there, in turn, while they keep up; acts, subscriptions and background work never are. Without it everything is read from the first one. A comma in a password is written %2C.',
+    expects: 'a URL such as postgresql://user:password@replica:5432/database, or several separated by commas',
     secret: true,
   }),
   NATS_URL: setting({
