@@ -119,7 +119,7 @@ const walk = async (): Promise<void> => {
       if (!(await isNowhere())) await look(next);
     }
   }
-  for (const path of ['/tickets/TP-2026-000423', '/tickets/new', '/tickets/letter', '/settings', '/settings/me', '/settings/extensions', '/search?q=питание', '/mail/blocked', '/nowhere']) {
+  for (const path of ['/tickets/TP-2026-000423', '/tickets/new', '/tickets/letter', '/settings', '/settings/me', '/settings/extensions', '/search?q=питание', '/quarantine/blocked', '/nowhere']) {
     await open(path);
     await look(path);
   }

@@ -68,7 +68,7 @@ describe('quarantine (§4.9)', () => {
     await page.getByText('Отправитель заблокирован, его письма отложены').waitFor();
     expect(await mailboxOf(system).incomingLetter(letter.messageId ?? '')).toMatchObject({ outcome: 'STORED' });
     expect(await stranger('other@noise.example', 'Ещё одно')).toMatchObject({ outcome: 'STORED' });
-    await page.goto(`${system.server.url}/mail/blocked`);
+    await page.goto(`${system.server.url}/quarantine/blocked`);
     const row = page.getByRole('row', { name: /noise\.example/ });
     await row.getByRole('button', { name: 'Разблокировать' }).click();
     await page.getByText('Никто не заблокирован').waitFor();

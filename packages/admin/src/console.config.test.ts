@@ -26,9 +26,9 @@ it('gives each key to one thing', () => {
 /** Where `/` leads each role, and the tiles that stand there from the beginning, in their order. */
 const starts: Readonly<Record<Role, readonly [home: string, tiles: readonly string[]]>> = {
   SPECIALIST: ['/tickets/first', []],
-  REGISTRAR: ['/tickets/first', ['mail/quarantine']],
-  SUPPORT_HEAD: ['/start', ['sla/next', 'sla/standing', 'sla/load', 'tickets/unassigned', 'reports/compliance', 'tickets/not-delivered', 'mail/quarantine', 'tickets/review-due', 'calendar/reminder']],
-  ADMIN: ['/start', ['sla/next', 'start/first-steps', 'sla/standing', 'tickets/not-delivered', 'outbox/failed', 'mail/quarantine', 'calendar/reminder', 'start/incidents']],
+  REGISTRAR: ['/tickets/first', ['quarantine/waiting']],
+  SUPPORT_HEAD: ['/start', ['sla/next', 'sla/standing', 'sla/load', 'tickets/unassigned', 'reports/compliance', 'tickets/not-delivered', 'quarantine/waiting', 'tickets/review-due', 'calendar/reminder']],
+  ADMIN: ['/start', ['sla/next', 'start/first-steps', 'sla/standing', 'tickets/not-delivered', 'outgoing/failed', 'quarantine/waiting', 'calendar/reminder', 'start/incidents']],
   DEVELOPER: ['/start', ['handovers/waiting', 'sla/standing']],
   PRODUCT_MANAGER: ['/start', ['handovers/waiting', 'sla/standing', 'reports/compliance', 'featureRequests/voices', 'termsOfReference/awaiting']],
   AUDITOR: ['/start', ['sla/standing', 'reports/compliance', 'sla/self-test']],

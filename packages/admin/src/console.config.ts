@@ -8,12 +8,12 @@ import conversation from './plugins/conversation/index.ts';
 import featureRequests from './plugins/featureRequests/index.ts';
 import handovers from './plugins/handovers/index.ts';
 import knowledge from './plugins/knowledge/index.ts';
-import mail from './plugins/mail/index.ts';
+import quarantine from './plugins/quarantine/index.ts';
 import mailboxes from './plugins/mailboxes/index.ts';
 import notifications from './plugins/notifications/index.ts';
 import erasure from './plugins/erasure/index.ts';
 import officialWays from './plugins/officialWays/index.ts';
-import outbox from './plugins/outbox/index.ts';
+import outgoing from './plugins/outgoing/index.ts';
 import partners from './plugins/partners/index.ts';
 import webhooks from './plugins/webhooks/index.ts';
 import postponements from './plugins/postponements/index.ts';
@@ -55,9 +55,9 @@ export const plugins: readonly PluginLine[] = [
   assignments,
   announcements,
   knowledge,
-  mail,
+  quarantine,
   mailboxes,
-  outbox,
+  outgoing,
   officialWays,
   erasure,
   featureRequests,

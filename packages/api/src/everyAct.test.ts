@@ -8,7 +8,7 @@ import { findAttachment } from './attachments/finding.ts';
 import { storedBytes } from './attachments/stores/stores.ts';
 import { askOf, takeUpload } from './attachments/uploading.ts';
 import { loadFeatures } from './features.ts';
-import { features, openWorld, type World } from './outbox/testing/world.ts';
+import { features, openWorld, type World } from './outgoing/testing/world.ts';
 import { systemActor } from './platform/events/actor.ts';
 import { clientSchemaOf } from './platform/graphql/clientSchema.ts';
 import { newId } from './platform/identity.ts';

@@ -42,7 +42,7 @@ test('the schema is sound, which no start asks', () => {
 /** The features that no other one imports, so that each of them can be taken out, and words of the schema that are theirs alone. */
 const removable: Readonly<Record<string, RegExp>> = {
   plugins: /\bplugins\b|FailingJob/, webhooks: /Webhook/, queue: /actOnTickets|ticketsFile/, team: /teamLoad|PersonLoad/, presence: /Presence|presence/,
-  start: /FirstStep|firstSteps/, notifications: /NotificationList|markNotificationsRead/, drafts: /saveDraft|SaveDraft/, watchers: /Watcher|watchTicket/, templates: /letterPreview/,
+  quarantine: /ReleaseLetter|BlockedSender|UnverifiedLetter|putLetterAside/, start: /FirstStep|firstSteps/, notifications: /NotificationList|markNotificationsRead/, drafts: /saveDraft|SaveDraft/, watchers: /Watcher|watchTicket/, templates: /letterPreview/,
   news: /announcementPreview/, mailboxes: /Mailbox|GivenUpLetter/, erasure: /erasePerson|ErasePerson/, postponements: /postponeTicket|refuseTicket|PostponementUse/,
   handovers: /handOverToDevelopment|Handover\b/, clientSilence: /ClientSilence|clientSilence/, reports: /ComplianceReport|ReportedBreach|ReportFile/,
   officialWays: /pointToOfficialWays|UnofficialWay/,

@@ -13,6 +13,7 @@ import { identifierOn, sessionCookie } from './access/identify.ts';
 import { sharedSight } from './access/sharedSight.ts';
 import { isClientSide, localeOf, type Viewer } from './access/viewer.ts';
 import { documentsOfConsole, serveConsole } from './console.ts';
+import { bodyLimits, BodyRoom, bytesAnnounced } from './platform/bodyRoom.ts';
 import { clock } from './platform/clock.ts';
 import type { Feature, System } from './platform/feature.ts';
 import { Admission, type CallerLimits } from './platform/graphql/admission.ts';
@@ -29,12 +30,11 @@ import { TrustedDocuments } from './platform/graphql/trustedDocuments.ts';
 import { userErrorOf } from './platform/graphql/types.ts';
 import { newId } from './platform/identity.ts';
 import { hasKeyInAddress } from './platform/keyInAddress.ts';
+import { foreignOrigin, isOwnOrigin } from './platform/ownOrigin.ts';
 import { repeatableOf } from './platform/once.ts';
 import { refusal } from './platform/refusal.ts';
 import { deskHeaders } from './regulation/deskHeaders.ts';
 
-/** A text of one megabyte, escaped as JSON, with room for its document; larger bodies are refused before they are read. */
-const longestRequestBytes = 8 * 1024 * 1024;
 /** Events after which their subject may have fewer rights than before. */
 const changesRights: ReadonlySet<string> = new Set(['SESSION_ENDED', 'STAFF_UPDATED', 'STAFF_DELETED', 'MACHINE_USER_UPDATED', 'API_KEY_REVOKED']);
 export const graphqlPath = '/graphql';
@@ -62,6 +62,45 @@ const refuseKeysInAddresses = (app: FastifyInstance): void => {
   });
 };
 
+/** A page of another site gets nothing done with our cookie, nor with a key: browsers would not let it read the answer either. */
+const refuseForeignOrigins = (app: FastifyInstance, publicHost: string): void => {
+  app.addHook('onRequest', async (request, reply) => {
+    const path = pathOf(request);
+    if ((path !== graphqlPath && path !== clientGraphqlPath) || isOwnOrigin(request.headers, publicHost)) return undefined;
+    request.log.info({ code: 'FORBIDDEN', path, requestId: request.id }, 'request of a foreign origin refused');
+    const error = { message: foreignOrigin[localeOf(request.headers['accept-language'])], extensions: { code: 'FORBIDDEN', requestId: request.id } };
+    return reply.code(403).header('connection', 'close').send({ errors: [error] });
+  });
+};
+
+const bodyRefusals = {
+  BODY_TOO_LARGE: { status: 413, ru: 'Тело запроса больше %{limit} байт', en: 'The body of a request has at most %{limit} bytes' },
+  SERVICE_UNAVAILABLE: { status: 503, ru: 'Сейчас принимается слишком много длинных запросов; повторите через секунду', en: 'Too many long requests come at once; try again in a second' },
+} as const;
+
+/** Bodies are refused before they are read: those that are too long, those of nobody that are long, and long ones for which there is no memory now. */
+const limitBodies = (app: FastifyInstance, isSomebody: (request: FastifyRequest) => Promise<boolean>): void => {
+  const room = new BodyRoom();
+  const refuse = (request: FastifyRequest, reply: FastifyReply, code: keyof typeof bodyRefusals, limit: number) => {
+    const { status, [localeOf(request.headers['accept-language'])]: words } = bodyRefusals[code];
+    request.log.info({ code, path: pathOf(request), requestId: request.id }, 'request refused');
+    // what still comes is not read
+    return reply.code(status).headers({ connection: 'close', ...(status === 503 ? { 'retry-after': '1' } : {}) }).send({ errors: [{ message: words.replace('%{limit}', String(limit)), extensions: { code, requestId: request.id } }] });
+  };
+  app.addHook('onRequest', async (request, reply) => {
+    const path = pathOf(request);
+    if (request.method !== 'POST' || (path !== graphqlPath && path !== clientGraphqlPath)) return undefined;
+    const announced = bytesAnnounced(request.headers['content-length']);
+    if (announced <= bodyLimits.ofAnybody) return undefined;
+    if (announced > bodyLimits.ofCallers) return refuse(request, reply, 'BODY_TOO_LARGE', bodyLimits.ofCallers);
+    if (!(await isSomebody(request))) return refuse(request, reply, 'BODY_TOO_LARGE', bodyLimits.ofAnybody);
+    const giveBack = room.take(announced);
+    if (!giveBack) return refuse(request, reply, 'SERVICE_UNAVAILABLE', 0);
+    reply.raw.once('close', giveBack);
+    return undefined;
+  });
+};
+
 /** For how long what was begun may go on when the server stops. */
 const drainMilliseconds = 10_000;
 
@@ -77,12 +116,15 @@ const cutOffAfter = (app: FastifyInstance): void => {
 /** The doors for programs and browsers: GraphQL over HTTP and sockets, the paths of features, the console, and two paths for supervisors. Not listening yet. */
 export const serveHttp = async (system: System, schema: GraphQLSchema, features: readonly Feature[]): Promise<FastifyInstance> => {
   const { config, log, reader } = system;
-  const app = Fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: longestRequestBytes, genReqId: () => newId(), trustProxy: config.trustedProxies, forceCloseConnections: 'idle' });
+  const app = Fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: bodyLimits.ofCallers, genReqId: () => newId(), trustProxy: config.trustedProxies, forceCloseConnections: 'idle' });
   cutOffAfter(app);
   refuseKeysInAddresses(app);
+  const publicHost = new URL(config.publicUrl).host;
+  refuseForeignOrigins(app, publicHost);
   await app.register(fastifyCookie);
 
   const identify = identifierOn(reader);
+  limitBodies(app, async ({ headers, cookies }) => (await identify({ authorization: headers.authorization, token: cookies[sessionCookie] })) !== null);
   const contextWith = (viewer: Viewer | null, locale: Context['locale'], requestId: string, peer: string, signal?: AbortSignal): Context => openContext(system, { viewer, locale, requestId, peer, signal });
 
   /** Given when the request has lasted too long, or when its caller goes away before the answer. */
@@ -179,6 +221,8 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     doors: new Map([[graphqlPath, staffDoor], [clientGraphqlPath, clientDoor]]),
     log,
     clauses: fieldClauses,
+    addressOf: (request) => proxyAddr(request, isTrusted),
+    publicHost,
     authenticate: async (request, connectionParams) => {
       const { authorization, locale } = connectionParams;
       const token = app.parseCookie(request.headers.cookie ?? '')[sessionCookie];

@@ -3,7 +3,7 @@ import { getNamedType, graphql, isEnumType, isInputObjectType, isObjectType, typ
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskOf, person, type Desk } from './access/testing/asking.ts';
 import { loadFeatures } from './features.ts';
-import { openWorld, type World } from './outbox/testing/world.ts';
+import { openWorld, type World } from './outgoing/testing/world.ts';
 import { newId } from './platform/identity.ts';
 import type { Reader } from './platform/reading/connection.ts';
 import { scratchPatienceMilliseconds } from './platform/testing/scratchSystem.ts';
@@ -13,7 +13,7 @@ interface Order { list: string; value: GraphQLEnumValue }
 let world: World;
 let desk: Desk;
 beforeAll(async () => {
-  const inWorld: ReadonlySet<string> = new Set(['calendar', 'regulation', 'sla', 'clients', 'products', 'staff', 'assignments', 'tickets', 'correspondence', 'outbox']);
+  const inWorld: ReadonlySet<string> = new Set(['calendar', 'regulation', 'sla', 'clients', 'products', 'staff', 'assignments', 'tickets', 'correspondence', 'outgoing']);
   world = await openWorld((await loadFeatures()).filter(({ name }) => !inWorld.has(name)));
   desk = await deskOf(world, world.features);
 }, scratchPatienceMilliseconds);

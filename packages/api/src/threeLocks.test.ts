@@ -7,7 +7,7 @@ import { addInternalNote } from './correspondence/internalNote.ts';
 import { addClientMessage } from './correspondence/clientMessage.ts';
 import featureRequests from './featureRequests/index.ts';
 import { loadFeatures } from './features.ts';
-import { openWorld, type World } from './outbox/testing/world.ts';
+import { openWorld, type World } from './outgoing/testing/world.ts';
 import { actorOf } from './access/viewer.ts';
 import { systemActor } from './platform/events/actor.ts';
 import { clientSchemaOf } from './platform/graphql/clientSchema.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { graphql } from 'graphql';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import type { Work } from '../platform/work.ts';
 import { deskOf, partnerOf, person, type Desk } from './testing/asking.ts';

@@ -6,7 +6,7 @@ import { addInternalNote } from '../correspondence/internalNote.ts';
 import { actorOf, type Viewer } from '../access/viewer.ts';
 import { partnerOf, person } from '../access/testing/asking.ts';
 import { clock } from '../platform/clock.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { splitTicket } from '../tickets/splitting.ts';
 import { findAttachment } from './finding.ts';

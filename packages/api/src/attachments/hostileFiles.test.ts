@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actorOf } from '../access/viewer.ts';
 import mail from '../mail/index.ts';
 import { receiveProven } from '../mail/testing/receiveProven.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { safeFileName } from './fileName.ts';

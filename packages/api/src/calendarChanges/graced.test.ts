@@ -4,7 +4,7 @@ import mail from '../mail/index.ts';
 import mailboxes from '../mailboxes/index.ts';
 import notifications from '../notifications/index.ts';
 import { notificationsOf } from '../notifications/notificationsOf.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { commandClock } from '../platform/clock.ts';
 import { placeEvents } from '../platform/events/relay.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';

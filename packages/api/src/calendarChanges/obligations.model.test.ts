@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commandClock, type CommandedClock } from '../platform/clock.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { verifyLedger } from '../sla/ledgerVerification.ts';
 import { anyAct, type Real } from './testing/obligationActs.ts';
 import { ModelCalendar } from './testing/modelCalendar.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import mail from '../mail/index.ts';
 import { letterOf, letterOfRoman } from '../mail/testing/letterOf.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { ingestFile, type IngestedFile } from './ingestFile.ts';
 

@@ -1,7 +1,7 @@
-import { ticketOfEvent, writeLetter } from '../outbox/letters.ts';
-import { addressesOf, lastWriterOf } from '../outbox/recipients.ts';
-import { ticketValues } from '../outbox/ticketValues.ts';
-import { languageOfLetter, writtenInstant } from '../outbox/wording.ts';
+import { ticketOfEvent, writeLetter } from '../outgoing/letters.ts';
+import { addressesOf, lastWriterOf } from '../outgoing/recipients.ts';
+import { ticketValues } from '../outgoing/ticketValues.ts';
+import { languageOfLetter, writtenInstant } from '../outgoing/wording.ts';
 import type { Happening, Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { Message } from '../tickets/message.entity.ts';

@@ -7,7 +7,7 @@ import { joinClientMessage } from '../correspondence/clientMessage.ts';
 import mail from '../mail/index.ts';
 import { receiveProven } from '../mail/testing/receiveProven.ts';
 import { letterOfRoman } from '../mail/testing/letterOf.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { verifyEvents } from '../platform/events/eventVerification.ts';

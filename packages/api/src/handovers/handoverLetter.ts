@@ -1,6 +1,6 @@
-import { ticketOfEvent, writeLetter } from '../outbox/letters.ts';
-import { addressesOf } from '../outbox/recipients.ts';
-import { ticketValues } from '../outbox/ticketValues.ts';
+import { ticketOfEvent, writeLetter } from '../outgoing/letters.ts';
+import { addressesOf } from '../outgoing/recipients.ts';
+import { ticketValues } from '../outgoing/ticketValues.ts';
 import type { Happening, Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 

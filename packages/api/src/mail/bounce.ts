@@ -1,4 +1,4 @@
-import { saysNoSuchAddress } from '../outbox/noSuchAddress.ts';
+import { saysNoSuchAddress } from '../outgoing/noSuchAddress.ts';
 import { endOfHeaders } from './headerFields.ts';
 import { isDaemon, isDelaySubject, isReturnSubject } from './machineLetter.ts';
 import { decodedWords } from './reading/encodedWords.ts';

@@ -4,7 +4,7 @@ import { closeTicket } from '../tickets/handling.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import mail from './index.ts';
 import { receiveProven } from './testing/receiveProven.ts';
 import { letterOf } from './testing/letterOf.ts';

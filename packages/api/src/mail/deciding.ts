@@ -1,8 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
 import type { IncomingLetterOutcome } from '@reglament/schema';
-import { confirmationKey } from '../outbox/confirmation.ts';
-import { LetterBeingSent } from '../outbox/returned.ts';
-import { followUpKey } from '../outbox/followUpNotice.ts';
+import { confirmationKey } from '../outgoing/confirmation.ts';
+import { LetterBeingSent } from '../outgoing/returned.ts';
+import { followUpKey } from '../outgoing/followUpNotice.ts';
 import { clock } from '../platform/clock.ts';
 import { systemActor, type Actor } from '../platform/events/actor.ts';
 import type { System } from '../platform/feature.ts';

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { clock } from '../platform/clock.ts';
 import type { Process, System } from '../platform/feature.ts';
-import { isOwnAddress } from '../outbox/letterhead.ts';
+import { isOwnAddress } from '../outgoing/letterhead.ts';
 import { killPoint } from '../platform/killPoint.ts';
 import { listenFault } from '../platform/listenFault.ts';
 import { ByteBudget } from './byteBudget.ts';

@@ -1,7 +1,7 @@
 import { incomingLetterOutcomes, letterAuthentications, type IncomingLetterOutcome, type LetterAuthentication } from '@reglament/schema';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime } from '../platform/graphql/scalars.ts';
-import { connectionOf, Node, payloadOf } from '../platform/graphql/types.ts';
+import { connectionOf, Node } from '../platform/graphql/types.ts';
 import { enumType } from '../platform/graphql/vocabulary.ts';
 import type { Shape } from '../platform/reading/shape.ts';
 import { rawAddressOf } from './rawDoor.ts';
@@ -48,29 +48,6 @@ export class IncomingLetterFilter {
   @Field(() => ID, { nullable: true, description: 'Id or number of the ticket.' }) ticketId?: string | null;
   @Field(() => String, { nullable: true, description: 'Part of the sender’s address or name, or of the subject.' }) text?: string | null;
 }
-
-@InputType({ description: 'Accepts a letter that was kept aside, as a request of a client (§4.9).' })
-export class ReleaseLetterInput {
-  @Field(() => ID) letterId!: string;
-  @Field(() => ID, { description: 'The client whose request it is.' }) clientId!: string;
-  @Field(() => String, { nullable: true, description: 'Name of the sender, when the letter gives none or a wrong one; at most 200 characters.' }) contactName?: string | null;
-  @Field(() => String, { nullable: true, description: 'Address of whoever wrote a letter that a colleague passed on; without it the request has no contact. Refused for every other letter.' }) writtenBy?: string | null;
-}
-
-@InputType({ description: 'A letter that waits beside the ticket that it names.' })
-abstract class UnverifiedLetterInput {
-  @Field(() => ID) letterId!: string;
-}
-
-@InputType({ description: 'The letter belongs to the ticket that it names and becomes a message of the client (§4.4, §4.9).' })
-export class AcceptUnverifiedLetterInput extends UnverifiedLetterInput {}
-
-@InputType({ description: 'The letter has nothing to do with the ticket that it names; it goes on waiting in the quarantine (§4.9).' })
-export class SetUnverifiedLetterAsideInput extends UnverifiedLetterInput {}
-
-export const AcceptUnverifiedLetterPayload = payloadOf('AcceptUnverifiedLetter', 'letter', () => IncomingLetterType);
-export const SetUnverifiedLetterAsidePayload = payloadOf('SetUnverifiedLetterAside', 'letter', () => IncomingLetterType);
-export const ReleaseLetterPayload = payloadOf('ReleaseLetter', 'letter', () => IncomingLetterType);
 
 /** What staff may see of a letter. Its bytes are never read by a query. */
 export const incomingLetterShape: Shape = {

@@ -1,7 +1,7 @@
 import { attachLetterFiles, sortLetterFiles } from '../attachments/letterFiles.ts';
 import type { Contact } from '../clients/contact.entity.ts';
 import { joinClientMessage } from '../correspondence/clientMessage.ts';
-import { noteThreadReference } from '../outbox/letters.ts';
+import { noteThreadReference } from '../outgoing/letters.ts';
 import type { Work } from '../platform/work.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
 import type { ReadLetter } from './letterReading.ts';

@@ -1,6 +1,6 @@
-import { supportDomain } from '../outbox/letterhead.ts';
-import { threadKey } from '../outbox/threadKey.ts';
-import { numberInToken, tokenInMessageId, tokensInAddresses } from '../outbox/threadToken.ts';
+import { supportDomain } from '../outgoing/letterhead.ts';
+import { threadKey } from '../outgoing/threadKey.ts';
+import { numberInToken, tokenInMessageId, tokensInAddresses } from '../outgoing/threadToken.ts';
 
 /** The tokens of threads that a letter bears (see threadToken.ts). */
 export interface LetterTokens {

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { deskOf, partnerOf, person } from '../access/testing/asking.ts';
-import { Delivery } from '../outbox/delivery.ts';
-import { cancelHeldLetter, releaseHeldLetter } from '../outbox/heldBack.ts';
-import { useReplyCaps } from '../outbox/replyCaps.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import { Delivery } from '../outgoing/delivery.ts';
+import { cancelHeldLetter, releaseHeldLetter } from '../outgoing/heldBack.ts';
+import { useReplyCaps } from '../outgoing/replyCaps.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';

@@ -1,8 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { performAct } from '../access/act.ts';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { allowed, type Context } from '../access/context.ts';
-import { ofTicket } from '../outbox/outbox.resolver.ts';
+import { ofTicket } from '../outgoing/outgoing.resolver.ts';
 import { PageArgs } from '../platform/graphql/lists.ts';
 import { isUuid } from '../platform/identity.ts';
 import { Conditions, likePattern } from '../platform/reading/conditions.ts';
@@ -10,14 +9,9 @@ import { readConnection, readOne, type ConnectionResult } from '../platform/read
 import { selectionOf, type Selection } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
 import { ForwardedLetter, forwardedOf } from './forwardedLetter.type.ts';
-import {
-  AcceptUnverifiedLetterInput, AcceptUnverifiedLetterPayload, IncomingLetterConnection, IncomingLetterFilter, incomingLetterShape, IncomingLetterType, ReleaseLetterInput, ReleaseLetterPayload,
-  SetUnverifiedLetterAsideInput, SetUnverifiedLetterAsidePayload,
-} from './incomingLetter.type.ts';
+import { IncomingLetterConnection, IncomingLetterFilter, incomingLetterShape, IncomingLetterType } from './incomingLetter.type.ts';
 import { letterTextOf } from './shownText.ts';
 import { writtenReason } from './letterReason.ts';
-import { releaseLetter } from './release.ts';
-import { acceptUnverifiedLetter, setUnverifiedLetterAside } from './unverified.ts';
 
 /** A letter that nobody has decided about yet is a matter of moments and not shown. */
 export const decidedOnly = (conditions: Conditions): Conditions => conditions.where('t.outcome is not null');
@@ -66,24 +60,6 @@ export class MailResolver {
       order: [{ sql: 't.received_at', direction: 'DESC', type: 'timestamptz' }],
       page,
     });
-  }
-
-  @Mutation(() => ReleaseLetterPayload, { description: 'Accepts a letter that was kept aside: it becomes a request whose term runs from now on (§4.9, R14).' })
-  async releaseLetter(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => ReleaseLetterInput) input: ReleaseLetterInput) {
-    const { result, ...outcome } = await performAct(context, 'mail.release', async (work) => (await releaseLetter(work, input)).id);
-    return { ...outcome, letter: result ? await readLetter(context, result, selectionOf(info, 'letter')) : null };
-  }
-
-  @Mutation(() => AcceptUnverifiedLetterPayload, { description: 'Takes a letter into the ticket that it names, as a message of the client that owes an answer (§4.4, §4.9, R14). Its sender becomes no contact.' })
-  async acceptUnverifiedLetter(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => AcceptUnverifiedLetterInput) input: AcceptUnverifiedLetterInput) {
-    const { result, ...outcome } = await performAct(context, 'mail.release', async (work) => (await acceptUnverifiedLetter(work, input)).id);
-    return { ...outcome, letter: result ? await readLetter(context, result, selectionOf(info, 'letter')) : null };
-  }
-
-  @Mutation(() => SetUnverifiedLetterAsidePayload, { description: 'Takes a letter away from the ticket that it names; it goes on waiting in the quarantine (§4.9).' })
-  async setUnverifiedLetterAside(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => SetUnverifiedLetterAsideInput) input: SetUnverifiedLetterAsideInput) {
-    const { result, ...outcome } = await performAct(context, 'mail.release', async (work) => (await setUnverifiedLetterAside(work, input)).id);
-    return { ...outcome, letter: result ? await readLetter(context, result, selectionOf(info, 'letter')) : null };
   }
 
   @FieldResolver(() => ForwardedLetter, { nullable: true, description: 'Who wrote it, where a colleague passed it on and its text says so (§4.1); a proposal for `releaseLetter`. Null for all other letters.' })

@@ -1,6 +1,6 @@
 import type { Work } from '../platform/work.ts';
-import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
-import { ThreadReference } from '../outbox/threadReference.entity.ts';
+import { OutgoingLetter } from '../outgoing/outgoingLetter.entity.ts';
+import { ThreadReference } from '../outgoing/threadReference.entity.ts';
 import { ticketPrefixes } from '../regulation/ruleBook.ts';
 import { survivorsOf } from '../tickets/links.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { MailDoor } from './door.ts';
 import mail from './index.ts';
 import { receiveProven } from './testing/receiveProven.ts';
-import { releaseLetter } from './release.ts';
+import { releaseLetter } from '../quarantine/release.ts';
 import { letterOf } from './testing/letterOf.ts';
 import { naughtyTexts } from './testing/naughtyTexts.ts';
 

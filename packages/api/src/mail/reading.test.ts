@@ -3,7 +3,7 @@ import type { Context } from '../access/context.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { timelineOf } from '../correspondence/timeline.ts';
 import { commandClock } from '../platform/clock.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import mail from './index.ts';
 import { LetterProcessing } from './letterProcessing.ts';

@@ -4,11 +4,11 @@ import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { closeTicket } from '../tickets/handling.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import mail from './index.ts';
 import { receiveLetter } from './receiving.ts';
 import { receiveProven } from './testing/receiveProven.ts';
-import { releaseLetter } from './release.ts';
+import { releaseLetter } from '../quarantine/release.ts';
 import { letterOf, letterOfRoman } from './testing/letterOf.ts';
 
 const clock = commandClock();

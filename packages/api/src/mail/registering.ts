@@ -1,7 +1,7 @@
 import { attachLetterFiles, sortLetterFiles } from '../attachments/letterFiles.ts';
 import { Client } from '../clients/client.entity.ts';
 import { Contact } from '../clients/contact.entity.ts';
-import { noteThreadReference } from '../outbox/letters.ts';
+import { noteThreadReference } from '../outgoing/letters.ts';
 import { languageFor } from '../clients/language.ts';
 import { newId } from '../platform/identity.ts';
 import type { Work } from '../platform/work.ts';

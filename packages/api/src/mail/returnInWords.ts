@@ -1,4 +1,4 @@
-import { saysNoSuchAddress } from '../outbox/noSuchAddress.ts';
+import { saysNoSuchAddress } from '../outgoing/noSuchAddress.ts';
 
 /** What the other server said of one failure. */
 export interface Failure {

@@ -1,6 +1,6 @@
-import { writeLetter } from '../outbox/letters.ts';
-import { mayReply } from '../outbox/replyCaps.ts';
-import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
+import { writeLetter } from '../outgoing/letters.ts';
+import { mayReply } from '../outgoing/replyCaps.ts';
+import { OutgoingLetter } from '../outgoing/outgoingLetter.entity.ts';
 import type { Work } from '../platform/work.ts';
 import { localDay } from '../regulation/ruleBook.ts';
 import type { ReadLetter } from './letterReading.ts';

@@ -1,13 +1,13 @@
 import { Contact } from '../clients/contact.entity.ts';
 import { languageFor } from '../clients/language.ts';
-import { isOwnAddress } from '../outbox/letterhead.ts';
-import { writeLetter } from '../outbox/letters.ts';
-import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
-import { mayReply } from '../outbox/replyCaps.ts';
+import { isOwnAddress } from '../outgoing/letterhead.ts';
+import { writeLetter } from '../outgoing/letters.ts';
+import { OutgoingLetter } from '../outgoing/outgoingLetter.entity.ts';
+import { mayReply } from '../outgoing/replyCaps.ts';
 import type { Work } from '../platform/work.ts';
 import { localDay } from '../regulation/ruleBook.ts';
 import { Staff } from '../staff/staff.entity.ts';
-import { isBlocked } from './blocking.ts';
+import { isBlocked } from './blocked.ts';
 import type { IncomingLetter } from './incomingLetter.entity.ts';
 import type { ReadLetter } from './letterReading.ts';
 import { languageOfText } from './letterText.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deskOf, partnerOf, person, type Desk } from '../access/testing/asking.ts';
 import announcements from '../announcements/index.ts';
-import { dispatchNext } from '../outbox/dispatch.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
-import type { ReadyLetter } from '../outbox/transport.ts';
+import { dispatchNext } from '../outgoing/dispatch.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
+import type { ReadyLetter } from '../outgoing/transport.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';

@@ -8,7 +8,7 @@ import { NewsPreviewResolver } from './newsPreview.resolver.ts';
 /** News by letter: what is announced to everybody, told to contacts of clients as well, as long as they want it (§2.4, §3.3, §6). */
 export default {
   name: 'news',
-  requires: ['announcements', 'outbox'],
+  requires: ['announcements', 'outgoing'],
   resolvers: [AnnouncementLettersResolver, NewsPreviewResolver],
   reactions: [{ to: 'CONTACT_UPDATED', react: followContact }],
   followers: [{ id: 'clientsOfNews', to: 'ANNOUNCEMENT_PUBLISHED', follow: sendNews }],

@@ -4,11 +4,11 @@ import { deskOf, person } from '../access/testing/asking.ts';
 import { announce } from '../announcements/announce.ts';
 import announcements from '../announcements/index.ts';
 import { updateContact } from '../clients/contactActs.ts';
-import { dispatchNext } from '../outbox/dispatch.ts';
-import outbox from '../outbox/index.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
-import { threadKey } from '../outbox/threadKey.ts';
-import type { ReadyLetter } from '../outbox/transport.ts';
+import { dispatchNext } from '../outgoing/dispatch.ts';
+import outgoing from '../outgoing/index.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
+import { threadKey } from '../outgoing/threadKey.ts';
+import type { ReadyLetter } from '../outgoing/transport.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { PlacedEvent } from '../platform/events/placedEvent.ts';
@@ -109,7 +109,7 @@ describe('what is announced (§2.4, §6)', () => {
   test('is told apart from what somebody waits for: news that came back are nobody’s task', async () => {
     await sendNews(world, await published());
     await world.request();
-    const desk = await deskOf(world, [outbox, tickets]);
+    const desk = await deskOf(world, [outgoing, tickets]);
     const keys = async (news: boolean | null) => {
       const { outgoingLetters } = await desk.get<{ outgoingLetters: { nodes: { templateKey: string; news: boolean }[] } }>(person('SPECIALIST'), 'query($news: Boolean) { outgoingLetters(filter: { news: $news }) { nodes { templateKey news } } }', { news });
       return [...new Set(outgoingLetters.nodes.map(({ templateKey, news: isNews }) => `${templateKey} ${isNews}`))].toSorted();

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../access/viewer.ts';
-import { threadKey } from '../outbox/threadKey.ts';
+import { threadKey } from '../outgoing/threadKey.ts';
 import { attemptBucket } from '../platform/attemptBucket.ts';
 import type { System } from '../platform/feature.ts';
 import { PointBuckets } from '../platform/graphql/pointBuckets.ts';

@@ -1,7 +1,7 @@
 import type { AnnouncementKind, Locale } from '@reglament/schema';
 import type { PublicWords } from '../announcements/announce.ts';
-import type { TemplateValues } from '../outbox/rendering.ts';
-import type { TemplateKey } from '../outbox/templates.ts';
+import type { TemplateValues } from '../outgoing/rendering.ts';
+import type { TemplateKey } from '../outgoing/templates.ts';
 
 const templates: Readonly<Record<AnnouncementKind, TemplateKey>> = {
   REGULATION: 'regulation.changed', CALENDAR: 'notice.workingMode', RELEASE: 'release.announced', OUTAGE: 'notice.announcement', OTHER: 'notice.announcement',

@@ -1,5 +1,5 @@
-import { letterhead } from '../outbox/letterhead.ts';
-import { threadKey } from '../outbox/threadKey.ts';
+import { letterhead } from '../outgoing/letterhead.ts';
+import { threadKey } from '../outgoing/threadKey.ts';
 import { newsToken, type NewsChoice } from './newsToken.ts';
 
 /** Where a contact says that it wants no more news of a kind. */

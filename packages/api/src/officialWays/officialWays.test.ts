@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { deskOf, partnerOf, person, type Desk } from '../access/testing/asking.ts';
-import outbox from '../outbox/index.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import outgoing from '../outgoing/index.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import clients from '../clients/index.ts';
 import { commandClock } from '../platform/clock.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
@@ -14,7 +14,7 @@ let desk: Desk;
 beforeAll(async () => {
   await clock.set(noon);
   world = await openWorld([officialWays]);
-  desk = await deskOf(world, [clients, outbox, officialWays]);
+  desk = await deskOf(world, [clients, outgoing, officialWays]);
 }, scratchPatienceMilliseconds);
 afterAll(() => world.close());
 beforeEach(async () => {

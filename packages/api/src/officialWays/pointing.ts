@@ -1,10 +1,10 @@
 import { unofficialWays, type UnofficialWay } from '@reglament/schema';
 import { Contact } from '../clients/contact.entity.ts';
 import { languageFor } from '../clients/language.ts';
-import { letterhead } from '../outbox/letterhead.ts';
-import { writeLetter } from '../outbox/letters.ts';
-import { whenOpen } from '../outbox/openingHours.ts';
-import { OutgoingLetter } from '../outbox/outgoingLetter.entity.ts';
+import { letterhead } from '../outgoing/letterhead.ts';
+import { writeLetter } from '../outgoing/letters.ts';
+import { whenOpen } from '../outgoing/openingHours.ts';
+import { OutgoingLetter } from '../outgoing/outgoingLetter.entity.ts';
 import { recordForAct, type OnRecord } from '../platform/database/recordForAct.ts';
 import { required } from '../platform/input/fields.ts';
 import { asSent } from '../platform/input/values.ts';

@@ -5,7 +5,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { Client } from '../clients/client.entity.ts';
 import { Contact } from '../clients/contact.entity.ts';
 import { loadFeatures } from '../features.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { Feature, NodeKind } from '../platform/feature.ts';
 import { clientSchemaOf } from '../platform/graphql/clientSchema.ts';
@@ -23,7 +23,7 @@ let kinds: Map<string, NodeKind>;
 let own: { ticket: string; obligation: string };
 let foreign: { ticket: string; obligation: string };
 beforeAll(async () => {
-  const inWorld: ReadonlySet<string> = new Set(['calendar', 'regulation', 'sla', 'clients', 'products', 'staff', 'assignments', 'tickets', 'correspondence', 'outbox']);
+  const inWorld: ReadonlySet<string> = new Set(['calendar', 'regulation', 'sla', 'clients', 'products', 'staff', 'assignments', 'tickets', 'correspondence', 'outgoing']);
   world = await openWorld((await loadFeatures()).filter(({ name }) => !inWorld.has(name)));
   desk = await deskOf(world, world.features);
   clientSchema = clientSchemaOf(desk.schema, world.features);

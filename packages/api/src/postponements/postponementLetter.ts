@@ -1,9 +1,9 @@
 import { postponementReasons, type PostponementReason } from '@reglament/schema';
 import { writtenDate } from '../calendar/localDate.ts';
-import { ticketOfEvent, writeLetter } from '../outbox/letters.ts';
-import { addressesOf, lastWriterOf } from '../outbox/recipients.ts';
-import { ticketValues } from '../outbox/ticketValues.ts';
-import { languageOfLetter } from '../outbox/wording.ts';
+import { ticketOfEvent, writeLetter } from '../outgoing/letters.ts';
+import { addressesOf, lastWriterOf } from '../outgoing/recipients.ts';
+import { ticketValues } from '../outgoing/ticketValues.ts';
+import { languageOfLetter } from '../outgoing/wording.ts';
 import type { Happening, Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { Message } from '../tickets/message.entity.ts';

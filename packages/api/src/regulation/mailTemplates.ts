@@ -12,7 +12,7 @@ export interface MailTemplate {
 
 let known: readonly MailTemplate[] = [];
 
-/** Says which letters the desk writes; once, when it starts. Without the outbox there are none. */
+/** Says which letters the desk writes; once, when it starts. Without outgoing letters there are none. */
 export const useMailTemplates = (templates: readonly MailTemplate[]): void => {
   known = templates;
 };

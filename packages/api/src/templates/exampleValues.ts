@@ -1,6 +1,6 @@
 import { priorities, termsOfReferenceStatuses, unofficialWays, type Locale } from '@reglament/schema';
-import type { TemplateValues } from '../outbox/rendering.ts';
-import { writtenTerm } from '../outbox/wording.ts';
+import type { TemplateValues } from '../outgoing/rendering.ts';
+import { writtenTerm } from '../outgoing/wording.ts';
 
 /** What a preview shows where a ticket has nothing to show yet: a letter of an act that was never done to it. */
 export const exampleValues = (locale: Locale): TemplateValues => {

@@ -1,9 +1,9 @@
 import type { Locale } from '@reglament/schema';
-import { describedTemplates } from '../outbox/describedTemplates.ts';
-import { letterhead, senderName } from '../outbox/letterhead.ts';
-import { letterPage } from '../outbox/letterPage.ts';
-import { templateKeys, type TemplateKey } from '../outbox/templates.ts';
-import { wordedLetter } from '../outbox/wordedLetter.ts';
+import { describedTemplates } from '../outgoing/describedTemplates.ts';
+import { letterhead, senderName } from '../outgoing/letterhead.ts';
+import { letterPage } from '../outgoing/letterPage.ts';
+import { templateKeys, type TemplateKey } from '../outgoing/templates.ts';
+import { wordedLetter } from '../outgoing/wordedLetter.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Reader } from '../platform/reading/connection.ts';
 import type { MailText } from '../regulation/regulationParameters.ts';

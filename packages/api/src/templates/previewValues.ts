@@ -1,9 +1,9 @@
 import type { Locale } from '@reglament/schema';
 import { writtenDate } from '../calendar/localDate.ts';
-import { letterhead } from '../outbox/letterhead.ts';
-import type { TemplateValues } from '../outbox/rendering.ts';
-import { ticketValues } from '../outbox/ticketValues.ts';
-import { writtenInstant } from '../outbox/wording.ts';
+import { letterhead } from '../outgoing/letterhead.ts';
+import type { TemplateValues } from '../outgoing/rendering.ts';
+import { ticketValues } from '../outgoing/ticketValues.ts';
+import { writtenInstant } from '../outgoing/wording.ts';
 import type { RegulationParameters } from '../regulation/regulationParameters.ts';
 import { localDay } from '../regulation/ruleBook.ts';
 import { exampleValues } from './exampleValues.ts';

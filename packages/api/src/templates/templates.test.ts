@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deskOf, partnerOf, person, type Desk } from '../access/testing/asking.ts';
 import { answerTicket } from '../correspondence/answer.ts';
-import { describedTemplates } from '../outbox/describedTemplates.ts';
-import outbox from '../outbox/index.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import { describedTemplates } from '../outgoing/describedTemplates.ts';
+import outgoing from '../outgoing/index.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
@@ -16,7 +16,7 @@ let desk: Desk;
 beforeAll(async () => {
   await clock.set(Date.parse('2026-11-24T09:00:00Z'));
   world = await openWorld([templates]);
-  desk = await deskOf(world, [regulation, outbox, templates]);
+  desk = await deskOf(world, [regulation, outgoing, templates]);
 }, scratchPatienceMilliseconds);
 afterAll(() => world.close());
 beforeEach(() => clock.set(clock.now() + 60_000));

@@ -16,6 +16,6 @@ export default {
   clientSide,
   nodes: { TermsOfReference: { right: 'development.read', shape: termsOfReferenceShape, seen: ownTerms } },
   resolvers: [TermsOfReferenceResolver, TermsOfReferenceActsResolver, TicketTermsResolver],
-  requires: ['outbox'],
+  requires: ['outgoing'],
   reactions: [{ to: 'TERMS_OF_REFERENCE_SUBMITTED', react: tellRegistration }, { to: 'TERMS_OF_REFERENCE_DECIDED', react: tellDecision }],
 } satisfies Feature;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { Delivery } from '../outbox/delivery.ts';
-import { openingHours } from '../outbox/openingHours.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import { Delivery } from '../outgoing/delivery.ts';
+import { openingHours } from '../outgoing/openingHours.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { commandClock } from '../platform/clock.ts';
 import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';

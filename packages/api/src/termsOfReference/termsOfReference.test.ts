@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { partnerOf, person, type Desk } from '../access/testing/asking.ts';
-import outbox from '../outbox/index.ts';
+import outgoing from '../outgoing/index.ts';
 import { commandClock } from '../platform/clock.ts';
 import { newId } from '../platform/identity.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
@@ -14,7 +14,7 @@ const noon = Date.parse('2026-11-24T09:00:00Z');
 let world: DevelopmentWorld;
 beforeAll(async () => {
   await clock.set(noon);
-  world = await openDevelopmentWorld([outbox, termsOfReference]);
+  world = await openDevelopmentWorld([outgoing, termsOfReference]);
 }, scratchPatienceMilliseconds);
 afterAll(() => world.system.close());
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import { deskOf, partnerOf, person, type Desk, type Payload } from '../access/te
 import type { Viewer } from '../access/viewer.ts';
 import attachments from '../attachments/index.ts';
 import featureRequests from '../featureRequests/index.ts';
-import { openWorld, type World } from '../outbox/testing/world.ts';
+import { openWorld, type World } from '../outgoing/testing/world.ts';
 import partners from '../partners/index.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import termsOfReference from '../termsOfReference/index.ts';

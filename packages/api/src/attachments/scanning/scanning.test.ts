@@ -7,7 +7,7 @@ import { actorOf } from '../../access/viewer.ts';
 import mail from '../../mail/index.ts';
 import { asProven, receiveProven } from '../../mail/testing/receiveProven.ts';
 import { letterOfRoman } from '../../mail/testing/letterOf.ts';
-import { openWorld, type World } from '../../outbox/testing/world.ts';
+import { openWorld, type World } from '../../outgoing/testing/world.ts';
 import { clock } from '../../platform/clock.ts';
 import type { Config } from '../../platform/config.ts';
 import { scratchPatienceMilliseconds } from '../../platform/testing/scratchSystem.ts';

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { actorOf, type Viewer } from '../../access/viewer.ts';
 import { addClientMessage } from '../../correspondence/clientMessage.ts';
-import { openWorld, type World } from '../../outbox/testing/world.ts';
+import { openWorld, type World } from '../../outgoing/testing/world.ts';
 import { clock } from '../../platform/clock.ts';
 import { createLog } from '../../platform/log.ts';
 import { scratchPatienceMilliseconds } from '../../platform/testing/scratchSystem.ts';

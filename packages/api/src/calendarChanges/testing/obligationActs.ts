@@ -5,7 +5,7 @@ import type { MachineViewer } from '../../access/viewer.ts';
 import { partnerOf } from '../../access/testing/asking.ts';
 import { answerTicket } from '../../correspondence/answer.ts';
 import { joinClientMessage } from '../../correspondence/clientMessage.ts';
-import type { World } from '../../outbox/testing/world.ts';
+import type { World } from '../../outgoing/testing/world.ts';
 import type { CommandedClock } from '../../platform/clock.ts';
 import { systemActor } from '../../platform/events/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';

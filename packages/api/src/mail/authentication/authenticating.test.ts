@@ -1,7 +1,7 @@
 import { createHash, createSign, generateKeyPairSync } from 'node:crypto';
 import { dkimSign, sealMessage } from 'mailauth';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { useLetterhead } from '../../outbox/letterhead.ts';
+import { useLetterhead } from '../../outgoing/letterhead.ts';
 import { readConfig, type Config } from '../../platform/config.ts';
 import { createLog } from '../../platform/log.ts';
 import { readLetter } from '../letterReading.ts';

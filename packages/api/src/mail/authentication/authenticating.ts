@@ -1,4 +1,4 @@
-import { supportDomain } from '../../outbox/letterhead.ts';
+import { supportDomain } from '../../outgoing/letterhead.ts';
 import type { System } from '../../platform/feature.ts';
 import { endOfHeaders } from '../headerFields.ts';
 import { proveLetter, type ReadLetter } from '../letterReading.ts';

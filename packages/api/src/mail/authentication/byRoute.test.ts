@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commandClock } from '../../platform/clock.ts';
-import { openWorld, type World } from '../../outbox/testing/world.ts';
+import { openWorld, type World } from '../../outgoing/testing/world.ts';
 import { scratchPatienceMilliseconds } from '../../platform/testing/scratchSystem.ts';
 import mail from '../index.ts';
 import { receiveLetter } from '../receiving.ts';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Client } from '../../clients/client.entity.ts';
-import { openWorld, type World } from '../../outbox/testing/world.ts';
+import { openWorld, type World } from '../../outgoing/testing/world.ts';
 import { commandClock } from '../../platform/clock.ts';
 import { readConfig } from '../../platform/config.ts';
 import { systemActor } from '../../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../../platform/testing/scratchSystem.ts';
-import { acceptUnverifiedLetter } from '../unverified.ts';
+import { acceptUnverifiedLetter } from '../../quarantine/unverified.ts';
 import mail from '../index.ts';
 import { receiveLetter } from '../receiving.ts';
 import { letterOf } from '../testing/letterOf.ts';

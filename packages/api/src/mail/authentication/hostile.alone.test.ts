@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { useLetterhead } from '../../outbox/letterhead.ts';
+import { useLetterhead } from '../../outgoing/letterhead.ts';
 import { readConfig, type Config } from '../../platform/config.ts';
 import { createLog } from '../../platform/log.ts';
 import type { ReadLetter } from '../letterReading.ts';

@@ -1,5 +1,5 @@
 import mail from '../../mail/index.ts';
-import { openWorld, type World } from '../../outbox/testing/world.ts';
+import { openWorld, type World } from '../../outgoing/testing/world.ts';
 import { systemActor } from '../../platform/events/actor.ts';
 import mailboxes from '../index.ts';
 import { connectMailbox, type MailboxOrder } from '../mailboxActs.ts';

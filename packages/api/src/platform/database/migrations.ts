@@ -40,6 +40,7 @@ import { MailKeys } from '../../../migrations/20261129010000_mailKey.ts';
 import { LetterAuthentication } from '../../../migrations/20261129010001_letterAuthentication.ts';
 import { UnverifiedLetters } from '../../../migrations/20261129010002_unverifiedLetters.ts';
 import { RepliesToTheUnproven } from '../../../migrations/20261206050000_repliesToTheUnproven.ts';
+import { TilesOfLetters } from '../../../migrations/20261207000000_tilesOfLetters.ts';
 import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
 import { StoppedAddresses } from '../../../migrations/20261129010004_stoppedAddresses.ts';
 import { ReadingReasons } from '../../../migrations/20261129010100_readingReasons.ts';
@@ -157,6 +158,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261206030000_unprovenContacts', class: UnprovenContacts },
   { name: '20261206040000_consoleIncidents', class: ConsoleIncidents },
   { name: '20261206050000_repliesToTheUnproven', class: RepliesToTheUnproven },
+  { name: '20261207000000_tilesOfLetters', class: TilesOfLetters },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */

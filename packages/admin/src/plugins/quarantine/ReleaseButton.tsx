@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { addressInName } from '@reglament/schema';
+import { useTranslate } from 'react-admin';
+import type { IncomingLetterOutcome } from '@reglament/schema';
+import { ActDialog, GuardedButton, PickField, TextField, type Picked } from '@reglament/admin/kit';
+import { FIND_CLIENTS, RELEASE_LETTER, type IncomingLetter } from './documents.ts';
+import { afterDeciding } from './waiting.ts';
+
+/** Letters that are no request yet and may become one. */
+const releasable: readonly IncomingLetterOutcome[] = ['QUARANTINED', 'STORED', 'UNREADABLE'];
+
+const ReleaseDialog = ({ letter, onClose }: { letter: IncomingLetter; onClose: () => void }) => {
+  const translate = useTranslate();
+  const { fromStaff, forwardedFrom: proposed } = letter;
+  const [client, setClient] = useState<Picked | null>(proposed?.clientId ? { id: proposed.clientId, name: proposed.clientName ?? '' } : null);
+  const [name, setName] = useState((fromStaff ? proposed?.name : addressInName(letter.fromName, letter.from) === null ? letter.fromName : null) ?? '');
+  const [writtenBy, setWrittenBy] = useState(proposed?.address ?? '');
+  const [missing, setMissing] = useState(false);
+  const input = () => {
+    setMissing(!client);
+    return client && { letterId: letter.id, clientId: client.id, contactName: name.trim() || null, writtenBy: fromStaff ? writtenBy.trim() || null : null };
+  };
+  return (
+    <ActDialog open title={translate('quarantine.release.title')} submit={translate('quarantine.act.release')} document={RELEASE_LETTER} input={input} onClose={onClose}
+      success="quarantine.notification.released" patches="incomingLetters" invalidates={afterDeciding}>
+      {(errors) => (
+        <>
+          <p className="rg-meta">{translate(fromStaff ? 'quarantine.release.passedOn' : 'quarantine.release.text')}</p>
+          <PickField label={translate('quarantine.field.client')} search={FIND_CLIENTS} value={client} onValue={setClient} required error={missing && !client ? translate('quarantine.release.whose') : errors['clientId']} />
+          {fromStaff && <TextField name="writtenBy" type="email" label={translate('quarantine.field.writtenBy')} value={writtenBy} hint={translate(proposed ? 'quarantine.release.proposed' : 'quarantine.release.noProposal')} error={errors['writtenBy']} onValue={setWrittenBy} />}
+          <TextField name="contactName" label={translate('quarantine.field.contactName')} value={name} hint={fromStaff ? '' : letter.from ?? translate('quarantine.noSender')} error={errors['contactName']} onValue={setName} />
+        </>
+      )}
+    </ActDialog>
+  );
+};
+
+/** Accepts a letter that was kept aside (§4.9). */
+export const ReleaseButton = ({ letter }: { letter: IncomingLetter }) => {
+  const translate = useTranslate();
+  const [open, setOpen] = useState(false);
+  if (!releasable.includes(letter.outcome)) return null;
+  return (
+    <>
+      <GuardedButton permission="mail.release" right="quarantine.right" kind={letter.outcome === 'QUARANTINED' ? 'primary' : 'plain'} onClick={() => setOpen(true)}>{translate('quarantine.act.release')}…</GuardedButton>
+      {open && <ReleaseDialog letter={letter} onClose={() => setOpen(false)} />}
+    </>
+  );
+};

@@ -1,0 +1,22 @@
+import { print } from 'graphql';
+import { expect, it } from 'vitest';
+import { pluginProblems, requestOf } from '@reglament/admin/kit/testing';
+import { QUARANTINE_COUNT, QUARANTINE_TILE } from './documents.ts';
+import quarantine from './index.ts';
+import { formatBytes } from './size.ts';
+import { waitingOutcomes } from './waiting.ts';
+
+it('keeps the contract of plugins', async () => expect(await pluginProblems(quarantine)).toEqual([]));
+
+it('asks for the quarantine alone', () => {
+  const { variables } = requestOf(quarantine, 'GET_LIST', 'incomingLetters', { pagination: { page: 1, perPage: 50 }, sort: { field: 'id', order: 'DESC' }, filter: { outcome: ['QUARANTINED'] } });
+  expect(variables).toEqual({ page: { offset: 0, limit: 50 }, filter: { outcome: ['QUARANTINED'] } });
+});
+
+it('counts what waits for a person: letters of strangers, and what nobody could read (§4.9)', () => {
+  expect([QUARANTINE_COUNT, QUARANTINE_TILE].map((document) => /outcome: \[([A-Z, ]+)\]/.exec(print(document))?.[1])).toEqual(Array(2).fill(waitingOutcomes.join(', ')));
+});
+
+it('writes sizes as people read them', () => {
+  expect([formatBytes(812, 'ru'), formatBytes(1830, 'ru'), formatBytes(412_400, 'en'), formatBytes(1_800_000, 'ru')]).toEqual(['812 Б', '1,8 КБ', '412 KB', '1,8 МБ']);
+});

@@ -1,0 +1,471 @@
+import type { Pool, PoolClient } from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { answerTicket } from '../correspondence/answer.ts';
+import { commandClock } from '../platform/clock.ts';
+import { systemActor } from '../platform/events/actor.ts';
+import { Delivery } from './delivery.ts';
+import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import { openWorld, type World } from './testing/world.ts';
+import type { LetterTransport, ReadyLetter } from './transport.ts';
+
+const clock = commandClock();
+const at = (instant: string): number => Date.parse(instant);
+/** Tuesday noon in Moscow. */
+const noon = at('2026-11-24T09:00:00Z');
+const minute = 60_000;
+
+interface Letter {
+  status: string;
+  sent_at: Date | null;
+  attempts: number;
+  last_error: string | null;
+}
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, scratchPatienceMilliseconds);
+afterAll(() => world.close());
+
+const lettersOf = (ticketId: string) => world.rows<Letter>('select * from outgoing_letter where ticket_id = $1 order by created_at, id', [ticketId]);
+const answer = (ticketId: string) => world.workshop.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId, body: 'Так.' }));
+
+let delivery: Delivery | null = null;
+beforeEach(async () => {
+  await clock.set(noon);
+  await world.rows(`delete from outgoing_letter`);
+});
+afterEach(async () => {
+  await delivery?.stop();
+  delivery = null;
+});
+
+const deliverBy = (transport: LetterTransport): Delivery => (delivery = new Delivery(world, transport));
+const recording = (send: (letter: ReadyLetter) => void = () => undefined): LetterTransport & { sent: ReadyLetter[] } => {
+  const sent: ReadyLetter[] = [];
+  return {
+    sent,
+    send: async (letter) => {
+      send(letter);
+      sent.push(letter);
+      return { refused: [] };
+    },
+    close: () => undefined,
+  };
+};
+const smtpFault = (code: string, responseCode?: number) => Object.assign(new Error('said no'), { code, responseCode, response: `${responseCode} said no` });
+
+test('sends what is due, marks it sent, and says so in the same transaction', async () => {
+  const { id } = await world.request();
+  const transport = recording();
+  await deliverBy(transport).run();
+  expect(transport.sent).toHaveLength(1);
+  expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', attempts: 1, sent_at: new Date(noon) }]);
+  expect(await world.rows(`select payload->>'templateKey' as key, payload->>'status' as status from event_log where subject_id = $1 and type = 'LETTER_SENT'`, [id])).toEqual([
+    { key: 'ticket.accepted', status: 'SENT' },
+  ]);
+});
+
+test('leaves an answer until its time and then sends it by itself', async () => {
+  const { id } = await world.request();
+  await clock.set(at('2026-11-24T19:30:00Z'));
+  await answer(id);
+  const transport = recording();
+  await deliverBy(transport).run();
+  expect(transport.sent.map(({ subject }) => subject)).toHaveLength(1);
+  await clock.set(at('2026-11-25T06:59:59Z'));
+  expect(transport.sent).toHaveLength(1);
+  await clock.set(at('2026-11-25T07:00:00Z'));
+  expect(transport.sent).toHaveLength(2);
+  expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT', sent_at: new Date('2026-11-25T07:00:00Z') });
+});
+
+test('puts an answer under the letters before it', async () => {
+  const { id } = await world.request();
+  await clock.set(noon + minute);
+  await answer(id);
+  const transport = recording();
+  await deliverBy(transport).run();
+  const [confirmation, reply] = transport.sent;
+  expect(reply).toMatchObject({ inReplyTo: confirmation?.messageHeaderId, references: [confirmation?.messageHeaderId] });
+});
+
+test('tries again later, each time later, and keeps the order of a ticket', async () => {
+  const { id } = await world.request();
+  await answer(id);
+  let tries = 0;
+  const transport = recording(() => {
+    tries += 1;
+    if (tries <= 2) throw smtpFault('EENVELOPE', 451);
+  });
+  await deliverBy(transport).run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', attempts: 1, last_error: '451 said no' }, { status: 'WAITING', attempts: 0 }]);
+  await clock.set(noon + 29_000);
+  expect(tries).toBe(1);
+  await clock.set(noon + 30_000);
+  expect(tries).toBe(2);
+  await clock.set(noon + 30_000 + 60_000);
+  expect(transport.sent.map(({ headers }) => headers['Auto-Submitted'] ?? 'person')).toEqual(['auto-replied', 'person']);
+});
+
+test('gives a refused letter up at once, with what the server said, and goes on with the others', async () => {
+  const { id, number } = await world.request();
+  const { id: other } = await world.request();
+  const transport = recording(({ subject }) => {
+    if (subject.includes(number)) throw smtpFault('EENVELOPE', 550);
+  });
+  await deliverBy(transport).run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: '550 said no', sent_at: null }]);
+  expect(await lettersOf(other)).toMatchObject([{ status: 'SENT' }]);
+  expect(await world.rows(`select 1 from event_log where subject_id = $1 and type = 'LETTER_FAILED'`, [id])).toHaveLength(1);
+});
+
+describe('an address that the server refuses (R16)', () => {
+  const refusing = (response: string): LetterTransport => recording(({ to: [recipient = ''] }) => {
+    throw Object.assign(smtpFault('EENVELOPE', 550), { response, rejectedErrors: [{ recipient, response }] });
+  });
+  const contact = async () => (await world.rows<{ hard_returns: number; stopped: boolean }>('select hard_returns, letters_stopped_at is not null as stopped from contact where id = $1', [world.roman]))[0];
+  beforeEach(() => world.rows('update contact set hard_returns = 0, letters_stopped_at = null'));
+  afterAll(() => world.rows('update contact set hard_returns = 0, letters_stopped_at = null'));
+
+  test('as one that is not there counts like a letter that came back, and the third one stops it', async () => {
+    const transport = refusing('550 5.1.1 user unknown');
+    for (const count of [1, 2, 3]) {
+      const { id } = await world.request();
+      await deliverBy(transport).run();
+      await delivery?.stop();
+      expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: '550 5.1.1 user unknown' }]);
+      expect(await contact()).toEqual({ hard_returns: count, stopped: count === 3 });
+    }
+    expect(await world.rows(`select payload, client_id from event_log where type = 'CONTACT_LETTERS_STOPPED' and subject_id = $1`, [world.roman])).toEqual([{ payload: { returns: 3 }, client_id: world.ladoga }]);
+    const { id } = await world.request();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: 'ADDRESS_STOPPED' }]);
+  });
+
+  test.each([['550 5.1.1 no such user', 1], ['550 rejected', 0]])('with "%s" when it has the text counts %i times: a bare code speaks of the text there', async (response, count) => {
+    await world.request();
+    await deliverBy(recording(() => {
+      throw Object.assign(smtpFault('EMESSAGE', 550), { response, command: 'DATA' });
+    })).run();
+    expect(await contact()).toEqual({ hard_returns: count, stopped: false });
+  });
+
+  test('beside one that it takes counts alone', async () => {
+    await world.request();
+    await deliverBy({ send: async () => ({ refused: [{ address: 'marina@ladoga-rk.example', said: '550 5.1.1 user unknown' }, { address: 'roman@ladoga-rk.example', said: '452 4.2.2 full' }] }), close: () => undefined }).run();
+    expect(await world.rows('select email from contact where hard_returns = 1')).toEqual([{ email: 'marina@ladoga-rk.example' }]);
+  });
+
+  test.each(['550 5.7.1 rejected by policy', '552 5.3.4 too large', '552 5.2.2 full', '550 spam'])('with "%s" is left as it is: the letter is not delivered, the address goes on', async (said) => {
+    const { id } = await world.request();
+    await deliverBy(refusing(said)).run();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: said }]);
+    expect(await contact()).toEqual({ hard_returns: 0, stopped: false });
+  });
+});
+
+describe('a letter to several (R16)', () => {
+  const [roman, marina] = ['roman@ladoga-rk.example', 'marina@ladoga-rk.example'];
+  /** An answer to both, behind a confirmation that has left. */
+  const toBoth = async () => {
+    const { id } = await world.request();
+    await answer(id);
+    await world.rows(`update outgoing_letter set to_address = $2 where ticket_id = $1 and message_id is not null`, [id, `${roman}, ${marina}`]);
+    await world.rows(`delete from outgoing_letter where ticket_id = $1 and message_id is null`, [id]);
+    return id;
+  };
+  /** Each address with what the server says of it; it takes what is not named. */
+  const saying = (words: Record<string, string>) => {
+    const tried: string[][] = [];
+    const transport: LetterTransport = {
+      send: async ({ to }) => {
+        tried.push([...to]);
+        const refused = to.flatMap((address) => (words[address] ? [{ address, said: words[address] }] : []));
+        if (refused.length < to.length) return { refused };
+        const response = refused.at(-1)?.said ?? '';
+        throw Object.assign(smtpFault('EENVELOPE', Number(response.slice(0, 3))), { response, command: 'RCPT TO', rejectedErrors: refused.map(({ address: recipient, said }) => ({ recipient, response: said })) });
+      },
+      close: () => undefined,
+    };
+    return { tried, transport, words };
+  };
+  const task = async (id: string) => (await world.rows<{ task: boolean }>('select undelivered_at is not null as task from ticket where id = $1', [id]))[0]?.task;
+  const told = (id: string) => world.rows(`select payload->>'to' as to, payload->>'error' as error from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED' order by occurred_at, id`, [id]);
+  afterEach(() => world.rows('update contact set hard_returns = 0, letters_stopped_at = null'));
+
+  test('goes again to the one that put it off, and to nobody else', async () => {
+    const id = await toBoth();
+    const server = saying({ [marina]: '450 4.2.0 grey-listed' });
+    await deliverBy(server.transport).run();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', last_error: '450 4.2.0 grey-listed' }]);
+    delete server.words[marina];
+    await clock.set(noon + 30_000);
+    expect(server.tried).toEqual([[roman, marina], [marina]]);
+    expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', last_error: null }]);
+    expect(await task(id)).toBe(false);
+  });
+
+  test('is a task for the one that refused it, though others have it', async () => {
+    const id = await toBoth();
+    await deliverBy(saying({ [marina]: '550 5.1.1 user unknown' }).transport).run();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', last_error: '550 5.1.1 user unknown — marina@ladoga-rk.example' }]);
+    expect(await told(id)).toEqual([{ to: marina, error: '550 5.1.1 user unknown — marina@ladoga-rk.example' }]);
+  });
+
+  test('does not fail for good by the last word of the server', async () => {
+    const id = await toBoth();
+    const server = saying({ [roman]: '450 4.2.0 grey-listed', [marina]: '550 5.1.1 user unknown' });
+    await deliverBy(server.transport).run();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING' }]);
+    expect(await told(id)).toMatchObject([{ to: marina }]);
+    delete server.words[roman];
+    await clock.set(noon + 30_000);
+    expect(server.tried).toEqual([[roman, marina], [roman]]);
+    expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', last_error: '550 5.1.1 user unknown — marina@ladoga-rk.example' }]);
+    expect(await told(id)).toHaveLength(1);
+  });
+
+  test('that is refused as a whole beside an address that is not there: the hard return of that address is not lost', async () => {
+    const id = await toBoth();
+    const tried: string[][] = [];
+    const response = '554 5.7.1 content rejected';
+    await deliverBy({
+      send: async ({ to }) => {
+        tried.push([...to]);
+        // as the mail library has it: what was said of an address before the text was refused is not told
+        if (to.includes(roman)) throw Object.assign(smtpFault('EMESSAGE', 554), { response, command: 'DATA' });
+        throw Object.assign(smtpFault('EENVELOPE', 550), { response: '550 5.1.1 user unknown', rejectedErrors: [{ recipient: marina, response: '550 5.1.1 user unknown' }] });
+      },
+      close: () => undefined,
+    }).run();
+    expect(tried).toEqual([[roman, marina], [roman], [marina]]);
+    expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: `${response} — ${roman}; 550 5.1.1 user unknown — ${marina}` }]);
+    expect(await world.rows('select email from contact where hard_returns = 1')).toEqual([{ email: marina }]);
+    expect(await told(id)).toMatchObject([{ to: `${roman}, ${marina}` }]);
+  });
+
+  test('that is refused as a whole for one address reaches the other one', async () => {
+    const id = await toBoth();
+    await deliverBy({
+      send: async ({ to }) => {
+        if (to.includes(marina)) throw Object.assign(smtpFault('EMESSAGE', 550), { response: '550 rejected', command: 'DATA' });
+        return { refused: [] };
+      },
+      close: () => undefined,
+    }).run();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', last_error: `550 rejected — ${marina}` }]);
+    expect(await world.rows('select email from contact where hard_returns > 0')).toEqual([]);
+  });
+
+  test('that was written before an address was stopped leaves without it', async () => {
+    const id = await toBoth();
+    await world.rows('update contact set letters_stopped_at = $2 where email = $1', [marina, new Date(noon)]);
+    const server = saying({});
+    await deliverBy(server.transport).run();
+    expect(server.tried).toEqual([[roman]]);
+    expect(await told(id)).toEqual([{ to: marina, error: 'ADDRESS_STOPPED — marina@ladoga-rk.example' }]);
+    const { id: other } = await world.request();
+    await world.rows('update contact set letters_stopped_at = $2 where email = $1', [roman, new Date(noon)]);
+    await delivery?.run();
+    expect(server.tried).toHaveLength(1);
+    expect(await lettersOf(other)).toMatchObject([{ status: 'FAILED', last_error: 'ADDRESS_STOPPED' }]);
+  });
+});
+
+test('a sender that the server refuses costs no letter: all wait, and leave when it is mended', async () => {
+  const requests = [await world.request(), await world.request()];
+  let knocks = 0;
+  let mended = false;
+  await deliverBy(recording(() => {
+    knocks += 1;
+    if (!mended) throw Object.assign(smtpFault('EENVELOPE', 530), { command: 'MAIL FROM' });
+  })).run();
+  expect(knocks).toBe(1);
+  mended = true;
+  for (let time = 1; time <= 4; time += 1) await clock.set(noon + time * 30_000);
+  for (const { id } of requests) expect(await lettersOf(id)).toMatchObject([{ status: 'SENT' }]);
+});
+
+test('an answer goes past a confirmation that is put off for an hour, and has five days of its own', async () => {
+  const { id } = await world.request();
+  await answer(id);
+  const transport = recording(({ headers }) => {
+    if (headers['Auto-Submitted']) throw smtpFault('EENVELOPE', 451);
+  });
+  await deliverBy(transport).run();
+  await clock.set(noon + 59 * minute);
+  await delivery?.run();
+  expect(transport.sent).toEqual([]);
+  await clock.set(noon + 60 * minute);
+  await delivery?.run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING' }, { status: 'SENT', attempts: 1 }]);
+});
+
+test('patience begins with the first attempt, not with the time for which a letter was written', async () => {
+  const { id } = await world.request();
+  await clock.set(noon + 6 * 24 * 60 * minute);
+  await deliverBy(recording(() => { throw smtpFault('EENVELOPE', 451); })).run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', attempts: 1 }]);
+});
+
+test('an answer that is put off for four hours is a task until it arrives', async () => {
+  const { id } = await world.request();
+  await deliverBy(recording()).run();
+  await delivery?.stop();
+  await answer(id);
+  let full = true;
+  await deliverBy(recording(() => { if (full) throw smtpFault('EENVELOPE', 452); })).run();
+  for (let half = 1; half <= 10; half += 1) {
+    await clock.set(noon + half * 30 * minute);
+    await delivery?.run();
+  }
+  const flagged = `select undelivered_at is not null as task from ticket where id = $1`;
+  expect(await world.rows(flagged, [id])).toEqual([{ task: true }]);
+  expect(await world.rows(`select payload->>'error' as error from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED'`, [id])).toEqual([{ error: 'DELAYED' }]);
+  full = false;
+  await clock.set(noon + 7 * 60 * minute);
+  await delivery?.run();
+  expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT' });
+  expect(await world.rows(flagged, [id])).toEqual([{ task: false }]);
+});
+
+test('a confirmation that is put off for four hours is a task until it arrives: without it the request does not count as accepted (§4.9)', async () => {
+  const { id } = await world.request();
+  let full = true;
+  await deliverBy(recording(() => { if (full) throw smtpFault('EENVELOPE', 452); })).run();
+  const flagged = async () => (await world.rows<{ task: boolean }>('select undelivered_at is not null as task from ticket where id = $1', [id]))[0]?.task;
+  await clock.set(noon + 3 * 60 * minute);
+  await delivery?.run();
+  expect(await flagged()).toBe(false);
+  await clock.set(noon + 5 * 60 * minute);
+  await delivery?.run();
+  await clock.set(noon + 6 * 60 * minute);
+  await delivery?.run();
+  expect(await flagged()).toBe(true);
+  expect(await world.rows(`select payload->>'error' as error, payload->>'letter' as letter from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED'`, [id])).toEqual([{ error: 'DELAYED', letter: 'CONFIRMATION' }]);
+  full = false;
+  await clock.set(noon + 7 * 60 * minute);
+  await delivery?.run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'SENT' }]);
+  expect(await flagged()).toBe(false);
+});
+
+test('a notice that is put off is nobody’s task', async () => {
+  const { id } = await world.request();
+  await deliverBy(recording()).run();
+  await world.rows(`update outgoing_letter set status = 'WAITING', template_key = 'ticket.followUp', next_attempt_at = $2 where ticket_id = $1`, [id, new Date(noon)]);
+  await delivery?.stop();
+  await deliverBy(recording(() => { throw smtpFault('EENVELOPE', 452); })).run();
+  await clock.set(noon + 5 * 60 * minute);
+  await delivery?.run();
+  expect(await world.rows('select 1 from ticket where id = $1 and undelivered_at is not null', [id])).toEqual([]);
+});
+
+test('knocks once at a server that is away, and gives a letter up after five days', async () => {
+  const { id } = await world.request();
+  await world.request();
+  let knocks = 0;
+  const transport = recording(() => {
+    knocks += 1;
+    throw smtpFault('ESOCKET');
+  });
+  await deliverBy(transport).run();
+  expect(knocks).toBe(1);
+  await clock.set(noon + 5 * 24 * 60 * minute);
+  expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: 'GIVEN_UP' }]);
+});
+
+test('of two processes sends each letter once', async () => {
+  for (let index = 0; index < 10; index += 1) await world.request();
+  const transport = recording();
+  const other = new Delivery(world, transport);
+  await Promise.all([deliverBy(transport).run(), other.run()]);
+  await other.stop();
+  expect(transport.sent).toHaveLength(10);
+  expect(new Set(transport.sent.map(({ messageHeaderId }) => messageHeaderId)).size).toBe(10);
+});
+
+test('letters of several tickets are on their way together, three at once; those of one leave in their order', async () => {
+  const tickets: string[] = [];
+  for (let count = 0; count < 6; count += 1) {
+    const { id } = await world.request();
+    await answer(id);
+    tickets.push(id);
+  }
+  const order: string[] = [];
+  let [underway, most] = [0, 0];
+  const together = Promise.withResolvers<void>();
+  await deliverBy({
+    send: async ({ messageHeaderId }) => {
+      most = Math.max(most, (underway += 1));
+      // behind the one that finds out whether the server is there, the first ones wait for each other, however slow the machine is
+      if (underway === 3) together.resolve();
+      if (order.length > 0) await together.promise;
+      // as long as a round trip to the database, so that a fourth one would come meanwhile
+      await world.rows('select 1');
+      underway -= 1;
+      order.push(messageHeaderId);
+      return { refused: [] };
+    },
+    close: () => undefined,
+  }).run();
+  expect([order.length, most]).toEqual([12, 3]);
+  for (const id of tickets) {
+    const written = (await lettersOf(id) as unknown as { message_header_id: string }[]).map(({ message_header_id }) => message_header_id);
+    expect(order.filter((one) => written.includes(one))).toEqual(written);
+  }
+});
+
+test('tries a letter that breaks the program later, and goes on with the others', async () => {
+  const { id, number } = await world.request();
+  const { id: other } = await world.request();
+  const transport = recording(({ subject }) => {
+    if (subject.includes(number)) throw new TypeError('a fault of ours');
+  });
+  await deliverBy(transport).run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', attempts: 1, last_error: 'a fault of ours' }]);
+  expect(await lettersOf(other)).toMatchObject([{ status: 'SENT' }]);
+});
+
+test('that loses its database between the server’s yes and the commit sends the letter again under the same Message-ID', async () => {
+  const { id } = await world.request();
+  const transport = recording();
+  const dying: LetterTransport = {
+    ...transport,
+    send: async (letter) => {
+      const handedOver = await transport.send(letter);
+      if (transport.sent.length === 1) await world.rows(`select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction'`);
+      return handedOver;
+    },
+  };
+  await deliverBy(dying).run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', attempts: 0 }]);
+  await delivery?.run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', attempts: 1 }]);
+  expect(transport.sent).toHaveLength(2);
+  expect(transport.sent[0]?.messageHeaderId).toBe(transport.sent[1]?.messageHeaderId);
+});
+
+test('a letter that falls due just after the last look is not left until the look after it', async () => {
+  const { id } = await world.request();
+  await world.rows('update outgoing_letter set send_after = $2, next_attempt_at = $2 where ticket_id = $1', [id, new Date(noon + 10_000)]);
+  let jumped = Promise.resolve();
+  // the moment comes when the waiting letters have been looked through and the next alarm is not set
+  const connect = async (): Promise<PoolClient> => {
+    const client = await world.pool.connect();
+    const release = client.release.bind(client);
+    client.release = (error) => {
+      client.release = release;
+      release(error);
+      if (clock.now() === noon) jumped = clock.set(noon + 10_000);
+    };
+    return client;
+  };
+  const pool = { connect, query: world.pool.query.bind(world.pool) } as unknown as Pool;
+  const transport = recording();
+  delivery = new Delivery({ ...world, pool }, transport);
+  await delivery.run();
+  await jumped;
+  // no other moment comes by itself: this clock stands still
+  await expect.poll(() => lettersOf(id)).toMatchObject([{ status: 'SENT' }]);
+});

@@ -1,0 +1,52 @@
+import type { Config } from '../platform/config.ts';
+import type { Work } from '../platform/work.ts';
+
+/** How many letters the desk answers letters with by itself: confirmations, notices of addition, the question who writes. */
+export interface ReplyCaps {
+  /** To one address in ten minutes. */
+  readonly perAddress: number;
+  /** To one address in a day. */
+  readonly perAddressDaily: number;
+  /** To all addresses of one domain in an hour. */
+  readonly perDomain: number;
+  /** To everybody in an hour. */
+  readonly hourly: number;
+}
+
+/** How many of them left before. */
+export type RepliesSent = ReplyCaps;
+
+let current: ReplyCaps | null = null;
+
+/** Takes the caps of the settings; once, before the first act. */
+export const useReplyCaps = ({ mailRepliesPerAddress, mailRepliesPerAddressDaily, mailRepliesPerDomain, mailRepliesHourly }: Config): void => {
+  current = { perAddress: mailRepliesPerAddress, perAddressDaily: mailRepliesPerAddressDaily, perDomain: mailRepliesPerDomain, hourly: mailRepliesHourly };
+};
+
+/** Whether one more letter stays within every cap. */
+export const isWithin = (caps: ReplyCaps, sent: RepliesSent): boolean =>
+  sent.perAddress < caps.perAddress && sent.perAddressDaily < caps.perAddressDaily && sent.perDomain < caps.perDomain && sent.hourly < caps.hourly;
+
+const minute = 60_000;
+/** Both look through an index that holds these letters alone, and the caps bound how many there are. */
+const ofAddress = `select count(*) filter (where answers_at > ? and answers_at < ?)::int as "perAddress", count(*)::int as "perAddressDaily"
+  from outgoing_letter where automatic_reply and status <> 'HELD' and to_address = ? and answers_at > ? and answers_at < ?`;
+const ofAll = `select count(*) filter (where split_part(to_address, '@', 2) = ?)::int as "perDomain", count(*)::int as hourly
+  from outgoing_letter where automatic_reply and status <> 'HELD' and to_unproven = ? and answers_at > ? and answers_at < ?`;
+
+/**
+ * §4.2: whether the desk may answer a letter to these addresses by itself now. Whoever writes in somebody's name, and every machine
+ * that answers machines, would otherwise make the desk flood that address with letters. Letters count by their arrival: what came
+ * during a day on which the desk stood still is no flood because it is read in a minute. Strangers and those who prove nothing use up
+ * nothing of those who do: the caps of a domain and of all count the two apart.
+ * @param arrivedAt of the letter that is answered, epoch milliseconds
+ */
+export const mayReply = async (work: Work, to: readonly string[], arrivedAt: number, unproven: boolean): Promise<boolean> => {
+  if (!current) throw new Error('letters were not prepared: there are no caps on replies');
+  const [address = ''] = to;
+  // letters are not always read in their order: those around it count, not only those before it
+  const around = (minutes: number): [Date, Date] => [new Date(arrivedAt - minutes * minute), new Date(arrivedAt + minutes * minute)];
+  const [one] = await work.em.execute<Pick<RepliesSent, 'perAddress' | 'perAddressDaily'>[]>(ofAddress, [...around(10), address, ...around(24 * 60)]);
+  const [all] = await work.em.execute<Pick<RepliesSent, 'perDomain' | 'hourly'>[]>(ofAll, [address.slice(address.lastIndexOf('@') + 1), unproven, ...around(60)]);
+  return one !== undefined && all !== undefined && isWithin(current, { ...one, ...all });
+};

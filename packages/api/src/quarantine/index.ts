@@ -1,0 +1,13 @@
+import type { Feature } from '../platform/feature.ts';
+import { BlockedSendersResolver } from './blockedSenders.resolver.ts';
+import { QuarantineResolver } from './quarantine.resolver.ts';
+import { followMerging } from './unverified.ts';
+import { UnverifiedLettersResolver } from './unverifiedLetters.resolver.ts';
+
+/** What people decide about letters that wait for them: accepting, putting aside, reading again, blocking (§4.4, §4.9). */
+export default {
+  name: 'quarantine',
+  requires: ['mail'],
+  resolvers: [QuarantineResolver, UnverifiedLettersResolver, BlockedSendersResolver],
+  reactions: [{ to: 'TICKETS_MERGED', react: followMerging }],
+} satisfies Feature;
