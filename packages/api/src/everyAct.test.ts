@@ -187,6 +187,12 @@ describe('the bytes of files, the database alone', () => {
 describe('the lock of acts', () => {
   const act = <T>(clientId: string, verb: Parameters<World['workshop']['perform']>[1]): Promise<T> => world.workshop.performFor({ clientId, viewerId: newId() }, systemActor, verb).then(({ result }) => result as T);
 
+  it('lets a client’s system submit Terms of Reference that belong to no ticket, with the letter about them', async () => {
+    await world.rows('update contact set responsible = true where id = $1', [world.roman]);
+    const { id } = await made(partnerOf(world.ladoga), 'submitTermsOfReference', 'termsOfReference', document);
+    expect(await world.rows('select ticket_id as ticket from outgoing_letter where deduplication_key like $1', [`%${id}%`])).toEqual([{ ticket: null }]);
+  });
+
   it('ends with the transaction: the connection is the desk’s again, after a refused act as well', async () => {
     const roles = async () => (await Promise.all(Array.from({ length: 20 }, () => world.workshop.perform(systemActor, (work) => work.em.execute<{ role: string }[]>('select current_user as role'))))).map(({ result: [row] }) => row?.role);
     expect(await act<{ role: string }[]>(world.ladoga, (work) => work.em.execute('select current_user as role'))).toEqual([{ role: 'reglament_client_acts' }]);

@@ -25,6 +25,8 @@ export const ofOwnTicket = (column = 'ticket_id'): string => `exists (select fro
 export const forActs = (rows: string): string => rows.replaceAll(/exists \(select from ticket own where own\.id = ([\w.]+) and own\.client_id = reader_client\(\)\)/g, 'reader_has_ticket($1)');
 /** Rows that name the client. */
 export const ofOwnClient = 'client_id = reader_client()';
+/** Rows that bear addresses, with commas between them, and one of a person of the client, or none; for acts alone. */
+export const toOwnPeople = (column: string): string => `reader_is_written_to(${column})`;
 /** Rows of the system that acts. */
 const ofOwnSystem = 'caller_id = reader_id()';
 

@@ -75,6 +75,16 @@ const idFrom = (name: string, setting: string): string => `create or replace fun
 const hasTicket = (schema: string): string => `create or replace function reader_has_ticket(named uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog as
   $$ begin return exists (select from ${schema}.ticket where ticket.id = named and ticket.client_id = ${schema}.reader_client()); end $$`;
 
+/** Whether addresses name somebody of that client, or nobody at all. */
+const isWrittenTo = (schema: string): string => `create or replace function reader_is_written_to(addresses text) returns boolean language plpgsql stable security definer set search_path = pg_catalog as
+  $$ begin return addresses = '' or exists (select from ${schema}.contact where contact.client_id = ${schema}.reader_client() and lower(contact.email) = any(string_to_array(lower(addresses), ', '))); end $$`;
+
+/** What policies of acts ask, where the table is there of which it is asked. */
+const questions = [
+  { of: 'ticket', name: 'reader_has_ticket(uuid)', make: hasTicket },
+  { of: 'contact', name: 'reader_is_written_to(text)', make: isWrittenTo },
+] as const;
+
 /** Where the tables are, and as whom the desk comes to them; both as they are written in statements. */
 interface Place { schema: string; tables: Table[]; desk: string }
 
@@ -86,7 +96,7 @@ const statementsFor = ({ schema, tables, desk }: Place, rows: ClientRows): strin
   ...roles.map((role) => `revoke all on all tables in schema ${schema} from ${role}`),
   idFrom('reader_client', readingSettings.clientId),
   idFrom('reader_id', readingSettings.viewerId),
-  ...(tables.some(({ name }) => name === 'ticket') ? [hasTicket(schema), 'revoke execute on function reader_has_ticket(uuid) from public', `grant execute on function reader_has_ticket(uuid) to ${clientActsRole}`] : []),
+  ...questions.filter(({ of }) => tables.some(({ name }) => name === of)).flatMap(({ name, make }) => [make(schema), `revoke execute on function ${name} from public`, `grant execute on function ${name} to ${clientActsRole}`]),
   `grant usage on schema ${schema} to ${roles.join(', ')}`,
   `grant usage on all sequences in schema ${schema} to ${clientActsRole}`,
   `grant execute on function reader_client(), reader_id() to ${roles.join(', ')}`,
