@@ -2,7 +2,7 @@ import { OptimisticLockError, UniqueConstraintViolationException } from '@mikro-
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { clock } from './clock.ts';
 import type { ClientReading } from './database/clientRows.ts';
-import { actFor, clientActsRole } from './database/rowLock.ts';
+import { actFor, clientActsRole } from './database/clientRoles.ts';
 import type { Actor } from './events/actor.ts';
 import { Event } from './events/event.entity.ts';
 import type { PluginName } from './pluginName.ts';

@@ -5,17 +5,10 @@ import { ExitCode, OperationalFault } from '../fault.ts';
 import type { Feature } from '../feature.ts';
 import type { Logger } from '../log.ts';
 import { inTransaction } from './inTransaction.ts';
-import { everyRow, forActs, noRow, ofColumns, platformRows, type ClientReading, type ClientRows } from './clientRows.ts';
+import { clientActsRole, clientRole, readingSettings, roles } from './clientRoles.ts';
+import { everyRow, forActs, noRow, ofColumns, platformRows, type ClientRows } from './clientRows.ts';
 
-/** Whoever reads for a client becomes this role: it owns nothing, may do nothing but read, and is shown the rows of one client. */
-export const clientRole = 'reglament_client';
-/** Whoever acts for a client becomes this role for its transaction: it writes what acts write, and touches the rows of no other client. */
-export const clientActsRole = 'reglament_client_acts';
-
-const roles = [clientRole, clientActsRole] as const;
-
-/** The settings of a connection that say so. */
-export const readingSettings = { clientId: 'reglament.client', viewerId: 'reglament.reader' } as const satisfies Record<keyof ClientReading, string>;
+export { clientActsRole, clientRole } from './clientRoles.ts';
 
 /** Whoever brings the tables up to date reads it before anybody is told of rows, also where a backup was restored for another user. */
 const openToItsOwner = 'migration';
@@ -146,9 +139,3 @@ export const lockRows = async (pool: Pool, features: readonly Pick<Feature, 'cli
   });
   return true;
 };
-
-/** One statement by which a transaction becomes that of a client, until it ends. */
-export const actFor = ({ clientId, viewerId }: ClientReading): { sql: string; values: string[] } => ({
-  sql: 'select set_config(?, ?, true), set_config(?, ?, true), set_config(?, ?, true)',
-  values: ['role', clientActsRole, readingSettings.clientId, clientId, readingSettings.viewerId, viewerId],
-});
