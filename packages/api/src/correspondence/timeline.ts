@@ -14,6 +14,7 @@ import type { TimelineEntryKind, TimelineEntryType } from './timeline.type.ts';
 /** Acts that a person wants to see on the timeline, with the clause on which each rests; what is internal no client's system sees. */
 const acts: Record<string, { type: TimelineEntryKind; clause: string | null; facts: readonly string[]; internalFacts?: readonly string[] }> = {
   TICKET_REGISTERED: { type: 'REGISTERED', clause: '4.2', facts: ['number', 'priority', 'dueAt'], internalFacts: ['assigneeName', 'chosen', 'insteadOf', 'absentUntil', 'promises', 'unfit'] },
+  TICKET_DETAILS_ADDED: { type: 'DETAILS_ADDED', clause: '4.5', facts: ['added'] },
   TICKET_TAKEN: { type: 'TAKEN', clause: '4.4', facts: ['assigneeName'] },
   QUEUE_OVERTAKEN: { type: 'OVERTAKEN', clause: '4.7', facts: ['headNumber', 'overtaken'] },
   TICKET_ASSIGNED: { type: 'ASSIGNED', clause: '1', facts: ['assigneeName'], internalFacts: ['chosen', 'insteadOf', 'absentUntil', 'promises', 'unfit'] },

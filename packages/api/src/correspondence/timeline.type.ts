@@ -9,7 +9,7 @@ import { ChannelEnum } from '../tickets/ticket.type.ts';
 export const LetterStatusEnum = enumType(letterStatuses, 'LetterStatus', 'What became of an outgoing letter.');
 
 export const timelineEntryTypes = [
-  'CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', 'REGISTERED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'MERGED', 'SPLIT', 'LINKED', 'UNLINKED', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'CONFIRMATION',
+  'CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', 'REGISTERED', 'DETAILS_ADDED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'MERGED', 'SPLIT', 'LINKED', 'UNLINKED', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'CONFIRMATION',
   'POSTPONED', 'REFUSED', 'REVIEW_DUE', 'HANDED_OVER', 'HANDOVER_UPDATED', 'RETURNED', 'PRIORITY_PROPOSED', 'PROPOSAL_SETTLED', 'WATCHED', 'UNWATCHED', 'REMINDED', 'SILENT',
   'SUBMITTED', 'DECIDED', 'WITHDRAWN', 'ANSWER_WITHDRAWN',
 ] as const;
@@ -19,6 +19,7 @@ export const TimelineEntryTypeEnum = enumOfCodes(timelineEntryTypes, 'TimelineEn
   ANSWER: 'Staff wrote to the client.',
   INTERNAL_NOTE: 'A note of the desk.',
   REGISTERED: 'The request was registered (§4.4).',
+  DETAILS_ADDED: 'The client’s system added what the request lacked of §4.5; the fact `added` names the fields of `createTicket`, separated by commas.',
   TAKEN: 'A specialist began to work on it (§4.4).',
   OVERTAKEN: 'It was taken before others (§4.7).',
   ASSIGNED: 'Somebody else became responsible (§1).',

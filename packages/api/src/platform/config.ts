@@ -37,7 +37,7 @@ export type Config = {
   /** Whether the desk may start where the database does not lock the rows of clients. */
   rowLock: RowLock;
   /** A PostgreSQL that follows the first one, for reading. Absent: everything is read from the first one. */
-  replicaUrl: string | undefined;
+  replicaUrls: readonly string[];
   /** Servers of one NATS, separated by commas, that carry events between the processes. Absent: the database wakes them. */
   natsUrls: string | undefined;
   /** Absent: outgoing letters stay in the built-in sink. */
@@ -172,7 +172,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     dataDir: path.resolve(workingFolder, required('DATA_DIR', settings.DATA_DIR)),
     databaseUrl,
     rowLock: required('ROW_LOCK', settings.ROW_LOCK),
-    replicaUrl: read('REPLICA_URL', settings.REPLICA_URL),
+    replicaUrls: (read('REPLICA_URL', settings.REPLICA_URL) ?? '').split(',').map((one) => one.trim()).filter(Boolean),
     natsUrls: read('NATS_URL', settings.NATS_URL),
     smtpUrl: read('SMTP_URL', settings.SMTP_URL),
     secretKey: read('SECRET_KEY', settings.SECRET_KEY),

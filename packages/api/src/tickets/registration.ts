@@ -24,6 +24,8 @@ export interface TicketRequest {
   /** The id that it gets; one of ours when it is left out. */
   id?: string;
   externalId?: string | null | undefined;
+  /** The id of its first message; one of ours when it is left out. */
+  messageId?: string;
   client: Client;
   contact: Contact | null;
   channel: Channel;
@@ -136,7 +138,7 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
     updatedAt: work.at,
   });
   const message = work.em.create(Message, {
-    id: newId(),
+    id: request.messageId ?? newId(),
     ticket,
     side: 'CLIENT',
     contact: request.contact,

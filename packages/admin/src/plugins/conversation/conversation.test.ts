@@ -169,6 +169,7 @@ describe('acts', () => {
   const fact = (name: string, value: string) => ({ name, value });
   test.each([
     ['TAKEN', [fact('assigneeName', 'Пётр')], { key: 'taken', args: { name: 'Пётр' } }],
+    ['DETAILS_ADDED', [fact('added', 'productVersion,criticality')], { key: 'detailsAdded', args: { fields: 'версия продукта, критичность', author: 'Ирина' } }],
     ['OVERTAKEN', [fact('headNumber', 'TP-2026-000001'), fact('overtaken', '21')], { key: 'overtaken', args: { smart_count: 21, head: 'TP-2026-000001' } }],
     ['ASSIGNED', [fact('assigneeName', 'Пётр')], { key: 'assignedBy', args: { name: 'Пётр', author: 'Ирина' } }],
     ['ASSIGNED', [], { key: 'unassigned', args: { name: '', author: 'Ирина' } }],

@@ -73,6 +73,7 @@ export default {
       priority: 'Priority: %{from} → %{to}',
       priorityWithDue: 'Priority: %{from} → %{to}, answer by %{at}',
       closed: 'Closed (%{reason}) by %{author}',
+      detailsAdded: 'Details added: %{fields} (%{author})',
       reopened: 'Reopened',
       reopenedBy: 'Taken up again: %{reason} (%{author})',
       postponed: 'Postponed until %{day}: %{reason} (%{author})',

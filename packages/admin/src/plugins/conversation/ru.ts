@@ -72,6 +72,7 @@ export default {
       allAtCap: 'Общая очередь: у всех, кто на месте, обещаний уже предельно много',
       priority: 'Приоритет: %{from} → %{to}',
       priorityWithDue: 'Приоритет: %{from} → %{to}, ответ до %{at}',
+      detailsAdded: 'Сведения дополнены: %{fields} (%{author})',
       closed: 'Закрыто (%{reason}): %{author}',
       reopened: 'Открыто снова',
       reopenedBy: 'Возвращено в работу: %{reason} (%{author})',
