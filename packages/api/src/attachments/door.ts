@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { viewerOfRequest } from '../access/identify.ts';
+import { refuseAtDoor } from '../access/refusedAtDoor.ts';
 import { can } from '../access/rights.ts';
 import { readerFor } from '../access/readerFor.ts';
 import { localeOf } from '../access/viewer.ts';
@@ -34,17 +35,17 @@ export const serveAttachments = (app: FastifyInstance, system: System): void => 
 
     door.put<{ Params: { id: string } }>('/attachments/:id', async (request, reply) => {
       const viewer = await viewerOfRequest(reader, request);
-      if (!viewer) return reply.code(401).header('connection', 'close').send({ error: 'sign in first' });
-      if (!hasUploadHeader(request.headers) || !can(viewer, 'attachments.upload')) return reply.code(403).header('connection', 'close').send({ error: 'not allowed' });
+      if (!viewer) return refuseAtDoor(request, reply.header('connection', 'close'), 'UNAUTHENTICATED');
+      if (!hasUploadHeader(request.headers) || !can(viewer, 'attachments.upload')) return refuseAtDoor(request, reply.header('connection', 'close'), 'FORBIDDEN');
       try {
         // the request outlives the loop that reads it: it still has to be answered
         const source = request.raw.iterator({ destroyOnReturn: false });
-        await takeUpload(reader, viewer, request.params.id, { source, announcedBytes: Number(request.headers['content-length'] ?? 0) });
+        await takeUpload(system, viewer, request.params.id, { source, announcedBytes: Number(request.headers['content-length'] ?? 0) });
         return reply.code(204).send();
       } catch (error) {
         request.raw.resume();
         if (error instanceof Refusal) return refuse(request, reply, error);
-        if (!request.raw.complete) return reply.code(400).send({ error: 'the upload broke off' });
+        if (!request.raw.complete) return refuseAtDoor(request, reply, 'BROKEN_OFF');
         throw error;
       }
     });
@@ -55,13 +56,14 @@ export const serveAttachments = (app: FastifyInstance, system: System): void => 
       url: '/attachments/:id/:name',
       handler: async (request, reply) => {
         const viewer = await viewerOfRequest(reader, request);
-        if (!viewer) return reply.code(401).send({ error: 'sign in first' });
-        const attachment = await findAttachment(readerFor(system, viewer), viewer, request.params.id);
-        if (!attachment?.fileId) return reply.code(404).send({ error: 'not found' });
+        if (!viewer) return refuseAtDoor(request, reply, 'UNAUTHENTICATED');
+        const own = readerFor(system, viewer);
+        const attachment = await findAttachment(own, viewer, request.params.id);
+        if (!attachment?.fileId) return refuseAtDoor(request, reply, 'NOT_FOUND');
         const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = request.headers;
         try {
-          await requireScanned(askOf(reader), { fileId: attachment.fileId, fileName: attachment.fileName });
-          return await sendAttachment(reply, reader, { ...attachment, fileId: attachment.fileId }, {
+          await requireScanned(askOf(own), { fileId: attachment.fileId, fileName: attachment.fileName });
+          return await sendAttachment(reply, own, { ...attachment, fileId: attachment.fileId }, {
             range, ifRange: ifRange === undefined ? undefined : String(ifRange), ifNoneMatch, asDownload: request.query.download !== undefined, headersOnly: request.method === 'HEAD',
           });
         } catch (error) {

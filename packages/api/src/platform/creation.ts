@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityClass, FilterQuery } from '@mikro-orm/core';
 import { newId } from './identity.ts';
+import { inOrder } from './inOrder.ts';
 import { invalid } from './input/values.ts';
 import { refusal } from './refusal.ts';
 import type { Work } from './work.ts';
@@ -20,10 +21,6 @@ const givenIdOf = (id: string, clause: string): string => {
   if (versionFourOrSeven.test(id)) return id.toLowerCase();
   throw invalid({ field: 'id', clause }, { ru: 'нужен UUID версии 4 или 7', en: 'needs a UUID of version 4 or 7' });
 };
-
-/** Objects with the same fields are the same, in whatever order they were written. */
-const inOrder = (_name: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date) ? Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value;
 
 const hashOf = (sent: object): string => createHash('sha256').update(JSON.stringify(sent, inOrder)).digest('hex');
 
@@ -50,12 +47,12 @@ const remember = async (work: Work, act: string, id: string, sent: object): Prom
  * Makes a record under the id that its maker gave, or under one of ours. Whoever sends the same again under the same id gets the
  * record that is there, and nothing happens; of an id that names anything else nobody learns what.
  */
-export const createdOnce = async <Entity extends { id: string }>(
+export const createdOnce = async <Entity extends { id: string }, Made = Entity>(
   work: Work,
   { act, kind, clause }: { act: string; kind: EntityClass<Entity>; clause: string },
   sent: Sent,
-  create: (id: string) => Promise<Entity>,
-): Promise<{ record: Entity; isNew: boolean }> => {
+  create: (id: string) => Promise<Made>,
+): Promise<{ record: Made; isNew: true } | { record: Entity; isNew: false }> => {
   if (sent.id == null) {
     const id = newId();
     if (sent.externalId != null) await remember(work, act, id, sent);
@@ -63,7 +60,7 @@ export const createdOnce = async <Entity extends { id: string }>(
   }
   const id = givenIdOf(sent.id, clause);
   if (await remember(work, act, id, sent)) {
-    if (await isTaken(work, id)) throw refusal('ID_TAKEN', { field: ['id'], clause });
+    if (await work.ofWholeDesk(() => isTaken(work, id))) throw refusal('ID_TAKEN', { field: ['id'], clause });
     return { record: await create(id), isNew: true };
   }
   const record = (await wasMadeOf(work, act, id, sent)) ? await work.em.findOne(kind, { id } as FilterQuery<Entity>) : null;

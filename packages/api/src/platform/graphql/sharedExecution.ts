@@ -3,6 +3,7 @@ import {
   type DocumentNode, type ExecutionArgs, type ExecutionResult, type FieldNode,
 } from 'graphql';
 import { endable } from '../events/endable.ts';
+import { isPushing } from '../events/frames.ts';
 
 /** An operation's context that others may share. */
 export interface Shareable {
@@ -72,8 +73,16 @@ export class SharedExecution {
     const answer = (frame: unknown): Promise<ExecutionResult> | ExecutionResult =>
       key === null || shareable === null || typeof frame !== 'object' || frame === null ? this.own(args, frame) : this.shared(args, frame, key, shareable);
     const end = (): void => void frames.return?.();
+    const handOver = (frame: unknown): Promise<void> | undefined => {
+      const answered = answer(frame);
+      return answered instanceof Promise ? answered.then(tell) : tell?.(answered);
+    };
     async function* told(): AsyncGenerator<ExecutionResult> {
       try {
+        if (tell && isPushing(source)) {
+          await source.pushTo(handOver);
+          return;
+        }
         for (let { done, value } = await frames.next(); !done; { done, value } = await frames.next()) {
           const answered = answer(value);
           const result = answered instanceof Promise ? await answered : answered;
