@@ -20,7 +20,7 @@ import { preferenceRules } from './preferences/preferenceRules.ts';
 const mostMilliseconds = 500;
 
 const marks = `a${'\u0301\u0323'.repeat(100_000)}`;
-const page = (html: string) => letterPage(html, { images: false, tailLabel: 'x' });
+const page = (html: string) => letterPage(html, { pictureAt: null, tailLabel: 'x' });
 
 test.each<readonly [string, () => unknown]>([
   ['a letter with two hundred thousand marks on it, in the text of a letter', () => requestTextOf({ subject: marks, text: marks, files: [] }, 'ru')],

@@ -32,19 +32,25 @@ const bodyOf = async (door: InsideDoor, webhook: Following, document: DocumentNo
   return JSON.stringify({ id: event.id, type: event.type, cursor: cursorOf(event.position), occurredAt: event.occurredAt, data, ...(errors ? { errors } : {}) });
 };
 
-/** Writes what a webhook is to be told of some events, and how far it has looked: both or nothing, so that none is left out. */
-const note = async (pool: Pool, webhook: Following, letters: { event: PlacedEvent; body: string }[], position: number): Promise<void> => {
-  await pool.query(
-    `with looked as (update webhook set position = $2 where id = $1 and position < $2 returning id)
+/**
+ * Writes what a webhook is to be told of some events, and how far it has looked: both or nothing, so that none is left out. Answers false
+ * where it no longer stands where it was read, or rests: then it is read anew.
+ */
+const note = async (pool: Pool, webhook: Following, letters: { event: PlacedEvent; body: string }[], position: number): Promise<boolean> => {
+  const { rows: [looked] } = await pool.query<{ isNoted: boolean }>(
+    `with looked as (update webhook set position = $2 where id = $1 and position = $9 and active returning id), told as (
      insert into webhook_delivery (id, webhook_id, event_id, position, type, body, status, attempts, waiting_since, next_attempt_at)
      select l.id, looked.id, l.event_id, l.position, l.type, l.body, 'WAITING', 0, $3, $3
      from looked, unnest($4::uuid[], $5::uuid[], $6::bigint[], $7::text[], $8::text[]) as l (id, event_id, position, type, body)
-     on conflict (webhook_id, event_id) do nothing`,
-    [webhook.id, position, new Date(clock.now()), letters.map(() => newId()), letters.map(({ event }) => event.id), letters.map(({ event }) => event.position), letters.map(({ event }) => event.type), letters.map(({ body }) => body)],
+     on conflict (webhook_id, event_id) do nothing)
+     select exists (select from looked) as "isNoted"`,
+    [webhook.id, position, new Date(clock.now()), letters.map(() => newId()), letters.map(({ event }) => event.id), letters.map(({ event }) => event.position), letters.map(({ event }) => event.type), letters.map(({ body }) => body), webhook.position],
   );
+  if (looked?.isNoted) webhook.position = position;
+  return looked?.isNoted ?? false;
 };
 
-/** One look through the events since the last one of a webhook; answers whether there may be more. */
+/** One look through the events since the last one of a webhook, which then stands behind them; answers whether there may be more. */
 const lookOn = async (pool: Pool, events: Pick<EventStream, 'readAfter'>, door: InsideDoor, webhook: Following): Promise<boolean> => {
   const past = await events.readAfter(webhook.position, batch);
   const last = past.at(-1);
@@ -54,18 +60,20 @@ const lookOn = async (pool: Pool, events: Pick<EventStream, 'readAfter'>, door: 
   if (read.faults) return false;
   const letters: { event: PlacedEvent; body: string }[] = [];
   for (const event of past) if (tells(door, webhook, read.stream, event)) letters.push({ event, body: await bodyOf(door, webhook, read.document, event) });
-  await note(pool, webhook, letters, last.position);
-  return past.length === batch;
+  return (await note(pool, webhook, letters, last.position)) && past.length === batch;
 };
 
+/** Who follows, and how far each has looked. */
+export const whoFollows = async (pool: Pool): Promise<Following[]> => (await pool.query<Following>(followingSql)).rows;
+
 /**
- * Looks a little further for each webhook, and keeps what it is to be told; answers whether there is more to look at. Whoever has much
- * to catch up with delays nobody, and what cannot be told of one is reported and looked at again later, while the others go on.
+ * Looks a little further for each webhook, which then stands there, and keeps what it is to be told; answers whether there is more to look
+ * at. Whoever has much to catch up with delays nobody, and what cannot be told of one is reported and looked at again later, while the
+ * others go on.
  */
-export const collect = async (pool: Pool, events: Pick<EventStream, 'readAfter'>, door: InsideDoor, report: (webhook: string, error: unknown) => void): Promise<boolean> => {
-  const { rows } = await pool.query<Following>(followingSql);
+export const collect = async (pool: Pool, events: Pick<EventStream, 'readAfter'>, door: InsideDoor, following: readonly Following[], report: (webhook: string, error: unknown) => void): Promise<boolean> => {
   let isMore = false;
-  for (const webhook of rows) {
+  for (const webhook of following) {
     isMore = (await lookOn(pool, events, door, webhook).catch((error: unknown) => {
       report(webhook.id, error);
       return false;
