@@ -36,7 +36,9 @@ import { deskHeaders } from './regulation/deskHeaders.ts';
 /** A text of one megabyte, escaped as JSON, with room for its document; larger bodies are refused before they are read. */
 const longestRequestBytes = 8 * 1024 * 1024;
 /** Events after which their subject may have fewer rights than before. */
-const changesRights: ReadonlySet<string> = new Set(['SESSION_ENDED', 'STAFF_UPDATED', 'STAFF_DELETED', 'MACHINE_USER_UPDATED', 'API_KEY_REVOKED']);
+const changesRights: ReadonlySet<string> = new Set(['SESSION_ENDED', 'STAFF_UPDATED', 'STAFF_DELETED', 'MACHINE_USER_UPDATED', 'API_KEY_REVOKED', 'CLIENT_UPDATED']);
+/** Whose changes may take rights from somebody: their own, and for a client's system those of its client. */
+const subjectsOf = (viewer: Viewer | null): string[] => (viewer?.kind === 'MACHINE' && viewer.clientId !== null ? [viewer.id, viewer.clientId] : viewer ? [viewer.id] : []);
 export const graphqlPath = '/graphql';
 /** The door of clients' systems (D11): a schema in which nothing of the desk's own can be named. */
 export const clientGraphqlPath = '/client/graphql';
@@ -197,7 +199,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     followDoubts: (doubt) =>
       system.events.follow((events) => {
         const doubtful = new Set(events.filter(({ type }) => changesRights.has(type)).map(({ subjectId }) => subjectId));
-        if (doubtful.size > 0) doubt((somebody) => doubtful.has((somebody as Pick<Context, 'viewer'>).viewer?.id ?? ''));
+        if (doubtful.size > 0) doubt((somebody) => subjectsOf((somebody as Pick<Context, 'viewer'>).viewer).some((id) => doubtful.has(id)));
       }),
     limitsFor: (somebody) => {
       const { viewer, locale, peer } = somebody as Pick<Context, 'viewer' | 'locale' | 'peer'>;

@@ -19,7 +19,7 @@ export interface Following extends SightOf {
 
 const followingSql = `select w.id, w.document, w.position::float8 as position, w.scopes, w.event_types as "eventTypes",
     u.id as "machineUserId", u.name as "machineUserName", u.audience, u.client_id as "clientId"
-  from webhook w join machine_user u on u.id = w.machine_user_id where w.active and u.active order by w.id`;
+  from webhook w join machine_user u on u.id = w.machine_user_id left join client c on c.id = u.client_id where w.active and u.active and coalesce(c.active, true) order by w.id`;
 
 /** Whether our own house was out of order: then the event is told later, whole. What a document may not see or ask is the receiver's business, and is told with the rest. */
 const isOurFault = ({ extensions }: GraphQLFormattedError): boolean => extensions?.['code'] === 'TIMED_OUT' || extensions?.['code'] === 'INTERNAL_SERVER_ERROR';

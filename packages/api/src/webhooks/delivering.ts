@@ -30,8 +30,8 @@ interface Due {
 
 /** Receivers for whom something is due and who are not thought away. */
 const dueReceiversSql = `select w.id, w.url, w.secret, case when w.former_secret_until > $1 then w.former_secret end as "formerSecret", w.failures
-  from webhook w join machine_user u on u.id = w.machine_user_id
-  where w.active and u.active and (w.rests_until is null or w.rests_until <= $1)
+  from webhook w join machine_user u on u.id = w.machine_user_id left join client c on c.id = u.client_id
+  where w.active and u.active and coalesce(c.active, true) and (w.rests_until is null or w.rests_until <= $1)
     and exists (select from webhook_delivery d where d.webhook_id = w.id and d.status = 'WAITING' and d.next_attempt_at <= $1)
   order by w.id`;
 
@@ -41,7 +41,7 @@ export const dueReceivers = async (pool: Pool): Promise<Receiver[]> => (await po
 export const nextDue = async (pool: Pool, besides: readonly string[]): Promise<number | null> => {
   const { rows } = await pool.query<{ at: Date | null }>(
     `select min(greatest(d.next_attempt_at, coalesce(w.rests_until, d.next_attempt_at))) as at
-     from webhook w join machine_user u on u.id = w.machine_user_id join webhook_delivery d on d.webhook_id = w.id and d.status = 'WAITING' where w.active and u.active and w.id <> all($1::uuid[])`,
+     from webhook w join machine_user u on u.id = w.machine_user_id left join client c on c.id = u.client_id join webhook_delivery d on d.webhook_id = w.id and d.status = 'WAITING' where w.active and u.active and coalesce(c.active, true) and w.id <> all($1::uuid[])`,
     [besides],
   );
   return rows[0]?.at?.getTime() ?? null;

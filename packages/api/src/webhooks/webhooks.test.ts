@@ -239,6 +239,22 @@ test('one that is switched off is told nothing and misses nothing: it goes on wh
   expect(bodies().map(({ data }) => data.ticketEvents.event.ticket.number)).toEqual([number]);
 });
 
+test('§4.1: while its client is inactive a system is told nothing, of what waits neither; afterwards it goes on where it stopped', async () => {
+  const { webhook } = await newWebhook({ machineUserId: await newSystem(world.seim), eventTypes: ['TICKET_REGISTERED'] });
+  answers.set('https://erp.example.org/hooks', 500);
+  const first = await register(world.seim, 'Не взято');
+  await tell();
+  answers.delete('https://erp.example.org/hooks');
+  const second = await register(world.seim, 'Не рассказано');
+  await world.system.rows('update client set active = false where id = $1', [world.seim]);
+  await later(hour);
+  expect(sent).toEqual([]);
+  expect(await read(webhook.id)).toMatchObject({ waiting: 1 });
+  await world.system.rows('update client set active = true where id = $1', [world.seim]);
+  await tell();
+  expect(bodies().map(({ data }) => data.ticketEvents.event.ticket.number)).toEqual([first, second]);
+});
+
 test('a trial goes out at once, without content', async () => {
   const { webhook } = await newWebhook();
   await done('tryWebhook', { id: webhook.id });
