@@ -1,4 +1,4 @@
-import { framesAfter, positionAsked, type Frame } from '../platform/events/frames.ts';
+import { framesAfter, placeAsked, type Frame } from '../platform/events/frames.ts';
 import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { allowed, signedIn, type Context } from './context.ts';
 import type { RightName } from './rights.ts';
@@ -15,5 +15,5 @@ export interface LogStream {
 export const following = ({ right, sees }: LogStream) => (source: { args: { after?: string | null }; context: object }): AsyncIterableIterator<Frame> => {
   const context = source.context as Context;
   const viewer = right === null ? signedIn(context) : allowed(context, right);
-  return framesAfter(context.events, positionAsked(source.args.after), (event) => sees(viewer, event));
+  return framesAfter(context.events, placeAsked(source.args.after), (event) => sees(viewer, event));
 };

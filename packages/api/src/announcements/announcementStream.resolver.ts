@@ -33,8 +33,8 @@ export class AnnouncementStreamResolver {
   })
   announced(@Root() frame: Frame, @Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('after', () => Cursor, { nullable: true, description: afterMeaning }) _after?: string) {
     const selection = selectionOf(info, 'event', 'announcement');
-    return toldFrame(frame, async ({ id, position, occurredAt, subjectId }) => ({
-      id, position: cursorOf(position), occurredAt, announcement: selection.size > 0 ? await readAnnouncement(context, subjectId, selection) : null,
+    return toldFrame(frame, async ({ id, position, link, occurredAt, subjectId }) => ({
+      id, position: cursorOf({ position, link }), occurredAt, announcement: selection.size > 0 ? await readAnnouncement(context, subjectId, selection) : null,
     }));
   }
 }

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { EventStream } from '../platform/events/eventStream.ts';
 import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { cursorOf } from '../platform/events/cursor.ts';
+import { frameOf } from '../platform/events/frames.ts';
 import type { InsideDoor } from '../platform/feature.ts';
 import { newId } from '../platform/identity.ts';
 import { clock } from '../platform/clock.ts';
@@ -26,10 +27,10 @@ const isOurFault = ({ extensions }: GraphQLFormattedError): boolean => extension
 
 /** What is sent of an event: the frame as the document shapes it, with enough around it to know it by. */
 const bodyOf = async (door: InsideDoor, webhook: Following, document: DocumentNode, event: PlacedEvent): Promise<string> => {
-  const { data = null, errors } = await door.execute({ document, viewer: viewerOf(webhook), rootValue: { ack: false, position: event.position, event } });
+  const { data = null, errors } = await door.execute({ document, viewer: viewerOf(webhook), rootValue: frameOf(event) });
   const fault = errors?.find(isOurFault);
   if (fault) throw new Error(fault.message);
-  return JSON.stringify({ id: event.id, type: event.type, cursor: cursorOf(event.position), occurredAt: event.occurredAt, data, ...(errors ? { errors } : {}) });
+  return JSON.stringify({ id: event.id, type: event.type, cursor: cursorOf(event), occurredAt: event.occurredAt, data, ...(errors ? { errors } : {}) });
 };
 
 /** Writes what a webhook is to be told of some events, and how far it has looked: both or nothing, so that none is left out. */

@@ -1,7 +1,7 @@
 import { webhookDeliveryStatuses, type WebhookDeliveryStatus } from '@reglament/schema';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { MachineUserType, machineUserShape } from '../partners/machineUser.type.ts';
-import { cursorOf } from '../platform/events/cursor.ts';
+import { cursorOf, linkIn } from '../platform/events/cursor.ts';
 import { Cursor, DateTime } from '../platform/graphql/scalars.ts';
 import { connectionOf, Node, payloadOf } from '../platform/graphql/types.ts';
 import { enumType } from '../platform/graphql/vocabulary.ts';
@@ -75,8 +75,8 @@ export const webhookShape: Shape = {
 export const webhookDeliveryShape: Shape = {
   table: 'webhook_delivery',
   columns: {
-    id: '@.id', eventId: '@.event_id', type: '@.type', position: '@.position::float8', status: '@.status', attempts: '@.attempts', waitingSince: '@.waiting_since', nextAttemptAt: `case when @.status = 'WAITING' then @.next_attempt_at end`,
+    id: '@.id', eventId: '@.event_id', type: '@.type', position: '@.position::float8', link: `(select ${linkIn('e')} from event_log e where e.position = @.position)`, status: '@.status', attempts: '@.attempts', waitingSince: '@.waiting_since', nextAttemptAt: `case when @.status = 'WAITING' then @.next_attempt_at end`,
     lastAttemptAt: '@.last_attempt_at', lastStatus: '@.last_status', lastFault: '@.last_fault', milliseconds: '@.milliseconds', body: '@.body',
   },
-  derived: { cursor: { needs: ['position'], from: (row: Shaped) => cursorOf(Number(row['position'])) } },
+  derived: { cursor: { needs: ['position', 'link'], from: (row: Shaped) => cursorOf({ position: Number(row['position']), link: (row['link'] as string | null) ?? undefined }) } },
 };
