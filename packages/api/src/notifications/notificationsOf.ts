@@ -1,7 +1,7 @@
 import type { NotificationKind } from '@reglament/schema';
 import { cursorOf, linkIn } from '../platform/events/cursor.ts';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
-import { kinds, mailboxTrouble, outgoingTrouble, webhookTrouble } from './kinds.ts';
+import { kinds, mailboxTrouble, outgoingTrouble, webhookStall, webhookTrouble } from './kinds.ts';
 import type { NotificationList } from './notification.type.ts';
 
 /** Nobody reads further back: what still matters of it stands in the queue. */
@@ -19,10 +19,10 @@ const ofMailboxes = `
   from mailbox m join event_log e on e.subject_id = m.id and e.occurred_at >= $2 and e.subject_type = 'mailbox'
   where m.active and e.type = '${mailboxTrouble.type}' and e.position is not null and ${mailboxTrouble.concerns.replaceAll(':me', '$1::uuid')}`;
 
-const ofWebhooks = `
-  select e.id, e.position, ${linkIn('e')} as link, e.occurred_at as at, '${webhookTrouble.kind}' as kind, w.id as about_id, null as number, w.name as subject
+const ofWebhooks = [webhookTrouble, webhookStall].map(({ kind, type, concerns }) => `
+  select e.id, e.position, ${linkIn('e')} as link, e.occurred_at as at, '${kind}' as kind, w.id as about_id, null as number, w.name as subject
   from webhook w join event_log e on e.subject_id = w.id and e.occurred_at >= $2 and e.subject_type = 'webhook'
-  where w.active and e.type = '${webhookTrouble.type}' and e.position is not null and ${webhookTrouble.concerns.replaceAll(':me', '$1::uuid')}`;
+  where w.active and e.type = '${type}' and e.position is not null and ${concerns.replaceAll(':me', '$1::uuid')}`);
 
 const ofOutgoingMail = `
   select e.id, e.position, ${linkIn('e')} as link, e.occurred_at as at, '${outgoingTrouble.kind}' as kind, l.id as about_id, null as number, l.subject
@@ -36,7 +36,7 @@ export const notificationsOf = async (reader: Reader, staffId: string, now: numb
   const rows = await readRows<Row>(reader, `
     select id, position, link, at, kind, about_id as "aboutId", number, subject, unread, (count(*) filter (where unread) over ())::int as "unreadInAll"
     from (select found.*, position > greatest(coalesce(r.read_to, 0), coalesce((r.tickets->>(found.about_id::text))::bigint, 0)) as unread
-      from (${[...ofTickets, ofMailboxes, ofWebhooks, ofOutgoingMail].join(' union all ')}) found left join notification_reading r on r.staff_id = $1::uuid) told
+      from (${[...ofTickets, ofMailboxes, ...ofWebhooks, ofOutgoingMail].join(' union all ')}) found left join notification_reading r on r.staff_id = $1::uuid) told
     order by position desc limit ${most}`, [staffId, new Date(now - rememberedMilliseconds)]);
   const watched = await readRows<{ id: string }>(reader, 'select ticket_id as id from ticket_watcher where staff_id = $1 order by ticket_id', [staffId]);
   return {
@@ -44,7 +44,7 @@ export const notificationsOf = async (reader: Reader, staffId: string, now: numb
     unread: rows[0]?.unreadInAll ?? 0,
     cursor: cursorOf({ position: Number(rows[0]?.position ?? 0), link: rows[0]?.link }),
     nodes: rows.map(({ id, position, link, at, kind, aboutId, number, subject, unread }) => ({
-      id, cursor: cursorOf({ position: Number(position), link }), at, kind, ticketId: number === null ? null : aboutId, mailboxId: kind === mailboxTrouble.kind ? aboutId : null, webhookId: kind === webhookTrouble.kind ? aboutId : null, outgoingLetterId: kind === outgoingTrouble.kind ? aboutId : null, number, subject, unread,
+      id, cursor: cursorOf({ position: Number(position), link }), at, kind, ticketId: number === null ? null : aboutId, mailboxId: kind === mailboxTrouble.kind ? aboutId : null, webhookId: kind === webhookTrouble.kind || kind === webhookStall.kind ? aboutId : null, outgoingLetterId: kind === outgoingTrouble.kind ? aboutId : null, number, subject, unread,
     })),
   };
 };
