@@ -293,12 +293,21 @@ test.each([
   ['a field that is not there', { document: 'subscription { ticketEvents { secrets } }' }, 'document'],
   ['an address in the house', { url: 'https://127.0.0.1/' }, 'url'], ['an address of another kind', { url: 'file:///etc/passwd' }, 'url'], ['an open way', { url: 'http://erp.example.org/' }, 'url'],
   ['a mistyped event', { eventTypes: ['TICKET_ANSWERD'] }, 'eventTypes'], ['an event of another stream', { eventTypes: ['ANNOUNCEMENT_PUBLISHED'] }, 'eventTypes'],
-  ['what costs more than a request may', { document: 'subscription { ticketEvents { event { ticket { timeline(first: 100) { nodes { attachments { url ticket: url } mentions { id } to: attachments { id } } } similar: timeline(first: 100) { nodes { attachments { id } } } } } } }'.repeat(1) }, 'document'],
   ['a scope to write', { scopes: ['tickets:write'] }, 'scopes'], ['a system that does not exist', { machineUserId: '00000000-0000-7000-8000-000000000000' }, 'machineUserId'],
 ] as const)('%s is refused with what is wrong, and nothing is kept', async (_, input, field) => {
   const payload = await act('createWebhook', { machineUserId: await newSystem(), name: 'ERP', url: 'https://erp.example.org/', document, ...input }, 'secret');
   expect(payload).toMatchObject({ webhook: null, secret: null, userErrors: [{ field: [field], clause: '4.1' }] });
   expect(await world.system.rows('select 1 from webhook')).toEqual([]);
+});
+
+test('a document by which one event would cost more than a request may is refused with its cost; what a request may ask is taken', async () => {
+  const explained = (times: number): string => `subscription { ticketEvents { event { ticket { ${Array.from({ length: times }, (_, index) => `o${index}: obligations { explanation { days { date } } }`).join(' ')} } } } }`;
+  const machineUserId = await newSystem(world.seim);
+  const payload = await act('createWebhook', { machineUserId, name: 'ERP', url: 'https://erp.example.org/', document: explained(40) }, 'secret');
+  expect(payload).toMatchObject({ webhook: null, userErrors: [{ code: 'INVALID_VALUE', field: ['document'], clause: '4.1', message: expect.stringMatching(/cost 1\d{3} points/) as unknown }] });
+  await newWebhook({ machineUserId, document: explained(20) });
+  // the desk's own systems may spend more
+  await newWebhook({ document: explained(40) });
 });
 
 test('§4.1: who keeps systems is told once of what nobody took for three days, until it is sent anew; others are not', async () => {
