@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { limitsOf } from '../access/callerLimits.ts';
 import { viewerOfRequest } from '../access/identify.ts';
 import { can } from '../access/rights.ts';
 import { readerFor } from '../access/readerFor.ts';
-import { localeOf } from '../access/viewer.ts';
+import { localeOf, type Viewer } from '../access/viewer.ts';
 import type { System } from '../platform/feature.ts';
+import { PointBuckets } from '../platform/graphql/pointBuckets.ts';
 import { userErrorOf } from '../platform/graphql/types.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal, refusal } from '../platform/refusal.ts';
 import { findAttachment } from './finding.ts';
 import { sendAttachment } from './sending.ts';
 import { requireScanned } from './scanning/lock.ts';
@@ -24,9 +26,23 @@ const refuse = (request: FastifyRequest, reply: FastifyReply, error: Refusal): F
   return reply.code(status).header('connection', 'close').send({ userErrors: [userErrorOf(error, localeOf(request.headers['accept-language']))] });
 };
 
+/** What a system pays for the bytes of a file, in points: as much as an act, and as much as an object of an answer. */
+const cost = { put: 10, get: 1 } as const;
+
+/** Refuses a system that has no points left, as at the doors of GraphQL. People have no bucket. */
+const pay = async (buckets: PointBuckets, { config }: System, request: FastifyRequest, reply: FastifyReply, viewer: Viewer, points: number): Promise<FastifyReply | null> => {
+  const { bucket } = limitsOf(viewer, { pointsPerSecond: config.apiPointsPerSecond, peer: request.ip });
+  const spending = bucket && (await buckets.spend(bucket, points));
+  if (!spending || spending.granted) return null;
+  request.log.info({ code: 'RATE_LIMITED', requestId: request.id }, 'file refused');
+  const refused = refusal('RATE_LIMITED', { params: { cost: points, remaining: spending.remaining, seconds: spending.waitSeconds } });
+  return reply.code(429).headers({ 'retry-after': spending.waitSeconds, connection: 'close' }).send({ userErrors: [userErrorOf(refused, localeOf(request.headers['accept-language']))] });
+};
+
 /** The paths of files: the bytes of an announced one come by PUT, and go by GET to whoever may see them. */
 export const serveAttachments = (app: FastifyInstance, system: System): void => {
   const { reader } = system;
+  const buckets = new PointBuckets(system.pool);
   void app.register(async (door) => {
     // the bytes of a file are its own business: none of them is parsed
     door.removeAllContentTypeParsers();
@@ -36,6 +52,8 @@ export const serveAttachments = (app: FastifyInstance, system: System): void => 
       const viewer = await viewerOfRequest(reader, request);
       if (!viewer) return reply.code(401).header('connection', 'close').send({ error: 'sign in first' });
       if (!hasUploadHeader(request.headers) || !can(viewer, 'attachments.upload')) return reply.code(403).header('connection', 'close').send({ error: 'not allowed' });
+      const turnedAway = await pay(buckets, system, request, reply, viewer, cost.put);
+      if (turnedAway) return turnedAway;
       try {
         // the request outlives the loop that reads it: it still has to be answered
         const source = request.raw.iterator({ destroyOnReturn: false });
@@ -56,6 +74,8 @@ export const serveAttachments = (app: FastifyInstance, system: System): void => 
       handler: async (request, reply) => {
         const viewer = await viewerOfRequest(reader, request);
         if (!viewer) return reply.code(401).send({ error: 'sign in first' });
+        const turnedAway = await pay(buckets, system, request, reply, viewer, cost.get);
+        if (turnedAway) return turnedAway;
         const attachment = await findAttachment(readerFor(system, viewer), viewer, request.params.id);
         if (!attachment?.fileId) return reply.code(404).send({ error: 'not found' });
         const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = request.headers;
