@@ -28,7 +28,7 @@ import { pathOf, serveSockets, type SocketDoor } from './platform/graphql/socket
 import { TrustedDocuments } from './platform/graphql/trustedDocuments.ts';
 import { userErrorOf } from './platform/graphql/types.ts';
 import { newId } from './platform/identity.ts';
-import { hasKeyInAddress } from './platform/keyInAddress.ts';
+import { alertOfKeyInAddress, hasKeyInAddress } from './platform/keyInAddress.ts';
 import { repeatableOf } from './platform/once.ts';
 import { refusal } from './platform/refusal.ts';
 import { deskHeaders } from './regulation/deskHeaders.ts';
@@ -58,7 +58,7 @@ const refuseKeysInAddresses = (app: FastifyInstance): void => {
     const isFile = path.startsWith('/attachments/');
     if ((!isFile && path !== graphqlPath && path !== clientGraphqlPath) || !hasKeyInAddress(request.url)) return undefined;
     const [locale, refused] = [localeOf(request.headers['accept-language']), refusal('KEY_IN_ADDRESS')];
-    request.log.info({ code: refused.code, path, requestId: request.id }, 'request refused');
+    alertOfKeyInAddress(request.log, request.url, { path, peer: request.ip, requestId: request.id });
     const error = { message: refused.sentence(locale), extensions: { code: refused.code, requestId: request.id } };
     return reply.code(400).header('connection', 'close').send(isFile ? { userErrors: [userErrorOf(refused, locale)] } : { errors: [error] });
   });

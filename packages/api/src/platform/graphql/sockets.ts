@@ -9,7 +9,7 @@ import { clock, machineTime } from '../clock.ts';
 import type { Locale } from '@reglament/schema';
 import type { Logger } from '../log.ts';
 import { newId } from '../identity.ts';
-import { hasKeyInAddress } from '../keyInAddress.ts';
+import { alertOfKeyInAddress, hasKeyInAddress } from '../keyInAddress.ts';
 import { refusal } from '../refusal.ts';
 import { formatSocketErrors } from './faults.ts';
 import { isRefused, type Admission, type CallerLimits } from './admission.ts';
@@ -116,6 +116,7 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
       return;
     }
     if (hasKeyInAddress(request.url)) {
+      alertOfKeyInAddress(options.log, request.url, { path: pathOf(request), peer: request.socket.remoteAddress });
       const sentence = `${refusal('KEY_IN_ADDRESS').sentence('en')}\n`;
       socket.end(`HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(sentence)}\r\nConnection: close\r\n\r\n${sentence}`);
       return;
