@@ -67,6 +67,10 @@ describe('the explorer of the API', () => {
     await run();
     await answered('"ack": true');
     await page.getByRole('button', { name: /^Stop query/ }).click();
+    // an example comes with a request of this desk
+    await choose('Example', 'request');
+    await run();
+    await answered('"timeline"');
   });
 
   it('asks the door of clients’ systems with a key that is typed in, and keeps it nowhere', async () => {
