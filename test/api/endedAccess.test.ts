@@ -107,14 +107,14 @@ it('what systems of a client follow is closed when the client is made inactive; 
   const { id: machineUserId } = await records.done<{ id: string }>('createMachineUser', 'machineUser', 'id', { name: 'Учёт', clientId: client.id }, head);
   const { issueApiKey: { key } } = await system.get<{ issueApiKey: { key: string } }>('mutation($input: IssueApiKeyInput!) { issueApiKey(input: $input) { key } }', { input: { id: machineUserId, scopes: ['tickets:read'] } }, head);
   const change = async (fields: object): Promise<unknown> => records.done('updateClient', 'client', 'id', { id: client.id, ...fields }, head);
-  const stream = await followTicketsFromNow(system.socket({ key }));
+  const stream = await followTicketsFromNow(system.socket({ key }, '/client/graphql'));
   const closing = closingOf(stream);
   await change({ city: 'Тосно' });
   await change({ active: false });
   expect(await closing).toMatchObject({ code: 4403, reason: 'The session or key has ended' });
-  await expect(followTicketsFromNow(system.socket({ key }))).rejects.toMatchObject({ code: 4403 });
+  await expect(followTicketsFromNow(system.socket({ key }, '/client/graphql'))).rejects.toMatchObject({ code: 4403 });
   await change({ active: true });
-  const again = await followTicketsFromNow(system.socket({ key }));
+  const again = await followTicketsFromNow(system.socket({ key }, '/client/graphql'));
   await again.end();
 });
 
