@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { isDeepStrictEqual } from 'node:util';
 import {
   buildClientSchema, getIntrospectionQuery, getNamedType, getNullableType, isEnumType, isInputObjectType, isListType, isNonNullType,
@@ -287,12 +288,43 @@ describe('what is wrong is refused, named, logged in one line, and changes nothi
     await expect(complaintsAbout('addInternalNote', [good])).rejects.toThrow('to deeply equal');
   });
 
-  it('a request of more than the server reads is turned away before it is parsed', async () => {
-    const asked = request(`${system.server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': 9 * 1024 * 1024, authorization: `Bearer ${system.desk.key}` } });
-    asked.flushHeaders();
+  const bodyOf = async (bytes: number, headers: Record<string, string> = {}): Promise<unknown[]> => {
+    const asked = request(`${system.server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': bytes, ...headers } });
+    asked.on('error', () => undefined).flushHeaders();
     const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    const { errors } = (await json(response)) as { errors: { extensions: { code: string } }[] };
     asked.destroy();
-    expect(response.statusCode).toBe(413);
+    return [response.statusCode, errors[0]?.extensions.code];
+  };
+
+  it('a request of more than the server reads is turned away before it is read, one of 64 MB too; long ones of nobody are, from a megabyte on', async () => {
+    const key = { authorization: `Bearer ${system.desk.key}` };
+    const began = performance.now();
+    expect(await bodyOf(64 * 1024 * 1024, key)).toEqual([413, 'BODY_TOO_LARGE']);
+    expect(performance.now() - began).toBeLessThan(100);
+    expect(await bodyOf(8 * 1024 * 1024 + 1, key)).toEqual([413, 'BODY_TOO_LARGE']);
+    expect(await bodyOf(1024 * 1024 + 1)).toEqual([413, 'BODY_TOO_LARGE']);
+    expect(await bodyOf(1024 * 1024 + 1, { authorization: 'Bearer rk_0123456789012345678901234567890123456789012' })).toEqual([413, 'BODY_TOO_LARGE']);
+  });
+
+  it('a text of a megabyte is taken however it is written as JSON', async () => {
+    const { tickets } = await system.get<{ tickets: { nodes: { id: string }[] } }>('{ tickets(first: 1) { nodes { id } } }');
+    const body = 'ж'.repeat(500_000);
+    const escaped = JSON.stringify({ query: 'mutation($input: AddInternalNoteInput!) { addInternalNote(input: $input) { userErrors { code } } }', variables: { input: { ticketId: tickets.nodes[0]?.id, body } } }).replaceAll('ж', '\\u0436');
+    expect(Buffer.byteLength(escaped)).toBeGreaterThan(3_000_000);
+    const response = await fetch(`${system.server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${system.desk.key}` }, body: escaped });
+    expect(await response.json()).toMatchObject({ data: { addInternalNote: { userErrors: [] } } });
+  });
+
+  it('long requests have their share of memory together: beyond it they come later, and short ones are served', async () => {
+    const eight = { 'content-type': 'application/json', 'content-length': String(8 * 1024 * 1024), authorization: `Bearer ${system.desk.key}` };
+    // they announce, and send nothing: for eight of them there is room
+    const waiting = Array.from({ length: 9 }, () => request(`${system.server.url}/graphql`, { method: 'POST', headers: eight }).on('error', () => undefined));
+    for (const one of waiting) one.flushHeaders();
+    const [response] = (await Promise.race(waiting.map((one) => once(one, 'response')))) as [IncomingMessage];
+    expect([response.statusCode, response.headers['retry-after'], await json(response)]).toMatchObject([503, '1', { errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] }]);
+    expect(await system.get('{ viewer { id } }')).toBeTruthy();
+    for (const one of waiting) one.destroy();
   });
 });
 

@@ -68,9 +68,9 @@ describe('what graphql-cop looks for', () => {
 
   it.each([
     ['a hundred aliases', { query: aliases(101) }, 'QUERY_TOO_COMPLEX'],
-    ['a hundred directives', { query: `{ __typename ${'@include(if: true) '.repeat(101)}}` }, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a hundred directives', { query: `{ __typename ${'@include(if: true) '.repeat(101)}}` }, 'QUERY_TOO_COMPLEX'],
     ['one field five hundred times', { query: `{ ${'__typename '.repeat(500)}}` }, 'QUERY_TOO_COMPLEX'],
-    ['an introspection in circles', { query: circular }, 'GRAPHQL_VALIDATION_FAILED'],
+    ['an introspection in circles', { query: circular }, 'QUERY_TOO_COMPLEX'],
     ['many requests in one', Array.from({ length: 10 }, () => ({ query: '{ __typename }' })), 'BAD_REQUEST'],
   ])('%s: refused within 100 ms', async (_what, body, code) => {
     const taken: number[] = [];

@@ -1,11 +1,14 @@
 import { once, type EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import path from 'node:path';
+import { json } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import WebSocket from 'ws';
+import { abusive, aliases, deep, interval, intervals, nested, page, preview, previews, rootFields, signIn, tokens } from '../support/abusiveDocuments.ts';
 import { logDuring } from '../support/log.ts';
 import { startSystem, type Asker, type System } from '../support/startSystem.ts';
 
@@ -39,64 +42,6 @@ const overSocket = async (on: System, query: string, variables: { [name: string]
     await client.dispose();
   }
 };
-
-/** A selection that is so many fields deep. */
-const deep = (depth: number): string => `{ ${Array.from({ length: depth - 1 }, (_, index) => (index === 0 ? 'client(id: "x") {' : index % 2 === 1 ? 'assignment {' : 'client {')).join(' ')} id ${'}'.repeat(depth - 1)} }`;
-const aliases = (count: number): string => `{ ${Array.from({ length: 6 }, (_, root) => `r${root}: viewer { ${Array.from({ length: root === 0 ? count - 6 : 0 }, (_unused, index) => `a${index}: id`).join(' ')} id }`).join(' ')} }`;
-const rootFields = (count: number): string => `{ ${'viewer { id } '.repeat(count)} }`;
-/** A document of so many tokens. */
-const tokens = (count: number): string => `{ featureRequests(first: 0, filter: { status: [${'REGISTERED '.repeat(count - 19)}] }) { totalCount } }`;
-const named = 'query($filter: FeatureRequestFilter) { featureRequests(first: 0, filter: $filter) { totalCount } }';
-const ids = (count: number): { filter: { ids: string[] } } => ({ filter: { ids: Array.from({ length: count }, (_, index) => `FW-2026-${index}`) } });
-const signIn = 'signIn(input: { email: "a@b.example", password: "x" }) { userErrors { code } }';
-const circular = `{ __schema { types { ${'fields { type { '.repeat(5)}name${' } }'.repeat(5)} } } }`;
-const page = 'query($first: Int, $last: Int, $after: Cursor, $page: OffsetPageInput) { tickets(first: $first, last: $last, after: $after, page: $page) { nodes { id } } }';
-const nested = `query($first: Int) { ${Array.from({ length: 20 }, (_, root) => `t${root}: tickets(first: $first) { nodes { client { id } assignee { id } obligations { id } } }`).join(' ')} }`;
-const previews = 'query($inputs: [SlaPreviewInput!]!) { slaPreviews(inputs: $inputs) { dueAt } }';
-const intervals = 'query($intervals: [IntervalInput!]!) { workingTimeBetween(intervals: $intervals) }';
-const preview = { receivedAt: '2026-11-24T08:00:00Z', priority: 'HIGH' };
-const interval = { from: '2026-11-24T08:00:00Z', to: '2026-11-24T09:00:00Z' };
-
-/** Documents that nobody answers, with what they are refused for. */
-const abusive: [what: string, query: string, variables: { [name: string]: unknown }, code: string][] = [
-  ['13 levels of selection', deep(13), {}, 'QUERY_TOO_COMPLEX'],
-  ['13 levels in a fragment', `query { ...Deep } fragment Deep on Query ${deep(13)}`, {}, 'QUERY_TOO_COMPLEX'],
-  ['61 aliases', aliases(61), {}, 'QUERY_TOO_COMPLEX'],
-  ['21 root fields', rootFields(21), {}, 'QUERY_TOO_COMPLEX'],
-  ['21 root fields in a fragment', `query { ...Wide } fragment Wide on Query ${rootFields(21)}`, {}, 'QUERY_TOO_COMPLEX'],
-  ['5 acts', `mutation { ${['a', 'b', 'c', 'd', 'e'].map((name) => `${name}: signOut { userErrors { code } }`).join(' ')} }`, {}, 'QUERY_TOO_COMPLEX'],
-  ['21 directives', `{ viewer { ${'id @include(if: true) '.repeat(21)} } }`, {}, 'QUERY_TOO_COMPLEX'],
-  ['lists in lists in lists, by variables', nested, { first: 100 }, 'QUERY_TOO_COMPLEX'],
-  ['two sign-ins', `mutation { a: ${signIn} b: ${signIn} }`, {}, 'QUERY_TOO_COMPLEX'],
-  ['two sign-ins in an inline fragment', `mutation { ... on Mutation { a: ${signIn} b: ${signIn} } }`, {}, 'QUERY_TOO_COMPLEX'],
-  ['two sign-ins in two fragments', `mutation { ...A ...B } fragment A on Mutation { a: ${signIn} } fragment B on Mutation { b: ${signIn} }`, {}, 'QUERY_TOO_COMPLEX'],
-  ['4,001 tokens', tokens(4001), {}, 'GRAPHQL_PARSE_FAILED'],
-  ['what is no document', '{ tickets( }', {}, 'GRAPHQL_PARSE_FAILED'],
-  ['a field that does not exist', '{ secrets }', {}, 'GRAPHQL_VALIDATION_FAILED'],
-  ['a variable that is not declared', '{ tickets(first: $first) { nodes { id } } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
-  ['an introspection that goes in circles', circular, {}, 'GRAPHQL_VALIDATION_FAILED'],
-  ['a fragment that spreads itself', '{ viewer { ...A } } fragment A on Viewer { id ...A }', {}, 'GRAPHQL_VALIDATION_FAILED'],
-  ['a page of 101', page, { first: 101 }, 'BAD_USER_INPUT'],
-  ['a page of −1', page, { first: -1 }, 'BAD_USER_INPUT'],
-  ['a last page of 101', page, { last: 101 }, 'BAD_USER_INPUT'],
-  ['first and last together', page, { first: 1, last: 1 }, 'BAD_USER_INPUT'],
-  ['an offset page of 101', page, { page: { offset: 0, limit: 101 } }, 'BAD_USER_INPUT'],
-  ['a negative offset', page, { page: { offset: -1, limit: 10 } }, 'BAD_USER_INPUT'],
-  ['an offset page beyond 10,000', page, { page: { offset: 9_991, limit: 10 } }, 'BAD_USER_INPUT'],
-  ['cursors and an offset page together', page, { first: 10, page: { offset: 0, limit: 10 } }, 'BAD_USER_INPUT'],
-  ['a cursor of 3,000 characters', page, { after: 'x'.repeat(3000) }, 'BAD_USER_INPUT'],
-  ['a number where a text belongs', page, { after: 7 }, 'BAD_USER_INPUT'],
-  ['101 records named', named, ids(101), 'TOO_MANY_INPUTS'],
-  ['1,001 previews', previews, { inputs: Array.from({ length: 1001 }, () => preview) }, 'TOO_MANY_INPUTS'],
-  ['1,001 intervals', intervals, { intervals: Array.from({ length: 1001 }, () => interval) }, 'TOO_MANY_INPUTS'],
-  ['an interval that ends before it starts', intervals, { intervals: [interval, { from: interval.to, to: interval.from }] }, 'INTERVAL_REVERSED'],
-  ['a day that does not exist', previews, { inputs: [{ ...preview, receivedAt: '2026-02-30T08:00:00Z' }] }, 'BAD_USER_INPUT'],
-  ['a list that belongs to no client, by its client', '{ products(first: 1, filter: { clientId: "x" }) { nodes { id } } }', {}, 'BAD_USER_INPUT'],
-  ['fragments that double thirty times', `{ ...F0 } ${Array.from({ length: 30 }, (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`).join(' ')} fragment F30 on Query { secrets }`, {}, 'GRAPHQL_VALIDATION_FAILED'],
-  ['a text of 64 KB that is not closed', `{ tickets(filter: { text: "${'x'.repeat(65_536)}`, {}, 'GRAPHQL_PARSE_FAILED'],
-  ['brackets without end', `{ tickets(filter: ${'{ a: '.repeat(600)}`, {}, 'GRAPHQL_PARSE_FAILED'],
-  ['a variable deep in itself', named, { filter: JSON.parse('{"ids":'.repeat(200) + 'null' + '}'.repeat(200)) as unknown }, 'BAD_USER_INPUT'],
-];
 
 const roads = [['HTTP', overHttp], ['a socket', overSocket]] as const;
 
@@ -276,26 +221,37 @@ describe('the socket', () => {
     return socket;
   };
   const refusedWith = async (socket: WebSocket): Promise<unknown> => {
-    const [, response] = (await once(socket, 'unexpected-response')) as [unknown, { statusCode: number }];
-    return response.statusCode;
+    const [, response] = (await once(socket, 'unexpected-response')) as [unknown, IncomingMessage];
+    return [response.statusCode, ((await json(response)) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code];
   };
   const closedWith = async (socket: WebSocket): Promise<unknown> => (await once(socket, 'close'))[0];
   const say = (socket: WebSocket, message: unknown): void => socket.send(JSON.stringify(message));
   const init = { type: 'connection_init', payload: {} as { [name: string]: unknown } };
   const signedIn = () => ({ ...init, payload: { authorization: `Bearer ${system.desk.key}` } });
 
-  it.each(['https://evil.example', 'null', 'http://127.0.0.1:1', 'not a URL'])('turns away a page of another site: %s', async (origin) => {
-    expect(await refusedWith(open({ origin }))).toBe(403);
+  it.each(['https://evil.example', 'null', 'http://127.0.0.1:1', 'not a URL'])('turns away a page of another site, as HTTP does, within a tenth of a second: %s', async (origin) => {
+    const took: { [road: string]: number[] } = { socket: [], HTTP: [] };
+    for (let time = 0; time < 5; time += 1) {
+      const began = performance.now();
+      expect(await refusedWith(open({ origin }))).toEqual([403, 'FORBIDDEN']);
+      took['socket']?.push(performance.now() - began);
+      const asked = performance.now();
+      const response = await fetch(`${system.server.url}/graphql`, { method: 'POST', headers: { origin, 'content-type': 'application/json', authorization: `Bearer ${system.desk.key}` }, body: JSON.stringify({ query: '{ viewer { id } }' }) });
+      expect([response.status, ((await response.json()) as { errors: { extensions: { code: string } }[]; data?: unknown }).errors[0]?.extensions.code]).toEqual([403, 'FORBIDDEN']);
+      took['HTTP']?.push(performance.now() - asked);
+    }
+    expect(Object.entries(took).filter(([, times]) => (times.toSorted((one, other) => one - other)[2] ?? Infinity) > 100)).toEqual([]);
   });
 
   it('lets its own pages in', async () => {
     const socket = open({ origin: system.server.url });
     await once(socket, 'open');
     expect(socket.protocol).toBe('graphql-transport-ws');
+    expect((await fetch(`${system.server.url}/graphql`, { method: 'POST', headers: { origin: system.server.url, 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ viewer { id } }' }) })).status).toBe(200);
   });
 
   it('is nowhere else', async () => {
-    expect(await refusedWith(open({}, '/elsewhere'))).toBe(404);
+    expect(await refusedWith(open({}, '/elsewhere'))).toEqual([404, 'NOT_FOUND']);
   });
 
   it.each([['nobody', {}], ['a key that is none', { authorization: 'Bearer rk_0123456789012345678901234567890123456789012' }], ['a key that is no text', { authorization: 7 }]])('closes on %s', async (_who, payload) => {

@@ -237,6 +237,30 @@ describe('the client', () => {
     await line.close();
   });
 
+  it('notices a line that went dead without a word, and goes on behind it', async () => {
+    const line = await cuttableLine(system.server.url);
+    const to = (url: string) => connect({ url, key: system.partner.key, heartbeatMilliseconds: 200, patienceMilliseconds: 200, attempts: 2, wait: async () => undefined });
+    const [direct, deadly] = [connect({ url: system.server.url, key: system.partner.key }), to(line.url)];
+    const { ticket, eventCursor } = await direct.act(createTicket, { input: { subject: 'Мёртвая линия', body: 'Текст' } });
+    const write = async (body: string): Promise<string> => (await direct.act(addClientMessage, { input: { ticketId: ticket?.id ?? '', body } })).eventIds[0] ?? '';
+    const expected = [await write('раз')];
+    const seen: string[] = [];
+    for await (const { event } of deadly.follow(ticketEvents, { after: eventCursor })) {
+      if (event.type !== 'CLIENT_MESSAGE_ADDED') continue;
+      seen.push(event.id);
+      if (seen.length === 3) break;
+      line.deaden();
+      expected.push(await write(`и ещё ${seen.length}`));
+    }
+    expect(seen).toEqual(expected);
+    await line.close();
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    await expect(to(`http://127.0.0.1:${(silent.address() as AddressInfo).port}`).ask(tickets, {})).rejects.toMatchObject({ code: 'UNREACHABLE' });
+    silent.closeAllConnections();
+    silent.close();
+  });
+
   it('watches the board of the desk over a break of the line, whole each time', async () => {
     const line = await cuttableLine(system.server.url);
     const fields = 'asOf cursor awaitingAnswer next { obligationId subject remainingWorkingSeconds } load { staffId } complianceByPriority { priority }';

@@ -110,12 +110,16 @@ describe('a running Reglament', () => {
     await new Promise<void>((resolve) => line.on('connected', () => resolve()));
     // slow bodies: their requests have begun when the stop comes, and have not ended
     const slow = Array.from({ length: 20 }, (_, index) => slowNote(launched, dataDir, ticketId, `note begun ${index}`));
-    await Promise.all(slow.map(({ begun }) => begun));
+    // one that never ends holds nothing up
+    const endless = slowNote(launched, dataDir, ticketId, 'never ended');
+    endless.status.catch(() => undefined);
+    await Promise.all([...slow, endless].map(({ begun }) => begun));
     launched.child.kill('SIGTERM');
     expect(await closed).toBe(1012);
     for (const { finish } of slow) finish();
     expect(await Promise.all(slow.map(({ status }) => status))).toEqual(slow.map(() => 200));
     expect(await launched.exitCode()).toBe(0);
+    expect(databaseRuns(dataDir)).toBe(false);
     const again = await runningOn(dataDir);
     expect(await notesOf(again, dataDir, ticketId)).toEqual(expect.arrayContaining(slow.map((_, index) => `note begun ${index}`)));
     again.child.kill('SIGINT');

@@ -6,7 +6,7 @@ import type { Context } from '../src/access/context.ts';
 import type { MachineViewer } from '../src/access/viewer.ts';
 import type { Reader } from '../src/platform/reading/connection.ts';
 import { compiledExecution } from '../src/platform/graphql/compiledExecution.ts';
-import { documentLimits, limitDocument } from '../src/platform/graphql/limits.ts';
+import { documentLimits } from '../src/platform/graphql/limits.ts';
 import { schemaOf } from '../src/platform/graphql/schema.ts';
 import { clock } from '../src/platform/clock.ts';
 import { initialsOf } from '../src/staff/initials.ts';
@@ -82,7 +82,6 @@ export const measureLists = async ({ system, features, tickets }: BenchDesk): Pr
   const lean = new ApolloServer<Context>({
     gateway: compiledExecution<Context>(await schemaOf(features)),
     plugins: [ApolloServerPluginCacheControlDisabled()],
-    validationRules: [limitDocument(documentLimits.staff)],
     parseOptions: { maxTokens: documentLimits.staff.tokens },
     stopOnTerminationSignals: false,
   });

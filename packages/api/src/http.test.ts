@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { createClient, type Client } from 'graphql-ws';
 import { GraphQLError } from 'graphql';
@@ -163,6 +163,75 @@ test('whoever is nobody pays by their address, also for what is refused; other a
   expect((await post('{ __typename }', { key })).errors).toBeUndefined();
 });
 
+/** Answers over HTTP, and over a socket. */
+const roads = {
+  HTTP: async (path: string, by: string, query: string, variables: Record<string, unknown>): Promise<unknown> =>
+    (await fetch(`http://${address.replace('/graphql', path)}`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${by}` }, body: JSON.stringify({ query, variables }) })).json(),
+  'a socket': async (path: string, by: string, query: string, variables: Record<string, unknown>): Promise<unknown> => {
+    const client = createClient({ url: `ws://${address.replace('/graphql', path)}`, webSocketImpl: WebSocket, connectionParams: { authorization: `Bearer ${by}` }, lazy: true, retryAttempts: 0 });
+    try {
+      return (await client.iterate({ query, variables }).next()).value;
+    } catch (errors) {
+      return { errors };
+    } finally {
+      await client.dispose();
+    }
+  },
+} as const;
+
+describe('a flood of nobody', () => {
+  const answers = (from: string, queries: readonly string[]): Promise<(string | undefined)[]> => Promise.all(queries.map((query) => codeOf(post(query, { from }))));
+  const counts = (codes: readonly (string | undefined)[]): Record<string, number> => Object.fromEntries([...Map.groupBy(codes, (code) => String(code))].map(([code, all]) => [code, all.length]));
+
+  test('of new documents at once is stopped by the points that it has, short ones and unknown fields, too', async () => {
+    const told = counts(await answers('198.51.100.20', Array.from({ length: 150 }, (_, index) => `{ nix${index} }`)));
+    expect(told).toEqual({ GRAPHQL_VALIDATION_FAILED: 100, RATE_LIMITED: 50 });
+  });
+
+  test('of one field a thousand times is refused before it is compared with itself', async () => {
+    const told = counts(await answers('198.51.100.21', Array.from({ length: 30 }, () => `{ viewer { ${'__typename '.repeat(990)} } }`)));
+    expect(told).toEqual({ QUERY_TOO_COMPLEX: 30 });
+  });
+
+  test('leaves whoever sends sound documents what they had', async () => {
+    const from = '198.51.100.22';
+    for (let index = 0; index < 120; index += 1) expect(await codeOf(post(`query q${index} { __typename }`, { from }))).toBeUndefined();
+  });
+});
+
+describe('what is no request of GraphQL', () => {
+  const send = (method: string, headers: Record<string, string>, body?: string) => fetch(`http://${address}`, { method, headers: { 'accept-language': 'ru', ...headers }, ...(body === undefined ? {} : { body }) });
+  const json = { 'content-type': 'application/json' };
+
+  test.each([
+    ['no JSON', 'POST', json, '{"query', 400, 'это не JSON'],
+    ['an empty body', 'POST', json, '', 400, 'Запрос пуст'],
+    ['another kind', 'POST', { 'content-type': 'application/xml' }, '<a/>', 415, 'application/json'],
+    ['another method', 'PUT', json, '{}', 405, 'методом POST'],
+  ])('%s is told so in its form, with a number, in the language that was asked for', async (_what, method, headers, body, status, words) => {
+    const response = await send(method, headers, body);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toEqual({ errors: [{ message: expect.stringContaining(words) as unknown, extensions: { code: 'BAD_REQUEST', requestId: expect.any(String) as unknown } }] });
+  });
+
+  test('a question by GET is told how to ask', async () => {
+    const response = await fetch(`http://${address}?query=%7B__typename%7D`);
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+  });
+
+  test.each([['the desk', '/graphql', () => key, 'breakingFrame'], ['clients', '/client/graphql', () => keyOfClient, 'breakingFrame']] as const)('a subscription over HTTP is told where it belongs, at the door of %s', async (_whose, path, by, field) => {
+    expect(await roads.HTTP(path, by(), `subscription { ${field}(kind: "text") }`, {})).toMatchObject({ errors: [{ message: expect.stringContaining('WebSocket') as unknown, extensions: { code: 'BAD_REQUEST' } }] });
+  });
+
+  test('a program that offers HTTP/2 is answered in the HTTP that it came with', async () => {
+    const answer = await new Promise<string>((resolve, reject) => {
+      const line = connect(Number(address.split(/[:/]/)[1]), '127.0.0.1', () => line.write('GET /health HTTP/1.1\r\nHost: desk\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n'));
+      line.once('data', (data) => { line.destroy(); resolve(String(data)); }).once('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+  });
+});
+
 test('a system pays for its refused documents on both roads', async () => {
   const remaining = async (): Promise<number> => Number((await post('{ __typename }', { key })).headers.get('ratelimit-remaining'));
   const before = await remaining();
@@ -203,22 +272,6 @@ describe('a key in the address', () => {
     expect(await (await inAddress('/graphql?trace=1', 'POST')).json()).toMatchObject({ data: { __typename: 'Query' } });
   });
 });
-
-/** Answers over HTTP, and over a socket. */
-const roads = {
-  HTTP: async (path: string, by: string, query: string, variables: Record<string, unknown>): Promise<unknown> =>
-    (await fetch(`http://${address.replace('/graphql', path)}`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${by}` }, body: JSON.stringify({ query, variables }) })).json(),
-  'a socket': async (path: string, by: string, query: string, variables: Record<string, unknown>): Promise<unknown> => {
-    const client = createClient({ url: `ws://${address.replace('/graphql', path)}`, webSocketImpl: WebSocket, connectionParams: { authorization: `Bearer ${by}` }, lazy: true, retryAttempts: 0 });
-    try {
-      return (await client.iterate({ query, variables }).next()).value;
-    } catch (errors) {
-      return { errors };
-    } finally {
-      await client.dispose();
-    }
-  },
-} as const;
 
 describe.each([
   ['the desk', '/graphql', () => key],

@@ -1,10 +1,11 @@
+import type { IncomingMessage } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import proxyAddr from '@fastify/proxy-addr';
 import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integrations/fastify';
 import { fieldClauses } from '@reglament/schema';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { limitsOf, socketsOf } from './access/callerLimits.ts';
 import type { Context } from './access/context.ts';
@@ -13,14 +14,15 @@ import { identifierOn, sessionCookie } from './access/identify.ts';
 import { sharedSight } from './access/sharedSight.ts';
 import { isClientSide, localeOf, type Viewer } from './access/viewer.ts';
 import { documentsOfConsole, serveConsole } from './console.ts';
+import { bodyLimits, BodyRoom, bytesAnnounced } from './platform/bodyRoom.ts';
 import { clock } from './platform/clock.ts';
 import type { Feature, System } from './platform/feature.ts';
-import { Admission, type CallerLimits } from './platform/graphql/admission.ts';
-import { admitOverHttp, forApollo } from './platform/graphql/admissionPlugin.ts';
+import { Admission, rateHeaders } from './platform/graphql/admission.ts';
+import { admitOverHttp, forApollo, saysByStatus } from './platform/graphql/admissionPlugin.ts';
 import { compiledExecution } from './platform/graphql/compiledExecution.ts';
 import { clientSchemaOf } from './platform/graphql/clientSchema.ts';
 import { formatErrorFor } from './platform/graphql/faults.ts';
-import { documentLimits, limitDocument, type DocumentLimits } from './platform/graphql/limits.ts';
+import { documentLimits, type DocumentLimits } from './platform/graphql/limits.ts';
 import { PointBuckets } from './platform/graphql/pointBuckets.ts';
 import { readOnReplica } from './platform/graphql/replicaPlugin.ts';
 import { patienceOf } from './platform/graphql/patience.ts';
@@ -29,12 +31,11 @@ import { TrustedDocuments } from './platform/graphql/trustedDocuments.ts';
 import { userErrorOf } from './platform/graphql/types.ts';
 import { newId } from './platform/identity.ts';
 import { alertOfKeyInAddress, hasKeyInAddress } from './platform/keyInAddress.ts';
+import { foreignOrigin, isOwnOrigin } from './platform/ownOrigin.ts';
 import { repeatableOf } from './platform/once.ts';
 import { refusal } from './platform/refusal.ts';
 import { deskHeaders } from './regulation/deskHeaders.ts';
 
-/** A text of one megabyte, escaped as JSON, with room for its document; larger bodies are refused before they are read. */
-const longestRequestBytes = 8 * 1024 * 1024;
 /** Events after which their subject may have fewer rights than before. */
 const changesRights: ReadonlySet<string> = new Set(['SESSION_ENDED', 'STAFF_UPDATED', 'STAFF_DELETED', 'MACHINE_USER_UPDATED', 'API_KEY_REVOKED', 'CLIENT_UPDATED']);
 /** Whose changes may take rights from somebody: their own, and for a client's system those of its client. */
@@ -64,8 +65,93 @@ const refuseKeysInAddresses = (app: FastifyInstance): void => {
   });
 };
 
-/** For how long what was begun may go on when the server stops. */
-const drainMilliseconds = 10_000;
+/** A page of another site gets nothing done with our cookie, nor with a key: browsers would not let it read the answer either. */
+const refuseForeignOrigins = (app: FastifyInstance, publicHost: string): void => {
+  app.addHook('onRequest', async (request, reply) => {
+    const path = pathOf(request);
+    if ((path !== graphqlPath && path !== clientGraphqlPath) || isOwnOrigin(request.headers, publicHost)) return undefined;
+    request.log.info({ code: 'FORBIDDEN', path, requestId: request.id }, 'request of a foreign origin refused');
+    const error = { message: foreignOrigin[localeOf(request.headers['accept-language'])], extensions: { code: 'FORBIDDEN', requestId: request.id } };
+    return reply.code(403).header('connection', 'close').send({ errors: [error] });
+  });
+};
+
+const bodyRefusals = {
+  BODY_TOO_LARGE: { status: 413, ru: 'Тело запроса больше %{limit} байт', en: 'The body of a request has at most %{limit} bytes' },
+  SERVICE_UNAVAILABLE: { status: 503, ru: 'Сейчас принимается слишком много длинных запросов; повторите через секунду', en: 'Too many long requests come at once; try again in a second' },
+} as const;
+
+const refuseBody = (request: FastifyRequest, reply: FastifyReply, code: keyof typeof bodyRefusals, limit: number) => {
+  const { status, [localeOf(request.headers['accept-language'])]: words } = bodyRefusals[code];
+  request.log.info({ code, path: pathOf(request), requestId: request.id }, 'request refused');
+  // what still comes is not read
+  return reply.code(status).headers({ connection: 'close', ...(status === 503 ? { 'retry-after': '1' } : {}) }).send({ errors: [{ message: words.replace('%{limit}', String(limit)), extensions: { code, requestId: request.id } }] });
+};
+
+/** Bodies are refused before they are read: those that are too long, those of nobody that are long, and long ones for which there is no memory now. */
+const limitBodies = (app: FastifyInstance, isSomebody: (request: FastifyRequest) => Promise<boolean>): void => {
+  const room = new BodyRoom();
+  app.addHook('onRequest', async (request, reply) => {
+    const path = pathOf(request);
+    if (request.method !== 'POST' || (path !== graphqlPath && path !== clientGraphqlPath)) return undefined;
+    const announced = bytesAnnounced(request.headers['content-length']);
+    if (announced <= bodyLimits.ofAnybody) return undefined;
+    if (announced > bodyLimits.ofCallers) return refuseBody(request, reply, 'BODY_TOO_LARGE', bodyLimits.ofCallers);
+    if (!(await isSomebody(request))) return refuseBody(request, reply, 'BODY_TOO_LARGE', bodyLimits.ofAnybody);
+    const giveBack = room.take(announced);
+    if (!giveBack) return refuseBody(request, reply, 'SERVICE_UNAVAILABLE', 0);
+    reply.raw.once('close', giveBack);
+    return undefined;
+  });
+};
+
+/** What is no request of GraphQL at all, by the codes of the framework. */
+const formRefusals: Readonly<Record<string, { status: number; ru: string; en: string }>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, ru: 'Запрос нужен в виде application/json', en: 'A request has to come as application/json' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, ru: 'Запрос пуст: нужен JSON с полем query', en: 'The request is empty: it has to be JSON with a field query' },
+  FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, ru: 'Запрос не читается: это не JSON', en: 'The request cannot be read: it is no JSON' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { status: 400, ru: 'Запрос пришёл не целиком', en: 'The request came incomplete' },
+};
+const isGraphql = (request: { url?: string | undefined }): boolean => [graphqlPath, clientGraphqlPath].includes(pathOf(request));
+/** A body is expected to come at the speed of a telephone; nobody waits longer for it. */
+const bodyMilliseconds = 30_000;
+/** The same when the server stops. */
+const lastBodyMilliseconds = 3_000;
+
+/** Answers in the form of GraphQL what is no request of it, and cuts off whoever begins one and does not end it, at the latest when the server stops. */
+const refuseWhatIsNoRequest = (app: FastifyInstance): void => {
+  const coming = new Set<IncomingMessage>();
+  const refuse = (request: FastifyRequest, reply: FastifyReply, { status, ...words }: { status: number; ru: string; en: string }) => {
+    request.log.info({ code: 'BAD_REQUEST', path: pathOf(request), requestId: request.id }, 'request refused');
+    return reply.code(status).send({ errors: [{ message: words[localeOf(request.headers['accept-language'])], extensions: { code: 'BAD_REQUEST', requestId: request.id } }] });
+  };
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (isGraphql(request) && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuseBody(request, reply, 'BODY_TOO_LARGE', bodyLimits.ofCallers);
+    const refused = formRefusals[error.code];
+    return isGraphql(request) && refused ? refuse(request, reply, refused) : reply.send(error);
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isGraphql(request)) return undefined;
+    if (request.method !== 'POST') return refuse(request, reply.header('allow', 'POST'), { status: 405, ru: 'Запросы посылают методом POST', en: 'Requests are sent by POST' });
+    const { raw } = request;
+    const slow = setTimeout(() => raw.destroy(), bodyMilliseconds);
+    const isOver = (): void => {
+      clearTimeout(slow);
+      coming.delete(raw);
+    };
+    coming.add(raw);
+    raw.once('end', isOver).once('close', isOver);
+    return undefined;
+  });
+  app.addHook('preClose', (done) => {
+    // of what does not come now nothing has begun, and whoever sends it sends it again
+    setTimeout(() => { for (const request of coming) request.destroy(); }, lastBodyMilliseconds).unref();
+    done();
+  });
+};
+
+/** For how long what was begun may go on when the server stops: less than the whole stop may take, for what stands behind the door stops after it. */
+const drainMilliseconds = 8_000;
 
 /** Answers that are under way end when the server stops (P7); who takes too long to send or to read is cut off. */
 const cutOffAfter = (app: FastifyInstance): void => {
@@ -76,15 +162,24 @@ const cutOffAfter = (app: FastifyInstance): void => {
   });
 };
 
+/** A request, the bytes of a file included, has to be there after so long; bodies of GraphQL much sooner. */
+const requestMilliseconds = 300_000;
+/** Programs that offer HTTP/2 in passing are answered in the HTTP that they came with. */
+const asksForSocket = ({ headers }: { headers: { upgrade?: string | undefined } }): boolean => headers.upgrade?.toLowerCase() === 'websocket';
+
 /** The doors for programs and browsers: GraphQL over HTTP and sockets, the paths of features, the console, and two paths for supervisors. Not listening yet. */
 export const serveHttp = async (system: System, schema: GraphQLSchema, features: readonly Feature[]): Promise<FastifyInstance> => {
   const { config, log, reader } = system;
-  const app = Fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: longestRequestBytes, genReqId: () => newId(), trustProxy: config.trustedProxies, forceCloseConnections: 'idle' });
+  const app = Fastify({ loggerInstance: log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: bodyLimits.ofCallers, genReqId: () => newId(), trustProxy: config.trustedProxies, forceCloseConnections: 'idle', requestTimeout: requestMilliseconds, http: { shouldUpgradeCallback: asksForSocket } });
   cutOffAfter(app);
+  refuseWhatIsNoRequest(app);
   refuseKeysInAddresses(app);
+  const publicHost = new URL(config.publicUrl).host;
+  refuseForeignOrigins(app, publicHost);
   await app.register(fastifyCookie);
 
   const identify = identifierOn(reader);
+  limitBodies(app, async ({ headers, cookies }) => (await identify({ authorization: headers.authorization, token: cookies[sessionCookie] })) !== null);
   const contextWith = (viewer: Viewer | null, locale: Context['locale'], requestId: string, peer: string, signal?: AbortSignal): Context => openContext(system, { viewer, locale, requestId, peer, signal });
 
   /** Given when the request has lasted too long, or when its caller goes away before the answer. */
@@ -100,15 +195,17 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     return { ...contextWith(viewer, locale, request.id, request.ip, signalOf(reply, locale)), repeatable: repeatableOf(request.headers['idempotency-key'], (request.body ?? {}) as object) };
   };
 
-  const lengthOf = (body: unknown): number => {
+  /** Whoever has no points left is turned away before their document is read, and what is too much before it is compared with the schema. */
+  const lookAt = async ({ admission, limits: ofDoor }: SocketDoor, context: Context, { body, headers }: FastifyRequest): Promise<void> => {
     const { query } = (body ?? {}) as { query?: unknown };
-    return typeof query === 'string' ? query.length : 0;
-  };
-
-  /** Whoever has no points left is turned away before their document is read. */
-  const requireRoom = ({ admission }: SocketDoor, { limits, locale }: { limits: CallerLimits; locale: Context['locale'] }, { body }: FastifyRequest): void => {
+    if (typeof query !== 'string') return;
     try {
-      admission.requireRoom(limits, locale, lengthOf(body));
+      const { excess, reserved } = await admission.look(query, context.limits, ofDoor, context.locale);
+      if (excess) {
+        const { bucket } = admission.refused(context.limits);
+        throw new GraphQLError(excess.message, { extensions: { ...excess.extensions, http: { status: saysByStatus(headers.accept) ? 400 : 200, headers: new Map(bucket ? rateHeaders(bucket) : []) } } });
+      }
+      context.reserved = reserved;
     } catch (error) {
       throw error instanceof GraphQLError ? forApollo(error) : error;
     }
@@ -120,7 +217,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     if (viewer && isClientSide(viewer)) throw wrongDoor(locale, 'client');
     const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const;
     const context = contextAtDoor(viewer, locale, request, reply);
-    requireRoom(staffDoor, context, request);
+    await lookAt(staffDoor, context, request);
     return {
       ...context,
       session: {
@@ -136,7 +233,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     const locale = localeOf(request.headers['accept-language']);
     if (viewer && !isClientSide(viewer)) throw wrongDoor(locale, 'desk');
     const context = contextAtDoor(viewer, locale, request, reply);
-    requireRoom(clientDoor, context, request);
+    await lookAt(clientDoor, context, request);
     return context;
   };
 
@@ -150,7 +247,6 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   const apolloFor = ({ schema: served, admission, limits }: SocketDoor): ApolloServer<Context> => new ApolloServer<Context>({
     gateway: compiledExecution<Context>(served),
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), admitOverHttp(admission), readOnReplica()],
-    validationRules: [limitDocument(limits)],
     parseOptions: { maxTokens: limits.tokens },
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -181,6 +277,8 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     doors: new Map([[graphqlPath, staffDoor], [clientGraphqlPath, clientDoor]]),
     log,
     clauses: fieldClauses,
+    addressOf: (request) => proxyAddr(request, isTrusted),
+    publicHost,
     authenticate: async (request, connectionParams) => {
       const { authorization, locale } = connectionParams;
       const token = app.parseCookie(request.headers.cookie ?? '')[sessionCookie];

@@ -32,6 +32,8 @@ export interface Context {
   limits: CallerLimits;
   /** What the operation cost; null before it is let in, and where nobody counts. */
   spent: Spent | null;
+  /** Points that were taken in case its document is refused. */
+  reserved: number;
   /** The key under which the acts of this request are done at most once; null: they are done each time. */
   repeatable: Repeatable | null;
   /**

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { limitsOf } from '../access/callerLimits.ts';
 import { viewerOfRequest } from '../access/identify.ts';
+import { refuseAtDoor } from '../access/refusedAtDoor.ts';
 import { can } from '../access/rights.ts';
 import { readerFor } from '../access/readerFor.ts';
 import { localeOf, type Viewer } from '../access/viewer.ts';
@@ -29,14 +30,15 @@ const refuse = (request: FastifyRequest, reply: FastifyReply, error: Refusal): F
 /** What a system pays for the bytes of a file, in points: as much as an act, and as much as an object of an answer. */
 const cost = { put: 10, get: 1 } as const;
 
-/** Refuses a system that has no points left, as at the doors of GraphQL. People have no bucket. */
-const pay = async (buckets: PointBuckets, { config }: System, request: FastifyRequest, reply: FastifyReply, viewer: Viewer, points: number): Promise<FastifyReply | null> => {
+/** Whether whoever asks for bytes could pay for them; a system that has no points left is refused, as at the doors of GraphQL. People have no bucket. */
+const pay = async (buckets: PointBuckets, { config }: System, request: FastifyRequest, reply: FastifyReply, viewer: Viewer, points: number): Promise<boolean> => {
   const { bucket } = limitsOf(viewer, { pointsPerSecond: config.apiPointsPerSecond, peer: request.ip });
   const spending = bucket && (await buckets.spend(bucket, points));
-  if (!spending || spending.granted) return null;
+  if (!spending || spending.granted) return true;
   request.log.info({ code: 'RATE_LIMITED', requestId: request.id }, 'file refused');
   const refused = refusal('RATE_LIMITED', { params: { cost: points, remaining: spending.remaining, seconds: spending.waitSeconds } });
-  return reply.code(429).headers({ 'retry-after': spending.waitSeconds, connection: 'close' }).send({ userErrors: [userErrorOf(refused, localeOf(request.headers['accept-language']))] });
+  void reply.code(429).headers({ 'retry-after': spending.waitSeconds, connection: 'close' }).send({ userErrors: [userErrorOf(refused, localeOf(request.headers['accept-language']))] });
+  return false;
 };
 
 /** The paths of files: the bytes of an announced one come by PUT, and go by GET to whoever may see them. */
@@ -50,10 +52,9 @@ export const serveAttachments = (app: FastifyInstance, system: System): void => 
 
     door.put<{ Params: { id: string } }>('/attachments/:id', async (request, reply) => {
       const viewer = await viewerOfRequest(reader, request);
-      if (!viewer) return reply.code(401).header('connection', 'close').send({ error: 'sign in first' });
-      if (!hasUploadHeader(request.headers) || !can(viewer, 'attachments.upload')) return reply.code(403).header('connection', 'close').send({ error: 'not allowed' });
-      const turnedAway = await pay(buckets, system, request, reply, viewer, cost.put);
-      if (turnedAway) return turnedAway;
+      if (!viewer) return refuseAtDoor(request, reply.header('connection', 'close'), 'UNAUTHENTICATED');
+      if (!hasUploadHeader(request.headers) || !can(viewer, 'attachments.upload')) return refuseAtDoor(request, reply.header('connection', 'close'), 'FORBIDDEN');
+      if (!(await pay(buckets, system, request, reply, viewer, cost.put))) return reply;
       try {
         // the request outlives the loop that reads it: it still has to be answered
         const source = request.raw.iterator({ destroyOnReturn: false });
@@ -62,7 +63,7 @@ export const serveAttachments = (app: FastifyInstance, system: System): void => 
       } catch (error) {
         request.raw.resume();
         if (error instanceof Refusal) return refuse(request, reply, error);
-        if (!request.raw.complete) return reply.code(400).send({ error: 'the upload broke off' });
+        if (!request.raw.complete) return refuseAtDoor(request, reply, 'BROKEN_OFF');
         throw error;
       }
     });
@@ -73,11 +74,10 @@ export const serveAttachments = (app: FastifyInstance, system: System): void => 
       url: '/attachments/:id/:name',
       handler: async (request, reply) => {
         const viewer = await viewerOfRequest(reader, request);
-        if (!viewer) return reply.code(401).send({ error: 'sign in first' });
-        const turnedAway = await pay(buckets, system, request, reply, viewer, cost.get);
-        if (turnedAway) return turnedAway;
+        if (!viewer) return refuseAtDoor(request, reply, 'UNAUTHENTICATED');
+        if (!(await pay(buckets, system, request, reply, viewer, cost.get))) return reply;
         const attachment = await findAttachment(readerFor(system, viewer), viewer, request.params.id);
-        if (!attachment?.fileId) return reply.code(404).send({ error: 'not found' });
+        if (!attachment?.fileId) return refuseAtDoor(request, reply, 'NOT_FOUND');
         const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = request.headers;
         try {
           await requireScanned(askOf(reader), { fileId: attachment.fileId, fileName: attachment.fileName });

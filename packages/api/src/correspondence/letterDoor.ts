@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { viewerOfRequest } from '../access/identify.ts';
+import { refuseAtDoor } from '../access/refusedAtDoor.ts';
 import { can } from '../access/rights.ts';
 import { boundClientOf, localeOf, type Viewer } from '../access/viewer.ts';
 import type { System } from '../platform/feature.ts';
@@ -31,9 +32,9 @@ const htmlOf = async (reader: Reader, viewer: Viewer, id: string): Promise<strin
 export const serveLetters = (app: FastifyInstance, { reader }: System): void => {
   app.get<{ Params: { id: string }; Querystring: { images?: string } }>('/messages/:id/html', async (request, reply) => {
     const viewer = await viewerOfRequest(reader, request);
-    if (!viewer) return reply.code(401).send({ error: 'sign in first' });
+    if (!viewer) return refuseAtDoor(request, reply, 'UNAUTHENTICATED');
     const html = await htmlOf(reader, viewer, request.params.id);
-    if (html === null) return reply.code(404).send({ error: 'not found' });
+    if (html === null) return refuseAtDoor(request, reply, 'NOT_FOUND');
     const images = request.query.images === '1';
     return reply
       .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': letterPolicy({ images }), 'referrer-policy': 'no-referrer', 'cache-control': 'private, no-cache' })

@@ -1,6 +1,7 @@
 import { create } from 'content-disposition';
 import type { FastifyInstance } from 'fastify';
 import { viewerOfRequest } from '../access/identify.ts';
+import { refuseAtDoor } from '../access/refusedAtDoor.ts';
 import { can } from '../access/rights.ts';
 import { safeFileName } from '../attachments/fileName.ts';
 import type { System } from '../platform/feature.ts';
@@ -15,11 +16,11 @@ export const rawAddressOf = (letterId: string): string => `/letters/${letterId}/
 export const serveRawLetters = (app: FastifyInstance, system: System): void => {
   app.get<{ Params: { id: string } }>('/letters/:id/raw', async (request, reply) => {
     const viewer = await viewerOfRequest(system.reader, request);
-    if (!viewer) return reply.code(401).send({ error: 'sign in first' });
+    if (!viewer) return refuseAtDoor(request, reply, 'UNAUTHENTICATED');
     const { id } = request.params;
     const [letter] = can(viewer, 'mail.read') && isUuid(id) ? await readRows<{ subject: string | null }>(system.reader, 'select subject from incoming_letter where id = $1 and outcome is not null', [id]) : [];
     const raw = letter ? await rawLetter(system, id) : null;
-    if (!letter || !raw) return reply.code(404).send({ error: 'not found' });
+    if (!letter || !raw) return refuseAtDoor(request, reply, 'NOT_FOUND');
     return reply
       .headers({
         'content-type': 'application/octet-stream',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityClass, FilterQuery } from '@mikro-orm/core';
 import { newId } from './identity.ts';
+import { inOrder } from './inOrder.ts';
 import { invalid } from './input/values.ts';
 import { refusal } from './refusal.ts';
 import type { Work } from './work.ts';
@@ -20,10 +21,6 @@ const givenIdOf = (id: string, clause: string): string => {
   if (versionFourOrSeven.test(id)) return id.toLowerCase();
   throw invalid({ field: 'id', clause }, { ru: 'нужен UUID версии 4 или 7', en: 'needs a UUID of version 4 or 7' });
 };
-
-/** Objects with the same fields are the same, in whatever order they were written. */
-const inOrder = (_name: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date) ? Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value;
 
 const hashOf = (sent: object): string => createHash('sha256').update(JSON.stringify(sent, inOrder)).digest('hex');
 

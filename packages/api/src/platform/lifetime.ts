@@ -1,7 +1,7 @@
 /** Something that was started and must be stopped before the process ends. */
 export type Stoppable = { stop(): Promise<void> };
 
-const stopPatienceMilliseconds = 10_000;
+const stopPatienceMilliseconds = 14_000;
 /** One Ctrl-C may arrive more than once: from the terminal, from npm, from the start script. */
 const sameKeyMilliseconds = 500;
 
@@ -33,7 +33,7 @@ export class Lifetime {
     return started;
   }
 
-  /** Stops everything within ten seconds and exits. Only the first call counts. */
+  /** Stops everything within fourteen seconds and exits. Only the first call counts. */
   async end(exitCode: number): Promise<void> {
     if (this.#isEnding) return;
     this.#isEnding = true;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { clock } from './clock.ts';
+import { inOrder } from './inOrder.ts';
 import { refusal } from './refusal.ts';
 import type { Work, Workshop } from './work.ts';
 
@@ -25,7 +26,7 @@ const lockNotAvailable = '55P03';
 /** What a caller sent along: null when nothing. */
 export const repeatableOf = (key: unknown, request: { query?: unknown; operationName?: unknown; variables?: unknown }): Repeatable | null => {
   if (key === undefined || key === null) return null;
-  const content = JSON.stringify([request.query, request.operationName ?? null, request.variables ?? {}]);
+  const content = JSON.stringify([request.query, request.operationName ?? null, request.variables ?? {}], inOrder);
   return { key: typeof key === 'string' ? key : '', requestHash: createHash('sha256').update(content).digest('hex'), begun: 0, failedBefore: null };
 };
 

@@ -96,7 +96,7 @@ const wrongIn = async (scheduler: fc.Scheduler, steps: readonly Step[], { sees =
       for await (const _ of stream) wrong.push('what is told past the iterator comes through it, too');
     });
   };
-  for (const viewer of viewers.slice(0, 4)) comes(viewer);
+  for (const viewer of [viewers[0], viewers[2]]) if (viewer) comes(viewer);
   const played = steps.map((one) => ({
     label: JSON.stringify(one),
     builder: async () => {
@@ -123,7 +123,7 @@ const wrongIn = async (scheduler: fc.Scheduler, steps: readonly Step[], { sees =
   return wrong;
 };
 
-const inAnyOrder = (runs: number, options?: Parameters<typeof wrongIn>[2]) => fc.check(fc.asyncProperty(fc.scheduler(), fc.array(step, { minLength: 2, maxLength: 8 }), async (scheduler, steps) => {
+const inAnyOrder = (runs: number, options?: Parameters<typeof wrongIn>[2]) => fc.check(fc.asyncProperty(fc.scheduler(), fc.array(step, { minLength: 2, maxLength: 6 }), async (scheduler, steps) => {
   expect(await wrongIn(scheduler, steps, options)).toEqual([]);
 }), { numRuns: runs });
 

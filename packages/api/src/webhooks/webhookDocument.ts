@@ -1,6 +1,6 @@
-import { getOperationAST, GraphQLError, Kind, parse, specifiedRules, validate, type DocumentNode, type FieldNode, type GraphQLSchema } from 'graphql';
+import { getOperationAST, GraphQLError, Kind, parse, validate, type DocumentNode, type FieldNode, type GraphQLSchema } from 'graphql';
 import { costOf } from '../platform/graphql/cost.ts';
-import { documentLimits, limitDocument } from '../platform/graphql/limits.ts';
+import { documentLimits, excessesOf } from '../platform/graphql/limits.ts';
 
 /** Why a document cannot shape deliveries. */
 export type DocumentFault = { fault: 'TOO_DEAR'; points: number } | { fault: 'UNREADABLE' | 'NOT_VALID'; message: string } | { fault: 'NOT_ONE_SUBSCRIPTION' | 'VARIABLES' | 'AFTER' | 'NOT_REPLAYABLE' };
@@ -17,8 +17,9 @@ export const readWebhookDocument = (schema: GraphQLSchema, streams: ReadonlySet<
   const [operation] = operations;
   if (operations.length !== 1 || operation?.operation !== 'subscription') return { faults: [{ fault: 'NOT_ONE_SUBSCRIPTION' }] };
   if ((operation.variableDefinitions ?? []).length > 0) return { faults: [{ fault: 'VARIABLES' }] };
-  const errors = validate(schema, document, [...specifiedRules, limitDocument(documentLimits.staff)]);
-  if (errors.length > 0) return { faults: errors.slice(0, 3).map(({ message }) => ({ fault: 'NOT_VALID', message })) };
+  const excesses = excessesOf(document, documentLimits.staff);
+  const wrong = excesses.length > 0 ? excesses : validate(schema, document).map(({ message }) => message);
+  if (wrong.length > 0) return { faults: wrong.slice(0, 3).map((message) => ({ fault: 'NOT_VALID', message })) };
   const fields = operation.selectionSet.selections.filter((one): one is FieldNode => one.kind === Kind.FIELD);
   const [field] = fields;
   if (!field || !streams.has(field.name.value)) return { faults: [{ fault: 'NOT_REPLAYABLE' }] };

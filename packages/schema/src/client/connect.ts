@@ -17,6 +17,10 @@ export interface Connection {
   locale?: 'ru' | 'en';
   /** How often a request is tried before its failure is thrown; 5 without another wish. */
   attempts?: number;
+  /** For how long one try of a request is waited for before it counts as unanswered; 35,000 without another wish, a little more than the desk gives itself. */
+  patienceMilliseconds?: number;
+  /** How often a line that is followed is asked whether it still stands; 10,000 without another wish. One that does not answer for half of that is opened anew. */
+  heartbeatMilliseconds?: number;
   /** Replaces the waiting between tries, for tests. */
   wait?: (milliseconds: number) => Promise<void>;
 }
@@ -54,18 +58,20 @@ interface Answer {
 }
 
 /** A way to the API of a desk. */
-export const connect = ({ url, key, audience = 'client', locale = 'en', attempts = 5, wait = pause }: Connection): Reglament => {
+export const connect = ({ url, key, audience = 'client', locale = 'en', attempts = 5, patienceMilliseconds = 35_000, heartbeatMilliseconds = 10_000, wait = pause }: Connection): Reglament => {
   const endpoint = `${url.replace(/\/$/, '')}${audience === 'client' ? '/client/graphql' : '/graphql'}`;
   const authorization = `Bearer ${key}`;
-  const line: Line = { url: endpoint.replace(/^http/, 'ws'), connectionParams: { authorization, locale }, wait };
+  const line: Line = { url: endpoint.replace(/^http/, 'ws'), connectionParams: { authorization, locale }, wait, heartbeatMilliseconds };
 
   const send = async <Data>(text: string, variables: unknown, more: Record<string, string> = {}): Promise<Data> => {
     const headers = { 'content-type': 'application/json', 'accept-language': locale, authorization, ...more };
-    const response = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify({ query: text, variables }) }).catch((error: unknown) => {
+    const unreachable = (error: unknown): never => {
       throw new RequestError('UNREACHABLE', error instanceof Error ? error.message : String(error));
-    });
+    };
+    const signal = AbortSignal.timeout(patienceMilliseconds);
+    const response = await fetch(endpoint, { method: 'POST', headers, signal, body: JSON.stringify({ query: text, variables }) }).catch(unreachable);
     const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
-    const answer = (await response.json().catch(() => ({ errors: [{ message: `answered ${response.status}`, extensions: { code: 'SERVICE_UNAVAILABLE' } }] }))) as Answer;
+    const answer = (await response.json().catch((error: unknown) => (signal.aborted ? unreachable(error) : { errors: [{ message: `answered ${response.status}`, extensions: { code: 'SERVICE_UNAVAILABLE' } }] }))) as Answer;
     if (answer.errors?.length || answer.data == null) throw requestErrorOf(answer.errors ?? [], Number.isNaN(retryAfter) ? null : retryAfter);
     return answer.data as Data;
   };

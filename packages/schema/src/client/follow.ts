@@ -1,4 +1,4 @@
-import { createClient } from 'graphql-ws';
+import { createClient, type Client } from 'graphql-ws';
 import { RequestError, requestErrorOf, type ToldError } from './errors.ts';
 import { pauseBefore } from './retrying.ts';
 import type { StreamFrame } from './documents.ts';
@@ -24,13 +24,33 @@ const finalError = (broken: unknown): RequestError | null => {
 
 type Wait = (milliseconds: number) => Promise<void>;
 /** Where a subscription is asked for. */
-export interface Line { url: string; connectionParams: Record<string, unknown>; wait: Wait }
+export interface Line {
+  url: string;
+  connectionParams: Record<string, unknown>;
+  wait: Wait;
+  /** How often a line is asked whether it still stands. Who does not answer for half of that is gone. */
+  heartbeatMilliseconds: number;
+}
+
+/** A socket that notices a line that went dead without a word: a machine without power, a firewall that forgot it. */
+const openSocket = ({ url, connectionParams, heartbeatMilliseconds }: Line): Client => {
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const client = createClient({
+    url, connectionParams, lazy: true, retryAttempts: 0, keepAlive: heartbeatMilliseconds, connectionAckWaitTimeout: heartbeatMilliseconds,
+    on: {
+      ping: (received) => { if (!received) silence = setTimeout(() => client.terminate(), heartbeatMilliseconds / 2); },
+      pong: (received) => { if (received) clearTimeout(silence); },
+      closed: () => clearTimeout(silence),
+    },
+  });
+  return client;
+};
 
 /** The frames of a subscription, taken up again after each break behind the last one. */
-async function* framesOf<Frame>({ url, connectionParams, wait }: Line, query: string, variables: { after?: string | null }, placeOf: (frame: Frame) => string): AsyncGenerator<Frame, void> {
+async function* framesOf<Frame>(line: Line, query: string, variables: { after?: string | null }, placeOf: (frame: Frame) => string): AsyncGenerator<Frame, void> {
   let after = variables.after ?? null;
   for (let attempt = 1; ; attempt += 1) {
-    const client = createClient({ url, connectionParams, lazy: true, retryAttempts: 0 });
+    const client = openSocket(line);
     try {
       for await (const { data, errors } of client.iterate<Record<string, Frame>>({ query, variables: { ...variables, after } })) {
         if (errors?.length || !data) throw requestErrorOf(errors ?? []);
@@ -46,7 +66,7 @@ async function* framesOf<Frame>({ url, connectionParams, wait }: Line, query: st
     } finally {
       await client.dispose();
     }
-    await wait(pauseBefore(attempt + 1, null));
+    await line.wait(pauseBefore(attempt + 1, null));
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryResult } from 'pg';
 import { inTransaction } from '../database/inTransaction.ts';
 
 /** A table that only grows, whose rows get one place after another and are linked by hashes. */
@@ -34,16 +34,15 @@ export const linkOf = (previousHash: string, row: ChainedRow): string =>
 export const placeRows = async (pool: Pool, chain: Chain): Promise<number> => {
   const { rows } = await pool.query<{ unplaced: boolean }>(`select exists (select from ${chain.table} where position is null) as unplaced`);
   if (!rows[0]?.unplaced) return 0;
-  return inTransaction(pool, async (client) => {
-    await client.query('select pg_advisory_xact_lock($1)', [chain.lock]);
-    return placeBatch(client, chain);
-  });
+  return inTransaction(pool, (client) => placeBatch(client, chain));
 };
 
-const placeBatch = async (client: PoolClient, { table, key, keyType, content }: Chain): Promise<number> => {
-  const unplaced = await client.query<ChainedRow>(`select ${key}::text as key, ${content} as content from ${table} where position is null order by ${table}.${key} limit ${batchSize}`);
+const placeBatch = async (client: PoolClient, { table, key, keyType, lock, content }: Chain): Promise<number> => {
+  // one way there and back for three statements; each sees what was committed when it begins, so what the turn before placed, too
+  const [, unplaced, last] = (await client.query(`select pg_advisory_xact_lock(${lock});
+    select ${key}::text as key, ${content} as content from ${table} where position is null order by ${table}.${key} limit ${batchSize};
+    select position, hash from ${table} where position is not null order by position desc limit 1`)) as unknown as [QueryResult, QueryResult<ChainedRow>, QueryResult<{ position: string; hash: string }>];
   if (unplaced.rows.length === 0) return 0;
-  const last = await client.query<{ position: string; hash: string }>(`select position, hash from ${table} where position is not null order by position desc limit 1`);
   let position = Number(last.rows[0]?.position ?? 0);
   let hash = last.rows[0]?.hash ?? '';
   const keys: string[] = [];

@@ -1,3 +1,4 @@
+import { setImmediate as othersServed } from 'node:timers/promises';
 import { Client as PgClient, type ClientConfig, type Pool } from 'pg';
 import { machineTime } from '../clock.ts';
 import { newId } from '../identity.ts';
@@ -15,11 +16,12 @@ const channel = 'reglament_events';
 const pollEveryMilliseconds = 1000;
 /** The same while a bus tells of events: dozens of processes need not ask each second. */
 const lookBehindBusMilliseconds = 3000;
-const pokeAtMostEveryMilliseconds = 10;
-/** While act follows act, their events are placed together: nobody sees the difference, and the database has less to do. */
+/** While act follows act, their events are placed together: nobody sees the difference, and the database has less to do. After a rest nobody waits. */
 const busyPokeMilliseconds = 40;
 const busyWithinMilliseconds = 100;
 const readBatch = 1000;
+/** So many listeners are told in one go; then whoever else waits is served, and what the first of them made of the events is there for the others. */
+const toldAtOnce = 200;
 
 const columns = `id, position, ${linkIn('event_log')} as link, type, subject_type as "subjectType", subject_id as "subjectId", subject_version as "subjectVersion",
   client_id as "clientId", actor, payload, occurred_at as "occurredAt"`;
@@ -38,6 +40,8 @@ export class EventStream {
   private pokeTimer: NodeJS.Timeout | null = null;
   private turning: Promise<void> | null = null;
   private turnAgain = false;
+  /** Ends when all listeners have been told of what was placed last. */
+  private telling: Promise<void> | null = null;
   /** When the last turn ended. */
   private turnedAt = -Infinity;
   private stopped = false;
@@ -66,7 +70,7 @@ export class EventStream {
     this.pokeTimer = setTimeout(() => {
       this.pokeTimer = null;
       void this.turn();
-    }, machineTime.elapsed() - this.turnedAt < busyWithinMilliseconds ? busyPokeMilliseconds : pokeAtMostEveryMilliseconds);
+    }, machineTime.elapsed() - this.turnedAt < busyWithinMilliseconds ? busyPokeMilliseconds : 0);
   }
 
   follow(listener: EventListener): () => void {
@@ -132,8 +136,10 @@ export class EventStream {
   private hear(events: readonly PlacedEvent[]): void {
     const fresh = events.filter(({ position }) => position > this.place.position);
     const isNext = fresh.every(({ position }, index) => position === this.place.position + 1 + index);
-    if (isNext) this.goOn(fresh);
-    if (!isNext || events.length === 0) void this.turn();
+    // while listeners are still told of the last ones, these stay in the log
+    if (isNext && !this.telling) void this.goOn(fresh).catch((error: unknown) => this.log.error({ error: String(error) }, 'a listener to events failed'));
+    else if (fresh.length > 0) void this.turn();
+    if (events.length === 0) void this.turn();
   }
 
   /** The database need not wake whom the bus wakes. What was told while it was not there is read. */
@@ -146,11 +152,21 @@ export class EventStream {
     await this.turn();
   }
 
-  private goOn(events: readonly PlacedEvent[]): void {
+  /** Tells all listeners, each batch to all of them before the next. The next events stay in the log meanwhile. */
+  private async goOn(events: readonly PlacedEvent[]): Promise<void> {
     const last = events.at(-1);
     if (!last) return;
     this.place = { position: last.position, link: last.link };
-    for (const listener of this.listeners) listener(events);
+    this.telling = this.tellAll(events).finally(() => { this.telling = null; });
+    await this.telling;
+  }
+
+  private async tellAll(events: readonly PlacedEvent[]): Promise<void> {
+    const listeners = [...this.listeners];
+    for (let from = 0; from < listeners.length; from += toldAtOnce) {
+      if (from > 0) await othersServed();
+      for (const listener of listeners.slice(from, from + toldAtOnce)) if (this.listeners.has(listener)) listener(events);
+    }
   }
 
   private async listen(): Promise<void> {
@@ -194,12 +210,14 @@ export class EventStream {
     if (!this.listener && !this.stopped && !this.bus?.isConnected) await this.listen().catch(() => undefined);
     let placed = 0;
     for (let batch = batchSize; batch === batchSize; placed += batch) batch = await placeEvents(this.pool);
-    if (placed > 0) await this.pool.query('select pg_notify($1, $2)', [channel, this.name]);
+    // the others are woken while this process reads
+    const woken = placed > 0 ? this.pool.query('select pg_notify($1, $2)', [channel, this.name]) : null;
     for (;;) {
-      const events = await this.readAfter(this.place.position);
-      // the bus may have told of some meanwhile
-      this.goOn(events.filter(({ position }) => position > this.place.position));
+      const [events] = await Promise.all([this.readAfter(this.place.position), woken]);
       if (placed > 0 && events.length > 0) this.bus?.tell(events);
+      await this.telling;
+      // the bus may have told of some meanwhile
+      await this.goOn(events.filter(({ position }) => position > this.place.position));
       if (events.length < readBatch) return;
     }
   }

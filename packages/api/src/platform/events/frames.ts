@@ -49,53 +49,131 @@ export const frameOf = (event: PlacedEvent): Frame => {
   return known;
 };
 
+/** A stream that hands over what comes by itself: between what happens and who is told stands no chain of promises. */
+export interface Pushing<T> {
+  /**
+   * Hands over everything from where the stream stands, in its order, and ends when the stream does. What `tell` answers is waited for
+   * before the next; meanwhile the stream counts what it misses.
+   */
+  pushTo(tell: (value: T) => Promise<void> | undefined): Promise<void>;
+}
+
+/** Whether a stream hands over by itself. */
+export const isPushing = (stream: object): stream is Pushing<unknown> => 'pushTo' in stream;
+
+const fellBehind = (): GraphQLError => new GraphQLError('The subscriber fell behind; subscribe again with its last cursor', { extensions: { code: 'SLOW_CONSUMER' } });
+
 /**
  * The events after a position, first those of the past, then those to come: no gap, no repetition, in the one order of the log.
- * The first frame says where the stream begins. Ending it takes effect at once, also while it waits.
+ * The first frame says where the stream begins. Ending it takes effect at once, also while it waits. It is iterated, or pushes; not both.
  */
-export const framesAfter = (events: EventStream, after: Place | null, sees: (event: PlacedEvent) => boolean): AsyncIterableIterator<Frame> => {
+export const framesAfter = (events: EventStream, after: Place | null, sees: (event: PlacedEvent) => boolean): AsyncIterableIterator<Frame> & Pushing<Frame> => {
   const waiting: PlacedEvent[] = [];
   let wake: () => void = () => undefined;
   let overflow = false;
   let ended = false;
+  let place: Place = { position: 0 };
+  let beatAt = 0;
   const unfollow = events.follow((fresh) => {
     if (waiting.length + fresh.length > longestBacklog) overflow = true;
     else waiting.push(...fresh);
     wake();
   });
+  const told = (frame: Frame): Frame => {
+    beatAt = performance.now() + heartbeatMilliseconds;
+    return frame;
+  };
+  const beat = (): Frame => told({ ack: false, place, event: null });
+  /** The frame of what waits longest; null when nothing does, or when it is not for this subscriber. */
+  const nextFrame = (): Frame | null => {
+    const event = waiting.shift();
+    if (!event || event.position <= place.position) return null;
+    place = placeBehind(event);
+    return sees(event) ? told(frameOf(event)) : null;
+  };
 
-  async function* frames(): AsyncGenerator<Frame> {
+  async function* past(): AsyncGenerator<Frame> {
     if (after !== null) await requireReplayable(events, after);
-    let place = after ?? events.lastPlace;
-    let beatAt = performance.now() + heartbeatMilliseconds;
-    const told = (frame: Frame): Frame => {
-      beatAt = performance.now() + heartbeatMilliseconds;
-      return frame;
-    };
-    yield { ack: true, place, event: null };
-    for (let past = await events.readAfter(place.position); past.length > 0 && !ended; past = await events.readAfter(place.position)) {
-      for (const event of past) {
+    place = after ?? events.lastPlace;
+    yield told({ ack: true, place, event: null });
+    for (let read = await events.readAfter(place.position); read.length > 0 && !ended; read = await events.readAfter(place.position)) {
+      for (const event of read) {
         place = placeBehind(event);
         if (sees(event)) yield told({ ack: false, place, event });
       }
     }
+  }
+
+  async function* frames(): AsyncGenerator<Frame> {
+    yield* past();
     while (!ended) {
-      if (overflow) throw new GraphQLError('The subscriber fell behind; subscribe again with its last cursor', { extensions: { code: 'SLOW_CONSUMER' } });
-      const event = waiting.shift();
-      if (event && event.position > place.position) {
-        place = placeBehind(event);
-        if (sees(event)) yield told(frameOf(event));
-      }
+      if (overflow) throw fellBehind();
+      const isEmpty = waiting.length === 0;
+      const frame = nextFrame();
+      if (frame) yield frame;
       const left = beatAt - performance.now();
-      if (left <= 0) yield told({ ack: false, place, event: null });
-      else if (!event) await nextOf(left, (resolve) => (wake = resolve));
+      if (left <= 0) yield beat();
+      else if (isEmpty) await nextOf(left, (resolve) => (wake = resolve));
     }
   }
 
-  return endable(frames(), () => {
+  const pushLive = (tell: (frame: Frame) => Promise<void> | undefined): Promise<void> => new Promise((resolve, reject) => {
+    let isTelling = false;
+    let timer: NodeJS.Timeout | undefined;
+    const stop = (error?: unknown): void => {
+      ended = true;
+      clearTimeout(timer);
+      wake = () => undefined;
+      if (error === undefined) resolve();
+      else reject(error as Error);
+    };
+    const handOver = (frame: Frame): void => {
+      const telling = tell(frame);
+      if (!telling) return;
+      isTelling = true;
+      telling.then(() => {
+        isTelling = false;
+        goOn();
+      }).catch(stop);
+    };
+    const goOn = (): void => {
+      try {
+        if (overflow) throw fellBehind();
+        while (!isTelling && !ended && waiting.length > 0) {
+          const frame = nextFrame();
+          if (frame) handOver(frame);
+        }
+        if (ended) stop();
+      } catch (error) {
+        stop(error);
+      }
+    };
+    const look = (): void => {
+      try {
+        if (!isTelling && beatAt - performance.now() <= 0) handOver(beat());
+        if (!ended) timer = setTimeout(look, Math.max(1, beatAt - performance.now()));
+      } catch (error) {
+        stop(error);
+      }
+    };
+    wake = goOn;
+    timer = setTimeout(look, Math.max(1, beatAt - performance.now()));
+    goOn();
+  });
+
+  const stream = endable(frames(), () => {
     ended = true;
     unfollow();
     wake();
+  });
+  return Object.assign(stream, {
+    pushTo: async (tell: (frame: Frame) => Promise<void> | undefined) => {
+      for await (const frame of past()) {
+        await tell(frame);
+        if (ended) return;
+      }
+      if (!ended) await pushLive(tell);
+    },
   });
 };
 

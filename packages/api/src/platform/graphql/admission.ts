@@ -1,8 +1,10 @@
 import type { Locale } from '@reglament/schema';
-import { GraphQLError, Kind, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, Kind, parse, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { DocumentsTaken } from '../configSettings.ts';
 import { refusal } from '../refusal.ts';
 import { costOf } from './cost.ts';
+import { excessesOf, type DocumentLimits } from './limits.ts';
 import { mostIds, tooManyIdsIn } from './namedIds.ts';
 import type { Bucket, PointBuckets } from './pointBuckets.ts';
 import { rootFieldsOf } from './rootFields.ts';
@@ -34,6 +36,18 @@ export interface Spent {
   bucket: { size: number; perSecond: number; remaining: number } | null;
 }
 
+/** What a first look at a document found. */
+export interface Looked {
+  /** Null when it cannot be read. */
+  document: DocumentNode | null;
+  /** Whether it was let in lately, and so is sound. */
+  isKnown: boolean;
+  /** Points that were taken in case it is refused, and are given back when it is not. */
+  reserved: number;
+  /** QUERY_TOO_COMPLEX, paid for already. */
+  excess: GraphQLError | null;
+}
+
 export interface Asked {
   document: DocumentNode;
   operation: OperationDefinitionNode;
@@ -52,14 +66,22 @@ const refusedAs: ReadonlySet<unknown> = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQ
 /** Whether somebody's document was refused, and nothing was reckoned for it. */
 export const isRefused = (errors: readonly Pick<GraphQLFormattedError, 'extensions'>[]): boolean => errors.some(({ extensions }) => refusedAs.has(extensions?.['code']));
 
-const rootNamesOf = ({ document, operation }: Asked): string[] => {
+const rootNamesOf = (document: DocumentNode, operations: readonly OperationDefinitionNode[]): string[] => {
   const fragments = new Map(document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])));
-  return rootFieldsOf(operation.selectionSet, fragments).map(({ name }) => name.value);
+  return operations.flatMap(({ selectionSet }) => rootFieldsOf(selectionSet, fragments)).map(({ name }) => name.value);
 };
-const asksForSchema = (asked: Asked): boolean => rootNamesOf(asked).some((name) => name === '__schema' || name === '__type');
+const operationsOf = ({ definitions }: DocumentNode): OperationDefinitionNode[] => definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
+/** Whether all that it asks for is free for whoever asks. */
+const isFree = (document: DocumentNode, operations: readonly OperationDefinitionNode[], free: ReadonlySet<string> | undefined): boolean => free !== undefined && rootNamesOf(document, operations).every((name) => free.has(name));
+const asksForSchema = ({ document, operation }: Asked): boolean => rootNamesOf(document, [operation]).some((name) => name === '__schema' || name === '__type');
 
 /** As long as a question may be, in characters, by which somebody signs in. */
 const longestFree = 1_000;
+/** So many documents are kept read. */
+const mostKnown = 500;
+
+/** How an answer tells what it cost: under `extensions.cost`. Null for whoever does not count. */
+export const toldCost = ({ points, limit, bucket }: Spent): { points: number; limit: number; remaining: number } | null => bucket && { points, limit, remaining: bucket.remaining };
 
 /** How a bucket is told of in headers: its size, what is left, and the seconds until it is full again. */
 export const rateHeaders = ({ size, perSecond, remaining }: NonNullable<Spent['bucket']>): [string, string][] => [
@@ -72,6 +94,15 @@ export const rateHeaders = ({ size, perSecond, remaining }: NonNullable<Spent['b
 const rateLimited = (left: NonNullable<Spent['bucket']>, cost: number, seconds: number, locale: Locale): GraphQLError =>
   turnedAway('RATE_LIMITED', locale, { cost, remaining: left.remaining, seconds }, { status: 429, headers: new Map([...rateHeaders(left), ['retry-after', String(seconds)]]) });
 
+/** Null: it cannot be read, and whoever reads it next says why. */
+const readable = (text: string, maxTokens: number): DocumentNode | null => {
+  try {
+    return parse(text, { maxTokens });
+  } catch {
+    return null;
+  }
+};
+
 /** Lets operations in, one function for HTTP and sockets: what they ask for, what they cost, and whether the caller has that many points. */
 export class Admission {
   constructor(
@@ -80,16 +111,59 @@ export class Admission {
     private readonly trusted: TrustedDocuments,
   ) {}
 
-  /** Before a document of so many characters is read. @throws GraphQLError RATE_LIMITED when whoever sends it has no point left */
-  requireRoom({ refusals, free }: CallerLimits, locale: Locale, length: number): void {
+  /** Documents that were let in lately, by their text: equal subscriptions are told together as long as their document is one. */
+  private readonly known = new LRUCache<string, DocumentNode>({ max: mostKnown });
+
+  /**
+   * Looks at a text before the rules of the language do, some of which take the square of its size. What is new costs something until it
+   * is known to be sound, so that many at once cannot all be looked at before the first of them is paid for.
+   * @throws GraphQLError RATE_LIMITED when whoever sends it has no point left
+   */
+  async look(text: string, { refusals, free }: CallerLimits, limits: DocumentLimits, locale: Locale): Promise<Looked> {
+    const known = this.known.get(text);
     // it may be the one by which somebody signs in, behind whose address another one makes a flood
-    if (free && length <= longestFree) return;
+    if (!free || text.length > longestFree) this.requireRoom(refusals, locale);
+    const document = known ?? readable(text, limits.tokens);
+    const pays = !document || !isFree(document, operationsOf(document), free);
+    if (pays) this.requireRoom(refusals, locale);
+    if (known) return { document: known, isKnown: true, reserved: 0, excess: null };
+    const reserved = pays ? await this.reserve(refusals, locale) : 0;
+    const [excess] = document ? excessesOf(document, limits) : [];
+    if (excess === undefined) return { document, isKnown: false, reserved, excess: null };
+    if (reserved === 0) await this.charge(refusals);
+    return { document, isKnown: false, reserved, excess: new GraphQLError(excess, { extensions: { code: 'QUERY_TOO_COMPLEX' } }) };
+  }
+
+  /** What a refused document cost, for whoever counts. */
+  refused({ points: limit, bucket, isUntold }: CallerLimits): Spent {
+    return { points: refusedPoints, limit, bucket: bucket && !isUntold ? { size: bucket.size, perSecond: bucket.perSecond, remaining: this.buckets.remaining(bucket) } : null };
+  }
+
+  /** Keeps a document that was let in. */
+  remember(document: DocumentNode): void {
+    const text = document.loc?.source.body;
+    if (text !== undefined && !this.known.has(text)) this.known.set(text, document);
+  }
+
+  /** Gives back what was taken before it was known that nothing is refused. */
+  giveBack({ refusals }: CallerLimits, reserved: number): void {
+    if (reserved > 0) this.buckets.giveBack(refusals, reserved);
+  }
+
+  private requireRoom(refusals: Bucket, locale: Locale): void {
     const remaining = this.buckets.remaining(refusals);
     if (remaining < 1) throw rateLimited({ size: refusals.size, perSecond: refusals.perSecond, remaining: 0 }, 1, Math.max(1, Math.ceil(1 / refusals.perSecond)), locale);
   }
 
+  private async reserve(refusals: Bucket, locale: Locale): Promise<number> {
+    const points = Math.min(refusedPoints, this.buckets.remaining(refusals));
+    const { granted, remaining, waitSeconds } = await this.buckets.spend(refusals, points);
+    if (!granted) throw rateLimited({ size: refusals.size, perSecond: refusals.perSecond, remaining }, points, waitSeconds, locale);
+    return points;
+  }
+
   /** Takes the points of a document that was refused; who has fewer pays with what is there. */
-  async charge({ refusals }: CallerLimits): Promise<void> {
+  async charge(refusals: Bucket): Promise<void> {
     const points = Math.min(refusedPoints, this.buckets.remaining(refusals));
     if (points > 0) await this.buckets.spend(refusals, points);
   }
@@ -102,7 +176,7 @@ export class Admission {
     if (tooMany) throw turnedAway('TOO_MANY_INPUTS', locale, { limit: mostIds, length: tooMany.length }, { status: 400 }, tooMany.path);
     const { points, dearest } = costOf(this.schema, asked.document, asked.operation, asked.variables);
     if (points > limit) throw turnedAway('QUERY_TOO_COMPLEX', locale, { cost: points, limit, dearest }, { status: 400 });
-    if (!bucket || (free && rootNamesOf(asked).every((name) => free.has(name)))) return { points, limit, bucket: null };
+    if (!bucket || isFree(asked.document, [asked.operation], free)) return { points, limit, bucket: null };
     const { granted, remaining, waitSeconds } = await this.buckets.spend(bucket, points);
     const left = { size: bucket.size, perSecond: bucket.perSecond, remaining };
     if (!granted) throw rateLimited(left, points, waitSeconds, locale);

@@ -1,7 +1,7 @@
 import { HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import type { Locale } from '@reglament/schema';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { isRefused, rateHeaders, type Admission, type CallerLimits, type Spent } from './admission.ts';
+import { GraphQLError, OperationTypeNode, type GraphQLFormattedError } from 'graphql';
+import { isRefused, rateHeaders, toldCost, type Admission, type CallerLimits, type Spent } from './admission.ts';
 import { withoutSuggestion } from './suggestions.ts';
 
 /** What the door knows of whoever asks. */
@@ -10,6 +10,8 @@ export interface Asking extends BaseContext {
   limits: CallerLimits;
   /** What the operation cost; null until it is let in. */
   spent: Spent | null;
+  /** Points that were taken in case its document is refused. */
+  reserved: number;
 }
 
 /** Apollo wants its own kind of map for the headers of an error. */
@@ -19,31 +21,45 @@ export const forApollo = (error: GraphQLError): GraphQLError => {
 };
 
 /** Callers of the newer media type look at the status. */
-const saysByStatus = (accept: string | undefined): boolean => accept?.includes('application/graphql-response+json') ?? false;
+export const saysByStatus = (accept: string | undefined): boolean => accept?.includes('application/graphql-response+json') ?? false;
 
 /** In `application/json` a refused document is an answer like any other; only what is no request of GraphQL is the caller's fault by status. */
 const isAnswer = (errors: readonly GraphQLFormattedError[] | undefined): boolean => errors?.every(({ extensions }) => extensions?.['code'] !== 'BAD_REQUEST') ?? false;
+
+/** What is told again and again needs a line that stays open. */
+const notHere = (locale: Locale): GraphQLError =>
+  new GraphQLError(
+    { ru: 'Подписки идут по WebSocket (протокол graphql-transport-ws) по тому же пути', en: 'Subscriptions go over WebSocket (graphql-transport-ws) at the same path' }[locale],
+    { extensions: { code: 'BAD_REQUEST', http: { status: 400, headers: new HeaderMap() } } },
+  );
 
 /** Lets operations in over HTTP, and tells callers with a bucket what theirs cost: `extensions.cost` and the headers `RateLimit-*`. */
 export const admitOverHttp = (admission: Admission): ApolloServerPlugin<Asking> => ({
   requestDidStart: async () => ({
     didResolveOperation: async ({ document, operation, request, contextValue }) => {
+      admission.giveBack(contextValue.limits, contextValue.reserved);
+      contextValue.reserved = 0;
       if (!operation) return; // no such operation: execution says so
+      if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw notHere(contextValue.locale);
       try {
         contextValue.spent = await admission.admit({ document, operation, variables: request.variables ?? {} }, contextValue.limits, contextValue.locale);
+        admission.remember(document);
       } catch (error) {
         throw error instanceof GraphQLError ? forApollo(error) : error;
       }
     },
-    willSendResponse: async ({ request, response: { body, http }, contextValue: { spent, limits } }) => {
+    willSendResponse: async ({ request, response: { body, http }, contextValue: { spent, limits, reserved } }) => {
       if (body.kind !== 'single') return;
       const { singleResult } = body;
-      if (!spent && isRefused(singleResult.errors ?? [])) await admission.charge(limits);
+      const refused = !spent && isRefused(singleResult.errors ?? []);
+      if (refused && reserved === 0) await admission.charge(limits.refusals);
+      const told = refused ? admission.refused(limits) : spent;
       if (http.status === 400 && !saysByStatus(request.http?.headers.get('accept')) && isAnswer(singleResult.errors)) http.status = 200;
       if (!limits.introspection && singleResult.errors) singleResult.errors = singleResult.errors.map((error) => ({ ...error, message: withoutSuggestion(error.message) }));
-      if (!spent?.bucket) return;
-      for (const [name, value] of rateHeaders(spent.bucket)) http.headers.set(name, value);
-      singleResult.extensions = { ...singleResult.extensions, cost: { points: spent.points, limit: spent.limit, remaining: spent.bucket.remaining } };
+      const cost = told && toldCost(told);
+      if (!told?.bucket || !cost) return;
+      for (const [name, value] of rateHeaders(told.bucket)) http.headers.set(name, value);
+      singleResult.extensions = { ...singleResult.extensions, cost };
     },
   }),
 });

@@ -93,7 +93,11 @@ export class PointBuckets {
   /** What is left, as far as this process knows. */
   remaining(bucket: Bucket): number {
     const known = this.knownOf(bucket);
-    return Math.floor(known.lease + this.mostIn(bucket, known, clock.now()));
+    return this.left(bucket, known, clock.now());
+  }
+
+  private left(bucket: Bucket, known: Known, now: number): number {
+    return Math.floor(Math.min(bucket.size, known.lease + this.mostIn(bucket, known, now)));
   }
 
   private mostIn({ perSecond, size }: Bucket, { left, at }: Known, now: number): number {
@@ -101,12 +105,12 @@ export class PointBuckets {
   }
 
   private granted(bucket: Bucket, known: Known, now: number): Spending {
-    return { granted: true, remaining: Math.floor(known.lease + this.mostIn(bucket, known, now)), waitSeconds: 0 };
+    return { granted: true, remaining: this.left(bucket, known, now), waitSeconds: 0 };
   }
 
   private refused(bucket: Bucket, known: Known, missing: number, now: number): Spending {
     const there = this.mostIn(bucket, known, now);
-    return { granted: false, remaining: Math.floor(known.lease + there), waitSeconds: Math.max(1, Math.ceil((missing - there) / bucket.perSecond)) };
+    return { granted: false, remaining: this.left(bucket, known, now), waitSeconds: Math.max(1, Math.ceil((missing - there) / bucket.perSecond)) };
   }
 
   private knownOf({ caller, size }: Bucket): Known {

@@ -8,7 +8,7 @@ const wrong = (message: string): GraphQLError => new GraphQLError(message, { ext
 const parseInstant = (value: unknown): Date => {
   // JavaScript takes 30 February for 2 March
   const instant = typeof value === 'string' && instantPattern.test(value) && isRealDate(value.slice(0, 10)) ? new Date(value) : null;
-  if (!instant || Number.isNaN(instant.getTime())) throw wrong(`DateTime needs a form like 2026-11-23T10:00:00+03:00, got ${JSON.stringify(value)}`);
+  if (!instant || Number.isNaN(instant.getTime()) || !isYear(instant.getUTCFullYear())) throw wrong(`DateTime needs a form like 2026-11-23T10:00:00+03:00, got ${JSON.stringify(value)}`);
   return instant;
 };
 
@@ -17,9 +17,12 @@ const parseDate = (value: unknown): string => {
   return value;
 };
 
+/** Years as the calendar and the database have them: there is none with the number 0. */
+const isYear = (year: number): boolean => year >= 1 && year <= 9999;
+
 const isRealDate = (text: string): boolean => {
   const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+  return !Number.isNaN(at.getTime()) && isYear(at.getUTCFullYear()) && at.toISOString().startsWith(text);
 };
 
 /** PostgreSQL in UTC writes `2026-11-23T07:00:00+00:00`, with up to three more digits: rearranged, not parsed, for lists are full of them. */

@@ -3,6 +3,7 @@ import {
   type DocumentNode, type ExecutionArgs, type ExecutionResult, type FieldNode,
 } from 'graphql';
 import { endable } from '../events/endable.ts';
+import { isPushing } from '../events/frames.ts';
 
 /** An operation's context that others may share. */
 export interface Shareable {
@@ -71,13 +72,27 @@ export class SharedExecution {
     const frames = source[Symbol.asyncIterator]();
     const answer = (frame: unknown): Promise<ExecutionResult> | ExecutionResult =>
       key === null || shareable === null || typeof frame !== 'object' || frame === null ? this.own(args, frame) : this.shared(args, frame, key, shareable);
-    const end = (): void => void frames.return?.();
+    let isOver = false;
+    const end = (): void => {
+      isOver = true;
+      void frames.return?.();
+    };
+    // what was still being answered when it ended is told to nobody
+    const tellOn = (result: ExecutionResult): Promise<void> | undefined => (isOver ? undefined : tell?.(result));
+    const handOver = (frame: unknown): Promise<void> | undefined => {
+      const answered = answer(frame);
+      return answered instanceof Promise ? answered.then(tellOn) : tellOn(answered);
+    };
     async function* told(): AsyncGenerator<ExecutionResult> {
       try {
+        if (tell && isPushing(source)) {
+          await source.pushTo(handOver);
+          return;
+        }
         for (let { done, value } = await frames.next(); !done; { done, value } = await frames.next()) {
           const answered = answer(value);
           const result = answered instanceof Promise ? await answered : answered;
-          const telling = tell?.(result);
+          const telling = tellOn(result);
           if (telling) await telling;
           if (!tell) yield result;
         }

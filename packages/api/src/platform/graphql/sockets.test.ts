@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { buildSchema, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
@@ -62,8 +62,9 @@ const start = async (timing = usual): Promise<void> => {
   server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   ({ dispose } = serveSockets(server, {
-    doors: new Map([['/graphql', { schema, admission: new Admission(schema, new PointBuckets({} as never), new TrustedDocuments([], {} as never, log)), limits: documentLimits.staff }]]),
-    log, clauses: {}, timing,
+    doors: new Map([['/graphql', { schema, admission: new Admission(schema, new PointBuckets({ query: async () => ({ rows: [{ points: 1_000, taken: 100 }] }) } as never), new TrustedDocuments([], {} as never, log)), limits: documentLimits.staff }]]),
+    log, clauses: {}, timing, mostUnknown: { ofAddress: 3, inAll: 4 },
+    addressOf: () => 'here',
     authenticate: async () => {
       access.asked += 1;
       if (access.isAway) throw new Error('the database is away');
@@ -183,6 +184,43 @@ describe('a socket is closed', () => {
     expect(quick.readyState).toBe(WebSocket.OPEN);
     ticks.tell('the end');
     await vi.waitUntil(() => heard.at(-1) === 'the end');
+  });
+});
+
+describe('a socket of which nobody knows whose it is', () => {
+  it('is one of few: where one more comes, the one that has waited longest goes; whoever says who they are stays', async () => {
+    await stop();
+    await start({ ...usual, initWait: 60_000 });
+    const [first, second] = [await open(), await open(), await open()].map(closedWith);
+    const quick = await enter();
+    const farewell = [1013, 'Too many sockets have not said who they are'];
+    expect(await first).toEqual(farewell);
+    await open();
+    await open();
+    expect(await second).toEqual(farewell);
+    expect(quick.readyState).toBe(WebSocket.OPEN);
+  });
+
+  it('and does not take leave is cut off all the same', async () => {
+    const line = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    onTestFinished(() => void line.destroy());
+    line.write('GET /graphql HTTP/1.1\r\nHost: desk\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n');
+    line.resume();
+    const began = performance.now();
+    await once(line, 'end');
+    // the library by itself waits half a minute for the other side's farewell
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  it('may break off while it is turned away: nothing else breaks', async () => {
+    for (let time = 0; time < 20; time += 1) {
+      const line = connect((server.address() as AddressInfo).port, '127.0.0.1').on('error', () => undefined);
+      await once(line, 'connect');
+      line.write('GET /graphql HTTP/1.1\r\nHost: desk\r\nOrigin: https://evil.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+      if (time % 2 === 1) await once(line, 'readable');
+      line.resetAndDestroy();
+    }
+    expect((await enter()).readyState).toBe(WebSocket.OPEN);
   });
 });
 

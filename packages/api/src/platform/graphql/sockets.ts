@@ -1,24 +1,24 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { getOperationAST, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema, type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import { getOperationAST, parse, validate, type GraphQLSchema, type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import type { Context as ServerContext, SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
-import { LRUCache } from 'lru-cache';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
 import { clock, machineTime } from '../clock.ts';
 import type { Locale } from '@reglament/schema';
 import type { Logger } from '../log.ts';
 import { newId } from '../identity.ts';
 import { alertOfKeyInAddress, hasKeyInAddress } from '../keyInAddress.ts';
+import { foreignOrigin, isOwnOrigin } from '../ownOrigin.ts';
 import { refusal } from '../refusal.ts';
 import { formatSocketErrors } from './faults.ts';
-import { isRefused, type Admission, type CallerLimits } from './admission.ts';
+import { isRefused, toldCost, type Admission, type CallerLimits } from './admission.ts';
 import type { Asking } from './admissionPlugin.ts';
-import { limitDocument, type DocumentLimits } from './limits.ts';
+import type { DocumentLimits } from './limits.ts';
 import type { Patience } from './patience.ts';
 import { SharedExecution, type Shareable } from './sharedExecution.ts';
 import { lineTo } from './socketLine.ts';
-import { MessageGate, SocketCount } from './socketLimits.ts';
+import { MessageGate, SocketCount, UnknownSockets } from './socketLimits.ts';
 import { withoutSuggestion } from './suggestions.ts';
 
 /** What may be asked behind a path, within which limits. */
@@ -35,6 +35,12 @@ export interface SocketOptions {
   log: Logger;
   /** The clause on which an input field rests. */
   clauses: Readonly<Record<string, string>>;
+  /** From where somebody connects, by the servers before this one that are believed. */
+  addressOf(request: IncomingMessage): string;
+  /** The host of the desk as people know it. */
+  publicHost?: string;
+  /** How many sockets may be there of which nobody knows whose they are; other numbers than the usual. */
+  mostUnknown?: { ofAddress: number; inAll: number };
   /** Who connects, by what is known when it is asked or later; null turns the socket away. One look at the database may serve many. */
   authenticate(request: IncomingMessage, connectionParams: Record<string, unknown>): Promise<object | null>;
   /** Who that somebody is: as long as the answer is the same, so are the rights. */
@@ -57,9 +63,12 @@ export interface SocketOptions {
   followDoubts(doubt: (concerns: (somebody: object) => boolean) => void): () => void;
 }
 
-const longestFrame = 256 * 1024;
-const mostSubscriptions = 50;
+export const longestFrame = 256 * 1024;
+export const mostSubscriptions = 50;
+/** Who is closed and does not take leave is cut off after so long. */
 const farewellMilliseconds = 1_000;
+/** The types of the library do not know `closeTimeout` yet: without it silent sockets lie there for half a minute after they were closed. */
+const served: ServerOptions & { closeTimeout: number } = { noServer: true, maxPayload: longestFrame, closeTimeout: farewellMilliseconds };
 /** In milliseconds; tests are less patient. */
 const usualTiming = {
   /** For so long a socket may say nothing before it says who it is. */
@@ -85,44 +94,42 @@ const comeBack = 1012;
 type Extra = Record<PropertyKey, unknown> & { request: IncomingMessage; socket: WebSocket; somebody?: object; waiting?: Map<string, Patience> };
 type Connected = ServerContext<Record<string, unknown>, Extra>;
 
-/** A page of another site must not open a socket with our cookie. Programs send no Origin. */
-const isOwnOrigin = (request: IncomingMessage): boolean => {
-  const { origin, host } = request.headers;
-  if (!origin) return true;
-  try {
-    return new URL(origin).host === host;
-  } catch {
-    return false;
-  }
+/** What is turned away before it is a socket is told why by status and code; it is not waited for. */
+const turnAway = (socket: Duplex, status: string, code: string, message: string): void => {
+  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  socket.end([`HTTP/1.1 ${status}`, 'Content-Type: application/json; charset=utf-8', `Content-Length: ${Buffer.byteLength(body)}`, 'Connection: close', '', body].join('\r\n'));
+  setTimeout(() => socket.destroy(), farewellMilliseconds).unref();
 };
 
 /** The path without its question: the door at which somebody stands. */
 export const pathOf = ({ url }: { url?: string | undefined }): string => url?.split('?')[0] ?? '';
 
-/** Documents that were let in lately, by door and text: equal subscriptions are told together as long as their document is one. */
-const parsed = new LRUCache<string, DocumentNode>({ max: 500 });
-
 /** GraphQL over WebSocket (graphql-transport-ws) on the path of the endpoint, with the limits of the endpoint. */
 export const serveSockets = (server: Server, options: SocketOptions): { dispose: () => Promise<void> } => {
   const timing = { ...usualTiming, ...options.timing };
-  const doors = new Map([...options.doors].map(([path, door]) => [path, { ...door, rules: [...specifiedRules, limitDocument(door.limits)] }]));
-  const doorOf = (request: IncomingMessage) => doors.get(pathOf(request));
+  const doorOf = (request: IncomingMessage) => options.doors.get(pathOf(request));
   const connections = new WeakMap<WebSocket, Duplex>();
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrame });
+  /** What to call when it is known whose a socket is. */
+  const introductions = new WeakMap<WebSocket, () => void>();
+  const sockets = new WebSocketServer(served);
+  const unknown = new UnknownSockets(options.mostUnknown);
   server.on('upgrade', (request, socket, head) => {
-    const isKnown = doorOf(request) !== undefined;
-    if (!isKnown || !isOwnOrigin(request)) {
-      socket.end(`HTTP/1.1 ${isKnown ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\n\r\n`);
-      return;
-    }
+    // whoever breaks off while they are turned away breaks nothing else
+    socket.on('error', () => socket.destroy());
+    if (doorOf(request) === undefined) return turnAway(socket, '404 Not Found', 'NOT_FOUND', 'There is no such door');
+    if (!isOwnOrigin(request.headers, options.publicHost)) return turnAway(socket, '403 Forbidden', 'FORBIDDEN', foreignOrigin.en);
     if (hasKeyInAddress(request.url)) {
-      alertOfKeyInAddress(options.log, request.url, { path: pathOf(request), peer: request.socket.remoteAddress });
-      const sentence = `${refusal('KEY_IN_ADDRESS').sentence('en')}\n`;
-      socket.end(`HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(sentence)}\r\nConnection: close\r\n\r\n${sentence}`);
-      return;
+      alertOfKeyInAddress(options.log, request.url, { path: pathOf(request), peer: options.addressOf(request) });
+      return turnAway(socket, '400 Bad Request', 'KEY_IN_ADDRESS', refusal('KEY_IN_ADDRESS').sentence('en'));
     }
-    sockets.handleUpgrade(request, socket, head, (opened) => {
+    return sockets.handleUpgrade(request, socket, head, (opened) => {
       connections.set(opened, socket);
+      const known = unknown.take(options.addressOf(request), () => {
+        opened.close(comeLater, 'Too many sockets have not said who they are');
+        opened.terminate();
+      });
+      introductions.set(opened, known);
+      socket.once('close', known);
       const gate = new MessageGate(machineTime.elapsed());
       // before the protocol reads it: what is too much is not even taken apart
       opened.on('message', () => {
@@ -190,6 +197,7 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
           return false;
         }
         context.extra.somebody = somebody;
+        introductions.get(socket)?.();
         connected.add(context);
         return true;
       },
@@ -210,24 +218,26 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
         const door = doorOf(context.extra.request);
         if (!door) return [new GraphQLError('There is no such door', { extensions: { code: 'BAD_REQUEST' } })];
         const { limits, locale } = options.limitsFor(somebody ?? {});
+        let reserved = 0;
         try {
-          door.admission.requireRoom(limits, locale, payload.query.length);
-          // what one door takes is refused at another
-          const key = `${pathOf(context.extra.request)} ${payload.query}`;
-          const known = parsed.get(key);
-          const document = known ?? parse(payload.query, { maxTokens: door.limits.tokens });
+          const looked = await door.admission.look(payload.query, limits, door.limits, locale);
+          if (looked.excess) return [looked.excess];
+          reserved = looked.reserved;
+          const document = looked.document ?? parse(payload.query, { maxTokens: door.limits.tokens });
           const operation = getOperationAST(document, payload.operationName);
           const patience = operation && operation.operation !== 'subscription' ? options.patienceFor(somebody ?? {}) : null;
           if (patience) context.extra.waiting = (context.extra.waiting ?? new Map<string, Patience>()).set(id, patience);
           const contextValue = options.contextFor(somebody ?? {}, requestId, payload, patience?.signal);
-          const errors = known ? [] : validate(door.schema, document, door.rules);
+          const errors = looked.isKnown ? [] : validate(door.schema, document);
           if (errors.length > 0) {
-            await door.admission.charge(limits);
+            if (reserved === 0) await door.admission.charge(limits.refusals);
             return limits.introspection ? errors : errors.map((error) => new GraphQLError(withoutSuggestion(error.message), error));
           }
+          door.admission.giveBack(limits, reserved);
+          reserved = 0;
           if (operation) contextValue.spent = await door.admission.admit({ document, operation, variables: payload.variables ?? {} }, limits, locale);
           // what is refused pushes out nothing of what others use
-          if (!known) parsed.set(key, document);
+          door.admission.remember(document);
           const connection = connections.get(context.extra.socket);
           const tell = connection && lineTo(context.extra.socket, connection, id, timing.unread);
           if (tell) lines.set(contextValue, (result) => tell(masked(result)));
@@ -241,13 +251,18 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
         } catch (error) {
           // what was not let in says why by its code
           const told = error instanceof GraphQLError && error.extensions['code'] !== undefined ? error : new GraphQLError(error instanceof GraphQLError ? error.message : 'This document cannot be read', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
-          if (isRefused([told])) await door.admission.charge(limits);
+          if (reserved === 0 && isRefused([told])) await door.admission.charge(limits.refusals);
           return [told];
         }
       },
       subscribe: (args) => executions.subscribe(args, lines.get(args.contextValue as object)),
       onError: (_context, _id, _payload, errors) => formatSocketErrors(options.log, newId(), errors as GraphQLError[], options.clauses),
-      onNext: (_context, _id, _payload, _args, result) => masked(result as ExecutionResult),
+      onNext: (_context, _id, _payload, { contextValue }, result) => {
+        const { spent } = contextValue as Asking;
+        const cost = spent && toldCost(spent);
+        const answer = masked(result as ExecutionResult);
+        return cost ? { ...answer, extensions: { ...answer.extensions, cost } } : answer;
+      },
     },
     sockets,
     timing.keepAlive,
