@@ -11,10 +11,8 @@ import {
   addClientMessage, connect, createTicket, deliveriesInMemory, RefusedError, RepeatedDeliveryError, RequestError, ticket as ticketByNumber, ticketEvents, tickets, typed, verifyWebhook, WebhookError, wishChanges,
   type BoardFrame, type FoldableBoard,
 } from '@reglament/schema/client';
-import { buildSchema, Kind, parse, validate } from 'graphql';
+import { buildSchema, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { doors } from '../../packages/explorer/src/doors.ts';
-import { askingForThings, thingsIn, variablesOf } from '../../packages/explorer/src/exampleVariables.ts';
 import { cuttableLine } from '../support/cuttableLine.ts';
 import { recordsOf } from '../support/records.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
@@ -56,35 +54,6 @@ describe('what stands in the README runs', () => {
     const schema = buildSchema(readFileSync(path.join(contract, 'client.graphql'), 'utf8'));
     for (const { text } of [addClientMessage, createTicket, ticketByNumber, tickets, ticketEvents, wishChanges]) expect(validate(schema, parse(text))).toEqual([]);
     expect(validate(schema, parse('{ drafts { id } }'))).toHaveLength(1);
-  });
-
-  it.each(['staff', 'client'] as const)('the documents that the explorer offers are answered with the variables that it offers, at the door of %s', async (door) => {
-    const ask = async (query: string, variables: unknown = {}, operationName?: string): Promise<{ data: Record<string, { userErrors?: unknown[]; nodes?: unknown[] } | unknown[] | null>; errors?: unknown }> => {
-      const asker: Record<string, string> = door === 'client' ? { authorization: `Bearer ${system.partner.key}` } : { cookie: (await system.signIn('SPECIALIST')).cookie };
-      const response = await fetch(`${system.server.url}${doors[door]}`, { method: 'POST', headers: { 'content-type': 'application/json', ...asker }, body: JSON.stringify({ query, variables, operationName }) });
-      return await response.json() as never;
-    };
-    const things = thingsIn(await ask(askingForThings[door]));
-    expect(things).toEqual({ ticketId: expect.any(String) as unknown, ticketNumber: expect.stringMatching(/^TP-/) as unknown, clientId: door === 'client' ? null : expect.any(String) as unknown });
-    const folder = path.join(contract, 'examples/graphql');
-    const answered: string[] = [];
-    for (const name of readdirSync(folder)) {
-      const document = readFileSync(path.join(folder, name), 'utf8');
-      const id = name.replace('.graphql', '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-      for (const operation of parse(document).definitions) {
-        // what is followed is tried in the browser
-        if (operation.kind !== Kind.OPERATION_DEFINITION || operation.operation === 'subscription') continue;
-        const { data, errors } = await ask(document, variablesOf(id, door, things) ?? {}, operation.name?.value);
-        expect([name, errors]).toEqual([name, undefined]);
-        for (const [field, value] of Object.entries(data)) {
-          expect([name, field, value]).not.toEqual([name, field, null]);
-          if (Array.isArray(value)) expect([name, value]).toEqual([name, [expect.objectContaining({ number: things.ticketNumber })]]);
-          else expect([name, value?.userErrors ?? []]).toEqual([name, []]);
-        }
-        answered.push(id);
-      }
-    }
-    expect(new Set(answered)).toEqual(new Set(['announceAFile', 'fileARequest', 'fileOnce', 'records', 'request', 'requests']));
   });
 
   it('so do the documents that the explorer offers, and each says what it is for', () => {

@@ -84,7 +84,7 @@ test('a refused act has no cursor, and who does not ask for one does not wait fo
 
 test('a cursor of another log is not gone on from, though this one has come as far: after a backup was restored nothing is missed unnoticed (P5)', async () => {
   const [before, act] = [await ask('До'), await ask('После')];
-  const [{ position = 0, link = '' } = {}] = [placeOf(before.eventCursor ?? '') ?? {}];
+  const { position, link = '' } = placeOf(before.eventCursor ?? '') ?? { position: 0 };
   const another = `e${position}.${link.replace(/./g, (digit) => (digit === '0' ? '1' : '0'))}`;
   await expect(told(another)).rejects.toMatchObject({ extensions: { code: 'RESYNC_REQUIRED', field: ['after'] } });
   expect(idsOf(await told(before.eventCursor ?? ''))).toEqual(act.eventIds);

@@ -54,7 +54,7 @@ class Log {
     const position = this.events.length + 1;
     const event: PlacedEvent = { id: `e${position}`, position, type, subjectType: 'ticket', subjectId: clientId, subjectVersion: 1, clientId, actor: { kind: 'SYSTEM', id: null, name: clientId }, payload: { number: `${position} of ${clientId}` }, occurredAt: '2026-11-24T08:00:00.000Z' };
     this.events.push(event);
-    for (const listener of [...this.listeners]) listener([event]);
+    for (const listener of this.listeners) listener([event]);
   }
 
   eventAt(position: number): PlacedEvent | undefined { return this.events[position - 1]; }
@@ -117,7 +117,7 @@ const wrongIn = async (scheduler: fc.Scheduler, steps: readonly Step[], { sees =
     }
     const due = Array.from({ length: log.lastPosition - from }, (_, index) => from + 1 + index).filter((place) => { const event = log.eventAt(place); return event && sees(viewer, event); });
     // in order, none twice and none left out, up to where it ended
-    if (JSON.stringify(places) !== JSON.stringify(isOver ? due.slice(0, places.length) : due)) wrong.push(`${viewer.id} is told ${places} of ${due}`);
+    if (JSON.stringify(places) !== JSON.stringify(isOver ? due.slice(0, places.length) : due)) wrong.push(`${viewer.id} is told ${places.join()} of ${due.join()}`);
   }
   for (const end of loose) end();
   return wrong;

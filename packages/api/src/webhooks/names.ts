@@ -1,6 +1,11 @@
-import { lookup, type LookupAddress } from 'node:dns';
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import { Resolver } from 'node:dns/promises';
-import type { Networks, Resolver as NameResolver } from './receiver.ts';
+
+/** Networks in CIDR notation that may be reached besides the public ones. */
+export type Networks = readonly string[];
+
+/** Who tells all addresses of a name: name servers, or a test. */
+export type NameResolver = (hostname: string, options: LookupAllOptions, callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void) => void;
 
 /** A name server is asked twice, for so long each: a receiver has ten seconds in all. */
 const nameServers = new Resolver({ timeout: 2_000, tries: 2 });

@@ -3,8 +3,8 @@ import { lookup, Resolver as NameServers } from 'node:dns/promises';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { resolveFor } from './names.ts';
-import { mayReach, post, urlFault, type Resolver } from './receiver.ts';
+import { resolveFor, type NameResolver } from './names.ts';
+import { mayReach, post, urlFault } from './receiver.ts';
 
 const loopback = ['127.0.0.0/8'];
 
@@ -91,7 +91,7 @@ const house = async (): Promise<{ port: number; knocks: () => number }> => {
   return { port, knocks: () => knocked };
 };
 /** A name server that gives these answers one after the other, and the last one from then on. */
-const answering = (...answers: string[][]): { resolve: Resolver; asked: () => number } => {
+const answering = (...answers: string[][]): { resolve: NameResolver; asked: () => number } => {
   let asked = 0;
   return {
     resolve: (_name, _options, callback) => {

@@ -1,13 +1,11 @@
 import type { WebhookFault } from '@reglament/schema';
-import type { LookupAddress, LookupAllOptions } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { resolveFor } from './names.ts';
+import { resolveFor, type NameResolver, type Networks } from './names.ts';
 
-/** Networks in CIDR notation that may be reached besides the public ones. */
-export type Networks = readonly string[];
+export type { Networks };
 
 /** Why an attempt failed: a code, and words in English as logs have them; with the answer's status where there was one. */
 export interface Attempt {
@@ -46,14 +44,11 @@ const mayReachPlainly = (address: string, networks: Networks): boolean => ipaddr
 
 class Forbidden extends Error {}
 
-/** Who tells all addresses of a name: the system, or a test. */
-export type Resolver = (hostname: string, options: LookupAllOptions, callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void) => void;
-
 /** What failed when nobody could say where a name leads. */
 const nameAsked = 'getaddrinfo';
 
 /** Resolves a name and refuses addresses behind which somebody else's house begins; the connection goes to the address that was looked at. */
-const guardedLookup = (isAllowed: (address: string) => boolean, resolve: Resolver): LookupFunction => (hostname, options, callback) => {
+const guardedLookup = (isAllowed: (address: string) => boolean, resolve: NameResolver): LookupFunction => (hostname, options, callback) => {
   resolve(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(Object.assign(error, { syscall: nameAsked }), '', 0);
     if (addresses.length === 0 || !addresses.every(({ address }) => isAllowed(address))) return callback(new Forbidden(`${hostname} leads into a network that is not open to webhooks`), '', 0);
@@ -84,7 +79,7 @@ const retryAfterOf = (value: string | undefined): number => (value !== undefined
  * Posts to a receiver. Taken is what was answered with 2xx within ten seconds. Redirections are not followed: they would lead past
  * the guard. Nothing of the answer but its status is read, so that no answer can be fetched through the desk.
  */
-export const post = (address: string, headers: Readonly<Record<string, string>>, body: string, networks: Networks, resolve: Resolver = resolveFor(networks)): Promise<Attempt> =>
+export const post = (address: string, headers: Readonly<Record<string, string>>, body: string, networks: Networks, resolve: NameResolver = resolveFor(networks)): Promise<Attempt> =>
   new Promise((settle) => {
     const failed = (code: WebhookFault, fault: string, status: number | null = null, retryAfterMilliseconds = 0) => settle({ status, code, fault: fault.slice(0, 300), retryAfterMilliseconds });
     const fault = urlFault(address, networks);
