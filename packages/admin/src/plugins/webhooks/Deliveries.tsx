@@ -5,7 +5,7 @@ import { Button, Card, ChoiceField, Loaded, DeskTime, Pager, readKey, Sheet, use
 import { DELIVERIES, REPLAY_WEBHOOK, type Delivery, type WebhookRecord } from './documents.ts';
 import './webhooks.css';
 
-const colours = { WAITING: 'risk', DELIVERED: 'ok', DEAD: 'breach' } as const;
+const colours = { WAITING: 'atRisk', DELIVERED: 'ok', DEAD: 'breached' } as const;
 
 const Became = ({ delivery: { status, attempts } }: { delivery: Delivery }) => {
   const translate = useTranslate();

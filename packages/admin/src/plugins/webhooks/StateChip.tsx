@@ -10,7 +10,7 @@ export const stateOf = ({ active, stalled, restsUntil, dead, failures }: Webhook
   if (dead > 0) return 'dead';
   return failures > 0 ? 'failing' : 'works';
 };
-const colours = { off: undefined, stalled: 'breach', away: 'breach', dead: 'breach', failing: 'risk', works: 'ok' } as const;
+const colours = { off: undefined, stalled: 'breached', away: 'breached', dead: 'breached', failing: 'atRisk', works: 'ok' } as const;
 
 /** Whether a receiver is told anything, and takes it. */
 export const StateChip = ({ webhook }: { webhook: WebhookRecord }) => {

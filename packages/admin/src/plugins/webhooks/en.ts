@@ -8,7 +8,7 @@ export default {
     allTypes: 'all that the system sees',
     allStatuses: 'All deliveries',
     attempts: '%{smart_count} attempt |||| %{smart_count} attempts',
-    milliseconds: '%{milliseconds} ms',
+    milliseconds: '%{milliseconds}\u00a0ms',
     title: { create: 'New webhook', rotate: 'Make a new secret?', delete: 'Delete the webhook “%{name}”?' },
     section: { where: 'Where', what: 'Of what and in which shape', deliveries: 'Deliveries' },
     state: { off: 'switched off', away: 'does not answer', dead: 'some not delivered', failing: 'answers with errors', works: 'works' },

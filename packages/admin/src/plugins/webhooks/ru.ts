@@ -8,7 +8,7 @@ export default {
     allTypes: 'все, что видит система',
     allStatuses: 'Все отправки',
     attempts: '%{smart_count} попытка |||| %{smart_count} попытки |||| %{smart_count} попыток',
-    milliseconds: '%{milliseconds} мс',
+    milliseconds: '%{milliseconds}\u00a0мс',
     title: { create: 'Новый вебхук', rotate: 'Выпустить новый секрет?', delete: 'Удалить вебхук «%{name}»?' },
     section: { where: 'Куда', what: 'О чём и в каком виде', deliveries: 'Отправки' },
     state: { off: 'отключён', away: 'не отвечает', dead: 'есть недоставленное', failing: 'отвечает с ошибками', works: 'работает' },
