@@ -25,7 +25,7 @@ const document = 'subscription { ticketEvents { cursor event { type ticket { num
 let world: DevelopmentWorld;
 beforeAll(async () => {
   await clock.set(now);
-  world = await openDevelopmentWorld([partners, webhooks]);
+  world = await openDevelopmentWorld([partners, webhooks, { name: 'vendor-things', eventTypes: ['VENDOR_THING_DONE'] }]);
   await world.system.events.catchUp();
 }, scratchPatienceMilliseconds);
 afterAll(() => world.system.close());
@@ -298,6 +298,12 @@ test.each([
   const payload = await act('createWebhook', { machineUserId: await newSystem(), name: 'ERP', url: 'https://erp.example.org/', document, ...input }, 'secret');
   expect(payload).toMatchObject({ webhook: null, secret: null, userErrors: [{ field: [field], clause: '4.1' }] });
   expect(await world.system.rows('select 1 from webhook')).toEqual([]);
+});
+
+test('events that a plugin names can be chosen for systems of the desk, and never for a client’s, which is not told of them', async () => {
+  await newWebhook({ eventTypes: ['VENDOR_THING_DONE'] });
+  for (const type of ['VENDOR_THING_DONE', 'INTERNAL_NOTE_ADDED'])
+    expect((await act('createWebhook', { machineUserId: await newSystem(world.seim), name: 'ERP', url: 'https://erp.example.org/', document, eventTypes: [type] }, 'secret')).userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['eventTypes'], clause: '4.1' }]);
 });
 
 test('a document by which one event would cost more than a request may is refused with its cost; what a request may ask is taken', async () => {
