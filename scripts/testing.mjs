@@ -25,8 +25,9 @@ const stepsByName = {
     return [];
   },
   bus: () => (hasNats() ? [suiteStep('Processes with a NATS between them', 'test', ['--config', 'vitest.bus.config.ts'])] : [missing('Processes with a NATS between them', 'There is no nats-server here (Debian: apt-get install nats-server).')]),
-  killed: () => [suiteStep('Letters while the server is killed once at each step', 'packages/api', ['--config', 'vitest.kills.config.ts', '--testNamePattern', 'in a row'])],
-  kills: () => [suiteStep('Letters while the server is killed', 'packages/api', ['--config', 'vitest.kills.config.ts'])],
+  killed: () => [suiteStep('Letters while the server is killed once at each step', 'packages/api', ['kills.suite', '--config', 'vitest.kills.config.ts', '--testNamePattern', 'in a row'])],
+  kills: () => ['kills.suite', 'killsInVolume.suite'].map((file) => suiteStep(`Letters while the server is killed: ${file}`, 'packages/api', [file, '--config', 'vitest.kills.config.ts'])),
+  volumes: () => [suiteStep('Letters in the numbers that were promised', 'packages/api', ['--config', 'vitest.volumes.config.ts'])],
   system: () => [suiteStep('The whole system', 'test')],
 };
 /** Debian keeps them where only an administrator's PATH leads. */
@@ -51,15 +52,18 @@ const missing = (title, reason) => ({
 const alsoNeeded = { system: ['build'], nginx: ['build'], bus: ['build'], killed: ['build'], kills: ['build'] };
 
 /** What takes long and runs only when it is asked for. */
-const onlyWhenNamed = new Set(['bus', 'kills']);
+const onlyWhenNamed = new Set(['bus', 'kills', 'volumes']);
 
 /**
- * Runs all steps, or those that `--only` names, and prints the sum as the last line.
+ * Runs all steps, or those that `--only` names, and prints the sum as the last line. What `--seed` says is what the kills are drawn from;
+ * they say it themselves where nobody did.
  * @param {string[]} args what stood after "npm test --"
  */
 export async function test(args) {
   try {
-    const names = chosenNames(args);
+    const { only, seed } = parsed(args);
+    const names = chosenNames(only);
+    if (seed !== undefined) process.env.TEST_SEED = seed;
     await installWhenNeeded();
     const sum = { passed: 0, failed: 0 };
     for (const step of names.flatMap((name) => stepsByName[name]())) {
@@ -78,9 +82,9 @@ export async function test(args) {
   }
 }
 
-function chosenNames(args) {
+/** @param {string[]} only */
+function chosenNames(only) {
   const all = Object.keys(stepsByName);
-  const only = parseOnly(args);
   if (only.length === 0) return all.filter((name) => !onlyWhenNamed.has(name));
   const unknown = only.find((name) => !all.includes(name));
   if (unknown !== undefined) throw new Halt(`There is no step ${unknown}; --only takes ${all.join(', ')}.`, 78);
@@ -88,9 +92,19 @@ function chosenNames(args) {
   return all.filter((name) => wanted.has(name));
 }
 
-function parseOnly(args) {
+/**
+ * @param {string[]} args
+ * @returns {{ only: string[], seed: string | undefined }}
+ */
+function parsed(args) {
+  const { only = [], seed } = values(args);
+  if (seed !== undefined && !/^\d{1,9}$/.test(seed)) throw new Halt(`--seed takes a whole number of up to nine digits, and not ${seed}. Use npm test -- --only kills --seed 7.`, 78);
+  return { only, seed };
+}
+
+function values(args) {
   try {
-    return parseArgs({ args, options: { only: { type: 'string', multiple: true } } }).values.only ?? [];
+    return parseArgs({ args, options: { only: { type: 'string', multiple: true }, seed: { type: 'string' } } }).values;
   } catch (error) {
     throw new Halt(`${error.message} Use npm test, or npm test -- --only unit.`, 78);
   }

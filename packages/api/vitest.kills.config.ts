@@ -3,5 +3,5 @@ import shared from './vitest.config.ts';
 
 /** Promises P2 and P3 with the built server killed at every step: a command of its own, because each kill costs two starts. */
 const config = mergeConfig(shared, {});
-config.test = { ...config.test, projects: undefined, include: ['src/**/kills.suite.ts'], testTimeout: 60_000, hookTimeout: 60_000 };
+config.test = { ...config.test, projects: undefined, include: ['src/**/kills.suite.ts', 'src/**/killsInVolume.suite.ts'], testTimeout: 60_000, hookTimeout: 60_000 };
 export default config;

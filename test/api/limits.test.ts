@@ -136,78 +136,80 @@ describe.each([['the desk', () => system.desk], ['clients', () => system.partner
   }, 20_000);
 });
 
-/** How long each of them takes to be refused, the median of five, in milliseconds. */
+/** How long each of them takes to be refused, in milliseconds. */
 const timed = async (verdictOf: (query: string, variables: { [name: string]: unknown }) => Promise<Verdict | null>): Promise<Map<string, number>> => {
-  const medians = new Map<string, number>();
+  const took = new Map<string, number>();
   for (const [what, query, variables, code] of abusive) {
-    const took: number[] = [];
-    for (let time = 0; time < 5; time += 1) {
-      const before = performance.now();
-      expect(await verdictOf(query, variables), what).toMatchObject({ code });
-      took.push(performance.now() - before);
-    }
-    medians.set(what, took.toSorted((one, other) => one - other)[2] ?? Infinity);
+    const before = performance.now();
+    expect(await verdictOf(query, variables), what).toMatchObject({ code });
+    took.set(what, performance.now() - before);
   }
-  return medians;
+  return took;
 };
-/** Asks as a partner would until it is over; answers the 95th percentile of how long that took. */
-const ordinary = async (isOver: () => boolean): Promise<number> => {
+/** Of several measures the quickest of each: what a document costs it costs each time, what else the machine does only adds. */
+const quickest = (measures: readonly ReadonlyMap<string, number>[]): Map<string, number> => new Map(abusive.map(([what]) => [what, Math.min(...measures.map((one) => one.get(what) ?? Infinity))]));
+/** Asks as a partner would until it is over; answers how long each question took. */
+const ordinary = async (isOver: () => boolean): Promise<number[]> => {
   const took: number[] = [];
-  while (took.length < 20 || !isOver()) {
+  while (took.length < 5 || !isOver()) {
     const before = performance.now();
     expect((await system.ask('{ tickets(first: 10) { nodes { id number subject } } }', {}, system.partner)).errors).toBeUndefined();
     took.push(performance.now() - before);
   }
-  return took.toSorted((one, other) => one - other)[Math.floor(took.length * 0.95)] ?? Infinity;
+  return took;
 };
-const slowerThan = (limit: number, medians: ReadonlyMap<string, number>): string[] => [...medians].flatMap(([what, median]) => (median > limit ? [`${what}: ${Math.round(median)} ms`] : []));
+const p95 = (took: readonly number[]): number => took.toSorted((one, other) => one - other)[Math.floor(took.length * 0.95)] ?? Infinity;
+const slowerThan = (limit: number, took: ReadonlyMap<string, number>): string[] => [...took].flatMap(([what, milliseconds]) => (milliseconds > limit ? [`${what}: ${Math.round(milliseconds)} ms`] : []));
 
 describe('whatever is sent', () => {
-  const during = async <T>(attack: () => Promise<T>): Promise<T> => {
-    let isOver = false;
-    let count = 0;
-    const quiet = await ordinary(() => (count += 1) > 100);
-    const busy = ordinary(() => isOver);
-    const result = await attack().finally(() => { isOver = true; });
+  /** Attacks so many times, with quiet between: whatever else the machine is busy with meets both alike. */
+  const during = async <T>(times: number, attack: () => Promise<T>): Promise<T[]> => {
+    const [quiet, busy, results]: [number[], number[], T[]] = [[], [], []];
+    for (let time = 0; time < times; time += 1) {
+      const until = quiet.length + Math.ceil(100 / times);
+      let count = quiet.length;
+      quiet.push(...(await ordinary(() => (count += 1) >= until)));
+      let isOver = false;
+      const meanwhile = ordinary(() => isOver);
+      results.push(await attack().finally(() => { isOver = true; }));
+      busy.push(...(await meanwhile));
+    }
     // one machine asks, answers and attacks: what counts is that nobody stands still
-    expect(await busy).toBeLessThan(Math.max(quiet * 10, 250));
-    return result;
+    expect(p95(busy)).toBeLessThan(Math.max(p95(quiet) * 10, 250));
+    return results;
   };
 
   it('each such document is refused within a tenth of a second over HTTP, and who asks meanwhile is served', async () => {
-    const result = await during(() => timed((query, variables) => overHttp(system, query, variables)));
-    expect(slowerThan(100, result)).toEqual([]);
+    const result = await during(5, () => timed((query, variables) => overHttp(system, query, variables)));
+    expect(slowerThan(100, quickest(result))).toEqual([]);
   });
 
   it('and over a socket', async () => {
-    const result = await during(() => timed((query, variables) => overSocket(system, query, variables)));
-    expect(slowerThan(100, result)).toEqual([]);
+    const result = await during(5, () => timed((query, variables) => overSocket(system, query, variables)));
+    expect(slowerThan(100, quickest(result))).toEqual([]);
   });
 
   it('a frame of 64 MB is refused when it begins, and who asks meanwhile is served', async () => {
     // as it travels: a final text message, masked, of that length
     const header = Buffer.from([0x81, 0xff, 0, 0, 0, 0, 0x04, 0, 0, 0, 1, 2, 3, 4]);
     const piece = Buffer.alloc(1024 * 1024);
-    const result = await during(async () => {
-      const took: number[] = [];
-      for (let time = 0; time < 3; time += 1) {
-        const socket = new WebSocket(`${system.server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-        socket.on('error', () => undefined);
-        await once(socket, 'open');
-        const before = performance.now();
-        const { _socket: line, _receiver: reader } = socket as unknown as { _socket: Socket; _receiver: EventEmitter };
-        // the farewell; the line itself ends after what lies in it
-        const closed = once(reader, 'conclude');
-        line.on('error', () => undefined).write(header);
-        for (let sent = 0; sent < 4; sent += 1) line.write(piece);
-        const [code] = (await closed) as [number];
-        took.push(performance.now() - before);
-        expect(code).toBe(1009);
-        await once(socket, 'close');
-      }
-      return took.toSorted((one, other) => one - other)[1] ?? Infinity;
+    const result = await during(3, async () => {
+      const socket = new WebSocket(`${system.server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+      socket.on('error', () => undefined);
+      await once(socket, 'open');
+      const before = performance.now();
+      const { _socket: line, _receiver: reader } = socket as unknown as { _socket: Socket; _receiver: EventEmitter };
+      // the farewell; the line itself ends after what lies in it
+      const closed = once(reader, 'conclude');
+      line.on('error', () => undefined).write(header);
+      for (let sent = 0; sent < 4; sent += 1) line.write(piece);
+      const [code] = (await closed) as [number];
+      const took = performance.now() - before;
+      expect(code).toBe(1009);
+      await once(socket, 'close');
+      return took;
     });
-    expect(result).toBeLessThan(100);
+    expect(Math.min(...result)).toBeLessThan(100);
   });
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { deskOf } from '../support/desk.ts';
 import { freePort } from '../support/process.ts';
 import { replicaUrl, startReplica, type Replica } from '../support/replica.ts';
@@ -8,9 +8,11 @@ import { startServerOn, startSystem, type System } from '../support/startSystem.
 let system: System;
 let second: System;
 let replica: Replica;
+let firstPort: number;
 let said: string[];
 beforeAll(async () => {
   const port = await freePort();
+  firstPort = port;
   system = await startSystem({ REPLICA_URL: replicaUrl(port) });
   said = [await whyLeftOut()];
   replica = await startReplica(system.dataDir, port);
@@ -106,5 +108,26 @@ describe('a desk with a replica', () => {
     await replica.start();
     await taken();
     await isReadThere('reglament replica', async () => expect(await subjects()).toContain('Пока реплики нет'));
+  });
+
+  it('reads from several in turn, leaves out the one that is killed, and says how many it reads', async () => {
+    const port = await freePort();
+    const another = await startReplica(system.dataDir, port);
+    onTestFinished(() => another.remove());
+    const third = await startServerOn(system.dataDir, { REPLICA_URL: `${replicaUrl(firstPort)}, ${replicaUrl(port)}` });
+    onTestFinished(() => third.stop());
+    const state = async (): Promise<unknown> => ((await (await fetch(`${third.server.url}/ready`)).json()) as { replicas: unknown }).replicas;
+    await third.server.printed((output) => output.split(read).length > 2);
+    expect(await state()).toEqual({ read: 2, of: 2 });
+    const lists = async (at: Replica): Promise<number> => (await at.rows<{ at: number }>("select coalesce(max(extract(epoch from query_start)), 0)::float8 as at from pg_stat_activity where application_name = 'reglament replica' and query like $1", [list]))[0]?.at ?? 0;
+    const before = await lists(another);
+    await isReadThere('reglament replica', () => subjects(third));
+    await vi.waitUntil(async () => (await subjects(third)).length > 0 && (await lists(another)) > before, { timeout: 10_000, interval: 50 });
+    await another.kill();
+    await vi.waitUntil(async () => (await state() as { read: number }).read === 1, { timeout: 10_000, interval: 50 });
+    await ask('Пока одной нет');
+    expect(await subjects(third)).toContain('Пока одной нет');
+    await isReadThere('reglament replica', () => subjects(third));
+    expect(await state()).toEqual({ read: 1, of: 2 });
   });
 });

@@ -83,6 +83,10 @@ describe('the example programs do what they say', () => {
     expect(JSON.parse(first[1] ?? '')).toMatchObject({ data: { ticket: { status: 'REGISTERED', sla: { standing: 'ON_TIME' } } } });
     expect((await printed(program, ['order-1', 'From curl']))[0]).toBe(first[0]);
     expect(await failed(program, ['order-1', 'Another one'])).toContain('IDEMPOTENCY_KEY_PARAMETER_MISMATCH');
+    const awkward = 'Says "no signal" \\ in C:\\temp, $HOME & \'so on\'';
+    const [filed] = await printed(program, ['order-1a', awkward]);
+    const { ticket } = await system.get<{ ticket: { subject: string } }>('query($id: ID!) { ticket(id: $id) { subject } }', { id: filed?.replace('filed ', '') });
+    expect(ticket.subject).toBe(awkward);
   });
 
   const withoutPython = spawnSync('python3', ['--version']).error !== undefined;

@@ -12,10 +12,13 @@ import { filesIn, pngOf } from '../support/files.ts';
 import { mailboxOf } from '../support/mailbox.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
 
+/** Stands for a server out there. */
+const pictureHost = '127.0.0.2';
+
 let system: System;
 let browser: Browser;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem({ ATTACHMENT_MEGABYTES: '1' }), openBrowser()]);
+  [system, browser] = await Promise.all([startSystem({ ATTACHMENT_MEGABYTES: '1', REMOTE_PICTURE_NETWORKS: `${pictureHost}/32` }), openBrowser()]);
   await system.at('2026-11-24T12:00:00+03:00');
 });
 afterAll(async () => {
@@ -31,24 +34,26 @@ const openTicket = async ({ id }: Pick<Ticket, 'id'>, size: { width?: number; he
   return desktop;
 };
 
-/** A server of the sender that notices who fetches its pictures. */
-const trackingServer = async () => {
+/** A server of the sender that notices who fetches its pictures, and by which program. */
+const trackingServer = async (host = pictureHost) => {
   const asked: string[] = [];
-  const server = createServer((request, response) => {
-    asked.push(request.url ?? '');
+  const agents = new Set<string>();
+  const server = createServer(({ url, headers }, response) => {
+    asked.push(url ?? '');
+    agents.add(headers['user-agent'] ?? '');
     response.writeHead(200, { 'content-type': 'image/png' }).end(pngOf(''));
-  }).listen(0, '127.0.0.1');
+  }).listen(0, host);
   await once(server, 'listening');
   onTestFinished(() => void server.close());
-  return { asked, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return { asked, agents, url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}` };
 };
 
 describe('a letter in HTML (§4.4)', () => {
   it('is shown as it looks, its pictures from its files, those of others only when somebody asks', async () => {
-    const tracker = await trackingServer();
+    const [tracker, house] = [await trackingServer(), await trackingServer('127.0.0.1')];
     const { ticket } = await mailboxOf(system).comes({
       from: 'oscillatorov@ladoga-rk.example', subject: 'Схема в письме', text: 'Схема',
-      html: `<p>Вот <b>схема</b>:</p><img src="cid:scheme@ladoga"><img src="${tracker.url}/open.png" width="1"><a href="https://docs.company.example">Описание</a><blockquote>Прежнее письмо</blockquote>`,
+      html: `<p>Вот <b>схема</b>:</p><img src="cid:scheme@ladoga"><img src="${tracker.url}/open.png" width="1"><img src="${house.url}/a.png" alt="дом"><table background="${tracker.url}/b"><tr><td style="background:url(${tracker.url}/u)">x</td></tr></table><style>@import "${tracker.url}/i";</style><link rel="stylesheet" href="${tracker.url}/l"><img srcset="${tracker.url}/s 1x"><svg><use href="${tracker.url}/v#a"/></svg><a href="https://docs.company.example">Описание</a><blockquote>Прежнее письмо</blockquote>`,
       attachments: [{ filename: 'схема.png', content: pngOf('x'), cid: 'scheme@ladoga' }, { filename: 'журнал.log', content: 'строки' }],
     });
     const { page, complaints } = await openTicket({ id: ticket?.id ?? '' });
@@ -64,15 +69,21 @@ describe('a letter in HTML (§4.4)', () => {
     // the picture that stands in the text is not listed once more
     expect(await page.locator('.conversation-message .files-item').allInnerTexts()).toEqual([expect.stringMatching(/^журнал\.log/)]);
     expect(tracker.asked).toEqual([]);
-    await page.getByText(/1 картинка с чужого сервера скрыта/).waitFor();
+    await page.getByText(/2 картинки с чужих серверов скрыты\. Если показать, их запросит сервер поддержки/).waitFor();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(new URL(request.url()).host));
     await page.getByRole('button', { name: 'Показать картинки' }).click();
-    await vi.waitUntil(() => tracker.asked.length > 0, { timeout: 10_000 });
-    expect(tracker.asked).toEqual(['/open.png']);
+    await vi.waitUntil(() => page.evaluate<boolean>("[...document.querySelector('iframe.conversation-letter').contentDocument.images].filter((image) => image.complete && image.naturalWidth > 0).length === 2"), { timeout: 10_000 });
+    // the desk asked once, the browser nobody else, and nobody of the house was asked
+    expect([tracker.asked, house.asked]).toEqual([['/open.png'], []]);
+    expect([...tracker.agents]).toEqual([expect.stringContaining('picture proxy')]);
+    expect([...new Set(requests)]).toEqual([new URL(system.server.url).host]);
     // Q quotes what is selected inside of the letter, whose keys are its own frame's
     await page.evaluate<undefined>("{ const inside = document.querySelector('iframe.conversation-letter').contentDocument; inside.getSelection().selectAllChildren(inside.querySelector('b')); }");
     await page.keyboard.press('q');
     await vi.waitUntil(async () => (await page.locator('.conversation-composer textarea').inputValue()).includes('> схема\n'), { timeout: 10_000 });
-    expect(complaints).toEqual([]);
+    // the picture that lies in the house is refused, and its place says so
+    expect(complaints).toEqual([expect.stringContaining('403')]);
   });
 
   it('of another client is not there, and its frame keeps its policy', async () => {
@@ -83,6 +94,10 @@ describe('a letter in HTML (§4.4)', () => {
     expect((await files.fetch(url, null)).status).toBe(401);
     expect((await files.fetch(url, system.partner)).status).toBe(200);
     expect((await files.fetch(url.replace(/[0-9a-f]{12}\//, '000000000000/'), system.partner)).status).toBe(404);
+    const picture = url.replace('/html', '/pictures/0');
+    // pictures are loaded for people who look, never for programs, and only such as stand in the letter
+    expect([(await files.fetch(picture, null)).status, (await files.fetch(picture, system.partner)).status, (await files.fetch(picture)).status, (await files.fetch(picture, await system.signIn('SPECIALIST'))).status]).toEqual([401, 404, 404, 404]);
+    expect((await fetch(`${system.server.url}${picture}`, { headers: { ...(await system.signIn('SPECIALIST')), 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
     const response = await files.fetch(url);
     expect(Object.fromEntries(response.headers)).toMatchObject({ 'content-security-policy': expect.stringMatching(/^sandbox allow-popups .*default-src 'none'; img-src 'self' data:; /), 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' });
   });

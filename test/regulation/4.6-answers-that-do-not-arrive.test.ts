@@ -95,16 +95,17 @@ describe('§4.6 an answer that comes back (R16)', () => {
     expect((await desk.ticket(ticket)).timeline.filter(({ type }) => type === 'NOT_DELIVERED')).toHaveLength(1);
   });
 
-  it('a report of a delay, or of a confirmation that came back, makes no task; staff see that the confirmation did', async () => {
+  it('a report of a delay makes no task; a confirmation that came back does, and staff see why (§4.9)', async () => {
     const ticket = await asked();
     const messageId = await answered(ticket);
     expect(await bounceOf(messageId, 'delayed')).toMatchObject({ outcome: 'STORED', ticket: null });
+    expect(await taskOf(ticket)).toBeNull();
     const [confirmation] = await mailbox.lettersOn(ticket, 'ticket.accepted');
     await bounceOf(confirmation?.messageId ?? '');
-    expect(await taskOf(ticket)).toBeNull();
+    expect(await taskOf(ticket)).not.toBeNull();
     expect(await mailbox.lettersOn(ticket, 'ticket.accepted')).toMatchObject([{ status: 'RETURNED' }]);
-    const confirmations = async (asker?: Asker) => (await desk.ticket(ticket, asker)).timeline.filter(({ type }) => type === 'CONFIRMATION');
-    expect(await confirmations()).toMatchObject([{ delivery: 'RETURNED', params: [{ name: 'to', value: contact }, { name: 'error', value: `550 5.1.1 user unknown — ${contact}` }] }]);
+    const confirmations = async (asker?: Asker) => (await desk.ticket(ticket, asker)).timeline.filter(({ type }) => type === 'CONFIRMATION' || type === 'NOT_DELIVERED');
+    expect(await confirmations()).toMatchObject([{ type: 'NOT_DELIVERED', params: [{ name: 'to', value: contact }, { name: 'error', value: '550 5.1.1 user unknown' }, { name: 'letter', value: 'CONFIRMATION' }] }]);
     expect(await confirmations(system.partner)).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ const [ecdsaWithSha256, commonName, alternativeNames, basicConstraints] = [oid('
 const nameOf = (name: string): Buffer => sequence(der(0x31, sequence(commonName, der(0x0c, Buffer.from(name)))));
 const yes = der(0x01, Buffer.from([0xff]));
 
-/** A certificate that a receiver on this machine makes for itself; whoever is to believe it is told so by NODE_EXTRA_CA_CERTS. */
+/** A certificate that a server on this machine makes for itself, for as long as anybody will run the tests; whoever is to believe it is told so by NODE_EXTRA_CA_CERTS. */
 export const ownCertificate = (): { key: string; cert: string } => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const signature = sequence(ecdsaWithSha256);

@@ -5,8 +5,8 @@ import { deskOf, partnerOf, person, type Desk } from './access/testing/asking.ts
 import type { Viewer } from './access/viewer.ts';
 import { loadFeatures } from './features.ts';
 import { clientConfig } from './platform/database/orm.ts';
-import { clientRole, lockRows } from './platform/database/rowLock.ts';
-import { everyRow, platformRows, type ClientRows } from './platform/database/clientRows.ts';
+import { clientActsRole, clientRole, lockRows } from './platform/database/rowLock.ts';
+import { everyRow, noRow, platformRows, type ClientRows } from './platform/database/clientRows.ts';
 import type { Feature } from './platform/feature.ts';
 import { clientSchemaOf } from './platform/graphql/clientSchema.ts';
 import { newId } from './platform/identity.ts';
@@ -17,8 +17,8 @@ import { scratchPatienceMilliseconds, scratchSystem, type ScratchSystem } from '
 
 /** What is the same for everybody; what else a client is shown is its own. */
 const common = ['announcement', 'calendar_year', 'feature_request_voice', 'product', 'regulation_version', 'search_word', 'staff', 'work_calendar'];
-/** Named in statements that the desk and its clients share, and never shown. */
-const neverShown = ['internal_note'];
+/** Listed all the same, and never shown: named in statements that the desk and its clients share, or for acts. */
+const neverShown = ['creation', 'event_bus_key', 'fetched_letter', 'idempotency_key', 'incoming_letter', 'internal_note', 'mail_key', 'mailbox', 'session'];
 
 let system: ScratchSystem;
 let desk: Desk;
@@ -36,7 +36,7 @@ const idOf = (table: string, owner: string): string => {
 };
 
 /** Columns by which a row belongs to a client, and of whom they are. */
-const belonging: Readonly<Record<string, string>> = { client_id: 'client', ticket_id: 'ticket', from_ticket_id: 'ticket', to_ticket_id: 'ticket', obligation_id: 'response_obligation', message_id: 'message' };
+const belonging: Readonly<Record<string, string>> = { client_id: 'client', ticket_id: 'ticket', from_ticket_id: 'ticket', to_ticket_id: 'ticket', obligation_id: 'response_obligation', message_id: 'message', file_id: 'stored_file', machine_user_id: 'machine_user', webhook_id: 'webhook', caller_id: 'client', uploaded_by: 'client' };
 /** A message of its own does not belong to another one. */
 const notBelonging = new Set(['response_obligation.message_id']);
 
@@ -74,6 +74,7 @@ const fill = async (): Promise<void> => {
           const of = notBelonging.has(`${table}.${name}`) ? undefined : belonging[name];
           if (name === 'id' && type === 'uuid') return [[name, idOf(table, owner)]];
           if (of && type === 'uuid') return [[name, idOf(of, owner)]];
+          if (name === 'state' && table === 'obligation_ledger') return [[name, { clientId: owner }]];
           return needed ? [[name, sample(type, owner)]] : [];
         });
         await client.query(`insert into "${table}" (${values.map(([name]) => `"${name}"`).join(', ')}) values (${values.map((_, index) => `$${index + 1}`).join(', ')}) on conflict do nothing`, values.map(([, value]) => value));
@@ -106,8 +107,8 @@ const shownTo = async (client: string | null): Promise<Map<string, string[]>> =>
     await connection.query(`set local role ${clientRole}`);
     if (client) await connection.query("select set_config('reglament.client', $1, true)", [client]);
     for (const table of await tables()) {
-      const columns = listed[table];
-      const what = typeof columns === 'object' ? `"${columns.columns[0]}"::text` : 'ctid::text';
+      const rows = listed[table];
+      const what = typeof rows === 'object' && rows.columns ? `"${rows.columns[0]}"::text` : 'ctid::text';
       shown.set(table, (await connection.query<{ row: string }>(`select ${what} as row from "${table}" order by 1`)).rows.map(({ row }) => row));
     }
     return shown;
@@ -151,6 +152,63 @@ describe('the database alone', () => {
     expect(await leaks()).toEqual([expect.stringMatching(`^${table}: 2 rows, 2 and 2 shown`)]);
     await lockRows(system.pool, features, system.log);
     expect(await leaks()).toEqual([]);
+  });
+});
+
+/** Whose rows acts of clients touch: of the desk and nobody's client's, all of them. A table of a new feature stands here only where that is meant. */
+const ofTheDesk = [
+  'absence', 'article', 'automatic_choice', 'blocked_sender', 'calendar_change', 'console_document', 'console_incident', 'follower_state', 'job_state', 'number_series', 'point_bucket', 'search_pending', 'search_progress', 'view',
+];
+/** Everybody's, or the client's own, which its acts find and do not change. */
+const onlyFound = [...common.filter((table) => table !== 'feature_request_voice'), 'stored_file', 'file_chunk'];
+/** Never touched by an act of a client. */
+const untouched = ['event_bus_key', 'fetched_letter', 'internal_note', 'mail_key', 'mailbox', 'session'];
+
+/** What is done to every row of a table in a transaction of acts: how many rows of it are found, and how many are changed, and whose. */
+const touchedBy = async (client: string, table: string): Promise<{ found: string[]; changed: string[] }> => {
+  const connection = await system.pool.connect();
+  try {
+    await connection.query('begin');
+    await connection.query("select set_config('role', $1, true), set_config('reglament.client', $2, true), set_config('reglament.reader', $2, true)", [clientActsRole, client]);
+    const rows = (await connection.query<{ row: string }>(`select ctid::text as row from "${table}" order by 1`)).rows;
+    const [{ name } = { name: '' }] = (await connection.query<{ name: string }>("select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity <> 'a' order by attnum limit 1", [`"${table}"`])).rows;
+    // the place of a row changes with it: what it was before is read beside
+    const changed = (await connection.query<{ row: string }>(`with before as (select ctid as place from "${table}") update "${table}" set "${name}" = "${name}" from before where "${table}".ctid = before.place returning before.place::text as row`)).rows;
+    return { found: rows.map(({ row }) => row), changed: changed.map(({ row }) => row).toSorted() };
+  } finally {
+    await connection.query('rollback');
+    connection.release();
+  }
+};
+
+/** Tables of which acts of a client touch something else than they have to. */
+const touchedWrongly = async (): Promise<string[]> => {
+  const wrong: string[] = [];
+  for (const table of await tables()) {
+    const all = (await system.rows<{ row: string }>(`select ctid::text as row from "${table}"`)).map(({ row }) => row).toSorted();
+    const [first, second] = [await touchedBy(owners[0], table), await touchedBy(owners[1], table)];
+    const own = (one: string[], other: string[]): boolean => one.length === 1 && other.length === 1 && one[0] !== other[0];
+    const every = (...several: string[][]): boolean => several.every((rows) => rows.length === all.length);
+    const none = (...several: string[][]): boolean => several.every((rows) => rows.length === 0);
+    const isSound = ofTheDesk.includes(table) ? every(first.found, second.found, first.changed, second.changed)
+      : untouched.includes(table) ? none(first.found, second.found, first.changed, second.changed)
+        : (common.includes(table) ? every(first.found, second.found) : own(first.found, second.found))
+          && (onlyFound.includes(table) ? none(first.changed, second.changed) : own(first.changed, second.changed));
+    if (!isSound) wrong.push(`${table}: of ${all.length} rows ${first.found.length} and ${second.found.length} found, ${first.changed.length} and ${second.changed.length} changed`);
+  }
+  return wrong;
+};
+
+describe('the database alone, of acts', () => {
+  it('lets those of a client find and change its own rows of every table, and of the desk’s what is named here', async () => {
+    expect(await touchedWrongly()).toEqual([]);
+  });
+
+  it.each(['contact', 'message', 'session'])('the check finds a lock that is open: %s', async (table) => {
+    await lockRows(system.pool, [...features, { clientRows: { [table]: { rows: noRow, acts: everyRow } } }], system.log);
+    expect(await touchedWrongly()).toEqual([expect.stringMatching(`^${table}: of 2 rows 2 and 2 found, 2 and 2 changed`)]);
+    await lockRows(system.pool, features, system.log);
+    expect(await touchedWrongly()).toEqual([]);
   });
 });
 

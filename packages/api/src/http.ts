@@ -263,7 +263,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
   app.get('/ready', async (_request, reply) => {
     try {
       await system.pool.query('select 1');
-      return { status: 'ready' };
+      return { status: 'ready', ...(system.replica ? { replicas: system.replica.state } : {}) };
     } catch {
       return reply.code(503).send({ status: 'unavailable', reason: 'the database does not answer' });
     }

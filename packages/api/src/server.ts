@@ -21,7 +21,7 @@ import { killAt } from './platform/killPoint.ts';
 import { createLog } from './platform/log.ts';
 import type { DatabaseConnection } from './platform/postgres/connection.ts';
 import { connectionNamedBy } from './platform/postgres/connectionFromUrl.ts';
-import { Replica } from './platform/replica/replica.ts';
+import { Replicas } from './platform/replica/replicas.ts';
 import { Workshop } from './platform/work.ts';
 
 export interface RunningServer {
@@ -33,7 +33,7 @@ export interface RunningServer {
 interface OpenSystem {
   system: System;
   /** Not looked for yet: only a server reads there. */
-  replica: Replica | null;
+  replica: Replicas | null;
   features: Feature[];
   close: () => Promise<void>;
 }
@@ -41,19 +41,19 @@ interface OpenSystem {
 /** Opens the database and everything that runs on it, without the doors to the outside. One process at a time brings it up to date. */
 export const openSystem = async (config: Config, connection: DatabaseConnection): Promise<OpenSystem> => {
   const log = createLog(config.logLevel);
-  const replicaAt = config.replicaUrl === undefined ? null : connectionNamedBy('REPLICA_URL', config.replicaUrl);
+  const replicasAt = config.replicaUrls.map((url) => connectionNamedBy('REPLICA_URL', url));
   const features = await loadFeatures();
   for (const { rights } of features) addRights(rights ?? {});
   const orm = await openOrm(connection, features);
   const pool = openProcessPool(connection);
   const events = new EventStream(pool, clientConfig(connection), log, config.natsUrls === undefined ? null : new NatsBus(config.natsUrls, pool, log));
-  const workshop = new Workshop(orm, features.flatMap(({ reactions }) => reactions ?? []), () => events.poke());
+  let isLocked = false;
+  const workshop = new Workshop(orm, features.flatMap(({ reactions }) => reactions ?? []), () => events.poke(), () => isLocked);
   const reader = await openReader(orm);
   const sole = new SoleHolder(clientConfig(connection));
   const clientReaders = new ClientReaders(connection);
-  let isLocked = false;
   const readerOf: System['readerOf'] = (reading) => (isLocked ? clientReaders.of(reading) : reader);
-  const replica = replicaAt && new Replica(replicaAt, pool, () => isLocked, log);
+  const replica = replicasAt.length === 0 ? null : Replicas.at(replicasAt, pool, () => isLocked, log);
   const system: System = { config, orm, reader, readerOf, replica, pool, workshop, events, sole, log, features };
   let databaseClock: Process | null = null;
   const close = async (): Promise<void> => {

@@ -13,7 +13,7 @@ import { systemActor } from './platform/events/actor.ts';
 import { clientSchemaOf } from './platform/graphql/clientSchema.ts';
 import { newId } from './platform/identity.ts';
 import { openPool } from './platform/database/orm.ts';
-import { clientRole, lockRows } from './platform/database/rowLock.ts';
+import { clientActsRole, clientRole, lockRows } from './platform/database/rowLock.ts';
 import type { Reader } from './platform/reading/connection.ts';
 import { scratchPatienceMilliseconds } from './platform/testing/scratchSystem.ts';
 import termsOfReference from './termsOfReference/index.ts';
@@ -144,12 +144,12 @@ describe('the lock of the database', () => {
     expect(said).toEqual([expect.stringMatching(/create role reglament_client nologin; grant reglament_client to/)]);
   });
 
-  it.each(['superuser', 'bypassrls'])('is none for a role that reads past it: %s', async (power) => {
-    await world.rows(`alter role ${clientRole} ${power}`);
+  it.each([clientRole, clientActsRole].flatMap((role) => ['superuser', 'bypassrls'].map((power) => [role, power])))('is none for a role that reads past it: %s as %s', async (role, power) => {
+    await world.rows(`alter role ${role} ${power}`);
     try {
-      await expect(lockRows(world.pool, world.features, world.log)).rejects.toMatchObject({ exitCode: 78, message: expect.stringMatching(/may read past the locks/) });
+      await expect(lockRows(world.pool, world.features, world.log)).rejects.toMatchObject({ exitCode: 78, message: expect.stringMatching(`The role ${role} may read past the locks`) });
     } finally {
-      await world.rows(`alter role ${clientRole} no${power}`);
+      await world.rows(`alter role ${role} no${power}`);
     }
     expect(await lockRows(world.pool, world.features, world.log)).toBe(true);
   });
@@ -163,7 +163,7 @@ describe('the lock of the database', () => {
     const one = { query: owner.query.bind(owner), connect: async () => ({ query: owner.query.bind(owner), release: () => undefined }) };
     try {
       await expect(lockRows(one as never, [], world.log)).rejects.toMatchObject({ exitCode: 78 });
-      await world.rows(`grant ${clientRole} to desk_owner`);
+      await world.rows(`grant ${clientRole}, ${clientActsRole} to desk_owner`);
       expect(await lockRows(one as never, [{ clientRows: { ticket: 'client_id = reader_client()', event_log: 'true' } }], world.log)).toBe(true);
       expect((await owner.query('update ticket set id = 2 returning id')).rows).toEqual([{ id: 2 }]);
       await owner.query('drop policy desk_rows on ticket; drop policy desk_rows on migration');

@@ -5,7 +5,7 @@ import { refusal, Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { signedIn, type Context } from './context.ts';
 import { requireRight, type RightName } from './rights.ts';
-import { actorOf, type Viewer } from './viewer.ts';
+import { actorOf, clientReadingOf, type Viewer } from './viewer.ts';
 
 export interface ActOutcome<T> {
   result: T | null;
@@ -24,7 +24,7 @@ export const performAct = async <T>(context: Context, act: RightName, verb: (wor
   if (repeatable) repeatable.failedBefore = null;
   try {
     requireRight(viewer, act, context.locale);
-    const { result } = await context.workshop.perform(actorOf(viewer), async (work) =>
+    const { result } = await context.workshop.performFor(clientReadingOf(viewer), actorOf(viewer), async (work) =>
       repeatable ? once(work, viewer.id, repeatable, ordinal, () => verb(work, viewer)) : { result: await verb(work, viewer), eventIds: work.eventIds });
     if (context.placing) context.placing.place = await context.events.placed();
     return { ...result, userErrors: [] };

@@ -15,12 +15,13 @@ const contextOf = (viewer: Viewer | null, replica: System['replica']) =>
 
 /** A replica that is fit; while it is asked the stream goes on. */
 const fit: System['replica'] = {
+  state: { read: 1, of: 1 },
   readers: async () => {
     events.lastPlace = { position: events.lastPlace.position + 1 };
     return { reader: () => readerOf('replica'), readerOf: ({ clientId }) => readerOf(`replica, of ${clientId}`) };
   },
 };
-const unfit: System['replica'] = { readers: async () => null };
+const unfit: System['replica'] = { readers: async () => null, state: { read: 0, of: 1 } };
 
 test('staff read with the readers of the replica; a list goes on from where the stream was before the replica was asked', async () => {
   const context = contextOf(person('SPECIALIST'), fit);

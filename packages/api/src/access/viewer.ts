@@ -1,4 +1,5 @@
 import type { KeyScope, Locale, Role } from '@reglament/schema';
+import type { ClientReading } from '../platform/database/clientRows.ts';
 import type { Actor } from '../platform/events/actor.ts';
 
 /** A member of staff who signed in. */
@@ -32,6 +33,12 @@ export const actorOf = (viewer: Viewer): Actor => ({ kind: viewer.kind === 'STAF
 
 /** The only client whose things the viewer may see; null when there is no such bound. */
 export const boundClientOf = (viewer: Viewer): string | null => (viewer.kind === 'MACHINE' ? viewer.clientId : null);
+
+/** For whom the database answers whoever acts for a client; null: for the desk. */
+export const clientReadingOf = (viewer: Viewer): ClientReading | null => {
+  const clientId = boundClientOf(viewer);
+  return clientId ? { clientId, viewerId: viewer.id } : null;
+};
 
 /** Whether the viewer stands on the client's side: it may set a priority (§4.7) and never sees internal notes. */
 export const isClientSide = (viewer: Viewer): boolean => viewer.kind === 'MACHINE' && viewer.audience === 'client';

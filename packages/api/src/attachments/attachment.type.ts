@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { newIdMeaning } from '../platform/graphql/recordInputs.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import { Node, payloadOf } from '../platform/graphql/types.ts';
 import { enumOfCodes } from '../platform/graphql/vocabulary.ts';
@@ -52,6 +53,7 @@ export class UploadHeaderType {
 
 @InputType({ description: 'A file that is about to be sent.' })
 export class CreateAttachmentUploadInput {
+  @Field(() => ID, { nullable: true, description: newIdMeaning }) id?: string | null;
   @Field(() => ID, { nullable: true, description: 'Id or number of the ticket for which it is meant; left out for a new ticket.' }) ticketId?: string | null;
   @Field(() => String, { description: 'At most 255 characters.' }) fileName!: string;
   @Field(() => Int, { description: 'Bytes; exactly so many must come.' }) size!: number;

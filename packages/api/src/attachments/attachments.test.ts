@@ -33,7 +33,7 @@ afterAll(() => world.close());
 const png = Buffer.from('\u0089PNG\r\n\u001a\n picture', 'latin1');
 const perform = async <T>(viewer: Viewer, verb: Parameters<typeof world.workshop.perform<T>>[1]): Promise<T> => (await world.workshop.perform(actorOf(viewer), verb)).result;
 const announce = (viewer: Viewer, fileName: string, size: number, contentType = 'text/plain') => perform(viewer, async (work) => (await createAttachmentUpload(work, viewer, { fileName, size, contentType })).id);
-const bring = (viewer: Viewer, id: string, bytes: Buffer) => takeUpload(world.reader, viewer, id, { source: Readable.from([bytes]), announcedBytes: bytes.length });
+const bring = (viewer: Viewer, id: string, bytes: Buffer) => takeUpload(world, viewer, id, { source: Readable.from([bytes]), announcedBytes: bytes.length });
 const upload = async (viewer: Viewer, fileName: string, bytes: Buffer, contentType?: string): Promise<string> => {
   const id = await announce(viewer, fileName, bytes.length, contentType);
   await bring(viewer, id, bytes);
@@ -82,8 +82,8 @@ test('what is refused while it comes leaves nothing behind, and can be sent agai
   const id = await announce(world.specialist, 'модуль.bin', 6);
   await expect(bring(world.specialist, id, Buffer.from('MZ\u0090\u0000\u0000\u0000', 'latin1'))).rejects.toMatchObject({ code: 'FILE_KIND_FORBIDDEN' });
   await expect(bring(world.specialist, id, Buffer.from('abc'))).rejects.toMatchObject({ code: 'FILE_INCOMPLETE' });
-  await expect(takeUpload(world.reader, world.specialist, id, { source: Readable.from((function* () { yield Buffer.alloc(300_000); throw new Error('the line broke'); })()), announcedBytes: 0 })).rejects.toThrow('the line broke');
-  await expect(takeUpload(world.reader, world.specialist, id, { source: Readable.from(Array.from({ length: 27 }, () => Buffer.alloc(1024 * 1024))), announcedBytes: 0 })).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
+  await expect(takeUpload(world, world.specialist, id, { source: Readable.from((function* () { yield Buffer.alloc(300_000); throw new Error('the line broke'); })()), announcedBytes: 0 })).rejects.toThrow('the line broke');
+  await expect(takeUpload(world, world.specialist, id, { source: Readable.from(Array.from({ length: 27 }, () => Buffer.alloc(1024 * 1024))), announcedBytes: 0 })).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
   expect(await counts()).toEqual(before);
   await bring(world.specialist, id, Buffer.from('abcdef'));
   await expect(bring(world.specialist, id, Buffer.from('ghijkl'))).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -6,6 +6,6 @@ export const clientSide: ClientSide = {
   Mutation: ['createAttachmentUpload'],
   Attachment: ['contentType', 'fileName', 'id', 'isImage', 'isInline', 'sha256', 'size', 'url'],
   AttachmentLimits: ['bytesPerFile', 'filesPerMessage', 'forbiddenExtensions'],
-  CreateAttachmentUploadInput: ['contentType', 'fileName', 'sha256', 'size', 'ticketId'],
+  CreateAttachmentUploadInput: ['contentType', 'fileName', 'id', 'sha256', 'size', 'ticketId'],
   UploadHeader: ['name', 'value'],
 };

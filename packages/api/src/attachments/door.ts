@@ -58,7 +58,7 @@ export const serveAttachments = (app: FastifyInstance, system: System): void => 
       try {
         // the request outlives the loop that reads it: it still has to be answered
         const source = request.raw.iterator({ destroyOnReturn: false });
-        await takeUpload(reader, viewer, request.params.id, { source, announcedBytes: Number(request.headers['content-length'] ?? 0) });
+        await takeUpload(system, viewer, request.params.id, { source, announcedBytes: Number(request.headers['content-length'] ?? 0) });
         return reply.code(204).send();
       } catch (error) {
         request.raw.resume();
@@ -76,12 +76,13 @@ export const serveAttachments = (app: FastifyInstance, system: System): void => 
         const viewer = await viewerOfRequest(reader, request);
         if (!viewer) return refuseAtDoor(request, reply, 'UNAUTHENTICATED');
         if (!(await pay(buckets, system, request, reply, viewer, cost.get))) return reply;
-        const attachment = await findAttachment(readerFor(system, viewer), viewer, request.params.id);
+        const own = readerFor(system, viewer);
+        const attachment = await findAttachment(own, viewer, request.params.id);
         if (!attachment?.fileId) return refuseAtDoor(request, reply, 'NOT_FOUND');
         const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = request.headers;
         try {
-          await requireScanned(askOf(reader), { fileId: attachment.fileId, fileName: attachment.fileName });
-          return await sendAttachment(reply, reader, { ...attachment, fileId: attachment.fileId }, {
+          await requireScanned(askOf(own), { fileId: attachment.fileId, fileName: attachment.fileName });
+          return await sendAttachment(reply, own, { ...attachment, fileId: attachment.fileId }, {
             range, ifRange: ifRange === undefined ? undefined : String(ifRange), ifNoneMatch, asDownload: request.query.download !== undefined, headersOnly: request.method === 'HEAD',
           });
         } catch (error) {

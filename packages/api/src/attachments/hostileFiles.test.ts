@@ -59,7 +59,7 @@ test('by upload a hostile name is kept harmless or refused with a sentence', asy
     const announced = await world.workshop.perform(actorOf(world.specialist), async (work) => (await createAttachmentUpload(work, world.specialist, { fileName, size: 1, contentType: 'text/plain' })).id).catch((error: unknown) => error);
     if (typeof announced === 'object' && announced !== null && 'result' in announced) {
       const id = String(announced.result);
-      await takeUpload(world.reader, world.specialist, id, { source: Readable.from([Buffer.from('x')]), announcedBytes: 1 });
+      await takeUpload(world, world.specialist, id, { source: Readable.from([Buffer.from('x')]), announcedBytes: 1 });
       expect(isSafe((await findAttachment(world.reader, world.specialist, id))?.fileName ?? ''), JSON.stringify(fileName)).toBe(true);
       kept += 1;
     } else expect(announced, JSON.stringify(fileName)).toBeInstanceOf(Refusal);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { clock } from '../platform/clock.ts';
+import { imageTypeOf } from '../platform/file/imageType.ts';
 import { newId } from '../platform/identity.ts';
 import { inChunks, type Ask } from './chunks.ts';
-import { imageTypeOf } from './fileKind.ts';
 import type { Verdict } from './scanning/verdict.ts';
 import type { StoreName } from './stores/fileStore.ts';
 import { chosenStore, storeNamed } from './stores/stores.ts';

@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/viewer.ts';
-import { newId } from '../platform/identity.ts';
+import { createdOnce, type NewRecord } from '../platform/creation.ts';
 import { optional, required, type Place } from '../platform/input/fields.ts';
 import { invalid, line } from '../platform/input/values.ts';
 import type { Work } from '../platform/work.ts';
@@ -10,7 +10,7 @@ import { mediaTypeOf } from './fileKind.ts';
 import { safeFileName } from './fileName.ts';
 import { requireFewWaiting } from './waiting.ts';
 
-export interface UploadOrder {
+export interface UploadOrder extends NewRecord {
   ticketId?: string | null | undefined;
   fileName: string;
   size: number;
@@ -25,9 +25,12 @@ const digest = (value: string, place: Place): string => {
 
 /**
  * §4.5: announces a file before its bytes come, so that what cannot be taken is refused at once. Until an act attaches it, only
- * who announced it sees it.
+ * who announced it sees it. One that is announced again under its id is the same (decision 74).
  */
-export const createAttachmentUpload = async (work: Work, viewer: Viewer, { ticketId, fileName, size, contentType, sha256 }: UploadOrder): Promise<Attachment> => {
+export const createAttachmentUpload = async (work: Work, viewer: Viewer, order: UploadOrder): Promise<Attachment> =>
+  (await createdOnce(work, { act: 'createAttachmentUpload', kind: Attachment, clause }, order, (id) => announce(work, viewer, id, order))).record;
+
+const announce = async (work: Work, viewer: Viewer, id: string, { ticketId, fileName, size, contentType, sha256 }: UploadOrder): Promise<Attachment> => {
   if (ticketId != null) await ticketIdOf(work, viewer, ticketId, 'ticketId');
   const limits = attachmentLimits();
   const name = safeFileName(required(line(255))(fileName, { field: 'fileName', clause }));
@@ -37,5 +40,5 @@ export const createAttachmentUpload = async (work: Work, viewer: Viewer, { ticke
   requireName(name, limits);
   requireSize(name, size, limits);
   await requireFewWaiting(work, viewer, size, limits);
-  return work.em.create(Attachment, { id: newId(), fileName: name, contentType: type, size, announcedSha256, uploadedBy: viewer.id, createdAt: work.at });
+  return work.em.create(Attachment, { id, fileName: name, contentType: type, size, announcedSha256, uploadedBy: viewer.id, createdAt: work.at });
 };

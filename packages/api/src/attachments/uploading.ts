@@ -1,8 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Viewer } from '../access/viewer.ts';
+import { readerFor } from '../access/readerFor.ts';
+import { actorOf, clientReadingOf, type Viewer } from '../access/viewer.ts';
 import { clock } from '../platform/clock.ts';
+import type { System } from '../platform/feature.ts';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
 import { refusal } from '../platform/refusal.ts';
+import type { Workshop } from '../platform/work.ts';
 import { attachmentLimits, clause, requireHarmless, requireSize } from './attachmentLimits.ts';
 import type { Ask } from './chunks.ts';
 import { keptTypeOf } from './fileKind.ts';
@@ -37,24 +40,26 @@ const requireAnnounced = ({ fileName, size, announcedSha256 }: Awaited<ReturnTyp
   if (announcedSha256 !== null && kept.sha256 !== announcedSha256) throw refusal('FILE_ALTERED', { field: ['sha256'], clause, params: { name: fileName } });
 };
 
-/** Gives the bytes to their attachment, once: of two that come for the same one the first counts. */
-const hand = async (ask: Ask, { id, contentType }: FoundAttachment, { fileId, sha256, image }: KeptFile): Promise<void> => {
-  const [taken] = await ask(
-    'update attachment set file_id = $1, sha256 = $2, content_type = $3, is_image = $4 where id = $5 and file_id is null returning id',
-    [fileId, sha256, keptTypeOf(contentType, image), image !== null, id],
-  );
-  if (!taken) throw refusal('NOT_FOUND', { field: ['id'], clause });
+/** Gives the bytes to their attachment, once: of two that come for the same one the first counts. Held to what whoever uploads may touch. */
+const hand = async (workshop: Workshop, viewer: Viewer, { id, contentType }: FoundAttachment, { fileId, sha256, image }: KeptFile): Promise<void> => {
+  await workshop.performFor(clientReadingOf(viewer), actorOf(viewer), async ({ em }) => {
+    const [taken] = await em.execute<unknown[]>(
+      'update attachment set file_id = ?, sha256 = ?, content_type = ?, is_image = ? where id = ? and file_id is null returning id',
+      [fileId, sha256, keptTypeOf(contentType, image), image !== null, id],
+    );
+    if (!taken) throw refusal('NOT_FOUND', { field: ['id'], clause });
+  });
 };
 
 /**
  * Takes the bytes of an announced file. What is too long, a program, infected, or not what was announced is refused, and nothing of it
  * stays, nor of one whose line breaks; the announcement stays, so that it can be sent again.
  */
-export const takeUpload = async (reader: Reader, viewer: Viewer, id: string, upload: { source: AsyncIterable<Uint8Array>; announcedBytes: number }): Promise<void> => {
-  const attachment = await announced(reader, viewer, id);
+export const takeUpload = async (system: Pick<System, 'reader' | 'readerOf' | 'workshop'>, viewer: Viewer, id: string, upload: { source: AsyncIterable<Uint8Array>; announcedBytes: number }): Promise<void> => {
+  const attachment = await announced(readerFor(system, viewer), viewer, id);
   const limits = attachmentLimits();
   requireSize(attachment.fileName, upload.announcedBytes, limits);
-  const ask = askOf(reader);
+  const ask = askOf(system.reader);
   const scan = beginScan();
   try {
     let verdict: Verdict | null = null;
@@ -70,7 +75,7 @@ export const takeUpload = async (reader: Reader, viewer: Viewer, id: string, upl
       },
     });
     await noteVerdict(ask, kept.fileId, verdict);
-    await hand(ask, attachment, kept);
+    await hand(system.workshop, viewer, attachment, kept);
   } finally {
     scan.end();
   }

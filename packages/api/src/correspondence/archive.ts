@@ -15,7 +15,7 @@ export const isArchived = (ticket: Pick<Ticket, 'closedAt' | 'regulationVersion'
 };
 
 /** R12: what the client adds to an archived ticket becomes a request of its own that continues the former one. */
-export const continueArchived = async (work: Work, former: Ticket, { body, contact, viewer, attachmentIds }: { body: string; contact: Contact | null; viewer: Viewer; attachmentIds?: readonly string[] | null | undefined }): Promise<Ticket> => {
+export const continueArchived = async (work: Work, former: Ticket, { messageId, body, contact, viewer, attachmentIds }: { messageId: string; body: string; contact: Contact | null; viewer: Viewer; attachmentIds?: readonly string[] | null | undefined }): Promise<Ticket> => {
   await work.em.populate(former, ['client', 'product']);
   const later = await registerTicket(work, {
     client: former.client,
@@ -23,6 +23,7 @@ export const continueArchived = async (work: Work, former: Ticket, { body, conta
     authorName: contact?.name ?? viewer.name,
     channel: viewer.kind === 'MACHINE' ? 'API' : 'WEB',
     subject: former.subject,
+    messageId,
     body,
     receivedAt: work.now,
     product: former.product ?? null,

@@ -1,6 +1,7 @@
 import { isEnded, type Channel } from '@reglament/schema';
 import type { Viewer } from '../access/viewer.ts';
 import { Contact } from '../clients/contact.entity.ts';
+import { createdOnce, type NewRecord } from '../platform/creation.ts';
 import { isUuid, newId } from '../platform/identity.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
@@ -14,9 +15,11 @@ import { livingTicketForAct } from '../tickets/links.ts';
 import { touch } from '../tickets/loading.ts';
 import { Message } from '../tickets/message.entity.ts';
 import { bodyOf, filesOf } from '../tickets/requestFields.ts';
-import type { Ticket } from '../tickets/ticket.entity.ts';
+import { Ticket } from '../tickets/ticket.entity.ts';
 
 export interface ClientMessage {
+  /** The id that it gets; one of ours when it is left out. */
+  id?: string;
   body: string;
   contact: Contact | null;
   authorName: string;
@@ -42,7 +45,7 @@ export interface ClientMessage {
 export const joinClientMessage = async (work: Work, ticket: Ticket, incoming: ClientMessage): Promise<Message> => {
   const receivedAt = new Date(incoming.receivedAt);
   const message = work.em.create(Message, {
-    id: newId(),
+    id: incoming.id ?? newId(),
     ticket,
     side: 'CLIENT',
     contact: incoming.contact,
@@ -90,14 +93,30 @@ const recordMessage = (work: Work, ticket: Ticket, message: Message, payload: Re
     payload: { number: ticket.number, messageId: message.id, ...payload },
   });
 
-/** A message of the client by its own system, or entered by staff in its name; it arrives when it is entered. */
-export const addClientMessage = async (work: Work, viewer: Viewer, input: { ticketId: string; body: string; contactId?: string | null | undefined; attachmentIds?: readonly string[] | null | undefined }): Promise<Ticket> => {
+interface NewClientMessage extends NewRecord {
+  ticketId: string;
+  body: string;
+  contactId?: string | null | undefined;
+  attachmentIds?: readonly string[] | null | undefined;
+}
+
+/**
+ * A message of the client by its own system, or entered by staff in its name; it arrives when it is entered. One that is sent again under
+ * its id is there already, and its request is answered (decision 74).
+ */
+export const addClientMessage = async (work: Work, viewer: Viewer, input: NewClientMessage): Promise<Ticket> => {
+  const made = await createdOnce(work, { act: 'addClientMessage', kind: Message, clause: '4.12' }, input, (id) => join(work, viewer, id, input));
+  return made.isNew ? made.record : work.em.findOneOrFail(Ticket, { id: made.record.ticket.id });
+};
+
+const join = async (work: Work, viewer: Viewer, id: string, input: NewClientMessage): Promise<Ticket> => {
   const ticket = await livingTicketForAct(work, viewer, input.ticketId);
   const contactId = input.contactId ?? ticket.contact?.id ?? null;
   const contact = contactId && isUuid(contactId) ? await work.em.findOne(Contact, { id: contactId, client: ticket.client.id }) : null;
   if (input.contactId && !contact) throw refusal('NOT_FOUND', { field: ['contactId'] });
-  if (isArchived(ticket, work.now)) return continueArchived(work, ticket, { body: input.body, contact, viewer, attachmentIds: input.attachmentIds });
+  if (isArchived(ticket, work.now)) return continueArchived(work, ticket, { messageId: id, body: input.body, contact, viewer, attachmentIds: input.attachmentIds });
   await joinClientMessage(work, ticket, {
+    id,
     body: input.body,
     contact,
     authorName: contact?.name ?? viewer.name,

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, FieldResolver, ID, Info, InputType, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/context.ts';
+import { newIdMeaning } from '../platform/graphql/recordInputs.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
 import { TicketType } from '../tickets/ticket.type.ts';
 import { actOnTicket, ticketPayload } from '../tickets/ticketActs.resolver.ts';
@@ -36,6 +37,7 @@ export class WithdrawAnswerInput {
 
 @InputType({ description: 'A message of the client that joins its ticket (§4.12).' })
 export class AddClientMessageInput {
+  @Field(() => ID, { nullable: true, description: newIdMeaning }) id?: string | null;
   @Field(() => ID, { description: 'Id or number of the ticket.' }) ticketId!: string;
   @Field(() => String, { description: 'Plain text, at most 1 MB.' }) body!: string;
   @Field(() => ID, { nullable: true, description: 'The contact who wrote; without it the contact of the ticket.' }) contactId?: string | null;

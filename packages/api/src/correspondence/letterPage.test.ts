@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { letterPage, letterPolicy } from './letterPage.ts';
+import { mostPictures, remoteAddressAt } from './remotePictures/pictureAddress.ts';
 
-const bodyOf = (html: string, images = false): string => /<body[^>]*>(.*)<\/body>/s.exec(letterPage(html, { images, tailLabel: 'Q' }))?.[1] ?? '';
+const bodyOf = (html: string, images = false): string => /<body[^>]*>(.*)<\/body>/s.exec(letterPage(html, { pictureAt: images ? (place) => `/messages/m/pictures/${place}` : null, tailLabel: 'Q' }))?.[1] ?? '';
 const fold = (inside: string): string => `<details><summary aria-label="Q"></summary>${inside}</details>`;
 
 describe('the signature and the quote at the end of a letter are folded', () => {
@@ -29,15 +30,22 @@ test('what turns the direction of text is named, not obeyed', () => {
   expect(bodyOf('<p title="\u202Ex">счёт\u202Efdp.exe</p>')).toBe('<p title="⟦RLO⟧x">счёт⟦RLO⟧fdp.exe</p>');
 });
 
-test('images of others are loaded only when asked, and the policy allows them only then', () => {
-  const html = '<img data-remote-src="https://x.example/a.png?b=1&amp;c">';
+test('images of others come from the desk when asked, each by its place, and the policy lets nobody else’s in', () => {
+  const html = '<img data-remote-src="https://x.example/a.png?b=1&amp;c"><img src="/attachments/1/a.png"><img data-remote-src="https://x.example/d.png">';
   expect(bodyOf(html)).toBe(html);
-  expect(bodyOf(html, true)).toContain('src="https://x.example/a.png?b=1&amp;c"');
-  expect(letterPolicy({ images: false })).toContain("img-src 'self' data:;");
-  expect(letterPolicy({ images: true })).toContain("img-src 'self' data: https: http:;");
+  expect([...bodyOf(html, true).matchAll(/ src="([^"]*)"/g)].map(([, address]) => address)).toEqual(['/messages/m/pictures/0', '/attachments/1/a.png', '/messages/m/pictures/1']);
+  expect(letterPolicy).toContain("img-src 'self' data:;");
+  expect([0, 1, 2].map((place) => remoteAddressAt(html, String(place)))).toEqual(['https://x.example/a.png?b=1&c', 'https://x.example/d.png', null]);
+  expect(['-1', '1.0', '01x', '', 'NaN', '1e1', '__proto__'].map((place) => remoteAddressAt(html, place))).toEqual(Array.from({ length: 7 }, () => null));
+});
+
+test('of a letter with a thousand pictures the first hundred are loaded', () => {
+  const many = Array.from({ length: 1000 }, (_, at) => `<img data-remote-src="https://x.example/${at}.png">`).join('');
+  expect(bodyOf(many, true).match(/ src=/g)).toHaveLength(mostPictures);
+  expect([remoteAddressAt(many, '99'), remoteAddressAt(many, '100')]).toEqual(['https://x.example/99.png', null]);
 });
 
 test('a letter with colours of its own lies on paper', () => {
-  expect(letterPage('<p style="color:red">x</p>', { images: false, tailLabel: '' })).toContain('<body data-paper>');
-  expect(letterPage('<p>x</p>', { images: false, tailLabel: '' })).toContain('<body>');
+  expect(letterPage('<p style="color:red">x</p>', { pictureAt: null, tailLabel: '' })).toContain('<body data-paper>');
+  expect(letterPage('<p>x</p>', { pictureAt: null, tailLabel: '' })).toContain('<body>');
 });

@@ -1,6 +1,7 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { withTurnsShown } from '@reglament/schema';
 import render from 'dom-serializer';
+import { remotePicturesIn } from './remotePictures/pictureAddress.ts';
 import { foldTail } from './tailFolding.ts';
 
 /** The console hands its colours over as variables; a letter with colours of its own lies on white paper, as its author saw it. */
@@ -21,20 +22,20 @@ body[data-paper] summary { background: #eceef1; color: #565c66; } summary::-webk
 const ownColours = /\sbgcolor="|background-color\s*:|\bcolor\s*[:=]/i;
 
 export interface PageOptions {
-  /** Whether images of other servers are loaded. */
-  images: boolean;
+  /** Where the desk gives out the images that lie on other servers, by their place in the letter; null: they stay out. */
+  pictureAt: ((place: number) => string) | null;
   /** What a folded signature and quote are called, for those who do not see. */
   tailLabel: string;
 }
 
-/** What a letter may do in its frame: show itself, open a link outside, and nothing else. Scripts, forms and styles of others have no way in. */
-export const letterPolicy = ({ images }: Pick<PageOptions, 'images'>): string =>
-  `sandbox allow-popups allow-popups-to-escape-sandbox allow-same-origin; default-src 'none'; img-src 'self' data:${images ? ' https: http:' : ''}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`;
+/** What a letter may do in its frame: show itself, open a link outside, and nothing else. Scripts, forms, styles and images of others have no way in. */
+export const letterPolicy =
+  "sandbox allow-popups allow-popups-to-escape-sandbox allow-same-origin; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /** The page of a letter for its frame; `html` has been made safe before it was kept. */
-export const letterPage = (html: string, { images, tailLabel }: PageOptions): string => {
+export const letterPage = (html: string, { pictureAt, tailLabel }: PageOptions): string => {
   const letter = parseDocument(withTurnsShown(html));
-  if (images) for (const image of DomUtils.getElementsByTagName('img', letter)) if (image.attribs['data-remote-src']) image.attribs['src'] = image.attribs['data-remote-src'];
+  if (pictureAt) for (const [place, image] of remotePicturesIn(letter).entries()) image.attribs['src'] = pictureAt(place);
   foldTail(letter);
   for (const summary of DomUtils.getElementsByTagName('summary', letter)) summary.attribs['aria-label'] = tailLabel;
   const paper = ownColours.test(html) ? ' data-paper' : '';

@@ -6,13 +6,15 @@ import { clock } from '../platform/clock.ts';
 import { systemActor, type Actor } from '../platform/events/actor.ts';
 import { readRows } from '../platform/reading/connection.ts';
 import { leftBy } from './hasLeft.ts';
-import { letterAddressOf } from './letterDoor.ts';
+import { letterAddressOf, picturesAddressOf } from './letterDoor.ts';
 import { writtenRemarks } from './letterRemark.ts';
+import { mayLoadPictures } from './remotePictures/mayLoadPictures.ts';
 import type { TimelineEntryKind, TimelineEntryType } from './timeline.type.ts';
 
 /** Acts that a person wants to see on the timeline, with the clause on which each rests; what is internal no client's system sees. */
 const acts: Record<string, { type: TimelineEntryKind; clause: string | null; facts: readonly string[]; internalFacts?: readonly string[] }> = {
   TICKET_REGISTERED: { type: 'REGISTERED', clause: '4.2', facts: ['number', 'priority', 'dueAt'], internalFacts: ['assigneeName', 'chosen', 'insteadOf', 'absentUntil', 'promises', 'unfit'] },
+  TICKET_DETAILS_ADDED: { type: 'DETAILS_ADDED', clause: '4.5', facts: ['added'] },
   TICKET_TAKEN: { type: 'TAKEN', clause: '4.4', facts: ['assigneeName'] },
   QUEUE_OVERTAKEN: { type: 'OVERTAKEN', clause: '4.7', facts: ['headNumber', 'overtaken'] },
   TICKET_ASSIGNED: { type: 'ASSIGNED', clause: '1', facts: ['assigneeName'], internalFacts: ['chosen', 'insteadOf', 'absentUntil', 'promises', 'unfit'] },
@@ -69,7 +71,7 @@ interface MessageRow {
   deliveredAt: string | null;
 }
 
-const nothing = { body: null, htmlUrl: null, remoteImages: 0, remarks: [], mentioned: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false };
+const nothing = { body: null, htmlUrl: null, picturesUrl: null, remoteImages: 0, remarks: [], mentioned: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false };
 
 /** R17: the ticket with all that were merged into it; their messages are told on its timeline. */
 const withMergedSql = `with recursive whole as (
@@ -93,6 +95,7 @@ const messagesOf = async (context: Context, viewer: Viewer, ticketId: string): P
     author: { kind: row.side === 'CLIENT' ? 'CONTACT' : row.authorId ? 'STAFF' : 'MACHINE', id: row.authorId, name: row.authorName },
     body: row.body,
     htmlUrl: row.hasHtml ? letterAddressOf(row.id) : null,
+    picturesUrl: row.remoteImages > 0 && mayLoadPictures(viewer) ? picturesAddressOf(row.id) : null,
     remoteImages: row.remoteImages,
     remarks: isClientSide(viewer) ? [] : writtenRemarks(row.remarks, context.locale),
     channel: row.channel,
@@ -137,12 +140,13 @@ const actsOf = async (context: Context, ticketId: string, forClient: boolean): P
   });
 };
 
-/** §4.2: the confirmation, once it has left; staff see one that came back or could not leave too, to whom it was and why. */
+/** §4.2: the confirmation, once it has left; staff see one that came back or could not leave too, to whom it was and why: where it is a task, by the act that says so. */
 const confirmationsOf = async (context: Context, ticketId: string, forClient: boolean): Promise<TimelineEntryType[]> => {
   const rows = await readRows<{ id: string; at: string; sentAt: string | null; delivery: LetterStatus; to: string; error: string | null }>(
     context.reader,
     `select id, coalesce(sent_at, created_at) as at, sent_at as "sentAt", status as delivery, to_address as to, last_error as error
-     from outgoing_letter where ticket_id = $1 and template_key = 'ticket.accepted' and status = any($2::text[])`,
+     from outgoing_letter letter where ticket_id = $1 and template_key = 'ticket.accepted' and status = any($2::text[]) and (status = 'SENT' or not exists (
+       select from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED' and payload->>'letterId' = letter.id::text and payload->>'error' is distinct from 'DELAYED'))`,
     [ticketId, forClient ? ['SENT'] : ['SENT', 'RETURNED', 'FAILED']],
   );
   return rows.map(({ id, at, sentAt, delivery, to, error }) => ({

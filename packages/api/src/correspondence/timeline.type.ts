@@ -9,7 +9,7 @@ import { ChannelEnum } from '../tickets/ticket.type.ts';
 export const LetterStatusEnum = enumType(letterStatuses, 'LetterStatus', 'What became of an outgoing letter.');
 
 export const timelineEntryTypes = [
-  'CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', 'REGISTERED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'MERGED', 'SPLIT', 'LINKED', 'UNLINKED', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'CONFIRMATION',
+  'CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', 'REGISTERED', 'DETAILS_ADDED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'MERGED', 'SPLIT', 'LINKED', 'UNLINKED', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'CONFIRMATION',
   'POSTPONED', 'REFUSED', 'REVIEW_DUE', 'HANDED_OVER', 'HANDOVER_UPDATED', 'RETURNED', 'PRIORITY_PROPOSED', 'PROPOSAL_SETTLED', 'WATCHED', 'UNWATCHED', 'REMINDED', 'SILENT',
   'SUBMITTED', 'DECIDED', 'WITHDRAWN', 'ANSWER_WITHDRAWN',
 ] as const;
@@ -19,6 +19,7 @@ export const TimelineEntryTypeEnum = enumOfCodes(timelineEntryTypes, 'TimelineEn
   ANSWER: 'Staff wrote to the client.',
   INTERNAL_NOTE: 'A note of the desk.',
   REGISTERED: 'The request was registered (§4.4).',
+  DETAILS_ADDED: 'The client’s system added what the request lacked of §4.5; the fact `added` names the fields of `createTicket`, separated by commas.',
   TAKEN: 'A specialist began to work on it (§4.4).',
   OVERTAKEN: 'It was taken before others (§4.7).',
   ASSIGNED: 'Somebody else became responsible (§1).',
@@ -33,7 +34,7 @@ export const TimelineEntryTypeEnum = enumOfCodes(timelineEntryTypes, 'TimelineEn
   LINKED: 'It was linked with another one (§4.4).',
   UNLINKED: 'Such a link was taken away.',
   EXCUSED: 'A broken promise was excused.',
-  NOT_DELIVERED: 'An answer did not arrive, or the confirmation is put off for hours; the fact `letter` is then CONFIRMATION.',
+  NOT_DELIVERED: 'An answer or the confirmation did not arrive, or is put off for hours; of the confirmation the fact `letter` is CONFIRMATION (R16).',
   DELIVERED_OTHERWISE: 'It was delivered in another way.',
   CONFIRMATION: 'The confirmation (§4.2).',
   POSTPONED: 'Its solution was postponed (§4.13).',
@@ -61,7 +62,8 @@ export class TimelineEntryType {
   @Field(() => DateTime, { description: 'When it happened.' }) at!: string | Date;
   @Field(() => ActorType, { description: 'Who did it.' }) author!: ActorType;
   @Field(() => String, { nullable: true, description: 'Plain text of a message or a note.' }) body!: string | null;
-  @Field(() => String, { nullable: true, description: 'Where a message in HTML is shown as a page of its own, for a frame, on this server; with `?images=1` it loads images of others. Null when it has plain text only.' }) htmlUrl!: string | null;
+  @Field(() => String, { nullable: true, description: 'Where a message in HTML is shown as a page of its own, for a frame, on this server. Null when it has plain text only.' }) htmlUrl!: string | null;
+  @Field(() => String, { nullable: true, description: 'Where that page is shown with its images of others, which the desk fetches (at most 100, of 5 MB each): show it when a person asks for them. Null when it names none, for programs, and where REMOTE_PICTURES is off.' }) picturesUrl!: string | null;
   @Field(() => Int, { description: 'How many images of others its HTML names; they tell the sender who reads, and are not loaded unasked.' }) remoteImages!: number;
   @Field(() => [String], { description: 'What whoever reads a letter should know about it: that it is signed and nobody verified the signature, that a file was not unpacked. For staff; empty for clients.' }) remarks!: string[];
   @Field(() => [String], { description: 'Names of the staff whom a note mentions; its text names them too, after `@`.' }) mentioned!: string[];

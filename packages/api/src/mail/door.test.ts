@@ -145,6 +145,19 @@ test('letters on their way share one room: what is beyond it is asked to come ag
   expect(await kept()).toHaveLength(before + 4);
 });
 
+test('one server that holds its share is asked to come again, and its letter comes in when there is room for it', async () => {
+  const door = await openDoor(world, { bytesOfOwnServer: 200_000 });
+  const large = await dial(door);
+  await large.hears('220 ');
+  await large.says('EHLO mx.client.example', '250 ');
+  await large.says('MAIL FROM:<roman@ladoga-rk.example>\r\nRCPT TO:<support@company.example>\r\nDATA', '354 ');
+  large.socket.write(`From: roman@ladoga-rk.example\r\nSubject: large\r\n\r\n${`${'x'.repeat(98)}\r\n`.repeat(1500)}`);
+  const other = letterOfRoman({}, `${'s'.repeat(98)}\r\n`.repeat(1000));
+  await vi.waitUntil(() => send(door, toSupport, other).then(() => false, (error: { responseCode: number; message: string }) => error.responseCode === 452 && error.message.includes('letters of yours')), { timeout: 5_000 });
+  await large.says('.', '250 kept');
+  await send(door, toSupport, other);
+});
+
 test('whoever goes away in the middle of a letter leaves its room to others', async () => {
   const door = await openDoor(world, { bytesOnTheWay: 300_000 });
   for (let times = 0; times < 3; times += 1) {

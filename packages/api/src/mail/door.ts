@@ -6,7 +6,7 @@ import { isOwnAddress } from '../outgoing/letterhead.ts';
 import { killPoint } from '../platform/killPoint.ts';
 import { listenFault } from '../platform/listenFault.ts';
 import { ByteBudget } from './byteBudget.ts';
-import { isOneTooMany, usualDoorLimits, type DoorLimits } from './doorLimits.ts';
+import { isOneTooMany, shareOf, usualDoorLimits, type DoorLimits } from './doorLimits.ts';
 import { announceLetterArrival } from './letterArrival.ts';
 import { LetterProcessing } from './letterProcessing.ts';
 import { longestLetterBytes, storeLetter } from './storing.ts';
@@ -21,16 +21,22 @@ const firstBytes = 64 * 1024;
 /** Bytes of a letter while they lie in memory, and the room that they took. */
 interface Arriving {
   /** Why there are none. */
-  refused: 'TOO_LARGE' | 'NO_ROOM' | null;
+  refused: 'TOO_LARGE' | 'THEIR_SHARE' | 'ALL' | null;
   bytes: Buffer;
   taken: number;
 }
 
+/** Room for the letters of one who brings them. */
+interface Room {
+  take(bytes: number): 'THEIR_SHARE' | 'ALL' | null;
+  giveBack(bytes: number): void;
+}
+
 /** All bytes of a stream, unless there are more than the limit or than there is room for; then nothing of them is kept. Where their number was told before, they lie in memory once. */
-const bytesWithin = async (stream: Readable, limit: number, told: number, room: ByteBudget): Promise<Arriving> => {
+const bytesWithin = async (stream: Readable, limit: number, told: number, room: Room): Promise<Arriving> => {
   const arriving: Arriving = { refused: null, bytes: Buffer.allocUnsafeSlow(Math.min(Math.max(told, firstBytes), limit)), taken: 0 };
   let length = 0;
-  const giveUp = (refused: 'TOO_LARGE' | 'NO_ROOM'): void => {
+  const giveUp = (refused: NonNullable<Arriving['refused']>): void => {
     room.giveBack(arriving.taken);
     Object.assign(arriving, { refused, bytes: Buffer.alloc(0), taken: 0 });
   };
@@ -40,8 +46,9 @@ const bytesWithin = async (stream: Readable, limit: number, told: number, room: 
       // it is heard to its end, without which no answer counts
       if (length > limit) giveUp('TOO_LARGE');
       if (arriving.refused) continue;
-      if (!room.take(chunk.length)) {
-        giveUp('NO_ROOM');
+      const full = room.take(chunk.length);
+      if (full) {
+        giveUp(full);
         continue;
       }
       arriving.taken += chunk.length;
@@ -156,8 +163,11 @@ export class MailDoor implements Process {
 
   private async take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
     const receivedAt = clock.now();
-    const { refused, bytes: raw, taken } = await bytesWithin(stream, longestLetterBytes, announcedBytes(session), this.room);
+    const share = shareOf(session.remoteAddress, this.limits, this.system.config.mailFrontServerPeers);
+    const room: Room = { take: (bytes) => this.room.take(bytes, share), giveBack: (bytes) => this.room.giveBack(bytes, share.who) };
+    const { refused, bytes: raw, taken } = await bytesWithin(stream, longestLetterBytes, announcedBytes(session), room);
     if (refused === 'TOO_LARGE') throw smtpRefusal(552, `5.3.4 A letter holds at most ${longestLetterBytes} bytes`);
+    if (refused === 'THEIR_SHARE') throw smtpRefusal(452, '4.3.1 Too many large letters of yours are on their way at once, please try again later');
     if (refused) throw smtpRefusal(452, '4.3.1 Too many large letters are on their way at once, please try again later');
     const { mailFrom, rcptTo } = session.envelope;
     try {
@@ -166,7 +176,7 @@ export class MailDoor implements Process {
       this.system.log.error({ error: String(error) }, 'a letter could not be kept; the sender is asked to come again');
       throw smtpRefusal(451, '4.3.0 The letter could not be kept, please try again later');
     } finally {
-      this.room.giveBack(taken);
+      room.giveBack(taken);
     }
     killPoint('TAKEN');
     announceLetterArrival(this.system);

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { outsideAddress } from './authentication/peer.ts';
+import { isBehindFrontServer, outsideAddress } from './authentication/peer.ts';
 
 /** What one who brings letters may take of the door. */
 export interface DoorLimits {
@@ -13,9 +13,15 @@ export interface DoorLimits {
   letterMilliseconds: number;
   /** Of all letters that are on their way in, together. */
   bytesOnTheWay: number;
+  /** Of those that one brings, as connections are counted: one letter of the largest always fits. */
+  bytesOfPeer: number;
+  /** Of those that a server of our own brings, or one behind the front server (MAIL_FRONT_SERVER_PEERS). */
+  bytesOfOwnServer: number;
 }
 
-export const usualDoorLimits: DoorLimits = { connections: 50, connectionsOfPeer: 10, connectionsOfOwnServer: 40, letterMilliseconds: 15 * 60_000, bytesOnTheWay: 200 * 1024 ** 2 };
+const megabyte = 1024 ** 2;
+
+export const usualDoorLimits: DoorLimits = { connections: 50, connectionsOfPeer: 10, connectionsOfOwnServer: 40, letterMilliseconds: 15 * 60_000, bytesOnTheWay: 200 * megabyte, bytesOfPeer: 70 * megabyte, bytesOfOwnServer: 160 * megabyte };
 
 /** Who counts as one: an address, of IPv6 its network of 64 bits, which one subscriber has as a whole. */
 export const peerOf = (address: string): string => {
@@ -32,4 +38,10 @@ export const peerOf = (address: string): string => {
 export const isOneTooMany = (address: string, open: readonly string[], limits: DoorLimits): boolean => {
   const most = outsideAddress(address) === null ? limits.connectionsOfOwnServer : limits.connectionsOfPeer;
   return open.filter((other) => peerOf(other) === peerOf(address)).length > most;
+};
+
+/** How many bytes of its letters this address may have on their way at once; `frontPeers` are the servers before the door. */
+export const shareOf = (address: string, limits: DoorLimits, frontPeers: readonly string[]): { who: string; share: number } => {
+  const isOurs = outsideAddress(address) === null || isBehindFrontServer({ address, mailbox: null }, frontPeers);
+  return { who: peerOf(address), share: isOurs ? limits.bytesOfOwnServer : limits.bytesOfPeer };
 };

@@ -40,6 +40,8 @@ const IncomingLetterSchema = defineEntity({
     decidedWhy: p.text().nullable(),
     /** When a person asked for it to be read again; null when nobody did, or it was done. */
     readAgainAt: p.datetime(3).nullable(),
+    /** When whoever leads was told that it waits (see quarantine/waitingTooLong.ts). */
+    waitingToldAt: p.datetime(3).nullable(),
     /** How often deciding failed, and when it is tried again. */
     attempts: p.integer().default(0),
     nextAttemptAt: p.datetime(3),

@@ -2,6 +2,7 @@ import { incomingLetterShape } from './incomingLetter.type.ts';
 import { decidedOnly, MailResolver } from './mail.resolver.ts';
 import type { Feature } from '../platform/feature.ts';
 import { BlockedSender } from './blockedSender.entity.ts';
+import { clientRows } from './clientRows.ts';
 import { MailDoor } from './door.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { serveRawLetters } from './rawDoor.ts';
@@ -11,6 +12,7 @@ import { followSplit } from './splitLetters.ts';
 export default {
   name: 'mail',
   entities: [IncomingLetter, BlockedSender],
+  clientRows,
   nodes: { IncomingLetter: { right: 'mail.read', shape: incomingLetterShape, seen: decidedOnly } },
   resolvers: [MailResolver],
   serve: serveRawLetters,

@@ -7,7 +7,7 @@ import { newId } from '../platform/identity.ts';
 import type { Work } from '../platform/work.ts';
 import { ResponseObligation } from '../sla/responseObligation.entity.ts';
 import { registerTicket } from '../tickets/registration.ts';
-import { burstRemark } from './burst.ts';
+import { burstOf, burstRemark } from './burst.ts';
 import { heardLanguage } from './heardLanguage.ts';
 import type { ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
@@ -65,7 +65,7 @@ export const registerLetter = async (
   const client = await work.em.findOneOrFail(Client, { id: as.sender.clientId });
   const contact = await contactOfSender(work, as.sender, read);
   const { accepted, left } = sortLetterFiles(read.files);
-  const burst = contact ? await burstRemark(work, contact, as.receivedAt) : null;
+  const burst = contact ? await burstOf(work, contact, as.receivedAt) : null;
   const ticket = await registerTicket(work, {
     client,
     contact,
@@ -73,7 +73,8 @@ export const registerLetter = async (
     channel: 'EMAIL',
     ...requestTextOf({ ...read, files: [] }, languageFor(contact, client)),
     html: shownHtml(read, accepted),
-    remarks: [...remarksOf(read, left), ...(burst === null ? [] : [burst])],
+    remarks: [...remarksOf(read, left), ...(burst === null ? [] : [burstRemark(burst)])],
+    burstOfId: burst?.id ?? null,
     receivedAt: as.receivedAt,
     echo: as.echo,
     unproven: isUnproven(as.sender),

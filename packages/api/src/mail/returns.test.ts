@@ -88,6 +88,16 @@ test('an answer that comes back is the answer, whatever letters it continues, an
   expect(await world.rows('select undelivered_at is not null as task from ticket where id = $1', [id])).toEqual([{ task: true }]);
 });
 
+test.each([
+  ['the confirmation', 'ticket.accepted', true], ['a notice', 'ticket.followUp', false],
+])('%s that comes back is a task of its ticket: %s', async (_, templateKey, task) => {
+  const { id } = await world.request();
+  const [letter] = await world.rows<{ message_header_id: string }>('update outgoing_letter set template_key = $2 where ticket_id = $1 returning message_header_id', [id, templateKey]);
+  await receive(bounceOf(letter?.message_header_id ?? ''), '');
+  expect(await world.rows('select undelivered_at is not null as task from ticket where id = $1', [id])).toEqual([{ task }]);
+  expect(await world.rows(`select payload->>'letter' as letter, payload->>'error' as error from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED'`, [id])).toEqual(task ? [{ letter: 'CONFIRMATION', error: '5.1.1' }] : []);
+});
+
 test('a notice in words that names a letter of ours is a return; one of a letter of others is a machine’s', async () => {
   const { id } = await world.request();
   const [letter] = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1', [id]);

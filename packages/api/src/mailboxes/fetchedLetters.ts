@@ -38,7 +38,7 @@ const longestSaid = 300;
 export const noteFailedFetch = async (pool: Pool, mailboxId: string, uidValidity: number, letters: readonly ListedLetter[], said: string): Promise<void> => {
   await pool.query(
     `insert into fetched_letter (mailbox_id, uid_validity, uid, bytes, arrived_at, attempts, failed_at, said)
-     select $1, $2, letter.uid, letter.bytes, letter.arrived_at, 1, $6, $7 from unnest($3::bigint[], $4::bigint[], $5::timestamptz[]) letter (uid, bytes, arrived_at)
+     select $1, $2, letter.uid, nullif(letter.bytes, 0), letter.arrived_at, 1, $6, $7 from unnest($3::bigint[], $4::bigint[], $5::timestamptz[]) letter (uid, bytes, arrived_at)
      on conflict (mailbox_id, uid_validity, uid) do update
        set attempts = fetched_letter.attempts + 1, bytes = excluded.bytes, arrived_at = excluded.arrived_at, failed_at = excluded.failed_at, said = excluded.said
        where fetched_letter.stored_at is null`,

@@ -18,7 +18,24 @@ const byUid = { uid: true } as const;
 /** R14: when the mailbox took the letter; a server that does not tell took it now. */
 export const arrivalIn = ({ internalDate }: Pick<FetchMessageObject, 'internalDate'>): number => (internalDate === undefined ? clock.now() : new Date(internalDate).getTime());
 
-const listed = (message: FetchMessageObject, attempts: number): ListedLetter => ({ uid: message.uid, bytes: message.size ?? 0, arrivedAt: arrivalIn(message), attempts });
+/** A letter as a folder names it, before its size is asked: for that some servers open the letter, and this may be what they cannot. */
+type NamedLetter = Omit<ListedLetter, 'bytes'>;
+
+/** How the letters of a mailbox are listed. Once a server broke off over a list, it is asked about each letter by itself until a round ends well. */
+export interface Listing { oneByOne: boolean }
+
+/** The numbers of a folder as a set that stays short: what follows each other in it is a range. */
+export const setOf = (wanted: ReadonlySet<number>, inFolder: readonly number[]): string => {
+  const ranges: [number, number][] = [];
+  let before = false;
+  for (const uid of inFolder) {
+    const last = ranges.at(-1);
+    if (wanted.has(uid) && before && last) last[1] = uid;
+    else if (wanted.has(uid)) ranges.push([uid, uid]);
+    before = wanted.has(uid);
+  }
+  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}:${to}`)).join(',');
+};
 
 /**
  * Whether a letter is the desk's: what lay in the folder before the mailbox was connected may not be. Its number tells what came since
@@ -41,21 +58,27 @@ export class Fetching {
   private readonly atStep: AtFetchStep;
   private refusal: MailboxTrouble | null = null;
 
-  constructor(private readonly system: System, private readonly mailbox: MailboxRow, private readonly open: OpenMailbox, atStep: AtFetchStep = everyStep) {
+  constructor(private readonly system: System, private readonly mailbox: MailboxRow, private readonly open: OpenMailbox, private readonly listing: Listing, atStep: AtFetchStep = everyStep) {
     this.atStep = atStep;
   }
 
   /** Answers up to which number everything was dealt with, and what the mailbox would not let be done to its letters. */
   async round(lastUid: number): Promise<FetchedUpTo> {
     await this.tellMailbox();
-    const letters = await this.waiting(lastUid);
-    const [tooLarge, others] = [letters.waiting.filter(({ bytes }) => bytes > longestLetterBytes), letters.waiting.filter(({ bytes }) => bytes <= longestLetterBytes)];
-    for (const batch of batchesOf(inFetchingOrder(others))) {
+    const { fresh, failed, inFolder, upTo } = await this.waiting(lastUid);
+    await this.takeAll(await this.listed(fresh, inFolder));
+    // what failed before comes last and alone: it may cost the connection
+    for (const letter of failed) await this.takeAll(await this.listedEach([letter]));
+    this.listing.oneByOne = false;
+    return { lastUid: upTo, refusal: this.refusal };
+  }
+
+  private async takeAll(letters: readonly ListedLetter[]): Promise<void> {
+    for (const batch of batchesOf(inFetchingOrder(letters.filter(({ bytes }) => bytes <= longestLetterBytes)))) {
       await this.take(batch);
       await this.tellMailbox();
     }
-    for (const letter of tooLarge) await this.noteTooLarge(letter);
-    return { lastUid: letters.lastUid, refusal: this.refusal };
+    for (const letter of letters.filter(({ bytes }) => bytes > longestLetterBytes)) await this.noteTooLarge(letter);
   }
 
   /** A mailbox that may not be changed must not cost anybody a letter: that it refuses is said when all are taken. */
@@ -70,19 +93,55 @@ export class Fetching {
   }
 
   /** What the folder holds beyond the last number, and what failed before; without what is stored, given up, or not ours. */
-  private async waiting(lastUid: number): Promise<{ waiting: ListedLetter[]; lastUid: number }> {
+  private async waiting(lastUid: number): Promise<{ fresh: NamedLetter[]; failed: NamedLetter[]; inFolder: number[]; upTo: number }> {
     const { client, uidValidity } = this.open;
     const { id } = this.mailbox;
-    const query = { uid: true, size: true, internalDate: true };
+    const query = { uid: true, internalDate: true };
     const beyond = (await client.fetchAll(`${lastUid + 1}:*`, query, byUid)).filter(({ uid }) => uid > lastUid);
     const again = await failedUids(this.system.pool, id, uidValidity);
-    const failed = again.length === 0 ? [] : await client.fetchAll(again.join(','), query, byUid);
-    const all = [...new Map([...failed, ...beyond].map((letter) => [letter.uid, letter])).values()];
+    const before = again.length === 0 ? [] : await client.fetchAll(again.join(','), query, byUid);
+    const all = [...new Map([...before, ...beyond].map((letter) => [letter.uid, letter])).values()];
     const known = await knownLetters(this.system.pool, id, uidValidity, all.map(({ uid }) => uid));
-    const waiting = all
-      .map((letter) => listed(letter, known.get(letter.uid)?.attempts ?? 0))
-      .filter(({ uid, attempts, arrivedAt }) => !known.get(uid)?.stored && attempts < mostAttempts && isOurs(this.mailbox, { uid, arrivedAt }));
-    return { waiting, lastUid: Math.max(lastUid, ...beyond.map(({ uid }) => uid)) };
+    const ours = all
+      .map((letter): NamedLetter => ({ uid: letter.uid, arrivedAt: arrivalIn(letter), attempts: known.get(letter.uid)?.attempts ?? 0 }))
+      .filter((letter) => !known.get(letter.uid)?.stored && letter.attempts < mostAttempts && isOurs(this.mailbox, letter));
+    return {
+      fresh: ours.filter(({ attempts }) => attempts === 0),
+      failed: ours.filter(({ attempts }) => attempts > 0).toSorted((a, b) => a.attempts - b.attempts || a.uid - b.uid),
+      inFolder: all.map(({ uid }) => uid).toSorted((a, b) => a - b),
+      upTo: Math.max(lastUid, ...beyond.map(({ uid }) => uid)),
+    };
+  }
+
+  private async listed(letters: readonly NamedLetter[], inFolder: readonly number[]): Promise<ListedLetter[]> {
+    if (letters.length === 0) return [];
+    if (this.listing.oneByOne) return this.listedEach(letters);
+    const { client } = this.open;
+    try {
+      const sizes = new Map((await client.fetchAll(setOf(new Set(letters.map(({ uid }) => uid)), inFolder), { uid: true, size: true }, byUid)).map(({ uid, size }) => [uid, size ?? 0]));
+      // what somebody took away meanwhile is nobody's task
+      return letters.flatMap((letter) => (sizes.has(letter.uid) ? [{ ...letter, bytes: sizes.get(letter.uid) ?? 0 }] : []));
+    } catch (error) {
+      this.listing.oneByOne = true;
+      if (client.usable) return this.listedEach(letters);
+      throw error;
+    }
+  }
+
+  /** One whose size the server cannot tell counts as a try that failed; the others are listed all the same, in the next round where it cost the connection. */
+  private async listedEach(letters: readonly NamedLetter[]): Promise<ListedLetter[]> {
+    const { client, uidValidity } = this.open;
+    const listed: ListedLetter[] = [];
+    for (const letter of letters) {
+      try {
+        const found = await client.fetchOne(String(letter.uid), { uid: true, size: true }, byUid);
+        if (found) listed.push({ ...letter, bytes: found.size ?? 0 });
+      } catch (error) {
+        await noteFailedFetch(this.system.pool, this.mailbox.id, uidValidity, [{ ...letter, bytes: 0 }], saidIn(error));
+        if (!client.usable) throw error;
+      }
+    }
+    return listed;
   }
 
   private async take(batch: readonly ListedLetter[]): Promise<void> {

@@ -2,6 +2,7 @@ import { mailboxShape } from './mailbox.type.ts';
 import { useSealingKey } from '../access/sealing.ts';
 import { sealingKeyOf } from '../access/sealingKey.ts';
 import type { Feature } from '../platform/feature.ts';
+import { clientRows } from './clientRows.ts';
 import { FetchedLetter } from './fetchedLetter.entity.ts';
 import { GivenUpLettersResolver } from './givenUpLetters.resolver.ts';
 import { Mailbox } from './mailbox.entity.ts';
@@ -14,6 +15,7 @@ export default {
   name: 'mailboxes',
   requires: ['mail'],
   entities: [Mailbox, FetchedLetter],
+  clientRows,
   nodes: { Mailbox: { right: 'mail.read', shape: mailboxShape } },
   resolvers: [MailboxesResolver, MailboxActsResolver, GivenUpLettersResolver],
   prepare: async ({ config }) => useSealingKey(() => sealingKeyOf(config)),

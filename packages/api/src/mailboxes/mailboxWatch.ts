@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import { clock } from '../platform/clock.ts';
 import type { Process, System } from '../platform/feature.ts';
 import { Rounds } from '../platform/rounds.ts';
-import { Fetching } from './fetching.ts';
+import { Fetching, type Listing } from './fetching.ts';
 import { everyStep, type AtFetchStep } from './fetchSteps.ts';
 import { openMailbox, type OpenMailbox } from './imapConnection.ts';
 import { MailboxTrouble, troubleOf } from './imapFault.ts';
@@ -29,6 +29,7 @@ export class MailboxWatch implements Process {
   private client: ImapFlow | null = null;
   private cancelAlarm: () => void = () => undefined;
   private stopped = false;
+  private readonly listing: Listing = { oneByOne: false };
 
   constructor(private readonly system: System, private readonly mailboxId: string, private readonly atStep: AtFetchStep = everyStep) {
     this.thing = `mailbox/${mailboxId}`;
@@ -84,7 +85,7 @@ export class MailboxWatch implements Process {
     const isNumberedAnew = row.uidValidity !== open.uidValidity;
     if (isNumberedAnew) await noteNumbering(this.system, row, open);
     const mailbox = isNumberedAnew ? { ...row, uidValidity: open.uidValidity, lastUid: 0, firstUid: open.uidNext } : row;
-    const { lastUid, refusal } = await new Fetching(this.system, mailbox, open, this.atStep).round(mailbox.lastUid);
+    const { lastUid, refusal } = await new Fetching(this.system, mailbox, open, this.listing, this.atStep).round(mailbox.lastUid);
     await (refusal ? notePlace : noteRead)(this.system, mailbox, { uidValidity: open.uidValidity, lastUid });
     if (isReconciliationDue(mailbox, clock.now())) await this.reconcile(mailbox, open, lastUid);
     if (refusal) throw refusal;
@@ -94,7 +95,7 @@ export class MailboxWatch implements Process {
     const { inMailbox, stored } = await reconcile(this.system, mailbox, open, lastUid);
     // what was missing is taken at once, and counted again
     if (stored === inMailbox) return;
-    await new Fetching(this.system, mailbox, open, this.atStep).round(lastUid);
+    await new Fetching(this.system, mailbox, open, this.listing, this.atStep).round(lastUid);
     await reconcile(this.system, mailbox, open, lastUid);
   }
 

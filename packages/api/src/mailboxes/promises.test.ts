@@ -1,5 +1,4 @@
-import { ImapStandIn } from './testing/imapStandIn.ts';
 import { promisesOfMailboxes } from './testing/promises.ts';
-import { standInServer } from './testing/standInServer.ts';
+import { openStandIn } from './testing/standInServer.ts';
 
-promisesOfMailboxes('the stand-in', async () => standInServer(await new ImapStandIn().start()));
+promisesOfMailboxes('the stand-in', openStandIn);

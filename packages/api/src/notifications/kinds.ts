@@ -75,3 +75,13 @@ export const outgoingTrouble = {
   type: 'OUTGOING_MAIL_STANDS',
   concerns: `${keepsMailboxes} and not exists (select from event_log later where later.type = 'OUTGOING_MAIL_MOVES' and later.occurred_at >= e.occurred_at and later.position > e.position)`,
 } as const satisfies { kind: NotificationKind; type: string; concerns: string };
+
+/**
+ * §4.9 (decision 0089): a known contact's letter that waits in the quarantine longer than a working day concerns whoever leads, as long as one of that sender
+ * waits: SQL over the letter `l` and the event `e`.
+ */
+export const waitingTrouble = {
+  kind: 'LETTER_WAITS',
+  type: 'CLIENT_LETTER_WAITS',
+  concerns: `${leads} and exists (select from incoming_letter w where w.outcome = 'QUARANTINED' and w.from_address = l.from_address and w.waiting_told_at is not null)`,
+} as const satisfies { kind: NotificationKind; type: string; concerns: string };

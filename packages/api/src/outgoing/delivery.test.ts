@@ -4,6 +4,7 @@ import { answerTicket } from '../correspondence/answer.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { Delivery } from './delivery.ts';
+import { sendLetterAgain } from './sendingAgain.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { openWorld, type World } from './testing/world.ts';
 import type { LetterTransport, ReadyLetter } from './transport.ts';
@@ -348,6 +349,23 @@ test('a confirmation that is put off for four hours is a task until it arrives: 
   await delivery?.run();
   expect(await lettersOf(id)).toMatchObject([{ status: 'SENT' }]);
   expect(await flagged()).toBe(false);
+});
+
+test('a confirmation that is refused is a task that says so, and ends when it is sent again and taken (§4.9)', async () => {
+  const { id } = await world.request();
+  let words: string | null = '550 5.7.1 content refused';
+  await deliverBy(recording(() => { if (words !== null) throw Object.assign(smtpFault('EENVELOPE', 550), { response: words }); })).run();
+  const task = async () => (await world.rows<{ task: boolean }>('select undelivered_at is not null as task from ticket where id = $1', [id]))[0]?.task;
+  expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED' }]);
+  expect(await task()).toBe(true);
+  expect(await world.rows(`select payload->>'to' as to, payload->>'error' as error, payload->>'letter' as letter from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED'`, [id])).toEqual([{ to: 'roman@ladoga-rk.example', error: words, letter: 'CONFIRMATION' }]);
+  const [letter] = await world.rows<{ id: string }>('select id from outgoing_letter where ticket_id = $1', [id]);
+  words = null;
+  await world.workshop.perform(systemActor, (work) => sendLetterAgain(work, { letterId: letter?.id ?? '' }));
+  expect(await task()).toBe(true);
+  await delivery?.run();
+  expect(await lettersOf(id)).toMatchObject([{ status: 'SENT' }]);
+  expect(await task()).toBe(false);
 });
 
 test('a notice that is put off is nobody’s task', async () => {

@@ -2,7 +2,7 @@ import { clock } from '../platform/clock.ts';
 import type { Process, System } from '../platform/feature.ts';
 import { killPoint } from '../platform/killPoint.ts';
 import { Rounds } from '../platform/rounds.ts';
-import { dispatchNext, nextDispatchAt } from './dispatch.ts';
+import { dispatchNext, makeDueAgain, nextDispatchAt } from './dispatch.ts';
 import { LastWords } from './lastWord.ts';
 import { noteStandstill } from './standstill.ts';
 import { mostAtOnce, sink, smtpTransport, type LetterTransport } from './transport.ts';
@@ -10,6 +10,9 @@ import { mostAtOnce, sink, smtpTransport, type LetterTransport } from './transpo
 const lookEveryMilliseconds = 15_000;
 /** After a server that was away, the other letters wait a little too, instead of knocking one by one. */
 const serverPauseMilliseconds = 30_000;
+
+/** A letter over which alone the server says that it takes none would have all others wait each time. */
+const dueAgainAtMostEveryMilliseconds = 10 * 60_000;
 
 /** Events of delivery itself make no new letters. */
 const isAboutLetters = (type: string): boolean => type === 'LETTER_SENT' || type === 'LETTER_FAILED';
@@ -24,6 +27,9 @@ export class Delivery implements Process {
   private readonly transport: LetterTransport;
   private unfollow: () => void = () => undefined;
   private pausedUntil = 0;
+  /** Whether letters may wait because the server was away: for whoever was here before, too. */
+  private wasAway = true;
+  private dueAgainAt = Number.NEGATIVE_INFINITY;
   private stopped = false;
   private readonly lastWords = new LastWords();
   /** What this process noticed last of whether letters stand still; null before its first look. */
@@ -86,11 +92,21 @@ export class Delivery implements Process {
     if (result === 'SETTLED') {
       this.system.events.poke();
       killPoint('SENT');
+      await this.serverIsBack();
     }
     if (result === 'SERVER_UNAVAILABLE') {
       this.pausedUntil = clock.now() + serverPauseMilliseconds;
+      this.wasAway = true;
       this.system.log.warn('the mail server is not available; letters wait');
     }
     return result === 'SETTLED' || result === 'POSTPONED';
+  }
+
+  /** What waits because the server was away goes on at once. */
+  private async serverIsBack(): Promise<void> {
+    if (!this.wasAway || clock.now() < this.dueAgainAt) return;
+    this.wasAway = false;
+    this.dueAgainAt = clock.now() + dueAgainAtMostEveryMilliseconds;
+    await makeDueAgain(this.system.pool, clock.now());
   }
 }

@@ -13,8 +13,8 @@ import { noteRefusals } from './refusedAddress.ts';
 import { namesAll, recipientOutcome, writtenRefusals, type RecipientOutcome } from './recipientOutcome.ts';
 import { isGivenUp, isOverdueToWarn, isRefusedForGood, isServerUnavailable, nextAttemptAfter, overtakesSince, speaksOfSender, type SendingFault } from './retry.ts';
 import { threadHeaders, type ThreadLetter } from './threadHeaders.ts';
-import type { TemplateKey } from './templates.ts';
 import { refusedIn, type EnclosedFile, type LetterTransport, type ReadyLetter, type RefusedAddress } from './transport.ts';
+import { isWaitedFor, letterOfTask } from './waitedFor.ts';
 
 interface WaitingLetter {
   id: string;
@@ -108,16 +108,11 @@ interface Settlement {
   status: 'SENT' | 'FAILED';
   error: string | null;
   refused: readonly RefusedAddress[];
-  /** Whom an answer did not reach; none when it has arrived, or was told of before. */
+  /** Whom it did not reach; none when it has arrived, or was told of before. */
   unreached: string;
 }
 
-const isAnswer = (letter: WaitingLetter): letter is WaitingLetter & { ticketId: string } => letter.messageId !== null && letter.ticketId !== null;
-
-const isConfirmation = (letter: WaitingLetter): letter is WaitingLetter & { ticketId: string } => letter.templateKey === ('ticket.accepted' satisfies TemplateKey) && letter.ticketId !== null;
-
-/** §4.6, §4.9: what the client waits for so much that staff must know when it is put off: an answer, and the confirmation by which a request counts as accepted. */
-const isWaitedFor = (letter: WaitingLetter): letter is WaitingLetter & { ticketId: string } => isAnswer(letter) || isConfirmation(letter);
+const makesTask = (letter: WaitingLetter): letter is WaitingLetter & { ticketId: string } => letter.ticketId !== null && isWaitedFor(letter);
 
 /** Writes what became of the letter, and the event that says so, in the transaction that holds it. */
 const settle = async (client: PoolClient, letter: WaitingLetter, { status, error, refused, unreached }: Settlement, now: Date): Promise<void> => {
@@ -126,7 +121,7 @@ const settle = async (client: PoolClient, letter: WaitingLetter, { status, error
     [letter.id, status, status === 'SENT' ? now : null, error, JSON.stringify(refused), now],
   );
   // the task was about the delay alone
-  if (isWaitedFor(letter) && refused.length === 0 && letter.delayedAt !== null)
+  if (makesTask(letter) && refused.length === 0 && letter.delayedAt !== null)
     await client.query(`update ticket set undelivered_at = null, version = version + 1, updated_at = greatest($3, updated_at + interval '1 ms') where id = $1 and undelivered_at = $2`, [letter.ticketId, letter.delayedAt, now]);
   await client.query(
     `insert into event_log (id, type, subject_type, subject_id, subject_version, client_id, actor, payload, occurred_at)
@@ -135,7 +130,7 @@ const settle = async (client: PoolClient, letter: WaitingLetter, { status, error
      from (select 1) one left join ticket on ticket.id = $7`,
     [newId(), `LETTER_${status}`, letter.id, systemActor, { letterId: letter.id, templateKey: letter.templateKey, status, error }, now, letter.ticketId],
   );
-  if (unreached !== '' && isAnswer(letter)) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: unreached, error }, now);
+  if (unreached !== '' && makesTask(letter)) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: unreached, error, ...letterOfTask(letter) }, now);
 };
 
 const addressesIn = (refused: readonly RefusedAddress[]): string => refused.map(({ address }) => address).join(', ');
@@ -157,13 +152,13 @@ interface Delay {
 
 const postpone = async (client: PoolClient, letter: WaitingLetter, { error, pendingTo, refused, serverAway }: Delay, now: number): Promise<void> => {
   const at = new Date(now);
-  const warns = isWaitedFor(letter) && letter.delayedAt === null && !serverAway && isOverdueToWarn((letter.firstAttemptAt ?? at).getTime(), now);
+  const warns = makesTask(letter) && letter.delayedAt === null && !serverAway && isOverdueToWarn((letter.firstAttemptAt ?? at).getTime(), now);
   await client.query(
     `update outgoing_letter set attempts = attempts + 1, next_attempt_at = $2, last_error = $3, server_away = $4, pending_to = $5, refused = $6, first_attempt_at = coalesce(first_attempt_at, $7),
        delayed_at = coalesce(delayed_at, $8), version = version + 1 where id = $1`,
     [letter.id, new Date(nextAttemptAfter(letter.attempts + 1, now)), error, serverAway, pendingTo, JSON.stringify(refused), at, warns ? at : null],
   );
-  if (warns) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: pendingTo ?? letter.toAddress, error: 'DELAYED' satisfies LetterFault, ...(isConfirmation(letter) ? { letter: 'CONFIRMATION' } : {}) }, at);
+  if (warns) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: pendingTo ?? letter.toAddress, error: 'DELAYED' satisfies LetterFault, ...letterOfTask(letter) }, at);
 };
 
 /** The server spoke of each address. */
@@ -178,7 +173,7 @@ const concludeByRecipient = async (client: PoolClient, letter: WaitingLetter, { 
   const isAway = accepted.length === 0 && gone.length === 0 && deferred.every(({ said }) => speaksOfSender(said));
   const isSplit = accepted.length > 0 || gone.length > 0;
   await postpone(client, letter, { error: first.said, pendingTo: isSplit ? addressesIn(deferred) : letter.pendingTo, refused: [...letter.refused, ...gone], serverAway: isAway }, now);
-  if (gone.length > 0 && isAnswer(letter)) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: addressesIn(gone), error: writtenRefusals(gone, letter.toAddress) }, at);
+  if (gone.length > 0 && makesTask(letter)) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: addressesIn(gone), error: writtenRefusals(gone, letter.toAddress), ...letterOfTask(letter) }, at);
   await noteRefusals(client, gone, at);
   return isAway ? 'SERVER_UNAVAILABLE' : 'POSTPONED';
 };
@@ -269,6 +264,16 @@ export const dispatchNext = (pool: Pool, transport: LetterTransport, now: number
     const letter = await lockNext(client, new Date(now));
     return letter ? attempt(client, letter, { transport, lastWord }, now) : null;
   });
+
+/**
+ * P10: letters that met a server that was away are due as soon as it takes one again; what waits longer each time is meant for a server that
+ * is not there. What somebody else is sending is left alone.
+ */
+export const makeDueAgain = async (pool: Pool, now: number): Promise<void> => {
+  await pool.query(
+    `update outgoing_letter set next_attempt_at = $1
+     where id in (select id from outgoing_letter where status = 'WAITING' and server_away and next_attempt_at > $1 for update skip locked)`, [new Date(now)]);
+};
 
 /** When the next letter falls due after `now`; null when none waits. */
 export const nextDispatchAt = async (pool: Pool, now: number): Promise<number | null> => {

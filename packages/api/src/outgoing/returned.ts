@@ -5,6 +5,7 @@ import type { Ticket } from '../tickets/ticket.entity.ts';
 import { flagUndelivered } from '../tickets/undelivered.ts';
 import { noteHardReturn } from './stoppedAddress.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
+import { isWaitedFor, letterOfTask } from './waitedFor.ts';
 
 /** What a bounce tells of a letter of ours. */
 export interface LetterReturn {
@@ -60,13 +61,13 @@ const notePartialReturn = async (work: Work, { recipients, said, permanent }: Le
   if (returned.length === 0) return ticket;
   letter.refused = [...letter.refused, ...returned.map(({ address, said: words }) => ({ address, said: words ?? '' }))];
   await noteHardReturn(work, returned.filter((one) => one.permanent).map(({ address }) => address));
-  if (ticket && letter.messageId) await flagUndelivered(work, ticket, { letterId: letter.id, to: addressesOf(returned), error: writtenReturn({ recipients: returned, said }) });
+  if (ticket && isWaitedFor(letter)) await flagUndelivered(work, ticket, { letterId: letter.id, to: addressesOf(returned), error: writtenReturn({ recipients: returned, said }), ...letterOfTask(letter) });
   return ticket;
 };
 
 /**
- * R16: notes that a letter of ours came back. One that carries an answer becomes a task of its ticket; the promise that it met stays
- * met. A letter to several comes back from each of them: what comes later is added. Answers the ticket of the letter, null when there is none, and undefined when the bounce names no letter of ours.
+ * R16: notes that a letter of ours came back. An answer and the confirmation become a task of their ticket; the promise that an answer
+ * met stays met. A letter to several comes back from each of them: what comes later is added. Answers the ticket of the letter, null when there is none, and undefined when the bounce names no letter of ours.
  */
 export const noteReturn = async (work: Work, bounce: LetterReturn): Promise<Ticket | null | undefined> => {
   const { named, said } = bounce;
@@ -90,6 +91,6 @@ export const noteReturn = async (work: Work, bounce: LetterReturn): Promise<Tick
     type: 'LETTER_RETURNED', subjectType: 'ticket', subjectId: ticket.id, subjectVersion: ticket.version, clientId: ticket.client.id,
     payload: { number: ticket.number, templateKey: letter.templateKey, status: 'RETURNED', ...unreached },
   });
-  if (letter.messageId) await flagUndelivered(work, ticket, unreached);
+  if (isWaitedFor(letter)) await flagUndelivered(work, ticket, { ...unreached, ...letterOfTask(letter) });
   return ticket;
 };

@@ -8,6 +8,7 @@ import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { answerLeavesAt } from '../sla/answering.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
 import { addressesOf, lastWriterOf } from './recipients.ts';
+import { isWaitedFor } from './waitedFor.ts';
 
 const clause = '4.6';
 const stoppedWords = { ru: 'письма контакту остановлены: исправьте адрес или возобновите письма', en: 'letters to the contact are stopped: correct the address or resume letters' };
@@ -33,7 +34,7 @@ const leavesAt = (work: Work, { ticket, messageId }: OutgoingLetter): number =>
 
 /**
  * R16 (§4.6): staff send a letter again that failed or came back: to the address of its contact today; of several to those that it did
- * not reach. The task of its answer ends when a server has taken it.
+ * not reach. The task of an answer or a confirmation ends when a server has taken it.
  * @throws refusal ACT_NOT_POSSIBLE for any other letter, one that has nobody to go to, and one to an address where letters were stopped
  */
 export const sendLetterAgain = async (work: Work, { letterId }: { letterId: string }): Promise<OutgoingLetter> => {
@@ -59,7 +60,7 @@ export const sendLetterAgain = async (work: Work, { letterId }: { letterId: stri
   letter.serverAway = false;
   letter.lastError = null;
   // the task ends with the delivery, as that of a delay does (see dispatch.ts)
-  letter.delayedAt = letter.messageId ? (letter.ticket?.undeliveredAt ?? null) : null;
+  letter.delayedAt = isWaitedFor(letter) ? (letter.ticket?.undeliveredAt ?? null) : null;
   await work.record({ type: 'LETTER_SENT_AGAIN', subjectType: 'letter', subjectId: letter.id, payload: { to: to.join(', '), number: letter.ticket?.number ?? null } });
   return letter;
 };

@@ -62,7 +62,7 @@ test('an answer that did not arrive names the address, what the server said, and
   const event = happened('ANSWER_NOT_DELIVERED', id, { to: 'roman@ladoga-rk.example', error: '550 5.1.1 no such user' });
   await tell(event);
   const [, letter] = await told(event);
-  expect(letter?.body).toContain('не дошёл до адресата roman@ladoga-rk.example');
+  expect(letter?.body).toContain('не дошло до адресата roman@ladoga-rk.example');
   expect(letter?.body).toContain('550 5.1.1 no such user');
   expect(letter?.body).toContain('телефон +7 000 000-00-01');
 });

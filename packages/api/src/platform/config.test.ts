@@ -35,7 +35,7 @@ describe('settings', () => {
       dataDir: path.join(folder, '.data'),
       databaseUrl: undefined,
       rowLock: 'required',
-      replicaUrl: undefined,
+      replicaUrls: [],
       natsUrls: undefined,
       smtpUrl: undefined,
       secretKey: undefined,
@@ -46,6 +46,8 @@ describe('settings', () => {
       mailFrontServer: undefined,
       mailFrontServerPeers: ['127.0.0.0/8', '::1'],
       webhookNetworks: [],
+      remotePictures: true,
+      remotePictureNetworks: [],
       trustedProxies: [],
       mailTrustedServers: [],
       mailTrustedSealers: [],
@@ -147,7 +149,8 @@ describe('a wrong setting', () => {
   test('never shows a password', () => {
     const { sentence } = refusalOf(() => read({ DATABASE_URL: 'mysql://root:hunter2@db/x' }));
     expect(sentence).toBe('DATABASE_URL in the environment must be a URL such as postgresql://user:password@host:5432/database.');
-    expect(refusalOf(() => read({ REPLICA_URL: 'http://reader:hunter2@db/x' })).sentence).toBe('REPLICA_URL in the environment must be a URL such as postgresql://user:password@replica:5432/database.');
+    expect(refusalOf(() => read({ REPLICA_URL: 'http://reader:hunter2@db/x' })).sentence).toBe('REPLICA_URL in the environment must be a URL such as postgresql://user:password@replica:5432/database, or several separated by commas.');
+    expect(refusalOf(() => read({ REPLICA_URL: 'postgresql://replica/x,http://reader:hunter2@db/x' })).sentence).not.toContain('hunter2');
   });
 
   test('of the file is named together with the file', () => {

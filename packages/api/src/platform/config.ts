@@ -37,7 +37,7 @@ export type Config = {
   /** Whether the desk may start where the database does not lock the rows of clients. */
   rowLock: RowLock;
   /** A PostgreSQL that follows the first one, for reading. Absent: everything is read from the first one. */
-  replicaUrl: string | undefined;
+  replicaUrls: readonly string[];
   /** Servers of one NATS, separated by commas, that carry events between the processes. Absent: the database wakes them. */
   natsUrls: string | undefined;
   /** Absent: outgoing letters stay in the built-in sink. */
@@ -62,6 +62,10 @@ export type Config = {
   mailTrustedSealers: string[];
   /** Networks besides the public ones in which webhooks may reach receivers, in CIDR notation. */
   webhookNetworks: string[];
+  /** Whether the desk fetches pictures that letters name on other servers (§4.4). */
+  remotePictures: boolean;
+  /** Networks besides the public ones from which it does, in CIDR notation. */
+  remotePictureNetworks: string[];
   /** Caps on letters that the desk answers letters with by itself (§4.2). */
   mailRepliesPerAddress: number;
   mailRepliesPerAddressDaily: number;
@@ -168,7 +172,7 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     dataDir: path.resolve(workingFolder, required('DATA_DIR', settings.DATA_DIR)),
     databaseUrl,
     rowLock: required('ROW_LOCK', settings.ROW_LOCK),
-    replicaUrl: read('REPLICA_URL', settings.REPLICA_URL),
+    replicaUrls: (read('REPLICA_URL', settings.REPLICA_URL) ?? '').split(',').map((one) => one.trim()).filter(Boolean),
     natsUrls: read('NATS_URL', settings.NATS_URL),
     smtpUrl: read('SMTP_URL', settings.SMTP_URL),
     secretKey: read('SECRET_KEY', settings.SECRET_KEY),
@@ -182,6 +186,8 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
     mailTrustedServers: required('MAIL_TRUSTED_SERVERS', settings.MAIL_TRUSTED_SERVERS),
     mailTrustedSealers: required('MAIL_TRUSTED_SEALERS', settings.MAIL_TRUSTED_SEALERS),
     webhookNetworks: required('WEBHOOK_NETWORKS', settings.WEBHOOK_NETWORKS),
+    remotePictures: required('REMOTE_PICTURES', settings.REMOTE_PICTURES) === 'on',
+    remotePictureNetworks: required('REMOTE_PICTURE_NETWORKS', settings.REMOTE_PICTURE_NETWORKS),
     mailRepliesPerAddress: required('MAIL_REPLIES_PER_ADDRESS', settings.MAIL_REPLIES_PER_ADDRESS),
     mailRepliesPerAddressDaily: required('MAIL_REPLIES_PER_ADDRESS_DAILY', settings.MAIL_REPLIES_PER_ADDRESS_DAILY),
     mailRepliesPerDomain: required('MAIL_REPLIES_PER_DOMAIN', settings.MAIL_REPLIES_PER_DOMAIN),

@@ -84,14 +84,14 @@ export const settings = {
   }),
   ROW_LOCK: setting({
     schema: z.enum(rowLocks),
-    meaning: 'Whether the database must lock the rows of clients. It does so by the role reglament_client; a user who may not make it needs an administrator once. With where-possible the desk starts all the same: then keys are bound to their client by their rights and their schema alone, and a mistake in the program could show one client what is another\'s.',
+    meaning: 'Whether the database must lock the rows of clients. It does so by the roles reglament_client, for reading, and reglament_client_acts, for acts; a user who may not make them needs an administrator once. With where-possible the desk starts all the same: then keys are bound to their client by their rights and their schema alone, and a mistake in the program could show one client what is another\'s.',
     expects: `one of ${rowLocks.join(', ')}`,
     byDefault: 'required',
   }),
   REPLICA_URL: setting({
-    schema: url('postgres:', 'postgresql:'),
-    meaning: 'A PostgreSQL that follows the first one by streaming replication. Queries of the API are read there while it keeps up; acts, subscriptions and background work never are. Without it everything is read from the first one.',
-    expects: 'a URL such as postgresql://user:password@replica:5432/database',
+    schema: text.refine((value) => value.split(',').every((one) => URL.canParse(one.trim()) && ['postgres:', 'postgresql:'].includes(new URL(one.trim()).protocol))),
+    meaning: 'A PostgreSQL that follows the first one by streaming replication, or several. Queries of the API are read there, in turn, while they keep up; acts, subscriptions and background work never are. Without it everything is read from the first one. A comma in a password is written %2C.',
+    expects: 'a URL such as postgresql://user:password@replica:5432/database, or several separated by commas',
     secret: true,
   }),
   NATS_URL: setting({
@@ -166,6 +166,18 @@ export const settings = {
   WEBHOOK_NETWORKS: setting({
     schema: networks,
     meaning: 'Networks of your own in which receivers of webhooks may stand, also by plain HTTP. Without it only public addresses are told, by HTTPS.',
+    expects: 'networks such as 10.20.0.0/16, separated by commas',
+    byDefault: '',
+  }),
+  REMOTE_PICTURES: setting({
+    schema: z.enum(['on', 'off']),
+    meaning: 'Whether staff may have the pictures loaded that a letter names on other servers. The desk fetches them, never a browser, and only after a click; off shows none.',
+    expects: 'on or off',
+    byDefault: 'on',
+  }),
+  REMOTE_PICTURE_NETWORKS: setting({
+    schema: networks,
+    meaning: 'Networks of your own from which pictures of letters may be fetched, on any port. Whoever writes a letter chooses the addresses: name no network in which a bare request does something. Without it only public addresses are asked.',
     expects: 'networks such as 10.20.0.0/16, separated by commas',
     byDefault: '',
   }),

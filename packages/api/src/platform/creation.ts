@@ -47,12 +47,12 @@ const remember = async (work: Work, act: string, id: string, sent: object): Prom
  * Makes a record under the id that its maker gave, or under one of ours. Whoever sends the same again under the same id gets the
  * record that is there, and nothing happens; of an id that names anything else nobody learns what.
  */
-export const createdOnce = async <Entity extends { id: string }>(
+export const createdOnce = async <Entity extends { id: string }, Made = Entity>(
   work: Work,
   { act, kind, clause }: { act: string; kind: EntityClass<Entity>; clause: string },
   sent: Sent,
-  create: (id: string) => Promise<Entity>,
-): Promise<{ record: Entity; isNew: boolean }> => {
+  create: (id: string) => Promise<Made>,
+): Promise<{ record: Made; isNew: true } | { record: Entity; isNew: false }> => {
   if (sent.id == null) {
     const id = newId();
     if (sent.externalId != null) await remember(work, act, id, sent);
@@ -60,7 +60,7 @@ export const createdOnce = async <Entity extends { id: string }>(
   }
   const id = givenIdOf(sent.id, clause);
   if (await remember(work, act, id, sent)) {
-    if (await isTaken(work, id)) throw refusal('ID_TAKEN', { field: ['id'], clause });
+    if (await work.ofWholeDesk(() => isTaken(work, id))) throw refusal('ID_TAKEN', { field: ['id'], clause });
     return { record: await create(id), isNew: true };
   }
   const record = (await wasMadeOf(work, act, id, sent)) ? await work.em.findOne(kind, { id } as FilterQuery<Entity>) : null;

@@ -28,7 +28,7 @@ export interface System {
   reader: Reader;
   /** Lean reads for a system of one client, to which the database shows nothing of others; the same as `reader` where it cannot lock rows. */
   readerOf: (reading: ClientReading) => Reader;
-  /** A PostgreSQL that follows the first one, where queries over HTTP are read while it keeps up; null: there is none. */
+  /** PostgreSQLs that follow the first one, where queries over HTTP are read while they keep up; null: there is none. */
   replica: ReadingReplica | null;
   /** A small pool of its own for timers, the relay and the mail, so that a flood of requests cannot stop them. */
   pool: Pool;

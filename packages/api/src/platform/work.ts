@@ -1,6 +1,8 @@
 import { OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { clock } from './clock.ts';
+import type { ClientReading } from './database/clientRows.ts';
+import { actFor, clientActsRole } from './database/clientRoles.ts';
 import type { Actor } from './events/actor.ts';
 import { Event } from './events/event.entity.ts';
 import type { PluginName } from './pluginName.ts';
@@ -36,7 +38,24 @@ export class Work {
     /** The moment of the act, in milliseconds; every instant that the act writes is this one. */
     readonly now: number,
     private readonly reactions: readonly Reaction[],
+    /** Whether the database holds the transaction to the rows of one client. */
+    private readonly isLocked = false,
   ) {}
+
+  /**
+   * A question that has to be asked of the whole desk, in an act of a client, too: whether an id is taken, who has least in hand. Nothing
+   * of what is found may reach the client as more than that; whatever an act names is looked for without it.
+   */
+  async ofWholeDesk<T>(question: () => Promise<T>): Promise<T> {
+    if (!this.isLocked) return question();
+    await this.em.execute('set local role none');
+    try {
+      return await question();
+    } finally {
+      // a transaction that broke takes no statement, this one as little as any other
+      await this.em.execute(`set local role ${clientActsRole}`).catch(() => undefined);
+    }
+  }
 
   get at(): Date {
     return new Date(this.now);
@@ -74,6 +93,8 @@ export class Workshop {
     private readonly reactions: readonly Reaction[],
     /** Called after each commit that recorded something. */
     private readonly afterCommit: () => void,
+    /** Whether the database locks the rows of clients. */
+    private readonly isLocked: () => boolean = () => false,
   ) {}
 
   /** One statement of the platform's own beside all acts: it stands though an act fell. */
@@ -83,10 +104,23 @@ export class Workshop {
 
   /** `at` sets the moment of the act; without it the act happens now. Only the past of a demonstration is told that way. */
   async perform<T>(actor: Actor, verb: (work: Work) => Promise<T>, at: number = clock.now()): Promise<Performed<T>> {
+    return this.carryOut(actor, verb, at, null);
+  }
+
+  /** An act of somebody who is bound to one client: whatever it names, the database finds, changes and takes nothing of another one's (D11). */
+  async performFor<T>(client: ClientReading | null, actor: Actor, verb: (work: Work) => Promise<T>): Promise<Performed<T>> {
+    return this.carryOut(actor, verb, clock.now(), this.isLocked() ? client : null);
+  }
+
+  private async carryOut<T>(actor: Actor, verb: (work: Work) => Promise<T>, at: number, client: ClientReading | null): Promise<Performed<T>> {
     const em = this.orm.em.fork();
     try {
       const performed = await em.transactional(async (inside) => {
-        const work = new Work(inside as EntityManager, actor, at, this.reactions);
+        if (client) {
+          const { sql, values } = actFor(client);
+          await (inside as EntityManager).execute(sql, values);
+        }
+        const work = new Work(inside as EntityManager, actor, at, this.reactions, client !== null);
         const result = await verb(work);
         await inside.flush();
         return { result, eventIds: work.eventIds };

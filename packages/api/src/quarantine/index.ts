@@ -2,6 +2,7 @@ import type { Feature } from '../platform/feature.ts';
 import { BlockedSendersResolver } from './blockedSenders.resolver.ts';
 import { QuarantineResolver } from './quarantine.resolver.ts';
 import { followMerging } from './unverified.ts';
+import { tellOfLettersThatWait } from './waitingTooLong.ts';
 import { UnverifiedLettersResolver } from './unverifiedLetters.resolver.ts';
 
 /** What people decide about letters that wait for them: accepting, putting aside, reading again, blocking (§4.4, §4.9). */
@@ -10,4 +11,5 @@ export default {
   requires: ['mail'],
   resolvers: [QuarantineResolver, UnverifiedLettersResolver, BlockedSendersResolver],
   reactions: [{ to: 'TICKETS_MERGED', react: followMerging }],
+  jobs: [{ id: 'quarantine.lettersThatWait', when: { everySeconds: 600 }, run: tellOfLettersThatWait }],
 } satisfies Feature;

@@ -18,19 +18,30 @@ const letterForAct = async (work: Work, letterId: string, isFitting: (letter: In
 /**
  * §4.9: a person says that a letter that waits for somebody is no request and nothing will be done about it: what nobody will ever
  * read, what has nothing to do with the desk. It waits no longer, is kept as it came with who decided and why, and can still be accepted.
+ * A burst is put aside in one act: with it everything else of its address that waits in the quarantine.
  */
-export const putLetterAside = async (work: Work, { letterId, why }: { letterId: string; why: string }): Promise<IncomingLetter> => {
+export const putLetterAside = async (work: Work, { letterId, why, allOfSender }: { letterId: string; why: string; allOfSender?: boolean | null | undefined }): Promise<IncomingLetter> => {
   const letter = await letterForAct(work, letterId, ({ outcome }) => outcome === 'UNREADABLE' || outcome === 'QUARANTINED');
-  letter.decidedWhy = textWithin(requiredText(why, 'why', clause), 'why', longestReason, clause);
-  letter.outcome = 'STORED';
-  letter.reason = 'PUT_ASIDE';
-  letter.namedTicket = null;
-  letter.decidedAt = work.at;
-  letter.decidedBy = work.actor.name;
-  letter.readAgainAt = null;
-  await work.record({ type: 'LETTER_PUT_ASIDE', subjectType: 'letter', subjectId: letter.id, payload: { why: letter.decidedWhy } });
+  const reason = textWithin(requiredText(why, 'why', clause), 'why', longestReason, clause);
+  const others = allOfSender ? await waitingWith(work, letter) : [];
+  for (const one of [letter, ...others]) {
+    one.decidedWhy = reason;
+    one.outcome = 'STORED';
+    one.reason = 'PUT_ASIDE';
+    one.namedTicket = null;
+    one.decidedAt = work.at;
+    one.decidedBy = work.actor.name;
+    one.readAgainAt = null;
+    await work.record({ type: 'LETTER_PUT_ASIDE', subjectType: 'letter', subjectId: one.id, payload: { why: reason } });
+  }
   return letter;
 };
+
+/** The other letters of its address that wait in the quarantine; what a colleague passes on is of somebody else each time. */
+const waitingWith = (work: Work, { id, fromAddress, reason }: IncomingLetter): Promise<IncomingLetter[]> =>
+  fromAddress == null || reason === 'STAFF_SENDER'
+    ? Promise.resolve([])
+    : work.em.find(IncomingLetter, { id: { $ne: id }, outcome: 'QUARANTINED', fromAddress, reason: { $ne: 'STAFF_SENDER' } }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
 
 /** Whether the desk has all of a letter: of one that is too large it has the headers alone. */
 const isWhole = ({ fullBytes }: IncomingLetter): boolean => fullBytes === null || fullBytes === undefined;

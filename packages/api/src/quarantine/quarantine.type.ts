@@ -25,6 +25,7 @@ export class SetUnverifiedLetterAsideInput extends UnverifiedLetterInput {}
 export class PutLetterAsideInput {
   @Field(() => ID) letterId!: string;
   @Field(() => String, { description: 'Why, for colleagues; at most 1,000 characters.' }) why!: string;
+  @Field(() => Boolean, { nullable: true, description: 'True: with it all other letters of its address that wait in the quarantine.' }) allOfSender?: boolean | null;
 }
 
 @InputType({ description: 'Has a letter read once more that could not be read (§4.9).' })

@@ -1,23 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
 import { clock, commandClock, type CommandedClock } from '../platform/clock.ts';
 import type { EventListener } from '../platform/events/eventStream.ts';
 import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { newId } from '../platform/identity.ts';
-import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { BreachEngine, markBreaches, nextDueOf } from './breachEngine.ts';
 import { stateOf } from './ledgerState.ts';
 import type { ObligationSubjects } from './runningObligation.ts';
-import { freeSubjects, msk, promiseDesk, type PromiseDesk } from './testing/promiseDesk.ts';
+import { freeSubjects, msk, usePromiseDesk, type PromiseDesk } from './testing/promiseDesk.ts';
 import { markWarnings, nextWarningAt, thresholdKey } from './warningMarks.ts';
 
-let desk: PromiseDesk;
+const desk = usePromiseDesk();
 let time: CommandedClock;
-beforeAll(async () => {
-  desk = await promiseDesk();
+beforeAll(() => {
   time = commandClock();
-}, scratchPatienceMilliseconds);
-afterAll(() => desk.close());
-beforeEach(() => desk.forget());
+});
 afterEach(() => vi.restoreAllMocks());
 
 /** A promise of Tuesday at 11:00, of HIGH priority: due on Thursday at 11:00, with warnings on Wednesday at 15:00 and Thursday at 10:00. */

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
 import type { CompanyDay } from '../calendar/companyDay.ts';
 import { officialYears } from '../calendar/officialYears.ts';
 import { statutoryForecast } from '../calendar/statutoryForecast.ts';
@@ -7,17 +7,16 @@ import type { EventListener } from '../platform/events/eventStream.ts';
 import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import type { Process } from '../platform/feature.ts';
 import { newId } from '../platform/identity.ts';
-import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { loadRuleBooks, ruleBookAt } from '../regulation/ruleBook.ts';
 import { touchedBy } from './calendarListing.ts';
 import type { MovedSubjects } from './calendarRecompute.ts';
 import { startRecomputing } from './calendarRecomputeProcess.ts';
 import { stateOf } from './ledgerState.ts';
-import { agent, msk, promiseDesk, type PromiseDesk } from './testing/promiseDesk.ts';
+import { agent, msk, usePromiseDesk } from './testing/promiseDesk.ts';
 
 const name = { ru: 'Объявлено', en: 'Announced' };
 const silent = (): void => undefined;
-let desk: PromiseDesk;
+const desk = usePromiseDesk();
 let time: CommandedClock;
 let process: Process;
 let tell: EventListener = silent;
@@ -39,13 +38,10 @@ const subjects: MovedSubjects = {
   },
 };
 
-beforeAll(async () => {
-  desk = await promiseDesk();
+beforeAll(() => {
   time = commandClock();
-}, scratchPatienceMilliseconds);
-afterAll(() => desk.close());
+});
 beforeEach(async () => {
-  await desk.forget();
   await desk.pool.query('delete from calendar_year where year_version > 1 or year > 2027');
   await loadRuleBooks(desk.reader);
   told.length = 0;

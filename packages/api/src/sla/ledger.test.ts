@@ -1,20 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
-import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { enterLedger, enterLedgerRows, hashOfText, type LedgerRows } from './ledger.ts';
 import { placeLedger, startLedgerChain } from './ledgerChain.ts';
 import { stateOf } from './ledgerState.ts';
 import { verifyLedger } from './ledgerVerification.ts';
 import { waiveObligation } from './obligationActs.ts';
-import { agent, msk, promiseDesk, type PromiseDesk } from './testing/promiseDesk.ts';
+import { agent, msk, usePromiseDesk } from './testing/promiseDesk.ts';
 
-let desk: PromiseDesk;
-beforeAll(async () => {
-  desk = await promiseDesk();
-}, scratchPatienceMilliseconds);
-afterAll(() => desk.close());
-beforeEach(() => desk.forget());
+const desk = usePromiseDesk();
 afterEach(() => vi.restoreAllMocks());
 
 const enterRows = (rows: LedgerRows): Promise<void> => enterLedgerRows((sql, values) => desk.pool.query(sql, values), rows);

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '../platform/identity.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { calendarOfVersions, ruleBookAt } from '../regulation/ruleBook.ts';
 import { dueOf } from './dueDate.ts';
 import { hashOfText } from './ledger.ts';
@@ -9,14 +8,9 @@ import { stateOf } from './ledgerState.ts';
 import { mergeObligations } from './mergingActs.ts';
 import { changeObligationPriority, holdAnew, meetObligation, openObligation, openObligationOf, valuesOf, waiveObligation } from './obligationActs.ts';
 import { ResponseObligation } from './responseObligation.entity.ts';
-import { agent, hours, msk, promiseDesk, type PromiseDesk } from './testing/promiseDesk.ts';
+import { agent, hours, msk, usePromiseDesk } from './testing/promiseDesk.ts';
 
-let desk: PromiseDesk;
-beforeAll(async () => {
-  desk = await promiseDesk();
-}, scratchPatienceMilliseconds);
-afterAll(() => desk.close());
-beforeEach(() => desk.forget());
+const desk = usePromiseDesk();
 
 const refusalOf = async (acting: Promise<unknown>): Promise<Refusal> => {
   const error: unknown = await acting.then(() => new Error('nothing was refused'), (thrown: unknown) => thrown);

@@ -1,35 +1,29 @@
 import { foldSlaBoard, type BoardFrame, type FoldableBoard } from '@reglament/schema';
 import { parse, subscribe } from 'graphql';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { person } from '../access/testing/asking.ts';
 import { commandClock, type CommandedClock } from '../platform/clock.ts';
 import { schemaOf } from '../platform/graphql/schema.ts';
 import { newId } from '../platform/identity.ts';
-import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { PreviewResolver } from './preview.resolver.ts';
 import type { SlaBoard } from './sla.type.ts';
 import { SlaBoardResolver } from './slaBoard.resolver.ts';
 import { readSlaBoard } from './slaBoard.ts';
 import { boardChanges } from './boardChanges.ts';
-import { msk, promiseDesk, type PromiseDesk } from './testing/promiseDesk.ts';
+import { msk, usePromiseDesk } from './testing/promiseDesk.ts';
 
-let desk: PromiseDesk;
+const desk = usePromiseDesk();
 let time: CommandedClock;
 const [anna, boris] = [newId(), newId()];
 
 beforeAll(async () => {
-  desk = await promiseDesk();
   time = commandClock();
   // the clock knows neither tickets nor people: of both the board needs only their names
   await desk.pool.query('create table staff (id uuid primary key, name text); create table ticket (id uuid primary key, number text, subject text, assignee_id uuid)');
   await desk.pool.query("insert into staff values ($1, 'Анна'), ($2, 'Борис')", [anna, boris]);
-}, scratchPatienceMilliseconds);
-afterAll(() => desk.close());
-beforeEach(async () => {
-  await desk.forget();
-  await desk.pool.query('truncate ticket');
 });
+beforeEach(() => desk.pool.query('truncate ticket'));
 
 let tickets = 0;
 beforeEach(() => {

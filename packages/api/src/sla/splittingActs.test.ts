@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { clock } from '../platform/clock.ts';
 import { newId } from '../platform/identity.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { enterLedger } from './ledger.ts';
 import { changeObligationPriority, holdAnew, meetObligation, waiveObligation } from './obligationActs.ts';
 import { obligationAsOf } from './pastObligation.ts';
 import { splitObligation } from './splittingActs.ts';
 import type { WaitingMessage } from './splitting.ts';
-import { agent, msk, promiseDesk, type PromiseDesk } from './testing/promiseDesk.ts';
+import { agent, msk, usePromiseDesk } from './testing/promiseDesk.ts';
 
-let desk: PromiseDesk;
-beforeAll(async () => {
-  desk = await promiseDesk();
-}, scratchPatienceMilliseconds);
-afterAll(() => desk.close());
-beforeEach(() => desk.forget());
+const desk = usePromiseDesk();
 
 const message = (arrivedAt: number): WaitingMessage => ({ id: newId(), arrivedAt });
 

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '../platform/identity.ts';
-import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { meetObligation, waiveObligation } from './obligationActs.ts';
-import { agent, msk, promiseDesk, type PromiseDesk } from './testing/promiseDesk.ts';
+import { agent, msk, usePromiseDesk } from './testing/promiseDesk.ts';
 import { oweAsBefore, withdrawFromPromises } from './withdrawing.ts';
 
-let desk: PromiseDesk;
-beforeAll(async () => {
-  desk = await promiseDesk();
-}, scratchPatienceMilliseconds);
-afterAll(() => desk.close());
-beforeEach(() => desk.forget());
+const desk = usePromiseDesk();
 
 const meet = (id: string, answerId: string, leavesAt: number): Promise<void> => desk.onPromise(id, msk('24T13:00'), (work, promise) => meetObligation(work, promise, { leavesAt, answerId }));
 const changesOf = async (id: string): Promise<unknown[]> => (await desk.ledger<{ obligationId: string; change: string }>()).filter((one) => one.obligationId === id).map(({ change }) => change);

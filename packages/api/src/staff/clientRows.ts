@@ -1,6 +1,7 @@
-import { everyRow, type ClientRows } from '../platform/database/clientRows.ts';
+import { everyRow, noRow, type ClientRows } from '../platform/database/clientRows.ts';
 
 /** Names of who works for the client; never an address, nor anything that proves who somebody is. */
 export const clientRows: ClientRows = {
   staff: { columns: ['id', 'name', 'title', 'role', 'active', 'version'], rows: everyRow },
+  session: noRow,
 };

@@ -24,7 +24,7 @@ const entryOf = ({ id, type, at, actor, payload }: Row): TimelineEntryType => {
   const { type: kind, facts } = acts[type] ?? { type: 'DECIDED', facts: [] };
   const params = facts.flatMap((name) => (payload[name] == null ? [] : [{ name, value: String(payload[name]) }]));
   const body = payload['comment'] == null ? null : String(payload['comment']);
-  return { id, type: kind, at, author: actor, body, htmlUrl: null, remoteImages: 0, remarks: [], mentioned: [], clause, params, channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false };
+  return { id, type: kind, at, author: actor, body, htmlUrl: null, picturesUrl: null, remoteImages: 0, remarks: [], mentioned: [], clause, params, channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false };
 };
 
 /** What happened to each of the documents, oldest first, as the event log keeps it. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { v1, v4, v7 } from 'uuid';
 import { deskOf, partnerOf, person, type Desk, type Payload } from '../access/testing/asking.ts';
 import type { Viewer } from '../access/viewer.ts';
+import attachments from '../attachments/index.ts';
 import featureRequests from '../featureRequests/index.ts';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
 import partners from '../partners/index.ts';
@@ -16,7 +17,7 @@ let erp: Viewer;
 let crm: Viewer;
 let stranger: Viewer;
 beforeAll(async () => {
-  world = await openWorld([featureRequests, termsOfReference, partners, webhooks]);
+  world = await openWorld([attachments, featureRequests, termsOfReference, partners, webhooks]);
   desk = await deskOf(world, world.features);
   [erp, crm, stranger] = [partnerOf(world.ladoga), partnerOf(world.ladoga), partnerOf(world.seim)];
 }, scratchPatienceMilliseconds);
@@ -100,6 +101,45 @@ describe('an id that whoever makes the record has chosen', () => {
     expect(await effects()).toEqual(before);
   });
 
+  it('addClientMessage: the message is there once and one promise with it, however often and by how many at once it is sent; its id is the message’s', async () => {
+    const { ticket } = await create({});
+    const input = { id: v7(), ticketId: (ticket as { number: string }).number, body: 'One more thing' };
+    const answers = await Promise.all(Array.from({ length: 4 }, () => desk.act(erp, 'addClientMessage', input, 'ticket { id }')));
+    for (const answer of answers) expect(answer).toMatchObject({ ticket: { id: (ticket as { id: string }).id }, userErrors: [] });
+    expect(answers.filter(({ eventIds }) => eventIds.length > 0)).toHaveLength(1);
+    expect(await world.rows('select ticket_id as id from message where id = $1', [input.id])).toEqual([{ id: (ticket as { id: string }).id }]);
+    const before = await effects();
+    for (const [viewer, sent] of [[erp, { ...input, body: 'Another thing' }], [crm, input], [world.head, input]] as const) expect(refusals(await desk.act(viewer, 'addClientMessage', sent, 'ticket { id }'))).toEqual(['ID_TAKEN id']);
+    expect(refusals(await desk.act(stranger, 'addClientMessage', input, 'ticket { id }'))).toEqual(['ID_TAKEN id']);
+    expect(refusals(await desk.act(erp, 'addClientMessage', { ...input, id: v1() }, 'ticket { id }'))).toEqual(['INVALID_VALUE id']);
+    expect(await effects()).toEqual(before);
+  });
+
+  it('addClientMessage to what was archived: one new request, whose first message has the id', async () => {
+    const { ticket } = await create({});
+    const archived = ticket as { id: string };
+    await world.rows(`update ticket set status = 'CLOSED', closed_at = now() - interval '3 years' where id = $1`, [archived.id]);
+    const input = { id: v4(), ticketId: archived.id, body: 'It is back' };
+    const [first, again] = [await desk.act(erp, 'addClientMessage', input, 'ticket { id }'), await desk.act(erp, 'addClientMessage', input, 'ticket { id }')];
+    expect(first['ticket']).not.toEqual({ id: archived.id });
+    expect(again).toEqual({ ...first, eventIds: [] });
+    expect(await world.rows('select ticket_id as id from message where id = $1', [input.id])).toEqual([first['ticket']]);
+  });
+
+  it('createAttachmentUpload and registerPaperLetter: once under their ids', async () => {
+    const upload = { id: v4(), fileName: 'log.txt', size: 3 };
+    const letter = { id: v7(), clientId: world.ladoga, channel: 'PAPER', incomingNumber: 'IN-1', ...request };
+    for (const [viewer, name, subject, input, otherwise] of [[erp, 'createAttachmentUpload', 'attachment', upload, { size: 4 }], [world.head, 'registerPaperLetter', 'ticket', letter, { incomingNumber: 'IN-2' }]] as const) {
+      const first = await desk.act(viewer, name, input, `${subject} { id }`);
+      expect(first, name).toMatchObject({ userErrors: [], [subject]: { id: input.id } });
+      const before = await effects();
+      expect(await desk.act(viewer, name, input, `${subject} { id }`), name).toEqual({ ...first, eventIds: [] });
+      expect(refusals(await desk.act(viewer, name, { ...input, ...otherwise }, `${subject} { id }`)), name).toEqual(['ID_TAKEN id']);
+      expect(refusals(await desk.act(viewer, name, { ...input, id: 'x' }, `${subject} { id }`)), name).toEqual(['INVALID_VALUE id']);
+      expect(await effects()).toEqual(before);
+    }
+  });
+
   it('createWebhook: once under its id; its secret is shown once', async () => {
     const head = person('SUPPORT_HEAD');
     const { machineUser } = await desk.act(head, 'createMachineUser', { name: 'ERP' }, 'machineUser { id }');
@@ -140,6 +180,11 @@ describe('a request that the client’s system has named (externalId)', () => {
     expect(await effects()).toEqual({ ...before, event_log: Number(before?.['event_log']) + 1 });
     expect(await world.rows('select type, payload -> \'added\' as added from event_log where id = $1', [filled.eventIds[0]])).toEqual([{ type: 'TICKET_DETAILS_ADDED', added: ['productVersion', 'criticality', 'relatedLinks'] }]);
     expect(await create({ externalId, criticality: 'CRITICAL' })).toMatchObject({ result: 'NOOP' });
+    // both sides read on the timeline what came later, and by which system
+    for (const viewer of [erp, world.head]) {
+      const { ticket } = await desk.get<{ ticket: { timeline: { type: string; clause: string; params: unknown[]; author: { name: string } }[] } }>(viewer, 'query($id: ID!) { ticket(id: $id) { timeline { type clause params { name value } author { name } } } }', { id: ticketOf(first).id });
+      expect(ticket.timeline.filter(({ type }) => type === 'DETAILS_ADDED')).toEqual([{ type: 'DETAILS_ADDED', clause: '4.5', params: [{ name: 'added', value: 'productVersion,criticality,relatedLinks' }], author: { name: erp.name } }]);
+    }
   });
 
   it.each([

@@ -79,5 +79,6 @@ export const registerPaperLetter = async (work: Work, viewer: Viewer, input: Reg
   if (receivedAt > work.now) throw refusal('RECEIPT_IN_FUTURE', { field: ['receivedAt'] });
   const client = required(await namedClientOf(work, viewer, input.clientId.trim()));
   const contact = await contactOf(work, input.contactId, client);
-  return registerTicket(work, { ...input, client, contact: await addressee(work, contact, client), product: await productOf(work, input.productId), receivedAt });
+  const { record } = await createdOnce(work, { act: 'registerPaperLetter', kind: Ticket, clause: '4.1' }, input, async (id) => registerTicket(work, { ...input, id, client, contact: await addressee(work, contact, client), product: await productOf(work, input.productId), receivedAt }));
+  return record;
 };

@@ -24,6 +24,8 @@ export interface TicketRequest {
   /** The id that it gets; one of ours when it is left out. */
   id?: string;
   externalId?: string | null | undefined;
+  /** The id of its first message; one of ours when it is left out. */
+  messageId?: string;
   client: Client;
   contact: Contact | null;
   channel: Channel;
@@ -47,6 +49,8 @@ export interface TicketRequest {
   html?: { html: string; remoteImages: number } | null | undefined;
   /** What whoever reads the letter should know about it (correspondence/letterRemark.ts). */
   remarks?: readonly string[] | undefined;
+  /** The request with which the burst began that it belongs to (mail/burst.ts). */
+  burstOfId?: string | null | undefined;
   /** Files that were uploaded for it. */
   attachmentIds?: readonly string[] | null | undefined;
   /** False when nothing proves who wrote it: the confirmation then repeats no word of it. */
@@ -100,6 +104,7 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
   const ticket = work.em.create(Ticket, {
     id: request.id ?? newId(),
     externalId: request.externalId ?? null,
+    burstOfId: request.burstOfId ?? null,
     number: await nextTicketNumber(work, book),
     subject,
     kind: request.kind ?? 'QUESTION',
@@ -133,7 +138,7 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
     updatedAt: work.at,
   });
   const message = work.em.create(Message, {
-    id: newId(),
+    id: request.messageId ?? newId(),
     ticket,
     side: 'CLIENT',
     contact: request.contact,

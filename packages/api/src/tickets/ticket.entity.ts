@@ -38,6 +38,8 @@ const TicketSchema = defineEntity({
     scanName: p.string().length(255).nullable(),
     /** What a system of the client calls it; unique for the client. */
     externalId: p.string().length(200).nullable(),
+    /** The request with which the burst of letters began that it belongs to (§4.9); null when it belongs to none. */
+    burstOfId: p.uuid().nullable(),
     relatedLinks: p.array().$type<string[]>(),
     /** What §4.5 asks for and the request lacks; asked for once, never in the way of acceptance. */
     missingFields: p.array().$type<string[]>(),
@@ -69,6 +71,7 @@ const TicketSchema = defineEntity({
     { name: 'ticket_status', expression: 'create index ticket_status on ticket (status, received_at, id)' },
     { name: 'ticket_updated', expression: 'create index ticket_updated on ticket (updated_at, id)' },
     { name: 'ticket_undelivered', expression: 'create index ticket_undelivered on ticket (undelivered_at) where undelivered_at is not null' },
+    { name: 'ticket_burst', expression: 'create index ticket_burst on ticket (burst_of_id) where burst_of_id is not null' },
     { name: 'ticket_review', expression: 'create index ticket_review on ticket (review_at) where review_at is not null' },
     { name: 'ticket_assigned', expression: 'create index ticket_assigned on ticket (assignee_id, registered_at)' },
     { name: 'ticket_external', expression: 'create unique index ticket_external on ticket (client_id, external_id) where external_id is not null' },

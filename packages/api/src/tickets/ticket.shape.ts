@@ -13,7 +13,7 @@ export const ticketShape: Shape = {
   columns: {
     id: '@.id', number: '@.number', subject: '@.subject', kind: '@.kind', categoryCode: '@.category_code', regulationVersionId: '@.regulation_version_id', status: '@.status', priority: '@.priority',
     priorityByDefault: '@.priority_by_default', criticality: '@.criticality', channel: '@.channel', locale: '@.locale',
-    productVersion: '@.product_version', incomingNumber: '@.incoming_number', externalId: '@.external_id', relatedLinks: '@.related_links', missingFields: '@.missing_fields',
+    productVersion: '@.product_version', incomingNumber: '@.incoming_number', externalId: '@.external_id', burstOfId: '@.burst_of_id', relatedLinks: '@.related_links', missingFields: '@.missing_fields',
     entitled: '@.entitled', receivedAt: '@.received_at', registeredAt: '@.registered_at', takenAt: '@.taken_at', closedAt: '@.closed_at',
     closingReason: '@.closing_reason', lastClientMessageAt: '@.last_client_message_at', answerNotDeliveredAt: '@.undelivered_at', reviewAt: "case when @.status = 'POSTPONED' then @.review_at end", updatedAt: '@.updated_at', version: '@.version',
   },

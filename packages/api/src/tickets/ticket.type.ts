@@ -2,7 +2,7 @@ import {
   channels, closingReasons, criticalities, ticketKinds, ticketStatuses,
   type Channel, type ClosingReason, type Criticality, type Priority, type TicketKind, type TicketStatus,
 } from '@reglament/schema';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ClientType } from '../clients/client.type.ts';
 import { ContactType } from '../clients/contact.type.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
@@ -38,6 +38,7 @@ export class TicketType extends Node {
   @Field(() => StaffType, { nullable: true, description: 'The responsible specialist (§1); null in the common queue.' }) assignee!: StaffType | null;
   @Field(() => String, { nullable: true, description: 'Under which a paper letter or fax was registered (§4.1).' }) incomingNumber!: string | null;
   @Field(() => String, { nullable: true, description: 'What the system that filed it calls it; unique for the client.' }) externalId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'Id of the request with which the burst of letters began that it belongs to: many requests of one person within minutes (§4.9). Null when it belongs to none; give it to `TicketFilter.burstOf` to see them together.' }) burstOfId!: string | null;
   @Field(() => [String], { description: 'Documents or discussions that the client read before asking (§2.2, §4.3).' }) relatedLinks!: string[];
   @Field(() => [String], { description: 'What §4.5 asks for and the request lacks.' }) missingFields!: string[];
   @Field(() => Boolean, { description: 'Whether the client was under support on the day of receipt (§1).' }) entitled!: boolean;
@@ -48,7 +49,7 @@ export class TicketType extends Node {
   @Field(() => ClosingReasonEnum, { nullable: true, description: 'Why it was closed; null while it goes on.' }) closingReason!: ClosingReason | null;
   @Field(() => RegulationVersionType, { description: 'The version it was accepted under (§2.4).' }) regulationVersion!: RegulationVersionType;
   @Field(() => TicketSlaType, { nullable: true, description: 'The promise that governs it; null when nothing was ever owed.' }) sla!: TicketSlaType | null;
-  @Field(() => DateTime, { nullable: true, description: 'Since when an answer is known not to have reached the client, or the confirmation is put off for hours; null again when it arrives, with the next answer, or when staff say how it got there (R16).' }) answerNotDeliveredAt!: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'Since when an answer or the confirmation is known not to have reached the client, or is put off for hours; null again when it arrives, with the next answer, or when staff say how it got there (R16).' }) answerNotDeliveredAt!: string | null;
   @Field(() => DateTime, { nullable: true, description: 'When a postponed question is taken up again: the opening of its review day (§4.13). Null unless it is postponed.' }) reviewAt!: string | null;
   @Field(() => DateTime, { nullable: true, description: 'When the client wrote last.' }) lastClientMessageAt!: string | null;
   @Field(() => DateTime, { description: 'When it last changed.' }) updatedAt!: string;
@@ -61,7 +62,7 @@ export const TicketConnection = connectionOf('Ticket', () => TicketType);
 export class QueueCounters {
   @Field(() => Int, { description: 'Not ended and assigned to the viewer.' }) mine!: number;
   @Field(() => Int, { description: 'Not ended and assigned to nobody.' }) unassigned!: number;
-  @Field(() => Int, { description: 'An answer did not reach the client; ended ones too (R16).' }) notDelivered!: number;
+  @Field(() => Int, { description: 'An answer or the confirmation did not reach the client; ended ones too (R16).' }) notDelivered!: number;
   @Field(() => Int, { description: 'Postponed, and the day of the review has come (§4.13).' }) reviewDue!: number;
   @Field(() => Int, { description: 'An answer is owed and due today, not yet past.' }) dueToday!: number;
   @Field(() => Int, { description: 'An answer is owed and its due has passed.' }) breached!: number;

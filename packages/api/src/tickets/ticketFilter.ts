@@ -38,7 +38,8 @@ export class TicketFilter {
   @Field(() => Boolean, { nullable: true, description: 'True: the viewer keeps an eye on it (§1); for the desk only.' }) watched?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: closed or rejected; false: neither.' }) ended?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: an answer is owed; false: none is.' }) awaitingAnswer?: boolean | null;
-  @Field(() => Boolean, { nullable: true, description: 'True: an answer did not reach the client (R16).' }) answerNotDelivered?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: an answer or the confirmation did not reach the client (R16).' }) answerNotDelivered?: boolean | null;
+  @Field(() => ID, { nullable: true, description: 'The burst of letters that began with this request, with the first ten of it (§4.9).' }) burstOf?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'True: postponed, and the day of the review has come (§4.13).' }) reviewDue?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: a question has waited 10 working days for the client, and the solution may be postponed or refused (§4.13); for the desk only.' }) clientSilent?: boolean | null;
   @Field(() => [StandingEnum], { nullable: true, description: 'Of the governing promise.' }) standing?: Standing[] | null;
@@ -157,6 +158,11 @@ export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Vi
   if (filter.ended != null) conditions.where(filter.ended ? ended : `not ${ended}`);
   if (filter.awaitingAnswer != null) conditions.where(filter.awaitingAnswer ? 't.due_at is not null' : 't.due_at is null');
   if (filter.answerNotDelivered != null) conditions.where(filter.answerNotDelivered ? 't.undelivered_at is not null' : 't.undelivered_at is null');
+  if (filter.burstOf != null) {
+    const head = conditions.bind(isUuid(filter.burstOf) ? filter.burstOf : null);
+    conditions.where(`t.burst_of_id = ${head}::uuid or t.id = ${head}::uuid or exists (
+      select from ticket head where head.id = ${head}::uuid and t.contact_id = head.contact_id and t.client_id = head.client_id and t.channel = 'EMAIL' and t.received_at between head.received_at and head.received_at + interval '10 minutes')`);
+  }
   if (filter.reviewDue === true) conditions.where("t.status = 'POSTPONED' and t.review_at <= ?", new Date(now));
   if (filter.clientSilent === true) conditions.where(isClientSide(viewer) ? 'false' : "t.status = 'WAITING_CLIENT' and exists (select from client_silence silence where silence.ticket_id = t.id and silence.ended_at is null and silence.proposed_at is not null)");
   if (filter.dueToday === true) conditions.where('t.due_at >= ?', new Date(now)).where('t.due_at <= ?', new Date(endOfLocalDay(now)));

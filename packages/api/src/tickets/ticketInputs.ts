@@ -38,6 +38,7 @@ export class CreateTicketInput extends RequestInput {
 
 @InputType({ description: 'A paper letter or fax that staff register (§4.1). Without its requisites it cannot be accepted.' })
 export class RegisterPaperLetterInput extends RequestInput {
+  @Field(() => ID, { nullable: true, description: newIdMeaning }) id?: string | null;
   @Field(() => LetterChannelEnum, { description: 'On paper or by fax.' }) channel!: (typeof letterChannels)[number];
   @Field(() => ID, { description: 'The client who wrote.' }) clientId!: string;
   @Field(() => String, { description: 'Number in the journal of incoming letters, at most 120 characters.' }) incomingNumber!: string;

@@ -23,8 +23,9 @@ export interface Undelivered {
 }
 
 /**
- * R16 (§4.6): an answer that did not reach the client has met its promise all the same; whoever is responsible gets it as a task: the
- * ticket says so until somebody answers anew or says how the client got the answer.
+ * R16 (§4.6, §4.9): an answer that did not reach the client has met its promise all the same; whoever is responsible gets it as a task,
+ * and so the confirmation, without which a request does not count as accepted: the ticket says so until somebody answers anew or says
+ * how the client got it.
  */
 export const flagUndelivered = async (work: Work, ticket: Ticket, undelivered: Undelivered): Promise<void> => {
   ticket.undeliveredAt ??= work.at;
@@ -51,7 +52,7 @@ export const confirmAnswerDelivered = async (work: Work, viewer: Viewer, input: 
   const ticket = await ticketForAct(work, viewer, input.ticketId, input.expectedVersion);
   const reason = optional(text(10_000))(input.reason, { field: 'reason', clause }) ?? '';
   if (reason === '') throw refusal('REQUIRED_FIELD_MISSING', { field: ['reason'], clause });
-  if (!ticket.undeliveredAt) throw refusal('ACT_NOT_POSSIBLE', { field: ['ticketId'], clause, params: { status: { ru: 'все ответы доставлены', en: 'every answer was delivered' } } });
+  if (!ticket.undeliveredAt) throw refusal('ACT_NOT_POSSIBLE', { field: ['ticketId'], clause, params: { status: { ru: 'все письма доставлены', en: 'every letter was delivered' } } });
   ticket.undeliveredAt = null;
   await work.record({
     type: 'ANSWER_DELIVERED_OTHERWISE', subjectType: 'ticket', subjectId: ticket.id, subjectVersion: touch(work, ticket), clientId: ticket.client.id,

@@ -43,16 +43,22 @@ const bodyOf = async (door: InsideDoor, webhook: Following, document: DocumentNo
   return { body, fault: errors?.find(isOurFault)?.message ?? null };
 };
 
-/** Writes what a webhook is to be told of some events, and how far it has looked: both or nothing, so that none is left out. */
-const note = async (pool: Pool, webhook: Following, letters: { event: PlacedEvent; body: string }[], position: number): Promise<void> => {
-  await pool.query(
-    `with looked as (update webhook set position = $2 where id = $1 and position < $2 returning id)
+/**
+ * Writes what a webhook is to be told of some events, and how far it has looked: both or nothing, so that none is left out. Answers false
+ * where it no longer stands where it was read, or rests: then it is read anew.
+ */
+const note = async (pool: Pool, webhook: Following, letters: { event: PlacedEvent; body: string }[], position: number): Promise<boolean> => {
+  const { rows: [looked] } = await pool.query<{ isNoted: boolean }>(
+    `with looked as (update webhook set position = $2 where id = $1 and position = $9 and active returning id), told as (
      insert into webhook_delivery (id, webhook_id, event_id, position, type, body, status, attempts, waiting_since, next_attempt_at)
      select l.id, looked.id, l.event_id, l.position, l.type, l.body, 'WAITING', 0, $3, $3
      from looked, unnest($4::uuid[], $5::uuid[], $6::bigint[], $7::text[], $8::text[]) as l (id, event_id, position, type, body)
-     on conflict (webhook_id, event_id) do nothing`,
-    [webhook.id, position, new Date(clock.now()), letters.map(() => newId()), letters.map(({ event }) => event.id), letters.map(({ event }) => event.position), letters.map(({ event }) => event.type), letters.map(({ body }) => body)],
+     on conflict (webhook_id, event_id) do nothing)
+     select exists (select from looked) as "isNoted"`,
+    [webhook.id, position, new Date(clock.now()), letters.map(() => newId()), letters.map(({ event }) => event.id), letters.map(({ event }) => event.position), letters.map(({ event }) => event.type), letters.map(({ body }) => body), webhook.position],
   );
+  if (looked?.isNoted) webhook.position = position;
+  return looked?.isNoted ?? false;
 };
 
 /** Notes what holds a webhook up, or that nothing does any longer. Whoever keeps systems is told once of a document that they have to mend. */
@@ -65,6 +71,7 @@ const noteStall = (pool: Pool, webhook: Following, stalledBy: StallOfOurs | null
        select $1, 'WEBHOOK_STALLED', 'webhook', w.id, w.version, null, $3, '{}', $4::timestamptz from webhook w where w.id = $2`,
       [newId(), webhook.id, systemActor, now],
     );
+  Object.assign(webhook, { stalledBy, stalledSince: stalledBy && now });
 });
 
 /** What was put into words of some events for a webhook, up to which position, and why no further. */
@@ -92,7 +99,7 @@ const lookThrough = async (door: InsideDoor, webhook: Following, { stream, docum
   return look;
 };
 
-/** One look through the events since the last one of a webhook; answers whether there may be more. */
+/** One look through the events since the last one of a webhook, which then stands behind them; answers whether there may be more. */
 const lookOn = async (pool: Pool, events: Pick<EventStream, 'readAfter'>, door: InsideDoor, webhook: Following): Promise<boolean> => {
   const past = await events.readAfter(webhook.position, batch);
   const last = past.at(-1);
@@ -104,22 +111,24 @@ const lookOn = async (pool: Pool, events: Pick<EventStream, 'readAfter'>, door: 
     return false;
   }
   const { letters, position, fault } = await lookThrough(door, webhook, read, past);
-  if (position > webhook.position) await note(pool, webhook, letters, position);
+  if (position > webhook.position && !(await note(pool, webhook, letters, position))) return false;
   const stalledBy = fault === null ? null : 'EVENT_NOT_TOLD';
   if (webhook.stalledBy !== stalledBy) await noteStall(pool, webhook, stalledBy);
   if (fault !== null && position < last.position) throw new Error(fault);
   return past.length === batch || position < last.position;
 };
 
+/** Who follows, and how far each has looked. */
+export const whoFollows = async (pool: Pool): Promise<Following[]> => (await pool.query<Following>(followingSql)).rows;
+
 /**
- * Looks a little further for each webhook, and keeps what it is to be told; answers whether there is more to look at. Whoever has much
+ * Looks a little further for each webhook, which then stands there, and keeps what it is to be told; answers whether there is more to look at. Whoever has much
  * to catch up with, or a document that takes long, delays nobody: some are looked on for at once, none for longer than a few seconds.
  * What cannot be told of one is reported and looked at again later, while the others go on.
  */
-export const collect = async (pool: Pool, events: Pick<EventStream, 'readAfter'>, door: InsideDoor, report: (webhook: string, error: unknown) => void): Promise<boolean> => {
-  const { rows } = await pool.query<Following>(followingSql);
+export const collect = async (pool: Pool, events: Pick<EventStream, 'readAfter'>, door: InsideDoor, following: readonly Following[], report: (webhook: string, error: unknown) => void): Promise<boolean> => {
   let isMore = false;
-  const waiting = rows.values();
+  const waiting = following.values();
   const lane = async (): Promise<void> => {
     for (const webhook of waiting) {
       const more = await lookOn(pool, events, door, webhook).catch((error: unknown) => {

@@ -1,14 +1,9 @@
-import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
-import { Resolver } from 'node:dns/promises';
-
-/** Networks in CIDR notation that may be reached besides the public ones. */
-export type Networks = readonly string[];
-
-/** Who tells all addresses of a name: name servers, or a test. */
-export type NameResolver = (hostname: string, options: LookupAllOptions, callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void) => void;
+import { lookup, type LookupAddress } from 'node:dns';
+import { Resolver as NameServers } from 'node:dns/promises';
+import type { Networks, Resolver } from '../platform/outside/reaching.ts';
 
 /** A name server is asked twice, for so long each: a receiver has ten seconds in all. */
-const nameServers = new Resolver({ timeout: 2_000, tries: 2 });
+const nameServers = new NameServers({ timeout: 2_000, tries: 2 });
 /** Nobody there knows the name, or nobody is there: the answer comes at once. */
 const isUnknown = ({ code }: NodeJS.ErrnoException): boolean => code === 'ENOTFOUND' || code === 'ENODATA' || code === 'ECONNREFUSED';
 const isThisMachine = (hostname: string): boolean => hostname === 'localhost' || hostname.endsWith('.localhost');
@@ -18,7 +13,7 @@ const isThisMachine = (hostname: string): boolean => hostname === 'localhost' ||
  * names whose servers do not answer would stop files, mail and other receivers. Names that no server knows may stand in the hosts file,
  * where networks of the house are open.
  */
-export const resolveFor = (networks: Networks, servers: Pick<Resolver, 'resolve4' | 'resolve6'> = nameServers): NameResolver => (hostname, options, callback) => {
+export const resolveFor = (networks: Networks, servers: Pick<NameServers, 'resolve4' | 'resolve6'> = nameServers): Resolver => (hostname, options, callback) => {
   if (isThisMachine(hostname)) return lookup(hostname, options, callback);
   const found = async (asked: Promise<string[]>, family: 4 | 6): Promise<LookupAddress[]> => (await asked).map((address) => ({ address, family }));
   void Promise.allSettled([found(servers.resolve4(hostname), 4), found(servers.resolve6(hostname), 6)]).then((results) => {

@@ -1,4 +1,4 @@
-import type { Networks } from './receiver.ts';
+import type { Networks } from '../platform/outside/reaching.ts';
 
 let named: Networks = [];
 

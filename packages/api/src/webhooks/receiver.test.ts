@@ -3,8 +3,9 @@ import { lookup, Resolver as NameServers } from 'node:dns/promises';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { resolveFor, type NameResolver } from './names.ts';
-import { mayReach, post, urlFault } from './receiver.ts';
+import { urlFault, type Resolver } from '../platform/outside/reaching.ts';
+import { resolveFor } from './names.ts';
+import { post } from './receiver.ts';
 
 const loopback = ['127.0.0.0/8'];
 
@@ -21,27 +22,6 @@ const textOf = async (request: IncomingMessage): Promise<string> => {
   for await (const part of request) text += String(part);
   return text;
 };
-
-test.each([
-  '127.0.0.1', '127.8.9.10', '0.0.0.0', '10.0.0.1', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '224.0.0.1', '255.255.255.255', '192.0.2.1', '198.18.0.1',
-  '::', '::1', 'fe80::1', 'fc00::1', 'fd12::1', 'ff02::1', '::ffff:127.0.0.1', '::ffff:10.0.0.1', '::ffff:7f00:1', '64:ff9b::7f00:1', '2002:7f00:1::', '2001:db8::1', '::127.0.0.1', '::7f00:1', '::10.0.0.1', '::a9fe:a9fe', 'fec0::1', '2001::1', '192.88.99.1', '240.0.0.1', 'not an address',
-])('%s is nobody’s public address', (address) => {
-  expect(mayReach(address, [])).toBe(false);
-});
-
-test('public addresses are reached, others only in networks that were named', () => {
-  expect(['93.184.216.34', '2606:2800:220:1::1', '::ffff:93.184.216.34'].map((one) => mayReach(one, []))).toEqual([true, true, true]);
-  expect(['10.20.1.1', '10.21.1.1', '::ffff:10.20.1.1', 'fd00:1::1'].map((one) => mayReach(one, ['10.20.0.0/16', 'fd00:1::/32']))).toEqual([true, false, true, true]);
-});
-
-test.each([
-  ['ftp://example.org/', [], 'NOT_A_URL'], ['hooks', [], 'NOT_A_URL'], ['https://name:word@example.org/', [], 'CREDENTIALS'], ['http://example.org/', [], 'NOT_HTTPS'], ['http://8.8.8.8/', loopback, 'NOT_HTTPS'],
-  ['https://127.0.0.1/', [], 'FORBIDDEN_NETWORK'], ['https://2130706433/', [], 'FORBIDDEN_NETWORK'], ['https://0x7f.1/', [], 'FORBIDDEN_NETWORK'], ['https://[::1]/', [], 'FORBIDDEN_NETWORK'], ['https://[::ffff:7f00:1]/', [], 'FORBIDDEN_NETWORK'], ['https://localhost/', [], 'FORBIDDEN_NETWORK'], ['https://169.254.169.254/latest', [], 'FORBIDDEN_NETWORK'], ['https://[::127.0.0.1]/', [], 'FORBIDDEN_NETWORK'], ['https://[::a00:1]:8443/', [], 'FORBIDDEN_NETWORK'],
-  ['https://example.org:22/', [], 'FORBIDDEN_PORT'], ['https://93.184.216.34:6379/', [], 'FORBIDDEN_PORT'], ['https://example.org:8443/', [], null], ['https://erp.example.org:9443/', ['10.0.0.0/8'], null],
-  ['https://example.org/hooks', [], null], ['http://127.0.0.1:9/', loopback, null],
-] as const)('%s with %j: %s', (url, networks, fault) => {
-  expect(urlFault(url, networks)).toBe(fault);
-});
 
 test('what is taken with 2xx is taken, with its headers and letter by letter', async () => {
   const seen: { text: string; headers: IncomingMessage['headers'] }[] = [];
@@ -66,7 +46,7 @@ test('a name that leads into the house is refused when it is resolved, whatever 
   const began = performance.now();
   // the URL itself is sound here: only the look at what the name leads to can tell
   expect(urlFault(`http://localhost:${port}/`, ['10.0.0.0/8'])).toBeNull();
-  expect(await post(`http://localhost:${port}/`, {}, '{}', ['10.0.0.0/8'])).toMatchObject({ status: null, code: 'FORBIDDEN_NETWORK', fault: expect.stringContaining('not open to webhooks') });
+  expect(await post(`http://localhost:${port}/`, {}, '{}', ['10.0.0.0/8'])).toMatchObject({ status: null, code: 'FORBIDDEN_NETWORK', fault: expect.stringContaining('not open to the desk') });
   expect(performance.now() - began).toBeLessThan(1000);
   expect((await post(`http://localhost:${port}/`, {}, '{}', ['127.0.0.0/8', '::1/128'])).fault).toBeNull();
 });
@@ -91,7 +71,7 @@ const house = async (): Promise<{ port: number; knocks: () => number }> => {
   return { port, knocks: () => knocked };
 };
 /** A name server that gives these answers one after the other, and the last one from then on. */
-const answering = (...answers: string[][]): { resolve: NameResolver; asked: () => number } => {
+const answering = (...answers: string[][]): { resolve: Resolver; asked: () => number } => {
   let asked = 0;
   return {
     resolve: (_name, _options, callback) => {
@@ -128,8 +108,8 @@ test.each([
 ])('a name with %s is refused within a tenth of a second, and nobody of the house is knocked at', async (_which, addresses) => {
   const { port, knocks } = await house();
   const { resolve } = answering(addresses);
-  expect(await within(() => post(`http://hooks.example:${port}/`, {}, '{}', named, resolve))).toMatchObject({ status: null, fault: 'hooks.example leads into a network that is not open to webhooks' });
-  expect(await within(() => post(`https://hooks.example:${port}/`, {}, '{}', named, resolve))).toMatchObject({ status: null, fault: 'hooks.example leads into a network that is not open to webhooks' });
+  expect(await within(() => post(`http://hooks.example:${port}/`, {}, '{}', named, resolve))).toMatchObject({ status: null, fault: 'hooks.example leads into a network that is not open to the desk' });
+  expect(await within(() => post(`https://hooks.example:${port}/`, {}, '{}', named, resolve))).toMatchObject({ status: null, fault: 'hooks.example leads into a network that is not open to the desk' });
   expect(knocks()).toBe(0);
 });
 
@@ -143,7 +123,7 @@ test('a name that changes its answer is asked once for each connection, and led 
   const url = `http://rebinding.example:${port}/`;
   expect(await post(url, {}, '{}', named, resolve)).toMatchObject({ status: 200, fault: null });
   expect([asked(), taken]).toEqual([1, 1]);
-  for (let time = 0; time < 2; time += 1) expect(await post(url, {}, '{}', named, resolve)).toMatchObject({ fault: expect.stringContaining('not open to webhooks') });
+  for (let time = 0; time < 2; time += 1) expect(await post(url, {}, '{}', named, resolve)).toMatchObject({ fault: expect.stringContaining('not open to the desk') });
   expect([asked(), taken, knocks()]).toEqual([3, 1, 0]);
 });
 
@@ -171,7 +151,7 @@ test('names whose servers do not answer hold up nobody else, and are said to be 
 });
 
 test('both addresses of a name are looked at; one that no server knows is looked for in the house only where its networks are open', async () => {
-  const servers = { resolve4: async (name: string) => { if (name === 'two.example') return ['93.184.216.34']; throw Object.assign(new Error('none'), { code: 'ENOTFOUND' }); }, resolve6: async (name: string) => { if (name === 'two.example') return ['::1']; throw Object.assign(new Error('none'), { code: 'ENODATA' }); } } as unknown as NameServers;
+  const servers = { resolve4: async (name: string) => { if (name === 'two.example') return ['93.184.216.34']; throw Object.assign(new Error('none'), { code: 'ENOTFOUND', syscall: 'queryA' }); }, resolve6: async (name: string) => { if (name === 'two.example') return ['::1']; throw Object.assign(new Error('none'), { code: 'ENODATA', syscall: 'queryAaaa' }); } } as unknown as NameServers;
   expect(await post('https://two.example/', {}, '{}', [], resolveFor([], servers))).toMatchObject({ code: 'FORBIDDEN_NETWORK' });
   expect(await post('https://nobody.invalid/', {}, '{}', [], resolveFor([], servers))).toMatchObject({ code: 'NAME_NOT_FOUND', fault: 'no connection: ENOTFOUND' });
   const url = await receiver((_request, answer) => { answer.end(); });

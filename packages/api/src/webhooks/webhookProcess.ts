@@ -1,10 +1,13 @@
+import { machineTime } from '../platform/clock.ts';
 import type { InsideDoor, Process, System } from '../platform/feature.ts';
 import { Rounds } from '../platform/rounds.ts';
-import { collect } from './collecting.ts';
+import { collect, whoFollows } from './collecting.ts';
 import { dueReceivers, nextDue, tellReceiver, type Poster, type Receiver } from './delivering.ts';
 import { post } from './receiver.ts';
 
 const lookEveryMilliseconds = 15_000;
+/** So long whoever catches up goes by the list of those who follow; a key that ended meanwhile is told nothing after it. */
+const followersHoldMilliseconds = 1_000;
 
 /**
  * Tells receivers what happens. One process at a time does it; what it was doing when it ended is done again by the next one, so a
@@ -49,8 +52,11 @@ export class WebhookProcess implements Process {
   private async round(): Promise<number | null> {
     if (!(await this.system.sole.hold('webhooks'))) return null;
     const report = (webhook: string, error: unknown): void => this.system.log.error({ webhook, error: String(error) }, 'what happened could not be put into words for a webhook; it is tried again');
+    let following = await whoFollows(this.system.pool);
+    let askedAt = machineTime.elapsed();
     for (let isMore = true; isMore && !this.stopped; ) {
-      isMore = await collect(this.system.pool, this.system.events, this.door, report);
+      if (machineTime.elapsed() - askedAt > followersHoldMilliseconds) [following, askedAt] = [await whoFollows(this.system.pool), machineTime.elapsed()];
+      isMore = await collect(this.system.pool, this.system.events, this.door, following, report);
       for (const receiver of await dueReceivers(this.system.pool)) if (!this.ways.has(receiver.id)) this.ways.set(receiver.id, this.tell(receiver));
     }
     // for whoever is being told now somebody wakes when that is done

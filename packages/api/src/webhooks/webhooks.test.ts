@@ -3,7 +3,7 @@ import { partnerOf, person } from '../access/testing/asking.ts';
 import { insideDoor } from '../insideDoor.ts';
 import { Client } from '../clients/client.entity.ts';
 import partners from '../partners/index.ts';
-import { commandClock } from '../platform/clock.ts';
+import { commandClock, machineTime } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
@@ -322,6 +322,7 @@ test('§4.1: who keeps systems is told once of what nobody took for three days, 
   await world.system.rows('create table notification_reading (staff_id uuid, read_to bigint, tickets jsonb)');
   await world.system.rows('create table mailbox (id uuid, name text, active boolean)');
   await world.system.rows('create table outgoing_letter (id uuid, subject text)');
+  await world.system.rows('create table incoming_letter (id uuid, subject text, from_address text, outcome text, waiting_told_at timestamptz)');
   const { result: staff } = await world.system.workshop.perform(systemActor, async ({ em }) =>
     (['SUPPORT_HEAD', 'ADMIN', 'SPECIALIST'] as const).map((role) => em.create(Staff, { id: newId(), name: role, role, email: `${role}@company.example` }).id));
   const told = async () => {
@@ -483,7 +484,12 @@ test('whoever has weeks to catch up with does not keep others waiting', async ()
   const { id: newest } = (await newWebhook()).webhook;
   await world.system.rows('update webhook set position = 0 where id = $1', [behind.webhook.id]);
   for (let index = 0; index < 250; index += 1) await register(world.ladoga, `Обращение ${index}`);
+  const [asked, rounds] = [vi.spyOn(world.system.pool, 'query'), vi.spyOn(world.system.sole, 'hold')];
+  const still = vi.spyOn(machineTime, 'elapsed').mockReturnValue(0);
   await tell();
+  // who follows is asked once a round, not for each batch, as long as a round takes less than a second
+  expect(asked.mock.calls.filter(([sql]) => String(sql).includes('select w.id, w.document')).length).toBe(rounds.mock.calls.length);
+  for (const spy of [asked, rounds, still]) spy.mockRestore();
   const hosts = sent.map(({ url }) => new URL(url).host);
   // it was told of events before the other one had looked through all of its own
   expect(hosts.lastIndexOf('behind.example.org')).toBeGreaterThan(hosts.indexOf('erp.example.org'));

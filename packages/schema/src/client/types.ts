@@ -21,6 +21,8 @@ export interface AddClientMessageInput {
   body: string;
   /** The contact who wrote; without it the contact of the ticket. */
   contactId?: string | null;
+  /** The id that the record is to have, a UUID of version 4 or 7 of the caller’s making: the same sent again under it answers the same record and does nothing. ID_TAKEN where it names anything else. Ours when it is left out. */
+  id?: string | null;
   /** Id or number of the ticket. */
   ticketId: string;
 }
@@ -259,6 +261,8 @@ export interface CreateAttachmentUploadInput {
   contentType?: string | null;
   /** At most 255 characters. */
   fileName: string;
+  /** The id that the record is to have, a UUID of version 4 or 7 of the caller’s making: the same sent again under it answers the same record and does nothing. ID_TAKEN where it names anything else. Ours when it is left out. */
+  id?: string | null;
   /** SHA-256 of the bytes, 64 hexadecimal digits. When others come they are refused with FILE_ALTERED and nothing of them is kept. */
   sha256?: string | null;
   /** Bytes; exactly so many must come. */
@@ -1417,7 +1421,7 @@ export interface TimelineEntry {
 }
 
 /** What an entry of the timeline is. */
-export type TimelineEntryType = 'ANSWER' | 'CLIENT_MESSAGE' | 'CLOSED' | 'CONFIRMATION' | 'DECIDED' | 'HANDED_OVER' | 'MERGED' | 'POSTPONED' | 'PRIORITY_CHANGED' | 'PRIORITY_PROPOSED' | 'PROPOSAL_SETTLED' | 'REFUSED' | 'REGISTERED' | 'REMINDED' | 'REOPENED' | 'RETURNED' | 'SPLIT' | 'SUBMITTED' | 'TAKEN' | 'WITHDRAWN';
+export type TimelineEntryType = 'ANSWER' | 'CLIENT_MESSAGE' | 'CLOSED' | 'CONFIRMATION' | 'DECIDED' | 'DETAILS_ADDED' | 'HANDED_OVER' | 'MERGED' | 'POSTPONED' | 'PRIORITY_CHANGED' | 'PRIORITY_PROPOSED' | 'PROPOSAL_SETTLED' | 'REFUSED' | 'REGISTERED' | 'REMINDED' | 'REOPENED' | 'RETURNED' | 'SPLIT' | 'SUBMITTED' | 'TAKEN' | 'WITHDRAWN';
 
 /** A header of the request that brings the bytes. */
 export interface UploadHeader {

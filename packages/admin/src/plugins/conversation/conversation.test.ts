@@ -17,7 +17,7 @@ import { actTypes, deliveryOf, meanwhileOf, wordsOf, type TimelineEntry } from '
 
 const now = Date.parse('2026-11-23T17:00:00.000Z');
 const entry = (part: Partial<TimelineEntry> = {}): TimelineEntry => ({
-  id: 'e', type: 'ANSWER', at: '2026-11-23T16:00:00.000Z', author: { kind: 'STAFF', id: 'me', name: 'Ирина' }, body: 'x', tailAt: null, mentioned: [], htmlUrl: null, remoteImages: 0, remarks: [], attachments: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false, ...part,
+  id: 'e', type: 'ANSWER', at: '2026-11-23T16:00:00.000Z', author: { kind: 'STAFF', id: 'me', name: 'Ирина' }, body: 'x', tailAt: null, mentioned: [], htmlUrl: null, picturesUrl: null, remoteImages: 0, remarks: [], attachments: [], clause: null, params: [], channel: null, leavesAt: null, delivery: null, deliveredAt: null, question: false, machine: false, withdrawable: false, ...part,
 });
 
 describe('the plugin', () => {
@@ -169,6 +169,7 @@ describe('acts', () => {
   const fact = (name: string, value: string) => ({ name, value });
   test.each([
     ['TAKEN', [fact('assigneeName', 'Пётр')], { key: 'taken', args: { name: 'Пётр' } }],
+    ['DETAILS_ADDED', [fact('added', 'productVersion,criticality')], { key: 'detailsAdded', args: { fields: 'версия продукта, критичность', author: 'Ирина' } }],
     ['OVERTAKEN', [fact('headNumber', 'TP-2026-000001'), fact('overtaken', '21')], { key: 'overtaken', args: { smart_count: 21, head: 'TP-2026-000001' } }],
     ['ASSIGNED', [fact('assigneeName', 'Пётр')], { key: 'assignedBy', args: { name: 'Пётр', author: 'Ирина' } }],
     ['ASSIGNED', [], { key: 'unassigned', args: { name: '', author: 'Ирина' } }],

@@ -6,7 +6,7 @@ import type { TimelineEntry } from './timeline.ts';
 
 export interface Conversation { id: string; version: number; locale: Locale; timeline: TimelineEntry[] }
 export const CONVERSATION = gql<{ ticket: Conversation | null }, { id: string }>`query Conversation($id: ID!) { ticket(id: $id) {
-  id version locale timeline { id type at author { kind id name } body tailAt mentioned htmlUrl remoteImages remarks attachments { ...AttachedFile } clause params { name value } channel leavesAt delivery deliveredAt question machine withdrawable }
+  id version locale timeline { id type at author { kind id name } body tailAt mentioned htmlUrl picturesUrl remoteImages remarks attachments { ...AttachedFile } clause params { name value } channel leavesAt delivery deliveredAt question machine withdrawable }
 } } ${ATTACHED_FILE}`;
 
 /** Whether an answer leaves at once (§4.6). */

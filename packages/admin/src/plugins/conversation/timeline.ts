@@ -18,6 +18,8 @@ export interface TimelineEntry {
   /** Where its HTML is shown as a page, for a frame; null when it has plain text only. */
   htmlUrl: string | null;
   /** Images of other servers that its HTML names. */
+  /** Where its letter is shown with the images of others, which the desk fetches; null: there is no such page. */
+  picturesUrl: string | null;
   remoteImages: number;
   /** What whoever reads a letter should know about it, in the viewer's language. */
   remarks: readonly string[];
@@ -37,7 +39,7 @@ export interface TimelineEntry {
 }
 
 /** Acts on the request itself and its promise; in two lists, for TypeScript compares no union of more than 25 types one by one. */
-export const ownActTypes = ['REGISTERED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'CONFIRMATION', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'ANSWER_WITHDRAWN'] as const;
+export const ownActTypes = ['REGISTERED', 'DETAILS_ADDED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'CONFIRMATION', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'ANSWER_WITHDRAWN'] as const;
 /** Decisions on its solution, links with other requests, who watches, and the silence of the client. */
 export const decisionTypes = ['POSTPONED', 'REFUSED', 'REVIEW_DUE', 'HANDED_OVER', 'HANDOVER_UPDATED', 'RETURNED', 'PRIORITY_PROPOSED', 'PROPOSAL_SETTLED', 'MERGED', 'SPLIT', 'LINKED', 'UNLINKED', 'WATCHED', 'UNWATCHED', 'REMINDED', 'SILENT'] as const;
 /** The types that are drawn as one quiet line. */

@@ -4,7 +4,7 @@ import { mayConcern } from './concerning.ts';
 import type { Told } from './documents.ts';
 import { addressOf, freshAfter, tellingOf, titleWith } from './telling.ts';
 
-const told = (place: number, over: Partial<Told> = {}): Told => ({ id: `n${place}`, kind: 'CLIENT_WROTE', at: '2026-11-24T09:00:00.000Z', ticketId: 't', mailboxId: null, webhookId: null, outgoingLetterId: null, number: 'TP-2026-000001', subject: 'Тема', unread: true, cursor: `e${place}`, ...over });
+const told = (place: number, over: Partial<Told> = {}): Told => ({ id: `n${place}`, kind: 'CLIENT_WROTE', at: '2026-11-24T09:00:00.000Z', ticketId: 't', mailboxId: null, webhookId: null, outgoingLetterId: null, incomingLetterId: null, number: 'TP-2026-000001', subject: 'Тема', unread: true, cursor: `e${place}`, ...over });
 const wanted = { ...usualPreferences.notifications, desktop: true };
 
 describe('what is said outside of the window', () => {
@@ -29,6 +29,7 @@ describe('what is said outside of the window', () => {
     expect(addressOf([told(1), told(2, { number: 'TP-2026-000002' })])).toBe('/tickets?tab=mine');
     expect(addressOf([told(1, { kind: 'WEBHOOK_FAILED', ticketId: null, number: null, webhookId: 'w' })])).toBe('/webhooks/w/show');
     expect(addressOf([told(1, { kind: 'MAILBOX_FAILED', ticketId: null, number: null, mailboxId: 'm' })])).toBe('/mailboxes/m/show');
+    expect(addressOf([told(1, { kind: 'LETTER_WAITS', ticketId: null, number: null, incomingLetterId: 'i' })])).toBe('/incomingLetters/i/show');
     expect(addressOf([told(1, { kind: 'MAIL_STANDS', ticketId: null, number: null, outgoingLetterId: 'l' })])).toBe('/outgoingLetters/l/show');
   });
 });

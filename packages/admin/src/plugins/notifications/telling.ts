@@ -19,14 +19,15 @@ export const tellingOf = (news: readonly Told[], { desktop, muted, quietOutOfHou
 };
 
 /** The page of what it is about. */
-export const placeToLook = ({ number, mailboxId, webhookId, outgoingLetterId }: Pick<Told, 'number' | 'mailboxId' | 'webhookId' | 'outgoingLetterId'>): string => {
+export const placeToLook = ({ number, mailboxId, webhookId, outgoingLetterId, incomingLetterId }: Pick<Told, 'number' | 'mailboxId' | 'webhookId' | 'outgoingLetterId' | 'incomingLetterId'>): string => {
+  if (incomingLetterId !== null) return `/incomingLetters/${incomingLetterId}/show`;
   if (outgoingLetterId !== null) return `/outgoingLetters/${outgoingLetterId}/show`;
   if (mailboxId !== null) return `/mailboxes/${mailboxId}/show`;
   return webhookId === null ? `/tickets/${number ?? ''}` : `/webhooks/${webhookId}/show`;
 };
 
 /** What the server knows it by when it is marked as read. */
-export const subjectOf = ({ ticketId, mailboxId, webhookId, outgoingLetterId }: Pick<Told, 'ticketId' | 'mailboxId' | 'webhookId' | 'outgoingLetterId'>): string | undefined => ticketId ?? mailboxId ?? webhookId ?? outgoingLetterId ?? undefined;
+export const subjectOf = ({ ticketId, mailboxId, webhookId, outgoingLetterId, incomingLetterId }: Pick<Told, 'ticketId' | 'mailboxId' | 'webhookId' | 'outgoingLetterId' | 'incomingLetterId'>): string | undefined => ticketId ?? mailboxId ?? webhookId ?? outgoingLetterId ?? incomingLetterId ?? undefined;
 
 /** Where a click leads: to what all of it is about, else to one’s own queue. */
 export const addressOf = (news: readonly Told[]): string => {

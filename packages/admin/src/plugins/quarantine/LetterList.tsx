@@ -6,6 +6,7 @@ import { AuthenticationChip } from './AuthenticationChip.tsx';
 import type { IncomingLetterRecord } from './documents.ts';
 import { OutcomeChip } from './OutcomeChip.tsx';
 import { SenderAddress } from './SenderAddress.tsx';
+import { SenderChips } from './SenderChips.tsx';
 import { waitingOutcomes } from './waiting.ts';
 
 const refetchEveryMs = 15_000;
@@ -26,7 +27,7 @@ const TicketOf = ({ ticket, isNamed }: { ticket: IncomingLetterRecord['ticket'];
 
 const columns: readonly SheetColumn<IncomingLetterRecord>[] = [
   { id: 'subject', label: 'quarantine.field.subject', render: (letter) => <Subject letter={letter} /> },
-  { id: 'from', label: 'quarantine.field.from', render: (letter) => <Sender letter={letter} /> },
+  { id: 'from', label: 'quarantine.field.from', render: (letter) => <div className="quarantine-from"><Sender letter={letter} /><SenderChips letter={letter} /></div> },
   { id: 'outcome', label: 'quarantine.field.outcome', render: ({ outcome }) => <OutcomeChip outcome={outcome} /> },
   { id: 'reason', label: 'quarantine.field.reason', render: ({ reason }) => reason && <span className="rg-meta">{reason}</span> },
   { id: 'when', label: 'quarantine.field.receivedAt', kind: 'meta', render: ({ receivedAt }) => <DeskTime at={receivedAt} /> },
@@ -41,7 +42,7 @@ export default function LetterList() {
       resource="incomingLetters" title={translate('quarantine.menu')} count="quarantine.count" columns={columns} order={{ field: 'id', order: 'DESC' }} refetchEveryMs={refetchEveryMs}
       to={({ id }) => `/incomingLetters/${id}/show`}
       actions={<Link className="rg-button" data-kind="plain" to="/quarantine/blocked">{translate('quarantine.block.page')}</Link>}
-      filters={<><SearchFilter label={translate('quarantine.search')} /><ChoiceFilter source="outcome" label={translate('quarantine.field.outcome')} all={translate('quarantine.all')} choices={[{ value: waiting, label: translate('quarantine.waitingOnly') }, ...useChoices(incomingLetterOutcomes)]} toValue={(outcome) => (outcome === waiting ? waitingOutcomes : [outcome])} /><ChoiceFilter source="authentication" label={translate('quarantine.sender')} all={translate('quarantine.anySender')} choices={useChoices(letterAuthentications)} toValue={(authentication) => [authentication]} /></>}
+      filters={<><SearchFilter label={translate('quarantine.search')} /><ChoiceFilter source="outcome" label={translate('quarantine.field.outcome')} all={translate('quarantine.all')} choices={[{ value: waiting, label: translate('quarantine.waitingOnly') }, ...useChoices(incomingLetterOutcomes)]} toValue={(outcome) => (outcome === waiting ? waitingOutcomes : [outcome])} /><ChoiceFilter source="authentication" label={translate('quarantine.sender')} all={translate('quarantine.anySender')} choices={useChoices(letterAuthentications)} toValue={(authentication) => [authentication]} /><ChoiceFilter source="newestOfSender" label={translate('quarantine.others.filter')} all={translate('quarantine.others.each')} choices={[{ value: 'true', label: translate('quarantine.others.newest') }]} toValue={() => true} /></>}
       empty={{ title: translate('quarantine.empty.title'), text: translate('quarantine.empty.text') }}
     />
   );

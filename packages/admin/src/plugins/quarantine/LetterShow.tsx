@@ -3,8 +3,10 @@ import { BackLink, Card, KeyValue, DeskTime, Page, RecordLink, ShowPage, useCons
 import { BlockButton } from './BlockButton.tsx';
 import type { IncomingLetter } from './documents.ts';
 import { LetterText } from './LetterText.tsx';
+import { OthersCard } from './OthersCard.tsx';
 import { OutcomeChip } from './OutcomeChip.tsx';
 import { SenderAddress } from './SenderAddress.tsx';
+import { SenderChips } from './SenderChips.tsx';
 import { SenderProof } from './SenderProof.tsx';
 import { PutAsideButton } from './PutAsideButton.tsx';
 import { ReadAgainButton } from './ReadAgainButton.tsx';
@@ -36,7 +38,7 @@ export default function LetterShow() {
             <aside className="rg-stack">
               <Card title={translate('quarantine.letter')}>
                 <KeyValue pairs={[
-                  [translate('quarantine.field.from'), <SenderAddress key="from" letter={letter} />],
+                  [translate('quarantine.field.from'), <><SenderAddress key="from" letter={letter} /> <SenderChips letter={{ ...letter, othersWaiting: 0 }} /></>],
                   [translate('quarantine.field.receivedAt'), <DeskTime key="at" at={letter.receivedAt} style="message" />],
                   ['Message-ID', letter.messageId],
                   [translate('quarantine.field.bytes'), formatBytes(letter.bytes, locale)],
@@ -44,6 +46,7 @@ export default function LetterShow() {
                 <p className="rg-prose"><a href={letter.rawUrl} download>{translate(letter.whole ? 'quarantine.act.download' : 'quarantine.act.downloadHeaders')}</a></p>
               </Card>
               <SenderProof letter={letter} />
+              <OthersCard letter={letter} />
             </aside>
           </div>
         </Page>

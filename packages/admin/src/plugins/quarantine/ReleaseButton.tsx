@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { addressInName } from '@reglament/schema';
 import { useTranslate } from 'react-admin';
 import type { IncomingLetterOutcome } from '@reglament/schema';
-import { ActDialog, GuardedButton, PickField, TextField, type Picked } from '@reglament/admin/kit';
+import { ActDialog, GuardedButton, nameIn, PickField, TextField, useAct, useConsoleLocale, type Picked } from '@reglament/admin/kit';
 import { FIND_CLIENTS, RELEASE_LETTER, type IncomingLetter } from './documents.ts';
-import { afterDeciding } from './waiting.ts';
+import { afterDeciding, isProvenContact } from './waiting.ts';
 
 /** Letters that are no request yet and may become one. */
 const releasable: readonly IncomingLetterOutcome[] = ['QUARANTINED', 'STORED', 'UNREADABLE'];
@@ -12,7 +12,7 @@ const releasable: readonly IncomingLetterOutcome[] = ['QUARANTINED', 'STORED', '
 const ReleaseDialog = ({ letter, onClose }: { letter: IncomingLetter; onClose: () => void }) => {
   const translate = useTranslate();
   const { fromStaff, forwardedFrom: proposed } = letter;
-  const [client, setClient] = useState<Picked | null>(proposed?.clientId ? { id: proposed.clientId, name: proposed.clientName ?? '' } : null);
+  const [client, setClient] = useState<Picked | null>(proposed?.clientId ? { id: proposed.clientId, name: proposed.clientName ?? '' } : letter.senderClient);
   const [name, setName] = useState((fromStaff ? proposed?.name : addressInName(letter.fromName, letter.from) === null ? letter.fromName : null) ?? '');
   const [writtenBy, setWrittenBy] = useState(proposed?.address ?? '');
   const [missing, setMissing] = useState(false);
@@ -35,11 +35,21 @@ const ReleaseDialog = ({ letter, onClose }: { letter: IncomingLetter; onClose: (
   );
 };
 
+/** Decision 0089: of a contact whose letter proves itself nothing is to be asked: one click makes it the request of their client. */
+const ReleaseAtOnce = ({ letter, client }: { letter: IncomingLetter; client: NonNullable<IncomingLetter['senderClient']> }) => {
+  const translate = useTranslate();
+  const locale = useConsoleLocale();
+  const { act, pending } = useAct();
+  const release = (): void => { void act(RELEASE_LETTER, { letterId: letter.id, clientId: client.id, contactName: null, writtenBy: null }, { success: 'quarantine.notification.released', patches: 'incomingLetters', invalidates: afterDeciding }); };
+  return <GuardedButton permission="mail.release" right="quarantine.right" kind="primary" pending={pending} onClick={release}>{translate('quarantine.act.releaseOf', { client: nameIn(locale, client) })}</GuardedButton>;
+};
+
 /** Accepts a letter that was kept aside (§4.9). */
 export const ReleaseButton = ({ letter }: { letter: IncomingLetter }) => {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
   if (!releasable.includes(letter.outcome)) return null;
+  if (isProvenContact(letter) && letter.senderClient) return <ReleaseAtOnce letter={letter} client={letter.senderClient} />;
   return (
     <>
       <GuardedButton permission="mail.release" right="quarantine.right" kind={letter.outcome === 'QUARANTINED' ? 'primary' : 'plain'} onClick={() => setOpen(true)}>{translate('quarantine.act.release')}…</GuardedButton>

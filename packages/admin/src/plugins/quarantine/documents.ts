@@ -13,6 +13,10 @@ export interface IncomingLetterRecord {
   ticket: { id: string; number: string; subject: string } | null;
   /** The request that it names while it waits for a person. */
   namedTicket: { id: string; number: string; subject: string } | null;
+  /** The client to whom its address belongs. */
+  senderClient: { id: string; name: string; nameEn: string | null; contactName: string | null } | null;
+  /** How many other letters of its address wait too. */
+  othersWaiting: number;
   /** The address as mail servers write it, where its domain is made to look like another. */
   unmaskedFrom: string | null;
   messageId: string | null; bytes: number;
@@ -39,7 +43,7 @@ export interface IncomingLetter extends IncomingLetterRecord {
 }
 export type UnverifiedLetter = Pick<IncomingLetterRecord, 'id' | 'from' | 'fromName' | 'unmaskedFrom' | 'subject' | 'receivedAt' | 'reason' | 'authentication'>;
 
-const ROW = gql`fragment IncomingLetterRow on IncomingLetter { id from fromName subject receivedAt outcome reason authentication authenticationFindings ticket { id number subject } namedTicket { id number subject } unmaskedFrom messageId bytes whole beingReadAgain decidedAt decidedBy decidedWhy rawUrl version }`;
+const ROW = gql`fragment IncomingLetterRow on IncomingLetter { id from fromName subject receivedAt outcome reason authentication authenticationFindings ticket { id number subject } namedTicket { id number subject } senderClient { id name nameEn contactName } othersWaiting unmaskedFrom messageId bytes whole beingReadAgain decidedAt decidedBy decidedWhy rawUrl version }`;
 
 export const INCOMING_LETTERS = gql`query IncomingLetters($page: OffsetPageInput, $filter: IncomingLetterFilter) { incomingLetters(page: $page, filter: $filter) { nodes { ...IncomingLetterRow } totalCount } } ${ROW}`;
 export const INCOMING_LETTER = gql`query IncomingLetter($id: ID!) { incomingLetter(id: $id) { ...IncomingLetterRow fromStaff namesake { id subject receivedAt } forwardedFrom { address name clientId clientName } } } ${ROW}`;
@@ -49,7 +53,7 @@ export const QUARANTINE_COUNT = gql<{ incomingLetters: { totalCount: number } }>
 export const RELEASE_LETTER = gql<{ releaseLetter: Payload & { letter: IncomingLetterRecord | null } }, { input: { letterId: string; clientId: string; contactName: string | null; writtenBy: string | null } }>`
   mutation ReleaseLetter($input: ReleaseLetterInput!) { releaseLetter(input: $input) { letter { ...IncomingLetterRow } userErrors { code message field clause } } } ${ROW}`;
 export const FIND_CLIENTS = gql<{ clients: { nodes: Picked[] } }, { text: string }>`query FindClients($text: String!) { clients(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name nameEn } } }`;
-export const QUARANTINE_TILE = gql<{ incomingLetters: { nodes: Pick<IncomingLetterRecord, 'id' | 'subject' | 'from' | 'receivedAt'>[]; totalCount: number } }, Record<never, never>>`query QuarantineTile { incomingLetters(page: { offset: 0, limit: 5 }, filter: { outcome: [QUARANTINED, UNREADABLE] }) { nodes { id subject from receivedAt } totalCount } }`;
+export const QUARANTINE_TILE = gql<{ incomingLetters: { nodes: Pick<IncomingLetterRecord, 'id' | 'subject' | 'from' | 'receivedAt' | 'senderClient' | 'othersWaiting'>[]; totalCount: number } }, Record<never, never>>`query QuarantineTile { incomingLetters(page: { offset: 0, limit: 5 }, filter: { outcome: [QUARANTINED, UNREADABLE], newestOfSender: true }) { nodes { id subject from receivedAt senderClient { id name nameEn contactName } othersWaiting } totalCount } }`;
 type LetterPayload<Name extends string> = Record<Name, Payload & { letter: { id: string; version: number } | null }>;
 export const UNVERIFIED = gql<{ ticket: { id: string; unverifiedLetters: UnverifiedLetter[] } | null }, { id: string }>`query UnverifiedLetters($id: ID!) { ticket(id: $id) { id unverifiedLetters { id from fromName unmaskedFrom subject receivedAt reason authentication } } }`;
 export const ACCEPT_UNVERIFIED = gql<LetterPayload<'acceptUnverifiedLetter'>, { input: { letterId: string } }>`mutation AcceptUnverifiedLetter($input: AcceptUnverifiedLetterInput!) { acceptUnverifiedLetter(input: $input) { letter { id version } userErrors { code message field clause } } }`;
@@ -57,7 +61,7 @@ export const SET_ASIDE = gql<LetterPayload<'setUnverifiedLetterAside'>, { input:
 /** Letters that a ticket took in although their sender is forged: the desk only records what it finds. */
 export const FORGED = gql<{ incomingLetters: { nodes: UnverifiedLetter[] } }, { id: string }>`query ForgedLetters($id: ID!) { incomingLetters(page: { offset: 0, limit: 5 }, filter: { ticketId: $id, authentication: [FAIL], outcome: [JOINED, REGISTERED] }) { nodes { id from fromName unmaskedFrom subject receivedAt reason authentication } } }`;
 
-export const PUT_ASIDE = gql<{ putLetterAside: Payload & { letter: IncomingLetterRecord | null } }, { input: { letterId: string; why: string } }>`
+export const PUT_ASIDE = gql<{ putLetterAside: Payload & { letter: IncomingLetterRecord | null } }, { input: { letterId: string; why: string; allOfSender: boolean } }>`
   mutation PutLetterAside($input: PutLetterAsideInput!) { putLetterAside(input: $input) { letter { ...IncomingLetterRow } userErrors { code message field clause } } } ${ROW}`;
 export const READ_AGAIN = gql<{ readLetterAgain: Payload & { letter: IncomingLetterRecord | null } }, { input: { letterId: string } }>`
   mutation ReadLetterAgain($input: ReadLetterAgainInput!) { readLetterAgain(input: $input) { letter { ...IncomingLetterRow } userErrors { code message field clause } } } ${ROW}`;

@@ -1,6 +1,6 @@
 export default {
   quarantine: {
-    tile: { title: 'Quarantine', empty: 'Every letter has been seen to.' },
+    tile: { title: 'Quarantine', empty: 'Every letter has been seen to.', more: 'All that await a check' },
     menu: 'Incoming mail',
     count: '%{smart_count} letter |||| %{smart_count} letters',
     waiting: '%{smart_count} letter awaits a check |||| %{smart_count} letters await a check',
@@ -41,8 +41,15 @@ export default {
       consequence: 'The letter becomes a message of the client: the ticket returns to work and an answer is owed in time (§4.12). The sender becomes no contact and gets no letters.',
     },
     anySender: 'All senders',
+    others: {
+      more: '%{smart_count} more letter |||| %{smart_count} more letters',
+      card: 'Others of this sender wait', text: 'All can be put aside or blocked at once.',
+      tick: 'And %{smart_count} more letter of this sender |||| And %{smart_count} more letters of this sender',
+      filter: 'Letters of one sender', each: 'Every letter', newest: 'The latest of each',
+      contactHint: 'Contact of the client: %{name}', domainHint: 'Domain of the client',
+    },
     forged: { card: 'Forged sender', text: 'These letters are part of the ticket, but the sender’s domain says that they are not from there. Make sure by another way before you answer.' },
-    act: { block: 'Block sender', unblock: 'Unblock', release: 'Accept as a ticket', putAside: 'Put aside', readAgain: 'Read again', beingRead: 'Being read again', download: 'Download the original letter', downloadHeaders: 'Download its headers' },
+    act: { block: 'Block sender', unblock: 'Unblock', release: 'Accept as a ticket', releaseOf: 'Accept: %{client}', putAside: 'Put aside', readAgain: 'Read again', beingRead: 'Being read again', download: 'Download the original letter', downloadHeaders: 'Download its headers' },
     aside: {
       title: 'Put the letter aside?',
       text: 'The letter waits for nobody any longer: neither the menu nor the home page counts it. It is kept as it came, with your explanation, and can still be accepted (§4.9). Its sender is not told.',

@@ -4,7 +4,7 @@ import { pluginProblems, requestOf } from '@reglament/admin/kit/testing';
 import { QUARANTINE_COUNT, QUARANTINE_TILE } from './documents.ts';
 import quarantine from './index.ts';
 import { formatBytes } from './size.ts';
-import { waitingOutcomes } from './waiting.ts';
+import { isProvenContact, waitingOutcomes } from './waiting.ts';
 
 it('keeps the contract of plugins', async () => expect(await pluginProblems(quarantine)).toEqual([]));
 
@@ -14,9 +14,16 @@ it('asks for the quarantine alone', () => {
 });
 
 it('counts what waits for a person: letters of strangers, and what nobody could read (§4.9)', () => {
-  expect([QUARANTINE_COUNT, QUARANTINE_TILE].map((document) => /outcome: \[([A-Z, ]+)\]/.exec(print(document))?.[1])).toEqual(Array(2).fill(waitingOutcomes.join(', ')));
+  expect([QUARANTINE_COUNT, QUARANTINE_TILE].flatMap((document) => [...print(document).matchAll(/outcome: \[([A-Z, ]+)\]/g)].map(([, outcomes]) => outcomes))).toEqual(Array(2).fill(waitingOutcomes.join(', ')));
 });
 
 it('writes sizes as people read them', () => {
   expect([formatBytes(812, 'ru'), formatBytes(1830, 'ru'), formatBytes(412_400, 'en'), formatBytes(1_800_000, 'ru')]).toEqual(['812 Б', '1,8 КБ', '412 KB', '1,8 МБ']);
+});
+
+it('accepts with one click what a known contact proves, and asks of everything else whose it is (decision 89)', () => {
+  const letter = { outcome: 'QUARANTINED', authentication: 'PASS', senderClient: { id: 'c', name: 'Ладога', nameEn: null, contactName: 'Роман' }, fromStaff: false } as const;
+  expect(isProvenContact(letter)).toBe(true);
+  const others = [{ authentication: 'FAIL' }, { authentication: 'NONE' }, { authentication: null }, { senderClient: null }, { senderClient: { id: 'c', name: 'Ладога', nameEn: null, contactName: null } }, { fromStaff: true }, { outcome: 'STORED' }, { outcome: 'UNREADABLE' }] as const;
+  expect(others.map((other) => isProvenContact({ ...letter, ...other }))).toEqual(others.map(() => false));
 });

@@ -4,7 +4,7 @@ import type { ListFilter } from './queue/filterFields.ts';
 import type { Named, TicketEvent, TicketSla, TicketState } from './ticket.ts';
 
 const STATE = gql`fragment TicketState on Ticket {
-  id number version subject status priority priorityByDefault takenAt closedAt closingReason lastClientMessageAt answerNotDeliveredAt reviewAt updatedAt
+  id number version subject status priority priorityByDefault takenAt closedAt closingReason lastClientMessageAt answerNotDeliveredAt burstOfId reviewAt updatedAt
   assignee { id name initials }
   sla { obligationId kind startsAt dueAt standing answeredAt breachedAt provisional remainingWorkingSeconds }
 }`;

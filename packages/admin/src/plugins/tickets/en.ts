@@ -17,7 +17,7 @@ export default {
       open: 'Filters', active: 'Filters at work', remove: 'Remove the filter', clear: 'Clear', undo: 'Back to what was saved', not: 'not: %{field}', flags: 'Special', days: 'Days (%{zone})',
       field: {
         status: 'Status', priority: 'Priority', standing: 'Deadline', kind: 'Kind', criticality: 'Criticality', channel: 'Channel', category: 'Category', clientId: 'Client', productId: 'Product', assigneeId: 'Assignee',
-        mine: 'mine', unassigned: 'unassigned', watched: 'I watch', assigneeAway: 'assignee away', ended: 'closed', awaitingAnswer: 'awaiting an answer', answerNotDelivered: 'answer not delivered', reviewDue: 'to review', clientSilent: 'client silent', dueToday: 'due today',
+        mine: 'mine', unassigned: 'unassigned', watched: 'I watch', assigneeAway: 'assignee away', ended: 'closed', awaitingAnswer: 'awaiting an answer', answerNotDelivered: 'answer not delivered', reviewDue: 'to review', clientSilent: 'client silent', burstOf: 'burst of letters', dueToday: 'due today',
         receivedFrom: 'Received from', receivedTo: 'Received until', dueFrom: 'Due from', dueTo: 'Due until', text: 'Search',
       },
     },
@@ -82,6 +82,7 @@ export default {
       hint: 'An answer met its promise when it left. A new answer takes the mark away by itself.',
     },
     review: { chip: 'Review due' },
+    burst: { chip: 'Burst', hint: 'One of many letters that this person sent within minutes: open the ticket to see all of them together', all: 'The whole burst' },
     reopen: {
       title: 'Take %{number} up again', reason: 'Why', submit: 'Take up again',
       hint: 'The client does not see it. Deadlines stay as they were: a new one begins when the client writes (§4.12).',

@@ -17,7 +17,7 @@ export default {
       open: 'Фильтры', active: 'Действующие фильтры', remove: 'Убрать фильтр', clear: 'Сбросить', undo: 'Вернуть как сохранено', not: 'не: %{field}', flags: 'Особое', days: 'Дни (%{zone})',
       field: {
         status: 'Состояние', priority: 'Приоритет', standing: 'Срок', kind: 'Вид', criticality: 'Критичность', channel: 'Способ', category: 'Категория', clientId: 'Клиент', productId: 'Продукт', assigneeId: 'Исполнитель',
-        mine: 'мои', unassigned: 'ничьи', watched: 'наблюдаю', assigneeAway: 'исполнителя нет на месте', ended: 'закрытые', awaitingAnswer: 'ждут ответа', answerNotDelivered: 'ответ не доставлен', reviewDue: 'к пересмотру', clientSilent: 'клиент молчит', dueToday: 'срок сегодня',
+        mine: 'мои', unassigned: 'ничьи', watched: 'наблюдаю', assigneeAway: 'исполнителя нет на месте', ended: 'закрытые', awaitingAnswer: 'ждут ответа', answerNotDelivered: 'ответ не доставлен', reviewDue: 'к пересмотру', clientSilent: 'клиент молчит', burstOf: 'поток писем', dueToday: 'срок сегодня',
         receivedFrom: 'Получены с', receivedTo: 'Получены по', dueFrom: 'Срок с', dueTo: 'Срок по', text: 'Поиск',
       },
     },
@@ -82,6 +82,7 @@ export default {
       hint: 'Ответ выполнил срок, когда ушёл. Новый ответ снимает отметку сам.',
     },
     review: { chip: 'Пора пересмотреть' },
+    burst: { chip: 'Поток', hint: 'Одно из многих писем, которые этот человек прислал за минуты: откройте обращение, чтобы увидеть все вместе', all: 'Весь поток писем' },
     reopen: {
       title: 'Вернуть обращение %{number} в работу', reason: 'Почему', submit: 'Вернуть в работу',
       hint: 'Клиент этого не увидит. Сроки останутся прежними: новый начнётся, когда клиент напишет (§4.12).',

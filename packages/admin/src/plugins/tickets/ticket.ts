@@ -36,6 +36,8 @@ export interface TicketState {
   lastClientMessageAt: string | null;
   /** Since when an answer is known not to have reached the client (R16). */
   answerNotDeliveredAt: string | null;
+  /** The request with which the burst of letters began that it belongs to. */
+  burstOfId: string | null;
   /** When a postponed question is taken up again (§4.13). */
   reviewAt: string | null;
   updatedAt: string;

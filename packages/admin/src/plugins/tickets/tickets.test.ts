@@ -22,7 +22,7 @@ const promise = (part: Partial<TicketSla> = {}): TicketSla => ({
 });
 const ticket = (part: Partial<TicketRow> = {}): TicketRow => ({
   id: 'a', number: 'TP-2026-000437', version: 1, subject: 'Модуль теряет решение', status: 'IN_PROGRESS', priority: 'HIGH', priorityByDefault: false, assignee: { id: 'me', name: 'Кварцева Ирина', initials: 'КИ' },
-  sla: promise(), takenAt: null, closedAt: null, closingReason: null, lastClientMessageAt: '2026-11-23T06:12:00.000Z', answerNotDeliveredAt: null, reviewAt: null, updatedAt: now, kind: 'QUESTION', criticality: null, channel: 'EMAIL', receivedAt: '2026-11-23T06:12:00.000Z',
+  sla: promise(), takenAt: null, closedAt: null, closingReason: null, lastClientMessageAt: '2026-11-23T06:12:00.000Z', answerNotDeliveredAt: null, burstOfId: null, reviewAt: null, updatedAt: now, kind: 'QUESTION', criticality: null, channel: 'EMAIL', receivedAt: '2026-11-23T06:12:00.000Z',
   client: { id: 'c', name: 'Восток-Навигация', nameEn: 'Vostok Navigation' }, product: { id: 'p', name: 'Кваркон-24' }, productVersion: null, category: null, ...part,
 });
 

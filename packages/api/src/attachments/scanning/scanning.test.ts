@@ -44,7 +44,7 @@ const use = (scannerAway: Config['scannerAway']): void => useScanner({ clamd: cl
 const ask = () => askOfPool(world);
 const announce = async (size: number): Promise<string> =>
   (await world.workshop.perform(actorOf(world.specialist), async (work) => (await createAttachmentUpload(work, world.specialist, { fileName: 'счёт.doc', size })).id)).result;
-const bring = (id: string, bytes: Buffer) => takeUpload(world.reader, world.specialist, id, { source: Readable.from([bytes]), announcedBytes: bytes.length });
+const bring = (id: string, bytes: Buffer) => takeUpload(world, world.specialist, id, { source: Readable.from([bytes]), announcedBytes: bytes.length });
 const upload = async (bytes: Buffer): Promise<string> => {
   const id = await announce(bytes.length);
   await bring(id, bytes);

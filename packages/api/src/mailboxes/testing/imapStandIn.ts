@@ -15,7 +15,7 @@ export type Script = (command: string, rest: string) => Fault | null;
 export class ImapStandIn {
   readonly user = 'support';
   readonly password = 'password with "quotes" and \\';
-  readonly folders = new Map<string, Folder>([['INBOX', new Folder(7)], ['Done', new Folder(1)]]);
+  readonly folders: Map<string, Folder>;
   /** Every command that came, without its arguments. */
   readonly commands: string[] = [];
   script: Script = () => null;
@@ -27,6 +27,10 @@ export class ImapStandIn {
   /** How often somebody signed in on an encrypted line. */
   encryptedLogins = 0;
   private server = net.createServer((socket) => this.open(socket));
+
+  constructor(folders = new Map([['INBOX', new Folder(7)], ['Done', new Folder(1)]])) {
+    this.folders = folders;
+  }
 
   private open(socket: net.Socket): void {
     const session = new ImapSession(socket, this);
@@ -70,8 +74,8 @@ export class ImapStandIn {
   }
 
   /** A letter comes; whoever idles is told. */
-  deliver(raw: Buffer, arrivedAt: number, claimedBytes?: number): KeptLetter {
-    const letter = this.inbox.add(raw, arrivedAt, claimedBytes);
+  deliver(raw: Buffer, arrivedAt: number, claimedBytes?: number, folder = 'INBOX'): KeptLetter {
+    const letter = (this.folders.get(folder) ?? this.inbox).add(raw, arrivedAt, claimedBytes);
     for (const session of this.sessions) session.tellOfNews();
     return letter;
   }

@@ -1,14 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createServer, type AddressInfo } from 'node:net';
+import tls from 'node:tls';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { LetterProcessing } from '../../mail/letterProcessing.ts';
+import { longestLetterBytes } from '../../mail/storing.ts';
 import { letterOfRoman } from '../../mail/testing/letterOf.ts';
+import { notificationsOf } from '../../notifications/notificationsOf.ts';
 import { SoleHolder } from '../../platform/background/soleHolder.ts';
 import { commandClock } from '../../platform/clock.ts';
 import { clientConfig } from '../../platform/database/orm.ts';
 import { systemActor } from '../../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../../platform/testing/scratchSystem.ts';
-import { askForMailboxCheck } from '../mailboxActs.ts';
+import { testConnection } from '../connectionTest.ts';
+import type { AtFetchStep, FetchStep } from '../fetchSteps.ts';
+import { askForMailboxCheck, changeMailbox } from '../mailboxActs.ts';
 import { MailboxWatch } from '../mailboxWatch.ts';
+import { MailboxWatches } from '../mailboxWatches.ts';
 import { openMailboxWorld, type MailboxWorld } from './mailboxWorld.ts';
-import type { MailServer } from './mailServer.ts';
+import type { Delivery, MailServer } from './mailServer.ts';
 
 const minute = 60_000;
 const patience = { timeout: 8000 };
@@ -41,16 +49,26 @@ export const promisesOfMailboxes = (name: string, open: () => Promise<MailServer
       watches = [];
     });
 
-    const watch = (id: string, system: typeof world = world): MailboxWatch => {
-      const made = new MailboxWatch(system, id);
+    const watch = (id: string, system: typeof world = world, atStep?: AtFetchStep): MailboxWatch => {
+      const made = new MailboxWatch(system, id, atStep);
       watches.push(made);
       return made;
     };
-    const deliver = (subject: string, at = noon): Buffer => {
+    const deliver = (subject: string, at = noon, uncommon: Delivery = {}): Buffer => {
       const raw = letterOfRoman({ Subject: subject });
-      server.deliver(raw, at);
+      server.deliver(raw, at, uncommon);
       return raw;
     };
+    const tooLarge = { bytes: longestLetterBytes + 1 };
+    const onwards = (milliseconds: number): Promise<void> => clock.set(clock.now() + milliseconds);
+    const subjects = async (): Promise<string[]> => sorted(await world.subjects());
+    const events = async (): Promise<string[]> => (await world.rows<{ type: string }>(`select type from event_log where subject_type = 'mailbox' order by occurred_at, id`)).map(({ type }) => type);
+    /** Looks each minute until there is nothing left to be told. */
+    const untilRead = (id: string): Promise<unknown> =>
+      vi.waitUntil(async () => {
+        await onwards(5 * minute);
+        return (await world.state(id))?.['fault'] === null;
+      }, patience);
 
     test('are stored byte for byte with their arrival there, then marked as read (R14)', async () => {
       const raw = deliver('Холодный старт', noon - 3 * 3_600_000);
@@ -163,5 +181,252 @@ export const promisesOfMailboxes = (name: string, open: () => Promise<MailServer
         expect(await world.subjects()).toEqual([]);
         expect(server.count('INBOX')).toEqual({ letters: 1, seen: 0 });
       });
+
+    test('become requests (§4.1)', async () => {
+      deliver('Холодный старт');
+      await watch(await world.connect()).wake();
+      const processing = new LetterProcessing(world).start();
+      await processing.wake();
+      expect(await world.rows('select outcome, mailbox_host from incoming_letter')).toEqual([{ outcome: 'REGISTERED', mailbox_host: server.address.host }]);
+      await processing.stop();
+    });
+
+    test('that somebody has read there come all the same', async () => {
+      deliver('прочитано', noon, { seen: true });
+      await watch(await world.connect()).wake();
+      expect(await world.subjects()).toEqual(['прочитано']);
+    });
+
+    test('that are larger than the limit are never fetched; their headers are kept and staff see them', async () => {
+      deliver('Огромное', noon, tooLarge);
+      deliver('обычное');
+      await watch(await world.connect()).wake();
+      expect(await world.rows('select outcome, reason, subject, full_bytes, from_address, position(\'Не включается\'::bytea in raw) as body from incoming_letter where outcome is not null')).toEqual([
+        { outcome: 'UNREADABLE', reason: 'TOO_LARGE', subject: 'Огромное', full_bytes: longestLetterBytes + 1, from_address: 'roman@ladoga-rk.example', body: 0 },
+      ]);
+      expect(server.count('INBOX')).toEqual({ letters: 2, seen: 1 });
+      expect(await subjects()).toEqual(['Огромное', 'обычное']);
+    });
+
+    test('that are too large are there once, however often their folder is numbered anew', async () => {
+      deliver('Огромное', noon, tooLarge);
+      const id = await world.connect();
+      const mailbox = watch(id);
+      await mailbox.wake();
+      const before = await world.state(id);
+      server.dropConnections();
+      await server.numberAnew();
+      await vi.waitUntil(async () => {
+        await onwards(minute);
+        return (await world.state(id))?.['uid_validity'] !== before?.['uid_validity'];
+      }, patience);
+      await mailbox.wake();
+      expect(await world.rows('select count(distinct uid_validity)::int as numberings, count(distinct letter_id)::int as letters from fetched_letter')).toEqual([{ numberings: 2, letters: 1 }]);
+      expect(await world.rows('select subject from incoming_letter')).toEqual([{ subject: 'Огромное' }]);
+    });
+
+    test('of a server whose clock is an hour late are new all the same once the mailbox was looked at', async () => {
+      const late = noon - 60 * minute;
+      deliver('старое', late);
+      const id = await world.connect({ takesExisting: false });
+      const mailbox = watch(id);
+      await mailbox.wake();
+      expect(await world.subjects()).toEqual([]);
+      deliver('новое', late + 1);
+      await vi.waitUntil(async () => {
+        await onwards(minute);
+        return (await world.subjects()).length > 0;
+      }, patience);
+      expect(await world.subjects()).toEqual(['новое']);
+      await world.workshop.perform(systemActor, (work) => askForMailboxCheck(work, { id }));
+      await mailbox.wake();
+      expect(await world.state(id)).toMatchObject({ letters_in_mailbox: 1, letters_stored: 1 });
+    });
+
+    test.each<[string, NonNullable<Delivery['withheld']>, true | null]>([
+      ['whose text the server never hands out', 'TEXT', true],
+      ['of which the server does not even tell the size, and breaks off', 'SIZE', null],
+    ])('%s hold up no other one, are given up after three tries, and stay in sight', async (_, withheld, sized) => {
+      deliver('яд', noon, { withheld });
+      for (const subject of ['один', 'два']) deliver(subject);
+      const id = await world.connect();
+      const watching = watch(id);
+      await watching.wake();
+      for (let round = 0; round < 12; round += 1) {
+        await onwards(5 * minute);
+        await watching.wake();
+      }
+      expect(await subjects()).toEqual(['два', 'один']);
+      expect(await world.rows('select attempts, bytes::int > 100 as sized, arrived_at, said <> \'\' as said from fetched_letter where stored_at is null')).toEqual([{ attempts: 3, sized, arrived_at: new Date(noon), said: true }]);
+      expect(await world.state(id)).toMatchObject({ fault: null, letters_in_mailbox: 3, letters_stored: 2 });
+      deliver('три');
+      await vi.waitUntil(async () => {
+        await onwards(minute);
+        return (await world.subjects()).length === 3;
+      }, patience);
+      expect(await subjects()).toEqual(['два', 'один', 'три']);
+    });
+
+    test.each<FetchStep>(['FETCHED', 'WRITTEN', 'COMMITTED', 'HANDLED'])('go on where they were cut short, and each is there once: at the step %s', async (step) => {
+      for (const subject of ['один', 'два', 'три']) deliver(subject);
+      const id = await world.connect();
+      let left = 1;
+      const broken = watch(id, world, (at) => {
+        if (at === step && left > 0) {
+          left -= 1;
+          throw new Error('the power is gone');
+        }
+      });
+      await broken.wake();
+      await broken.stop();
+      expect(left).toBe(0);
+      // what could not be written is tried again by itself; a crash anywhere else ends the round
+      if (step === 'FETCHED' || step === 'COMMITTED') expect(server.count('INBOX').seen).toBeLessThan(3);
+      await world.rows('update mailbox set next_attempt_at = null');
+      const again = watch(id);
+      await again.wake();
+      await again.wake();
+      expect(await subjects()).toEqual(['два', 'один', 'три']);
+      expect(server.count('INBOX')).toEqual({ letters: 3, seen: 3 });
+      expect(await world.state(id)).toMatchObject({ fault: null });
+    });
+
+    test('come by one connection, whichever process has it; another goes on when that one is gone', async () => {
+      const id = await world.connect();
+      const other = new SoleHolder(clientConfig(world.connection));
+      const [first, second] = [watch(id), watch(id, { ...world, sole: other })];
+      await first.wake();
+      await second.wake();
+      expect(server.connections()).toBe(1);
+      await first.stop();
+      deliver('после');
+      await second.wake();
+      expect(await world.subjects()).toEqual(['после']);
+      await second.stop();
+      await other.stop();
+    });
+
+    test.each(['TLS', 'STARTTLS'] as const)('come over an encrypted line (%s) when somebody vouches for the certificate, and not before', async (security) => {
+      const trusted = tls.getCACertificates('default');
+      onTestFinished(() => tls.setDefaultCACertificates(trusted));
+      deliver(security);
+      const id = await world.connect({ security, port: server.encrypted.ports[security] });
+      await watch(id).wake();
+      expect(await world.subjects()).toEqual([]);
+      expect(await world.state(id)).toMatchObject({ fault: 'TLS_FAILED' });
+      tls.setDefaultCACertificates([...trusted, server.encrypted.certificate]);
+      await untilRead(id);
+      expect(await world.subjects()).toEqual([security]);
+    });
+
+    test('of several mailboxes come at once; one that cannot be read holds up none, and one that is paused is left', async () => {
+      const silent = createServer(() => undefined).listen(0, server.address.host);
+      onTestFinished(() => void silent.close());
+      await vi.waitUntil(() => silent.listening);
+      const [, other] = [await world.connect({ port: (silent.address() as AddressInfo).port }), await world.connect({ folder: 'Done' }), await world.connect()];
+      deliver('первый');
+      deliver('второй', noon, { folder: 'Done' });
+      const all = new MailboxWatches(world).start();
+      onTestFinished(() => all.stop());
+      await vi.waitUntil(async () => (await world.subjects()).length === 2, patience);
+      expect(await subjects()).toEqual(['второй', 'первый']);
+      expect(await world.rows('select distinct mailbox_id from fetched_letter')).toHaveLength(2);
+      expect(server.connections()).toBe(2);
+
+      await world.workshop.perform(systemActor, async (work) => void (await changeMailbox(work, { id: other, active: false })));
+      await vi.waitUntil(async () => {
+        await onwards(minute);
+        return server.connections() === 1;
+      }, patience);
+      deliver('пока её не читают', noon, { folder: 'Done' });
+      deliver('третий');
+      await vi.waitUntil(async () => (await world.subjects()).length === 3, patience);
+      expect(await subjects()).toEqual(['второй', 'первый', 'третий']);
+    });
+
+    test('wait for six hours while their server is away, which the mailbox says since when and why, and then come the oldest first; it is tried later each time (P10)', async () => {
+      const id = await world.connect();
+      const watching = watch(id);
+      await watching.wake();
+      await server.leave();
+      const lost = clock.now();
+      const failures = async (): Promise<number> => Number((await world.state(id))?.['failures']);
+      // that the line is dead the process hears when it hears it
+      await vi.waitUntil(async () => {
+        await onwards(5000);
+        return (await failures()) > 0;
+      }, patience);
+      const waits: number[] = [];
+      while ((await failures()) < 6) {
+        const next = new Date(String((await world.state(id))?.['next_attempt_at'])).getTime();
+        waits.push(next - clock.now());
+        await clock.set(next);
+        await watching.wake();
+      }
+      expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+      expect(waits.at(-1)).toBe(5 * minute);
+      expect(await world.state(id)).toMatchObject({ fault: 'REFUSED', failures: 6, failing_since: expect.any(Date) });
+      await clock.set(lost + 6 * 60 * minute);
+      for (const hours of [4, 1, 5, 2, 3]) deliver(`через ${hours} ч`, lost + hours * 60 * minute);
+      await server.comeBack();
+      await onwards(5 * minute);
+      await watching.wake();
+      expect(await world.subjects()).toEqual([1, 2, 3, 4, 5].map((hours) => `через ${hours} ч`));
+      expect(await world.state(id)).toMatchObject({ fault: null, failing_since: null, failures: 0 });
+      expect(await events()).toEqual(['MAILBOX_CONNECTED', 'MAILBOX_FAILED', 'MAILBOX_NOT_READ', 'MAILBOX_WORKS_AGAIN']);
+    });
+
+    test('wait behind a wrong password, which is tried rarely: servers lock accounts', async () => {
+      const id = await world.connect({ password: 'wrong' });
+      await watch(id).wake();
+      await onwards(minute);
+      await onwards(minute);
+      expect(await world.state(id)).toMatchObject({ fault: 'LOGIN_WRONG', failures: 1, next_attempt_at: new Date(noon + 5 * minute) });
+    });
+
+    test('that do not come for ten minutes are told of once to whoever keeps mailboxes, until the mailbox is read again or somebody has changed it', async () => {
+      const id = await world.connect({ name: 'Обращения', password: 'wrong' });
+      const told = async (viewer = world.head) => {
+        await world.rows('update event_log set position = numbered.place from (select id, row_number() over (order by occurred_at, id) as place from event_log) numbered where numbered.id = event_log.id');
+        return (await notificationsOf(world.reader, viewer.id, clock.now())).nodes.map(({ kind, subject, mailboxId, number }) => ({ kind, subject, mailboxId, number }));
+      };
+      // made by migrations alone
+      await world.rows(`create table ticket_watcher (ticket_id uuid, staff_id uuid)`);
+      await world.rows('create table webhook (id uuid, name text, active boolean)');
+      await world.rows('create table webhook_delivery (webhook_id uuid, status text)');
+      await world.rows(`create table notification_reading (staff_id uuid, read_to bigint, tickets jsonb)`);
+      const watching = watch(id);
+      await watching.wake();
+      for (const wait of [5, 4]) await onwards(wait * minute);
+      expect(await told()).toEqual([]);
+      for (const wait of [5, 5, 5]) await onwards(wait * minute);
+      expect(await told()).toEqual([{ kind: 'MAILBOX_FAILED', subject: 'Обращения', mailboxId: id, number: null }]);
+      expect(await told(world.specialist)).toEqual([]);
+      await world.workshop.perform(systemActor, async (work) => changeMailbox(work, { id, password: server.address.password }));
+      expect(await told()).toEqual([]);
+    });
+
+    test('are counted once a day, and when somebody asks', async () => {
+      deliver('одно');
+      const id = await world.connect();
+      const watching = watch(id);
+      await watching.wake();
+      expect(await world.state(id)).toMatchObject({ letters_in_mailbox: 1, letters_stored: 1, reconciled_at: new Date(noon) });
+      await onwards(minute);
+      await world.workshop.perform(systemActor, (work) => askForMailboxCheck(work, { id }));
+      await watching.wake();
+      expect(await world.state(id)).toMatchObject({ reconciled_at: new Date(noon + minute) });
+      await onwards(24 * 60 * minute);
+      await watching.wake();
+      expect(await world.state(id)).toMatchObject({ reconciled_at: new Date(noon + 24 * 60 * minute + minute) });
+    });
+
+    test('are counted by a test of the connection, which changes nothing', async () => {
+      deliver('одно');
+      const { name: _, ...order } = world.order();
+      expect(await testConnection({ ...order, security: 'NONE', folder: 'INBOX', afterStoring: 'MARK_SEEN', moveTo: null } as Parameters<typeof testConnection>[0])).toEqual({ fault: null, detail: null, letters: 1 });
+      expect(server.count('INBOX')).toEqual({ letters: 1, seen: 0 });
+      expect(await world.subjects()).toEqual([]);
+    });
   });
 };

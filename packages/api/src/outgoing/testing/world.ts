@@ -33,7 +33,8 @@ export interface World extends ScratchSystem {
   request(differences?: Partial<TicketRequest>): Promise<{ id: string; number: string }>;
 }
 
-const features: Feature[] = [calendar, regulation, sla, clients, products, staff, assignments, tickets, correspondence, outgoing];
+/** The features that such a world has at least. */
+export const features: Feature[] = [calendar, regulation, sla, clients, products, staff, assignments, tickets, correspondence, outgoing];
 
 /** A test sends in a moment what people write in a month; one about the caps sets its own. */
 const unlimited = { mailRepliesPerAddress: 1_000_000, mailRepliesPerAddressDaily: 1_000_000, mailRepliesPerDomain: 1_000_000, mailRepliesHourly: 1_000_000 };

@@ -4,7 +4,7 @@ import type { DatabaseConnection } from '../postgres/connection.ts';
 import type { Reader } from '../reading/connection.ts';
 import type { ClientReading } from './clientRows.ts';
 import { openPool, statementTimeoutMilliseconds } from './orm.ts';
-import { clientRole, readingSettings } from './rowLock.ts';
+import { clientRole, readingSettings } from './clientRoles.ts';
 
 /** Readers of clients share these connections; who waits for one waits for clients only. */
 const clientConnections = 6;

@@ -41,6 +41,8 @@ import { LetterAuthentication } from '../../../migrations/20261129010001_letterA
 import { UnverifiedLetters } from '../../../migrations/20261129010002_unverifiedLetters.ts';
 import { RepliesToTheUnproven } from '../../../migrations/20261206050000_repliesToTheUnproven.ts';
 import { TilesOfLetters } from '../../../migrations/20261207000000_tilesOfLetters.ts';
+import { LettersThatWait } from '../../../migrations/20261207030000_lettersThatWait.ts';
+import { BurstsInTheQueue } from '../../../migrations/20261207030001_burstsInTheQueue.ts';
 import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
 import { StoppedAddresses } from '../../../migrations/20261129010004_stoppedAddresses.ts';
 import { ReadingReasons } from '../../../migrations/20261129010100_readingReasons.ts';
@@ -160,6 +162,8 @@ export const migrations: MigrationObject[] = [
   { name: '20261206040000_consoleIncidents', class: ConsoleIncidents },
   { name: '20261206050000_repliesToTheUnproven', class: RepliesToTheUnproven },
   { name: '20261207000000_tilesOfLetters', class: TilesOfLetters },
+  { name: '20261207030000_lettersThatWait', class: LettersThatWait },
+  { name: '20261207030001_burstsInTheQueue', class: BurstsInTheQueue },
   { name: '20261207070000_webhookStalls', class: WebhookStalls },
 ];
 

@@ -124,6 +124,70 @@ describe('a subscriber that falls behind', () => {
   });
 });
 
+describe('a subscriber to whom is pushed', () => {
+  /** Pushes into a list, until `told` has a promise to wait for. */
+  const pushed = (frames: ReturnType<typeof follow>, told: (position: number) => Promise<void> | undefined = () => undefined): { seen: number[]; ended: Promise<unknown> } => {
+    const seen: number[] = [];
+    const ended = frames.pushTo(({ place: { position } }) => {
+      seen.push(position);
+      return told(position);
+    }).then(() => 'ended', (error: unknown) => error);
+    return { seen, ended };
+  };
+
+  it('gets the past from its cursor on, then what comes at the very moment, each once and in order', async () => {
+    log.last = 7;
+    const { seen } = pushed(follow(2), (position) => { if (position === 4) log.add(3); return undefined; });
+    await vi.waitUntil(() => seen.length === 9);
+    log.add(2);
+    expect(seen).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  });
+
+  it('is waited for where it says so, and misses nothing meanwhile; what it may not see it is not told', async () => {
+    let goOn: () => void = () => undefined;
+    const { seen } = pushed(follow(null, ({ position }) => position !== 3), (position) => (position === 1 ? new Promise<void>((resolve) => { goOn = resolve; }) : undefined));
+    await vi.waitUntil(() => seen.length === 1);
+    log.readAfter = async () => [];
+    log.add(4);
+    expect(seen).toEqual([0, 1]);
+    goOn();
+    await vi.waitUntil(() => seen.length === 4);
+    expect(seen).toEqual([0, 1, 2, 4]);
+  });
+
+  it('ends at once, and follows nothing any longer', async () => {
+    const frames = follow();
+    const { seen, ended } = pushed(frames);
+    await vi.waitUntil(() => seen.length === 1);
+    await frames.return?.();
+    expect([await ended, log.followers]).toEqual(['ended', 0]);
+  });
+
+  it('is let go with a code when it falls behind, and when it cannot be told', async () => {
+    log.readAfter = async () => [];
+    const slow = pushed(follow(), (position) => (position === 1 ? new Promise<void>(() => undefined) : undefined));
+    await vi.waitUntil(() => slow.seen.length === 1);
+    log.add(1);
+    log.add(longestBacklog + 1);
+    expect(await slow.ended).toMatchObject({ extensions: { code: 'SLOW_CONSUMER' } });
+    const broken = pushed(follow(), (position) => { if (position > log.last - 1) throw new Error('no'); return undefined; });
+    expect(await broken.ended).toEqual(new Error('no'));
+  });
+
+  it('gets a heart-beat after half a minute without an event', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    log.readAfter = async () => [];
+    const { seen } = pushed(follow());
+    await vi.advanceTimersByTimeAsync(29_000);
+    log.add(1);
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(seen).toEqual([0, 1]);
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(seen).toEqual([0, 1, 1]);
+  });
+});
+
 it('is told only what it may see, asked for each event', async () => {
   const frames = follow(null, ({ position }) => position !== 2);
   await frames.next();

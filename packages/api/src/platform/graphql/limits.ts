@@ -62,9 +62,9 @@ const measureFragment = (name: string, fragments: Map<string, FragmentDefinition
 /** Lists of a schema that hold a type each, and so the whole schema again when they stand within each other. */
 const listsOfTypes: ReadonlySet<string> = new Set(['types', 'fields', 'inputFields', 'interfaces', 'possibleTypes']);
 /** `types { fields { … } }`, or the fields of a type and the fields of their types. */
-const listsWithinEachOther = 2;
+export const listsWithinEachOther = 2;
 /** Names of one's own for parts of the schema: a question for it needs none. */
-const introspectionAliases = 5;
+export const introspectionAliases = 5;
 
 /** How many lists of types stand within each other, and how many aliases, below a field that asks for the schema. */
 const introspected = (set: SelectionSetNode, fragments: Map<string, FragmentDefinitionNode>, within: readonly string[] = []): { lists: number; aliases: number } => {

@@ -38,7 +38,7 @@ export class SocketCount {
 }
 
 /** So many sockets may be there of which nobody knows yet whose they are, of one address and in all. Each has three seconds, and needs a few milliseconds. */
-export const mostUnknown = { ofAddress: 500, inAll: 2_000 } as const;
+export const mostUnknown = { ofAddress: 500, inAll: 1_000 } as const;
 
 /**
  * The sockets of which nobody knows yet whose they are. Nobody is turned away for them: where there are too many, the one goes that has

@@ -70,7 +70,7 @@ const farewellMilliseconds = 1_000;
 /** The types of the library do not know `closeTimeout` yet: without it silent sockets lie there for half a minute after they were closed. */
 const served: ServerOptions & { closeTimeout: number } = { noServer: true, maxPayload: longestFrame, closeTimeout: farewellMilliseconds };
 /** In milliseconds; tests are less patient. */
-const usualTiming = {
+export const usualTiming = {
   /** For so long a socket may say nothing before it says who it is. */
   initWait: 3_000,
   /** A socket that does not answer a ping until the next one is gone. */

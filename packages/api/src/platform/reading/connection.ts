@@ -42,7 +42,7 @@ export interface ConnectionResult {
 }
 
 const defaultPageSize = 50;
-const largestPage = 100;
+export const largestPage = 100;
 const deepestOffset = 10_000;
 /** Counting stops here: beyond it nobody reads the number, and it costs. */
 const largestCount = 10_000;
@@ -73,10 +73,11 @@ const tagOf = (order: readonly OrderTerm[]): string => {
 
 const encodeCursor = (tag: string, values: unknown[]): string => Buffer.from(JSON.stringify([tag, ...values])).toString('base64url');
 
-const decodeCursor = (cursor: string, order: readonly OrderTerm[]): unknown[] => {
+/** The values of a cursor, one for each term of the order whose tag it has to bear. */
+const decodeCursor = (cursor: string, tag: string, terms: number): unknown[] => {
   try {
     const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(read) && read.length === order.length + 1 && read[0] === tagOf(order)) return read.slice(1);
+    if (Array.isArray(read) && read.length === terms + 1 && read[0] === tag) return read.slice(1);
   } catch {
     // falls through to the one message below
   }
@@ -143,13 +144,14 @@ export const readConnection = async (reader: Reader, query: ConnectionQuery): Pr
   conditions.values.push(...query.conditions.values);
   const filters = query.conditions.sql;
   const cursor = backwards ? page.before : page.after;
-  const seek = cursor == null ? '' : `${filters ? 'and' : 'where'} ${afterCursor(direction, decodeCursor(cursor, order), conditions)}`;
+  const wantsCursors = selection.has('edges') || selection.has('pageInfo');
+  const tag = wantsCursors || cursor != null ? tagOf(order) : '';
+  const seek = cursor == null ? '' : `${filters ? 'and' : 'where'} ${afterCursor(direction, decodeCursor(cursor, tag, order.length), conditions)}`;
 
   const nodeSelection = bothOf(selection.get('nodes'), selection.get('edges')?.get('node'));
   const projection = projectionOf(query.shape, stableSelection(selection, nodeSelection));
   const keys = order.map((term) => `${term.sql}::text`);
   const firstKey = projection.select.length;
-  const wantsCursors = selection.has('edges') || selection.has('pageInfo');
   const counts = selection.has('totalCount') || selection.has('totalCountIsExact');
   const reading = readPacked(
     reader,
@@ -167,7 +169,6 @@ export const readConnection = async (reader: Reader, query: ConnectionQuery): Pr
   if (more) rows.pop();
   if (backwards) rows.reverse();
   const nodes = rows.map((row) => projection.read(row));
-  const tag = wantsCursors ? tagOf(order) : '';
   const edges = wantsCursors ? rows.map((row, index) => ({ cursor: encodeCursor(tag, row.slice(firstKey)), node: nodes[index] ?? {} })) : [];
   return {
     edges,

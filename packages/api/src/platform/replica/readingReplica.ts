@@ -8,8 +8,10 @@ export interface ReplicaReaders {
   readerOf(reading: ClientReading, first: Reader): Reader;
 }
 
-/** A replica as operations know it. */
+/** Replicas as operations know them. */
 export interface ReadingReplica {
-  /** The replica for an operation that has arrived; null: it has to read from the first database. */
+  /** A replica for an operation that has arrived; null: it has to read from the first database. */
   readers(): Promise<ReplicaReaders | null>;
+  /** How many of how many are read at the moment; the others are left out. */
+  readonly state: { readonly read: number; readonly of: number };
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { Logger } from '../log.ts';
 import { scratchPatienceMilliseconds, scratchSystem, type ScratchSystem } from '../testing/scratchSystem.ts';
+import { firstPositionOf } from './firstPosition.ts';
 import { Replica } from './replica.ts';
+import { Replicas } from './replicas.ts';
 
 let system: ScratchSystem;
 beforeAll(async () => {
@@ -12,7 +14,7 @@ afterAll(() => system.close());
 /** Why a replica in this database of the same server is not taken. */
 const whyNot = async (database: string): Promise<{ why: string; replica: Replica }> => {
   const warn = vi.fn<(fields: { why: string }, line: string) => void>();
-  const replica = new Replica({ ...system.connection, database }, system.pool, () => true, { warn } as unknown as Logger);
+  const replica = new Replica({ ...system.connection, database }, firstPositionOf(system.pool), system.pool, () => true, { warn } as unknown as Logger);
   onTestFinished(() => replica.stop());
   replica.start();
   await vi.waitUntil(() => warn.mock.calls.length > 0);
@@ -22,7 +24,8 @@ const whyNot = async (database: string): Promise<{ why: string; replica: Replica
 test('a server that follows nobody is not read, be it the first database itself', async () => {
   const { why, replica } = await whyNot(system.connection.database);
   expect(why).toBe('it follows nobody');
-  expect(await replica.readers()).toBeNull();
+  expect(replica.isRead).toBe(false);
+  expect(await replica.readers(0)).toBeNull();
 });
 
 test('another database is not read, and the log says so', async () => {
@@ -30,5 +33,5 @@ test('another database is not read, and the log says so', async () => {
 });
 
 test('a replica that was never looked for is not read', async () => {
-  expect(await new Replica(system.connection, system.pool, () => true, system.log).readers()).toBeNull();
+  expect(await Replicas.at([system.connection, system.connection], system.pool, () => true, system.log).readers()).toBeNull();
 });

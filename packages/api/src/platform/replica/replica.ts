@@ -1,9 +1,8 @@
 import type { Pool } from 'pg';
 import type { Logger } from '../log.ts';
 import type { DatabaseConnection } from '../postgres/connection.ts';
-import { FreshAnswer } from '../freshAnswer.ts';
-import type { ReadingReplica, ReplicaReaders } from './readingReplica.ts';
-import { patienceMilliseconds } from './replicaChoice.ts';
+import type { FirstPosition } from './firstPosition.ts';
+import type { ReplicaReaders } from './readingReplica.ts';
 import { identityOf, ReplicaLink } from './replicaLink.ts';
 import { within } from './within.ts';
 
@@ -12,15 +11,12 @@ const leftOutMilliseconds = 3_000;
 /** So long it may take to be there again. */
 const openingMilliseconds = 2_000;
 
-/** A commit that somebody was told of lies behind it; where commits do not wait for the disk, they lie behind what is not written yet. */
-const positionSql = `select ((case current_setting('synchronous_commit') when 'off' then pg_current_wal_insert_lsn() else pg_current_wal_lsn() end) - '0/0')::float8 as position`;
-
 /**
  * A PostgreSQL that follows the first one, for reading (decision 0059). Who reads there sees everything that anybody was told before they
  * asked; where that cannot be had at once, the first database is read. A replica that is away, slow or behind is left out for some
  * seconds, and then tried again.
  */
-export class Replica implements ReadingReplica {
+export class Replica {
   private link: ReplicaLink | null = null;
   /** A replica that is being tried. */
   private candidate: ReplicaLink | null = null;
@@ -29,10 +25,10 @@ export class Replica implements ReadingReplica {
   private stopped = false;
   /** What the log said last, so that it says each thing once. */
   private told: 'READ' | 'LEFT_OUT' | null = null;
-  private readonly position = new FreshAnswer(() => this.askPosition());
 
   constructor(
     private readonly connection: DatabaseConnection,
+    private readonly position: FirstPosition,
     /** Of the first database. */
     private readonly first: Pool,
     private readonly isLocked: () => boolean,
@@ -51,12 +47,15 @@ export class Replica implements ReadingReplica {
     await this.trying;
   }
 
-  async readers(): Promise<ReplicaReaders | null> {
+  /** Whether it is read, as far as anybody knows by now. */
+  get isRead(): boolean {
+    return this.link !== null;
+  }
+
+  /** Its readers, if it comes as far as the log of the first database stood; null: it does not, and is left out. */
+  async readers(floor: number): Promise<ReplicaReaders | null> {
     const { link } = this;
     if (!link) return null;
-    const floor = await within(patienceMilliseconds, this.position.ask());
-    // a first database that is slow says nothing of the replica
-    if (floor === null) return null;
     return (await link.reachesOrIsLost(floor)) ? this.readersOn(link) : null;
   }
 
@@ -67,9 +66,10 @@ export class Replica implements ReadingReplica {
     };
   }
 
-  private async askPosition(): Promise<number> {
-    const { rows } = await this.first.query<{ position: number }>(positionSql);
-    return rows[0]?.position ?? Number.POSITIVE_INFINITY;
+  /** How the log calls it. */
+  private get name(): string {
+    const { host = 'localhost', port = 5432 } = this.connection;
+    return `${host}:${port}`;
   }
 
   private tryAgain(): void {
@@ -90,14 +90,14 @@ export class Replica implements ReadingReplica {
     if (this.stopped) return link.lose('the server stops');
     this.candidate = null;
     this.link = link;
-    if (this.told !== 'READ') this.log.info('lists are read from the replica');
+    if (this.told !== 'READ') this.log.info({ replica: this.name }, 'lists are read from the replica');
     this.told = 'READ';
   }
 
   private leaveOut(why: string): void {
     this.link = null;
     if (this.stopped) return;
-    if (this.told !== 'LEFT_OUT') this.log.warn({ why }, 'the replica is left out: lists are read from the first database until it is well again');
+    if (this.told !== 'LEFT_OUT') this.log.warn({ replica: this.name, why }, 'the replica is left out: lists are read elsewhere until it is well again');
     this.told = 'LEFT_OUT';
     this.timer = setTimeout(() => this.tryAgain(), leftOutMilliseconds);
     this.timer.unref();

@@ -56,7 +56,7 @@ export const scratchSystem = async (features: readonly Feature[], options: Scrat
   const pool = openProcessPool(postgres.connection);
   const events = new EventStream(pool, clientConfig(postgres.connection), log);
   const reactions = [...features.flatMap((feature) => feature.reactions ?? []), ...(options.reactions ?? [])];
-  const workshop = new Workshop(orm, reactions, () => events.poke());
+  const workshop = new Workshop(orm, reactions, () => events.poke(), () => true);
   const reader = await openReader(orm);
   const sole = new SoleHolder(clientConfig(postgres.connection));
   const clientReaders = new ClientReaders(postgres.connection);

@@ -1,7 +1,8 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import calendar from '../../calendar/index.ts';
 import { systemActor, type Actor } from '../../platform/events/actor.ts';
 import { newId } from '../../platform/identity.ts';
-import { scratchSystem, type ScratchSystem } from '../../platform/testing/scratchSystem.ts';
+import { scratchPatienceMilliseconds, scratchSystem, type ScratchSystem } from '../../platform/testing/scratchSystem.ts';
 import type { Work } from '../../platform/work.ts';
 import regulation from '../../regulation/index.ts';
 import { ruleBookAt, type RuleBook } from '../../regulation/ruleBook.ts';
@@ -56,6 +57,16 @@ export const promiseDesk = async (): Promise<PromiseDesk> => {
       await system.pool.query('truncate event_log, obligation_ledger, response_obligation, obligation_warning, calendar_recompute, calendar_change restart identity');
     },
   };
+};
+
+/** For one file: a desk that is there before its first test, that forgets everything before each, and that is gone after the last. */
+export const usePromiseDesk = (): PromiseDesk => {
+  // an object of its own, because whoever calls wants a constant before anything is there
+  const desk = {} as PromiseDesk;
+  beforeAll(async () => void Object.assign(desk, await promiseDesk()), scratchPatienceMilliseconds);
+  afterAll(() => desk.close());
+  beforeEach(() => desk.forget());
+  return desk;
 };
 
 /** Carriers of promises that are always free; their version rises with each touch. Some ids are nobody's. */

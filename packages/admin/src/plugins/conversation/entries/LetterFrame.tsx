@@ -27,7 +27,7 @@ const useGrowing = (mode: string) => {
   return { frame, height, onLoad: () => setLoads((count) => count + 1) };
 };
 
-/** A letter in HTML in a frame of its own, which can neither run scripts nor ask anybody for anything until a person wants its images. */
+/** A letter in HTML in a frame of its own, which can neither run scripts nor ask anybody but the desk for anything; images of others the desk fetches when a person wants them. */
 export const LetterFrame = ({ entry, url }: { entry: TimelineEntry; url: string }) => {
   const translate = useTranslate();
   const { palette } = useTheme();
@@ -37,12 +37,12 @@ export const LetterFrame = ({ entry, url }: { entry: TimelineEntry; url: string 
     <>
       {entry.remoteImages > 0 && !images && (
         <p className="conversation-images">
-          <span className="rg-meta">{translate('conversation.images.blocked', { smart_count: entry.remoteImages })}</span>
-          <Button size="small" onClick={() => setImages(true)}>{translate('conversation.images.show')}</Button>
+          <span className="rg-meta">{translate(entry.picturesUrl === null ? 'conversation.images.never' : 'conversation.images.blocked', { smart_count: entry.remoteImages })}</span>
+          {entry.picturesUrl !== null && <Button size="small" onClick={() => setImages(true)}>{translate('conversation.images.show')}</Button>}
         </p>
       )}
       <iframe
-        ref={frame} className="conversation-letter" src={images ? `${url}?images=1` : url} style={{ height }} onLoad={onLoad}
+        ref={frame} className="conversation-letter" src={images && entry.picturesUrl !== null ? entry.picturesUrl : url} style={{ height }} onLoad={onLoad}
         title={translate('conversation.letter', { name: entry.author.name })} sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox" referrerPolicy="no-referrer"
       />
     </>

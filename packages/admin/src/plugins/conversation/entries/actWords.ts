@@ -1,5 +1,6 @@
 import { closingReasons, handoverStates, postponementReasons, priorities, priorityProposalStates, type Locale, type Vocabulary } from '@reglament/schema';
 import { formatDay, formatInstant, formatWorkingTime } from '@reglament/admin/kit';
+import { detailsIn } from './requestDetails.ts';
 import { factOf, type TimelineEntry } from '../timeline.ts';
 
 const word = (vocabulary: Vocabulary, code: string | null, locale: Locale): string => (code === null ? '' : vocabulary[code]?.[locale] ?? code).toLocaleLowerCase(locale);
@@ -49,6 +50,7 @@ export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { k
   const author = entry.author.name;
   switch (entry.type) {
     case 'REGISTERED': return { key: at ? 'registered' : 'registeredOnly', args: { priority: word(priorities, factOf(entry, 'priority'), locale), at } };
+    case 'DETAILS_ADDED': return { key: 'detailsAdded', args: { fields: detailsIn(fact('added'), locale), author } };
     case 'TAKEN': return { key: 'taken', args: { name: assignee || author } };
     case 'OVERTAKEN': return { key: 'overtaken', args: { smart_count: Number(fact('overtaken')), head: fact('headNumber') } };
     case 'ASSIGNED': return choiceWords(entry, locale) ?? { key: assignee === '' ? 'unassigned' : assignee === author ? 'assigned' : 'assignedBy', args: { name: assignee, author } };

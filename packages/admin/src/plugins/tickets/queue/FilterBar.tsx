@@ -17,6 +17,7 @@ const useFilterWords = (filter: ListFilter): ((field: FilterField) => string) =>
     const value = filter[field];
     if (isFlagField(field)) return value === true ? label : translate('tickets.filter.not', { field: label });
     if (isWordField(field)) return `${label}: ${(filter[field] ?? []).map((code) => term(wordFields[field] as Vocabulary, code).toLocaleLowerCase(locale)).join(', ')}`;
+    if (field === 'burstOf') return label;
     if (isDayField(field)) return `${label} ${formatDay(writtenValue(value), locale)}`;
     return `${label}: ${field === 'text' ? writtenValue(value) : namesOf(field as never).join(', ')}`;
   };

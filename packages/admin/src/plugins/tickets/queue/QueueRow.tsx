@@ -48,6 +48,7 @@ export const QueueRow = memo(({ ticket, search, wanted, isOpen, isUnread, isStop
         <span className="tickets-line">
           <span className="rg-meta rg-clip"><RowFacts ticket={ticket} wanted={wanted} /></span>
           {ticket.answerNotDeliveredAt && <span className="rg-chip" data-state="breached">{translate('tickets.notDelivered.chip')}</span>}
+          {ticket.burstOfId && <span className="rg-chip" data-state="atRisk" title={translate('tickets.burst.hint')}>{translate('tickets.burst.chip')}</span>}
           {isReviewDue(ticket, now) && <span className="rg-chip" data-state="atRisk">{translate('tickets.review.chip')}</span>}
           {isOwed(ticket.sla) ? <Due ticket={ticket} place="row" /> : <span className="rg-meta tickets-status">{term(ticketStatuses, ticket.status).toLocaleLowerCase(locale)}</span>}
         </span>

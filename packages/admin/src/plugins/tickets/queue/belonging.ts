@@ -39,7 +39,7 @@ const judgeOf = (field: FilterField, filter: ListFilter): Judge | null => {
     case 'dueFrom': return (ticket) => (dueDay(ticket) ?? '') >= (filter.dueFrom ?? '');
     case 'dueTo': return (ticket) => (dueDay(ticket) ?? '9999') <= (filter.dueTo ?? '');
     // who watches, who is away and who is silent is not told with the news of a ticket
-    case 'watched': case 'assigneeAway': case 'clientSilent': case 'text': return null;
+    case 'watched': case 'assigneeAway': case 'clientSilent': case 'burstOf': case 'text': return null;
   }
 };
 

@@ -29,6 +29,8 @@ export interface ListFilter {
   readonly reviewDue?: boolean;
   readonly clientSilent?: boolean;
   readonly dueToday?: boolean;
+  /** The request with which a burst of letters began. */
+  readonly burstOf?: string;
   readonly text?: string;
 }
 export type FilterField = keyof ListFilter;
@@ -52,7 +54,7 @@ export const isDayField = (field: string): field is DayField => isOneOf(dayField
 export const isFlagField = (field: string): field is FlagField => isOneOf(flagFields, field);
 
 /** Every field in the order in which it is shown; `text` stands in the address as `q`. */
-export const filterFields: readonly FilterField[] = [...(Object.keys(wordFields) as WordField[]), ...recordFields, ...flagFields, ...dayFields, 'text'];
+export const filterFields: readonly FilterField[] = [...(Object.keys(wordFields) as WordField[]), ...recordFields, ...flagFields, 'burstOf', ...dayFields, 'text'];
 export const isFilterField = (field: string): field is FilterField => isOneOf(filterFields, field);
 /** What a field is called in the address. */
 export const parameterOf = (field: FilterField): string => (field === 'text' ? 'q' : field);
@@ -63,7 +65,7 @@ const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Nu
 
 /** A value as the address writes it; undefined when it says nothing that the field can mean. */
 export const parsedValue = (field: FilterField, written: string): ListFilter[FilterField] => {
-  if (field === 'text') return written.trim() === '' ? undefined : written;
+  if (field === 'text' || field === 'burstOf') return written.trim() === '' ? undefined : written;
   if (isFlagField(field)) return written === 'true' ? true : written === 'false' ? false : undefined;
   if (isDayField(field)) return isDay(written) ? written : undefined;
   const known: readonly string[] | null = isWordField(field) ? codesOf(wordFields[field] as Vocabulary) : null;

@@ -43,7 +43,7 @@ const looking = { viewerId: 'me', now };
 const ticket = (part: Partial<TicketNews> = {}): TicketNews => ({
   id: 'a', number: 'TP-2026-000437', version: 1, subject: 'Тема', status: 'IN_PROGRESS', priority: 'HIGH', priorityByDefault: false, assignee: { id: 'me', name: 'Ирина', initials: 'И' },
   sla: { obligationId: 'o', kind: 'FIRST', startsAt: now, dueAt: '2026-11-24T20:59:00.000Z', standing: 'ON_TIME', answeredAt: null, breachedAt: null, provisional: false, remainingWorkingSeconds: 1 },
-  takenAt: null, closedAt: null, closingReason: null, lastClientMessageAt: null, answerNotDeliveredAt: null, reviewAt: null, updatedAt: now, kind: 'QUESTION', criticality: 'MAJOR', channel: 'EMAIL', receivedAt: '2026-11-23T22:00:00.000Z',
+  takenAt: null, closedAt: null, closingReason: null, lastClientMessageAt: null, answerNotDeliveredAt: null, burstOfId: null, reviewAt: null, updatedAt: now, kind: 'QUESTION', criticality: 'MAJOR', channel: 'EMAIL', receivedAt: '2026-11-23T22:00:00.000Z',
   client: { id: 'c' }, product: { id: 'p' }, category: { code: 'errors' }, ...part,
 });
 

@@ -10,6 +10,9 @@ import { Due } from './Due.tsx';
 
 const longSubject = 140;
 
+/** Everything of a burst of letters, to be decided about at once (§4.9). */
+const burstList = (id: string): string => `/tickets?tab=all&burstOf=${id}`;
+
 /** A subject of 500 characters shows three lines until it is asked for. */
 const Subject = ({ subject }: { subject: string }) => {
   const translate = useTranslate();
@@ -37,7 +40,7 @@ const Facts = ({ ticket }: { ticket: TicketRow }) => {
     ticket.criticality && translate('tickets.head.criticality', { value: term(criticalities, ticket.criticality).toLocaleLowerCase(locale) }),
     <span key="priority"><b>{translate('tickets.head.priority', { value: term(priorities, ticket.priority).toLocaleLowerCase(locale) })}</b> {translate(ticket.priorityByDefault ? 'tickets.head.byDefault' : 'tickets.head.byClient')}</span>,
   ].filter(Boolean);
-  return <div className="rg-meta tickets-facts"><Due ticket={ticket} place="head" /> {ticket.answerNotDeliveredAt && <><span className="rg-chip" data-state="breached">{translate('tickets.notDelivered.chip')}</span> </>}{isReviewDue(ticket, now) && <><span className="rg-chip" data-state="atRisk">{translate('tickets.review.chip')}</span> </>}{facts.map((fact, index) => <span key={index}>{index > 0 && ' · '}{fact}</span>)}</div>;
+  return <div className="rg-meta tickets-facts"><Due ticket={ticket} place="head" /> {ticket.answerNotDeliveredAt && <><span className="rg-chip" data-state="breached">{translate('tickets.notDelivered.chip')}</span> </>}{ticket.burstOfId && <><Link className="rg-chip" data-state="atRisk" title={translate('tickets.burst.all')} to={burstList(ticket.burstOfId)}>{translate('tickets.burst.chip')}</Link> </>}{isReviewDue(ticket, now) && <><span className="rg-chip" data-state="atRisk">{translate('tickets.review.chip')}</span> </>}{facts.map((fact, index) => <span key={index}>{index > 0 && ' · '}{fact}</span>)}</div>;
 };
 
 /** The head of a ticket: what it is, when the answer is due, what can be done. */
