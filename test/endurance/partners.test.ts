@@ -115,7 +115,7 @@ describe('streams (P5)', () => {
     for (const { pauses } of followers) pausesOfCuts.push(...pauses.splice(0));
 
     const { rows } = await database.query<{ id: string; own: boolean }>(
-      `select id, client_id = (select client_id from ticket where id = $2) as own from event_log where type = 'PRIORITY_CHANGED' and position > $1`, [Number(eventCursor?.slice(1)), ticket?.id]);
+      `select id, client_id = (select client_id from ticket where id = $2) as own from event_log where type = 'PRIORITY_CHANGED' and position > $1`, [Number.parseInt(eventCursor?.slice(1) ?? '', 10), ticket?.id]);
     const all = rows.map(({ id }) => id);
     const own = rows.filter((row) => row.own).map(({ id }) => id);
     const differences = (): number[] => followers.map(({ told, audience }) => {

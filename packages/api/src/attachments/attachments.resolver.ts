@@ -13,6 +13,7 @@ import { AttachmentLimitsType, attachmentShape, AttachmentType, CreateAttachment
 import { attachmentLimits, type AttachmentLimits } from './attachmentLimits.ts';
 import { filesSeen, visibleTo } from './finding.ts';
 import { createAttachmentUpload } from './uploadActs.ts';
+import { waitsUntil } from './waiting.ts';
 import { uploadAddressOf, uploadHeaders } from './uploading.ts';
 
 /** Entries of a timeline that can have files. */
@@ -33,11 +34,14 @@ export class AttachmentsResolver {
     return readAll(context.reader, attachmentShape, selectionOf(info), conditions, 't.created_at, t.position, t.id');
   }
 
-  @Mutation(() => CreateAttachmentUploadPayload, { description: 'Announces a file (§4.5). Its bytes follow by PUT, then an act attaches it by its id; within 24 hours, or it is swept away.' })
+  @Mutation(() => CreateAttachmentUploadPayload, { description: 'Announces a file (§4.5). Its bytes follow by PUT, then an act attaches it by its id; within 24 hours (`expiresAt`), or it is swept away. FILES_WAITING: too many of the caller’s are attached to nothing.' })
   async createAttachmentUpload(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => CreateAttachmentUploadInput) input: CreateAttachmentUploadInput) {
-    const { result, ...outcome } = await performAct(context, 'attachments.upload', async (work, viewer) => (await createAttachmentUpload(work, viewer, input)).id);
-    const attachment = result === null ? null : await readOne(context.reader, attachmentShape, selectionOf(info, 'attachment'), new Conditions().where('t.id = ?', result));
-    return { ...outcome, attachment, uploadUrl: result && uploadAddressOf(result), headers: result === null ? [] : uploadHeaders };
+    const { result, ...outcome } = await performAct(context, 'attachments.upload', async (work, viewer) => {
+      const { id, createdAt } = await createAttachmentUpload(work, viewer, input);
+      return { id, expiresAt: waitsUntil(createdAt).toISOString() };
+    });
+    const attachment = result === null ? null : await readOne(context.reader, attachmentShape, selectionOf(info, 'attachment'), new Conditions().where('t.id = ?', result.id));
+    return { ...outcome, attachment, uploadUrl: result && uploadAddressOf(result.id), expiresAt: result && result.expiresAt, headers: result === null ? [] : uploadHeaders };
   }
 
   @FieldResolver(() => [AttachmentType], { description: 'The files of a message or a note, in their order.' })
