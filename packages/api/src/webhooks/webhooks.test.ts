@@ -15,6 +15,7 @@ import type { Attempt } from './receiver.ts';
 import { signatureOf } from './signing.ts';
 import webhooks from './index.ts';
 import { WebhookProcess } from './webhookProcess.ts';
+import { tablesToldFrom } from '../notifications/testing/tablesToldFrom.ts';
 
 const clock = commandClock();
 const now = Date.parse('2026-11-24T09:00:00Z');
@@ -317,12 +318,7 @@ test('a document by which one event would cost more than a request may is refuse
 });
 
 test('§4.1: who keeps systems is told once of what nobody took for three days, until it is sent anew; others are not', async () => {
-  // made by migrations or other features alone
-  await world.system.rows('create table ticket_watcher (ticket_id uuid, staff_id uuid)');
-  await world.system.rows('create table notification_reading (staff_id uuid, read_to bigint, tickets jsonb)');
-  await world.system.rows('create table mailbox (id uuid, name text, active boolean)');
-  await world.system.rows('create table outgoing_letter (id uuid, subject text)');
-  await world.system.rows('create table incoming_letter (id uuid, subject text, from_address text, outcome text, waiting_told_at timestamptz)');
+  for (const table of tablesToldFrom) await world.system.rows(table);
   const { result: staff } = await world.system.workshop.perform(systemActor, async ({ em }) =>
     (['SUPPORT_HEAD', 'ADMIN', 'SPECIALIST'] as const).map((role) => em.create(Staff, { id: newId(), name: role, role, email: `${role}@company.example` }).id));
   const told = async () => {
