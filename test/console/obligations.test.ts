@@ -123,7 +123,7 @@ it('an answer that did not arrive is a task until somebody says how the client g
   await dialog.locator('button[type=submit]').click();
   await dialog.waitFor({ state: 'detached' });
   await mark.waitFor({ state: 'detached' });
-  await page.getByText('Ответ дошёл другим путём: Передано с курьером').waitFor();
+  await page.getByText('Письмо дошло другим путём: Передано с курьером').waitFor();
   expect(head.complaints).toEqual([]);
 });
 

@@ -100,7 +100,7 @@ export default {
       notDelivered: 'The answer was not delivered: %{to}. %{error}',
       notDeliveredToAnybody: 'The answer was not delivered. %{error}',
       answerWithdrawn: 'Reply taken back before it left: %{author}',
-      deliveredOtherwise: 'The client got the answer in another way: %{reason} (%{author})',
+      deliveredOtherwise: 'The client learned what the letter says in another way: %{reason} (%{author})',
       linked: 'Linked with %{other} by %{author}',
       unlinked: 'Link with %{other} removed by %{author}',
       merged: '%{merged} merged into %{survivor} by %{author}',

@@ -100,7 +100,7 @@ export default {
       notDelivered: 'Ответ не доставлен: %{to}. %{error}',
       notDeliveredToAnybody: 'Ответ не доставлен. %{error}',
       answerWithdrawn: 'Ответ отозван до отправки: %{author}',
-      deliveredOtherwise: 'Ответ дошёл другим путём: %{reason} (%{author})',
+      deliveredOtherwise: 'Письмо дошло другим путём: %{reason} (%{author})',
       linked: 'Связано с %{other}: %{author}',
       unlinked: 'Связь с %{other} снята: %{author}',
       merged: '%{merged} объединено с %{survivor}: %{author}',

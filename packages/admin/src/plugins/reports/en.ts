@@ -32,7 +32,7 @@ export default {
       TICKET_HANDED_OVER: 'Handed over to development', HANDOVER_UPDATED: 'Progress in development', TICKET_RETURNED: 'Returned by development',
       PRIORITY_PROPOSED: 'Another priority proposed to the client', PRIORITY_PROPOSAL_SETTLED: 'Proposal of a priority settled', OBLIGATION_GRACED: 'The calendar put the due into the past: one working hour given',
       TICKET_WATCHED: 'Somebody watches', TICKET_UNWATCHED: 'Somebody no longer watches', STAFF_MENTIONED: 'A colleague mentioned', CLIENT_REMINDED: 'The client was reminded of a question', CLIENT_SILENT: 'The client is silent',
-      ANSWER_NOT_DELIVERED: 'Answer not delivered', ANSWER_DELIVERED_OTHERWISE: 'The client got the answer in another way', ANSWER_WITHDRAWN: 'Answer taken back before it left', ANSWER_HELD_ANEW: 'Answer held for another opening', OBLIGATION_CONFIRMED: 'Due confirmed by the calendar of the year',
+      ANSWER_NOT_DELIVERED: 'Letter not delivered', ANSWER_DELIVERED_OTHERWISE: 'The client learned what the letter says in another way', ANSWER_WITHDRAWN: 'Answer taken back before it left', ANSWER_HELD_ANEW: 'Answer held for another opening', OBLIGATION_CONFIRMED: 'Due confirmed by the calendar of the year',
     },
   },
 };

@@ -32,7 +32,7 @@ export default {
       TICKET_HANDED_OVER: 'Передано в разработку', HANDOVER_UPDATED: 'Ход работы в разработке', TICKET_RETURNED: 'Разработка вернула обращение',
       PRIORITY_PROPOSED: 'Клиенту предложен другой приоритет', PRIORITY_PROPOSAL_SETTLED: 'Предложение о приоритете решено', OBLIGATION_GRACED: 'Срок по календарю уже истёк: дан один рабочий час',
       TICKET_WATCHED: 'Появился наблюдатель', TICKET_UNWATCHED: 'Наблюдателя больше нет', STAFF_MENTIONED: 'Упомянут коллега', CLIENT_REMINDED: 'Клиенту напомнили о вопросе', CLIENT_SILENT: 'Клиент молчит',
-      ANSWER_NOT_DELIVERED: 'Ответ не доставлен', ANSWER_DELIVERED_OTHERWISE: 'Ответ дошёл другим путём', ANSWER_WITHDRAWN: 'Ответ отозван до отправки', ANSWER_HELD_ANEW: 'Ответ отложен до другого открытия', OBLIGATION_CONFIRMED: 'Срок подтверждён календарём года',
+      ANSWER_NOT_DELIVERED: 'Письмо не доставлено', ANSWER_DELIVERED_OTHERWISE: 'Письмо дошло другим путём', ANSWER_WITHDRAWN: 'Ответ отозван до отправки', ANSWER_HELD_ANEW: 'Ответ отложен до другого открытия', OBLIGATION_CONFIRMED: 'Срок подтверждён календарём года',
     },
   },
 };

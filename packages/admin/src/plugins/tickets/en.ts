@@ -17,7 +17,7 @@ export default {
       open: 'Filters', active: 'Filters at work', remove: 'Remove the filter', clear: 'Clear', undo: 'Back to what was saved', not: 'not: %{field}', flags: 'Special', days: 'Days (%{zone})',
       field: {
         status: 'Status', priority: 'Priority', standing: 'Deadline', kind: 'Kind', criticality: 'Criticality', channel: 'Channel', category: 'Category', clientId: 'Client', productId: 'Product', assigneeId: 'Assignee',
-        mine: 'mine', unassigned: 'unassigned', watched: 'I watch', assigneeAway: 'assignee away', ended: 'closed', awaitingAnswer: 'awaiting an answer', answerNotDelivered: 'answer not delivered', reviewDue: 'to review', clientSilent: 'client silent', burstOf: 'burst of letters', dueToday: 'due today',
+        mine: 'mine', unassigned: 'unassigned', watched: 'I watch', assigneeAway: 'assignee away', ended: 'closed', awaitingAnswer: 'awaiting an answer', answerNotDelivered: 'letter not delivered', reviewDue: 'to review', clientSilent: 'client silent', burstOf: 'burst of letters', dueToday: 'due today',
         receivedFrom: 'Received from', receivedTo: 'Received until', dueFrom: 'Due from', dueTo: 'Due until', text: 'Search',
       },
     },

@@ -17,7 +17,7 @@ export default {
       open: 'Фильтры', active: 'Действующие фильтры', remove: 'Убрать фильтр', clear: 'Сбросить', undo: 'Вернуть как сохранено', not: 'не: %{field}', flags: 'Особое', days: 'Дни (%{zone})',
       field: {
         status: 'Состояние', priority: 'Приоритет', standing: 'Срок', kind: 'Вид', criticality: 'Критичность', channel: 'Способ', category: 'Категория', clientId: 'Клиент', productId: 'Продукт', assigneeId: 'Исполнитель',
-        mine: 'мои', unassigned: 'ничьи', watched: 'наблюдаю', assigneeAway: 'исполнителя нет на месте', ended: 'закрытые', awaitingAnswer: 'ждут ответа', answerNotDelivered: 'ответ не доставлен', reviewDue: 'к пересмотру', clientSilent: 'клиент молчит', burstOf: 'поток писем', dueToday: 'срок сегодня',
+        mine: 'мои', unassigned: 'ничьи', watched: 'наблюдаю', assigneeAway: 'исполнителя нет на месте', ended: 'закрытые', awaitingAnswer: 'ждут ответа', answerNotDelivered: 'письмо не доставлено', reviewDue: 'к пересмотру', clientSilent: 'клиент молчит', burstOf: 'поток писем', dueToday: 'срок сегодня',
         receivedFrom: 'Получены с', receivedTo: 'Получены по', dueFrom: 'Срок с', dueTo: 'Срок по', text: 'Поиск',
       },
     },
