@@ -47,7 +47,8 @@ export class IncomingLetterFilter {
   @Field(() => [IncomingLetterOutcomeEnum], { nullable: true, description: 'Of which one of these became.' }) outcome?: IncomingLetterOutcome[] | null;
   @Field(() => [LetterAuthenticationEnum], { nullable: true, description: 'What is known of whether their senders wrote them (§4.9).' }) authentication?: LetterAuthentication[] | null;
   @Field(() => ID, { nullable: true, description: 'Id or number of the ticket.' }) ticketId?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'True: of the letters of one address that wait in the quarantine the newest alone; `othersWaiting` tells of the rest.' }) newestOfSender?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: of the letters of one address and one `authentication` that match and wait in the quarantine the newest alone; `othersWaiting` tells of the rest.' }) newestOfSender?: boolean | null;
+  @Field(() => String, { nullable: true, description: 'The whole address of the sender, in any case of letters.' }) from?: string | null;
   @Field(() => String, { nullable: true, description: 'Part of the sender’s address or name, or of the subject.' }) text?: string | null;
 }
 

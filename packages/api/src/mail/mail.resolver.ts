@@ -11,30 +11,40 @@ import { selectionOf, type Selection } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
 import { ForwardedLetter, forwardedOf } from './forwardedLetter.type.ts';
 import { IncomingLetterConnection, IncomingLetterFilter, incomingLetterShape, IncomingLetterType } from './incomingLetter.type.ts';
-import { othersWaitingOf, SenderClient, senderClientsOf } from './senderClient.type.ts';
+import { SenderClient, senderClientsOf } from './senderClient.type.ts';
 import { letterTextOf } from './shownText.ts';
+import { waitingGroupsOf, waitsInGroup, type WaitingGroup } from './waitingGroup.ts';
 import { writtenReason } from './letterReason.ts';
 
 /** A letter that nobody has decided about yet is a matter of moments and not shown. */
 export const decidedOnly = (conditions: Conditions): Conditions => conditions.where('t.outcome is not null');
 const decided = (): Conditions => decidedOnly(new Conditions());
 
-const conditionsOf = (filter: IncomingLetterFilter | null | undefined): Conditions => {
-  const conditions = decided()
+const matching = (conditions: Conditions, filter: IncomingLetterFilter | null | undefined): Conditions => {
+  decidedOnly(conditions)
     .whereGiven('t.id = any(?::uuid[])', filter?.ids?.filter(isUuid))
     .whereGiven('t.outcome = any(?::text[])', filter?.outcome)
     .whereGiven('t.authentication = any(?::text[])', filter?.authentication);
   if (filter?.ticketId) conditions.where(...ofTicket(filter.ticketId));
-  if (filter?.newestOfSender)
-    conditions.where(`t.outcome <> 'QUARANTINED' or t.from_address is null or t.reason = 'STAFF_SENDER' or not exists (
-      select from incoming_letter later where later.outcome = 'QUARANTINED' and later.from_address = t.from_address and (later.received_at, later.id) > (t.received_at, t.id))`);
+  const from = filter?.from?.trim().toLowerCase();
+  if (from) conditions.where('t.from_address = ?', from);
   const text = filter?.text?.trim();
   if (text) conditions.where('t.from_address ilike ? or t.from_name ilike ? or t.subject ilike ?', likePattern(text));
   return conditions;
 };
 
+/** Decision 0114: of one address and one proof the newest of those that match, found by one walk: compared with each other they take minutes in a burst. */
+const conditionsOf = (filter: IncomingLetterFilter | null | undefined): Conditions => {
+  const conditions = matching(new Conditions(), filter);
+  if (!filter?.newestOfSender) return conditions;
+  const waiting = matching(new Conditions(conditions.values), filter).where(waitsInGroup('t'));
+  return conditions.where(`not (${waitsInGroup('t')}) or t.id in (
+    select distinct on (t.from_address, t.authentication) t.id from incoming_letter t ${waiting.sql} order by t.from_address, t.authentication, t.received_at desc, t.id desc)`);
+};
+
 const clientsOfSenders = {};
-const othersOfSenders = {};
+const groupsOfLetters = {};
+const groupOf = (context: Context, { id }: Shaped): Promise<WaitingGroup | undefined> => batched(context, groupsOfLetters, String(id), (ids) => waitingGroupsOf(context.reader, ids));
 
 const readLetter = async (context: Context, id: string, selection: Selection): Promise<Shaped | null> =>
   isUuid(id) ? readOne(context.reader, incomingLetterShape, selection, decided().where('t.id = ?', id)) : null;
@@ -80,9 +90,14 @@ export class MailResolver {
     return (await batched(context, clientsOfSenders, String(id), (ids) => senderClientsOf(context.reader, ids))) ?? null;
   }
 
-  @FieldResolver(() => Int, { description: 'How many other letters of the same address wait in the quarantine; 0 for a letter that does not wait there.' })
-  async othersWaiting(@Root() { id }: Shaped, @Ctx() context: Context): Promise<number> {
-    return (await batched(context, othersOfSenders, String(id), (ids) => othersWaitingOf(context.reader, ids))) ?? 0;
+  @FieldResolver(() => Int, { description: 'How many other letters of the same address and the same `authentication` wait in the quarantine; 0 for a letter that does not wait there.' })
+  async othersWaiting(@Root() letter: Shaped, @Ctx() context: Context): Promise<number> {
+    return (await groupOf(context, letter))?.others ?? 0;
+  }
+
+  @FieldResolver(() => ID, { nullable: true, description: 'Which of it and of those that `othersWaiting` counts came to wait last: `othersUpTo` of `putLetterAside` for whoever was shown that many. Null for a letter that does not wait in the quarantine.' })
+  async lastWaitingId(@Root() letter: Shaped, @Ctx() context: Context): Promise<string | null> {
+    return (await groupOf(context, letter))?.lastId ?? null;
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Why, for a person; null when it was simply registered or joined.' })

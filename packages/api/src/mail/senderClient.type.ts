@@ -37,14 +37,3 @@ export const senderClientsOf = async (reader: Reader, ids: readonly string[]): P
     return found ? [[id, found] as const] : [];
   }));
 };
-
-/** How many other letters of the same address wait in the quarantine, by the ids of letters that wait there. */
-export const othersWaitingOf = async (reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, number>> => {
-  const rows = await readRows<{ id: string; others: number }>(
-    reader,
-    `select letter.id, (select count(*)::int - 1 from incoming_letter other where other.outcome = 'QUARANTINED' and other.from_address = letter.from_address) as others
-     from incoming_letter letter where letter.id = any($1::uuid[]) and letter.outcome = 'QUARANTINED' and letter.from_address is not null and letter.reason is distinct from 'STAFF_SENDER'`,
-    [ids],
-  );
-  return new Map(rows.map(({ id, others }) => [id, others]));
-};

@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { isUuid } from '../platform/identity.ts';
+import { invalid } from '../platform/input/values.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { requiredText, textWithin } from '../tickets/requestFields.ts';
@@ -18,12 +19,13 @@ const letterForAct = async (work: Work, letterId: string, isFitting: (letter: In
 /**
  * §4.9: a person says that a letter that waits for somebody is no request and nothing will be done about it: what nobody will ever
  * read, what has nothing to do with the desk. It waits no longer, is kept as it came with who decided and why, and can still be accepted.
- * A burst is put aside in one act: with it everything else of its address that waits in the quarantine.
+ * A burst is put aside in one act: with it the others of its address and proof that wait in the quarantine, up to the last that the
+ * person was shown (decision 0114).
  */
-export const putLetterAside = async (work: Work, { letterId, why, allOfSender }: { letterId: string; why: string; allOfSender?: boolean | null | undefined }): Promise<IncomingLetter> => {
+export const putLetterAside = async (work: Work, { letterId, why, othersUpTo }: { letterId: string; why: string; othersUpTo?: string | null | undefined }): Promise<IncomingLetter> => {
   const letter = await letterForAct(work, letterId, ({ outcome }) => outcome === 'UNREADABLE' || outcome === 'QUARANTINED');
   const reason = textWithin(requiredText(why, 'why', clause), 'why', longestReason, clause);
-  const others = allOfSender ? await waitingWith(work, letter) : [];
+  const others = othersUpTo == null ? [] : await waitingWith(work, letter, othersUpTo);
   for (const one of [letter, ...others]) {
     one.decidedWhy = reason;
     one.outcome = 'STORED';
@@ -37,11 +39,14 @@ export const putLetterAside = async (work: Work, { letterId, why, allOfSender }:
   return letter;
 };
 
-/** The other letters of its address that wait in the quarantine; what a colleague passes on is of somebody else each time. */
-const waitingWith = (work: Work, { id, fromAddress, reason }: IncomingLetter): Promise<IncomingLetter[]> =>
-  fromAddress == null || reason === 'STAFF_SENDER'
-    ? Promise.resolve([])
-    : work.em.find(IncomingLetter, { id: { $ne: id }, outcome: 'QUARANTINED', fromAddress, reason: { $ne: 'STAFF_SENDER' } }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
+/** Decision 0114: the other letters of its address that wait in the quarantine, are as proven as it is, and did not come to wait after `lastId`. What a colleague passes on is of somebody else each time. */
+const waitingWith = async (work: Work, { id, fromAddress, authentication, reason }: IncomingLetter, lastId: string): Promise<IncomingLetter[]> => {
+  if (lastId === id && (fromAddress == null || reason === 'STAFF_SENDER')) return [];
+  const group = { outcome: 'QUARANTINED', fromAddress: fromAddress ?? null, authentication: authentication ?? null, reason: { $ne: 'STAFF_SENDER' } } as const;
+  const last = isUuid(lastId) && fromAddress != null && reason !== 'STAFF_SENDER' ? await work.em.findOne(IncomingLetter, { ...group, id: lastId }) : null;
+  if (!last?.decidedAt) throw invalid({ field: 'othersUpTo', clause }, { ru: 'это письмо больше не ждёт вместе с откладываемым: посмотрите на письма отправителя заново', en: 'that letter does not wait together with this one any longer: look at the sender’s letters anew' });
+  return work.em.find(IncomingLetter, { ...group, $and: [{ id: { $ne: id } }, { $or: [{ decidedAt: { $lt: last.decidedAt } }, { decidedAt: last.decidedAt, id: { $lte: last.id } }] }] }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
+};
 
 /** Whether the desk has all of a letter: of one that is too large it has the headers alone. */
 const isWhole = ({ fullBytes }: IncomingLetter): boolean => fullBytes === null || fullBytes === undefined;

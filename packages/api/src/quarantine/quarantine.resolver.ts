@@ -35,7 +35,7 @@ export class QuarantineResolver {
     return decide(context, info, (work) => setUnverifiedLetterAside(work, input));
   }
 
-  @Mutation(() => PutLetterAsidePayload, { description: 'A letter that waits for a person, in the quarantine or because nobody can read it, waits no longer: it is kept as it came, with who decided and why, and can still be accepted. Other letters: ACT_NOT_POSSIBLE.' })
+  @Mutation(() => PutLetterAsidePayload, { description: 'A letter that waits for a person, in the quarantine or because nobody can read it, waits no longer: it is kept as it came, with who decided and why, and can still be accepted. With `othersUpTo` the others of its sender that were shown, too. Other letters: ACT_NOT_POSSIBLE.' })
   putLetterAside(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => PutLetterAsideInput) input: PutLetterAsideInput) {
     return decide(context, info, (work) => putLetterAside(work, input));
   }

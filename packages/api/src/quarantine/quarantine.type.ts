@@ -25,7 +25,7 @@ export class SetUnverifiedLetterAsideInput extends UnverifiedLetterInput {}
 export class PutLetterAsideInput {
   @Field(() => ID) letterId!: string;
   @Field(() => String, { description: 'Why, for colleagues; at most 1,000 characters.' }) why!: string;
-  @Field(() => Boolean, { nullable: true, description: 'True: with it all other letters of its address that wait in the quarantine.' }) allOfSender?: boolean | null;
+  @Field(() => ID, { nullable: true, description: 'With it the others that `othersWaiting` counts, up to this one: `lastWaitingId` as it was shown. What came later goes on waiting. INVALID_VALUE when that letter does not wait with it.' }) othersUpTo?: string | null;
 }
 
 @InputType({ description: 'Has a letter read once more that could not be read (§4.9).' })

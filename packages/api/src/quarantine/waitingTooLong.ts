@@ -21,12 +21,14 @@ const mostOfRound = 1000;
 
 const waitingSql = `select letter.id, letter.from_address as address, letter.received_at as "receivedAt"
   from incoming_letter letter join contact on contact.email = letter.from_address and contact.active
-  where letter.outcome = 'QUARANTINED' and letter.waiting_told_at is null and letter.received_at < $1
+  where letter.outcome = 'QUARANTINED' and letter.authentication is distinct from 'FAIL' and letter.waiting_told_at is null and letter.received_at < $1
+    and letter.from_address not in (select told.from_address from incoming_letter told where told.outcome = 'QUARANTINED' and told.waiting_told_at is not null and told.from_address is not null)
   order by letter.received_at, letter.id limit ${mostOfRound}`;
 
 /**
  * Decision 0089 (R15): people's letters bear the marks of machines by mistake, and a known contact's then waits in the quarantine without a term. Whoever leads
- * is told when one waits longer than a working day: once a letter, and several of one sender together, by the oldest.
+ * is told when one waits longer than a working day: several of one sender together, by the oldest, and not again while one of which they
+ * were told still waits. What is forged in a contact's name is no letter of theirs.
  */
 export const tellOfLettersThatWait = async ({ pool, workshop }: Pick<System, 'pool' | 'workshop'>): Promise<void> => {
   const { calendar, parameters: { nominalDayHours: dayHours } } = ruleBookAt(clock.now());

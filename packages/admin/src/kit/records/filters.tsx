@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import CloseIcon from '@mui/icons-material/Close';
 import { useListContext, useTranslate } from 'ra-core';
 import type { Vocabulary } from '@reglament/schema';
 import { useTerm } from '../useTerm.ts';
@@ -43,6 +44,18 @@ export const ChoiceFilter = ({ source, label, all, choices, toValue = (value) =>
       <option value="">{all}</option>
       {choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>)}
     </select>
+  );
+};
+
+/** A filter that a link has set and nobody types: its value, with a cross that takes it off. Nothing while it is not set. */
+export const GivenFilter = ({ source, label }: { source: string; label: string }) => {
+  const translate = useTranslate();
+  const [value, set] = useFilter(source);
+  if (typeof value !== 'string') return null;
+  return (
+    <button type="button" className="rg-given-filter" title={translate('ra.action.remove_filter')} onClick={() => set(undefined)}>
+      <span className="rg-clip">{label}: {value}</span><span className="rg-unseen">{translate('ra.action.remove_filter')}</span><CloseIcon />
+    </button>
   );
 };
 

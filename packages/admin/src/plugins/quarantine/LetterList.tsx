@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useTranslate } from 'react-admin';
 import { incomingLetterOutcomes, letterAuthentications } from '@reglament/schema';
-import { ChoiceFilter, DeskTime, RecordLink, RecordList, SearchFilter, useChoices, type SheetColumn } from '@reglament/admin/kit';
+import { ChoiceFilter, DeskTime, GivenFilter, RecordLink, RecordList, SearchFilter, useChoices, type SheetColumn } from '@reglament/admin/kit';
 import { AuthenticationChip } from './AuthenticationChip.tsx';
 import type { IncomingLetterRecord } from './documents.ts';
 import { OutcomeChip } from './OutcomeChip.tsx';
@@ -42,7 +42,7 @@ export default function LetterList() {
       resource="incomingLetters" title={translate('quarantine.menu')} count="quarantine.count" columns={columns} order={{ field: 'id', order: 'DESC' }} refetchEveryMs={refetchEveryMs}
       to={({ id }) => `/incomingLetters/${id}/show`}
       actions={<Link className="rg-button" data-kind="plain" to="/quarantine/blocked">{translate('quarantine.block.page')}</Link>}
-      filters={<><SearchFilter label={translate('quarantine.search')} /><ChoiceFilter source="outcome" label={translate('quarantine.field.outcome')} all={translate('quarantine.all')} choices={[{ value: waiting, label: translate('quarantine.waitingOnly') }, ...useChoices(incomingLetterOutcomes)]} toValue={(outcome) => (outcome === waiting ? waitingOutcomes : [outcome])} /><ChoiceFilter source="authentication" label={translate('quarantine.sender')} all={translate('quarantine.anySender')} choices={useChoices(letterAuthentications)} toValue={(authentication) => [authentication]} /><ChoiceFilter source="newestOfSender" label={translate('quarantine.others.filter')} all={translate('quarantine.others.each')} choices={[{ value: 'true', label: translate('quarantine.others.newest') }]} toValue={() => true} /></>}
+      filters={<><SearchFilter label={translate('quarantine.search')} /><GivenFilter source="from" label={translate('quarantine.field.from')} /><ChoiceFilter source="outcome" label={translate('quarantine.field.outcome')} all={translate('quarantine.all')} choices={[{ value: waiting, label: translate('quarantine.waitingOnly') }, ...useChoices(incomingLetterOutcomes)]} toValue={(outcome) => (outcome === waiting ? waitingOutcomes : [outcome])} /><ChoiceFilter source="authentication" label={translate('quarantine.sender')} all={translate('quarantine.anySender')} choices={useChoices(letterAuthentications)} toValue={(authentication) => [authentication]} /><ChoiceFilter source="newestOfSender" label={translate('quarantine.others.filter')} all={translate('quarantine.others.each')} choices={[{ value: 'true', label: translate('quarantine.others.newest') }]} toValue={() => true} /></>}
       empty={{ title: translate('quarantine.empty.title'), text: translate('quarantine.empty.text') }}
     />
   );

@@ -15,8 +15,10 @@ export interface IncomingLetterRecord {
   namedTicket: { id: string; number: string; subject: string } | null;
   /** The client to whom its address belongs. */
   senderClient: { id: string; name: string; nameEn: string | null; contactName: string | null } | null;
-  /** How many other letters of its address wait too. */
+  /** How many other letters of its address wait too, as proven or forged as it is. */
   othersWaiting: number;
+  /** Which of all these came to wait last. */
+  lastWaitingId: string | null;
   /** The address as mail servers write it, where its domain is made to look like another. */
   unmaskedFrom: string | null;
   messageId: string | null; bytes: number;
@@ -43,7 +45,7 @@ export interface IncomingLetter extends IncomingLetterRecord {
 }
 export type UnverifiedLetter = Pick<IncomingLetterRecord, 'id' | 'from' | 'fromName' | 'unmaskedFrom' | 'subject' | 'receivedAt' | 'reason' | 'authentication'>;
 
-const ROW = gql`fragment IncomingLetterRow on IncomingLetter { id from fromName subject receivedAt outcome reason authentication authenticationFindings ticket { id number subject } namedTicket { id number subject } senderClient { id name nameEn contactName } othersWaiting unmaskedFrom messageId bytes whole beingReadAgain decidedAt decidedBy decidedWhy rawUrl version }`;
+const ROW = gql`fragment IncomingLetterRow on IncomingLetter { id from fromName subject receivedAt outcome reason authentication authenticationFindings ticket { id number subject } namedTicket { id number subject } senderClient { id name nameEn contactName } othersWaiting lastWaitingId unmaskedFrom messageId bytes whole beingReadAgain decidedAt decidedBy decidedWhy rawUrl version }`;
 
 export const INCOMING_LETTERS = gql`query IncomingLetters($page: OffsetPageInput, $filter: IncomingLetterFilter) { incomingLetters(page: $page, filter: $filter) { nodes { ...IncomingLetterRow } totalCount } } ${ROW}`;
 export const INCOMING_LETTER = gql`query IncomingLetter($id: ID!) { incomingLetter(id: $id) { ...IncomingLetterRow fromStaff namesake { id subject receivedAt } forwardedFrom { address name clientId clientName } } } ${ROW}`;
@@ -61,7 +63,7 @@ export const SET_ASIDE = gql<LetterPayload<'setUnverifiedLetterAside'>, { input:
 /** Letters that a ticket took in although their sender is forged: the desk only records what it finds. */
 export const FORGED = gql<{ incomingLetters: { nodes: UnverifiedLetter[] } }, { id: string }>`query ForgedLetters($id: ID!) { incomingLetters(page: { offset: 0, limit: 5 }, filter: { ticketId: $id, authentication: [FAIL], outcome: [JOINED, REGISTERED] }) { nodes { id from fromName unmaskedFrom subject receivedAt reason authentication } } }`;
 
-export const PUT_ASIDE = gql<{ putLetterAside: Payload & { letter: IncomingLetterRecord | null } }, { input: { letterId: string; why: string; allOfSender: boolean } }>`
+export const PUT_ASIDE = gql<{ putLetterAside: Payload & { letter: IncomingLetterRecord | null } }, { input: { letterId: string; why: string; othersUpTo: string | null } }>`
   mutation PutLetterAside($input: PutLetterAsideInput!) { putLetterAside(input: $input) { letter { ...IncomingLetterRow } userErrors { code message field clause } } } ${ROW}`;
 export const READ_AGAIN = gql<{ readLetterAgain: Payload & { letter: IncomingLetterRecord | null } }, { input: { letterId: string } }>`
   mutation ReadLetterAgain($input: ReadLetterAgainInput!) { readLetterAgain(input: $input) { letter { ...IncomingLetterRow } userErrors { code message field clause } } } ${ROW}`;

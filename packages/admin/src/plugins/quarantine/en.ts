@@ -43,7 +43,7 @@ export default {
     anySender: 'All senders',
     others: {
       more: '%{smart_count} more letter |||| %{smart_count} more letters',
-      card: 'Others of this sender wait', text: 'All can be put aside or blocked at once.',
+      card: 'Other letters of the sender wait, too', text: 'All can be put aside or blocked at once.',
       tick: 'And %{smart_count} more letter of this sender |||| And %{smart_count} more letters of this sender',
       filter: 'Letters of one sender', each: 'Every letter', newest: 'The latest of each',
       contactHint: 'Contact of the client: %{name}', domainHint: 'Domain of the client',

@@ -4,7 +4,7 @@ import { pluginProblems, requestOf } from '@reglament/admin/kit/testing';
 import { QUARANTINE_COUNT, QUARANTINE_TILE } from './documents.ts';
 import quarantine from './index.ts';
 import { formatBytes } from './size.ts';
-import { isProvenContact, waitingOutcomes } from './waiting.ts';
+import { isProvenContact, takesOthersAlong, waitingListOf, waitingOutcomes } from './waiting.ts';
 
 it('keeps the contract of plugins', async () => expect(await pluginProblems(quarantine)).toEqual([]));
 
@@ -26,4 +26,16 @@ it('accepts with one click what a known contact proves, and asks of everything e
   expect(isProvenContact(letter)).toBe(true);
   const others = [{ authentication: 'FAIL' }, { authentication: 'NONE' }, { authentication: null }, { senderClient: null }, { senderClient: { id: 'c', name: 'Ладога', nameEn: null, contactName: null } }, { fromStaff: true }, { outcome: 'STORED' }, { outcome: 'UNREADABLE' }] as const;
   expect(others.map((other) => isProvenContact({ ...letter, ...other }))).toEqual(others.map(() => false));
+});
+
+it('shows the other letters of exactly that address and proof (decision 114)', () => {
+  const filterOf = (link: string): unknown => JSON.parse(new URL(link, 'https://desk.example').searchParams.get('filter') ?? '');
+  expect(filterOf(waitingListOf({ from: 'a@b.example', authentication: 'FAIL' }))).toEqual({ outcome: ['QUARANTINED'], from: 'a@b.example', authentication: ['FAIL'] });
+  expect(filterOf(waitingListOf({ from: 'a@b.example', authentication: null }))).toEqual({ outcome: ['QUARANTINED'], from: 'a@b.example' });
+});
+
+it('proposes to put the others aside, too, where no client can have written them (decision 114)', () => {
+  const senderClient = { id: 'c', name: 'Ладога', nameEn: null, contactName: 'Роман' };
+  const cases = [{ othersWaiting: 3, senderClient: null, authentication: 'PASS' }, { othersWaiting: 3, senderClient, authentication: 'FAIL' }, { othersWaiting: 3, senderClient, authentication: 'PASS' }, { othersWaiting: 3, senderClient, authentication: 'NONE' }, { othersWaiting: 0, senderClient: null, authentication: 'FAIL' }] as const;
+  expect(cases.map(takesOthersAlong)).toEqual([true, true, false, false, false]);
 });

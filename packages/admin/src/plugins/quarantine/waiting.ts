@@ -9,8 +9,13 @@ const listOf = (filter: object): string => `/incomingLetters?${new URLSearchPara
 /** The list of those letters alone, of each sender the newest. */
 export const waitingList = listOf({ outcome: waitingOutcomes, newestOfSender: true });
 
-/** Everything that waits of one address. */
-export const waitingListOf = (from: string): string => listOf({ outcome: ['QUARANTINED'], text: from });
+/** Everything that waits of the address of a letter and is as proven or forged as it is. */
+export const waitingListOf = ({ from, authentication }: Pick<IncomingLetter, 'from' | 'authentication'>): string =>
+  listOf({ outcome: ['QUARANTINED'], from, ...(authentication ? { authentication: [authentication] } : {}) });
+
+/** Decision 0114: whether the others of its sender are put aside with a letter unless the person says otherwise: not where a client may have written them. */
+export const takesOthersAlong = ({ othersWaiting, senderClient, authentication }: Pick<IncomingLetter, 'othersWaiting' | 'senderClient' | 'authentication'>): boolean =>
+  othersWaiting > 0 && (senderClient === null || authentication === 'FAIL');
 
 export const isWaiting = ({ outcome }: { outcome: IncomingLetterOutcome }): boolean => waitingOutcomes.includes(outcome);
 
