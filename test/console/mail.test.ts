@@ -75,6 +75,34 @@ describe('quarantine (§4.9)', () => {
     expect(await stranger('third@noise.example', 'И ещё одно')).toMatchObject({ outcome: 'QUARANTINED' });
     expect(complaints).toEqual([]);
   });
+
+  it('a contact’s proven letter stands beside the forged ones in its name, and stays when those are put aside (decision 114)', async () => {
+    const machine = (subject: string, proves: string) => mailboxOf(system).comes({ from: 'oscillatorov@ladoga-rk.example', subject, text: 'Текст', headers: { 'Auto-Submitted': 'auto-generated' }, proves });
+    const proven = await machine('Настоящее', 'dmarc=pass');
+    const forged = [await machine('Счёт 1', 'dmarc=fail'), await machine('Счёт 2', 'dmarc=fail'), await machine('Счёт 3', 'dmarc=fail')];
+    const { page, complaints } = await openPage('/incomingLetters');
+    await page.getByLabel('Итог').selectOption('Ждут проверки');
+    await page.getByLabel('Письма одного отправителя').selectOption('Последнее от каждого');
+    const rows = page.getByRole('row', { name: /oscillatorov@ladoga-rk\.example/ });
+    await page.getByText('Счёт 1').waitFor({ state: 'detached' });
+    await page.getByText('ещё 2 письма').waitFor();
+    await page.getByText('Настоящее').waitFor();
+    expect(await rows.count()).toBe(2);
+    await page.getByText('Счёт 3').click();
+    await page.getByText('Ждут и другие письма отправителя').waitFor();
+    await page.getByRole('link', { name: 'ещё 2 письма' }).click();
+    await page.getByText('Счёт 1').waitFor();
+    expect(await rows.count()).toBe(3);
+    await page.getByText('Счёт 3').click();
+    await page.getByRole('button', { name: 'Отложить…' }).click();
+    expect(await dialogOf(page).getByLabel('И ещё 2 письма этого отправителя').isChecked()).toBe(true);
+    await dialogOf(page).getByLabel('Почему с ним ничего не делать').fill('Подделка');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Письмо отложено').waitFor();
+    const outcomeOf = async ({ messageId }: { messageId: string | null }) => (await mailboxOf(system).incomingLetter(messageId ?? ''))?.outcome;
+    expect(await Promise.all([proven, ...forged].map(outcomeOf))).toEqual(['QUARANTINED', 'STORED', 'STORED', 'STORED']);
+    expect(complaints).toEqual([]);
+  });
 });
 
 /** A mail server of the company with one letter in its inbox. */

@@ -16,7 +16,7 @@ const Subject = ({ letter }: { letter: IncomingLetterRecord }) => {
   const translate = useTranslate();
   return <>{letter.subject?.trim() || translate('quarantine.noSubject')}</>;
 };
-const Sender = ({ letter }: { letter: IncomingLetterRecord }) => <>{!letter.from ? <span className="rg-meta"><SenderAddress letter={letter} /></span> : <SenderAddress letter={letter} />}{letter.authentication === 'FAIL' && <> <AuthenticationChip authentication="FAIL" /></>}</>;
+const Sender = ({ letter }: { letter: IncomingLetterRecord }) => <>{!letter.from ? <span className="rg-meta"><SenderAddress letter={letter} /></span> : <SenderAddress letter={letter} />}{letter.authentication === 'FAIL' && <span className="quarantine-chips quarantine-forged"><AuthenticationChip authentication="FAIL" /></span>}</>;
 
 /** The ticket of a letter; one that it only names stands with a question mark. */
 const TicketOf = ({ ticket, isNamed }: { ticket: IncomingLetterRecord['ticket']; isNamed: boolean }) => {
@@ -42,7 +42,7 @@ export default function LetterList() {
       resource="incomingLetters" title={translate('quarantine.menu')} count="quarantine.count" columns={columns} order={{ field: 'id', order: 'DESC' }} refetchEveryMs={refetchEveryMs}
       to={({ id }) => `/incomingLetters/${id}/show`}
       actions={<Link className="rg-button" data-kind="plain" to="/quarantine/blocked">{translate('quarantine.block.page')}</Link>}
-      filters={<><SearchFilter label={translate('quarantine.search')} /><GivenFilter source="from" label={translate('quarantine.field.from')} /><ChoiceFilter source="outcome" label={translate('quarantine.field.outcome')} all={translate('quarantine.all')} choices={[{ value: waiting, label: translate('quarantine.waitingOnly') }, ...useChoices(incomingLetterOutcomes)]} toValue={(outcome) => (outcome === waiting ? waitingOutcomes : [outcome])} /><ChoiceFilter source="authentication" label={translate('quarantine.sender')} all={translate('quarantine.anySender')} choices={useChoices(letterAuthentications)} toValue={(authentication) => [authentication]} /><ChoiceFilter source="newestOfSender" label={translate('quarantine.others.filter')} all={translate('quarantine.others.each')} choices={[{ value: 'true', label: translate('quarantine.others.newest') }]} toValue={() => true} /></>}
+      filters={<><SearchFilter label={translate('quarantine.search')} /><ChoiceFilter source="outcome" label={translate('quarantine.field.outcome')} all={translate('quarantine.all')} choices={[{ value: waiting, label: translate('quarantine.waitingOnly') }, ...useChoices(incomingLetterOutcomes)]} toValue={(outcome) => (outcome === waiting ? waitingOutcomes : [outcome])} /><ChoiceFilter source="authentication" label={translate('quarantine.sender')} all={translate('quarantine.anySender')} choices={useChoices(letterAuthentications)} toValue={(authentication) => [authentication]} /><ChoiceFilter source="newestOfSender" label={translate('quarantine.others.filter')} all={translate('quarantine.others.each')} choices={[{ value: 'true', label: translate('quarantine.others.newest') }]} toValue={() => true} /><GivenFilter source="from" label={translate('quarantine.field.from')} /></>}
       empty={{ title: translate('quarantine.empty.title'), text: translate('quarantine.empty.text') }}
     />
   );
