@@ -14,7 +14,7 @@ import { wishChanges } from './wishChanges.ts';
 
 @ObjectType('WishChange', { simpleResolvers: true, description: 'A wish came, got another voice, or something was decided about it (§3.12).' })
 class WishChangeType extends LogEvent {
-  @Field(() => String, { description: 'FEATURE_REQUEST_SUBMITTED, FEATURE_REQUEST_SUPPORTED, FEATURE_REQUEST_DECIDED. The list grows: tolerate others.' }) type!: string;
+  @Field(() => String, { description: 'FEATURE_REQUEST_SUBMITTED, FEATURE_REQUEST_DETAILS_ADDED, FEATURE_REQUEST_SUPPORTED, FEATURE_REQUEST_DECIDED. The list grows: tolerate others.' }) type!: string;
   @Field(() => String, { description: 'Number of the wish.' }) number!: string;
   @Field(() => Int, { description: 'Version of the wish after the event; an older one than yours can be ignored. Voices change none.' }) wishVersion!: number;
   @Field(() => FeatureRequestType, { nullable: true, description: 'The wish as it is when the frame is sent.' }) wish!: Shaped | null;
