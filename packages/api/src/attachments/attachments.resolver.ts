@@ -12,6 +12,7 @@ import type { Shaped } from '../platform/reading/shape.ts';
 import { AttachmentLimitsType, attachmentShape, AttachmentType, CreateAttachmentUploadInput, CreateAttachmentUploadPayload } from './attachment.type.ts';
 import { attachmentLimits, type AttachmentLimits } from './attachmentLimits.ts';
 import { filesSeen, visibleTo } from './finding.ts';
+import { waitsMilliseconds } from './sweeping.ts';
 import { createAttachmentUpload } from './uploadActs.ts';
 import { uploadAddressOf, uploadHeaders } from './uploading.ts';
 
@@ -35,9 +36,12 @@ export class AttachmentsResolver {
 
   @Mutation(() => CreateAttachmentUploadPayload, { description: 'Announces a file (§4.5). Its bytes follow by PUT, then an act attaches it by its id; within 24 hours, or it is swept away.' })
   async createAttachmentUpload(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => CreateAttachmentUploadInput) input: CreateAttachmentUploadInput) {
-    const { result, ...outcome } = await performAct(context, 'attachments.upload', async (work, viewer) => (await createAttachmentUpload(work, viewer, input)).id);
-    const attachment = result === null ? null : await readOne(context.reader, attachmentShape, selectionOf(info, 'attachment'), new Conditions().where('t.id = ?', result));
-    return { ...outcome, attachment, uploadUrl: result && uploadAddressOf(result), headers: result === null ? [] : uploadHeaders };
+    const { result, ...outcome } = await performAct(context, 'attachments.upload', async (work, viewer) => {
+      const { id, createdAt } = await createAttachmentUpload(work, viewer, input);
+      return { id, expiresAt: createdAt.getTime() + waitsMilliseconds };
+    });
+    const attachment = result === null ? null : await readOne(context.reader, attachmentShape, selectionOf(info, 'attachment'), new Conditions().where('t.id = ?', result.id));
+    return { ...outcome, attachment, uploadUrl: result && uploadAddressOf(result.id), expiresAt: result && result.expiresAt, headers: result === null ? [] : uploadHeaders };
   }
 
   @FieldResolver(() => [AttachmentType], { description: 'The files of a message or a note, in their order.' })

@@ -9,7 +9,8 @@ import { forgetFile } from './storing.ts';
 const lookEveryMilliseconds = 3_600_000;
 /** Files that wait for their scanner are looked at again. */
 const scanAgainMilliseconds = 60_000;
-const waitsMilliseconds = 24 * 3_600_000;
+/** For so long what was announced waits for the act that attaches it. */
+export const waitsMilliseconds = 24 * 3_600_000;
 
 /** Conditions over `attachment` under which somebody still needs a file that is attached to nothing. */
 const needs = new Set<string>();

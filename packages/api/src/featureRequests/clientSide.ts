@@ -9,7 +9,7 @@ export const clientSide: ClientSide = {
   WishChange: ['actor', 'id', 'number', 'occurredAt', 'position', 'type', 'wish', 'wishVersion'],
   WishChangeFrame: ['ack', 'cursor', 'event'],
   FeatureRequest: ['benefit', 'client', 'createdAt', 'decisionComment', 'externalId', 'id', 'number', 'product', 'release', 'status', 'text', 'ticket', 'title', 'updatedAt', 'version', 'voices'],
-  FeatureRequestFilter: ['externalId', 'ids', 'productId', 'status', 'text'],
+  FeatureRequestFilter: ['externalId', 'ids', 'productId', 'status', 'text', 'updatedAfter', 'updatedBefore'],
   FeatureRequestOrder: ['direction', 'field'],
   SubmitFeatureRequestInput: ['benefit', 'externalId', 'id', 'productId', 'text', 'ticketId', 'title'],
   SupportFeatureRequestInput: ['featureRequestId'],

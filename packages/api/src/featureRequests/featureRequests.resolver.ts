@@ -36,6 +36,8 @@ const conditionsOf = (filter: FeatureRequestFilter | null | undefined, bound: st
   const conditions = new Conditions()
     .whereNamed(filter?.ids)
     .whereGiven('t.external_id = ?', filter?.externalId?.trim())
+    .whereGiven('t.updated_at > ?', filter?.updatedAfter)
+    .whereGiven('t.updated_at < ?', filter?.updatedBefore)
     .whereGiven('t.status = any(?::text[])', filter?.status)
     .whereGiven('t.client_id = any(?::uuid[])', askable(filter?.clientId))
     .whereGiven('t.product_id = any(?::uuid[])', filter?.productId?.filter(isUuid))

@@ -94,7 +94,7 @@ export const termsOfReferenceShape: Shape = {
 
 @InputType({ description: 'All given conditions must hold; a list means "any of".' })
 export class TermsOfReferenceFilter {
-  @Field(() => [ID], { nullable: true }) ids?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Only these, by their UUIDs or numbers; at most 100.' }) ids?: string[] | null;
   @Field(() => String, { nullable: true, description: 'Part of the number, the title or the client’s name.' }) text?: string | null;
   @Field(() => String, { nullable: true, description: 'What the system that submitted them calls them, whole; of every client whom the caller may see.' }) externalId?: string | null;
   @Field(() => [TermsOfReferenceStatusEnum], { nullable: true, description: 'Standing at one of these.' }) status?: TermsOfReferenceStatus[] | null;

@@ -140,6 +140,14 @@ describe('an id that whoever makes the record has chosen', () => {
     }
   });
 
+  it('createAttachmentUpload: says until when it is waited for, the same however often it is announced', async () => {
+    const input = { id: v4(), fileName: 'log.txt', size: 3 };
+    const [first, again] = [await desk.act(erp, 'createAttachmentUpload', input, 'expiresAt'), await desk.act(erp, 'createAttachmentUpload', input, 'expiresAt')];
+    const [{ at } = { at: new Date(0) }] = await world.rows<{ at: Date }>(`select created_at + interval '1 day' as at from attachment where id = $1`, [input.id]);
+    expect([first['expiresAt'], again['expiresAt']]).toEqual([at.toISOString(), at.toISOString()]);
+    expect((await desk.act(erp, 'createAttachmentUpload', { ...input, id: 'x' }, 'expiresAt'))['expiresAt']).toBeNull();
+  });
+
   it('createWebhook: once under its id; its secret is shown once', async () => {
     const head = person('SUPPORT_HEAD');
     const { machineUser } = await desk.act(head, 'createMachineUser', { name: 'ERP' }, 'machineUser { id }');

@@ -279,6 +279,8 @@ export interface CreateAttachmentUploadPayload {
   eventCursor: Cursor | null;
   /** The events that the act wrote. When the stream has shown the last of them, it has shown this act. */
   eventIds: string[];
+  /** Until when its bytes and the act that attaches it are waited for; then it is swept away. Null when it was refused. */
+  expiresAt: DateTime | null;
   /** Headers that the PUT must have. */
   headers: UploadHeader[];
   /** Where its bytes go by PUT, on this server, with the same session or key; null when it was refused. */
@@ -476,7 +478,7 @@ export interface FeatureRequestEdge {
 export interface FeatureRequestFilter {
   /** What the system that submitted it calls it, whole; for a partner’s system among those of its client. */
   externalId?: string | null;
-  /** Only these, by their UUIDs; at most 100. */
+  /** Only these, by their UUIDs or numbers; at most 100. */
   ids?: string[] | null;
   /** About one of these products. */
   productId?: string[] | null;
@@ -484,6 +486,10 @@ export interface FeatureRequestFilter {
   status?: FeatureRequestStatus[] | null;
   /** Part of the number, the title, the text or the client’s name. */
   text?: string | null;
+  /** That changed after this instant: what a system reads that lost its place in the events. Order by UPDATED. */
+  updatedAfter?: DateTime | null;
+  /** That has not changed since this instant. */
+  updatedBefore?: DateTime | null;
 }
 
 /** One term of the order of a list of FeatureRequest. */
@@ -1086,7 +1092,7 @@ export interface TermsOfReferenceEdge {
 export interface TermsOfReferenceFilter {
   /** What the system that submitted them calls them, whole; of every client whom the caller may see. */
   externalId?: string | null;
-  /** Only these, by their UUIDs; at most 100. */
+  /** Only these, by their UUIDs or numbers; at most 100. */
   ids?: string[] | null;
   /** For one of these products. */
   productId?: string[] | null;
@@ -1327,7 +1333,7 @@ export interface TicketFilter {
   ended?: boolean | null;
   /** What the system that filed it calls it, whole; of every client whom the caller may see. */
   externalId?: string | null;
-  /** Only these, by their UUIDs; at most 100. */
+  /** Only these, by their UUIDs or numbers; at most 100. */
   ids?: string[] | null;
   /** Of one of these kinds. */
   kind?: TicketKind[] | null;
@@ -1351,6 +1357,10 @@ export interface TicketFilter {
   status?: TicketStatus[] | null;
   /** What a person typed into the search: words of the number, the subject, the client, the product or the correspondence in any of their forms, as `search` reads them, or a part of the number, the subject or the client’s name. Words are found a moment after their act. */
   text?: string | null;
+  /** That changed after this instant: what a system reads that lost its place in the events. Order by UPDATED. */
+  updatedAfter?: DateTime | null;
+  /** That has not changed since this instant. */
+  updatedBefore?: DateTime | null;
 }
 
 /** What a request asks for (§1, §3.12, §3.16). */
