@@ -101,6 +101,23 @@ it('a system that is barred follows nothing any longer, with whatever key; let i
   await again.end();
 });
 
+it('what systems of a client follow is closed when the client is made inactive; a change of anything else closes nothing (§4.1)', async () => {
+  const head = await system.signIn('SUPPORT_HEAD');
+  const client = await records.client('ladoga');
+  const { id: machineUserId } = await records.done<{ id: string }>('createMachineUser', 'machineUser', 'id', { name: 'Учёт', clientId: client.id }, head);
+  const { issueApiKey: { key } } = await system.get<{ issueApiKey: { key: string } }>('mutation($input: IssueApiKeyInput!) { issueApiKey(input: $input) { key } }', { input: { id: machineUserId, scopes: ['tickets:read'] } }, head);
+  const change = async (fields: object): Promise<unknown> => records.done('updateClient', 'client', 'id', { id: client.id, ...fields }, head);
+  const stream = await followTicketsFromNow(system.socket({ key }, '/client/graphql'));
+  const closing = closingOf(stream);
+  await change({ city: 'Тосно' });
+  await change({ active: false });
+  expect(await closing).toMatchObject({ code: 4403, reason: 'The session or key has ended' });
+  await expect(followTicketsFromNow(system.socket({ key }, '/client/graphql'))).rejects.toMatchObject({ code: 4403 });
+  await change({ active: true });
+  const again = await followTicketsFromNow(system.socket({ key }, '/client/graphql'));
+  await again.end();
+});
+
 it('what a key follows is closed within five seconds of its end', async () => {
   const { key } = await systemWithKey('2026-11-24T09:00:00Z');
   const stream = await followTicketsFromNow(system.socket({ key }));

@@ -113,6 +113,27 @@ describe('the example programs do what they say', () => {
     expect(await verify({ headers: signed(now), body: `${body} ` })).toContain('refused: the signature');
     expect(await verify({ headers: signed(now - 301), body })).toContain('refused: the delivery is not of now');
     expect(await verify({ headers: signed(now), body }, `${secret.slice(0, -4)}AAA=`)).toContain('refused: the signature');
+    expect(await verify({ headers: { ...signed(now), 'webhook-signature': 'v1,é v1,A===' }, body })).toBe('refused: the signature is not by your secret');
+    for (const name of Object.keys(signed(now))) expect(await verify({ headers: { ...signed(now), [name]: undefined }, body })).toBe(`refused: the header ${name} is missing`);
+
+    // a try that is still at work, or that a fault of the server has ended, is no refusal (decision 87)
+    const answer = (payload: object): string => JSON.stringify({ data: { createTicket: { ticket: null, userErrors: [], ...payload } } });
+    const answers = [answer({ userErrors: [{ code: 'IDEMPOTENCY_CONCURRENT_REQUEST', field: [], message: '' }] }), answer({ ticket: { number: 'TP-2026-000009', sla: null } })];
+    const keys: unknown[] = [];
+    const busy = createServer((request, reply) => {
+      keys.push(request.headers['idempotency-key']);
+      reply.setHeader('content-type', 'application/json').end(answers.shift());
+    });
+    await once(busy.listen(0, '127.0.0.1'), 'listening');
+    try {
+      const env = { ...environment, REGLAMENT_URL: `http://127.0.0.1:${(busy.address() as AddressInfo).port}` };
+      expect((await run('python3', [program, 'file', 'order-3', 'Busy'], { env })).stdout).toBe('filed TP-2026-000009\n');
+      expect(keys).toEqual(['order-3', 'order-3']);
+      answers.push(answer({ userErrors: [{ code: 'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED', field: [], message: '' }] }));
+      await expect(run(path.join(contract, 'examples/curl/partner.sh'), ['order-3', 'Busy'], { env })).rejects.toMatchObject({ code: 75, stderr: expect.stringMatching(/^not done yet, repeat it with the same key/) as unknown });
+    } finally {
+      busy.close();
+    }
   });
 });
 

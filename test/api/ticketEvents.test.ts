@@ -230,6 +230,6 @@ describe('a log that is older than it is kept', () => {
     const { exitCode, stdout } = await runCommandLine(system.dataDir, ['events:verify']);
     const summary = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { begins: number; followedFrom: number };
     expect({ exitCode, ...summary }).toMatchObject({ exitCode: 0, intact: true, begins: 1 });
-    expect(summary.followedFrom).toBeGreaterThan(Number(early.from.slice(1)) + 1);
+    expect(summary.followedFrom).toBeGreaterThan(Number.parseInt(early.from.slice(1), 10) + 1);
   });
 });

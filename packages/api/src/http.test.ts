@@ -253,6 +253,7 @@ describe('a key in the address', () => {
   });
 
   test('is refused at the door of files and of sockets, too', async () => {
+    const warned = vi.spyOn(system.log, 'warn');
     const file = await inAddress(`/attachments/${newId()}/a.txt?api_key=x`, 'GET');
     expect(file.status).toBe(400);
     expect(await file.json()).toMatchObject({ userErrors: [{ code: 'KEY_IN_ADDRESS', message: sentence }] });
@@ -262,6 +263,9 @@ describe('a key in the address', () => {
       line.on('error', () => undefined);
     });
     expect(refused).toMatch(/^400 .*Authorization: Bearer/);
+    // over sockets whoever runs the desk is told as well
+    expect(warned.mock.calls.map(([about]) => about as unknown)).toContainEqual(expect.objectContaining({ code: 'KEY_IN_ADDRESS', path: '/graphql', keyBegins: key.slice(0, 10) }));
+    warned.mockRestore();
   });
 
   test('other questions hurt nobody', async () => {

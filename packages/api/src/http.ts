@@ -30,14 +30,16 @@ import { pathOf, serveSockets, type SocketDoor } from './platform/graphql/socket
 import { TrustedDocuments } from './platform/graphql/trustedDocuments.ts';
 import { userErrorOf } from './platform/graphql/types.ts';
 import { newId } from './platform/identity.ts';
-import { hasKeyInAddress } from './platform/keyInAddress.ts';
+import { alertOfKeyInAddress, hasKeyInAddress } from './platform/keyInAddress.ts';
 import { foreignOrigin, isOwnOrigin } from './platform/ownOrigin.ts';
 import { repeatableOf } from './platform/once.ts';
 import { refusal } from './platform/refusal.ts';
 import { deskHeaders } from './regulation/deskHeaders.ts';
 
 /** Events after which their subject may have fewer rights than before. */
-const changesRights: ReadonlySet<string> = new Set(['SESSION_ENDED', 'STAFF_UPDATED', 'STAFF_DELETED', 'MACHINE_USER_UPDATED', 'API_KEY_REVOKED']);
+const changesRights: ReadonlySet<string> = new Set(['SESSION_ENDED', 'STAFF_UPDATED', 'STAFF_DELETED', 'MACHINE_USER_UPDATED', 'API_KEY_REVOKED', 'CLIENT_UPDATED']);
+/** Whose changes may take rights from somebody: their own, and for a client's system those of its client. */
+const subjectsOf = (viewer: Viewer | null): string[] => (viewer?.kind === 'MACHINE' && viewer.clientId !== null ? [viewer.id, viewer.clientId] : viewer ? [viewer.id] : []);
 export const graphqlPath = '/graphql';
 /** The door of clients' systems (D11): a schema in which nothing of the desk's own can be named. */
 export const clientGraphqlPath = '/client/graphql';
@@ -57,7 +59,7 @@ const refuseKeysInAddresses = (app: FastifyInstance): void => {
     const isFile = path.startsWith('/attachments/');
     if ((!isFile && path !== graphqlPath && path !== clientGraphqlPath) || !hasKeyInAddress(request.url)) return undefined;
     const [locale, refused] = [localeOf(request.headers['accept-language']), refusal('KEY_IN_ADDRESS')];
-    request.log.info({ code: refused.code, path, requestId: request.id }, 'request refused');
+    alertOfKeyInAddress(request.log, request.url, { path, peer: request.ip, requestId: request.id });
     const error = { message: refused.sentence(locale), extensions: { code: refused.code, requestId: request.id } };
     return reply.code(400).header('connection', 'close').send(isFile ? { userErrors: [userErrorOf(refused, locale)] } : { errors: [error] });
   });
@@ -295,7 +297,7 @@ export const serveHttp = async (system: System, schema: GraphQLSchema, features:
     followDoubts: (doubt) =>
       system.events.follow((events) => {
         const doubtful = new Set(events.filter(({ type }) => changesRights.has(type)).map(({ subjectId }) => subjectId));
-        if (doubtful.size > 0) doubt((somebody) => doubtful.has((somebody as Pick<Context, 'viewer'>).viewer?.id ?? ''));
+        if (doubtful.size > 0) doubt((somebody) => subjectsOf((somebody as Pick<Context, 'viewer'>).viewer).some((id) => doubtful.has(id)));
       }),
     limitsFor: (somebody) => {
       const { viewer, locale, peer } = somebody as Pick<Context, 'viewer' | 'locale' | 'peer'>;

@@ -6,7 +6,11 @@ import { isClientSide, type Viewer } from './access/viewer.ts';
 import type { InsideDoor, LogStream, System } from './platform/feature.ts';
 import { clientSchemaOf } from './platform/graphql/clientSchema.ts';
 import { formatSocketErrors } from './platform/graphql/faults.ts';
+import { patienceOf } from './platform/graphql/patience.ts';
 import { newId } from './platform/identity.ts';
+
+/** Nobody waits at a window for what is asked here, but others wait behind it. */
+const mostMilliseconds = 10_000;
 
 /**
  * Asks the API for processes of the desk: the same schemas, resolvers, rights and masks as at the doors. A client's system can name no
@@ -25,7 +29,9 @@ export const insideDoor = (system: System, schema: GraphQLSchema): InsideDoor =>
     },
     execute: async ({ document, viewer, rootValue }) => {
       const requestId = newId();
-      const { data, errors } = await execute({ schema: schemaFor(viewer), document, rootValue, contextValue: openContext(system, { viewer: viewer as Viewer, locale: 'ru', requestId, peer: '' }) });
+      const { signal, end } = patienceOf(Math.min(system.config.requestMilliseconds, mostMilliseconds), 'ru');
+      const contextValue = openContext(system, { viewer: viewer as Viewer, locale: 'ru', requestId, peer: '', signal });
+      const { data, errors } = await Promise.resolve(execute({ schema: schemaFor(viewer), document, rootValue, contextValue })).finally(end);
       return errors ? { data, errors: formatSocketErrors(system.log, requestId, errors as GraphQLError[], fieldClauses) } : { data };
     },
   };

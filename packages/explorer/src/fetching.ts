@@ -1,10 +1,7 @@
 import { getOperationAST, parse, type OperationDefinitionNode } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
+import { doors, type Door } from './doors.ts';
 import { locale } from './words.ts';
-
-/** The doors of the API: the desk’s, and that of clients’ systems, at which nothing of the desk’s own can be named. */
-export const doors = { staff: '/graphql', client: '/client/graphql' } as const;
-export type Door = keyof typeof doors;
 
 /** What the editor hands over. The operation’s name may be one of a document that stood there before. */
 export interface Asked {

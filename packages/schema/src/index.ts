@@ -1,5 +1,7 @@
 export * from './vocabulary.ts';
 export * from './webhookDeliveryStatus.ts';
+export * from './webhookFault.ts';
+export * from './webhookStall.ts';
 export * from './priority.ts';
 export * from './criticality.ts';
 export * from './channel.ts';

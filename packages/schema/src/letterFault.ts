@@ -12,6 +12,11 @@ export const letterFaults = {
     en: 'Three letters to the contact came back, and no more go there. Tell the client in another way and correct the address',
     clause: '4.6',
   },
+  CONTACT_INACTIVE: {
+    ru: 'Контактное лицо отмечено неактивным, письма ему больше не уходят. Сообщите клиенту другим путём',
+    en: 'The contact is marked inactive, and no letters go there any more. Tell the client in another way',
+    clause: '4.5',
+  },
   DELAYED: {
     ru: 'Почтовый сервер откладывает письмо уже четыре часа, попытки продолжаются. Если ответ срочный, сообщите клиенту другим путём',
     en: 'A mail server has put the letter off for four hours; attempts go on. If the answer is urgent, tell the client in another way',

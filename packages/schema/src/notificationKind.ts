@@ -13,6 +13,7 @@ export const notificationKinds = {
   MENTIONED: { ru: 'Меня упомянули в заметке', en: 'A note mentions me', clause: '4.4' },
   MAILBOX_FAILED: { ru: 'Почтовый ящик не читается', en: 'A mailbox cannot be read', clause: '4.1' },
   WEBHOOK_FAILED: { ru: 'Вебхук три дня не доставляется', en: 'A webhook was not taken for three days', clause: '4.1' },
+  WEBHOOK_STALLED: { ru: 'Вебхук остановился: подписка не подходит к схеме', en: 'A webhook stands still: its document no longer fits the schema', clause: '4.1' },
   MAIL_STANDS: { ru: 'Письма клиентам не уходят', en: 'Letters to clients do not leave', clause: '4.2' },
   LETTER_WAITS: { ru: 'Письмо клиента ждёт в карантине больше рабочего дня', en: 'A client’s letter has waited in the quarantine for more than a working day', clause: '4.9' },
   WATCHED: { ru: 'Новое в обращении, за которым я наблюдаю', en: 'Something new on a ticket that I watch', clause: '1' },

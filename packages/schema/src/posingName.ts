@@ -1,6 +1,7 @@
-const addressPattern = /[^\s<>"'(),;:@[\]]+@([^\s<>"'(),;:@[\]]+\.[^\s<>"'(),;:@[\]]+)/u;
+/** Begins where a word begins, and no part can take what belongs to the next one: a name may be as long as its sender likes. */
+const addressPattern = /(?<![^\s<>"'(),;:@[\]])[^\s<>"'(),;:@[\]]+@([^\s<>"'(),;:@[\].]+(?:\.+[^\s<>"'(),;:@[\].]+)+)/u;
 
-const plainDomain = (domain: string): string => domain.toLowerCase().replace(/[.>]+$/, '');
+const plainDomain = (domain: string): string => domain.toLowerCase().replace(/(?<![.>])[.>]+$/, '');
 
 /**
  * §4.9: the address that stands in the name of a sender and lies at another domain than the sender's own: `"ceo@client.example" <x@else.example>`.

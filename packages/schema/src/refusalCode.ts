@@ -49,6 +49,7 @@ export const refusalCodes = {
   FILE_CHECK_AWAY: { ru: 'Файл «%{name}» пока не проверить: проверка файлов недоступна. Повторите через минуту', en: '"%{name}" cannot be checked yet: the scanner cannot be reached. Try again in a minute', clause: '4.5' },
   FILE_TOO_LARGE_TO_CHECK: { ru: 'Файл «%{name}» слишком велик для проверки. Разделите его или передайте ссылкой', en: '"%{name}" is too large to be checked. Split it or send a link to it', clause: '4.5' },
   TOO_MANY_FILES: { ru: 'Не больше %{limit} файлов в сообщении, сейчас %{length}. Разделите сообщение или соберите файлы в архив', en: 'At most %{limit} files a message, now %{length}. Split the message or pack the files into an archive', clause: '4.5' },
+  FILES_WAITING: { ru: 'Слишком много файлов объявлено и никуда не прикреплено: %{length}. Прикрепите их к обращению; неприкреплённые удаляются через сутки', en: 'Too many files are announced and attached to nothing: %{length}. Attach them to a request; what is attached to nothing goes after a day', clause: '4.5' },
   LETTER_IS_BEING_READ: { ru: 'Письмо устроено сложно и ещё читается. Повторите через полминуты', en: 'The letter is built in a complicated way and is still being read. Try again in half a minute', clause: '4.9' },
   MAILBOX_PAUSED: { ru: 'Ящик приостановлен. Возобновите его, и письма будут забраны', en: 'The mailbox is paused. Resume it and its letters are taken', clause: '4.1' },
   WRONG_CREDENTIALS: { ru: 'Почта или пароль не подходят', en: 'E-mail or password do not match' },

@@ -26,7 +26,7 @@ export const performAct = async <T>(context: Context, act: RightName, verb: (wor
     requireRight(viewer, act, context.locale);
     const { result } = await context.workshop.performFor(clientReadingOf(viewer), actorOf(viewer), async (work) =>
       repeatable ? once(work, viewer.id, repeatable, ordinal, () => verb(work, viewer)) : { result: await verb(work, viewer), eventIds: work.eventIds });
-    if (context.placing) context.placing.position = await context.events.placed();
+    if (context.placing) context.placing.place = await context.events.placed();
     return { ...result, userErrors: [] };
   } catch (error) {
     const refused = error instanceof Refusal ? error : await failedAgain(context, viewer, ordinal, error);

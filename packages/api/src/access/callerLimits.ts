@@ -7,6 +7,8 @@ import { isClientSide, type Viewer } from './viewer.ts';
 const pointsOfPartners = 1_000;
 /** The same for staff and for the desk's own systems. */
 const pointsOfDesk = 10_000;
+/** What one operation of a system may cost, by whose it is. */
+export const mostPointsOf = (audience: 'staff' | 'client'): number => (audience === 'client' ? pointsOfPartners : pointsOfDesk);
 /** A bucket holds the points of so many seconds: who was silent may come in a burst. */
 const burstSeconds = 10;
 /** The desk's own systems get so many times what a partner's gets. */

@@ -1,5 +1,6 @@
 import type { Locale } from '@reglament/schema';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Place } from '../platform/events/cursor.ts';
 import type { EventStream } from '../platform/events/eventStream.ts';
 import type { CallerLimits, Spent } from '../platform/graphql/admission.ts';
 import type { Placing } from '../platform/graphql/eventCursors.ts';
@@ -39,9 +40,9 @@ export interface Context {
    * What a query over HTTP reads with when the replica is fit for it; null when it is not. Absent where nothing but the first database
    * is read: without a replica, and for whoever has not signed in.
    */
-  onReplica?: () => Promise<Pick<Context, 'reader' | 'streamPosition'> | null>;
-  /** The position of the stream up to which nothing can be missing in what is read from now on: a list goes on from it. */
-  streamPosition: () => number;
+  onReplica?: () => Promise<Pick<Context, 'reader' | 'streamPlace'> | null>;
+  /** The place of the stream up to which nothing can be missing in what is read from now on: a list goes on from it. */
+  streamPlace: () => Place;
   /** Loaders of this operation, one per kind, made when first asked for. */
   loaders: Map<object, unknown>;
   /** Where an act notes its place in the stream; absent when nobody asks for it. */

@@ -18,8 +18,8 @@ const sessionStatement = onePlan(
 const keyStatement = onePlan(
   `select machine_user.id, machine_user.name, machine_user.audience, machine_user.client_id as "clientId", api_key.scopes, api_key.id as "keyId", api_key.expires_at as "endsAt",
      (api_key.last_used_at is null or api_key.last_used_at < $2::timestamptz - interval '1 minute') as stale
-   from api_key join machine_user on machine_user.id = api_key.machine_user_id
-   where api_key.hash = $1 and api_key.revoked_at is null and (api_key.expires_at is null or api_key.expires_at > $2) and machine_user.active`,
+   from api_key join machine_user on machine_user.id = api_key.machine_user_id left join client on client.id = machine_user.client_id
+   where api_key.hash = $1 and api_key.revoked_at is null and (api_key.expires_at is null or api_key.expires_at > $2) and machine_user.active and coalesce(client.active, true)`,
 );
 
 /** Who comes with this session token; null when it is unknown, expired, signed out, or its owner has left. */

@@ -8,8 +8,8 @@ import { partnerOf, person } from './testing/asking.ts';
 import type { Viewer } from './viewer.ts';
 
 const readerOf = (name: string): Reader => ({ executeQuery: async () => ({ rows: [name] }) as QueryResult<never> });
-const events = { lastPosition: 0 };
-beforeEach(() => { events.lastPosition = 4; });
+const events = { lastPlace: { position: 0 } };
+beforeEach(() => { events.lastPlace = { position: 4 }; });
 const contextOf = (viewer: Viewer | null, replica: System['replica']) =>
   openContext({ config: { apiPointsPerSecond: 100 }, reader: readerOf('first'), readerOf: () => readerOf('first, of a client'), replica, events, features: [] } as unknown as System, { viewer, locale: 'en', requestId: '', peer: '' });
 
@@ -17,7 +17,7 @@ const contextOf = (viewer: Viewer | null, replica: System['replica']) =>
 const fit: System['replica'] = {
   state: { read: 1, of: 1 },
   readers: async () => {
-    events.lastPosition += 1;
+    events.lastPlace = { position: events.lastPlace.position + 1 };
     return { reader: () => readerOf('replica'), readerOf: ({ clientId }) => readerOf(`replica, of ${clientId}`) };
   },
 };
@@ -25,11 +25,11 @@ const unfit: System['replica'] = { readers: async () => null, state: { read: 0, 
 
 test('staff read with the readers of the replica; a list goes on from where the stream was before the replica was asked', async () => {
   const context = contextOf(person('SPECIALIST'), fit);
-  expect(context.streamPosition()).toBe(4);
+  expect(context.streamPlace()).toEqual({ position: 4 });
   const there = await context.onReplica?.();
   expect(await readRows(there?.reader ?? context.reader, 'select', [])).toEqual(['replica']);
-  expect(events.lastPosition).toBe(5);
-  expect(there?.streamPosition()).toBe(4);
+  expect(events.lastPlace.position).toBe(5);
+  expect(there?.streamPlace()).toEqual({ position: 4 });
 });
 
 test('a client’s system reads there on connections that show its own rows alone', async () => {

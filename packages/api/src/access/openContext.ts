@@ -10,11 +10,11 @@ import type { Viewer } from './viewer.ts';
 /** What somebody's query over HTTP reads with on the replica, once it has come as far as the first database was when the query arrived. */
 const onReplica = ({ replica, events }: Pick<System, 'replica' | 'events'>, viewer: Viewer, own: Reader, until: (reader: Reader) => Reader): NonNullable<Context['onReplica']> => async () => {
   // before the question: the replica shows everything up to here, and whoever goes on from a list misses nothing
-  const position = events.lastPosition;
+  const place = events.lastPlace;
   const readers = await replica?.readers();
   if (!readers) return null;
   const reader = readerFor({ reader: readers.reader(own), readerOf: (reading) => readers.readerOf(reading, own) }, viewer);
-  return { reader: until(reader), streamPosition: () => position };
+  return { reader: until(reader), streamPlace: () => place };
 };
 
 /**
@@ -30,7 +30,7 @@ export const openContext = (
   const until = (reader: Reader): Reader => (signal ? readerUntil(reader, signal) : reader);
   return {
     viewer, locale, requestId, peer, reader: until(own), workshop, events, log, features, loaders: new Map(), limits: limitsOf(viewer, { pointsPerSecond: config.apiPointsPerSecond, documents: config.consoleDocuments, peer }), spent: null, reserved: 0, repeatable: null,
-    streamPosition: () => events.lastPosition,
+    streamPlace: () => events.lastPlace,
     nodes: (schema, ids, selection) => (viewer ? readNodes({ reader: until(own), features }, viewer, schema, ids, selection) : Promise.resolve(ids.map(() => null))),
     ...(replica && viewer ? { onReplica: onReplica(system, viewer, own, until) } : {}),
   };

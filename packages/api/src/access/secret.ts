@@ -1,5 +1,6 @@
 import { argon2, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { composed } from '../platform/text/composed.ts';
 
 /** Secrets that we hand out: 256 random bits; what we keep is their SHA-256, which cannot be used. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
@@ -11,7 +12,7 @@ const derive = promisify(argon2);
 /** argon2id with the parameters that OWASP recommends: 19 MiB, two passes. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 
-const tagOf = (password: string, nonce: Buffer): Promise<Buffer> => derive('argon2id', { message: password.normalize('NFKC'), nonce, ...cost }) as Promise<Buffer>;
+const tagOf = (password: string, nonce: Buffer): Promise<Buffer> => derive('argon2id', { message: composed(password, 'NFKC'), nonce, ...cost }) as Promise<Buffer>;
 
 /** The form in which a password is kept: algorithm, nonce and tag. */
 export const hashOfPassword = async (password: string): Promise<string> => {

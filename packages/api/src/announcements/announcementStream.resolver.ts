@@ -12,7 +12,7 @@ import { AnnouncementType } from './announcement.type.ts';
 import { readAnnouncement } from './announcements.resolver.ts';
 
 /** What is announced is public (§3.3, §6): everybody who may subscribe at all sees it. */
-export const announcementStream: LogStream = { right: null, sees: (_viewer, event) => event.type === 'ANNOUNCEMENT_PUBLISHED' };
+export const announcementStream: LogStream = { right: null, sees: (_viewer, event) => event.type === 'ANNOUNCEMENT_PUBLISHED', typesFor: () => ['ANNOUNCEMENT_PUBLISHED'] };
 
 @ObjectType('AnnouncementEvent', { simpleResolvers: true, description: 'Something was announced. Who did it is the desk’s own.' })
 class AnnouncementEventType {
@@ -33,8 +33,8 @@ export class AnnouncementStreamResolver {
   })
   announced(@Root() frame: Frame, @Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('after', () => Cursor, { nullable: true, description: afterMeaning }) _after?: string) {
     const selection = selectionOf(info, 'event', 'announcement');
-    return toldFrame(frame, async ({ id, position, occurredAt, subjectId }) => ({
-      id, position: cursorOf(position), occurredAt, announcement: selection.size > 0 ? await readAnnouncement(context, subjectId, selection) : null,
+    return toldFrame(frame, async ({ id, position, link, occurredAt, subjectId }) => ({
+      id, position: cursorOf({ position, link }), occurredAt, announcement: selection.size > 0 ? await readAnnouncement(context, subjectId, selection) : null,
     }));
   }
 }

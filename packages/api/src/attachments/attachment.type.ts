@@ -63,5 +63,5 @@ export class CreateAttachmentUploadInput {
 
 export const CreateAttachmentUploadPayload = payloadOf('CreateAttachmentUpload', 'attachment', () => AttachmentType);
 Field(() => String, { nullable: true, description: 'Where its bytes go by PUT, on this server, with the same session or key; null when it was refused.' })(CreateAttachmentUploadPayload.prototype, 'uploadUrl');
-Field(() => DateTime, { nullable: true, description: 'Until when its bytes and the act that attaches it are waited for; then it is swept away. Null when it was refused.' })(CreateAttachmentUploadPayload.prototype, 'expiresAt');
+Field(() => DateTime, { nullable: true, description: 'Until when its bytes are taken and an act can attach it; then it is swept away. Null when it was refused.' })(CreateAttachmentUploadPayload.prototype, 'expiresAt');
 Field(() => [UploadHeaderType], { description: 'Headers that the PUT must have.' })(CreateAttachmentUploadPayload.prototype, 'headers');

@@ -12,8 +12,8 @@ import type { Shaped } from '../platform/reading/shape.ts';
 import { AttachmentLimitsType, attachmentShape, AttachmentType, CreateAttachmentUploadInput, CreateAttachmentUploadPayload } from './attachment.type.ts';
 import { attachmentLimits, type AttachmentLimits } from './attachmentLimits.ts';
 import { filesSeen, visibleTo } from './finding.ts';
-import { waitsMilliseconds } from './sweeping.ts';
 import { createAttachmentUpload } from './uploadActs.ts';
+import { waitsUntil } from './waiting.ts';
 import { uploadAddressOf, uploadHeaders } from './uploading.ts';
 
 /** Entries of a timeline that can have files. */
@@ -34,11 +34,11 @@ export class AttachmentsResolver {
     return readAll(context.reader, attachmentShape, selectionOf(info), conditions, 't.created_at, t.position, t.id');
   }
 
-  @Mutation(() => CreateAttachmentUploadPayload, { description: 'Announces a file (§4.5). Its bytes follow by PUT, then an act attaches it by its id; within 24 hours, or it is swept away.' })
+  @Mutation(() => CreateAttachmentUploadPayload, { description: 'Announces a file (§4.5). Its bytes follow by PUT, then an act attaches it by its id; within 24 hours (`expiresAt`), or it is swept away. FILES_WAITING: too many of the caller’s are attached to nothing.' })
   async createAttachmentUpload(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => CreateAttachmentUploadInput) input: CreateAttachmentUploadInput) {
     const { result, ...outcome } = await performAct(context, 'attachments.upload', async (work, viewer) => {
       const { id, createdAt } = await createAttachmentUpload(work, viewer, input);
-      return { id, expiresAt: createdAt.getTime() + waitsMilliseconds };
+      return { id, expiresAt: waitsUntil(createdAt).toISOString() };
     });
     const attachment = result === null ? null : await readOne(context.reader, attachmentShape, selectionOf(info, 'attachment'), new Conditions().where('t.id = ?', result.id));
     return { ...outcome, attachment, uploadUrl: result && uploadAddressOf(result.id), expiresAt: result && result.expiresAt, headers: result === null ? [] : uploadHeaders };

@@ -1,15 +1,23 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import fastifyCookie from '@fastify/cookie';
+import Fastify from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addClientMessage } from '../correspondence/clientMessage.ts';
 import { addInternalNote } from '../correspondence/internalNote.ts';
 import { actorOf, type Viewer } from '../access/viewer.ts';
-import { partnerOf, person } from '../access/testing/asking.ts';
+import { deskOf, partnerOf, person } from '../access/testing/asking.ts';
+import { issueKey } from '../partners/keys.ts';
+import { MachineUser } from '../partners/machineUser.entity.ts';
+import partners from '../partners/index.ts';
 import { clock } from '../platform/clock.ts';
+import { systemActor } from '../platform/events/actor.ts';
+import { newId } from '../platform/identity.ts';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { splitTicket } from '../tickets/splitting.ts';
 import { findAttachment } from './finding.ts';
+import { serveAttachments } from './door.ts';
 import attachments from './index.ts';
 import { storedBytes } from './stores/stores.ts';
 import { sweepAttachments } from './sweeping.ts';
@@ -18,7 +26,7 @@ import { askOf, takeUpload } from './uploading.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld([attachments]);
+  world = await openWorld([attachments, partners]);
 }, scratchPatienceMilliseconds);
 afterAll(() => world.close());
 
@@ -111,6 +119,61 @@ test('what nobody attached within a day is swept away, and what a killed process
   expect(await findAttachment(world.reader, world.specialist, id)).toBeNull();
   expect(await world.rows('select count(*)::int as count from attachment')).toEqual(attached);
   expect(await world.rows('select count(*)::int as count from stored_file')).toEqual(attached);
+});
+
+test('of files that are attached to nothing each caller has so many bytes and no more; attached or swept away they count no longer (§4.5)', async () => {
+  const partner = partnerOf(world.ladoga);
+  const [largest, waiting] = [25 * 1024 * 1024, async () => (await world.rows<{ count: number }>('select count(*)::int as count from attachment where uploaded_by = $1', [partner.id]))[0]?.count];
+  for (let index = 0; index < 50; index += 1) await announce(partner, `${index}.log`, largest);
+  await expect(announce(partner, 'ещё.log', 1)).rejects.toMatchObject({ code: 'FILES_WAITING', field: ['size'], clause: '4.5' });
+  expect(await waiting()).toBe(50);
+  // the next caller is not held up by it
+  await announce(partnerOf(world.ladoga), 'другая система.log', largest);
+  await world.rows("update attachment set created_at = created_at - interval '25 hours' where uploaded_by = $1", [partner.id]);
+  await sweepAttachments(world, clock.now());
+  for (let index = 0; index < 200; index += 1) await announce(partner, `${index}.txt`, 1);
+  await expect(announce(partner, 'ещё.txt', 1)).rejects.toMatchObject({ code: 'FILES_WAITING' });
+  // two at once are counted one after the other
+  await world.rows('delete from attachment where uploaded_by = $1 and file_name = $2', [partner.id, '0.txt']);
+  const both = await Promise.allSettled([announce(partner, 'a.txt', 1), announce(partner, 'b.txt', 1)]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+});
+
+test('the bytes of a file are taken for a day after it was announced, as the answer says, whenever the sweep comes', async () => {
+  const ask = await (await deskOf(world, world.features)).act(world.specialist, 'createAttachmentUpload', { fileName: 'поздно.txt', size: 3 }, 'attachment { id } expiresAt') as unknown as { attachment: { id: string }; expiresAt: string };
+  expect(Date.parse(ask.expiresAt) - clock.now()).toBeGreaterThan(23 * 3_600_000);
+  await world.rows("update attachment set created_at = created_at - interval '24 hours' where id = $1", [ask.attachment.id]);
+  await expect(bring(world.specialist, ask.attachment.id, Buffer.from('abc'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('the bytes of files cost a system points, and without points it is told when to come again; the files stay as they are', async () => {
+  const { result: [id, key] } = await world.workshop.perform(systemActor, async (work) => {
+    const user = work.em.create(MachineUser, { id: newId(), name: 'Склад', audience: 'staff' });
+    return [user.id, issueKey(work, user, ['tickets:read', 'tickets:write'], null)] as const;
+  });
+  const points = async (): Promise<number> => Number((await world.rows<{ points: number }>('select points from point_bucket where caller = $1', [id]))[0]?.points);
+  const app = Fastify();
+  await app.register(fastifyCookie);
+  serveAttachments(app, world);
+  try {
+    const headers = { authorization: `Bearer ${key}`, 'x-reglament-upload': '1', 'accept-language': 'en' };
+    const url = `/attachments/${newId()}`;
+    expect((await app.inject({ method: 'PUT', url, headers, payload: 'abc' })).statusCode).toBe(404);
+    expect(await points()).toBeLessThan(10_000);
+    // what nobody of this process knows yet: others have spent it all
+    await world.rows('update point_bucket set points = 0, filled_at = $2 where caller = $1', [id, new Date(clock.now() + 3_600_000)]);
+    const fresh = Fastify();
+    await fresh.register(fastifyCookie);
+    serveAttachments(fresh, world);
+    for (const [method, where] of [['PUT', url], ['GET', `${url}/a.txt`]] as const) {
+      const { statusCode, headers: told, body } = await fresh.inject({ method, url: where, headers, ...(method === 'PUT' ? { payload: 'abc' } : {}) });
+      expect([method, statusCode, Number(told['retry-after']) > 0]).toEqual([method, 429, true]);
+      expect(JSON.parse(body)).toMatchObject({ userErrors: [{ code: 'RATE_LIMITED', message: expect.stringContaining('points') as unknown }] });
+    }
+    await fresh.close();
+  } finally {
+    await app.close();
+  }
 });
 
 test('a message that is copied by a split keeps its files, whose bytes are there once (R17)', async () => {

@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { limitsOf } from '../access/callerLimits.ts';
 import { viewerOfRequest } from '../access/identify.ts';
 import { refuseAtDoor } from '../access/refusedAtDoor.ts';
 import { can } from '../access/rights.ts';
 import { readerFor } from '../access/readerFor.ts';
-import { localeOf } from '../access/viewer.ts';
+import { localeOf, type Viewer } from '../access/viewer.ts';
 import type { System } from '../platform/feature.ts';
+import { PointBuckets } from '../platform/graphql/pointBuckets.ts';
 import { userErrorOf } from '../platform/graphql/types.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal, refusal } from '../platform/refusal.ts';
 import { findAttachment } from './finding.ts';
 import { sendAttachment } from './sending.ts';
 import { requireScanned } from './scanning/lock.ts';
@@ -25,9 +27,24 @@ const refuse = (request: FastifyRequest, reply: FastifyReply, error: Refusal): F
   return reply.code(status).header('connection', 'close').send({ userErrors: [userErrorOf(error, localeOf(request.headers['accept-language']))] });
 };
 
+/** What a system pays for the bytes of a file, in points: as much as an act, and as much as an object of an answer. */
+const cost = { put: 10, get: 1 } as const;
+
+/** Whether whoever asks for bytes could pay for them; a system that has no points left is refused, as at the doors of GraphQL. People have no bucket. */
+const pay = async (buckets: PointBuckets, { config }: System, request: FastifyRequest, reply: FastifyReply, viewer: Viewer, points: number): Promise<boolean> => {
+  const { bucket } = limitsOf(viewer, { pointsPerSecond: config.apiPointsPerSecond, peer: request.ip });
+  const spending = bucket && (await buckets.spend(bucket, points));
+  if (!spending || spending.granted) return true;
+  request.log.info({ code: 'RATE_LIMITED', requestId: request.id }, 'file refused');
+  const refused = refusal('RATE_LIMITED', { params: { cost: points, remaining: spending.remaining, seconds: spending.waitSeconds } });
+  void reply.code(429).headers({ 'retry-after': spending.waitSeconds, connection: 'close' }).send({ userErrors: [userErrorOf(refused, localeOf(request.headers['accept-language']))] });
+  return false;
+};
+
 /** The paths of files: the bytes of an announced one come by PUT, and go by GET to whoever may see them. */
 export const serveAttachments = (app: FastifyInstance, system: System): void => {
   const { reader } = system;
+  const buckets = new PointBuckets(system.pool);
   void app.register(async (door) => {
     // the bytes of a file are its own business: none of them is parsed
     door.removeAllContentTypeParsers();
@@ -37,6 +54,7 @@ export const serveAttachments = (app: FastifyInstance, system: System): void => 
       const viewer = await viewerOfRequest(reader, request);
       if (!viewer) return refuseAtDoor(request, reply.header('connection', 'close'), 'UNAUTHENTICATED');
       if (!hasUploadHeader(request.headers) || !can(viewer, 'attachments.upload')) return refuseAtDoor(request, reply.header('connection', 'close'), 'FORBIDDEN');
+      if (!(await pay(buckets, system, request, reply, viewer, cost.put))) return reply;
       try {
         // the request outlives the loop that reads it: it still has to be answered
         const source = request.raw.iterator({ destroyOnReturn: false });
@@ -57,6 +75,7 @@ export const serveAttachments = (app: FastifyInstance, system: System): void => 
       handler: async (request, reply) => {
         const viewer = await viewerOfRequest(reader, request);
         if (!viewer) return refuseAtDoor(request, reply, 'UNAUTHENTICATED');
+        if (!(await pay(buckets, system, request, reply, viewer, cost.get))) return reply;
         const own = readerFor(system, viewer);
         const attachment = await findAttachment(own, viewer, request.params.id);
         if (!attachment?.fileId) return refuseAtDoor(request, reply, 'NOT_FOUND');

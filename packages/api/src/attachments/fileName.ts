@@ -1,7 +1,10 @@
 import { firstBytes } from '../platform/input/firstBytes.ts';
+import { composed } from '../platform/text/composed.ts';
 
 /** In UTF-8: what every file system takes. */
 const longestNameBytes = 200;
+/** Of a longer one only beginning and end are looked at: its middle is cut out in any case. */
+const longestLookedAt = 2000;
 /** Characters that end a path, steer a terminal or turn the direction of writing: «отчёт‮gpj.exe». */
 const dangerous = /[\p{C}\p{Zl}\p{Zp}/\\:*?"<>|]/gu;
 
@@ -10,7 +13,9 @@ export const extensionOf = (name: string): string => /\.([^.\s]{1,16})$/.exec(na
 
 /** The name of a file as it can be kept, shown and saved anywhere: the last step of a path, without what deceives or breaks. */
 export const safeFileName = (given: string): string => {
-  const name = (given.split(/[/\\]/).at(-1) ?? '').toWellFormed().normalize('NFC').replaceAll(dangerous, '').replaceAll(/\s+/g, ' ').replaceAll(/^[. ]+|[. ]+$/g, '');
+  const last = given.split(/[/\\]/).at(-1) ?? '';
+  const looked = last.length <= longestLookedAt ? last : `${last.slice(0, longestLookedAt / 2)}${last.slice(-longestLookedAt / 2)}`;
+  const name = composed(looked.toWellFormed()).replaceAll(dangerous, '').replaceAll(/\s+/g, ' ').replaceAll(/^[. ]+|[. ]+$/g, '');
   if (name === '') return 'file';
   if (Buffer.byteLength(name) <= longestNameBytes) return name;
   const extension = extensionOf(name);

@@ -5,12 +5,11 @@ import type { Ask } from './chunks.ts';
 import { moveFiles } from './moving.ts';
 import { rescanFiles } from './scanning/rescanning.ts';
 import { forgetFile } from './storing.ts';
+import { waitsMilliseconds } from './waiting.ts';
 
 const lookEveryMilliseconds = 3_600_000;
 /** Files that wait for their scanner are looked at again. */
 const scanAgainMilliseconds = 60_000;
-/** For so long what was announced waits for the act that attaches it. */
-export const waitsMilliseconds = 24 * 3_600_000;
 
 /** Conditions over `attachment` under which somebody still needs a file that is attached to nothing. */
 const needs = new Set<string>();

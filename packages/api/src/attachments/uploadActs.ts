@@ -8,6 +8,7 @@ import { Attachment } from './attachment.entity.ts';
 import { attachmentLimits, clause, requireName, requireSize } from './attachmentLimits.ts';
 import { mediaTypeOf } from './fileKind.ts';
 import { safeFileName } from './fileName.ts';
+import { requireFewWaiting } from './waiting.ts';
 
 export interface UploadOrder extends NewRecord {
   ticketId?: string | null | undefined;
@@ -38,5 +39,6 @@ const announce = async (work: Work, viewer: Viewer, id: string, { ticketId, file
   if (size < 1) throw invalid({ field: 'size', clause }, { ru: 'файл пуст', en: 'the file is empty' });
   requireName(name, limits);
   requireSize(name, size, limits);
+  await requireFewWaiting(work, viewer, size, limits);
   return work.em.create(Attachment, { id, fileName: name, contentType: type, size, announcedSha256, uploadedBy: viewer.id, createdAt: work.at });
 };

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { readerFor } from '../access/readerFor.ts';
 import { actorOf, clientReadingOf, type Viewer } from '../access/viewer.ts';
+import { clock } from '../platform/clock.ts';
 import type { System } from '../platform/feature.ts';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
 import { refusal } from '../platform/refusal.ts';
@@ -11,6 +12,7 @@ import { keptTypeOf } from './fileKind.ts';
 import { findAttachment, type FoundAttachment } from './finding.ts';
 import { beginScan, scannerAway } from './scanning/scanner.ts';
 import { refusalOf, type Verdict } from './scanning/verdict.ts';
+import { waitsMilliseconds } from './waiting.ts';
 import { keepFile, noteVerdict, type KeptFile } from './storing.ts';
 
 const uploadHeader = 'x-reglament-upload';
@@ -22,11 +24,11 @@ export const uploadAddressOf = (id: string): string => `/attachments/${id}`;
 
 export const askOf = (reader: Reader): Ask => <Row>(sql: string, values: unknown[]) => readRows<Row>(reader, sql, values);
 
-/** The file that the viewer announced and that still waits for its bytes, with the SHA-256 that was announced for them. */
+/** The file that the viewer announced within a day and that still waits for its bytes, with the SHA-256 that was announced for them. */
 const announced = async (reader: Reader, viewer: Viewer, id: string): Promise<FoundAttachment & { announcedSha256: string | null }> => {
   const found = await findAttachment(reader, viewer, id);
   const [waits] = found
-    ? await readRows<{ announcedSha256: string | null }>(reader, 'select announced_sha256 as "announcedSha256" from attachment where id = $1 and uploaded_by = $2 and file_id is null', [id, viewer.id])
+    ? await readRows<{ announcedSha256: string | null }>(reader, 'select announced_sha256 as "announcedSha256" from attachment where id = $1 and uploaded_by = $2 and file_id is null and created_at > $3', [id, viewer.id, new Date(clock.now() - waitsMilliseconds)])
     : [];
   if (!found || !waits) throw refusal('NOT_FOUND', { field: ['id'], clause });
   return { ...found, ...waits };

@@ -13,15 +13,14 @@ import { ticketsThatMove } from '../tickets/obligationSubjects.ts';
 import watchers from '../watchers/index.ts';
 import { carryOutChange } from './calendarChangeActs.ts';
 import { planDays } from './companyDays.ts';
+import { tablesToldFrom } from '../notifications/testing/tablesToldFrom.ts';
 
 const clock = commandClock();
 const msk = (text: string): number => Date.parse(`2026-11-${text}:00+03:00`);
 let world: World;
 beforeAll(async () => {
   world = await openWorld([mail, mailboxes, watchers, notifications]);
-  // of tables that migrations alone make, or a feature that is not here
-  await world.pool.query("create table if not exists notification_reading (staff_id uuid primary key, read_to bigint not null default 0, tickets jsonb not null default '{}')");
-  await world.pool.query('create table webhook (id uuid, name text, active boolean); create table webhook_delivery (webhook_id uuid, status text)');
+  for (const table of tablesToldFrom) await world.rows(table);
 }, scratchPatienceMilliseconds);
 afterAll(() => world.close());
 

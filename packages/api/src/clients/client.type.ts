@@ -22,7 +22,7 @@ export class ClientType extends Node {
   @Field(() => DateOnly, { nullable: true, description: 'First day of the support entitlement.' }) supportFrom!: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'Last day of the support entitlement.' }) supportUntil!: string | null;
   @Field(() => String, { description: 'Language of letters to the client: ru or en.' }) locale!: string;
-  @Field(() => Boolean, { description: 'False: kept for history, and nothing is registered for it.' }) active!: boolean;
+  @Field(() => Boolean, { description: 'False: kept for history; nothing is registered for it, and neither keys nor webhooks of its systems work until it is true again.' }) active!: boolean;
   @Field(() => Boolean, { description: 'Whether the client is under support today.' }) entitled!: boolean;
   @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
 }

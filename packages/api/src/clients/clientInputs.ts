@@ -21,7 +21,7 @@ abstract class ClientInput implements Sent<typeof clientFields> {
   @Field(() => DateOnly, { nullable: true, description: 'First day of the support entitlement; open when it is empty.' }) supportFrom?: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'Last day of the support entitlement, not before the first; open when it is empty.' }) supportUntil?: string | null;
   @Field(() => String, { nullable: true, description: 'Language of letters: ru or en; ru when it is empty.' }) locale?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'True when it is empty.' }) active?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'False bars the keys and webhooks of its systems, too, until it is true again. True when it is empty.' }) active?: boolean | null;
 }
 
 @InputType({ description: 'A new client (§1).' })

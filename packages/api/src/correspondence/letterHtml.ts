@@ -1,5 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
-import { isCareful } from './htmlText.ts';
+import { isCareful } from './htmlDepth.ts';
 
 /** What of a letter's HTML is shown. */
 export interface LetterHtml {
@@ -103,7 +103,7 @@ export const imagesByContentId = (files: readonly { contentId: string | null; ad
 
 /** Puts addresses in place of the `cid:` that safe HTML still bears; a picture that has none is left out. */
 export const withImages = (html: string, addressOf: ImageAddress): string =>
-  html.replaceAll(/<img\b[^>]*>/g, (tag) => {
+  html.replaceAll(/<img\b[^<>]*>/g, (tag) => {
     const [source, named] = / src="(cid:[^"]*)"/.exec(tag) ?? [];
     if (source === undefined || named === undefined) return tag;
     const address = addressOf(named);

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, Info, Int, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import { signedIn, type Context } from '../access/context.ts';
-import { following } from '../access/following.ts';
+import { following, typesMeaning } from '../access/following.ts';
 import { boundClientOf } from '../access/viewer.ts';
 import type { Frame } from '../platform/events/frames.ts';
 import { Cursor } from '../platform/graphql/scalars.ts';
@@ -14,7 +14,7 @@ import { wishChanges } from './wishChanges.ts';
 
 @ObjectType('WishChange', { simpleResolvers: true, description: 'A wish came, got another voice, or something was decided about it (§3.12).' })
 class WishChangeType extends LogEvent {
-  @Field(() => String, { description: 'FEATURE_REQUEST_SUBMITTED, FEATURE_REQUEST_DETAILS_ADDED, FEATURE_REQUEST_SUPPORTED, FEATURE_REQUEST_DECIDED. The list grows: tolerate others.' }) type!: string;
+  @Field(() => String, { description: typesMeaning(wishChanges) }) type!: string;
   @Field(() => String, { description: 'Number of the wish.' }) number!: string;
   @Field(() => Int, { description: 'Version of the wish after the event; an older one than yours can be ignored. Voices change none.' }) wishVersion!: number;
   @Field(() => FeatureRequestType, { nullable: true, description: 'The wish as it is when the frame is sent.' }) wish!: Shaped | null;

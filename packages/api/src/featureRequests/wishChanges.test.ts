@@ -32,7 +32,7 @@ const ends = new Set<string>();
 const told = async <Event>(viewer: Viewer, name: string, fields: string, after: number): Promise<Event[]> => {
   await world.system.events.catchUp();
   const document = parse(`subscription($after: Cursor) { ${name}(after: $after) { cursor event { ${fields} } } }`);
-  const stream = await subscribe({ schema: world.desk.schema, document, contextValue: world.desk.contextOf(viewer), variableValues: { after: cursorOf(after) } });
+  const stream = await subscribe({ schema: world.desk.schema, document, contextValue: world.desk.contextOf(viewer), variableValues: { after: cursorOf({ position: after }) } });
   if (!(Symbol.asyncIterator in stream)) throw new Error(JSON.stringify(stream));
   // something that everybody sees marks the end
   await world.desk.act(manager, 'publishAnnouncement', { kind: 'OTHER', titleRu: 'Конец', textRu: 'Конец.' }, 'announcement { id }');

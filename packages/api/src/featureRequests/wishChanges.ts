@@ -14,4 +14,6 @@ const sees = (viewer: Viewer, { subjectType, type, clientId, payload }: PlacedEv
   return type === 'FEATURE_REQUEST_DECIDED' && sharedStatuses.some((status) => status === payload['status']);
 };
 
-export const wishChanges: LogStream = { right: 'development.read', sees };
+const types = ['FEATURE_REQUEST_SUBMITTED', 'FEATURE_REQUEST_DETAILS_ADDED', 'FEATURE_REQUEST_SUPPORTED', 'FEATURE_REQUEST_DECIDED'] as const;
+
+export const wishChanges: LogStream = { right: 'development.read', sees, typesFor: () => types };

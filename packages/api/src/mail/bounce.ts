@@ -2,7 +2,7 @@ import { saysNoSuchAddress } from '../outgoing/noSuchAddress.ts';
 import { endOfHeaders } from './headerFields.ts';
 import { isDaemon, isDelaySubject, isReturnSubject } from './machineLetter.ts';
 import { decodedWords } from './reading/encodedWords.ts';
-import { idPattern } from './reading/letterHeaders.ts';
+import { idsIn as idsOf } from './reading/letterHeaders.ts';
 import { addressesInWords, failureInWords, type Failure } from './returnInWords.ts';
 
 /** What a bounce says: a letter of ours that could not be delivered; of the whole, and of each address that it names. */
@@ -39,7 +39,7 @@ const valuesOf = (lines: readonly string[], name: string): string[] => {
 
 /** `rfc822; somebody@example.org` without its kind, `<somebody@example.org>` without its brackets. */
 const addressIn = (value: string): string => (value.split(';').at(-1) ?? '').trim().replace(/^<(.*)>$/, '$1').toLowerCase();
-const idsIn = (lines: readonly string[], name: string): string[] => valuesOf(lines, name).flatMap((value) => value.match(idPattern) ?? []);
+const idsIn = (lines: readonly string[], name: string): string[] => idsOf(valuesOf(lines, name));
 
 /**
  * R16: the returned letter is the one whose Message-ID stands in its own headers, or for which the report says so. What the report answers

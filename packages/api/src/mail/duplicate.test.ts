@@ -43,10 +43,13 @@ test.each([
   ['has another sender of the transport', { envelopeFrom: 'b@x.example' }, false],
   ['goes to another address', { envelopeTo: ['support@company.example', 'c@x.example'] }, false],
   ['is brought by another server', { peerAddress: '203.0.113.8' }, false],
-  ['lay in a mailbox', { peerAddress: null }, false],
+  ['came by no server that anybody knows', { peerAddress: null }, false],
+  ['lay in a mailbox, too', { peerAddress: null, envelopeFrom: null, envelopeTo: [], fromMailbox: true }, true],
+  ['lay in a mailbox two hours later', { fromMailbox: true, receivedAt: new Date('2026-11-24T11:00:01Z') }, false],
+  ['lay in a mailbox and does not say when it was written', { fromMailbox: true, dated: false }, false],
   ['does not say when it was written', { dated: false }, false],
 ])('a letter without a Message-ID that %s: is it the one before, brought once more?', (_, differences, expected) => {
-  const before = { sha256: 'f', envelopeFrom: 'a@x.example', envelopeTo: ['support@company.example'], peerAddress: '203.0.113.7', receivedAt: new Date('2026-11-24T09:00:00Z') };
+  const before = { sha256: 'f', envelopeFrom: 'a@x.example', envelopeTo: ['support@company.example'], peerAddress: '203.0.113.7', fromMailbox: false, receivedAt: new Date('2026-11-24T09:00:00Z') };
   expect(isHandedOverAgain({ ...before, receivedAt: new Date('2026-11-24T09:30:00Z'), dated: true, ...differences }, before)).toBe(expected);
 });
 

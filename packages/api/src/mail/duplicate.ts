@@ -70,17 +70,22 @@ export interface HandedOver {
   envelopeTo: readonly string[];
   /** The server that brought it; null when it came another way. */
   peerAddress: string | null;
+  /** Whether it lay in a mailbox: of its way the desk knows nothing then. */
+  fromMailbox: boolean;
   receivedAt: Date;
 }
 
 /** A server that heard no 250 comes again within minutes, at the latest in half an hour. */
 const againMilliseconds = 3_600_000;
 
+const cameAlike = (letter: HandedOver, before: HandedOver): boolean =>
+  letter.fromMailbox || before.fromMailbox ||
+  (letter.peerAddress !== null && letter.peerAddress === before.peerAddress && letter.envelopeFrom === before.envelopeFrom && letter.envelopeTo.join() === before.envelopeTo.join());
+
 /**
  * Whether a letter without a Message-ID is one that its server brings once more, because the door fell silent between keeping it and
- * saying so: the same content, envelope and server within an hour. The content has to tell when it was written: devices send the same
+ * saying so: the same content, envelope and server within an hour; or one of which a copy lay in another mailbox, too. The content has to tell when it was written: devices send the same
  * words time and again, without a Date, and mean each of them; two requests of one letter are the lesser evil than one of two.
  */
 export const isHandedOverAgain = (letter: HandedOver & { dated: boolean }, before: HandedOver): boolean =>
-  letter.dated && letter.sha256 === before.sha256 && letter.peerAddress !== null && letter.peerAddress === before.peerAddress && letter.envelopeFrom === before.envelopeFrom &&
-  letter.envelopeTo.join() === before.envelopeTo.join() && Math.abs(letter.receivedAt.getTime() - before.receivedAt.getTime()) <= againMilliseconds;
+  letter.dated && letter.sha256 === before.sha256 && cameAlike(letter, before) && Math.abs(letter.receivedAt.getTime() - before.receivedAt.getTime()) <= againMilliseconds;

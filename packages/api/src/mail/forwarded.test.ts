@@ -16,6 +16,8 @@ describe('who wrote what a colleague passed on (§4.1)', () => {
     ['Thunderbird in Russian', '-------- Перенаправленное сообщение --------\nТема: Холодный старт\nДата: Tue, 24 Nov 2026 12:00:00 +0300\nОт: Осцилляторов Роман <roman@ladoga-rk.example>\nКому: head@company.example\n\nНе включается.', 'Холодный старт'],
     ['Apple Mail', 'Begin forwarded message:\n\n> From: Осцилляторов Роман <Roman@Ladoga-RK.example>\n> Subject: Холодный старт\n> Date: 24 November 2026 at 12:00:00 GMT+3\n> To: head@company.example\n>\n> Не включается.', 'Холодный старт'],
     ['Apple Mail in Russian', 'Начало переадресованного сообщения:\n\nОт: "Осцилляторов Роман" <roman@ladoga-rk.example>\nТема: Холодный старт\nДата: 24 ноября 2026 г. в 12:00:00 GMT+3\nКому: head@company.example\n\nНе включается.', 'Холодный старт'],
+    ['eM Client', '------ Пересланное сообщение ------\nОт "Осцилляторов Роман" <roman@ladoga-rk.example>\nКому head@company.example\nДата 24.11.2026 12:00:00\nТема Холодный старт\n\nНе включается.', 'Холодный старт'],
+    ['a program that says «Отправитель»', 'Отправитель: Осцилляторов Роман <roman@ladoga-rk.example>\nКому: head@company.example\nТема: Холодный старт\n\nНе включается.', 'Холодный старт'],
   ])('is known by the style of %s', (_, text, subject) => {
     expect(forwardedIn(text)).toEqual({ ...roman, subject });
   });
@@ -29,6 +31,7 @@ describe('who wrote what a colleague passed on (§4.1)', () => {
     ['a line that looks like a header alone', 'От: начала до конца стенд работал (см. a@b.example)\nДальше текст.'],
     ['a header without an address', 'From: Роман\nDate: today\nSubject: x'],
     ['a date in a text', '24.11.2026, 12:00, мы написали на a@b.example:'],
+    ['words about an address', 'От Романа пришло письмо\nОт "Роман" <roman@ladoga-rk.example>'],
     ['nothing', ''],
     ['a line without end', `From: ${'a'.repeat(1_000_000)}\nSent: now`],
     ['a long text of colons', 'a: b\n'.repeat(20_000)],
@@ -37,6 +40,6 @@ describe('who wrote what a colleague passed on (§4.1)', () => {
   });
 });
 
-test.each([['Fwd: Холодный старт', 'Холодный старт'], ['FW: Fw: x', 'x'], ['Пересл.: x', 'x'], ['ПЕР: x', 'x'], ['Переговоры: x', 'Переговоры: x'], ['Fwd:', null], [null, null]])('what is passed on as %s is about %s', (subject, expected) => {
+test.each([['Fwd: Холодный старт', 'Холодный старт'], ['FW: Fw: x', 'x'], ['Пересл.: x', 'x'], ['ПЕР: x', 'x'], ['Переговоры: x', 'Переговоры: x'], ['Переслано: x', 'x'], ['[Fwd: x]', 'x'], ['Fwd:', null], [null, null]])('what is passed on as %s is about %s', (subject, expected) => {
   expect(passedOnSubject(subject)).toBe(expected);
 });

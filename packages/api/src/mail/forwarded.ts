@@ -8,21 +8,25 @@ export interface Forwarded {
 
 /** How the programs of our clients and colleagues name the headers of what they pass on, in Russian and English. */
 const labels = {
-  from: /^(?:from|от кого|от)$/i,
+  from: /^(?:from|от кого|от|отправитель)$/i,
   subject: /^(?:subject|тема)$/i,
-  other: /^(?:date|sent|to|cc|дата|отправлено|кому|копия)$/i,
+  other: /^(?:date|sent|to|cc|дата|дата отправки|отправлено|отправленные|кому|копия)$/i,
 };
 /** `From: …`, also in bold of a text made from HTML, also behind the marks of a quote. */
 const headerLine = /^[>\s]*\**([\p{L}][\p{L} ]{0,15}?)\**\s*:\**\s*(.*)$/u;
 /** Yandex: `24.11.2026, 12:00, "Роман" <roman@client.example>:` under its own line. */
 const datedLine = /^[>\s]*\d{1,2}\.\d{2}\.\d{4},? (?:в )?\d{1,2}:\d{2},? (.+):\s*$/;
+/** eM Client writes its headings without colons: `От "Роман" <roman@client.example>`. */
+const bareFrom = /^[>\s]*(?:from|от)\s+(\S[^:]*<[^<>\s]+>)\s*$/iu;
+const bareSubject = /^[>\s]*(?:subject|тема)\s+(\S.*)$/iu;
 const marks = /(?:пересыла|переслан|перенаправл|переадресованн|исходное сообщение|forwarded message|original message)/i;
 const linesOfHeader = 8;
 /** What was passed on begins near the top, and no header is longer; a hostile text costs nothing. */
 const mostLines = 400;
 const longestLine = 500;
 
-const addressPattern = /(?:<|\[mailto:|\bmailto:)?([^\s<>,;:"'()[\]]+@[^\s<>,;:"'()[\]]+\.[^\s<>,;:"'()[\]]+)(?:>|\])?/i;
+/** Begins where a word begins, and no part can take what belongs to the next one: no line is looked through twice. */
+const addressPattern = /(?:<|\[mailto:|\bmailto:)?(?<![^\s<>,;:"'()[\]@])([^\s<>,;:"'()[\]@]+@[^\s<>,;:"'()[\]@.]+(?:\.+[^\s<>,;:"'()[\]@.]+)+)(?:>|\])?/i;
 
 const personIn = (value: string): { address: string; name: string } | null => {
   const found = addressPattern.exec(value);
@@ -44,14 +48,15 @@ const headerFrom = (lines: readonly string[], start: number): { label: string; v
 
 /**
  * §4.1: proposes in whose name a letter that a colleague passed on may be registered: the author of the first forwarded text, in the
- * styles of Outlook, Gmail, Yandex, Mail.ru, Thunderbird and Apple Mail, Russian and English. Staff decides.
+ * styles of Outlook, Gmail, Yandex, Mail.ru, Thunderbird, eM Client and Apple Mail, Russian and English. Staff decides.
  */
 export const forwardedIn = (text: string): Forwarded | null => {
   const lines = text.split(/\r?\n/, mostLines).map((line) => line.slice(0, longestLine));
   for (const [index, line] of lines.entries()) {
-    const dated = datedLine.exec(line)?.[1];
+    const bare = bareFrom.exec(line)?.[1];
+    const dated = datedLine.exec(line)?.[1] ?? bare;
     const passedOn = dated !== undefined && lines.slice(Math.max(index - 3, 0), index).some((before) => marks.test(before)) ? personIn(dated) : null;
-    if (passedOn) return { ...passedOn, subject: null };
+    if (passedOn) return { ...passedOn, subject: bare === undefined ? null : (lines.slice(index, index + linesOfHeader).map((one) => bareSubject.exec(one)?.[1]).find((one) => one !== undefined)?.trim() ?? null) };
     if (!headerLine.test(line)) continue;
     const header = headerFrom(lines, index);
     const author = header.find(({ label }) => labels.from.test(label));
@@ -63,4 +68,4 @@ export const forwardedIn = (text: string): Forwarded | null => {
 };
 
 /** The subject of what was passed on, without the mark of passing on. */
-export const passedOnSubject = (subject: string | null): string | null => subject?.replace(/^\s*(?:(?:fwd?|fw|пересл|пер|переадр)\.?\s*:\s*)+/i, '').trim() || null;
+export const passedOnSubject = (subject: string | null): string | null => subject?.replace(/^\s*(?:(?:fwd?|fw|пересл|переслано|пересылка|пер|переадр)\.?\s*:\s*)+/i, '').replace(/^\s*\[fwd?:\s*(.*)\]\s*$/i, '$1').trim() || null;

@@ -19,10 +19,16 @@ const nameOfClient = async (reader: Reader, id: string | null): Promise<string |
   return client?.name ?? null;
 };
 
+/**
+ * §4.1: whether a colleague, who is nobody's contact, passed a letter on and nobody has said whose it is, be it that it waits or was put
+ * aside. SQL over `incoming_letter` under a name.
+ */
+export const isPassedOn = (letter: string): string =>
+  `(${letter}.outcome in ('QUARANTINED', 'STORED', 'UNREADABLE') and (${letter}.reason is not distinct from 'STAFF_SENDER' or (exists (select from staff where staff.email = lower(${letter}.from_address)) and not exists (select from contact where contact.email = lower(${letter}.from_address)))))`;
+
 /** §4.1: the proposal for a letter that a colleague passed on; null for all other letters. */
-export const forwardedOf = async (reader: Reader, { id, reason }: Shaped): Promise<ForwardedLetter | null> => {
-  if (reason !== 'STAFF_SENDER') return null;
-  const [letter] = await readRows<{ id: string; raw: Buffer }>(reader, 'select id, raw from incoming_letter where id = $1', [id]);
+export const forwardedOf = async (reader: Reader, { id }: Shaped): Promise<ForwardedLetter | null> => {
+  const [letter] = await readRows<{ id: string; raw: Buffer }>(reader, `select id, raw from incoming_letter letter where id = $1 and ${isPassedOn('letter')}`, [id]);
   const forwarded = letter ? forwardedIn((await readForPeople(letter, async () => letter.raw)).text) : null;
   if (!forwarded) return null;
   const sender = await findSender(reader, [forwarded], 'NOTHING');

@@ -6,6 +6,8 @@ test.each([
   ['a: b\r\n\r\nc', 6],
   ['a: b\n\nc', 5],
   ['a: b\n\nc\r\n\r\n', 5],
+  ['a: b\n\r\nc', 5],
+  ['a: b\n\r\nc: d\r\n\r\ne', 5],
   ['a: b', 4],
   ['', 0],
 ])('the headers of %j end at %i', (text, expected) => {

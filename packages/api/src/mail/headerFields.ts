@@ -1,8 +1,10 @@
-/** Where the headers end: after the line break of the last one; the whole letter when there is no body. */
+/**
+ * Where the headers end: after the line break of the last one; the whole letter when there is no body. An empty line ends them, however
+ * the line above it ended: whoever checks signatures reads them so, and who wrote a letter must not depend on who reads it.
+ */
 export const endOfHeaders = (raw: Buffer): number => {
-  const [crlf, lf] = [raw.indexOf('\r\n\r\n'), raw.indexOf('\n\n')];
-  if (crlf === -1 && lf === -1) return raw.length;
-  return crlf !== -1 && (lf === -1 || crlf < lf) ? crlf + 2 : lf + 1;
+  const ends = [raw.indexOf('\n\r\n'), raw.indexOf('\n\n')].filter((at) => at !== -1);
+  return ends.length === 0 ? raw.length : Math.min(...ends) + 1;
 };
 
 /** The header fields as they stand, each with its continuation lines. */

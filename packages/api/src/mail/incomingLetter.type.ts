@@ -4,6 +4,7 @@ import { DateTime } from '../platform/graphql/scalars.ts';
 import { connectionOf, Node } from '../platform/graphql/types.ts';
 import { enumType } from '../platform/graphql/vocabulary.ts';
 import type { Shape } from '../platform/reading/shape.ts';
+import { isPassedOn } from './forwardedLetter.type.ts';
 import { rawAddressOf } from './rawDoor.ts';
 import { ticketShape } from '../tickets/ticket.shape.ts';
 import { TicketType } from '../tickets/ticket.type.ts';
@@ -56,8 +57,8 @@ export const incomingLetterShape: Shape = {
   always: ['id', 'reason'],
   columns: {
     id: '@.id', authentication: '@.authentication', authenticationFindings: '@.authentication_findings', from: '@.from_address', fromName: '@.from_name', subject: '@.subject', receivedAt: '@.received_at', outcome: '@.outcome', reason: '@.reason',
-    messageId: '@.message_header_id', decidedAt: '@.decided_at', decidedBy: '@.decided_by', decidedWhy: '@.decided_why', beingReadAgain: '@.read_again_at is not null', whole: '@.full_bytes is null', bytes: 'coalesce(@.full_bytes, octet_length(@.raw))', version: '@.version',
+    messageId: '@.message_header_id', decidedAt: '@.decided_at', decidedBy: '@.decided_by', decidedWhy: '@.decided_why', beingReadAgain: '@.read_again_at is not null', whole: '@.full_bytes is null', fromStaff: isPassedOn('@'), bytes: 'coalesce(@.full_bytes, octet_length(@.raw))', version: '@.version',
   },
   relations: { ticket: { shape: () => ticketShape, on: '^.id = @.ticket_id' }, namedTicket: { shape: () => ticketShape, on: '^.id = @.named_ticket_id' }, namesake: { shape: () => incomingLetterShape, on: '^.id = @.namesake_id' } },
-  derived: { rawUrl: { needs: ['id'], from: ({ id }) => rawAddressOf(String(id)) }, fromStaff: { needs: ['reason'], from: ({ reason }) => reason === 'STAFF_SENDER' }, unmaskedFrom: { needs: ['from'], from: ({ from }) => (typeof from === 'string' ? unmaskedAddress(from) : null) } },
+  derived: { rawUrl: { needs: ['id'], from: ({ id }) => rawAddressOf(String(id)) }, unmaskedFrom: { needs: ['from'], from: ({ from }) => (typeof from === 'string' ? unmaskedAddress(from) : null) } },
 };

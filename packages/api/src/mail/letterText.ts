@@ -2,6 +2,7 @@ import type { Locale } from '@reglament/schema';
 import { tailAt } from '../correspondence/textTail.ts';
 import type { LetterFile } from '../attachments/letterFiles.ts';
 import { firstBytes } from '../platform/input/firstBytes.ts';
+import { composed } from '../platform/text/composed.ts';
 import { longestBody, longestSubject } from '../tickets/requestFields.ts';
 
 const words = {
@@ -15,7 +16,7 @@ const words = {
  */
 export const languageOfText = (text: string): Locale => (/\p{Script=Cyrillic}/u.test(text.slice(0, tailAt(text) ?? text.length)) ? 'ru' : 'en');
 
-const cleaned = (text: string): string => text.replaceAll('\u0000', '').replaceAll(/\r\n?/g, '\n').toWellFormed().normalize('NFC');
+const cleaned = (text: string): string => composed(text.replaceAll('\u0000', '').replaceAll(/\r\n?/g, '\n').toWellFormed());
 
 const oneLine = (text: string): string => cleaned(text).replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
 

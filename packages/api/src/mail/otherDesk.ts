@@ -42,7 +42,7 @@ const longestNumber = 40;
  */
 export const otherDesksNumberIn = (subject: string, prefixes: readonly string[], ofDesk = false): string | null => {
   const ours = new RegExp(String.raw`\b(?:${prefixes.map((prefix) => prefix.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)).join('|')})-\d{4}-\d{4,9}`, 'giu');
-  const rest = subject.slice(0, 1000).replaceAll(ours, ' ');
+  const rest = subject.slice(0, 1000).replaceAll(/\s+/gu, ' ').replaceAll(ours, ' ');
   for (const style of ofDesk ? [...styles, ...stylesOfDesks] : styles) {
     const number = style.exec(rest)?.[1];
     if (number !== undefined) return number.toUpperCase().slice(0, longestNumber);

@@ -41,7 +41,8 @@ const firstOutcomes = codesOf(incomingLetterOutcomes).filter((outcome) => outcom
 /** So many letters with one Message-ID are looked at: whoever sends more of them has no claim to be understood. */
 const mostNamesakes = 50;
 
-const handedOver = ({ sha256, envelopeFrom, envelopeTo, peerAddress, receivedAt }: IncomingLetter): HandedOver => ({ sha256, envelopeFrom: envelopeFrom ?? null, envelopeTo, peerAddress: peerAddress ?? null, receivedAt });
+const handedOver = ({ sha256, envelopeFrom, envelopeTo, peerAddress, mailboxHost, receivedAt }: IncomingLetter): HandedOver =>
+  ({ sha256, envelopeFrom: envelopeFrom ?? null, envelopeTo, peerAddress: peerAddress ?? null, fromMailbox: (mailboxHost ?? null) !== null, receivedAt });
 
 /** Of a letter without a Message-ID: the one that its server brought before and never heard to be kept. */
 const handedOverBefore = async (work: Work, letter: IncomingLetter, dated: boolean): Promise<IncomingLetter | null> => {
@@ -82,9 +83,14 @@ const becomeRepetition = (copy: IncomingLetter, ticket: Ticket): void => {
 };
 
 const serverNames = /^(?:mailer-daemon|postmaster|double-bounce|mail-daemon|microsoftexchange[0-9a-f]*)@/i;
-/** R16: a report of a mail server has no sender to which another report could go, or names a server there; and nobody disowns it. */
-const isCredible = ({ envelopeFrom, authentication }: IncomingLetter): boolean =>
-  authentication !== 'FAIL' && (!envelopeFrom || serverNames.test(envelopeFrom));
+/**
+ * R16: a report of a mail server has no sender to which another report could go, or names a server there; and nobody disowns it. Of a
+ * letter from a mailbox the server wrote the sender of the envelope on top; where it did not, nobody knows one.
+ */
+const isCredible = ({ envelopeFrom, authentication }: IncomingLetter, { returnPath }: ReadLetter['route']): boolean => {
+  const from = envelopeFrom ?? returnPath;
+  return authentication !== 'FAIL' && from !== null && (from === '' || serverNames.test(from));
+};
 
 /** A letter of ours that came back: it bears our address, our mark, or a Message-ID that we made, whatever a list or a redirection wrote into its From. */
 const isOurs = async (work: Work, read: ReadLetter): Promise<boolean> => {
@@ -112,7 +118,7 @@ const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter
   letter.namesakeId = namesake?.id ?? null;
   const read: ReadLetter = namesake ? { ...asRead, remarks: [...asRead.remarks, 'NAMESAKE'] } : asRead;
   if (await isOurs(work, read)) return kept('STORED', 'OWN_LETTER');
-  const returned = read.bounce && isCredible(letter) ? await noteReturn(work, read.bounce) : undefined;
+  const returned = read.bounce && isCredible(letter, read.route) ? await noteReturn(work, read.bounce) : undefined;
   if (returned !== undefined) return kept('STORED', 'BOUNCE', returned);
   const sign = machineSignOf({ envelopeFrom: letter.envelopeFrom ?? null, fromAddress: sender.address, subject: read.subject, headers: read.headers });
   const answered = answeredIds(read.inReplyTo, read.references);
@@ -121,9 +127,9 @@ const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter
   const byName = await namedTicketsOf(work, read, answered, tokens);
   const named = byName.length > 0 || !isOfDesk(read.headers) ? byName : await ticketsOfOtherDesk(work, letter);
   if (sender.kind === 'REFUSED') {
-    if (sender.address && (await isBlocked(work, sender.address))) return kept('STORED', 'BLOCKED_SENDER');
+    if (sender.address && sender.reason !== 'STAFF_SENDER' && (await isBlocked(work, sender.address))) return kept('STORED', 'BLOCKED_SENDER');
     if (sign) return isMerelyKept(sign, sender) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', named);
-    if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, sender.address, read, letter.receivedAt.getTime());
+    if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, { address: sender.address, doubt: sender.reason }, read, letter.receivedAt.getTime());
     return quarantined(work, letter, sender.reason, named);
   }
   const thread = threadOf(named, sender.clientId, {

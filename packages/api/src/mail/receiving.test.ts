@@ -252,6 +252,14 @@ describe('a letter that comes again', () => {
     expect([(await receive(undated)).outcome, (await receive(undated)).outcome]).toEqual(['REGISTERED', 'REGISTERED']);
   });
 
+  test('without a Message-ID, in two mailboxes that both got it, is one request', async () => {
+    const raw = letterOf({ From: 'roman@ladoga-rk.example', Subject: 'В два ящика', Date: 'Tue, 24 Nov 2026 11:58:00 +0300' });
+    const lay = (mailbox: string, above: string) => receiveLetter(world, Buffer.concat([Buffer.from(above), raw]), { to: [], mailbox, receivedAt: noon });
+    const first = await lay('imap.company.example', 'Delivered-To: support@company.example\r\n');
+    expect(first).toMatchObject({ outcome: 'REGISTERED' });
+    expect(await lay('imap.company.example', 'Delivered-To: info@company.example\r\n')).toMatchObject({ outcome: 'DUPLICATE', ticketNumber: first.ticketNumber });
+  });
+
   test('five times at once is one request', async () => {
     const raw = letterOfRoman();
     const verdicts = await Promise.all([1, 2, 3, 4, 5].map(() => receive(raw)));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deskOf, partnerOf, person, type Desk } from '../access/testing/asking.ts';
 import { answerTicket } from '../correspondence/answer.ts';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
@@ -33,9 +33,15 @@ const bounceOf = (messageId: string, { to = roman, status = '5.1.1', references 
     '--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example', '', `Final-Recipient: rfc822; ${to}`, 'Action: failed', `Status: ${status}`, '',
     '--b', 'Content-Type: text/rfc822-headers', '', ...(references.length === 0 ? [] : [`References: ${references.join('\r\n ')}`]), `Message-ID: ${messageId}`, '', '--b--', '',
   ].join('\r\n'));
+/** A request whose confirmation has left. */
+const confirmed = async () => {
+  const request = await world.request();
+  await world.rows(`update outgoing_letter set status = 'SENT', sent_at = created_at where ticket_id = $1 and status = 'WAITING'`, [request.id]);
+  return request;
+};
 /** A confirmation to Roman comes back. */
 const returns = async (how: { to?: string; status?: string } = {}) => {
-  const { id } = await world.request();
+  const { id } = await confirmed();
   const [letter] = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1', [id]);
   await clock.set(clock.now() + 1000);
   return receive(bounceOf(letter?.message_header_id ?? '', how), '');
@@ -49,7 +55,7 @@ test('three letters that come back for good stop the address, and staff see why 
   }
   await returns();
   expect((await stateOf())?.letters_stopped_at).toEqual(new Date(clock.now()));
-  const { id } = await world.request();
+  const { id } = await confirmed();
   expect(await world.rows('select to_address, status, last_error from outgoing_letter where ticket_id = $1', [id])).toEqual([{ to_address: '', status: 'FAILED', last_error: 'ADDRESS_STOPPED' }]);
   await world.workshop.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId: id, body: 'Так.' }));
   expect(await world.rows('select undelivered_at is not null as task from ticket where id = $1', [id])).toEqual([{ task: true }]);
@@ -68,7 +74,7 @@ test.each([
 });
 
 test('the same bounce twice counts once, and one of a letter that we never wrote does not', async () => {
-  const { id } = await world.request();
+  const { id } = await confirmed();
   const [letter] = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1', [id]);
   for (const status of ['5.1.1', '5.1.1', '5.1.2']) await receive(bounceOf(letter?.message_header_id ?? '', { status }), '');
   await receive(bounceOf('<made-up@company.example>'), '');
@@ -76,14 +82,14 @@ test('the same bounce twice counts once, and one of a letter that we never wrote
 });
 
 test('an answer that comes back is the answer, whatever letters it continues, and a task (R16)', async () => {
-  const { id } = await world.request();
+  const { id } = await confirmed();
   await clock.set(clock.now() + 1000);
   await world.workshop.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId: id, body: 'Так.' }));
-  const letters = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1 order by created_at, id', [id]);
+  const letters = await world.rows<{ message_header_id: string }>(`with sent as (update outgoing_letter set status = 'SENT' where ticket_id = $1 returning message_header_id, created_at, id) select * from sent order by created_at, id`, [id]);
   const [accepted = '', answer = ''] = letters.map((letter) => letter.message_header_id);
   await receive(bounceOf(answer, { references: [accepted] }), '');
   expect(await world.rows('select template_key, status from outgoing_letter where ticket_id = $1 order by created_at, id', [id])).toEqual([
-    { template_key: 'ticket.accepted', status: 'WAITING' }, { template_key: 'ticket.answer', status: 'RETURNED' },
+    { template_key: 'ticket.accepted', status: 'SENT' }, { template_key: 'ticket.answer', status: 'RETURNED' },
   ]);
   expect(await world.rows('select undelivered_at is not null as task from ticket where id = $1', [id])).toEqual([{ task: true }]);
 });
@@ -91,7 +97,7 @@ test('an answer that comes back is the answer, whatever letters it continues, an
 test.each([
   ['the confirmation', 'ticket.accepted', true], ['a notice', 'ticket.followUp', false],
 ])('%s that comes back is a task of its ticket: %s', async (_, templateKey, task) => {
-  const { id } = await world.request();
+  const { id } = await confirmed();
   const [letter] = await world.rows<{ message_header_id: string }>('update outgoing_letter set template_key = $2 where ticket_id = $1 returning message_header_id', [id, templateKey]);
   await receive(bounceOf(letter?.message_header_id ?? ''), '');
   expect(await world.rows('select undelivered_at is not null as task from ticket where id = $1', [id])).toEqual([{ task }]);
@@ -99,7 +105,7 @@ test.each([
 });
 
 test('a notice in words that names a letter of ours is a return; one of a letter of others is a machine’s', async () => {
-  const { id } = await world.request();
+  const { id } = await confirmed();
   const [letter] = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1', [id]);
   const notice = (messageId: string): Buffer =>
     Buffer.from(`From: MAILER-DAEMON@mx.example\r\nSubject: failure notice\r\nMessage-ID: <${messageId.length}@mx.example>\r\n\r\nHi.\r\n\r\n<${roman}>:\r\nSorry, no mailbox here by that name. (#5.1.1)\r\n\r\n--- Below this line is a copy of the message.\r\n\r\nMessage-ID: ${messageId}\r\n\r\n`);
@@ -111,7 +117,7 @@ test('a notice in words that names a letter of ours is a return; one of a letter
 
 test('of a letter to two each comes back by itself: one is not there, the mailbox of the other is full (R16)', async () => {
   await world.rows('update contact set hard_returns = 0');
-  const { id } = await world.request();
+  const { id } = await confirmed();
   const marina = 'marina@ladoga-rk.example';
   const [letter] = await world.rows<{ message_header_id: string }>(`update outgoing_letter set to_address = $2 where ticket_id = $1 returning message_header_id`, [id, `${roman}, ${marina}`]);
   const messageId = letter?.message_header_id ?? '';
@@ -123,7 +129,7 @@ test('of a letter to two each comes back by itself: one is not there, the mailbo
 });
 
 test('what came back from one address keeps the letter from nobody to whom it still goes (R16)', async () => {
-  const { id } = await world.request();
+  const { id } = await confirmed();
   await clock.set(clock.now() + 1000);
   await world.workshop.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId: id, body: 'Так.' }));
   const marina = 'marina@ladoga-rk.example';
@@ -138,7 +144,7 @@ test('what came back from one address keeps the letter from nobody to whom it st
 });
 
 test('a letter that is handed over at this moment is let alone: its return is read a little later, as often as it takes', async () => {
-  const { id } = await world.request();
+  const { id } = await confirmed();
   const [letter] = await world.rows<{ id: string; message_header_id: string }>('select id, message_header_id from outgoing_letter where ticket_id = $1', [id]);
   const sending = await world.pool.connect();
   try {
@@ -164,15 +170,38 @@ test.each([
   ['that an ordinary sender hands over', 'mallory@evil.example', 'pass'],
   ['whose domain says that it is not theirs', '', 'fail'],
 ] as const)('a report %s counts for nothing: whoever saw a letter of ours could make it up (R16)', async (_, from, dmarc) => {
-  const { id } = await world.request();
+  const { id } = await confirmed();
   const [letter] = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1', [id]);
   await clock.set(clock.now() + 1000);
   const raw = Buffer.concat([Buffer.from(`Authentication-Results: ${frontServer}; dmarc=${dmarc} (p=reject) header.from=mx.example\r\n`), bounceOf(letter?.message_header_id ?? '')]);
   const { letterId, reason } = await receiveLetter(world, raw, { to: ['support@company.example'], receivedAt: clock.now(), from, peer: { address: '127.0.0.1', helo: frontServer } });
   expect(await world.rows('select authentication from incoming_letter where id = $1', [letterId])).toEqual([{ authentication: dmarc.toUpperCase() }]);
   expect(reason).not.toBe('BOUNCE');
-  expect(await world.rows('select status from outgoing_letter where ticket_id = $1', [id])).toEqual([{ status: 'WAITING' }]);
+  expect(await world.rows('select status from outgoing_letter where ticket_id = $1', [id])).toEqual([{ status: 'SENT' }]);
   expect(await stateOf()).toMatchObject({ hard_returns: 0 });
+});
+
+describe('a report that lay in a mailbox, which knows no envelope (R16)', () => {
+  const lay = async (...above: string[]) => {
+    const { id } = await confirmed();
+    const [letter] = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1', [id]);
+    await clock.set(clock.now() + 1000);
+    const raw = Buffer.concat([Buffer.from(above.map((line) => `${line}\r\n`).join('')), bounceOf(letter?.message_header_id ?? '')]);
+    const { reason } = await receiveLetter(world, raw, { to: [], receivedAt: clock.now(), mailbox: 'imap.company.example' });
+    return { reason, letters: await world.rows('select status from outgoing_letter where ticket_id = $1', [id]) };
+  };
+
+  test.each([['of somebody', ['Return-Path: <evil@evil.example>']], ['of somebody, above an empty one of their own', ['Return-Path: <evil@evil.example>', 'Return-Path: <>']], ['that nobody noted', []]])('counts for nothing with a sender %s', async (_, above) => {
+    const { reason, letters } = await lay(...above);
+    expect(reason).not.toBe('BOUNCE');
+    expect(letters).toEqual([{ status: 'SENT' }]);
+    expect(await stateOf()).toMatchObject({ hard_returns: 0 });
+  });
+
+  test.each(['Return-Path: <>', 'Return-Path: <MAILER-DAEMON@mx.example>'])('counts with %s', async (line) => {
+    expect(await lay(line)).toEqual({ reason: 'BOUNCE', letters: [{ status: 'RETURNED' }] });
+    expect(await stateOf()).toMatchObject({ hard_returns: 1 });
+  });
 });
 
 test('whoever writes is there: returns count in a row only', async () => {

@@ -1,5 +1,6 @@
 import { addressInName } from '@reglament/schema';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
+import type { Work } from '../platform/work.ts';
 import { closestClaims, waysToClaim, type Claims } from './claims.ts';
 import { spellingsOf } from './shownAddress.ts';
 
@@ -107,4 +108,11 @@ export const findSender = async (reader: Reader, authors: readonly { address: st
   const [found] = contacts;
   const contact = found ? { ...found, client: { id: found.clientId, active: found.clientActive, unprovenLetters: found.unprovenLetters } } : null;
   return senderOf(authors, { contact, claimants: closestClaims(address, claiming), isStaff: staff.length > 0 }, lacking);
+};
+
+/** §4.1: whether an address is a colleague's and nobody's contact: such a one passes letters on and speaks for nobody, whatever has become of the letter. */
+export const isColleague = async (work: Work, address: string): Promise<boolean> => {
+  const spellings = spellingsOf(address.toLowerCase());
+  const rows = await work.em.execute<unknown[]>('select 1 from staff where email in (?) and not exists (select from contact where contact.email in (?))', [spellings, spellings]);
+  return rows.length > 0;
 };

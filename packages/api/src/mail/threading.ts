@@ -1,14 +1,17 @@
 /** Letters that look alike in both alphabets; people type numbers in either. */
 const latinFor: Record<string, string> = { А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', Х: 'X' };
-const latin = (text: string): string => text.toUpperCase().replaceAll(/[АВЕКМНОРСТХ]/g, (letter) => latinFor[letter] ?? letter);
+/** What Word and telephones make of a hyphen, and what no eye sees beside it. */
+const hyphens = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
+const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const latin = (text: string): string => text.replaceAll(unseen, '').replaceAll(hyphens, '-').toUpperCase().replaceAll(/[АВЕКМНОРСТХ]/g, (letter) => latinFor[letter] ?? letter);
 
 /**
  * §4.4: the numbers of requests in a subject, in the order in which they stand. With or without brackets, in either case, with
- * Cyrillic letters for Latin ones; whatever «Re:» and «Fwd:» stand before them.
+ * Cyrillic letters for Latin ones and any dash for a hyphen, behind which some programs break a subject; whatever «Re:» and «Fwd:» stand before them.
  */
 export const numbersIn = (subject: string, prefix: string): string[] => {
-  const number = new RegExp(String.raw`(?<![\p{L}\p{N}])${prefix.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)}-\d{4}-\d{4,9}(?!\d)`, 'gu');
-  return [...new Set(latin(subject).match(number) ?? [])];
+  const number = new RegExp(String.raw`(?<![\p{L}\p{N}])${prefix.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)}-\s?\d{4}-\s?\d{4,9}(?!\d)`, 'gu');
+  return [...new Set((latin(subject).match(number) ?? []).map((one) => one.replaceAll(/\s/g, '')))];
 };
 
 /** Enough for any thread; the rest of an endless header is left aside. */

@@ -6,18 +6,22 @@ import { localDay } from '../regulation/ruleBook.ts';
 import type { ReadLetter } from './letterReading.ts';
 import { languageOfText } from './letterText.ts';
 
+/** Whom the desk does not know, or whose client it knows but who proves nothing. */
+export type Doubt = 'UNKNOWN_SENDER' | 'UNPROVEN_SENDER';
+
 /**
- * §4.1, §4.9: somebody whom the desk does not know is asked once a day which client it is, within the caps on replies. The letter repeats nothing of what
+ * §4.1, §4.9: somebody whom the desk does not know is asked once a day which client it is, and whoever proves nothing is told so, within
+ * the caps on replies. The letter repeats nothing of what
  * came, so nobody can make the desk send words of theirs to a third person; and it never goes to a machine.
  * @param answersAt arrival of their letter, epoch milliseconds
  */
-export const askWhoWrites = async (work: Work, address: string, read: ReadLetter, answersAt: number): Promise<void> => {
+export const askWhoWrites = async (work: Work, { address, doubt }: { address: string; doubt: Doubt }, read: ReadLetter, answersAt: number): Promise<void> => {
   const deduplicationKey = `unidentified:${address}:${localDay(work.now)}`;
   if ((await work.em.count(OutgoingLetter, { deduplicationKey })) > 0) return;
   if (!(await mayReply(work, [address], answersAt, true))) return;
   const thread: Record<string, string> = read.messageHeaderId ? { 'In-Reply-To': read.messageHeaderId, References: read.messageHeaderId } : {};
   await writeLetter(work, {
-    templateKey: 'intake.unidentified',
+    templateKey: doubt === 'UNPROVEN_SENDER' ? 'intake.unproven' : 'intake.unidentified',
     automaticReply: { what: 'SEND', answersAt, unproven: true },
     ticket: null,
     to: [address],

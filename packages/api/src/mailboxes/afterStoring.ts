@@ -22,16 +22,16 @@ const tell = async (client: ImapFlow, { afterStoring, moveTo }: Pick<Mailbox, 'a
  * Tells the mailbox what happens to letters that are committed, and notes that it was told: also those that a crash left behind.
  * Telling it twice is harmless; what it refuses is told again in the next round. A letter that was too large counts as told: it stays as it is.
  */
-export const handleStored = async (pool: Pool, client: ImapFlow, mailbox: Pick<Mailbox, 'id' | 'afterStoring' | 'moveTo'>, uidValidity: number, atStep: AtFetchStep): Promise<void> => {
+export const handleStored = async (pool: Pool, client: ImapFlow, mailbox: Pick<Mailbox, 'id' | 'folderNumber' | 'afterStoring' | 'moveTo'>, uidValidity: number, atStep: AtFetchStep): Promise<void> => {
   for (;;) {
     const { rows } = await pool.query<{ uid: string }>(
-      'select uid from fetched_letter where mailbox_id = $1 and uid_validity = $2 and stored_at is not null and handled_at is null order by uid limit $3',
-      [mailbox.id, uidValidity, mostAtOnce],
+      'select uid from fetched_letter where mailbox_id = $1 and uid_validity = $2 and folder_number = $4 and stored_at is not null and handled_at is null order by uid limit $3',
+      [mailbox.id, uidValidity, mostAtOnce, mailbox.folderNumber],
     );
     if (rows.length === 0) return;
     const uids = rows.map(({ uid }) => Number(uid));
     await tell(client, mailbox, uids.join(','));
     atStep('HANDLED', uids);
-    await pool.query('update fetched_letter set handled_at = $4 where mailbox_id = $1 and uid_validity = $2 and uid = any($3::bigint[])', [mailbox.id, uidValidity, uids, new Date(clock.now())]);
+    await pool.query('update fetched_letter set handled_at = $4 where mailbox_id = $1 and uid_validity = $2 and uid = any($3::bigint[]) and folder_number = $5', [mailbox.id, uidValidity, uids, new Date(clock.now()), mailbox.folderNumber]);
   }
 };

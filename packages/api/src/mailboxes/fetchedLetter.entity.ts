@@ -7,6 +7,8 @@ const FetchedLetterSchema = defineEntity({
   tableName: 'fetched_letter',
   properties: {
     mailbox: () => p.manyToOne(Mailbox).primary(),
+    /** Of which of its folders (see mailbox.folderNumber). */
+    folderNumber: p.integer().primary().default(0),
     uidValidity: p.bigint('number').primary(),
     uid: p.bigint('number').primary(),
     /** Null while it could not be fetched. */
@@ -15,8 +17,9 @@ const FetchedLetterSchema = defineEntity({
     attempts: p.integer().default(0),
     failedAt: p.datetime(3).nullable(),
     said: p.string().length(300).nullable(),
-    /** Of one that failed: its size and its arrival by the word of the server. */
+    /** Of one that failed: its size by the word of the server. */
     bytes: p.bigint('number').nullable(),
+    /** Its arrival by the clock of the server, which may be ahead of ours; null for one that was stored before the desk kept it. */
     arrivedAt: p.datetime(3).nullable(),
     storedAt: p.datetime(3).nullable(),
     /** When the mailbox was told what happens to it after storing; null until then. */

@@ -7,7 +7,7 @@ import { longestLetterBytes } from '../mail/storing.ts';
 import { keepTooLargeLetter } from '../mail/tooLarge.ts';
 import { handleStored } from './afterStoring.ts';
 import { batchesOf, inFetchingOrder, type ListedLetter } from './fetchBatches.ts';
-import { failedUids, knownLetters, mostAttempts, noteFailedFetch, storeFetchedLetter, tooLargeUnderEarlierNumbering } from './fetchedLetters.ts';
+import { failedUids, knownLetters, mostAttempts, noteFailedFetch, storeFetchedLetter, tooLargeUnderEarlierNumbering, type Numbering } from './fetchedLetters.ts';
 import { everyStep, type AtFetchStep } from './fetchSteps.ts';
 import type { OpenMailbox } from './imapConnection.ts';
 import { MailboxTrouble, saidIn } from './imapFault.ts';
@@ -62,6 +62,10 @@ export class Fetching {
     this.atStep = atStep;
   }
 
+  private get numbering(): Numbering {
+    return { mailboxId: this.mailbox.id, folderNumber: this.mailbox.folderNumber, uidValidity: this.open.uidValidity };
+  }
+
   /** Answers up to which number everything was dealt with, and what the mailbox would not let be done to its letters. */
   async round(lastUid: number): Promise<FetchedUpTo> {
     await this.tellMailbox();
@@ -94,14 +98,13 @@ export class Fetching {
 
   /** What the folder holds beyond the last number, and what failed before; without what is stored, given up, or not ours. */
   private async waiting(lastUid: number): Promise<{ fresh: NamedLetter[]; failed: NamedLetter[]; inFolder: number[]; upTo: number }> {
-    const { client, uidValidity } = this.open;
-    const { id } = this.mailbox;
+    const { client } = this.open;
     const query = { uid: true, internalDate: true };
     const beyond = (await client.fetchAll(`${lastUid + 1}:*`, query, byUid)).filter(({ uid }) => uid > lastUid);
-    const again = await failedUids(this.system.pool, id, uidValidity);
+    const again = await failedUids(this.system.pool, this.numbering);
     const before = again.length === 0 ? [] : await client.fetchAll(again.join(','), query, byUid);
     const all = [...new Map([...before, ...beyond].map((letter) => [letter.uid, letter])).values()];
-    const known = await knownLetters(this.system.pool, id, uidValidity, all.map(({ uid }) => uid));
+    const known = await knownLetters(this.system.pool, this.numbering, all.map(({ uid }) => uid));
     const ours = all
       .map((letter): NamedLetter => ({ uid: letter.uid, arrivedAt: arrivalIn(letter), attempts: known.get(letter.uid)?.attempts ?? 0 }))
       .filter((letter) => !known.get(letter.uid)?.stored && letter.attempts < mostAttempts && isOurs(this.mailbox, letter));
@@ -130,14 +133,14 @@ export class Fetching {
 
   /** One whose size the server cannot tell counts as a try that failed; the others are listed all the same, in the next round where it cost the connection. */
   private async listedEach(letters: readonly NamedLetter[]): Promise<ListedLetter[]> {
-    const { client, uidValidity } = this.open;
+    const { client } = this.open;
     const listed: ListedLetter[] = [];
     for (const letter of letters) {
       try {
         const found = await client.fetchOne(String(letter.uid), { uid: true, size: true }, byUid);
         if (found) listed.push({ ...letter, bytes: found.size ?? 0 });
       } catch (error) {
-        await noteFailedFetch(this.system.pool, this.mailbox.id, uidValidity, [{ ...letter, bytes: 0 }], saidIn(error));
+        await noteFailedFetch(this.system.pool, this.numbering, [{ ...letter, bytes: 0 }], saidIn(error));
         if (!client.usable) throw error;
       }
     }
@@ -145,7 +148,7 @@ export class Fetching {
   }
 
   private async take(batch: readonly ListedLetter[]): Promise<void> {
-    const { client, uidValidity } = this.open;
+    const { client } = this.open;
     const uids = batch.map(({ uid }) => uid);
     let fetched: FetchMessageObject[];
     try {
@@ -153,7 +156,7 @@ export class Fetching {
     } catch (error) {
       // one letter that the server refuses must not cost the others their turn
       if (batch.length > 1 && client.usable) return this.takeEach(batch);
-      await noteFailedFetch(this.system.pool, this.mailbox.id, uidValidity, batch, saidIn(error));
+      await noteFailedFetch(this.system.pool, this.numbering, batch, saidIn(error));
       if (client.usable) return;
       throw error;
     }
@@ -164,7 +167,7 @@ export class Fetching {
       const raw = sources.get(uid);
       if (raw) await this.store(letter, raw);
       // deleted meanwhile by somebody else, or the server did not send it
-      else await noteFailedFetch(this.system.pool, this.mailbox.id, uidValidity, [letter], 'no letter in the answer');
+      else await noteFailedFetch(this.system.pool, this.numbering, [letter], 'no letter in the answer');
       this.atStep('COMMITTED', [uid]);
     }
   }
@@ -176,44 +179,44 @@ export class Fetching {
   /** A letter that cannot be stored holds up nobody: it is tried again after the others. */
   private async store(letter: ListedLetter, raw: Buffer): Promise<void> {
     const { uid, arrivedAt } = letter;
-    const place = { mailboxId: this.mailbox.id, uidValidity: this.open.uidValidity, uid };
+    const place = { ...this.numbering, uid };
     try {
       if (await storeFetchedLetter(this.system.pool, place, { raw, arrivedAt, host: this.mailbox.host }, this.atStep)) announceLetterArrival(this.system);
     } catch (error) {
       this.system.log.error({ ...place, error: String(error) }, 'a letter of a mailbox could not be stored; it waits there and is tried again');
-      await noteFailedFetch(this.system.pool, this.mailbox.id, place.uidValidity, [letter], saidIn(error));
+      await noteFailedFetch(this.system.pool, this.numbering, [letter], saidIn(error));
     }
   }
 
   /** One whose headers the server refuses, or that cannot be kept, holds up nobody either. */
   private async noteTooLarge(letter: ListedLetter): Promise<void> {
-    const { client, uidValidity } = this.open;
+    const { client } = this.open;
     try {
       await this.keepTooLarge(letter);
     } catch (error) {
       this.system.log.error({ mailboxId: this.mailbox.id, uid: letter.uid, error: String(error) }, 'of a letter that is too large not even the headers could be kept; it is tried again');
-      await noteFailedFetch(this.system.pool, this.mailbox.id, uidValidity, [letter], saidIn(error));
+      await noteFailedFetch(this.system.pool, this.numbering, [letter], saidIn(error));
       if (!client.usable) throw error;
     }
   }
 
   /** Its headers are kept; the letter stays in the mailbox as it is. */
   private async keepTooLarge({ uid, bytes, arrivedAt }: ListedLetter): Promise<void> {
-    const { client, uidValidity } = this.open;
+    const { client } = this.open;
     const message = await client.fetchOne(String(uid), { uid: true, headers: true }, byUid);
     const headers = message && message.headers ? message.headers : Buffer.alloc(0);
     await this.system.workshop.perform(systemActor, async (work) => {
-      const place = { mailboxId: this.mailbox.id, uidValidity, uid };
+      const place = { ...this.numbering, uid };
       const rows = await work.em.execute<{ uid: number }[]>(
-        `insert into fetched_letter (mailbox_id, uid_validity, uid, stored_at, handled_at) values (?, ?, ?, ?, ?)
-         on conflict (mailbox_id, uid_validity, uid) do update set stored_at = excluded.stored_at, handled_at = excluded.handled_at where fetched_letter.stored_at is null returning uid`,
-        [place.mailboxId, place.uidValidity, place.uid, work.at, work.at],
+        `insert into fetched_letter (mailbox_id, folder_number, uid_validity, uid, stored_at, handled_at, arrived_at) values (?, ?, ?, ?, ?, ?, ?)
+         on conflict (mailbox_id, folder_number, uid_validity, uid) do update set stored_at = excluded.stored_at, handled_at = excluded.handled_at, arrived_at = excluded.arrived_at where fetched_letter.stored_at is null returning uid`,
+        [place.mailboxId, place.folderNumber, place.uidValidity, place.uid, work.at, work.at, new Date(arrivedAt)],
       );
       if (rows.length === 0) return;
       const earlier = await tooLargeUnderEarlierNumbering(work, place, headers, { bytes, arrivedAt });
       const letterId = earlier ?? (await keepTooLargeLetter(work, headers, { bytes, receivedAt: arrivedAt })).id;
       await work.em.flush();
-      await work.em.execute('update fetched_letter set letter_id = ? where mailbox_id = ? and uid_validity = ? and uid = ?', [letterId, place.mailboxId, place.uidValidity, place.uid]);
+      await work.em.execute('update fetched_letter set letter_id = ? where mailbox_id = ? and folder_number = ? and uid_validity = ? and uid = ?', [letterId, place.mailboxId, place.folderNumber, place.uidValidity, place.uid]);
     });
   }
 }

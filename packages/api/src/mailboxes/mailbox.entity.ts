@@ -22,6 +22,8 @@ const MailboxSchema = defineEntity({
     /** Letters that arrived before are not the desk's; null: all of the folder is. */
     takesFrom: p.datetime(3).nullable(),
     active: p.boolean().default(true),
+    /** How often it was turned to another folder or server: each numbers its letters by itself, two of them perhaps alike. */
+    folderNumber: p.integer().default(0),
 
     // What follows belongs to the process that reads the mailbox: it writes without a new version.
     /** The numbering of the folder, and the last letter of it that was dealt with. A folder that was made anew counts anew. */

@@ -43,7 +43,8 @@ const placeOf = ({ host, port, security, userName }: PasswordPlace): string => J
 
 /**
  * Changes what was sent. Another server, port, encryption or user wants the password anew: nobody has the desk carry a password to a
- * place for which it was not given. Another folder is read from its beginning, as far as letters are the desk's.
+ * place for which it was not given. Another folder, or the same on another
+ * server, is read from its beginning, as far as letters are the desk's, and nothing that is known of letters of the earlier one holds there.
  */
 export const changeMailbox = async (work: Work, order: OnRecord & MailboxOrder): Promise<Mailbox> => {
   const mailbox = await recordForAct(work, Mailbox, order, clause);
@@ -56,7 +57,10 @@ export const changeMailbox = async (work: Work, order: OnRecord & MailboxOrder):
     mailbox.sealedPassword = sealPassword(requirePassword(order.password), mailbox);
     changed.push('password');
   }
-  if (mailbox.folder !== folder || placeOf(mailbox) !== place) mailbox.uidValidity = null;
+  if (mailbox.folder !== folder || placeOf(mailbox) !== place) {
+    mailbox.folderNumber += 1;
+    Object.assign(mailbox, { uidValidity: null, lastUid: 0, firstUid: null, reconciledAt: null, lettersInMailbox: null, lettersStored: null });
+  }
   if (changed.length === 0) return mailbox;
   // whoever mended something does not want to wait for the next try
   mailbox.nextAttemptAt = null;

@@ -13,6 +13,7 @@ export interface MailboxRow {
   afterStoring: AfterStoring;
   moveTo: string | null;
   takesFrom: Date | null;
+  folderNumber: number;
   uidValidity: number | null;
   lastUid: number;
   firstUid: number | null;
@@ -25,7 +26,7 @@ export interface MailboxRow {
   version: number;
 }
 
-const columns = `id, host, port, security, user_name as "userName", sealed_password as "sealedPassword", folder, after_storing as "afterStoring", move_to as "moveTo", takes_from as "takesFrom",
+const columns = `id, host, port, security, user_name as "userName", sealed_password as "sealedPassword", folder, after_storing as "afterStoring", move_to as "moveTo", takes_from as "takesFrom", folder_number as "folderNumber",
   uid_validity::float8 as "uidValidity", last_uid::float8 as "lastUid", first_uid::float8 as "firstUid", failing_since as "failingSince", fault, failures, next_attempt_at as "nextAttemptAt",
   reconcile_asked_at as "reconcileAskedAt", reconciled_at as "reconciledAt", version`;
 

@@ -11,21 +11,24 @@ import type { MailboxRow } from './mailboxRow.ts';
 export const reportedAfterMilliseconds = 10 * 60_000;
 
 /** A letter that its mailbox did not hand out, though it was asked often enough. SQL over `fetched_letter` as `fetched` and its `mailbox`. */
-export const givenUp = `fetched.uid_validity = mailbox.uid_validity and fetched.stored_at is null and fetched.attempts >= ${mostAttempts}`;
+export const givenUp = `fetched.folder_number = mailbox.folder_number and fetched.uid_validity = mailbox.uid_validity and fetched.stored_at is null and fetched.attempts >= ${mostAttempts}`;
 
 interface ReadUpTo {
   uidValidity: number;
   lastUid: number;
 }
 
-/** Notes a numbering before anything under it is read: what comes from now on is known by its number, also after a crash. */
-export const noteNumbering = async ({ workshop }: Pick<System, 'workshop'>, { id }: MailboxRow, { uidValidity, uidNext }: { uidValidity: number; uidNext: number | null }): Promise<void> => {
-  await workshop.perform(systemActor, (work) => work.em.execute('update mailbox set uid_validity = ?, last_uid = 0, first_uid = ? where id = ?', [uidValidity, uidNext, id]));
+/**
+ * Notes a numbering before anything under it is read: what comes from now on is known by its number, also after a crash. Like all
+ * that is noted here it holds for the folder that was read: somebody may have turned the mailbox to another one meanwhile.
+ */
+export const noteNumbering = async ({ workshop }: Pick<System, 'workshop'>, { id, folderNumber }: MailboxRow, { uidValidity, uidNext }: { uidValidity: number; uidNext: number | null }): Promise<void> => {
+  await workshop.perform(systemActor, (work) => work.em.execute('update mailbox set uid_validity = ?, last_uid = 0, first_uid = ? where id = ? and folder_number = ?', [uidValidity, uidNext, id, folderNumber]));
 };
 
 /** Notes up to which number letters were taken, though something else is wrong: the next round need not look at them again. */
-export const notePlace = async ({ workshop }: System, { id }: MailboxRow, { uidValidity, lastUid }: ReadUpTo): Promise<void> => {
-  await workshop.perform(systemActor, (work) => work.em.execute('update mailbox set uid_validity = ?, last_uid = ?, polled_at = ? where id = ?', [uidValidity, lastUid, work.at, id]));
+export const notePlace = async ({ workshop }: System, { id, folderNumber }: MailboxRow, { uidValidity, lastUid }: ReadUpTo): Promise<void> => {
+  await workshop.perform(systemActor, (work) => work.em.execute('update mailbox set uid_validity = ?, last_uid = ?, polled_at = ? where id = ? and folder_number = ?', [uidValidity, lastUid, work.at, id, folderNumber]));
 };
 
 /**
@@ -35,8 +38,8 @@ export const notePlace = async ({ workshop }: System, { id }: MailboxRow, { uidV
 export const noteRead = async ({ workshop }: System, mailbox: MailboxRow, { uidValidity, lastUid }: ReadUpTo): Promise<void> => {
   await workshop.perform(systemActor, async (work) => {
     await work.em.execute(
-      `update mailbox set uid_validity = ?, last_uid = ?, polled_at = ?, failing_since = null, fault = null, fault_detail = null, failures = 0, next_attempt_at = null where id = ?`,
-      [uidValidity, lastUid, work.at, mailbox.id],
+      `update mailbox set uid_validity = ?, last_uid = ?, polled_at = ?, failing_since = null, fault = null, fault_detail = null, failures = 0, next_attempt_at = null where id = ? and folder_number = ?`,
+      [uidValidity, lastUid, work.at, mailbox.id, mailbox.folderNumber],
     );
     if (mailbox.failingSince) await work.record({ type: 'MAILBOX_WORKS_AGAIN', subjectType: 'mailbox', subjectId: mailbox.id, subjectVersion: mailbox.version });
   });

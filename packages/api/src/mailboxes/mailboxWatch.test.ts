@@ -3,7 +3,10 @@ import { letterOfRoman } from '../mail/testing/letterOf.ts';
 import { longestLetterBytes } from '../mail/storing.ts';
 import { commandClock } from '../platform/clock.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import { systemActor } from '../platform/events/actor.ts';
+import { changeMailbox } from './mailboxActs.ts';
 import { MailboxWatch } from './mailboxWatch.ts';
+import { Folder } from './testing/folder.ts';
 import { ImapStandIn } from './testing/imapStandIn.ts';
 import { openMailboxWorld, type MailboxWorld } from './testing/mailboxWorld.ts';
 import { standInServer } from './testing/standInServer.ts';
@@ -44,6 +47,75 @@ const watch = (id: string): MailboxWatch => {
 const deliver = (subject: string) => imap.deliver(letterOfRoman({ Subject: subject }), noon);
 const sortedSubjects = async () => (await world.subjects()).toSorted((a, b) => (a < b ? -1 : 1));
 const onwards = (milliseconds: number) => clock.set(clock.now() + milliseconds);
+
+describe('a mailbox that is turned to another folder, numbered alike', () => {
+  const other = () => imap.folders.get('Support') ?? new Folder(0);
+  beforeEach(() => imap.folders.set('Support', new Folder(imap.inbox.uidValidity)));
+  afterEach(() => imap.folders.delete('Support'));
+  const turn = async (id: string, folder: string): Promise<void> => {
+    await world.workshop.perform(systemActor, (work) => changeMailbox(work, { id, expectedVersion: null, folder }));
+  };
+
+  test('gives its letters, though letters of the earlier folder had the same numbers; nobody says before that they are there', async () => {
+    deliver('во входящих');
+    other().add(letterOfRoman({ Subject: 'в другой' }), noon);
+    const id = await world.connect();
+    const mailbox = watch(id);
+    await mailbox.wake();
+    expect(await world.state(id)).toMatchObject({ letters_in_mailbox: 1, letters_stored: 1 });
+    await turn(id, 'Support');
+    expect(await world.state(id)).toMatchObject({ letters_in_mailbox: null, letters_stored: null, uid_validity: null });
+    await mailbox.wake();
+    expect(await sortedSubjects()).toEqual(['в другой', 'во входящих']);
+    expect(await world.state(id)).toMatchObject({ letters_in_mailbox: 1, letters_stored: 1 });
+  });
+
+  test('loses no letter by what the earlier folder was still to be told', async () => {
+    deliver('во входящих');
+    const id = await world.connect({ afterStoring: 'DELETE' });
+    const mailbox = watch(id);
+    imap.script = (command) => (command === 'UID STORE' ? { no: 'not now' } : null);
+    await mailbox.wake();
+    expect(imap.inbox.letters).toHaveLength(1);
+    other().add(letterOfRoman({ Subject: 'в другой' }), noon);
+    imap.script = (command) => (command === 'UID FETCH' ? { no: 'not now' } : null);
+    await turn(id, 'Support');
+    await mailbox.wake();
+    expect(other().letters).toHaveLength(1);
+    imap.script = () => null;
+    for (let round = 0; round < 3; round += 1) await onwards(minute);
+    await mailbox.wake();
+    expect(await sortedSubjects()).toEqual(['в другой', 'во входящих']);
+  });
+
+  test('gives a letter once that was moved there, or to which it is turned again', async () => {
+    deliver('перенесено');
+    const id = await world.connect();
+    const mailbox = watch(id);
+    await mailbox.wake();
+    for (const { raw, arrivedAt } of imap.inbox.letters) other().add(raw, arrivedAt);
+    for (const folder of ['Support', 'INBOX']) {
+      await turn(id, folder);
+      await mailbox.wake();
+    }
+    expect(await world.subjects()).toEqual(['перенесено']);
+    expect(await world.state(id)).toMatchObject({ letters_in_mailbox: 1, letters_stored: 1, folder_number: 2 });
+  });
+});
+
+test('a letter of a server whose clock is ahead is there once, however often its folder is numbered anew', async () => {
+  for (const [subject, bytes] of [['раньше времени', undefined], ['Огромное', longestLetterBytes + 1]] as const) imap.deliver(letterOfRoman({ Subject: subject }), noon + 20_000, bytes);
+  const mailbox = watch(await world.connect());
+  await mailbox.wake();
+  for (let time = 0; time < 2; time += 1) {
+    imap.dropAll();
+    imap.inbox.numberAnew();
+    for (let round = 0; round < 3; round += 1) await onwards(minute);
+    await mailbox.wake();
+  }
+  expect(await world.rows('select count(distinct uid_validity)::int as numberings, count(distinct letter_id)::int as letters from fetched_letter')).toEqual([{ numberings: 3, letters: 2 }]);
+  expect(await world.rows('select max(received_at) as at from incoming_letter')).toEqual([{ at: new Date(noon) }]);
+});
 
 test('a letter that is too large and whose headers the server refuses holds up nobody: the others come in each round', async () => {
   imap.script = (command, rest) => (command === 'UID FETCH' && rest.includes('HEADER') ? { no: 'broken letter' } : null);

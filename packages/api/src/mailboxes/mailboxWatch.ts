@@ -25,6 +25,8 @@ export class MailboxWatch implements Process {
   private readonly rounds: Rounds;
   private readonly thing: string;
   private open: OpenMailbox | null = null;
+  /** To which of its folders the mailbox was turned when it was opened. */
+  private openFolder: number | null = null;
   /** Of `open`, or of what is being opened. */
   private client: ImapFlow | null = null;
   private cancelAlarm: () => void = () => undefined;
@@ -100,7 +102,7 @@ export class MailboxWatch implements Process {
   }
 
   private async opened(mailbox: MailboxRow): Promise<OpenMailbox> {
-    if (this.open?.client.usable) return this.open;
+    if (this.open?.client.usable && this.openFolder === mailbox.folderNumber) return this.open;
     this.leave();
     const password = passwordFor(mailbox);
     if (password === null) throw new MailboxTrouble('PASSWORD_LOST');
@@ -108,6 +110,7 @@ export class MailboxWatch implements Process {
     open.client.on('exists', () => void this.rounds.wake());
     open.client.on('close', () => this.lost(open));
     this.open = open;
+    this.openFolder = mailbox.folderNumber;
     return open;
   }
 

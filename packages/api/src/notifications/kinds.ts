@@ -59,6 +59,13 @@ export const webhookTrouble = {
   concerns: `${keepsWebhooks} and exists (select from webhook_delivery d where d.webhook_id = w.id and d.status = 'DEAD')`,
 } as const satisfies { kind: NotificationKind; type: string; concerns: string };
 
+/** §4.1: a webhook whose document no longer fits the schema concerns whoever keeps systems until somebody mends it: SQL over the webhook `w`. */
+export const webhookStall = {
+  kind: 'WEBHOOK_STALLED',
+  type: 'WEBHOOK_STALLED',
+  concerns: `${keepsWebhooks} and w.stalled_by = 'DOCUMENT_NOT_ALLOWED' and w.stalled_since = e.occurred_at`,
+} as const satisfies { kind: NotificationKind; type: string; concerns: string };
+
 /**
  * §4.2: outgoing mail that stands still concerns whoever leads, until letters leave again: SQL over the letter `l` that is overdue
  * longest and the event `e`.

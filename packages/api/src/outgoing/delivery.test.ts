@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { answerTicket } from '../correspondence/answer.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
@@ -270,6 +270,21 @@ describe('a letter to several (R16)', () => {
     await delivery?.run();
     expect(server.tried).toHaveLength(1);
     expect(await lettersOf(other)).toMatchObject([{ status: 'FAILED', last_error: 'ADDRESS_STOPPED' }]);
+  });
+
+  test('does not go to a contact who left the client, be it written before or after: an answer becomes a task instead', async () => {
+    onTestFinished(() => world.rows('update contact set active = true').then(() => undefined));
+    const id = await toBoth();
+    await world.rows('update contact set active = false where email = $1', [marina]);
+    const server = saying({});
+    await deliverBy(server.transport).run();
+    expect(server.tried).toEqual([[roman]]);
+    expect(await told(id)).toEqual([{ to: marina, error: 'CONTACT_INACTIVE — marina@ladoga-rk.example' }]);
+    await world.rows('update contact set active = false where email = $1', [roman]);
+    await world.workshop.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId: id, body: 'Ещё одно.' }));
+    await delivery?.run();
+    expect(server.tried).toHaveLength(1);
+    expect(await world.rows(`select to_address, status, last_error from outgoing_letter where ticket_id = $1 and body like '%Ещё одно.%'`, [id])).toEqual([{ to_address: '', status: 'FAILED', last_error: 'CONTACT_INACTIVE' }]);
   });
 });
 

@@ -95,10 +95,12 @@ const readyLetter = async (client: PoolClient, letter: WaitingLetter, to: readon
   ...threadHeaders(await threadBefore(client, letter)),
 });
 
-/** R16: contacts to whom no letter goes any more, also one that was written before. */
-const stoppedOf = async (client: PoolClient, to: readonly string[]): Promise<RefusedAddress[]> => {
-  const { rows } = await client.query<{ address: string }>('select lower(email) as address from contact where letters_stopped_at is not null and email = any($1::text[])', [to]);
-  return rows.map(({ address }) => ({ address, said: 'ADDRESS_STOPPED' satisfies LetterFault }));
+/** R16: contacts to whom no letter goes any more, also one that was written before: from whom three came back, and who left the client. */
+const stoppedOf = async (client: PoolClient, { templateKey }: WaitingLetter, to: readonly string[]): Promise<RefusedAddress[]> => {
+  // a colleague may have been somebody's contact once
+  if (templateKey.startsWith('staff.')) return [];
+  const { rows } = await client.query<{ address: string; active: boolean }>('select lower(email) as address, active from contact where (letters_stopped_at is not null or not active) and email = any($1::text[])', [to]);
+  return rows.map(({ address, active }) => ({ address, said: (active ? 'ADDRESS_STOPPED' : 'CONTACT_INACTIVE') satisfies LetterFault }));
 };
 
 /** What became of an attempt: the letter is settled, waits for another attempt, or the server is away for all letters. */
@@ -227,7 +229,7 @@ const handOverOneByOne = async (client: PoolClient, letter: WaitingLetter, way: 
 
 const attempt = async (client: PoolClient, letter: WaitingLetter, way: Way, now: number): Promise<Attempt> => {
   const all = stillTo(letter);
-  const stopped = await stoppedOf(client, all);
+  const stopped = await stoppedOf(client, letter, all);
   const to = all.filter((address) => stopped.every((one) => one.address !== address.toLowerCase()));
   if (to.length === 0) {
     await settleAll(client, letter, stopped, new Date(now));

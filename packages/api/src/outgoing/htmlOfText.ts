@@ -2,13 +2,18 @@ import { escaped } from './htmlLetter.ts';
 
 /** An address as people write it into a text; what ends a sentence is no part of it. */
 const address = /https?:\/\/[^\s<>"'«»]+/g;
-const sentenceEnd = /[.,;:!?)\]}]+$/;
+const sentenceEnd: ReadonlySet<string> = new Set('.,;:!?)]}');
+const withoutSentenceEnd = (found: string): string => {
+  let end = found.length;
+  while (end > 0 && sentenceEnd.has(found.charAt(end - 1))) end -= 1;
+  return found.slice(0, end);
+};
 
 const linked = (line: string): string => {
   let position = 0;
   let html = '';
   for (const { 0: found, index } of line.matchAll(address)) {
-    const url = found.replace(sentenceEnd, '');
+    const url = withoutSentenceEnd(found);
     if (!URL.canParse(url)) continue;
     html += `${escaped(line.slice(position, index))}<a href="${escaped(url)}">${escaped(url)}</a>`;
     position = index + url.length;

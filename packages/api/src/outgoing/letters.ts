@@ -1,4 +1,5 @@
 import type { LetterFault } from '@reglament/schema';
+import type { Contact } from '../clients/contact.entity.ts';
 import { isUuid, newId } from '../platform/identity.ts';
 import type { Work } from '../platform/work.ts';
 import type { MailText } from '../regulation/regulationParameters.ts';
@@ -53,6 +54,9 @@ export interface LetterOrder {
 /** §2.4: a ticket's letters speak by its version, the others by the one in force. */
 const textsOf = (work: Work, ticket: Ticket | null): readonly MailText[] => (ticket ? ruleBookOf(ticket.regulationVersion.id) : ruleBookAt(work.now)).parameters.mailTexts;
 
+/** Why nobody of a ticket can be written to. */
+const faultOf = (contact: Contact | null): LetterFault => (contact && !contact.active ? 'CONTACT_INACTIVE' : contact?.lettersStoppedAt ? 'ADDRESS_STOPPED' : 'NO_ADDRESS');
+
 /** Writes a letter as part of the act; delivery finds it after the commit. */
 export const writeLetter = async (work: Work, order: LetterOrder): Promise<OutgoingLetter> => {
   const { ticket, templateKey } = order;
@@ -62,7 +66,7 @@ export const writeLetter = async (work: Work, order: LetterOrder): Promise<Outgo
   const toAddress = order.to.join(', ');
   const token = ticket ? threadToken(threadKey(), { number: ticket.number, to: toAddress }) : null;
   const replyTo = replyAddressOf(token);
-  const fault: LetterFault | null = order.to.length > 0 ? null : ticket?.contact?.lettersStoppedAt ? 'ADDRESS_STOPPED' : 'NO_ADDRESS';
+  const fault = order.to.length > 0 ? null : faultOf(ticket?.contact ?? null);
   const letter = work.em.create(OutgoingLetter, {
     id,
     ticket,

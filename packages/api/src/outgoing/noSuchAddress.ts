@@ -10,8 +10,14 @@ const policyWords = /spam|\bspf\b|dkim|dmarc|polic|block|blacklist|reputation|\b
 /** In so many words, under whatever status: Yandex says it as a matter of policy (5.7.1). Not of the sender. */
 const absentWords = /(?:^|[\s;])5\d\d\b(?!.*\bsender\b).*(?:\bno such (?:user|mailbox|recipient)|\b(?:user|recipient|mailbox) (?:is )?(?:unknown|not found)|\bunknown (?:user|recipient|mailbox))/i;
 
+/** No server says in more whether there is an address; what follows is not looked at. */
+const longestAnswer = 2000;
+
 /** R16: whether an answer of a mail server says that there is no such address; a full mailbox, a content or a sender that it does not want is no such thing. */
-export const saysNoSuchAddress = (answer: string): boolean => statuses.test(answer) || absentWords.test(answer) || (bareCode.test(answer) && !policyWords.test(answer));
+export const saysNoSuchAddress = (said: string): boolean => {
+  const answer = said.slice(0, longestAnswer);
+  return statuses.test(answer) || absentWords.test(answer) || (bareCode.test(answer) && !policyWords.test(answer));
+};
 
 /** The same of an answer to the text of a letter: a bare code speaks of the text there, a status of the address alone. */
 export const saysNoSuchAddressLate = (answer: string): boolean => statuses.test(answer);

@@ -10,6 +10,8 @@ import type { TemplateKey } from './templates.ts';
 /** What people write outside of the conversation on a ticket; an answer there has a moment of its own (see heldLetters.ts). */
 const writtenByPeople: TemplateKey[] = ['tor.decision', 'channel.unofficial'];
 
+export const isWrittenByPeople = ({ templateKey }: { templateKey: string }): boolean => writtenByPeople.some((key) => key === templateKey);
+
 /** §4.6: what a person writes leaves in opening hours, by the version in force. */
 export const whenOpen = (work: Work): number => answerLeavesAt(ruleBookAt(work.now).calendar, work.now, false);
 

@@ -3,9 +3,9 @@ import type { Work } from '../platform/work.ts';
 import { Message } from '../tickets/message.entity.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
 
-/** The addresses of people of the client, each once. Letters go to known contacts only, never to an address from a header, nor to one from which three came back (R16). */
+/** The addresses of people of the client, each once. Letters go to known contacts only, never to an address from a header, to whoever left the client, nor to one from which three came back (R16). */
 export const addressesOf = (...contacts: (Contact | null | undefined)[]): string[] => [
-  ...new Set(contacts.flatMap((contact) => (contact?.email && !contact.lettersStoppedAt ? [contact.email.toLowerCase()] : []))),
+  ...new Set(contacts.flatMap((contact) => (contact?.email && contact.active && !contact.lettersStoppedAt ? [contact.email.toLowerCase()] : []))),
 ];
 
 /** The contact who wrote last on a ticket: an answer is for that person as much as for the one who asked first. */

@@ -67,7 +67,8 @@ const notePartialReturn = async (work: Work, { recipients, said, permanent }: Le
 
 /**
  * R16: notes that a letter of ours came back. An answer and the confirmation become a task of their ticket; the promise that an answer
- * met stays met. A letter to several comes back from each of them: what comes later is added. Answers the ticket of the letter, null when there is none, and undefined when the bounce names no letter of ours.
+ * met stays met. A letter to several comes back from each of them: what comes later is added. One that waits to be sent again goes on
+ * waiting. Answers the ticket of the letter, null when there is none, and undefined when the bounce names no letter of ours.
  */
 export const noteReturn = async (work: Work, bounce: LetterReturn): Promise<Ticket | null | undefined> => {
   const { named, said } = bounce;
@@ -79,6 +80,8 @@ export const noteReturn = async (work: Work, bounce: LetterReturn): Promise<Tick
   const ticket = found.ticket ? await ticketForAct(work, null, found.ticket.id) : null;
   const letter = await lockedUnlessSent(work, found.id);
   if (letter.status === 'WAITING' && letter.pendingTo) return notePartialReturn(work, bounce, { letter, pendingTo: letter.pendingTo, ticket });
+  // it is sent again: what came back is an earlier attempt, perhaps to an address that was corrected since
+  if (letter.status === 'WAITING') return ticket;
   const wasReturned = letter.status === 'RETURNED';
   const recipients = bounce.recipients.filter(({ address }) => !wasReturned || !letter.lastError?.includes(address));
   if (wasReturned && recipients.length === 0) return ticket;

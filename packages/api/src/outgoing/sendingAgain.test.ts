@@ -112,3 +112,35 @@ test('what left, waits or is none is refused, and so is a letter to a stopped ad
   expect((await again(letter?.id)).userErrors).toMatchObject([{ code: 'ACT_NOT_POSSIBLE' }]);
   expect((await letterOf(id))?.status).toBe('SENT');
 });
+
+test('nothing is sent again to a contact who left the client', async () => {
+  const id = await refused();
+  await world.rows('update contact set active = false where id = $1', [world.roman]);
+  expect((await again((await letterOf(id))?.id)).userErrors).toMatchObject([{ code: 'ACT_NOT_POSSIBLE' }]);
+  await world.rows('update contact set active = true where id = $1', [world.roman]);
+  expect((await again((await letterOf(id))?.id)).userErrors).toEqual([]);
+});
+
+test('a report of the earlier attempt does not keep it from leaving, and counts nobody out (R16)', async () => {
+  const id = await refused();
+  const letter = await letterOf(id);
+  await clock.set(noon + 10 * 3_600_000);
+  await again(letter?.id);
+  await world.workshop.perform(systemActor, (work) => noteReturn(work, { named: [letter?.message_header_id ?? ''], recipients: [{ address: roman, said: '550 5.1.1', permanent: true }], said: '550 5.1.1', permanent: true }));
+  expect(await letterOf(id)).toMatchObject({ status: 'WAITING' });
+  expect(await world.rows('select hard_returns from contact where id = $1', [world.roman])).toEqual([{ hard_returns: 0 }]);
+  await clock.set(noon + 24 * 3_600_000);
+  await deliver();
+  expect(tried).toEqual([[roman]]);
+  expect(await letterOf(id)).toMatchObject({ status: 'SENT' });
+});
+
+test.each([['tor.decision', true], ['channel.unofficial', true], ['tor.registered', false], ['ticket.accepted', false]])('%s sent again at night waits for opening: %s (§4.6)', async (templateKey, waits) => {
+  const { id } = await world.request();
+  const night = noon + 12 * 3_600_000;
+  const [letter] = await world.rows<{ id: string }>(`update outgoing_letter set template_key = $2, ticket_id = null, status = 'FAILED' where ticket_id = $1 returning id`, [id, templateKey]);
+  await clock.set(night);
+  expect((await again(letter?.id)).userErrors).toEqual([]);
+  const [{ at } = { at: new Date(0) }] = await world.rows<{ at: Date }>('select send_after as at from outgoing_letter where id = $1', [letter?.id]);
+  expect(at.getTime() > night).toBe(waits);
+});

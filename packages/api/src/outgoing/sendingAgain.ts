@@ -6,12 +6,14 @@ import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { answerLeavesAt } from '../sla/answering.ts';
+import { isWrittenByPeople, whenOpen } from './openingHours.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
 import { addressesOf, lastWriterOf } from './recipients.ts';
 import { isWaitedFor } from './waitedFor.ts';
 
 const clause = '4.6';
 const stoppedWords = { ru: 'письма контакту остановлены: исправьте адрес или возобновите письма', en: 'letters to the contact are stopped: correct the address or resume letters' };
+const inactiveWords = { ru: 'контактное лицо отмечено неактивным: сообщите клиенту другим путём', en: 'the contact is marked inactive: tell the client in another way' };
 const nobodyWords = { ru: 'у контакта обращения нет адреса', en: 'the contact of the ticket has no address' };
 
 /**
@@ -28,14 +30,17 @@ const unreachedOf = async (work: Work, letter: OutgoingLetter): Promise<string[]
   return known.length === 0 || (address !== undefined && known.includes(address)) ? written : known;
 };
 
-/** §4.6: answers leave in opening hours, whoever sends them again. */
-const leavesAt = (work: Work, { ticket, messageId }: OutgoingLetter): number =>
-  ticket && messageId ? answerLeavesAt(ruleBookOf(ticket.regulationVersion.id).calendar, work.now, false) : work.now;
+/** §4.6: what people wrote leaves in opening hours, whoever sends it again: an answer by the version of its ticket, all else by the one in force. */
+const leavesAt = (work: Work, letter: OutgoingLetter): number => {
+  const { ticket, messageId } = letter;
+  if (ticket && messageId) return answerLeavesAt(ruleBookOf(ticket.regulationVersion.id).calendar, work.now, false);
+  return isWrittenByPeople(letter) ? whenOpen(work) : work.now;
+};
 
 /**
  * R16 (§4.6): staff send a letter again that failed or came back: to the address of its contact today; of several to those that it did
  * not reach. The task of an answer or a confirmation ends when a server has taken it.
- * @throws refusal ACT_NOT_POSSIBLE for any other letter, one that has nobody to go to, and one to an address where letters were stopped
+ * @throws refusal ACT_NOT_POSSIBLE for any other letter, one that has nobody to go to, one to an address where letters were stopped, and one to whoever left the client
  */
 export const sendLetterAgain = async (work: Work, { letterId }: { letterId: string }): Promise<OutgoingLetter> => {
   const letter = isUuid(letterId) ? await work.em.findOne(OutgoingLetter, { id: letterId }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
@@ -46,6 +51,7 @@ export const sendLetterAgain = async (work: Work, { letterId }: { letterId: stri
   const to = await unreachedOf(work, letter);
   const stopped = await work.em.count(Contact, { email: { $in: to }, lettersStoppedAt: { $ne: null } });
   if (stopped > 0 || letter.ticket?.contact?.lettersStoppedAt) throw impossible(stoppedWords);
+  if ((await work.em.count(Contact, { email: { $in: to }, active: false })) > 0) throw impossible(inactiveWords);
   if (to.length === 0) throw impossible(nobodyWords);
   const isPart = letter.toAddress.split(', ').length > to.length;
   letter.pendingTo = isPart ? to.join(', ') : null;

@@ -9,6 +9,7 @@ import { Delivery } from './delivery.ts';
 import { isStandstill, standstillNow } from './standstill.ts';
 import { openWorld, type World } from './testing/world.ts';
 import type { LetterTransport } from './transport.ts';
+import { tablesToldFrom } from '../notifications/testing/tablesToldFrom.ts';
 
 const clock = commandClock();
 const noon = Date.parse('2026-11-24T09:00:00Z');
@@ -17,10 +18,7 @@ const minute = 60_000;
 let world: World;
 beforeAll(async () => {
   world = await openWorld([mail, mailboxes]);
-  await world.rows('create table ticket_watcher (ticket_id uuid, staff_id uuid)');
-  await world.rows('create table notification_reading (staff_id uuid, read_to bigint, tickets jsonb)');
-  await world.rows('create table webhook (id uuid, name text, active boolean)');
-  await world.rows('create table webhook_delivery (webhook_id uuid, status text)');
+  for (const table of tablesToldFrom) await world.rows(table);
 }, scratchPatienceMilliseconds);
 afterAll(() => world.close());
 

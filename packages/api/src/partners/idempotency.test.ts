@@ -108,11 +108,12 @@ test('a try that failed by a fault left nothing and is made again; a second faul
   } finally {
     broken = false;
   }
-  // a failed try has left nothing, so another request may come under its key
-  const done = await attempt('CRM');
-  expect(done).toMatchObject({ machineUser: { name: 'CRM' }, userErrors: [] });
-  expect(await attempt('CRM')).toEqual(done);
-  expect(await attempt()).toMatchObject({ userErrors: [{ code: 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH' }] });
+  // a failed try has left nothing, but its key goes on meaning what it meant (P15)
+  expect(await attempt('CRM')).toMatchObject({ machineUser: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH' }] });
+  const done = await attempt();
+  expect(done).toMatchObject({ machineUser: { name: 'ERP' }, userErrors: [] });
+  expect(await attempt()).toEqual(done);
+  expect(await attempt('CRM')).toMatchObject({ userErrors: [{ code: 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH' }] });
   expect(await count()).toBe(1);
 });
 

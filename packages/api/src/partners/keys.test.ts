@@ -57,6 +57,15 @@ test('many requests with one key are looked up together, each no earlier than it
   expect(await identify({ authorization: undefined, token: undefined })).toBeNull();
 });
 
+test('§4.1: a key of a client’s system opens nothing while its client is inactive, and works again with it', async () => {
+  const key = await issue(ids.erp, ['tickets:read']);
+  const setActive = (active: boolean) => system.rows('update client set active = $2 where id = $1', [ids.seim, active]);
+  await setActive(false);
+  expect(await comesWith(key)).toBeNull();
+  await setActive(true);
+  expect(await comesWith(key)).toMatchObject({ id: ids.erp });
+});
+
 test('several keys are valid at once, until they expire', async () => {
   const [lasting, passing] = [await issue(ids.desk, ['sla:read']), await issue(ids.desk, ['sla:read'], tomorrow)];
   expect(await Promise.all([comesWith(lasting), comesWith(passing)])).toMatchObject([{ id: ids.desk }, { id: ids.desk }]);

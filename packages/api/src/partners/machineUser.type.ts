@@ -30,7 +30,7 @@ export class ApiKeyType {
 export class MachineUserType extends Node {
   @Field(() => String, { description: 'Name under which it acts; it stands on timelines.' }) name!: string;
   @Field(() => ClientType, { nullable: true, description: 'For whom it acts: it sees nothing of others. Null: a system of the desk.' }) client!: ClientType | null;
-  @Field(() => Boolean, { description: 'False: none of its keys works.' }) active!: boolean;
+  @Field(() => Boolean, { description: 'False: none of its keys works. So it is while its client is inactive.' }) active!: boolean;
   @Field(() => DateTime, { nullable: true, description: 'When it last came, with whichever key, to the minute.' }) lastUsedAt!: string | null;
   @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;
 }

@@ -79,6 +79,14 @@ test('a system that is switched off opens nothing with any key, and gets none', 
   expect(await opens(key)).toBe(true);
 });
 
+test('§4.1: a system whose client is inactive gets no key', async () => {
+  const { id } = await newUser({ clientId });
+  await system.rows('update client set active = false where id = $1', [clientId]);
+  expect(await act('issueApiKey', { id, scopes: ['tickets:read'] })).toMatchObject({ machineUser: null, userErrors: [{ code: 'INVALID_VALUE', field: ['id'], clause: '4.1' }] });
+  await system.rows('update client set active = true where id = $1', [clientId]);
+  expect(await opens((await issue(id)).key)).toBe(true);
+});
+
 test.each([
   ['a scope that opens nothing to a client', { scopes: ['directory:write'] }, 'INVALID_VALUE', ['scopes']],
   ['a scope that does not exist', { scopes: ['tickets:delete'] }, 'INVALID_VALUE', ['scopes']],

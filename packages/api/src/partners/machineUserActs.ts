@@ -1,3 +1,4 @@
+import { Client } from '../clients/client.entity.ts';
 import { namedClient } from '../clients/contactActs.ts';
 import { changeRecord, recordForAct, type OnRecord } from '../platform/database/recordForAct.ts';
 import { isUuid, newId } from '../platform/identity.ts';
@@ -36,6 +37,7 @@ const mostKeysInUse = 10;
 export const issueApiKey = async (work: Work, input: OnRecord & Sent<typeof keyFields>): Promise<{ user: MachineUser; key: string }> => {
   const user = await recordForAct(work, MachineUser, input, clause);
   if (!user.active) throw invalid({ field: 'id', clause }, { ru: 'система отключена: включите её, прежде чем выдавать ключ', en: 'this system is switched off: switch it on before issuing a key' });
+  if (user.client && !(await work.em.findOneOrFail(Client, { id: user.client.id })).active) throw invalid({ field: 'id', clause }, { ru: 'клиент этой системы отключён: включите его, прежде чем выдавать ключ', en: 'the client of this system is inactive: make it active before issuing a key' });
   const inUse = await work.em.count(ApiKey, { machineUser: user, revokedAt: null, $or: [{ expiresAt: null }, { expiresAt: { $gt: work.at } }] });
   if (inUse >= mostKeysInUse) throw refusal('TOO_MANY_INPUTS', { field: ['id'], clause, params: { limit: mostKeysInUse, length: inUse + 1 } });
   const { label, scopes, expiresAt } = allFields(keyFields, input, clause);

@@ -1,4 +1,6 @@
+import { codesOf, keyScopes } from '@reglament/schema';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { scopesOfClients } from '../access/rights.ts';
 import { OnRecordInput, versionMeaning } from '../platform/graphql/recordInputs.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import type { Sent } from '../platform/input/fields.ts';
@@ -24,7 +26,7 @@ export class UpdateMachineUserInput extends MachineUserInput implements OnRecord
 @InputType({ description: 'One more key for a system.' })
 export class IssueApiKeyInput extends OnRecordInput implements Sent<typeof keyFields> {
   @Field(() => String, { nullable: true, description: 'Where the key is used, at most 100 characters.' }) label?: string | null;
-  @Field(() => [String], { nullable: true, description: 'Required. What the key may do: `tickets:read`, `tickets:write`, `sla:read`, `directory:read`, `directory:write` (the desk’s own systems only), `development:write`.' }) scopes?: string[] | null;
+  @Field(() => [String], { nullable: true, description: `Required. What the key may do: ${codesOf(keyScopes).map((scope) => `\`${scope}\`${scopesOfClients.has(scope) ? '' : ' (the desk’s own systems only)'}`).join(', ')}.` }) scopes?: string[] | null;
   @Field(() => DateTime, { nullable: true, description: 'When it stops to work; empty: when it is revoked.' }) expiresAt?: Date | null;
 }
 

@@ -58,6 +58,8 @@ export interface LogStream {
   /** The right that it needs; null: whoever is signed in. */
   right: string | null;
   sees(this: void, viewer: object, event: PlacedEvent): boolean;
+  /** The types of events that it tells the desk’s systems or clients’ of, for webhooks that name some; left out: any name is taken. */
+  typesFor?(this: void, audience: 'staff' | 'client'): readonly string[];
 }
 
 /** How records of one type are found by their ids, for `node` and `nodes`. */
@@ -114,6 +116,8 @@ export interface Feature {
   resolvers?: NonNullable<unknown>[];
   /** Its subscriptions whose frames are events of the log, by their names. */
   streams?: Readonly<Record<string, LogStream>>;
+  /** Types of events of its own that streams of others tell the desk’s systems, so that webhooks may name them. */
+  eventTypes?: readonly string[];
   /** Its types that `node` and `nodes` find by their ids, by their names in the schema; each implements Node. */
   nodes?: Readonly<Record<string, NodeKind>>;
   /** What of its types clients may name; the rest is the desk's own. */

@@ -39,7 +39,7 @@ const claim = async (work: Work, callerId: string, { key, requestHash }: Repeata
     // another try that is on its way holds this row: it is waited for, and is done or has left nothing
     const [row] = await work.em.execute<{ failed: string | null }[]>(
       `insert into idempotency_key as before (caller_id, key, ordinal, request_hash, created_at) values (?, ?, ?, ?, ?)
-       on conflict (caller_id, key, ordinal) do update set created_at = excluded.created_at, request_hash = excluded.request_hash where before.failed_request_id is not null
+       on conflict (caller_id, key, ordinal) do update set created_at = excluded.created_at where before.failed_request_id is not null and before.request_hash = excluded.request_hash
        returning before.failed_request_id as failed`,
       [callerId, key, ordinal, requestHash, work.at],
     );

@@ -29,7 +29,7 @@ const flag = (value: boolean, place: Place): boolean => {
 const needsPath: Term = { ru: 'нужен адрес страницы консоли, например /tickets', en: 'needs the address of a page of the console, such as /tickets' };
 /** A page of the console by its path: never another host's, so that a start page leads nobody away. */
 const consolePath = (value: string, place: Place): string => {
-  if (!/^\/(?:[A-Za-z0-9][\w.~-]*\/?)*$/.test(value) || value.length > 200) throw invalid(place, needsPath);
+  if (value.length > 200 || !/^\/(?:[A-Za-z0-9][\w.~-]*(?:\/[A-Za-z0-9][\w.~-]*)*\/?)?$/.test(value)) throw invalid(place, needsPath);
   return value;
 };
 

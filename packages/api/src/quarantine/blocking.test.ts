@@ -82,3 +82,15 @@ test('only whoever releases letters blocks senders; no client knows of it', asyn
   expect((await desk.ask(partnerOf(world.ladoga), '{ blockedSenders { sender } }')).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
   expect((await block('no letter')).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['letterId'] }]);
 });
+
+test('no colleague is blocked, neither by a letter that was put aside nor with the whole domain', async () => {
+  const colleague = 'kvartseva@company.example';
+  const { letterId } = await comesFrom(colleague);
+  await desk.act(head, 'putLetterAside', { letterId, why: 'Не сюда.' }, 'letter { id }');
+  expect((await block(letterId)).userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['letterId'] }]);
+  const waiting = (await comesFrom(colleague, { From: `${colleague}, b@company.example` })).letterId;
+  const stranger = await comesFrom('stranger@company.example');
+  expect((await block(stranger.letterId, true)).userErrors).toEqual([]);
+  expect(await world.rows('select outcome from incoming_letter where id = any($1) order by received_at', [[waiting]])).toEqual([{ outcome: 'QUARANTINED' }]);
+  expect(await comesFrom(colleague)).toMatchObject({ outcome: 'QUARANTINED', reason: 'STAFF_SENDER' });
+});

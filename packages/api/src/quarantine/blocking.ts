@@ -11,7 +11,7 @@ import { BlockedSender } from '../mail/blockedSender.entity.ts';
 import { closestClaims } from '../mail/claims.ts';
 import { IncomingLetter } from '../mail/incomingLetter.entity.ts';
 import { lockAddress } from '../mail/registering.ts';
-import { domainOf } from '../mail/sender.ts';
+import { domainOf, isColleague } from '../mail/sender.ts';
 
 const clause = '4.9';
 
@@ -32,7 +32,7 @@ export const blockSender = async (work: Work, viewer: Viewer, { letterId, wholeD
   if (!letter) throw refusal('NOT_FOUND', { field: ['letterId'] });
   const address = letter.fromAddress?.toLowerCase();
   if (!address?.includes('@')) throw invalid({ field: 'letterId', clause }, { ru: 'в письме нет адреса отправителя', en: 'the letter names no sender' });
-  if (letter.reason === 'STAFF_SENDER') throw invalid({ field: 'letterId', clause }, { ru: 'письмо переслал сотрудник', en: 'a colleague passed it on' });
+  if (letter.reason === 'STAFF_SENDER' || (await isColleague(work, address))) throw invalid({ field: 'letterId', clause }, { ru: 'письмо переслал сотрудник', en: 'a colleague passed it on' });
   await requireStranger(work, address);
   const domain = domainOf(address);
   if (wholeDomain && isFreeMail(domain)) throw invalid({ field: 'wholeDomain', clause }, { ru: `адреса на ${domain} может завести кто угодно: заблокируйте один адрес`, en: `anybody can get an address at ${domain}: block the one address` });
@@ -45,6 +45,7 @@ export const blockSender = async (work: Work, viewer: Viewer, { letterId, wholeD
   }
   const waiting = await work.em.find(IncomingLetter, { outcome: 'QUARANTINED', reason: { $ne: 'STAFF_SENDER' }, fromAddress: wholeDomain ? { $like: `%@${domain.replaceAll(/[\\%_]/g, '\\$&')}` } : address });
   for (const one of waiting) {
+    if (wholeDomain && one.fromAddress && (await isColleague(work, one.fromAddress))) continue;
     one.outcome = 'STORED';
     one.reason = 'BLOCKED_SENDER';
     one.namedTicket = null;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
@@ -90,6 +90,26 @@ describe('an acceptance is refused', () => {
     await expect(release({ letterId, clientId: world.ladoga })).rejects.toMatchObject({ code: 'INVALID_VALUE', field: ['clientId'] });
     await release({ letterId, clientId: world.seim });
     expect(await letterState(letterId)).toMatchObject({ outcome: 'REGISTERED', client_id: world.seim });
+  });
+});
+
+describe('nothing is registered', () => {
+  test('for a client that is inactive', async () => {
+    onTestFinished(() => world.rows('update client set active = true').then(() => undefined));
+    await world.rows('update client set active = false where id = $1', [world.seim]);
+    const letterId = await quarantined();
+    await expect(release({ letterId, clientId: world.seim })).rejects.toMatchObject({ code: 'INVALID_VALUE', field: ['clientId'] });
+    expect(await letterState(letterId)).toMatchObject({ outcome: 'QUARANTINED' });
+  });
+
+  test.each([
+    ['from our own address', { From: 'support@company.example' }],
+    ['whose sender is a list, with our mark', { From: 'list@lists.example', 'X-Loop': 'support@company.example' }],
+  ])('of a letter of ours that came back, %s: the desk does not write to itself', async (_, headers: Record<string, string>) => {
+    const { letterId, reason } = await receive(letterOf({ Subject: 'Обращение принято', 'Message-ID': `<${headers['From']}@own.example>`, ...headers }));
+    expect(reason).toBe('OWN_LETTER');
+    await expect(release({ letterId, clientId: world.ladoga })).rejects.toMatchObject({ code: 'INVALID_VALUE', field: ['letterId'] });
+    expect(await world.rows(`select id from contact where email in ('support@company.example', 'list@lists.example')`)).toEqual([]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
 import { Client } from '../clients/client.entity.ts';
 import { Contact } from '../clients/contact.entity.ts';
+import { isOwnAddress } from '../outgoing/letterhead.ts';
 import { isUuid } from '../platform/identity.ts';
 import { required as requiredValue } from '../platform/input/fields.ts';
-import { email } from '../platform/input/values.ts';
+import { email, invalid } from '../platform/input/values.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
@@ -16,7 +17,7 @@ import type { ReadLetter } from '../mail/letterReading.ts';
 import { rawOf } from '../mail/rawLetter.ts';
 import { readForPeople } from '../mail/readingForPeople.ts';
 import { lockAddress, registerLetter, type AcceptedSender } from '../mail/registering.ts';
-import { isAddress, nameOf } from '../mail/sender.ts';
+import { isAddress, isColleague, nameOf } from '../mail/sender.ts';
 import { answeredIds } from '../mail/threading.ts';
 
 export interface ReleaseOrder {
@@ -28,6 +29,7 @@ export interface ReleaseOrder {
 }
 
 const longestName = 200;
+const ownWords = { ru: 'это наше собственное письмо', en: 'this is a letter of our own' };
 
 /**
  * §4.9, R14: staff accepts a letter that was kept aside, for a client whom they name. It becomes a request from this moment on,
@@ -40,7 +42,9 @@ export const releaseLetter = async (work: Work, order: ReleaseOrder): Promise<In
     throw refusal('ACT_NOT_POSSIBLE', { field: ['letterId'], clause: '4.9', params: { status: letter.outcome ?? '…' } });
   const client = isUuid(order.clientId) ? await work.em.findOne(Client, { id: order.clientId }) : null;
   if (!client) throw refusal('NOT_FOUND', { field: ['clientId'] });
-  const read = asWritten(await inspected(await readForPeople(letter, () => rawOf(work, letter.id))), letter, order.writtenBy);
+  if (!client.active) throw invalid({ field: 'clientId', clause: '4.9' }, { ru: `клиент «${client.name}» отмечен неактивным: для него ничего не регистрируется`, en: `the client “${client.name}” is marked inactive: nothing is registered for it` });
+  const read = await asWritten(work, await inspected(await readForPeople(letter, () => rawOf(work, letter.id))), letter, order.writtenBy);
+  if (letter.reason === 'OWN_LETTER' || read.authors.some(({ address }) => isOwnAddress(address))) throw invalid({ field: 'letterId', clause: '4.9' }, ownWords);
   const { parameters } = ruleBookAt(work.now);
   const placement = await registerLetter(work, read, {
     sender: await acceptedSender(work, read, client, order.contactName),
@@ -56,12 +60,15 @@ export const releaseLetter = async (work: Work, order: ReleaseOrder): Promise<In
  * §4.1: what a colleague passed on is the letter of whoever wrote it: staff name the address. It answers what the client's letter answered, so
  * that the client's next one finds the request. Without an address it is a request of the client by a name alone.
  */
-const asWritten = (read: ReadLetter, letter: IncomingLetter, writtenBy: string | null | undefined): ReadLetter => {
-  if (letter.reason !== 'STAFF_SENDER') {
+const asWritten = async (work: Work, read: ReadLetter, letter: IncomingLetter, writtenBy: string | null | undefined): Promise<ReadLetter> => {
+  const [author] = read.authors;
+  const isPassedOn = letter.reason === 'STAFF_SENDER' || (author !== undefined && (await isColleague(work, author.address)));
+  if (!isPassedOn) {
     if (writtenBy?.trim()) throw refusal('INVALID_VALUE', { field: ['writtenBy'], clause: '4.1', params: { reason: letter.fromAddress ?? '—' } });
     return read;
   }
   const address = writtenBy?.trim() ? requiredValue(email)(writtenBy, { field: 'writtenBy', clause: '4.1' }) : null;
+  if (address !== null && (isOwnAddress(address) || (await isColleague(work, address)))) throw invalid({ field: 'writtenBy', clause: '4.1' }, { ru: 'это адрес сотрудника или службы, а не клиента', en: 'this is an address of the staff or of the desk, not of a client' });
   const forwarded = forwardedIn(read.text);
   return {
     ...read,

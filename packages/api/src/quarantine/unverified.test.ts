@@ -172,6 +172,25 @@ describe('a letter that a colleague passed on (§4.1)', () => {
     expect(await world.rows(`select id from contact where email = 'kvartseva@company.example'`)).toEqual([]);
   });
 
+  test('nor when it was put aside first, or taken for a machine’s, or names two authors; and staff can say whose it is all the same', async () => {
+    const wrote = 'Осцилляторов Роман <Roman@ladoga-rk.example>';
+    const aside = (await forwarded(gmail(wrote))).letterId;
+    await desk.act(head, 'putLetterAside', { letterId: aside, why: 'Не сюда.' }, 'letter { id }');
+    const machine = (await forwarded(gmail(wrote), { 'Auto-Submitted': 'auto-replied' })).letterId;
+    const two = (await forwarded(gmail(wrote), { From: 'kvartseva@company.example, boss@company.example' })).letterId;
+    expect(await world.rows('select outcome, reason from incoming_letter where id = any($1) order by outcome, reason', [[aside, machine, two]])).toEqual([
+      { outcome: 'QUARANTINED', reason: 'AMBIGUOUS_SENDER' }, { outcome: 'STORED', reason: 'MACHINE' }, { outcome: 'STORED', reason: 'PUT_ASIDE' },
+    ]);
+    expect(await proposalOf(aside)).toMatchObject({ address: 'roman@ladoga-rk.example' });
+    for (const letterId of [aside, machine, two]) {
+      expect((await desk.act(head, 'releaseLetter', { letterId, clientId: world.ladoga }, 'letter { id }')).userErrors).toMatchObject([{ code: 'REQUIRED_FIELD_MISSING', field: ['contactName'] }]);
+      expect((await desk.act(head, 'releaseLetter', { letterId, clientId: world.ladoga, writtenBy: 'kvartseva@company.example' }, 'letter { id }')).userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['writtenBy'] }]);
+      expect((await desk.act(head, 'releaseLetter', { letterId, clientId: world.ladoga, writtenBy: 'roman@ladoga-rk.example' }, 'letter { id }')).userErrors).toEqual([]);
+      expect(await world.rows('select contact_id from ticket where id = (select ticket_id from incoming_letter where id = $1)', [letterId])).toEqual([{ contact_id: world.roman }]);
+    }
+    expect(await world.rows(`select id from contact where email = 'kvartseva@company.example'`)).toEqual([]);
+  });
+
   test('is the only letter whose author staff may name', async () => {
     const { letterId } = await receive(letterOf({ From: 'a@else.example', Subject: 'Вопрос', 'Message-ID': '<named@else.example>' }));
     expect((await desk.act(head, 'releaseLetter', { letterId, clientId: world.ladoga, writtenBy: 'roman@ladoga-rk.example' }, 'letter { id }')).userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['writtenBy'] }]);

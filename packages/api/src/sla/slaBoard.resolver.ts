@@ -65,10 +65,11 @@ class SharedBoard {
     const now = performance.now();
     if (!this.reading || now - this.readAt >= atMostEveryMilliseconds) {
       this.readAt = now;
-      this.position = this.events.lastPosition;
-      this.reading = readSlaBoard(this.reader, this.position);
+      const place = this.events.lastPlace;
+      this.position = place.position;
+      this.reading = readSlaBoard(this.reader, place);
     }
-    return { reading: this.reading, behind: this.position < this.events.lastPosition };
+    return { reading: this.reading, behind: this.position < this.events.lastPlace.position };
   }
 }
 
@@ -138,7 +139,7 @@ export class SlaBoardResolver {
   @Query(() => SlaBoard, { name: 'slaBoard', description: 'The promises of the desk at a glance (§4.7).' })
   slaBoardNow(@Ctx() context: Context): Promise<SlaBoard> {
     allowed(context, 'sla.board');
-    return readSlaBoard(context.reader, context.streamPosition());
+    return readSlaBoard(context.reader, context.streamPlace());
   }
 
   @Subscription(() => SlaBoard, {

@@ -3,7 +3,6 @@ import { parse, subscribe } from 'graphql';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { person } from '../access/testing/asking.ts';
 import { commandClock, type CommandedClock } from '../platform/clock.ts';
-import { cursorOf } from '../platform/events/cursor.ts';
 import { schemaOf } from '../platform/graphql/schema.ts';
 import { newId } from '../platform/identity.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
@@ -40,16 +39,16 @@ const ask = async (at: string, assignee: string | null = null, priority: 'HIGH' 
 const set = (id: string, values: string): Promise<unknown> => desk.pool.query(`update response_obligation set ${values} where id = $1`, [id]);
 const board = async (at: string): Promise<SlaBoard> => {
   await time.set(msk(at));
-  return readSlaBoard(desk.reader, desk.events.lastPosition);
+  return readSlaBoard(desk.reader, desk.events.lastPlace);
 };
 
 describe('the board of promises at a moment (§4.7)', () => {
   it('an empty desk has nothing to show but its clock', async () => {
-    vi.spyOn(desk.events, 'lastPosition', 'get').mockReturnValue(17);
+    vi.spyOn(desk.events, 'lastPlace', 'get').mockReturnValue({ position: 17, link: 'ab12cd34' });
     expect(await board('26T12:00')).toEqual({
       asOf: msk('26T12:00'), open: true, changesAt: msk('26T18:00'), breached: 0, dueToday: 0, awaitingAnswer: 0, atRisk: 0, compliance: null, complianceDays: 30, next: [], load: [],
       complianceByPriority: (['HIGH', 'MEDIUM', 'LOW'] as const).map((priority) => ({ priority, met: 0, total: 0, percent: null })),
-      regulationVersion: ruleBookAt(0).number, calendarYear: 2026, cursor: cursorOf(17),
+      regulationVersion: ruleBookAt(0).number, calendarYear: 2026, cursor: 'e17.ab12cd34',
     });
     expect(await board('28T12:00')).toMatchObject({ open: false, changesAt: msk('30T10:00') });
   });
@@ -104,7 +103,7 @@ describe('the board of promises at a moment (§4.7)', () => {
 
 it('who reads slowly gets the latest board, not each that there was', async () => {
   let tell: () => void = () => undefined;
-  const events = { lastPosition: 1, follow: (listener: () => void) => { tell = listener; return () => undefined; } };
+  const events = { lastPlace: { position: 1 }, follow: (listener: () => void) => { tell = listener; return () => undefined; } };
   const contextValue = { viewer: person('AUDITOR'), locale: 'en', reader: desk.reader, events };
   await time.set(msk('24T12:00'));
   const stream = await subscribe({ schema: await schemaOf([], [SlaBoardResolver, PreviewResolver]), document: parse('subscription { slaBoard { awaitingAnswer } }'), contextValue });
@@ -112,7 +111,7 @@ it('who reads slowly gets the latest board, not each that there was', async () =
   expect((await stream.next()).value).toEqual({ data: { slaBoard: { awaitingAnswer: 0 } } });
   for (let index = 0; index < 3; index += 1) {
     await ask('24T11:00');
-    events.lastPosition += 1;
+    events.lastPlace.position += 1;
     tell();
   }
   expect((await stream.next()).value).toEqual({ data: { slaBoard: { awaitingAnswer: 3 } } });
@@ -170,7 +169,7 @@ describe('the board as it changes', () => {
     await time.set(msk('24T12:00'));
     await ask('24T11:00', anna);
     let tell: () => void = () => undefined;
-    const events = { lastPosition: 1, follow: (listener: () => void) => { tell = listener; return () => undefined; } };
+    const events = { lastPlace: { position: 1 }, follow: (listener: () => void) => { tell = listener; return () => undefined; } };
     const contextValue = { viewer: person('AUDITOR'), locale: 'en', reader: desk.reader, events };
     const schema = await schemaOf([], [SlaBoardResolver, PreviewResolver]);
     const followed = async (after: string | null) => {
@@ -187,7 +186,7 @@ describe('the board as it changes', () => {
     const first = await stream.next();
     expect(first).toMatchObject({ board: { awaitingAnswer: 1 }, changes: null });
     await ask('24T11:30', boris);
-    events.lastPosition += 1;
+    events.lastPlace.position += 1;
     tell();
     const second = await stream.next();
     expect(second).toMatchObject({ board: null, changes: { figures: { awaitingAnswer: 2 }, next: [{ subject: 'Запрос 2' }] } });

@@ -1,7 +1,7 @@
 import type { Priority } from '@reglament/schema';
 import { codesOf, priorities } from '@reglament/schema';
 import { clock } from '../platform/clock.ts';
-import { cursorOf } from '../platform/events/cursor.ts';
+import { cursorOf, type Place } from '../platform/events/cursor.ts';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
 import { endOfLocalDay, localDay, ruleBookAt } from '../regulation/ruleBook.ts';
 import { keptShare } from './keptShare.ts';
@@ -51,8 +51,8 @@ const complianceOf = async (reader: Reader, since: Date, now: Date): Promise<Sla
   });
 };
 
-/** The board at this moment; after `position` its stream goes on. The names of tickets and people come from their tables; the clock itself knows neither. */
-export const readSlaBoard = async (reader: Reader, position: number): Promise<SlaBoard> => {
+/** The board at this moment; behind `place` its stream goes on. The names of tickets and people come from their tables; the clock itself knows neither. */
+export const readSlaBoard = async (reader: Reader, place: Place): Promise<SlaBoard> => {
   const now = clock.now();
   const at = new Date(now);
   const { calendar, number } = ruleBookAt(now);
@@ -98,7 +98,7 @@ export const readSlaBoard = async (reader: Reader, position: number): Promise<Sl
     complianceByPriority,
     regulationVersion: number,
     calendarYear: Number(localDay(now).slice(0, 4)),
-    cursor: cursorOf(position),
+    cursor: cursorOf(place),
   };
 };
 

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../access/context.ts';
-import { following } from '../access/following.ts';
+import { following, typesMeaning } from '../access/following.ts';
 import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import type { Frame } from '../platform/events/frames.ts';
 import { Cursor } from '../platform/graphql/scalars.ts';
@@ -16,7 +16,7 @@ import { slaEvents } from './slaEvents.ts';
 
 @ObjectType('SlaEvent', { simpleResolvers: true, description: 'Something that opened a promise, moved its due, warned of it, ended it, broke it or excused that.' })
 class SlaEventType extends LogEvent {
-  @Field(() => String, { description: 'TICKET_REGISTERED, CLIENT_MESSAGE_ADDED, TICKET_ANSWERED, ANSWER_WITHDRAWN, TICKET_POSTPONED, TICKET_REFUSED, PRIORITY_CHANGED, TICKETS_MERGED, TICKET_SPLIT, OBLIGATION_AT_RISK, OBLIGATION_BREACHED, OBLIGATION_NOT_REQUIRED, OBLIGATION_MOVED, OBLIGATION_CONFIRMED, BREACH_EXCUSED. The list grows: tolerate others.' }) type!: string;
+  @Field(() => String, { description: typesMeaning(slaEvents) }) type!: string;
   @Field(() => ID, { description: 'UUID of the ticket.' }) ticketId!: string;
   @Field(() => String, { nullable: true, description: 'Number of the ticket, where the event knows it.' }) ticketNumber!: string | null;
   @Field(() => ResponseObligationType, { nullable: true, description: 'The promise that the event names, else the one that governs the ticket, as it is when the frame is sent; null when nothing was ever promised.' }) obligation!: Shaped | null;

@@ -41,8 +41,8 @@ test('what happens to promises is told with the promise, and nothing else (§4.7
   await engine.stop();
   await world.system.events.catchUp();
 
-  const stream = await followed(head, cursorOf(0));
-  expect(await stream.next()).toEqual({ ack: true, cursor: cursorOf(0), event: null });
+  const stream = await followed(head, cursorOf({ position: 0 }));
+  expect(await stream.next()).toEqual({ ack: true, cursor: cursorOf({ position: 0 }), event: null });
   const frames = [await stream.next(), await stream.next()];
   expect(frames.map(({ event }) => event?.type)).toEqual(['TICKET_REGISTERED', 'TICKET_REGISTERED']);
   const later: Frame[] = [];

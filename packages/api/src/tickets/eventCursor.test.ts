@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { partnerOf, person } from '../access/testing/asking.ts';
 import { commandClock } from '../platform/clock.ts';
-import { positionOf } from '../platform/events/cursor.ts';
+import { placeOf } from '../platform/events/cursor.ts';
 import { framesAfter } from '../platform/events/frames.ts';
 import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
@@ -32,13 +32,13 @@ const changePriority = async (ticketId: string, priority: string, more = 'eventC
 /** The events that a subscriber with this cursor is told, up to the last one of the log. */
 const told = async (after: string): Promise<PlacedEvent[]> => {
   await world.system.events.catchUp();
-  const position = positionOf(after);
-  if (position === null) throw new Error(`${after} is no cursor`);
-  const frames = framesAfter(world.system.events, position, () => true);
+  const place = placeOf(after);
+  if (place === null) throw new Error(`${after} is no cursor`);
+  const frames = framesAfter(world.system.events, place, () => true);
   const seen: PlacedEvent[] = [];
-  for (let last = position; last < world.system.events.lastPosition;) {
-    const { value } = (await frames.next()) as { value: { position: number; event: PlacedEvent | null } };
-    last = value.position;
+  for (let last = place.position; last < world.system.events.lastPosition;) {
+    const { value } = (await frames.next()) as { value: { place: { position: number }; event: PlacedEvent | null } };
+    last = value.place.position;
     if (value.event) seen.push(value.event);
   }
   await frames.return?.();
@@ -78,8 +78,18 @@ test('a refused act has no cursor, and who does not ask for one does not wait fo
   expect(await changePriority('TP-2026-999999', 'LOW')).toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }], eventCursor: null });
   await changePriority(ticket?.id ?? '', 'LOW', '');
   expect(placed).not.toHaveBeenCalled();
-  expect((await changePriority(ticket?.id ?? '', 'HIGH')).eventCursor).toMatch(/^e\d+$/);
+  expect((await changePriority(ticket?.id ?? '', 'HIGH')).eventCursor).toMatch(/^e\d+\.[0-9a-f]{8}$/);
   expect(placed).toHaveBeenCalledOnce();
+});
+
+test('a cursor of another log is not gone on from, though this one has come as far: after a backup was restored nothing is missed unnoticed (P5)', async () => {
+  const [before, act] = [await ask('До'), await ask('После')];
+  const { position, link = '' } = placeOf(before.eventCursor ?? '') ?? { position: 0 };
+  const another = `e${position}.${link.replace(/./g, (digit) => (digit === '0' ? '1' : '0'))}`;
+  await expect(told(another)).rejects.toMatchObject({ extensions: { code: 'RESYNC_REQUIRED', field: ['after'] } });
+  expect(idsOf(await told(before.eventCursor ?? ''))).toEqual(act.eventIds);
+  // cursors of a former release had no link
+  expect(idsOf(await told(`e${position}`))).toEqual(act.eventIds);
 });
 
 test('while the log cannot be reached the act is done and tells no cursor', async () => {

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, Int, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../access/context.ts';
-import { following } from '../access/following.ts';
+import { following, typesMeaning } from '../access/following.ts';
 import type { Frame } from '../platform/events/frames.ts';
 import { Cursor } from '../platform/graphql/scalars.ts';
 import { afterMeaning, frameOf, LogEvent, toldEvent, toldFrame } from '../platform/graphql/stream.type.ts';
@@ -13,7 +13,7 @@ import { readTicket } from './tickets.resolver.ts';
 
 @ObjectType('TicketEvent', { simpleResolvers: true, description: 'Something that happened to a ticket, in the one order in which everybody sees it.' })
 export class TicketEventType extends LogEvent {
-  @Field(() => String, { description: 'TICKET_REGISTERED, TICKET_DETAILS_ADDED, TICKET_TAKEN, QUEUE_OVERTAKEN, TICKET_ASSIGNED, TICKET_ANSWERED, ANSWER_WITHDRAWN, CLIENT_MESSAGE_ADDED, INTERNAL_NOTE_ADDED, STAFF_MENTIONED, PRIORITY_CHANGED, TICKET_CLOSED, TICKET_REOPENED, TICKET_POSTPONED, TICKET_REFUSED, POSTPONEMENT_REVIEW_DUE, TICKET_HANDED_OVER, HANDOVER_UPDATED, TICKET_RETURNED, PRIORITY_PROPOSED, PRIORITY_PROPOSAL_SETTLED, TICKET_WATCHED, TICKET_UNWATCHED, CLIENT_REMINDED, CLIENT_SILENT, OBLIGATION_AT_RISK, OBLIGATION_BREACHED, OBLIGATION_NOT_REQUIRED, LETTER_SENT, LETTER_FAILED. The list grows: tolerate others.' }) type!: string;
+  @Field(() => String, { description: typesMeaning(ticketEvents) }) type!: string;
   @Field(() => ID, { description: 'UUID of the ticket.' }) ticketId!: string;
   @Field(() => String, { nullable: true, description: 'Number of the ticket, where the event knows it.' }) ticketNumber!: string | null;
   @Field(() => Int, { description: 'Version of the ticket after the event; an older one than yours can be ignored.' }) ticketVersion!: number;

@@ -30,8 +30,8 @@ interface Due {
 
 /** Receivers for whom something is due and who are not thought away. */
 const dueReceiversSql = `select w.id, w.url, w.secret, case when w.former_secret_until > $1 then w.former_secret end as "formerSecret", w.failures
-  from webhook w join machine_user u on u.id = w.machine_user_id
-  where w.active and u.active and (w.rests_until is null or w.rests_until <= $1)
+  from webhook w join machine_user u on u.id = w.machine_user_id left join client c on c.id = u.client_id
+  where w.active and u.active and coalesce(c.active, true) and (w.rests_until is null or w.rests_until <= $1)
     and exists (select from webhook_delivery d where d.webhook_id = w.id and d.status = 'WAITING' and d.next_attempt_at <= $1)
   order by w.id`;
 
@@ -41,7 +41,7 @@ export const dueReceivers = async (pool: Pool): Promise<Receiver[]> => (await po
 export const nextDue = async (pool: Pool, besides: readonly string[]): Promise<number | null> => {
   const { rows } = await pool.query<{ at: Date | null }>(
     `select min(greatest(d.next_attempt_at, coalesce(w.rests_until, d.next_attempt_at))) as at
-     from webhook w join machine_user u on u.id = w.machine_user_id join webhook_delivery d on d.webhook_id = w.id and d.status = 'WAITING' where w.active and u.active and w.id <> all($1::uuid[])`,
+     from webhook w join machine_user u on u.id = w.machine_user_id left join client c on c.id = u.client_id join webhook_delivery d on d.webhook_id = w.id and d.status = 'WAITING' where w.active and u.active and coalesce(c.active, true) and w.id <> all($1::uuid[])`,
     [besides],
   );
   return rows[0]?.at?.getTime() ?? null;
@@ -57,7 +57,7 @@ const dueOf = async (pool: Pool, { id }: Receiver, away: boolean): Promise<Due[]
 /** `away`: whoever was thought away is back, and what waited for it goes now. One delivery at a time says so, lest their notes wait for each other. */
 const taken = (pool: Pool, receiver: Receiver, due: Due, attempt: Attempt, milliseconds: number, away: boolean) =>
   pool.query(
-    `with taken as (update webhook_delivery set status = 'DELIVERED', attempts = attempts + 1, last_attempt_at = $3, last_status = $4, last_fault = null, milliseconds = $5, settled_at = $3 where id = $1 and status = 'WAITING'),
+    `with taken as (update webhook_delivery set status = 'DELIVERED', attempts = attempts + 1, last_attempt_at = $3, last_status = $4, last_fault = null, last_fault_code = null, milliseconds = $5, settled_at = $3 where id = $1 and status = 'WAITING'),
        back as (update webhook set failures = 0, rests_until = null where id = $2 and failures > 0)
      update webhook_delivery set next_attempt_at = $3 where webhook_id = $2 and $6 and id <> $1 and status = 'WAITING'`,
     [due.id, receiver.id, new Date(clock.now()), attempt.status, milliseconds, away],
@@ -90,13 +90,13 @@ const missed = async (pool: Pool, receiver: Receiver, due: Due, attempt: Attempt
   if (isDead) await tellOfDeath(pool, receiver, now);
   await pool.query(
     `with attempted as (
-       update webhook_delivery set attempts = attempts + 1, last_attempt_at = $3::timestamptz, last_status = $4, last_fault = $5::varchar, milliseconds = $6,
+       update webhook_delivery set attempts = attempts + 1, last_attempt_at = $3::timestamptz, last_status = $4, last_fault = $5::varchar, last_fault_code = $11::varchar, milliseconds = $6,
          status = case when $7::boolean then 'DEAD' else status end, settled_at = case when $7::boolean then $3::timestamptz end, next_attempt_at = $8::timestamptz where id = $1 and status = 'WAITING'),
        -- what waited behind it for as long is dead too; what is under way is left to whoever sends it
        old as (select id from webhook_delivery where webhook_id = $2 and id <> $1 and status = 'WAITING' and waiting_since <= $9 for update skip locked),
-       buried as (update webhook_delivery set status = 'DEAD', settled_at = $3::timestamptz, last_fault = $5::varchar where id in (select id from old))
+       buried as (update webhook_delivery set status = 'DEAD', settled_at = $3::timestamptz, last_fault = $5::varchar, last_fault_code = $11::varchar where id in (select id from old))
      update webhook set rests_until = coalesce($10::timestamptz, rests_until) where id = $2`,
-    [due.id, receiver.id, new Date(now), attempt.status, attempt.fault, milliseconds, isDead, new Date(now + pause), new Date(now - triedForMilliseconds), rest === null ? null : new Date(now + rest)],
+    [due.id, receiver.id, new Date(now), attempt.status, attempt.fault, milliseconds, isDead, new Date(now + pause), new Date(now - triedForMilliseconds), rest === null ? null : new Date(now + rest), attempt.code],
   );
 };
 
@@ -108,7 +108,7 @@ const attemptOne = async (pool: Pool, receiver: Receiver, due: Due, send: Poster
   const began = machineTime.elapsed();
   // without the key of the house nothing could be signed, and what is not signed is not sent
   const attempt = secrets.length === 0
-    ? { status: null, fault: 'the secret cannot be opened: SECRET_KEY or secret.key is another one', retryAfterMilliseconds: 0 }
+    ? { status: null, code: 'SECRET_LOST' as const, fault: 'the secret cannot be opened: SECRET_KEY or secret.key is another one', retryAfterMilliseconds: 0 }
     : await send(receiver.url, {
         'content-type': 'application/json; charset=utf-8', 'user-agent': 'Reglament-Webhooks/1',
         'webhook-id': due.id, 'webhook-timestamp': String(timestamp), 'webhook-signature': signatureOf({ id: due.id, timestamp, body: due.body }, secrets),

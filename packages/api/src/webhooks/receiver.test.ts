@@ -1,7 +1,10 @@
+import { createSocket } from 'node:dgram';
+import { lookup, Resolver as NameServers } from 'node:dns/promises';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { urlFault, type Resolver } from '../platform/outside/reaching.ts';
+import { resolveFor } from './names.ts';
 import { post } from './receiver.ts';
 
 const loopback = ['127.0.0.0/8'];
@@ -25,7 +28,7 @@ test('what is taken with 2xx is taken, with its headers and letter by letter', a
   const url = await receiver((request, answer) => {
     void textOf(request).then((text) => { seen.push({ text, headers: request.headers }); answer.writeHead(204).end(); });
   });
-  expect(await post(url, { 'webhook-id': 'one', 'content-type': 'application/json' }, '{"тикет":1}', loopback)).toEqual({ status: 204, fault: null, retryAfterMilliseconds: 0 });
+  expect(await post(url, { 'webhook-id': 'one', 'content-type': 'application/json' }, '{"тикет":1}', loopback)).toEqual({ status: 204, code: null, fault: null, retryAfterMilliseconds: 0 });
   expect(seen).toMatchObject([{ text: '{"тикет":1}', headers: { 'webhook-id': 'one', 'content-type': 'application/json' } }]);
 });
 
@@ -33,7 +36,7 @@ test('a redirection into the house is not followed', async () => {
   let insideAsked = 0;
   const inside = await receiver((_request, answer) => { insideAsked += 1; answer.end(); });
   const url = await receiver((_request, answer) => { answer.writeHead(302, { location: inside }).end(); });
-  expect(await post(url, {}, '{}', loopback)).toMatchObject({ status: 302, fault: 'answered 302: redirections are not followed' });
+  expect(await post(url, {}, '{}', loopback)).toMatchObject({ status: 302, code: 'REDIRECTED', fault: 'answered 302: redirections are not followed' });
   expect(insideAsked).toBe(0);
 });
 
@@ -43,15 +46,15 @@ test('a name that leads into the house is refused when it is resolved, whatever 
   const began = performance.now();
   // the URL itself is sound here: only the look at what the name leads to can tell
   expect(urlFault(`http://localhost:${port}/`, ['10.0.0.0/8'])).toBeNull();
-  expect(await post(`http://localhost:${port}/`, {}, '{}', ['10.0.0.0/8'])).toMatchObject({ status: null, fault: expect.stringContaining('not open to the desk') });
+  expect(await post(`http://localhost:${port}/`, {}, '{}', ['10.0.0.0/8'])).toMatchObject({ status: null, code: 'FORBIDDEN_NETWORK', fault: expect.stringContaining('not open to the desk') });
   expect(performance.now() - began).toBeLessThan(1000);
   expect((await post(`http://localhost:${port}/`, {}, '{}', ['127.0.0.0/8', '::1/128'])).fault).toBeNull();
 });
 
 test('a refusal tells its status and how long to wait; nobody there tells what is wrong', async () => {
   const url = await receiver((_request, answer) => { answer.writeHead(503, { 'retry-after': '120' }).end('x'.repeat(100_000)); });
-  expect(await post(url, {}, '{}', loopback)).toEqual({ status: 503, fault: 'answered 503', retryAfterMilliseconds: 120_000 });
-  expect(await post('http://127.0.0.1:9/', {}, '{}', loopback)).toMatchObject({ status: null, fault: 'no connection: ECONNREFUSED' });
+  expect(await post(url, {}, '{}', loopback)).toEqual({ status: 503, code: 'REFUSED', fault: 'answered 503', retryAfterMilliseconds: 120_000 });
+  expect(await post('http://127.0.0.1:9/', {}, '{}', loopback)).toMatchObject({ status: null, code: 'NO_CONNECTION', fault: 'no connection: ECONNREFUSED' });
 });
 
 /** Somebody of the house at every address of this machine, who counts whoever knocks. */
@@ -127,6 +130,30 @@ test('a name that changes its answer is asked once for each connection, and led 
 test.each(['http://127.0.0.1', 'http://[::1]', 'http://localhost', 'https://127.0.0.1', '//127.0.0.1'])('a receiver that sends the desk on to %s is left there within a tenth of a second', async (place) => {
   const { port, knocks } = await house();
   const url = await receiver((_request, answer) => { answer.writeHead(302, { location: `${place}:${port}/` }).end(); });
-  expect(await within(() => post(url, {}, '{}', loopback))).toMatchObject({ status: 302, fault: 'answered 302: redirections are not followed' });
+  expect(await within(() => post(url, {}, '{}', loopback))).toMatchObject({ status: 302, code: 'REDIRECTED', fault: 'answered 302: redirections are not followed' });
   expect(knocks()).toBe(0);
+});
+
+test('names whose servers do not answer hold up nobody else, and are said to be not found', async () => {
+  const silent = createSocket('udp4');
+  let asked = 0;
+  silent.on('message', () => { asked += 1; });
+  await new Promise<void>((bound) => { silent.bind(0, '127.0.0.1', bound); });
+  onTestFinished(() => { silent.close(); });
+  const servers = new NameServers({ timeout: 250, tries: 1 });
+  servers.setServers([`127.0.0.1:${silent.address().port}`]);
+  const attempts = Array.from({ length: 12 }, (_, index) => post(`https://silent-${index}.example/`, {}, '{}', [], resolveFor([], servers)));
+  const before = performance.now();
+  await lookup('localhost');
+  expect(performance.now() - before).toBeLessThan(200);
+  expect(await Promise.all(attempts)).toEqual(Array.from({ length: 12 }, () => ({ status: null, code: 'NAME_NOT_FOUND', fault: 'no connection: ETIMEOUT', retryAfterMilliseconds: 0 })));
+  expect(asked).toBeGreaterThanOrEqual(12);
+});
+
+test('both addresses of a name are looked at; one that no server knows is looked for in the house only where its networks are open', async () => {
+  const servers = { resolve4: async (name: string) => { if (name === 'two.example') return ['93.184.216.34']; throw Object.assign(new Error('none'), { code: 'ENOTFOUND', syscall: 'queryA' }); }, resolve6: async (name: string) => { if (name === 'two.example') return ['::1']; throw Object.assign(new Error('none'), { code: 'ENODATA', syscall: 'queryAaaa' }); } } as unknown as NameServers;
+  expect(await post('https://two.example/', {}, '{}', [], resolveFor([], servers))).toMatchObject({ code: 'FORBIDDEN_NETWORK' });
+  expect(await post('https://nobody.invalid/', {}, '{}', [], resolveFor([], servers))).toMatchObject({ code: 'NAME_NOT_FOUND', fault: 'no connection: ENOTFOUND' });
+  const url = await receiver((_request, answer) => { answer.end(); });
+  expect(await post(url.replace('127.0.0.1', 'localhost'), {}, '{}', ['127.0.0.0/8', '::1/128'], resolveFor(['127.0.0.0/8'], servers))).toMatchObject({ status: 200, code: null });
 });

@@ -1,14 +1,17 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { KeyScope } from '@reglament/schema';
+import type { KeyScope, WebhookStall } from '@reglament/schema';
 import { MachineUser } from '../partners/machineUser.entity.ts';
 import { newId } from '../platform/identity.ts';
+
+/** What holds a webhook up besides its system and client being out of force. */
+export type StallOfOurs = Extract<WebhookStall, 'DOCUMENT_NOT_ALLOWED' | 'EVENT_NOT_TOLD'>;
 
 const WebhookSchema = defineEntity({
   name: 'Webhook',
   tableName: 'webhook',
   properties: {
     id: p.uuid().primary().onCreate(() => newId()),
-    /** The system that is told; it sees through the webhook what its keys of the same scopes would see. */
+    /** The system that is told. What it sees through the webhook say the scopes of the webhook, not those of its keys. */
     machineUser: () => p.manyToOne(MachineUser).index(),
     name: p.string().length(200),
     url: p.string().length(2000),
@@ -29,6 +32,9 @@ const WebhookSchema = defineEntity({
     failures: p.integer().default(0),
     /** While a receiver is away, nothing is tried before this moment. */
     restsUntil: p.datetime(3).nullable(),
+    /** Why events wait here that somebody is to be told; of its system and client it is known without. */
+    stalledBy: p.string().length(32).$type<StallOfOurs>().nullable(),
+    stalledSince: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
     version: p.integer().version(),
   },

@@ -16,6 +16,10 @@ const webhooks: RecordKind<'webhook'> = { subject: 'webhook', clause, read: read
 const houseOf = ({ features }: Context, { schema }: GraphQLResolveInfo): House => ({
   schemaFor: (audience) => (audience === 'client' ? clientSchemaOf(schema, features) : schema),
   streams: new Set(features.flatMap(({ streams }) => Object.keys(streams ?? {}))),
+  typesOf: (stream, audience) => {
+    const told = features.find(({ streams }) => streams?.[stream])?.streams?.[stream]?.typesFor?.(audience);
+    return told ? [...told, ...(audience === 'staff' ? features.flatMap(({ eventTypes }) => eventTypes ?? []) : [])] : null;
+  },
   networks: networksOfHouse(),
 });
 

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { codesOf, webhookDeliveryStatuses } from '@reglament/schema';
+import { codesOf, webhookDeliveryStatuses, type WebhookFault } from '@reglament/schema';
 import { newId } from '../platform/identity.ts';
 import { Webhook } from './webhook.entity.ts';
 
@@ -24,7 +24,9 @@ const WebhookDeliverySchema = defineEntity({
     lastAttemptAt: p.datetime(3).nullable(),
     /** What the receiver answered; null when there was no answer. */
     lastStatus: p.integer().nullable(),
-    /** Why the last attempt failed, for people. */
+    /** Why the last attempt failed; null in rows of a former release. */
+    lastFaultCode: p.string().length(32).$type<WebhookFault>().nullable(),
+    /** The same for logs, in English and with what the other side said. */
     lastFault: p.string().length(300).nullable(),
     milliseconds: p.integer().nullable(),
     settledAt: p.datetime(3).nullable(),

@@ -1,8 +1,9 @@
-import { GraphQLError, Kind, parse, validate, type DocumentNode, type FieldNode, type GraphQLSchema } from 'graphql';
+import { getOperationAST, GraphQLError, Kind, parse, validate, type DocumentNode, type FieldNode, type GraphQLSchema } from 'graphql';
+import { costOf } from '../platform/graphql/cost.ts';
 import { documentLimits, excessesOf } from '../platform/graphql/limits.ts';
 
 /** Why a document cannot shape deliveries. */
-export type DocumentFault = { fault: 'UNREADABLE' | 'NOT_VALID'; message: string } | { fault: 'NOT_ONE_SUBSCRIPTION' | 'VARIABLES' | 'AFTER' | 'NOT_REPLAYABLE' };
+export type DocumentFault = { fault: 'TOO_DEAR'; points: number } | { fault: 'UNREADABLE' | 'NOT_VALID'; message: string } | { fault: 'NOT_ONE_SUBSCRIPTION' | 'VARIABLES' | 'AFTER' | 'NOT_REPLAYABLE' };
 
 /** Reads the document of a webhook: one subscription to one of the streams of the log, without variables; where it begins is not its business. */
 export const readWebhookDocument = (schema: GraphQLSchema, streams: ReadonlySet<string>, text: string): { document: DocumentNode; stream: string; faults: null } | { faults: DocumentFault[] } => {
@@ -24,4 +25,11 @@ export const readWebhookDocument = (schema: GraphQLSchema, streams: ReadonlySet<
   if (!field || !streams.has(field.name.value)) return { faults: [{ fault: 'NOT_REPLAYABLE' }] };
   if ((field.arguments ?? []).some(({ name }) => name.value === 'after')) return { faults: [{ fault: 'AFTER' }] };
   return { document, stream: field.name.value, faults: null };
+};
+
+/** Why nobody could afford to tell each event by a document; null when it costs no more than whoever is told may spend on one request. */
+export const costFault = (schema: GraphQLSchema, document: DocumentNode, mostPoints: number): DocumentFault | null => {
+  const operation = getOperationAST(document);
+  const points = operation ? costOf(schema, document, operation, {}).points : 0;
+  return points > mostPoints ? { fault: 'TOO_DEAR', points } : null;
 };

@@ -6,7 +6,7 @@ import { asSent, invalid, line, lines, text } from '../platform/input/values.ts'
 export const clause = '4.1';
 
 /** What can be seen, never what can be done. */
-const readingScopes: readonly KeyScope[] = codesOf(keyScopes).filter((scope) => scope.endsWith(':read'));
+export const readingScopes: readonly KeyScope[] = codesOf(keyScopes).filter((scope) => scope.endsWith(':read'));
 
 const scopesToRead = (scopes: string[], place: { field: string; clause: string }): KeyScope[] => {
   const named = lines(20, 50)(scopes, place);

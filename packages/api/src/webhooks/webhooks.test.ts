@@ -15,6 +15,7 @@ import type { Attempt } from './receiver.ts';
 import { signatureOf } from './signing.ts';
 import webhooks from './index.ts';
 import { WebhookProcess } from './webhookProcess.ts';
+import { tablesToldFrom } from '../notifications/testing/tablesToldFrom.ts';
 
 const clock = commandClock();
 const now = Date.parse('2026-11-24T09:00:00Z');
@@ -25,7 +26,7 @@ const document = 'subscription { ticketEvents { cursor event { type ticket { num
 let world: DevelopmentWorld;
 beforeAll(async () => {
   await clock.set(now);
-  world = await openDevelopmentWorld([partners, webhooks]);
+  world = await openDevelopmentWorld([partners, webhooks, { name: 'vendor-things', eventTypes: ['VENDOR_THING_DONE'] }]);
   await world.system.events.catchUp();
 }, scratchPatienceMilliseconds);
 afterAll(() => world.system.close());
@@ -43,7 +44,7 @@ beforeEach(async () => {
   process = new WebhookProcess(world.system, insideDoor(world.system, world.desk.schema), async (url, headers, body): Promise<Attempt> => {
     const status = answers.has(url) ? answers.get(url) ?? null : 200;
     if (status === 200) sent.push({ url, headers, body });
-    return { status, fault: status === 200 ? null : status === null ? 'no connection: ECONNREFUSED' : `answered ${status}`, retryAfterMilliseconds: 0 };
+    return { status, code: status === 200 ? null : status === null ? 'NO_CONNECTION' : 'REFUSED', fault: status === 200 ? null : status === null ? 'no connection: ECONNREFUSED' : `answered ${status}`, retryAfterMilliseconds: 0 };
   });
 });
 afterAll(() => process.stop());
@@ -58,8 +59,8 @@ const later = async (milliseconds: number): Promise<void> => {
   await tell();
 };
 
-interface Webhook { id: string; version: number; failures: number; restsUntil: string | null; waiting: number; dead: number; active: boolean }
-const fields = 'webhook { id version failures restsUntil waiting dead active }';
+interface Webhook { stalled: string | null; stalledSince: string | null; id: string; version: number; failures: number; restsUntil: string | null; waiting: number; dead: number; active: boolean }
+const fields = 'webhook { id version failures restsUntil waiting dead active stalled stalledSince }';
 const act = (name: string, input: Record<string, unknown>, more = '', viewer: Parameters<typeof world.desk.act>[0] = head) => world.desk.act(viewer, name, input, `${fields} ${more}`);
 const done = async (name: string, input: Record<string, unknown>, more = '') => {
   const payload = await act(name, input, more);
@@ -74,8 +75,8 @@ const newWebhook = async (input: Record<string, unknown> = {}) => done('createWe
 const register = async (clientId: string, subject: string): Promise<string> =>
   (await world.system.workshop.perform(systemActor, async (work) => (await registerTicket(work, { client: await work.em.findOneOrFail(Client, clientId), contact: null, channel: 'WEB', subject, body: 'Текст', receivedAt: work.now })).number)).result;
 const read = async (id: string): Promise<Webhook> => (await world.desk.get<{ webhook: Webhook }>(head, `{ ${fields.replace('webhook', `webhook(id: "${id}")`)} }`)).webhook;
-const deliveries = async (id: string): Promise<{ id: string; status: string; attempts: number; lastFault: string | null; type: string; body: string }[]> =>
-  (await world.desk.get<{ webhookDeliveries: { nodes: { id: string; status: string; attempts: number; lastFault: string | null; type: string; body: string }[] } }>(head, `{ webhookDeliveries(first: 100, filter: { webhookId: "${id}" }) { nodes { id status attempts lastFault type body } } }`)).webhookDeliveries.nodes;
+const deliveries = async (id: string): Promise<{ id: string; status: string; attempts: number; lastFault: string | null; lastFaultCode: string | null; type: string; body: string }[]> =>
+  (await world.desk.get<{ webhookDeliveries: { nodes: { id: string; status: string; attempts: number; lastFault: string | null; lastFaultCode: string | null; type: string; body: string }[] } }>(head, `{ webhookDeliveries(first: 100, filter: { webhookId: "${id}" }) { nodes { id status attempts lastFault lastFaultCode type body } } }`)).webhookDeliveries.nodes;
 const bodies = (): { type: string; cursor: string; id: string; data: { ticketEvents: { event: { type: string; ticket: { number: string; subject: string; client: { name: string } | null } } } } }[] => sent.map(({ body }) => JSON.parse(body) as never);
 
 test('§4.1: what happens from now on is told once, in the shape of the document, signed by the secret that was shown', async () => {
@@ -159,10 +160,10 @@ test('a receiver that takes ten seconds to say nothing delays nobody: the others
     if (url === 'https://hanging.example.org/') {
       asked += 1;
       await release.promise;
-      return { status: null, fault: 'no answer within 10 seconds', retryAfterMilliseconds: 0 };
+      return { status: null, code: 'NO_ANSWER', fault: 'no answer within 10 seconds', retryAfterMilliseconds: 0 };
     }
     sent.push({ url, headers, body });
-    return { status: 200, fault: null, retryAfterMilliseconds: 0 };
+    return { status: 200, code: null, fault: null, retryAfterMilliseconds: 0 };
   });
   const numbers: string[] = [];
   for (let count = 0; count < 6; count += 1) numbers.push(await register(world.seim, `Обращение ${count}`));
@@ -200,8 +201,8 @@ test('after 72 hours an event is dead and visible, and can be sent anew, letter 
   expect(await read(webhook.id)).toMatchObject({ waiting: 2, dead: 0 });
   await later(2 * hour);
   expect(await read(webhook.id)).toMatchObject({ waiting: 0, dead: 2 });
-  const [{ body, lastFault } = { body: '', lastFault: null }] = await deliveries(webhook.id);
-  expect(lastFault).toBe('answered 500');
+  const [{ body, lastFault, lastFaultCode } = { body: '', lastFault: null, lastFaultCode: null }] = await deliveries(webhook.id);
+  expect([lastFault, lastFaultCode]).toEqual(['answered 500', 'REFUSED']);
   answers.set(url, 200);
   expect((await done('replayWebhook', { id: webhook.id }, 'count')).count).toBe(2);
   await tell();
@@ -219,9 +220,9 @@ test('one event that a receiver dislikes does not hold up the others', async () 
   const numbers = [await register(world.seim, 'Раз'), await register(world.seim, 'Два')];
   await process.stop();
   process = new WebhookProcess(world.system, insideDoor(world.system, world.desk.schema), async (url, headers, body) => {
-    if (body.includes(disliked)) return { status: 422, fault: 'answered 422', retryAfterMilliseconds: 0 };
+    if (body.includes(disliked)) return { status: 422, code: 'REFUSED', fault: 'answered 422', retryAfterMilliseconds: 0 };
     sent.push({ url, headers, body });
-    return { status: 200, fault: null, retryAfterMilliseconds: 0 };
+    return { status: 200, code: null, fault: null, retryAfterMilliseconds: 0 };
   });
   await tell();
   expect(bodies().map(({ data }) => data.ticketEvents.event.ticket.number)).toEqual(numbers);
@@ -239,11 +240,42 @@ test('one that is switched off is told nothing and misses nothing: it goes on wh
   expect(bodies().map(({ data }) => data.ticketEvents.event.ticket.number)).toEqual([number]);
 });
 
+test('§4.1: while its client is inactive a system is told nothing, of what waits neither; afterwards it goes on where it stopped', async () => {
+  const { webhook } = await newWebhook({ machineUserId: await newSystem(world.seim), eventTypes: ['TICKET_REGISTERED'] });
+  answers.set('https://erp.example.org/hooks', 500);
+  const first = await register(world.seim, 'Не взято');
+  await tell();
+  answers.delete('https://erp.example.org/hooks');
+  const second = await register(world.seim, 'Не рассказано');
+  await world.system.rows('update client set active = false where id = $1', [world.seim]);
+  await later(hour);
+  expect(sent).toEqual([]);
+  expect(await read(webhook.id)).toMatchObject({ waiting: 1 });
+  await world.system.rows('update client set active = true where id = $1', [world.seim]);
+  await tell();
+  expect(bodies().map(({ data }) => data.ticketEvents.event.ticket.number)).toEqual([first, second]);
+});
+
 test('a trial goes out at once, without content', async () => {
   const { webhook } = await newWebhook();
   await done('tryWebhook', { id: webhook.id });
   await tell();
   expect(bodies()).toMatchObject([{ type: 'TRIAL', cursor: null, data: null }]);
+});
+
+test('what is held up by its system or client is said to be, and a trial that would not leave is refused', async () => {
+  const machineUserId = await newSystem(world.seim);
+  const { webhook } = await newWebhook({ machineUserId });
+  const trial = async () => (await act('tryWebhook', { id: webhook.id })).userErrors;
+  const setTable = (table: string, id: string, active: boolean) => world.system.rows(`update ${table} set active = $2 where id = $1`, [id, active]);
+  expect(webhook).toMatchObject({ stalled: null });
+  for (const [table, id, stalled] of [['machine_user', machineUserId, 'SYSTEM_OFF'], ['client', world.seim, 'CLIENT_INACTIVE'], ['webhook', webhook.id, null]] as const) {
+    await setTable(table, id, false);
+    expect([(await read(webhook.id)).stalled, await trial()]).toMatchObject([stalled, [{ code: 'INVALID_VALUE', field: ['id'], clause: '4.1' }]]);
+    await setTable(table, id, true);
+    expect((await read(webhook.id)).stalled).toBeNull();
+  }
+  expect(await trial()).toEqual([]);
 });
 
 test('a deleted webhook takes with it what waits', async () => {
@@ -261,6 +293,7 @@ test.each([
   ['variables', { document: 'subscription($a: Cursor) { ticketEvents(after: $a) { cursor } }' }, 'document'], ['a place in the stream', { document: 'subscription { ticketEvents(after: "e1") { cursor } }' }, 'document'],
   ['a field that is not there', { document: 'subscription { ticketEvents { secrets } }' }, 'document'],
   ['an address in the house', { url: 'https://127.0.0.1/' }, 'url'], ['an address of another kind', { url: 'file:///etc/passwd' }, 'url'], ['an open way', { url: 'http://erp.example.org/' }, 'url'],
+  ['a mistyped event', { eventTypes: ['TICKET_ANSWERD'] }, 'eventTypes'], ['an event of another stream', { eventTypes: ['ANNOUNCEMENT_PUBLISHED'] }, 'eventTypes'],
   ['a scope to write', { scopes: ['tickets:write'] }, 'scopes'], ['a system that does not exist', { machineUserId: '00000000-0000-7000-8000-000000000000' }, 'machineUserId'],
 ] as const)('%s is refused with what is wrong, and nothing is kept', async (_, input, field) => {
   const payload = await act('createWebhook', { machineUserId: await newSystem(), name: 'ERP', url: 'https://erp.example.org/', document, ...input }, 'secret');
@@ -268,13 +301,24 @@ test.each([
   expect(await world.system.rows('select 1 from webhook')).toEqual([]);
 });
 
+test('events that a plugin names can be chosen for systems of the desk, and never for a client’s, which is not told of them', async () => {
+  await newWebhook({ eventTypes: ['VENDOR_THING_DONE'] });
+  for (const type of ['VENDOR_THING_DONE', 'INTERNAL_NOTE_ADDED'])
+    expect((await act('createWebhook', { machineUserId: await newSystem(world.seim), name: 'ERP', url: 'https://erp.example.org/', document, eventTypes: [type] }, 'secret')).userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['eventTypes'], clause: '4.1' }]);
+});
+
+test('a document by which one event would cost more than a request may is refused with its cost; what a request may ask is taken', async () => {
+  const explained = (times: number): string => `subscription { ticketEvents { event { ticket { ${Array.from({ length: times }, (_, index) => `o${index}: obligations { explanation { days { date } } }`).join(' ')} } } } }`;
+  const machineUserId = await newSystem(world.seim);
+  const payload = await act('createWebhook', { machineUserId, name: 'ERP', url: 'https://erp.example.org/', document: explained(40) }, 'secret');
+  expect(payload).toMatchObject({ webhook: null, userErrors: [{ code: 'INVALID_VALUE', field: ['document'], clause: '4.1', message: expect.stringMatching(/cost 1\d{3} points/) as unknown }] });
+  await newWebhook({ machineUserId, document: explained(20) });
+  // the desk's own systems may spend more
+  await newWebhook({ document: explained(40) });
+});
+
 test('§4.1: who keeps systems is told once of what nobody took for three days, until it is sent anew; others are not', async () => {
-  // made by migrations or other features alone
-  await world.system.rows('create table ticket_watcher (ticket_id uuid, staff_id uuid)');
-  await world.system.rows('create table notification_reading (staff_id uuid, read_to bigint, tickets jsonb)');
-  await world.system.rows('create table mailbox (id uuid, name text, active boolean)');
-  await world.system.rows('create table outgoing_letter (id uuid, subject text)');
-  await world.system.rows('create table incoming_letter (id uuid, subject text, from_address text, outcome text, waiting_told_at timestamptz)');
+  for (const table of tablesToldFrom) await world.system.rows(table);
   const { result: staff } = await world.system.workshop.perform(systemActor, async ({ em }) =>
     (['SUPPORT_HEAD', 'ADMIN', 'SPECIALIST'] as const).map((role) => em.create(Staff, { id: newId(), name: role, role, email: `${role}@company.example` }).id));
   const told = async () => {
@@ -297,6 +341,14 @@ test('§4.1: who keeps systems is told once of what nobody took for three days, 
   await done('replayWebhook', { id: webhook.id });
   await tell();
   expect(await told()).toEqual([[], [], []]);
+  // §4.1: one whose document a later contract no longer knows stands still, and that is said too
+  await world.system.rows(`update webhook set document = 'subscription { ticketEvents { secrets } }' where id = $1`, [webhook.id]);
+  await register(world.seim, 'Три');
+  await tell();
+  const stands = [{ kind: 'WEBHOOK_STALLED', webhookId: webhook.id, subject: 'ERP' }];
+  expect(await told()).toEqual([stands, stands, []]);
+  await done('updateWebhook', { id: webhook.id, document });
+  expect(await told()).toEqual([[], [], []]);
   expect(await world.system.rows("select from event_log where type = 'WEBHOOK_NOT_TAKEN' and subject_id = $1", [webhook.id])).toHaveLength(1);
 });
 
@@ -311,8 +363,13 @@ test('a client’s system is told in words of its own contract; the desk’s own
   await world.system.rows('update webhook set document = $2 where id = $1', [webhook.id, own]);
   const number = await register(world.seim, 'Пока документ не подходит');
   await tell();
+  const since = new Date(clock.now()).toISOString();
+  await later(hour);
   expect(await deliveries(webhook.id)).toEqual([]);
-  await done('updateWebhook', { id: webhook.id, document });
+  expect(await read(webhook.id)).toMatchObject({ stalled: 'DOCUMENT_NOT_ALLOWED', stalledSince: since });
+  // the bell tells it once, and no longer than somebody has to do something about it
+  expect(await world.system.rows("select from event_log where type = 'WEBHOOK_STALLED' and subject_id = $1", [webhook.id])).toHaveLength(1);
+  expect((await done('updateWebhook', { id: webhook.id, document })).webhook).toMatchObject({ stalled: null, stalledSince: null });
   await tell();
   expect((await deliveries(webhook.id)).map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([{ data: { ticketEvents: { event: { ticket: { number } } } } }]);
 });
@@ -345,7 +402,7 @@ test('what our own house could not put into words is told later, whole, and keep
     execute: async (asked) => ((asked.viewer as { id: string }).id === broken ? { data: null, errors: [{ message: 'Internal error; quote 1', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] } : door.execute(asked)),
   }, async (url, headers, body): Promise<Attempt> => {
     sent.push({ url, headers, body });
-    return { status: 200, fault: null, retryAfterMilliseconds: 0 };
+    return { status: 200, code: null, fault: null, retryAfterMilliseconds: 0 };
   });
   broken = await newSystem();
   await newWebhook({ machineUserId: broken, url: 'https://broken.example.org/hooks' });
@@ -357,6 +414,65 @@ test('what our own house could not put into words is told later, whole, and keep
   await tell();
   expect(sent.map(({ url }) => new URL(url).host)).toEqual(['erp.example.org', 'broken.example.org']);
   expect(bodies()[1]?.data.ticketEvents.event.ticket.subject).toBe('Слов не нашлось');
+});
+
+test('an event that our house never finds words for holds its webhook up for an hour, visibly; then it is told with what went wrong, and what follows goes on', async () => {
+  const door = insideDoor(world.system, world.desk.schema);
+  await process.stop();
+  let broken = '';
+  process = new WebhookProcess(world.system, {
+    ...door,
+    execute: async (asked) => ((asked.rootValue as { event: { subjectId: string } }).event.subjectId === broken ? { data: null, errors: [{ message: 'Reading took too long', extensions: { code: 'TIMED_OUT' } }] } : door.execute(asked)),
+  }, async (url, headers, body): Promise<Attempt> => {
+    sent.push({ url, headers, body });
+    return { status: 200, code: null, fault: null, retryAfterMilliseconds: 0 };
+  });
+  const { webhook } = await newWebhook({ eventTypes: ['TICKET_REGISTERED'] });
+  const before = await register(world.ladoga, 'До');
+  const { result: id } = await world.system.workshop.perform(systemActor, async (work) => (await registerTicket(work, { client: await work.em.findOneOrFail(Client, world.ladoga), contact: null, channel: 'WEB', subject: 'Без слов', body: 'Текст', receivedAt: work.now })).id);
+  broken = id;
+  const after = await register(world.ladoga, 'После');
+  await tell();
+  // what came before it does not wait for it
+  expect(bodies().map(({ data }) => data.ticketEvents.event.ticket.number)).toEqual([before]);
+  expect(await read(webhook.id)).toMatchObject({ stalled: 'EVENT_NOT_TOLD', stalledSince: new Date(clock.now()).toISOString() });
+  await later(hour - 1);
+  expect(sent).toHaveLength(1);
+  await later(1);
+  expect(sent.slice(1).map(({ body }) => JSON.parse(body) as unknown).toSorted((one, other) => String((one as { cursor: string }).cursor).localeCompare(String((other as { cursor: string }).cursor), 'en', { numeric: true })))
+    .toMatchObject([{ type: 'TICKET_REGISTERED', data: null, errors: [{ extensions: { code: 'TIMED_OUT' } }] }, { data: { ticketEvents: { event: { ticket: { number: after } } } } }]);
+  expect(await read(webhook.id)).toMatchObject({ stalled: null, stalledSince: null });
+});
+
+test('a document that takes long holds up only its own webhook', async () => {
+  const door = insideDoor(world.system, world.desk.schema);
+  await process.stop();
+  const release = Promise.withResolvers<void>();
+  const slow = await newSystem();
+  let asked = 0;
+  process = new WebhookProcess(world.system, {
+    ...door,
+    execute: async (given) => {
+      if ((given.viewer as { id: string }).id === slow) { asked += 1; await release.promise; }
+      return door.execute(given);
+    },
+  }, async (url, headers, body): Promise<Attempt> => {
+    sent.push({ url, headers, body });
+    return { status: 200, code: null, fault: null, retryAfterMilliseconds: 0 };
+  });
+  const { webhook } = await newWebhook({ machineUserId: slow, url: 'https://slow.example.org/hooks' });
+  const { id: other } = (await newWebhook()).webhook;
+  await register(world.ladoga, 'Долго описывать');
+  const telling = tell();
+  try {
+    await vi.waitUntil(() => asked > 0, { timeout: 3_000 });
+    await vi.waitUntil(async () => (await deliveries(other)).length > 0, { timeout: 3_000 });
+    expect(await deliveries(webhook.id)).toEqual([]);
+  } finally {
+    release.resolve();
+  }
+  await telling;
+  expect((await deliveries(webhook.id)).length).toBeGreaterThan(0);
 });
 
 test('whoever has weeks to catch up with does not keep others waiting', async () => {

@@ -22,6 +22,12 @@ ask() { # document, variables, more arguments of curl
 filed=$(ask 'mutation($input: CreateTicketInput!) { createTicket(input: $input) { ticket { number } userErrors { code field message } } }' \
   "{\"input\": {\"subject\": $(quoted "$subject"), \"body\": \"No answer on UART after power-up.\"}}" --header "idempotency-key: $once")
 number=$(printf '%s' "$filed" | sed -n 's/.*"ticket":{"number":"\([^"]*\)".*/\1/p')
+case $filed in
+  *IDEMPOTENCY_CONCURRENT_REQUEST* | *IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED*)
+    printf 'not done yet, repeat it with the same key: %s\n' "$filed" >&2
+    exit 75
+    ;;
+esac
 if [ -z "$number" ]; then
   printf 'refused: %s\n' "$filed" >&2
   exit 1

@@ -71,7 +71,14 @@ const headerOf = ({ headers }: Received, name: string): string => {
   return value;
 };
 
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+/** Null for what is no base64. */
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> | null => {
+  try {
+    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  } catch {
+    return null;
+  }
+};
 
 /**
  * Proves that a delivery came from the desk, unaltered and lately (Standard Webhooks), and with a memory that nobody repeats it; answers
@@ -87,9 +94,11 @@ export const verifyWebhook = async <Data = unknown>(received: Received, secrets:
   const given = headerOf(received, 'webhook-signature').split(' ').flatMap((one) => (one.startsWith('v1,') ? [one.slice(3)] : []));
   const content = new TextEncoder().encode(`${id}.${timestamp}.${received.body}`);
   for (const secret of [secrets].flat()) {
-    const key = await crypto.subtle.importKey('raw', bytesOf(secret.replace(/^whsec_/, '')), { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
+    const own = bytesOf(secret.replace(/^whsec_/, ''));
+    if (!own || own.length === 0) throw new WebhookError('your secret is not one: it is whsec_ and base64');
+    const key = await crypto.subtle.importKey('raw', own, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
     for (const signature of given) {
-      const bytes = /^[A-Za-z0-9+/]+=*$/.test(signature) ? bytesOf(signature) : null;
+      const bytes = bytesOf(signature);
       if (!bytes || !(await crypto.subtle.verify('HMAC', key, bytes, content))) continue;
       // only what is proven is remembered: others fill no memory
       if (memory && !(await memory.take(`${id}.${timestamp}`, (Number(timestamp) + toleranceSeconds + 1) * 1_000))) throw new RepeatedDeliveryError('the delivery was taken before');

@@ -4,6 +4,7 @@ import type { ResourceId } from '../registries.ts';
 import { Button } from '../ui/Button.tsx';
 import { ListFilters, useFilters } from './ContributedFilters.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Pager } from '../ui/Pager.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
 import { Sheet, useForeignColumns, type SheetColumn, type SheetOrder } from './Sheet.tsx';
 
@@ -30,19 +31,9 @@ export interface RecordListProps<R> {
 }
 const perPage = 50;
 
-const Pager = () => {
-  const translate = useTranslate();
+const ListPager = () => {
   const { page, setPage, total = 0, perPage: size } = useListContext();
-  const pages = Math.ceil(total / size);
-  if (pages <= 1) return null;
-  const range = translate('ra.navigation.page_range_info', { offsetBegin: (page - 1) * size + 1, offsetEnd: Math.min(page * size, total), total });
-  return (
-    <nav className="rg-pager" aria-label={range}>
-      <span className="rg-meta">{range}</span>
-      <Button size="small" disabled={page <= 1} onClick={() => setPage(page - 1)}>{translate('ra.navigation.previous')}</Button>
-      <Button size="small" disabled={page >= pages} onClick={() => setPage(page + 1)}>{translate('ra.navigation.next')}</Button>
-    </nav>
-  );
+  return <Pager page={page} perPage={size} total={total} onPage={setPage} />;
 };
 
 type BodyProps<R> = Pick<RecordListProps<R>, 'resource' | 'title' | 'columns' | 'to' | 'isOff' | 'empty'>;
@@ -63,7 +54,7 @@ const Body = <R extends RaRecord<string>>({ resource, title, columns, to, isOff,
         rows={data} columns={[...columns, ...foreign]} caption={title} order={sort} {...(to ? { to } : {})} {...(isOff ? { isOff } : {})}
         onOrder={(field) => setSort({ field, order: sort.field === field && sort.order === 'ASC' ? 'DESC' : 'ASC' })}
       />
-      <Pager />
+      <ListPager />
     </>
   );
 };

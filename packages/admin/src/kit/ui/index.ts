@@ -6,6 +6,7 @@ export * from './Initials.tsx';
 export * from './Marked.tsx';
 export * from './DeskTime.tsx';
 export * from './Page.tsx';
+export { Pager } from './Pager.tsx';
 export * from './PreviewFrame.tsx';
 export * from './dialogs.tsx';
 export * from './roving.ts';

@@ -8,7 +8,7 @@ export const YearStatus = ({ year }: { year: CalendarYear }) => {
   const locale = useConsoleLocale();
   return (
     <p className="calendar-status">
-      <span className="rg-chip" data-state={year.status === 'OFFICIAL' ? 'ok' : 'risk'}>{translate(`calendar.status.${year.status}`)}</span>
+      <span className="rg-chip" data-state={year.status === 'OFFICIAL' ? 'ok' : 'atRisk'}>{translate(`calendar.status.${year.status}`)}</span>
       {year.decreeNumber && <span>{translate('calendar.decree', { number: year.decreeNumber, date: year.decreeDate ? formatDay(year.decreeDate, locale) : '' })}</span>}
       <span className="rg-meta">{translate('calendar.version', { version: year.version })}</span>
       <span className="rg-meta rg-num">{translate('calendar.workingDays', { smart_count: year.workingDays })}</span>

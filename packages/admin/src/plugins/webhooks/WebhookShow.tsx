@@ -24,10 +24,12 @@ const StateCard = ({ webhook }: { webhook: WebhookRecord }) => {
         [translate('webhooks.field.waiting'), <span key="waiting" className="rg-num">{webhook.waiting}</span>],
         [translate('webhooks.field.dead'), <span key="dead" className="rg-num">{webhook.dead}</span>],
         [translate('webhooks.field.lastTakenAt'), webhook.lastTakenAt ? <DeskTime key="taken" at={webhook.lastTakenAt} style="message" /> : translate('webhooks.never')],
+        ...(webhook.stalled && webhook.stalledSince ? [[translate('webhooks.field.stalledSince'), <DeskTime key="stalled" at={webhook.stalledSince} style="message" />] as const] : []),
         ...(webhook.restsUntil ? [[translate('webhooks.field.restsUntil'), <DeskTime key="rests" at={webhook.restsUntil} style="message" />] as const] : []),
         ...(webhook.formerSecretUntil ? [[translate('webhooks.field.formerSecretUntil'), <DeskTime key="former" at={webhook.formerSecretUntil} style="message" />] as const] : []),
         [translate('resources.webhooks.fields.eventTypes'), webhook.eventTypes.length === 0 ? translate('webhooks.allTypes') : webhook.eventTypes.join(', ')],
       ]} />
+      {webhook.active && webhook.stalled && <p className="rg-meta" role="status">{translate(`webhooks.hint.stalled.${webhook.stalled}`)}</p>}
       {webhook.restsUntil && <p className="rg-meta" role="status">{translate('webhooks.hint.away')}</p>}
     </Card>
   );

@@ -102,6 +102,22 @@ describe('our own check (§4.9)', () => {
     expect(await check(await signed(letter, 'evil.example'), stranger)).toMatchObject({ authentication: 'NONE', findings: expect.stringContaining('dkim=pass d=evil.example') });
   });
 
+  test.each([
+    ['a From folded before its colon stands above', (from: string) => `From\r\n : a@evil.example\r\n${from}`],
+    ['the headers end for one at a bare LF before CRLF', (from: string) => `From\r\n : a@evil.example\r\nX-A: b\n\r\n${from}`],
+    ['they end for one at a bare LF, and what follows looks like headers', (from: string) => `From: a@evil.example\r\nX-A: b\n\r\n${from}`],
+    ['the From is hidden from one in the line above', (from: string) => `From\r\n\t: a@evil.example\n\r\n${from}`],
+  ])('does not take the DMARC of another From for that of the one that is read: %s (row 1)', async (_, above) => {
+    names.set('TXT s1._domainkey.evil.example', [published]).set('TXT _dmarc.evil.example', ['v=DMARC1; p=reject']);
+    const trick = Buffer.from(above('From: Роман <roman@ladoga-rk.example>\r\nSubject: Q\r\nMessage-ID: <1@evil.example>\r\nDate: Tue, 24 Nov 2026 09:00:00 +0000\r\n\r\nПереведите деньги.\r\n'));
+    const raw = await signed(trick, 'evil.example');
+    const { authors } = await readLetter(raw);
+    const proof = await check(raw, stranger);
+    expect([authors.map(({ address }) => address), proof?.authentication]).not.toEqual([['roman@ladoga-rk.example'], 'PASS']);
+    // the bytes are judged as somebody else's even where the reader takes the other From
+    expect(await authenticate({ config: settings, log }, raw, { authors: [{ address: 'roman@ladoga-rk.example', name: '' }], headers: new Map([['dkim-signature', ['…']]]), route: { hops: [], returnPath: null } }, stranger)).not.toMatchObject({ authentication: 'PASS' });
+  });
+
   test('says so when the name servers do not answer', async () => {
     const silent = Object.assign(new Error('timeout'), { code: 'ETIMEOUT' });
     names.set('TXT s1._domainkey.ladoga-rk.example', silent).set('TXT _dmarc.ladoga-rk.example', silent);

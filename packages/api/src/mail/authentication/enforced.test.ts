@@ -44,7 +44,9 @@ test.each(['dmarc=fail (p=reject) header.from=ladoga-rk.example', 'dkim=none', '
   expect(await comes(from, result)).toMatchObject({ outcome: 'QUARANTINED', reason: 'UNPROVEN_SENDER', ticketNumber: null });
   expect(await comes(from, result)).toMatchObject({ outcome: 'QUARANTINED' });
   const letters = await sent();
-  expect(letters).toMatchObject([{ template_key: 'intake.unidentified', to_address: from }]);
+  expect(letters).toMatchObject([{ template_key: 'intake.unproven', to_address: from }]);
+  // the desk knows whose address it is
+  expect(letters[0]?.body).not.toContain('организацию-Клиента');
   expect(`${letters[0]?.subject}${letters[0]?.body}`).not.toContain('evil');
 });
 

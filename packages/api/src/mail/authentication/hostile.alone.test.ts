@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { useLetterhead } from '../../outgoing/letterhead.ts';
 import { readConfig, type Config } from '../../platform/config.ts';
 import { createLog } from '../../platform/log.ts';
+import { longestTurn } from '../../platform/testing/longestTurn.ts';
 import type { ReadLetter } from '../letterReading.ts';
 import { proofBombs, wordOfMegabyte } from '../testing/proofBombs.ts';
 import { authenticate } from './authenticating.ts';
@@ -13,21 +14,6 @@ const settings = readConfig({ args: [], env: {}, workingFolder: '/nowhere' });
 const stranger = { address: '203.0.113.7', helo: 'mx.evil.example', sender: 'a@evil.example', mailbox: null };
 const read = { authors: [{ address: 'a@evil.example', name: '' }], headers: new Map([['dkim-signature', ['…']]]), route: { hops: [], returnPath: null } } as unknown as ReadLetter;
 const prove = (raw: Buffer, config: Partial<Config> = {}) => authenticate({ config: { ...settings, ...config }, log: createLog('silent') }, raw, read, stranger);
-
-/** The longest that the server itself was at it without a pause, in processor time: whatever else the machine does is left out. */
-const longestTurn = async (act: () => Promise<unknown>): Promise<number> => {
-  let [before, longest] = [process.threadCpuUsage(), 0];
-  const look = (): void => {
-    const { user, system } = process.threadCpuUsage(before);
-    before = process.threadCpuUsage();
-    longest = Math.max(longest, (user + system) / 1000);
-  };
-  const looking = setInterval(look, 5);
-  await act();
-  look();
-  clearInterval(looking);
-  return longest;
-};
 
 test.each(Object.entries(proofBombs))('what is made of %s keeps nobody waiting: it is looked at in a process apart, and proves nothing', async (_, make) => {
   useNameServer(async () => Promise.reject(Object.assign(new Error('nothing'), { code: 'ENOTFOUND' })));

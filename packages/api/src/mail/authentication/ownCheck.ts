@@ -1,8 +1,8 @@
-import type { DMARCResult } from 'mailauth';
+import type { DKIMVerifyResult, DMARCResult } from 'mailauth';
 import { headersOf } from '../reading/letterHeaders.ts';
 import type { NameServer } from './nameServer.ts';
 import { outsideAddress } from './peer.ts';
-import { isAligned, type Signs } from './proof.ts';
+import { isAligned, isSameDomain, type Signs } from './proof.ts';
 import type { ProofOrder } from './proofOrder.ts';
 import { voucherOf } from './sealers.ts';
 
@@ -15,6 +15,10 @@ const isOversigned = (headers: ReadonlyMap<string, readonly string[]>): boolean 
 
 /** A signature of the beginning alone (`l=`), of an author or of whoever sealed the letter, lets anybody write on below it: it proves nothing of what is read. */
 const resultOf = ({ result, underSized }: { result: string; underSized?: number | undefined }): string => (result === 'pass' && underSized ? 'undersized' : result);
+
+/** Whether the check read the From that we read. Where it found another one, or two, what it found speaks of somebody else. */
+const readsSameFrom = ({ headerFrom, fromFields }: Pick<DKIMVerifyResult, 'headerFrom' | 'fromFields'>, fromDomain: string): boolean =>
+  fromFields === 1 && headerFrom.length > 0 && headerFrom.every((address) => isSameDomain(address.slice(address.lastIndexOf('@') + 1), fromDomain));
 
 /** DMARC passes by a signature of the whole or by the server that sent the letter. */
 const dmarcResultOf = ({ status, alignment }: DMARCResult): string => (status.result === 'pass' && !alignment.spf.result && alignment.dkim.underSized ? 'undersized' : status.result);
@@ -38,11 +42,12 @@ export const ownSigns = async (raw: Buffer, { fromDomain, peer, desk, sealers }:
     disableBimi: true,
   });
   const sealed = arc && arc.status.result !== 'none' ? resultOf({ result: arc.status.result, underSized: arc.signature ? arc.signature.status.underSized : undefined }) : null;
+  const isOfAuthor = readsSameFrom(dkim, fromDomain);
   return {
-    signatures: dkim.results.flatMap(({ signingDomain, status }) => (signingDomain ? [{ domain: signingDomain, result: resultOf(status), aligned: isAligned(fromDomain, signingDomain) }] : [])),
+    signatures: dkim.results.flatMap(({ signingDomain, status }) => (signingDomain ? [{ domain: signingDomain, result: resultOf(status), aligned: isOfAuthor && isAligned(fromDomain, signingDomain) }] : [])),
     spf: ip === null || !spf ? null : spf.status.result,
-    dmarc: dmarc ? { result: dmarcResultOf(dmarc), policy: dmarc.policy ?? null } : null,
+    dmarc: dmarc && isOfAuthor ? { result: dmarcResultOf(dmarc), policy: dmarc.policy ?? null } : null,
     arc: sealed,
-    voucher: sealed === 'pass' ? voucherOf(headers, fromDomain, sealers) : null,
+    voucher: sealed === 'pass' && isOfAuthor ? voucherOf(headers, fromDomain, sealers) : null,
   };
 };

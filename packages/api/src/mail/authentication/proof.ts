@@ -63,6 +63,9 @@ export const proofOf = (signs: Signs): Proof => ({ authentication: authenticatio
 
 const ascii = (domain: string): string => URL.parse(`http://${domain.replace(/\.$/, '')}`)?.hostname ?? domain.toLowerCase();
 
+/** Whether two names are one domain, however they are written. */
+export const isSameDomain = (one: string, other: string): boolean => ascii(one) === ascii(other);
+
 /** Whether a domain may speak for another: they are one, or one lies under the other (relaxed alignment; nobody can sign for a public suffix). */
 export const isAligned = (fromDomain: string, signingDomain: string): boolean => {
   const [from, signing] = [ascii(fromDomain), ascii(signingDomain)];

@@ -18,6 +18,7 @@ test.each([
   ['a comment says the contrary', ['mx.company.example; dmarc=fail (really; dmarc=pass header.from=client.example) header.from=client.example'], 'FAIL'],
   ['a quoted text says the contrary', ['mx.company.example; dmarc=fail reason="x; dmarc=pass" header.from=client.example'], 'FAIL'],
   ['DMARC passed for another domain', ['mx.company.example; dmarc=pass header.from=evil.example'], 'NONE'],
+  ['DMARC passed for a domain below it', ['mx.company.example; dmarc=pass header.from=evil.client.example'], 'NONE'],
   ['a signature of another domain passed', ['mx.company.example; dkim=pass header.d=evil.example'], 'NONE'],
   ['nothing was found', ['mx.company.example; none'], 'NONE'],
   ['the name servers did not answer', ['mx.company.example; dmarc=temperror header.from=client.example'], 'UNKNOWN'],

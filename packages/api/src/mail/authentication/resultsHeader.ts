@@ -1,4 +1,4 @@
-import { isAligned, type Signs } from './proof.ts';
+import { isAligned, isSameDomain, type Signs } from './proof.ts';
 
 /** One finding of an Authentication-Results header: `dkim=pass header.d=client.example`. */
 interface Finding {
@@ -58,7 +58,7 @@ export const signsOfFrontServer = (headers: readonly string[], frontServer: stri
   });
   if (believed.length === 0) return null;
   const of = (method: string): Finding[] => (believed.find((findings) => findings.some((one) => one.method === method)) ?? []).filter((one) => one.method === method);
-  const [dmarc] = of('dmarc').filter(({ properties }) => isAligned(fromDomain, domainIn(properties.get('header.from')) ?? fromDomain));
+  const [dmarc] = of('dmarc').filter(({ properties }) => isSameDomain(fromDomain, domainIn(properties.get('header.from')) ?? fromDomain));
   return {
     signatures: of('dkim').flatMap(({ result, properties }) => {
       const domain = properties.get('header.d') ?? domainIn(properties.get('header.i'));

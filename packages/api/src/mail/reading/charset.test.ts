@@ -18,6 +18,26 @@ describe('Russian without a label, or with one that every program writes', () =>
   });
 });
 
+test('abbreviations and short words that say nothing are those of Windows', () => {
+  const texts = ['ПО', 'СТП', 'ФИО', 'цех', 'ТЗ', 'НДС', 'ЧПУ', 'УПД', 'ООО', 'шум', 'КП №', 'ГОСТ', 'фото ФИО', '«СТП»'];
+  expect(texts.map((text) => decodeText(encoded(text, 'windows-1251'), null).text)).toEqual(texts);
+});
+
+describe('UTF-8 that somebody cut within a character stays UTF-8', () => {
+  const whole = Buffer.from('Счёт');
+  test.each([null, 'utf-8', 'windows-1251', 'us-ascii', 'iso-8859-1'])('called %s', (label) => {
+    expect(decodeText(whole.subarray(0, -1), label).text).toBe('Счё\ufffd');
+    expect(decodeText(whole.subarray(1), label).text).toBe('\ufffdчёт');
+    expect(decodeText(whole.subarray(1, -1), label).text).toBe('\ufffdчё\ufffd');
+    expect(decodeText(Buffer.from('Счёт — ок 👍').subarray(0, -1), label).text).toBe('Счёт — ок \ufffd');
+  });
+
+  test('and words of single bytes are no cut UTF-8', () => {
+    const texts = ['Приём', 'да', 'нет', 'СТП', 'рев', 'рабочий проект Р'];
+    for (const charset of ['windows-1251', 'koi8-r', 'ibm866']) expect(texts.map((text) => decodeText(encoded(text, charset), charset).text)).toEqual(texts);
+  });
+});
+
 describe('Russian under the name of another table', () => {
   test.each([
     ['koi8-r', 'windows-1251'],
@@ -43,6 +63,9 @@ test.each([
   ['German that says nothing', encoded('Größe der Düse', 'windows-1252'), null, 'Größe der Düse'],
   ['a number sign that says nothing', encoded('№ 15', 'windows-1251'), null, '№ 15'],
   ['three letters of cp866 that are a letter of Hindi by chance', encoded('рев. 1.0', 'ibm866'), null, 'рев. 1.0'],
+  ['Finnish that says iso-8859-1', encoded('Hyvää päivää', 'windows-1252'), 'iso-8859-1', 'Hyvää päivää'],
+  ['Finnish that says nothing', encoded('Hyvää päivää', 'windows-1252'), null, 'Hyvää päivää'],
+  ['Russian beside Latin letters that says iso-8859-1', encoded('кабельUSB и журналXML', 'windows-1251'), 'iso-8859-1', 'кабельUSB и журналXML'],
   ['Ukrainian', encoded('Доброго дня, її немає', 'windows-1251'), 'windows-1251', 'Доброго дня, її немає'],
   ['win-1251, as some say', encoded('Привет', 'windows-1251'), 'win-1251', 'Привет'],
   ['"CP1251" in quotes', encoded('Привет', 'windows-1251'), '"CP1251"', 'Привет'],

@@ -56,14 +56,41 @@ const isByChance = (text: string): boolean => {
   return beyond.length < 4 && !beyond.some((char) => /[\p{Script=Cyrillic}\p{Script=Latin}\p{P}\p{S}\p{Z}]/u.test(char));
 };
 
-/** Valid UTF-8 as text; null for everything else. */
-const utf8Of = (bytes: Uint8Array, isNamed: boolean): string | null => {
+/** Two letters of an alphabet that is written here are no chance: in a table of single bytes they would be four signs that never meet. */
+const isSurelyWritten = (text: string): boolean => (text.match(/[\p{Script=Cyrillic}\p{Script=Latin}](?<=\P{ASCII})/gu)?.length ?? 0) >= 2 && !isByChance(text);
+
+const strictly = (bytes: Uint8Array): string | null => {
   try {
-    const text = strictUtf8.decode(bytes);
-    return !isNamed && isByChance(text) ? null : text;
+    return strictUtf8.decode(bytes);
   } catch {
     return null;
   }
+};
+
+const isContinuation = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
+
+/** Bytes without the parts of a character at either end: whoever cuts a text at so many bytes leaves them. The same when there are none. */
+const withoutBrokenEnds = (bytes: Uint8Array): Uint8Array => {
+  let [start, end] = [0, bytes.length];
+  while (start < 3 && isContinuation(bytes[start])) start += 1;
+  let lead = end - 1;
+  while (lead > end - 4 && isContinuation(bytes[lead])) lead -= 1;
+  const first = bytes[lead] ?? 0;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 1;
+  if (first >= 0xc2 && lead + length > end) end = lead;
+  return bytes.subarray(start, Math.max(end, start));
+};
+
+const broken = '\ufffd';
+
+/** Valid UTF-8 as text, and so what is broken at its ends alone; null for everything else. */
+const utf8Of = (bytes: Uint8Array, isNamed: boolean): string | null => {
+  const whole = strictly(bytes);
+  if (whole !== null) return !isNamed && isByChance(whole) ? null : whole;
+  const inner = withoutBrokenEnds(bytes);
+  const text = inner.length === bytes.length ? null : strictly(inner);
+  if (text === null || !/\P{ASCII}/u.test(text) || (!isNamed && !isSurelyWritten(text))) return null;
+  return `${inner.byteOffset > bytes.byteOffset ? broken : ''}${text}${inner.byteOffset + inner.length < bytes.byteOffset + bytes.length ? broken : ''}`;
 };
 
 /** Whether bytes beyond ASCII come in runs, as in a text of another alphabet; in «café» and «Größe» each stands alone. */
@@ -77,27 +104,55 @@ const comesInRuns = (bytes: Uint8Array): boolean => {
   }
   return alone < high / 2;
 };
+/** Whether most words that go beyond ASCII are Latin ones with marked letters, «Hyvää», and not words of another alphabet beside Latin ones. */
+const marksLatinWords = (bytes: Uint8Array): boolean => {
+  let [latin, others] = [0, 0];
+  for (const [word] of Buffer.from(bytes.subarray(0, judgedBytes)).toString('latin1').matchAll(/[a-z\x80-\xff]+/gi)) {
+    if (!/[\x80-\xff]/.test(word)) continue;
+    if (/[a-z]/i.test(word) && /[\xc0-\xff]/.test(word) && !/[\x80-\xff]{3}/.test(word)) latin += 1;
+    else others += 1;
+  }
+  return latin > others;
+};
 const isAmongLatin = (bytes: Uint8Array): boolean => /[a-z][\x80-\xff]|[\x80-\xff][a-z]/i.test(Buffer.from(bytes.subarray(0, judgedBytes)).toString('latin1'));
+
+const lettersIn = (bytes: Uint8Array): number => bytes.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
+
+/** Words of Russian letters in a case that people write, whatever stands between them. */
+const isWritten = (text: string): boolean => {
+  const words = text.match(/(?:(?![«»„“”–—№…\u00a0])\P{ASCII})+/gu) ?? [];
+  return words.length > 0 && words.every((word) => /^(?:[А-ЯЁ]?[а-яё]*|[А-ЯЁ]*)$/.test(word));
+};
+
+/**
+ * What a reading by the table of Windows is worth beyond its letters: almost everybody writes by it, and abbreviations say nothing.
+ * «СТП» by it is «яро» by koi8-r. The more letters, the less it needs.
+ */
+const worthOfWindows = (bytes: Uint8Array, text: string): number => (isWritten(text) ? 40 / Math.max(lettersIn(bytes), 1) ** 3 : 0);
 
 /** The Cyrillic table that reads the bytes best. */
 const bestCyrillic = (bytes: Uint8Array): { charset: string; score: number } => {
   const beginning = bytes.subarray(0, judgedBytes);
-  const scored = cyrillicCharsets.map((charset) => ({ charset, score: russianScore(decoderOf(charset).decode(beginning)) }));
-  return scored.reduce((best, one) => (one.score > best.score ? one : best));
+  const scored = cyrillicCharsets.map((charset) => {
+    const text = decoderOf(charset).decode(beginning);
+    const score = russianScore(text);
+    return { charset, score, worth: score + (charset === 'windows-1251' ? worthOfWindows(beginning, text) : 0) };
+  });
+  return scored.reduce((best, one) => (one.worth > best.worth ? one : best));
 };
 
 const scoreBy = (bytes: Uint8Array, charset: string): number => russianScore(decoderOf(charset).decode(bytes.subarray(0, judgedBytes)));
 
 /** A text that says UTF-8 and is not quite: one broken character is a broken character, many are another charset. */
 const isMostlyUtf8 = (text: string): boolean => {
-  const broken = text.split('\ufffd').length - 1;
-  const whole = (text.match(/\P{ASCII}/gu)?.length ?? 0) - broken;
-  return broken * 4 <= whole;
+  const lost = text.split(broken).length - 1;
+  const whole = (text.match(/\P{ASCII}/gu)?.length ?? 0) - lost;
+  return lost * 4 <= whole;
 };
 
 const guessed = (bytes: Uint8Array, otherwise: string): DecodedText => {
   const { charset, score } = bestCyrillic(bytes);
-  if (comesInRuns(bytes) && score >= looksRussian) return by(bytes, charset);
+  if (comesInRuns(bytes) && !marksLatinWords(bytes) && score >= looksRussian) return by(bytes, charset);
   return by(bytes, otherwise);
 };
 
@@ -139,7 +194,7 @@ export const decodeText = (bytes: Uint8Array, label: string | null): DecodedText
   }
   if (named !== null && cyrillic.has(named)) {
     const best = bestCyrillic(bytes);
-    const isEnough = bytes.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0) >= enoughLetters;
+    const isEnough = lettersIn(bytes) >= enoughLetters;
     return by(bytes, isEnough && best.score > scoreBy(bytes, named) + clearlyBetter ? best.charset : named);
   }
   return guessed(bytes, named !== null && named !== 'us-ascii' ? named : isAmongLatin(bytes) ? 'windows-1252' : 'windows-1251');

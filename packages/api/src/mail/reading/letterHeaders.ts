@@ -14,7 +14,7 @@ export type LetterHeaders = ReadonlyMap<string, readonly string[]>;
 export const headersOf = (raw: Buffer): LetterHeaders => {
   const fields = new Map<string, string[]>();
   for (const field of headerFields(raw.subarray(0, Math.min(endOfHeaders(raw), longestHeadersBytes)))) {
-    const [, name, value] = /^([!-9;-~]+)[ \t]*:(.*)$/s.exec(field.toString('latin1')) ?? [];
+    const [, name, value] = /^([!-9;-~]+)[ \t\r\n]*:(.*)$/s.exec(field.toString('latin1')) ?? [];
     if (name === undefined || value === undefined || ownFields.test(name.toLowerCase())) continue;
     const unfolded = value.replaceAll(/\r?\n(?=[ \t])/g, '').trim();
     const values = fields.get(name.toLowerCase());
@@ -29,8 +29,15 @@ export const readableHeaders = (headers: LetterHeaders): Map<string, string[]> =
   new Map([...headers].map(([name, values]) => [name, values.map((value) => decodeText(Buffer.from(value, 'latin1'), null).text.toLowerCase())]));
 
 /** Between the brackets stands what is printed, or a byte of raw UTF-8; no blank and no NUL, which no database takes. */
-export const idPattern = /<[!-;=?-~\u0080-\uffff]+>/g;
+const idPattern = /<[!-;=?-~\u0080-\uffff]+>/g;
 const longestMessageId = 995;
 
+/** Some programs leave the brackets out: a value that is nothing but words like `abc@def`. */
+const bareId = /^[!-;=?A-~\u0080-\uffff]+@[!-;=?A-~\u0080-\uffff]+$/;
+const bareIdsIn = (value: string): string[] => {
+  const words = value.trim().split(/\s+/);
+  return words.every((word) => word.length <= longestMessageId && bareId.test(word)) ? words.map((word) => `<${word}>`) : [];
+};
+
 /** The Message-IDs in the values of a field. */
-export const idsIn = (values: readonly string[]): string[] => values.flatMap((value) => value.match(idPattern) ?? []).filter((id) => id.length <= longestMessageId);
+export const idsIn = (values: readonly string[]): string[] => values.flatMap((value) => value.match(idPattern) ?? bareIdsIn(value)).filter((id) => id.length <= longestMessageId);

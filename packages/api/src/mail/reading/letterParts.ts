@@ -24,6 +24,8 @@ export interface LetterPart {
   isAttachment: boolean;
   /** Name of a file, as text; null when it has none. What stands raw in it is most likely written in `charset`. */
   nameIn: (charset: string | null) => string | null;
+  /** The name of a file in its description; null when none stands there. For files that have no other. */
+  describedIn: (charset: string | null) => string | null;
   /** What S/MIME says that it wraps: `signed-data`, `enveloped-data` …; null when it says nothing. */
   smimeType: string | null;
   /** Without its angle brackets. */
@@ -79,18 +81,51 @@ const fieldOf = (node: MimeNode, name: string): string => {
   return line.slice(line.indexOf(':') + 1).replaceAll(/\r?\n(?=[ \t])/g, '').trim();
 };
 
-const parameterOf = (node: MimeNode, field: string, parameter: string, charset: string | null): string | null => {
-  const { params, decodedParams } = libmime.parseHeaderValue(fieldOf(node, field), { stripComments: true });
+/** Of a path of Windows, whose backslashes would escape what follows them, the name alone. */
+const withoutPaths = (field: string): string => field.replaceAll(/"[a-z]:\\(?:[^"\\]*\\)*([^"\\]*)"/gi, '"$1"');
+
+const parameterOf = (node: MimeNode, name: string, parameter: string, charset: string | null): string | null => {
+  const field = withoutPaths(fieldOf(node, name));
+  const { params, decodedParams } = libmime.parseHeaderValue(field, { stripComments: true });
   const value = params[parameter];
   if (!value) return null;
-  // what came by RFC 2231 is text already, and must not be decoded twice
-  return decodedParams?.includes(parameter) ? value : decodedWords(value, charset);
+  // what came by RFC 2231 is text already, and must not be decoded twice; what lies raw in pieces is not
+  const isText = decodedParams?.includes(parameter) === true && !(/[\x80-\xff]/.test(field) && !/[\u0100-\uffff]/.test(value));
+  return isText ? value : decodedWords(value, charset);
+};
+
+const escapedBytes = /(?:%[89a-f][\da-f]){2,}/i;
+const unescaped = (name: string): string => {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+};
+
+/** A name as somebody gave it, where a program put one code into another: encoded words in the form of RFC 2231 or twice, percents without it, quotes of its own. */
+const plainName = (name: string): string => {
+  const decoded = name.includes('=?') && name.includes('?=') && !/[^ -~]/.test(name) ? decodedWords(name, null) : name;
+  return (escapedBytes.test(decoded) ? unescaped(decoded) : decoded).replace(/^'(.+)'$/s, '$1');
+};
+
+/** Outlook and Notes tell the name of a file once more where others describe it. */
+const describedName = (node: MimeNode, charset: string | null): string | null => {
+  const description = decodedWords(fieldOf(node, 'content-description'), charset).trim();
+  return /^[^/\\<>]{1,150}\.[a-z0-9]{2,5}$/i.test(description) ? description : null;
+};
+
+const nameOf = (node: MimeNode, charset: string | null): string | null => {
+  const name = parameterOf(node, 'content-disposition', 'filename', charset) ?? parameterOf(node, 'content-type', 'name', charset);
+  return name === null ? null : plainName(name);
 };
 
 const typeOf = ({ node, hasChildren }: Found): string => {
   // a multipart whose parts nobody finds is shown as it stands
   if (node.multipart && !hasChildren) return 'text/plain';
   const type = node.contentType === false ? '' : node.contentType;
+  // RFC 2046: what lies in a digest is a letter unless it says otherwise
+  if (fieldOf(node, 'content-type') === '' && node.parentNode && node.parentNode.contentType === 'multipart/digest') return 'message/rfc822';
   return type === '' || type === 'text' ? 'text/plain' : type;
 };
 
@@ -117,7 +152,8 @@ export const partsOf = async (raw: Buffer): Promise<LetterPart[]> => {
         flowed: node.flowed,
         delSp: node.delSp,
         isAttachment: node.disposition === 'attachment',
-        nameIn: (charset) => parameterOf(node, 'content-disposition', 'filename', charset) ?? parameterOf(node, 'content-type', 'name', charset),
+        nameIn: (charset) => nameOf(node, charset),
+        describedIn: (charset) => describedName(node, charset),
         smimeType: parameterOf(node, 'content-type', 'smime-type', null)?.toLowerCase() ?? null,
         contentId: fieldOf(node, 'content-id').replace(/^<(.*)>$/s, '$1').trim() || null,
         includes: (word) => one.pieces.some((piece) => piece.includes(word)),

@@ -45,6 +45,31 @@ describe('what staff sees of a letter from a Russian program', () => {
   });
 });
 
+test.each([
+  ['with the mark of UTF-8 before its headers', (raw: Buffer) => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), raw])],
+  ['with empty lines before its headers', (raw: Buffer) => Buffer.concat([Buffer.from('\r\n\n'), raw])],
+  ['whose lines end by carriage returns', (raw: Buffer) => Buffer.from(raw.toString('latin1').replaceAll('\r\n', '\r'), 'latin1')],
+  ['whose lines end by carriage returns, kept with a line end', (raw: Buffer) => Buffer.from(`${raw.toString('latin1').replaceAll('\r\n', '\r')}\r\n`, 'latin1')],
+])('a letter %s has its sender, its text and its files', async (_, changed) => {
+  const raw = letter(from, 'Subject: x', mixed, '', ...plain('Не включается.\r\nСовсем.'), ...file('x', 'Content-Type: image/png; name=a.png'), '--b--');
+  const { authors, subject, text, files } = await parseLetter(changed(raw));
+  expect([authors[0]?.address, subject, text.trim(), files.map(({ name }) => name)]).toEqual(['roman@ladoga-rk.example', 'x', 'Не включается.\nСовсем.', ['a.png']]);
+});
+
+test.each([
+  ['Message-ID: <abc@def>', ['<abc@def>', [], []]],
+  ['Message-ID: abc@def', ['<abc@def>', [], []]],
+  ['In-Reply-To: abc@def', [null, ['<abc@def>'], []]],
+  ['References: abc@def\r\n ghi@jkl', [null, [], ['<abc@def>', '<ghi@jkl>']]],
+  ['In-Reply-To: Message of Roman (roman@x.example)', [null, [], []]],
+  ['In-Reply-To: Message of Roman <abc@def>', [null, ['<abc@def>'], []]],
+  ['Message-ID: abc', [null, [], []]],
+  [`Message-ID: ${'a'.repeat(995)}@b`, [null, [], []]],
+])('%j names these letters, with or without the brackets that some programs leave out', async (line, ids) => {
+  const { messageHeaderId, inReplyTo, references } = await parseLetter(letter(from, line, '', 'x'));
+  expect([messageHeaderId, inReplyTo, references]).toEqual(ids);
+});
+
 describe('the author', () => {
   test.each([
     ['an encoded name in quotes', 'From: "=?utf-8?B?0JDQvdC90LA=?=" <a@x.example>', [{ address: 'a@x.example', name: 'Анна' }]],
@@ -74,6 +99,55 @@ describe('the text', () => {
     ['of UTF-7 as HTML is text and no mark-up', [from, 'Content-Type: text/html; charset=utf-7', '', '+ADw-script+AD4-alert(1)+ADw-/script+AD4-x'], 'x'],
   ])('%s', async (_, lines, text) => expect((await parseLetter(letter(...lines))).text.trimEnd()).toBe(text));
 
+  test.each([
+    ['a text with a name', ['Content-Type: text/plain; charset=utf-8; name=msg.txt'], 'Не включается.', []],
+    ['a text inside the letter with a name', ['Content-Type: text/plain; charset=utf-8', 'Content-Disposition: inline; filename="message.txt"'], 'Не включается.', []],
+    ['an HTML inside the letter with a name', ['Content-Type: text/html; charset=utf-8', 'Content-Disposition: inline; filename=body.html'], 'Не включается.', []],
+    ['an attachment without a name', ['Content-Type: text/plain; charset=utf-8', 'Content-Disposition: attachment'], 'Не включается.', []],
+    ['an attachment with a name, which stays a file', ['Content-Type: text/plain; charset=utf-8', 'Content-Disposition: attachment; filename=boot.log'], 'Не включается.', ['boot.log']],
+  ])('of a letter whose only text is %s is not empty', async (_, headers, text, names) => {
+    const content = utf8('Не включается.');
+    const apart = await parseLetter(letter(from, mixed, '', ...file('x', 'Content-Type: image/png; name=a.png'), ...file(content, ...headers), '--b--'));
+    expect([apart.text.trim(), apart.files.map(({ name }) => name)]).toEqual([text, ['a.png', ...names]]);
+    const alone = await parseLetter(letter(from, ...headers, '', content));
+    expect([alone.text.trim(), alone.files.map(({ name }) => name)]).toEqual([text, names]);
+  });
+
+  test('of two forms is both of them, whatever their names', async () => {
+    const { text, html: shown, files } = await parseLetter(letter(from, alternative, '', ...file(utf8('Да'), 'Content-Type: text/plain; name=a.txt'), ...file('<b>x</b>', 'Content-Type: text/html; name=a.html'), '--b--'));
+    expect([text, shown?.html, files]).toEqual(['Да', '<b>x</b>', []]);
+  });
+
+  test.each([
+    ['a form for Gmail', 'text/x-amp-html; charset=utf-8'],
+    ['a reaction for Gmail', 'text/vnd.google.email-reaction+json'],
+    ['a form for watches', 'text/watch-html'],
+    ['a form of the nineties', 'text/enriched'],
+  ])('has no file of %s beside it', async (_, type) => {
+    const { text, files } = await parseLetter(letter(from, alternative, '', ...plain('Да'), ...file('<b>x</b>', `Content-Type: ${type}`), ...html('<p>Да</p>'), '--b--'));
+    expect([text, files]).toEqual(['Да', []]);
+  });
+
+  test('keeps an invitation beside its forms', async () => {
+    const { files } = await parseLetter(letter(from, alternative, '', ...plain('Да'), ...file('BEGIN:VCALENDAR', 'Content-Type: text/calendar; method=REQUEST'), '--b--'));
+    expect(files.map(({ name }) => name)).toEqual(['text.ics']);
+  });
+
+  test.each([
+    ['that is enriched alone', [from, 'Content-Type: text/enriched; charset=utf-8', '', utf8('<bold>Да</bold>, 2 << 3<param>x</param>')], 'Да, 2 < 3'],
+    ['that is Markdown alone', [from, 'Content-Type: text/markdown; charset=utf-8', '', utf8('# Да')], '# Да'],
+    ['that is a whole document and says it is plain', [from, 'Content-Type: text/plain; charset=utf-8', '', utf8('<HTML><BODY><P>Да</P></BODY></HTML>')], 'Да'],
+    ['with a line of HTML in it', [from, 'Content-Type: text/plain; charset=utf-8', '', utf8('Вставил <html> и </html>')], 'Вставил <html> и </html>'],
+    ['whose plain form sends to the other one', [from, alternative, '', ...plain('Ваша почтовая программа не поддерживает HTML.'), ...html('<p>Модуль не включается</p>'), '--b--'], 'Модуль не включается'],
+    ['whose plain form is its HTML', [from, alternative, '', ...plain('<p>Да</p>'), ...html('<p>Да</p>'), '--b--'], 'Да'],
+    ['that is about HTML', [from, alternative, '', ...plain('Модуль не поддерживает HTML, что делать?'), ...html('<p>Модуль не поддерживает HTML, что делать?</p>'), '--b--'], 'Модуль не поддерживает HTML, что делать?'],
+  ])('%s', async (_, lines, text) => expect((await parseLetter(letter(...lines))).text.trim()).toBe(text));
+
+  test('stays empty beside a file that is called an attachment when the letter has a text of its own', async () => {
+    const { text, files } = await parseLetter(letter(from, mixed, '', ...plain(''), ...file('log', 'Content-Type: text/plain', 'Content-Disposition: attachment; filename=boot.log'), '--b--'));
+    expect([text.trim(), files.map(({ name }) => name)]).toEqual(['', ['boot.log']]);
+  });
+
   test('of a letter whose pieces are partly HTML is whole in both forms', async () => {
     const { text, html: shown } = await parseLetter(letter(from, mixed, '', ...html('<p>Первое</p>'), ...plain('второе <b>\nтретье'), '--b--'));
     expect(text).toBe('Первое\nвторое <b>\nтретье');
@@ -99,6 +173,15 @@ describe('files', () => {
     ['by encoded words', ['Content-Disposition: attachment; filename="=?koi8-r?B?wMHC?=.log"'], 'юаб.log'],
     ['by the type only', ['Content-Type: application/pdf; name="=?utf-8?Q?=D0=B0?=.pdf"'], 'а.pdf'],
     ['twice, of which the disposition counts', ['Content-Type: application/pdf; name=a.pdf', 'Content-Disposition: attachment; filename=b.pdf'], 'b.pdf'],
+    ['by encoded words in the form of RFC 2231', ['Content-Disposition: attachment; filename*=utf-8\'\'=?utf-8?B?0LAucGRm?='], 'а.pdf'],
+    ['by encoded words twice', [`Content-Disposition: attachment; filename="=?utf-8?B?${Buffer.from('=?utf-8?B?0LAucGRm?=').toString('base64')}?="`], 'а.pdf'],
+    ['by percents alone', ['Content-Disposition: attachment; filename="%D0%B0%20%D0%B1.pdf"'], 'а б.pdf'],
+    ['with a percent', ['Content-Disposition: attachment; filename="100% %D1.pdf"'], '100% %D1.pdf'],
+    ['by pieces that are raw', [`Content-Disposition: attachment; filename*0="${utf8('Акт ')}"; filename*1="${utf8('сверки.pdf')}"`], 'Акт сверки.pdf'],
+    ['by a path of Windows', [`Content-Disposition: attachment; filename="C:\\Users\\ivan\\${utf8('акт')}.pdf"`], 'акт.pdf'],
+    ['in quotes of another kind', ['Content-Disposition: attachment; filename=\'a.pdf\''], 'a.pdf'],
+    ['by their description only', ['Content-Type: application/pdf', `Content-Description: ${utf8('Акт.pdf')}`], 'Акт.pdf'],
+    ['nowhere, though something describes them', ['Content-Type: image/png', 'Content-Description: Picture of the board'], 'image.png'],
     ['nowhere', ['Content-Type: image/png'], 'image.png'],
     ['nowhere, an invitation', ['Content-Type: text/calendar; method=REQUEST'], 'text.ics'],
     ['nowhere, and of no known type', ['Content-Type: application/x-unknown-thing'], 'application.bin'],
@@ -110,6 +193,13 @@ describe('files', () => {
     const { files, text, authors } = await parseLetter(letter(from, mixed, '', ...plain('outer'), ...file(inner, 'Content-Type: message/rfc822'), ...file(inner, 'Content-Type: message/rfc822; name=forwarded', 'Content-Disposition: inline'), '--b--'));
     expect(files.map(({ name, contentType }) => [name, contentType])).toEqual([['Вопрос.eml', 'message/rfc822'], ['forwarded.eml', 'message/rfc822']]);
     expect([text, authors.length]).toEqual(['outer', 1]);
+  });
+
+  test('of a Macintosh come without what it keeps beside them; letters of a digest are letters', async () => {
+    const named = async (type: string, ...parts: string[][]) => (await parseLetter(letter(from, `Content-Type: multipart/${type}; boundary=b`, '', ...parts.flat(), '--b--'))).files.map(({ name }) => name);
+    expect(await named('appledouble', file('x', 'Content-Type: application/applefile; name=%a.pdf'), file('x', 'Content-Type: application/pdf; name=a.pdf'))).toEqual(['a.pdf']);
+    expect(await named('digest', file('Subject: one\r\nFrom: a@b.c\r\n\r\ninner'))).toEqual(['one.eml']);
+    expect(await named('mixed', plain('x'), file('x', 'Content-Type: text/x-unknown-thing'), file('x', 'Content-Type: text/rtf'))).toEqual(['text.txt', 'text.rtf']);
   });
 
   test('written into the text leave it', async () => {

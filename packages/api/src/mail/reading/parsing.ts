@@ -6,10 +6,11 @@ import type { LetterFile } from '../../attachments/letterFiles.ts';
 import { bounceIn } from '../bounce.ts';
 import { authorsOf } from './authors.ts';
 import { decodedWords } from './encodedWords.ts';
-import { bodyOf, isBody, type LetterBody } from './letterBody.ts';
+import { bodyAndFiles, bodyOf, type LetterBody } from './letterBody.ts';
 import { fileOf } from './letterFile.ts';
 import { headersOf, idsIn, readableHeaders } from './letterHeaders.ts';
 import { partsOf, type LetterPart } from './letterParts.ts';
+import { withPlainLines } from './plainLines.ts';
 import { protectionOf } from './protection.ts';
 import { UnreadableLetter } from './readingFaults.ts';
 import type { ReadLetter } from './readLetter.ts';
@@ -28,7 +29,7 @@ const isWinmail = ({ type, nameIn }: LetterPart): boolean => /^application\/(?:v
 const filesOf = (parts: readonly LetterPart[], charset: string | null): { files: LetterFile[]; winmail: Winmail | null; kept: boolean } => {
   const files: LetterFile[] = [];
   let [winmail, kept]: [Winmail | null, boolean] = [null, false];
-  for (const part of parts.filter((one) => !isBody(one))) {
+  for (const part of parts) {
     const file = fileOf(part, charset);
     const inside = isWinmail(part) && file.content.length <= largestWinmailBytes ? unpackWinmail(file.content) : null;
     if (inside) winmail = inside;
@@ -54,13 +55,15 @@ const unseenIn = (text: string, html: string | null): LetterRemark[] => [
  * Reads a letter, whatever mail program wrote it.
  * @throws UnreadableLetter for bytes that are no letter, and for one beyond a megabyte of headers, 300 parts or three million lines
  */
-export const parseLetter = async (raw: Buffer): Promise<ReadLetter> => {
+export const parseLetter = async (asItCame: Buffer): Promise<ReadLetter> => {
+  const raw = withPlainLines(asItCame);
   const headers = headersOf(raw);
   if (!letterMarks.some((name) => headers.has(name))) throw new UnreadableLetter('NOT_A_LETTER', 'no header of a letter');
   const values = (name: string): readonly string[] => headers.get(name) ?? [];
   const parts = await partsOf(raw);
-  const written = bodyOf(parts);
-  const { files, winmail, kept } = filesOf(parts, written.charset);
+  const { body: said, files: enclosed } = bodyAndFiles(parts);
+  const written = bodyOf(said);
+  const { files, winmail, kept } = filesOf(enclosed, written.charset);
   const body = withWinmail(written, winmail);
   const all = [...files, ...body.files];
   const html = body.html === null ? null : safeHtml(body.html, imagesByContentId(all.map(({ contentId }) => ({ contentId, address: `cid:${encodeURIComponent(contentId ?? '')}` }))));

@@ -17,6 +17,7 @@ import { MailboxWatch } from '../mailboxWatch.ts';
 import { MailboxWatches } from '../mailboxWatches.ts';
 import { openMailboxWorld, type MailboxWorld } from './mailboxWorld.ts';
 import type { Delivery, MailServer } from './mailServer.ts';
+import { tablesToldFrom } from '../../notifications/testing/tablesToldFrom.ts';
 
 const minute = 60_000;
 const patience = { timeout: 8000 };
@@ -390,11 +391,7 @@ export const promisesOfMailboxes = (name: string, open: () => Promise<MailServer
         await world.rows('update event_log set position = numbered.place from (select id, row_number() over (order by occurred_at, id) as place from event_log) numbered where numbered.id = event_log.id');
         return (await notificationsOf(world.reader, viewer.id, clock.now())).nodes.map(({ kind, subject, mailboxId, number }) => ({ kind, subject, mailboxId, number }));
       };
-      // made by migrations alone
-      await world.rows(`create table ticket_watcher (ticket_id uuid, staff_id uuid)`);
-      await world.rows('create table webhook (id uuid, name text, active boolean)');
-      await world.rows('create table webhook_delivery (webhook_id uuid, status text)');
-      await world.rows(`create table notification_reading (staff_id uuid, read_to bigint, tickets jsonb)`);
+      for (const table of tablesToldFrom) await world.rows(table);
       const watching = watch(id);
       await watching.wake();
       for (const wait of [5, 4]) await onwards(wait * minute);

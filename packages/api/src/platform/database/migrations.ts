@@ -74,6 +74,7 @@ import { EventBusKeys } from '../../../migrations/20261203000001_eventBusKey.ts'
 import { LongTerms } from '../../../migrations/20261204090000_longTerms.ts';
 import { LettersByRecipient } from '../../../migrations/20261205090000_lettersByRecipient.ts';
 import { MailboxBeginnings } from '../../../migrations/20261205091000_mailboxBeginnings.ts';
+import { WebhookStalls } from '../../../migrations/20261207070000_webhookStalls.ts';
 import { UnprovenContacts } from '../../../migrations/20261206030000_unprovenContacts.ts';
 import { RepliesByArrival } from '../../../migrations/20261205092000_repliesByArrival.ts';
 import { GivenIds } from '../../../migrations/20261206010000_givenIds.ts';
@@ -164,6 +165,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261207000000_tilesOfLetters', class: TilesOfLetters },
   { name: '20261207030000_lettersThatWait', class: LettersThatWait },
   { name: '20261207030001_burstsInTheQueue', class: BurstsInTheQueue },
+  { name: '20261207070000_webhookStalls', class: WebhookStalls },
   { name: '20261207080000_namesOfWishesAndTerms', class: NamesOfWishesAndTerms },
 ];
 

@@ -4,6 +4,7 @@ import { machineTime } from '../clock.ts';
 import { newId } from '../identity.ts';
 import type { Logger } from '../log.ts';
 import { batchSize } from './chain.ts';
+import { linkIn, type Place } from './cursor.ts';
 import type { EventBus } from './eventBus.ts';
 import type { PlacedEvent } from './placedEvent.ts';
 import { placeEvents } from './relay.ts';
@@ -22,7 +23,7 @@ const readBatch = 1000;
 /** So many listeners are told in one go; then whoever else waits is served, and what the first of them made of the events is there for the others. */
 const toldAtOnce = 200;
 
-const columns = `id, position, type, subject_type as "subjectType", subject_id as "subjectId", subject_version as "subjectVersion",
+const columns = `id, position, ${linkIn('event_log')} as link, type, subject_type as "subjectType", subject_id as "subjectId", subject_version as "subjectVersion",
   client_id as "clientId", actor, payload, occurred_at as "occurredAt"`;
 
 /**
@@ -32,7 +33,7 @@ const columns = `id, position, type, subject_type as "subjectType", subject_id a
 export class EventStream {
   /** Tells the notifications of this process apart. */
   private readonly name = newId();
-  private position = 0;
+  private place: Place = { position: 0 };
   private readonly listeners = new Set<EventListener>();
   private listener: PgClient | null = null;
   private poll: NodeJS.Timeout | null = null;
@@ -55,8 +56,8 @@ export class EventStream {
   ) {}
 
   async start(): Promise<void> {
-    const { rows } = await this.pool.query<{ position: string | null }>('select max(position) as position from event_log');
-    this.position = Number(rows[0]?.position ?? 0);
+    const { rows } = await this.pool.query<{ position: string; link: string }>(`select position, ${linkIn('event_log')} as link from event_log where position is not null order by position desc limit 1`);
+    this.place = { position: Number(rows[0]?.position ?? 0), link: rows[0]?.link };
     await this.listen().catch((error: unknown) => this.log.warn({ error: String(error) }, 'events are polled: LISTEN failed'));
     this.poll = setInterval(() => this.look(), pollEveryMilliseconds);
     this.poll.unref();
@@ -79,7 +80,12 @@ export class EventStream {
 
   /** The position of the last event that this process has seen. */
   get lastPosition(): number {
-    return this.position;
+    return this.place.position;
+  }
+
+  /** The place behind the last event that this process has seen. */
+  get lastPlace(): Place {
+    return this.place;
   }
 
   /** The events after a position, oldest first; at most `limit`. */
@@ -91,10 +97,14 @@ export class EventStream {
     return rows.map((row) => ({ ...row, position: Number(row.position), occurredAt: new Date(row.occurredAt).toISOString() }));
   }
 
-  /** The position of the oldest event that may be followed from; 0 while there is none. Those before it are in the history, and only there. */
-  async oldestPosition(): Promise<number> {
-    const { rows } = await this.pool.query<{ position: string | null }>('select min(position) as position from only event_log');
-    return Number(rows[0]?.position ?? 0);
+  /**
+   * Of what is kept: the position of the oldest event that may be followed from, 0 while there is none (those before it are in the history,
+   * and only there), and the link that the log has at a position; null where it has no event.
+   */
+  async kept(position: number): Promise<{ oldest: number; link: string | null }> {
+    const { rows } = await this.pool.query<{ oldest: string | null; link: string | null }>(
+      `select (select min(position) from only event_log) as oldest, (select ${linkIn('event_log')} from event_log where position = $1) as link`, [position]);
+    return { oldest: Number(rows[0]?.oldest ?? 0), link: rows[0]?.link ?? null };
   }
 
   /** Places and reads everything that is committed by now. */
@@ -102,10 +112,10 @@ export class EventStream {
     await this.turn();
   }
 
-  /** The position behind everything that is committed by now; null when the log cannot be reached. */
-  async placed(): Promise<number | null> {
+  /** The place behind everything that is committed by now; null when the log cannot be reached. */
+  async placed(): Promise<Place | null> {
     await this.turn();
-    return this.isReached ? this.position : null;
+    return this.isReached ? this.place : null;
   }
 
   async stop(): Promise<void> {
@@ -124,8 +134,8 @@ export class EventStream {
 
   /** What another process placed. Where something is missing before it, the log is read. */
   private hear(events: readonly PlacedEvent[]): void {
-    const fresh = events.filter(({ position }) => position > this.position);
-    const isNext = fresh.every(({ position }, index) => position === this.position + 1 + index);
+    const fresh = events.filter(({ position }) => position > this.place.position);
+    const isNext = fresh.every(({ position }, index) => position === this.place.position + 1 + index);
     // while listeners are still told of the last ones, these stay in the log
     if (isNext && !this.telling) void this.goOn(fresh).catch((error: unknown) => this.log.error({ error: String(error) }, 'a listener to events failed'));
     else if (fresh.length > 0) void this.turn();
@@ -146,7 +156,7 @@ export class EventStream {
   private async goOn(events: readonly PlacedEvent[]): Promise<void> {
     const last = events.at(-1);
     if (!last) return;
-    this.position = last.position;
+    this.place = { position: last.position, link: last.link };
     this.telling = this.tellAll(events).finally(() => { this.telling = null; });
     await this.telling;
   }
@@ -203,11 +213,11 @@ export class EventStream {
     // the others are woken while this process reads
     const woken = placed > 0 ? this.pool.query('select pg_notify($1, $2)', [channel, this.name]) : null;
     for (;;) {
-      const [events] = await Promise.all([this.readAfter(this.position), woken]);
+      const [events] = await Promise.all([this.readAfter(this.place.position), woken]);
       if (placed > 0 && events.length > 0) this.bus?.tell(events);
       await this.telling;
       // the bus may have told of some meanwhile
-      await this.goOn(events.filter(({ position }) => position > this.position));
+      await this.goOn(events.filter(({ position }) => position > this.place.position));
       if (events.length < readBatch) return;
     }
   }

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { EventListener, EventStream } from './eventStream.ts';
 import type { PlacedEvent } from './placedEvent.ts';
-import { framesAfter, longestBacklog, mostReplayed, positionAsked } from './frames.ts';
+import type { Place } from './cursor.ts';
+import { framesAfter, longestBacklog, mostReplayed, placeAsked } from './frames.ts';
 
+const linkAt = (position: number): string => String(position).padStart(8, '0');
+const placeAt = (position: number): Place => ({ position, link: linkAt(position) });
 const eventAt = (position: number): PlacedEvent => ({
-  id: String(position), position, type: 'TICKET_ANSWERED', subjectType: 'ticket', subjectId: 't', subjectVersion: 1, clientId: null,
+  id: String(position), position, link: linkAt(position), type: 'TICKET_ANSWERED', subjectType: 'ticket', subjectId: 't', subjectVersion: 1, clientId: null,
   actor: { kind: 'SYSTEM', id: null, name: 'test' }, payload: {}, occurredAt: '2026-11-24T08:00:00.000Z',
 });
 
@@ -27,8 +30,12 @@ class Log {
     return () => void (this.followers -= 1);
   }
 
-  async oldestPosition(): Promise<number> {
-    return this.oldest;
+  get lastPlace(): Place {
+    return placeAt(this.last);
+  }
+
+  async kept(position: number): Promise<{ oldest: number; link: string | null }> {
+    return { oldest: this.oldest, link: position <= this.last ? linkAt(position) : null };
   }
 
   async catchUp(): Promise<void> {
@@ -51,10 +58,10 @@ let log: Log;
 beforeEach(() => {
   log = new Log();
 });
-const follow = (after: number | null = null, sees: (event: PlacedEvent) => boolean = () => true) => framesAfter(log as unknown as EventStream, after, sees);
-const positions = async (frames: AsyncIterableIterator<{ position: number }>, count: number): Promise<number[]> => {
+const follow = (after: number | null = null, sees: (event: PlacedEvent) => boolean = () => true) => framesAfter(log as unknown as EventStream, after === null ? null : placeAt(after), sees);
+const positions = async (frames: AsyncIterableIterator<{ place: Place }>, count: number): Promise<number[]> => {
   const seen: number[] = [];
-  while (seen.length < count) seen.push((await frames.next()).value.position as number);
+  while (seen.length < count) seen.push(((await frames.next()).value as { place: Place }).place.position);
   return seen;
 };
 
@@ -62,7 +69,7 @@ describe('a subscriber that comes back', () => {
   it('gets the past from its cursor on, then what comes, each once and in order', async () => {
     log.last = 7;
     const frames = follow(2);
-    expect((await frames.next()).value).toEqual({ ack: true, position: 2, event: null });
+    expect((await frames.next()).value).toEqual({ ack: true, place: placeAt(2), event: null });
     expect(await positions(frames, 2)).toEqual([3, 4]);
     log.add(3); // while the past is being told
     expect(await positions(frames, 6)).toEqual([5, 6, 7, 8, 9, 10]);
@@ -83,6 +90,11 @@ describe('a subscriber that comes back', () => {
   ])('with a cursor %s has to read its lists anew', async (_which, state, after) => {
     Object.assign(log, state);
     await expect(follow(after).next()).rejects.toMatchObject({ extensions: { code: 'RESYNC_REQUIRED', field: ['after'] } });
+  });
+
+  it('with a cursor that another log gave out has to read its lists anew, though this log has come as far', async () => {
+    log.last = 20;
+    await expect(framesAfter(log as unknown as EventStream, { position: 8, link: 'ffffffff' }, () => true).next()).rejects.toMatchObject({ extensions: { code: 'RESYNC_REQUIRED' } });
   });
 
   it('with the cursor before the oldest event that is kept misses none', async () => {
@@ -116,7 +128,7 @@ describe('a subscriber to whom is pushed', () => {
   /** Pushes into a list, until `told` has a promise to wait for. */
   const pushed = (frames: ReturnType<typeof follow>, told: (position: number) => Promise<void> | undefined = () => undefined): { seen: number[]; ended: Promise<unknown> } => {
     const seen: number[] = [];
-    const ended = frames.pushTo(({ position }) => {
+    const ended = frames.pushTo(({ place: { position } }) => {
       seen.push(position);
       return told(position);
     }).then(() => 'ended', (error: unknown) => error);
@@ -194,7 +206,7 @@ it('ends at once, also while it waits, and follows nothing any longer', async ()
 
 it('two subscribers get the same frame of an event as it happens', async () => {
   let tell: EventListener[] = [];
-  const shared = { lastPosition: 0, readAfter: async () => [], follow: (listener: EventListener) => { tell = [...tell, listener]; return () => undefined; } } as unknown as EventStream;
+  const shared = { lastPosition: 0, lastPlace: placeAt(0), readAfter: async () => [], follow: (listener: EventListener) => { tell = [...tell, listener]; return () => undefined; } } as unknown as EventStream;
   const both = [framesAfter(shared, null, () => true), framesAfter(shared, null, () => true)];
   for (const one of both) await one.next();
   const fresh = [eventAt(1)];
@@ -204,9 +216,10 @@ it('two subscribers get the same frame of an event as it happens', async () => {
 });
 
 it('a cursor of another kind is none', () => {
-  expect(positionAsked('e17')).toBe(17);
-  expect(positionAsked(null)).toBeNull();
-  expect(() => positionAsked('not-a-cursor')).toThrow(expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', field: ['after'] } }) as Error);
+  expect(placeAsked('e17.0123abcd')).toEqual({ position: 17, link: '0123abcd' });
+  expect(placeAsked('e17')).toEqual({ position: 17 });
+  expect(placeAsked(null)).toBeNull();
+  for (const other of ['not-a-cursor', 'e17.', 'e17.0123ABCD', 'e17.0123abcde']) expect(() => placeAsked(other)).toThrow(expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', field: ['after'] } }) as Error);
 });
 
 describe('heart-beats', () => {
@@ -220,7 +233,7 @@ describe('heart-beats', () => {
     await frames.next();
     const beat = frames.next();
     await vi.advanceTimersByTimeAsync(30_000);
-    expect((await beat).value).toEqual({ ack: false, position: 0, event: null });
+    expect((await beat).value).toEqual({ ack: false, place: placeAt(0), event: null });
   });
 
   it('come on a busy desk, too, of which somebody may see nothing', async () => {
@@ -231,7 +244,7 @@ describe('heart-beats', () => {
       log.add(2);
       await vi.advanceTimersByTimeAsync(1000);
     }
-    expect((await beat).value).toEqual({ ack: false, position: 60, event: null });
+    expect((await beat).value).toEqual({ ack: false, place: placeAt(60), event: null });
   });
 
   it('are not needed by whoever is told something', async () => {
@@ -239,10 +252,10 @@ describe('heart-beats', () => {
     await frames.next();
     await vi.advanceTimersByTimeAsync(29_000);
     log.add(1);
-    expect((await frames.next()).value).toMatchObject({ position: 1, event: { position: 1 } });
+    expect((await frames.next()).value).toMatchObject({ place: { position: 1 }, event: { position: 1 } });
     const next = frames.next();
     await vi.advanceTimersByTimeAsync(29_000);
     log.add(1);
-    expect((await next).value).toMatchObject({ position: 2 });
+    expect((await next).value).toMatchObject({ place: { position: 2 } });
   });
 });

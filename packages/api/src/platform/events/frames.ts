@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { positionOf } from './cursor.ts';
+import { placeOf, type Place } from './cursor.ts';
 import { endable } from './endable.ts';
 import type { EventStream } from './eventStream.ts';
 import type { PlacedEvent } from './placedEvent.ts';
@@ -7,7 +7,7 @@ import type { PlacedEvent } from './placedEvent.ts';
 /** What a subscriber of the log gets: an acknowledgement first, then events, and now and then a heart-beat. */
 export interface Frame {
   ack: boolean;
-  position: number;
+  place: Place;
   event: PlacedEvent | null;
 }
 
@@ -20,26 +20,31 @@ const heartbeatMilliseconds = 30_000;
 
 const asked = (message: string, code: string): GraphQLError => new GraphQLError(message, { extensions: { code, field: ['after'] } });
 
-/** The position of a cursor that a caller gave; null when it gave none. */
-export const positionAsked = (after: string | null | undefined): number | null => {
+/** The place of a cursor that a caller gave; null when it gave none. */
+export const placeAsked = (after: string | null | undefined): Place | null => {
   if (after == null) return null;
-  const position = positionOf(after);
-  if (position === null) throw asked('This cursor does not belong to the stream of events', 'BAD_USER_INPUT');
-  return position;
+  const place = placeOf(after);
+  if (place === null) throw asked('This cursor does not belong to the stream of events', 'BAD_USER_INPUT');
+  return place;
 };
 
-/** Refuses a cursor from which nobody could go on without a gap: what followed it is no longer kept, is too much, or never was. */
-const requireReplayable = async (events: EventStream, after: number): Promise<void> => {
+/** Refuses a place from which nobody could go on without a gap: what followed it is no longer kept, is too much, never was, or was told by another log. */
+const requireReplayable = async (events: EventStream, { position: after, link }: Place): Promise<void> => {
   // another process may have told of events that this one has not seen yet
   if (after > events.lastPosition) await events.catchUp();
-  if (after <= events.lastPosition && events.lastPosition - after <= mostReplayed && after >= (await events.oldestPosition()) - 1) return;
+  if (after <= events.lastPosition && events.lastPosition - after <= mostReplayed) {
+    const kept = await events.kept(after);
+    if (after >= kept.oldest - 1 && (!link || link === kept.link)) return;
+  }
   throw asked('The stream cannot go on from this cursor: read your lists anew and subscribe without it', 'RESYNC_REQUIRED');
 };
 
+const placeBehind = ({ position, link }: PlacedEvent): Place => ({ position, link });
+
 const live = new WeakMap<PlacedEvent, Frame>();
 /** Everybody who follows the log gets the same frame of an event as it happens. */
-const frameOf = (event: PlacedEvent): Frame => {
-  const known = live.get(event) ?? { ack: false, position: event.position, event };
+export const frameOf = (event: PlacedEvent): Frame => {
+  const known = live.get(event) ?? { ack: false, place: placeBehind(event), event };
   live.set(event, known);
   return known;
 };
@@ -62,12 +67,12 @@ const fellBehind = (): GraphQLError => new GraphQLError('The subscriber fell beh
  * The events after a position, first those of the past, then those to come: no gap, no repetition, in the one order of the log.
  * The first frame says where the stream begins. Ending it takes effect at once, also while it waits. It is iterated, or pushes; not both.
  */
-export const framesAfter = (events: EventStream, after: number | null, sees: (event: PlacedEvent) => boolean): AsyncIterableIterator<Frame> & Pushing<Frame> => {
+export const framesAfter = (events: EventStream, after: Place | null, sees: (event: PlacedEvent) => boolean): AsyncIterableIterator<Frame> & Pushing<Frame> => {
   const waiting: PlacedEvent[] = [];
   let wake: () => void = () => undefined;
   let overflow = false;
   let ended = false;
-  let position = 0;
+  let place: Place = { position: 0 };
   let beatAt = 0;
   const unfollow = events.follow((fresh) => {
     if (waiting.length + fresh.length > longestBacklog) overflow = true;
@@ -78,23 +83,23 @@ export const framesAfter = (events: EventStream, after: number | null, sees: (ev
     beatAt = performance.now() + heartbeatMilliseconds;
     return frame;
   };
-  const beat = (): Frame => told({ ack: false, position, event: null });
+  const beat = (): Frame => told({ ack: false, place, event: null });
   /** The frame of what waits longest; null when nothing does, or when it is not for this subscriber. */
   const nextFrame = (): Frame | null => {
     const event = waiting.shift();
-    if (!event || event.position <= position) return null;
-    position = event.position;
+    if (!event || event.position <= place.position) return null;
+    place = placeBehind(event);
     return sees(event) ? told(frameOf(event)) : null;
   };
 
   async function* past(): AsyncGenerator<Frame> {
     if (after !== null) await requireReplayable(events, after);
-    position = after ?? events.lastPosition;
-    yield told({ ack: true, position, event: null });
-    for (let read = await events.readAfter(position); read.length > 0 && !ended; read = await events.readAfter(position)) {
+    place = after ?? events.lastPlace;
+    yield told({ ack: true, place, event: null });
+    for (let read = await events.readAfter(place.position); read.length > 0 && !ended; read = await events.readAfter(place.position)) {
       for (const event of read) {
-        position = event.position;
-        if (sees(event)) yield told({ ack: false, position, event });
+        place = placeBehind(event);
+        if (sees(event)) yield told({ ack: false, place, event });
       }
     }
   }

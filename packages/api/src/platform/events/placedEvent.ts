@@ -4,6 +4,8 @@ import type { Actor } from './actor.ts';
 export interface PlacedEvent {
   id: string;
   position: number;
+  /** First digits of its link in the chain of hashes, see `cursor.ts`; absent when a process of a former release told of it. */
+  link?: string;
   type: string;
   subjectType: string;
   subjectId: string;

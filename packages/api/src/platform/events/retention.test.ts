@@ -60,10 +60,10 @@ describe('events that are older than the log is kept', () => {
     await happened(2, '2026-08-01T00:00:00Z');
     await system.events.start();
     await retireEvents(system.pool, long);
-    await expect(framesAfter(system.events, 3, () => true).next()).rejects.toMatchObject({ extensions: { code: 'RESYNC_REQUIRED' } });
-    const frames = framesAfter(system.events, 4, () => true);
+    await expect(framesAfter(system.events, { position: 3 }, () => true).next()).rejects.toMatchObject({ extensions: { code: 'RESYNC_REQUIRED' } });
+    const frames = framesAfter(system.events, { position: 4, link: (await system.events.kept(4)).link ?? 'none' }, () => true);
     const seen = [];
-    while (seen.length < 3) seen.push((await frames.next()).value.position as number);
+    while (seen.length < 3) seen.push(((await frames.next()).value as { place: { position: number } }).place.position);
     expect(seen).toEqual([4, 5, 6]);
     await frames.return?.();
   });

@@ -1,11 +1,11 @@
 import { defaultFieldResolver, getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
-import { cursorOf } from '../events/cursor.ts';
+import { cursorOf, type Place } from '../events/cursor.ts';
 import { selectionOf } from '../reading/selection.ts';
 
 /** Where an act that is asked for its place in the stream notes it. */
 export interface Placing {
   /** How far the stream was when the act was committed and nothing of it was read back yet; null until then. */
-  position: number | null;
+  place: Place | null;
 }
 
 /**
@@ -20,9 +20,9 @@ export const promiseCursors = (schema: GraphQLSchema): GraphQLSchema => {
     const resolve = field.resolve ?? defaultFieldResolver;
     field.resolve = async (root: unknown, args: Record<string, unknown>, context: object, info) => {
       if (!selectionOf(info).has('eventCursor')) return resolve(root, args, context, info) as unknown;
-      const placing: Placing = { position: null };
+      const placing: Placing = { place: null };
       const payload = (await resolve(root, args, { ...context, placing }, info)) as { userErrors: unknown[] };
-      return { ...payload, eventCursor: placing.position === null || payload.userErrors.length > 0 ? null : cursorOf(placing.position) };
+      return { ...payload, eventCursor: placing.place === null || payload.userErrors.length > 0 ? null : cursorOf(placing.place) };
     };
   }
   return schema;

@@ -72,10 +72,16 @@ export class SharedExecution {
     const frames = source[Symbol.asyncIterator]();
     const answer = (frame: unknown): Promise<ExecutionResult> | ExecutionResult =>
       key === null || shareable === null || typeof frame !== 'object' || frame === null ? this.own(args, frame) : this.shared(args, frame, key, shareable);
-    const end = (): void => void frames.return?.();
+    let isOver = false;
+    const end = (): void => {
+      isOver = true;
+      void frames.return?.();
+    };
+    // what was still being answered when it ended is told to nobody
+    const tellOn = (result: ExecutionResult): Promise<void> | undefined => (isOver ? undefined : tell?.(result));
     const handOver = (frame: unknown): Promise<void> | undefined => {
       const answered = answer(frame);
-      return answered instanceof Promise ? answered.then(tell) : tell?.(answered);
+      return answered instanceof Promise ? answered.then(tellOn) : tellOn(answered);
     };
     async function* told(): AsyncGenerator<ExecutionResult> {
       try {
@@ -86,7 +92,7 @@ export class SharedExecution {
         for (let { done, value } = await frames.next(); !done; { done, value } = await frames.next()) {
           const answered = answer(value);
           const result = answered instanceof Promise ? await answered : answered;
-          const telling = tell?.(result);
+          const telling = tellOn(result);
           if (telling) await telling;
           if (!tell) yield result;
         }

@@ -8,7 +8,7 @@ import { clock, machineTime } from '../clock.ts';
 import type { Locale } from '@reglament/schema';
 import type { Logger } from '../log.ts';
 import { newId } from '../identity.ts';
-import { hasKeyInAddress } from '../keyInAddress.ts';
+import { alertOfKeyInAddress, hasKeyInAddress } from '../keyInAddress.ts';
 import { foreignOrigin, isOwnOrigin } from '../ownOrigin.ts';
 import { refusal } from '../refusal.ts';
 import { formatSocketErrors } from './faults.ts';
@@ -118,7 +118,10 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
     socket.on('error', () => socket.destroy());
     if (doorOf(request) === undefined) return turnAway(socket, '404 Not Found', 'NOT_FOUND', 'There is no such door');
     if (!isOwnOrigin(request.headers, options.publicHost)) return turnAway(socket, '403 Forbidden', 'FORBIDDEN', foreignOrigin.en);
-    if (hasKeyInAddress(request.url)) return turnAway(socket, '400 Bad Request', 'KEY_IN_ADDRESS', refusal('KEY_IN_ADDRESS').sentence('en'));
+    if (hasKeyInAddress(request.url)) {
+      alertOfKeyInAddress(options.log, request.url, { path: pathOf(request), peer: options.addressOf(request) });
+      return turnAway(socket, '400 Bad Request', 'KEY_IN_ADDRESS', refusal('KEY_IN_ADDRESS').sentence('en'));
+    }
     return sockets.handleUpgrade(request, socket, head, (opened) => {
       connections.set(opened, socket);
       const known = unknown.take(options.addressOf(request), () => {

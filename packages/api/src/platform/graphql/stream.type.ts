@@ -15,7 +15,7 @@ export abstract class LogEvent {
   @Field(() => ActorType, { description: 'Who did it.' }) actor!: Actor;
 }
 
-export const toldEvent = ({ id, position, occurredAt, actor }: PlacedEvent): Pick<LogEvent, 'id' | 'position' | 'occurredAt' | 'actor'> => ({ id, position: cursorOf(position), occurredAt, actor });
+export const toldEvent = ({ id, position, link, occurredAt, actor }: PlacedEvent): Pick<LogEvent, 'id' | 'position' | 'occurredAt' | 'actor'> => ({ id, position: cursorOf({ position, link }), occurredAt, actor });
 
 /** The frames of a stream: `frameOf('TicketEventFrame', () => TicketEventType)`. */
 export const frameOf = <T extends object>(name: string, event: () => ClassType<T>) => {
@@ -29,7 +29,7 @@ export const frameOf = <T extends object>(name: string, event: () => ClassType<T
 };
 
 /** A frame as its stream tells it. */
-export const toldFrame = async <T>({ ack, position, event }: Frame, tell: (event: PlacedEvent) => T | Promise<T>): Promise<{ ack: boolean; cursor: string; event: T | null }> =>
-  ({ ack, cursor: cursorOf(position), event: event && (await tell(event)) });
+export const toldFrame = async <T>({ ack, place, event }: Frame, tell: (event: PlacedEvent) => T | Promise<T>): Promise<{ ack: boolean; cursor: string; event: T | null }> =>
+  ({ ack, cursor: cursorOf(place), event: event && (await tell(event)) });
 
 export const afterMeaning = 'The last cursor that was seen. RESYNC_REQUIRED: the stream cannot go on from there; read your lists anew and subscribe without it.';

@@ -1,6 +1,7 @@
 import { locales, type Locale, type Term } from '@reglament/schema';
 import { isUuid } from '../identity.ts';
 import { refusal } from '../refusal.ts';
+import { composed } from '../text/composed.ts';
 import type { Place } from './fields.ts';
 
 /** Refuses a value with a reason that completes the sentence `"field": …`. */
@@ -13,7 +14,7 @@ const within = (text: string, limit: number, { field, clause }: Place, ...below:
 };
 
 /** Text as the database can hold it: composed letters, no NUL, no half of a surrogate pair. */
-export const clean = (text: string): string => text.toWellFormed().normalize('NFC').replaceAll('\u0000', '').trim();
+export const clean = (text: string): string => composed(text.toWellFormed()).replaceAll('\u0000', '').trim();
 
 /** A name or a title: one line of at most so many characters. */
 export const line = (limit: number) => (value: string, place: Place): string => within(clean(value).replaceAll(/\s+/g, ' '), limit, place);

@@ -1,3 +1,5 @@
+import { composed } from './composed.ts';
+
 /** A word as the index keeps it, and where it stood in the text, in UTF-16 units. */
 export interface Token {
   word: string;
@@ -29,7 +31,7 @@ const withoutLookAlikes = (word: string): string => {
 };
 
 const kept = (written: string): string =>
-  withoutLookAlikes(written.toLowerCase().normalize('NFC').replaceAll(/\p{M}/gu, '').replaceAll('ё', 'е').slice(0, longestWord));
+  withoutLookAlikes(composed(written.toLowerCase()).replaceAll(/\p{M}/gu, '').replaceAll('ё', 'е').slice(0, longestWord));
 
 /** The words of a text: runs of letters and digits, in lower case, ё as е, without stress marks. */
 export const tokensOf = (text: string): Token[] =>
