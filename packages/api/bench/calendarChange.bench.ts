@@ -46,7 +46,7 @@ export const measureCalendarChange = async ({ system, features }: BenchDesk): Pr
   const apollo = new ApolloServer<Context>({ gateway: compiledExecution<Context>(await schemaOf(features)), stopOnTerminationSignals: false });
   await apollo.start();
   const context = {
-    viewer, locale: 'ru', requestId: 'bench', peer: '', reader: system.reader, workshop: system.workshop, events: system.events, log: system.log, features: [], loaders: new Map(), limits: limitsOf(viewer, { pointsPerSecond: 100, peer: '' }), spent: null, reserved: 0, repeatable: null, streamPlace: () => system.events.lastPlace,
+    viewer, locale: 'ru', requestId: 'bench', peer: '', reader: system.reader, workshop: system.workshop, events: system.events, log: system.log, features: [], loaders: new Map(), limits: limitsOf(viewer, { pointsPerSecond: 100, peer: '' }), spent: null, reserved: null, repeatable: null, streamPlace: () => system.events.lastPlace,
   } as Context;
   const query = '{ tickets(first: 50) { nodes { id number subject status client { id name } assignee { id name } sla { dueAt standing } } } }';
   const taken: number[] = [];

@@ -193,9 +193,55 @@ describe('a flood of nobody', () => {
     expect(told).toEqual({ QUERY_TOO_COMPLEX: 30 });
   });
 
+  test('of wrong questions that are free for nobody comes to an end, too; who signs in by a question that was let in before is not kept out', async () => {
+    const from = '198.51.100.23';
+    expect(await codeOf(post('{ viewer }', { from: '198.51.100.24' }))).toBeUndefined();
+    const told = counts(await answers(from, Array.from({ length: 150 }, (_, index) => `{ viewer { nope${index} } }`)));
+    expect(told['RATE_LIMITED']).toBeGreaterThan(25);
+    expect(await codeOf(post('{ viewer }', { from }))).toBeUndefined();
+  });
+
+  test.each([
+    ['subscriptions over HTTP', (index: number) => `subscription s${index} { breakingFrame(kind: "text") }`],
+    ['operations that are not there', (index: number) => `query q${index} { slow(word: "x") } query r${index} { __typename }`],
+  ])('of %s is stopped as soon', async (what, document) => {
+    const told = counts(await answers(`198.51.101.${what.length}`, Array.from({ length: 150 }, (_, index) => document(index))));
+    expect(told['RATE_LIMITED']).toBe(50);
+  });
+
   test('leaves whoever sends sound documents what they had', async () => {
     const from = '198.51.100.22';
     for (let index = 0; index < 120; index += 1) expect(await codeOf(post(`query q${index} { __typename }`, { from }))).toBeUndefined();
+  });
+});
+
+describe.each(['HTTP', 'a socket'] as const)('an operation that its document does not have, over %s', (road) => {
+  const ways = {
+    HTTP: (query: string, operationName: string) => fetch(`http://${address}`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` }, body: JSON.stringify({ query, operationName }) }).then((response) => response.json()),
+    'a socket': async (query: string, operationName: string) => {
+      const client = socket();
+      const errors = await client.iterate({ query, operationName }).next().catch((reason: unknown) => reason);
+      await client.dispose();
+      return { errors };
+    },
+  };
+
+  test.each(['query q { breakingQuery(kind: "text") }', 'mutation m { breakingAct(kind: "text") }', 'query a { __typename } query b { breakingQuery(kind: "text") }'])('is refused, and nothing of it is done: %s', async (query) => {
+    const logged = vi.spyOn(system.log, 'error');
+    try {
+      expect(await ways[road](query, 'zz')).toMatchObject({ errors: [{ extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }] });
+      // what is carried out fails by a fault, which is logged
+      expect(logged).not.toHaveBeenCalled();
+    } finally {
+      logged.mockRestore();
+    }
+  });
+
+  test('costs what a refused document costs', async () => {
+    const remaining = async (): Promise<number> => Number((await post('{ __typename }', { key })).headers.get('ratelimit-remaining'));
+    const before = await remaining();
+    for (let index = 0; index < 10; index += 1) await ways[road](`query q${index} { __typename }`, 'zz');
+    expect(await remaining()).toBeLessThan(before - 80);
   });
 });
 

@@ -19,6 +19,9 @@ const refusalsOfPeople = { size: 1_000, perSecond: 100 } as const;
 /** What the console asks before somebody signs in, and the act itself, which counts wrong passwords. */
 const freeForNobody: ReadonlySet<string> = new Set(['viewer', 'plugins', 'signIn']);
 
+/** So many documents that ask for these alone may be new or wrong at one address at once, and until there is room for as many again. */
+const freeTries = { size: 100, seconds: 10 } as const;
+
 /**
  * What whoever asks may ask for. People have no bucket: they are as slow as people; only documents of theirs that are refused cost.
  * Who comes without a key or session shares the bucket of their address. `pointsPerSecond` is the setting API_POINTS_PER_SECOND. A bucket
@@ -29,7 +32,7 @@ export const limitsOf = (viewer: Viewer | null, { pointsPerSecond, documents = '
   if (!viewer) {
     const size = Math.max(pointsOfPartners, pointsPerSecond * burstSeconds);
     const bucket = attemptBucket('nobody', peer, size, size / pointsPerSecond);
-    return { points: pointsOfPartners, introspection: false, documents: 'any', bucket, isUntold: true, refusals: bucket, free: freeForNobody };
+    return { points: pointsOfPartners, introspection: false, documents: 'any', bucket, isUntold: true, refusals: bucket, free: { fields: freeForNobody, tries: attemptBucket('free tries of nobody', peer, freeTries.size, freeTries.seconds) } };
   }
   if (viewer.kind === 'STAFF') return { points: pointsOfDesk, introspection: true, documents, bucket: null, refusals: { caller: `refused ${viewer.id}`, ...refusalsOfPeople } };
   const [points, perSecond] = isClientSide(viewer) ? [pointsOfPartners, pointsPerSecond] : [pointsOfDesk, pointsPerSecond * deskTimes];

@@ -2,7 +2,7 @@ import type { Locale } from '@reglament/schema';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Place } from '../platform/events/cursor.ts';
 import type { EventStream } from '../platform/events/eventStream.ts';
-import type { CallerLimits, Spent } from '../platform/graphql/admission.ts';
+import type { CallerLimits, Reserved, Spent } from '../platform/graphql/admission.ts';
 import type { Placing } from '../platform/graphql/eventCursors.ts';
 import type { Noticing } from '../platform/graphql/staleRecords.ts';
 import type { Feature } from '../platform/feature.ts';
@@ -33,7 +33,7 @@ export interface Context {
   /** What the operation cost; null before it is let in, and where nobody counts. */
   spent: Spent | null;
   /** Points that were taken in case its document is refused. */
-  reserved: number;
+  reserved: Reserved | null;
   /** The key under which the acts of this request are done at most once; null: they are done each time. */
   repeatable: Repeatable | null;
   /**

@@ -29,7 +29,7 @@ export const openContext = (
   const own = readerFor(system, viewer);
   const until = (reader: Reader): Reader => (signal ? readerUntil(reader, signal) : reader);
   return {
-    viewer, locale, requestId, peer, reader: until(own), workshop, events, log, features, loaders: new Map(), limits: limitsOf(viewer, { pointsPerSecond: config.apiPointsPerSecond, documents: config.consoleDocuments, peer }), spent: null, reserved: 0, repeatable: null,
+    viewer, locale, requestId, peer, reader: until(own), workshop, events, log, features, loaders: new Map(), limits: limitsOf(viewer, { pointsPerSecond: config.apiPointsPerSecond, documents: config.consoleDocuments, peer }), spent: null, reserved: null, repeatable: null,
     streamPlace: () => events.lastPlace,
     nodes: (schema, ids, selection) => (viewer ? readNodes({ reader: until(own), features }, viewer, schema, ids, selection) : Promise.resolve(ids.map(() => null))),
     ...(replica && viewer ? { onReplica: onReplica(system, viewer, own, until) } : {}),

@@ -8,7 +8,7 @@ import { foldSlaBoard, type BoardFrame, type FoldableBoard } from '../slaBoardCh
 export type Following<Event> = AsyncGenerator<{ cursor: string; event: Event }, void>;
 
 /** Codes after which the same question would get the same answer. */
-const final: ReadonlySet<string> = new Set(['RESYNC_REQUIRED', 'BAD_USER_INPUT', 'FORBIDDEN', 'UNAUTHENTICATED', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED', 'QUERY_TOO_COMPLEX']);
+const final: ReadonlySet<string> = new Set(['RESYNC_REQUIRED', 'BAD_USER_INPUT', 'FORBIDDEN', 'UNAUTHENTICATED', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'QUERY_TOO_COMPLEX', 'TOO_MANY_INPUTS', 'INTROSPECTION_CLOSED', 'DOCUMENT_UNKNOWN']);
 /** The key is none, or none any longer. */
 const forbidden = 4403;
 

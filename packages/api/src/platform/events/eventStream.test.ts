@@ -9,7 +9,8 @@ const eventAt = (position: number): PlacedEvent => ({
   actor: { kind: 'SYSTEM', id: null, name: 'test' }, payload: {}, occurredAt: '2026-11-24T08:00:00.000Z',
 });
 
-it('of many listeners some are told at a time, and others are served between; each gets every event in its order, also those that come meanwhile', async () => {
+/** A stream over a log of which nothing is left to be placed, and a bus by which other processes tell. */
+const streamOver = async (): Promise<{ stream: EventStream; tell: (position: number) => void }> => {
   // a log of which nothing is left to be placed, and a bus by which other processes tell
   const logged: PlacedEvent[] = [];
   const query = async (text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> => {
@@ -20,13 +21,35 @@ it('of many listeners some are told at a time, and others are served between; ea
   const bus = { isConnected: true, start: async (heard: typeof hear) => { hear = heard; }, tell: () => undefined, stop: async () => undefined };
   const stream = new EventStream({ query } as never, { host: '/nowhere' }, createLog('silent'), bus);
   await stream.start();
+  return {
+    stream,
+    tell: (position) => {
+      logged.push(eventAt(position));
+      hear([eventAt(position)]);
+    },
+  };
+};
+
+it('a listener that fails misses events alone, and is told of the next', async () => {
+  const { stream, tell } = await streamOver();
+  const [failing, other]: [number[], number[]] = [[], []];
+  stream.follow((events) => {
+    failing.push(...events.map(({ position }) => position));
+    if (failing.length === 1) throw new Error('of a vendor');
+  });
+  stream.follow((events) => void other.push(...events.map(({ position }) => position)));
+  tell(1);
+  tell(2);
+  while (other.length < 2) await nextTurn();
+  expect([failing, other]).toEqual([[1, 2], [1, 2]]);
+  await stream.stop();
+});
+
+it('of many listeners some are told at a time, and others are served between; each gets every event in its order, also those that come meanwhile', async () => {
+  const { stream, tell } = await streamOver();
   const told: number[][] = Array.from({ length: 950 }, () => []);
   for (const list of told) stream.follow((events) => void list.push(...events.map(({ position }) => position)));
   const countOf = (position: number): number => told.filter((list) => list.includes(position)).length;
-  const tell = (position: number): void => {
-    logged.push(eventAt(position));
-    hear([eventAt(position)]);
-  };
 
   tell(1);
   expect(countOf(1)).toBe(200);

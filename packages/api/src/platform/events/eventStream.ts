@@ -165,7 +165,16 @@ export class EventStream {
     const listeners = [...this.listeners];
     for (let from = 0; from < listeners.length; from += toldAtOnce) {
       if (from > 0) await othersServed();
-      for (const listener of listeners.slice(from, from + toldAtOnce)) if (this.listeners.has(listener)) listener(events);
+      for (const listener of listeners.slice(from, from + toldAtOnce)) if (this.listeners.has(listener)) this.tell(listener, events);
+    }
+  }
+
+  /** Whoever fails misses it alone. */
+  private tell(listener: EventListener, events: readonly PlacedEvent[]): void {
+    try {
+      listener(events);
+    } catch (error) {
+      this.log.error({ error: String(error) }, 'a listener to events failed');
     }
   }
 

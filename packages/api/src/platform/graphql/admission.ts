@@ -25,7 +25,13 @@ export interface CallerLimits {
   /** Which bucket pays for documents of theirs that are refused. */
   refusals: Bucket;
   /** Root fields that cost nothing, whatever is left: by them somebody becomes somebody. */
-  free?: ReadonlySet<string>;
+  free?: { fields: ReadonlySet<string>; /** Pays for documents that ask for these alone and were never let in, so that wrong ones come to an end. */ tries: Bucket };
+}
+
+/** Points that were taken in case a document is refused. */
+export interface Reserved {
+  from: Bucket;
+  points: number;
 }
 
 /** What an operation cost, and what that leaves. */
@@ -42,8 +48,8 @@ export interface Looked {
   document: DocumentNode | null;
   /** Whether it was let in lately, and so is sound. */
   isKnown: boolean;
-  /** Points that were taken in case it is refused, and are given back when it is not. */
-  reserved: number;
+  /** Points that were taken in case it is refused, and are given back when it is not; null for what was let in before. */
+  reserved: Reserved | null;
   /** QUERY_TOO_COMPLEX, paid for already. */
   excess: GraphQLError | null;
 }
@@ -61,7 +67,7 @@ const turnedAway = (code: 'QUERY_TOO_COMPLEX' | 'DOCUMENT_UNKNOWN' | 'INTROSPECT
 /** What a document costs that is refused: it was read and looked at, and whoever sends one after the other has to stop. */
 const refusedPoints = 10;
 /** Codes of documents that were refused before anything was reckoned for them. */
-const refusedAs: ReadonlySet<unknown> = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COMPLEX', 'TOO_MANY_INPUTS', 'INTROSPECTION_CLOSED']);
+const refusedAs: ReadonlySet<unknown> = new Set(['GRAPHQL_PARSE_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COMPLEX', 'TOO_MANY_INPUTS', 'INTROSPECTION_CLOSED']);
 
 /** Whether somebody's document was refused, and nothing was reckoned for it. */
 export const isRefused = (errors: readonly Pick<GraphQLFormattedError, 'extensions'>[]): boolean => errors.some(({ extensions }) => refusedAs.has(extensions?.['code']));
@@ -72,7 +78,7 @@ const rootNamesOf = (document: DocumentNode, operations: readonly OperationDefin
 };
 const operationsOf = ({ definitions }: DocumentNode): OperationDefinitionNode[] => definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
 /** Whether all that it asks for is free for whoever asks. */
-const isFree = (document: DocumentNode, operations: readonly OperationDefinitionNode[], free: ReadonlySet<string> | undefined): boolean => free !== undefined && rootNamesOf(document, operations).every((name) => free.has(name));
+const isFree = (document: DocumentNode, operations: readonly OperationDefinitionNode[], free: CallerLimits['free']): boolean => free !== undefined && rootNamesOf(document, operations).every((name) => free.fields.has(name));
 const asksForSchema = ({ document, operation }: Asked): boolean => rootNamesOf(document, [operation]).some((name) => name === '__schema' || name === '__type');
 
 /** As long as a question may be, in characters, by which somebody signs in. */
@@ -103,6 +109,13 @@ const readable = (text: string, maxTokens: number): DocumentNode | null => {
   }
 };
 
+/** A name that stands for no operation of its document, or none where it has several. */
+export const noSuchOperation = (locale: Locale): GraphQLError =>
+  new GraphQLError(
+    { ru: 'В документе нет такой операции: проверьте operationName', en: 'The document has no such operation: check operationName' }[locale],
+    { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } },
+  );
+
 /** Lets operations in, one function for HTTP and sockets: what they ask for, what they cost, and whether the caller has that many points. */
 export class Admission {
   constructor(
@@ -124,14 +137,12 @@ export class Admission {
     // it may be the one by which somebody signs in, behind whose address another one makes a flood
     if (!free || text.length > longestFree) this.requireRoom(refusals, locale);
     const document = known ?? readable(text, limits.tokens);
-    const pays = !document || !isFree(document, operationsOf(document), free);
-    if (pays) this.requireRoom(refusals, locale);
-    if (known) return { document: known, isKnown: true, reserved: 0, excess: null };
-    const reserved = pays ? await this.reserve(refusals, locale) : 0;
+    const payer = document && free && isFree(document, operationsOf(document), free) ? free.tries : refusals;
+    if (payer === refusals) this.requireRoom(refusals, locale);
+    if (known) return { document: known, isKnown: true, reserved: null, excess: null };
+    const reserved = await this.reserve(payer, payer === refusals ? refusedPoints : 1, locale);
     const [excess] = document ? excessesOf(document, limits) : [];
-    if (excess === undefined) return { document, isKnown: false, reserved, excess: null };
-    if (reserved === 0) await this.charge(refusals);
-    return { document, isKnown: false, reserved, excess: new GraphQLError(excess, { extensions: { code: 'QUERY_TOO_COMPLEX' } }) };
+    return { document, isKnown: false, reserved, excess: excess === undefined ? null : new GraphQLError(excess, { extensions: { code: 'QUERY_TOO_COMPLEX' } }) };
   }
 
   /** What a refused document cost, for whoever counts. */
@@ -139,15 +150,14 @@ export class Admission {
     return { points: refusedPoints, limit, bucket: bucket && !isUntold ? { size: bucket.size, perSecond: bucket.perSecond, remaining: this.buckets.remaining(bucket) } : null };
   }
 
-  /** Keeps a document that was let in. */
-  remember(document: DocumentNode): void {
+  /** Keeps a document that was let in: what is refused pushes out nothing of what others use. */
+  private remember(document: DocumentNode): void {
     const text = document.loc?.source.body;
     if (text !== undefined && !this.known.has(text)) this.known.set(text, document);
   }
 
-  /** Gives back what was taken before it was known that nothing is refused. */
-  giveBack({ refusals }: CallerLimits, reserved: number): void {
-    if (reserved > 0) this.buckets.giveBack(refusals, reserved);
+  private giveBack(reserved: Reserved | null): void {
+    if (reserved) this.buckets.giveBack(reserved.from, reserved.points);
   }
 
   private requireRoom(refusals: Bucket, locale: Locale): void {
@@ -155,11 +165,11 @@ export class Admission {
     if (remaining < 1) throw rateLimited({ size: refusals.size, perSecond: refusals.perSecond, remaining: 0 }, 1, Math.max(1, Math.ceil(1 / refusals.perSecond)), locale);
   }
 
-  private async reserve(refusals: Bucket, locale: Locale): Promise<number> {
-    const points = Math.min(refusedPoints, this.buckets.remaining(refusals));
-    const { granted, remaining, waitSeconds } = await this.buckets.spend(refusals, points);
-    if (!granted) throw rateLimited({ size: refusals.size, perSecond: refusals.perSecond, remaining }, points, waitSeconds, locale);
-    return points;
+  private async reserve(from: Bucket, most: number, locale: Locale): Promise<Reserved> {
+    const points = Math.max(1, Math.min(most, this.buckets.remaining(from)));
+    const { granted, remaining, waitSeconds } = await this.buckets.spend(from, points);
+    if (!granted) throw rateLimited({ size: from.size, perSecond: from.perSecond, remaining }, points, waitSeconds, locale);
+    return { from, points };
   }
 
   /** Takes the points of a document that was refused; who has fewer pays with what is there. */
@@ -168,18 +178,27 @@ export class Admission {
     if (points > 0) await this.buckets.spend(refusals, points);
   }
 
-  /** @throws GraphQLError DOCUMENT_UNKNOWN, INTROSPECTION_CLOSED, TOO_MANY_INPUTS, QUERY_TOO_COMPLEX or RATE_LIMITED, in the caller's language */
-  async admit(asked: Asked, { points: limit, introspection, documents, bucket, free, isUntold }: CallerLimits, locale: Locale): Promise<Spent> {
+  /**
+   * Lets an operation in and takes what it costs. What was reserved for its document is given back, unless it is refused.
+   * @throws GraphQLError DOCUMENT_UNKNOWN, INTROSPECTION_CLOSED, TOO_MANY_INPUTS, QUERY_TOO_COMPLEX or RATE_LIMITED, in the caller's language
+   */
+  async admit(asked: Asked, { points: limit, introspection, documents, bucket, free, isUntold }: CallerLimits, locale: Locale, reserved: Reserved | null = null): Promise<Spent> {
     if (documents !== 'any' && !(await this.trusted.admits(asked.document, documents))) throw turnedAway('DOCUMENT_UNKNOWN', locale, {}, { status: 403 });
     if (!introspection && asksForSchema(asked)) throw turnedAway('INTROSPECTION_CLOSED', locale, {}, { status: 403 });
     const tooMany = tooManyIdsIn(this.schema, asked.document, asked.operation, asked.variables);
     if (tooMany) throw turnedAway('TOO_MANY_INPUTS', locale, { limit: mostIds, length: tooMany.length }, { status: 400 }, tooMany.path);
     const { points, dearest } = costOf(this.schema, asked.document, asked.operation, asked.variables);
     if (points > limit) throw turnedAway('QUERY_TOO_COMPLEX', locale, { cost: points, limit, dearest }, { status: 400 });
+    this.giveBack(reserved);
+    this.remember(asked.document);
     if (!bucket || isFree(asked.document, [asked.operation], free)) return { points, limit, bucket: null };
     const { granted, remaining, waitSeconds } = await this.buckets.spend(bucket, points);
     const left = { size: bucket.size, perSecond: bucket.perSecond, remaining };
-    if (!granted) throw rateLimited(left, points, waitSeconds, locale);
+    if (!granted) {
+      // its document was looked at for nothing
+      if (reserved) await this.charge(bucket);
+      throw rateLimited(left, points, waitSeconds, locale);
+    }
     return { points, limit, bucket: isUntold ? null : left };
   }
 }

@@ -1,7 +1,7 @@
 import { HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import type { Locale } from '@reglament/schema';
 import { GraphQLError, OperationTypeNode, type GraphQLFormattedError } from 'graphql';
-import { isRefused, rateHeaders, toldCost, type Admission, type CallerLimits, type Spent } from './admission.ts';
+import { isRefused, noSuchOperation, rateHeaders, toldCost, type Admission, type CallerLimits, type Reserved, type Spent } from './admission.ts';
 import { withoutSuggestion } from './suggestions.ts';
 
 /** What the door knows of whoever asks. */
@@ -11,7 +11,7 @@ export interface Asking extends BaseContext {
   /** What the operation cost; null until it is let in. */
   spent: Spent | null;
   /** Points that were taken in case its document is refused. */
-  reserved: number;
+  reserved: Reserved | null;
 }
 
 /** Apollo wants its own kind of map for the headers of an error. */
@@ -37,13 +37,11 @@ const notHere = (locale: Locale): GraphQLError =>
 export const admitOverHttp = (admission: Admission): ApolloServerPlugin<Asking> => ({
   requestDidStart: async () => ({
     didResolveOperation: async ({ document, operation, request, contextValue }) => {
-      admission.giveBack(contextValue.limits, contextValue.reserved);
-      contextValue.reserved = 0;
-      if (!operation) return; // no such operation: execution says so
+      // what is behind would execute the only operation of the document instead
+      if (!operation) throw forApollo(noSuchOperation(contextValue.locale));
       if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw notHere(contextValue.locale);
       try {
-        contextValue.spent = await admission.admit({ document, operation, variables: request.variables ?? {} }, contextValue.limits, contextValue.locale);
-        admission.remember(document);
+        contextValue.spent = await admission.admit({ document, operation, variables: request.variables ?? {} }, contextValue.limits, contextValue.locale, contextValue.reserved);
       } catch (error) {
         throw error instanceof GraphQLError ? forApollo(error) : error;
       }
@@ -52,7 +50,7 @@ export const admitOverHttp = (admission: Admission): ApolloServerPlugin<Asking> 
       if (body.kind !== 'single') return;
       const { singleResult } = body;
       const refused = !spent && isRefused(singleResult.errors ?? []);
-      if (refused && reserved === 0) await admission.charge(limits.refusals);
+      if (refused && !reserved) await admission.charge(limits.refusals);
       const told = refused ? admission.refused(limits) : spent;
       if (http.status === 400 && !saysByStatus(request.http?.headers.get('accept')) && isAnswer(singleResult.errors)) http.status = 200;
       if (!limits.introspection && singleResult.errors) singleResult.errors = singleResult.errors.map((error) => ({ ...error, message: withoutSuggestion(error.message) }));

@@ -47,7 +47,8 @@ export const compiledExecution = <C extends BaseContext>(schema: GraphQLSchema):
   return {
     load: async () => ({
       executor: async (request) => {
-        const operationName = request.operationName ?? undefined;
+        // as it was asked for: Apollo's own is empty where the document has no such operation
+        const operationName = request.request.operationName ?? request.operationName ?? undefined;
         const variables = request.request.variables ?? {};
         const plainly = () => execute({ schema, document: request.document, contextValue: request.context, variableValues: variables, operationName: operationName ?? null });
         const compiled = compiledFor(request.document, `${request.queryHash}:${operationName ?? ''}`, operationName);

@@ -37,6 +37,16 @@ describe('a bucket of points', () => {
     expect((await buckets.spend(bucket, 1)).granted).toBe(false);
   });
 
+  it('holds no more than its size though points are given back into it while it fills', async () => {
+    const [buckets, bucket] = [process(), bucketOf()];
+    await buckets.spend(bucket, 900);
+    await pass(3600);
+    buckets.giveBack(bucket, 900);
+    let granted = 0;
+    while ((await buckets.spend(bucket, 10)).granted) granted += 10;
+    expect(granted).toBe(1000);
+  });
+
   it('is forgotten when nobody has touched it for a day, and is full then', async () => {
     const [buckets, bucket] = [process(), bucketOf()];
     await buckets.spend(bucket, 1000);

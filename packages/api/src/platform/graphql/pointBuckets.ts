@@ -79,7 +79,8 @@ export class PointBuckets {
   /** Points that were spent and were not due after all; this process has them for what comes. */
   giveBack(bucket: Bucket, points: number): void {
     const known = this.knownOf(bucket);
-    known.lease = Math.min(bucket.size, known.lease + points);
+    // the table has filled on meanwhile: both together are one bucket
+    known.lease = Math.max(0, Math.min(known.lease + points, bucket.size - this.mostIn(bucket, known, clock.now())));
   }
 
   private async take({ caller, size, perSecond }: Bucket, known: Known, missing: number, now: number): Promise<void> {

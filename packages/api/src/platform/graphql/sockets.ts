@@ -12,7 +12,7 @@ import { alertOfKeyInAddress, hasKeyInAddress } from '../keyInAddress.ts';
 import { foreignOrigin, isOwnOrigin } from '../ownOrigin.ts';
 import { refusal } from '../refusal.ts';
 import { formatSocketErrors } from './faults.ts';
-import { isRefused, toldCost, type Admission, type CallerLimits } from './admission.ts';
+import { isRefused, noSuchOperation, toldCost, type Admission, type Reserved, type CallerLimits } from './admission.ts';
 import type { Asking } from './admissionPlugin.ts';
 import type { DocumentLimits } from './limits.ts';
 import type { Patience } from './patience.ts';
@@ -218,26 +218,21 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
         const door = doorOf(context.extra.request);
         if (!door) return [new GraphQLError('There is no such door', { extensions: { code: 'BAD_REQUEST' } })];
         const { limits, locale } = options.limitsFor(somebody ?? {});
-        let reserved = 0;
+        let reserved: Reserved | null = null;
         try {
           const looked = await door.admission.look(payload.query, limits, door.limits, locale);
           if (looked.excess) return [looked.excess];
           reserved = looked.reserved;
           const document = looked.document ?? parse(payload.query, { maxTokens: door.limits.tokens });
+          const errors = looked.isKnown ? [] : validate(door.schema, document);
+          if (errors.length > 0) return limits.introspection ? errors : errors.map((error) => new GraphQLError(withoutSuggestion(error.message), error));
           const operation = getOperationAST(document, payload.operationName);
-          const patience = operation && operation.operation !== 'subscription' ? options.patienceFor(somebody ?? {}) : null;
+          if (!operation) throw noSuchOperation(locale);
+          const spent = await door.admission.admit({ document, operation, variables: payload.variables ?? {} }, limits, locale, reserved);
+          const patience = operation.operation === 'subscription' ? null : options.patienceFor(somebody ?? {});
           if (patience) context.extra.waiting = (context.extra.waiting ?? new Map<string, Patience>()).set(id, patience);
           const contextValue = options.contextFor(somebody ?? {}, requestId, payload, patience?.signal);
-          const errors = looked.isKnown ? [] : validate(door.schema, document);
-          if (errors.length > 0) {
-            if (reserved === 0) await door.admission.charge(limits.refusals);
-            return limits.introspection ? errors : errors.map((error) => new GraphQLError(withoutSuggestion(error.message), error));
-          }
-          door.admission.giveBack(limits, reserved);
-          reserved = 0;
-          if (operation) contextValue.spent = await door.admission.admit({ document, operation, variables: payload.variables ?? {} }, limits, locale);
-          // what is refused pushes out nothing of what others use
-          door.admission.remember(document);
+          contextValue.spent = spent;
           const connection = connections.get(context.extra.socket);
           const tell = connection && lineTo(context.extra.socket, connection, id, timing.unread);
           if (tell) lines.set(contextValue, (result) => tell(masked(result)));
@@ -251,7 +246,7 @@ export const serveSockets = (server: Server, options: SocketOptions): { dispose:
         } catch (error) {
           // what was not let in says why by its code
           const told = error instanceof GraphQLError && error.extensions['code'] !== undefined ? error : new GraphQLError(error instanceof GraphQLError ? error.message : 'This document cannot be read', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
-          if (reserved === 0 && isRefused([told])) await door.admission.charge(limits.refusals);
+          if (!reserved && isRefused([told])) await door.admission.charge(limits.refusals);
           return [told];
         }
       },
