@@ -110,3 +110,8 @@ test('the largest picture is kept, whatever the length of its address', async ()
   expect(await store.picture(address, 'm')).toBe(large);
   expect(asked).toHaveLength(1);
 });
+
+test('a fetching that throws is a picture that was not had, and its place is free again', async () => {
+  const store = new PictureStore({ networks: [] }, async () => Promise.reject(new Error('unforeseen')));
+  expect(await Promise.all(lettersOf(store, 'm', 7))).toEqual(Array.from({ length: 7 }, () => 'NOT_HAD'));
+});

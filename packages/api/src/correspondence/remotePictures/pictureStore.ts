@@ -113,7 +113,8 @@ export class PictureStore {
   }
 
   private async carryOut(order: Order): Promise<void> {
-    const had = await this.fetch(order.address, { ...this.way, signal: order.gone.signal });
+    // whatever fails, whoever waits gets an answer and the place is free again
+    const had = await this.fetch(order.address, { ...this.way, signal: order.gone.signal }).catch((): Had => 'NOT_HAD');
     // what was broken off says nothing of the picture
     if (order.gone.signal.aborted) return;
     this.kept.set(order.address, { had }, typeof had === 'string' ? { ttl: faultKeptMilliseconds } : {});
