@@ -65,6 +65,9 @@ describe('what concerns a person', () => {
 describe('what was read', () => {
   it('is read on every machine: one ticket, or all of it up to what was shown', async () => {
     const { cursor, nodes } = await listOf(specialist);
+    const { ticketId, number } = nodes.find(({ unread }) => unread) ?? { ticketId: '', number: '' };
+    const readOfIt = async (named: string) => (await mark({ upTo: cursor, ticketId: named })).notifications?.nodes.filter((one) => one.ticketId === ticketId).map(({ unread }) => unread);
+    for (const named of [number, ticketId]) expect(new Set(await readOfIt(named))).toEqual(new Set([false]));
     expect((await mark({ upTo: cursor })).notifications?.unread).toBe(0);
     expect((await listOf(await system.signIn('modulev@company.example'))).unread).toBe(0);
     expect((await mark({ upTo: 'e0' })).notifications?.unread).toBe(0);

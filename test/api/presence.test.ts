@@ -55,7 +55,7 @@ describe('colleagues see who is on a ticket', () => {
   });
 
   it('one entry a person, however many windows, and never oneself', async () => {
-    const [others, own] = [watch(first, modulev), watch(first, filtrov)];
+    const [others, own] = [watch(first, modulev, { ticketId: ticket.number.toLowerCase() }), watch(first, filtrov)];
     expect([who(await others.next()), who(await own.next())]).toEqual([[], []]);
     await shows(first, filtrov, { windowId: 'a', state: 'VIEWING' });
     expect(who(await others.next())).toEqual(['Фильтров VIEWING']);

@@ -184,7 +184,8 @@ export const actsOf = async (system: System) => {
     createWebhook: { by: head, subject: 'webhook', input: async () => ({ ...webhook, machineUserId: (await newMachineUser()).id, name: fresh('hook') }) },
     updateWebhook: { by: head, subject: 'webhook', input: async () => ({ ...(await newWebhook()), name: fresh('hook'), url: 'https://crm.example.org/' }) },
     rotateWebhookSecret: { by: head, subject: 'webhook', input: newWebhook },
-    tryWebhook: { by: head, subject: 'webhook', input: newWebhook },
+    // one that is switched off sends nothing; this one is told of what never happens here
+    tryWebhook: { by: head, subject: 'webhook', input: async () => ({ id: await made('createWebhook', 'webhook', { ...webhook, active: true, eventTypes: ['OBLIGATION_CONFIRMED'], machineUserId: (await newMachineUser()).id, name: fresh('hook') }), expectedVersion: 1 }) },
     replayWebhook: { by: head, subject: 'webhook', input: async () => ({ ...(await newWebhook()), since: '2026-11-24T09:00:00Z' }) },
     deleteWebhook: { by: head, subject: 'webhook', input: newWebhook },
     connectMailbox: { by: head, subject: 'mailbox', input: async () => ({ ...mailbox, name: fresh('mailbox'), takesExisting: false }) },

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import {
-  buildSchema, execute, getNamedType, isEnumType, isInputObjectType, isInterfaceType, isListType, isNonNullType, isObjectType, isScalarType, parse,
+  buildSchema, execute, getNamedType, isEnumType, isInputObjectType, isInterfaceType, isLeafType, isListType, isNonNullType, isObjectType, isScalarType, parse,
   type GraphQLInputObjectType, type GraphQLInputType, type GraphQLSchema,
 } from 'graphql';
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Context } from './access/context.ts';
 import { person } from './access/testing/asking.ts';
+import { addRights } from './access/rights.ts';
+import type { Viewer } from './access/viewer.ts';
 import { loadFeatures } from './features.ts';
 import type { Feature } from './platform/feature.ts';
 import { schemaOf } from './platform/graphql/schema.ts';
@@ -120,6 +122,21 @@ const withoutKey = async (schema: GraphQLSchema): Promise<string[]> => {
   return acts.filter((_, index) => !heeds[index]).map(({ name }) => name);
 };
 
+/** The reads that do not refuse this caller with this code. */
+const answeredTo = async (schema: GraphQLSchema, viewer: Viewer | null, refusedAs: string): Promise<string[]> => {
+  const reads = Object.values(schema.getQueryType()?.getFields() ?? {});
+  const answered = await Promise.all(reads.map(async ({ name, type, args }) => {
+    const needed = args.filter((argument) => isNonNullType(argument.type) && argument.defaultValue === undefined);
+    const contextValue = { viewer, locale: 'en', loaders: new Map(), features: [], log: { info: () => undefined, error: () => undefined }, reader: { executeQuery: async () => ({ rows: [] }) } } as unknown as Context;
+    const declared = needed.map((argument) => `$${argument.name}: ${String(argument.type)}`).join(' ');
+    const given = needed.map((argument) => `${argument.name}: $${argument.name}`).join(' ');
+    const source = `query${declared && ` (${declared})`} { ${name}${given && `(${given})`}${isLeafType(getNamedType(type)) ? '' : ' { __typename }'} }`;
+    const { errors } = await execute({ schema, document: parse(source), contextValue, variableValues: Object.fromEntries(needed.map((argument) => [argument.name, least(argument.type)])) });
+    return errors?.some(({ extensions }) => extensions['code'] === refusedAs) ? [] : [name];
+  }));
+  return answered.flat().toSorted();
+};
+
 @ObjectType()
 class KeylessPayload extends ActPayload {}
 @InputType()
@@ -148,4 +165,31 @@ describe('every act is done once under an idempotency key (P15)', () => {
   test('in the whole schema', async () => expect(await withoutKey(await schemaOf(features))).toEqual([]));
 
   test('an act that does not ask for it is found', async () => expect(await withoutKey(await schemaOf([], [KeylessResolver]))).toEqual(['doWithoutKey']));
+});
+
+/** The regulation, its calendar and what the desk tells everybody are public (§2.4, §3.3, §6); so is whether anybody is signed in, and which plugins the page of the sign-in has. */
+const publicReads = [
+  'announcement', 'announcements', 'calendarYear', 'calendars', 'plugins', 'postponementReasons', 'regulationDiff', 'regulationVersion', 'regulationVersions', 'requestCategories', 'slaSelfTest', 'viewer', 'workingHours',
+];
+/** They are answered with nothing by whoever is no person of the desk: the page of the sign-in asks them, too. */
+const emptyForOthers = ['consoleIncidents', 'failingJobs'];
+/** What whoever is known may ask of themselves, and what gives each record by the right of its own. */
+const rightsOfTheirOwn = ['attachmentLimits', 'node', 'nodes', 'rateLimitStatus', 'search'];
+
+describe('every read asks who asks and what they may', () => {
+  let schema: GraphQLSchema;
+  beforeAll(async () => {
+    const features = await loadFeatures();
+    for (const { rights } of features) addRights(rights ?? {});
+    schema = await schemaOf(features);
+  }, scratchPatienceMilliseconds);
+
+  test('nobody is answered but by what is public', async () => expect(await answeredTo(schema, null, 'UNAUTHENTICATED')).toEqual([...publicReads, ...emptyForOthers].toSorted()));
+
+  test('a system of the desk without a scope is no more than that', async () => {
+    const scopeless: Viewer = { kind: 'MACHINE', id: 's', name: 's', audience: 'staff', scopes: [], clientId: null };
+    expect(await answeredTo(schema, scopeless, 'FORBIDDEN')).toEqual([...publicReads, ...emptyForOthers, ...rightsOfTheirOwn].toSorted());
+  });
+
+  test('a read that does not ask is found', async () => expect(await answeredTo(await schemaOf([], [KeylessResolver]), null, 'UNAUTHENTICATED')).toEqual(['nothing']));
 });

@@ -1,4 +1,4 @@
-import { getNamedType, GraphQLID, isInputObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, graphql, GraphQLID, isInputObjectType, type GraphQLSchema } from 'graphql';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { deskOf, partnerOf, type Desk, type Payload } from './access/testing/asking.ts';
@@ -191,6 +191,13 @@ describe('the lock of acts', () => {
     await world.rows('update contact set responsible = true where id = $1', [world.roman]);
     const { id } = await made(partnerOf(world.ladoga), 'submitTermsOfReference', 'termsOfReference', document);
     expect(await world.rows('select ticket_id as ticket from outgoing_letter where deduplication_key like $1', [`%${id}%`])).toEqual([{ ticket: null }]);
+  });
+
+  it.each([['submitFeatureRequest', 'featureRequest', wish], ['submitTermsOfReference', 'termsOfReference', document]])('%s: a client’s system names its record at its own door, once', async (name, subject, words) => {
+    const source = `mutation($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { result ${subject} { externalId } userErrors { code field } } }`;
+    const send = (input: Record<string, unknown>) => graphql({ schema: clientSchema, source, variableValues: { input: { ...words, ...input } }, contextValue: desk.contextOf(partnerOf(world.ladoga)) });
+    for (const result of ['CREATED', 'NOOP']) expect(await send({ externalId: 'erp-1' })).toEqual({ data: { [name]: { result, [subject]: { externalId: 'erp-1' }, userErrors: [] } } });
+    expect((await send({ externalId: 'erp-1', title: 'Другое' })).data).toMatchObject({ [name]: { result: null, userErrors: [{ code: 'SAID_OTHERWISE', field: ['title'] }] } });
   });
 
   it('ends with the transaction: the connection is the desk’s again, after a refused act as well', async () => {

@@ -13,7 +13,7 @@ export const refusalCodes = {
   FORBIDDEN: { ru: 'Нет права: %{right}. Его даёт %{grantedBy}', en: 'You may not do this: %{right}. Ask: %{grantedBy}' },
   ALREADY_EXISTS: { ru: 'Уже есть запись с таким значением поля «%{field}»', en: 'A record with this "%{field}" exists already' },
   ID_TAKEN: { ru: 'Этот идентификатор уже занят. Возьмите новый UUID', en: 'This id is taken. Take a new UUID' },
-  SAID_OTHERWISE: { ru: 'Под этим externalId уже принято обращение %{number}, и поле «%{field}» в нём другое. Сказанное не переписывается: %{instead}', en: 'Request %{number} was accepted under this externalId with another "%{field}". What was said is not rewritten: %{instead}', clause: '4.4' },
+  SAID_OTHERWISE: { ru: 'Под этим externalId уже принято: %{number}, и поле «%{field}» там другое. Сказанное не переписывается: %{instead}', en: '%{number} was accepted under this externalId with another "%{field}". What was said is not rewritten: %{instead}', clause: '4.4' },
   ABSENCE_OVERLAPS: { ru: 'На часть этих дней отсутствие уже записано: %{from} – %{until}. Выберите другие дни', en: 'An absence is recorded for some of these days already: %{from} – %{until}. Choose other days', clause: '1' },
   NOT_ABSENT: { ru: '%{name} на месте: заместителям передают обращения тех, кого нет', en: '%{name} is here: only tickets of people who are away go to the deputies', clause: '1' },
   IN_USE: { ru: 'Запись используется (%{usedBy}), её нельзя удалить. Отметьте её неактивной', en: 'It is in use (%{usedBy}) and cannot be deleted. Mark it inactive instead' },

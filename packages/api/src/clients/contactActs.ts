@@ -1,4 +1,4 @@
-import { createdOnce, externalIdOf, lockExternalId, type NewRecord } from '../platform/creation.ts';
+import { calledByOthers, createdOnce, externalIdOf, type NewRecord } from '../platform/creation.ts';
 import { changeRecord, recordForAct, type OnRecord } from '../platform/database/recordForAct.ts';
 import { requireUnused } from '../platform/database/uses.ts';
 import { isUuid } from '../platform/identity.ts';
@@ -31,8 +31,7 @@ export const createContact = async (work: Work, input: NewContact): Promise<{ co
   const client = await namedClient(work, input.clientId, clause);
   const externalId = externalIdOf(input.externalId, clause);
   if (externalId) {
-    await lockExternalId(work, 'contact', client.id, externalId);
-    const known = await work.em.findOne(Contact, { client, externalId });
+    const known = await calledByOthers(work, Contact, client.id, externalId);
     if (known) return again(work, known, input);
   }
   const { record, isNew } = await createdOnce(work, { act: 'createContact', kind: Contact, clause }, input, async (id) => {

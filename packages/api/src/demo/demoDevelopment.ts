@@ -41,7 +41,7 @@ export const tellDevelopment = async (system: System, directory: Directory, at: 
 
   for (const [index, wish] of demoData.wishes.entries()) {
     const moment = at(firstWishAt) + index * day;
-    const { id } = await perform(moment, (work) =>
+    const { wish: { id } } = await perform(moment, (work) =>
       submitFeatureRequest(work, viewer, { title: wish.title, text: wish.text, benefit: wish.benefit, clientId: clientId(wish.client), productId: productId(wish.product) }));
     // the voices of the story are of as many other clients
     const others = [...directory.clients.keys()].filter((key) => key !== wish.client).slice(0, wish.votes - 1);
@@ -56,7 +56,7 @@ export const tellDevelopment = async (system: System, directory: Directory, at: 
 
   for (const [index, terms] of demoData.termsOfReference.entries()) {
     const moment = at(firstTermsAt) + index * day;
-    const { id } = await perform(moment, (work) =>
+    const { terms: { id } } = await perform(moment, (work) =>
       submitTermsOfReference(work, viewer, {
         title: terms.title,
         standard: terms.standard,

@@ -8,9 +8,9 @@ export const clientSide: ClientSide = {
   Ticket: ['featureRequests'],
   WishChange: ['actor', 'id', 'number', 'occurredAt', 'position', 'type', 'wish', 'wishVersion'],
   WishChangeFrame: ['ack', 'cursor', 'event'],
-  FeatureRequest: ['benefit', 'client', 'createdAt', 'decisionComment', 'id', 'number', 'product', 'release', 'status', 'text', 'ticket', 'title', 'updatedAt', 'version', 'voices'],
-  FeatureRequestFilter: ['ids', 'productId', 'status', 'text'],
+  FeatureRequest: ['benefit', 'client', 'createdAt', 'decisionComment', 'externalId', 'id', 'number', 'product', 'release', 'status', 'text', 'ticket', 'title', 'updatedAt', 'version', 'voices'],
+  FeatureRequestFilter: ['externalId', 'ids', 'productId', 'status', 'text', 'updatedAfter', 'updatedBefore'],
   FeatureRequestOrder: ['direction', 'field'],
-  SubmitFeatureRequestInput: ['benefit', 'id', 'productId', 'text', 'ticketId', 'title'],
+  SubmitFeatureRequestInput: ['benefit', 'externalId', 'id', 'productId', 'text', 'ticketId', 'title'],
   SupportFeatureRequestInput: ['featureRequestId'],
 };

@@ -14,6 +14,8 @@ const FeatureRequestSchema = defineEntity({
   properties: {
     id: p.uuid().primary().onCreate(() => newId()),
     number: p.string().length(32).unique(),
+    /** What a system of the client calls it; unique for the client. */
+    externalId: p.string().length(200).nullable(),
     title: p.string().length(500),
     text: p.text(),
     /** What the client gains by it. */
@@ -32,8 +34,9 @@ const FeatureRequestSchema = defineEntity({
     updatedAt: p.datetime(3),
     version: p.integer().version(),
   },
-  // the orders of its list
   indexes: [
+    { name: 'feature_request_external', expression: 'create unique index feature_request_external on feature_request (client_id, external_id) where external_id is not null' },
+    // the orders of its list
     { name: 'feature_request_created', expression: 'create index feature_request_created on feature_request (created_at, id)' },
     { name: 'feature_request_updated', expression: 'create index feature_request_updated on feature_request (updated_at, id)' },
     { name: 'feature_request_title', expression: 'create index feature_request_title on feature_request (title, id)' },

@@ -35,7 +35,7 @@ export const FeatureRequestConnection = connectionOf('FeatureRequest', () => Fea
 export const featureRequestShape: Shape = {
   table: 'feature_request',
   columns: {
-    id: '@.id', number: '@.number', title: '@.title', text: '@.text', benefit: '@.benefit', status: '@.status', release: '@.release', decisionComment: '@.decision_comment',
+    id: '@.id', number: '@.number', title: '@.title', text: '@.text', benefit: '@.benefit', externalId: '@.external_id', status: '@.status', release: '@.release', decisionComment: '@.decision_comment',
     voices: '@.voices', createdAt: '@.created_at', updatedAt: '@.updated_at', version: '@.version', clientId: '@.client_id',
   },
   relations: {
@@ -57,11 +57,14 @@ export const voiceShape: Shape = {
 
 @InputType({ description: 'All given conditions must hold; a list means "any of".' })
 export class FeatureRequestFilter {
-  @Field(() => [ID], { nullable: true }) ids?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Only these, by their UUIDs or numbers; at most 100.' }) ids?: string[] | null;
   @Field(() => String, { nullable: true, description: 'Part of the number, the title, the text or the client’s name.' }) text?: string | null;
+  @Field(() => String, { nullable: true, description: 'What the system that submitted it calls it, whole; for a partner’s system among those of its client.' }) externalId?: string | null;
   @Field(() => [FeatureRequestStatusEnum], { nullable: true, description: 'Standing at one of these.' }) status?: FeatureRequestStatus[] | null;
   @Field(() => [ID], { nullable: true, description: 'Clients whose wishes they are.' }) clientId?: string[] | null;
   @Field(() => [ID], { nullable: true, description: 'About one of these products.' }) productId?: string[] | null;
+  @Field(() => DateTime, { nullable: true, description: 'That changed after this instant: what a system reads that lost its place in the events. Order by UPDATED.' }) updatedAfter?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'That has not changed since this instant.' }) updatedBefore?: Date | null;
   @Field(() => [ID], { nullable: true, description: 'Clients who gave their voice.' }) supporterId?: string[] | null;
 }
 

@@ -1,13 +1,17 @@
-import { featureRequestStatuses, type FeatureRequestStatus } from '@reglament/schema';
+import { featureRequestStatuses, type FeatureRequestStatus, type Term } from '@reglament/schema';
 import { boundClientOf, type Viewer } from '../access/viewer.ts';
-import { createdOnce, type NewRecord } from '../platform/creation.ts';
+import { calledByOthers, createdOnce, externalIdOf, wasMadeOf, type NewRecord } from '../platform/creation.ts';
 import { numberedForAct } from '../platform/database/recordForAct.ts';
 import { allFields, optional, required, type Place, type Sent } from '../platform/input/fields.ts';
 import { invalid, line, text } from '../platform/input/values.ts';
+import type { UpsertResult } from '../platform/graphql/types.ts';
 import { nextNumber } from '../platform/numbering.ts';
 import { refusal } from '../platform/refusal.ts';
+import { addedFact, saidOtherwise } from '../platform/saidBefore.ts';
 import type { Work } from '../platform/work.ts';
 import { localDay, ruleBookAt } from '../regulation/ruleBook.ts';
+import type { Product } from '../products/product.entity.ts';
+import type { Ticket } from '../tickets/ticket.entity.ts';
 import { actingClient, concernedBy, type Concerned } from '../tickets/concerned.ts';
 import { FeatureRequest } from './featureRequest.entity.ts';
 import { FeatureRequestVoice } from './featureRequestVoice.entity.ts';
@@ -22,16 +26,50 @@ const numberDigits = 3;
 const recordOn = (work: Work, wish: FeatureRequest, type: string, subjectVersion: number, payload: Record<string, unknown>): Promise<string> =>
   work.record({ type, subjectType: 'featureRequest', subjectId: wish.id, subjectVersion, clientId: wish.client.id, payload: { number: wish.number, ...payload } });
 
-/** §3.12: a client has a wish. Its own voice is the first. */
-export const submitFeatureRequest = async (work: Work, viewer: Viewer, input: Sent<typeof wishFields> & Concerned & NewRecord): Promise<FeatureRequest> =>
-  (await createdOnce(work, { act: 'submitFeatureRequest', kind: FeatureRequest, clause }, input, (id) => register(work, viewer, id, input))).record;
+type NewWish = Sent<typeof wishFields> & Concerned & NewRecord & { externalId?: string | null | undefined };
+const act = 'submitFeatureRequest';
 
-const register = async (work: Work, viewer: Viewer, id: string, input: Sent<typeof wishFields> & Concerned): Promise<FeatureRequest> => {
+/** §3.12: a client has a wish. Its own voice is the first. One that its system has named is registered once (decision 74). */
+export const submitFeatureRequest = async (work: Work, viewer: Viewer, input: NewWish): Promise<{ wish: FeatureRequest; result: UpsertResult }> => {
+  const externalId = externalIdOf(input.externalId, clause);
+  if (externalId) {
+    const concerned = await concernedBy(work, viewer, input, clause);
+    const known = await calledByOthers(work, FeatureRequest, concerned.client.id, externalId);
+    if (known) return { wish: known, result: (await wasMadeOf(work, act, known.id, input)) ? 'NOOP' : await fillIn(work, known, { ...input, ...concerned }) };
+  }
+  const { record, isNew } = await createdOnce(work, { act, kind: FeatureRequest, clause }, input, (id) => register(work, viewer, id, externalId, input));
+  return { wish: record, result: isNew ? 'CREATED' : 'NOOP' };
+};
+
+const anotherWish: Term = { ru: 'для другого пожелания возьмите новый externalId', en: 'take a new externalId for another wish' };
+
+/** What a wish lacked is filled in; what was said of it stays, and what differs is refused by its field. */
+const fillIn = async (work: Work, wish: FeatureRequest, input: NewWish & Awaited<ReturnType<typeof concernedBy>>): Promise<UpsertResult> => {
+  const otherwise = (field: string): Error => saidOtherwise(wish, field, anotherWish, clause);
+  const { title, text: words, benefit } = allFields(wishFields, input, clause);
+  if (input.id && input.id.toLowerCase() !== wish.id) throw otherwise('id');
+  if (title !== wish.title) throw otherwise('title');
+  if (words !== wish.text) throw otherwise('text');
+  const byId = (a: { id: string }, b: { id: string }): boolean => a.id === b.id;
+  const facts = {
+    benefit: addedFact({ present: wish.benefit ?? null, sent: benefit, take: (value) => { wish.benefit = value; } }, () => otherwise('benefit')),
+    productId: addedFact({ present: wish.product ?? null, sent: input.product, take: (value) => { wish.product = value as Product; }, same: byId }, () => otherwise('productId')),
+    ticketId: addedFact({ present: wish.ticket ?? null, sent: input.ticket, take: (value) => { wish.ticket = value as Ticket; }, same: byId }, () => otherwise('ticketId')),
+  };
+  const added = Object.entries(facts).filter(([, isNew]) => isNew).map(([field]) => field);
+  if (added.length === 0) return 'NOOP';
+  wish.updatedAt = work.at;
+  await recordOn(work, wish, 'FEATURE_REQUEST_DETAILS_ADDED', wish.version + 1, { added });
+  return 'UPDATED';
+};
+
+const register = async (work: Work, viewer: Viewer, id: string, externalId: string | null, input: NewWish): Promise<FeatureRequest> => {
   const fields = allFields(wishFields, input, clause);
   const concerned = await concernedBy(work, viewer, input, clause);
   const { parameters } = ruleBookAt(work.now);
   const wish = work.em.create(FeatureRequest, {
     id,
+    externalId,
     number: await nextNumber(work, parameters.numberPrefixes.featureRequest, Number(localDay(work.now, parameters.timeZone).slice(0, 4)), numberDigits),
     ...fields,
     ...concerned,

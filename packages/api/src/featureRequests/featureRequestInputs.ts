@@ -6,6 +6,7 @@ import { FeatureRequestStatusEnum } from './featureRequest.type.ts';
 @InputType({ description: 'A wish (§3.12).' })
 export class SubmitFeatureRequestInput {
   @Field(() => ID, { nullable: true, description: newIdMeaning }) id?: string | null;
+  @Field(() => String, { nullable: true, description: 'What the caller’s own system calls the wish, at most 200 characters; unique for the client. Sent again it answers the wish that is there: a benefit, a product or a ticket that it lacked is filled in, what was said stays (SAID_OTHERWISE).' }) externalId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The client; may be left out when a ticket is named or the key acts for one client.' }) clientId?: string | null;
   @Field(() => String, { nullable: true, description: 'Required. At most 500 characters.' }) title?: string | null;
   @Field(() => String, { nullable: true, description: 'Required. What should be different, at most 100,000 characters.' }) text?: string | null;

@@ -35,10 +35,14 @@ const conditionsOf = (filter: FeatureRequestFilter | null | undefined, bound: st
   const askable = (ids: string[] | null | undefined) => ids?.filter((id) => isUuid(id) && (bound === null || id === bound));
   const conditions = new Conditions()
     .whereNamed(filter?.ids)
+    .whereGiven('t.external_id = ?', filter?.externalId?.trim())
+    .whereGiven('t.updated_at > ?', filter?.updatedAfter)
+    .whereGiven('t.updated_at < ?', filter?.updatedBefore)
     .whereGiven('t.status = any(?::text[])', filter?.status)
     .whereGiven('t.client_id = any(?::uuid[])', askable(filter?.clientId))
     .whereGiven('t.product_id = any(?::uuid[])', filter?.productId?.filter(isUuid))
     .whereGiven(supportedBy('any(?::uuid[])'), askable(filter?.supporterId));
+  if (filter?.externalId != null) conditions.whereGiven('t.client_id = ?', bound);
   whereTextIn(conditions, ['t.number', 't.title', 't.text', ...(bound === null ? ['(select client.name from client where client.id = t.client_id)'] : [])], filter?.text);
   return visible(conditions, bound);
 };
@@ -84,6 +88,11 @@ export class FeatureRequestsResolver {
   @FieldResolver(() => String, { nullable: true, description: 'What the client gains by it; for the client and the desk only.' })
   benefit(@Root() wish: Shaped, @Ctx() context: Context): string | null {
     return mine(wish, context) ? (wish['benefit'] as string | null) : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'What the system that submitted it calls it, unique for the client; for the client and the desk only.' })
+  externalId(@Root() wish: Shaped, @Ctx() context: Context): string | null {
+    return mine(wish, context) ? (wish['externalId'] as string | null) : null;
   }
 
   @FieldResolver(() => TicketType, { nullable: true, description: 'The request from which it came; for the client and the desk only.' })

@@ -164,4 +164,5 @@ test('the desk filters and orders wishes', async () => {
   expect(await list(`filter: { productId: ["${world.studio}"] }`)).toEqual([first.number]);
   expect(await list('filter: { text: "ладога" }')).toEqual([second.number]);
   expect(await list(`filter: { ids: ["${first.id}", "no id"] }`)).toEqual([first.number]);
+  expect(await list(`filter: { ids: ["${second.number.toLowerCase()}"] }`)).toEqual([second.number]);
 });

@@ -14,6 +14,6 @@ const sees = (viewer: Viewer, { subjectType, type, clientId, payload }: PlacedEv
   return type === 'FEATURE_REQUEST_DECIDED' && sharedStatuses.some((status) => status === payload['status']);
 };
 
-const types = ['FEATURE_REQUEST_SUBMITTED', 'FEATURE_REQUEST_SUPPORTED', 'FEATURE_REQUEST_DECIDED'] as const;
+const types = ['FEATURE_REQUEST_SUBMITTED', 'FEATURE_REQUEST_DETAILS_ADDED', 'FEATURE_REQUEST_SUPPORTED', 'FEATURE_REQUEST_DECIDED'] as const;
 
 export const wishChanges: LogStream = { right: 'development.read', sees, typesFor: () => types };

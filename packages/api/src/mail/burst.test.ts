@@ -44,6 +44,7 @@ test('a burst is one list in the queue, whole, with its first ten and nobody els
   expect(new Set(await Promise.all(burst.slice(10).map(headOf)))).toEqual(new Set([burst[0]]));
   expect(await Promise.all(others.map(headOf))).toEqual(others.map(() => null));
   expect(await together(await idOf(burst[0]))).toEqual(burst.toSorted());
+  expect(await together(` ${burst[0]?.toLowerCase()} `)).toEqual(burst.toSorted());
   expect(await together(await idOf(burst[0]), partnerOf(world.ladoga))).toEqual(burst.toSorted());
   expect(await together(await idOf(burst[0]), partnerOf(world.seim))).toEqual([]);
   for (const nothing of ['x', '', '01a20bc7-c334-79a9-b4ef-d61b6492eda3']) expect(await together(nothing)).toEqual([]);

@@ -30,7 +30,7 @@ export class NotificationList {
 @InputType({ description: 'Up to where the viewer has read.' })
 export class MarkNotificationsReadInput {
   @Field(() => Cursor, { description: 'The place up to which it was read.' }) upTo!: string;
-  @Field(() => ID, { nullable: true, description: 'Only of this ticket, mailbox, webhook or letter, by its id; without it of everything.' }) ticketId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Only of this ticket, by its id or number, or of this mailbox, webhook or letter, by its id; without it of everything.' }) ticketId?: string | null;
 }
 
 export const MarkNotificationsReadPayload = payloadOf('MarkNotificationsRead', 'notifications', () => NotificationList);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EntityClass, FilterQuery } from '@mikro-orm/core';
+import { LockMode, type EntityClass, type FilterQuery } from '@mikro-orm/core';
 import { newId } from './identity.ts';
 import { inOrder } from './inOrder.ts';
 import { invalid } from './input/values.ts';
@@ -79,7 +79,11 @@ export const externalIdOf = (sent: string | null | undefined, clause: string): s
   return id;
 };
 
-/** One at a time acts on what other systems call so: of two that come at once the second finds what the first made. */
-export const lockExternalId = async (work: Work, kind: string, clientId: string, externalId: string): Promise<void> => {
-  await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`externalId ${kind} ${clientId} ${externalId}`]);
+/**
+ * The client's record that another system calls so, locked until the act ends; null when there is none yet. One act at a time looks for
+ * a name: of two that come at once the second finds what the first made.
+ */
+export const calledByOthers = async <Entity extends { id: string }>(work: Work, kind: EntityClass<Entity>, clientId: string, externalId: string): Promise<Entity | null> => {
+  await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`externalId ${work.em.getMetadata().get(kind).tableName} ${clientId} ${externalId}`]);
+  return work.em.findOne(kind, { client: clientId, externalId } as unknown as FilterQuery<Entity>, { lockMode: LockMode.PESSIMISTIC_WRITE }) as Promise<Entity | null>;
 };

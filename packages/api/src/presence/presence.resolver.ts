@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Resolver, Root, Subscription } from 'type-graphql';
 import { performAct } from '../access/act.ts';
 import { allowed, type Context } from '../access/context.ts';
+import { idOrNumber } from '../platform/database/recordForAct.ts';
 import type { EventStream } from '../platform/events/eventStream.ts';
 import { Presence, ShowPresenceInput, ShowPresencePayload } from './presence.type.ts';
 import { PresenceBoard } from './presenceBoard.ts';
@@ -34,11 +35,11 @@ export class PresenceResolver {
     subscribe: (source) => {
       const { args, context } = source as unknown as Source;
       const viewer = allowed(context, 'presence.read');
-      const wanted = args.ticketId?.toLowerCase();
-      return presenceOverTime(boardOf(context), ({ ticketId, staff }) => staff.id !== viewer.id && (wanted === undefined || ticketId === wanted));
+      const wanted = args.ticketId == null ? null : idOrNumber(args.ticketId);
+      return presenceOverTime(boardOf(context), ({ ticketId, number, staff }) => staff.id !== viewer.id && (wanted === null || ('id' in wanted ? ticketId === wanted.id : number === wanted.number)));
     },
   })
-  ticketPresence(@Root() present: Presence[], @Arg('ticketId', () => ID, { nullable: true, description: 'Only on this ticket, by its id; without it on all of them.' }) _ticketId?: string): Presence[] {
+  ticketPresence(@Root() present: Presence[], @Arg('ticketId', () => ID, { nullable: true, description: 'Only on this ticket, by its id or number; without it on all of them.' }) _ticketId?: string): Presence[] {
     return present;
   }
 }

@@ -8,17 +8,22 @@ import { silentBefore } from './silence.ts';
 /** How soon another process’s windows are seen; one query, and only while somebody looks. */
 const lookEveryMilliseconds = 1000;
 
-const readPresence = async (reader: Reader): Promise<Presence[]> => {
-  const rows = await readRows<{ ticketId: string; staffId: string; name: string; state: PresenceState; since: string }>(
+/** Who is on a ticket that people know by its number, too. */
+export interface Present extends Presence {
+  number: string;
+}
+
+const readPresence = async (reader: Reader): Promise<Present[]> => {
+  const rows = await readRows<{ ticketId: string; number: string; staffId: string; name: string; state: PresenceState; since: string }>(
     reader,
-    `select presence.ticket_id as "ticketId", presence.staff_id as "staffId", staff.name,
+    `select presence.ticket_id as "ticketId", ticket.number, presence.staff_id as "staffId", staff.name,
        case when bool_or(presence.state = 'WRITING') then 'WRITING' else 'VIEWING' end as state,
        coalesce(min(presence.since) filter (where presence.state = 'WRITING'), min(presence.since)) as since
-     from presence join staff on staff.id = presence.staff_id where presence.seen_at > $1
-     group by presence.ticket_id, presence.staff_id, staff.name order by presence.ticket_id, since, staff.name`,
+     from presence join staff on staff.id = presence.staff_id join ticket on ticket.id = presence.ticket_id where presence.seen_at > $1
+     group by presence.ticket_id, ticket.number, presence.staff_id, staff.name order by presence.ticket_id, since, staff.name`,
     [silentBefore(clock.now())],
   );
-  return rows.map(({ ticketId, staffId, name, state, since }) => ({ ticketId, staff: { id: staffId, name, initials: initialsOf(name) }, state, since }));
+  return rows.map(({ ticketId, number, staffId, name, state, since }) => ({ ticketId, number, staff: { id: staffId, name, initials: initialsOf(name) }, state, since }));
 };
 
 /**
@@ -31,7 +36,7 @@ export class PresenceBoard {
   private looking: Promise<void> | null = null;
   private lookAgain = false;
   private written = '';
-  present: readonly Presence[] = [];
+  present: readonly Present[] = [];
 
   constructor(private readonly reader: Reader, private readonly report: (error: unknown) => void) {}
 
@@ -67,7 +72,7 @@ export class PresenceBoard {
     } while (this.lookAgain);
   }
 
-  private take(present: readonly Presence[]): void {
+  private take(present: readonly Present[]): void {
     const written = JSON.stringify(present);
     if (written === this.written) return;
     this.written = written;

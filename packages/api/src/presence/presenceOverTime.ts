@@ -1,9 +1,9 @@
 import { endable } from '../platform/events/endable.ts';
 import type { Presence } from './presence.type.ts';
-import type { PresenceBoard } from './presenceBoard.ts';
+import type { PresenceBoard, Present } from './presenceBoard.ts';
 
 /** What a subscriber sees of the board: at once, then whenever that changes. Ending it takes effect also while it waits. */
-export const presenceOverTime = (board: PresenceBoard, sees: (one: Presence) => boolean): AsyncIterableIterator<Presence[]> => {
+export const presenceOverTime = (board: PresenceBoard, sees: (one: Present) => boolean): AsyncIterableIterator<Presence[]> => {
   let ended = false;
   let wake: () => void = () => undefined;
   let isNew = true;

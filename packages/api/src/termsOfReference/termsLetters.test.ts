@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 const sections = ['1', '3', '4.1', '8'].map((code) => ({ code, text: `Раздел ${code}` }));
 const submit = async (input: Submission = {}): Promise<TermsOfReference> =>
-  (await world.workshop.perform({ kind: 'STAFF', id: world.head.id ?? '', name: 'x' }, (work) => submitTermsOfReference(work, world.head, { clientId: world.ladoga, title: 'Модуль коррекции', standard: 'GOST_19_201', sections, ...input }))).result;
+  (await world.workshop.perform({ kind: 'STAFF', id: world.head.id ?? '', name: 'x' }, (work) => submitTermsOfReference(work, world.head, { clientId: world.ladoga, title: 'Модуль коррекции', standard: 'GOST_19_201', sections, ...input }))).result.terms;
 const decide = async ({ id }: { id: string }, decision: Decision['decision'], more: Partial<Decision> = {}): Promise<TermsOfReference> =>
   (await world.workshop.perform({ kind: 'STAFF', id: world.head.id ?? '', name: 'x' }, (work) => decideTermsOfReference(work, world.head, { termsOfReferenceId: id, decision, ...more }))).result;
 interface Letter { template_key: string; to_address: string; subject: string; body: string; send_after: Date; status: string; ticket_id: string | null; headers: Record<string, string> }

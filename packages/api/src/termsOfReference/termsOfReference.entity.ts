@@ -15,6 +15,8 @@ const TermsOfReferenceSchema = defineEntity({
   properties: {
     id: p.uuid().primary().onCreate(() => newId()),
     number: p.string().length(32).unique(),
+    /** What a system of the client calls it; unique for the client. */
+    externalId: p.string().length(200).nullable(),
     title: p.string().length(500),
     client: () => p.manyToOne(Client).index(),
     product: () => p.manyToOne(Product).nullable(),
@@ -34,8 +36,9 @@ const TermsOfReferenceSchema = defineEntity({
     decidedAt: p.datetime(3).nullable(),
     version: p.integer().version(),
   },
-  // the orders of its list
   indexes: [
+    { name: 'terms_of_reference_external', expression: 'create unique index terms_of_reference_external on terms_of_reference (client_id, external_id) where external_id is not null' },
+    // the orders of its list
     { name: 'terms_of_reference_created', expression: 'create index terms_of_reference_created on terms_of_reference (created_at, id)' },
     { name: 'terms_of_reference_submitted', expression: 'create index terms_of_reference_submitted on terms_of_reference (submitted_at, id)' },
     { name: 'terms_of_reference_decided', expression: 'create index terms_of_reference_decided on terms_of_reference (decided_at, id)' },

@@ -29,6 +29,7 @@ class TermsOfReferencesArgs extends PageArgs {
 const conditionsOf = (filter: TermsOfReferenceFilter | null | undefined): Conditions => {
   const conditions = new Conditions()
     .whereNamed(filter?.ids)
+    .whereGiven('t.external_id = ?', filter?.externalId?.trim())
     .whereGiven('t.status = any(?::text[])', filter?.status)
     .whereGiven('t.standard = any(?::text[])', filter?.standard)
     .whereGiven('t.client_id = any(?::uuid[])', filter?.clientId?.filter(isUuid))

@@ -54,6 +54,7 @@ export class TermsOfReferenceTemplate {
 @ObjectType('TermsOfReference', { implements: Node, simpleResolvers: true, description: 'What a client wants to have developed, section by section (§3.16).' })
 export class TermsOfReferenceType extends Node {
   @Field(() => String, { description: 'For example TOR-2026-003; accepted wherever its id is.' }) number!: string;
+  @Field(() => String, { nullable: true, description: 'What the system that submitted them calls them; unique for the client.' }) externalId!: string | null;
   @Field(() => String, { description: 'One line.' }) title!: string;
   @Field(() => ClientType, { description: 'The client who wants the module.' }) client!: ClientType;
   @Field(() => ProductType, { nullable: true, description: 'The product to which the module belongs; null when none was named.' }) product!: ProductType | null;
@@ -78,7 +79,7 @@ const clientName = '(select client.name from client where client.id = t.client_i
 export const termsOfReferenceShape: Shape = {
   table: 'terms_of_reference',
   columns: {
-    id: '@.id', number: '@.number', title: '@.title', standard: '@.standard', status: '@.status', revision: '@.revision', sections: '@.sections', termText: '@.term_text',
+    id: '@.id', number: '@.number', externalId: '@.external_id', title: '@.title', standard: '@.standard', status: '@.status', revision: '@.revision', sections: '@.sections', termText: '@.term_text',
     termOn: '@.term_on::text', decisionComment: '@.decision_comment', createdAt: '@.created_at', submittedAt: '@.submitted_at', decidedAt: '@.decided_at', version: '@.version',
   },
   relations: {
@@ -93,8 +94,9 @@ export const termsOfReferenceShape: Shape = {
 
 @InputType({ description: 'All given conditions must hold; a list means "any of".' })
 export class TermsOfReferenceFilter {
-  @Field(() => [ID], { nullable: true }) ids?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Only these, by their UUIDs or numbers; at most 100.' }) ids?: string[] | null;
   @Field(() => String, { nullable: true, description: 'Part of the number, the title or the client’s name.' }) text?: string | null;
+  @Field(() => String, { nullable: true, description: 'What the system that submitted them calls them, whole; of every client whom the caller may see.' }) externalId?: string | null;
   @Field(() => [TermsOfReferenceStatusEnum], { nullable: true, description: 'Standing at one of these.' }) status?: TermsOfReferenceStatus[] | null;
   @Field(() => [TermsOfReferenceStandardEnum], { nullable: true, description: 'By one of these standards.' }) standard?: TermsOfReferenceStandard[] | null;
   @Field(() => [ID], { nullable: true, description: 'Of one of these clients.' }) clientId?: string[] | null;

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../access/context.ts';
-import { actOnRecord, type RecordKind } from '../access/recordActs.ts';
-import { payloadOf } from '../platform/graphql/types.ts';
+import { actOnRecord, upsertRecord, type RecordKind } from '../access/recordActs.ts';
+import { payloadOf, tellResult } from '../platform/graphql/types.ts';
 import { clause } from './sentSections.ts';
 import { readTermsOfReference } from './termsOfReference.resolver.ts';
 import { TermsOfReferenceType } from './termsOfReference.type.ts';
@@ -11,7 +11,7 @@ import { DecideTermsOfReferenceInput, SubmitTermsOfReferenceInput, WithdrawTerms
 
 const documents: RecordKind<'termsOfReference'> = { subject: 'termsOfReference', clause, read: readTermsOfReference };
 
-const SubmitTermsOfReferencePayload = payloadOf('SubmitTermsOfReference', 'termsOfReference', () => TermsOfReferenceType);
+const SubmitTermsOfReferencePayload = tellResult(payloadOf('SubmitTermsOfReference', 'termsOfReference', () => TermsOfReferenceType));
 const DecideTermsOfReferencePayload = payloadOf('DecideTermsOfReference', 'termsOfReference', () => TermsOfReferenceType);
 const WithdrawTermsOfReferencePayload = payloadOf('WithdrawTermsOfReference', 'termsOfReference', () => TermsOfReferenceType);
 
@@ -19,7 +19,10 @@ const WithdrawTermsOfReferencePayload = payloadOf('WithdrawTermsOfReference', 't
 export class TermsOfReferenceActsResolver {
   @Mutation(() => SubmitTermsOfReferencePayload, { description: 'Submits Terms of Reference, or submits again what was sent back (§3.16).' })
   submitTermsOfReference(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => SubmitTermsOfReferenceInput) input: SubmitTermsOfReferenceInput) {
-    return actOnRecord(context, info, documents, 'development.submit', (work, viewer) => submitTermsOfReference(work, viewer, input));
+    return upsertRecord(context, info, documents, 'development.submit', async (work, viewer) => {
+      const { terms, result } = await submitTermsOfReference(work, viewer, input);
+      return { id: terms.id, result };
+    });
   }
 
   @Mutation(() => DecideTermsOfReferencePayload, { description: 'Decides on Terms of Reference; an agreement names its individually set term (§3.16).' })

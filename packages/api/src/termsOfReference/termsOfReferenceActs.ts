@@ -1,11 +1,13 @@
-import { termsOfReferenceStatuses, type TermsOfReferenceStandard } from '@reglament/schema';
+import { termsOfReferenceStatuses, type Term, type TermsOfReferenceStandard } from '@reglament/schema';
 import { boundClientOf, type Viewer } from '../access/viewer.ts';
-import { createdOnce, type NewRecord } from '../platform/creation.ts';
+import { calledByOthers, createdOnce, externalIdOf, wasMadeOf, type NewRecord } from '../platform/creation.ts';
 import { numberedForAct, requireVersion } from '../platform/database/recordForAct.ts';
 import { optional, required } from '../platform/input/fields.ts';
 import { asSent, invalid, line, text } from '../platform/input/values.ts';
+import type { UpsertResult } from '../platform/graphql/types.ts';
 import { nextNumber } from '../platform/numbering.ts';
 import { refusal } from '../platform/refusal.ts';
+import { saidOtherwise } from '../platform/saidBefore.ts';
 import type { Work } from '../platform/work.ts';
 import { localDay, ruleBookAt } from '../regulation/ruleBook.ts';
 import { concernedBy, type Concerned } from '../tickets/concerned.ts';
@@ -46,18 +48,54 @@ const take = (terms: TermsOfReference, act: TermsOfReferenceAct): Step => {
 };
 
 export interface Submission extends OnTermsOfReference, Concerned, NewRecord {
+  externalId?: string | null | undefined;
   title?: string | null | undefined;
   standard?: TermsOfReferenceStandard | null | undefined;
   sections?: readonly SentSection[] | null | undefined;
 }
 
+interface Submitted {
+  terms: TermsOfReference;
+  result: UpsertResult;
+}
+const act = 'submitTermsOfReference';
+
 /** §3.16: a client asks for an additional module. What was sent back for revision is submitted again, as the next revision. */
-export const submitTermsOfReference = async (work: Work, viewer: Viewer, input: Submission): Promise<TermsOfReference> => {
-  if (input.termsOfReferenceId) return resubmit(work, viewer, input);
-  return (await createdOnce(work, { act: 'submitTermsOfReference', kind: TermsOfReference, clause }, input, (id) => submitNew(work, viewer, id, input))).record;
+export const submitTermsOfReference = async (work: Work, viewer: Viewer, input: Submission): Promise<Submitted> => {
+  const externalId = externalIdOf(input.externalId, clause);
+  if (input.termsOfReferenceId) return { terms: await resubmit(work, viewer, input), result: 'UPDATED' };
+  if (externalId) {
+    const concerned = await concernedBy(work, viewer, input, clause);
+    const known = await calledByOthers(work, TermsOfReference, concerned.client.id, externalId);
+    if (known) return again(work, viewer, known, input, concerned);
+  }
+  const { record, isNew } = await createdOnce(work, { act, kind: TermsOfReference, clause }, input, (id) => submitNew(work, viewer, id, externalId, input));
+  return { terms: record, result: isNew ? 'CREATED' : 'NOOP' };
 };
 
-const submitNew = async (work: Work, viewer: Viewer, id: string, input: Submission): Promise<TermsOfReference> => {
+const whenSentBack: Term = { ru: 'новую редакцию примут, когда документ вернут на доработку', en: 'a new revision is taken when the document is sent back' };
+const anotherDocument: Term = { ru: 'для другого документа возьмите новый externalId', en: 'take a new externalId for another document' };
+
+/** The first field in which a document that is sent differs from the one that stands; null when it says the same. What is left out is not asked for. */
+const differenceOf = (terms: TermsOfReference, input: Submission, { product, ticket }: Awaited<ReturnType<typeof concernedBy>>): string | null => {
+  if (input.standard && input.standard !== terms.standard) return 'standard';
+  if (input.title !== undefined && titleOf(input.title, place('title')) !== terms.title) return 'title';
+  if (JSON.stringify(sectionsOf(terms.standard, input.sections)) !== JSON.stringify(terms.sections.map(({ code, text: words }) => ({ code, text: words })))) return 'sections';
+  if (product && product.id !== terms.product?.id) return 'productId';
+  return ticket && ticket.id !== terms.ticket?.id ? 'ticketId' : null;
+};
+
+/** A document that comes again under the name that it has (decision 74): where it was sent back, what differs is its next revision. */
+const again = async (work: Work, viewer: Viewer, terms: TermsOfReference, input: Submission, concerned: Awaited<ReturnType<typeof concernedBy>>): Promise<Submitted> => {
+  if (await wasMadeOf(work, act, terms.id, input)) return { terms, result: 'NOOP' };
+  if (input.id && input.id.toLowerCase() !== terms.id) throw saidOtherwise(terms, 'id', anotherDocument, clause);
+  const differs = differenceOf(terms, input, concerned);
+  if (differs === null) return { terms, result: 'NOOP' };
+  if (!stepOf(terms.status, 'SUBMIT')) throw saidOtherwise(terms, differs, whenSentBack, clause);
+  return { terms: await resubmit(work, viewer, { ...input, termsOfReferenceId: terms.id }), result: 'UPDATED' };
+};
+
+const submitNew = async (work: Work, viewer: Viewer, id: string, externalId: string | null, input: Submission): Promise<TermsOfReference> => {
   const title = titleOf(input.title, place('title'));
   const standard = required(asSent<TermsOfReferenceStandard>)(input.standard, place('standard'));
   const sections = sectionsOf(standard, input.sections);
@@ -65,6 +103,7 @@ const submitNew = async (work: Work, viewer: Viewer, id: string, input: Submissi
   const { parameters } = ruleBookAt(work.now);
   const terms = work.em.create(TermsOfReference, {
     id,
+    externalId,
     number: await nextNumber(work, parameters.numberPrefixes.termsOfReference, Number(localDay(work.now, parameters.timeZone).slice(0, 4)), numberDigits),
     title,
     standard,
@@ -83,6 +122,8 @@ const resubmit = async (work: Work, viewer: Viewer, input: Submission): Promise<
   const terms = await termsForAct(work, viewer, input);
   take(terms, 'SUBMIT');
   if (input.id && input.id.toLowerCase() !== terms.id) throw invalid(place('id'), { ru: 'остаётся за документом', en: 'stays with the document' });
+  const externalId = externalIdOf(input.externalId, clause);
+  if (externalId && externalId !== terms.externalId) throw invalid(place('externalId'), { ru: 'остаётся за документом', en: 'stays with the document' });
   if (input.standard && input.standard !== terms.standard) throw invalid(place('standard'), { ru: 'остаётся за документом', en: 'stays with the document' });
   if (input.clientId && input.clientId !== terms.client.id) throw invalid(place('clientId'), { ru: 'остаётся за документом', en: 'stays with the document' });
   if (input.title !== undefined) terms.title = titleOf(input.title, place('title'));

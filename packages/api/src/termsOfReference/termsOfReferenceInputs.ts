@@ -14,6 +14,7 @@ export class TermsOfReferenceSectionInput {
 @InputType({ description: 'Terms of Reference (§3.16): new ones, or those that were sent back for revision.' })
 export class SubmitTermsOfReferenceInput {
   @Field(() => ID, { nullable: true, description: newIdMeaning }) id?: string | null;
+  @Field(() => String, { nullable: true, description: 'What the caller’s own system calls the document, at most 200 characters; unique for the client. Sent again it answers the document that is there; what differs is its next revision where it was sent back, and is refused where it was not (SAID_OTHERWISE).' }) externalId?: string | null;
   @Field(() => ID, { nullable: true, description: 'Id or number of those that were sent back; their revision rises. Without it new ones are submitted.' }) termsOfReferenceId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The client; may be left out when a ticket is named or the key acts for one client.' }) clientId?: string | null;
   @Field(() => String, { nullable: true, description: 'Required for new ones. At most 500 characters.' }) title?: string | null;

@@ -13,7 +13,7 @@ export const clientSide: ClientSide = {
   ProposalSettlement: ['ACCEPT', 'DECLINE'],
   TicketEvent: ['actor', 'id', 'occurredAt', 'position', 'ticket', 'ticketId', 'ticketNumber', 'ticketVersion', 'type'],
   TicketEventFrame: ['ack', 'cursor', 'event'],
-  TicketFilter: ['awaitingAnswer', 'category', 'channel', 'criticality', 'dueAfter', 'dueBefore', 'dueFrom', 'dueTo', 'ended', 'externalId', 'ids', 'kind', 'number', 'priority', 'productId', 'receivedAfter', 'receivedBefore', 'receivedFrom', 'receivedTo', 'standing', 'status', 'text'],
+  TicketFilter: ['awaitingAnswer', 'category', 'channel', 'criticality', 'dueAfter', 'dueBefore', 'dueFrom', 'dueTo', 'ended', 'externalId', 'ids', 'kind', 'number', 'priority', 'productId', 'receivedAfter', 'receivedBefore', 'receivedFrom', 'receivedTo', 'standing', 'status', 'text', 'updatedAfter', 'updatedBefore'],
   TicketOrder: ['direction', 'field'],
   CreateTicketInput: ['attachmentIds', 'body', 'categoryCode', 'contactId', 'contactPhone', 'criticality', 'externalId', 'id', 'kind', 'priority', 'productId', 'productVersion', 'relatedLinks', 'stepsToReproduce', 'subject'],
   ChangePriorityInput: ['expectedVersion', 'priority', 'ticketId'],

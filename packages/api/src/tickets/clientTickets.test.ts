@@ -63,3 +63,15 @@ test.each([
   expect(payload).toMatchObject({ [subject]: null, userErrors: [{ code: 'IN_USE', field: ['id'], clause: '1', params: [{ name: 'usedBy', value: usedBy }] }] });
   expect(await system.rows('select (select count(*) from client) + (select count(*) from contact) + (select count(*) from product) + (select count(*) from staff) as records')).toEqual(before);
 });
+
+test('a system that lost its place reads what has changed since then, by the number of what it knows', async () => {
+  const partner = partnerOf(world.seim);
+  const at = (minutes: number): string => new Date(Date.parse('2026-11-24T09:00:00Z') + minutes * 60_000).toISOString();
+  const rows = await system.rows<{ id: string; number: string }>('select id, number from ticket order by number');
+  for (const [index, { id }] of rows.entries()) await system.rows('update ticket set updated_at = $2 where id = $1', [id, at(index)]);
+  const changed = async (filter: string): Promise<string[]> => (await desk.get<{ tickets: { nodes: { number: string }[] } }>(partner, `{ tickets(filter: ${filter}, orderBy: [{ field: UPDATED }]) { nodes { number } } }`)).tickets.nodes.map(({ number }) => number);
+  const numbers = rows.map(({ number }) => number);
+  expect(await changed(`{ updatedAfter: "${at(1)}" }`)).toEqual(numbers.slice(2));
+  expect(await changed(`{ updatedBefore: "${at(1)}" }`)).toEqual(numbers.slice(0, 1));
+  expect(await changed(`{ updatedAfter: "${at(0)}", updatedBefore: "${at(2)}", ids: ["${numbers[1]?.toLowerCase()}", "${rows[2]?.id}"] }`)).toEqual(numbers.slice(1, 2));
+});

@@ -1,7 +1,7 @@
 import type { Term } from '@reglament/schema';
 import type { Contact } from '../clients/contact.entity.ts';
-import { refusal } from '../platform/refusal.ts';
 import type { UpsertResult } from '../platform/graphql/types.ts';
+import { addedFact, saidOtherwise } from '../platform/saidBefore.ts';
 import type { Work } from '../platform/work.ts';
 import type { Product } from '../products/product.entity.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
@@ -20,9 +20,6 @@ const byPriorityAct: Term = { ru: 'приоритет меняет changePriorit
 const byDesk: Term = { ru: 'о перемене напишите сообщением (addClientMessage)', en: 'write of the change in a message (addClientMessage)' };
 const byOtherId: Term = { ru: 'для нового обращения возьмите новый externalId', en: 'take a new externalId for a new request' };
 
-/** §4.4: what the client said is evidence; the words that stand there stay. */
-const saidOtherwise = ({ number }: Ticket, field: string, instead: Term): Error => refusal('SAID_OTHERWISE', { field: [field], params: { number, instead } });
-
 /** Whether the text of the first message is the one that is sent; steps and telephone that are left out are not asked for. */
 const saysTheSame = async (work: Work, ticket: Ticket, input: SentAgain): Promise<boolean> => {
   const [first] = await work.em.find(Message, { ticket, side: 'CLIENT' }, { orderBy: { writtenAt: 'asc', id: 'asc' }, limit: 1 });
@@ -33,12 +30,8 @@ const saysTheSame = async (work: Work, ticket: Ticket, input: SentAgain): Promis
 };
 
 /** A fact of §4.5: taken where the request has none, refused where it has another. Answers whether it is new. */
-const fact = <Value>(ticket: Ticket, field: string, present: Value | null, sent: Value | null | undefined, take: (value: Value) => void, same: (a: Value, b: Value) => boolean = Object.is): boolean => {
-  if (sent === null || sent === undefined || (present !== null && same(present, sent))) return false;
-  if (present !== null) throw saidOtherwise(ticket, field, byDesk);
-  take(sent);
-  return true;
-};
+const fact = <Value>(ticket: Ticket, field: string, present: Value | null, sent: Value | null | undefined, take: (value: Value) => void, same?: (a: Value, b: Value) => boolean): boolean =>
+  addedFact({ present, sent, take, ...(same ? { same } : {}) }, () => saidOtherwise(ticket, field, byDesk));
 
 /**
  * A request that comes again under its `externalId` (decision 74): facts of §4.5 that it lacked are filled in; what was said, by whom and

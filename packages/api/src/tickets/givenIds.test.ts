@@ -140,6 +140,14 @@ describe('an id that whoever makes the record has chosen', () => {
     }
   });
 
+  it('createAttachmentUpload: says until when it is waited for, the same however often it is announced', async () => {
+    const input = { id: v4(), fileName: 'log.txt', size: 3 };
+    const [first, again] = [await desk.act(erp, 'createAttachmentUpload', input, 'expiresAt'), await desk.act(erp, 'createAttachmentUpload', input, 'expiresAt')];
+    const [{ at } = { at: new Date(0) }] = await world.rows<{ at: Date }>(`select created_at + interval '1 day' as at from attachment where id = $1`, [input.id]);
+    expect([first['expiresAt'], again['expiresAt']]).toEqual([at.toISOString(), at.toISOString()]);
+    expect((await desk.act(erp, 'createAttachmentUpload', { ...input, id: 'x' }, 'expiresAt'))['expiresAt']).toBeNull();
+  });
+
   it('createWebhook: once under its id; its secret is shown once', async () => {
     const head = person('SUPPORT_HEAD');
     const { machineUser } = await desk.act(head, 'createMachineUser', { name: 'ERP' }, 'machineUser { id }');
@@ -232,5 +240,122 @@ describe('a contact that another system has named', () => {
     expect(await contact({ externalId: 'crm-1', phone: '+7' })).toMatchObject({ result: 'NOOP', eventIds: [] });
     expect(refusals(await contact({ externalId: 'crm-1', id: v7() }))).toEqual(['ALREADY_EXISTS externalId']);
     expect(await desk.get(head, '{ contacts(externalId: "crm-1") { nodes { id } } }')).toEqual({ contacts: { nodes: [{ id }] } });
+  });
+});
+
+describe('a wish that the client’s system has named', () => {
+  const wish = { title: 'Export', text: 'Export to XLSX' };
+  const submit = (input: Record<string, unknown>, viewer = erp): Promise<Payload> => desk.act(viewer, 'submitFeatureRequest', { ...wish, ...input }, 'result featureRequest { id number externalId benefit voices version product { id } ticket { id } }');
+  const wishOf = (payload: Payload): { id: string; number: string; version: number } => payload['featureRequest'] as { id: string; number: string; version: number };
+  let externalId: string;
+  beforeEach(() => { externalId = v4(); });
+
+  it('is registered once with one voice, also when two systems and the desk send it at once', async () => {
+    const manager = person('PRODUCT_MANAGER');
+    const answers = await Promise.all([erp, crm, erp, manager, crm].map((viewer) => submit({ externalId, ...(viewer === manager ? { clientId: world.ladoga } : {}) }, viewer)));
+    expect(resultsOf(answers)).toEqual(['CREATED', 'NOOP', 'NOOP', 'NOOP', 'NOOP']);
+    expect(new Set(answers.map((answer) => wishOf(answer).number)).size).toBe(1);
+    expect(answers[0]).toMatchObject({ featureRequest: { externalId, voices: 1 } });
+  });
+
+  it('takes what it lacked in one step of its version with its event, and then is as it was', async () => {
+    const [first, { ticket }] = [await submit({ externalId }), await create({})];
+    expect(first).toMatchObject({ result: 'CREATED', featureRequest: { externalId, benefit: null, ticket: null } });
+    const more = { externalId, benefit: 'Hours', ticketId: (ticket as { number: string }).number };
+    const filled = await submit(more);
+    expect(filled).toMatchObject({ result: 'UPDATED', eventIds: [expect.any(String)], featureRequest: { id: wishOf(first).id, version: wishOf(first).version + 1, benefit: 'Hours', ticket: { id: (ticket as { id: string }).id } } });
+    expect(await world.rows('select type, payload -> \'added\' as added from event_log where id = $1', [filled.eventIds[0]])).toEqual([{ type: 'FEATURE_REQUEST_DETAILS_ADDED', added: ['benefit', 'ticketId'] }]);
+    const before = await effects();
+    for (const again of [more, { externalId }]) expect(await submit(again)).toMatchObject({ result: 'NOOP', eventIds: [], featureRequest: { benefit: 'Hours' } });
+    expect(await effects()).toEqual(before);
+  });
+
+  it.each([['title', { title: 'Import' }], ['text', { text: 'Export to PDF', benefit: 'More' }], ['benefit', { benefit: 'Days' }], ['id', { id: v7() }]])('keeps its %s as it was said, and then takes nothing', async (field, differently) => {
+    const first = await submit({ externalId, benefit: 'Hours' });
+    const before = await effects();
+    const refused = await submit({ externalId, ...differently });
+    expect(refused).toMatchObject({ result: null, featureRequest: null, userErrors: [{ code: 'SAID_OTHERWISE', field: [field], clause: '3.12', message: expect.stringContaining(wishOf(first).number) as string }] });
+    expect(await effects()).toEqual(before);
+  });
+
+  it('is found by its name by its client alone: another one has its own under it, and learns of none', async () => {
+    const [own, other] = [await submit({ externalId }), await submit({ externalId }, stranger)];
+    expect([own['result'], other['result']]).toEqual(['CREATED', 'CREATED']);
+    // taken up by the desk, so that each client sees both
+    await world.rows(`update feature_request set status = 'PLANNED' where id = any($1)`, [[wishOf(own).id, wishOf(other).id]]);
+    const find = 'query($externalId: String!) { featureRequests(filter: { externalId: $externalId }) { nodes { id } } }';
+    expect(await desk.get(erp, find, { externalId })).toEqual({ featureRequests: { nodes: [{ id: wishOf(own).id }] } });
+    expect(await desk.get(stranger, find, { externalId })).toEqual({ featureRequests: { nodes: [{ id: wishOf(other).id }] } });
+    expect((await desk.get<{ featureRequests: { nodes: unknown[] } }>(world.head, find, { externalId })).featureRequests.nodes).toHaveLength(2);
+    expect(await desk.get(stranger, 'query($id: ID!) { featureRequest(id: $id) { externalId } }', { id: wishOf(own).id })).toEqual({ featureRequest: { externalId: null } });
+  });
+
+  it.each([['TOO_LONG', 'x'.repeat(201)], ['INVALID_VALUE', 'a\tb']])('%s: what is no name', async (code, name) => {
+    expect(refusals(await submit({ externalId: name }))).toEqual([`${code} externalId`]);
+  });
+});
+
+describe('Terms of Reference that the client’s system has named', () => {
+  const whole = ['1', '3', '4.1', '8'].map((code) => ({ code, text: 'Text' }));
+  const document = { title: 'A module', standard: 'GOST_19_201', sections: whole };
+  const submit = (input: Record<string, unknown>, viewer = erp): Promise<Payload> => desk.act(viewer, 'submitTermsOfReference', { ...document, ...input }, 'result termsOfReference { id number externalId title status revision version }');
+  const termsOf = (payload: Payload): { id: string; number: string; version: number } => payload['termsOfReference'] as { id: string; number: string; version: number };
+  const decide = (payload: Payload, decision: string): Promise<Payload> => desk.act(person('PRODUCT_MANAGER'), 'decideTermsOfReference', { termsOfReferenceId: termsOf(payload).id, decision, ...(decision === 'RETURN' ? { comment: 'Say more' } : {}) }, 'termsOfReference { id }');
+  const sendBack = async (payload: Payload): Promise<void> => {
+    for (const decision of ['REVIEW', 'RETURN']) expect((await decide(payload, decision)).userErrors).toEqual([]);
+  };
+  let externalId: string;
+  beforeEach(() => { externalId = v4(); });
+
+  it('are submitted once, also when two systems and the desk send them at once', async () => {
+    const manager = person('PRODUCT_MANAGER');
+    const answers = await Promise.all([erp, crm, erp, manager].map((viewer) => submit({ externalId, ...(viewer === manager ? { clientId: world.ladoga } : {}) }, viewer)));
+    expect(resultsOf(answers)).toEqual(['CREATED', 'NOOP', 'NOOP', 'NOOP']);
+    expect(new Set(answers.map((answer) => termsOf(answer).number)).size).toBe(1);
+    expect(answers[0]).toMatchObject({ termsOfReference: { externalId, revision: 1 } });
+  });
+
+  it.each([['title', { title: 'Another module' }], ['sections', { sections: whole.map(({ code }) => ({ code, text: 'Other' })) }], ['standard', { standard: 'GOST_34_602' }], ['id', { id: v7() }]])('keep their %s while the desk has them: what differs waits until they are sent back', async (field, differently) => {
+    const first = await submit({ externalId });
+    const before = await effects();
+    expect(await submit({ externalId, ...differently })).toMatchObject({ result: null, termsOfReference: null, userErrors: [{ code: 'SAID_OTHERWISE', field: [field], clause: '3.16', message: expect.stringContaining(termsOf(first).number) as string }] });
+    expect(await effects()).toEqual(before);
+  });
+
+  it('come as their next revision where they were sent back, by two at once too; the former words that come late change nothing', async () => {
+    const first = await submit({ externalId });
+    await sendBack(first);
+    expect(await submit({ externalId }), 'the first letter comes late').toMatchObject({ result: 'NOOP', eventIds: [], termsOfReference: { status: 'DRAFT', revision: 1 } });
+    const revised = { externalId, title: 'A larger module' };
+    const answers = await Promise.all([submit(revised), submit(revised, crm)]);
+    expect(resultsOf(answers)).toEqual(['NOOP', 'UPDATED']);
+    for (const answer of answers) expect(answer).toMatchObject({ userErrors: [], termsOfReference: { id: termsOf(first).id, title: 'A larger module', status: 'SUBMITTED', revision: 2 } });
+    expect(await submit({ externalId })).toMatchObject({ result: 'NOOP', termsOfReference: { title: 'A larger module', revision: 2 } });
+  });
+
+  it('are revised by whoever saw them last: STALE_VERSION where an expected version is past', async () => {
+    const first = await submit({ externalId });
+    await sendBack(first);
+    expect(refusals(await submit({ externalId, title: 'A larger module', expectedVersion: termsOf(first).version }))).toEqual(['STALE_VERSION expectedVersion']);
+    expect(await submit({ externalId, title: 'A larger module', expectedVersion: termsOf(first).version + 2 })).toMatchObject({ result: 'UPDATED', termsOfReference: { revision: 2 } });
+  });
+
+  it('keep their name: by their id they come again under it or without one, under no other', async () => {
+    const first = await submit({ externalId });
+    await sendBack(first);
+    expect(refusals(await submit({ termsOfReferenceId: termsOf(first).number, externalId: v4() }))).toEqual(['INVALID_VALUE externalId']);
+    expect(await submit({ termsOfReferenceId: termsOf(first).number, externalId })).toMatchObject({ result: 'UPDATED', termsOfReference: { externalId, revision: 2 } });
+  });
+
+  it('are found by it, and are another client’s under the same name', async () => {
+    const [own, other] = [await submit({ externalId }), await submit({ externalId }, stranger)];
+    expect(other).toMatchObject({ result: 'CREATED' });
+    const find = 'query($externalId: String!) { termsOfReferences(filter: { externalId: $externalId }) { nodes { id } } }';
+    expect(await desk.get(erp, find, { externalId })).toEqual({ termsOfReferences: { nodes: [{ id: termsOf(own).id }] } });
+    expect(await desk.get(stranger, find, { externalId })).toEqual({ termsOfReferences: { nodes: [{ id: termsOf(other).id }] } });
+  });
+
+  it.each([['TOO_LONG', 'x'.repeat(201)], ['INVALID_VALUE', 'a\tb']])('%s: what is no name', async (code, name) => {
+    expect(refusals(await submit({ externalId: name }))).toEqual([`${code} externalId`]);
   });
 });

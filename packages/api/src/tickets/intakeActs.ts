@@ -1,8 +1,7 @@
-import { LockMode } from '@mikro-orm/core';
 import { boundClientOf, type Viewer } from '../access/viewer.ts';
 import { Client } from '../clients/client.entity.ts';
 import { Contact } from '../clients/contact.entity.ts';
-import { createdOnce, externalIdOf, lockExternalId, wasMadeOf } from '../platform/creation.ts';
+import { calledByOthers, createdOnce, externalIdOf, wasMadeOf } from '../platform/creation.ts';
 import type { UpsertResult } from '../platform/graphql/types.ts';
 import { isUuid } from '../platform/identity.ts';
 import { refusal } from '../platform/refusal.ts';
@@ -55,8 +54,7 @@ export const createTicket = async (work: Work, viewer: Viewer, input: CreateTick
   const product = await productOf(work, input.productId);
   const externalId = externalIdOf(input.externalId, '4.1');
   if (externalId) {
-    await lockExternalId(work, 'ticket', client.id, externalId);
-    const known = await work.em.findOne(Ticket, { client, externalId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const known = await calledByOthers(work, Ticket, client.id, externalId);
     if (known) return { ticket: known, result: (await wasMadeOf(work, act, known.id, input)) ? 'NOOP' : await fillIn(work, known, { ...input, contact, product }) };
   }
   const { record, isNew } = await createdOnce(work, { act, kind: Ticket, clause: '4.1' }, input, async (id) => registerTicket(work, {

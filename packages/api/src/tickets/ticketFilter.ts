@@ -4,6 +4,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import type { Viewer } from '../access/viewer.ts';
 import { boundClientOf, isClientSide } from '../access/viewer.ts';
 import { clock } from '../platform/clock.ts';
+import { idOrNumber } from '../platform/database/recordForAct.ts';
 import { DateOnly, DateTime } from '../platform/graphql/scalars.ts';
 import { isUuid } from '../platform/identity.ts';
 import { byNameOf, meaningsOf } from '../platform/graphql/lists.ts';
@@ -22,7 +23,7 @@ import { ChannelEnum, CriticalityEnum, TicketKindEnum, TicketStatusEnum } from '
 
 @InputType({ description: 'All given conditions must hold; a list means "any of" and holds at most 100 values.' })
 export class TicketFilter {
-  @Field(() => [ID], { nullable: true }) ids?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Only these, by their UUIDs or numbers; at most 100.' }) ids?: string[] | null;
   @Field(() => [TicketStatusEnum], { nullable: true, description: 'Standing at one of these.' }) status?: TicketStatus[] | null;
   @Field(() => [PriorityEnum], { nullable: true, description: 'Of one of these priorities.' }) priority?: Priority[] | null;
   @Field(() => [CriticalityEnum], { nullable: true, description: 'As bad as one of these.' }) criticality?: Criticality[] | null;
@@ -39,7 +40,7 @@ export class TicketFilter {
   @Field(() => Boolean, { nullable: true, description: 'True: closed or rejected; false: neither.' }) ended?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: an answer is owed; false: none is.' }) awaitingAnswer?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: an answer or the confirmation did not reach the client (R16).' }) answerNotDelivered?: boolean | null;
-  @Field(() => ID, { nullable: true, description: 'The burst of letters that began with this request, with the first ten of it (§4.9).' }) burstOf?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Id or number of the request with which a burst of letters began: that burst, with the first ten of it (§4.9).' }) burstOf?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'True: postponed, and the day of the review has come (§4.13).' }) reviewDue?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: a question has waited 10 working days for the client, and the solution may be postponed or refused (§4.13); for the desk only.' }) clientSilent?: boolean | null;
   @Field(() => [StandingEnum], { nullable: true, description: 'Of the governing promise.' }) standing?: Standing[] | null;
@@ -48,6 +49,8 @@ export class TicketFilter {
   @Field(() => DateTime, { nullable: true, description: 'An answer is owed, due before this instant.' }) dueBefore?: Date | null;
   @Field(() => DateTime, { nullable: true, description: 'That arrived after this instant.' }) receivedAfter?: Date | null;
   @Field(() => DateTime, { nullable: true, description: 'That arrived before this instant.' }) receivedBefore?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'That changed after this instant: what a system reads that lost its place in the events. Order by UPDATED.' }) updatedAfter?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'That has not changed since this instant.' }) updatedBefore?: Date | null;
   @Field(() => DateOnly, { nullable: true, description: 'First day of arrival, in the desk’s zone.' }) receivedFrom?: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'Last day of arrival, included.' }) receivedTo?: string | null;
   @Field(() => DateOnly, { nullable: true, description: 'First day on which an owed answer is due, in the desk’s zone.' }) dueFrom?: string | null;
@@ -145,6 +148,8 @@ export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Vi
     .whereGiven('t.due_at < ?', filter.dueBefore)
     .whereGiven('t.received_at > ?', filter.receivedAfter)
     .whereGiven('t.received_at < ?', filter.receivedBefore)
+    .whereGiven('t.updated_at > ?', filter.updatedAfter)
+    .whereGiven('t.updated_at < ?', filter.updatedBefore)
     .whereGiven('t.received_at >= ?', dayStart(filter.receivedFrom))
     .whereGiven('t.received_at <= ?', dayEnd(filter.receivedTo))
     .whereGiven('t.due_at >= ?', dayStart(filter.dueFrom))
@@ -159,9 +164,10 @@ export const conditionsOf = (filter: TicketFilter | null | undefined, viewer: Vi
   if (filter.awaitingAnswer != null) conditions.where(filter.awaitingAnswer ? 't.due_at is not null' : 't.due_at is null');
   if (filter.answerNotDelivered != null) conditions.where(filter.answerNotDelivered ? 't.undelivered_at is not null' : 't.undelivered_at is null');
   if (filter.burstOf != null) {
-    const head = conditions.bind(isUuid(filter.burstOf) ? filter.burstOf : null);
-    conditions.where(`t.burst_of_id = ${head}::uuid or t.id = ${head}::uuid or exists (
-      select from ticket head where head.id = ${head}::uuid and t.contact_id = head.contact_id and t.client_id = head.client_id and t.channel = 'EMAIL' and t.received_at between head.received_at and head.received_at + interval '10 minutes')`);
+    const named = idOrNumber(filter.burstOf);
+    const head = 'id' in named ? `${conditions.bind(named.id)}::uuid` : `(select whose.id from ticket whose where whose.number = ${conditions.bind(named.number)})`;
+    conditions.where(`t.burst_of_id = ${head} or t.id = ${head} or exists (
+      select from ticket head where head.id = ${head} and t.contact_id = head.contact_id and t.client_id = head.client_id and t.channel = 'EMAIL' and t.received_at between head.received_at and head.received_at + interval '10 minutes')`);
   }
   if (filter.reviewDue === true) conditions.where("t.status = 'POSTPONED' and t.review_at <= ?", new Date(now));
   if (filter.clientSilent === true) conditions.where(isClientSide(viewer) ? 'false' : "t.status = 'WAITING_CLIENT' and exists (select from client_silence silence where silence.ticket_id = t.id and silence.ended_at is null and silence.proposed_at is not null)");

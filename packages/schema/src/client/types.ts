@@ -426,6 +426,8 @@ export interface FeatureRequest {
   createdAt: DateTime;
   /** What was said with the latest decision. */
   decisionComment: string | null;
+  /** What the system that submitted it calls it, unique for the client; for the client and the desk only. */
+  externalId: string | null;
   /** UUID; unique in the whole installation, never used again. */
   id: string;
   /** For example FW-2026-012; accepted wherever its id is. */
@@ -474,7 +476,9 @@ export interface FeatureRequestEdge {
 
 /** All given conditions must hold; a list means "any of". */
 export interface FeatureRequestFilter {
-  /** Only these, by their UUIDs; at most 100. */
+  /** What the system that submitted it calls it, whole; for a partner’s system among those of its client. */
+  externalId?: string | null;
+  /** Only these, by their UUIDs or numbers; at most 100. */
   ids?: string[] | null;
   /** About one of these products. */
   productId?: string[] | null;
@@ -482,6 +486,10 @@ export interface FeatureRequestFilter {
   status?: FeatureRequestStatus[] | null;
   /** Part of the number, the title, the text or the client’s name. */
   text?: string | null;
+  /** That changed after this instant: what a system reads that lost its place in the events. Order by UPDATED. */
+  updatedAfter?: DateTime | null;
+  /** That has not changed since this instant. */
+  updatedBefore?: DateTime | null;
 }
 
 /** One term of the order of a list of FeatureRequest. */
@@ -933,6 +941,8 @@ export type Standing = 'AT_RISK' | 'BREACHED' | 'MERGED' | 'MET' | 'NOT_REQUIRED
 export interface SubmitFeatureRequestInput {
   /** What the client gains by it, at most 10,000 characters. */
   benefit?: string | null;
+  /** What the caller’s own system calls the wish, at most 200 characters; unique for the client. Sent again it answers the wish that is there: a benefit, a product or a ticket that it lacked is filled in, what was said stays (SAID_OTHERWISE). */
+  externalId?: string | null;
   /** The id that the record is to have, a UUID of version 4 or 7 of the caller’s making: the same sent again under it answers the same record and does nothing. ID_TAKEN where it names anything else. Ours when it is left out. */
   id?: string | null;
   /** The product that should be better. */
@@ -953,6 +963,8 @@ export interface SubmitFeatureRequestPayload {
   eventIds: string[];
   /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   featureRequest: FeatureRequest | null;
+  /** Whether the record is new; null when the act was refused. */
+  result: UpsertResult | null;
   /** Why the act was refused; empty when it was done. */
   userErrors: UserError[];
 }
@@ -961,6 +973,8 @@ export interface SubmitFeatureRequestPayload {
 export interface SubmitTermsOfReferenceInput {
   /** The version on which the act rests; another one is refused with STALE_VERSION. */
   expectedVersion?: number | null;
+  /** What the caller’s own system calls the document, at most 200 characters; unique for the client. Sent again it answers the document that is there; what differs is its next revision where it was sent back, and is refused where it was not (SAID_OTHERWISE). */
+  externalId?: string | null;
   /** The id that the record is to have, a UUID of version 4 or 7 of the caller’s making: the same sent again under it answers the same record and does nothing. ID_TAKEN where it names anything else. Ours when it is left out. */
   id?: string | null;
   /** The product that the module belongs to. */
@@ -983,6 +997,8 @@ export interface SubmitTermsOfReferencePayload {
   eventCursor: Cursor | null;
   /** The events that the act wrote. When the stream has shown the last of them, it has shown this act. */
   eventIds: string[];
+  /** Whether the record is new; null when the act was refused. */
+  result: UpsertResult | null;
   /** As it stands after the act; as it stands now where the act was refused with STALE_VERSION, null when it was refused otherwise. */
   termsOfReference: TermsOfReference | null;
   /** Why the act was refused; empty when it was done. */
@@ -1020,6 +1036,8 @@ export interface TermsOfReference {
   decidedAt: DateTime | null;
   /** What was said with the latest decision. */
   decisionComment: string | null;
+  /** What the system that submitted them calls them; unique for the client. */
+  externalId: string | null;
   /** UUID; unique in the whole installation, never used again. */
   id: string;
   /** For example TOR-2026-003; accepted wherever its id is. */
@@ -1072,7 +1090,9 @@ export interface TermsOfReferenceEdge {
 
 /** All given conditions must hold; a list means "any of". */
 export interface TermsOfReferenceFilter {
-  /** Only these, by their UUIDs; at most 100. */
+  /** What the system that submitted them calls them, whole; of every client whom the caller may see. */
+  externalId?: string | null;
+  /** Only these, by their UUIDs or numbers; at most 100. */
   ids?: string[] | null;
   /** For one of these products. */
   productId?: string[] | null;
@@ -1313,7 +1333,7 @@ export interface TicketFilter {
   ended?: boolean | null;
   /** What the system that filed it calls it, whole; of every client whom the caller may see. */
   externalId?: string | null;
-  /** Only these, by their UUIDs; at most 100. */
+  /** Only these, by their UUIDs or numbers; at most 100. */
   ids?: string[] | null;
   /** Of one of these kinds. */
   kind?: TicketKind[] | null;
@@ -1337,6 +1357,10 @@ export interface TicketFilter {
   status?: TicketStatus[] | null;
   /** What a person typed into the search: words of the number, the subject, the client, the product or the correspondence in any of their forms, as `search` reads them, or a part of the number, the subject or the client’s name. Words are found a moment after their act. */
   text?: string | null;
+  /** That changed after this instant: what a system reads that lost its place in the events. Order by UPDATED. */
+  updatedAfter?: DateTime | null;
+  /** That has not changed since this instant. */
+  updatedBefore?: DateTime | null;
 }
 
 /** What a request asks for (§1, §3.12, §3.16). */
@@ -1477,7 +1501,7 @@ export interface WishChange {
   occurredAt: DateTime;
   /** Its place in the stream; subscribe with it as `after` to go on from here. */
   position: Cursor;
-  /** FEATURE_REQUEST_SUBMITTED, FEATURE_REQUEST_SUPPORTED, FEATURE_REQUEST_DECIDED. The list grows: tolerate others. */
+  /** FEATURE_REQUEST_SUBMITTED, FEATURE_REQUEST_DETAILS_ADDED, FEATURE_REQUEST_SUPPORTED, FEATURE_REQUEST_DECIDED. The list grows: tolerate others. */
   type: string;
   /** The wish as it is when the frame is sent. */
   wish: FeatureRequest | null;

@@ -7,7 +7,7 @@ import { openPool, statementTimeoutMilliseconds } from './orm.ts';
 import { clientRole, readingSettings } from './clientRoles.ts';
 
 /** Readers of clients share these connections; who waits for one waits for clients only. */
-const clientConnections = 6;
+export const clientConnections = 6;
 /** Systems whose readers are kept: each is a few objects. */
 const mostKept = 200;
 

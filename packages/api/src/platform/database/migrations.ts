@@ -42,6 +42,8 @@ import { UnverifiedLetters } from '../../../migrations/20261129010002_unverified
 import { RepliesToTheUnproven } from '../../../migrations/20261206050000_repliesToTheUnproven.ts';
 import { TilesOfLetters } from '../../../migrations/20261207000000_tilesOfLetters.ts';
 import { LettersThatWait } from '../../../migrations/20261207030000_lettersThatWait.ts';
+import { FoldersOfMailboxes } from '../../../migrations/20261207050000_foldersOfMailboxes.ts';
+import { NamesOfWishesAndTerms } from '../../../migrations/20261207080000_namesOfWishesAndTerms.ts';
 import { BurstsInTheQueue } from '../../../migrations/20261207030001_burstsInTheQueue.ts';
 import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
 import { StoppedAddresses } from '../../../migrations/20261129010004_stoppedAddresses.ts';
@@ -164,7 +166,9 @@ export const migrations: MigrationObject[] = [
   { name: '20261207000000_tilesOfLetters', class: TilesOfLetters },
   { name: '20261207030000_lettersThatWait', class: LettersThatWait },
   { name: '20261207030001_burstsInTheQueue', class: BurstsInTheQueue },
+  { name: '20261207050000_foldersOfMailboxes', class: FoldersOfMailboxes },
   { name: '20261207070000_webhookStalls', class: WebhookStalls },
+  { name: '20261207080000_namesOfWishesAndTerms', class: NamesOfWishesAndTerms },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */

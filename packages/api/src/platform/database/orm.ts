@@ -12,7 +12,7 @@ import { platformEntities } from './platformEntities.ts';
 /** Requests wait for a connection rather than crowd the database. */
 export const requestConnections = 12;
 /** Timers, relay and mail keep going while requests flood; letters that are on their way hold up to three. */
-const processConnections = 6;
+export const processConnections = 6;
 export const statementTimeoutMilliseconds = 10_000;
 
 /** The connection as `pg` wants it. */

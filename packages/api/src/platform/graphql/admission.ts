@@ -84,7 +84,7 @@ const asksForSchema = ({ document, operation }: Asked): boolean => rootNamesOf(d
 /** As long as a question may be, in characters, by which somebody signs in. */
 const longestFree = 1_000;
 /** So many documents are kept read. */
-const mostKnown = 500;
+export const mostKnown = 500;
 
 /** How an answer tells what it cost: under `extensions.cost`. Null for whoever does not count. */
 export const toldCost = ({ points, limit, bucket }: Spent): { points: number; limit: number; remaining: number } | null => bucket && { points, limit, remaining: bucket.remaining };

@@ -5,8 +5,8 @@ import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 type Gateway<C extends BaseContext> = NonNullable<ApolloServerOptionsWithGateway<C>['gateway']>;
 
 /** Compiling costs about a millisecond and some memory: only documents that come again are worth it. */
-const compileAfterHits = 3;
-const mostDocuments = 500;
+export const compileAfterHits = 3;
+export const mostDocuments = 500;
 
 interface Known {
   hits: number;

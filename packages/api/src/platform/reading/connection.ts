@@ -43,9 +43,9 @@ export interface ConnectionResult {
 
 const defaultPageSize = 50;
 export const largestPage = 100;
-const deepestOffset = 10_000;
+export const deepestOffset = 10_000;
 /** Counting stops here: beyond it nobody reads the number, and it costs. */
-const largestCount = 10_000;
+export const largestCount = 10_000;
 
 const badPage = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
