@@ -1,6 +1,6 @@
 import { getNamedType, graphql, GraphQLID, isInputObjectType, type GraphQLSchema } from 'graphql';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { deskOf, partnerOf, type Desk, type Payload } from './access/testing/asking.ts';
 import type { Viewer } from './access/viewer.ts';
 import type { Feature } from './platform/feature.ts';
@@ -216,6 +216,14 @@ describe('the lock of acts', () => {
       return [...seen, await count()];
     });
     expect(counted).toEqual([1, 2, 1, 1]);
+  });
+
+  it('gives a request to whoever has least in hand, by a setting that no client is shown or changes', async () => {
+    await world.rows(`insert into automatic_choice (id, way, cap, version) values (gen_random_uuid(), 'LEAST_LOADED', 10, 1)`);
+    onTestFinished(async () => void (await world.rows('delete from automatic_choice')));
+    const { id } = await made(partnerOf(world.seim), 'createTicket', 'ticket', words);
+    expect(await world.rows('select assignee_id as assignee from ticket where id = $1', [id])).toEqual([{ assignee: world.specialist.id }]);
+    expect(await act<unknown[]>(world.seim, (work) => work.em.execute(`update automatic_choice set way = 'COMMON_QUEUE' returning id`))).toEqual([]);
   });
 
   it('an id that names a record of another client is taken, without being told of what', async () => {

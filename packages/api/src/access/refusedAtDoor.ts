@@ -8,8 +8,17 @@ const refusals = {
   BROKEN_OFF: { status: 400, ru: 'Передача оборвалась. Начните её снова', en: 'The upload broke off. Begin it again' },
 } as const;
 
-/** Turns away whoever asks for bytes at a path: a sentence for people, a code for programs, in the form in which acts refuse. */
-export const refuseAtDoor = (request: FastifyRequest, reply: FastifyReply, code: keyof typeof refusals): FastifyReply => {
-  const { status, [localeOf(request.headers['accept-language'])]: message } = refusals[code];
-  return reply.code(status).send({ userErrors: [{ code, message, field: [], clause: null, params: [] }] });
-};
+/** Why a door gives out no bytes: its code for programs, the status, and a sentence for people. */
+export interface DoorRefusal {
+  code: string;
+  status: number;
+  ru: string;
+  en: string;
+}
+
+/** Turns away whoever asks for bytes at a path, with a refusal of that door, in the form in which acts refuse. */
+export const refuseWith = (request: FastifyRequest, reply: FastifyReply, { code, status, ...words }: DoorRefusal): FastifyReply =>
+  reply.code(status).send({ userErrors: [{ code, message: words[localeOf(request.headers['accept-language'])], field: [], clause: null, params: [] }] });
+
+/** Turns away whoever asks for bytes at a path, with a refusal that doors have in common. */
+export const refuseAtDoor = (request: FastifyRequest, reply: FastifyReply, code: keyof typeof refusals): FastifyReply => refuseWith(request, reply, { code, ...refusals[code] });

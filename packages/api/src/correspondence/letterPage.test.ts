@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { letterPage, letterPolicy } from './letterPage.ts';
-import { mostPictures, remoteAddressAt } from './remotePictures/pictureAddress.ts';
+import { mostPictures, remoteAddressAt, remoteAddressesIn } from './remotePictures/pictureAddress.ts';
 
 const bodyOf = (html: string, images = false): string => /<body[^>]*>(.*)<\/body>/s.exec(letterPage(html, { pictureAt: images ? (place) => `/messages/m/pictures/${place}` : null, tailLabel: 'Q' }))?.[1] ?? '';
 const fold = (inside: string): string => `<details><summary aria-label="Q"></summary>${inside}</details>`;
@@ -38,14 +38,14 @@ test('images of others come from the desk when asked, each by its place, and the
   expect(bodyOf(html)).toBe(html);
   expect([...bodyOf(html, true).matchAll(/ src="([^"]*)"/g)].map(([, address]) => address)).toEqual(['/messages/m/pictures/0', '/attachments/1/a.png', '/messages/m/pictures/1']);
   expect(letterPolicy).toContain("img-src 'self' data:;");
-  expect([0, 1, 2].map((place) => remoteAddressAt(html, String(place)))).toEqual(['https://x.example/a.png?b=1&c', 'https://x.example/d.png', null]);
-  expect(['-1', '1.0', '01x', '', 'NaN', '1e1', '__proto__'].map((place) => remoteAddressAt(html, place))).toEqual(Array.from({ length: 7 }, () => null));
+  expect([0, 1, 2].map((place) => remoteAddressAt(remoteAddressesIn(html), String(place)))).toEqual(['https://x.example/a.png?b=1&c', 'https://x.example/d.png', null]);
+  expect(['-1', '1.0', '01x', '', 'NaN', '1e1', '__proto__'].map((place) => remoteAddressAt(remoteAddressesIn(html), place))).toEqual(Array.from({ length: 7 }, () => null));
 });
 
 test('of a letter with a thousand pictures the first hundred are loaded', () => {
   const many = Array.from({ length: 1000 }, (_, at) => `<img data-remote-src="https://x.example/${at}.png">`).join('');
   expect(bodyOf(many, true).match(/ src=/g)).toHaveLength(mostPictures);
-  expect([remoteAddressAt(many, '99'), remoteAddressAt(many, '100')]).toEqual(['https://x.example/99.png', null]);
+  expect(['99', '100'].map((place) => remoteAddressAt(remoteAddressesIn(many), place))).toEqual(['https://x.example/99.png', null]);
 });
 
 test('a letter with colours of its own lies on paper', () => {

@@ -1,5 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
+import { clientRows } from './clientRows.ts';
 import { PresenceResolver } from './presence.resolver.ts';
 
 /** Who of the staff looks at which ticket, and who writes: told, never a lock. */
-export default { name: 'presence', resolvers: [PresenceResolver] } satisfies Feature;
+export default { name: 'presence', clientRows, resolvers: [PresenceResolver] } satisfies Feature;

@@ -1,7 +1,8 @@
-import { everyRow, noRow, type ClientRows } from '../platform/database/clientRows.ts';
+import { everyRow, noRow, onlyForActs, type ClientRows } from '../platform/database/clientRows.ts';
 
-/** Names of who works for the client; never an address, nor anything that proves who somebody is. */
+/** Names of who works for the client, and for acts who is away (§1); never an address, nor anything that proves who somebody is. */
 export const clientRows: ClientRows = {
   staff: { columns: ['id', 'name', 'title', 'role', 'active', 'version'], rows: everyRow },
   session: noRow,
+  absence: onlyForActs,
 };

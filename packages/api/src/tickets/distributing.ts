@@ -27,6 +27,8 @@ export const orByLoad = async (work: Work, choice: Choice, today: string): Promi
   const setting = await work.em.findOne(AutomaticChoice, { id: { $ne: null } });
   if (!setting || setting.way === 'COMMON_QUEUE') return choice;
   // two requests at once are given one after the other: both would find the same person free
-  const { cap } = await work.em.findOneOrFail(AutomaticChoice, { id: { $ne: null } }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
-  return leastLoaded(choice, await work.ofWholeDesk(() => loadedSpecialists(work, today)), cap);
+  return work.ofWholeDesk(async () => {
+    const { cap } = await work.em.findOneOrFail(AutomaticChoice, { id: { $ne: null } }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+    return leastLoaded(choice, await loadedSpecialists(work, today), cap);
+  });
 };

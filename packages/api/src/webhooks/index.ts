@@ -1,3 +1,4 @@
+import { clientRows } from './clientRows.ts';
 import { webhookDeliveryShape, webhookShape } from './webhook.type.ts';
 import { useSealingKey } from '../access/sealing.ts';
 import { sealingKeyOf } from '../access/sealingKey.ts';
@@ -18,6 +19,7 @@ export default {
   name: 'webhooks',
   requires: ['partners'],
   entities: [Webhook, WebhookDelivery],
+  clientRows,
   nodes: { Webhook: { right: 'partners.keep', shape: webhookShape }, WebhookDelivery: { right: 'partners.keep', shape: webhookDeliveryShape } },
   resolvers: [WebhooksResolver, WebhookActsResolver],
   prepare: async ({ config }) => {

@@ -24,6 +24,8 @@ export interface PictureWay {
   networks: Networks;
   resolve?: Resolver;
   patienceMilliseconds?: number;
+  /** Says that nobody waits for it any more. */
+  signal?: AbortSignal;
 }
 
 /** Where the desk goes for a picture: anywhere in public on the ports of web servers, and anywhere in networks that were named. */
@@ -75,7 +77,8 @@ const pictureIn = async (answer: IncomingMessage): Promise<Picture | PictureFaul
  * the address that was looked at. All of it together has its time, and what comes is a picture by its own bytes or nothing.
  */
 export const fetchPicture = async (address: string, way: PictureWay): Promise<Picture | PictureFault> => {
-  const signal = AbortSignal.timeout(way.patienceMilliseconds ?? picturePatienceMilliseconds);
+  const patience = AbortSignal.timeout(way.patienceMilliseconds ?? picturePatienceMilliseconds);
+  const signal = way.signal ? AbortSignal.any([patience, way.signal]) : patience;
   let url = openUrl(address, undefined, way.networks);
   try {
     for (let redirections = 0; url && redirections <= mostRedirections; redirections += 1) {

@@ -13,6 +13,8 @@ export const pictureAddressOf = (messageId: string, place: number): string => `/
 /** The images of a message that lie on other servers, in their order. */
 export const remotePicturesIn = (letter: Document): Element[] => DomUtils.getElementsByTagName('img', letter).filter(({ attribs }) => attribs['data-remote-src']).slice(0, mostPictures);
 
-/** Where the picture at that place of a message lies; null when there is none. */
-export const remoteAddressAt = (html: string, place: string): string | null =>
-  /^\d{1,3}$/.test(place) ? (remotePicturesIn(parseDocument(html))[Number(place)]?.attribs['data-remote-src'] ?? null) : null;
+/** Which of them a place names, as it stands in an address of ours; null when there is none. */
+export const remoteAddressAt = (addresses: readonly string[], place: string): string | null => (/^\d{1,3}$/.test(place) ? (addresses[Number(place)] ?? null) : null);
+
+/** Where the pictures of a message lie, by their places. */
+export const remoteAddressesIn = (html: string): string[] => remotePicturesIn(parseDocument(html)).flatMap(({ attribs }) => attribs['data-remote-src'] ?? []);

@@ -7,15 +7,18 @@ export interface ClientReading { readonly clientId: string; readonly viewerId: s
  * and `reader_id()` that of the one of its systems that reads. With `columns` only these can be read. A table that no feature lists shows no row to clients.
  *
  * Acts of a client's system are held to them, too: they find the rows that it may be shown, and change and make those that `acts` says; where
- * it says nothing, the rows that are shown, and none where these are everybody's. Of a table that no feature lists an act
+ * it says nothing, the rows that are shown, and none where these are everybody's. What they find besides says `finds`. Every table of the product
+ * is listed. Of one that nobody lists, a plugin's, an act
  * finds, changes and makes what belongs to the client by its columns (`ofColumns`), and everything where no column says whose a row is.
  */
-export type ClientRows = Readonly<Record<string, string | { readonly columns?: readonly string[]; readonly rows: string; readonly acts?: string }>>;
+export type ClientRows = Readonly<Record<string, string | { readonly columns?: readonly string[]; readonly rows: string; readonly finds?: string; readonly acts?: string }>>;
 
 /** Every row; what the table holds is the same for everybody. */
 export const everyRow = 'true';
-/** No row; the table is named in statements that the desk and its clients share. */
+/** No row: secrets, and what only staff and the processes of the desk read and write. */
 export const noRow = 'false';
+/** Rows of the desk by which acts of clients decide, and which no client is shown or changes. */
+export const onlyForActs = { rows: noRow, finds: everyRow, acts: noRow } as const;
 /** Rows that belong to a ticket of the client, by the column that names it. */
 export const ofOwnTicket = (column = 'ticket_id'): string => `exists (select from ticket own where own.id = ${column} and own.client_id = reader_client())`;
 /**
@@ -36,6 +39,13 @@ export const platformRows: ClientRows = {
   creation: { rows: noRow, acts: ofOwnSystem },
   idempotency_key: { rows: noRow, acts: ofOwnSystem },
   event_bus_key: noRow,
+  // read through the log, by its condition
+  event_past: noRow,
+  number_series: { rows: noRow, acts: everyRow },
+  console_document: noRow,
+  follower_state: noRow,
+  job_state: noRow,
+  point_bucket: noRow,
 };
 
 /** Columns that say whose a row is, and the table whose row they name, the first that a table has; rows that it names none in are the desk's own. */

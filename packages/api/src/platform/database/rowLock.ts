@@ -24,8 +24,8 @@ export const actsOn = ({ name, ids }: Table, listed: ClientRows[string] | undefi
     const rows = forActs(ofColumns(ids) ?? everyRow);
     return { found: rows, changed: rows };
   }
-  const { rows, acts = rows === everyRow ? noRow : rows } = typeof listed === 'string' ? { rows: listed } : listed;
-  return { found: forActs(rows), changed: forActs(acts) };
+  const { rows, finds = rows, acts = rows === everyRow ? noRow : rows } = typeof listed === 'string' ? { rows: listed } : listed;
+  return { found: forActs(finds), changed: forActs(acts) };
 };
 
 const policyOf = (table: Table, listed: ClientRows[string] | undefined, desk: string): string[] => {

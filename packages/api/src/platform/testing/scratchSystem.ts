@@ -21,6 +21,8 @@ export interface ScratchOptions {
   config?: Partial<Config>;
   /** Reactions besides those of the features: a test makes an act fail with them. */
   reactions?: Reaction[];
+  /** Tables by the migrations, as a desk has them: also those that are read and written without entities. */
+  migrated?: boolean;
 }
 
 export interface ScratchSystem extends System {
@@ -41,7 +43,7 @@ const dropDatabase = async (connection: DatabaseConnection, name: string): Promi
 /** Where a PostgreSQL runs that many runs share, each with a database of its own: mutation repeats a test hundreds of times. */
 const sharedPostgres = process.env['SCRATCH_POSTGRES'];
 
-/** A system of some features on a PostgreSQL of its own, with empty tables made from the entities; nothing of it is started. */
+/** A system of some features on a PostgreSQL of its own, with empty tables made from the entities unless the options say otherwise; nothing of it is started. */
 export const scratchSystem = async (features: readonly Feature[], options: ScratchOptions = {}): Promise<ScratchSystem> => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'reglament-scratch-'));
   // PostgreSQL of a test that runs as root belongs to another account, which has to get in
@@ -49,7 +51,8 @@ export const scratchSystem = async (features: readonly Feature[], options: Scrat
   const databaseName = path.basename(folder);
   const postgres = await startEmbeddedPostgres({ dataDir: sharedPostgres ?? folder, databaseName, durable: false });
   const orm = await openOrm(postgres.connection, features);
-  await orm.schema.create();
+  if (options.migrated) await orm.migrator.up();
+  else await orm.schema.create();
   // letters of tests bear the word of this server on what they prove, unless the test is about that
   const config = { ...readConfig({ args: [], env: { MAIL_FRONT_SERVER: 'mx.company.example' }, workingFolder: folder }), ...options.config };
   const log = createLog('silent');
