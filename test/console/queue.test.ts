@@ -339,6 +339,8 @@ it('on a telephone a request is opened from the list, answered, and the list is 
 
 // The aims are 200 ms and a tenth, held by `pnpm endurance` on a machine of its own. Here others work beside it, so the limits are wide: a page that stands still, and tickets that stay, would be seen.
 it('two hundred events a second for five seconds block nobody for long, and opened tickets go again', async () => {
+  // the windows of the tests before would read along, and wait for the same two processors
+  await Promise.all(browser.contexts().map((context) => context.close()));
   const { page, complaints } = await openWindow(browser, 'about:blank');
   await page.addInitScript(watchTasksAndFrames);
   await page.goto(system.server.url);

@@ -104,7 +104,8 @@ test('what came after the person had looked goes on waiting; a mark of another s
   const shown = await lastShownOf(first);
   expect(shown).toBe(second);
   const [later, ofOther, forgedOne] = [await strangers('looked@other.example'), await strangers('lonely@other.example'), await forged('looked@other.example')];
-  for (const wrong of [ofOther, forgedOne, '01a20bc7-c334-79a9-b4ef-d61b6492eda3', 'x']) expect((await putAside(first, wrong)).userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['othersUpTo'], clause: '4.9' }]);
+  for (const wrong of [ofOther, forgedOne]) expect((await putAside(first, wrong)).userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['othersUpTo'], clause: '4.9' }]);
+  for (const nothing of ['01a20bc7-c334-79a9-b4ef-d61b6492eda3', 'x']) expect((await putAside(first, nothing)).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['othersUpTo'] }]);
   expect((await listed('{ outcome: [QUARANTINED] }')).totalCount).toBe(5);
   expect((await putAside(first, shown)).userErrors).toEqual([]);
   expect(await waitingIds()).toEqual([later, ofOther, forgedOne].toSorted());
