@@ -52,12 +52,21 @@ const wrongDoor = (locale: Context['locale'], keyOf: 'client' | 'desk'): GraphQL
   return new GraphQLError(message[locale], { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
 };
 
+/** Whether a request stands at one of the two doors. */
+const isGraphql = (request: { url?: string | undefined }): boolean => [graphqlPath, clientGraphqlPath].includes(pathOf(request));
+
+/** Turns away a request before it is one of GraphQL, in its form: a sentence for people, a code for programs, a number. */
+const refuseRequest = (request: FastifyRequest, reply: FastifyReply, { code, status, ...words }: { code: string; status: number; ru: string; en: string }): FastifyReply => {
+  request.log.info({ code, path: pathOf(request), requestId: request.id }, 'request refused');
+  return reply.code(status).send({ errors: [{ message: words[localeOf(request.headers['accept-language'])], extensions: { code, requestId: request.id } }] });
+};
+
 /** Whoever sends a key where others read it is told so, whatever else they send; nothing is asked under it. */
 const refuseKeysInAddresses = (app: FastifyInstance): void => {
   app.addHook('onRequest', async (request, reply) => {
     const path = pathOf(request);
     const isFile = path.startsWith('/attachments/');
-    if ((!isFile && path !== graphqlPath && path !== clientGraphqlPath) || !hasKeyInAddress(request.url)) return undefined;
+    if ((!isFile && !isGraphql(request)) || !hasKeyInAddress(request.url)) return undefined;
     const [locale, refused] = [localeOf(request.headers['accept-language']), refusal('KEY_IN_ADDRESS')];
     alertOfKeyInAddress(request.log, request.url, { path, peer: request.ip, requestId: request.id });
     const error = { message: refused.sentence(locale), extensions: { code: refused.code, requestId: request.id } };
@@ -68,11 +77,8 @@ const refuseKeysInAddresses = (app: FastifyInstance): void => {
 /** A page of another site gets nothing done with our cookie, nor with a key: browsers would not let it read the answer either. */
 const refuseForeignOrigins = (app: FastifyInstance, publicHost: string): void => {
   app.addHook('onRequest', async (request, reply) => {
-    const path = pathOf(request);
-    if ((path !== graphqlPath && path !== clientGraphqlPath) || isOwnOrigin(request.headers, publicHost)) return undefined;
-    request.log.info({ code: 'FORBIDDEN', path, requestId: request.id }, 'request of a foreign origin refused');
-    const error = { message: foreignOrigin[localeOf(request.headers['accept-language'])], extensions: { code: 'FORBIDDEN', requestId: request.id } };
-    return reply.code(403).header('connection', 'close').send({ errors: [error] });
+    if (!isGraphql(request) || isOwnOrigin(request.headers, publicHost)) return undefined;
+    return refuseRequest(request, reply.header('connection', 'close'), { code: 'FORBIDDEN', status: 403, ...foreignOrigin });
   });
 };
 
@@ -81,19 +87,18 @@ const bodyRefusals = {
   SERVICE_UNAVAILABLE: { status: 503, ru: 'Сейчас принимается слишком много длинных запросов; повторите через секунду', en: 'Too many long requests come at once; try again in a second' },
 } as const;
 
-const refuseBody = (request: FastifyRequest, reply: FastifyReply, code: keyof typeof bodyRefusals, limit: number) => {
-  const { status, [localeOf(request.headers['accept-language'])]: words } = bodyRefusals[code];
-  request.log.info({ code, path: pathOf(request), requestId: request.id }, 'request refused');
-  // what still comes is not read
-  return reply.code(status).headers({ connection: 'close', ...(status === 503 ? { 'retry-after': '1' } : {}) }).send({ errors: [{ message: words.replace('%{limit}', String(limit)), extensions: { code, requestId: request.id } }] });
+/** What still comes of such a body is not read. */
+const refuseBody = (request: FastifyRequest, reply: FastifyReply, code: keyof typeof bodyRefusals, limit: number): FastifyReply => {
+  const { status, ru, en } = bodyRefusals[code];
+  const withLimit = (words: string): string => words.replace('%{limit}', String(limit));
+  return refuseRequest(request, reply.headers({ connection: 'close', ...(status === 503 ? { 'retry-after': '1' } : {}) }), { code, status, ru: withLimit(ru), en: withLimit(en) });
 };
 
 /** Bodies are refused before they are read: those that are too long, those of nobody that are long, and long ones for which there is no memory now. */
 const limitBodies = (app: FastifyInstance, isSomebody: (request: FastifyRequest) => Promise<boolean>): void => {
   const room = new BodyRoom();
   app.addHook('onRequest', async (request, reply) => {
-    const path = pathOf(request);
-    if (request.method !== 'POST' || (path !== graphqlPath && path !== clientGraphqlPath)) return undefined;
+    if (request.method !== 'POST' || !isGraphql(request)) return undefined;
     const announced = bytesAnnounced(request.headers['content-length']);
     if (announced <= bodyLimits.ofAnybody) return undefined;
     if (announced > bodyLimits.ofCallers) return refuseBody(request, reply, 'BODY_TOO_LARGE', bodyLimits.ofCallers);
@@ -112,7 +117,6 @@ const formRefusals: Readonly<Record<string, { status: number; ru: string; en: st
   FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, ru: 'Запрос не читается: это не JSON', en: 'The request cannot be read: it is no JSON' },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: { status: 400, ru: 'Запрос пришёл не целиком', en: 'The request came incomplete' },
 };
-const isGraphql = (request: { url?: string | undefined }): boolean => [graphqlPath, clientGraphqlPath].includes(pathOf(request));
 /** A body is expected to come at the speed of a telephone; nobody waits longer for it. */
 const bodyMilliseconds = 30_000;
 /** The same when the server stops. */
@@ -121,18 +125,14 @@ const lastBodyMilliseconds = 3_000;
 /** Answers in the form of GraphQL what is no request of it, and cuts off whoever begins one and does not end it, at the latest when the server stops. */
 const refuseWhatIsNoRequest = (app: FastifyInstance): void => {
   const coming = new Set<IncomingMessage>();
-  const refuse = (request: FastifyRequest, reply: FastifyReply, { status, ...words }: { status: number; ru: string; en: string }) => {
-    request.log.info({ code: 'BAD_REQUEST', path: pathOf(request), requestId: request.id }, 'request refused');
-    return reply.code(status).send({ errors: [{ message: words[localeOf(request.headers['accept-language'])], extensions: { code: 'BAD_REQUEST', requestId: request.id } }] });
-  };
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     if (isGraphql(request) && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuseBody(request, reply, 'BODY_TOO_LARGE', bodyLimits.ofCallers);
     const refused = formRefusals[error.code];
-    return isGraphql(request) && refused ? refuse(request, reply, refused) : reply.send(error);
+    return isGraphql(request) && refused ? refuseRequest(request, reply, { code: 'BAD_REQUEST', ...refused }) : reply.send(error);
   });
   app.addHook('onRequest', async (request, reply) => {
     if (!isGraphql(request)) return undefined;
-    if (request.method !== 'POST') return refuse(request, reply.header('allow', 'POST'), { status: 405, ru: 'Запросы посылают методом POST', en: 'Requests are sent by POST' });
+    if (request.method !== 'POST') return refuseRequest(request, reply.header('allow', 'POST'), { code: 'BAD_REQUEST', status: 405, ru: 'Запросы посылают методом POST', en: 'Requests are sent by POST' });
     const { raw } = request;
     const slow = setTimeout(() => raw.destroy(), bodyMilliseconds);
     const isOver = (): void => {
