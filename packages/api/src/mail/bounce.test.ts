@@ -13,7 +13,13 @@ const failed = 'Final-Recipient: rfc822; Roman@Ladoga.example\nAction: failed\nS
 
 describe('R16: a letter of ours that came back', () => {
   it('is known by the report of the server that gave up', () => {
-    expect(bounceIn(report(failed))).toEqual({ named: ['<answer@company.example>'], recipients: [{ address: 'roman@ladoga.example', said: '550 5.1.1 <Roman@Ladoga.example>: user unknown', permanent: true }], said: '550 5.1.1 <Roman@Ladoga.example>: user unknown', permanent: true });
+    expect(bounceIn(report(failed))).toEqual({ marks: [], named: ['<answer@company.example>'], recipients: [{ address: 'roman@ladoga.example', said: '550 5.1.1 <Roman@Ladoga.example>: user unknown', permanent: true }], said: '550 5.1.1 <Roman@Ladoga.example>: user unknown', permanent: true });
+  });
+
+  it('shows the mark of what came back, not one of its own headers', () => {
+    const raw = report(failed).toString();
+    expect(bounceIn(Buffer.from(raw.replace('Subject: Re: question', 'X-Return-Mark: abc')))).toMatchObject({ marks: ['abc'] });
+    expect(bounceIn(Buffer.from(`X-Return-Mark: abc\r\n${raw}`))).toMatchObject({ marks: [] });
   });
 
   it('also where the report tells no more than a status', () => {
@@ -22,7 +28,7 @@ describe('R16: a letter of ours that came back', () => {
 
   it('also by the header of servers that write no report', () => {
     const raw = Buffer.from('From: Mailer-Daemon@mx.example\r\nX-Failed-Recipients: roman@ladoga.example, Vera@Seim.example\r\nIn-Reply-To: <answer@company.example>\r\n\r\nunrouteable');
-    expect(bounceIn(raw)).toEqual({ named: ['<answer@company.example>'], recipients: ['roman@ladoga.example', 'vera@seim.example'].map((address) => ({ address, said: null, permanent: true })), said: null, permanent: true });
+    expect(bounceIn(raw)).toEqual({ marks: [], named: ['<answer@company.example>'], recipients: ['roman@ladoga.example', 'vera@seim.example'].map((address) => ({ address, said: null, permanent: true })), said: null, permanent: true });
   });
 
   it.each([
@@ -31,7 +37,7 @@ describe('R16: a letter of ours that came back', () => {
     ['452 4.2.2 over quota', false],
   ])('of which a server without a report says "%s": for good %s', (said, permanent) => {
     const raw = Buffer.from(`From: Mailer-Daemon@mx.example\r\nX-Failed-Recipients: roman@ladoga.example\r\nSubject: Mail delivery failed: returning message to sender\r\n\r\nThe following address failed:\r\n\r\n  roman@ladoga.example\r\n    host mx.ladoga.example [192.0.2.7]\r\n    SMTP error from remote mail server after RCPT TO:<roman@ladoga.example>:\r\n    ${said}\r\n\r\n------ This is a copy of the message, including all the headers. ------\r\n\r\nMessage-ID: <answer@company.example>\r\n\r\nroman@ladoga.example 550 5.1.1\r\n`);
-    expect(bounceIn(raw)).toEqual({ named: ['<answer@company.example>'], recipients: [{ address: 'roman@ladoga.example', said, permanent }], said, permanent });
+    expect(bounceIn(raw)).toEqual({ marks: [], named: ['<answer@company.example>'], recipients: [{ address: 'roman@ladoga.example', said, permanent }], said, permanent });
   });
 
   describe('by the words of qmail', () => {

@@ -1,4 +1,5 @@
 import { saysNoSuchAddress } from '../outgoing/noSuchAddress.ts';
+import { returnMarkHeader } from '../outgoing/returnMark.ts';
 import { endOfHeaders } from './headerFields.ts';
 import { isDaemon, isDelaySubject, isReturnSubject } from './machineLetter.ts';
 import { decodedWords } from './reading/encodedWords.ts';
@@ -11,6 +12,8 @@ export interface Bounce extends Failure {
   readonly named: readonly string[];
   /** Addresses that were not reached, in lower case, each with what was said of it; none where the bounce does not say. */
   readonly recipients: readonly (Failure & { readonly address: string })[];
+  /** Marks of letters of ours among what came back with it (see returnMark.ts). */
+  readonly marks: readonly string[];
 }
 
 const longestSaid = 500;
@@ -68,8 +71,11 @@ const isReturnInWords = (headers: readonly string[]): boolean => {
   return isDaemon((/<([^<>]*)>\s*$/.exec(from)?.[1] ?? from).trim()) && isReturnSubject(decodedWords(subject, null));
 };
 
+/** A report returns one letter. */
+const mostMarks = 5;
+
 /** What the server says in words, of those whom a header names or the words themselves. */
-const bounceInWords = (body: readonly string[], named: readonly string[]): Omit<Bounce, 'named'> => {
+const bounceInWords = (body: readonly string[], named: readonly string[]): Omit<Bounce, 'named' | 'marks'> => {
   const addresses = [...new Set(named.length > 0 ? named : addressesInWords(body))].filter((address) => address.includes('@')).slice(0, mostInWords);
   const recipients = addresses.map((address) => ({ address, ...(failureInWords(body, address) ?? { said: null, permanent: named.length > 0 }) }));
   return { recipients, said: recipients.find(({ said }) => said !== null)?.said ?? null, permanent: recipients.some(({ permanent }) => permanent) };
@@ -94,11 +100,11 @@ export const bounceIn = (raw: Buffer): Bounce | null => {
   // Gmail names those as failed whom it still tries to reach
   if (failures.length === 0 && (told.length > 0 || (!isReport && isDelaySubject(decodedWords(valuesOf(headers, 'subject')[0] ?? '', null))))) return null;
   if (failures.length === 0 && named.length === 0 && !isInWords) return null;
-  const ids = namedIn(headers, body);
-  if (failures.length === 0) return { ...bounceInWords(body, named), named: ids };
+  const ids = { named: namedIn(headers, body), marks: valuesOf(body, returnMarkHeader).slice(0, mostMarks) };
+  if (failures.length === 0) return { ...bounceInWords(body, named), ...ids };
   const whole = failureIn(failures);
   const ofBlocks = failures.flatMap((block) => [...valuesOf(block, 'final-recipient'), ...valuesOf(block, 'original-recipient')].map((value) => ({ address: addressIn(value), ...failureIn([block]) })));
   // what stands in the header alone was failed as the whole was; of two words on one address the block's counts
   const all = new Map([...named.map((address) => ({ address, ...whole })), ...ofBlocks.toReversed()].map((recipient) => [recipient.address, recipient]));
-  return { ...whole, named: ids, recipients: [...all.values()].filter(({ address }) => address.includes('@')) };
+  return { ...whole, ...ids, recipients: [...all.values()].filter(({ address }) => address.includes('@')) };
 };

@@ -92,6 +92,9 @@ const isCredible = ({ envelopeFrom, authentication }: IncomingLetter, { returnPa
   return authentication !== 'FAIL' && from !== null && (from === '' || serverNames.test(from));
 };
 
+/** Whose domain a letter is proven to come from; null where nothing proves it. */
+const provenDomainOf = ({ authentication, fromAddress }: IncomingLetter): string | null => (authentication === 'PASS' ? (fromAddress?.split('@').at(-1)?.toLowerCase() ?? null) : null);
+
 /** A letter of ours that came back: it bears our address, our mark, or a Message-ID that we made, whatever a list or a redirection wrote into its From. */
 const isOurs = async (work: Work, read: ReadLetter): Promise<boolean> => {
   if (read.authors.some(({ address }) => isOwnAddress(address)) || (read.headers.get('x-loop') ?? []).some((value) => isOwnAddress(value.trim()))) return true;
@@ -118,7 +121,7 @@ const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter
   letter.namesakeId = namesake?.id ?? null;
   const read: ReadLetter = namesake ? { ...asRead, remarks: [...asRead.remarks, 'NAMESAKE'] } : asRead;
   if (await isOurs(work, read)) return kept('STORED', 'OWN_LETTER');
-  const returned = read.bounce && isCredible(letter, read.route) ? await noteReturn(work, read.bounce) : undefined;
+  const returned = read.bounce && isCredible(letter, read.route) ? await noteReturn(work, { ...read.bounce, provenDomain: provenDomainOf(letter) }) : undefined;
   if (returned !== undefined) return kept('STORED', 'BOUNCE', returned);
   const sign = machineSignOf({ envelopeFrom: letter.envelopeFrom ?? null, fromAddress: sender.address, subject: read.subject, headers: read.headers });
   const answered = answeredIds(read.inReplyTo, read.references);

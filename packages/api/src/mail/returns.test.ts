@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deskOf, partnerOf, person, type Desk } from '../access/testing/asking.ts';
 import { answerTicket } from '../correspondence/answer.ts';
+import { returnMark } from '../outgoing/returnMark.ts';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
+import { threadKey } from '../outgoing/threadKey.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
@@ -27,11 +29,11 @@ beforeEach(() => world.rows('update contact set hard_returns = 0, letters_stoppe
 
 const receive = (raw: Buffer, from?: string) => receiveProven(world, raw, { to: ['support@company.example'], receivedAt: clock.now(), ...(from === undefined ? {} : { from }) });
 /** A report that a letter of ours did not reach somebody. */
-const bounceOf = (messageId: string, { to = roman, status = '5.1.1', references = [] as readonly string[] } = {}): Buffer =>
+const bounceOf = (messageId: string, { to = roman, status = '5.1.1', references = [] as readonly string[], mark = returnMark(threadKey(), messageId) as string | null } = {}): Buffer =>
   Buffer.from([
     'From: Mail Delivery System <MAILER-DAEMON@mx.example>', `Message-ID: <${messageId.length}-${status}-${Math.floor(clock.now())}@mx.example>`, 'Content-Type: multipart/report; report-type=delivery-status; boundary="b"', '',
     '--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example', '', `Final-Recipient: rfc822; ${to}`, 'Action: failed', `Status: ${status}`, '',
-    '--b', 'Content-Type: text/rfc822-headers', '', ...(references.length === 0 ? [] : [`References: ${references.join('\r\n ')}`]), `Message-ID: ${messageId}`, '', '--b--', '',
+    '--b', 'Content-Type: text/rfc822-headers', '', ...(references.length === 0 ? [] : [`References: ${references.join('\r\n ')}`]), `Message-ID: ${messageId}`, ...(mark === null ? [] : [`X-Return-Mark: ${mark}`]), '', '--b--', '',
   ].join('\r\n'));
 /** A request whose confirmation has left. */
 const confirmed = async () => {
@@ -108,7 +110,7 @@ test('a notice in words that names a letter of ours is a return; one of a letter
   const { id } = await confirmed();
   const [letter] = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1', [id]);
   const notice = (messageId: string): Buffer =>
-    Buffer.from(`From: MAILER-DAEMON@mx.example\r\nSubject: failure notice\r\nMessage-ID: <${messageId.length}@mx.example>\r\n\r\nHi.\r\n\r\n<${roman}>:\r\nSorry, no mailbox here by that name. (#5.1.1)\r\n\r\n--- Below this line is a copy of the message.\r\n\r\nMessage-ID: ${messageId}\r\n\r\n`);
+    Buffer.from(`From: MAILER-DAEMON@mx.example\r\nSubject: failure notice\r\nMessage-ID: <${messageId.length}@mx.example>\r\n\r\nHi.\r\n\r\n<${roman}>:\r\nSorry, no mailbox here by that name. (#5.1.1)\r\n\r\n--- Below this line is a copy of the message.\r\n\r\nMessage-ID: ${messageId}\r\nX-Return-Mark: ${returnMark(threadKey(), messageId)}\r\n\r\n`);
   expect(await receive(notice('<of-others@else.example>'), '')).toMatchObject({ outcome: 'STORED', reason: 'MACHINE' });
   expect(await receive(notice(letter?.message_header_id ?? ''), '')).toMatchObject({ outcome: 'STORED', reason: 'BOUNCE' });
   expect(await world.rows('select status from outgoing_letter where ticket_id = $1', [id])).toEqual([{ status: 'RETURNED' }]);
@@ -179,6 +181,27 @@ test.each([
   expect(reason).not.toBe('BOUNCE');
   expect(await world.rows('select status from outgoing_letter where ticket_id = $1', [id])).toEqual([{ status: 'SENT' }]);
   expect(await stateOf()).toMatchObject({ hard_returns: 0 });
+});
+
+describe('a report of a letter that its writer need not have had (decision 0086)', () => {
+  const reported = async (from: string, mark: string | null) => {
+    const { id } = await confirmed();
+    const [letter] = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1', [id]);
+    await clock.set(clock.now() + 1000);
+    const raw = Buffer.from(bounceOf(letter?.message_header_id ?? '', { mark }).toString('latin1').replace('MAILER-DAEMON@mx.example', from), 'latin1');
+    expect(await receive(raw, '')).toMatchObject({ outcome: 'STORED', reason: 'BOUNCE' });
+    expect(await world.rows('select status from outgoing_letter where ticket_id = $1', [id])).toEqual([{ status: 'RETURNED' }]);
+  };
+
+  test.each(['mail@evil.example', 'mail@evil.ladoga-rk.example.evil.example'])('stops nobody, however many come of %s: each is told of its letter alone', async (from) => {
+    for (const mark of [null, '0'.repeat(32), 'x', returnMark(threadKey(), '<another@company.example>')]) await reported(from, mark);
+    expect(await stateOf()).toEqual({ hard_returns: 0, letters_stopped_at: null });
+  });
+
+  test.each(['MAILER-DAEMON@ladoga-rk.example', 'postmaster@mx.ladoga-rk.example', 'MAILER-DAEMON@relay.company.example'])('counts where the domain of the address, or ours, is proven to have written it: %s', async (from) => {
+    await reported(from, null);
+    expect(await stateOf()).toMatchObject({ hard_returns: 1 });
+  });
 });
 
 describe('a report that lay in a mailbox, which knows no envelope (R16)', () => {

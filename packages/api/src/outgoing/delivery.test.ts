@@ -4,9 +4,11 @@ import { answerTicket } from '../correspondence/answer.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { Delivery } from './delivery.ts';
+import { bearsMark, returnMarkHeader } from './returnMark.ts';
 import { sendLetterAgain } from './sendingAgain.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { openWorld, type World } from './testing/world.ts';
+import { threadKey } from './threadKey.ts';
 import type { LetterTransport, ReadyLetter } from './transport.ts';
 
 const clock = commandClock();
@@ -61,6 +63,7 @@ test('sends what is due, marks it sent, and says so in the same transaction', as
   const transport = recording();
   await deliverBy(transport).run();
   expect(transport.sent).toHaveLength(1);
+  expect(bearsMark(threadKey(), transport.sent[0]?.messageHeaderId ?? '', [transport.sent[0]?.headers[returnMarkHeader] ?? ''])).toBe(true);
   expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', attempts: 1, sent_at: new Date(noon) }]);
   expect(await world.rows(`select payload->>'templateKey' as key, payload->>'status' as status from event_log where subject_id = $1 and type = 'LETTER_SENT'`, [id])).toEqual([
     { key: 'ticket.accepted', status: 'SENT' },

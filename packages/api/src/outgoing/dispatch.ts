@@ -12,7 +12,9 @@ import { LastWords, type LastWord } from './lastWord.ts';
 import { noteRefusals } from './refusedAddress.ts';
 import { namesAll, recipientOutcome, writtenRefusals, type RecipientOutcome } from './recipientOutcome.ts';
 import { isGivenUp, isOverdueToWarn, isRefusedForGood, isServerUnavailable, nextAttemptAfter, overtakesSince, speaksOfSender, type SendingFault } from './retry.ts';
+import { returnMark, returnMarkHeader } from './returnMark.ts';
 import { threadHeaders, type ThreadLetter } from './threadHeaders.ts';
+import { threadKey } from './threadKey.ts';
 import { refusedIn, type EnclosedFile, type LetterTransport, type ReadyLetter, type RefusedAddress } from './transport.ts';
 import { isWaitedFor, letterOfTask } from './waitedFor.ts';
 
@@ -90,6 +92,7 @@ const stillTo = ({ pendingTo, toAddress }: WaitingLetter): string[] => (pendingT
 
 const readyLetter = async (client: PoolClient, letter: WaitingLetter, to: readonly string[]): Promise<ReadyLetter> => ({
   ...letter,
+  headers: { ...letter.headers, [returnMarkHeader]: returnMark(threadKey(), letter.messageHeaderId) },
   to,
   files: await filesWith(client, letter),
   ...threadHeaders(await threadBefore(client, letter)),

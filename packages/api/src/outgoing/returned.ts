@@ -3,8 +3,11 @@ import type { Work } from '../platform/work.ts';
 import { ticketForAct } from '../tickets/loading.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
 import { flagUndelivered } from '../tickets/undelivered.ts';
+import { supportDomain } from './letterhead.ts';
+import { bearsMark } from './returnMark.ts';
 import { noteHardReturn } from './stoppedAddress.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
+import { threadKey } from './threadKey.ts';
 import { isWaitedFor, letterOfTask } from './waitedFor.ts';
 
 /** What a bounce tells of a letter of ours. */
@@ -15,6 +18,10 @@ export interface LetterReturn {
   recipients: readonly (Failure & { address: string })[];
   said: string | null;
   permanent: boolean;
+  /** Marks of our letters that it shows (see returnMark.ts). */
+  marks?: readonly string[];
+  /** The domain that is proven to have written it. */
+  provenDomain?: string | null;
 }
 
 interface Failure {
@@ -32,6 +39,19 @@ const writtenReturn = ({ recipients, said }: Pick<LetterReturn, 'recipients' | '
 /** Whom we wrote to and who is not there; a bounce that names somebody else tells nothing of whom we wrote to. */
 const goneOf = (toAddress: string, { recipients, permanent }: Pick<LetterReturn, 'recipients' | 'permanent'>): string[] =>
   toAddress.split(', ').filter((address) => (recipients.length === 0 ? permanent : recipients.some((one) => one.address === address && one.permanent)));
+
+const isBelow = (domain: string, above: string): boolean => domain === above || domain.endsWith(`.${above}`);
+
+/**
+ * R16 (decision 0086): of these addresses those of which the report may say that there is no such address. Anybody can make up a report
+ * of a letter whose Message-ID a passed-on thread named; who shows its mark had the letter itself, and a domain speaks for its own
+ * addresses, as does ours, by which letters leave. What proves neither is told of that letter alone.
+ */
+const attestedOf = (addresses: readonly string[], { messageHeaderId }: OutgoingLetter, { marks = [], provenDomain = null }: LetterReturn): string[] => {
+  if (bearsMark(threadKey(), messageHeaderId, marks)) return [...addresses];
+  if (provenDomain === null) return [];
+  return addresses.filter((address) => isBelow(provenDomain, supportDomain()) || isBelow(provenDomain, address.split('@').at(-1) ?? ''));
+};
 
 /** PostgreSQL's code of a lock that somebody else has. */
 const lockNotAvailable = '55P03';
@@ -53,14 +73,15 @@ const lockedUnlessSent = async (work: Work, id: string): Promise<OutgoingLetter>
  * Some of its addresses had the letter and it came back from them, while the others still wait for it: they go on waiting, and what
  * came back is told of those that had it.
  */
-const notePartialReturn = async (work: Work, { recipients, said, permanent }: LetterReturn, { letter, pendingTo, ticket }: { letter: OutgoingLetter; pendingTo: string; ticket: Ticket | null }): Promise<Ticket | null> => {
+const notePartialReturn = async (work: Work, bounce: LetterReturn, { letter, pendingTo, ticket }: { letter: OutgoingLetter; pendingTo: string; ticket: Ticket | null }): Promise<Ticket | null> => {
+  const { recipients, said, permanent } = bounce;
   const waiting = new Set(pendingTo.toLowerCase().split(', '));
   const told = new Set(letter.refused.map(({ address }) => address));
   const had = letter.toAddress.toLowerCase().split(', ').filter((address) => !waiting.has(address) && !told.has(address));
   const returned = recipients.length === 0 ? had.map((address) => ({ address, said, permanent })) : recipients.filter(({ address }) => had.includes(address));
   if (returned.length === 0) return ticket;
   letter.refused = [...letter.refused, ...returned.map(({ address, said: words }) => ({ address, said: words ?? '' }))];
-  await noteHardReturn(work, returned.filter((one) => one.permanent).map(({ address }) => address));
+  await noteHardReturn(work, attestedOf(returned.filter((one) => one.permanent).map(({ address }) => address), letter, bounce));
   if (ticket && isWaitedFor(letter)) await flagUndelivered(work, ticket, { letterId: letter.id, to: addressesOf(returned), error: writtenReturn({ recipients: returned, said }), ...letterOfTask(letter) });
   return ticket;
 };
@@ -88,7 +109,7 @@ export const noteReturn = async (work: Work, bounce: LetterReturn): Promise<Tick
   letter.status = 'RETURNED';
   letter.lastError = [wasReturned ? letter.lastError : null, writtenReturn({ recipients, said })].filter(Boolean).join('; ') || null;
   const unreached = { letterId: letter.id, to: addressesOf(recipients) || letter.toAddress, error: said };
-  await noteHardReturn(work, goneOf(letter.toAddress, { ...bounce, recipients }));
+  await noteHardReturn(work, attestedOf(goneOf(letter.toAddress, { ...bounce, recipients }), letter, bounce));
   if (!ticket || wasReturned) return ticket;
   await work.record({
     type: 'LETTER_RETURNED', subjectType: 'ticket', subjectId: ticket.id, subjectVersion: ticket.version, clientId: ticket.client.id,

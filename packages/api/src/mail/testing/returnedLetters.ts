@@ -2,6 +2,8 @@
 export interface Returned {
   /** Its Message-ID. */
   readonly id: string;
+  /** By which whoever returns it shows that they had it. */
+  readonly mark: string;
   readonly to: string;
   /** Somebody else who got it. */
   readonly other: string;
@@ -25,7 +27,7 @@ export interface ReturnCase {
 let serial = 0;
 const lines = (...all: string[]): Buffer => Buffer.from(all.join('\r\n'));
 const heads = (from: string, subject: string, ...more: string[]): string[] => [`From: ${from}`, 'To: support@company.example', `Subject: ${subject}`, `Message-ID: <report-${(serial += 1)}@mx.example>`, 'Date: Tue, 24 Nov 2026 12:00:00 +0300', 'MIME-Version: 1.0', ...more];
-const copy = ({ id, to }: Returned, body = 'Здравствуйте!'): string[] => ['Return-Path: <support@company.example>', 'Received: from desk.example by mx.example; Tue, 24 Nov 2026 12:00:00 +0300', 'From: support@company.example', `To: ${to}`, 'Subject: =?utf-8?B?0J7RgtCy0LXRgg==?=', `Message-ID: ${id}`, '', body, ''];
+const copy = ({ id, mark, to }: Returned, body = 'Здравствуйте!'): string[] => ['Return-Path: <support@company.example>', 'Received: from desk.example by mx.example; Tue, 24 Nov 2026 12:00:00 +0300', 'From: support@company.example', `To: ${to}`, 'Subject: =?utf-8?B?0J7RgtCy0LXRgg==?=', `Message-ID: ${id}`, `X-Return-Mark: ${mark}`, '', body, ''];
 
 interface Report {
   readonly from?: string;
@@ -45,7 +47,7 @@ const report = ({ from = 'Mail Delivery System <MAILER-DAEMON@mx.example>', subj
     ...heads(from, subject, 'Auto-Submitted: auto-replied', ...headers, 'Content-Type: multipart/report; report-type=delivery-status;', '\tboundary="report"'), '',
     'This is a MIME-encapsulated message.', '', '--report', 'Content-Description: Notification', `Content-Type: ${wordsType}`, '', ...words, '',
     '--report', 'Content-Description: Delivery report', `Content-Type: ${statusType}`, '', 'Reporting-MTA: dns; mx.example', 'Arrival-Date: Tue, 24 Nov 2026 12:00:00 +0300', '', ...blocks.flatMap((block) => [...block, '']),
-    ...(original === 'none' ? [] : ['--report', `Content-Type: ${original === 'whole' ? 'message/rfc822' : 'text/rfc822-headers'}`, '', ...(original === 'whole' ? copy(of) : copy(of).slice(0, 6)), '']), '--report--', '',
+    ...(original === 'none' ? [] : ['--report', `Content-Type: ${original === 'whole' ? 'message/rfc822' : 'text/rfc822-headers'}`, '', ...(original === 'whole' ? copy(of) : copy(of).slice(0, 7)), '']), '--report--', '',
   );
 const block = (to: string, action: string, status: string, said?: string): string[] => [`Final-Recipient: rfc822; ${to}`, `Original-Recipient: rfc822;${to}`, `Action: ${action}`, `Status: ${status}`, ...(said === undefined ? [] : [`Diagnostic-Code: smtp; ${said}`])];
 
@@ -85,7 +87,7 @@ export const returnCases: readonly ReturnCase[] = [
   { name: 'sendmail: see transcript for details', ...gone, raw: (of) => report({ of, original: 'whole', from: 'Mail Delivery Subsystem <MAILER-DAEMON@mx.example>', subject: 'Returned mail: see transcript for details', words: ['   ----- The following addresses had permanent fatal errors -----', `<${of.to}>`, '    (reason: 550 5.1.1 User unknown)', '', '   ----- Transcript of session follows -----', '>>> DATA', '<<< 550 5.1.1 User unknown'], blocks: [[`Final-Recipient: RFC822; ${of.to}`, 'Action: failed', 'Status: 5.1.1', 'Remote-MTA: DNS; mx.client.example', 'Diagnostic-Code: SMTP; 550 5.1.1 User unknown', 'Last-Attempt-Date: Tue, 24 Nov 2026 12:00:00 +0300']] }) },
   { name: 'sendmail: a warning after four hours', ...kept, raw: (of) => report({ of, original: 'whole', subject: 'Warning: could not send message for past 4 hours', blocks: [[`Final-Recipient: RFC822; ${of.to}`, 'Action: delayed', 'Status: 4.4.1', 'Will-Retry-Until: Sun, 29 Nov 2026 12:00:00 +0300']] }) },
   { name: 'Lotus Domino: not listed in the directory', ...gone, raw: (of) => report({ of, from: 'Postmaster@client.example', subject: 'DELIVERY FAILURE: User roman not listed in Domino Directory', blocks: [[`Final-Recipient: rfc822;${of.to}`, 'Action: failed', 'Status: 5.1.1', 'Diagnostic-Code: X-Notes; User roman not listed in Domino Directory']] }) },
-  { name: 'a report that names the letter by its own field and brings nothing of it back', ...gone, raw: (of) => report({ of, original: 'none', blocks: [[`Original-Message-ID: ${of.id}`, ...block(of.to, 'failed', '5.1.1', '550 5.1.1 unknown')]] }) },
+  { name: 'a report that names the letter by its own field and brings nothing of it back: told of that letter alone', ...back, raw: (of) => report({ of, original: 'none', blocks: [[`Original-Message-ID: ${of.id}`, ...block(of.to, 'failed', '5.1.1', '550 5.1.1 unknown')]] }) },
   { name: 'a report that names no letter: nobody can tell of which it speaks', ...kept, raw: (of) => report({ of, original: 'none', blocks: [block(of.to, 'failed', '5.1.1', '550 5.1.1 unknown')] }) },
   { name: 'a receipt that the letter was read', ...kept, raw: (of) => lines(...heads(of.to, 'Read: x', `In-Reply-To: ${of.id}`, 'Content-Type: multipart/report; report-type=disposition-notification; boundary="b"'), '', '--b', 'Content-Type: text/plain', '', 'Your message was read.', '', '--b', 'Content-Type: message/disposition-notification', '', `Final-Recipient: rfc822;${of.to}`, `Original-Message-ID: ${of.id}`, 'Disposition: automatic-action/MDN-sent-automatically; displayed', '', '--b--', ''), outcome: 'JOINED' },
   { name: 'the automatic reply of somebody on leave', from: 'roman@ladoga-rk.example', outcome: 'JOINED', reason: 'MACHINE', letter: 'SENT', gone: [], raw: (of) => lines(...heads(of.to, 'Automatic reply: x', `In-Reply-To: ${of.id}`, 'Auto-Submitted: auto-replied'), '', 'I am away and cannot deliver anything: mailbox full.', '') },
