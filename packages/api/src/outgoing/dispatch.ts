@@ -16,6 +16,7 @@ import { returnMark, returnMarkHeader } from './returnMark.ts';
 import { threadHeaders, type ThreadLetter } from './threadHeaders.ts';
 import { threadKey } from './threadKey.ts';
 import { refusedIn, type EnclosedFile, type LetterTransport, type ReadyLetter, type RefusedAddress } from './transport.ts';
+import { endTaskUnlessOthersLack } from './undeliveredTask.ts';
 import { isWaitedFor, letterOfTask } from './waitedFor.ts';
 
 interface WaitingLetter {
@@ -125,9 +126,8 @@ const settle = async (client: PoolClient, letter: WaitingLetter, { status, error
     `update outgoing_letter set status = $2, sent_at = $3, last_error = $4, attempts = attempts + 1, version = version + 1, refused = $5, pending_to = null, first_attempt_at = coalesce(first_attempt_at, $6) where id = $1`,
     [letter.id, status, status === 'SENT' ? now : null, error, JSON.stringify(refused), now],
   );
-  // the task was about the delay alone
-  if (makesTask(letter) && refused.length === 0 && letter.delayedAt !== null)
-    await client.query(`update ticket set undelivered_at = null, version = version + 1, updated_at = greatest($3, updated_at + interval '1 ms') where id = $1 and undelivered_at = $2`, [letter.ticketId, letter.delayedAt, now]);
+  // the letter is one of those of the task
+  if (makesTask(letter) && refused.length === 0 && letter.delayedAt !== null) await endTaskUnlessOthersLack(client, letter, now);
   await client.query(
     `insert into event_log (id, type, subject_type, subject_id, subject_version, client_id, actor, payload, occurred_at)
      select $1, $2, case when ticket.id is null then 'letter' else 'ticket' end, coalesce(ticket.id, $3), coalesce(ticket.version, 1), ticket.client_id, $4,

@@ -8,11 +8,11 @@ export const addressesOf = (...contacts: (Contact | null | undefined)[]): string
   ...new Set(contacts.flatMap((contact) => (contact?.email && contact.active && !contact.lettersStoppedAt ? [contact.email.toLowerCase()] : []))),
 ];
 
-/** The contact who wrote last on a ticket: an answer is for that person as much as for the one who asked first. */
-export const lastWriterOf = async (work: Work, ticket: Ticket): Promise<Contact | null> => {
+/** The contact who wrote last on a ticket, or had by a moment: an answer is for that person as much as for the one who asked first. */
+export const lastWriterOf = async (work: Work, ticket: Ticket, by?: Date): Promise<Contact | null> => {
   const [last] = await work.em.find(
     Message,
-    { ticket, side: 'CLIENT', machine: false, contact: { $ne: null } },
+    { ticket, side: 'CLIENT', machine: false, contact: { $ne: null }, ...(by ? { writtenAt: { $lte: by } } : {}) },
     { orderBy: { writtenAt: 'desc', id: 'desc' }, limit: 1, populate: ['contact'] },
   );
   return last?.contact ?? null;

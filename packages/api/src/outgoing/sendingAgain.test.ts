@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deskOf, partnerOf, person, type Desk } from '../access/testing/asking.ts';
 import { answerTicket } from '../correspondence/answer.ts';
 import { commandClock } from '../platform/clock.ts';
@@ -7,7 +7,7 @@ import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.t
 import { Delivery } from './delivery.ts';
 import { noteReturn } from './returned.ts';
 import { openWorld, type World } from './testing/world.ts';
-import type { LetterTransport } from './transport.ts';
+import type { LetterTransport, RefusedAddress } from './transport.ts';
 
 const clock = commandClock();
 /** Tuesday noon in Moscow. */
@@ -26,11 +26,12 @@ afterAll(() => world.close());
 let delivery: Delivery | null = null;
 let tried: string[][] = [];
 let said: string | null = null;
+let refusals: RefusedAddress[] = [];
 const transport: LetterTransport = {
   send: async ({ to }) => {
     tried.push([...to]);
-    if (said !== null) throw Object.assign(new Error(said), { code: 'EENVELOPE', responseCode: 550, response: said });
-    return { refused: [] };
+    if (said !== null) throw Object.assign(new Error(said), { code: 'EENVELOPE', responseCode: Number(said.slice(0, 3)), response: said });
+    return { refused: refusals };
   },
   close: () => undefined,
 };
@@ -40,7 +41,7 @@ const deliver = async () => {
 };
 beforeEach(async () => {
   await clock.set(noon);
-  [tried, said] = [[], null];
+  [tried, said, refusals] = [[], null, []];
   await world.rows('delete from outgoing_letter');
 });
 afterEach(async () => {
@@ -96,6 +97,111 @@ test('of several addresses it goes to the one from which it came back', async ()
   await deliver();
   expect(tried).toEqual([[marina]]);
   expect(await letterOf(id)).toMatchObject({ status: 'SENT', to_address: `${roman}, ${marina}` });
+});
+
+/** An answer to both contacts. */
+const toBoth = async () => {
+  const { id } = await world.request();
+  await world.workshop.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId: id, body: 'Так.' }));
+  await world.rows('delete from outgoing_letter where message_id is null');
+  await world.rows(`update outgoing_letter set to_address = $2 where ticket_id = $1 and message_id is not null`, [id, `${roman}, ${marina}`]);
+  return id;
+};
+
+test('an answer that one of two refused is sent again to that one alone, though the other has it (R16)', async () => {
+  const id = await toBoth();
+  refusals = [{ address: roman, said: '550 5.7.1 content refused' }];
+  await deliver();
+  expect([(await letterOf(id))?.status, await task(id)]).toEqual(['SENT', true]);
+  [tried, refusals] = [[], []];
+  expect(await again((await letterOf(id))?.id)).toMatchObject({ userErrors: [], letter: { status: 'WAITING' } });
+  await deliver();
+  expect(tried).toEqual([[roman]]);
+  expect([(await letterOf(id))?.status, await task(id)]).toEqual(['SENT', false]);
+  expect((await again((await letterOf(id))?.id)).userErrors).toMatchObject([{ code: 'ACT_NOT_POSSIBLE' }]);
+});
+
+test('of several addresses the one that was corrected is the one to which it goes', async () => {
+  const id = await toBoth();
+  await world.rows(`insert into message (id, ticket_id, side, contact_id, author_name, body, channel, written_at, question, machine, remote_images, remarks)
+    select gen_random_uuid(), $1, 'CLIENT', $2, 'Диодова Марина', 'И мне.', 'EMAIL', written_at, false, false, 0, '{}' from message where ticket_id = $1 limit 1`, [id, world.marina]);
+  await deliver();
+  const letter = await letterOf(id);
+  await world.workshop.perform(systemActor, (work) => noteReturn(work, { named: [letter?.message_header_id ?? ''], recipients: [{ address: roman, said: '550 5.1.1', permanent: true }], said: '550 5.1.1', permanent: true }));
+  await world.rows(`update contact set email = 'roman.new@ladoga-rk.example' where id = $1`, [world.roman]);
+  tried = [];
+  expect((await again(letter?.id)).userErrors).toEqual([]);
+  await deliver();
+  expect(tried).toEqual([['roman.new@ladoga-rk.example']]);
+  expect(await letterOf(id)).toMatchObject({ status: 'SENT', to_address: `roman.new@ladoga-rk.example, ${marina}` });
+});
+
+test.each([['active = false', 'inactive'], ['letters_stopped_at = now()', 'resume letters']])('a letter that found nobody says why nobody is there: %s', async (set, words) => {
+  const { id } = await world.request();
+  await world.rows(`update contact set ${set} where id = $1`, [world.roman]);
+  await world.workshop.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId: id, body: 'Так.' }));
+  expect(await letterOf(id)).toMatchObject({ status: 'FAILED', to_address: '' });
+  expect((await again((await letterOf(id))?.id)).userErrors).toMatchObject([{ code: 'ACT_NOT_POSSIBLE', message: expect.stringContaining(words) }]);
+  await world.rows('update contact set active = true, letters_stopped_at = null where id = $1', [world.roman]);
+  expect((await again((await letterOf(id))?.id)).userErrors).toEqual([]);
+  expect(await letterOf(id)).toMatchObject({ status: 'WAITING', to_address: roman });
+});
+
+describe('the task of undelivered mail is of the whole ticket (R16)', () => {
+  const confirmationOf = async (ticketId: string) => (await world.rows<{ id: string; status: string }>(`select id, status from outgoing_letter where ticket_id = $1 and template_key = 'ticket.accepted'`, [ticketId]))[0];
+  /** A ticket whose confirmation and answer were both refused. */
+  const both = async () => {
+    const { id } = await world.request();
+    await world.workshop.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId: id, body: 'Так.' }));
+    said = '550 5.7.1 content refused';
+    await deliver();
+    said = null;
+    expect([(await confirmationOf(id))?.status, (await letterOf(id))?.status, await task(id)]).toEqual(['FAILED', 'FAILED', true]);
+    return id;
+  };
+
+  test.each([['confirmation', 'answer'], ['answer', 'confirmation']])('it stays when the %s arrives, and ends when the %s has arrived, too', async (first) => {
+    const id = await both();
+    const letters = [(await confirmationOf(id))?.id, (await letterOf(id))?.id];
+    for (const [index, letterId] of (first === 'confirmation' ? letters : letters.toReversed()).entries()) {
+      await again(letterId);
+      await deliver();
+      expect(await task(id)).toBe(index === 0);
+    }
+  });
+
+  test('what was told of as late does not end it either', async () => {
+    const { id } = await world.request();
+    said = '450 4.7.1 later';
+    for (const hours of [0, 5]) {
+      await clock.set(noon + hours * 3_600_000);
+      await deliver();
+    }
+    expect(await task(id)).toBe(true);
+    await world.rows(`with failed as (insert into outgoing_letter select (jsonb_populate_record(letter, jsonb_build_object('id', gen_random_uuid(), 'message_id', gen_random_uuid(), 'status', 'FAILED', 'template_key', 'ticket.answer', 'deduplication_key', 'x', 'message_header_id', '<x@company.example>'))).* from outgoing_letter letter where ticket_id = $1 returning id, ticket_id)
+      insert into event_log (id, type, subject_type, subject_id, subject_version, actor, payload, occurred_at)
+      select gen_random_uuid(), 'ANSWER_NOT_DELIVERED', 'ticket', ticket_id, 1, '{"kind":"SYSTEM"}', jsonb_build_object('letterId', id), $2 from failed`, [id, new Date(clock.now())]);
+    said = null;
+    await clock.set(noon + 8 * 3_600_000);
+    await deliver();
+    expect((await confirmationOf(id))?.status).toBe('SENT');
+    expect(await task(id)).toBe(true);
+  });
+
+  test('what staff said how the client got does not keep a later one open', async () => {
+    const id = await both();
+    await desk.act(person('SPECIALIST'), 'confirmAnswerDelivered', { ticketId: id, reason: 'По телефону.' }, 'ticket { id }');
+    expect(await task(id)).toBe(false);
+    await clock.set(clock.now() + 60_000);
+    said = '550 5.7.1 content refused';
+    await again((await letterOf(id))?.id);
+    await deliver();
+    expect(await task(id)).toBe(true);
+    said = null;
+    await again((await letterOf(id))?.id);
+    await deliver();
+    expect([(await confirmationOf(id))?.status, await task(id)]).toEqual(['FAILED', false]);
+  });
 });
 
 test('what left, waits or is none is refused, and so is a letter to a stopped address, with what to do', async () => {
