@@ -1,5 +1,5 @@
 import { ticketOfEvent, writeLetter } from '../outgoing/letters.ts';
-import { addressesOf, lastWriterOf } from '../outgoing/recipients.ts';
+import { lastWriterOf, readersOf } from '../outgoing/recipients.ts';
 import { ticketValues } from '../outgoing/ticketValues.ts';
 import { languageOfLetter, writtenInstant } from '../outgoing/wording.ts';
 import type { Happening, Work } from '../platform/work.ts';
@@ -12,12 +12,13 @@ export const remindClient = async (work: Work, { subjectId, payload }: Happening
   const { parameters } = ruleBookOf(ticket.regulationVersion.id);
   const question = await work.em.findOneOrFail(Message, { id: String(payload?.['messageId']) });
   const askedAt = new Date(String(payload?.['askedAt'])).getTime();
+  const { to, greeting } = readersOf(ticket.contact, await lastWriterOf(work, ticket));
   await writeLetter(work, {
     templateKey: 'ticket.questionReminder',
     ticket,
-    to: addressesOf(ticket.contact, await lastWriterOf(work, ticket)),
+    to,
     locale: ticket.locale,
-    values: { ...ticketValues(ticket, parameters), 'message.body': question.body, 'question.askedAt': writtenInstant(askedAt, parameters.timeZone, languageOfLetter(ticket.locale)) },
+    values: { ...ticketValues(ticket, parameters), ...greeting, 'message.body': question.body, 'question.askedAt': writtenInstant(askedAt, parameters.timeZone, languageOfLetter(ticket.locale)) },
     deduplicationKey: `questionReminder:${question.id}`,
   });
 };

@@ -6,7 +6,7 @@ import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { Message } from '../tickets/message.entity.ts';
 import { enclose, mentionedInHtml, withMentioned } from './enclosures.ts';
 import { ticketOfEvent, writeLetter } from './letters.ts';
-import { addressesOf, lastWriterOf } from './recipients.ts';
+import { lastWriterOf, readersOf } from './recipients.ts';
 import { ticketValues } from './ticketValues.ts';
 import { languageOfLetter } from './wording.ts';
 
@@ -23,6 +23,7 @@ const filesOf = async (work: Work, payload: Happening['payload']): Promise<Attac
 export const sendAnswer = async (work: Work, { subjectId, payload }: Happening): Promise<void> => {
   const ticket = await ticketOfEvent(work, subjectId);
   const message = await work.em.findOneOrFail(Message, { id: String(payload?.['messageId']) });
+  const { to, greeting } = readersOf(ticket.contact, await lastWriterOf(work, ticket));
   const { enclosed, left } = enclose(await filesOf(work, payload), attachmentLimits().bytesPerLetter);
   await writeLetter(work, {
     templateKey: message.question ? 'ticket.infoRequest' : 'ticket.answer',
@@ -30,10 +31,11 @@ export const sendAnswer = async (work: Work, { subjectId, payload }: Happening):
     messageId: message.id,
     messageHtml: message.bodyHtml ? `${message.bodyHtml}${mentionedInHtml(left, languageOfLetter(ticket.locale), ticket.number)}` : null,
     attachmentIds: enclosed.map(({ id }) => id),
-    to: addressesOf(ticket.contact, await lastWriterOf(work, ticket)),
+    to,
     locale: ticket.locale,
     values: {
       ...ticketValues(ticket, ruleBookOf(ticket.regulationVersion.id).parameters),
+      ...greeting,
       'message.body': withMentioned(message.body, left, languageOfLetter(ticket.locale), ticket.number),
       'message.author': message.authorName,
     },

@@ -4,6 +4,9 @@ import { answerTicket } from '../correspondence/answer.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { Work } from '../platform/work.ts';
+import { tellDecision } from '../postponements/postponementLetter.ts';
+import { remindClient } from '../clientSilence/reminderLetter.ts';
+import { Message } from '../tickets/message.entity.ts';
 import { changePriority, closeTicket, takeTicket } from '../tickets/handling.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { openWorld, type World } from './testing/world.ts';
@@ -123,7 +126,35 @@ describe('an answer (§4.6)', () => {
     const { id } = await world.request();
     await act((work) => addClientMessage(work, world.specialist, { ticketId: id, body: 'И у меня.', contactId: world.marina }));
     await answer(id);
-    expect((await lettersOf(id)).at(-1)?.to_address).toBe('roman@ladoga-rk.example, marina@ladoga-rk.example');
+    const letter = (await lettersOf(id)).at(-1);
+    expect(letter?.to_address).toBe('roman@ladoga-rk.example, marina@ladoga-rk.example');
+    expect(letter?.body).toMatch(/^Здравствуйте!/);
+  });
+
+  test('greets whoever gets it, not the contact who left', async () => {
+    const { id } = await world.request();
+    await act((work) => addClientMessage(work, world.specialist, { ticketId: id, body: 'И у меня.', contactId: world.marina }));
+    await world.rows('update contact set active = false where id = $1', [world.roman]);
+    await answer(id);
+    await world.rows('update contact set active = true where id = $1', [world.roman]);
+    const letter = (await lettersOf(id)).at(-1);
+    expect(letter?.to_address).toBe('marina@ladoga-rk.example');
+    expect(letter?.body).toMatch(/^Здравствуйте, Диодова Марина!/);
+  });
+
+  test('that two people get greets neither by name, be it a postponement (§4.13)', async () => {
+    const { id } = await world.request();
+    await act((work) => addClientMessage(work, world.specialist, { ticketId: id, body: 'И у меня.', contactId: world.marina }));
+    const { result } = await act(async (work) => {
+      const message = await work.em.findOneOrFail(Message, { ticket: id }, { orderBy: { writtenAt: 'asc' } });
+      await tellDecision(work, { type: 'TICKET_POSTPONED', subjectType: 'ticket', subjectId: id, payload: { messageId: message.id, reason: 'NOT_REPRODUCIBLE' } });
+      await remindClient(work, { type: 'CLIENT_REMINDED', subjectType: 'ticket', subjectId: id, payload: { messageId: message.id, askedAt: work.at.toISOString() } });
+      return message.id;
+    });
+    expect(result).not.toBe('');
+    for (const { to_address, body } of (await lettersOf(id)).filter(({ template_key }) => ['ticket.postponed', 'ticket.questionReminder'].includes(template_key)))
+      expect([to_address, body.split('\n')[0]]).toEqual(['roman@ladoga-rk.example, marina@ladoga-rk.example', 'Здравствуйте!']);
+    expect((await keysOf(id)).slice(-2)).toEqual(['ticket.postponed', 'ticket.questionReminder']);
   });
 
   test('that asks the client says so (§4.13)', async () => {

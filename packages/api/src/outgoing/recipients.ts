@@ -8,6 +8,14 @@ export const addressesOf = (...contacts: (Contact | null | undefined)[]): string
   ...new Set(contacts.flatMap((contact) => (contact?.email && contact.active && !contact.lettersStoppedAt ? [contact.email.toLowerCase()] : []))),
 ];
 
+/** To whom a letter for people of the client goes, and whom it greets: the only one by name, several by none, and nobody's stays for the first. */
+export const readersOf = (...contacts: (Contact | null | undefined)[]): { to: string[]; greeting: { 'contact.name': string } } => {
+  const to = addressesOf(...contacts);
+  const [first] = contacts.filter((contact) => contact != null);
+  const only = to.length === 0 ? first : contacts.find((contact) => contact?.email.toLowerCase() === to[0]);
+  return { to, greeting: { 'contact.name': to.length > 1 ? '' : (only?.name ?? '') } };
+};
+
 /** The contact who wrote last on a ticket, or had by a moment: an answer is for that person as much as for the one who asked first. */
 export const lastWriterOf = async (work: Work, ticket: Ticket, by?: Date): Promise<Contact | null> => {
   const [last] = await work.em.find(

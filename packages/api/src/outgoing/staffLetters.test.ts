@@ -62,9 +62,25 @@ test('an answer that did not arrive names the address, what the server said, and
   const event = happened('ANSWER_NOT_DELIVERED', id, { to: 'roman@ladoga-rk.example', error: '550 5.1.1 no such user' });
   await tell(event);
   const [, letter] = await told(event);
-  expect(letter?.body).toContain('не дошло до адресата roman@ladoga-rk.example');
+  expect(letter?.body).toContain('не дошло до roman@ladoga-rk.example');
   expect(letter?.body).toContain('550 5.1.1 no such user');
   expect(letter?.body).toContain('телефон +7 000 000-00-01');
+});
+
+test.each([
+  ['CONTACT_INACTIVE', { to: '' }, 'Не доставлено: ', /^Письмо «Ответ» по обращению \S+ не дошло\.\nКонтактное лицо отмечено неактивным, [^\n]*\.\nКлиент: /],
+  ['GIVEN_UP', { to: 'roman@ladoga-rk.example' }, 'Не доставлено: ', /^Письмо «Ответ» по обращению \S+ не дошло до roman@ladoga-rk\.example\.\nПочтовый сервер не принимал письмо пять дней/],
+  ['DELAYED', { to: 'roman@ladoga-rk.example' }, 'Доставка задерживается: ', /^Письмо «Ответ» по обращению \S+ до сих пор не принято для roman@ladoga-rk\.example\.\nПочтовый сервер откладывает письмо/],
+])('a reason of ours is said in words, not as what a server said: %s (§4.6)', async (error, { to }, subject, body) => {
+  const { id, number } = await takenRequest();
+  const [letter] = await world.rows<{ id: string }>(`update outgoing_letter set template_key = 'ticket.answer' where ticket_id = $1 and template_key = 'ticket.accepted' returning id`, [id]);
+  const event = happened('ANSWER_NOT_DELIVERED', id, { letterId: letter?.id, to, error });
+  await tell(event);
+  const written = (await told(event)).find(({ to_address }) => to_address === 'kvartseva@company.example');
+  expect(written?.subject).toBe(`${subject}${number}${to === '' ? '' : `, ${to}`}`);
+  expect(written?.body).toMatch(body);
+  expect(written?.body).not.toMatch(/Сервер сообщил|[A-Z]{3,}_|[A-Z]{6,}/);
+  expect(written?.body.includes('отметьте в обращении')).toBe(error !== 'DELAYED');
 });
 
 test('whoever does without letters gets none, nor does whoever left', async () => {

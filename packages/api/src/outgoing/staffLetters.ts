@@ -1,8 +1,10 @@
+import { letterFaults, letterTemplates, writtenFault, type LetterTemplate, type Locale } from '@reglament/schema';
 import { preferencesOf } from '../preferences/preferencesOf.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import type { Follower, System } from '../platform/feature.ts';
 import type { Work } from '../platform/work.ts';
+import { isUuid } from '../platform/identity.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { Staff } from '../staff/staff.entity.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
@@ -20,8 +22,23 @@ const concernedBy = (work: Work, ticket: Ticket): Promise<Staff[]> =>
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** What a letter to staff says of one that did not arrive: which one, to whom, and why; a reason of ours is none of the server's, and what is put off may arrive. */
+const deliveryValues = ({ payload }: PlacedEvent, templateKey: string | null, locale: Locale): TemplateValues => {
+  const error = text(payload['error']);
+  const fault = Object.keys(letterFaults).find((one) => one === error);
+  return {
+    'notification.type': templateKey !== null && templateKey in letterTemplates ? letterTemplates[templateKey as LetterTemplate][locale] : '',
+    recipient: text(payload['to']),
+    'smtp.response': fault ? '' : (writtenFault(error, locale) ?? ''),
+    'delivery.reason': fault ? (writtenFault(error, locale) ?? '') : '',
+    'delivery.failed': fault !== 'DELAYED',
+    'delivery.delayed': fault === 'DELAYED',
+  };
+};
+
 /** What a letter to staff says of the ticket and of what happened, in the reader's language. The due is that of the event: the ticket may owe another one by now. */
-const valuesFor = (ticket: Ticket, { payload, occurredAt }: PlacedEvent, locale: string): TemplateValues => {
+const valuesFor = (ticket: Ticket, event: PlacedEvent, templateKey: string | null, locale: string): TemplateValues => {
+  const { payload, occurredAt } = event;
   const { parameters, calendar } = ruleBookOf(ticket.regulationVersion.id);
   const dueAt = text(payload['dueAt']) === '' ? ticket.dueAt : new Date(text(payload['dueAt']));
   return {
@@ -29,8 +46,7 @@ const valuesFor = (ticket: Ticket, { payload, occurredAt }: PlacedEvent, locale:
     'client.name': ticket.client.name,
     'sla.remaining': dueAt ? writtenWorkingTime(calendar.workingMillisecondsBetween(new Date(occurredAt).getTime(), dueAt.getTime()), languageOfLetter(locale)) : '',
     'ticket.adminUrl': `${letterhead().publicUrl}/tickets/${ticket.number}`,
-    recipient: text(payload['to']),
-    'smtp.response': text(payload['error']),
+    ...deliveryValues(event, templateKey, languageOfLetter(locale)),
     'contact.phone': ticket.contact?.phone ?? '',
   };
 };
@@ -42,6 +58,8 @@ const valuesFor = (ticket: Ticket, { payload, occurredAt }: PlacedEvent, locale:
 const tellStaff = (templateKey: TemplateKey) => async ({ workshop, reader }: System, event: PlacedEvent): Promise<void> => {
   await workshop.perform(systemActor, async (work) => {
     const ticket = await ticketOfEvent(work, event.subjectId);
+    const letterId = text(event.payload['letterId']);
+    const undelivered = isUuid(letterId) ? await work.em.findOne(OutgoingLetter, { id: letterId }, { fields: ['templateKey'] }) : null;
     for (const person of await concernedBy(work, ticket)) {
       const deduplicationKey = `${templateKey}:${event.id}:${person.id}`;
       // an event may come twice
@@ -49,7 +67,7 @@ const tellStaff = (templateKey: TemplateKey) => async ({ workshop, reader }: Sys
       const { staffLetters, locale } = await preferencesOf(reader, person.id);
       if (staffLetters === false) continue;
       const language = locale ?? person.locale;
-      await writeLetter(work, { templateKey, ticket: null, to: [person.email], locale: language, values: valuesFor(ticket, event, language), deduplicationKey });
+      await writeLetter(work, { templateKey, ticket: null, to: [person.email], locale: language, values: valuesFor(ticket, event, undelivered?.templateKey ?? null, language), deduplicationKey });
     }
   });
 };

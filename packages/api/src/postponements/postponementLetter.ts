@@ -1,7 +1,7 @@
 import { postponementReasons, type PostponementReason } from '@reglament/schema';
 import { writtenDate } from '../calendar/localDate.ts';
 import { ticketOfEvent, writeLetter } from '../outgoing/letters.ts';
-import { addressesOf, lastWriterOf } from '../outgoing/recipients.ts';
+import { lastWriterOf, readersOf } from '../outgoing/recipients.ts';
 import { ticketValues } from '../outgoing/ticketValues.ts';
 import { languageOfLetter } from '../outgoing/wording.ts';
 import type { Happening, Work } from '../platform/work.ts';
@@ -22,14 +22,16 @@ export const tellDecision = async (work: Work, { type, subjectId, payload }: Hap
   if (!isReason(reason)) throw new Error(`${type} names no reason of §4.13`);
   const wording = parameters.reasons.find(({ code }) => code === reason);
   const language = languageOfLetter(ticket.locale);
+  const { to, greeting } = readersOf(ticket.contact, await lastWriterOf(work, ticket));
   await writeLetter(work, {
     templateKey: type === 'TICKET_POSTPONED' ? 'ticket.postponed' : 'ticket.rejected',
     ticket,
     messageId: message.id,
-    to: addressesOf(ticket.contact, await lastWriterOf(work, ticket)),
+    to,
     locale: ticket.locale,
     values: {
       ...ticketValues(ticket, parameters),
+      ...greeting,
       'message.body': message.body,
       'message.author': message.authorName,
       'reason.name': (language === 'ru' ? wording?.labelRu : wording?.labelEn) ?? postponementReasons[reason][language],

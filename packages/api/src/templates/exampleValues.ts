@@ -1,4 +1,4 @@
-import { priorities, termsOfReferenceStatuses, unofficialWays, type Locale } from '@reglament/schema';
+import { letterTemplates, priorities, termsOfReferenceStatuses, unofficialWays, type Locale } from '@reglament/schema';
 import type { TemplateValues } from '../outgoing/rendering.ts';
 import { writtenTerm } from '../outgoing/wording.ts';
 
@@ -32,5 +32,9 @@ export const exampleValues = (locale: Locale): TemplateValues => {
     'contact.way': unofficialWays.PHONE[locale],
     recipient: 'contact@client.example',
     'smtp.response': '550 5.1.1 User unknown',
+    'notification.type': letterTemplates['ticket.answer'][locale],
+    'delivery.reason': '',
+    'delivery.failed': true,
+    'delivery.delayed': false,
   };
 };
