@@ -35,8 +35,8 @@ const aboutIncidents = ['noteConsoleIncident'];
 const aboutOneself = ['changePreferences', 'markNotificationsRead'];
 /** Its subject is not a record either: held against bad input in test/api/drafts.test.ts. */
 const aboutDrafts = ['saveDraft'];
-/** They need a flood of letters, or one that was refused: held against bad input in packages/api/src/mail/loops.test.ts and packages/api/src/outgoing/sendingAgain.test.ts. */
-const aboutHeldLetters = ['releaseHeldLetter', 'cancelHeldLetter', 'sendLetterAgain'];
+/** They need a flood of letters, or one that was refused: held against bad input in packages/api/src/mail/loops.test.ts and packages/api/src/outgoing/{sendingAgain,attending}.test.ts. */
+const aboutHeldLetters = ['releaseHeldLetter', 'cancelHeldLetter', 'sendLetterAgain', 'dismissLetter'];
 /** Their subject is a calendar, held against bad input in test/regulation/6-calendar-changes.test.ts. */
 const aboutCalendars = ['changeCalendarDays', 'createCalendar', 'importCalendarYear'];
 /** It names a sender, who has no record: held against bad input in packages/api/src/quarantine/blocking.test.ts. */

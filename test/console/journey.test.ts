@@ -68,14 +68,21 @@ it('a client’s letter becomes a request in the queue, is answered, and the pro
   expect([...specialist.complaints, ...head.complaints]).toEqual([]);
 });
 
-it('outgoing mail shows the confirmation and the answer to a person, who sends again what was refused', async () => {
+it('outgoing mail shows the confirmation and the answer to a person, who sends again what was refused and is done with what nobody needs', async () => {
   const { page, complaints } = await openQueue('SUPPORT_HEAD');
   await page.goto(`${system.server.url}/outgoingLetters`);
   await page.getByText('Модуль молчит после холодного пуска').first().waitFor();
   // one that was refused is sent again from its page
   const database = await databaseOf(system.dataDir);
   const { rows } = await database.query<{ id: string }>(`update outgoing_letter set status = 'FAILED', last_error = '550 5.7.1 refused' where id = (select id from outgoing_letter where template_key = 'ticket.answer' order by created_at limit 1) returning id`);
+  const { rows: notices } = await database.query<{ id: string }>(`update outgoing_letter set status = 'FAILED', last_error = '550 5.7.1 refused' where id = (select id from outgoing_letter where template_key = 'ticket.accepted' order by created_at limit 1) returning id`);
   await database.end();
+  await page.goto(`${system.server.url}/outgoingLetters/${notices[0]?.id}/show`);
+  await page.getByRole('button', { name: 'Больше ничего не нужно' }).click();
+  await page.getByText('Письмо больше не требует внимания').waitFor();
+  await page.goto(`${system.server.url}/outgoingLetters`);
+  await page.getByLabel('Внимание').selectOption({ label: 'Только требующие внимания' });
+  await page.getByText('Не доставлено', { exact: true }).first().waitFor();
   await page.goto(`${system.server.url}/outgoingLetters/${rows[0]?.id}/show`);
   const again = page.getByRole('button', { name: 'Отправить ещё раз' });
   await again.waitFor();

@@ -47,7 +47,7 @@ const withoutExpectation: Readonly<Record<string, readonly string[]>> = {
   ],
   'it adds or takes off one thing and rewrites nothing that somebody may have read': ['addClientMessage', 'addInternalNote', 'linkTickets', 'supportFeatureRequest', 'unlinkTickets', 'unwatchTicket', 'useArticle', 'watchTicket'],
   'it is done to a letter in one state alone, and refused in any other': [
-    'acceptUnverifiedLetter', 'blockSender', 'cancelHeldLetter', 'putLetterAside', 'readLetterAgain', 'releaseHeldLetter', 'releaseLetter', 'sendLetterAgain', 'setUnverifiedLetterAside',
+    'acceptUnverifiedLetter', 'blockSender', 'cancelHeldLetter', 'dismissLetter', 'putLetterAside', 'readLetterAgain', 'releaseHeldLetter', 'releaseLetter', 'sendLetterAgain', 'setUnverifiedLetterAside',
   ],
   'it names what is taken back, which has left or has not': ['withdrawAnswer'],
   'nothing may stand in its way': ['revokeApiKey'],

@@ -7,6 +7,7 @@ import { Conditions } from '../platform/reading/conditions.ts';
 import { readOne } from '../platform/reading/connection.ts';
 import { selectionOf } from '../platform/reading/selection.ts';
 import type { Work } from '../platform/work.ts';
+import { dismissLetter } from './attending.ts';
 import { cancelHeldLetter, releaseHeldLetter } from './heldBack.ts';
 import type { OutgoingLetter } from './outgoingLetter.entity.ts';
 import { outgoingLetterShape, OutgoingLetterType } from './outgoingLetter.type.ts';
@@ -24,11 +25,17 @@ class ReleaseHeldLetterInput extends HeldLetterInput {}
 @InputType({ description: 'It never leaves; the request that it confirms stays.' })
 class CancelHeldLetterInput extends HeldLetterInput {}
 
-@InputType({ description: 'A letter that failed or came back leaves once more.' })
+@InputType({ description: 'A letter that failed or came back, from one of its addresses at least, leaves once more.' })
 class SendLetterAgainInput {
   @Field(() => ID) letterId!: string;
 }
 
+@InputType({ description: 'Staff are done with a letter that did not arrive.' })
+class DismissLetterInput {
+  @Field(() => ID) letterId!: string;
+}
+
+const DismissLetterPayload = payloadOf('DismissLetter', 'letter', () => OutgoingLetterType);
 const SendLetterAgainPayload = payloadOf('SendLetterAgain', 'letter', () => OutgoingLetterType);
 const ReleaseHeldLetterPayload = payloadOf('ReleaseHeldLetter', 'letter', () => OutgoingLetterType);
 const CancelHeldLetterPayload = payloadOf('CancelHeldLetter', 'letter', () => OutgoingLetterType);
@@ -50,8 +57,13 @@ export class HeldBackResolver {
     return actOnLetter(context, info, (work) => cancelHeldLetter(work, input));
   }
 
-  @Mutation(() => SendLetterAgainPayload, { description: 'Sends a letter again that failed or came back (§4.6): to the address of its contact today, of several to those that it did not reach; an answer in opening hours. Its task ends when a server has taken it.' })
+  @Mutation(() => SendLetterAgainPayload, { description: 'Sends a letter again that failed or came back (§4.6), be it from some of its addresses: to those that it did not reach, each as its contact has it today; an answer in opening hours. Its task ends when a server has taken it.' })
   sendLetterAgain(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => SendLetterAgainInput) input: SendLetterAgainInput) {
     return actOnLetter(context, info, (work) => sendLetterAgain(work, input));
+  }
+
+  @Mutation(() => DismissLetterPayload, { description: 'Staff are done with a letter that did not arrive and is no task of its ticket (R16): it no longer counts as one about which somebody has to do something. What a client waits for ends by `confirmAnswerDelivered`, an answer, or its delivery.' })
+  dismissLetter(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => DismissLetterInput) input: DismissLetterInput) {
+    return actOnLetter(context, info, (work) => dismissLetter(work, input));
   }
 }

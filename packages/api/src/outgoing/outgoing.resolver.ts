@@ -9,7 +9,9 @@ import { Conditions, likePattern } from '../platform/reading/conditions.ts';
 import { readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
 import { selectionOf } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
-import { OutgoingLetterConnection, OutgoingLetterFilter, outgoingLetterShape, OutgoingLetterType } from './outgoingLetter.type.ts';
+import { toAttend } from './attending.ts';
+import { OutgoingLetterConnection, OutgoingLetterFilter, outgoingLetterShape, OutgoingLetterType, RefusedAddressType } from './outgoingLetter.type.ts';
+import type { RefusedAddress } from './transport.ts';
 
 const conditionsOf = (filter: OutgoingLetterFilter | null | undefined): Conditions => {
   const conditions = new Conditions()
@@ -18,6 +20,7 @@ const conditionsOf = (filter: OutgoingLetterFilter | null | undefined): Conditio
     .whereGiven('t.news = ?', filter?.news);
   if (filter?.to) conditions.where('t.to_address = ?', withoutNul(filter.to));
   if (filter?.ticketId) conditions.where(...ofTicket(filter.ticketId));
+  if (filter?.toAttend != null) conditions.where(filter.toAttend ? toAttend('t') : `not ${toAttend('t')}`);
   const text = filter?.text?.trim();
   if (text) conditions.where('t.to_address ilike ? or t.subject ilike ? or t.body ilike ?', likePattern(text));
   return conditions;
@@ -58,5 +61,11 @@ export class OutgoingResolver {
   lastError(@Root() letter: Shaped, @Ctx() context: Context): string | null {
     const { lastError } = letter;
     return writtenFault(typeof lastError === 'string' ? lastError : null, context.locale);
+  }
+
+  @FieldResolver(() => [RefusedAddressType], { description: 'Addresses that did not take it, each with the reason; it may have arrived at the others. Empty where the whole failed for one reason (`lastError`).' })
+  refused(@Root() letter: Shaped, @Ctx() context: Context): RefusedAddressType[] {
+    const refused = Array.isArray(letter['refused']) ? (letter['refused'] as RefusedAddress[]) : [];
+    return refused.map(({ address, said }) => ({ address, said: writtenFault(said || null, context.locale) }));
   }
 }

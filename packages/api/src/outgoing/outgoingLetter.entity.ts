@@ -49,6 +49,8 @@ const OutgoingLetterSchema = defineEntity({
     firstAttemptAt: p.datetime(3).nullable(),
     /** When its specialist was warned that it does not arrive. */
     delayedAt: p.datetime(3).nullable(),
+    /** When staff were done with it though it did not arrive. */
+    dismissedAt: p.datetime(3).nullable(),
     /** A code of our own (`letterFaults`) or what the mail server said. */
     lastError: p.text().nullable(),
     /** Headers besides those that every letter has. */
@@ -67,6 +69,7 @@ const OutgoingLetterSchema = defineEntity({
     { name: 'outgoing_letter_news', expression: `create index outgoing_letter_news on outgoing_letter (send_after) where news and status = 'WAITING'` },
     { name: 'outgoing_letter_announcement', expression: `create index outgoing_letter_announcement on outgoing_letter (split_part(deduplication_key, ':', 3)) where news` },
     { name: 'outgoing_letter_sent', expression: 'create index outgoing_letter_sent on outgoing_letter (sent_at) where sent_at is not null' },
+    { name: 'outgoing_letter_unreached', expression: `create index outgoing_letter_unreached on outgoing_letter (created_at, id) where dismissed_at is null and not news and (status in ('FAILED', 'RETURNED') or (status = 'SENT' and refused <> '[]'))` },
     { name: 'outgoing_letter_newest', expression: 'create index outgoing_letter_newest on outgoing_letter (created_at, id)' },
   ],
 });

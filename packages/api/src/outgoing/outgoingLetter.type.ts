@@ -4,8 +4,16 @@ import { LetterStatusEnum } from '../correspondence/timeline.type.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import { connectionOf, Node } from '../platform/graphql/types.ts';
 import type { Shape } from '../platform/reading/shape.ts';
+import { toAttend } from './attending.ts';
+import { letterPage } from './letterPage.ts';
 import { ticketShape } from '../tickets/ticket.shape.ts';
 import { TicketType } from '../tickets/ticket.type.ts';
+
+@ObjectType('RefusedAddress', { simpleResolvers: true, description: 'An address of a letter that did not take it, though others may have (§4.6).' })
+export class RefusedAddressType {
+  @Field(() => String, { description: 'In lower case.' }) address!: string;
+  @Field(() => String, { nullable: true, description: 'What its server said, or our own reason in words; null where nothing was said.' }) said!: string | null;
+}
 
 @ObjectType('OutgoingLetter', { implements: Node, simpleResolvers: true, description: 'A letter from the desk to a client (§4.2, §4.4, §4.6).' })
 export class OutgoingLetterType extends Node {
@@ -18,6 +26,11 @@ export class OutgoingLetterType extends Node {
   @Field(() => DateTime, { description: 'It does not leave earlier: answers wait for opening hours (§4.6).' }) sendAfter!: string;
   @Field(() => DateTime, { nullable: true, description: 'When a server took it; null while none has.' }) sentAt!: string | null;
   @Field(() => Int, { description: 'How often it was tried.' }) attempts!: number;
+  @Field(() => DateTime, { description: 'When it is tried next, while it waits; it rises with each attempt that failed.' }) nextAttemptAt!: string;
+  @Field(() => String, { nullable: true, description: 'To whom it still goes, where others have it or refused it; null while it goes to all.' }) pendingTo!: string | null;
+  @Field(() => String, { description: 'The page beside the plain text, as it leaves; files of the desk in it by their addresses here.' }) html!: string;
+  @Field(() => [String], { description: 'Names of the files that go with it.' }) files!: string[];
+  @Field(() => Boolean, { description: 'Whether somebody has to do something about it: it is held back, or did not arrive and neither is news, nor done (`dismissLetter`), nor has the task at its ticket ended (R16).' }) toAttend!: boolean;
   @Field(() => String, { description: 'Message-ID of the letter, the same at every attempt.' }) messageId!: string;
   @Field(() => TicketType, { nullable: true, description: 'The ticket that it is about; null for news.' }) ticket!: TicketType | null;
   @Field(() => Boolean, { description: 'News to many (§2.4, §6): whatever somebody waits for goes first.' }) news!: boolean;
@@ -33,6 +46,7 @@ export class OutgoingLetterFilter {
   @Field(() => ID, { nullable: true, description: 'Id or number of the ticket.' }) ticketId?: string | null;
   @Field(() => String, { nullable: true, description: 'The whole address, as the letter has it.' }) to?: string | null;
   @Field(() => String, { nullable: true, description: 'Part of the address, the subject or the text.' }) text?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: those about which somebody has to do something; false: the others (see `OutgoingLetter.toAttend`).' }) toAttend?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: news alone; false: only what somebody waits for.' }) news?: boolean | null;
 }
 
@@ -41,6 +55,9 @@ export const outgoingLetterShape: Shape = {
   columns: {
     id: '@.id', templateKey: '@.template_key', to: '@.to_address', subject: '@.subject', body: '@.body', status: '@.status', createdAt: '@.created_at',
     sendAfter: '@.send_after', sentAt: '@.sent_at', attempts: '@.attempts', lastError: '@.last_error', messageId: '@.message_header_id', news: '@.news', version: '@.version',
+    nextAttemptAt: '@.next_attempt_at', pendingTo: '@.pending_to', refused: '@.refused', locale: '@.locale', bodyHtml: '@.body_html',
+    files: 'array(select file_name from attachment where attachment.id = any(@.attachment_ids::uuid[]) order by attachment.position, attachment.id)', toAttend: toAttend('@'),
   },
+  derived: { html: { needs: ['body', 'bodyHtml', 'locale'], from: ({ body, bodyHtml, locale }) => letterPage({ body: String(body), bodyHtml: typeof bodyHtml === 'string' ? bodyHtml : null, locale: String(locale) }) } },
   relations: { ticket: { shape: () => ticketShape, on: '^.id = @.ticket_id' } },
 };

@@ -6,6 +6,7 @@ import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { answerLeavesAt } from '../sla/answering.ts';
+import { isUnreached } from './attending.ts';
 import { isWrittenByPeople, whenOpen } from './openingHours.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
 import { addressesOf, lastWriterOf } from './recipients.ts';
@@ -47,9 +48,6 @@ const unreachedOf = (letter: OutgoingLetter, all: readonly Addressee[]): readonl
   return failed.length > 0 ? failed : all;
 };
 
-/** R16: a letter that failed or came back; of several addresses one is enough. */
-const isUnreached = ({ status, refused }: OutgoingLetter): boolean => status === 'FAILED' || status === 'RETURNED' || (status === 'SENT' && refused.length > 0);
-
 /** §4.6: what people wrote leaves in opening hours, whoever sends it again: an answer by the version of its ticket, all else by the one in force. */
 const leavesAt = (work: Work, letter: OutgoingLetter): number => {
   const { ticket, messageId } = letter;
@@ -80,6 +78,7 @@ export const sendLetterAgain = async (work: Work, { letterId }: { letterId: stri
   letter.pendingTo = all.length > to.length ? to.join(', ') : null;
   letter.toAddress = all.map((one) => (unreached.includes(one) ? one.to : one.written)).join(', ');
   letter.refused = [];
+  letter.dismissedAt = null;
   letter.status = 'WAITING';
   letter.sendAfter = new Date(leavesAt(work, letter));
   letter.nextAttemptAt = letter.sendAfter;

@@ -15,7 +15,7 @@ const When = ({ letter }: { letter: OutgoingLetterRow }) => {
 const columns: readonly SheetColumn<OutgoingLetterRow>[] = [
   { id: 'subject', label: 'outgoing.field.subject', render: ({ subject }) => subject },
   { id: 'to', label: 'outgoing.field.to', render: ({ to }) => to },
-  { id: 'status', label: 'outgoing.field.status', render: ({ status }) => <StatusChip status={status} /> },
+  { id: 'status', label: 'outgoing.field.status', render: (letter) => <StatusChip letter={letter} /> },
   { id: 'when', label: 'outgoing.field.when', kind: 'meta', render: (letter) => <When letter={letter} /> },
   { id: 'ticket', label: 'outgoing.field.ticket', kind: 'meta', render: ({ ticket }) => ticket && <RecordLink resource="tickets" id={ticket.id}>{ticket.number}</RecordLink> },
 ];
@@ -27,7 +27,7 @@ export default function LetterList() {
     <RecordList<OutgoingLetterRow>
       resource="outgoingLetters" title={translate('outgoing.menu')} count="outgoing.count" columns={columns} order={{ field: 'id', order: 'DESC' }} refetchEveryMs={refetchEveryMs}
       to={({ id }) => `/outgoingLetters/${id}/show`}
-      filters={<><SearchFilter label={translate('outgoing.search')} /><ChoiceFilter source="status" label={translate('outgoing.field.status')} all={translate('outgoing.all')} choices={useChoices(letterStatuses)} toValue={(status) => [status]} /></>}
+      filters={<><SearchFilter label={translate('outgoing.search')} /><ChoiceFilter source="status" label={translate('outgoing.field.status')} all={translate('outgoing.all')} choices={useChoices(letterStatuses)} toValue={(status) => [status]} /><ChoiceFilter source="toAttend" label={translate('outgoing.attention.label')} all={translate('outgoing.attention.all')} choices={[{ value: 'true', label: translate('outgoing.attention.only') }]} toValue={() => true} /></>}
       empty={{ title: translate('outgoing.empty.title'), text: translate('outgoing.empty.text') }}
     />
   );

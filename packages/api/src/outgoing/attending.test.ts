@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { deskOf, partnerOf, person, type Desk } from '../access/testing/asking.ts';
+import { answerTicket } from '../correspondence/answer.ts';
+import attachments from '../attachments/index.ts';
+import { commandClock } from '../platform/clock.ts';
+import { systemActor } from '../platform/events/actor.ts';
+import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import { noteReturn } from './returned.ts';
+import { openWorld, type World } from './testing/world.ts';
+
+const clock = commandClock();
+const noon = Date.parse('2026-11-24T09:00:00Z');
+
+let world: World;
+let desk: Desk;
+beforeAll(async () => {
+  await clock.set(noon);
+  world = await openWorld([attachments]);
+  desk = await deskOf(world, world.features);
+}, scratchPatienceMilliseconds);
+afterAll(() => world.close());
+beforeEach(() => world.rows('delete from outgoing_letter'));
+
+const waiting = async (): Promise<string[]> =>
+  (await desk.get<{ outgoingLetters: { nodes: { id: string }[] } }>(person('REGISTRAR'), '{ outgoingLetters(first: 50, filter: { toAttend: true }) { nodes { id } } }')).outgoingLetters.nodes.map(({ id }) => id);
+const dismiss = (letterId: string, viewer: Parameters<Desk['act']>[0] = person('REGISTRAR')) => desk.act(viewer, 'dismissLetter', { letterId }, 'letter { id toAttend }');
+/** A ticket with its only letter, which left. */
+const sent = async (templateKey: string) => {
+  const { id: ticketId } = await world.request();
+  const [letter] = await world.rows<{ id: string; header: string }>(`update outgoing_letter set status = 'SENT', sent_at = created_at, template_key = $2 where ticket_id = $1 returning id, message_header_id as header`, [ticketId, templateKey]);
+  return { ticketId, letterId: letter?.id ?? '', header: letter?.header ?? '' };
+};
+const returns = async (templateKey: string) => {
+  const letter = await sent(templateKey);
+  await world.workshop.perform(systemActor, (work) => noteReturn(work, { named: [letter.header], recipients: [], said: '552 5.2.2 full', permanent: false }));
+  return letter;
+};
+
+test('a notice that came back is there until somebody is done with it, once (R16, decision 0047)', async () => {
+  const { letterId } = await returns('ticket.processingStarted');
+  await sent('ticket.closed');
+  expect(await waiting()).toEqual([letterId]);
+  for (const viewer of [person('DEVELOPER'), partnerOf(world.ladoga)]) expect((await dismiss(letterId, viewer)).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+  expect(await dismiss(letterId)).toMatchObject({ userErrors: [], letter: { toAttend: false } });
+  expect(await waiting()).toEqual([]);
+  expect((await dismiss(letterId)).userErrors).toMatchObject([{ code: 'ACT_NOT_POSSIBLE', clause: '4.6' }]);
+  expect(await world.rows(`select payload->>'status' as status from event_log where type = 'LETTER_DISMISSED' and subject_id = $1`, [letterId])).toEqual([{ status: 'RETURNED' }]);
+});
+
+test('what a client waits for leaves the count with the task of its ticket, not before', async () => {
+  const { ticketId, letterId } = await returns('ticket.accepted');
+  expect(await waiting()).toEqual([letterId]);
+  expect((await dismiss(letterId)).userErrors).toMatchObject([{ code: 'ACT_NOT_POSSIBLE', message: expect.stringContaining('how the client got') }]);
+  await desk.act(person('SPECIALIST'), 'confirmAnswerDelivered', { ticketId, reason: 'По телефону.' }, 'ticket { id }');
+  expect(await waiting()).toEqual([]);
+  // a later task is of other letters
+  await clock.set(clock.now() + 60_000);
+  await world.workshop.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId, body: 'Так.' }));
+  const [answer] = await world.rows<{ id: string; header: string }>(`update outgoing_letter set status = 'SENT' where ticket_id = $1 and message_id is not null returning id, message_header_id as header`, [ticketId]);
+  await world.workshop.perform(systemActor, (work) => noteReturn(work, { named: [answer?.header ?? ''], recipients: [], said: '552 5.2.2 full', permanent: false }));
+  expect(await waiting()).toEqual([answer?.id]);
+});
+
+test('an answer that one of several refused is among them, news and what waits are not', async () => {
+  const { letterId } = await sent('ticket.processingStarted');
+  await world.rows(`update outgoing_letter set refused = '[{"address":"roman@ladoga-rk.example","said":"CONTACT_INACTIVE"}]' where id = $1`, [letterId]);
+  expect(await waiting()).toEqual([letterId]);
+  const { outgoingLetter } = await desk.get<{ outgoingLetter: { refused: { address: string; said: string }[]; html: string; files: string[] } }>(person('REGISTRAR'), `{ outgoingLetter(id: "${letterId}") { refused { address said } html files } }`);
+  expect(outgoingLetter).toMatchObject({ refused: [{ address: 'roman@ladoga-rk.example', said: expect.stringContaining('inactive') }], files: [], html: expect.stringMatching(/^<!doctype html>/) });
+  await world.rows('update outgoing_letter set news = true where id = $1', [letterId]);
+  expect(await waiting()).toEqual([]);
+  await world.rows(`update outgoing_letter set news = false, status = 'WAITING' where id = $1`, [letterId]);
+  expect(await waiting()).toEqual([]);
+});
+
+test('nothing that arrived, and nothing that is none, can be done with', async () => {
+  const { letterId } = await sent('ticket.closed');
+  expect((await dismiss(letterId)).userErrors).toMatchObject([{ code: 'ACT_NOT_POSSIBLE' }]);
+  for (const none of ['x', '', world.roman]) expect((await dismiss(none)).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['letterId'] }]);
+});
