@@ -44,7 +44,7 @@ export const letterMoments = {
   'ticket.priorityProposed': { ru: 'Клиенту, когда специалист предлагает другой приоритет', en: 'To the client, when a specialist proposes another priority' },
   'ticket.followUp': { ru: 'Клиенту, когда его дополнение пришло; не чаще раза в полчаса', en: 'To the client, when an addition arrived; at most once in half an hour' },
   'ticket.closed': { ru: 'Клиенту, когда обращение закрыто', en: 'To the client, when the request is closed' },
-  'ticket.priorityChanged': { ru: 'Клиенту, когда приоритет изменён', en: 'To the client, when the priority is changed' },
+  'ticket.priorityChanged': { ru: 'Клиенту и исполнителю, когда приоритет изменён', en: 'To the client and the specialist, when the priority is changed' },
   'ticket.merged': { ru: 'Тем, кто писал в объединённые обращения', en: 'To those who wrote the merged requests' },
   'intake.unidentified': { ru: 'Неизвестному отправителю, не чаще раза в день', en: 'To an unknown sender, at most once a day' },
   'intake.unproven': { ru: 'На адрес клиента, с которого пришло письмо без подтверждения, не чаще раза в день', en: 'To the address of a client from which a letter came without proof, at most once a day' },

@@ -7,6 +7,7 @@ export const notificationKinds = {
   AT_RISK: { ru: 'Срок ответа подходит к концу', en: 'The answer is soon due', clause: '4.7' },
   BREACHED: { ru: 'Срок ответа нарушен', en: 'The answer is overdue', clause: '4.7' },
   NOT_DELIVERED: { ru: 'Письмо не доставлено', en: 'A letter was not delivered', clause: '4.6' },
+  PRIORITY_CHANGED: { ru: 'Приоритет моего обращения изменён', en: 'The priority of a ticket of mine changed', clause: '4.7' },
   REVIEW_DUE: { ru: 'Пора вернуться к отложенному', en: 'The day has come to take a postponed question up again', clause: '4.13' },
   GRACED: { ru: 'Новый календарь оставил час на ответ', en: 'A new calendar has left an hour for the answer', clause: '6' },
   CLIENT_SILENT: { ru: 'Клиент молчит: пора решать', en: 'The client is silent: time to decide', clause: '4.13' },

@@ -15,7 +15,7 @@ const mine = 't.assignee_id = :me';
 /** §1: somebody watches it without being responsible for it. */
 const watchedByMe = `t.assignee_id is distinct from :me and exists (select from ticket_watcher w where w.ticket_id = t.id and w.staff_id = :me)`;
 
-/** R11: what a change of the calendar would have put in the past is flagged to the head of support. */
+/** R11, R16: what a change of the calendar would have put in the past, and undelivered mail of nobody's ticket, is flagged to the head of support. */
 const leads = `exists (select from staff s where s.id = :me and s.role = 'SUPPORT_HEAD')`;
 
 /** What people are told of, one line a kind; a kind more is a line more here and in `notificationKinds` of the contract. */
@@ -24,7 +24,9 @@ export const kinds: readonly KindRule[] = [
   { kind: 'CLIENT_WROTE', types: ['CLIENT_MESSAGE_ADDED'], concerns: mine },
   { kind: 'AT_RISK', types: ['OBLIGATION_AT_RISK'], concerns: mine },
   { kind: 'BREACHED', types: ['OBLIGATION_BREACHED'], concerns: mine },
-  { kind: 'NOT_DELIVERED', types: ['ANSWER_NOT_DELIVERED'], concerns: mine },
+  // R16: what nobody is responsible for is the head's to give to somebody
+  { kind: 'NOT_DELIVERED', types: ['ANSWER_NOT_DELIVERED'], concerns: `(${mine} or (t.assignee_id is null and ${leads}))` },
+  { kind: 'PRIORITY_CHANGED', types: ['PRIORITY_CHANGED'], concerns: mine },
   { kind: 'REVIEW_DUE', types: ['POSTPONEMENT_REVIEW_DUE'], concerns: mine },
   { kind: 'GRACED', types: ['OBLIGATION_GRACED'], concerns: `(${mine} or ${leads})` },
   { kind: 'CLIENT_SILENT', types: ['CLIENT_SILENT'], concerns: mine },

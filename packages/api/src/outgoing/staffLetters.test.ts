@@ -83,6 +83,22 @@ test.each([
   expect(written?.body.includes('отметьте в обращении')).toBe(error !== 'DELAYED');
 });
 
+test('a priority that the client changed is told to the specialist in words of their own, a change of their own is not (§4.7)', async () => {
+  const { id, number } = await takenRequest();
+  const event = happened('PRIORITY_CHANGED', id, { previous: 'MEDIUM', priority: 'HIGH', dueAt: '2026-11-26T15:00:00.000Z' });
+  await tell(event);
+  await tell(event);
+  const letters = await told(event);
+  expect(letters).toMatchObject([{ to_address: 'kvartseva@company.example', ticket_id: null, subject: `[${number}] Приоритет изменён: Высокий` }]);
+  expect(letters[0]?.body).toMatch(/^Здравствуйте, Кварцева Ирина!\n\nПриоритет обращения \S+ изменён по решению Клиента: Средний → Высокий\. .*чт 26\.11\.2026 18:00 МСК/);
+  const own = { ...happened('PRIORITY_CHANGED', id, { previous: 'HIGH', priority: 'LOW' }), actor: { kind: 'STAFF' as const, id: world.specialist.id, name: world.specialist.name } };
+  await tell(own);
+  expect(await told(own)).toEqual([]);
+  const nobodys = happened('PRIORITY_CHANGED', (await world.request()).id, { previous: 'MEDIUM', priority: 'HIGH' });
+  await tell(nobodys);
+  expect(await told(nobodys)).toEqual([]);
+});
+
 test('whoever does without letters gets none, nor does whoever left', async () => {
   await world.workshop.perform(systemActor, (work) => changePreferences(work, world.specialist, { staffLetters: false }));
   const { id } = await takenRequest();

@@ -1,4 +1,4 @@
-import { letterFaults, letterTemplates, writtenFault, type LetterTemplate, type Locale } from '@reglament/schema';
+import { letterFaults, letterTemplates, priorities, writtenFault, type LetterTemplate, type Locale, type Priority } from '@reglament/schema';
 import { preferencesOf } from '../preferences/preferencesOf.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { PlacedEvent } from '../platform/events/placedEvent.ts';
@@ -19,6 +19,8 @@ import { languageOfLetter, writtenWorkingTime } from './wording.ts';
 /** §4.7: whoever is responsible for a ticket and whoever leads the desk. */
 const concernedBy = (work: Work, ticket: Ticket): Promise<Staff[]> =>
   work.em.find(Staff, { active: true, $or: [{ role: 'SUPPORT_HEAD' }, ...(ticket.assignee ? [{ id: ticket.assignee.id }] : [])] }, { orderBy: { id: 'asc' } });
+
+const isPriority = (value: unknown): value is Priority => typeof value === 'string' && value in priorities;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -72,9 +74,28 @@ const tellStaff = (templateKey: TemplateKey) => async ({ workshop, reader }: Sys
   });
 };
 
-/** §4.6, §4.7: a promise at risk, a broken one and an answer that did not arrive are told by letter too, for whoever has no window open. */
+/** §4.7: whoever is responsible is told that the client chose another priority, in the words in which the client reads it; not of a change of their own. */
+const tellAssignee = async ({ workshop, reader }: System, event: PlacedEvent): Promise<void> => {
+  await workshop.perform(systemActor, async (work) => {
+    const ticket = await ticketOfEvent(work, event.subjectId);
+    const { assignee } = ticket;
+    const [previous, priority] = [event.payload['previous'], event.payload['priority']];
+    if (!assignee?.active || assignee.id === event.actor.id || previous === priority || !isPriority(previous) || !isPriority(priority)) return;
+    const deduplicationKey = `staff.priorityChanged:${event.id}:${assignee.id}`;
+    const { staffLetters, locale } = await preferencesOf(reader, assignee.id);
+    if (staffLetters === false || (await work.em.count(OutgoingLetter, { deduplicationKey })) > 0) return;
+    const language = languageOfLetter(locale ?? assignee.locale);
+    await writeLetter(work, {
+      templateKey: 'ticket.priorityChanged', ticket: null, to: [assignee.email], locale: language, deduplicationKey,
+      values: { ...valuesFor(ticket, event, null, language), 'contact.name': assignee.name, 'priority.name': priorities[priority][language], 'priority.previous': priorities[previous][language] },
+    });
+  });
+};
+
+/** §4.6, §4.7: a promise at risk, a broken one, a changed priority and an answer that did not arrive are told by letter too, for whoever has no window open. */
 export const staffLetters: readonly Follower[] = [
   { id: 'staffOfRisk', to: 'OBLIGATION_AT_RISK', follow: tellStaff('staff.slaWarning') },
   { id: 'staffOfBreach', to: 'OBLIGATION_BREACHED', follow: tellStaff('staff.slaBreach') },
+  { id: 'staffOfPriority', to: 'PRIORITY_CHANGED', follow: tellAssignee },
   { id: 'staffOfUndelivered', to: 'ANSWER_NOT_DELIVERED', follow: tellStaff('staff.deliveryFailed') },
 ];

@@ -46,4 +46,6 @@ it('what happens to others asks nothing of the server', () => {
   expect(mayConcern(happened('TICKET_CLOSED', 'other'), 'me', ['t'])).toBe(true);
   expect(mayConcern(happened('TICKET_CLOSED', 'other'), 'me', ['u'])).toBe(false);
   expect(mayConcern(happened('TICKET_WATCHED', 'other'), 'me')).toBe(true);
+  expect(mayConcern(happened('ANSWER_NOT_DELIVERED', 'other'), 'me')).toBe(false);
+  expect(mayConcern({ ...happened('ANSWER_NOT_DELIVERED', 'other'), ticket: { assignee: null } }, 'me')).toBe(true);
 });
