@@ -140,19 +140,36 @@ const actsOf = async (context: Context, ticketId: string, forClient: boolean): P
   });
 };
 
-/** §4.2: the confirmation, once it has left; staff see one that came back or could not leave too, to whom it was and why: where it is a task, by the act that says so. */
-const confirmationsOf = async (context: Context, ticketId: string, forClient: boolean): Promise<TimelineEntryType[]> => {
-  const rows = await readRows<{ id: string; at: string; sentAt: string | null; delivery: LetterStatus; to: string; error: string | null }>(
+/** A letter of the desk that waits is told of once it takes longer than any does. */
+const usualMilliseconds = 60_000;
+
+interface LetterRow { id: string; templateKey: string; at: string; sentAt: string | null; delivery: LetterStatus; to: string; error: string | null }
+
+/**
+ * §4.2: the confirmation, once it has left; staff see one that is held back, was cancelled, waits longer than it should, came back or could
+ * not leave, too, to whom it was and why: where it is a task, by the act that says so. Of the desk's other letters to the client they see
+ * those that did not arrive (R16): that all is well needs no word. Answers say what became of them themselves.
+ */
+const lettersOf = async (context: Context, ticketId: string, forClient: boolean): Promise<TimelineEntryType[]> => {
+  const rows = await readRows<LetterRow>(
     context.reader,
-    `select id, coalesce(sent_at, created_at) as at, sent_at as "sentAt", status as delivery, to_address as to, last_error as error
-     from outgoing_letter letter where ticket_id = $1 and template_key = 'ticket.accepted' and status = any($2::text[]) and (status = 'SENT' or not exists (
-       select from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED' and payload->>'letterId' = letter.id::text and payload->>'error' is distinct from 'DELAYED'))`,
-    [ticketId, forClient ? ['SENT'] : ['SENT', 'RETURNED', 'FAILED']],
+    `select id, template_key as "templateKey", coalesce(sent_at, created_at) as at, sent_at as "sentAt", status as delivery,
+       case when status = 'SENT' and refused <> '[]' then (select string_agg(one->>'address', ', ') from jsonb_array_elements(refused) one) else to_address end as to, last_error as error
+     from outgoing_letter letter where ticket_id = $1 and message_id is null and not news
+       and case when template_key = 'ticket.accepted' then (status = 'SENT' or (not $2 and (
+         status in ('HELD', 'CANCELLED') or ((status <> 'WAITING' or attempts > 0 or created_at <= $3) and not exists (
+           select from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED' and payload->>'letterId' = letter.id::text and (status = 'WAITING' or payload->>'error' is distinct from 'DELAYED'))))))
+       else not $2 and (status in ('FAILED', 'RETURNED') or (status = 'SENT' and refused <> '[]')) end`,
+    [ticketId, forClient, new Date(clock.now() - usualMilliseconds)],
   );
-  return rows.map(({ id, at, sentAt, delivery, to, error }) => ({
-    ...nothing, id, type: 'CONFIRMATION', at, author: systemActor, clause: '4.2', delivery, deliveredAt: delivery === 'SENT' ? sentAt : null,
-    params: delivery === 'SENT' ? [] : [{ name: 'to', value: to }, { name: 'error', value: writtenFault(error, context.locale) ?? '' }],
-  }));
+  return rows.map(({ id, templateKey, at, sentAt, delivery, to, error }) => {
+    const isConfirmation = templateKey === 'ticket.accepted';
+    const arrived = isConfirmation && delivery === 'SENT';
+    return {
+      ...nothing, id, type: isConfirmation ? 'CONFIRMATION' : 'NOTICE_NOT_DELIVERED', at, author: systemActor, clause: isConfirmation ? '4.2' : '4.6', delivery, deliveredAt: arrived ? sentAt : null,
+      params: arrived ? [] : [...(isConfirmation ? [] : [{ name: 'letter', value: templateKey }]), { name: 'to', value: to }, { name: 'error', value: writtenFault(error, context.locale) ?? '' }],
+    };
+  });
 };
 
 /** Entries of one instant stand in the order in which they make sense: the message, then what it led to. */
@@ -164,12 +181,12 @@ const instantOf = (entry: TimelineEntryType): number => new Date(entry.at).getTi
 export const timelineOf = async (context: Context, ticketId: string): Promise<TimelineEntryType[]> => {
   const viewer = allowed(context, 'tickets.read');
   const forClient = isClientSide(viewer);
-  const [messages, notes, done, confirmations] = await Promise.all([
+  const [messages, notes, done, letters] = await Promise.all([
     messagesOf(context, viewer, ticketId),
     forClient ? [] : notesOf(context, ticketId),
     actsOf(context, ticketId, forClient),
-    confirmationsOf(context, ticketId, forClient),
+    lettersOf(context, ticketId, forClient),
   ]);
   const visible = forClient ? done.filter(({ type }) => !internalActs.has(type)) : done;
-  return [...messages, ...notes, ...visible, ...confirmations].toSorted((a, b) => instantOf(a) - instantOf(b) || rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+  return [...messages, ...notes, ...visible, ...letters].toSorted((a, b) => instantOf(a) - instantOf(b) || rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 };

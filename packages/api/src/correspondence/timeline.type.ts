@@ -9,7 +9,7 @@ import { ChannelEnum } from '../tickets/ticket.type.ts';
 export const LetterStatusEnum = enumType(letterStatuses, 'LetterStatus', 'What became of an outgoing letter.');
 
 export const timelineEntryTypes = [
-  'CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', 'REGISTERED', 'DETAILS_ADDED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'MERGED', 'SPLIT', 'LINKED', 'UNLINKED', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'CONFIRMATION',
+  'CLIENT_MESSAGE', 'ANSWER', 'INTERNAL_NOTE', 'REGISTERED', 'DETAILS_ADDED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'MERGED', 'SPLIT', 'LINKED', 'UNLINKED', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'CONFIRMATION', 'NOTICE_NOT_DELIVERED',
   'POSTPONED', 'REFUSED', 'REVIEW_DUE', 'HANDED_OVER', 'HANDOVER_UPDATED', 'RETURNED', 'PRIORITY_PROPOSED', 'PROPOSAL_SETTLED', 'WATCHED', 'UNWATCHED', 'REMINDED', 'SILENT',
   'SUBMITTED', 'DECIDED', 'WITHDRAWN', 'ANSWER_WITHDRAWN',
 ] as const;
@@ -36,7 +36,8 @@ export const TimelineEntryTypeEnum = enumOfCodes(timelineEntryTypes, 'TimelineEn
   EXCUSED: 'A broken promise was excused.',
   NOT_DELIVERED: 'An answer or the confirmation did not arrive, or is put off for hours; of the confirmation the fact `letter` is CONFIRMATION (R16).',
   DELIVERED_OTHERWISE: 'It was delivered in another way.',
-  CONFIRMATION: 'The confirmation (§4.2).',
+  CONFIRMATION: 'The confirmation (§4.2); staff see in `delivery` one that is held back, waits, was cancelled, came back or could not leave, too.',
+  NOTICE_NOT_DELIVERED: 'A notice of the desk that carries no answer could not leave, came back, or was refused by one of its addresses (R16); the fact `letter` is the key of its template. For staff.',
   POSTPONED: 'Its solution was postponed (§4.13).',
   REFUSED: 'Its solution was refused (§4.13).',
   REVIEW_DUE: 'The day of its review has come (§4.13).',

@@ -40,8 +40,8 @@ export interface TimelineEntry {
 
 /** Acts on the request itself and its promise; in two lists, for TypeScript compares no union of more than 25 types one by one. */
 export const ownActTypes = ['REGISTERED', 'DETAILS_ADDED', 'TAKEN', 'OVERTAKEN', 'ASSIGNED', 'PRIORITY_CHANGED', 'CLOSED', 'REOPENED', 'CONFIRMATION', 'AT_RISK', 'BREACHED', 'NOT_REQUIRED', 'EXCUSED', 'NOT_DELIVERED', 'DELIVERED_OTHERWISE', 'ANSWER_WITHDRAWN'] as const;
-/** Decisions on its solution, links with other requests, who watches, and the silence of the client. */
-export const decisionTypes = ['POSTPONED', 'REFUSED', 'REVIEW_DUE', 'HANDED_OVER', 'HANDOVER_UPDATED', 'RETURNED', 'PRIORITY_PROPOSED', 'PROPOSAL_SETTLED', 'MERGED', 'SPLIT', 'LINKED', 'UNLINKED', 'WATCHED', 'UNWATCHED', 'REMINDED', 'SILENT'] as const;
+/** Decisions on its solution, links with other requests, who watches, the silence of the client, and notices that did not arrive. */
+export const decisionTypes = ['POSTPONED', 'REFUSED', 'REVIEW_DUE', 'HANDED_OVER', 'HANDOVER_UPDATED', 'RETURNED', 'PRIORITY_PROPOSED', 'PROPOSAL_SETTLED', 'MERGED', 'SPLIT', 'LINKED', 'UNLINKED', 'WATCHED', 'UNWATCHED', 'REMINDED', 'SILENT', 'NOTICE_NOT_DELIVERED'] as const;
 /** The types that are drawn as one quiet line. */
 export const actTypes = [...ownActTypes, ...decisionTypes] as const;
 

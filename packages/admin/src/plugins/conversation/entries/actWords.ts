@@ -1,4 +1,4 @@
-import { closingReasons, handoverStates, postponementReasons, priorities, priorityProposalStates, type Locale, type Vocabulary } from '@reglament/schema';
+import { closingReasons, handoverStates, letterTemplates, postponementReasons, priorities, priorityProposalStates, type Locale, type Vocabulary } from '@reglament/schema';
 import { formatDay, formatInstant, formatWorkingTime } from '@reglament/admin/kit';
 import { detailsIn } from './requestDetails.ts';
 import { factOf, type TimelineEntry } from '../timeline.ts';
@@ -35,10 +35,21 @@ export const choiceWords = (entry: TimelineEntry, locale: Locale): { key: string
   return until ? { key, args: { ...args, day: formatDay(until, locale) } } : { key: `${key}Left`, args };
 };
 
+/** A notice of the desk that did not arrive (R16). */
+const noticeWords = (entry: TimelineEntry, locale: Locale): { key: string; args: Record<string, string> } => {
+  const [to, error] = [factOf(entry, 'to') ?? '', factOf(entry, 'error') ?? ''];
+  const known: Vocabulary = letterTemplates;
+  const letter = known[factOf(entry, 'letter') ?? '']?.[locale] ?? factOf(entry, 'letter') ?? '';
+  return { key: entry.delivery === 'RETURNED' ? 'noticeReturned' : to === '' ? 'noticeToNobody' : 'noticeFailed', args: { letter, to, error } };
+};
+
+const waitingKeys: Readonly<Record<string, string>> = { HELD: 'confirmationHeld', WAITING: 'confirmationWaits', CANCELLED: 'confirmationCancelled' };
 /** Whether the client has the confirmation (§4.2), and why not. */
 const confirmationWords = (entry: TimelineEntry): { key: string; args: Record<string, string> } => {
   const [to, error] = [factOf(entry, 'to') ?? '', factOf(entry, 'error') ?? ''];
   if (entry.delivery === 'SENT') return { key: 'confirmation', args: {} };
+  const waits = entry.delivery === null ? undefined : waitingKeys[entry.delivery];
+  if (waits) return { key: waits, args: {} };
   return { key: entry.delivery === 'RETURNED' ? 'confirmationReturned' : to === '' ? 'confirmationToNobody' : 'confirmationFailed', args: { to, error } };
 };
 
@@ -76,6 +87,7 @@ export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { k
     case 'PROPOSAL_SETTLED': return { key: 'proposalSettled', args: { priority: word(priorities, factOf(entry, 'priority'), locale), state: word(priorityProposalStates, factOf(entry, 'state'), locale), author } };
     case 'WATCHED': case 'UNWATCHED': return { key: `${entry.type === 'WATCHED' ? 'watched' : 'unwatched'}${fact('staffName') === author ? '' : 'By'}`, args: { name: fact('staffName'), author } };
     case 'REMINDED': case 'SILENT': return { key: entry.type === 'REMINDED' ? 'reminded' : 'silent', args: { at: formatInstant(fact('askedAt'), locale, 'short', now) } };
+    case 'NOTICE_NOT_DELIVERED': return noticeWords(entry, locale);
     case 'CONFIRMATION': return confirmationWords(entry);
     default: return { key: 'other', args: { type: entry.type } };
   }
