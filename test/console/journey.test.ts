@@ -82,7 +82,7 @@ it('outgoing mail shows the confirmation and the answer to a person, who sends a
   await page.getByText('Письмо больше не требует внимания').waitFor();
   await page.goto(`${system.server.url}/outgoingLetters`);
   await page.getByLabel('Внимание').selectOption({ label: 'Только требующие внимания' });
-  await page.getByText('Не доставлено', { exact: true }).first().waitFor();
+  await page.locator('.rg-chip').getByText('Не доставлено').first().waitFor();
   await page.goto(`${system.server.url}/outgoingLetters/${rows[0]?.id}/show`);
   const again = page.getByRole('button', { name: 'Отправить ещё раз' });
   await again.waitFor();

@@ -4,11 +4,9 @@ export const messageMark = '\u{f0000}message\u{f0000}';
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 export const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 
-/** A letter in HTML: the words of its template with the formatted message in their midst. */
-export const htmlLetter = (template: string, message: string): string => {
-  const [before = '', after = ''] = template.split(messageMark).map((part) => escaped(part).trim().replaceAll('\n', '<br>'));
-  return `<div>${before}</div><br><div>${message}</div><br><div>${after}</div>`;
-};
+/** A letter in HTML: the words of its template with the formatted message in their midst, as often as the template asks for it. */
+export const htmlLetter = (template: string, message: string): string =>
+  template.split(messageMark).map((part) => `<div>${escaped(part).trim().replaceAll('\n', '<br>')}</div>`).join(`<br><div>${message}</div><br>`);
 
 const imageOf = (id: string): RegExp => new RegExp(`src="/attachments/${id}/[^"]*"`, 'gi');
 

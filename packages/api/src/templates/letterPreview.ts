@@ -1,11 +1,16 @@
 import type { Locale } from '@reglament/schema';
+import { newsHeaders } from '../news/unsubscribing.ts';
 import { describedTemplates } from '../outgoing/describedTemplates.ts';
-import { letterhead, senderName } from '../outgoing/letterhead.ts';
+import { letterhead, replyAddressOf, senderName } from '../outgoing/letterhead.ts';
 import { letterPage } from '../outgoing/letterPage.ts';
 import { templateKeys, type TemplateKey } from '../outgoing/templates.ts';
+import { threadKey } from '../outgoing/threadKey.ts';
+import { threadToken } from '../outgoing/threadToken.ts';
+import type { TemplateValues } from '../outgoing/rendering.ts';
 import { wordedLetter } from '../outgoing/wordedLetter.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Reader } from '../platform/reading/connection.ts';
+import type { MailTemplate } from '../regulation/mailTemplates.ts';
 import type { MailText } from '../regulation/regulationParameters.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { faultInWords, faultOfText, placesIn } from '../regulation/textPlaceholders.ts';
@@ -50,6 +55,14 @@ const requireSound = (part: keyof typeof longest, text: string | null, placehold
   if (fault) throw refusal('INVALID_VALUE', { field: [part], clause, params: { reason: faultInWords(fault) } });
 };
 
+/** What its head says besides: news the way out and that they go to many, a letter of a ticket where a reply goes. */
+const headersOf = (described: MailTemplate, { values, number, to }: { values: TemplateValues; number: string; to: string | null }): Record<string, string> => {
+  const { placeholders } = described;
+  if (placeholders.includes('unsubscribe.url')) return newsHeaders(String(values['unsubscribe.url']));
+  const replyTo = placeholders.includes('ticket.number') && to !== null && !described.key.startsWith('staff.') ? replyAddressOf(threadToken(threadKey(), { number, to })) : null;
+  return replyTo ? { 'Reply-To': replyTo } : {};
+};
+
 /** The messages of people bear their formatting into these letters. */
 const carriesFormatting = (key: TemplateKey): boolean => key === 'ticket.answer' || key === 'ticket.infoRequest';
 
@@ -79,7 +92,7 @@ export const letterPreview = async (reader: Reader, { template, locale, ticketId
     subject: worded.subject,
     body: worded.body,
     html: letterPage({ ...worded, locale }),
-    headers: Object.entries({ From: `${senderName(locale)} <${letterhead().supportEmail}>`, ...worded.headers }).map(([name, value]) => ({ name, value })),
+    headers: Object.entries({ From: `${senderName(locale)} <${letterhead().supportEmail}>`, ...worded.headers, ...headersOf(described, { values, number: ticket.number, to: ticket.contactEmail }) }).map(([name, value]) => ({ name, value })),
     examples: used.filter((place) => examples.has(place)),
     emptyPlaces: used.filter((place) => values[place] === ''),
   };

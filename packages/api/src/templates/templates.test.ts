@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deskOf, partnerOf, person, type Desk } from '../access/testing/asking.ts';
+import { useLetterhead } from '../outgoing/letterhead.ts';
 import { answerTicket } from '../correspondence/answer.ts';
 import { describedTemplates } from '../outgoing/describedTemplates.ts';
 import outgoing from '../outgoing/index.ts';
@@ -44,6 +45,24 @@ describe('a preview of a letter', () => {
     expect(preview).toMatchObject({ ticketNumber: number, regulationNumber: '1.0', examples: [] });
     expect(Object.fromEntries(preview.headers.map(({ name, value }) => [name, value]))).toEqual({ From: 'Служба технической поддержки <support@company.example>', ...sent?.headers });
     expect(preview.html).toContain(`<p style="margin:0 0 1em">Здравствуйте, Осцилляторов Роман!</p>`);
+  });
+
+  test.each(['regulation.changed', 'release.announced', 'notice.announcement'])('of news shows the head that news leave with: %s', async (template) => {
+    const { number } = await world.request();
+    const headers = new Map((await previewOf({ ticketId: number, template })).headers.map(({ name, value }) => [name, value]));
+    expect([headers.get('Precedence'), headers.get('List-Unsubscribe')]).toEqual(['bulk', expect.stringMatching(/^<https?:\/\/.+>$/)]);
+  });
+
+  test('shows where a reply goes, where replies come back by a token (§4.4)', async () => {
+    useLetterhead({ ...world.config, mailReplyToken: true });
+    const { number } = await world.request();
+    const sent = await lastLetter();
+    const preview = await previewOf({ ticketId: number });
+    const staffs = await previewOf({ ticketId: number, template: 'staff.slaWarning' });
+    useLetterhead(world.config);
+    expect(sent?.headers['Reply-To']).toMatch(/^support\+t\./);
+    expect(preview.headers.find(({ name }) => name === 'Reply-To')?.value).toBe(sent?.headers['Reply-To']);
+    expect(staffs.headers.map(({ name }) => name)).not.toContain('Reply-To');
   });
 
   test('of an answer carries the answer, once there is one; an example before that, and it says so', async () => {
