@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setInterval } from 'node:timers';
-import { UnreadableLetter } from '../reading/readingFaults.ts';
 
 const ticksPerSecond = 100;
 
@@ -13,7 +12,7 @@ const lookUp = (file: string, pattern: RegExp): number => {
   }
 };
 const peakOf = (pid: number | string): number => lookUp(`/proc/${pid}/status`, /VmHWM:\s+(\d+)/) / 1024;
-/** Processor time of the thread that reads: what else the machine does is left out, and what a garbage collector does beside it. */
+/** Processor time of the thread that a process began with: what else the machine does is left out, and what a garbage collector does beside it. */
 const secondsOf = (pid: string): number => {
   const file = `/proc/${pid}/task/${pid}/stat`;
   return (lookUp(file, /\) \S+(?: \S+){10} (\d+)/) + lookUp(file, /\) \S+(?: \S+){11} (\d+)/)) / ticksPerSecond;
@@ -26,8 +25,8 @@ const children = (): string[] => (existsSync('/proc/self/task') ? readdirSync('/
   }
 });
 
-export interface ReadingCost {
-  /** Processor time of all readers. */
+export interface CostApart {
+  /** Processor time of all of them. */
   seconds: number;
   /** The most memory of one of them. */
   megabytes: number;
@@ -35,8 +34,8 @@ export interface ReadingCost {
   ownMegabytes: number;
 }
 
-/** What it costs to have something read, found unreadable or not. Linux tells; elsewhere it costs nothing. */
-export const costOf = async (act: () => Promise<unknown>): Promise<ReadingCost> => {
+/** What it costs to have something done by processes apart. Linux tells; elsewhere it costs nothing. */
+export const costOf = async (act: () => Promise<unknown>): Promise<CostApart> => {
   const before = new Map(children().map((pid) => [pid, secondsOf(pid)]));
   const ownBefore = process.memoryUsage.rss();
   const [peaks, times] = [new Map<string, number>(), new Map<string, number>()];
@@ -49,11 +48,10 @@ export const costOf = async (act: () => Promise<unknown>): Promise<ReadingCost> 
     }
   };
   const looking = setInterval(look, 20);
-  await act().catch((error: unknown) => {
-    if (!(error instanceof UnreadableLetter)) throw error;
+  await act().finally(() => {
+    look();
+    clearInterval(looking);
   });
-  look();
-  clearInterval(looking);
   const sum = (all: Iterable<number>): number => [...all].reduce((one, another) => one + another, 0);
   return { seconds: sum(times.values()), megabytes: Math.max(0, ...peaks.values()), ownMegabytes: (own - ownBefore) / 1024 ** 2 };
 };
