@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { deskOf } from '../support/desk.ts';
-import { freePort } from '../support/process.ts';
+import { freePort } from '../support/ports.ts';
 import { replicaUrl, startReplica, type Replica } from '../support/replica.ts';
 import { startServerOn, startSystem, type System } from '../support/startSystem.ts';
 

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as passing } from 'node:timers/promises';
 import WebSocket from 'ws';
-import { freePort, spawnServer, type Spawned } from '../support/process.ts';
+import { freePort } from '../support/ports.ts';
+import { spawnServer, type Spawned } from '../support/process.ts';
 import { replicaUrl, startReplica } from '../support/replica.ts';
 import type { Credentials } from '../support/startSystem.ts';
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, openWindow } from '../support/browser.ts';
 import { consoleVariant, type Variant } from '../support/consoleVariants.ts';
 import { signInAs } from '../support/consolePages.ts';
-import { freePort } from '../support/process.ts';
+import { freePort } from '../support/ports.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
 
 // A developer changes a plugin while the console runs: it takes its new place, and the page stays.

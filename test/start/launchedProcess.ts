@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished, vi } from 'vitest';
-import { freePort } from '../support/process.ts';
+import { freePort } from '../support/ports.ts';
 
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 const entry = path.join(projectFolder, 'packages', 'api', 'dist', 'main.js');

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { freePort } from '../support/process.ts';
+import { freePort } from '../support/ports.ts';
 import { databaseRuns, launch, projectFolder, temporaryFolder, type Launch } from './launchedProcess.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
-import { freePort } from './process.ts';
+import { freePort } from './ports.ts';
 
 export interface NatsServer {
   url: string;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort } from './process.ts';
+import { freePort } from './ports.ts';
 
 /** The configuration that the documentation gives, with the ports of a test. */
 const documented = readFileSync(new URL('../../docs/nginx.conf', import.meta.url), 'utf8');

@@ -1,27 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { freePorts } from './ports.ts';
 
 const entry = fileURLToPath(new URL('../../packages/api/dist/main.js', import.meta.url));
-
-const portOf = async (probe: Server): Promise<number> => {
-  await once(probe, 'listening');
-  const address = probe.address();
-  if (address === null || typeof address === 'string') throw new Error('no port to be had');
-  return address.port;
-};
-
-/** Ports that nobody uses at this moment, each another one: all are held until the last is found. */
-export const freePorts = async (count: number): Promise<number[]> => {
-  const probes = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  const ports = await Promise.all(probes.map(portOf));
-  await Promise.all(probes.map((probe) => once(probe.close(), 'close')));
-  return ports;
-};
-
-/** A port that nobody uses at this moment. */
-export const freePort = async (): Promise<number> => (await freePorts(1))[0] ?? 0;
 
 export interface Spawned {
   child: ChildProcess;

@@ -77,11 +77,11 @@ export const outgoingTrouble = {
 } as const satisfies { kind: NotificationKind; type: string; concerns: string };
 
 /**
- * §4.9 (decision 0089): a known contact's letter that waits in the quarantine longer than a working day concerns whoever leads, as long as one of that sender
+ * §4.9 (decision 0089): a known contact's letter that waits in the quarantine longer than a working day concerns whoever leads, as long as one of those that the same word told of
  * waits: SQL over the letter `l` and the event `e`.
  */
 export const waitingTrouble = {
   kind: 'LETTER_WAITS',
   type: 'CLIENT_LETTER_WAITS',
-  concerns: `${leads} and exists (select from incoming_letter w where w.outcome = 'QUARANTINED' and w.from_address = l.from_address and w.waiting_told_at is not null)`,
+  concerns: `${leads} and exists (select from incoming_letter w where w.outcome = 'QUARANTINED' and w.from_address = l.from_address and w.waiting_told_at = l.waiting_told_at)`,
 } as const satisfies { kind: NotificationKind; type: string; concerns: string };

@@ -12,7 +12,7 @@ export class NotificationType extends Node {
   @Field(() => ID, { nullable: true, description: 'The mailbox that could not be read for ten minutes (§4.1); null when it is about something else. It leaves the list when the mailbox is read again or was changed.' }) mailboxId!: string | null;
   @Field(() => ID, { nullable: true, description: 'The webhook whose deliveries nobody took for 72 hours (§4.1); null when it is about something else. It leaves the list when none of them lies there any longer.' }) webhookId!: string | null;
   @Field(() => ID, { nullable: true, description: 'The letter that is overdue longest where outgoing mail stands still (§4.2); null when it is about something else. It leaves the list when letters leave again.' }) outgoingLetterId!: string | null;
-  @Field(() => ID, { nullable: true, description: 'The letter of a known contact that waits in the quarantine longer than a working day (§4.9); null when it is about something else. It leaves the list when no letter of that sender waits.' }) incomingLetterId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The letter of a known contact that waits in the quarantine longer than a working day (§4.9); null when it is about something else. It leaves the list when none of the letters waits that it told of.' }) incomingLetterId!: string | null;
   @Field(() => String, { nullable: true, description: 'Number of the ticket.' }) number!: string | null;
   @Field(() => String, { description: 'Subject of the ticket or of the letter, or name of the mailbox or webhook.' }) subject!: string;
   @Field(() => Boolean, { description: 'Whether it was not read yet, on any machine.' }) unread!: boolean;

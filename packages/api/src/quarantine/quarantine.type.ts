@@ -16,7 +16,9 @@ abstract class UnverifiedLetterInput {
 }
 
 @InputType({ description: 'The letter belongs to the ticket that it names and becomes a message of the client (§4.4, §4.9).' })
-export class AcceptUnverifiedLetterInput extends UnverifiedLetterInput {}
+export class AcceptUnverifiedLetterInput extends UnverifiedLetterInput {
+  @Field(() => String, { nullable: true, description: 'Address of whoever wrote a letter that a colleague passed on; it has to be given there (REQUIRED_FIELD_MISSING), and is refused for every other letter.' }) writtenBy?: string | null;
+}
 
 @InputType({ description: 'The letter has nothing to do with the ticket that it names; it goes on waiting in the quarantine (§4.9).' })
 export class SetUnverifiedLetterAsideInput extends UnverifiedLetterInput {}

@@ -84,6 +84,16 @@ describe('an acceptance is refused', () => {
     expect(await letterState(letterId)).toMatchObject({ outcome: 'QUARANTINED' });
   });
 
+  test('for a contact who is marked inactive and would get no answer', async () => {
+    const { letterId } = await receive(letterOf({ From: 'roman@ladoga-rk.example', Subject: 'Вопрос', 'Message-ID': '<left@ladoga-rk.example>', 'Auto-Submitted': 'auto-generated' }));
+    await world.rows('update contact set active = false where id = $1', [world.roman]);
+    onTestFinished(() => world.rows('update contact set active = true where id = $1', [world.roman]).then(() => undefined));
+    await expect(release({ letterId, clientId: world.ladoga })).rejects.toMatchObject({ code: 'INVALID_VALUE', field: ['letterId'], clause: '4.9' });
+    await world.rows('update contact set active = true where id = $1', [world.roman]);
+    await release({ letterId, clientId: world.ladoga });
+    expect(await letterState(letterId)).toMatchObject({ outcome: 'REGISTERED' });
+  });
+
   test('for a client that is not the sender’s', async () => {
     const number = (await receive(letterOfRoman())).ticketNumber;
     const { letterId } = await receive(letterOf({ From: 'vera@seim.example', Subject: `[${number}]`, 'Message-ID': '<v@seim.example>' }));

@@ -3,8 +3,7 @@ import { Client } from '../clients/client.entity.ts';
 import { Contact } from '../clients/contact.entity.ts';
 import { isOwnAddress } from '../outgoing/letterhead.ts';
 import { isUuid } from '../platform/identity.ts';
-import { required as requiredValue } from '../platform/input/fields.ts';
-import { email, invalid } from '../platform/input/values.ts';
+import { invalid } from '../platform/input/values.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
@@ -12,13 +11,12 @@ import { requiredText, textWithin } from '../tickets/requestFields.ts';
 import { settleLetter } from '../mail/deciding.ts';
 import { IncomingLetter } from '../mail/incomingLetter.entity.ts';
 import { inspected } from '../mail/inspecting.ts';
-import { forwardedIn, passedOnSubject } from '../mail/forwarded.ts';
 import type { ReadLetter } from '../mail/letterReading.ts';
 import { rawOf } from '../mail/rawLetter.ts';
 import { readForPeople } from '../mail/readingForPeople.ts';
 import { lockAddress, registerLetter, type AcceptedSender } from '../mail/registering.ts';
-import { isAddress, isColleague, nameOf } from '../mail/sender.ts';
-import { answeredIds } from '../mail/threading.ts';
+import { isAddress, nameOf } from '../mail/sender.ts';
+import { asWritten } from './passedOn.ts';
 
 export interface ReleaseOrder {
   letterId: string;
@@ -29,6 +27,11 @@ export interface ReleaseOrder {
 }
 
 const longestName = 200;
+/** Nobody would answer them: whoever left gets no letters. */
+const inactiveWords = ({ name, email }: Contact) => ({
+  ru: `контакт «${name}» (${email}) отмечен неактивным и не получит ни подтверждения, ни ответа: если он снова пишет от имени клиента, сначала отметьте его активным`,
+  en: `the contact “${name}” (${email}) is marked inactive and would get neither confirmation nor answer: if they write for the client again, mark them active first`,
+});
 const ownWords = { ru: 'это наше собственное письмо', en: 'this is a letter of our own' };
 
 /**
@@ -56,28 +59,6 @@ export const releaseLetter = async (work: Work, order: ReleaseOrder): Promise<In
   return letter;
 };
 
-/**
- * §4.1: what a colleague passed on is the letter of whoever wrote it: staff name the address. It answers what the client's letter answered, so
- * that the client's next one finds the request. Without an address it is a request of the client by a name alone.
- */
-const asWritten = async (work: Work, read: ReadLetter, letter: IncomingLetter, writtenBy: string | null | undefined): Promise<ReadLetter> => {
-  const [author] = read.authors;
-  const isPassedOn = letter.reason === 'STAFF_SENDER' || (author !== undefined && (await isColleague(work, author.address)));
-  if (!isPassedOn) {
-    if (writtenBy?.trim()) throw refusal('INVALID_VALUE', { field: ['writtenBy'], clause: '4.1', params: { reason: letter.fromAddress ?? '—' } });
-    return read;
-  }
-  const address = writtenBy?.trim() ? requiredValue(email)(writtenBy, { field: 'writtenBy', clause: '4.1' }) : null;
-  if (address !== null && (isOwnAddress(address) || (await isColleague(work, address)))) throw invalid({ field: 'writtenBy', clause: '4.1' }, { ru: 'это адрес сотрудника или службы, а не клиента', en: 'this is an address of the staff or of the desk, not of a client' });
-  const forwarded = forwardedIn(read.text);
-  return {
-    ...read,
-    authors: address === null ? [] : [{ address, name: forwarded?.address === address ? forwarded.name : '' }],
-    subject: forwarded?.subject ?? passedOnSubject(read.subject),
-    messageHeaderId: answeredIds(read.inReplyTo, read.references)[0] ?? null,
-  };
-};
-
 /** The sender as staff accepts it: the contact with that address, or a new one of the client, under the name that staff gave. */
 const acceptedSender = async (work: Work, read: ReadLetter, client: Client, contactName: string | null | undefined): Promise<AcceptedSender> => {
   const [author] = read.authors;
@@ -89,6 +70,7 @@ const acceptedSender = async (work: Work, read: ReadLetter, client: Client, cont
   await lockAddress(work, author.address);
   const known = await work.em.findOne(Contact, { email: author.address });
   if (known && known.client.id !== client.id) throw refusal('INVALID_VALUE', { field: ['clientId'], clause: '4.9', params: { reason: `${author.address} — ${known.name}` } });
+  if (known && !known.active) throw invalid({ field: 'letterId', clause: '4.9' }, inactiveWords(known));
   if (known) return { kind: 'CONTACT', address: author.address, clientId: client.id, contactId: known.id, name: known.name };
   return { kind: 'COLLEAGUE', address: author.address, clientId: client.id, name: given ?? nameOf(author) };
 };

@@ -111,6 +111,20 @@ describe('staff say that it belongs there', () => {
     expect(await world.rows('select author_name, contact_id from message where id = (select message_id from incoming_letter where id = $1)', [letterId])).toEqual([{ author_name: 'Диодова Марина', contact_id: world.marina }]);
   });
 
+  test('of what a colleague passed on they say who wrote it: no colleague speaks as the client (§4.1)', async () => {
+    const number = await closedRequest();
+    const { letterId } = await from('kvartseva@company.example', number);
+    const accept = (writtenBy?: string) => desk.act(head, 'acceptUnverifiedLetter', { letterId, ...(writtenBy === undefined ? {} : { writtenBy }) }, 'letter { outcome }');
+    expect((await accept()).userErrors).toMatchObject([{ code: 'REQUIRED_FIELD_MISSING', field: ['writtenBy'], clause: '4.1' }]);
+    expect((await accept('kvartseva@company.example')).userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['writtenBy'] }]);
+    expect((await accept('no address')).userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['writtenBy'] }]);
+    expect(await unverifiedOf(number)).toHaveLength(1);
+    expect(await accept('Roman@ladoga-rk.example')).toMatchObject({ letter: { outcome: 'JOINED' }, userErrors: [] });
+    expect(await world.rows('select contact_id from message where id = (select message_id from incoming_letter where id = $1)', [letterId])).toEqual([{ contact_id: world.roman }]);
+    const other = await from('someone@else.example', number);
+    expect((await desk.act(head, 'acceptUnverifiedLetter', { letterId: other.letterId, writtenBy: 'roman@ladoga-rk.example' }, 'letter { id }')).userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['writtenBy'] }]);
+  });
+
   test('once, and never for a letter that does not wait beside a ticket', async () => {
     const { letterId } = await from('someone@else.example', await closedRequest());
     const both = await Promise.all([1, 2].map(() => desk.act(head, 'acceptUnverifiedLetter', { letterId }, 'letter { id }')));

@@ -14,6 +14,7 @@ import type { ReadLetter } from '../mail/letterReading.ts';
 import { rawOf } from '../mail/rawLetter.ts';
 import { readForPeople } from '../mail/readingForPeople.ts';
 import { nameOf } from '../mail/sender.ts';
+import { asWritten, isPassedOn } from './passedOn.ts';
 
 const clause = '4.9';
 
@@ -35,11 +36,13 @@ const authorOf = async (work: Work, { authors: [author] }: ReadLetter, clientId:
 /**
  * §4.4, §4.9: staff says that a letter belongs to the ticket that it names. It becomes a message of the client like any other, as of
  * now or of its arrival, as the regulation in force has it for released letters (R14). Whoever is no contact of the client stays
- * none: they get no letter and see nothing.
+ * none: they get no letter and see nothing. Of what a colleague passed on they say who wrote it (§4.1): a colleague never speaks as the client.
  */
-export const acceptUnverifiedLetter = async (work: Work, { letterId }: { letterId: string }): Promise<IncomingLetter> => {
+export const acceptUnverifiedLetter = async (work: Work, { letterId, writtenBy }: { letterId: string; writtenBy?: string | null | undefined }): Promise<IncomingLetter> => {
   const letter = await unverifiedForAct(work, letterId);
-  const read = await inspected(await readForPeople(letter, () => rawOf(work, letter.id)));
+  const asRead = await inspected(await readForPeople(letter, () => rawOf(work, letter.id)));
+  const read = await asWritten(work, asRead, letter, writtenBy);
+  if (read.authors.length === 0 && (await isPassedOn(work, asRead, letter))) throw refusal('REQUIRED_FIELD_MISSING', { field: ['writtenBy'], clause: '4.1' });
   const ticket = await livingTicketForAct(work, null, letter.namedTicket?.id ?? '');
   if (isArchived(ticket, work.now)) throw refusal('TICKET_CLOSED', { field: ['letterId'], clause: '4.4' });
   const { parameters } = ruleBookAt(work.now);

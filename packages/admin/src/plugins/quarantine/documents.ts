@@ -43,7 +43,7 @@ export interface IncomingLetter extends IncomingLetterRecord {
   /** An earlier letter with its Message-ID and other content. */
   namesake: { id: string; subject: string | null; receivedAt: string } | null;
 }
-export type UnverifiedLetter = Pick<IncomingLetterRecord, 'id' | 'from' | 'fromName' | 'unmaskedFrom' | 'subject' | 'receivedAt' | 'reason' | 'authentication'>;
+export type UnverifiedLetter = Pick<IncomingLetter, 'id' | 'from' | 'fromName' | 'unmaskedFrom' | 'subject' | 'receivedAt' | 'reason' | 'authentication' | 'fromStaff'>;
 
 const ROW = gql`fragment IncomingLetterRow on IncomingLetter { id from fromName subject receivedAt outcome reason authentication authenticationFindings ticket { id number subject } namedTicket { id number subject } senderClient { id name nameEn contactName } othersWaiting lastWaitingId unmaskedFrom messageId bytes whole beingReadAgain decidedAt decidedBy decidedWhy rawUrl version }`;
 
@@ -57,11 +57,13 @@ export const RELEASE_LETTER = gql<{ releaseLetter: Payload & { letter: IncomingL
 export const FIND_CLIENTS = gql<{ clients: { nodes: Picked[] } }, { text: string }>`query FindClients($text: String!) { clients(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name nameEn } } }`;
 export const QUARANTINE_TILE = gql<{ incomingLetters: { nodes: Pick<IncomingLetterRecord, 'id' | 'subject' | 'from' | 'receivedAt' | 'senderClient' | 'othersWaiting'>[]; totalCount: number } }, Record<never, never>>`query QuarantineTile { incomingLetters(page: { offset: 0, limit: 5 }, filter: { outcome: [QUARANTINED, UNREADABLE], newestOfSender: true }) { nodes { id subject from receivedAt senderClient { id name nameEn contactName } othersWaiting } totalCount } }`;
 type LetterPayload<Name extends string> = Record<Name, Payload & { letter: { id: string; version: number } | null }>;
-export const UNVERIFIED = gql<{ ticket: { id: string; unverifiedLetters: UnverifiedLetter[] } | null }, { id: string }>`query UnverifiedLetters($id: ID!) { ticket(id: $id) { id unverifiedLetters { id from fromName unmaskedFrom subject receivedAt reason authentication } } }`;
-export const ACCEPT_UNVERIFIED = gql<LetterPayload<'acceptUnverifiedLetter'>, { input: { letterId: string } }>`mutation AcceptUnverifiedLetter($input: AcceptUnverifiedLetterInput!) { acceptUnverifiedLetter(input: $input) { letter { id version } userErrors { code message field clause } } }`;
+export const UNVERIFIED = gql<{ ticket: { id: string; unverifiedLetters: UnverifiedLetter[] } | null }, { id: string }>`query UnverifiedLetters($id: ID!) { ticket(id: $id) { id unverifiedLetters { id from fromName unmaskedFrom subject receivedAt reason authentication fromStaff } } }`;
+/** Who wrote what a colleague passed on, as far as its text says. */
+export const FORWARDED_FROM = gql<{ incomingLetter: Pick<IncomingLetter, 'forwardedFrom'> | null }, { id: string }>`query ForwardedFrom($id: ID!) { incomingLetter(id: $id) { forwardedFrom { address name clientId clientName } } }`;
+export const ACCEPT_UNVERIFIED = gql<LetterPayload<'acceptUnverifiedLetter'>, { input: { letterId: string; writtenBy: string | null } }>`mutation AcceptUnverifiedLetter($input: AcceptUnverifiedLetterInput!) { acceptUnverifiedLetter(input: $input) { letter { id version } userErrors { code message field clause } } }`;
 export const SET_ASIDE = gql<LetterPayload<'setUnverifiedLetterAside'>, { input: { letterId: string } }>`mutation SetUnverifiedLetterAside($input: SetUnverifiedLetterAsideInput!) { setUnverifiedLetterAside(input: $input) { letter { id version } userErrors { code message field clause } } }`;
 /** Letters that a ticket took in although their sender is forged: the desk only records what it finds. */
-export const FORGED = gql<{ incomingLetters: { nodes: UnverifiedLetter[] } }, { id: string }>`query ForgedLetters($id: ID!) { incomingLetters(page: { offset: 0, limit: 5 }, filter: { ticketId: $id, authentication: [FAIL], outcome: [JOINED, REGISTERED] }) { nodes { id from fromName unmaskedFrom subject receivedAt reason authentication } } }`;
+export const FORGED = gql<{ incomingLetters: { nodes: UnverifiedLetter[] } }, { id: string }>`query ForgedLetters($id: ID!) { incomingLetters(page: { offset: 0, limit: 5 }, filter: { ticketId: $id, authentication: [FAIL], outcome: [JOINED, REGISTERED] }) { nodes { id from fromName unmaskedFrom subject receivedAt reason authentication fromStaff } } }`;
 
 export const PUT_ASIDE = gql<{ putLetterAside: Payload & { letter: IncomingLetterRecord | null } }, { input: { letterId: string; why: string; othersUpTo: string | null } }>`
   mutation PutLetterAside($input: PutLetterAsideInput!) { putLetterAside(input: $input) { letter { ...IncomingLetterRow } userErrors { code message field clause } } } ${ROW}`;

@@ -39,6 +39,8 @@ export default {
       accept: 'Accept into the ticket', aside: 'Not from here', asideHint: 'The letter stays in quarantine and is no longer shown here',
       title: 'Accept the letter into %{number}?',
       consequence: 'The letter becomes a message of the client: the ticket returns to work and an answer is owed in time (§4.12). The sender becomes no contact and gets no letters.',
+      passedOn: 'A colleague passed the letter on. It becomes a message of the client in the name of its author: the ticket returns to work and an answer is owed in time (§4.1, §4.12). The author becomes no contact.',
+      noAuthor: 'No author found in the text. Say who of the client wrote it; a letter of the colleague’s own does not belong here',
     },
     anySender: 'All senders',
     others: {

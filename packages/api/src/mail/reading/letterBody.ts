@@ -21,9 +21,11 @@ const longestTextBytes = 2 * longestText;
 
 /** Texts with marks that read well as they stand, or nearly so. */
 const markedTypes = ['text/markdown', 'text/x-markdown', 'text/enriched', 'text/richtext'];
-const bodyTypes = ['text/plain', 'text/html', 'message/delivery-status'];
+/** HTML by either of its names: a letter of some portals is written in the stricter one alone. */
+const htmlTypes: readonly string[] = ['text/html', 'application/xhtml+xml'];
+const bodyTypes = ['text/plain', ...htmlTypes, 'message/delivery-status'];
 
-const isText = ({ type }: LetterPart): boolean => ['text/plain', 'text/html', ...markedTypes].includes(type);
+const isText = ({ type }: LetterPart): boolean => ['text/plain', ...htmlTypes, ...markedTypes].includes(type);
 const isInAlternative = ({ within }: LetterPart): boolean => within[0]?.contentType === 'multipart/alternative';
 
 /**
@@ -79,7 +81,7 @@ const saysNothing = (plain: string, html: string): boolean => plain.trim() === '
 /** One part as text, with what leaves it as a file. */
 const readPart = (part: LetterPart): { text: string; charset: string; files: LetterFile[] } => {
   // only files in a text are a reason to read beyond what can be shown
-  const holdsFiles = part.type !== 'text/html' && part.includes('begin');
+  const holdsFiles = !htmlTypes.includes(part.type) && part.includes('begin');
   const content = part.content(holdsFiles ? Infinity : longestTextBytes);
   const { text: bytes, files } = holdsFiles ? withoutUuencoded(content) : { text: content, files: [] };
   const { text, charset } = decodeText(bytes.subarray(0, longestTextBytes), part.charset);
@@ -98,7 +100,7 @@ export const bodyOf = (parts: readonly LetterPart[]): LetterBody => {
     const key = alternativesOf(part);
     const { plain, html } = pieces.get(key) ?? { plain: '', html: null };
     // UTF-7 can hide mark-up from whoever looks for it: its HTML is read as text and shown to nobody
-    const isHtmlPart = part.type === 'text/html' || (part.type === 'text/plain' && isDocument(read.text));
+    const isHtmlPart = htmlTypes.includes(part.type) || (part.type === 'text/plain' && isDocument(read.text));
     if (isHtmlPart && read.charset !== 'utf-7') pieces.set(key, { plain, html: (html ?? '') + read.text });
     else pieces.set(key, { plain: `${plain}${plain === '' ? '' : '\n'}${isHtmlPart ? textOfHtml(read.text) : read.text}`, html });
     if (read.charset !== 'us-ascii') charset ??= read.charset;

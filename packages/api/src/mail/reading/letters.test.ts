@@ -135,6 +135,7 @@ describe('the text', () => {
 
   test.each([
     ['that is enriched alone', [from, 'Content-Type: text/enriched; charset=utf-8', '', utf8('<bold>Да</bold>, 2 << 3<param>x</param>')], 'Да, 2 < 3'],
+    ['that is XHTML alone', [from, 'Content-Type: application/xhtml+xml; charset=utf-8', '', utf8('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>Модуль молчит</p></body></html>')], 'Модуль молчит'],
     ['that is Markdown alone', [from, 'Content-Type: text/markdown; charset=utf-8', '', utf8('# Да')], '# Да'],
     ['that is a whole document and says it is plain', [from, 'Content-Type: text/plain; charset=utf-8', '', utf8('<HTML><BODY><P>Да</P></BODY></HTML>')], 'Да'],
     ['with a line of HTML in it', [from, 'Content-Type: text/plain; charset=utf-8', '', utf8('Вставил <html> и </html>')], 'Вставил <html> и </html>'],

@@ -1,23 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
+import { freePort } from '@reglament/test/ports';
 
 const entry = path.join(import.meta.dirname, '../../../dist/main.js');
 
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  await once(probe.close(), 'close');
-  return port;
-};
-
 export interface BuiltServer {
   mailPort: number;
-  /** Resolved when the process is gone, with the signal that ended it. */
-  gone: Promise<string | null>;
+  /** Resolved when the process is gone, with the signal that ended it; with its code and its last words where it ended by itself. */
+  gone: Promise<string>;
   /** Signs the head of support in by the demonstration’s credentials. */
   signIn(): Promise<void>;
   /** Asks as whoever signed in. */
@@ -27,6 +19,9 @@ export interface BuiltServer {
   kill(): Promise<void>;
 }
 
+/** So much of what a server said is told when it ends where it should not. */
+const lastWords = 2000;
+
 /** Cookie of the session, on whatever server of a data folder it was begun. */
 const cookies = new Map<string, string>();
 
@@ -35,15 +30,17 @@ export const startBuiltServer = async (dataDir: string, settings: Record<string,
   const [port, mailPort] = [await freePort(), await freePort()];
   const child: ChildProcess = spawn(process.execPath, [entry, ...args], {
     env: { ...process.env, NODE_ENV: 'test', DATA_DIR: dataDir, PORT: String(port), MAIL_PORT: String(mailPort), LOG_LEVEL: 'warn', ...settings },
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const gone = once(child, 'exit').then(([, signal]: unknown[]) => (typeof signal === 'string' ? signal : null));
   const running = Promise.withResolvers<void>();
   let output = '';
-  child.stdout?.on('data', (chunk: Buffer) => {
+  const hear = (chunk: Buffer): void => {
     output += chunk.toString();
     if (output.includes('Reglament is running')) running.resolve();
-  });
+  };
+  child.stdout?.on('data', hear);
+  child.stderr?.on('data', hear);
+  const gone = once(child, 'exit').then(([code, signal]: unknown[]) => (typeof signal === 'string' ? signal : `ended with ${String(code)}: ${output.slice(-lastWords)}`));
   await Promise.race([running.promise, gone]);
   const post = (query: string, variables: Record<string, unknown>): Promise<Response> =>
     fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie: cookies.get(dataDir) ?? '' }, body: JSON.stringify({ query, variables }) });

@@ -1,25 +1,17 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as passing } from 'node:timers/promises';
 import { ownCertificate } from '@reglament/test/certificate';
+import { freePort } from '@reglament/test/ports';
 import type { MailServer } from './mailServer.ts';
 
 const [userName, password] = ['support', 'secret'];
 /** As root dovecot wants somebody else to own the mail. */
 const keeper = process.getuid?.() === 0 ? { name: 'nobody', group: 'nogroup' } : null;
 const idOf = (flag: '-u' | '-g', name: string): number => Number(execFileSync('id', [flag, name]).toString());
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address !== null && typeof address !== 'string' ? address.port : 0));
-    });
-  });
 
 const configOf = (folder: string, port: number, tlsPort: number): string => {
   const me = os.userInfo().username;
