@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { BrokeOff } from '../../platform/apart/brokeOff.ts';
-import { residentBytesOf } from '../../platform/apart/residentMemory.ts';
+import { residentBytesOf } from '../../platform/apart/taken.ts';
 import { letterOf } from '../testing/letterOf.ts';
 import { Reader } from './reader.ts';
 import { UnreadableLetter } from './readingFaults.ts';

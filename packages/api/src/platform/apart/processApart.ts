@@ -3,7 +3,7 @@ import { realpathSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import path from 'node:path';
 import { BrokeOff, type BrokeOffOver } from './brokeOff.ts';
-import { residentBytesOf } from './residentMemory.ts';
+import { processorSecondsOf, residentBytesOf } from './taken.ts';
 
 const lookEveryMilliseconds = 25;
 
@@ -33,6 +33,8 @@ export interface ApartProgram {
   heapMegabytes: number;
   /** All that it may hold, its heap and what lies beside it. */
   mostBytes: number;
+  /** Processor time for one task, where the system tells (Linux): a machine that has much else to do takes nothing of it. */
+  mostProcessorSeconds?: number;
   /** A library that it loads from where it is installed, although everything else of it is built. */
   library?: string;
   /** Options of Node besides. */
@@ -51,10 +53,16 @@ const readableFolders = ({ library }: ApartProgram): string[] => {
   return [ownFolder, folderOf(findPackageJSON('@reglament/schema', import.meta.url)), installationOf('lru-cache')];
 };
 
+/** None outlives the server. */
+const living = new Set<ProcessApart>();
+process.once('exit', () => {
+  for (const one of living) one.end();
+});
+
 /**
  * A process in which bytes of strangers are taken apart, so that they never are where the desk lives. It has no environment, may
  * load its own code and nothing else, writes no file and starts no program; its heap is bounded, and it can be killed at any moment. It is
- * killed when all that it holds is more than it may, where the system tells (Linux).
+ * killed when what it holds or takes of the processor is more than it may, where the system tells (Linux).
  */
 export class ProcessApart {
   private readonly process: ChildProcess;
@@ -74,7 +82,7 @@ export class ProcessApart {
     this.ready = new Promise((resolve) => this.process.once('message', () => resolve()).once('exit', () => resolve()).once('error', () => resolve()));
     this.process.on('exit', () => this.end());
     this.process.on('error', () => this.end());
-    process.once('exit', this.end);
+    living.add(this);
     void this.ready.then(() => this.hold(false));
   }
 
@@ -83,16 +91,16 @@ export class ProcessApart {
     return this.process.pid;
   }
 
-  readonly end = (): void => {
+  end(): void {
     this.alive = false;
-    process.removeListener('exit', this.end);
+    living.delete(this);
     this.process.kill('SIGKILL');
-  };
+  }
 
   /**
    * Says the words of one task, each when the one before has arrived, and hears what is said back until that is the answer; one task at a time.
    * @param hear the answer, or undefined while there is none; what it throws ends the process
-   * @throws BrokeOff when it took longer than the patience, or more memory than it may, or the process died; then the process is gone
+   * @throws BrokeOff when it took longer than the patience, or more memory or processor time than it may, or the process died; then the process is gone
    */
   protected async ask<Said, Answer>(words: readonly object[], hear: (said: Said) => Answer | undefined, patienceMilliseconds: number): Promise<Answer> {
     await this.ready;
@@ -111,7 +119,8 @@ export class ProcessApart {
   }
 
   private async answerTo<Said, Answer>(words: readonly object[], hear: (said: Said) => Answer | undefined, patienceMilliseconds: number): Promise<Answer> {
-    const { name, mostBytes } = this.program;
+    const { name, mostBytes, mostProcessorSeconds = Infinity } = this.program;
+    const before = processorSecondsOf(this.pid) ?? 0;
     if (!this.alive) throw new BrokeOff(`the ${name} died before it began`, 'DEATH');
     return new Promise((resolve, reject) => {
       const giveUp = (said: string, over: BrokeOffOver): void => {
@@ -121,7 +130,8 @@ export class ProcessApart {
       };
       const patience = setTimeout(() => giveUp(`not done within ${patienceMilliseconds} ms`, 'TIME'), patienceMilliseconds);
       const looking = setInterval(() => {
-        if ((residentBytesOf(this.process.pid) ?? 0) > mostBytes) giveUp(`the ${name} held more than ${Math.round(mostBytes / 1024 ** 2)} MB`, 'MEMORY');
+        if ((residentBytesOf(this.pid) ?? 0) > mostBytes) giveUp(`the ${name} held more than ${Math.round(mostBytes / 1024 ** 2)} MB`, 'MEMORY');
+        else if ((processorSecondsOf(this.pid) ?? 0) - before > mostProcessorSeconds) giveUp(`the ${name} took more than ${mostProcessorSeconds} s of the processor`, 'TIME');
       }, lookEveryMilliseconds);
       const died = (code: number | null, signal: string | null): void => giveUp(`the ${name} died (${signal ?? code})`, 'DEATH');
       const heard = (said: Said): void => {

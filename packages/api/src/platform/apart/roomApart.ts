@@ -1,6 +1,6 @@
 import { BrokeOff } from './brokeOff.ts';
 import type { ProcessApart } from './processApart.ts';
-import { residentBytesOf } from './residentMemory.ts';
+import { residentBytesOf } from './taken.ts';
 
 export interface RoomOptions {
   /** The most processes at once. */

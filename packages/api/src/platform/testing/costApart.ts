@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setInterval } from 'node:timers';
+import { processorSecondsOf } from '../apart/taken.ts';
 
 const ticksPerSecond = 100;
 
@@ -28,6 +29,8 @@ const children = (): string[] => (existsSync('/proc/self/task') ? readdirSync('/
 export interface CostApart {
   /** Processor time of all of them. */
   seconds: number;
+  /** The same with all their threads. */
+  secondsOfAllThreads: number;
   /** The most memory of one of them. */
   megabytes: number;
   /** By how much the process that asked them grew. */
@@ -36,15 +39,17 @@ export interface CostApart {
 
 /** What it costs to have something done by processes apart. Linux tells; elsewhere it costs nothing. */
 export const costOf = async (act: () => Promise<unknown>): Promise<CostApart> => {
-  const before = new Map(children().map((pid) => [pid, secondsOf(pid)]));
+  const allSecondsOf = (pid: string): number => processorSecondsOf(Number(pid)) ?? 0;
+  const before = new Map(children().map((pid) => [pid, { one: secondsOf(pid), all: allSecondsOf(pid) }]));
   const ownBefore = process.memoryUsage.rss();
-  const [peaks, times] = [new Map<string, number>(), new Map<string, number>()];
+  const [peaks, times, allTimes] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
   let own = ownBefore;
   const look = (): void => {
     own = Math.max(own, process.memoryUsage.rss());
     for (const pid of children()) {
       peaks.set(pid, Math.max(peaks.get(pid) ?? 0, peakOf(pid)));
-      times.set(pid, Math.max(times.get(pid) ?? 0, secondsOf(pid) - (before.get(pid) ?? 0)));
+      times.set(pid, Math.max(times.get(pid) ?? 0, secondsOf(pid) - (before.get(pid)?.one ?? 0)));
+      allTimes.set(pid, Math.max(allTimes.get(pid) ?? 0, allSecondsOf(pid) - (before.get(pid)?.all ?? 0)));
     }
   };
   const looking = setInterval(look, 20);
@@ -53,5 +58,5 @@ export const costOf = async (act: () => Promise<unknown>): Promise<CostApart> =>
     clearInterval(looking);
   });
   const sum = (all: Iterable<number>): number => [...all].reduce((one, another) => one + another, 0);
-  return { seconds: sum(times.values()), megabytes: Math.max(0, ...peaks.values()), ownMegabytes: (own - ownBefore) / 1024 ** 2 };
+  return { seconds: sum(times.values()), secondsOfAllThreads: sum(allTimes.values()), megabytes: Math.max(0, ...peaks.values()), ownMegabytes: (own - ownBefore) / 1024 ** 2 };
 };

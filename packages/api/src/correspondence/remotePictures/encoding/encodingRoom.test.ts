@@ -111,8 +111,8 @@ describe('encoders', () => {
     expect(made).toHaveLength(2);
   });
 
-  test('that hold more than they may are ended, and the picture is too large', async () => {
-    const own = open(() => new PictureEncoder(20 * 1024 ** 2));
+  test.each([['hold', { mostBytes: 20 * 1024 ** 2 }], ['take of the processor', { mostProcessorSeconds: 0.01 }]])('that %s more than they may are ended, and the picture is too large', async (_, limits) => {
+    const own = open(() => new PictureEncoder(limits));
     expect(await own.encode(pictureOf(gifOf({ side: 16, frames: 2_000 })))).toBe('TOO_LARGE');
     expect(own.size).toBe(0);
   });

@@ -4,7 +4,8 @@ import type { Picture } from '../fetchingPicture.ts';
 import { PictureEncoder } from './pictureEncoder.ts';
 import type { EncodingFault } from './pictureTask.ts';
 
-const patienceMilliseconds = 3_000;
+/** Its time is that of the processor, which a machine under load has less of; where the system does not tell that, and in any case, it ends here. */
+const patienceMilliseconds = 10_000;
 
 /** Where pictures of strangers are encoded anew: by two at once, who come with the first picture and leave a minute after the last. */
 export class EncodingRoom extends RoomApart<PictureEncoder> {

@@ -7,9 +7,9 @@ import { deflatedZeros, gifOf, movingWebp, pngChunk, pngOf, pngOfTwoPoints } fro
 import { EncodingRoom } from './encodingRoom.ts';
 import { mostEncodedBytes } from './pictureTask.ts';
 
-const [mostSeconds, mostMegabytes, mostOwnMegabytes] = [3, 400, 100];
-/** A process is looked at 40 times a second, and has to begin. */
-const [lookSeconds, lookMegabytes] = [1.5, 60];
+const [mostSeconds, mostWaitSeconds, mostMegabytes, mostOwnMegabytes] = [3, 10, 400, 100];
+/** A process is looked at 40 times a second; from the sources, it holds what takes the types out of them besides. */
+const [lookSeconds, lookMegabytes] = [1, 60];
 
 const room = new EncodingRoom();
 afterAll(() => room.close());
@@ -33,18 +33,20 @@ const bombs: readonly (readonly [name: string, made: () => Buffer, outcome: read
   ['five megabytes of noise that begin as a PNG', () => Buffer.concat([pngOfTwoPoints().subarray(0, 33), deflateSync(Buffer.alloc(1_000)), Buffer.alloc(mostPictureBytes - 2_000, 'noise')]), ['NO_PICTURE']],
 ];
 
-test.each(bombs)('%s is dealt with within 3 seconds and 400 MB, and the server itself grows by less than 100 MB', async (_name, made, outcomes) => {
+test.each(bombs)('%s is dealt with within 3 seconds of the processor and 400 MB, and the server itself grows by less than 100 MB', async (_name, made, outcomes) => {
   const bytes = made();
   expect(bytes.length).toBeLessThanOrEqual(mostPictureBytes);
+  await room.open();
   let outcome = '';
   const began = performance.now();
-  const { megabytes, ownMegabytes } = await costOf(async () => {
+  const { secondsOfAllThreads, megabytes, ownMegabytes } = await costOf(async () => {
     const had = await room.encode({ type: imageTypeOf(bytes) ?? '', bytes });
     outcome = typeof had === 'string' ? had : had.type;
     if (typeof had !== 'string') expect(had.bytes.length).toBeLessThanOrEqual(mostEncodedBytes);
   });
   expect(outcomes).toContain(outcome);
-  expect((performance.now() - began) / 1_000).toBeLessThan(mostSeconds + lookSeconds);
+  expect(secondsOfAllThreads).toBeLessThan(mostSeconds + lookSeconds);
+  expect((performance.now() - began) / 1_000).toBeLessThan(mostWaitSeconds + lookSeconds);
   expect(megabytes).toBeLessThan(mostMegabytes + lookMegabytes);
   expect(ownMegabytes).toBeLessThan(mostOwnMegabytes);
   // whoever dealt with it, the next picture comes

@@ -9,12 +9,13 @@ export const mostEncoderBytes = 400 * 1024 ** 2;
 
 /** A process that encodes pictures anew. It runs libraries in WebAssembly alone: without `--allow-addons` no native code can be loaded. */
 export class PictureEncoder extends ProcessApart {
-  constructor(mostBytes = mostEncoderBytes) {
+  constructor({ mostBytes = mostEncoderBytes, mostProcessorSeconds = 3 } = {}) {
     super({
       name: 'encoder',
       file: { source: 'correspondence/remotePictures/encoding/encoderProgram.ts', built: 'pictureEncoder.js' },
       heapMegabytes: 128,
       mostBytes,
+      mostProcessorSeconds,
       library: 'sharp',
       // the threads of the WebAssembly, which may no more than the process itself
       options: ['--allow-worker', `--import=${placeOf({ source: 'correspondence/remotePictures/encoding/wasmGround.ts', built: 'wasmGround.js' })}`],
@@ -23,7 +24,7 @@ export class PictureEncoder extends ProcessApart {
 
   /**
    * Encodes one picture anew, or says why not; only one at a time.
-   * @throws BrokeOff when it took longer than the patience, or more memory than it may, or the process died; then the encoder is gone
+   * @throws BrokeOff when it took longer than the patience, or more memory or processor time than it may, or the process died; then the encoder is gone
    */
   encode({ type, bytes }: Picture, patienceMilliseconds: number): Promise<Picture | EncodingFault> {
     if (!isPictureType(type)) return Promise.resolve('NO_PICTURE');
