@@ -4,13 +4,14 @@ import { Contact } from '../clients/contact.entity.ts';
 import { languageFor } from '../clients/language.ts';
 import { OutgoingLetter } from '../outgoing/outgoingLetter.entity.ts';
 import { writeLetter } from '../outgoing/letters.ts';
+import { newsHeaders } from '../outgoing/newsHeaders.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import type { System } from '../platform/feature.ts';
 import type { Work } from '../platform/work.ts';
 import { newsWords } from './newsWords.ts';
 import { nextPlace } from './pace.ts';
-import { newsHeaders, unsubscribeUrl } from './unsubscribing.ts';
+import { unsubscribeUrl } from './unsubscribing.ts';
 
 /** So many letters are written in one act: a thousand contacts must not hold up the desk. */
 const batch = 200;

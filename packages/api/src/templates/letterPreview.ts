@@ -1,9 +1,9 @@
 import type { Locale } from '@reglament/schema';
-import { newsHeaders } from '../news/unsubscribing.ts';
 import { describedTemplates } from '../outgoing/describedTemplates.ts';
 import { letterhead, replyAddressOf, senderName } from '../outgoing/letterhead.ts';
 import { letterPage } from '../outgoing/letterPage.ts';
 import { templateKeys, type TemplateKey } from '../outgoing/templates.ts';
+import { newsHeaders } from '../outgoing/newsHeaders.ts';
 import { threadKey } from '../outgoing/threadKey.ts';
 import { threadToken } from '../outgoing/threadToken.ts';
 import type { TemplateValues } from '../outgoing/rendering.ts';
