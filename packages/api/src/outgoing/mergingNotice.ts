@@ -1,7 +1,7 @@
 import type { Happening, Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { ticketOfEvent, writeLetter } from './letters.ts';
-import { readersOf } from './recipients.ts';
+import { addressesOf } from './recipients.ts';
 import { ticketValues } from './ticketValues.ts';
 
 /**
@@ -12,7 +12,7 @@ export const announceMerging = async (work: Work, { subjectId, payload }: Happen
   if (payload?.['survivorId'] !== subjectId) return;
   const survivor = await ticketOfEvent(work, subjectId);
   const merged = await ticketOfEvent(work, String(payload['mergedId']));
-  const { to, greeting } = readersOf(merged.contact, survivor.contact);
+  const to = addressesOf(merged.contact, survivor.contact);
   if (to.length === 0) return;
   await writeLetter(work, {
     templateKey: 'ticket.merged',
@@ -21,7 +21,8 @@ export const announceMerging = async (work: Work, { subjectId, payload }: Happen
     locale: survivor.locale,
     values: {
       ...ticketValues(survivor, ruleBookOf(survivor.regulationVersion.id).parameters),
-      ...greeting,
+      // a letter to two people greets neither by name
+      'contact.name': to.length === 1 ? ((merged.contact ?? survivor.contact)?.name ?? '') : '',
       'merged.number': merged.number,
     },
     deduplicationKey: `merged:${merged.id}`,
