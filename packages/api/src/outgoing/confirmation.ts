@@ -1,21 +1,21 @@
 import type { Happening, Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
-import { ticketOfEvent, writeLetter } from './letters.ts';
+import { Ticket } from '../tickets/ticket.entity.ts';
+import { confirmationKey } from './confirmationKey.ts';
+import { ticketOfEvent, writeLetter, type AutomaticReply } from './letters.ts';
+import { isUnconfirmed } from './noticeRecipients.ts';
 import { addressesOf } from './recipients.ts';
 import { mayReply } from './replyCaps.ts';
-import type { TemplateValues } from './rendering.ts';
 import { ticketValues } from './ticketValues.ts';
 
-/** The purpose of a ticket's one confirmation. */
-export const confirmationKey = (ticketId: string): string => `confirmation:${ticketId}`;
-
-/** Whoever writes in somebody else's name must not make the desk send that person words of theirs. */
-const silent: TemplateValues = { 'ticket.subject': '', 'contact.name': '' };
+/** The request that a new one was split from. */
+const formerOf = (work: Work, number: string): Promise<Ticket | null> => (number === '' ? Promise.resolve(null) : work.em.findOne(Ticket, { number }));
 
 /**
  * §4.2, §4.4, §4.9: every accepted request is confirmed once, by day and by night: its number, its priority and who chose it,
  * when the answer is due, what §4.5 asks for and the request lacks. The confirmation is what makes the request accepted, so one
- * that has nobody to go to is kept as not delivered, for staff to see; one beyond the caps on replies waits until they let it go.
+ * that has nobody to go to is kept as not delivered, for staff to see; one beyond the caps on replies waits until they let it go, as does
+ * that of a request which was split from such a one.
  */
 export const confirmRegistration = async (work: Work, { subjectId, payload }: Happening): Promise<void> => {
   const ticket = await ticketOfEvent(work, subjectId);
@@ -23,14 +23,17 @@ export const confirmRegistration = async (work: Work, { subjectId, payload }: Ha
   const to = addressesOf(ticket.contact);
   const answersAt = ticket.receivedAt.getTime();
   const unproven = payload?.['unproven'] === true;
+  const former = await formerOf(work, splitFrom);
   const isReply = ticket.channel === 'EMAIL' && splitFrom === '' && to.length > 0;
+  const isHeld = to.length > 0 && (former ? await isUnconfirmed(work, former) : isReply && !(await mayReply(work, to, answersAt, unproven)));
+  const automaticReply: AutomaticReply = { what: isHeld ? 'HOLD' : 'SEND', answersAt, unproven };
   await writeLetter(work, {
-    ...(isReply ? { automaticReply: { what: (await mayReply(work, to, answersAt, unproven)) ? 'SEND' : 'HOLD', answersAt, unproven } as const } : {}),
+    ...(isReply || isHeld ? { automaticReply } : {}),
     templateKey: 'ticket.accepted',
     ticket,
     to,
     locale: ticket.locale,
-    values: { ...ticketValues(ticket, ruleBookOf(ticket.regulationVersion.id).parameters), 'split.from': splitFrom, ...(payload?.['echo'] === false ? silent : {}) },
+    values: { ...ticketValues(ticket, ruleBookOf(ticket.regulationVersion.id).parameters), 'split.from': splitFrom },
     deduplicationKey: confirmationKey(ticket.id),
   });
 };

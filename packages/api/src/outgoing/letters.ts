@@ -6,6 +6,7 @@ import type { MailText } from '../regulation/regulationParameters.ts';
 import { ruleBookAt, ruleBookOf } from '../regulation/ruleBook.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import { flagUndelivered } from '../tickets/undelivered.ts';
+import { valuesToSay } from './echo.ts';
 import { messageHeaderIdOf, replyAddressOf } from './letterhead.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
 import type { TemplateValues } from './rendering.ts';
@@ -60,7 +61,7 @@ const faultOf = (contact: Contact | null): LetterFault => (contact && !contact.a
 /** Writes a letter as part of the act; delivery finds it after the commit. */
 export const writeLetter = async (work: Work, order: LetterOrder): Promise<OutgoingLetter> => {
   const { ticket, templateKey } = order;
-  const { subject, body, bodyHtml, headers } = wordedLetter(order, textsOf(work, ticket));
+  const { subject, body, bodyHtml, headers } = wordedLetter({ ...order, values: await valuesToSay(work, order) }, textsOf(work, ticket));
   const id = newId();
   const sendAfter = new Date(Math.max(order.sendAfter ?? work.now, work.now));
   const toAddress = order.to.join(', ');

@@ -29,6 +29,9 @@ export const templateOf = (key: TemplateKey): Template => {
   return template;
 };
 
+/** Whether the desk writes the letter by itself; the others carry what a person wrote. */
+export const isMachines = (key: TemplateKey): boolean => templateOf(key).autoSubmitted !== null;
+
 export interface ComposedLetter {
   subject: string;
   body: string;

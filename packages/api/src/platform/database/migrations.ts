@@ -43,6 +43,7 @@ import { RepliesToTheUnproven } from '../../../migrations/20261206050000_replies
 import { TilesOfLetters } from '../../../migrations/20261207000000_tilesOfLetters.ts';
 import { LettersThatWait } from '../../../migrations/20261207030000_lettersThatWait.ts';
 import { FoldersOfMailboxes } from '../../../migrations/20261207050000_foldersOfMailboxes.ts';
+import { EchoOfTickets } from '../../../migrations/20261208030000_echoOfTickets.ts';
 import { NamesOfWishesAndTerms } from '../../../migrations/20261207080000_namesOfWishesAndTerms.ts';
 import { BurstsInTheQueue } from '../../../migrations/20261207030001_burstsInTheQueue.ts';
 import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
@@ -169,6 +170,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261207050000_foldersOfMailboxes', class: FoldersOfMailboxes },
   { name: '20261207070000_webhookStalls', class: WebhookStalls },
   { name: '20261207080000_namesOfWishesAndTerms', class: NamesOfWishesAndTerms },
+  { name: '20261208030000_echoOfTickets', class: EchoOfTickets },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
