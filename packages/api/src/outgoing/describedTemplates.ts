@@ -1,5 +1,6 @@
 import { defaultRegulation } from '../regulation/defaultRegulation.ts';
 import type { MailTemplate } from '../regulation/mailTemplates.ts';
+import { requiredPlaces } from './requiredPlaces.ts';
 import { templateKeys, templateOf, type TemplateKey } from './templates.ts';
 import { ticketValues } from './ticketValues.ts';
 
@@ -43,6 +44,6 @@ export const describedTemplates = (): MailTemplate[] => {
   const ofTickets = Object.keys(ticketValues(example, defaultRegulation));
   return templateKeys.map((key) => {
     const { clause, subject, body } = templateOf(key);
-    return { key, clause, subject, body, placeholders: alone[key] ?? [...ofTickets, ...(besides[key] ?? [])] };
+    return { key, clause, subject, body, placeholders: alone[key] ?? [...ofTickets, ...(besides[key] ?? [])], required: requiredPlaces(key) };
   });
 };

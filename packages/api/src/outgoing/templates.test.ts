@@ -2,6 +2,8 @@ import { priorities } from '@reglament/schema';
 import { describe, expect, test } from 'vitest';
 import { defaultRegulation } from '../regulation/defaultRegulation.ts';
 import type { RegulationParameters } from '../regulation/regulationParameters.ts';
+import { lacks } from '../regulation/textPlaceholders.ts';
+import { requiredPlaces } from './requiredPlaces.ts';
 import { composeLetter, templateKeys, templateOf } from './templates.ts';
 import { ticketValues, type TicketFacts } from './ticketValues.ts';
 
@@ -37,6 +39,31 @@ describe.each(['ru', 'en'])('in %s', (locale) => {
       expect(subject).not.toBe('');
       expect(`${subject}${body}`).not.toMatch(/[{}]|undefined|null|\n{3}| {2}| [,.!]/);
     }
+  });
+});
+
+describe('words of a version that do not say what a letter is for, published before that was asked for, give way to the usual ones', () => {
+  const of = (template: string, subject: string | null, body: string | null) => [{ template, locale: 'ru', subject, body } as const];
+  const values = { ...ticketValues(request, defaultRegulation), ...besides };
+
+  test('an answer leaves with what the specialist wrote (§4.6, R5)', () => {
+    const { subject, body } = composeLetter('ticket.answer', 'ru', values, of('ticket.answer', 'Наш ответ', 'Здравствуйте! Ваш вопрос рассмотрен.'));
+    expect([subject, body.includes('Проверьте питание.')]).toEqual(['Наш ответ', true]);
+  });
+
+  test('a confirmation with its number, its priority and its due (§4.2)', () => {
+    const { subject, body } = composeLetter('ticket.accepted', 'ru', values, of('ticket.accepted', 'Спасибо', 'Спасибо. {priority.name}'));
+    expect(subject).toContain('TP-2026-000401');
+    expect(body).toContain('чт 26.11.2026 11:00');
+  });
+
+  test('others are taken as they are', () => {
+    expect(composeLetter('ticket.accepted', 'ru', values, of('ticket.accepted', null, '{priority.name}: {ticket.responseDueAt}')).body).toBe('Высокий: чт 26.11.2026 11:00');
+  });
+
+  test.each(templateKeys)('the usual words of %s do, in both languages', (key) => {
+    for (const part of ['subject', 'body'] as const)
+      for (const text of Object.values(templateOf(key)[part])) expect(lacks(text, requiredPlaces(key)[part])).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 import { locales, type Locale } from '@reglament/schema';
 import type { MailText } from '../regulation/regulationParameters.ts';
 import { headerText, render, type TemplateValues } from './rendering.ts';
+import { soundOrNull } from './requiredPlaces.ts';
 import data from './templates/mailTemplates.json' with { type: 'json' };
 
 /** The letters that the desk writes. */
@@ -38,14 +39,14 @@ export interface ComposedLetter {
   autoSubmitted: AutoSubmitted;
 }
 
-/** The letter of a template in a language, in the words of a version of the regulation where it has its own; a language that we do not speak gets Russian. */
+/** The letter of a template in a language, in the words of a version of the regulation where it has its own and they say what the letter is for; a language that we do not speak gets Russian. */
 export const composeLetter = (key: TemplateKey, locale: string, values: TemplateValues, texts: readonly MailText[] = []): ComposedLetter => {
   const template = templateOf(key);
   const language = locales.find((one) => one === locale) ?? 'ru';
   const own = texts.find((one) => one.template === key && one.locale === language);
   return {
-    subject: headerText(render(own?.subject ?? template.subject[language], values)),
-    body: render(own?.body ?? template.body[language], values).trim(),
+    subject: headerText(render(soundOrNull(key, 'subject', own?.subject) ?? template.subject[language], values)),
+    body: render(soundOrNull(key, 'body', own?.body) ?? template.body[language], values).trim(),
     autoSubmitted: autoSubmittedOf(template),
   };
 };

@@ -6,9 +6,10 @@ import { templateKeys, type TemplateKey } from '../outgoing/templates.ts';
 import { wordedLetter } from '../outgoing/wordedLetter.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Reader } from '../platform/reading/connection.ts';
+import type { MailTemplate } from '../regulation/mailTemplates.ts';
 import type { MailText } from '../regulation/regulationParameters.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
-import { faultInWords, faultOfText, placesIn } from '../regulation/textPlaceholders.ts';
+import { faultInWords, faultOfText, lackInWords, lacks, placesIn } from '../regulation/textPlaceholders.ts';
 import { previewedTicket } from './previewedTicket.ts';
 import { previewValues } from './previewValues.ts';
 
@@ -43,11 +44,14 @@ const keyOf = (template: string): TemplateKey => {
 const longest = { subject: 250, body: 20_000 } as const;
 
 /** §4.2, §4.4: words that the letter cannot fill are refused here as they are in a draft, with their place. */
-const requireSound = (part: keyof typeof longest, text: string | null, placeholders: readonly string[], clause: string): void => {
+const requireSound = (part: keyof typeof longest, text: string | null, locale: Locale, { placeholders, required, clause: clauses }: MailTemplate): void => {
   if (text === null) return;
+  const [clause = '4.2'] = clauses.split(', ');
   if (text.length > longest[part]) throw refusal('TOO_LONG', { field: [part], clause, params: { limit: longest[part], length: text.length } });
   const fault = faultOfText(text, placeholders);
   if (fault) throw refusal('INVALID_VALUE', { field: [part], clause, params: { reason: faultInWords(fault) } });
+  const lacking = lacks(text, required[part]);
+  if (lacking !== null) throw refusal('INVALID_VALUE', { field: [part], clause, params: { reason: lackInWords(lacking, { part, locale }) } });
 };
 
 /** The messages of people bear their formatting into these letters. */
@@ -61,9 +65,8 @@ export const letterPreview = async (reader: Reader, { template, locale, ticketId
   const templateKey = keyOf(template);
   const described = describedTemplates().find(({ key }) => key === templateKey);
   if (!described) throw new Error(`nobody describes the letter ${templateKey}`);
-  const [clause] = described.clause.split(', ');
-  requireSound('subject', subject, described.placeholders, clause ?? '4.2');
-  requireSound('body', body, described.placeholders, clause ?? '4.2');
+  requireSound('subject', subject, locale, described);
+  requireSound('body', body, locale, described);
   const ticket = await previewedTicket(reader, ticketId);
   if (!ticket) throw refusal('NOT_FOUND', { field: ['ticketId'], clause: '4.4' });
 
