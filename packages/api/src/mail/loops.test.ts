@@ -123,6 +123,15 @@ describe('caps on replies (§4.2)', () => {
     expect((await held()).map(({ to_address }) => to_address)).toEqual(['marina@ladoga-rk.example', 'marina@ladoga-rk.example']);
   });
 
+  test('count one mailbox, whatever labels are made up behind a plus', async () => {
+    for (let index = 0; index < 8; index += 1) await from(`plus+${index}@ladoga-rk.example`);
+    await from('plus@ladoga-rk.example');
+    expect((await left()).map(({ to_address }) => to_address)).toEqual(['plus+0@ladoga-rk.example', 'plus+1@ladoga-rk.example', 'plus+2@ladoga-rk.example']);
+    expect(await held()).toHaveLength(6);
+    await from('plush@ladoga-rk.example');
+    expect(await left()).toHaveLength(4);
+  });
+
   test('of a day hold back what ten minutes would let go', async () => {
     for (let index = 0; index < 25; index += 1) {
       await clock.set(noon + index * 15 * minute);

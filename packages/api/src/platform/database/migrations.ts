@@ -44,6 +44,7 @@ import { TilesOfLetters } from '../../../migrations/20261207000000_tilesOfLetter
 import { LettersThatWait } from '../../../migrations/20261207030000_lettersThatWait.ts';
 import { FoldersOfMailboxes } from '../../../migrations/20261207050000_foldersOfMailboxes.ts';
 import { EchoOfTickets } from '../../../migrations/20261208030000_echoOfTickets.ts';
+import { RepliesOfMailboxes } from '../../../migrations/20261208030001_repliesOfMailboxes.ts';
 import { NamesOfWishesAndTerms } from '../../../migrations/20261207080000_namesOfWishesAndTerms.ts';
 import { BurstsInTheQueue } from '../../../migrations/20261207030001_burstsInTheQueue.ts';
 import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
@@ -171,6 +172,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261207070000_webhookStalls', class: WebhookStalls },
   { name: '20261207080000_namesOfWishesAndTerms', class: NamesOfWishesAndTerms },
   { name: '20261208030000_echoOfTickets', class: EchoOfTickets },
+  { name: '20261208030001_repliesOfMailboxes', class: RepliesOfMailboxes },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
