@@ -23,7 +23,7 @@ const request: TicketFacts = {
   assignee: { name: 'Фильтров Пётр' },
 };
 const besides = { 'message.body': 'Проверьте питание.', 'message.author': 'Фильтров Пётр', 'message.receivedAt': 'вт 24.11.2026 11:00', 'priority.previous': 'Низкий', 'merged.number': 'TP-2026-000400', 'split.from': '',
-  'reason.name': 'За рамками поддержки', 'review.on': '22.12.2026', workaround: 'Отключите кэш.', 'question.askedAt': 'вт 24.11.2026 11:00', 'priority.proposed': 'Высокий', 'term.proposed': '2 рабочих дней', 'proposal.reason': 'Стенд стоит.',
+  'reason.name': 'За рамками поддержки', 'review.on': '22.12.2026', 'reason.clause': '4.13', 'reason.thirdParty': '', 'next.step': 'ответ на вопрос', 'release.version': '2.6.0', 'release.date': '22.12.2026', workaround: 'Отключите кэш.', 'question.askedAt': 'вт 24.11.2026 11:00', 'priority.proposed': 'Высокий', 'term.proposed': '2 рабочих дней', 'proposal.reason': 'Стенд стоит.',
   'client.name': 'ООО «Ладожский радиоконтур»', 'sla.remaining': '4 ч', 'ticket.adminUrl': 'https://desk.example/tickets/TP-2026-000401', recipient: 'roman@ladoga-rk.example', 'smtp.response': '550 no such user', 'contact.phone': '+7 000 000-00-01', 'news.title': 'Новая редакция', 'news.text': 'Меняется срок.', 'unsubscribe.url': 'https://desk.example/news/x',
   'tor.number': 'TOR-2026-001', 'tor.title': 'Модуль коррекции', 'tor.revision': '', 'tor.statusName': 'согласовано', 'tor.term': '', 'tor.comment': '', 'tor.revise': '', 'contact.way': 'по телефону', 'support.email': 'support@company.example' };
 const compose = (key: (typeof templateKeys)[number], facts: Partial<TicketFacts> = {}, more: Partial<typeof besides> = {}, regulation: Partial<RegulationParameters> = {}) => {
