@@ -14,7 +14,7 @@ const plugins = `${admin}plugins/`;
 /** From the oldest to the youngest; folders of one line do not import each other. */
 const apiOrder = [
   ['platform'], ['access'], ['plugins'], ['products'], ['announcements'], ['calendar'], ['regulation'], ['sla'], ['clients'], ['staff'], ['assignments', 'partners'], ['tickets'],
-  ['correspondence'], ['attachments', 'knowledge', 'queue', 'views', 'team', 'presence', 'watchers', 'webhooks'], ['drafts', 'preferences', 'start'], ['notifications'], ['outgoing'], ['mail', 'postponements', 'handovers', 'clientSilence', 'templates', 'news', 'officialWays'], ['mailboxes', 'quarantine', 'erasure'], ['featureRequests'], ['termsOfReference'], ['calendarChanges'], ['reports', 'search'], ['kit'], ['demo', 'features.ts'], ['console.ts'], ['insideDoor.ts'], ['http.ts'], ['server.ts'], ['cli'], ['greeting.ts'], ['cli.ts', 'main.ts'],
+  ['correspondence'], ['attachments', 'knowledge', 'queue', 'views', 'team', 'presence', 'watchers', 'webhooks'], ['drafts', 'preferences', 'start'], ['notifications'], ['outgoing'], ['mail', 'postponements', 'handovers', 'clientSilence', 'templates', 'news', 'officialWays'], ['mailboxes', 'quarantine', 'erasure'], ['featureRequests'], ['termsOfReference'], ['calendarChanges'], ['reports', 'search'], ['kit'], ['demo', 'features.ts'], ['console.ts'], ['insideDoor.ts', 'doorway.ts'], ['http.ts'], ['server.ts'], ['cli'], ['greeting.ts'], ['cli.ts', 'main.ts'],
 ] as const;
 const adminOrder = [['kit'], ['shell'], ['plugins'], ['console.config.ts'], ['main.tsx']] as const;
 
