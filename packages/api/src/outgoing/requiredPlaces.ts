@@ -1,6 +1,6 @@
 import { lacks } from '../regulation/textPlaceholders.ts';
 import type { RequiredPlaces } from '../regulation/mailTemplates.ts';
-import type { TemplateKey } from './templates.ts';
+import type { TemplateKey } from './templateKeys.ts';
 
 const message = ['message.body'] as const;
 const decision = ['message.body', 'reason.name'] as const;

@@ -2,13 +2,10 @@ import { locales, type Locale } from '@reglament/schema';
 import type { MailText } from '../regulation/regulationParameters.ts';
 import { headerText, render, type TemplateValues } from './rendering.ts';
 import { soundOrNull } from './requiredPlaces.ts';
+import type { TemplateKey } from './templateKeys.ts';
 import data from './templates/mailTemplates.json' with { type: 'json' };
 
-/** The letters that the desk writes. */
-export const templateKeys = [
-  'ticket.accepted', 'ticket.processingStarted', 'ticket.answer', 'ticket.infoRequest', 'ticket.questionReminder', 'ticket.postponed', 'ticket.rejected', 'ticket.handedToDevelopment', 'ticket.priorityProposed', 'ticket.followUp', 'ticket.closed', 'ticket.priorityChanged', 'ticket.merged', 'intake.unidentified', 'intake.unproven', 'intake.unreadable', 'staff.slaWarning', 'staff.slaBreach', 'staff.deliveryFailed', 'regulation.changed', 'notice.workingMode', 'release.announced', 'notice.announcement', 'tor.registered', 'tor.decision', 'channel.unofficial',
-] as const;
-export type TemplateKey = (typeof templateKeys)[number];
+export { templateKeys, type TemplateKey } from './templateKeys.ts';
 
 /** What a machine's letter says of itself (RFC 3834), so that no other machine answers it; null for a letter of a person. */
 export type AutoSubmitted = 'auto-replied' | 'auto-generated' | null;
