@@ -59,6 +59,8 @@ it('a head changes a draft by its form, is refused at the very field, sees the d
   // whoever words a letter sees what is wrong with it, and then how it looks, before anything is saved
   await page.getByLabel('Тема', { exact: true }).fill('Принято: {ticket.numbr}');
   await page.getByText('Тема: письмо не знает места {ticket.numbr} (строка 1, знак 10); похоже на {ticket.number}').waitFor();
+  await page.getByLabel('Тема', { exact: true }).fill('Принято');
+  await page.getByText('Тема: в теме письма на русском нет места {ticket.number}, без которого').waitFor();
   await page.getByLabel('Тема', { exact: true }).fill('Принято: {ticket.number}');
   await page.locator('.templates-subject').getByText(/^Принято: TP-2026-\d{6}$/).waitFor();
   await page.frameLocator('.rg-preview-frame').getByText(/^Здравствуйте, /).waitFor();

@@ -187,7 +187,7 @@ const others: readonly (readonly [RegulationParameter, string, Case])[] = [
   ['answerTerms', 'MEDIUM', { to: [{ priority: 'HIGH', workingDays: 2 }, { priority: 'MEDIUM', workingDays: 3 }, { priority: 'LOW', workingDays: 7 }], seen: dueOf('MEDIUM'), gives: (day) => utc(on(day, '11:00:00', 3)) }],
   ['answerTerms', 'LOW', { to: [{ priority: 'HIGH', workingDays: 2 }, { priority: 'MEDIUM', workingDays: 4 }, { priority: 'LOW', workingDays: 8 }], seen: dueOf('LOW'), gives: (day) => utc(on(day, '11:00:00', 10)) }],
   ['reasons', 'their words', { to: reasons.map((one) => ({ ...one, labelRu: `Причина ${one.code}`, active: true })), seen: postponed, gives: is([true]) }],
-  ['mailTexts', 'the text of a letter', { to: [{ template: 'ticket.accepted', locale: 'ru', subject: null, body: 'Номер {ticket.number}, ждите.' }, { template: 'ticket.accepted', locale: 'en', subject: null, body: 'Number {ticket.number}, wait.' }], seen: confirmedIn, gives: is(['Номер TP-, ждите.']) }],
+  ['mailTexts', 'the text of a letter', { to: [{ template: 'ticket.accepted', locale: 'ru', subject: null, body: 'Номер {ticket.number}, ждите.\n{priority.name} {ticket.responseDueAt}' }, { template: 'ticket.accepted', locale: 'en', subject: null, body: 'Number {ticket.number}, wait.\n{priority.name} {ticket.responseDueAt}' }], seen: confirmedIn, gives: is(['Номер TP-, ждите.']) }],
   ['categories', 'their names', { to: category('CODE_OPTIMIZATION', 'OUT'), seen: named, gives: is({ clause: '3.13', scope: 'OUT', nameRu: 'Оптимизация' }) }],
   ['queueOrder', 'PRIORITY_THEN_ARRIVAL', { to: 'PRIORITY_THEN_ARRIVAL', seen: oldLowAndNewHigh, gives: is(['high', 'low']) }],
   ['warnings', 'minutes left', { to: [{ workingMinutesLeft: 600 }], seen: standingNextMorning, gives: is('AT_RISK') }],

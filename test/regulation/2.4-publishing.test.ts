@@ -113,6 +113,7 @@ describe('§2.4 a version by which nobody could work is refused by its field and
     ['a reason left out', { reasons: [{ code: 'OUT_OF_SCOPE', labelRu: 'Нет', labelEn: 'No', active: true }] }, 'REQUIRED_FIELD_MISSING', ['reasons', 'NOT_REPRODUCIBLE'], '4.13'],
     ['a letter that nobody writes', { mailTexts: [{ template: 'ticket.lost', locale: 'ru', subject: 'Тема' }] }, 'INVALID_VALUE', ['mailTexts', '0', 'template'], '4.2'],
     ['a place that the letter does not fill', { mailTexts: [{ template: 'ticket.accepted', locale: 'ru', body: 'Номер {ticket.numbr}' }] }, 'INVALID_VALUE', ['mailTexts', '0', 'body'], '4.2'],
+    ['a confirmation without its due', { mailTexts: [{ template: 'ticket.accepted', locale: 'en', body: 'Thanks. {priority.name}' }] }, 'INVALID_VALUE', ['mailTexts', '0', 'body'], '4.2'],
     ['a condition that never ends', { mailTexts: [{ template: 'ticket.accepted', locale: 'ru', body: '{if contact.name}Номер' }] }, 'INVALID_VALUE', ['mailTexts', '0', 'body'], '4.2'],
     ['one prefix for two records', { numberPrefixes: { ticket: 'TP', termsOfReference: 'TP', featureRequest: 'FW' } }, 'INVALID_VALUE', ['numberPrefixes', 'ticket'], '4.4'],
   ])('%s', async (_name, parameters, code, field, clause) => {

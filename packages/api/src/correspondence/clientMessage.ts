@@ -30,6 +30,8 @@ export interface ClientMessage {
   machine?: boolean;
   /** No notice goes out that it arrived: the writer is perhaps another desk, which would answer it. */
   silent?: boolean;
+  /** False when nothing proves who wrote it: the notice that it arrived then repeats no word of it. */
+  echo?: boolean;
   /** The same in HTML, made safe. */
   html?: LetterHtml | null | undefined;
   /** What whoever reads the letter should know about it (letterRemark.ts). */
@@ -79,7 +81,7 @@ export const joinClientMessage = async (work: Work, ticket: Ticket, incoming: Cl
     ticket.dueAt = open.dueAt;
     message.obligationId = open.id;
   }
-  await recordMessage(work, ticket, message, { reopened, obligationId: open?.id, dueAt: open?.dueAt.toISOString(), ...(incoming.silent ? { silent: true } : {}), ...filesOf(incoming) });
+  await recordMessage(work, ticket, message, { reopened, obligationId: open?.id, dueAt: open?.dueAt.toISOString(), ...(incoming.silent ? { silent: true } : {}), ...(incoming.echo === false ? { echo: false } : {}), ...filesOf(incoming) });
   return message;
 };
 

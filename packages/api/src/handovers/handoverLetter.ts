@@ -1,4 +1,5 @@
 import { ticketOfEvent, writeLetter } from '../outgoing/letters.ts';
+import { noticeAddressesOf } from '../outgoing/noticeRecipients.ts';
 import { addressesOf } from '../outgoing/recipients.ts';
 import { ticketValues } from '../outgoing/ticketValues.ts';
 import type { Happening, Work } from '../platform/work.ts';
@@ -7,9 +8,10 @@ import { ruleBookOf } from '../regulation/ruleBook.ts';
 /** §3.2: the client is told that development has the request, and what can be done meanwhile. What was collected stays at the desk. */
 export const tellHandover = async (work: Work, { subjectId, payload }: Happening): Promise<void> => {
   const ticket = await ticketOfEvent(work, subjectId);
-  const to = addressesOf(ticket.contact);
-  if (to.length === 0) return;
   const workaround = payload?.['workaround'];
+  // what a person wrote goes to whoever is not confirmed yet, too
+  const to = workaround ? addressesOf(ticket.contact) : await noticeAddressesOf(work, ticket, ticket.contact);
+  if (to.length === 0) return;
   await writeLetter(work, {
     templateKey: 'ticket.handedToDevelopment',
     ticket,

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { IncomingLetterOutcome } from '@reglament/schema';
-import { confirmationKey } from '../outgoing/confirmation.ts';
+import { confirmationKey } from '../outgoing/confirmationKey.ts';
 import { LetterBeingSent } from '../outgoing/returned.ts';
 import { followUpKey } from '../outgoing/followUpNotice.ts';
 import { BrokeOff } from '../platform/apart/brokeOff.ts';

@@ -8,7 +8,7 @@ import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { inVolume } from '../platform/testing/volume.ts';
-import { closeTicket } from '../tickets/handling.ts';
+import { changePriority, closeTicket } from '../tickets/handling.ts';
 import mail from './index.ts';
 import { receiveLetter } from './receiving.ts';
 import { receiveProven } from './testing/receiveProven.ts';
@@ -123,6 +123,15 @@ describe('caps on replies (§4.2)', () => {
     expect((await held()).map(({ to_address }) => to_address)).toEqual(['marina@ladoga-rk.example', 'marina@ladoga-rk.example']);
   });
 
+  test('count one mailbox, whatever labels are made up behind a plus', async () => {
+    for (let index = 0; index < 8; index += 1) await from(`plus+${index}@ladoga-rk.example`);
+    await from('plus@ladoga-rk.example');
+    expect((await left()).map(({ to_address }) => to_address)).toEqual(['plus+0@ladoga-rk.example', 'plus+1@ladoga-rk.example', 'plus+2@ladoga-rk.example']);
+    expect(await held()).toHaveLength(6);
+    await from('plush@ladoga-rk.example');
+    expect(await left()).toHaveLength(4);
+  });
+
   test('of a day hold back what ten minutes would let go', async () => {
     for (let index = 0; index < 25; index += 1) {
       await clock.set(noon + index * 15 * minute);
@@ -162,6 +171,30 @@ describe('a confirmation that was held back', () => {
     expect([(await held()).length, (await left()).length]).toEqual([2, 4]);
     await perform(releaseHeldLetter, second?.id ?? '', true);
     expect([(await held()).length, (await left()).length]).toEqual([0, 6]);
+  });
+
+  test('says what holds when it leaves, at the address of today', async () => {
+    const [first] = await heldBack();
+    const letter = async () => (await world.rows<{ to_address: string; body: string; status: string; message_header_id: string; ticket_id: string; last_error: string | null }>('select * from outgoing_letter where id = $1', [first?.id]))[0];
+    const before = await letter();
+    expect(before?.body).toContain('Приоритет: Средний (взят');
+    await world.workshop.perform(systemActor, (work) => changePriority(work, partnerOf(world.ladoga), { ticketId: before?.ticket_id ?? '', priority: 'HIGH' }));
+    await world.rows(`update contact set email = 'r.oscillatorov@ladoga-rk.example' where id = $1`, [world.roman]);
+    onTestFinished(async () => void (await world.rows(`update contact set email = 'roman@ladoga-rk.example', active = true where id = $1`, [world.roman])));
+    await perform(releaseHeldLetter, first?.id ?? '');
+    const after = await letter();
+    expect(after).toMatchObject({ to_address: 'r.oscillatorov@ladoga-rk.example', status: 'WAITING', body: expect.stringContaining('Приоритет: Высокий (выставлен Клиентом)') });
+    expect(after?.body).toContain('Ответ поступит не позднее: чт 26.11.2026 12:00 МСК');
+    // its token is of whom it goes to (§4.4)
+    expect(after?.message_header_id).not.toBe(before?.message_header_id);
+  });
+
+  test('stands as not delivered where its contact has left meanwhile', async () => {
+    const [first] = await heldBack();
+    await world.rows('update contact set active = false where id = $1', [world.roman]);
+    onTestFinished(async () => void (await world.rows('update contact set active = true where id = $1', [world.roman])));
+    await perform(releaseHeldLetter, first?.id ?? '');
+    expect(await world.rows('select status, to_address, last_error from outgoing_letter where id = $1', [first?.id])).toEqual([{ status: 'FAILED', to_address: '', last_error: 'CONTACT_INACTIVE' }]);
   });
 
   test('or never, and its request stays', async () => {

@@ -3,6 +3,7 @@ import { machineSignOf, type MachineSigns } from './machineLetter.ts';
 
 const person: MachineSigns = { envelopeFrom: 'anna@client.example', fromAddress: 'anna@client.example', subject: 'Вопрос', headers: new Map() };
 const signOf = (differences: Partial<MachineSigns>) => machineSignOf({ ...person, ...differences });
+const answering = new Map([['in-reply-to', ['<1@x.example>']]]);
 const withHeader = (name: string, value: string) => signOf({ headers: new Map([[name, [value]]]) });
 
 describe('a letter of a machine (R15)', () => {
@@ -48,9 +49,19 @@ describe('a letter of a machine (R15)', () => {
     ['a receipt that says which letter it answers', { subject: 'Read: board', headers: new Map([['in-reply-to', ['<1@x.example>']]]) }, 'AUTO_REPLY_SUBJECT'],
     ['an absence that says which letter it answers', { subject: 'Отсутствую: пишите Анне', headers: new Map([['references', ['<1@x.example>']]]) }, 'AUTO_REPLY_SUBJECT'],
     ['Exchange in Russian', { subject: 'Недоставленное: Плата' }, 'AUTO_REPLY_SUBJECT'],
-    ['Exchange in Russian of today', { subject: 'Не удается доставить: Плата' }, 'AUTO_REPLY_SUBJECT'],
-    ['Exchange in Russian, with ё', { subject: 'Не удаётся доставить: Плата' }, 'AUTO_REPLY_SUBJECT'],
-    ['Outlook that threw it away', { subject: 'Не прочтено: Плата' }, 'AUTO_REPLY_SUBJECT'],
+    ['Exchange in Russian of today', { subject: 'Не удается доставить: [TP-2026-000401] Плата' }, 'AUTO_REPLY_SUBJECT'],
+    ['Exchange in Russian, with ё', { subject: 'Не удаётся доставить: Плата', headers: answering }, 'AUTO_REPLY_SUBJECT'],
+    ['Outlook that threw it away', { subject: 'Не прочтено: Плата', headers: answering }, 'AUTO_REPLY_SUBJECT'],
+    ['what Exchange could not deliver', { subject: 'Undeliverable: [TP-2026-000401] Answer: board 5' }, 'AUTO_REPLY_SUBJECT'],
+    ['what was not delivered', { subject: 'Не доставлено: плата', headers: answering }, 'AUTO_REPLY_SUBJECT'],
+    ['an absence that says until when', { subject: 'Нет на работе: буду с понедельника' }, 'AUTO_REPLY_SUBJECT'],
+    ['an absence before the repeated subject', { subject: 'Out of Office Re: [TP-2026-000401] Board' }, 'AUTO_REPLY_SUBJECT'],
+    ['an absence without a colon that answers', { subject: 'Out of the office until Monday', headers: answering }, 'AUTO_REPLY_SUBJECT'],
+    ['Outlook in German', { subject: 'Automatische Antwort: [TP-2026-000401] Board' }, 'AUTO_REPLY_SUBJECT'],
+    ['Outlook in French', { subject: 'Réponse automatique : votre demande' }, 'AUTO_REPLY_SUBJECT'],
+    ['Outlook in French, taken apart', { subject: 'Re\u0301ponse automatique\u00a0: Board' }, 'AUTO_REPLY_SUBJECT'],
+    ['Outlook in Polish', { subject: 'Automatyczna odpowiedź: Board' }, 'AUTO_REPLY_SUBJECT'],
+    ['Outlook in Chinese', { subject: '自动答复: Board' }, 'AUTO_REPLY_SUBJECT'],
     ['a receipt under its whole name', { subject: 'Уведомление о прочтении: Плата' }, 'AUTO_REPLY_SUBJECT'],
     ['Postfix', { subject: 'Undelivered Mail Returned to Sender' }, 'AUTO_REPLY_SUBJECT'],
     ['qmail', { subject: 'failure notice' }, 'AUTO_REPLY_SUBJECT'],
@@ -86,6 +97,15 @@ describe('a letter of a person', () => {
     ['a word that only begins so', { subject: 'Прочитано много, но не помогло' }],
     ['a forwarded report', { subject: 'Fwd: Undelivered Mail Returned to Sender' }],
     ['a question about an auto-answer', { subject: 'Не работает автоответ модуля' }],
+    ['a parcel that did not arrive', { subject: 'Не доставлено: плата застряла на таможне' }],
+    ['a parcel, in English', { subject: 'Undelivered: board 5' }],
+    ['packets that do not arrive', { subject: 'Undeliverable: packets of port 5' }],
+    ['a stand that nobody can reach', { subject: 'Не удается доставить: стенд на объект' }],
+    ['a device that is not at work', { subject: 'Нет на работе: стенд, который просили проверить' }],
+    ['a device that is elsewhere', { subject: 'Вне офиса: модуль не ловит спутники' }],
+    ['a register that was not read', { subject: 'Не прочитано: регистр 0x10' }],
+    ['a place', { subject: 'Out of office building the module loses its fix' }],
+    ['a place, in an answer', { subject: 'Out of office rack 5 is fine', headers: answering }],
     ['something to be read', { subject: 'Read: this before friday' }],
     ['something that he read', { subject: 'Прочитано: документация, вопросов много' }],
     ['something that is missing', { subject: 'Отсутствую: кнопки в меню' }],

@@ -19,10 +19,14 @@ const replyHeaders = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-auto
 const replyHeadersWithValue = ['x-failed-recipients', 'x-loop', 'x-otrs-loop', 'x-ms-exchange-generated-message-source', 'x-cron-env'];
 const denied: ReadonlySet<string> = new Set(['no', 'false', 'none', 'off', '0', 'нет']);
 const bulk = new Set(['bulk', 'junk', 'list', 'auto_reply', 'auto-reply']);
-const autoReplySubjects = /^\s*(automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|автоответ(?:чик)?|автоматический ответ|вне офиса|нет на работе|undeliverable|undelivered|не доставлено|недоставлено|недоставленн(?:ое|ая почта)|не уда[её]тся доставить|не удалось доставить|доставка не удалась|not read|не прочитано|не прочтено|удалено без прочтения|уведомление о прочтении|подтверждение (?:о )?прочтени[яи]|read receipt|message recall (?:success|failure))\s*:/i;
+/** What programs alone begin a subject with. */
+const autoReplySubjects = /^\s*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|автоответ(?:чик)?|автоматический ответ|недоставленн(?:ое|ая почта)|удалено без прочтения|уведомление о прочтении|подтверждение (?:о )?прочтени[яи]|read receipt|message recall (?:success|failure)|automatische antwort|abwesenheits(?:notiz|meldung)|réponse automatique|absence du bureau|respuesta automática|risposta automatica|resposta automática|automatisch antwoord|automatyczna odpowiedź|odpowiedź automatyczna|automatická odpověď|automaattinen vastaus|automatiskt? svar|autosvar|otomatik yanıt|автоматична відповідь|аўтаматычны адказ|автоматты жауап|自动答复|自動回覆|自動応答)\s*[:：]/iu;
 /** What people write, too, before a colon: they count where the rest repeats a letter, or tells until when. */
-const receiptSubjects = /^\s*(?:read|прочитано|прочтено)\s*:(.*)$/is;
-const absenceSubjects = /^\s*(?:отсутствую|я в отпуске|в отпуске)\s*:(.*)$/is;
+const reportingSubjects = /^\s*(?:read|not read|прочитано|прочтено|не прочитано|не прочтено|undeliverable|undelivered|не доставлено|недоставлено|не уда[её]тся доставить|не удалось доставить|доставка не удалась)\s*:(.*)$/isu;
+const absenceSubjects = /^\s*(?:отсутствую|я в отпуске|в отпуске|нет на работе|вне офиса)\s*:(.*)$/isu;
+const untilWhen = /^(?:until|till|from)(?!\p{L})/iu;
+/** Before the repeated subject some programs write no colon of their own. */
+const absenceWithoutColon = /^\s*out of (?:the )?office\s+(?![:：])(.*)$/isu;
 /** A letter is repeated by its «Re:», by a number as desks give them, or by what ours are about. */
 const repeatsLetter = /^\s*(?:re|fwd?|ha|на|отв|пер)\s*:|(?<![\p{L}\d])\p{Lu}{2,6}-\d{4}-\d{4,9}(?!\d)|обращени[еюя]|заявк[аеиу]|your request/iu;
 const tellsUntilWhen = /(?<!\p{L})(?:до|с|по|until|till|from)\s+(?:\d|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)|отпуск|командировк|больнич/iu;
@@ -40,8 +44,10 @@ export const isReturnSubject = (subject: string): boolean => reportSubjects.test
 
 /** Whether a subject is that of an answer by a machine; `isAnswer` when the letter says which one it answers. */
 const isAutoReplySubject = (subject: string, isAnswer: boolean): boolean => {
-  const receipt = receiptSubjects.exec(subject)?.[1];
-  if (receipt !== undefined) return isAnswer || repeatsLetter.test(receipt);
+  const away = absenceWithoutColon.exec(subject)?.[1];
+  if (away !== undefined) return repeatsLetter.test(away) || (isAnswer && untilWhen.test(away));
+  const reported = reportingSubjects.exec(subject)?.[1];
+  if (reported !== undefined) return isAnswer || repeatsLetter.test(reported);
   const absence = absenceSubjects.exec(subject)?.[1];
   if (absence !== undefined) return isAnswer || repeatsLetter.test(absence) || tellsUntilWhen.test(absence);
   return autoReplySubjects.test(subject) || reportSubjects.test(subject);
@@ -68,7 +74,7 @@ export const machineSignOf = ({ envelopeFrom, fromAddress, subject, headers }: M
   const says = (name: string, isEmptyToo: boolean): boolean => values(name).some((value) => (value.trim() === '' ? isEmptyToo : !denied.has(value.trim().toLowerCase())));
   if (replyHeaders.some((name) => says(name, true)) || replyHeadersWithValue.some((name) => says(name, false))) return 'AUTO_RESPONSE';
   if (values('x-auto-response-suppress').some((value) => value.split(',').some((part) => part.trim() === 'all'))) return 'AUTO_RESPONSE';
-  if (isAutoReplySubject(subject ?? '', ['in-reply-to', 'references'].some((name) => headers.has(name)))) return 'AUTO_REPLY_SUBJECT';
+  if (isAutoReplySubject((subject ?? '').normalize(), ['in-reply-to', 'references'].some((name) => headers.has(name)))) return 'AUTO_REPLY_SUBJECT';
   return null;
 };
 

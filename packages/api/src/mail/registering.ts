@@ -13,7 +13,7 @@ import type { ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import { requestTextOf } from './letterText.ts';
 import type { Placement } from './placement.ts';
-import type { Sender } from './sender.ts';
+import { nameOf, type Sender } from './sender.ts';
 import { remarksOf, shownHtml } from './shownLetter.ts';
 
 export type AcceptedSender = Exclude<Sender, { kind: 'REFUSED' }>;
@@ -27,8 +27,8 @@ export const lockAddress = async (work: Work, address: string): Promise<void> =>
 const isUnproven = (sender: AcceptedSender): boolean => sender.kind !== 'NAMED' && sender.unproven === true;
 
 /** The contact who wrote; a colleague at a client's domain becomes one (§4.1). An unproven letter tells nothing of a contact whom the desk knows: neither that the address is there nor its language (§4.9). Null when there is no address. */
-export const contactOfSender = async (work: Work, sender: AcceptedSender, read: Pick<ReadLetter, 'subject' | 'text'>): Promise<Contact | null> => {
-  const contact = await knownOrNew(work, sender);
+export const contactOfSender = async (work: Work, sender: AcceptedSender, read: Pick<ReadLetter, 'subject' | 'text' | 'authors'>): Promise<Contact | null> => {
+  const contact = await knownOrNew(work, sender, read.authors);
   if (!contact) return null;
   // of somebody who is known for certain it tells nothing
   if (isUnproven(sender) && !contact.unproven) return contact;
@@ -38,14 +38,23 @@ export const contactOfSender = async (work: Work, sender: AcceptedSender, read: 
   return contact;
 };
 
-const knownOrNew = async (work: Work, sender: AcceptedSender): Promise<Contact | null> => {
+/** Whoever was known by letters that prove nothing is proven now: under the name of this letter, for the former one somebody else may have given. */
+const becomeProven = async (work: Work, contact: Contact, [author]: ReadLetter['authors']): Promise<void> => {
+  contact.unproven = false;
+  const name = author ? nameOf(author) : contact.name;
+  if (name === contact.name) return;
+  contact.name = name;
+  await work.record({ type: 'CONTACT_UPDATED', subjectType: 'contact', subjectId: contact.id, subjectVersion: contact.version + 1, clientId: contact.client.id, payload: { changed: ['name'] } });
+};
+
+const knownOrNew = async (work: Work, sender: AcceptedSender, authors: ReadLetter['authors']): Promise<Contact | null> => {
   if (sender.kind === 'NAMED') return null;
   if (sender.kind === 'CONTACT') {
     const contact = await work.em.findOneOrFail(Contact, { id: sender.contactId });
     if (!isUnproven(sender)) {
       // whoever writes is there: three returns count in a row only
       if (contact.hardReturns > 0 && !contact.lettersStoppedAt) contact.hardReturns = 0;
-      if (contact.unproven) contact.unproven = false;
+      if (contact.unproven) await becomeProven(work, contact, authors);
     }
     return contact;
   }

@@ -63,7 +63,9 @@ describe('a release (§3.3)', () => {
     expect(others).toEqual([]);
     expect(roman).toMatchObject({ to_address: 'roman@ladoga-rk.example', subject: 'Новая версия: Зенитрон-М2 2.6.0', template_key: 'release.announced' });
     expect(roman?.body).toContain('Приёмник прогревается за 40 секунд.');
+    expect(roman?.body).toMatch(/Версия 2\.6\.0 продукта Зенитрон-М2 вышла \d\d\.\d\d\.2026\./);
     expect(vera).toMatchObject({ to_address: 'vera@seim.example', subject: 'New version: Zenitron M2 2.6.0' });
+    expect(vera?.body).toMatch(/Version 2\.6\.0 of Zenitron M2 is out since \d\d\.\d\d\.2026\./);
     expect(vera?.body).toContain('To get no letters about releases: https://desk.example/news/');
   });
 

@@ -25,11 +25,11 @@ const latestWaiting = async (work: Work): Promise<number | null> => {
   return row?.at ? new Date(row.at).getTime() : null;
 };
 
-const writeTo = async (work: Work, { id, kind, titleRu, titleEn, textRu, textEn }: Announcement, contact: Contact, sendAfter: number): Promise<void> => {
+const writeTo = async (work: Work, { id, kind, titleRu, titleEn, textRu, textEn, product, productVersion, publishedAt }: Announcement, contact: Contact, sendAfter: number): Promise<void> => {
   const url = unsubscribeUrl({ contactId: contact.id, kind });
   const language = languageFor(contact, contact.client);
   await writeLetter(work, {
-    ...newsWords({ kind, title: { ru: titleRu, en: titleEn }, text: { ru: textRu, en: textEn } }, language, { name: contact.name, unsubscribeUrl: url }),
+    ...newsWords({ kind, title: { ru: titleRu, en: titleEn }, text: { ru: textRu, en: textEn }, release: { product: product ?? null, productVersion: productVersion ?? null, at: publishedAt.getTime() } }, language, { name: contact.name, unsubscribeUrl: url }),
     ticket: null,
     to: [contact.email],
     deduplicationKey: newsKey(kind, id, contact.id),
@@ -41,7 +41,7 @@ const writeTo = async (work: Work, { id, kind, titleRu, titleEn, textRu, textEn 
 
 /** Writes to the next contacts; answers the last of them, or null when there are no more. */
 const writeBatch = async (work: Work, announcementId: string, after: string, hourly: number): Promise<string | null> => {
-  const announcement = await work.em.findOneOrFail(Announcement, { id: announcementId });
+  const announcement = await work.em.findOneOrFail(Announcement, { id: announcementId }, { populate: ['product'] });
   const contacts = await work.em.find(Contact, { id: { $gt: after }, active: true, unproven: false, lettersStoppedAt: null, client: { active: true } }, { orderBy: { id: 'asc' }, limit: batch, populate: ['client'] });
   const wanting = contacts.filter(({ newsRefused }) => !newsRefused.includes(announcement.kind));
   const keys = wanting.map(({ id }) => newsKey(announcement.kind, announcement.id, id));

@@ -46,7 +46,9 @@ const countRecipients = async (reader: Reader, kind: AnnouncementKind): Promise<
 
 /** §3.3, §6: an announcement as contacts would get it by letter, made by what writes the letters. Nothing is published. */
 export const newsPreview = async (reader: Reader, input: PublishAnnouncementInput): Promise<NewsPreview> => {
-  const words = writtenWords(allFields(announcementFields, input, clause), await productOf(reader, input.productId));
+  const fields = allFields(announcementFields, input, clause);
+  const product = await productOf(reader, input.productId);
+  const words = { ...writtenWords(fields, product), release: { product, productVersion: fields.productVersion, at: clock.now() } };
   const texts = ruleBookAt(clock.now()).parameters.mailTexts;
   const letters = locales.map((locale): PreviewedNews => {
     const worded = wordedLetter(newsWords(words, locale, { name: someone[locale], unsubscribeUrl: `${letterhead().publicUrl}${newsPath}…` }), texts);

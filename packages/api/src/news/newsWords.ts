@@ -1,4 +1,6 @@
 import type { AnnouncementKind, Locale } from '@reglament/schema';
+import { writtenDate } from '../calendar/localDate.ts';
+import { localDay } from '../regulation/ruleBook.ts';
 import type { PublicWords } from '../announcements/announce.ts';
 import type { TemplateValues } from '../outgoing/rendering.ts';
 import type { TemplateKey } from '../outgoing/templates.ts';
@@ -7,9 +9,23 @@ const templates: Readonly<Record<AnnouncementKind, TemplateKey>> = {
   REGULATION: 'regulation.changed', CALENDAR: 'notice.workingMode', RELEASE: 'release.announced', OUTAGE: 'notice.announcement', OTHER: 'notice.announcement',
 };
 
+/** What a release is of, and when it came out (§3.3). */
+export interface ReleaseWords {
+  product: { name: string; nameEn?: string | null | undefined } | null;
+  productVersion: string | null;
+  /** Epoch milliseconds. */
+  at: number;
+}
+
+const releaseValues = ({ product, productVersion, at }: ReleaseWords, locale: Locale): TemplateValues => ({
+  'product.name': (locale === 'en' ? product?.nameEn : null) ?? product?.name ?? '',
+  'release.version': productVersion ?? '',
+  'release.date': writtenDate(localDay(at)),
+});
+
 /** What a letter of news says to one reader: by this are letters written and previews made. */
-export const newsWords = ({ kind, title, text }: Pick<PublicWords, 'kind' | 'title' | 'text'>, locale: Locale, reader: { name: string; unsubscribeUrl: string }): { templateKey: TemplateKey; locale: Locale; values: TemplateValues } => ({
+export const newsWords = ({ kind, title, text, release }: Pick<PublicWords, 'kind' | 'title' | 'text'> & { release: ReleaseWords }, locale: Locale, reader: { name: string; unsubscribeUrl: string }): { templateKey: TemplateKey; locale: Locale; values: TemplateValues } => ({
   templateKey: templates[kind],
   locale,
-  values: { 'contact.name': reader.name, 'news.title': title[locale], 'news.text': text[locale], 'unsubscribe.url': reader.unsubscribeUrl },
+  values: { 'contact.name': reader.name, 'news.title': title[locale], 'news.text': text[locale], 'unsubscribe.url': reader.unsubscribeUrl, ...releaseValues(release, locale) },
 });

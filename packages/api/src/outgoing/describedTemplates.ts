@@ -1,5 +1,6 @@
 import { defaultRegulation } from '../regulation/defaultRegulation.ts';
 import type { MailTemplate } from '../regulation/mailTemplates.ts';
+import { requiredPlaces } from './requiredPlaces.ts';
 import { templateKeys, templateOf, type TemplateKey } from './templates.ts';
 import { ticketValues } from './ticketValues.ts';
 
@@ -14,7 +15,7 @@ const termsPlaces = ['contact.name', 'tor.number', 'tor.title', 'tor.revision'] 
 
 /** Letters that are of no ticket, and what they fill in. */
 const alone: Partial<Record<TemplateKey, readonly string[]>> = {
-  'intake.unidentified': [], 'intake.unproven': [], 'intake.unreadable': [], 'regulation.changed': newsPlaces, 'notice.workingMode': newsPlaces, 'release.announced': newsPlaces, 'notice.announcement': newsPlaces,
+  'intake.unidentified': [], 'intake.unproven': [], 'intake.unreadable': [], 'regulation.changed': newsPlaces, 'notice.workingMode': newsPlaces, 'release.announced': [...newsPlaces, 'product.name', 'release.version', 'release.date'], 'notice.announcement': newsPlaces,
   'tor.registered': termsPlaces, 'tor.decision': [...termsPlaces, 'tor.statusName', 'tor.term', 'tor.comment', 'tor.revise'], 'channel.unofficial': ['contact.name', 'contact.way', 'support.email'],
 };
 
@@ -24,8 +25,8 @@ const besides: Partial<Record<TemplateKey, readonly string[]>> = {
   'ticket.answer': ['message.body', 'message.author'],
   'ticket.infoRequest': ['message.body', 'message.author'],
   'ticket.questionReminder': ['message.body', 'question.askedAt'],
-  'ticket.postponed': ['message.body', 'message.author', 'reason.name', 'review.on'],
-  'ticket.rejected': ['message.body', 'message.author', 'reason.name', 'review.on'],
+  'ticket.postponed': ['message.body', 'message.author', 'reason.name', 'reason.clause', 'next.step', 'review.on'],
+  'ticket.rejected': ['message.body', 'message.author', 'reason.name', 'reason.clause', 'reason.thirdParty', 'next.step', 'review.on'],
   'ticket.handedToDevelopment': ['workaround'],
   'ticket.priorityProposed': ['priority.proposed', 'term.proposed', 'proposal.reason'],
   'ticket.followUp': ['message.receivedAt'],
@@ -43,6 +44,6 @@ export const describedTemplates = (): MailTemplate[] => {
   const ofTickets = Object.keys(ticketValues(example, defaultRegulation));
   return templateKeys.map((key) => {
     const { clause, subject, body } = templateOf(key);
-    return { key, clause, subject, body, placeholders: alone[key] ?? [...ofTickets, ...(besides[key] ?? [])] };
+    return { key, clause, subject, body, placeholders: alone[key] ?? [...ofTickets, ...(besides[key] ?? [])], required: requiredPlaces(key) };
   });
 };

@@ -3,6 +3,7 @@ import { letterStatuses } from '@reglament/schema';
 import { isUuid } from '../platform/identity.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
+import { confirmAnew } from './confirmation.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
 
 export interface HeldLetterOrder {
@@ -25,14 +26,10 @@ const heldForAct = async (work: Work, { letterId, allToAddress }: HeldLetterOrde
 const recordOf = (work: Work, type: string, { named, meant }: { named: OutgoingLetter; meant: OutgoingLetter[] }): Promise<string> =>
   work.record({ type, subjectType: 'letter', subjectId: named.id, payload: { to: named.toAddress, letters: meant.length } });
 
-/** §4.2: staff say that a confirmation that was held back leaves after all. */
+/** §4.2: staff say that a confirmation that was held back leaves after all, with what holds today. One that has nobody to go to any more is kept as not delivered. */
 export const releaseHeldLetter = async (work: Work, order: HeldLetterOrder): Promise<OutgoingLetter> => {
   const held = await heldForAct(work, order);
-  for (const letter of held.meant) {
-    letter.status = 'WAITING';
-    letter.sendAfter = work.at;
-    letter.nextAttemptAt = work.at;
-  }
+  for (const letter of held.meant) if (letter.ticket) await confirmAnew(work, letter, letter.ticket.id);
   await recordOf(work, 'HELD_LETTERS_RELEASED', held);
   return held.named;
 };

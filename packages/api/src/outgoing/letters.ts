@@ -6,6 +6,7 @@ import type { MailText } from '../regulation/regulationParameters.ts';
 import { ruleBookAt, ruleBookOf } from '../regulation/ruleBook.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import { flagUndelivered } from '../tickets/undelivered.ts';
+import { valuesToSay } from './echo.ts';
 import { messageHeaderIdOf, replyAddressOf } from './letterhead.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
 import type { TemplateValues } from './rendering.ts';
@@ -57,42 +58,60 @@ const textsOf = (work: Work, ticket: Ticket | null): readonly MailText[] => (tic
 /** Why nobody of a ticket can be written to. */
 const faultOf = (contact: Contact | null): LetterFault => (contact && !contact.active ? 'CONTACT_INACTIVE' : contact?.lettersStoppedAt ? 'ADDRESS_STOPPED' : 'NO_ADDRESS');
 
-/** Writes a letter as part of the act; delivery finds it after the commit. */
-export const writeLetter = async (work: Work, order: LetterOrder): Promise<OutgoingLetter> => {
-  const { ticket, templateKey } = order;
-  const { subject, body, bodyHtml, headers } = wordedLetter(order, textsOf(work, ticket));
-  const id = newId();
-  const sendAfter = new Date(Math.max(order.sendAfter ?? work.now, work.now));
+/** What a letter says as things stand, to whom, and by which names it is known. */
+const written = async (work: Work, order: LetterOrder, id: string) => {
+  const { ticket } = order;
+  const { subject, body, bodyHtml, headers } = wordedLetter({ ...order, values: await valuesToSay(work, order) }, textsOf(work, ticket));
   const toAddress = order.to.join(', ');
   const token = ticket ? threadToken(threadKey(), { number: ticket.number, to: toAddress }) : null;
   const replyTo = replyAddressOf(token);
-  const fault = order.to.length > 0 ? null : faultOf(ticket?.contact ?? null);
+  return {
+    toAddress, subject, body, bodyHtml,
+    locale: order.locale,
+    headers: { ...headers, ...(replyTo ? { 'Reply-To': replyTo } : {}), ...order.headers },
+    messageHeaderId: messageHeaderIdOf(id, token),
+    lastError: order.to.length > 0 ? null : faultOf(ticket?.contact ?? null),
+  };
+};
+
+/** Staff see that nobody can be written to. */
+const flagFault = async (work: Work, letter: OutgoingLetter, error: LetterFault): Promise<void> => {
+  const { ticket, messageId } = letter;
+  if (ticket) await (messageId ? flagUndelivered(work, ticket, { letterId: letter.id, to: '', error }) : recordUndelivered(work, ticket, letter));
+};
+
+/** Writes a letter as part of the act; delivery finds it after the commit. */
+export const writeLetter = async (work: Work, order: LetterOrder): Promise<OutgoingLetter> => {
+  const { ticket, templateKey } = order;
+  const id = newId();
+  const sendAfter = new Date(Math.max(order.sendAfter ?? work.now, work.now));
+  const words = await written(work, order, id);
   const letter = work.em.create(OutgoingLetter, {
     id,
     ticket,
     messageId: order.messageId ?? null,
     templateKey,
-    toAddress,
-    subject,
-    body,
-    bodyHtml,
     attachmentIds: [...(order.attachmentIds ?? [])],
-    locale: order.locale,
+    ...words,
     automaticReply: order.automaticReply !== undefined,
     toUnproven: order.automaticReply?.unproven ?? false,
     answersAt: order.automaticReply ? new Date(order.automaticReply.answersAt) : null,
     news: order.news === true,
-    status: fault ? 'FAILED' : order.automaticReply?.what === 'HOLD' ? 'HELD' : 'WAITING',
+    status: words.lastError ? 'FAILED' : order.automaticReply?.what === 'HOLD' ? 'HELD' : 'WAITING',
     createdAt: work.at,
     sendAfter,
     nextAttemptAt: sendAfter,
-    lastError: fault,
-    headers: { ...headers, ...(replyTo ? { 'Reply-To': replyTo } : {}), ...order.headers },
     deduplicationKey: order.deduplicationKey,
-    messageHeaderId: messageHeaderIdOf(id, token),
   });
-  if (fault && ticket) await (order.messageId ? flagUndelivered(work, ticket, { letterId: letter.id, to: '', error: fault }) : recordUndelivered(work, ticket, letter));
+  if (words.lastError) await flagFault(work, letter, words.lastError);
   return letter;
+};
+
+/** A letter that was held back leaves now: it says what holds today, and goes where its reader is written to today. */
+export const writeAnew = async (work: Work, letter: OutgoingLetter, order: LetterOrder): Promise<void> => {
+  const words = await written(work, order, letter.id);
+  work.em.assign(letter, { ...words, status: words.lastError ? 'FAILED' : 'WAITING', sendAfter: work.at, nextAttemptAt: work.at });
+  if (words.lastError) await flagFault(work, letter, words.lastError);
 };
 
 const recordUndelivered = (work: Work, ticket: Ticket, letter: OutgoingLetter): Promise<string> =>

@@ -1,7 +1,8 @@
 import type { Happening, Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { ticketOfEvent, writeLetter } from './letters.ts';
-import { addressesOf } from './recipients.ts';
+import { mayRepeat } from './echo.ts';
+import { noticeAddressesOf } from './noticeRecipients.ts';
 import { ticketValues } from './ticketValues.ts';
 
 /**
@@ -12,7 +13,7 @@ export const announceMerging = async (work: Work, { subjectId, payload }: Happen
   if (payload?.['survivorId'] !== subjectId) return;
   const survivor = await ticketOfEvent(work, subjectId);
   const merged = await ticketOfEvent(work, String(payload['mergedId']));
-  const to = addressesOf(merged.contact, survivor.contact);
+  const to = [...new Set([...(await noticeAddressesOf(work, merged, merged.contact)), ...(await noticeAddressesOf(work, survivor, survivor.contact))])];
   if (to.length === 0) return;
   await writeLetter(work, {
     templateKey: 'ticket.merged',
@@ -22,7 +23,7 @@ export const announceMerging = async (work: Work, { subjectId, payload }: Happen
     values: {
       ...ticketValues(survivor, ruleBookOf(survivor.regulationVersion.id).parameters),
       // a letter to two people greets neither by name
-      'contact.name': to.length === 1 ? ((merged.contact ?? survivor.contact)?.name ?? '') : '',
+      'contact.name': to.length === 1 && (await mayRepeat(work, merged)) ? ((merged.contact ?? survivor.contact)?.name ?? '') : '',
       'merged.number': merged.number,
     },
     deduplicationKey: `merged:${merged.id}`,

@@ -4,6 +4,9 @@ import { newId } from '../platform/identity.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import type { RefusedAddress } from './transport.ts';
 
+/** §4.2: the mailbox behind an address, for the database: what stands from a plus to the @ is a label that anybody makes up. `address` is the column's, or a place. */
+export const mailboxOf = (address: string): string => `regexp_replace(${address}, '\\+[^@]*@', '@')`;
+
 const OutgoingLetterSchema = defineEntity({
   name: 'OutgoingLetter',
   tableName: 'outgoing_letter',
@@ -63,7 +66,7 @@ const OutgoingLetterSchema = defineEntity({
   },
   indexes: [
     { name: 'outgoing_letter_waiting', expression: `create index outgoing_letter_waiting on outgoing_letter (next_attempt_at) where status = 'WAITING'` },
-    { name: 'outgoing_letter_replies', expression: `create index outgoing_letter_replies on outgoing_letter (to_address, answers_at) where automatic_reply and status <> 'HELD'` },
+    { name: 'outgoing_letter_replies', expression: `create index outgoing_letter_replies on outgoing_letter (${mailboxOf('to_address')}, answers_at) where automatic_reply and status <> 'HELD'` },
     { name: 'outgoing_letter_replies_at', expression: `create index outgoing_letter_replies_at on outgoing_letter (answers_at) where automatic_reply and status <> 'HELD'` },
     { name: 'outgoing_letter_held', expression: `create index outgoing_letter_held on outgoing_letter (to_address) where status = 'HELD'` },
     { name: 'outgoing_letter_news', expression: `create index outgoing_letter_news on outgoing_letter (send_after) where news and status = 'WAITING'` },

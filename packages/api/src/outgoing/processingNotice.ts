@@ -1,7 +1,7 @@
 import type { Happening, Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 import { ticketOfEvent, writeLetter } from './letters.ts';
-import { addressesOf } from './recipients.ts';
+import { noticeAddressesOf } from './noticeRecipients.ts';
 import { ticketValues } from './ticketValues.ts';
 
 /**
@@ -16,8 +16,9 @@ export const announceProcessing = async (work: Work, { subjectId, payload }: Hap
   if (payload?.['first'] !== true) return;
   const ticket = await ticketOfEvent(work, subjectId);
   const { parameters } = ruleBookOf(ticket.regulationVersion.id);
-  const to = addressesOf(ticket.contact);
-  if (to.length === 0 || isToldByConfirmation(ticket.registeredAt.getTime(), work.now, parameters.combinedNoticeMinutes)) return;
+  if (isToldByConfirmation(ticket.registeredAt.getTime(), work.now, parameters.combinedNoticeMinutes)) return;
+  const to = await noticeAddressesOf(work, ticket, ticket.contact);
+  if (to.length === 0) return;
   await writeLetter(work, {
     templateKey: 'ticket.processingStarted',
     ticket,

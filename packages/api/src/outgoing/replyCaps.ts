@@ -1,9 +1,10 @@
 import type { Config } from '../platform/config.ts';
 import type { Work } from '../platform/work.ts';
+import { mailboxOf } from './outgoingLetter.entity.ts';
 
 /** How many letters the desk answers letters with by itself: confirmations, notices of addition, the question who writes. */
 export interface ReplyCaps {
-  /** To one address in ten minutes. */
+  /** To one address in ten minutes, whatever label stands behind a plus in it. */
   readonly perAddress: number;
   /** To one address in a day. */
   readonly perAddressDaily: number;
@@ -30,7 +31,7 @@ export const isWithin = (caps: ReplyCaps, sent: RepliesSent): boolean =>
 const minute = 60_000;
 /** Both look through an index that holds these letters alone, and the caps bound how many there are. */
 const ofAddress = `select count(*) filter (where answers_at > ? and answers_at < ?)::int as "perAddress", count(*)::int as "perAddressDaily"
-  from outgoing_letter where automatic_reply and status <> 'HELD' and to_address = ? and answers_at > ? and answers_at < ?`;
+  from outgoing_letter where automatic_reply and status <> 'HELD' and ${mailboxOf('to_address')} = ${mailboxOf('?::text')} and answers_at > ? and answers_at < ?`;
 const ofAll = `select count(*) filter (where split_part(to_address, '@', 2) = ?)::int as "perDomain", count(*)::int as hourly
   from outgoing_letter where automatic_reply and status <> 'HELD' and to_unproven = ? and answers_at > ? and answers_at < ?`;
 
@@ -38,7 +39,7 @@ const ofAll = `select count(*) filter (where split_part(to_address, '@', 2) = ?)
  * §4.2: whether the desk may answer a letter to these addresses by itself now. Whoever writes in somebody's name, and every machine
  * that answers machines, would otherwise make the desk flood that address with letters. Letters count by their arrival: what came
  * during a day on which the desk stood still is no flood because it is read in a minute. Strangers and those who prove nothing use up
- * nothing of those who do: the caps of a domain and of all count the two apart.
+ * nothing of those who do: the caps of a domain and of all count the two apart. `name+anything@…` is the mailbox of `name@…`.
  * @param arrivedAt of the letter that is answered, epoch milliseconds
  */
 export const mayReply = async (work: Work, to: readonly string[], arrivedAt: number, unproven: boolean): Promise<boolean> => {

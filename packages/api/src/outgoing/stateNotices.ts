@@ -4,6 +4,7 @@ import { ruleBookOf } from '../regulation/ruleBook.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
 import { ticketOfEvent, writeLetter } from './letters.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
+import { noticeAddressesOf } from './noticeRecipients.ts';
 import { addressesOf } from './recipients.ts';
 import { ticketValues } from './ticketValues.ts';
 import { languageOfLetter, writtenTerm } from './wording.ts';
@@ -17,7 +18,7 @@ const afterWhatWaits = async (work: Work, ticket: Ticket): Promise<number> => {
 /** §4.4: the client is told that the request is closed, why, and how it comes back. */
 export const announceClosing = async (work: Work, { subjectId, subjectVersion }: Happening): Promise<void> => {
   const ticket = await ticketOfEvent(work, subjectId);
-  const to = addressesOf(ticket.contact);
+  const to = await noticeAddressesOf(work, ticket, ticket.contact);
   if (to.length === 0) return;
   await writeLetter(work, {
     templateKey: 'ticket.closed',
@@ -34,7 +35,7 @@ export const announceClosing = async (work: Work, { subjectId, subjectVersion }:
 export const announcePriority = async (work: Work, { subjectId, subjectVersion, payload }: Happening): Promise<void> => {
   const ticket = await ticketOfEvent(work, subjectId);
   const previous = payload?.['previous'];
-  const to = addressesOf(ticket.contact);
+  const to = await noticeAddressesOf(work, ticket, ticket.contact);
   if (to.length === 0 || !isPriority(previous) || previous === ticket.priority) return;
   await writeLetter(work, {
     templateKey: 'ticket.priorityChanged',
@@ -49,7 +50,7 @@ export const announcePriority = async (work: Work, { subjectId, subjectVersion, 
   });
 };
 
-/** §4.7: the client reads what priority is proposed, why, what it would promise, and how to agree. */
+/** §4.7: the client reads what priority is proposed, why, what it would promise, and how to agree. A person asks it, so it goes to whoever is not confirmed yet, too. */
 export const announceProposal = async (work: Work, { subjectId, payload }: Happening): Promise<void> => {
   const ticket = await ticketOfEvent(work, subjectId);
   const proposed = payload?.['priority'];

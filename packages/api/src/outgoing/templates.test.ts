@@ -2,6 +2,8 @@ import { priorities } from '@reglament/schema';
 import { describe, expect, test } from 'vitest';
 import { defaultRegulation } from '../regulation/defaultRegulation.ts';
 import type { RegulationParameters } from '../regulation/regulationParameters.ts';
+import { lacks } from '../regulation/textPlaceholders.ts';
+import { requiredPlaces } from './requiredPlaces.ts';
 import { composeLetter, templateKeys, templateOf } from './templates.ts';
 import { ticketValues, type TicketFacts } from './ticketValues.ts';
 
@@ -21,7 +23,7 @@ const request: TicketFacts = {
   assignee: { name: 'Фильтров Пётр' },
 };
 const besides = { 'message.body': 'Проверьте питание.', 'message.author': 'Фильтров Пётр', 'message.receivedAt': 'вт 24.11.2026 11:00', 'priority.previous': 'Низкий', 'merged.number': 'TP-2026-000400', 'split.from': '',
-  'reason.name': 'За рамками поддержки', 'review.on': '22.12.2026', workaround: 'Отключите кэш.', 'question.askedAt': 'вт 24.11.2026 11:00', 'priority.proposed': 'Высокий', 'term.proposed': '2 рабочих дней', 'proposal.reason': 'Стенд стоит.',
+  'reason.name': 'За рамками поддержки', 'review.on': '22.12.2026', 'reason.clause': '4.13', 'reason.thirdParty': '', 'next.step': 'ответ на вопрос', 'release.version': '2.6.0', 'release.date': '22.12.2026', workaround: 'Отключите кэш.', 'question.askedAt': 'вт 24.11.2026 11:00', 'priority.proposed': 'Высокий', 'term.proposed': '2 рабочих дней', 'proposal.reason': 'Стенд стоит.',
   'client.name': 'ООО «Ладожский радиоконтур»', 'sla.remaining': '4 ч', 'ticket.adminUrl': 'https://desk.example/tickets/TP-2026-000401', recipient: 'roman@ladoga-rk.example', 'smtp.response': '550 no such user', 'notification.type': 'Ответ', 'delivery.reason': '', 'delivery.failed': true, 'delivery.delayed': false, 'contact.phone': '+7 000 000-00-01', 'news.title': 'Новая редакция', 'news.text': 'Меняется срок.', 'unsubscribe.url': 'https://desk.example/news/x',
   'tor.number': 'TOR-2026-001', 'tor.title': 'Модуль коррекции', 'tor.revision': '', 'tor.statusName': 'согласовано', 'tor.term': '', 'tor.comment': '', 'tor.revise': '', 'contact.way': 'по телефону', 'support.email': 'support@company.example' };
 const compose = (key: (typeof templateKeys)[number], facts: Partial<TicketFacts> = {}, more: Partial<typeof besides> = {}, regulation: Partial<RegulationParameters> = {}) => {
@@ -37,6 +39,31 @@ describe.each(['ru', 'en'])('in %s', (locale) => {
       expect(subject).not.toBe('');
       expect(`${subject}${body}`).not.toMatch(/[{}]|undefined|null|\n{3}| {2}| [,.!]/);
     }
+  });
+});
+
+describe('words of a version that do not say what a letter is for, published before that was asked for, give way to the usual ones', () => {
+  const of = (template: string, subject: string | null, body: string | null) => [{ template, locale: 'ru', subject, body } as const];
+  const values = { ...ticketValues(request, defaultRegulation), ...besides };
+
+  test('an answer leaves with what the specialist wrote (§4.6, R5)', () => {
+    const { subject, body } = composeLetter('ticket.answer', 'ru', values, of('ticket.answer', 'Наш ответ', 'Здравствуйте! Ваш вопрос рассмотрен.'));
+    expect([subject, body.includes('Проверьте питание.')]).toEqual(['Наш ответ', true]);
+  });
+
+  test('a confirmation with its number, its priority and its due (§4.2)', () => {
+    const { subject, body } = composeLetter('ticket.accepted', 'ru', values, of('ticket.accepted', 'Спасибо', 'Спасибо. {priority.name}'));
+    expect(subject).toContain('TP-2026-000401');
+    expect(body).toContain('чт 26.11.2026 11:00');
+  });
+
+  test('others are taken as they are', () => {
+    expect(composeLetter('ticket.accepted', 'ru', values, of('ticket.accepted', null, '{priority.name}: {ticket.responseDueAt}')).body).toBe('Высокий: чт 26.11.2026 11:00');
+  });
+
+  test.each(templateKeys)('the usual words of %s do, in both languages', (key) => {
+    for (const part of ['subject', 'body'] as const)
+      for (const text of Object.values(templateOf(key)[part])) expect(lacks(text, requiredPlaces(key)[part])).toBeNull();
   });
 });
 

@@ -1,13 +1,11 @@
 import { locales, type Locale } from '@reglament/schema';
 import type { MailText } from '../regulation/regulationParameters.ts';
 import { headerText, render, type TemplateValues } from './rendering.ts';
+import { soundOrNull } from './requiredPlaces.ts';
+import type { TemplateKey } from './templateKeys.ts';
 import data from './templates/mailTemplates.json' with { type: 'json' };
 
-/** The letters that the desk writes. */
-export const templateKeys = [
-  'ticket.accepted', 'ticket.processingStarted', 'ticket.answer', 'ticket.infoRequest', 'ticket.questionReminder', 'ticket.postponed', 'ticket.rejected', 'ticket.handedToDevelopment', 'ticket.priorityProposed', 'ticket.followUp', 'ticket.closed', 'ticket.priorityChanged', 'ticket.merged', 'intake.unidentified', 'intake.unproven', 'intake.unreadable', 'staff.slaWarning', 'staff.slaBreach', 'staff.deliveryFailed', 'regulation.changed', 'notice.workingMode', 'release.announced', 'notice.announcement', 'tor.registered', 'tor.decision', 'channel.unofficial',
-] as const;
-export type TemplateKey = (typeof templateKeys)[number];
+export { templateKeys, type TemplateKey } from './templateKeys.ts';
 
 /** What a machine's letter says of itself (RFC 3834), so that no other machine answers it; null for a letter of a person. */
 export type AutoSubmitted = 'auto-replied' | 'auto-generated' | null;
@@ -29,20 +27,23 @@ export const templateOf = (key: TemplateKey): Template => {
   return template;
 };
 
+/** Whether the desk writes the letter by itself; the others carry what a person wrote. */
+export const isMachines = (key: TemplateKey): boolean => templateOf(key).autoSubmitted !== null;
+
 export interface ComposedLetter {
   subject: string;
   body: string;
   autoSubmitted: AutoSubmitted;
 }
 
-/** The letter of a template in a language, in the words of a version of the regulation where it has its own; a language that we do not speak gets Russian. */
+/** The letter of a template in a language, in the words of a version of the regulation where it has its own and they say what the letter is for; a language that we do not speak gets Russian. */
 export const composeLetter = (key: TemplateKey, locale: string, values: TemplateValues, texts: readonly MailText[] = []): ComposedLetter => {
   const template = templateOf(key);
   const language = locales.find((one) => one === locale) ?? 'ru';
   const own = texts.find((one) => one.template === key && one.locale === language);
   return {
-    subject: headerText(render(own?.subject ?? template.subject[language], values)),
-    body: render(own?.body ?? template.body[language], values).trim(),
+    subject: headerText(render(soundOrNull(key, 'subject', own?.subject) ?? template.subject[language], values)),
+    body: render(soundOrNull(key, 'body', own?.body) ?? template.body[language], values).trim(),
     autoSubmitted: autoSubmittedOf(template),
   };
 };

@@ -167,8 +167,8 @@ test('whatever stands in a subject, a name of a file or a thread, the letter has
 test('whatever a contact, a client or a product is called, a letter that names them has its headers and its recipients, and there is one letter with that text', async () => {
   const box = await mailbox();
   const transport = transportTo(box.url);
-  const texts = [{ template: 'ticket.answer', locale: 'ru', subject: '[{ticket.number}] {client.name}: {product.name}, {contact.name}', body: '{contact.name}\n{client.name}\n{product.name}\nконец' }] as const;
-  const written = (name: string) => wordedLetter({ templateKey: 'ticket.answer', locale: 'ru', values: { 'ticket.number': 'TP-2026-000401', 'client.name': name, 'product.name': name, 'contact.name': name } }, texts);
+  const texts = [{ template: 'ticket.answer', locale: 'ru', subject: '[{ticket.number}] {client.name}: {product.name}, {contact.name}', body: '{contact.name}\n{client.name}\n{product.name}\n{message.body}' }] as const;
+  const written = (name: string) => wordedLetter({ templateKey: 'ticket.answer', locale: 'ru', values: { 'ticket.number': 'TP-2026-000401', 'client.name': name, 'product.name': name, 'contact.name': name, 'message.body': 'конец' } }, texts);
   await transport.send({ ...letter, ...written('Ладога') });
   const wanted = headerNamesOf(box.taken[0]?.raw ?? '');
   expect(wanted).toContain('subject');

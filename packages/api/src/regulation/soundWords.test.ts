@@ -81,8 +81,8 @@ describe('§4.2, §4.4: letters in words of their own', () => {
   beforeEach(() => {
     const words = { ru: '', en: '' };
     useMailTemplates([
-      { key: 'confirmation', clause: '4.2, 4.4', subject: words, body: words, placeholders: ['number', 'client.name', 'due'] },
-      { key: 'notice', clause: '4.4', subject: words, body: words, placeholders: [] },
+      { key: 'confirmation', clause: '4.2, 4.4', subject: words, body: words, placeholders: ['number', 'client.name', 'due'], required: { subject: ['number'] } },
+      { key: 'notice', clause: '4.4', subject: words, body: words, placeholders: ['due'], required: { body: ['due'] } },
     ]);
   });
   const letter = (changed: Partial<MailText> = {}): MailText => ({ template: 'confirmation', locale: 'ru', subject: 'Принято {number}', body: null, ...changed });
@@ -91,7 +91,7 @@ describe('§4.2, §4.4: letters in words of their own', () => {
     ['none', []],
     ['one in both languages', [letter(), letter({ locale: 'en' })]],
     ['two in one language', [letter(), letter({ template: 'notice', subject: 'Начата работа' })]],
-    ['a subject of 250 letters and a body of 20000', [letter({ subject: 'я'.repeat(250), body: 'я'.repeat(20_000) })]],
+    ['a subject of 250 letters and a body of 20000', [letter({ subject: `{number}${'я'.repeat(242)}`, body: 'я'.repeat(20_000) })]],
     ['only a body, with a condition', [letter({ subject: null, body: 'Принято {number}{if due}, до {due}{/if}.' })]],
   ])('are %s', (_, mailTexts) => {
     expect(() => check({ mailTexts })).not.toThrow();
@@ -109,6 +109,8 @@ describe('§4.2, §4.4: letters in words of their own', () => {
     ['a place in another letter’s subject', [letter(), letter({ template: 'notice', subject: '{number}' })],
       invalid('mailTexts.1.subject', '4.4', 'письмо не знает места {number} (строка 1, знак 1)', 'the letter knows no {number} (line 1, character 1)')],
     ['a condition without an end', [letter({ subject: '{if due}срок' })], invalid('mailTexts.0.subject', '4.2', 'скобки {if …} и {/if} не сходятся (строка 1, знак 1)', '{if …} and {/if} do not match (line 1, character 1)')],
+    ['a Russian subject without the place that it is for', [letter({ subject: 'Спасибо' })], invalid('mailTexts.0.subject', '4.2', 'в теме письма на русском нет места {number}, без которого письмо не скажет главного; под условием другого места оно не считается', 'the subject in Russian lacks {number}, without which the letter does not say what it is for; under a condition of another place it does not count')],
+    ['an English text without it', [letter(), letter({ template: 'notice', locale: 'en', subject: null, body: 'Thanks' })], invalid('mailTexts.1.body', '4.4', 'в тексте письма на английском нет места {due}, без которого письмо не скажет главного; под условием другого места оно не считается', 'the text in English lacks {due}, without which the letter does not say what it is for; under a condition of another place it does not count')],
   ])('are refused with %s', (_, mailTexts, refusal) => {
     expect(refused({ mailTexts })).toEqual(refusal);
   });

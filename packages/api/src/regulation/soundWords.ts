@@ -2,7 +2,7 @@ import { codesOf, postponementReasons, type RegulationParameter } from '@reglame
 import { mailTemplates } from './mailTemplates.ts';
 import { parameterFault, parameterMissing, parameterTooLong } from './parameterFault.ts';
 import type { RegulationParameters } from './regulationParameters.ts';
-import { faultInWords, faultOfText } from './textPlaceholders.ts';
+import { faultInWords, faultOfText, lackInWords, lacks } from './textPlaceholders.ts';
 
 const requireText = (parameter: RegulationParameter, value: string, limit: number, ...below: (string | number)[]): void => {
   if (value === '') throw parameterMissing(parameter, ...below);
@@ -41,20 +41,23 @@ const requireSoundCategories = ({ categories }: RegulationParameters): void => {
   });
 };
 
-/** §4.2, §4.4: a letter in words of its own uses only the places that the letter fills. */
+/** §4.2, §4.4: a letter in words of its own uses only the places that the letter fills, and has those without which it does not say what it is for. */
 const requireSoundMailTexts = ({ mailTexts }: RegulationParameters): void => {
   const seen = new Set<string>();
   mailTexts.forEach(({ template, locale, subject, body }, index) => {
     const known = mailTemplates().find(({ key }) => key === template);
     if (!known) throw parameterFault('mailTexts', { ru: 'такого письма нет', en: 'there is no such letter' }, index, 'template');
-    const { clause, placeholders } = known;
+    const { placeholders, required } = known;
+    const [clause = known.clause] = known.clause.split(',');
     if (seen.has(`${template} ${locale}`)) throw parameterFault('mailTexts', { ru: 'текст этого письма на этом языке уже задан', en: 'this letter has a text in this language already' }, index, 'template');
     seen.add(`${template} ${locale}`);
     for (const [part, text, limit] of [['subject', subject, 250], ['body', body, 20_000]] as const) {
       if (text === null) continue;
       requireText('mailTexts', text, limit, index, part);
       const fault = faultOfText(text, placeholders);
-      if (fault) throw parameterFault('mailTexts', { ...faultInWords(fault), clause: clause.split(',')[0] ?? clause }, index, part);
+      if (fault) throw parameterFault('mailTexts', { ...faultInWords(fault), clause }, index, part);
+      const lacking = lacks(text, required[part]);
+      if (lacking !== null) throw parameterFault('mailTexts', { ...lackInWords(lacking, { part, locale }), clause }, index, part);
     }
   });
 };

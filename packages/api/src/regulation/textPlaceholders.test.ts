@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultInWords, faultOfText, placesIn } from './textPlaceholders.ts';
+import { faultInWords, faultOfText, lacks, placesIn } from './textPlaceholders.ts';
 
 const filled = ['number', 'client.name', 'due', 'a1'];
 
@@ -52,6 +52,22 @@ describe('a fault says where it stands', () => {
     const open = faultOfText('a {if due}b', filled);
     expect(open && faultInWords(open).en).toBe('{if …} and {/if} do not match (line 1, character 3)');
   });
+});
+
+it.each([
+  ['{due}', null],
+  ['Срок {if number}есть{/if}: {due}', null],
+  ['{if due}до {due}{/if}', null],
+  ['{if due}{if due}{due}{/if}{/if}', null],
+  ['{if number}{due}{/if} {due}', null],
+  ['', 'due'],
+  ['{number}', 'due'],
+  ['{if due}скоро{/if}', 'due'],
+  ['{if number}{due}{/if}', 'due'],
+  ['{if number}{if due}{due}{/if}{/if}', 'due'],
+])('of %j, where the due must stand, %j is lacking', (text, expected) => {
+  expect(lacks(text, ['due'])).toBe(expected);
+  expect(lacks(text)).toBeNull();
 });
 
 it('the places of a text are named once each, conditions by what they ask for', () => {

@@ -1,4 +1,4 @@
-import type { Term } from '@reglament/schema';
+import type { Locale, Term } from '@reglament/schema';
 import { nearestPlaceholder } from './nearestPlaceholder.ts';
 
 const places = /\{(?:if )?([^{}]*)\}/g;
@@ -33,6 +33,27 @@ export const faultOfText = (text: string, placeholders: readonly string[]): Text
   const unmatched = open.at(-1) ?? strayBrace(text);
   return unmatched >= 0 ? { unmatched: true, ...placeAt(text, unmatched) } : null;
 };
+
+/** The first of these places that a text does not always say: it is not there, or under a condition of another place. */
+export const lacks = (text: string, required: readonly string[] = []): string | null => {
+  const said = new Set<string>();
+  const conditions: string[] = [];
+  for (const [whole, inside = ''] of text.matchAll(places)) {
+    if (whole === '{/if}') conditions.pop();
+    else if (whole.startsWith('{if ')) conditions.push(inside);
+    else if (conditions.every((condition) => condition === inside)) said.add(inside);
+  }
+  return required.find((place) => !said.has(place)) ?? null;
+};
+
+const part = { subject: { ru: 'в теме письма', en: 'the subject' }, body: { ru: 'в тексте письма', en: 'the text' } } as const;
+const language: Record<Locale, { ru: string; en: string }> = { ru: { ru: 'на русском', en: 'in Russian' }, en: { ru: 'на английском', en: 'in English' } };
+
+/** What is lacking as the end of a sentence: which place, where, in which language. */
+export const lackInWords = (place: string, where: { part: 'subject' | 'body'; locale: Locale }): Term => ({
+  ru: `${part[where.part].ru} ${language[where.locale].ru} нет места {${place}}, без которого письмо не скажет главного; под условием другого места оно не считается`,
+  en: `${part[where.part].en} ${language[where.locale].en} lacks {${place}}, without which the letter does not say what it is for; under a condition of another place it does not count`,
+});
 
 /** The names of the places that a sound text fills or asks for. */
 export const placesIn = (text: string): string[] => [...new Set([...text.matchAll(places)].flatMap(([whole, inside = '']) => (whole === '{/if}' ? [] : [inside])))];

@@ -13,7 +13,7 @@ import type { Reader } from '../platform/reading/connection.ts';
 import type { MailTemplate } from '../regulation/mailTemplates.ts';
 import type { MailText } from '../regulation/regulationParameters.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
-import { faultInWords, faultOfText, placesIn } from '../regulation/textPlaceholders.ts';
+import { faultInWords, faultOfText, lackInWords, lacks, placesIn } from '../regulation/textPlaceholders.ts';
 import { previewedTicket } from './previewedTicket.ts';
 import { previewValues } from './previewValues.ts';
 
@@ -48,11 +48,14 @@ const keyOf = (template: string): TemplateKey => {
 const longest = { subject: 250, body: 20_000 } as const;
 
 /** §4.2, §4.4: words that the letter cannot fill are refused here as they are in a draft, with their place. */
-const requireSound = (part: keyof typeof longest, text: string | null, placeholders: readonly string[], clause: string): void => {
+const requireSound = (part: keyof typeof longest, text: string | null, locale: Locale, { placeholders, required, clause: clauses }: MailTemplate): void => {
   if (text === null) return;
+  const [clause = '4.2'] = clauses.split(', ');
   if (text.length > longest[part]) throw refusal('TOO_LONG', { field: [part], clause, params: { limit: longest[part], length: text.length } });
   const fault = faultOfText(text, placeholders);
   if (fault) throw refusal('INVALID_VALUE', { field: [part], clause, params: { reason: faultInWords(fault) } });
+  const lacking = lacks(text, required[part]);
+  if (lacking !== null) throw refusal('INVALID_VALUE', { field: [part], clause, params: { reason: lackInWords(lacking, { part, locale }) } });
 };
 
 /** What its head says besides: news the way out and that they go to many, a letter of a ticket where a reply goes. */
@@ -74,9 +77,8 @@ export const letterPreview = async (reader: Reader, { template, locale, ticketId
   const templateKey = keyOf(template);
   const described = describedTemplates().find(({ key }) => key === templateKey);
   if (!described) throw new Error(`nobody describes the letter ${templateKey}`);
-  const [clause] = described.clause.split(', ');
-  requireSound('subject', subject, described.placeholders, clause ?? '4.2');
-  requireSound('body', body, described.placeholders, clause ?? '4.2');
+  requireSound('subject', subject, locale, described);
+  requireSound('body', body, locale, described);
   const ticket = await previewedTicket(reader, ticketId);
   if (!ticket) throw refusal('NOT_FOUND', { field: ['ticketId'], clause: '4.4' });
 

@@ -78,15 +78,17 @@ describe('a preview of a letter', () => {
 
   test('tries other words, names the places that this ticket leaves empty, and takes the newest ticket where none is named', async () => {
     const { number } = await world.request({ subject: '<b>Сбой</b>' });
-    const preview = await previewOf({ subject: 'Принято: {ticket.subject}', body: 'Номер {ticket.number}{if product.name}, {product.name}{/if}' });
-    expect(preview).toMatchObject({ ticketNumber: number, subject: 'Принято: <b>Сбой</b>', body: `Номер ${number}`, emptyPlaces: ['product.name'] });
-    expect((await previewOf({ ticketId: number, body: '{ticket.subject}' })).html).toContain('&lt;b&gt;Сбой&lt;/b&gt;');
+    const preview = await previewOf({ subject: '{ticket.number} принято: {ticket.subject}', body: '{priority.name}{if ticket.responseDueAt} {ticket.responseDueAt}{/if}{if product.name}, {product.name}{/if}' });
+    expect(preview).toMatchObject({ ticketNumber: number, subject: `${number} принято: <b>Сбой</b>`, body: expect.stringMatching(/^Высокий \S+ \S+ \d\d:\d\d$/), emptyPlaces: ['product.name'] });
+    expect((await previewOf({ ticketId: number, template: 'ticket.closed', body: '{ticket.subject}' })).html).toContain('&lt;b&gt;Сбой&lt;/b&gt;');
   });
 
   test.each([
     ['a place that the letter does not fill', { body: 'Здравствуйте!\n\nНомер {ticket.numbr}' }, 'INVALID_VALUE', ['body'], '"body": the letter knows no {ticket.numbr} (line 3, character 7); did you mean {ticket.number}'],
     ['a condition that never ends', { subject: '{if product.name}x' }, 'INVALID_VALUE', ['subject'], '"subject": {if …} and {/if} do not match (line 1, character 1)'],
     ['what looks like a program', { body: '{constructor}' }, 'INVALID_VALUE', ['body'], '"body": the letter knows no {constructor} (line 1, character 1)'],
+    ['a confirmation without its number', { subject: 'Спасибо' }, 'INVALID_VALUE', ['subject'], '"subject": the subject in Russian lacks {ticket.number}, without which the letter does not say what it is for; under a condition of another place it does not count'],
+    ['an answer without what the specialist wrote', { template: 'ticket.answer', body: 'Ваш вопрос рассмотрен.' }, 'INVALID_VALUE', ['body'], '"body": the text in Russian lacks {message.body}, without which the letter does not say what it is for; under a condition of another place it does not count'],
     ['endless words', { subject: 'я'.repeat(251) }, 'TOO_LONG', ['subject'], '"subject" holds at most 250 characters, now 251'],
     ['a ticket that is not there', { ticketId: 'TP-1999-000001' }, 'NOT_FOUND', ['ticketId'], expect.any(String)],
     ['a letter that nobody writes', { template: 'ticket.lost' }, 'NOT_FOUND', ['template'], expect.any(String)],

@@ -4,6 +4,7 @@ import { Contact } from '../clients/contact.entity.ts';
 import { languageFor } from '../clients/language.ts';
 import { writeLetter } from '../outgoing/letters.ts';
 import { whenOpen } from '../outgoing/openingHours.ts';
+import { noticeAddressesOf } from '../outgoing/noticeRecipients.ts';
 import { addressesOf } from '../outgoing/recipients.ts';
 import type { TemplateValues } from '../outgoing/rendering.ts';
 import type { TemplateKey } from '../outgoing/templates.ts';
@@ -41,9 +42,11 @@ const tell = async (work: Work, { subjectId }: Happening, letter: (terms: TermsO
   const readers = await readersOf(work, terms);
   const order = letter(terms);
   // a decision that reaches nobody is seen as not delivered; that it was registered, whoever submitted it sees
-  if (readers.length === 0 && order.templateKey === 'tor.registered') return;
+  const isNotice = order.templateKey === 'tor.registered';
+  const to = isNotice && terms.ticket ? await noticeAddressesOf(work, terms.ticket, ...readers) : addressesOf(...readers);
+  if (isNotice && (readers.length === 0 || (terms.ticket && to.length === 0))) return;
   const locale = languageFor(readers[0], terms.client);
-  await writeLetter(work, { ...order, ticket: terms.ticket ?? null, to: addressesOf(...readers), locale, values: valuesOf(terms, readers, locale) });
+  await writeLetter(work, { ...order, ticket: terms.ticket ?? null, to, locale, values: valuesOf(terms, readers, locale) });
 };
 
 /** §3.16: the client is told under which number the Terms of Reference stand, and what comes next. */

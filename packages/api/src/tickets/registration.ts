@@ -53,7 +53,7 @@ export interface TicketRequest {
   burstOfId?: string | null | undefined;
   /** Files that were uploaded for it. */
   attachmentIds?: readonly string[] | null | undefined;
-  /** False when nothing proves who wrote it: the confirmation then repeats no word of it. */
+  /** False when nothing proves who wrote it: what the desk writes there by itself then repeats no word of it. */
   echo?: boolean;
   /** Nothing proves that its sender wrote it: its confirmation counts among those to such senders. */
   unproven?: boolean;
@@ -105,6 +105,7 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
     id: request.id ?? newId(),
     externalId: request.externalId ?? null,
     burstOfId: request.burstOfId ?? null,
+    echo: request.echo !== false,
     number: await nextTicketNumber(work, book),
     subject,
     kind: request.kind ?? 'QUESTION',
@@ -177,7 +178,6 @@ export const registerTicket = async (work: Work, request: TicketRequest): Promis
       obligationId: obligation.id,
       dueAt: obligation.dueAt.toISOString(),
       ...filesOf(request),
-      ...(request.echo === false ? { echo: false } : {}),
       ...(request.unproven ? { unproven: true } : {}),
     },
   });

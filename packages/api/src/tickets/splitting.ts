@@ -41,9 +41,9 @@ const chosenOf = (all: readonly Message[], ids: readonly string[]): Message[] =>
 /** The new request inherits what the client said of the former one: whom and what it concerns, how urgent it is, the version it was accepted under. */
 const freshTicket = async (work: Work, former: Ticket, subject: string, first: Message): Promise<Ticket> => {
   const book = ruleBookOf(former.regulationVersion.id);
-  const { kind, categoryCode, priority, priorityByDefault, criticality, locale, client, contact, product, productVersion, assignee, entitled, regulationVersion } = former;
+  const { kind, categoryCode, priority, priorityByDefault, criticality, locale, client, contact, product, productVersion, assignee, entitled, regulationVersion, echo } = former;
   return work.em.create(Ticket, {
-    kind, categoryCode, priority, priorityByDefault, criticality, locale, client, product, productVersion, assignee, entitled, regulationVersion, subject,
+    kind, categoryCode, priority, priorityByDefault, criticality, locale, client, product, productVersion, assignee, entitled, regulationVersion, subject, echo,
     id: newId(),
     number: await nextTicketNumber(work, book),
     status: 'REGISTERED',

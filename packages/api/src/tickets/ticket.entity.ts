@@ -41,6 +41,8 @@ const TicketSchema = defineEntity({
     /** The request with which the burst of letters began that it belongs to (§4.9); null when it belongs to none. */
     burstOfId: p.uuid().nullable(),
     relatedLinks: p.array().$type<string[]>(),
+    /** Whether the desk may repeat by itself what its sender wrote: false while nothing proves who that is (§4.2, §4.9). */
+    echo: p.boolean().default(true),
     /** What §4.5 asks for and the request lacks; asked for once, never in the way of acceptance. */
     missingFields: p.array().$type<string[]>(),
     /** Whether the client was under support on the day of receipt (§1). */

@@ -43,6 +43,8 @@ import { RepliesToTheUnproven } from '../../../migrations/20261206050000_replies
 import { TilesOfLetters } from '../../../migrations/20261207000000_tilesOfLetters.ts';
 import { LettersThatWait } from '../../../migrations/20261207030000_lettersThatWait.ts';
 import { FoldersOfMailboxes } from '../../../migrations/20261207050000_foldersOfMailboxes.ts';
+import { EchoOfTickets } from '../../../migrations/20261208030000_echoOfTickets.ts';
+import { RepliesOfMailboxes } from '../../../migrations/20261208030001_repliesOfMailboxes.ts';
 import { NamesOfWishesAndTerms } from '../../../migrations/20261207080000_namesOfWishesAndTerms.ts';
 import { LettersThatAreDone } from '../../../migrations/20261208020000_lettersThatAreDone.ts';
 import { BurstsInTheQueue } from '../../../migrations/20261207030001_burstsInTheQueue.ts';
@@ -171,6 +173,8 @@ export const migrations: MigrationObject[] = [
   { name: '20261207070000_webhookStalls', class: WebhookStalls },
   { name: '20261207080000_namesOfWishesAndTerms', class: NamesOfWishesAndTerms },
   { name: '20261208020000_lettersThatAreDone', class: LettersThatAreDone },
+  { name: '20261208030000_echoOfTickets', class: EchoOfTickets },
+  { name: '20261208030001_repliesOfMailboxes', class: RepliesOfMailboxes },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
