@@ -460,6 +460,18 @@ test('tries a letter that breaks the program later, and goes on with the others'
   expect(await lettersOf(other)).toMatchObject([{ status: 'SENT' }]);
 });
 
+test.each<[string, LetterTransport['send']]>([
+  ['whose server says a NUL of its address', async ({ to: [recipient = ''] }) => { throw Object.assign(smtpFault('EENVELOPE', 450), { response: '450 4.2.0 no\0such', rejectedErrors: [{ recipient, response: '450 4.2.0 no\0such' }] }); }],
+  ['whose server says a NUL of its text', async () => { throw Object.assign(smtpFault('EMESSAGE', 451), { response: '451 4.2.0 no\0such', command: 'DATA' }); }],
+  ['of which nothing can be kept', async () => ({ refused: undefined as never })],
+])('a letter %s waits, with what is known, and those behind it leave (P10, P12)', async (_, fails) => {
+  const { id, number } = await world.request();
+  const { id: other } = await world.request();
+  await deliverBy({ send: async (letter) => (letter.subject.includes(number) ? fails(letter) : { refused: [] }), close: () => undefined }).run();
+  expect(await lettersOf(other)).toMatchObject([{ status: 'SENT' }]);
+  expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', attempts: 1, last_error: expect.stringMatching(/^45. 4\.2\.0 no such$|undefined/) }]);
+});
+
 test('that loses its database between the server’s yes and the commit sends the letter again under the same Message-ID', async () => {
   const { id } = await world.request();
   const transport = recording();
@@ -472,9 +484,10 @@ test('that loses its database between the server’s yes and the commit sends th
     },
   };
   await deliverBy(dying).run();
-  expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', attempts: 0 }]);
+  expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', sent_at: null }]);
+  await clock.set(noon + 30_000);
   await delivery?.run();
-  expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', attempts: 1 }]);
+  expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', last_error: null }]);
   expect(transport.sent).toHaveLength(2);
   expect(transport.sent[0]?.messageHeaderId).toBe(transport.sent[1]?.messageHeaderId);
 });

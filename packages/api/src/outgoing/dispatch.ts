@@ -12,6 +12,7 @@ import { LastWords, type LastWord } from './lastWord.ts';
 import { noteRefusals } from './refusedAddress.ts';
 import { namesAll, recipientOutcome, writtenRefusals, type RecipientOutcome } from './recipientOutcome.ts';
 import { isGivenUp, isOverdueToWarn, isRefusedForGood, isServerUnavailable, nextAttemptAfter, overtakesSince, speaksOfSender, type SendingFault } from './retry.ts';
+import { serverWords } from './serverWords.ts';
 import { threadHeaders, type ThreadLetter } from './threadHeaders.ts';
 import { refusedIn, type EnclosedFile, type LetterTransport, type ReadyLetter, type RefusedAddress } from './transport.ts';
 import { isWaitedFor, letterOfTask } from './waitedFor.ts';
@@ -103,8 +104,8 @@ const stoppedOf = async (client: PoolClient, { templateKey }: WaitingLetter, to:
   return rows.map(({ address, active }) => ({ address, said: (active ? 'ADDRESS_STOPPED' : 'CONTACT_INACTIVE') satisfies LetterFault }));
 };
 
-/** What became of an attempt: the letter is settled, waits for another attempt, or the server is away for all letters. */
-type Attempt = 'SETTLED' | 'POSTPONED' | 'SERVER_UNAVAILABLE';
+/** What became of an attempt: the letter is settled, waits for another attempt, or the server is away for all letters; BROKEN: nothing of it could be kept, it waits. */
+type Attempt = 'SETTLED' | 'POSTPONED' | 'SERVER_UNAVAILABLE' | 'BROKEN';
 
 interface Settlement {
   status: 'SENT' | 'FAILED';
@@ -246,26 +247,49 @@ const attempt = async (client: PoolClient, letter: WaitingLetter, way: Way, now:
 
 /** What the mail library threw, and what the server said. */
 const sendingFault = (error: unknown): SendingFault & { said: string; refused: RefusedAddress[] } => {
-  if (!(error instanceof Error)) return { said: String(error), refused: [] };
+  if (!(error instanceof Error)) return { said: serverWords(String(error)), refused: [] };
   return {
     refused: 'rejectedErrors' in error && Array.isArray(error.rejectedErrors) ? refusedIn(error.rejectedErrors) : [],
     code: 'code' in error && typeof error.code === 'string' ? error.code : undefined,
     responseCode: 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : undefined,
     command: 'command' in error && typeof error.command === 'string' ? error.command : undefined,
-    said: ('response' in error && typeof error.response === 'string' ? error.response : error.message).slice(0, 1000),
+    said: serverWords('response' in error && typeof error.response === 'string' ? error.response : error.message),
   };
 };
+
+/** P12: what came of an attempt could not be kept, so nothing of it was. The letter is put off, and those behind it go on; whoever has it meanwhile goes on with it. */
+const putAside = (pool: Pool, letter: WaitingLetter, error: unknown, now: number): Promise<void> =>
+  inTransaction(pool, async (client) => {
+    const { rowCount } = await client.query(`select from outgoing_letter where id = $1 and status = 'WAITING' and attempts = $2 for update skip locked`, [letter.id, letter.attempts]);
+    if (rowCount === 0) return;
+    if (isGivenUp((letter.firstAttemptAt ?? new Date(now)).getTime(), now)) {
+      await settleAll(client, letter, stillTo(letter).map((address) => ({ address: address.toLowerCase(), said: 'GIVEN_UP' satisfies LetterFault })), new Date(now));
+      return;
+    }
+    await postpone(client, letter, { error: sendingFault(error).said, pendingTo: letter.pendingTo, refused: letter.refused, serverAway: false }, now);
+  });
 
 /**
  * Sends the letter that is due first. It stays locked until its new state is committed: no other process sends it meanwhile, and
  * a crash between the server's 250 and the commit sends it once more under the same Message-ID.
  * @returns null when there is nothing to send
  */
-export const dispatchNext = (pool: Pool, transport: LetterTransport, now: number, lastWord: LastWord = new LastWords().next()): Promise<Attempt | null> =>
-  inTransaction(pool, async (client) => {
-    const letter = await lockNext(client, new Date(now));
-    return letter ? attempt(client, letter, { transport, lastWord }, now) : null;
-  });
+export const dispatchNext = async (pool: Pool, transport: LetterTransport, now: number, lastWord: LastWord = new LastWords().next()): Promise<Attempt | null> => {
+  const locked: WaitingLetter[] = [];
+  try {
+    return await inTransaction(pool, async (client) => {
+      const letter = await lockNext(client, new Date(now));
+      if (!letter) return null;
+      locked.push(letter);
+      return attempt(client, letter, { transport, lastWord }, now);
+    });
+  } catch (error) {
+    const [letter] = locked;
+    if (!letter) throw error;
+    await putAside(pool, letter, error, now);
+    return 'BROKEN';
+  }
+};
 
 /**
  * P10: letters that met a server that was away are due as soon as it takes one again; what waits longer each time is meant for a server that
