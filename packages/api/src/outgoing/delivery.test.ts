@@ -6,6 +6,7 @@ import { systemActor } from '../platform/events/actor.ts';
 import { Delivery } from './delivery.ts';
 import { sendLetterAgain } from './sendingAgain.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import { standstillNow } from './standstill.ts';
 import { openWorld, type World } from './testing/world.ts';
 import type { LetterTransport, ReadyLetter } from './transport.ts';
 
@@ -79,6 +80,55 @@ test('leaves an answer until its time and then sends it by itself', async () => 
   await clock.set(at('2026-11-25T07:00:00Z'));
   expect(transport.sent).toHaveLength(2);
   expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT', sent_at: new Date('2026-11-25T07:00:00Z') });
+});
+
+describe('a mail server that is away until closing (§4.6)', () => {
+  const [closing, night, morning] = [at('2026-11-24T14:55:00Z'), at('2026-11-24T19:00:00Z'), at('2026-11-25T07:00:00Z')];
+  let isAway = true;
+  const transport = () => recording(() => { if (isAway) throw smtpFault('ECONNREFUSED'); });
+  beforeEach(async () => {
+    isAway = true;
+    await clock.set(closing);
+  });
+  const backAtNight = async () => {
+    isAway = false;
+    await clock.set(night);
+    for (let minutes = 0; minutes <= 60; minutes += 15) {
+      await clock.set(night + minutes * minute);
+      await delivery?.run();
+    }
+  };
+
+  test('costs the answer its evening, not the client its night: it leaves at the next opening, the confirmation at once', async () => {
+    const { id } = await world.request();
+    await answer(id);
+    await deliverBy(transport()).run();
+    await backAtNight();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'SENT' }, { status: 'WAITING', send_after: new Date(morning) }]);
+    expect(await standstillNow(world.reader)).toBeNull();
+    await clock.set(morning);
+    await delivery?.run();
+    expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT', sent_at: new Date(morning) });
+  });
+
+  test('holds what was to leave with the answer behind it', async () => {
+    const { id } = await world.request();
+    await answer(id);
+    const [, reply] = await lettersOf(id) as unknown as { send_after: Date }[];
+    await world.rows(`update outgoing_letter set send_after = $2, template_key = 'ticket.closed', id = 'ffffffff-ffff-7fff-bfff-ffffffffffff' where ticket_id = $1 and message_id is null`, [id, reply?.send_after]);
+    await deliverBy(transport()).run();
+    await backAtNight();
+    expect(await world.rows('select status, send_after from outgoing_letter where ticket_id = $1', [id])).toEqual([{ status: 'WAITING', send_after: new Date(morning) }, { status: 'WAITING', send_after: new Date(morning) }]);
+  });
+
+  test('keeps no answer that somebody sent at night by right', async () => {
+    const { id } = await world.request();
+    await clock.set(at('2026-11-24T18:00:00Z'));
+    await world.workshop.perform(systemActor, (work) => answerTicket(work, world.head, { ticketId: id, body: 'Так.', sendNow: true }));
+    await deliverBy(transport()).run();
+    await backAtNight();
+    expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT' });
+  });
 });
 
 test('puts an answer under the letters before it', async () => {
@@ -339,7 +389,7 @@ test('an answer that is put off for four hours is a task until it arrives', asyn
   expect(await world.rows(flagged, [id])).toEqual([{ task: true }]);
   expect(await world.rows(`select payload->>'error' as error from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED'`, [id])).toEqual([{ error: 'DELAYED' }]);
   full = false;
-  await clock.set(noon + 7 * 60 * minute);
+  await clock.set(at('2026-11-25T07:00:00Z'));
   await delivery?.run();
   expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT' });
   expect(await world.rows(flagged, [id])).toEqual([{ task: false }]);

@@ -7,8 +7,11 @@ import { inTransaction } from '../platform/database/inTransaction.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
 import { killPoint } from '../platform/killPoint.ts';
+import { ruleBookAt, ruleBookOf } from '../regulation/ruleBook.ts';
 import { flagUndeliveredIn } from '../tickets/undelivered.ts';
 import { LastWords, type LastWord } from './lastWord.ts';
+import { leavesOnceDue } from './leavingHours.ts';
+import { isWrittenByPeople } from './openingHours.ts';
 import { noteRefusals } from './refusedAddress.ts';
 import { namesAll, recipientOutcome, writtenRefusals, type RecipientOutcome } from './recipientOutcome.ts';
 import { isGivenUp, isOverdueToWarn, isRefusedForGood, isServerUnavailable, nextAttemptAfter, overtakesSince, speaksOfSender, type SendingFault } from './retry.ts';
@@ -39,6 +42,10 @@ interface WaitingLetter {
   refused: RefusedAddress[];
   firstAttemptAt: Date | null;
   delayedAt: Date | null;
+  /** Under which its ticket was accepted. */
+  regulationVersionId: string | null;
+  /** When the answer that it carries counts as given. */
+  answeredAt: Date | null;
 }
 
 /**
@@ -50,7 +57,8 @@ const lockNext = async (client: PoolClient, now: Date): Promise<WaitingLetter | 
   const { rows } = await client.query<WaitingLetter>(
     `select id, ticket_id as "ticketId", message_id as "messageId", template_key as "templateKey", to_address as "toAddress", subject, body, body_html as "bodyHtml", locale, headers, attachment_ids as "attachmentIds",
        message_header_id as "messageHeaderId", send_after as "sendAfter", created_at as "createdAt", attempts,
-       pending_to as "pendingTo", refused, first_attempt_at as "firstAttemptAt", delayed_at as "delayedAt"
+       pending_to as "pendingTo", refused, first_attempt_at as "firstAttemptAt", delayed_at as "delayedAt",
+       (select regulation_version_id from ticket where ticket.id = letter.ticket_id) as "regulationVersionId", (select leaves_at from message where message.id = letter.message_id) as "answeredAt"
      from outgoing_letter letter
      where status = 'WAITING' and next_attempt_at <= $1 and not exists (
        select from outgoing_letter earlier
@@ -228,7 +236,25 @@ const handOverOneByOne = async (client: PoolClient, letter: WaitingLetter, way: 
   return refused;
 };
 
+/** §4.6: when a letter that is due leaves by the hours of the desk; the desk's own letters leave whenever they are due. */
+const leavesAt = (letter: WaitingLetter, now: number): number => {
+  const { messageId, regulationVersionId, answeredAt } = letter;
+  if (messageId !== null && regulationVersionId !== null) return leavesOnceDue(ruleBookOf(regulationVersionId).calendar, now, answeredAt?.getTime() ?? null);
+  return isWrittenByPeople(letter) ? leavesOnceDue(ruleBookAt(now).calendar, now, null) : now;
+};
+
+/** It waits for the opening, and so does what was to leave with it, after it. */
+const holdUntil = async (client: PoolClient, letter: WaitingLetter, opening: Date): Promise<Attempt> => {
+  await client.query(
+    `update outgoing_letter set send_after = $2, next_attempt_at = $2, version = version + 1 where id = $1 or (ticket_id = $3 and status = 'WAITING' and send_after = $4)`,
+    [letter.id, opening, letter.ticketId, letter.sendAfter],
+  );
+  return 'POSTPONED';
+};
+
 const attempt = async (client: PoolClient, letter: WaitingLetter, way: Way, now: number): Promise<Attempt> => {
+  const opening = leavesAt(letter, now);
+  if (opening > now) return holdUntil(client, letter, new Date(opening));
   const all = stillTo(letter);
   const stopped = await stoppedOf(client, letter, all);
   const to = all.filter((address) => stopped.every((one) => one.address !== address.toLowerCase()));
