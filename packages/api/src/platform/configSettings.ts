@@ -114,7 +114,7 @@ export const settings = {
   }),
   DKIM_KEY_FILE: setting({
     schema: text,
-    meaning: 'File with the private key (PEM) by which letters are signed with DKIM, readable by the server alone. Without it they are not signed, unless the mail server does so.',
+    meaning: 'File with the private key (RSA of 1024 bits or more, PEM) by which letters are signed with DKIM, readable by the server alone. Without it they are not signed, unless the mail server does so.',
     expects: 'a path',
   }),
   DKIM_SELECTOR: setting({
