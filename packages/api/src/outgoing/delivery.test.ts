@@ -1,5 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { Client } from '../clients/client.entity.ts';
+import { Contact } from '../clients/contact.entity.ts';
 import { answerTicket } from '../correspondence/answer.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
@@ -350,6 +352,56 @@ test('a sender that the server refuses costs no letter: all wait, and leave when
   mended = true;
   for (let time = 1; time <= 4; time += 1) await clock.set(noon + time * 30_000);
   for (const { id } of requests) expect(await lettersOf(id)).toMatchObject([{ status: 'SENT' }]);
+});
+
+describe('a refusal of ourselves that is heard of an address (decision 72)', () => {
+  const response = '554 5.7.1 Relay access denied';
+  const relayDeniedTo = (...domains: string[]) => {
+    const tried: string[] = [];
+    const transport: LetterTransport = {
+      send: async ({ to: [recipient = ''] }) => {
+        tried.push(recipient);
+        if (domains.some((domain) => recipient.endsWith(domain))) throw Object.assign(smtpFault('EENVELOPE', 554), { response, command: 'RCPT TO', rejectedErrors: [{ recipient, response }] });
+        return { refused: [] };
+      },
+      close: () => undefined,
+    };
+    return { tried, transport };
+  };
+  const requestOfSeim = async () => (await world.workshop.perform(systemActor, async (work) => {
+    const [client, contact] = [await work.em.findOneOrFail(Client, { id: world.seim }), await work.em.findOneOrFail(Contact, { id: world.vera })];
+    return world.requestIn(work, { client, contact });
+  })).result;
+
+  test('of one domain alone puts off that letter, stops no other, is no standstill, and after four hours is a task', async () => {
+    const { id } = await world.request();
+    const { id: other } = await requestOfSeim();
+    const server = relayDeniedTo('ladoga-rk.example');
+    await deliverBy(server.transport).run();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', last_error: response }]);
+    expect(await lettersOf(other)).toMatchObject([{ status: 'SENT' }]);
+    await clock.set(noon + 60 * minute);
+    await delivery?.run();
+    expect(await standstillNow(world.reader)).toBeNull();
+    for (let half = 3; half <= 11; half += 1) {
+      await clock.set(noon + half * 30 * minute);
+      await delivery?.run();
+    }
+    expect(await world.rows(`select payload->>'error' as error from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED'`, [id])).toEqual([{ error: 'DELAYED' }]);
+  });
+
+  test('of two domains is said of us: all letters wait, and whoever leads is told', async () => {
+    await world.request();
+    await requestOfSeim();
+    for (let more = 0; more < 6; more += 1) await world.request();
+    const server = relayDeniedTo('ladoga-rk.example', 'seim.example');
+    await deliverBy(server.transport).run();
+    // the first one by itself, then as many as are on their way at once
+    expect(server.tried.length).toBeLessThanOrEqual(4);
+    await clock.set(noon + 15 * minute);
+    await delivery?.run();
+    expect(await standstillNow(world.reader)).toMatchObject({ said: response });
+  });
 });
 
 test('an answer goes past a confirmation that is put off for an hour, and has five days of its own', async () => {

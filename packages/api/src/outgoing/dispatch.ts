@@ -14,7 +14,7 @@ import { leavesOnceDue } from './leavingHours.ts';
 import { isWrittenByPeople } from './openingHours.ts';
 import { noteRefusals } from './refusedAddress.ts';
 import { namesAll, recipientOutcome, writtenRefusals, type RecipientOutcome } from './recipientOutcome.ts';
-import { isGivenUp, isOverdueToWarn, isRefusedForGood, isServerUnavailable, nextAttemptAfter, overtakesSince, speaksOfSender, type SendingFault } from './retry.ts';
+import { isGivenUp, isOverdueToWarn, isRefusedForGood, isSaidOfOneLetter, isServerUnavailable, nextAttemptAfter, overtakesSince, speaksOfSender, type SendingFault } from './retry.ts';
 import { serverWords } from './serverWords.ts';
 import { threadHeaders, type ThreadLetter } from './threadHeaders.ts';
 import { refusedIn, type EnclosedFile, type LetterTransport, type ReadyLetter, type RefusedAddress } from './transport.ts';
@@ -159,17 +159,29 @@ interface Delay {
   pendingTo: string | null;
   refused: readonly RefusedAddress[];
   serverAway: boolean;
+  /** Whoever leads is told of the server by then (see standstill.ts), and of this letter nobody besides. */
+  isToldOfServer?: boolean;
 }
 
-const postpone = async (client: PoolClient, letter: WaitingLetter, { error, pendingTo, refused, serverAway }: Delay, now: number): Promise<void> => {
+const postpone = async (client: PoolClient, letter: WaitingLetter, { error, pendingTo, refused, serverAway, isToldOfServer = false }: Delay, now: number): Promise<void> => {
   const at = new Date(now);
-  const warns = makesTask(letter) && letter.delayedAt === null && !serverAway && isOverdueToWarn((letter.firstAttemptAt ?? at).getTime(), now);
+  const warns = makesTask(letter) && letter.delayedAt === null && !isToldOfServer && isOverdueToWarn((letter.firstAttemptAt ?? at).getTime(), now);
   await client.query(
     `update outgoing_letter set attempts = attempts + 1, next_attempt_at = $2, last_error = $3, server_away = $4, pending_to = $5, refused = $6, first_attempt_at = coalesce(first_attempt_at, $7),
        delayed_at = coalesce(delayed_at, $8), version = version + 1 where id = $1`,
     [letter.id, new Date(nextAttemptAfter(letter.attempts + 1, now)), error, serverAway, pendingTo, JSON.stringify(refused), at, warns ? at : null],
   );
   if (warns) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: pendingTo ?? letter.toAddress, error: 'DELAYED' satisfies LetterFault, ...letterOfTask(letter) }, at);
+};
+
+const domainsIn = (addresses: readonly string[]): string[] => addresses.map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase());
+
+/** Decision 72: a refusal of ourselves that letters to one domain alone hear may be that domain's; of two it is said of us. */
+const isHeardOfTwoDomains = async (client: PoolClient, letter: WaitingLetter, to: readonly string[]): Promise<boolean> => {
+  const { rows } = await client.query<{ to: string; said: string }>(
+    `select coalesce(pending_to, to_address) as "to", last_error as said from outgoing_letter where status = 'WAITING' and attempts > 0 and last_error is not null and id <> $1`, [letter.id]);
+  const others = rows.flatMap((other) => (speaksOfSender(other.said) ? domainsIn(other.to.split(', ')) : []));
+  return new Set([...domainsIn(to), ...others]).size > 1;
 };
 
 /** The server spoke of each address. */
@@ -181,7 +193,8 @@ const concludeByRecipient = async (client: PoolClient, letter: WaitingLetter, { 
     await noteRefusals(client, gone, at);
     return 'SETTLED';
   }
-  const isAway = accepted.length === 0 && gone.length === 0 && deferred.every(({ said }) => speaksOfSender(said));
+  const isOfUs = accepted.length === 0 && gone.length === 0 && deferred.every(({ said }) => speaksOfSender(said));
+  const isAway = isOfUs && (await isHeardOfTwoDomains(client, letter, deferred.map(({ address }) => address)));
   const isSplit = accepted.length > 0 || gone.length > 0;
   await postpone(client, letter, { error: first.said, pendingTo: isSplit ? addressesIn(deferred) : letter.pendingTo, refused: [...letter.refused, ...gone], serverAway: isAway }, now);
   if (gone.length > 0 && makesTask(letter)) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: addressesIn(gone), error: writtenRefusals(gone, letter.toAddress), ...letterOfTask(letter) }, at);
@@ -200,8 +213,9 @@ const concludeAsWhole = async (client: PoolClient, letter: WaitingLetter, { to, 
     if (isForGood) await noteRefusals(client, fresh, at);
     return 'SETTLED';
   }
-  const isAway = isServerUnavailable(fault);
-  await postpone(client, letter, { error: fault.said, pendingTo: letter.pendingTo, refused: letter.refused, serverAway: isAway }, now);
+  const isOfLetter = isSaidOfOneLetter(fault);
+  const isAway = isServerUnavailable(fault) && (!isOfLetter || (await isHeardOfTwoDomains(client, letter, to)));
+  await postpone(client, letter, { error: fault.said, pendingTo: letter.pendingTo, refused: letter.refused, serverAway: isAway, isToldOfServer: isAway && !isOfLetter }, now);
   return isAway ? 'SERVER_UNAVAILABLE' : 'POSTPONED';
 };
 
