@@ -51,7 +51,7 @@ interface WaitingLetter {
 /**
  * The letter that is due first and that nobody else is sending. Letters of one ticket leave in their order: one that is due
  * later, or waits for another attempt, holds back those behind it; but an answer goes past a notice that was put off for an hour, and
- * past a letter that some of its addresses have. News to many go when nothing else is due.
+ * past a letter that some of its addresses have. Letters to staff go when none to a client is due, and news to many when nothing else is.
  */
 const lockNext = async (client: PoolClient, now: Date): Promise<WaitingLetter | undefined> => {
   const { rows } = await client.query<WaitingLetter>(
@@ -65,7 +65,7 @@ const lockNext = async (client: PoolClient, now: Date): Promise<WaitingLetter | 
        where earlier.ticket_id = letter.ticket_id and earlier.status = 'WAITING'
          and (earlier.send_after, earlier.created_at, earlier.id) < (letter.send_after, letter.created_at, letter.id)
          and not coalesce(letter.message_id is not null and (earlier.message_id is null or earlier.pending_to is not null) and earlier.first_attempt_at <= $2, false))
-     order by news, send_after, created_at, id limit 1 for update skip locked`,
+     order by news, starts_with(template_key, 'staff.'), send_after, created_at, id limit 1 for update skip locked`,
     [now, overtakesSince(now.getTime())],
   );
   return rows[0];
