@@ -33,6 +33,7 @@ interface WaitingLetter {
   attachmentIds: string[];
   locale: string;
   headers: Record<string, string>;
+  news: boolean;
   messageHeaderId: string;
   sendAfter: Date;
   createdAt: Date;
@@ -55,7 +56,7 @@ interface WaitingLetter {
  */
 const lockNext = async (client: PoolClient, now: Date): Promise<WaitingLetter | undefined> => {
   const { rows } = await client.query<WaitingLetter>(
-    `select id, ticket_id as "ticketId", message_id as "messageId", template_key as "templateKey", to_address as "toAddress", subject, body, body_html as "bodyHtml", locale, headers, attachment_ids as "attachmentIds",
+    `select id, ticket_id as "ticketId", message_id as "messageId", template_key as "templateKey", to_address as "toAddress", subject, body, body_html as "bodyHtml", locale, headers, news, attachment_ids as "attachmentIds",
        message_header_id as "messageHeaderId", send_after as "sendAfter", created_at as "createdAt", attempts,
        pending_to as "pendingTo", refused, first_attempt_at as "firstAttemptAt", delayed_at as "delayedAt",
        (select regulation_version_id from ticket where ticket.id = letter.ticket_id) as "regulationVersionId", (select leaves_at from message where message.id = letter.message_id) as "answeredAt"
@@ -104,12 +105,16 @@ const readyLetter = async (client: PoolClient, letter: WaitingLetter, to: readon
   ...threadHeaders(await threadBefore(client, letter)),
 });
 
-/** R16: contacts to whom no letter goes any more, also one that was written before: from whom three came back, and who left the client. */
-const stoppedOf = async (client: PoolClient, { templateKey }: WaitingLetter, to: readonly string[]): Promise<RefusedAddress[]> => {
+/** R16: contacts to whom no letter goes any more, also one that was written before: from whom three came back, and who left the client; news also to those of a client who left. */
+const stoppedOf = async (client: PoolClient, { templateKey, news }: WaitingLetter, to: readonly string[]): Promise<RefusedAddress[]> => {
   // a colleague may have been somebody's contact once
   if (templateKey.startsWith('staff.')) return [];
-  const { rows } = await client.query<{ address: string; active: boolean }>('select lower(email) as address, active from contact where (letters_stopped_at is not null or not active) and email = any($1::text[])', [to]);
-  return rows.map(({ address, active }) => ({ address, said: (active ? 'ADDRESS_STOPPED' : 'CONTACT_INACTIVE') satisfies LetterFault }));
+  const { rows } = await client.query<{ address: string; said: LetterFault }>(
+    `select * from (
+       select lower(contact.email) as address, case when not contact.active then 'CONTACT_INACTIVE' when letters_stopped_at is not null then 'ADDRESS_STOPPED' when $2 and not client.active then 'CLIENT_INACTIVE' end as said
+       from contact join client on client.id = contact.client_id where contact.email = any($1::text[])) known
+     where said is not null`, [to, news]);
+  return rows;
 };
 
 /** What became of an attempt: the letter is settled, waits for another attempt, or the server is away for all letters; BROKEN: nothing of it could be kept, it waits. */
