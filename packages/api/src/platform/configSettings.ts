@@ -102,7 +102,7 @@ export const settings = {
   }),
   SMTP_URL: setting({
     schema: url('smtp:', 'smtps:'),
-    meaning: 'Mail server that delivers what Reglament sends. Without it letters are kept under "Outgoing mail".',
+    meaning: 'Mail server that delivers what Reglament sends. Without it letters go nowhere, are listed under "Outgoing mail", and the console says so.',
     expects: 'a URL such as smtp://user:password@host:587',
     secret: true,
   }),
