@@ -59,6 +59,22 @@ describe('quarantine (§4.9)', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('what a colleague passed on to a request is accepted there in the name of whoever wrote it (§4.1)', async () => {
+    const request = await mailboxOf(system).comes({ from: 'oscillatorov@ladoga-rk.example', subject: 'Нет связи', text: 'Модуль молчит.', proves: 'dmarc=pass' });
+    const number = request.ticket?.number ?? '';
+    const letter = await stranger('Кварцева Ирина <kvartseva@company.example>', `Fwd: [${number}] подробности`);
+    const { page, complaints } = await openPage(`/tickets/${number}`);
+    await page.getByRole('button', { name: 'Принять в обращение…' }).click();
+    await dialogOf(page).getByText('В тексте автора найти не удалось', { exact: false }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await dialogOf(page).getByText('Заполните поле «Адрес автора»').waitFor();
+    await dialogOf(page).getByLabel('Адрес автора').fill('oscillatorov@ladoga-rk.example');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Непроверенные письма').waitFor({ state: 'detached' });
+    expect(await mailboxOf(system).incomingLetter(letter.messageId ?? '')).toMatchObject({ outcome: 'JOINED', ticket: { number } });
+    expect(complaints).toEqual([]);
+  });
+
   it('a sender is blocked from the letter, and heard again from the list of the blocked', async () => {
     const letter = await stranger('spam@noise.example', 'Выгодное предложение');
     const { page, complaints } = await openPage(`/incomingLetters/${letter.id}/show`);

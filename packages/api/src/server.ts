@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import { graphqlPath, serveHttp } from './http.ts';
+import { graphqlPath } from './doorway.ts';
+import { serveHttp } from './http.ts';
 import { loadDemo, type Demo } from './demo/demo.ts';
 import { addRights } from './access/rights.ts';
 import { loadFeatures } from './features.ts';
