@@ -2,7 +2,6 @@ import { clock } from '../platform/clock.ts';
 import type { Process, System } from '../platform/feature.ts';
 import { killPoint } from '../platform/killPoint.ts';
 import { Rounds } from '../platform/rounds.ts';
-import { refreshRuleBooks } from '../regulation/ruleBook.ts';
 import { dispatchNext, makeDueAgain, nextDispatchAt } from './dispatch.ts';
 import { LastWords } from './lastWord.ts';
 import { noteStandstill } from './standstill.ts';
@@ -67,8 +66,6 @@ export class Delivery implements Process {
   }
 
   private async round(): Promise<number | null> {
-    // the hours of the desk hold for what people wrote
-    await refreshRuleBooks(this.system.reader);
     this.isStill = await noteStandstill(this.system, this.isStill);
     // last, so that nothing comes between the moment of the next attempt and its alarm
     return this.send();
