@@ -12,7 +12,7 @@ let browser: Browser;
 let desktop: Desktop;
 let ticket: Ticket;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+  [system, browser] = await Promise.all([startSystem({ SUPPORT_EMAIL: 'support@desk.ru' }), openBrowser()]);
   desk = deskOf(system);
   await system.at('2026-11-24T12:00:00+03:00');
   ticket = await desk.clientAsks({ subject: 'Сбой посреди ответа' });
@@ -32,6 +32,12 @@ const open = async (page: Page, { number }: Ticket): Promise<void> => {
 };
 const text = 'Обновите загрузчик до 2.5.1.';
 const isAnswer = (body: string | null): boolean => body?.includes('answerTicket(') ?? false;
+
+it('a desk that has an address and no mail server says that its letters go nowhere', async () => {
+  const { page } = desktop;
+  await page.goto(`${system.server.url}/outgoingLetters`);
+  await page.getByRole('status').filter({ hasText: 'Почтовый сервер не задан' }).waitFor();
+});
 
 it.each([
   ['500', { status: 500, body: 'Internal Server Error' }, 'Сервер не справился с запросом'],

@@ -17,6 +17,11 @@ export const letterFaults = {
     en: 'The contact is marked inactive, and no letters go there any more. Tell the client in another way',
     clause: '4.5',
   },
+  CLIENT_INACTIVE: {
+    ru: 'Клиент отмечен неактивным, новости его контактным лицам больше не отправляются',
+    en: 'The client is marked inactive, and its contacts get no news any more',
+    clause: '2.4',
+  },
   DELAYED: {
     ru: 'Почтовый сервер откладывает письмо уже четыре часа, попытки продолжаются. Если ответ срочный, сообщите клиенту другим путём',
     en: 'A mail server has put the letter off for four hours; attempts go on. If the answer is urgent, tell the client in another way',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { tellsDemonstration } from '../outgoing/mailServer.ts';
 import type { System } from '../platform/feature.ts';
 import { readRows } from '../platform/reading/connection.ts';
 import type { DemoCredentials } from './demoCredentials.ts';
@@ -19,10 +20,12 @@ export const loadDemo = async (system: System): Promise<Demo | null> => {
   if (desk?.empty) {
     const credentials = await tellDemo(system);
     writeFileSync(credentialsFile, `${JSON.stringify(credentials, null, 2)}\n`, { mode: readable });
+    tellsDemonstration();
     return { credentialsFile, logins: credentials.staff };
   }
   // a desk with people of its own, or a demonstration that another folder holds the passwords of
   if (!existsSync(credentialsFile)) return null;
   const kept = JSON.parse(readFileSync(credentialsFile, 'utf8')) as DemoCredentials;
+  tellsDemonstration();
   return { credentialsFile, logins: kept.staff };
 };

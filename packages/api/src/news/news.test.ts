@@ -38,10 +38,11 @@ afterAll(async () => {
 beforeEach(async () => {
   await world.rows('delete from outgoing_letter');
   await world.rows(`update contact set news_refused = '{}', active = true, unproven = false, letters_stopped_at = null`);
+  await world.rows('update client set active = true');
   await clock.set(noon);
 });
 
-interface Letter { to_address: string; subject: string; body: string; status: string; send_after: Date; headers: Record<string, string>; locale: string; template_key: string }
+interface Letter { to_address: string; subject: string; body: string; status: string; last_error: string | null; send_after: Date; headers: Record<string, string>; locale: string; template_key: string }
 const act = <T>(verb: (work: Work) => Promise<T>) => world.workshop.perform(systemActor, verb);
 const letters = () => world.rows<Letter>('select * from outgoing_letter where news order by send_after, to_address');
 const published = async (differences: { kind?: 'REGULATION' | 'CALENDAR'; tellClients?: boolean } = {}): Promise<PlacedEvent> => {
@@ -104,6 +105,20 @@ describe('what is announced (§2.4, §6)', () => {
     while ((await dispatchNext(world.pool, transport, clock.now())) !== null);
     expect(order[0]).toContain(number);
     expect(order).toHaveLength(4);
+  });
+
+  test('does not leave any more to a client who was marked inactive meanwhile; an answer does', async () => {
+    await sendNews(world, await published());
+    const { id } = await world.request();
+    await act(({ em }) => em.execute('update client set active = false where id = ?', [world.ladoga]));
+    await clock.set(noon + 10 * 60_000);
+    const sent: string[] = [];
+    while ((await dispatchNext(world.pool, { send: async ({ to }) => (sent.push(...to), { refused: [] }), close: () => undefined }, clock.now())) !== null);
+    expect(sent).toEqual(['roman@ladoga-rk.example', 'vera@seim.example']);
+    expect((await letters()).map(({ to_address, status, last_error }) => [to_address, status, last_error])).toEqual(expect.arrayContaining([
+      ['roman@ladoga-rk.example', 'FAILED', 'CLIENT_INACTIVE'], ['marina@ladoga-rk.example', 'FAILED', 'CLIENT_INACTIVE'], ['vera@seim.example', 'SENT', null],
+    ]));
+    expect(await world.rows('select status from outgoing_letter where ticket_id = $1', [id])).toEqual([{ status: 'SENT' }]);
   });
 
   test('is told apart from what somebody waits for: news that came back are nobody’s task', async () => {

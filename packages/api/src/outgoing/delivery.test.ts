@@ -1,5 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { Client } from '../clients/client.entity.ts';
+import { Contact } from '../clients/contact.entity.ts';
 import { answerTicket } from '../correspondence/answer.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
@@ -7,6 +9,7 @@ import { Delivery } from './delivery.ts';
 import { bearsMark, returnMarkHeader } from './returnMark.ts';
 import { sendLetterAgain } from './sendingAgain.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import { standstillNow } from './standstill.ts';
 import { openWorld, type World } from './testing/world.ts';
 import { threadKey } from './threadKey.ts';
 import type { LetterTransport, ReadyLetter } from './transport.ts';
@@ -84,6 +87,55 @@ test('leaves an answer until its time and then sends it by itself', async () => 
   expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT', sent_at: new Date('2026-11-25T07:00:00Z') });
 });
 
+describe('a mail server that is away until closing (§4.6)', () => {
+  const [closing, night, morning] = [at('2026-11-24T14:55:00Z'), at('2026-11-24T19:00:00Z'), at('2026-11-25T07:00:00Z')];
+  let isAway = true;
+  const transport = () => recording(() => { if (isAway) throw smtpFault('ECONNREFUSED'); });
+  beforeEach(async () => {
+    isAway = true;
+    await clock.set(closing);
+  });
+  const backAtNight = async () => {
+    isAway = false;
+    await clock.set(night);
+    for (let minutes = 0; minutes <= 60; minutes += 15) {
+      await clock.set(night + minutes * minute);
+      await delivery?.run();
+    }
+  };
+
+  test('costs the answer its evening, not the client its night: it leaves at the next opening, the confirmation at once', async () => {
+    const { id } = await world.request();
+    await answer(id);
+    await deliverBy(transport()).run();
+    await backAtNight();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'SENT' }, { status: 'WAITING', send_after: new Date(morning) }]);
+    expect(await standstillNow(world.reader)).toBeNull();
+    await clock.set(morning);
+    await delivery?.run();
+    expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT', sent_at: new Date(morning) });
+  });
+
+  test('holds what was to leave with the answer behind it', async () => {
+    const { id } = await world.request();
+    await answer(id);
+    const [, reply] = await lettersOf(id) as unknown as { send_after: Date }[];
+    await world.rows(`update outgoing_letter set send_after = $2, template_key = 'ticket.closed', id = 'ffffffff-ffff-7fff-bfff-ffffffffffff' where ticket_id = $1 and message_id is null`, [id, reply?.send_after]);
+    await deliverBy(transport()).run();
+    await backAtNight();
+    expect(await world.rows('select status, send_after from outgoing_letter where ticket_id = $1', [id])).toEqual([{ status: 'WAITING', send_after: new Date(morning) }, { status: 'WAITING', send_after: new Date(morning) }]);
+  });
+
+  test('keeps no answer that somebody sent at night by right', async () => {
+    const { id } = await world.request();
+    await clock.set(at('2026-11-24T18:00:00Z'));
+    await world.workshop.perform(systemActor, (work) => answerTicket(work, world.head, { ticketId: id, body: 'Так.', sendNow: true }));
+    await deliverBy(transport()).run();
+    await backAtNight();
+    expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT' });
+  });
+});
+
 test('puts an answer under the letters before it', async () => {
   const { id } = await world.request();
   await clock.set(noon + minute);
@@ -110,6 +162,15 @@ test('tries again later, each time later, and keeps the order of a ticket', asyn
   expect(tries).toBe(2);
   await clock.set(noon + 30_000 + 60_000);
   expect(transport.sent.map(({ headers }) => headers['Auto-Submitted'] ?? 'person')).toEqual(['auto-replied', 'person']);
+});
+
+test('a client hears before the staff: letters to staff leave when none to a client is due (decision 98)', async () => {
+  const { id, number } = await world.request();
+  const later = await world.request();
+  await world.rows(`update outgoing_letter set template_key = 'staff.slaWarning', ticket_id = null, send_after = $2 where ticket_id = $1`, [id, new Date(noon - minute)]);
+  const transport = recording();
+  await deliverBy(transport).run();
+  expect(transport.sent.map(({ subject }) => [number, later.number].find((one) => subject.includes(one)))).toEqual([later.number, number]);
 });
 
 test('gives a refused letter up at once, with what the server said, and goes on with the others', async () => {
@@ -305,6 +366,56 @@ test('a sender that the server refuses costs no letter: all wait, and leave when
   for (const { id } of requests) expect(await lettersOf(id)).toMatchObject([{ status: 'SENT' }]);
 });
 
+describe('a refusal of ourselves that is heard of an address (decision 72)', () => {
+  const response = '554 5.7.1 Relay access denied';
+  const relayDeniedTo = (...domains: string[]) => {
+    const tried: string[] = [];
+    const transport: LetterTransport = {
+      send: async ({ to: [recipient = ''] }) => {
+        tried.push(recipient);
+        if (domains.some((domain) => recipient.endsWith(domain))) throw Object.assign(smtpFault('EENVELOPE', 554), { response, command: 'RCPT TO', rejectedErrors: [{ recipient, response }] });
+        return { refused: [] };
+      },
+      close: () => undefined,
+    };
+    return { tried, transport };
+  };
+  const requestOfSeim = async () => (await world.workshop.perform(systemActor, async (work) => {
+    const [client, contact] = [await work.em.findOneOrFail(Client, { id: world.seim }), await work.em.findOneOrFail(Contact, { id: world.vera })];
+    return world.requestIn(work, { client, contact });
+  })).result;
+
+  test('of one domain alone puts off that letter, stops no other, is no standstill, and after four hours is a task', async () => {
+    const { id } = await world.request();
+    const { id: other } = await requestOfSeim();
+    const server = relayDeniedTo('ladoga-rk.example');
+    await deliverBy(server.transport).run();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', last_error: response }]);
+    expect(await lettersOf(other)).toMatchObject([{ status: 'SENT' }]);
+    await clock.set(noon + 60 * minute);
+    await delivery?.run();
+    expect(await standstillNow(world.reader)).toBeNull();
+    for (let half = 3; half <= 11; half += 1) {
+      await clock.set(noon + half * 30 * minute);
+      await delivery?.run();
+    }
+    expect(await world.rows(`select payload->>'error' as error from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED'`, [id])).toEqual([{ error: 'DELAYED' }]);
+  });
+
+  test('of two domains is said of us: all letters wait, and whoever leads is told', async () => {
+    await world.request();
+    await requestOfSeim();
+    for (let more = 0; more < 18; more += 1) await world.request();
+    const server = relayDeniedTo('ladoga-rk.example', 'seim.example');
+    await deliverBy(server.transport).run();
+    // what was on its way when the second domain was heard is tried, too
+    expect(server.tried.length).toBeLessThan(20);
+    await clock.set(noon + 15 * minute);
+    await delivery?.run();
+    expect(await standstillNow(world.reader)).toMatchObject({ said: response });
+  });
+});
+
 test('an answer goes past a confirmation that is put off for an hour, and has five days of its own', async () => {
   const { id } = await world.request();
   await answer(id);
@@ -342,7 +453,7 @@ test('an answer that is put off for four hours is a task until it arrives', asyn
   expect(await world.rows(flagged, [id])).toEqual([{ task: true }]);
   expect(await world.rows(`select payload->>'error' as error from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED'`, [id])).toEqual([{ error: 'DELAYED' }]);
   full = false;
-  await clock.set(noon + 7 * 60 * minute);
+  await clock.set(at('2026-11-25T07:00:00Z'));
   await delivery?.run();
   expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT' });
   expect(await world.rows(flagged, [id])).toEqual([{ task: false }]);
@@ -463,6 +574,18 @@ test('tries a letter that breaks the program later, and goes on with the others'
   expect(await lettersOf(other)).toMatchObject([{ status: 'SENT' }]);
 });
 
+test.each<[string, LetterTransport['send']]>([
+  ['whose server says a NUL of its address', async ({ to: [recipient = ''] }) => { throw Object.assign(smtpFault('EENVELOPE', 450), { response: '450 4.2.0 no\0such', rejectedErrors: [{ recipient, response: '450 4.2.0 no\0such' }] }); }],
+  ['whose server says a NUL of its text', async () => { throw Object.assign(smtpFault('EMESSAGE', 451), { response: '451 4.2.0 no\0such', command: 'DATA' }); }],
+  ['of which nothing can be kept', async () => ({ refused: undefined as never })],
+])('a letter %s waits, with what is known, and those behind it leave (P10, P12)', async (_, fails) => {
+  const { id, number } = await world.request();
+  const { id: other } = await world.request();
+  await deliverBy({ send: async (letter) => (letter.subject.includes(number) ? fails(letter) : { refused: [] }), close: () => undefined }).run();
+  expect(await lettersOf(other)).toMatchObject([{ status: 'SENT' }]);
+  expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', attempts: 1, last_error: expect.stringMatching(/^45. 4\.2\.0 no such$|undefined/) }]);
+});
+
 test('that loses its database between the server’s yes and the commit sends the letter again under the same Message-ID', async () => {
   const { id } = await world.request();
   const transport = recording();
@@ -475,9 +598,10 @@ test('that loses its database between the server’s yes and the commit sends th
     },
   };
   await deliverBy(dying).run();
-  expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', attempts: 0 }]);
+  expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING', sent_at: null }]);
+  await clock.set(noon + 30_000);
   await delivery?.run();
-  expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', attempts: 1 }]);
+  expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', last_error: null }]);
   expect(transport.sent).toHaveLength(2);
   expect(transport.sent[0]?.messageHeaderId).toBe(transport.sent[1]?.messageHeaderId);
 });

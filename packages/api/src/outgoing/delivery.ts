@@ -99,7 +99,8 @@ export class Delivery implements Process {
       this.wasAway = true;
       this.system.log.warn('the mail server is not available; letters wait');
     }
-    return result === 'SETTLED' || result === 'POSTPONED';
+    if (result === 'BROKEN') this.system.log.error('what came of a letter could not be kept; it waits, and stands under outgoing mail with the reason');
+    return result === 'SETTLED' || result === 'POSTPONED' || result === 'BROKEN';
   }
 
   /** What waits because the server was away goes on at once. */

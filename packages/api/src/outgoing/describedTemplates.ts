@@ -5,7 +5,7 @@ import { templateKeys, templateOf, type TemplateKey } from './templates.ts';
 import { ticketValues } from './ticketValues.ts';
 
 /** What letters to staff say besides of a ticket. */
-const staffPlaces = ['client.name', 'sla.remaining', 'ticket.adminUrl'] as const;
+const staffPlaces = ['client.name', 'sla.remaining', 'ticket.adminUrl', 'burst.number', 'burst.adminUrl'] as const;
 
 /** What news say: they are of no ticket. */
 const newsPlaces = ['contact.name', 'news.title', 'news.text', 'unsubscribe.url'] as const;

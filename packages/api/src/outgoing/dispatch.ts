@@ -7,12 +7,16 @@ import { inTransaction } from '../platform/database/inTransaction.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
 import { killPoint } from '../platform/killPoint.ts';
+import { ruleBookAt, ruleBookOf } from '../regulation/ruleBook.ts';
 import { flagUndeliveredIn } from '../tickets/undelivered.ts';
 import { LastWords, type LastWord } from './lastWord.ts';
+import { leavesOnceDue } from './leavingHours.ts';
+import { isWrittenByPeople } from './openingHours.ts';
 import { noteRefusals } from './refusedAddress.ts';
 import { namesAll, recipientOutcome, writtenRefusals, type RecipientOutcome } from './recipientOutcome.ts';
-import { isGivenUp, isOverdueToWarn, isRefusedForGood, isServerUnavailable, nextAttemptAfter, overtakesSince, speaksOfSender, type SendingFault } from './retry.ts';
+import { isGivenUp, isOverdueToWarn, isRefusedForGood, isSaidOfOneLetter, isServerUnavailable, nextAttemptAfter, overtakesSince, speaksOfSender, type SendingFault } from './retry.ts';
 import { returnMark, returnMarkHeader } from './returnMark.ts';
+import { serverWords } from './serverWords.ts';
 import { threadHeaders, type ThreadLetter } from './threadHeaders.ts';
 import { threadKey } from './threadKey.ts';
 import { refusedIn, type EnclosedFile, type LetterTransport, type ReadyLetter, type RefusedAddress } from './transport.ts';
@@ -32,6 +36,7 @@ interface WaitingLetter {
   attachmentIds: string[];
   locale: string;
   headers: Record<string, string>;
+  news: boolean;
   messageHeaderId: string;
   sendAfter: Date;
   createdAt: Date;
@@ -41,25 +46,30 @@ interface WaitingLetter {
   refused: RefusedAddress[];
   firstAttemptAt: Date | null;
   delayedAt: Date | null;
+  /** Under which its ticket was accepted. */
+  regulationVersionId: string | null;
+  /** When the answer that it carries counts as given. */
+  answeredAt: Date | null;
 }
 
 /**
  * The letter that is due first and that nobody else is sending. Letters of one ticket leave in their order: one that is due
  * later, or waits for another attempt, holds back those behind it; but an answer goes past a notice that was put off for an hour, and
- * past a letter that some of its addresses have. News to many go when nothing else is due.
+ * past a letter that some of its addresses have. Letters to staff go when none to a client is due, and news to many when nothing else is.
  */
 const lockNext = async (client: PoolClient, now: Date): Promise<WaitingLetter | undefined> => {
   const { rows } = await client.query<WaitingLetter>(
-    `select id, ticket_id as "ticketId", message_id as "messageId", template_key as "templateKey", to_address as "toAddress", subject, body, body_html as "bodyHtml", locale, headers, attachment_ids as "attachmentIds",
+    `select id, ticket_id as "ticketId", message_id as "messageId", template_key as "templateKey", to_address as "toAddress", subject, body, body_html as "bodyHtml", locale, headers, news, attachment_ids as "attachmentIds",
        message_header_id as "messageHeaderId", send_after as "sendAfter", created_at as "createdAt", attempts,
-       pending_to as "pendingTo", refused, first_attempt_at as "firstAttemptAt", delayed_at as "delayedAt"
+       pending_to as "pendingTo", refused, first_attempt_at as "firstAttemptAt", delayed_at as "delayedAt",
+       (select regulation_version_id from ticket where ticket.id = letter.ticket_id) as "regulationVersionId", (select leaves_at from message where message.id = letter.message_id) as "answeredAt"
      from outgoing_letter letter
      where status = 'WAITING' and next_attempt_at <= $1 and not exists (
        select from outgoing_letter earlier
        where earlier.ticket_id = letter.ticket_id and earlier.status = 'WAITING'
          and (earlier.send_after, earlier.created_at, earlier.id) < (letter.send_after, letter.created_at, letter.id)
          and not coalesce(letter.message_id is not null and (earlier.message_id is null or earlier.pending_to is not null) and earlier.first_attempt_at <= $2, false))
-     order by news, send_after, created_at, id limit 1 for update skip locked`,
+     order by news, starts_with(template_key, 'staff.'), send_after, created_at, id limit 1 for update skip locked`,
     [now, overtakesSince(now.getTime())],
   );
   return rows[0];
@@ -99,16 +109,20 @@ const readyLetter = async (client: PoolClient, letter: WaitingLetter, to: readon
   ...threadHeaders(await threadBefore(client, letter)),
 });
 
-/** R16: contacts to whom no letter goes any more, also one that was written before: from whom three came back, and who left the client. */
-const stoppedOf = async (client: PoolClient, { templateKey }: WaitingLetter, to: readonly string[]): Promise<RefusedAddress[]> => {
+/** R16: contacts to whom no letter goes any more, also one that was written before: from whom three came back, and who left the client; news also to those of a client who left. */
+const stoppedOf = async (client: PoolClient, { templateKey, news }: WaitingLetter, to: readonly string[]): Promise<RefusedAddress[]> => {
   // a colleague may have been somebody's contact once
   if (templateKey.startsWith('staff.')) return [];
-  const { rows } = await client.query<{ address: string; active: boolean }>('select lower(email) as address, active from contact where (letters_stopped_at is not null or not active) and email = any($1::text[])', [to]);
-  return rows.map(({ address, active }) => ({ address, said: (active ? 'ADDRESS_STOPPED' : 'CONTACT_INACTIVE') satisfies LetterFault }));
+  const { rows } = await client.query<{ address: string; said: LetterFault }>(
+    `select * from (
+       select lower(contact.email) as address, case when not contact.active then 'CONTACT_INACTIVE' when letters_stopped_at is not null then 'ADDRESS_STOPPED' when $2 and not client.active then 'CLIENT_INACTIVE' end as said
+       from contact join client on client.id = contact.client_id where contact.email = any($1::text[])) known
+     where said is not null`, [to, news]);
+  return rows;
 };
 
-/** What became of an attempt: the letter is settled, waits for another attempt, or the server is away for all letters. */
-type Attempt = 'SETTLED' | 'POSTPONED' | 'SERVER_UNAVAILABLE';
+/** What became of an attempt: the letter is settled, waits for another attempt, or the server is away for all letters; BROKEN: nothing of it could be kept, it waits. */
+type Attempt = 'SETTLED' | 'POSTPONED' | 'SERVER_UNAVAILABLE' | 'BROKEN';
 
 interface Settlement {
   status: 'SENT' | 'FAILED';
@@ -153,17 +167,29 @@ interface Delay {
   pendingTo: string | null;
   refused: readonly RefusedAddress[];
   serverAway: boolean;
+  /** Whoever leads is told of the server by then (see standstill.ts), and of this letter nobody besides. */
+  isToldOfServer?: boolean;
 }
 
-const postpone = async (client: PoolClient, letter: WaitingLetter, { error, pendingTo, refused, serverAway }: Delay, now: number): Promise<void> => {
+const postpone = async (client: PoolClient, letter: WaitingLetter, { error, pendingTo, refused, serverAway, isToldOfServer = false }: Delay, now: number): Promise<void> => {
   const at = new Date(now);
-  const warns = makesTask(letter) && letter.delayedAt === null && !serverAway && isOverdueToWarn((letter.firstAttemptAt ?? at).getTime(), now);
+  const warns = makesTask(letter) && letter.delayedAt === null && !isToldOfServer && isOverdueToWarn((letter.firstAttemptAt ?? at).getTime(), now);
   await client.query(
     `update outgoing_letter set attempts = attempts + 1, next_attempt_at = $2, last_error = $3, server_away = $4, pending_to = $5, refused = $6, first_attempt_at = coalesce(first_attempt_at, $7),
        delayed_at = coalesce(delayed_at, $8), version = version + 1 where id = $1`,
     [letter.id, new Date(nextAttemptAfter(letter.attempts + 1, now)), error, serverAway, pendingTo, JSON.stringify(refused), at, warns ? at : null],
   );
   if (warns) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: pendingTo ?? letter.toAddress, error: 'DELAYED' satisfies LetterFault, ...letterOfTask(letter) }, at);
+};
+
+const domainsIn = (addresses: readonly string[]): string[] => addresses.map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase());
+
+/** Decision 72: a refusal of ourselves that letters to one domain alone hear may be that domain's; of two it is said of us. */
+const isHeardOfTwoDomains = async (client: PoolClient, letter: WaitingLetter, to: readonly string[]): Promise<boolean> => {
+  const { rows } = await client.query<{ to: string; said: string }>(
+    `select coalesce(pending_to, to_address) as "to", last_error as said from outgoing_letter where status = 'WAITING' and attempts > 0 and last_error is not null and id <> $1`, [letter.id]);
+  const others = rows.flatMap((other) => (speaksOfSender(other.said) ? domainsIn(other.to.split(', ')) : []));
+  return new Set([...domainsIn(to), ...others]).size > 1;
 };
 
 /** The server spoke of each address. */
@@ -175,7 +201,8 @@ const concludeByRecipient = async (client: PoolClient, letter: WaitingLetter, { 
     await noteRefusals(client, gone, at);
     return 'SETTLED';
   }
-  const isAway = accepted.length === 0 && gone.length === 0 && deferred.every(({ said }) => speaksOfSender(said));
+  const isOfUs = accepted.length === 0 && gone.length === 0 && deferred.every(({ said }) => speaksOfSender(said));
+  const isAway = isOfUs && (await isHeardOfTwoDomains(client, letter, deferred.map(({ address }) => address)));
   const isSplit = accepted.length > 0 || gone.length > 0;
   await postpone(client, letter, { error: first.said, pendingTo: isSplit ? addressesIn(deferred) : letter.pendingTo, refused: [...letter.refused, ...gone], serverAway: isAway }, now);
   if (gone.length > 0 && makesTask(letter)) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: addressesIn(gone), error: writtenRefusals(gone, letter.toAddress), ...letterOfTask(letter) }, at);
@@ -194,8 +221,9 @@ const concludeAsWhole = async (client: PoolClient, letter: WaitingLetter, { to, 
     if (isForGood) await noteRefusals(client, fresh, at);
     return 'SETTLED';
   }
-  const isAway = isServerUnavailable(fault);
-  await postpone(client, letter, { error: fault.said, pendingTo: letter.pendingTo, refused: letter.refused, serverAway: isAway }, now);
+  const isOfLetter = isSaidOfOneLetter(fault);
+  const isAway = isServerUnavailable(fault) && (!isOfLetter || (await isHeardOfTwoDomains(client, letter, to)));
+  await postpone(client, letter, { error: fault.said, pendingTo: letter.pendingTo, refused: letter.refused, serverAway: isAway, isToldOfServer: isAway && !isOfLetter }, now);
   return isAway ? 'SERVER_UNAVAILABLE' : 'POSTPONED';
 };
 
@@ -230,7 +258,25 @@ const handOverOneByOne = async (client: PoolClient, letter: WaitingLetter, way: 
   return refused;
 };
 
+/** §4.6: when a letter that is due leaves by the hours of the desk; the desk's own letters leave whenever they are due. */
+const leavesAt = (letter: WaitingLetter, now: number): number => {
+  const { messageId, regulationVersionId, answeredAt } = letter;
+  if (messageId !== null && regulationVersionId !== null) return leavesOnceDue(ruleBookOf(regulationVersionId).calendar, now, answeredAt?.getTime() ?? null);
+  return isWrittenByPeople(letter) ? leavesOnceDue(ruleBookAt(now).calendar, now, null) : now;
+};
+
+/** It waits for the opening, and so does what was to leave with it, after it. */
+const holdUntil = async (client: PoolClient, letter: WaitingLetter, opening: Date): Promise<Attempt> => {
+  await client.query(
+    `update outgoing_letter set send_after = $2, next_attempt_at = $2, version = version + 1 where id = $1 or (ticket_id = $3 and status = 'WAITING' and send_after = $4)`,
+    [letter.id, opening, letter.ticketId, letter.sendAfter],
+  );
+  return 'POSTPONED';
+};
+
 const attempt = async (client: PoolClient, letter: WaitingLetter, way: Way, now: number): Promise<Attempt> => {
+  const opening = leavesAt(letter, now);
+  if (opening > now) return holdUntil(client, letter, new Date(opening));
   const all = stillTo(letter);
   const stopped = await stoppedOf(client, letter, all);
   const to = all.filter((address) => stopped.every((one) => one.address !== address.toLowerCase()));
@@ -249,26 +295,49 @@ const attempt = async (client: PoolClient, letter: WaitingLetter, way: Way, now:
 
 /** What the mail library threw, and what the server said. */
 const sendingFault = (error: unknown): SendingFault & { said: string; refused: RefusedAddress[] } => {
-  if (!(error instanceof Error)) return { said: String(error), refused: [] };
+  if (!(error instanceof Error)) return { said: serverWords(String(error)), refused: [] };
   return {
     refused: 'rejectedErrors' in error && Array.isArray(error.rejectedErrors) ? refusedIn(error.rejectedErrors) : [],
     code: 'code' in error && typeof error.code === 'string' ? error.code : undefined,
     responseCode: 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : undefined,
     command: 'command' in error && typeof error.command === 'string' ? error.command : undefined,
-    said: ('response' in error && typeof error.response === 'string' ? error.response : error.message).slice(0, 1000),
+    said: serverWords('response' in error && typeof error.response === 'string' ? error.response : error.message),
   };
 };
+
+/** P12: what came of an attempt could not be kept, so nothing of it was. The letter is put off, and those behind it go on; whoever has it meanwhile goes on with it. */
+const putAside = (pool: Pool, letter: WaitingLetter, error: unknown, now: number): Promise<void> =>
+  inTransaction(pool, async (client) => {
+    const { rowCount } = await client.query(`select from outgoing_letter where id = $1 and status = 'WAITING' and attempts = $2 for update skip locked`, [letter.id, letter.attempts]);
+    if (rowCount === 0) return;
+    if (isGivenUp((letter.firstAttemptAt ?? new Date(now)).getTime(), now)) {
+      await settleAll(client, letter, stillTo(letter).map((address) => ({ address: address.toLowerCase(), said: 'GIVEN_UP' satisfies LetterFault })), new Date(now));
+      return;
+    }
+    await postpone(client, letter, { error: sendingFault(error).said, pendingTo: letter.pendingTo, refused: letter.refused, serverAway: false }, now);
+  });
 
 /**
  * Sends the letter that is due first. It stays locked until its new state is committed: no other process sends it meanwhile, and
  * a crash between the server's 250 and the commit sends it once more under the same Message-ID.
  * @returns null when there is nothing to send
  */
-export const dispatchNext = (pool: Pool, transport: LetterTransport, now: number, lastWord: LastWord = new LastWords().next()): Promise<Attempt | null> =>
-  inTransaction(pool, async (client) => {
-    const letter = await lockNext(client, new Date(now));
-    return letter ? attempt(client, letter, { transport, lastWord }, now) : null;
-  });
+export const dispatchNext = async (pool: Pool, transport: LetterTransport, now: number, lastWord: LastWord = new LastWords().next()): Promise<Attempt | null> => {
+  const locked: WaitingLetter[] = [];
+  try {
+    return await inTransaction(pool, async (client) => {
+      const letter = await lockNext(client, new Date(now));
+      if (!letter) return null;
+      locked.push(letter);
+      return attempt(client, letter, { transport, lastWord }, now);
+    });
+  } catch (error) {
+    const [letter] = locked;
+    if (!letter) throw error;
+    await putAside(pool, letter, error, now);
+    return 'BROKEN';
+  }
+};
 
 /**
  * P10: letters that met a server that was away are due as soon as it takes one again; what waits longer each time is meant for a server that

@@ -14,6 +14,8 @@ import { useMailTemplates } from '../regulation/mailTemplates.ts';
 import { prepareThreadKey } from './threadKey.ts';
 import { HeldBackResolver } from './heldBack.resolver.ts';
 import { useReplyCaps } from './replyCaps.ts';
+import { useMailServer } from './mailServer.ts';
+import { MailServerResolver } from './mailServer.resolver.ts';
 import { useStandstill } from './standstill.ts';
 import { StandstillResolver } from './standstill.resolver.ts';
 import { ThreadReference } from './threadReference.entity.ts';
@@ -24,13 +26,14 @@ export default {
   entities: [OutgoingLetter, ThreadReference, MailKey],
   clientRows,
   nodes: { OutgoingLetter: { right: 'mail.read', shape: outgoingLetterShape } },
-  resolvers: [OutgoingResolver, HeldBackResolver, StandstillResolver],
+  resolvers: [OutgoingResolver, HeldBackResolver, StandstillResolver, MailServerResolver],
   reactions,
   followers: [...staffLetters, ...openingHours],
   prepare: async (system) => {
     useLetterhead(system.config);
     useReplyCaps(system.config);
     useStandstill(system.config);
+    useMailServer(system.config);
     await prepareThreadKey(system);
     useMailTemplates(describedTemplates());
   },

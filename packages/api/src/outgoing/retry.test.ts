@@ -17,6 +17,7 @@ describe('a failed attempt', () => {
     ['a letter too large for the server, which says so at its sender', { code: 'EENVELOPE', responseCode: 552, command: 'MAIL FROM', said: '552 5.3.4 Message size exceeds fixed limit' }, { forGood: true, serverAway: false }],
     ['a quota of ours that is used up', { code: 'EMESSAGE', responseCode: 550, command: 'DATA', said: '550 5.4.5 Daily user sending limit exceeded' }, { forGood: false, serverAway: true }],
     ['a server that does not relay for us', { code: 'EENVELOPE', responseCode: 554, command: 'RCPT TO', said: '554 5.7.1 <a@x.example>: Relay access denied' }, { forGood: false, serverAway: true }],
+    ['a group that takes letters of its own people alone (Exchange)', { code: 'EENVELOPE', responseCode: 550, command: 'RCPT TO', said: '550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required' }, { forGood: true, serverAway: false }],
     ['a fault of our own about one letter', {}, { forGood: false, serverAway: false }],
   ])('%s', (_, fault, expected) => {
     expect({ forGood: isRefusedForGood(fault), serverAway: isServerUnavailable(fault) }).toEqual(expected);
@@ -39,6 +40,10 @@ test.each([
   ['451 4.7.1 too many messages, slow down', true],
   ['452 message rate limit exceeded', true],
   ['550 5.1.1 user unknown', false],
+  ['550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required', false],
+  ['550 5.7.124 Sender not in allowed-senders list', false],
+  ['550 5.7.1 RESOLVER.RST.AuthRequired; authentication required', false],
+  ['550 5.7.1 authentication required', true],
   ['552 5.2.2 mailbox over quota', false],
   ['552 5.3.4 message size exceeds limit', false],
   ['550 5.7.1 looks like spam', false],

@@ -21,10 +21,12 @@ const warnedAfterMilliseconds = 4 * 3_600_000;
 
 /** Words and statuses that speak of whoever sends: a sign-in, a relay, a sender's address or quota. A full mailbox and a large letter are no such thing. */
 const ofSender = /^530|^535|[\s-]5\.(?:7\.0|1\.[78]|4\.5)(?![\d.])|relay(?:ing)?\b.{0,20}\b(?:denied|not|prohibited|deny)|not permitted to relay|unable to relay|authenticat\w+ (?:is )?required|must (?:first )?(?:authenticate|issue a STARTTLS)|sender (?:address )?(?:rejected|denied|verify|not)|(?:sending|daily|hourly|outgoing|sender|send|message rate|rate)[\w\s]{0,20}\b(?:quota|limit)|too many (?:messages|mails|emails|letters)|quota[\w\s]{0,20}\bsender/i;
+/** Exchange says so of a group or a mailbox that takes letters of its own people alone: it speaks of the address. */
+const ofGuardedAddress = /RESOLVER\.RST|[\s-]5\.7\.1(?:24|3[3-6])(?![\d.])/i;
 const ofSize = /\bsize\b|too (?:big|large)|[\s-]5\.3\.4(?![\d.])/i;
 
 /** Whether an answer of a mail server speaks of us who send, and so of every letter of ours. */
-export const speaksOfSender = (said: string): boolean => ofSender.test(said) && !ofSize.test(said);
+export const speaksOfSender = (said: string): boolean => ofSender.test(said) && !ofSize.test(said) && !ofGuardedAddress.test(said);
 
 const isOfOurselves = ({ command, said = '', code }: SendingFault): boolean => letterStages.has(code ?? '') && ((command === 'MAIL FROM' && !ofSize.test(said)) || speaksOfSender(said));
 
@@ -39,6 +41,9 @@ export const isRefusedForGood = (fault: SendingFault): boolean =>
 
 /** Whether the server was not reached, did not let us in or refused the sender: no other letter would fare better now. */
 export const isServerUnavailable = (fault: SendingFault): boolean => serverStages.has(fault.code ?? '') || isOfOurselves(fault);
+
+/** Whether that was heard of the addresses or the text of one letter, after its sender had been taken: it may hold for one domain alone. */
+export const isSaidOfOneLetter = (fault: SendingFault): boolean => letterStages.has(fault.code ?? '') && fault.command !== 'MAIL FROM' && isOfOurselves(fault);
 
 /** When to try again after so many attempts: half a minute, then twice as long each time, at most an hour. */
 export const nextAttemptAfter = (attempts: number, now: number): number =>

@@ -3,8 +3,10 @@ import { deskOf, partnerOf, person, type Desk } from '../access/testing/asking.t
 import { answerTicket } from '../correspondence/answer.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { Delivery } from './delivery.ts';
+import { openingHours } from './openingHours.ts';
 import { noteReturn } from './returned.ts';
 import { openWorld, type World } from './testing/world.ts';
 import type { LetterTransport, RefusedAddress } from './transport.ts';
@@ -249,4 +251,34 @@ test.each([['tor.decision', true], ['channel.unofficial', true], ['tor.registere
   expect((await again(letter?.id)).userErrors).toEqual([]);
   const [{ at } = { at: new Date(0) }] = await world.rows<{ at: Date }>('select send_after as at from outgoing_letter where id = $1', [letter?.id]);
   expect(at.getTime() > night).toBe(waits);
+});
+
+describe('an answer sent again that waits for the opening (§4.6, §6)', () => {
+  /** A Saturday, as if it had been a working day when the answer was sent again. */
+  const saturday = Date.parse('2026-11-28T07:00:00Z');
+  const monday = new Date('2026-11-30T07:00:00Z');
+  const waitingForSaturday = async () => {
+    const id = await refused();
+    await clock.set(Date.parse('2026-11-27T20:00:00Z'));
+    await again((await letterOf(id))?.id);
+    await world.rows('update outgoing_letter set send_after = $2, next_attempt_at = $2 where ticket_id = $1', [id, new Date(saturday)]);
+    return id;
+  };
+
+  test('waits for another one when that day is closed', async () => {
+    const id = await waitingForSaturday();
+    for (const follower of openingHours) await follower.follow(world, {} as PlacedEvent);
+    expect(await letterOf(id)).toMatchObject({ status: 'WAITING', send_after: monday });
+  });
+
+  test('does not leave on the closed day, whoever missed the change', async () => {
+    const id = await waitingForSaturday();
+    await clock.set(saturday + 5 * 60_000);
+    await deliver();
+    expect(tried).toEqual([]);
+    expect(await letterOf(id)).toMatchObject({ status: 'WAITING', send_after: monday });
+    await clock.set(monday.getTime());
+    await deliver();
+    expect(tried).toEqual([[roman]]);
+  });
 });

@@ -99,6 +99,28 @@ test('a priority that the client changed is told to the specialist in words of t
   expect(await told(nobodys)).toEqual([]);
 });
 
+test('of a burst of letters each hears once of a kind, wherever it began, and what else that person asks is told as ever (decision 98)', async () => {
+  const letter = { channel: 'EMAIL' } as const;
+  const first = await world.request(letter);
+  const second = await world.request(letter);
+  const eleventh = await world.request({ ...letter, burstOfId: first.id });
+  const twelfth = await world.request({ ...letter, burstOfId: first.id });
+  const kinds = ['OBLIGATION_AT_RISK', 'OBLIGATION_BREACHED', 'ANSWER_NOT_DELIVERED'];
+  const written = async () => (await world.rows<{ template_key: string; subject: string; body: string }>(`select template_key, subject, body from outgoing_letter where template_key like 'staff.%' and subject ~ $1 order by template_key`, [[first, second, eleventh, twelfth].map(({ number }) => number).join('|')]));
+  for (const { id } of [second, eleventh, first, twelfth]) for (const type of kinds) await tell(happened(type, id, { dueAt: '2026-11-26T15:00:00.000Z', to: 'roman@ladoga-rk.example', error: '550' }));
+  const letters = await written();
+  expect(letters.map(({ template_key }) => template_key)).toEqual(['staff.deliveryFailed', 'staff.slaBreach', 'staff.slaWarning']);
+  for (const { subject, body } of letters) {
+    expect(subject).toContain(second.number);
+    expect(body).toContain(first.number);
+    expect(body).toContain(`/tickets?tab=all&burstOf=${first.number}`);
+  }
+  const other = await world.request({ ...letter, receivedAt: clock.now() + 11 * 60_000 });
+  const event = happened('OBLIGATION_BREACHED', other.id, { dueAt: '2026-11-26T15:00:00.000Z' });
+  await tell(event);
+  expect(await told(event)).toMatchObject([{ body: expect.not.stringContaining('burstOf') }]);
+});
+
 test('whoever does without letters gets none, nor does whoever left', async () => {
   await world.workshop.perform(systemActor, (work) => changePreferences(work, world.specialist, { staffLetters: false }));
   const { id } = await takenRequest();

@@ -12,6 +12,7 @@ import { letterhead } from './letterhead.ts';
 import { ticketOfEvent, writeLetter } from './letters.ts';
 import { OutgoingLetter } from './outgoingLetter.entity.ts';
 import type { TemplateValues } from './rendering.ts';
+import { burstOf } from './staffBurst.ts';
 import type { TemplateKey } from './templates.ts';
 import { ticketValues } from './ticketValues.ts';
 import { languageOfLetter, writtenWorkingTime } from './wording.ts';
@@ -39,7 +40,7 @@ const deliveryValues = ({ payload }: PlacedEvent, templateKey: string | null, lo
 };
 
 /** What a letter to staff says of the ticket and of what happened, in the reader's language. The due is that of the event: the ticket may owe another one by now. */
-const valuesFor = (ticket: Ticket, event: PlacedEvent, templateKey: string | null, locale: string): TemplateValues => {
+const valuesFor = (ticket: Ticket, event: PlacedEvent, { templateKey, locale, burst }: { templateKey: string | null; locale: string; burst: string }): TemplateValues => {
   const { payload, occurredAt } = event;
   const { parameters, calendar } = ruleBookOf(ticket.regulationVersion.id);
   const dueAt = text(payload['dueAt']) === '' ? ticket.dueAt : new Date(text(payload['dueAt']));
@@ -48,6 +49,8 @@ const valuesFor = (ticket: Ticket, event: PlacedEvent, templateKey: string | nul
     'client.name': ticket.client.name,
     'sla.remaining': dueAt ? writtenWorkingTime(calendar.workingMillisecondsBetween(new Date(occurredAt).getTime(), dueAt.getTime()), languageOfLetter(locale)) : '',
     'ticket.adminUrl': `${letterhead().publicUrl}/tickets/${ticket.number}`,
+    'burst.number': burst,
+    'burst.adminUrl': burst && `${letterhead().publicUrl}/tickets?tab=all&burstOf=${burst}`,
     ...deliveryValues(event, templateKey, languageOfLetter(locale)),
     'contact.phone': ticket.contact?.phone ?? '',
   };
@@ -56,20 +59,23 @@ const valuesFor = (ticket: Ticket, event: PlacedEvent, templateKey: string | nul
 /**
  * Writes to the staff whom an event concerns, each in their language, unless they do without. The letter stands by itself: a ticket's
  * own letters leave in order and tell the client's mail program of each other, and this one must neither hold them up nor be named.
+ * Of a burst of letters one is written of a kind to each: five thousand forged requests are one task (decision 98).
  */
 const tellStaff = (templateKey: TemplateKey) => async ({ workshop, reader }: System, event: PlacedEvent): Promise<void> => {
   await workshop.perform(systemActor, async (work) => {
     const ticket = await ticketOfEvent(work, event.subjectId);
     const letterId = text(event.payload['letterId']);
     const undelivered = isUuid(letterId) ? await work.em.findOne(OutgoingLetter, { id: letterId }, { fields: ['templateKey'] }) : null;
+    const burst = await burstOf(work, ticket);
     for (const person of await concernedBy(work, ticket)) {
-      const deduplicationKey = `${templateKey}:${event.id}:${person.id}`;
+      const deduplicationKey = `${templateKey}:${burst?.id ?? event.id}:${person.id}`;
       // an event may come twice
       if ((await work.em.count(OutgoingLetter, { deduplicationKey })) > 0) continue;
       const { staffLetters, locale } = await preferencesOf(reader, person.id);
       if (staffLetters === false) continue;
       const language = locale ?? person.locale;
-      await writeLetter(work, { templateKey, ticket: null, to: [person.email], locale: language, values: valuesFor(ticket, event, undelivered?.templateKey ?? null, language), deduplicationKey });
+      const values = valuesFor(ticket, event, { templateKey: undelivered?.templateKey ?? null, locale: language, burst: burst?.number ?? '' });
+      await writeLetter(work, { templateKey, ticket: null, to: [person.email], locale: language, values, deduplicationKey });
     }
   });
 };
@@ -87,7 +93,7 @@ const tellAssignee = async ({ workshop, reader }: System, event: PlacedEvent): P
     const language = languageOfLetter(locale ?? assignee.locale);
     await writeLetter(work, {
       templateKey: 'ticket.priorityChanged', ticket: null, to: [assignee.email], locale: language, deduplicationKey,
-      values: { ...valuesFor(ticket, event, null, language), 'contact.name': assignee.name, 'priority.name': priorities[priority][language], 'priority.previous': priorities[previous][language] },
+      values: { ...valuesFor(ticket, event, { templateKey: null, locale: language, burst: '' }), 'contact.name': assignee.name, 'priority.name': priorities[priority][language], 'priority.previous': priorities[previous][language] },
     });
   });
 };

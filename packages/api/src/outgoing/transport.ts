@@ -5,6 +5,7 @@ import type { DkimKey } from '../platform/config.ts';
 import { showsImage, withContentIds } from './htmlLetter.ts';
 import { letterhead, senderName, supportDomain } from './letterhead.ts';
 import { letterPage } from './letterPage.ts';
+import { serverWords } from './serverWords.ts';
 
 /** A file that goes with a letter. */
 export interface EnclosedFile {
@@ -68,7 +69,7 @@ const usualPatience: Patience = { connectMilliseconds: 10_000, silenceMillisecon
 
 /** What a server said of each recipient that it did not take, as the mail library tells it. */
 export const refusedIn = (rejections: readonly { recipient?: string | undefined; response?: string | undefined }[]): RefusedAddress[] =>
-  rejections.flatMap(({ recipient, response }) => (recipient ? [{ address: recipient.toLowerCase(), said: response ?? '' }] : []));
+  rejections.flatMap(({ recipient, response }) => (recipient ? [{ address: recipient.toLowerCase(), said: serverWords(response ?? '') }] : []));
 
 /** What a signature covers: the usual fields, and the way out of news, which one-click needs signed (RFC 8058). */
 const signedFields = [

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -144,6 +145,20 @@ describe('a wrong setting', () => {
     [{ PORT: '2525' }, 'PORT and MAIL_PORT are both 2525; give them two different ports.'],
   ])('%o is named in one sentence', (env, sentence) => {
     expect(refusalOf(() => read(env))).toEqual({ sentence, exitCode: ExitCode.configuration });
+  });
+
+  test.each<[string, () => KeyObject, string | null]>([
+    ['RSA of 2048 bits', () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey, null],
+    ['RSA of 1024 bits', () => generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey, null],
+    ['RSA of 512 bits', () => generateKeyPairSync('rsa', { modulusLength: 512 }).privateKey, 'has 512 bits'],
+    ['Ed25519, for which the mail library has no signature', () => generateKeyPairSync('ed25519').privateKey, 'is a key of the kind ed25519'],
+    ['an elliptic curve, whose signature would not hold', () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey, 'is a key of the kind ec'],
+    ['RSA-PSS, whose signature would not hold', () => generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).privateKey, 'is a key of the kind rsa-pss'],
+  ])('a key for signatures of letters: %s', (_, make, fault) => {
+    writeFileSync(path.join(folder, 'dkim.pem'), make().export({ type: 'pkcs8', format: 'pem' }));
+    const reading = () => read({ DKIM_KEY_FILE: 'dkim.pem' });
+    if (fault === null) expect(reading().dkim?.privateKey).toContain('PRIVATE KEY');
+    else expect(refusalOf(reading)).toEqual({ sentence: `DKIM_KEY_FILE names ${path.join(folder, 'dkim.pem')}, which ${fault}; letters are signed with an RSA key of 1024 bits or more, as openssl genrsa 2048 makes one.`, exitCode: ExitCode.configuration });
   });
 
   test('never shows a password', () => {

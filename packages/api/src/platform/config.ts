@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { configFlags, defaultConfigFile } from './configFlags.ts';
@@ -216,17 +216,25 @@ export function readConfig({ args, env, workingFolder }: StartInput): Config {
   };
 }
 
-/** The key is read at the start: a desk that would send unsigned letters by a slip in a path does not start. */
+/** Shorter ones nobody may sign with, and receivers take no such signature (RFC 8301). */
+const leastDkimBits = 1024;
+
+/** The key is read at the start: a desk that would send letters unsigned, or with a signature that does not hold, does not start. */
 function dkimOf(keyFile: string | undefined, selector: string, workingFolder: string): DkimKey | undefined {
   if (keyFile === undefined) return undefined;
   const file = path.resolve(workingFolder, keyFile);
   let pem: string;
+  let key: KeyObject;
   try {
     pem = readFileSync(file, 'utf8');
-    createPrivateKey(pem);
+    key = createPrivateKey(pem);
   } catch {
     throw wrong(`DKIM_KEY_FILE names ${file}, which cannot be read as a private key in PEM.`);
   }
+  // the mail library signs by rsa-sha256 alone
+  const { asymmetricKeyType: kind, asymmetricKeyDetails: { modulusLength = 0 } = {} } = key;
+  const fault = kind !== 'rsa' ? `is a key of the kind ${kind}` : modulusLength < leastDkimBits ? `has ${modulusLength} bits` : null;
+  if (fault !== null) throw wrong(`DKIM_KEY_FILE names ${file}, which ${fault}; letters are signed with an RSA key of 1024 bits or more, as openssl genrsa 2048 makes one.`);
   return { selector, privateKey: pem };
 }
 

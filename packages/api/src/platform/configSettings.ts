@@ -102,7 +102,7 @@ export const settings = {
   }),
   SMTP_URL: setting({
     schema: url('smtp:', 'smtps:'),
-    meaning: 'Mail server that delivers what Reglament sends. Without it letters are kept under "Outgoing mail".',
+    meaning: 'Mail server that delivers what Reglament sends. Without it letters go nowhere, are listed under "Outgoing mail", and the console says so.',
     expects: 'a URL such as smtp://user:password@host:587',
     secret: true,
   }),
@@ -114,7 +114,7 @@ export const settings = {
   }),
   DKIM_KEY_FILE: setting({
     schema: text,
-    meaning: 'File with the private key (PEM) by which letters are signed with DKIM, readable by the server alone. Without it they are not signed, unless the mail server does so.',
+    meaning: 'File with the private key (RSA of 1024 bits or more, PEM) by which letters are signed with DKIM, readable by the server alone. Without it they are not signed, unless the mail server does so.',
     expects: 'a path',
   }),
   DKIM_SELECTOR: setting({

@@ -20,6 +20,8 @@ export const TO_ATTEND_COUNT = gql<{ outgoingLetters: { totalCount: number } }>`
 export const FAILED_TILE = gql<{ outgoingLetters: { nodes: Pick<OutgoingLetterRow, 'id' | 'subject' | 'to' | 'createdAt'>[]; totalCount: number } }, Record<never, never>>`query FailedTile { outgoingLetters(page: { offset: 0, limit: 5 }, filter: { toAttend: true, status: [FAILED, RETURNED, SENT] }) { nodes { id subject to createdAt } totalCount } }`;
 /** Letters that are overdue while none leaves; null when nothing is wrong. */
 export const STANDSTILL = gql<{ outgoingStandstill: { since: string; letters: number; letterId: string; said: string | null } | null }, Record<never, never>>`query OutgoingStandstill { outgoingStandstill { since letters letterId said } }`;
+/** Whether letters go nowhere, since no mail server is set. */
+export const SERVER_MISSING = gql<{ mailServerMissing: boolean }, Record<never, never>>`query MailServerMissing { mailServerMissing }`;
 export const HELD_TO = gql<{ outgoingLetters: { totalCount: number } }, { address: string }>`query HeldLettersTo($address: String!) { outgoingLetters(page: { offset: 0, limit: 1 }, filter: { status: [HELD], to: $address }) { totalCount } }`;
 type HeldPayload<Name extends string> = Record<Name, Payload & { letter: OutgoingLetterRow | null }>;
 interface HeldInput { input: { letterId: string; allToAddress: boolean } }

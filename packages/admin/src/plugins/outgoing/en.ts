@@ -26,6 +26,7 @@ export default {
       since: 'Letters to clients do not leave. %{smart_count} letter waits, the first since |||| Letters to clients do not leave. %{smart_count} letters wait, the first since',
       said: 'The mail server: %{said}.', untried: 'Nobody has tried to send them: see whether the program’s server works.', first: 'The first letter',
     },
+    noServer: 'No mail server is set: letters to clients go nowhere, though they count as sent. For the administrator of the server: the setting SMTP_URL.',
     search: 'Address, subject, text',
     all: 'All letters',
     delivery: 'Delivery',

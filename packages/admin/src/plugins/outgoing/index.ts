@@ -14,6 +14,6 @@ export default definePlugin({
   documents: { outgoingLetters: { list: OUTGOING_LETTERS, one: OUTGOING_LETTER } },
   nav: [{ id: 'outgoing', to: '/outgoingLetters', label: 'outgoing.menu', icon: OutboxIcon, order: 170, permission: 'mail.read', hotkey: 'g>o', badge: AttentionBadge }],
   widgets: [{ id: 'failed', title: 'outgoing.tile.title', to: '/outgoingLetters', order: 165, size: { columns: 4, rows: 1 }, permission: 'mail.read', suits: forRoles('ADMIN'), load: () => import('./FailedTile.tsx') }],
-  slots: [{ slot: 'shell.banner', id: 'standstill', permission: 'mailboxes.keep', load: () => import('./StandstillBanner.tsx') }],
+  slots: [{ slot: 'shell.banner', id: 'standstill', permission: 'mailboxes.keep', load: () => import('./StandstillBanner.tsx') }, { slot: 'shell.banner', id: 'no-server', permission: 'mailboxes.keep', load: () => import('./NoServer.tsx') }],
   messages: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
 });
