@@ -4,7 +4,6 @@ import { answerTicket } from '../correspondence/answer.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { Work } from '../platform/work.ts';
-import { tellDecision } from '../postponements/postponementLetter.ts';
 import { remindClient } from '../clientSilence/reminderLetter.ts';
 import { Message } from '../tickets/message.entity.ts';
 import { changePriority, closeTicket, takeTicket } from '../tickets/handling.ts';
@@ -142,19 +141,18 @@ describe('an answer (§4.6)', () => {
     expect(letter?.body).toMatch(/^Здравствуйте, Диодова Марина!/);
   });
 
-  test('that two people get greets neither by name, be it a postponement (§4.13)', async () => {
+  test('that two people get greets neither by name, be it a reminder (§4.13)', async () => {
     const { id } = await world.request();
     await act((work) => addClientMessage(work, world.specialist, { ticketId: id, body: 'И у меня.', contactId: world.marina }));
     const { result } = await act(async (work) => {
       const message = await work.em.findOneOrFail(Message, { ticket: id }, { orderBy: { writtenAt: 'asc' } });
-      await tellDecision(work, { type: 'TICKET_POSTPONED', subjectType: 'ticket', subjectId: id, payload: { messageId: message.id, reason: 'NOT_REPRODUCIBLE' } });
       await remindClient(work, { type: 'CLIENT_REMINDED', subjectType: 'ticket', subjectId: id, payload: { messageId: message.id, askedAt: work.at.toISOString() } });
       return message.id;
     });
     expect(result).not.toBe('');
-    for (const { to_address, body } of (await lettersOf(id)).filter(({ template_key }) => ['ticket.postponed', 'ticket.questionReminder'].includes(template_key)))
+    for (const { to_address, body } of (await lettersOf(id)).filter(({ template_key }) => template_key === 'ticket.questionReminder'))
       expect([to_address, body.split('\n')[0]]).toEqual(['roman@ladoga-rk.example, marina@ladoga-rk.example', 'Здравствуйте!']);
-    expect((await keysOf(id)).slice(-2)).toEqual(['ticket.postponed', 'ticket.questionReminder']);
+    expect((await keysOf(id)).at(-1)).toBe('ticket.questionReminder');
   });
 
   test('that asks the client says so (§4.13)', async () => {

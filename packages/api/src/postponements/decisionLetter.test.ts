@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { commandClock } from '../platform/clock.ts';
+import { addClientMessage } from '../correspondence/clientMessage.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import postponements from './index.ts';
@@ -35,4 +36,12 @@ test('a refusal for any other reason names the clause of the reasons (§4.13)', 
 test('who reads that the solution comes later reads what they can do (§4.13)', async () => {
   expect(await letterOf(postponeTicket, { reason: 'NOT_REPRODUCIBLE', testedConfiguration: 'Стенд' })).toContain('Что нужно от вас: шаги, которыми проблема повторяется у вас');
   expect(await letterOf(postponeTicket, { reason: 'NEEDS_DIAGNOSTICS_OR_RELEASE', needed: 'Осциллограф, который клиенту не нужен' }, 'en')).toContain('What we need from you: nothing for now');
+});
+
+test('a decision that two people get greets neither by name (§4.13)', async () => {
+  const { id } = await world.request();
+  await world.workshop.perform(systemActor, (work) => addClientMessage(work, world.specialist, { ticketId: id, body: 'И у меня.', contactId: world.marina }));
+  await world.workshop.perform(systemActor, (work) => postponeTicket(work, world.specialist, { ticketId: id, body: 'Пояснение.', reason: 'NOT_REPRODUCIBLE', testedConfiguration: 'Стенд' }));
+  const [letter] = await world.rows<{ to_address: string; body: string }>(`select to_address, body from outgoing_letter where ticket_id = $1 and template_key = 'ticket.postponed'`, [id]);
+  expect([letter?.to_address, letter?.body.split('\n')[0]]).toEqual(['roman@ladoga-rk.example, marina@ladoga-rk.example', 'Здравствуйте!']);
 });
