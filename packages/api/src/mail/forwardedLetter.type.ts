@@ -2,6 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
 import { forwardedIn } from './forwarded.ts';
+import { passedOnReasonsInSql } from './letterReason.ts';
 import { readForPeople } from './readingForPeople.ts';
 import { findSender } from './sender.ts';
 
@@ -20,11 +21,11 @@ const nameOfClient = async (reader: Reader, id: string | null): Promise<string |
 };
 
 /**
- * §4.1: whether a colleague, who is nobody's contact, passed a letter on and nobody has said whose it is, be it that it waits or was put
- * aside. SQL over `incoming_letter` under a name.
+ * §4.1: whether a colleague, who is nobody's contact, passed a letter on, or it waits because it bears our own address, and nobody has said
+ * whose it is, be it that it waits or was put aside. SQL over `incoming_letter` under a name.
  */
 export const isPassedOn = (letter: string): string =>
-  `(${letter}.outcome in ('QUARANTINED', 'STORED', 'UNREADABLE') and (${letter}.reason is not distinct from 'STAFF_SENDER' or (exists (select from staff where staff.email = lower(${letter}.from_address)) and not exists (select from contact where contact.email = lower(${letter}.from_address)))))`;
+  `(${letter}.outcome in ('QUARANTINED', 'STORED', 'UNREADABLE') and (coalesce(${letter}.reason, '') in (${passedOnReasonsInSql}) or (exists (select from staff where staff.email = lower(${letter}.from_address)) and not exists (select from contact where contact.email = lower(${letter}.from_address)))))`;
 
 /** §4.1: the proposal for a letter that a colleague passed on; null for all other letters. */
 export const forwardedOf = async (reader: Reader, { id }: Shaped): Promise<ForwardedLetter | null> => {

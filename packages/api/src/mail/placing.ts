@@ -1,9 +1,6 @@
 import { codesOf, incomingLetterOutcomes, type IncomingLetterOutcome } from '@reglament/schema';
-import { isOwnAddress, supportDomain } from '../outgoing/letterhead.ts';
+import { isOwnAddress } from '../outgoing/letterhead.ts';
 import { noteReturn } from '../outgoing/returned.ts';
-import { OutgoingLetter } from '../outgoing/outgoingLetter.entity.ts';
-import { threadKey } from '../outgoing/threadKey.ts';
-import { numberInToken, tokenInMessageId } from '../outgoing/threadToken.ts';
 import type { Work } from '../platform/work.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { linkTickets, livingTicketForAct } from '../tickets/links.ts';
@@ -19,6 +16,7 @@ import { isForged, tokensOf } from './letterTokens.ts';
 import { isMerelyKept, machineSignOf } from './machineLetter.ts';
 import { namedTicketsOf, ticketsOfOtherDesk } from './namedTickets.ts';
 import { isOfDesk } from './otherDesk.ts';
+import { isOwnLetter } from './ownLetter.ts';
 import type { Placement } from './placement.ts';
 import { contactOfSender, registerLetter } from './registering.ts';
 import { isReopenedTooOften } from './reopening.ts';
@@ -92,14 +90,6 @@ const isCredible = ({ envelopeFrom, authentication }: IncomingLetter, { returnPa
   return authentication !== 'FAIL' && from !== null && (from === '' || serverNames.test(from));
 };
 
-/** A letter of ours that came back: it bears our address, our mark, or a Message-ID that we made, whatever a list or a redirection wrote into its From. */
-const isOurs = async (work: Work, read: ReadLetter): Promise<boolean> => {
-  if (read.authors.some(({ address }) => isOwnAddress(address)) || (read.headers.get('x-loop') ?? []).some((value) => isOwnAddress(value.trim()))) return true;
-  const token = read.messageHeaderId === null ? null : tokenInMessageId(read.messageHeaderId, supportDomain());
-  if (token !== null && numberInToken(threadKey(), token) !== null) return true;
-  return read.messageHeaderId !== null && (await work.em.count(OutgoingLetter, { messageHeaderId: read.messageHeaderId })) > 0;
-};
-
 /**
  * Decides about a letter that could be read (§4.2, §4.4, §4.9, R15). Repetitions, our own letters and reports of mail servers are kept
  * and answered by nobody; what a machine writes into a thread is seen there, and what it writes unasked waits for a person, since people's
@@ -117,7 +107,7 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, asRead: Re
 const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter, sender: Sender, namesake: IncomingLetter | null): Promise<Placement> => {
   letter.namesakeId = namesake?.id ?? null;
   const read: ReadLetter = namesake ? { ...asRead, remarks: [...asRead.remarks, 'NAMESAKE'] } : asRead;
-  if (await isOurs(work, read)) return kept('STORED', 'OWN_LETTER');
+  if (await isOwnLetter(work, read)) return kept('STORED', 'OWN_LETTER');
   const returned = read.bounce && isCredible(letter, read.route) ? await noteReturn(work, read.bounce) : undefined;
   if (returned !== undefined) return kept('STORED', 'BOUNCE', returned);
   const sign = machineSignOf({ envelopeFrom: letter.envelopeFrom ?? null, fromAddress: sender.address, subject: read.subject, headers: read.headers });
@@ -126,6 +116,8 @@ const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter
   if (isForged(tokens)) await work.record({ type: 'THREAD_TOKEN_FORGED', subjectType: 'letter', subjectId: letter.id, payload: { from: sender.address } });
   const byName = await namedTicketsOf(work, read, answered, tokens);
   const named = byName.length > 0 || !isOfDesk(read.headers) ? byName : await ticketsOfOtherDesk(work, letter);
+  // whoever its From names is answered; ours would be answered by us
+  if (read.authors[0] && isOwnAddress(read.authors[0].address)) return quarantined(work, letter, 'OWN_ADDRESS', named);
   if (sender.kind === 'REFUSED') {
     if (sender.address && sender.reason !== 'STAFF_SENDER' && (await isBlocked(work, sender.address))) return kept('STORED', 'BLOCKED_SENDER');
     if (sign) return isMerelyKept(sign, sender) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', named);

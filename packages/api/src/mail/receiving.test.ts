@@ -215,7 +215,7 @@ describe('a letter of a machine (R15)', () => {
   test('of our own desk is kept, and never answered: no two desks talk to each other', async () => {
     const { confirmation } = await receive(letterOfRoman());
     const before = [await tickets(), await letters()];
-    expect(await receive(letterOf({ From: 'support@company.example', Subject: 'x', 'Message-ID': '<o@x>' }))).toMatchObject({ outcome: 'STORED', reason: 'OWN_LETTER' });
+    expect(await receive(letterOf({ From: 'support@company.example', Subject: 'x', 'Message-ID': confirmation ?? '' }))).toMatchObject({ outcome: 'STORED', reason: 'OWN_LETTER' });
     expect(await receive(letterOfRoman({ 'Message-ID': confirmation ?? '' }))).toMatchObject({ outcome: 'STORED', reason: 'OWN_LETTER' });
     expect([await tickets(), await letters()]).toEqual(before);
   });

@@ -38,7 +38,7 @@ export interface IncomingLetterRecord {
 export interface IncomingLetter extends IncomingLetterRecord {
   /** Who wrote it, where a colleague passed it on and its text says so (§4.1). */
   forwardedFrom: { address: string; name: string; clientId: string | null; clientName: string | null } | null;
-  /** Whether a colleague passed it on. */
+  /** Whether a colleague passed it on, or it bears our own address. */
   fromStaff: boolean;
   /** An earlier letter with its Message-ID and other content. */
   namesake: { id: string; subject: string | null; receivedAt: string } | null;

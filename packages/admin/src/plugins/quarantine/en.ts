@@ -39,7 +39,7 @@ export default {
       accept: 'Accept into the ticket', aside: 'Not from here', asideHint: 'The letter stays in quarantine and is no longer shown here',
       title: 'Accept the letter into %{number}?',
       consequence: 'The letter becomes a message of the client: the ticket returns to work and an answer is owed in time (§4.12). The sender becomes no contact and gets no letters.',
-      passedOn: 'A colleague passed the letter on. It becomes a message of the client in the name of its author: the ticket returns to work and an answer is owed in time (§4.1, §4.12). The author becomes no contact.',
+      passedOn: 'A colleague passed the letter on, or it came from our own address, for example from a form on a web site. It becomes a message of the client in the name of its author: the ticket returns to work and an answer is owed in time (§4.1, §4.12). The author becomes no contact.',
       noAuthor: 'No author found in the text. Say who of the client wrote it; a letter of the colleague’s own does not belong here',
     },
     anySender: 'All senders',
@@ -60,7 +60,7 @@ export default {
     release: {
       title: 'Whose letter is it?',
       text: 'The letter becomes a ticket of the client: with a number, a due time and a confirmation (§4.2, §4.9). The sender becomes a contact of the client.',
-      passedOn: 'A colleague passed the letter on. It becomes a ticket of the client in the name of its author, who gets the confirmation and becomes a contact (§4.1, §4.2).',
+      passedOn: 'A colleague passed the letter on, or it came from our own address, for example from a form on a web site. It becomes a ticket of the client in the name of its author, who gets the confirmation and becomes a contact (§4.1, §4.2).',
       proposed: 'Found in the text. Check it: anybody can have written it there',
       noProposal: 'No author found in the text. Without an address the ticket has no contact, and nobody gets the confirmation',
       whose: 'Name the client: no ticket can be registered without one (§1)',

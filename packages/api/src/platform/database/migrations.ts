@@ -44,6 +44,7 @@ import { TilesOfLetters } from '../../../migrations/20261207000000_tilesOfLetter
 import { LettersThatWait } from '../../../migrations/20261207030000_lettersThatWait.ts';
 import { FoldersOfMailboxes } from '../../../migrations/20261207050000_foldersOfMailboxes.ts';
 import { NamesOfWishesAndTerms } from '../../../migrations/20261207080000_namesOfWishesAndTerms.ts';
+import { LettersUnderOurAddress } from '../../../migrations/20261208040000_lettersUnderOurAddress.ts';
 import { BurstsInTheQueue } from '../../../migrations/20261207030001_burstsInTheQueue.ts';
 import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
 import { StoppedAddresses } from '../../../migrations/20261129010004_stoppedAddresses.ts';
@@ -169,6 +170,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261207050000_foldersOfMailboxes', class: FoldersOfMailboxes },
   { name: '20261207070000_webhookStalls', class: WebhookStalls },
   { name: '20261207080000_namesOfWishesAndTerms', class: NamesOfWishesAndTerms },
+  { name: '20261208040000_lettersUnderOurAddress', class: LettersUnderOurAddress },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
