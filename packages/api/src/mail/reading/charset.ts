@@ -23,6 +23,8 @@ const western: ReadonlySet<string> = new Set(['windows-1252', 'us-ascii', 'iso-8
 /** A Cyrillic label is overruled only by a reading that is better by so much, and for a text of so many letters. */
 const clearlyBetter = 0.35;
 const enoughLetters = 4;
+/** Fewer letters say nothing against a label by which they are written as people write: abbreviations have no statistics. */
+const manyLetters = 12;
 const looksRussian = 0.55;
 /** A longer text is judged by its beginning. */
 const judgedBytes = 20_000;
@@ -36,7 +38,8 @@ const decoderOf = (charset: string): TextDecoder => {
   decoders.set(charset, known);
   return known;
 };
-const by = (bytes: Uint8Array, charset: string): DecodedText => ({ text: decoderOf(charset).decode(bytes), charset });
+const decodeBy = (bytes: Uint8Array, charset: string): string => decoderOf(charset).decode(bytes);
+const by = (bytes: Uint8Array, charset: string): DecodedText => ({ text: decodeBy(bytes, charset), charset });
 
 /** The charset that a label means; null for none and for what nobody knows. */
 export const charsetOf = (label: string | null | undefined): string | null => {
@@ -141,8 +144,6 @@ const bestCyrillic = (bytes: Uint8Array): { charset: string; score: number } => 
   return scored.reduce((best, one) => (one.worth > best.worth ? one : best));
 };
 
-const scoreBy = (bytes: Uint8Array, charset: string): number => russianScore(decoderOf(charset).decode(bytes.subarray(0, judgedBytes)));
-
 /** A text that says UTF-8 and is not quite: one broken character is a broken character, many are another charset. */
 const isMostlyUtf8 = (text: string): boolean => {
   const lost = text.split(broken).length - 1;
@@ -154,6 +155,25 @@ const guessed = (bytes: Uint8Array, otherwise: string): DecodedText => {
   const { charset, score } = bestCyrillic(bytes);
   if (comesInRuns(bytes) && !marksLatinWords(bytes) && score >= looksRussian) return by(bytes, charset);
   return by(bytes, otherwise);
+};
+
+/** Lines of a table in cp866: the same of its signs again and again. In Windows they are «ДДД», «ННН», «ЫЫЫ». */
+const drawnLines = /[─═█▄▀░▒▓]{3}/;
+const drawn = /[\u2500-\u259f]/g;
+
+/**
+ * Whether a Cyrillic label is wrong. «ФГУП» by it is «тцсо» by koi8-r, which is better by its letters: only what nobody writes so by the label
+ * and everybody by another table is doubted from a few letters on. Of a table drawn in cp866 only its words count.
+ */
+const isMislabelled = (bytes: Uint8Array, named: string, best: { charset: string; score: number }): boolean => {
+  const letters = lettersIn(bytes);
+  const beginning = bytes.subarray(0, judgedBytes);
+  const said = decodeBy(beginning, named);
+  const words = named === 'ibm866' && drawnLines.test(said) ? said.replaceAll(drawn, ' ') : said;
+  const margin = best.score - russianScore(words);
+  if (words !== said && !/\P{ASCII}/u.test(words)) return false;
+  if (!isWritten(words) && isWritten(decodeBy(beginning, best.charset))) return letters >= enoughLetters && margin > clearlyBetter;
+  return letters >= manyLetters && margin > clearlyBetter + 3 / letters;
 };
 
 const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
@@ -194,8 +214,7 @@ export const decodeText = (bytes: Uint8Array, label: string | null): DecodedText
   }
   if (named !== null && cyrillic.has(named)) {
     const best = bestCyrillic(bytes);
-    const isEnough = lettersIn(bytes) >= enoughLetters;
-    return by(bytes, isEnough && best.score > scoreBy(bytes, named) + clearlyBetter ? best.charset : named);
+    return by(bytes, isMislabelled(bytes, named, best) ? best.charset : named);
   }
   return guessed(bytes, named !== null && named !== 'us-ascii' ? named : isAmongLatin(bytes) ? 'windows-1252' : 'windows-1251');
 };

@@ -3,6 +3,7 @@ import { Splitter, type MimeNode, type SplitterChunk } from '@zone-eu/mailsplit'
 import libmime from 'libmime';
 import { decodedWords } from './encodedWords.ts';
 import { longestHeadersBytes } from './letterHeaders.ts';
+import { asItStood, safeFromTrimming, withoutBlanks } from './rawBytes.ts';
 import { UnreadableLetter } from './readingFaults.ts';
 import { mostCodedBytes, transferred } from './transferEncoding.ts';
 
@@ -78,7 +79,7 @@ const ancestorsOf = (node: MimeNode): MimeNode[] => (node.parentNode ? [node.par
 /** A field of a part, unfolded, a character for each byte. */
 const fieldOf = (node: MimeNode, name: string): string => {
   const line = node.headers ? (node.headers.getList().find(({ key }) => key === name)?.line ?? '') : '';
-  return line.slice(line.indexOf(':') + 1).replaceAll(/\r?\n(?=[ \t])/g, '').trim();
+  return withoutBlanks(line.slice(line.indexOf(':') + 1).replaceAll(/\r?\n(?=[ \t])/g, ''));
 };
 
 /** Of a path of Windows, whose backslashes would escape what follows them, the name alone. */
@@ -86,9 +87,9 @@ const withoutPaths = (field: string): string => field.replaceAll(/"[a-z]:\\(?:[^
 
 const parameterOf = (node: MimeNode, name: string, parameter: string, charset: string | null): string | null => {
   const field = withoutPaths(fieldOf(node, name));
-  const { params, decodedParams } = libmime.parseHeaderValue(field, { stripComments: true });
-  const value = params[parameter];
-  if (!value) return null;
+  const { params, decodedParams } = libmime.parseHeaderValue(safeFromTrimming(field), { stripComments: true });
+  const value = asItStood(params[parameter] ?? '');
+  if (value === '') return null;
   // what came by RFC 2231 is text already, and must not be decoded twice; what lies raw in pieces is not
   const isText = decodedParams?.includes(parameter) === true && !(/[\x80-\xff]/.test(field) && !/[\u0100-\uffff]/.test(value));
   return isText ? value : decodedWords(value, charset);

@@ -28,6 +28,18 @@ describe('what staff sees of a letter from a Russian program', () => {
     });
   });
 
+  test.each([
+    ['UTF-8', 'Журнал СССР', (text: string) => utf8(text)],
+    ['UTF-8', 'ТР', (text: string) => utf8(text)],
+    ['UTF-8', 'et voilà', (text: string) => utf8(text)],
+    ['UTF-8', 'РР РРР Р', (text: string) => utf8(text)],
+    ['cp866', 'Ошибка', (text: string) => rawly(text, 'ibm866')],
+    ['cp866', 'аварийная остановка', (text: string) => rawly(text, 'ibm866')],
+  ])('whose raw %s ends or begins with a byte that others take for a blank: %s', async (_, text, coded) => {
+    const raw = letter(`From: ${coded(text)} <roman@ladoga-rk.example>`, `Subject: ${coded(text)}`, mixed, '', ...plain(greeting), ...file('x', `Content-Type: text/plain; name=${coded(text.replaceAll(' ', '_'))}`, 'Content-Disposition: attachment'), ...file('x', 'Content-Type: text/plain', `Content-Disposition: attachment; filename="${coded(text)}"`), '--b--');
+    expect(await parseLetter(raw)).toMatchObject({ authors: [{ address: 'roman@ladoga-rk.example', name: text }], subject: text, files: [{ name: text.replaceAll(' ', '_') }, { name: text }] });
+  });
+
   test('whose short subject says nothing by itself is read as its text is', async () => {
     expect(await parseLetter(letter(from, `Subject: ${rawly('НПЦ', 'koi8-r')}`, '', rawly(greeting, 'koi8-r')))).toMatchObject({ subject: 'НПЦ', text: greeting });
   });
