@@ -13,7 +13,7 @@ import { joinLetter } from './joining.ts';
 import type { ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import { isForged, tokensOf } from './letterTokens.ts';
-import { isMerelyKept, machineSignOf } from './machineLetter.ts';
+import { isMerelyKept, isServerReport, machineSignOf } from './machineLetter.ts';
 import { namedTicketsOf, ticketsOfOtherDesk } from './namedTickets.ts';
 import { isOfDesk } from './otherDesk.ts';
 import { isOwnLetter } from './ownLetter.ts';
@@ -111,6 +111,7 @@ const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter
   const returned = read.bounce && isCredible(letter, read.route) ? await noteReturn(work, read.bounce) : undefined;
   if (returned !== undefined) return kept('STORED', 'BOUNCE', returned);
   const sign = machineSignOf({ envelopeFrom: letter.envelopeFrom ?? null, fromAddress: sender.address, subject: read.subject, headers: read.headers });
+  const isReport = isServerReport({ ...read, bounced: read.bounce !== null, fromAddress: sender.address });
   const answered = answeredIds(read.inReplyTo, read.references);
   const tokens = tokensOf(answered, { envelopeTo: letter.envelopeTo, headers: read.headers });
   if (isForged(tokens)) await work.record({ type: 'THREAD_TOKEN_FORGED', subjectType: 'letter', subjectId: letter.id, payload: { from: sender.address } });
@@ -120,7 +121,7 @@ const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter
   if (read.authors[0] && isOwnAddress(read.authors[0].address)) return quarantined(work, letter, 'OWN_ADDRESS', named);
   if (sender.kind === 'REFUSED') {
     if (sender.address && sender.reason !== 'STAFF_SENDER' && (await isBlocked(work, sender.address))) return kept('STORED', 'BLOCKED_SENDER');
-    if (sign) return isMerelyKept(sign, sender) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', named);
+    if (sign) return isMerelyKept(sign, sender, isReport) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', named);
     if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, { address: sender.address, doubt: sender.reason }, read, letter.receivedAt.getTime());
     return quarantined(work, letter, sender.reason, named);
   }
@@ -136,7 +137,7 @@ const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter
     const contact = await contactOfSender(work, sender, read);
     return joinLetter(work, ticket, read, { contact, authorName: sender.name, receivedAt: letter.receivedAt.getTime(), machine: sign !== null, silent: Boolean(letter.counterpartNumber), reason: sign ? 'MACHINE' : null });
   }
-  if (sign) return isMerelyKept(sign, sender) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', []);
+  if (sign) return isMerelyKept(sign, sender, isReport) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', []);
   const placement = await registerLetter(work, read, { sender, receivedAt: letter.receivedAt.getTime(), reason: null, echo: mayEcho(letter.authentication ?? null, [read.subject, sender.name]) });
   if (thread !== 'NEW' && placement.ticket) linkTickets(work, 'CONTINUES', placement.ticket, work.em.getReference(Ticket, thread.continues));
   return placement;
