@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import path from 'node:path';
-import { nameServer } from '../authentication/nameServer.ts';
+import { nameServerForLetter, type NameServer } from '../authentication/nameServer.ts';
 import type { Signs } from '../authentication/proof.ts';
 import type { ProofOrder } from '../authentication/proofOrder.ts';
 import { FilesInPieces } from './filesInPieces.ts';
@@ -125,9 +125,10 @@ export class Reader {
       }, lookEveryMilliseconds);
       const died = (code: number | null, signal: string | null): void => giveUp(`the reader died (${signal ?? code})`);
       const files = new FilesInPieces(raw.length);
+      const nameServer = nameServerForLetter(task.task === 'PROVE' ? task.order.fromDomain : null);
       let questions = 0;
       const heard = (said: ReaderAnswer | NameQuestion | FilePiece): void => {
-        if ('question' in said) return void this.lookUp(said, (questions += 1));
+        if ('question' in said) return void this.lookUp(said, (questions += 1), nameServer);
         try {
           if ('piece' in said) return files.take(said);
           resolve('read' in said ? { read: files.into(said.read) } : said);
@@ -158,7 +159,7 @@ export class Reader {
     });
   }
 
-  private async lookUp({ question, name, type }: NameQuestion, count: number): Promise<void> {
+  private async lookUp({ question, name, type }: NameQuestion, count: number, nameServer: NameServer): Promise<void> {
     const answer: NameAnswer = count > mostQuestions || name.length > longestName
       ? { question, code: 'EREFUSED' }
       : await nameServer(name, type).then((records) => ({ question, records }), (error: unknown) => ({ question, code: codeOf(error) }));
