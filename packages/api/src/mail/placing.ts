@@ -117,6 +117,9 @@ const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter
   if (isForged(tokens)) await work.record({ type: 'THREAD_TOKEN_FORGED', subjectType: 'letter', subjectId: letter.id, payload: { from: sender.address } });
   const byName = await namedTicketsOf(work, read, answered, tokens);
   const named = byName.length > 0 || !isOfDesk(read.headers) ? byName : await ticketsOfOtherDesk(work, letter);
+  // nobody of the staff answers by letter: whoever writes so poses as one of them, or does not know it (row 2)
+  if (named.length > 0 && !sign && sender.kind === 'REFUSED' && sender.reason === 'STAFF_SENDER')
+    await work.record({ type: 'STAFF_REPLY_BY_MAIL', subjectType: 'letter', subjectId: letter.id, payload: { from: sender.address, ticketId: named[0]?.id ?? null, authentication: letter.authentication ?? null } });
   // whoever its From names is answered; ours would be answered by us
   if (read.authors[0] && isOwnAddress(read.authors[0].address)) return quarantined(work, letter, 'OWN_ADDRESS', named);
   if (sender.kind === 'REFUSED') {

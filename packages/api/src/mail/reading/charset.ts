@@ -185,6 +185,13 @@ const byMark = (bytes: Uint8Array): string | null => {
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 };
 
+/** Which byte of UTF-16 comes first where no mark says so: of text in Latin and Cyrillic letters the upper one is 00, 04 or 20. Null where that is not clear. */
+const orderOf = (bytes: Uint8Array): string | null => {
+  const upper = (parity: number): number => bytes.subarray(0, judgedBytes).reduce((sum, byte, at) => sum + (at % 2 === parity && (byte === 0x00 || byte === 0x04 || byte === 0x20) ? 1 : 0), 0);
+  const [even, odd] = [upper(0), upper(1)];
+  return even > 2 * odd + 1 ? 'utf-16be' : odd > 2 * even + 1 ? 'utf-16le' : null;
+};
+
 const japaneseEscapes = ['\u001b$B', '\u001b$@', '\u001b(J'];
 
 const sevenBitOf = (bytes: Uint8Array, label: string | null): DecodedText => {
@@ -203,7 +210,8 @@ export const decodeText = (bytes: Uint8Array, label: string | null): DecodedText
   const named = charsetOf(label);
   const mark = byMark(bytes);
   if (mark) return by(bytes, mark);
-  if (named === 'utf-7' || named?.startsWith('iso-2022-') || isAscii(bytes)) return named?.startsWith('utf-16') ? by(bytes, named) : sevenBitOf(bytes, named);
+  if (named?.startsWith('utf-16')) return by(bytes, orderOf(bytes) ?? named);
+  if (named === 'utf-7' || named?.startsWith('iso-2022-') || isAscii(bytes)) return sevenBitOf(bytes, named);
   const isSingleByte = named === null || named === 'utf-8' || western.has(named) || cyrillic.has(named);
   if (!isSingleByte) return by(bytes, named);
   const utf8 = utf8Of(bytes, named === 'utf-8');

@@ -130,10 +130,24 @@ const typeOf = ({ node, hasChildren }: Found): string => {
   return type === '' || type === 'text' ? 'text/plain' : type;
 };
 
+const plainEncodings: ReadonlySet<string> = new Set(['', '7bit', '8bit', 'binary']);
+const onlyBase64 = /^[A-Za-z0-9+/\r\n]{4,}={0,2}[\r\n \t]*$/;
+
+/** How a part is coded: some write it in quotes or with something behind it, and some say twice how it is, once before it was coded. */
+const encodingOf = (node: MimeNode, coded: Buffer): string | null => {
+  if (node.multipart || !node.headers) return null;
+  const said = node.headers.getList().filter(({ key }) => key === 'content-transfer-encoding').map(({ line }) => /^[^:]*:[\s"']*([^\s"';(]*)/.exec(line)?.[1]?.toLowerCase() ?? '');
+  const [first = ''] = said;
+  const coding = said.find((one) => !plainEncodings.has(one));
+  if (coding === undefined || coding === first) return first || node.encoding || null;
+  return coding === 'base64' && !onlyBase64.test(coded.toString('latin1', 0, 10_000)) ? null : coding;
+};
+
 const contentOf = ({ node, pieces }: Found, limit: number): Buffer => {
   const coded: Buffer[] = [];
   for (let length = 0; coded.length < pieces.length && length < limit * mostCodedBytes; length += coded.at(-1)?.length ?? 0) coded.push(pieces[coded.length] ?? Buffer.alloc(0));
-  return transferred(Buffer.concat(coded), node.multipart || node.encoding === false ? null : node.encoding);
+  const bytes = Buffer.concat(coded);
+  return transferred(bytes, encodingOf(node, bytes));
 };
 
 /**

@@ -40,6 +40,19 @@ describe('what staff sees of a letter from a Russian program', () => {
     expect(await parseLetter(raw)).toMatchObject({ authors: [{ address: 'roman@ladoga-rk.example', name: text }], subject: text, files: [{ name: text.replaceAll(' ', '_') }, { name: text }] });
   });
 
+  test.each([
+    ['in quotes', ['"base64"']],
+    ['with something behind it', ['base64;']],
+    ['with a comment behind it', ['base64 (coded)']],
+    ['twice, once before it was coded', ['7bit', 'base64']],
+  ])('that names its transfer encoding %s', async (_, encodings) => {
+    expect((await parseLetter(letter(from, 'Content-Type: text/plain; charset=utf-8', ...encodings.map((encoding) => `Content-Transfer-Encoding: ${encoding}`), '', base64(Buffer.from(greeting))))).text).toBe(greeting);
+  });
+
+  test('that names two transfer encodings and was not coded stays as it stands', async () => {
+    expect((await parseLetter(letter(from, 'Content-Type: text/plain', 'Content-Transfer-Encoding: 7bit', 'Content-Transfer-Encoding: base64', '', 'It does not boot.'))).text).toBe('It does not boot.');
+  });
+
   test('whose short subject says nothing by itself is read as its text is', async () => {
     expect(await parseLetter(letter(from, `Subject: ${rawly('НПЦ', 'koi8-r')}`, '', rawly(greeting, 'koi8-r')))).toMatchObject({ subject: 'НПЦ', text: greeting });
   });
