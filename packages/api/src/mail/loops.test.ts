@@ -318,6 +318,14 @@ test('a burst of one sender is registered as a whole, and each of its requests b
   expect(await world.rows('select remarks from message join ticket on ticket.id = message.ticket_id where number = $1', [ticketNumber])).toEqual([{ remarks: [] }]);
 });
 
+test('where a letter asks for answers at another address staff are told so, and nothing is sent there (§4.9, row 36)', async () => {
+  await world.rows('delete from outgoing_letter');
+  const { ticketNumber } = await from('asks@ladoga-rk.example', { 'Reply-To': '"Роман" <Elsewhere@evil.example>, asks@ladoga-rk.example' });
+  expect(await world.rows('select remarks from message join ticket on ticket.id = message.ticket_id where number = $1', [ticketNumber])).toEqual([{ remarks: ['REPLY_TO elsewhere@evil.example'] }]);
+  expect([...await left(), ...await held()].map(({ to_address }) => to_address)).toEqual(['asks@ladoga-rk.example']);
+  expect(await world.rows(`select id from contact where email = 'elsewhere@evil.example'`)).toEqual([]);
+});
+
 test('a name that poses as somebody else names nobody, and staff are told so (§4.9, row 36)', async () => {
   const { ticketNumber } = await from('"ceo@seim.example" <poser@ladoga-rk.example>');
   expect(await world.rows('select author_name, remarks from message join ticket on ticket.id = message.ticket_id where number = $1', [ticketNumber])).toEqual([{ author_name: 'poser', remarks: ['NAME_POSES ceo@seim.example <poser@ladoga-rk.example>'] }]);

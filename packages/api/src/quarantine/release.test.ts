@@ -154,6 +154,14 @@ describe('a letter under our own address that is none of ours (row 16)', () => {
     }
   });
 
+  test('says where it asks for answers; one that asks for none elsewhere says nothing', async () => {
+    const desk = await deskOf(world, world.features);
+    const told = async (headers: Record<string, string>) => (await desk.get<{ incomingLetter: { replyTo: string | null } }>(person('REGISTRAR'), `{ incomingLetter(id: "${await ofForm(headers)}") { replyTo } }`)).incomingLetter.replyTo;
+    expect(await told({ 'Reply-To': '=?utf-8?B?0JPQvtGB0YLRjA==?= <visitor@ladoga-rk.example>' })).toBe('visitor@ladoga-rk.example');
+    expect(await told({ 'Reply-To': 'a@x.example, b@x.example' })).toBe('a@x.example, b@x.example');
+    for (const none of [{}, { 'Reply-To': 'support@company.example' }, { 'Reply-To': 'nobody' }] as Record<string, string>[]) expect(await told(none)).toBeNull();
+  });
+
   test('asks who wrote it wherever it stands, and proposes no client of ours', async () => {
     const desk = await deskOf(world, world.features);
     const waiting = await ofForm();
