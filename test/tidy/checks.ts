@@ -58,6 +58,9 @@ export const unboundRelease = (changelog: string, version: string, contracts: Re
   ];
 };
 
+/** Native code of sharp that a lock-file would have installed: it comes as WebAssembly alone (decision 90). */
+export const nativePictureCode = (lockFile: string): string[] => [...new Set([...lockFile.matchAll(/@img\/sharp-(?!wasm32\b|\*)[\w-]+/g)].map(([name]) => name))];
+
 /** Texts that name a place on somebody's machine. */
 export const placesOnMachines = (texts: readonly Pick<Source, 'file' | 'text'>[]): string[] => {
   const place = new RegExp(['/ho', 'me/\\w+/|/Us', 'ers/\\w+/|/wo', 'rk/\\w+/|[A-Z]:\\\\Us', 'ers\\\\'].join(''));

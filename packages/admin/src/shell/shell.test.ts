@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { createIncidents } from '../kit/incidents.ts';
 import { flattenMessages, missingKeys, pluralProblems } from '../kit/messages.ts';
 import type { ConsolePlugin, Messages } from '../kit/plugin.ts';
-import { beyond } from './boundedCache.ts';
 import { findCommands } from './commandSearch.ts';
 import { createI18n, loadMessages, localeOf } from './i18n.ts';
 import en from './messages/en.ts';
@@ -71,10 +70,4 @@ test('the palette finds by beginnings of words, keywords last, ё as е', () => 
   expect(findCommands(commands, 'отчет кли')).toEqual([commands[1]]);
   expect(findCommands(commands, '')).toHaveLength(3);
   expect(findCommands(commands, 'иент')).toEqual([]);
-});
-
-test('of the answers that nobody looks at the latest are kept', () => {
-  const kept = [{ isLookedAt: false, answeredAt: 1 }, { isLookedAt: true, answeredAt: 0 }, { isLookedAt: false, answeredAt: 3 }, { isLookedAt: false, answeredAt: 2 }];
-  expect(beyond(kept, 2)).toEqual([{ isLookedAt: false, answeredAt: 1 }]);
-  expect(beyond(kept, 3)).toEqual([]);
 });

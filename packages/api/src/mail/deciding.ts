@@ -3,6 +3,7 @@ import type { IncomingLetterOutcome } from '@reglament/schema';
 import { confirmationKey } from '../outgoing/confirmation.ts';
 import { LetterBeingSent } from '../outgoing/returned.ts';
 import { followUpKey } from '../outgoing/followUpNotice.ts';
+import { BrokeOff } from '../platform/apart/brokeOff.ts';
 import { clock } from '../platform/clock.ts';
 import { systemActor, type Actor } from '../platform/events/actor.ts';
 import type { System } from '../platform/feature.ts';
@@ -22,7 +23,7 @@ import { placeLetter } from './placing.ts';
 import { isOfDesk, otherDesksNumberIn } from './otherDesk.ts';
 import { rawLetter } from './rawLetter.ts';
 import { isUndecided, undecided } from './undecided.ts';
-import { ReadingBrokeOff, UnreadableLetter } from './reading/readingFaults.ts';
+import { UnreadableLetter } from './reading/readingFaults.ts';
 import { lockAddress } from './registering.ts';
 import { findSender, givenName, type Sender } from './sender.ts';
 import { tellOfUnreadable } from './unreadableNotice.ts';
@@ -128,7 +129,7 @@ const putOff = (system: System, letterId: string): Promise<unknown> =>
 
 /** Counts a failure. The last one puts the letter before a person's eyes, with what its heading says where its reading failed. */
 const recordFailure = async (system: System, letterId: string, error: unknown): Promise<void> => {
-  const isReading = error instanceof ReadingBrokeOff;
+  const isReading = error instanceof BrokeOff;
   const raw = isReading ? await rawLetter(system, letterId, { onlyUndecided: true }) : null;
   const heading = raw ? await readHeading(raw) : null;
   await system.workshop.perform(systemActor, async (work) => {

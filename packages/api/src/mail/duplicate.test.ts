@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fingerprintOf, fingerprintsOf, isHandedOverAgain, isSameLetter } from './duplicate.ts';
+import { fingerprintOf, fingerprintsOf, isHandedOverAgain, outranks } from './duplicate.ts';
 
 const letter = 'Message-ID: <1@a.example>\r\nSubject: x\r\n\r\nТекст\r\n';
 const fingerprint = (text: string) => fingerprintOf(Buffer.from(text));
@@ -28,12 +28,22 @@ describe('the fingerprint of a letter', () => {
 });
 
 test.each([
-  ['the same Message-ID and content', { messageHeaderId: '<1@a>', sha256: 'f' }, true],
-  ['the same Message-ID with other content', { messageHeaderId: '<1@a>', sha256: 'e' }, false],
-  ['the same content with another Message-ID', { messageHeaderId: '<2@a>', sha256: 'f' }, false],
-  ['the same content without a Message-ID', { messageHeaderId: null, sha256: 'f' }, false],
-])('a letter with %s: repetition %s', (_, before, expected) => {
-  expect(isSameLetter({ messageHeaderId: before.messageHeaderId === null ? null : '<1@a>', fingerprints: ['f'] }, before)).toBe(expected);
+  ['waits for a person without a proof', { outcome: 'QUARANTINED', reason: 'UNPROVEN_SENDER', authentication: 'NONE' }, true],
+  ['waits as a machine’s, for it was sent ahead without a sender', { outcome: 'QUARANTINED', reason: 'MACHINE_UNASKED', authentication: 'UNKNOWN' }, true],
+  ['was put aside as forged', { outcome: 'STORED', reason: 'PUT_ASIDE', authentication: 'FAIL' }, true],
+  ['is merely kept as a machine’s', { outcome: 'STORED', reason: 'MACHINE', authentication: null }, true],
+  ['waits, as proven as it is', { outcome: 'QUARANTINED', reason: 'MACHINE_UNASKED', authentication: 'PASS' }, false],
+  ['became a request', { outcome: 'REGISTERED', reason: null, authentication: 'NONE' }, false],
+  ['joined its ticket', { outcome: 'JOINED', reason: null, authentication: 'UNKNOWN' }, false],
+  ['was booked as a report', { outcome: 'STORED', reason: 'BOUNCE', authentication: null }, false],
+  ['is a letter of ours', { outcome: 'STORED', reason: 'OWN_LETTER', authentication: 'NONE' }, false],
+  ['could not be read', { outcome: 'UNREADABLE', reason: 'NOT_A_LETTER', authentication: null }, false],
+] as const)('a proven letter counts instead of the same one that %s: %s', (_, before, expected) => {
+  expect(outranks({ authentication: 'PASS' }, before)).toBe(expected);
+});
+
+test('one that proves nothing counts instead of one that is disowned, and of no other', () => {
+  expect((['FAIL', 'NONE', 'UNKNOWN', 'PASS', null] as const).filter((authentication) => outranks({ authentication: 'NONE' }, { outcome: 'QUARANTINED', reason: 'DISOWNED_SENDER', authentication }))).toEqual(['FAIL']);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { IncomingLetterOutcome, LetterAuthentication } from '@reglament/schema';
 import { endOfHeaders, headerFields } from './headerFields.ts';
 
 /** What stations on the way add or rewrite, each mailbox in its own manner; the letter itself is the rest. */
@@ -54,14 +55,23 @@ export const fingerprintOf = (raw: Buffer): string => fingerprintWithout(transpo
 /** The fingerprints under which the same letter may stand: that of today, and that of letters stored before. */
 export const fingerprintsOf = (raw: Buffer): string[] => [...new Set([fingerprintOf(raw), fingerprintWithout(formerTransportFields, raw)])];
 
+/** What a letter with the same Message-ID and the same content proves, and what has become of it. */
+export interface Copy {
+  authentication?: LetterAuthentication | null | undefined;
+  outcome?: IncomingLetterOutcome | null | undefined;
+  reason?: string | null | undefined;
+}
+
+/** How much a letter proves of its sender. */
+const proves = ({ authentication }: Copy): number => (authentication === 'PASS' ? 2 : authentication === 'FAIL' ? 0 : 1);
+/** Whether nothing has come of a letter yet that its repetition would bring twice. */
+const cameToNothing = ({ outcome, reason }: Copy): boolean => outcome === 'QUARANTINED' || (outcome === 'STORED' && (reason === 'PUT_ASIDE' || reason === 'MACHINE' || reason === 'BLOCKED_SENDER'));
+
 /**
- * Whether a letter is the same as one that came before: the same Message-ID *and* the same content. The Message-ID alone proves
- * nothing: anybody can send a letter with the one that yours will have. One without it: see `isHandedOverAgain`.
+ * Row 37: whether a copy is the letter itself, and the one before it, which proved less and came to nothing, a mere copy: somebody may have
+ * sent that one ahead, with whatever envelope, or it came by a way on which proofs get lost. Every other copy is a repetition.
  */
-export const isSameLetter = (
-  letter: { messageHeaderId: string | null; fingerprints: readonly string[] },
-  before: { messageHeaderId: string | null; sha256: string },
-): boolean => letter.messageHeaderId !== null && letter.messageHeaderId === before.messageHeaderId && letter.fingerprints.includes(before.sha256);
+export const outranks = (letter: Copy, before: Copy): boolean => cameToNothing(before) && proves(letter) > proves(before);
 
 /** How and when the door got a letter. */
 export interface HandedOver {

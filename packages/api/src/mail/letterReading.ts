@@ -23,11 +23,11 @@ const longestHeadingBytes = 65_536;
 /**
  * Reads a letter in a process apart, within limits of time and memory.
  * @throws UnreadableLetter what nobody will ever read
- * @throws ReadingBrokeOff what came to no end this time
+ * @throws BrokeOff what came to no end this time
  */
 export const readLetter = (raw: Buffer): Promise<ReadLetter> => room.read(raw);
 
-/** What a letter proves of its sender; null when neither side of the question is proven. @throws ReadingBrokeOff what cannot be found out */
+/** What a letter proves of its sender; null when neither side of the question is proven. @throws BrokeOff what cannot be found out */
 export const proveLetter = (raw: Buffer, order: ProofOrder): Promise<Signs | null> => witnesses.prove(raw, order);
 
 /** Answers when letters can be read at once. */

@@ -12,23 +12,35 @@ import { numbersIn, type NamedTicket } from './threading.ts';
 /** Outside the identity map: whoever acts on one of them loads it again, locked and fresh. */
 const aside = { disableIdentityMap: true } as const;
 
+/** So many tickets are looked at whose letters bear an ID that this one answers: whoever makes more of them has no claim to be understood. */
+const mostReferenced = 200;
+
+/** Tickets with letters of these Message-IDs, the sender’s client’s first. An ID is a word of its sender, so several tickets can have one, and a stranger’s takes none away. */
+const ticketsByIds = async (work: Work, ids: readonly string[], clientId: string | null): Promise<Map<string, Ticket[]>> => {
+  if (ids.length === 0) return new Map();
+  const oldestFirst = { ...aside, populate: ['ticket'], orderBy: { notedAt: 'asc', id: 'asc' }, limit: mostReferenced } as const;
+  const [ours, own, any] = await Promise.all([
+    work.em.find(OutgoingLetter, { messageHeaderId: { $in: [...ids] }, ticket: { $ne: null } }, { ...aside, populate: ['ticket'] }),
+    clientId === null ? [] : work.em.find(ThreadReference, { messageHeaderId: { $in: [...ids] }, ticket: { client: clientId } }, oldestFirst),
+    work.em.find(ThreadReference, { messageHeaderId: { $in: [...ids] } }, oldestFirst),
+  ]);
+  const found = new Map<string, Ticket[]>();
+  for (const { messageHeaderId, ticket } of [...ours, ...own, ...any]) if (messageHeaderId && ticket) found.set(messageHeaderId, [...(found.get(messageHeaderId) ?? []), ticket]);
+  return found;
+};
+
 /**
  * The tickets that a letter names: first by the letters that it answers, the nearest first, then by the token in the address that it
  * went to, then by the numbers in its subject. What bears a token of ours is believed by its token alone, never by being known.
  * A letter to a merged ticket means the one that goes on with its correspondence (R17).
  */
-export const namedTicketsOf = async (work: Work, { subject }: ReadLetter, answered: readonly string[], tokens: LetterTokens): Promise<NamedTicket[]> => {
+export const namedTicketsOf = async (work: Work, { subject }: ReadLetter, answered: readonly string[], tokens: LetterTokens, clientId: string | null): Promise<NamedTicket[]> => {
   const ids = answered.filter((id) => !tokens.byMessageId.has(id));
   const written = ticketPrefixes().flatMap((prefix) => numbersIn(subject ?? '', prefix));
   const tokenNumbers = (checked: Iterable<string | null>): string[] => [...checked].flatMap((number) => number ?? []);
   const numbers = [...tokenNumbers(tokens.byMessageId.values()), ...tokenNumbers(tokens.ofAddresses), ...written];
-  const [ours, theirs, numbered] = await Promise.all([
-    ids.length === 0 ? [] : work.em.find(OutgoingLetter, { messageHeaderId: { $in: ids }, ticket: { $ne: null } }, { ...aside, populate: ['ticket'] }),
-    ids.length === 0 ? [] : work.em.find(ThreadReference, { messageHeaderId: { $in: ids } }, { ...aside, populate: ['ticket'] }),
-    numbers.length === 0 ? [] : work.em.find(Ticket, { number: { $in: numbers } }, aside),
-  ]);
+  const [byId, numbered] = await Promise.all([ticketsByIds(work, ids, clientId), numbers.length === 0 ? [] : work.em.find(Ticket, { number: { $in: numbers } }, aside)]);
   const byNumber = new Map(numbered.map((ticket) => [ticket.number, ticket]));
-  const byId = new Map([...theirs, ...ours].map(({ messageHeaderId, ticket }) => [messageHeaderId, ticket]));
   const referenced = answered.flatMap((id) => byId.get(id) ?? byNumber.get(tokens.byMessageId.get(id) ?? '') ?? []);
   const named = [...referenced, ...numbers.flatMap((number) => byNumber.get(number) ?? [])];
   return livingOf(work, named);

@@ -1,3 +1,4 @@
+import type { FilterQuery } from '@mikro-orm/core';
 import { codesOf, incomingLetterOutcomes, type IncomingLetterOutcome } from '@reglament/schema';
 import { isOwnAddress } from '../outgoing/letterhead.ts';
 import { noteReturn } from '../outgoing/returned.ts';
@@ -6,7 +7,7 @@ import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { linkTickets, livingTicketForAct } from '../tickets/links.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import { isBlocked } from './blocked.ts';
-import { fingerprintsOf, isHandedOverAgain, isSameLetter, type HandedOver } from './duplicate.ts';
+import { fingerprintsOf, isHandedOverAgain, outranks, type HandedOver } from './duplicate.ts';
 import { mayEcho } from './echo.ts';
 import { IncomingLetter } from './incomingLetter.entity.ts';
 import { joinLetter } from './joining.ts';
@@ -36,8 +37,8 @@ const quarantined = (work: Work, letter: IncomingLetter, reason: LetterReason, n
 /** What a letter can have become that was not a repetition itself. */
 const firstOutcomes = codesOf(incomingLetterOutcomes).filter((outcome) => outcome !== 'DUPLICATE');
 
-/** So many letters with one Message-ID are looked at: whoever sends more of them has no claim to be understood. */
-const mostNamesakes = 50;
+/** So many letters of the same bytes are looked at. */
+const mostCopies = 50;
 
 const handedOver = ({ sha256, envelopeFrom, envelopeTo, peerAddress, mailboxHost, receivedAt }: IncomingLetter): HandedOver =>
   ({ sha256, envelopeFrom: envelopeFrom ?? null, envelopeTo, peerAddress: peerAddress ?? null, fromMailbox: (mailboxHost ?? null) !== null, receivedAt });
@@ -45,35 +46,33 @@ const handedOver = ({ sha256, envelopeFrom, envelopeTo, peerAddress, mailboxHost
 /** Of a letter without a Message-ID: the one that its server brought before and never heard to be kept. */
 const handedOverBefore = async (work: Work, letter: IncomingLetter, dated: boolean): Promise<IncomingLetter | null> => {
   const before = dated
-    ? await work.em.find(IncomingLetter, { id: { $ne: letter.id }, sha256: letter.sha256, messageHeaderId: null, outcome: { $in: firstOutcomes } }, { orderBy: { receivedAt: 'desc' }, limit: mostNamesakes, populate: ['ticket'] })
+    ? await work.em.find(IncomingLetter, { id: { $ne: letter.id }, sha256: letter.sha256, messageHeaderId: null, outcome: { $in: firstOutcomes } }, { orderBy: { receivedAt: 'desc' }, limit: mostCopies, populate: ['ticket'] })
     : [];
   return before.find((one) => isHandedOverAgain({ ...handedOver(letter), dated }, handedOver(one))) ?? null;
 };
 
+/** Copies by what they count: those of which something came or that are proven, those that nobody disowns, the others. */
+const mostCounting: readonly FilterQuery<IncomingLetter>[] = [{ $or: [{ outcome: { $in: ['REGISTERED', 'JOINED'] } }, { authentication: 'PASS' }] }, { $or: [{ authentication: null }, { authentication: { $ne: 'FAIL' } }] }, {}];
+
 /** Earlier letters with the same Message-ID that were decided about: the one with the same content (see duplicate.ts), and whether there are others. */
 const lettersBefore = async (work: Work, letter: IncomingLetter, { messageHeaderId, headers }: ReadLetter): Promise<{ same: IncomingLetter | null; namesake: IncomingLetter | null }> => {
   if (messageHeaderId === null) return { same: await handedOverBefore(work, letter, headers.has('date')), namesake: null };
-  const namesakes = await work.em.find(
-    IncomingLetter,
-    { id: { $ne: letter.id }, messageHeaderId, outcome: { $in: firstOutcomes } },
-    { orderBy: { receivedAt: 'asc' }, limit: mostNamesakes, populate: ['ticket'] },
-  );
-  const [namesake = null] = namesakes;
+  const before = { id: { $ne: letter.id }, messageHeaderId, outcome: { $in: firstOutcomes } } as const;
+  const [namesake = null] = await work.em.find(IncomingLetter, before, { orderBy: { receivedAt: 'asc' }, limit: 1 });
   if (!namesake) return { same: null, namesake };
   const [own] = await work.em.execute<{ raw: Buffer }[]>('select raw from incoming_letter where id = ?', [letter.id]);
-  const fingerprints = own ? fingerprintsOf(own.raw) : [];
-  return { same: namesakes.find((one) => isSameLetter({ messageHeaderId, fingerprints }, { messageHeaderId: one.messageHeaderId ?? null, sha256: one.sha256 })) ?? null, namesake };
+  const copy: FilterQuery<IncomingLetter> = { ...before, sha256: { $in: own ? fingerprintsOf(own.raw) : [] } };
+  // of several copies the one that counts most, however many were sent ahead of it
+  for (const which of mostCounting) {
+    const same = await work.em.findOne(IncomingLetter, { $and: [copy, which] }, { orderBy: { receivedAt: 'asc' }, populate: ['ticket'] });
+    if (same) return { same, namesake };
+  }
+  return { same: null, namesake };
 };
 
-/**
- * Whether a copy is the letter itself, and the one before it, which proved less and waits for a person, a mere copy: somebody may have
- * sent that one ahead, or it came by a way on which proofs get lost.
- */
-const outranks = (letter: IncomingLetter, before: IncomingLetter): boolean =>
-  before.outcome === 'QUARANTINED' && before.reason === 'UNPROVEN_SENDER' && letter.authentication === 'PASS' && before.authentication !== 'PASS';
-
-/** Nobody has to decide about the copy any more. */
+/** Nobody has to decide about the copy any more; what somebody decided about it stays. */
 const becomeRepetition = (copy: IncomingLetter, ticket: Ticket): void => {
+  if (copy.outcome !== 'QUARANTINED') return;
   copy.outcome = 'DUPLICATE';
   copy.reason = 'SAME_LETTER';
   copy.ticket = ticket;
@@ -115,7 +114,7 @@ const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter
   const answered = answeredIds(read.inReplyTo, read.references);
   const tokens = tokensOf(answered, { envelopeTo: letter.envelopeTo, headers: read.headers });
   if (isForged(tokens)) await work.record({ type: 'THREAD_TOKEN_FORGED', subjectType: 'letter', subjectId: letter.id, payload: { from: sender.address } });
-  const byName = await namedTicketsOf(work, read, answered, tokens);
+  const byName = await namedTicketsOf(work, read, answered, tokens, sender.kind === 'REFUSED' ? null : sender.clientId);
   const named = byName.length > 0 || !isOfDesk(read.headers) ? byName : await ticketsOfOtherDesk(work, letter);
   // nobody of the staff answers by letter: whoever writes so poses as one of them, or does not know it (row 2)
   if (named.length > 0 && !sign && sender.kind === 'REFUSED' && sender.reason === 'STAFF_SENDER')

@@ -3,7 +3,7 @@ import { inTransaction } from '../platform/database/inTransaction.ts';
 import type { System } from '../platform/feature.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
-import { Pieces } from './reading/pieces.ts';
+import { Pieces } from '../platform/apart/pieces.ts';
 import { undecided } from './undecided.ts';
 
 /** A letter beyond this comes slice by slice: a database answers in hexadecimal digits, so all of it would lie in memory three times. */

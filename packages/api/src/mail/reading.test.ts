@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { Context } from '../access/context.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { timelineOf } from '../correspondence/timeline.ts';
+import { BrokeOff } from '../platform/apart/brokeOff.ts';
 import { commandClock } from '../platform/clock.ts';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
@@ -9,7 +10,6 @@ import mail from './index.ts';
 import { LetterProcessing } from './letterProcessing.ts';
 import { receiveProven } from './testing/receiveProven.ts';
 import { Reader } from './reading/reader.ts';
-import { ReadingBrokeOff } from './reading/readingFaults.ts';
 import { ReadingRoom } from './reading/readingRoom.ts';
 import { storeLetter } from './storing.ts';
 import { letterOfRoman } from './testing/letterOf.ts';
@@ -38,7 +38,7 @@ const poisoned = (ending: () => Promise<never>): void => {
 const letterState = async (id: string) => (await world.rows<{ outcome: string | null; reason: string | null; attempts: number; subject: string | null; from_address: string | null }>('select outcome, reason, attempts, subject, from_address from incoming_letter where id = $1', [id]))[0];
 
 test('a letter whose reading breaks off three times is unreadable, with its reason and what its heading says; the one behind it goes on (P12)', async () => {
-  poisoned(() => Promise.reject(new ReadingBrokeOff('the reader died')));
+  poisoned(() => Promise.reject(new BrokeOff('the reader died', 'DEATH')));
   const id = await storeLetter(world, poison, envelope);
   const behind = await storeLetter(world, letterOfRoman(), envelope);
   const processing = new LetterProcessing(world);
@@ -61,7 +61,7 @@ test('a letter that is read for long does not keep those behind it waiting', asy
   await processing.wake();
   for (const one of behind) expect(await letterState(one)).toMatchObject({ outcome: 'REGISTERED' });
   expect(await letterState(id)).toMatchObject({ outcome: null, attempts: 0 });
-  reading.reject(new ReadingBrokeOff('not read within 20000 ms'));
+  reading.reject(new BrokeOff('not done within 20000 ms', 'TIME'));
   await processing.stop();
   expect(await letterState(id)).toMatchObject({ outcome: null, attempts: 1 });
 });

@@ -226,6 +226,7 @@ describe('a letter of a machine (R15)', () => {
   });
 });
 
+let copies = 0;
 describe('a letter that comes again', () => {
   test('by another way is one request, whose number and confirmation it is told', async () => {
     const raw = letterOfRoman();
@@ -246,6 +247,35 @@ describe('a letter that comes again', () => {
     expect(await world.rows('select outcome, reason, named_ticket_id from incoming_letter where id = $1', [copy.letterId])).toEqual([{ outcome: 'DUPLICATE', reason: 'SAME_LETTER', named_ticket_id: null }]);
     expect(await receive(raw)).toMatchObject({ outcome: 'DUPLICATE', ticketNumber: number });
     expect((await messagesOf(number)).map(({ body }) => body)).toEqual(['Не включается.', 'Журнал во вложении.']);
+  });
+
+  test.each([
+    ['was put aside by a person', async (raw: Buffer) => {
+      const { letterId } = await receiveLetter(world, raw, { to: ['support@company.example'], receivedAt: noon });
+      await world.rows(`update incoming_letter set outcome = 'STORED', reason = 'PUT_ASIDE' where id = $1`, [letterId]);
+    }],
+    ['was sent ahead as a machine’s', (raw: Buffer) => receiveLetter(world, raw, { to: ['support@company.example'], from: '', receivedAt: noon })],
+  ])('and is proven becomes a request though the same without a proof %s (row 37)', async (_, ahead) => {
+    const number = await requested();
+    const raw = letterOfRoman({ Subject: `RE: [${number}]`, 'Message-ID': `<ahead-${(copies += 1)}@ladoga-rk.example>` });
+    await ahead(raw);
+    expect(await receive(raw)).toMatchObject({ outcome: 'JOINED', ticketNumber: number });
+    expect(await receive(raw)).toMatchObject({ outcome: 'DUPLICATE', ticketNumber: number });
+  });
+
+  test('is found among any number of others with its Message-ID (P2)', async () => {
+    const id = '<crowded@ladoga-rk.example>';
+    for (let at = 0; at < 52; at += 1) await receiveLetter(world, letterOf({ From: `x${at}@else.example`, Subject: String(at), 'Message-ID': id }), { to: ['support@company.example'], receivedAt: noon - 1000 });
+    const raw = letterOfRoman({ 'Message-ID': id });
+    const { ticketNumber } = await receive(raw);
+    expect([await receive(raw), await receive(raw)]).toMatchObject([{ outcome: 'DUPLICATE', ticketNumber }, { outcome: 'DUPLICATE', ticketNumber }]);
+  });
+
+  test('or answers a letter whose Message-ID a stranger took for one of their own stays in its thread (rows 1, 37)', async () => {
+    const id = '<borrowed@ladoga-rk.example>';
+    const { ticketNumber } = await receive(letterOfRoman({ 'Message-ID': id }));
+    expect(await receive(letterOf({ From: 'vera@seim.example', Subject: 'Другое', 'Message-ID': id }))).toMatchObject({ outcome: 'REGISTERED' });
+    expect(await receive(letterOf({ From: 'marina@ladoga-rk.example', Subject: 'Re: Вопрос', 'Message-ID': '<answers-borrowed@ladoga-rk.example>', References: id }))).toMatchObject({ outcome: 'JOINED', ticketNumber });
   });
 
   test('without a Message-ID, from the same server within the hour, is the one that it did not hear to be kept; one that does not say when it was written is a request each time', async () => {

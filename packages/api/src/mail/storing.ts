@@ -1,10 +1,10 @@
 import type { PoolClient } from 'pg';
+import { pieceBytes, piecesOf } from '../platform/apart/pieces.ts';
 import { clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/database/inTransaction.ts';
 import type { System } from '../platform/feature.ts';
 import { newId } from '../platform/identity.ts';
 import { fingerprintOf } from './duplicate.ts';
-import { pieceBytes, piecesOf } from './reading/pieces.ts';
 
 /** The largest letter that is taken by any way. */
 export const longestLetterBytes = 35 * 1024 * 1024;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { deskOf, person } from '../access/testing/asking.ts';
+import { BrokeOff } from '../platform/apart/brokeOff.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
@@ -8,7 +9,6 @@ import mail from '../mail/index.ts';
 import quarantine from './index.ts';
 import { receiveProven } from '../mail/testing/receiveProven.ts';
 import { readLetter, type ReadLetter } from '../mail/letterReading.ts';
-import { ReadingBrokeOff } from '../mail/reading/readingFaults.ts';
 import { ReadingRoom } from '../mail/reading/readingRoom.ts';
 import { letterTextOf } from '../mail/shownText.ts';
 import { releaseLetter, type ReleaseOrder } from './release.ts';
@@ -193,7 +193,7 @@ describe('a letter that takes long to be read (P12)', () => {
   test('and broke its readers is not given to another one', async () => {
     const letterId = await quarantined();
     await world.rows(`update incoming_letter set outcome = 'UNREADABLE', reason = 'READING_BROKE_OFF' where id = $1`, [letterId]);
-    const asked = readersComeTo(() => Promise.reject(new ReadingBrokeOff('the reader died')));
+    const asked = readersComeTo(() => Promise.reject(new BrokeOff('the reader died', 'DEATH')));
     await release({ letterId, clientId: world.ladoga, contactName: 'Пётр' });
     expect(asked.mock.calls.map(([raw]) => raw.includes('\r\n\r\n'))).toEqual([false]);
     expect(await letterState(letterId)).toMatchObject({ outcome: 'REGISTERED' });

@@ -5,13 +5,13 @@ import { isIP } from 'node:net';
 import { imageTypeOf } from '../../platform/file/imageType.ts';
 import { Forbidden, guardedLookup, hostOf, isNamed, mayReach, publicPorts, type Networks, type Resolver } from '../../platform/outside/reaching.ts';
 
-/** A picture as it lay there, of the kind that its bytes say. */
+/** A picture, of the type that its bytes say. */
 export interface Picture {
   type: string;
   bytes: Buffer;
 }
 
-/** Why there is no picture: the desk does not go there; it was not had in time; it is too large; what came is none. */
+/** Why there is no picture: the desk does not go there; it was not had in time; it is too large or takes too much to be encoded anew; what came is none. */
 export type PictureFault = 'FORBIDDEN' | 'NOT_HAD' | 'TOO_LARGE' | 'NO_PICTURE';
 
 export const mostPictureBytes = 5 * 1024 ** 2;

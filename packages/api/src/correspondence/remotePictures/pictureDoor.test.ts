@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { sessionCookie } from '../../access/identify.ts';
 import { hashOfSecret } from '../../access/secret.ts';
 import { openWorld, type World } from '../../outgoing/testing/world.ts';
+import { imageTypeOf } from '../../platform/file/imageType.ts';
 import { scratchPatienceMilliseconds } from '../../platform/testing/scratchSystem.ts';
 import { LetterPictures } from './letterPictures.ts';
 import { remoteAddressesIn } from './pictureAddress.ts';
@@ -52,6 +53,16 @@ test('a picture that is not given out is refused in the form of all doors, with 
   expect(answers.map(({ statusCode, body }) => [statusCode, JSON.parse(body) as unknown])).toEqual(
     ([[502, 'NOT_HAD', /Try again later/], [502, 'NO_PICTURE', /no picture/], [403, 'FORBIDDEN', /REMOTE_PICTURE_NETWORKS/]] as const).map(([status, code, message]) => [status, { userErrors: [{ code, message: expect.stringMatching(message) as unknown, field: [], clause: null, params: [] }] }]),
   );
+});
+
+test('what is given out was encoded by the desk and holds nothing of the file but its points; what is damaged is refused', async () => {
+  const hidden = '<script>alert(document.domain)</script>';
+  const url = await senders((request, response) => { response.end(request.url === '/cut' ? png.subarray(0, 40) : Buffer.concat([png, Buffer.from(hidden)])); });
+  const letter = await letterWith(`${url}/a.png`, `${url}/cut`);
+  const [shown, cut] = await Promise.all([ask(letter, 0), ask(letter, 1)]);
+  expect([shown.statusCode, shown.headers['content-type'], imageTypeOf(shown.rawPayload)]).toEqual([200, 'image/png', 'image/png']);
+  expect(shown.rawPayload.includes('script')).toBe(false);
+  expect([cut.statusCode, (JSON.parse(cut.body) as { userErrors: { code: string; message: string }[] }).userErrors]).toEqual([502, [expect.objectContaining({ code: 'NO_PICTURE', message: expect.stringMatching(/damaged/) as unknown })]]);
 });
 
 test('a look at the headers alone asks nobody', async () => {

@@ -24,8 +24,8 @@ const refusals: Readonly<Record<PictureFault | 'BUSY' | 'FOREIGN_PAGE', DoorRefu
   FOREIGN_PAGE: { code: 'FORBIDDEN', status: 403, ...foreignOrigin },
   FORBIDDEN: { code: 'FORBIDDEN', status: 403, ru: 'Картинка лежит там, куда система не ходит: внутри сети или на порту не для сайтов. Сети своего дома называет REMOTE_PICTURE_NETWORKS', en: 'The picture lies where the desk does not go: inside a network, or on a port that is none of web servers. Networks of the house are named by REMOTE_PICTURE_NETWORKS' },
   NOT_HAD: { code: 'NOT_HAD', status: 502, ru: 'Сервер отправителя картинку не отдал или молчал слишком долго. Попробуйте позже', en: 'The sender’s server did not give the picture, or was silent for too long. Try again later' },
-  TOO_LARGE: { code: 'TOO_LARGE', status: 502, ru: 'Картинка больше 5 МБ, она не загружается', en: 'The picture is larger than 5 MB and is not loaded' },
-  NO_PICTURE: { code: 'NO_PICTURE', status: 502, ru: 'По этому адресу не картинка, а что-то другое', en: 'What lies at this address is no picture' },
+  TOO_LARGE: { code: 'TOO_LARGE', status: 502, ru: 'Картинка больше 5 МБ или 50 мегапикселей либо требует больше времени и памяти, чем ей отведено. Она не загружается', en: 'The picture is larger than 5 MB or 50 megapixels, or takes more time and memory than it may. It is not loaded' },
+  NO_PICTURE: { code: 'NO_PICTURE', status: 502, ru: 'По этому адресу не картинка или её файл повреждён', en: 'What lies at this address is no picture, or its file is damaged' },
   BUSY: { code: 'BUSY', status: 503, ru: 'Слишком много картинок ждут загрузки. Попробуйте через несколько секунд', en: 'Too many pictures wait to be loaded. Try again in a few seconds' },
 };
 

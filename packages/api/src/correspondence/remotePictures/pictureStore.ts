@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { fetchPicture, type Picture, type PictureFault, type PictureWay } from './fetchingPicture.ts';
+import type { Picture, PictureFault, PictureWay } from './fetchingPicture.ts';
+import { loadPicture } from './loadingPicture.ts';
 
 /** So many are fetched at once, so many of one letter, and so many wait. */
 const most = { atOnce: 6, ofLetter: 3, waiting: 200 };
@@ -40,7 +41,7 @@ export class PictureStore {
 
   constructor(
     private readonly way: PictureWay,
-    private readonly fetch: (address: string, way: PictureWay) => Promise<Had> = fetchPicture,
+    private readonly load: (address: string, way: PictureWay) => Promise<Had> = loadPicture,
   ) {}
 
   /**
@@ -114,7 +115,7 @@ export class PictureStore {
 
   private async carryOut(order: Order): Promise<void> {
     // whatever fails, whoever waits gets an answer and the place is free again
-    const had = await this.fetch(order.address, { ...this.way, signal: order.gone.signal }).catch((): Had => 'NOT_HAD');
+    const had = await this.load(order.address, { ...this.way, signal: order.gone.signal }).catch((): Had => 'NOT_HAD');
     // what was broken off says nothing of the picture
     if (order.gone.signal.aborted) return;
     this.kept.set(order.address, { had }, typeof had === 'string' ? { ttl: faultKeptMilliseconds } : {});

@@ -97,6 +97,18 @@ describe('our own check (§4.9)', () => {
     expect(await check(Buffer.concat([Buffer.from(`${name}: <2@ladoga-rk.example>\r\n`), await signed(whole)]), stranger)).toEqual({ authentication: 'UNKNOWN', findings: `more than one ${name.toLowerCase()}` });
   });
 
+  test.each(['Subject', 'Date', 'References'])('does not let a sender whom the domain disowns be merely unknown by another %s (§4.9)', async (name) => {
+    names.set('TXT _dmarc.ladoga-rk.example', ['v=DMARC1; p=reject']);
+    expect(await check(Buffer.concat([Buffer.from(`${name}: x\r\n`), letterOf({ From: 'roman@ladoga-rk.example', Subject: 'Q', Date: 'Tue, 24 Nov 2026 09:00:00 +0000', References: '<0@x.example>' })]), stranger)).toMatchObject({ authentication: 'FAIL' });
+  });
+
+  test('nor by an envelope of a domain whose name servers are broken', async () => {
+    names.set('TXT _dmarc.ladoga-rk.example', ['v=DMARC1; p=reject']).set('TXT broken.example', Object.assign(new Error('timeout'), { code: 'ETIMEOUT' }));
+    expect(await check(letter, { ...stranger, sender: 'a@broken.example' })).toMatchObject({ authentication: 'FAIL', findings: expect.stringContaining('spf=temperror') });
+    names.set('TXT ladoga-rk.example', Object.assign(new Error('timeout'), { code: 'ETIMEOUT' }));
+    expect(await check(letter, { ...stranger, sender: 'roman@ladoga-rk.example' })).toMatchObject({ authentication: 'UNKNOWN' });
+  });
+
   test('does not take the signature of somebody else for the domain’s', async () => {
     names.set('TXT s1._domainkey.evil.example', [published]);
     expect(await check(await signed(letter, 'evil.example'), stranger)).toMatchObject({ authentication: 'NONE', findings: expect.stringContaining('dkim=pass d=evil.example') });

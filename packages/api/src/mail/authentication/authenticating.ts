@@ -30,8 +30,6 @@ export const authenticate = async ({ config, log }: Pick<System, 'config' | 'log
   if (mailAuthentication === 'off') return null;
   const [author, another] = read.authors;
   if (!author || another) return unknown('no single author');
-  const repeated = repeatedField(read);
-  if (repeated) return unknown(`more than one ${repeated}`);
   const frontServer = mailFrontServer !== undefined && isBehindFrontServer(from, mailFrontServerPeers) ? mailFrontServer : null;
   const forged = mailFrontServer !== undefined && frontServer === null && namesFrontServer(read, mailFrontServer) ? `; forged results of ${mailFrontServer}` : '';
   const unproven = frontServer === null ? `dkim=none${forged}` : `no result of ${frontServer}`;
@@ -42,6 +40,9 @@ export const authenticate = async ({ config, log }: Pick<System, 'config' | 'log
     const signs = await proveLetter(frontServer === null ? raw : raw.subarray(0, endOfHeaders(raw)), { fromDomain: domainOf(author.address), frontServer, peer, sealers: mailTrustedSealers, desk: supportDomain() });
     if (!signs) return unknown(unproven);
     const { authentication, findings } = proofOf(signs);
+    const repeated = repeatedField(read);
+    // it lowers what is proven, and whoever is disowned stays so
+    if (repeated && authentication !== 'FAIL') return unknown(`more than one ${repeated}`);
     return { authentication, findings: `${findings.slice(0, longestFindings - forged.length)}${forged}` };
   } catch (error) {
     log.info({ error: String(error) }, 'the sender of a letter could not be checked');

@@ -30,13 +30,14 @@ const dmarcResultOf = ({ status, alignment }: DMARCResult): string => (status.re
  */
 export const ownSigns = async (raw: Buffer, { fromDomain, peer, desk, sealers }: ProofOrder, nameServer: NameServer): Promise<Signs | null> => {
   const ip = outsideAddress(peer.address);
+  const sender = peer.sender ?? '';
   const headers = headersOf(raw);
   if (ip === null && !headers.has('dkim-signature') && !(sealers.length > 0 && headers.has('arc-seal'))) return null;
   if (isOversigned(headers)) throw new Error('too many signatures');
   // it is large, and most desks stand behind a server that has checked already
   const { authenticate } = await import('mailauth');
   const { dkim, spf, dmarc, arc } = await authenticate(raw, {
-    ...(ip === null ? {} : { ip, helo: peer.helo ?? ip, sender: peer.sender ?? '' }),
+    ...(ip === null ? {} : { ip, helo: peer.helo ?? ip, sender }),
     mta: desk,
     resolver: nameServer,
     disableBimi: true,
@@ -46,6 +47,7 @@ export const ownSigns = async (raw: Buffer, { fromDomain, peer, desk, sealers }:
   return {
     signatures: dkim.results.flatMap(({ signingDomain, status }) => (signingDomain ? [{ domain: signingDomain, result: resultOf(status), aligned: isOfAuthor && isAligned(fromDomain, signingDomain) }] : [])),
     spf: ip === null || !spf ? null : spf.status.result,
+    isSpfOfFrom: isAligned(fromDomain, sender.slice(sender.lastIndexOf('@') + 1)),
     dmarc: dmarc && isOfAuthor ? { result: dmarcResultOf(dmarc), policy: dmarc.policy ?? null } : null,
     arc: sealed,
     voucher: sealed === 'pass' && isOfAuthor ? voucherOf(headers, fromDomain, sealers) : null,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isAligned, proofOf, type Signs } from './proof.ts';
 
-const nothing: Signs = { signatures: [], spf: 'none', dmarc: { result: 'none', policy: null }, arc: null, voucher: null };
+const nothing: Signs = { signatures: [], spf: 'none', isSpfOfFrom: false, dmarc: { result: 'none', policy: null }, arc: null, voucher: null };
 const signature = (result: string, aligned = true) => ({ domain: aligned ? 'client.example' : 'sender.example', result, aligned });
 const dmarc = (result: string, policy: string | null = null) => ({ result, policy });
 
@@ -20,7 +20,8 @@ describe('whether a letter comes from the owner of its From (§4.9)', () => {
     ['DMARC fails and a sealer who is trusted says that it once passed', { dmarc: dmarc('fail', 'reject'), spf: 'fail', arc: 'pass', voucher: 'lists.example' }, 'PASS'],
     ['DMARC fails and the sending server is not known', { dmarc: dmarc('fail', 'reject'), spf: null, signatures: [signature('neutral')] }, 'UNKNOWN'],
     ['DMARC fails while the key could not be fetched', { dmarc: dmarc('fail', 'reject'), signatures: [signature('temperror')] }, 'UNKNOWN'],
-    ['DMARC fails while the sending servers could not be fetched', { dmarc: dmarc('fail', 'reject'), spf: 'temperror' }, 'UNKNOWN'],
+    ['DMARC fails while the sending servers of the From domain could not be fetched', { dmarc: dmarc('fail', 'reject'), spf: 'temperror', isSpfOfFrom: true }, 'UNKNOWN'],
+    ['DMARC fails while those of an envelope of the sender’s choice could not be fetched', { dmarc: dmarc('fail', 'reject'), spf: 'temperror' }, 'FAIL'],
     ['the policy could not be fetched', { dmarc: dmarc('temperror') }, 'UNKNOWN'],
     ['nobody asked for a policy', { dmarc: null }, 'NONE'],
   ])('%s', (_, signs, expected) => {
@@ -28,8 +29,8 @@ describe('whether a letter comes from the owner of its From (§4.9)', () => {
   });
 
   test('is told with what was found', () => {
-    expect(proofOf({ signatures: [signature('fail')], spf: 'softfail', dmarc: dmarc('fail', 'reject'), arc: 'pass', voucher: null }).findings).toBe('dmarc=fail p=reject; spf=softfail; dkim=fail d=client.example; arc=pass');
-    expect(proofOf({ signatures: [], spf: null, dmarc: null, arc: null, voucher: null }).findings).toBe('dkim=none');
+    expect(proofOf({ signatures: [signature('fail')], spf: 'softfail', isSpfOfFrom: false, dmarc: dmarc('fail', 'reject'), arc: 'pass', voucher: null }).findings).toBe('dmarc=fail p=reject; spf=softfail; dkim=fail d=client.example; arc=pass');
+    expect(proofOf({ signatures: [], spf: null, isSpfOfFrom: false, dmarc: null, arc: null, voucher: null }).findings).toBe('dkim=none');
     expect(proofOf({ ...nothing, signatures: Array.from({ length: 100 }, () => signature('fail')) }).findings).toHaveLength(300);
   });
 });

@@ -17,6 +17,8 @@ export interface Signs {
   readonly signatures: readonly Signature[];
   /** Whether the server that sent it may send for its envelope; null when nobody knows which server it was. */
   readonly spf: string | null;
+  /** Whether that envelope is of the From domain: what is not known of another’s is no reason to doubt. */
+  readonly isSpfOfFrom: boolean;
   /** What the owner of the From domain asks for, and whether the letter meets it; null when nobody asked. */
   readonly dmarc: { readonly result: string; readonly policy: string | null } | null;
   /** Whether the chain of those who passed it on is whole; null when there is none. */
@@ -43,13 +45,13 @@ const findingsOf = ({ signatures, spf, dmarc, arc, voucher }: Signs): string =>
     arc && `arc=${arc}${voucher ? ` d=${voucher}` : ''}`,
   ].filter(Boolean).join('; ').slice(0, longestFindings);
 
-const authenticationOf = ({ signatures, spf, dmarc, voucher }: Signs): LetterAuthentication => {
+const authenticationOf = ({ signatures, spf, isSpfOfFrom, dmarc, voucher }: Signs): LetterAuthentication => {
   const own = signatures.filter(({ aligned }) => aligned);
   if (dmarc?.result === 'pass' || voucher !== null || own.some(({ result }) => result === 'pass')) return 'PASS';
   const mayComeRight = [dmarc?.result, ...own.map(({ result }) => result)].includes('temperror');
   if (dmarc?.result === 'fail') {
-    // the sending server would have counted too, and nobody knows which one it was
-    return spf === null || spf === 'temperror' || mayComeRight ? 'UNKNOWN' : 'FAIL';
+    // the sending server would have counted too, and nobody knows which one it was, or whether the From domain lets it send
+    return spf === null || (spf === 'temperror' && isSpfOfFrom) || mayComeRight ? 'UNKNOWN' : 'FAIL';
   }
   return mayComeRight ? 'UNKNOWN' : 'NONE';
 };

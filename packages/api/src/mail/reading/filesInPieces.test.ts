@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FilesInPieces } from './filesInPieces.ts';
-import { pieceBytes, piecesOf } from './pieces.ts';
+import { pieceBytes, piecesOf } from '../../platform/apart/pieces.ts';
 import type { ReadLetter } from './readLetter.ts';
 
 const letterWith = (files: number): ReadLetter => ({ files: Array.from({ length: files }, () => ({ content: Buffer.alloc(0) })) }) as ReadLetter;

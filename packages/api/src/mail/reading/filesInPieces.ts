@@ -1,4 +1,4 @@
-import { Pieces } from './pieces.ts';
+import { Pieces } from '../../platform/apart/pieces.ts';
 import type { FilePiece } from './readerTask.ts';
 import type { ReadLetter } from './readLetter.ts';
 

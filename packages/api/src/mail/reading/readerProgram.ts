@@ -1,7 +1,7 @@
 import type { NameServer } from '../authentication/nameServer.ts';
 import { signsOf } from '../authentication/signing.ts';
 import { parseLetter } from './parsing.ts';
-import { Pieces, piecesOf } from './pieces.ts';
+import { Pieces, piecesOf } from '../../platform/apart/pieces.ts';
 import type { FilePiece, LetterPiece, NameAnswer, NameQuestion, ReaderAnswer, ReaderTask } from './readerTask.ts';
 import { UnreadableLetter } from './readingFaults.ts';
 

@@ -11,11 +11,3 @@ export class UnreadableLetter extends Error {
     this.reason = reason;
   }
 }
-
-/** Reading came to no end: it took too long, or the reader died of it. It may be the machine's fault, so it is tried again. */
-export class ReadingBrokeOff extends Error {
-  constructor(said: string) {
-    super(said);
-    this.name = 'ReadingBrokeOff';
-  }
-}

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { BrokeOff } from '../../platform/apart/brokeOff.ts';
+import { residentBytesOf } from '../../platform/apart/taken.ts';
 import { letterOf } from '../testing/letterOf.ts';
 import { Reader } from './reader.ts';
-import { ReadingBrokeOff, UnreadableLetter } from './readingFaults.ts';
-import { residentBytesOf } from './residentMemory.ts';
+import { UnreadableLetter } from './readingFaults.ts';
 import { ReadingRoom, type ReadingRoomOptions } from './readingRoom.ts';
 
 const letter = letterOf({ From: 'Роман <roman@ladoga-rk.example>', Subject: 'Вопрос' });
@@ -48,7 +49,7 @@ describe('letters are read in a process apart', () => {
   test('which is ended when a letter takes too long; the next letter gets another one', async () => {
     const room = open({ patienceMilliseconds: 1 });
     await room.open();
-    await expect(room.read(long)).rejects.toBeInstanceOf(ReadingBrokeOff);
+    await expect(room.read(long)).rejects.toBeInstanceOf(BrokeOff);
     expect(room.readers).toBe(0);
     expect(await open().read(letter)).toMatchObject({ subject: 'Вопрос' });
   });
@@ -74,7 +75,7 @@ test('a reader that dies over a letter says so, whenever it dies', async () => {
   await reader.ready;
   const reading = reader.read(long, 20_000);
   reader.end();
-  await expect(reading).rejects.toBeInstanceOf(ReadingBrokeOff);
-  await expect(reader.read(letter, 20_000)).rejects.toBeInstanceOf(ReadingBrokeOff);
+  await expect(reading).rejects.toBeInstanceOf(BrokeOff);
+  await expect(reader.read(letter, 20_000)).rejects.toBeInstanceOf(BrokeOff);
   expect(reader.alive).toBe(false);
 });

@@ -1,4 +1,4 @@
-/** So many bytes of a letter or of its file go from one process to another at once: whole, a large one would lie in memory several times. */
+/** So many bytes go from one process to another at once: whole, a large letter or picture would lie in memory several times. */
 export const pieceBytes = 1024 * 1024;
 
 /** Cuts bytes into pieces, which are views of them; the last one is what is left, and may be empty. */
