@@ -59,6 +59,22 @@ describe('quarantine (§4.9)', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('a form that sends under our own address is accepted in the name of the visitor whom its Reply-To proposes (§4.1)', async () => {
+    const letter = await mailboxOf(system).comes({ from: 'Форма на сайте <support@company.example>', replyTo: 'visitor@ladoga-rk.example', subject: 'С сайта: нет связи', text: 'Модуль молчит.' });
+    const { page, complaints } = await openPage('/incomingLetters');
+    await page.getByText('С сайта: нет связи').click();
+    await page.getByText('visitor@ladoga-rk.example').waitFor();
+    await page.getByRole('button', { name: 'Принять как обращение…' }).click();
+    expect(await dialogOf(page).getByLabel('Адрес автора').inputValue()).toBe('visitor@ladoga-rk.example');
+    await dialogOf(page).getByText('Стоит в Reply-To.', { exact: false }).waitFor();
+    await dialogOf(page).getByRole('combobox').fill('Ладож');
+    await dialogOf(page).getByRole('option', { name: /Ладож/ }).click();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Письмо принято и зарегистрировано').waitFor();
+    expect(await mailboxOf(system).incomingLetter(letter.messageId ?? '')).toMatchObject({ outcome: 'REGISTERED', from: 'support@company.example' });
+    expect(complaints).toEqual([]);
+  });
+
   it('what a colleague passed on to a request is accepted there in the name of whoever wrote it (§4.1)', async () => {
     const request = await mailboxOf(system).comes({ from: 'oscillatorov@ladoga-rk.example', subject: 'Нет связи', text: 'Модуль молчит.', proves: 'dmarc=pass' });
     const number = request.ticket?.number ?? '';

@@ -44,10 +44,13 @@ const taken = async (system: System, file: string, raw: Buffer): Promise<Ingeste
   return { file, outcome: outcome ?? 'PENDING', ticketNumber, messageId: messageHeaderId, confirmation, reason: outcome === null ? 'PROCESSING_FAILED' : reason };
 };
 
+/** A mark and blank lines may stand before the first letter of an mbox. */
+const lookedAtBytes = 4096;
+
 const beginningOf = async (place: string): Promise<Buffer> => {
   const handle = await open(place);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(lookedAtBytes), 0, lookedAtBytes, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();

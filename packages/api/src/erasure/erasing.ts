@@ -13,7 +13,9 @@ const without = (column: string): string => `regexp_replace(${column}, :pattern,
 /** Where a person's data lie besides the contact itself, each with the clause or the reason why the row stays. */
 const statements: readonly string[] = [
   // what was asked and answered is the client's business and stays (§4.4), without naming the person
-  `update message set author_name = case when contact_id = :id then :name else ${without('author_name')} end, body = ${without('body')}, body_html = ${without('body_html')} where ticket_id in (${theirTickets})`,
+  `update message set author_name = case when contact_id = :id then :name else ${without('author_name')} end, body = ${without('body')}, body_html = ${without('body_html')},
+     remarks = case when contact_id = :id then array(select one from unnest(remarks) one where one !~ '^(NAME_POSES|REPLY_TO) ') else remarks end
+   where ticket_id in (${theirTickets})`,
   `update internal_note set body = ${without('body')} where ticket_id in (${theirTickets})`,
   `update ticket set subject = ${without('subject')} where id in (${theirTickets})`,
   // R19: the ledger keeps commitments to these texts; without text and salt nobody can guess them

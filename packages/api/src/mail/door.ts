@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { clock } from '../platform/clock.ts';
 import type { Process, System } from '../platform/feature.ts';
-import { isOwnAddress } from '../outgoing/letterhead.ts';
+import { isOwnAddress, supportDomain } from '../outgoing/letterhead.ts';
 import { killPoint } from '../platform/killPoint.ts';
 import { listenFault } from '../platform/listenFault.ts';
 import { ByteBudget } from './byteBudget.ts';
@@ -12,6 +12,9 @@ import { LetterProcessing } from './letterProcessing.ts';
 import { longestLetterBytes, storeLetter } from './storing.ts';
 
 const closeMilliseconds = 1000;
+
+/** RFC 5321, 4.5.1: whoever has trouble with a server writes to its postmaster, who reads what the support reads. */
+const isPostmaster = (recipient: string): boolean => ['postmaster', `postmaster@${supportDomain()}`].includes(recipient.toLowerCase());
 
 /** An answer of SMTP that refuses. */
 const smtpRefusal = (responseCode: number, sentence: string): Error => Object.assign(new Error(sentence), { responseCode });
@@ -70,7 +73,7 @@ const announcedBytes = ({ envelope: { mailFrom } }: SMTPServerSession): number =
 };
 
 /**
- * The mail door (§4.1): an SMTP server that takes letters to the support address and nothing else, and relays nothing. It says
+ * The mail door (§4.1): an SMTP server that takes letters to the support address and to the postmaster and nothing else, and relays nothing. It says
  * 250 only when the letter is committed as it came; what becomes of it is decided afterwards. Nobody takes all its places, and nobody
  * holds one without bringing a letter.
  */
@@ -134,7 +137,7 @@ export class MailDoor implements Process {
 
   private refusalOf(recipient: string): Error | null {
     const { supportEmail } = this.system.config;
-    return isOwnAddress(recipient) ? null : smtpRefusal(550, `5.1.1 Only letters to ${supportEmail} are taken here`);
+    return isOwnAddress(recipient) || isPostmaster(recipient) ? null : smtpRefusal(550, `5.1.1 Only letters to ${supportEmail} are taken here`);
   }
 
   private greetingRefusal(session: SMTPServerSession): Error | null {

@@ -4,6 +4,7 @@ import { DateTime } from '../platform/graphql/scalars.ts';
 import { connectionOf, Node } from '../platform/graphql/types.ts';
 import { enumType } from '../platform/graphql/vocabulary.ts';
 import type { Shape } from '../platform/reading/shape.ts';
+import { isOwnAddress } from '../outgoing/letterhead.ts';
 import { isPassedOn } from './forwardedLetter.type.ts';
 import { rawAddressOf } from './rawDoor.ts';
 import { ticketShape } from '../tickets/ticket.shape.ts';
@@ -30,7 +31,7 @@ export class IncomingLetterType extends Node {
   @Field(() => TicketType, { nullable: true, description: 'The request that it became, joined or repeats.' }) ticket!: TicketType | null;
   @Field(() => TicketType, { nullable: true, description: 'The request that it names while it waits for a person; it touches nothing of it (§4.4).' }) namedTicket!: TicketType | null;
   @Field(() => String, { nullable: true, description: 'Its address as mail servers write it, where its domain is made to look like another one; null for an honest domain.' }) unmaskedFrom!: string | null;
-  @Field(() => Boolean, { description: 'Whether a colleague passed it on and nobody has said whose it is (§4.1).' }) fromStaff!: boolean;
+  @Field(() => Boolean, { description: 'Whether a colleague passed it on, or it bears the address of the desk itself and is no letter of the desk, and nobody has said whose it is (§4.1).' }) fromStaff!: boolean;
   @Field(() => IncomingLetterType, { nullable: true, description: 'An earlier letter with the same Message-ID and other content; null when there is none. One of the two is not what it says.' }) namesake!: IncomingLetterType | null;
   @Field(() => String, { nullable: true, description: 'Its Message-ID.' }) messageId!: string | null;
   @Field(() => Int, { description: 'Size of the letter as it came.' }) bytes!: number;
@@ -52,14 +53,16 @@ export class IncomingLetterFilter {
   @Field(() => String, { nullable: true, description: 'Part of the sender’s address or name, or of the subject.' }) text?: string | null;
 }
 
+const isUnclaimed = (outcome: unknown): boolean => outcome === 'QUARANTINED' || outcome === 'STORED' || outcome === 'UNREADABLE';
+
 /** What staff may see of a letter. Its bytes are never read by a query. */
 export const incomingLetterShape: Shape = {
   table: 'incoming_letter',
   always: ['id', 'reason'],
   columns: {
     id: '@.id', authentication: '@.authentication', authenticationFindings: '@.authentication_findings', from: '@.from_address', fromName: '@.from_name', subject: '@.subject', receivedAt: '@.received_at', outcome: '@.outcome', reason: '@.reason',
-    messageId: '@.message_header_id', decidedAt: '@.decided_at', decidedBy: '@.decided_by', decidedWhy: '@.decided_why', beingReadAgain: '@.read_again_at is not null', whole: '@.full_bytes is null', fromStaff: isPassedOn('@'), bytes: 'coalesce(@.full_bytes, octet_length(@.raw))', version: '@.version',
+    messageId: '@.message_header_id', decidedAt: '@.decided_at', decidedBy: '@.decided_by', decidedWhy: '@.decided_why', beingReadAgain: '@.read_again_at is not null', whole: '@.full_bytes is null', passedOn: isPassedOn('@'), bytes: 'coalesce(@.full_bytes, octet_length(@.raw))', version: '@.version',
   },
   relations: { ticket: { shape: () => ticketShape, on: '^.id = @.ticket_id' }, namedTicket: { shape: () => ticketShape, on: '^.id = @.named_ticket_id' }, namesake: { shape: () => incomingLetterShape, on: '^.id = @.namesake_id' } },
-  derived: { rawUrl: { needs: ['id'], from: ({ id }) => rawAddressOf(String(id)) }, unmaskedFrom: { needs: ['from'], from: ({ from }) => (typeof from === 'string' ? unmaskedAddress(from) : null) } },
+  derived: { fromStaff: { needs: ['passedOn', 'from', 'outcome'], from: ({ passedOn, from, outcome }) => passedOn === true || (isUnclaimed(outcome) && typeof from === 'string' && isOwnAddress(from)) }, rawUrl: { needs: ['id'], from: ({ id }) => rawAddressOf(String(id)) }, unmaskedFrom: { needs: ['from'], from: ({ from }) => (typeof from === 'string' ? unmaskedAddress(from) : null) } },
 };

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { commandClock } from '../platform/clock.ts';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import { useNameServer } from './authentication/nameServer.ts';
 import mail from './index.ts';
 import { decideStored, undecidedLetters } from './deciding.ts';
 import { announceLetterArrival } from './letterArrival.ts';
@@ -127,3 +129,29 @@ test('large letters take turns with each other, and nobody waits for a second on
   expect(begun).toEqual(large);
   await processing.stop();
 }, 40_000);
+
+test('twelve letters with ten signatures each of silent domains wait for two of them each, not for eleven, and the good one behind is not held up by the rest (P12)', async () => {
+  let waits = 0;
+  useNameServer(async (name) => {
+    if (!name.includes('lame')) throw Object.assign(new Error(name), { code: 'ENOTFOUND' });
+    waits += 1;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    throw Object.assign(new Error(name), { code: 'ETIMEOUT' });
+  });
+  onTestFinished(() => useNameServer(async (name) => Promise.reject(Object.assign(new Error(name), { code: 'ENOTFOUND' }))));
+  const body = 'Не включается.\r\n';
+  const hash = createHash('sha256').update(body).digest('base64');
+  const ofSilent = (letter: number): Buffer => {
+    const signatures = Array.from({ length: 10 }, (_, at) => `DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=lame${letter}x${at}.example; s=s1; h=from:subject; bh=${hash}; b=AAAA\r\n`).join('');
+    return Buffer.from(`${signatures}From: a@lame${letter}.example\r\nSubject: x\r\nMessage-ID: <${letter}@lame.example>\r\n\r\n${body}`);
+  };
+  const envelope = { to: [], peer: { address: '203.0.113.7', helo: 'mx.evil.example' } };
+  for (let letter = 0; letter < 12; letter += 1) await storeLetter(world, ofSilent(letter), { ...envelope, receivedAt: noon - 100_000 + letter });
+  const good = await storeLetter(world, letterOfRoman({ Subject: 'Хорошее' }), { to: [], receivedAt: noon });
+  const processing = new LetterProcessing(world).start();
+  void processing.wake();
+  await vi.waitUntil(async () => (await world.rows<{ outcome: string | null }>('select outcome from incoming_letter where id = $1', [good]))[0]?.outcome != null, { timeout: 110_000, interval: 50 });
+  await processing.stop();
+  expect(waits).toBeGreaterThan(0);
+  expect(waits).toBeLessThanOrEqual(2 * 12);
+}, 120_000);

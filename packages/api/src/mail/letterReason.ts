@@ -9,6 +9,7 @@ export const letterReasons = {
   UNPROVEN_SENDER: { ru: 'Ничто не подтверждает, что письмо от этого отправителя', en: 'Nothing proves that this sender wrote it', clause: '4.9' },
   BLOCKED_SENDER: { ru: 'Сотрудник заблокировал этого отправителя', en: 'Staff blocked this sender', clause: '4.9' },
   STAFF_SENDER: { ru: 'Письмо переслал сотрудник: чьё оно, решает человек', en: 'A colleague passed it on: a person says whose it is', clause: '4.1' },
+  OWN_ADDRESS: { ru: 'В поле «От» наш собственный адрес, а письмо не наше: кто его написал, решает человек', en: 'It bears our own address as its sender and is none of ours: a person says who wrote it', clause: '4.1' },
   FOREIGN_SENDER: { ru: 'Письмо ссылается на обращение другого клиента', en: 'The letter names a ticket of another client', clause: '4.4' },
   MACHINE: { ru: 'Автоматическое письмо: ответа не требует', en: 'A machine wrote it: no answer is owed', clause: '4.12' },
   MACHINE_UNASKED: { ru: 'Похоже на автоматическое письмо и не относится ни к одному обращению: обращение ли это, решает человек', en: 'It looks like a machine’s and belongs to no ticket: a person says whether it is a request', clause: '4.12' },
@@ -25,6 +26,11 @@ export const letterReasons = {
   RELEASED: { ru: 'Принято сотрудником после проверки', en: 'Accepted by staff after a check', clause: '4.9' },
 } as const satisfies Vocabulary;
 export type LetterReason = keyof typeof letterReasons;
+
+/** §4.1: why a letter is somebody else's than its From says; whose, a person says each time. */
+export const passedOnReasons: readonly LetterReason[] = ['STAFF_SENDER', 'OWN_ADDRESS'];
+/** The same as a list in SQL. */
+export const passedOnReasonsInSql = passedOnReasons.map((reason) => `'${reason}'`).join(', ');
 
 /** The sentence for a reason, in the language of whoever asks. */
 export const writtenReason = (reason: string | null, locale: Locale): string | null => {

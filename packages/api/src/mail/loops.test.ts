@@ -301,10 +301,10 @@ describe('a letter of ours that comes back under another From (row 15)', () => {
     return letter?.message_header_id ?? '';
   };
 
-  test('is known by our mark, and starts nothing', async () => {
+  test('and has lost its Message-ID starts nothing, and waits: a list that has our name puts our mark on letters of people, too', async () => {
     const before = (await world.rows('select id from ticket')).length;
-    expect(await from('vera@seim.example', { 'X-Loop': 'Support@company.example' })).toMatchObject({ outcome: 'STORED', reason: 'OWN_LETTER' });
-    expect(await from('vera@seim.example', { 'X-Loop': 'list@else.example' })).toMatchObject({ reason: 'MACHINE_UNASKED' });
+    for (const mark of ['Support@company.example', 'list@else.example']) expect(await from('vera@seim.example', { 'X-Loop': mark })).toMatchObject({ outcome: 'QUARANTINED', reason: 'MACHINE_UNASKED' });
+    expect(await left()).toEqual([]);
     expect(await world.rows('select id from ticket')).toHaveLength(before);
   });
 
@@ -315,6 +315,26 @@ describe('a letter of ours that comes back under another From (row 15)', () => {
     expect(await from('vera@seim.example', { 'Message-ID': id.replace(/\.([0-9a-v])([0-9a-v]{25}\.)/, (_, first: string, rest: string) => `.${first === '0' ? '1' : '0'}${rest}`) })).toMatchObject({ outcome: 'REGISTERED' });
     expect(await from('vera@seim.example', { 'Message-ID': '<made.up@company.example>' })).toMatchObject({ outcome: 'REGISTERED' });
   });
+});
+
+test.each([
+  ['which a form on a web site has sent', {}],
+  ['with a token behind its plus', { From: 'support+t.x@company.example' }],
+  ['which a machine has marked as ours', { 'X-Loop': 'support@company.example', 'Auto-Submitted': 'auto-replied' }],
+  ['beside another author', { From: 'support@company.example, vera@seim.example' }],
+])('a letter under our own address, %s, waits for a person and is answered by nobody (row 16)', async (_, headers: Record<string, string>) => {
+  await world.rows('delete from incoming_letter');
+  expect(await from('support@company.example', headers)).toMatchObject({ outcome: 'QUARANTINED', reason: 'OWN_ADDRESS', ticketNumber: null });
+  expect([...await left(), ...await held()]).toEqual([]);
+});
+
+test('a letter under our own address touches no ticket that it names, and waits beside it', async () => {
+  const { ticketNumber } = await from('roman@ladoga-rk.example');
+  await world.rows('delete from outgoing_letter');
+  const { letterId, outcome } = await from('support@company.example', { Subject: `Re: [${ticketNumber}]`, 'X-Loop': 'support@company.example' });
+  expect(outcome).toBe('QUARANTINED');
+  expect(await world.rows('select number from incoming_letter letter join ticket on ticket.id = letter.named_ticket_id where letter.id = $1', [letterId])).toEqual([{ number: ticketNumber }]);
+  expect(await left()).toEqual([]);
 });
 
 test('a burst of one sender is registered as a whole, and each of its requests beyond the tenth says which one began it (row 14)', async () => {
@@ -329,6 +349,14 @@ test('a burst of one sender is registered as a whole, and each of its requests b
   await clock.set(noon + 1_000_000_000 + 11 * minute);
   const { ticketNumber } = await from('burst@ladoga-rk.example');
   expect(await world.rows('select remarks from message join ticket on ticket.id = message.ticket_id where number = $1', [ticketNumber])).toEqual([{ remarks: [] }]);
+});
+
+test('where a letter asks for answers at another address staff are told so, and nothing is sent there (§4.9, row 36)', async () => {
+  await world.rows('delete from outgoing_letter');
+  const { ticketNumber } = await from('asks@ladoga-rk.example', { 'Reply-To': '"Роман" <Elsewhere@evil.example>, asks@ladoga-rk.example' });
+  expect(await world.rows('select remarks from message join ticket on ticket.id = message.ticket_id where number = $1', [ticketNumber])).toEqual([{ remarks: ['REPLY_TO elsewhere@evil.example'] }]);
+  expect([...await left(), ...await held()].map(({ to_address }) => to_address)).toEqual(['asks@ladoga-rk.example']);
+  expect(await world.rows(`select id from contact where email = 'elsewhere@evil.example'`)).toEqual([]);
 });
 
 test('a name that poses as somebody else names nobody, and staff are told so (§4.9, row 36)', async () => {

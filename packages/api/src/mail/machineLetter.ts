@@ -78,12 +78,40 @@ export const machineSignOf = ({ envelopeFrom, fromAddress, subject, headers }: M
   return null;
 };
 
+/** What of a letter tells a report of a mail server from words that somebody wrote. */
+export interface ReportSigns {
+  fromAddress: string | null;
+  subject: string | null;
+  text: string;
+  /** Whether it says that a letter of ours came back. */
+  bounced: boolean;
+  headers: ReadonlyMap<string, readonly string[]>;
+  files: readonly { contentType: string }[];
+}
+
+const reportParts = /^message\/(?:global-)?(?:delivery-status|disposition-notification|feedback-report|tracking-status)$/;
+const reportFields = /^(?:reporting-mta|(?:final|original)-recipient|arrival-date)\s*:/im;
+/** Nobody writes from there, as the keeper of a server does from `postmaster`. */
+const nobodys = /^mailer-daemon@/i;
+
+/**
+ * §4.12: whether a mail server reports by it, of a letter that came back, is late or was read: in a part that programs read, or in the words by
+ * which servers without such reports begin. Neither the address of a postmaster nor the frame of a report alone says so: people write there, too.
+ */
+export const isServerReport = ({ fromAddress, subject, text, bounced, headers, files }: ReportSigns): boolean => {
+  if (bounced || nobodys.test(fromAddress ?? '')) return true;
+  const isFramed = (headers.get('content-type') ?? []).some((value) => value.startsWith('multipart/report'));
+  return isFramed ? reportFields.test(text) || files.some(({ contentType }) => reportParts.test(contentType)) : daemons.test(fromAddress ?? '') && isReturnSubject(subject ?? '');
+};
+
 /**
  * §4.12: whether a machine's letter that belongs to no request is merely kept, because nobody can have asked for anything by it: a report
- * of a mail server, an automatic letter of a colleague of ours, a stranger's letter without a sender. Everything else waits for a person.
+ * of a mail server, an automatic letter of a colleague of ours, a stranger's letter without a sender. Everything else waits for a person;
+ * so does what a client's address or domain may have written and is no report, be it that nothing proves it.
  */
-export const isMerelyKept = (sign: MachineSign, { kind, address, reason }: { kind: 'CONTACT' | 'COLLEAGUE' | 'NAMED' | 'REFUSED'; address: string | null; reason?: string }): boolean => {
+export const isMerelyKept = (sign: MachineSign, { kind, address, reason }: { kind: 'CONTACT' | 'COLLEAGUE' | 'NAMED' | 'REFUSED'; address: string | null; reason?: string }, isReport: boolean): boolean => {
   if (kind === 'CONTACT') return false;
-  if (sign === 'REPORT' || sign === 'DAEMON' || daemons.test(address ?? '')) return true;
-  return kind === 'REFUSED' && (reason === 'STAFF_SENDER' || sign === 'NULL_SENDER');
+  if (reason === 'STAFF_SENDER') return true;
+  const isStranger = kind === 'REFUSED' && reason !== 'UNPROVEN_SENDER' && reason !== 'AMBIGUOUS_SENDER';
+  return isReport || (isStranger && (sign === 'REPORT' || sign === 'DAEMON' || sign === 'NULL_SENDER' || daemons.test(address ?? '')));
 };

@@ -9,7 +9,7 @@ import { Conditions, likePattern } from '../platform/reading/conditions.ts';
 import { readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
 import { selectionOf, type Selection } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
-import { ForwardedLetter, forwardedOf } from './forwardedLetter.type.ts';
+import { ForwardedLetter, forwardedOf, replyToOf } from './forwardedLetter.type.ts';
 import { IncomingLetterConnection, IncomingLetterFilter, incomingLetterShape, IncomingLetterType } from './incomingLetter.type.ts';
 import { SenderClient, senderClientsOf } from './senderClient.type.ts';
 import { letterTextOf } from './shownText.ts';
@@ -83,6 +83,11 @@ export class MailResolver {
   @FieldResolver(() => ForwardedLetter, { nullable: true, description: 'Who wrote it, where a colleague passed it on and its text says so (§4.1); a proposal for `releaseLetter`. Null for all other letters.' })
   forwardedFrom(@Root() letter: Shaped, @Ctx() context: Context): Promise<ForwardedLetter | null> {
     return forwardedOf(context.reader, letter);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Where the letter asks for answers (`Reply-To`), when that is not the address of its sender; several with commas between them. Nothing proves it and nothing is sent there by it (§4.9).' })
+  replyTo(@Root() letter: Shaped, @Ctx() context: Context): Promise<string | null> {
+    return replyToOf(context.reader, letter);
   }
 
   @FieldResolver(() => SenderClient, { nullable: true, description: 'To which client its address belongs; null when it is nobody’s, and for what a colleague passed on.' })

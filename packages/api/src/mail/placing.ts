@@ -1,10 +1,7 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { codesOf, incomingLetterOutcomes, type IncomingLetterOutcome } from '@reglament/schema';
-import { isOwnAddress, supportDomain } from '../outgoing/letterhead.ts';
+import { isOwnAddress } from '../outgoing/letterhead.ts';
 import { noteReturn } from '../outgoing/returned.ts';
-import { OutgoingLetter } from '../outgoing/outgoingLetter.entity.ts';
-import { threadKey } from '../outgoing/threadKey.ts';
-import { numberInToken, tokenInMessageId } from '../outgoing/threadToken.ts';
 import type { Work } from '../platform/work.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { linkTickets, livingTicketForAct } from '../tickets/links.ts';
@@ -17,9 +14,10 @@ import { joinLetter } from './joining.ts';
 import type { ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import { isForged, tokensOf } from './letterTokens.ts';
-import { isMerelyKept, machineSignOf } from './machineLetter.ts';
+import { isMerelyKept, isServerReport, machineSignOf } from './machineLetter.ts';
 import { namedTicketsOf, ticketsOfOtherDesk } from './namedTickets.ts';
 import { isOfDesk } from './otherDesk.ts';
+import { isOwnLetter } from './ownLetter.ts';
 import type { Placement } from './placement.ts';
 import { contactOfSender, registerLetter } from './registering.ts';
 import { isReopenedTooOften } from './reopening.ts';
@@ -94,14 +92,6 @@ const isCredible = ({ envelopeFrom, authentication }: IncomingLetter, { returnPa
 /** Whose domain a letter is proven to come from; null where nothing proves it. */
 const provenDomainOf = ({ authentication, fromAddress }: IncomingLetter): string | null => (authentication === 'PASS' ? (fromAddress?.split('@').at(-1)?.toLowerCase() ?? null) : null);
 
-/** A letter of ours that came back: it bears our address, our mark, or a Message-ID that we made, whatever a list or a redirection wrote into its From. */
-const isOurs = async (work: Work, read: ReadLetter): Promise<boolean> => {
-  if (read.authors.some(({ address }) => isOwnAddress(address)) || (read.headers.get('x-loop') ?? []).some((value) => isOwnAddress(value.trim()))) return true;
-  const token = read.messageHeaderId === null ? null : tokenInMessageId(read.messageHeaderId, supportDomain());
-  if (token !== null && numberInToken(threadKey(), token) !== null) return true;
-  return read.messageHeaderId !== null && (await work.em.count(OutgoingLetter, { messageHeaderId: read.messageHeaderId })) > 0;
-};
-
 /**
  * Decides about a letter that could be read (§4.2, §4.4, §4.9, R15). Repetitions, our own letters and reports of mail servers are kept
  * and answered by nobody; what a machine writes into a thread is seen there, and what it writes unasked waits for a person, since people's
@@ -119,18 +109,24 @@ export const placeLetter = async (work: Work, letter: IncomingLetter, asRead: Re
 const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter, sender: Sender, namesake: IncomingLetter | null): Promise<Placement> => {
   letter.namesakeId = namesake?.id ?? null;
   const read: ReadLetter = namesake ? { ...asRead, remarks: [...asRead.remarks, 'NAMESAKE'] } : asRead;
-  if (await isOurs(work, read)) return kept('STORED', 'OWN_LETTER');
+  if (await isOwnLetter(work, read)) return kept('STORED', 'OWN_LETTER');
   const returned = read.bounce && isCredible(letter, read.route) ? await noteReturn(work, { ...read.bounce, provenDomain: provenDomainOf(letter) }) : undefined;
   if (returned !== undefined) return kept('STORED', 'BOUNCE', returned);
   const sign = machineSignOf({ envelopeFrom: letter.envelopeFrom ?? null, fromAddress: sender.address, subject: read.subject, headers: read.headers });
+  const isReport = isServerReport({ ...read, bounced: read.bounce !== null, fromAddress: sender.address });
   const answered = answeredIds(read.inReplyTo, read.references);
   const tokens = tokensOf(answered, { envelopeTo: letter.envelopeTo, headers: read.headers });
   if (isForged(tokens)) await work.record({ type: 'THREAD_TOKEN_FORGED', subjectType: 'letter', subjectId: letter.id, payload: { from: sender.address } });
   const byName = await namedTicketsOf(work, read, answered, tokens, sender.kind === 'REFUSED' ? null : sender.clientId);
   const named = byName.length > 0 || !isOfDesk(read.headers) ? byName : await ticketsOfOtherDesk(work, letter);
+  // nobody of the staff answers by letter: whoever writes so poses as one of them, or does not know it (row 2)
+  if (named.length > 0 && !sign && sender.kind === 'REFUSED' && sender.reason === 'STAFF_SENDER')
+    await work.record({ type: 'STAFF_REPLY_BY_MAIL', subjectType: 'letter', subjectId: letter.id, payload: { from: sender.address, ticketId: named[0]?.id ?? null, authentication: letter.authentication ?? null } });
+  // whoever its From names is answered; ours would be answered by us
+  if (read.authors[0] && isOwnAddress(read.authors[0].address)) return quarantined(work, letter, 'OWN_ADDRESS', named);
   if (sender.kind === 'REFUSED') {
     if (sender.address && sender.reason !== 'STAFF_SENDER' && (await isBlocked(work, sender.address))) return kept('STORED', 'BLOCKED_SENDER');
-    if (sign) return isMerelyKept(sign, sender) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', named);
+    if (sign) return isMerelyKept(sign, sender, isReport) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', named);
     if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, { address: sender.address, doubt: sender.reason }, read, letter.receivedAt.getTime());
     return quarantined(work, letter, sender.reason, named);
   }
@@ -146,7 +142,7 @@ const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter
     const contact = await contactOfSender(work, sender, read);
     return joinLetter(work, ticket, read, { contact, authorName: contact?.name ?? sender.name, receivedAt: letter.receivedAt.getTime(), machine: sign !== null, silent: Boolean(letter.counterpartNumber), echo: mayEcho(letter.authentication), reason: sign ? 'MACHINE' : null });
   }
-  if (sign) return isMerelyKept(sign, sender) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', []);
+  if (sign) return isMerelyKept(sign, sender, isReport) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', []);
   const placement = await registerLetter(work, read, { sender, receivedAt: letter.receivedAt.getTime(), reason: null, echo: mayEcho(letter.authentication) });
   if (thread !== 'NEW' && placement.ticket) linkTickets(work, 'CONTINUES', placement.ticket, work.em.getReference(Ticket, thread.continues));
   return placement;

@@ -195,6 +195,11 @@ describe('a letter of a machine (R15)', () => {
     ['a colleague at a client', letterOf({ From: 'plant@ladoga-rk.example', 'Auto-Submitted': 'auto-generated', 'Message-ID': '<p@ladoga-rk.example>' }), {}, 'QUARANTINED', 'MACHINE_UNASKED'],
     ['a mail server of a client', letterOf({ From: 'MAILER-DAEMON@ladoga-rk.example', Subject: 'Undelivered', 'Message-ID': '<d@ladoga-rk.example>' }), { from: '' }, 'STORED', 'MACHINE'],
     ['a plant of a client, that names no sender', letterOf({ From: 'plant@ladoga-rk.example', 'Message-ID': '<n@ladoga-rk.example>' }), { from: '' }, 'QUARANTINED', 'MACHINE_UNASKED'],
+    ['the keeper of a client’s server', letterOf({ From: 'postmaster@ladoga-rk.example', Subject: 'Наш сервер не принимает ваши письма', 'Message-ID': '<k@ladoga-rk.example>' }), {}, 'QUARANTINED', 'MACHINE_UNASKED'],
+    ['somebody at a client whose program frames it as a report', letterOf({ From: 'nina@ladoga-rk.example', Subject: 'Отчёт', 'Message-ID': '<f@ladoga-rk.example>', 'Content-Type': 'multipart/report; boundary=b' }, '--b\r\n\r\nМодуль не включается.\r\n--b--'), {}, 'QUARANTINED', 'MACHINE_UNASKED'],
+    ['the server of a client that reports', letterOf({ From: 'postmaster@ladoga-rk.example', Subject: 'Undelivered Mail Returned to Sender', 'Message-ID': '<u@ladoga-rk.example>' }), { from: '' }, 'STORED', 'MACHINE'],
+    ['the server of a client that is late', letterOf({ From: 'postmaster@ladoga-rk.example', Subject: 'Delivery delayed', 'Message-ID': '<y@ladoga-rk.example>', 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b' }, '--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.ladoga-rk.example\r\n\r\nFinal-Recipient: rfc822; x@y.example\r\nAction: delayed\r\n--b--'), { from: '' }, 'STORED', 'MACHINE'],
+    ['a client’s program that tells that a letter was read', letterOf({ From: 'nina@ladoga-rk.example', Subject: 'Read: x', 'Message-ID': '<r@ladoga-rk.example>', 'Content-Type': 'multipart/report; report-type=disposition-notification; boundary=b' }, '--b\r\n\r\nRead.\r\n--b\r\nContent-Type: message/disposition-notification\r\n\r\nDisposition: automatic-action/MDN-sent-automatically; displayed\r\n--b--'), {}, 'STORED', 'MACHINE'],
     ['a mail server', letterOf({ From: 'MAILER-DAEMON@mx.example', Subject: 'Undelivered', 'Message-ID': '<d@mx>' }), { from: '' }, 'STORED', 'MACHINE'],
     ['a colleague of ours who is away', letterOf({ From: 'kvartseva@company.example', 'Auto-Submitted': 'auto-replied', 'Message-ID': '<a@company.example>' }), {}, 'STORED', 'MACHINE'],
     ['a stranger’s list', letterOf({ From: 'news@list.example', 'List-Id': '<news>', 'Message-ID': '<l@list>' }), {}, 'QUARANTINED', 'MACHINE_UNASKED'],
@@ -215,7 +220,7 @@ describe('a letter of a machine (R15)', () => {
   test('of our own desk is kept, and never answered: no two desks talk to each other', async () => {
     const { confirmation } = await receive(letterOfRoman());
     const before = [await tickets(), await letters()];
-    expect(await receive(letterOf({ From: 'support@company.example', Subject: 'x', 'Message-ID': '<o@x>' }))).toMatchObject({ outcome: 'STORED', reason: 'OWN_LETTER' });
+    expect(await receive(letterOf({ From: 'support@company.example', Subject: 'x', 'Message-ID': confirmation ?? '' }))).toMatchObject({ outcome: 'STORED', reason: 'OWN_LETTER' });
     expect(await receive(letterOfRoman({ 'Message-ID': confirmation ?? '' }))).toMatchObject({ outcome: 'STORED', reason: 'OWN_LETTER' });
     expect([await tickets(), await letters()]).toEqual(before);
   });

@@ -1,6 +1,6 @@
 import { addressInName } from '@reglament/schema';
 import { describe, expect, test } from 'vitest';
-import { domainOf, nameOf, senderOf, type KnownClient, type KnownContact } from './sender.ts';
+import { domainOf, isAddress, nameOf, senderOf, type KnownClient, type KnownContact } from './sender.ts';
 
 const ladoga: KnownClient = { id: 'ladoga', active: true, unprovenLetters: false };
 const seim: KnownClient = { id: 'seim', active: true, unprovenLetters: false };
@@ -34,6 +34,19 @@ describe('the sender of a letter (§4.1, §4.9)', () => {
   ] as const)('is not accepted without a person when it is %s', (_, authors, known, reason) => {
     expect(senderOf(authors, known)).toMatchObject({ kind: 'REFUSED', reason });
   });
+});
+
+test.each(['a@b.example', 'anna.petrova+desk@mail.ladoga.example', "o'neil@x.example", '_svc-1@x.example', 'root@host', 'почта@ладога.рф', '1c@x.example', 'a=b@x.example', `${'a'.repeat(64)}@x.example`])('%s is an address', (address) => expect(isAddress(address)).toBe(true));
+
+test.each(['😀@ladoga.example', '+2aa-@ladoga.example', 'я@ladoga.example', 'a\ufffd@ladoga.example', 'a\u0000b@ladoga.example', '.a@x.example', 'a.@x.example', 'a..b@x.example', 'a@-x.example', 'a@x..example', 'a@😀.example', 'a@x.example.', 'a@[127.0.0.1]', '@x.example', 'a@', `${'a'.repeat(65)}@x.example`, 'a\u200b@x.example'])('%j is none to which a server delivers, and opens nothing for a client whose domain it names', (address) => {
+  expect(isAddress(address)).toBe(false);
+  expect(senderOf([author(address)], { contact: null, claimants: [ladoga] })).toMatchObject({ kind: 'REFUSED', reason: 'AMBIGUOUS_SENDER' });
+});
+
+test('an endless address is looked at in no time', () => {
+  const began = performance.now();
+  for (const text of ['a'.repeat(100_000), 'a.'.repeat(100_000), `a@${'a-'.repeat(100)}!`, `a@${'a.'.repeat(100)}!`]) isAddress(text);
+  expect(performance.now() - began).toBeLessThan(200);
 });
 
 describe('where a proof of the sender is asked for and lacking (§4.9)', () => {

@@ -36,12 +36,20 @@ export type LackingProof = 'NOTHING' | 'TO_SPEAK' | 'TO_ENTER' | 'DISOWNED';
 /** The domain of an address, in lower case. */
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
-/** What can stand in a column of addresses: one address, nothing around it. */
-const addressPattern = /^[^\s@<>,;"()[\]\\]+@[^\s@<>,;"()[\]\\]+$/;
+/** One address, nothing around it: words of letters, digits and what RFC 5321 allows beside them, with dots between them. */
+const addressPattern = /^(?!\+)[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}_])?(?:\.[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}_])?)*$/u;
 const longestAddress = 254;
+const longestLocalPart = 64;
+const beyondAscii = /\P{ASCII}/u;
 
-/** Whether this can be the address of a contact. */
-export const isAddress = (text: string): boolean => text.length <= longestAddress && addressPattern.test(text);
+/**
+ * Whether this can be the address of a contact: one to which some server delivers. Letters beyond ASCII stand before the @ only where they
+ * stand behind it, too; elsewhere they are bytes that nobody could read.
+ */
+export const isAddress = (text: string): boolean => {
+  const at = text.lastIndexOf('@');
+  return text.length <= longestAddress && at <= longestLocalPart && addressPattern.test(text) && (!beyondAscii.test(text.slice(0, at)) || beyondAscii.test(text.slice(at)));
+};
 
 /** The name beside an address as it was given, on one line. */
 export const givenName = ({ name }: { name: string }): string => name.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, 200).toWellFormed();
@@ -66,7 +74,7 @@ export const senderOf = (
   const [author, another] = authors;
   if (!author) return { kind: 'REFUSED', address: null, reason: 'NO_SENDER' };
   const { address } = author;
-  if (another || !isAddress(address)) return { kind: 'REFUSED', address: null, reason: 'AMBIGUOUS_SENDER' };
+  if (another || (!known.contact && !isAddress(address))) return { kind: 'REFUSED', address: null, reason: 'AMBIGUOUS_SENDER' };
   const refused = (reason: Exclude<Extract<Sender, { kind: 'REFUSED' }>['reason'], 'NO_SENDER'>): Sender => ({ kind: 'REFUSED', address, reason });
   const isRefused = ({ unprovenLetters }: KnownClient): boolean => lacking === 'DISOWNED' || (lacking === 'TO_ENTER' && !unprovenLetters);
   const unproven = ({ unprovenLetters }: KnownClient): { unproven?: true } => (lacking === 'TO_SPEAK' && !unprovenLetters ? { unproven: true } : {});

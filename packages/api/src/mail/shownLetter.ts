@@ -14,12 +14,13 @@ export const shownHtml = ({ html }: ReadLetter, files: readonly AcceptedFile[]):
 };
 
 /** What staff should know about a letter; `left` are its files that could not become attachments. */
-export const remarksOf = ({ remarks, authors: [author] }: ReadLetter, left: readonly LetterFile[]): string[] => {
+export const remarksOf = ({ remarks, replyTo, authors: [author] }: ReadLetter, left: readonly LetterFile[]): string[] => {
   const [infected, others] = [left.filter(isInfected), left.filter((file) => !isInfected(file))];
   const posing = author ? addressInName(author.name, author.address) : null;
   return [
     ...remarks,
     ...(author && posing !== null ? [remarkWith('NAME_POSES', `${posing} <${author.address}>`)] : []),
+    ...(replyTo.length === 0 ? [] : [remarkWith('REPLY_TO', replyTo.join(', '))]),
     ...(infected.length === 0 ? [] : [remarkWith('FILES_INFECTED', infected.map(({ name, verdict }) => `${safeFileName(name)} (${verdict?.finding ?? '?'})`).join(', '))]),
     ...(others.length === 0 ? [] : [remarkWith('FILES_LEFT', others.map(({ name }) => safeFileName(name)).join(', '))]),
   ];

@@ -33,10 +33,12 @@ export const replyAddressOf = (token: string | null): string | null => {
   return token !== null && mailReplyToken && `${name}+${token}`.length <= longestLocalPart ? `${name}+${token}@${domain}` : null;
 };
 
-/** Whether an address is the desk's own, with or without something behind a plus. */
+/** Whether an address is the desk's own, with or without something behind a plus: letters that left with a token there are answered long after the setting was changed. */
 export const isOwnAddress = (address: string): boolean => {
-  const { supportEmail, mailReplyToken } = letterhead();
-  return address.toLowerCase() === supportEmail || (mailReplyToken && address.toLowerCase().replace(/\+[^@]*@/, '@') === supportEmail);
+  const { supportEmail } = letterhead();
+  const at = supportEmail.lastIndexOf('@');
+  const asked = address.toLowerCase();
+  return asked === supportEmail || (asked.startsWith(`${supportEmail.slice(0, at)}+`) && asked.slice(asked.indexOf('@')) === supportEmail.slice(at));
 };
 
 const senderNames: Record<string, string> = { ru: 'Служба технической поддержки', en: 'Technical support' };

@@ -3,6 +3,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { Client } from '../clients/client.entity.ts';
 import { Contact } from '../clients/contact.entity.ts';
 import { isFreeMail } from '../clients/freeMail.ts';
+import { isOwnAddress } from '../outgoing/letterhead.ts';
 import { isUuid } from '../platform/identity.ts';
 import { invalid } from '../platform/input/values.ts';
 import { refusal } from '../platform/refusal.ts';
@@ -10,6 +11,7 @@ import type { Work } from '../platform/work.ts';
 import { BlockedSender } from '../mail/blockedSender.entity.ts';
 import { closestClaims } from '../mail/claims.ts';
 import { IncomingLetter } from '../mail/incomingLetter.entity.ts';
+import { passedOnReasons } from '../mail/letterReason.ts';
 import { lockAddress } from '../mail/registering.ts';
 import { domainOf, isColleague } from '../mail/sender.ts';
 
@@ -32,6 +34,7 @@ export const blockSender = async (work: Work, viewer: Viewer, { letterId, wholeD
   if (!letter) throw refusal('NOT_FOUND', { field: ['letterId'] });
   const address = letter.fromAddress?.toLowerCase();
   if (!address?.includes('@')) throw invalid({ field: 'letterId', clause }, { ru: 'в письме нет адреса отправителя', en: 'the letter names no sender' });
+  if (isOwnAddress(address)) throw invalid({ field: 'letterId', clause }, { ru: 'это наш собственный адрес', en: 'this is our own address' });
   if (letter.reason === 'STAFF_SENDER' || (await isColleague(work, address))) throw invalid({ field: 'letterId', clause }, { ru: 'письмо переслал сотрудник', en: 'a colleague passed it on' });
   await requireStranger(work, address);
   const domain = domainOf(address);
@@ -43,7 +46,7 @@ export const blockSender = async (work: Work, viewer: Viewer, { letterId, wholeD
     work.em.create(BlockedSender, { sender, blockedAt: work.at, blockedBy: viewer.name });
     await work.record({ type: 'SENDER_BLOCKED', subjectType: 'letter', subjectId: letter.id, payload: { sender } });
   }
-  const waiting = await work.em.find(IncomingLetter, { outcome: 'QUARANTINED', reason: { $ne: 'STAFF_SENDER' }, fromAddress: wholeDomain ? { $like: `%@${domain.replaceAll(/[\\%_]/g, '\\$&')}` } : address });
+  const waiting = await work.em.find(IncomingLetter, { outcome: 'QUARANTINED', reason: { $nin: [...passedOnReasons] }, fromAddress: wholeDomain ? { $like: `%@${domain.replaceAll(/[\\%_]/g, '\\$&')}` } : address });
   for (const one of waiting) {
     if (wholeDomain && one.fromAddress && (await isColleague(work, one.fromAddress))) continue;
     one.outcome = 'STORED';

@@ -6,15 +6,16 @@ import type { Work } from '../platform/work.ts';
 import { forwardedIn, passedOnSubject } from '../mail/forwarded.ts';
 import type { IncomingLetter } from '../mail/incomingLetter.entity.ts';
 import type { ReadLetter } from '../mail/letterReading.ts';
+import { passedOnReasons } from '../mail/letterReason.ts';
 import { isColleague } from '../mail/sender.ts';
 import { answeredIds } from '../mail/threading.ts';
 
-/** Whether a colleague sent it: what it says is somebody else's, or no letter of a client at all. */
+/** Whether a colleague sent it, or it bears our own address: what it says is somebody else's, or no letter of a client at all. */
 export const isPassedOn = async (work: Work, { authors: [author] }: ReadLetter, { reason }: IncomingLetter): Promise<boolean> =>
-  reason === 'STAFF_SENDER' || (author !== undefined && (await isColleague(work, author.address)));
+  (reason != null && passedOnReasons.includes(reason)) || (author !== undefined && (isOwnAddress(author.address) || (await isColleague(work, author.address))));
 
 /**
- * §4.1: what a colleague passed on is the letter of whoever wrote it: staff name the address. It answers what the client's letter answered, so
+ * §4.1: what a colleague passed on, or a form sent in our own name, is the letter of whoever wrote it: staff name the address. It answers what the client's letter answered, so
  * that the client's next one finds the request. Without an address nobody is its author.
  */
 export const asWritten = async (work: Work, read: ReadLetter, letter: IncomingLetter, writtenBy: string | null | undefined): Promise<ReadLetter> => {

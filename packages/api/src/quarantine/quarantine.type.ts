@@ -7,7 +7,7 @@ export class ReleaseLetterInput {
   @Field(() => ID) letterId!: string;
   @Field(() => ID, { description: 'The client whose request it is.' }) clientId!: string;
   @Field(() => String, { nullable: true, description: 'Name of the sender, when the letter gives none or a wrong one; at most 200 characters.' }) contactName?: string | null;
-  @Field(() => String, { nullable: true, description: 'Address of whoever wrote a letter that a colleague passed on; without it the request has no contact. Refused for every other letter.' }) writtenBy?: string | null;
+  @Field(() => String, { nullable: true, description: 'Address of whoever wrote a letter that a colleague passed on, or that bears the address of the desk itself; without it the request has no contact. Refused for every other letter.' }) writtenBy?: string | null;
 }
 
 @InputType({ description: 'A letter that waits beside the ticket that it names.' })
@@ -17,7 +17,7 @@ abstract class UnverifiedLetterInput {
 
 @InputType({ description: 'The letter belongs to the ticket that it names and becomes a message of the client (§4.4, §4.9).' })
 export class AcceptUnverifiedLetterInput extends UnverifiedLetterInput {
-  @Field(() => String, { nullable: true, description: 'Address of whoever wrote a letter that a colleague passed on; it has to be given there (REQUIRED_FIELD_MISSING), and is refused for every other letter.' }) writtenBy?: string | null;
+  @Field(() => String, { nullable: true, description: 'Address of whoever wrote a letter that a colleague passed on, or that bears the address of the desk itself; it has to be given there (REQUIRED_FIELD_MISSING), and is refused for every other letter.' }) writtenBy?: string | null;
 }
 
 @InputType({ description: 'The letter has nothing to do with the ticket that it names; it goes on waiting in the quarantine (§4.9).' })

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { deskOf, person } from '../access/testing/asking.ts';
 import { BrokeOff } from '../platform/apart/brokeOff.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
@@ -112,14 +113,61 @@ describe('nothing is registered', () => {
     expect(await letterState(letterId)).toMatchObject({ outcome: 'QUARANTINED' });
   });
 
-  test.each([
-    ['from our own address', { From: 'support@company.example' }],
-    ['whose sender is a list, with our mark', { From: 'list@lists.example', 'X-Loop': 'support@company.example' }],
-  ])('of a letter of ours that came back, %s: the desk does not write to itself', async (_, headers: Record<string, string>) => {
-    const { letterId, reason } = await receive(letterOf({ Subject: 'Обращение принято', 'Message-ID': `<${headers['From']}@own.example>`, ...headers }));
+  test('of a letter of ours that came back, whoever is its sender: the desk does not write to itself', async () => {
+    const { confirmation } = await receive(letterOfRoman());
+    const { letterId, reason } = await receive(letterOf({ From: 'list@lists.example', Subject: 'Обращение принято', 'Message-ID': confirmation ?? '', 'X-Loop': 'support@company.example' }));
     expect(reason).toBe('OWN_LETTER');
     await expect(release({ letterId, clientId: world.ladoga })).rejects.toMatchObject({ code: 'INVALID_VALUE', field: ['letterId'] });
-    expect(await world.rows(`select id from contact where email in ('support@company.example', 'list@lists.example')`)).toEqual([]);
+    expect(await world.rows(`select id from contact where email = 'list@lists.example'`)).toEqual([]);
+  });
+});
+
+describe('a letter under our own address that is none of ours (row 16)', () => {
+  const ofForm = async (headers: Record<string, string> = {}) =>
+    (await receive(letterOf({ From: '"Форма на сайте" <support@company.example>', Subject: 'С сайта: не включается', 'Message-ID': `<${(count += 1)}@form.example>`, ...headers }))).letterId;
+  const lettersTo = (address: string) => world.rows('select id from outgoing_letter where to_address = $1', [address]);
+
+  test('is accepted in the name that staff give; that person is confirmed and known, we are neither', async () => {
+    const letterId = await ofForm();
+    await release({ letterId, clientId: world.ladoga, writtenBy: 'site.visitor@ladoga-rk.example', contactName: 'Гость' });
+    expect(await letterState(letterId)).toMatchObject({ outcome: 'REGISTERED', reason: 'RELEASED', client_id: world.ladoga, subject: 'С сайта: не включается' });
+    expect(await world.rows(`select email from contact where name = 'Гость'`)).toEqual([{ email: 'site.visitor@ladoga-rk.example' }]);
+    expect([await lettersTo('site.visitor@ladoga-rk.example'), await lettersTo('support@company.example')]).toMatchObject([[{}], []]);
+  });
+
+  test('has a request without a contact where nobody knows the address, and never one of ours', async () => {
+    const letterId = await ofForm();
+    for (const writtenBy of ['support@company.example', 'Support+t.x@company.example', 'kvartseva@company.example'])
+      await expect(release({ letterId, clientId: world.ladoga, writtenBy })).rejects.toMatchObject({ code: 'INVALID_VALUE', field: ['writtenBy'] });
+    await expect(release({ letterId, clientId: world.ladoga })).rejects.toMatchObject({ code: 'REQUIRED_FIELD_MISSING', field: ['contactName'] });
+    await release({ letterId, clientId: world.ladoga, contactName: 'Кто-то с сайта' });
+    expect(await letterState(letterId)).toMatchObject({ outcome: 'REGISTERED' });
+    expect(await lettersTo('support@company.example')).toEqual([]);
+  });
+
+  test('is accepted, too, when it was filed among our own before, or put aside', async () => {
+    for (const reason of ['OWN_LETTER', 'PUT_ASIDE']) {
+      const letterId = await ofForm();
+      await world.rows(`update incoming_letter set outcome = 'STORED', reason = $2 where id = $1`, [letterId, reason]);
+      await release({ letterId, clientId: world.seim, writtenBy: 'vera@seim.example' });
+      expect(await letterState(letterId)).toMatchObject({ outcome: 'REGISTERED', client_id: world.seim });
+    }
+  });
+
+  test('says where it asks for answers; one that asks for none elsewhere says nothing', async () => {
+    const desk = await deskOf(world, world.features);
+    const told = async (headers: Record<string, string>) => (await desk.get<{ incomingLetter: { replyTo: string | null } }>(person('REGISTRAR'), `{ incomingLetter(id: "${await ofForm(headers)}") { replyTo } }`)).incomingLetter.replyTo;
+    expect(await told({ 'Reply-To': '=?utf-8?B?0JPQvtGB0YLRjA==?= <visitor@ladoga-rk.example>' })).toBe('visitor@ladoga-rk.example');
+    expect(await told({ 'Reply-To': 'a@x.example, b@x.example' })).toBe('a@x.example, b@x.example');
+    for (const none of [{}, { 'Reply-To': 'support@company.example' }, { 'Reply-To': 'nobody' }] as Record<string, string>[]) expect(await told(none)).toBeNull();
+  });
+
+  test('asks who wrote it wherever it stands, and proposes no client of ours', async () => {
+    const desk = await deskOf(world, world.features);
+    const waiting = await ofForm();
+    const aside = await ofForm();
+    await world.rows(`update incoming_letter set outcome = 'STORED', reason = 'PUT_ASIDE' where id = $1`, [aside]);
+    for (const id of [waiting, aside]) expect(await desk.get(person('REGISTRAR'), `{ incomingLetter(id: "${id}") { fromStaff senderClient { id } } }`)).toMatchObject({ incomingLetter: { fromStaff: true, senderClient: null } });
   });
 });
 

@@ -1,7 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { Client } from '../clients/client.entity.ts';
 import { Contact } from '../clients/contact.entity.ts';
-import { isOwnAddress } from '../outgoing/letterhead.ts';
 import { isUuid } from '../platform/identity.ts';
 import { invalid } from '../platform/input/values.ts';
 import { refusal } from '../platform/refusal.ts';
@@ -12,6 +11,7 @@ import { settleLetter } from '../mail/deciding.ts';
 import { IncomingLetter } from '../mail/incomingLetter.entity.ts';
 import { inspected } from '../mail/inspecting.ts';
 import type { ReadLetter } from '../mail/letterReading.ts';
+import { isOwnLetter } from '../mail/ownLetter.ts';
 import { rawOf } from '../mail/rawLetter.ts';
 import { readForPeople } from '../mail/readingForPeople.ts';
 import { lockAddress, registerLetter, type AcceptedSender } from '../mail/registering.ts';
@@ -22,7 +22,7 @@ export interface ReleaseOrder {
   letterId: string;
   clientId: string;
   contactName?: string | null | undefined;
-  /** Address of whoever wrote what a colleague passed on. */
+  /** Address of whoever wrote what a colleague passed on, or what bears our own address. */
   writtenBy?: string | null | undefined;
 }
 
@@ -46,8 +46,9 @@ export const releaseLetter = async (work: Work, order: ReleaseOrder): Promise<In
   const client = isUuid(order.clientId) ? await work.em.findOne(Client, { id: order.clientId }) : null;
   if (!client) throw refusal('NOT_FOUND', { field: ['clientId'] });
   if (!client.active) throw invalid({ field: 'clientId', clause: '4.9' }, { ru: `клиент «${client.name}» отмечен неактивным: для него ничего не регистрируется`, en: `the client “${client.name}” is marked inactive: nothing is registered for it` });
-  const read = await asWritten(work, await inspected(await readForPeople(letter, () => rawOf(work, letter.id))), letter, order.writtenBy);
-  if (letter.reason === 'OWN_LETTER' || read.authors.some(({ address }) => isOwnAddress(address))) throw invalid({ field: 'letterId', clause: '4.9' }, ownWords);
+  const asRead = await inspected(await readForPeople(letter, () => rawOf(work, letter.id)));
+  if (await isOwnLetter(work, asRead)) throw invalid({ field: 'letterId', clause: '4.9' }, ownWords);
+  const read = await asWritten(work, asRead, letter, order.writtenBy);
   const { parameters } = ruleBookAt(work.now);
   const placement = await registerLetter(work, read, {
     sender: await acceptedSender(work, read, client, order.contactName),

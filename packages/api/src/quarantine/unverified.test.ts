@@ -58,6 +58,16 @@ describe('a letter that names a ticket of somebody else (§4.4, §4.9)', () => {
     expect((await written()).filter(({ template_key }) => template_key !== 'intake.unidentified')).toEqual([]);
   });
 
+  test('under the address of a colleague is no answer of the desk, and stands in the audit (row 2)', async () => {
+    const number = await closedRequest();
+    const { letterId } = await from('kvartseva@company.example', number);
+    const [ticket] = await world.rows<{ id: string }>('select id from ticket where number = $1', [number]);
+    const events = () => world.rows<{ payload: unknown }>(`select payload from event_log where type = 'STAFF_REPLY_BY_MAIL' and subject_id = any($1)`, [[letterId, passedOn]]);
+    const passedOn = (await receive(letterOf({ From: 'kvartseva@company.example', Subject: 'Fwd: без номера', 'Message-ID': '<passed.on@company.example>' }))).letterId;
+    expect(await events()).toEqual([{ payload: { from: 'kvartseva@company.example', ticketId: ticket?.id, authentication: 'PASS' } }]);
+    expect((await written()).filter(({ to_address }) => to_address === 'roman@ladoga-rk.example')).toEqual([]);
+  });
+
   test.each([
     ['a machine of its client', () => partnerOf(world.ladoga)],
     ['a machine of another client', () => partnerOf(world.seim)],

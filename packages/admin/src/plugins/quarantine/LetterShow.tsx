@@ -18,7 +18,7 @@ export default function LetterShow() {
   const translate = useTranslate();
   const locale = useConsoleLocale();
   return (
-    <ShowPage<IncomingLetter> whole={['fromStaff', 'namesake']}>
+    <ShowPage<IncomingLetter> whole={['fromStaff', 'replyTo', 'namesake']}>
       {(letter) => (
         <Page title={letter.subject?.trim() || translate('quarantine.noSubject')} subtitle={<BackLink resource="incomingLetters" label={translate('quarantine.menu')} />} actions={<><ReadAgainButton letter={letter} /><PutAsideButton letter={letter} /><BlockButton letter={letter} /><ReleaseButton letter={letter} /></>}>
           <div className="rg-columns">
@@ -39,6 +39,7 @@ export default function LetterShow() {
               <Card title={translate('quarantine.letter')}>
                 <KeyValue pairs={[
                   [translate('quarantine.field.from'), <><SenderAddress key="from" letter={letter} /> <SenderChips letter={{ ...letter, othersWaiting: 0 }} /></>],
+                  ...(letter.replyTo ? [[translate('quarantine.field.replyTo'), <span key="replyTo" title={translate('quarantine.replyToHint')}>{letter.replyTo}</span>] as const] : []),
                   [translate('quarantine.field.receivedAt'), <DeskTime key="at" at={letter.receivedAt} style="message" />],
                   ['Message-ID', letter.messageId],
                   [translate('quarantine.field.bytes'), formatBytes(letter.bytes, locale)],

@@ -12,9 +12,11 @@ const releasable: readonly IncomingLetterOutcome[] = ['QUARANTINED', 'STORED', '
 const ReleaseDialog = ({ letter, onClose }: { letter: IncomingLetter; onClose: () => void }) => {
   const translate = useTranslate();
   const { fromStaff, forwardedFrom: proposed } = letter;
+  // a form on a web site writes its visitor there; several are nobody's
+  const replyTo = fromStaff && letter.replyTo && !letter.replyTo.includes(',') ? letter.replyTo : null;
   const [client, setClient] = useState<Picked | null>(proposed?.clientId ? { id: proposed.clientId, name: proposed.clientName ?? '' } : letter.senderClient);
   const [name, setName] = useState((fromStaff ? proposed?.name : addressInName(letter.fromName, letter.from) === null ? letter.fromName : null) ?? '');
-  const [writtenBy, setWrittenBy] = useState(proposed?.address ?? '');
+  const [writtenBy, setWrittenBy] = useState(proposed?.address ?? replyTo ?? '');
   const [missing, setMissing] = useState(false);
   const input = () => {
     setMissing(!client);
@@ -27,7 +29,7 @@ const ReleaseDialog = ({ letter, onClose }: { letter: IncomingLetter; onClose: (
         <>
           <p className="rg-meta">{translate(fromStaff ? 'quarantine.release.passedOn' : 'quarantine.release.text')}</p>
           <PickField label={translate('quarantine.field.client')} search={FIND_CLIENTS} value={client} onValue={setClient} required error={missing && !client ? translate('quarantine.release.whose') : errors['clientId']} />
-          {fromStaff && <TextField name="writtenBy" type="email" label={translate('quarantine.field.writtenBy')} value={writtenBy} hint={translate(proposed ? 'quarantine.release.proposed' : 'quarantine.release.noProposal')} error={errors['writtenBy']} onValue={setWrittenBy} />}
+          {fromStaff && <TextField name="writtenBy" type="email" label={translate('quarantine.field.writtenBy')} value={writtenBy} hint={translate(proposed ? 'quarantine.release.proposed' : replyTo ? 'quarantine.release.replyTo' : 'quarantine.release.noProposal')} error={errors['writtenBy']} onValue={setWrittenBy} />}
           <TextField name="contactName" label={translate('quarantine.field.contactName')} value={name} hint={fromStaff ? '' : letter.from ?? translate('quarantine.noSender')} error={errors['contactName']} onValue={setName} />
         </>
       )}

@@ -38,7 +38,9 @@ export interface IncomingLetterRecord {
 export interface IncomingLetter extends IncomingLetterRecord {
   /** Who wrote it, where a colleague passed it on and its text says so (§4.1). */
   forwardedFrom: { address: string; name: string; clientId: string | null; clientName: string | null } | null;
-  /** Whether a colleague passed it on. */
+  /** Where it asks for answers, when that is not its sender's address. */
+  replyTo: string | null;
+  /** Whether a colleague passed it on, or it bears our own address. */
   fromStaff: boolean;
   /** An earlier letter with its Message-ID and other content. */
   namesake: { id: string; subject: string | null; receivedAt: string } | null;
@@ -48,7 +50,7 @@ export type UnverifiedLetter = Pick<IncomingLetter, 'id' | 'from' | 'fromName' |
 const ROW = gql`fragment IncomingLetterRow on IncomingLetter { id from fromName subject receivedAt outcome reason authentication authenticationFindings ticket { id number subject } namedTicket { id number subject } senderClient { id name nameEn contactName } othersWaiting lastWaitingId unmaskedFrom messageId bytes whole beingReadAgain decidedAt decidedBy decidedWhy rawUrl version }`;
 
 export const INCOMING_LETTERS = gql`query IncomingLetters($page: OffsetPageInput, $filter: IncomingLetterFilter) { incomingLetters(page: $page, filter: $filter) { nodes { ...IncomingLetterRow } totalCount } } ${ROW}`;
-export const INCOMING_LETTER = gql`query IncomingLetter($id: ID!) { incomingLetter(id: $id) { ...IncomingLetterRow fromStaff namesake { id subject receivedAt } forwardedFrom { address name clientId clientName } } } ${ROW}`;
+export const INCOMING_LETTER = gql`query IncomingLetter($id: ID!) { incomingLetter(id: $id) { ...IncomingLetterRow fromStaff replyTo namesake { id subject receivedAt } forwardedFrom { address name clientId clientName } } } ${ROW}`;
 export const LETTER_TEXT = gql<{ incomingLetterText: string | null }, { id: string }>`query IncomingLetterText($id: ID!) { incomingLetterText(id: $id) }`;
 /** What waits for a person: whose a letter is, or what it says (§4.9). */
 export const QUARANTINE_COUNT = gql<{ incomingLetters: { totalCount: number } }>`query QuarantinedLetters { incomingLetters(page: { offset: 0, limit: 1 }, filter: { outcome: [QUARANTINED, UNREADABLE] }) { totalCount } }`;

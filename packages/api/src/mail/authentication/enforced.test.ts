@@ -50,6 +50,12 @@ test.each(['dmarc=fail (p=reject) header.from=ladoga-rk.example', 'dkim=none', '
   expect(`${letters[0]?.subject}${letters[0]?.body}`).not.toContain('evil');
 });
 
+test('a known contact who proves nothing and has an empty envelope waits for a person, too, and gets no letter (§4.12)', async () => {
+  const raw = letterOf({ 'Authentication-Results': `${front}; dmarc=fail (p=reject) header.from=ladoga-rk.example`, From: 'roman@ladoga-rk.example', Subject: 'Не включается', 'Message-ID': '<empty@x.example>' });
+  expect(await receiveLetter(world, raw, { from: '', to: ['support@company.example'], receivedAt: noon, peer: { address: '127.0.0.1', helo: front } })).toMatchObject({ outcome: 'QUARANTINED', reason: 'MACHINE_UNASKED' });
+  expect(await sent()).toEqual([]);
+});
+
 test('a client may be accepted without proof', async () => {
   await world.workshop.perform(systemActor, async ({ em }) => {
     (await em.findOneOrFail(Client, { id: world.seim })).unprovenLetters = true;

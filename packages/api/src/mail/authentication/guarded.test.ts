@@ -45,7 +45,7 @@ test.each(['dkim=none', 'dmarc=temperror header.from=ladoga-rk.example', 'spf=pa
   const [confirmation] = await world.rows<{ id: string }>('select message_header_id as id from outgoing_letter');
   const before = await stateOf(ticketNumber);
   await world.rows('delete from outgoing_letter');
-  for (const naming of [{ Subject: `Re: [${ticketNumber}]` }, { 'In-Reply-To': own?.id ?? '' }, { References: confirmation?.id ?? '' }] as Record<string, string>[]) {
+  for (const naming of [{ Subject: `Re: [${ticketNumber}]` }, { 'In-Reply-To': own?.id ?? '' }, { References: confirmation?.id ?? '' }, { To: `support+${confirmation?.id.slice(1, confirmation.id.indexOf('@') - 37)}@company.example` }] as Record<string, string>[]) {
     const verdict = await comes(result, naming);
     expect(verdict).toMatchObject({ outcome: 'QUARANTINED', reason: 'UNPROVEN_SENDER', ticketNumber: null });
     expect(await world.rows('select number from ticket join incoming_letter letter on letter.named_ticket_id = ticket.id where letter.id = $1', [verdict.letterId])).toEqual([{ number: ticketNumber }]);
@@ -53,6 +53,15 @@ test.each(['dkim=none', 'dmarc=temperror header.from=ladoga-rk.example', 'spf=pa
   expect(await stateOf(ticketNumber)).toEqual(before);
   expect(await world.rows('select id from outgoing_letter')).toEqual([]);
   expect(await world.rows(`select id from contact where email = 'evil@x.example'`)).toEqual([]);
+});
+
+test.each(['dkim=none', proven])('a number or a Message-ID in the text alone names no request, proven (%s) or not (row 1)', async (result) => {
+  const { ticketNumber, confirmation } = await comes(proven);
+  const before = await stateOf(ticketNumber);
+  const verdict = await receiveLetter(world, letterOf({ 'Authentication-Results': `${front}; ${result}`, From: 'roman@ladoga-rk.example', Subject: 'Другое', 'Message-ID': `<body-${(count += 1)}@guarded.example>` }, `Re: [${ticketNumber}] ${confirmation}\r\nTP: ${ticketNumber}`), { to: ['support@company.example'], receivedAt: noon, peer: { address: '127.0.0.1', helo: front } });
+  expect(verdict).toMatchObject({ outcome: 'REGISTERED' });
+  expect(verdict.ticketNumber).not.toBe(ticketNumber);
+  expect(await stateOf(ticketNumber)).toEqual(before);
 });
 
 test('the same proven joins, and what waits joins when staff accept it', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { commandClock } from '../../platform/clock.ts';
-import { nameServer, patienceMilliseconds, silenceMilliseconds, useNameServer } from './nameServer.ts';
+import { nameServer, nameServerForLetter, patienceMilliseconds, silenceMilliseconds, useNameServer } from './nameServer.ts';
 
 const clock = commandClock();
 const noon = Date.parse('2026-11-24T09:00:00Z');
@@ -61,4 +61,40 @@ test('a domain that answers late each time is waited for so long in all, and som
   expect(questions).toBe(most);
   await clock.set(clock.now() + silenceMilliseconds);
   expect(await nameServer('again.slow.example', 'A')).toEqual(['1.2.3.4']);
+});
+
+describe('many silent domains (P12)', () => {
+  beforeEach(() => {
+    useNameServer((name) => {
+      asked.push(name);
+      // as one that never says anything, where nobody has told so yet
+      if (name.includes('hanging')) return new Promise<never>(() => undefined);
+      return name.includes('silent') ? Promise.reject(fault('ETIMEOUT')) : Promise.resolve(['1.2.3.4']);
+    });
+  });
+
+  test('wear the patience of the desk out: others have the time of a prompt answer, and whoever answers in it is heard', async () => {
+    for (let site = 0; site < 4; site += 1) await timesOut(`silent${site}.example`);
+    const began = performance.now();
+    await timesOut('hanging.example');
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(await nameServer('prompt.example', 'A')).toEqual(['1.2.3.4']);
+  });
+
+  test('are waited for once by a letter, which asks its sender’s all the same', async () => {
+    const ask = nameServerForLetter('client.example');
+    for (let site = 0; site < 10; site += 1) await expect(ask(`s1._domainkey.silent${site}.example`, 'TXT')).rejects.toMatchObject({ code: 'ETIMEOUT' });
+    expect(await ask('_dmarc.client.example', 'TXT')).toEqual(['1.2.3.4']);
+    expect(await ask('s1._domainkey.mail.client.example', 'TXT')).toEqual(['1.2.3.4']);
+    expect(asked).toEqual(['s1._domainkey.silent0.example', '_dmarc.client.example', 's1._domainkey.mail.client.example']);
+    // the next letter has a patience of its own
+    expect(await nameServerForLetter('client.example')('other.example', 'A')).toEqual(['1.2.3.4']);
+  });
+
+  test('and those that are known to be silent cost a letter nothing of its patience', async () => {
+    await timesOut('silent.example');
+    const ask = nameServerForLetter('client.example');
+    await expect(ask('silent.example', 'TXT')).rejects.toMatchObject({ code: 'ETIMEOUT' });
+    expect(await ask('other.example', 'A')).toEqual(['1.2.3.4']);
+  });
 });

@@ -1,5 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import { getDomain } from 'tldts';
+import { TooLong, unlessTooLong } from '../../platform/background/unlessTooLong.ts';
 import { clock } from '../../platform/clock.ts';
 
 /** Asks for the records of a name; fails with `ENOTFOUND` or `ENODATA` where there are none. */
@@ -15,6 +16,10 @@ export const silenceMilliseconds = 3 * 60_000;
 export const patienceMilliseconds = 8_000;
 /** An answer that comes sooner is no reason for impatience. */
 const promptMilliseconds = 500;
+/** So long all sites together are waited for within those minutes; then each question has the time of a prompt answer: domains whose name servers are silent cost nothing. */
+const patienceOfDeskMilliseconds = 4 * patienceMilliseconds;
+/** So long one letter waits for sites that are not its sender's; then those are not asked. */
+const patienceOfLetterMilliseconds = 4_000;
 /** More are not remembered: names are made up for nothing. */
 const mostRemembered = 1000;
 
@@ -41,22 +46,66 @@ const isWornOut = (site: string): boolean => {
   return waited !== undefined && waited.until > clock.now() && waited.milliseconds >= patienceMilliseconds;
 };
 
+/** Whether so much was waited for in vain that the letters behind count more. */
+const isHurried = (): boolean => {
+  const now = clock.now();
+  let sum = 0;
+  for (const { milliseconds, until } of waitedFor.values()) if (until > now) sum += Math.min(milliseconds, patienceMilliseconds);
+  return sum >= patienceOfDeskMilliseconds;
+};
+
+const timedOut = (site: string): Error => Object.assign(new Error(`the name servers of ${site} were silent just now`), { code: 'ETIMEOUT' });
+
 let current: NameServer = ofTheMachine;
 
-/** The name server of this process. A site that was silent just now, or slow for too long, times out at once. */
+/**
+ * The name server of this process. A site that was silent just now, or slow for too long, times out at once; where many are, none is waited for
+ * longer than for a prompt answer.
+ */
 export const nameServer: NameServer = async (name, type) => {
   const site = siteOf(name);
-  if (isWornOut(site)) throw Object.assign(new Error(`the name servers of ${site} were silent just now`), { code: 'ETIMEOUT' });
+  if (isWornOut(site)) throw timedOut(site);
   const askedAt = clock.now();
   try {
-    return await current(name, type);
+    return await (isHurried() ? unlessTooLong(current(name, type), promptMilliseconds) : current(name, type));
   } catch (error) {
+    if (error instanceof TooLong) {
+      noteWaiting(site, promptMilliseconds);
+      throw timedOut(site);
+    }
     if (isTimeout(error)) noteWaiting(site, patienceMilliseconds);
     throw error;
   } finally {
     const waited = clock.now() - askedAt;
     if (waited > promptMilliseconds) noteWaiting(site, waited);
   }
+};
+
+/**
+ * The name server for one letter from a domain. A site that was silent is not asked again for it; when it has waited for others than its
+ * sender's for so long, they time out at once. Anybody can put silent domains into signatures and policies: what the owner of the From says is
+ * asked all the same.
+ */
+export const nameServerForLetter = (fromDomain: string | null): NameServer => {
+  const own = fromDomain === null ? null : siteOf(fromDomain);
+  const silent = new Set<string>();
+  let waited = 0;
+  return async (name, type) => {
+    const site = siteOf(name);
+    if (silent.has(site) || (site !== own && waited >= patienceOfLetterMilliseconds)) throw timedOut(site);
+    const isKnown = isWornOut(site);
+    const askedAt = clock.now();
+    try {
+      return await nameServer(name, type);
+    } catch (error) {
+      if (isTimeout(error)) silent.add(site);
+      if (isTimeout(error) && !isKnown && site !== own) waited += patienceOfLetterMilliseconds;
+      throw error;
+    } finally {
+      const lasted = clock.now() - askedAt;
+      if (site !== own && lasted > promptMilliseconds) waited += lasted;
+    }
+  };
 };
 
 /** Asks another one, of which nothing is remembered; tests answer from a table. */

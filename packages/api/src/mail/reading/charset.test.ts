@@ -55,6 +55,26 @@ describe('Russian under the name of another table', () => {
   });
 });
 
+describe('Russian under its own name', () => {
+  const abbreviations = ['ФГУП', 'ФГБУ', 'РСЧС', 'ФГАОУ', 'АСУТП', 'КИПиА', 'СПбГУ', 'ВОЛС', 'ФГУП РСЧС', 'ФГБУ МЧС РФ', 'АСУ ТП ПЛИС', 'ФГУП «НПО РСЧС»', 'Акт ФГУП', 'РСЧС-15 ФГБУ', 'ФГУП ФГБУ РСЧС ФГАОУ ВОЛС'];
+  test.each(['windows-1251', 'koi8-r', 'ibm866'])('is taken at its word, also where abbreviations have no statistics: %s', (charset) => {
+    const texts = abbreviations.filter((text) => charset === 'windows-1251' || !text.includes('«'));
+    expect(texts.map((text) => decodeText(encoded(text, charset), charset).text)).toEqual(texts);
+  });
+
+  test('is doubted from a few words on where nobody writes so', () => {
+    const texts = ['Привет', 'Вопрос', 'Не включается', 'Заявка на ремонт', 'проверьте пожалуйста журнал обмена'];
+    for (const [charset, label] of [['koi8-r', 'windows-1251'], ['windows-1251', 'koi8-r'], ['ibm866', 'koi8-r']] as const) expect(texts.map((text) => decodeText(encoded(text, charset), label).text)).toEqual(texts);
+  });
+
+  test('a table that is drawn in cp866 is one, however few words stand in it', () => {
+    const lines = ['┌──────────┬─────────┐', '│ Прибор   │ Ток, А  │', '├══════════┼─────────┤', '│ СТП      │ 0,5     │', '└──────────┴─────────┘', '▓▓▓▓▓▓▓▓░░░░░'].join('\n');
+    expect(decodeText(encoded(lines, 'ibm866'), 'cp866')).toEqual({ text: lines, charset: 'ibm866' });
+    const empty = '─'.repeat(40);
+    expect(decodeText(encoded(empty, 'ibm866'), 'cp866').text).toBe(empty);
+  });
+});
+
 test.each([
   ['UTF-8 that says windows-1251', Buffer.from('Не включается'), 'windows-1251', 'Не включается'],
   ['UTF-8 that says nothing', Buffer.from('Не включается — «так»'), null, 'Не включается — «так»'],
@@ -70,6 +90,9 @@ test.each([
   ['win-1251, as some say', encoded('Привет', 'windows-1251'), 'win-1251', 'Привет'],
   ['"CP1251" in quotes', encoded('Привет', 'windows-1251'), '"CP1251"', 'Привет'],
   ['UTF-16 with its mark', Buffer.from('\ufeffПривет', 'utf16le'), null, 'Привет'],
+  ['UTF-16 without its mark, the upper byte first', Buffer.from('Привет, мир', 'utf16le').swap16(), 'utf-16', 'Привет, мир'],
+  ['UTF-16 without its mark, the lower byte first', Buffer.from('Привет, мир', 'utf16le'), 'utf-16', 'Привет, мир'],
+  ['UTF-16 of Latin letters, the upper byte first', Buffer.from('It fails', 'utf16le').swap16(), 'utf-16', 'It fails'],
   ['UTF-7', Buffer.from('+BB8EQAQ4BDIENQRC- +- +ADw-b+AD4-'), 'utf-7', 'Привет + <b>'],
   ['ISO-2022-JP', Buffer.from('\u001b$B$3$s$K$A$O\u001b(B!'), 'iso-2022-jp', 'こんにちは!'],
   ['ISO-2022-JP that says nothing', Buffer.from('\u001b$B$3$s$K$A$O\u001b(B!'), null, 'こんにちは!'],

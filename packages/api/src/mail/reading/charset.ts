@@ -23,6 +23,8 @@ const western: ReadonlySet<string> = new Set(['windows-1252', 'us-ascii', 'iso-8
 /** A Cyrillic label is overruled only by a reading that is better by so much, and for a text of so many letters. */
 const clearlyBetter = 0.35;
 const enoughLetters = 4;
+/** Fewer letters say nothing against a label by which they are written as people write: abbreviations have no statistics. */
+const manyLetters = 12;
 const looksRussian = 0.55;
 /** A longer text is judged by its beginning. */
 const judgedBytes = 20_000;
@@ -36,7 +38,8 @@ const decoderOf = (charset: string): TextDecoder => {
   decoders.set(charset, known);
   return known;
 };
-const by = (bytes: Uint8Array, charset: string): DecodedText => ({ text: decoderOf(charset).decode(bytes), charset });
+const decodeBy = (bytes: Uint8Array, charset: string): string => decoderOf(charset).decode(bytes);
+const by = (bytes: Uint8Array, charset: string): DecodedText => ({ text: decodeBy(bytes, charset), charset });
 
 /** The charset that a label means; null for none and for what nobody knows. */
 export const charsetOf = (label: string | null | undefined): string | null => {
@@ -141,8 +144,6 @@ const bestCyrillic = (bytes: Uint8Array): { charset: string; score: number } => 
   return scored.reduce((best, one) => (one.worth > best.worth ? one : best));
 };
 
-const scoreBy = (bytes: Uint8Array, charset: string): number => russianScore(decoderOf(charset).decode(bytes.subarray(0, judgedBytes)));
-
 /** A text that says UTF-8 and is not quite: one broken character is a broken character, many are another charset. */
 const isMostlyUtf8 = (text: string): boolean => {
   const lost = text.split(broken).length - 1;
@@ -156,6 +157,25 @@ const guessed = (bytes: Uint8Array, otherwise: string): DecodedText => {
   return by(bytes, otherwise);
 };
 
+/** Lines of a table in cp866: the same of its signs again and again. In Windows they are «ДДД», «ННН», «ЫЫЫ». */
+const drawnLines = /[─═█▄▀░▒▓]{3}/;
+const drawn = /[\u2500-\u259f]/g;
+
+/**
+ * Whether a Cyrillic label is wrong. «ФГУП» by it is «тцсо» by koi8-r, which is better by its letters: only what nobody writes so by the label
+ * and everybody by another table is doubted from a few letters on. Of a table drawn in cp866 only its words count.
+ */
+const isMislabelled = (bytes: Uint8Array, named: string, best: { charset: string; score: number }): boolean => {
+  const letters = lettersIn(bytes);
+  const beginning = bytes.subarray(0, judgedBytes);
+  const said = decodeBy(beginning, named);
+  const words = named === 'ibm866' && drawnLines.test(said) ? said.replaceAll(drawn, ' ') : said;
+  const margin = best.score - russianScore(words);
+  if (words !== said && !/\P{ASCII}/u.test(words)) return false;
+  if (!isWritten(words) && isWritten(decodeBy(beginning, best.charset))) return letters >= enoughLetters && margin > clearlyBetter;
+  return letters >= manyLetters && margin > clearlyBetter + 3 / letters;
+};
+
 const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
 
 const byMark = (bytes: Uint8Array): string | null => {
@@ -163,6 +183,13 @@ const byMark = (bytes: Uint8Array): string | null => {
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+};
+
+/** Which byte of UTF-16 comes first where no mark says so: of text in Latin and Cyrillic letters the upper one is 00, 04 or 20. Null where that is not clear. */
+const orderOf = (bytes: Uint8Array): string | null => {
+  const upper = (parity: number): number => bytes.subarray(0, judgedBytes).reduce((sum, byte, at) => sum + (at % 2 === parity && (byte === 0x00 || byte === 0x04 || byte === 0x20) ? 1 : 0), 0);
+  const [even, odd] = [upper(0), upper(1)];
+  return even > 2 * odd + 1 ? 'utf-16be' : odd > 2 * even + 1 ? 'utf-16le' : null;
 };
 
 const japaneseEscapes = ['\u001b$B', '\u001b$@', '\u001b(J'];
@@ -183,7 +210,8 @@ export const decodeText = (bytes: Uint8Array, label: string | null): DecodedText
   const named = charsetOf(label);
   const mark = byMark(bytes);
   if (mark) return by(bytes, mark);
-  if (named === 'utf-7' || named?.startsWith('iso-2022-') || isAscii(bytes)) return named?.startsWith('utf-16') ? by(bytes, named) : sevenBitOf(bytes, named);
+  if (named?.startsWith('utf-16')) return by(bytes, orderOf(bytes) ?? named);
+  if (named === 'utf-7' || named?.startsWith('iso-2022-') || isAscii(bytes)) return sevenBitOf(bytes, named);
   const isSingleByte = named === null || named === 'utf-8' || western.has(named) || cyrillic.has(named);
   if (!isSingleByte) return by(bytes, named);
   const utf8 = utf8Of(bytes, named === 'utf-8');
@@ -194,8 +222,7 @@ export const decodeText = (bytes: Uint8Array, label: string | null): DecodedText
   }
   if (named !== null && cyrillic.has(named)) {
     const best = bestCyrillic(bytes);
-    const isEnough = lettersIn(bytes) >= enoughLetters;
-    return by(bytes, isEnough && best.score > scoreBy(bytes, named) + clearlyBetter ? best.charset : named);
+    return by(bytes, isMislabelled(bytes, named, best) ? best.charset : named);
   }
   return guessed(bytes, named !== null && named !== 'us-ascii' ? named : isAmongLatin(bytes) ? 'windows-1252' : 'windows-1251');
 };

@@ -1,4 +1,5 @@
 import { decodeText } from './charset.ts';
+import { withoutBlanks } from './rawBytes.ts';
 
 /** A word as RFC 2047 means it, and as programs write it: with blanks inside, without its end, in quotes, cut anywhere. */
 const encodedWord = /=\?([^?\s]{1,60})\?([bq])\?((?:(?!\?=|=\?[^=])[^]){0,8000})(?:\?=|(?==\?)|$)/gi;
@@ -48,7 +49,7 @@ export const decodedWords = (value: string, charset: string | null): string => {
     const between = value.slice(end, match.index);
     const name = label.split('*', 1)[0] ?? '';
     // blanks between two words separate only the words
-    const joins = word !== null && between.trim() === '';
+    const joins = word !== null && withoutBlanks(between) === '';
     if (!joins || (word as Word | null)?.charset.toLowerCase() !== name.toLowerCase()) finish();
     if (!joins) said.push(plain(between, charset));
     word = continued(word, name, encoding, text);

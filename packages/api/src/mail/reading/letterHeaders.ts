@@ -1,5 +1,6 @@
 import { endOfHeaders, headerFields } from '../headerFields.ts';
 import { decodeText } from './charset.ts';
+import { withoutBlanks } from './rawBytes.ts';
 
 /** More than any real letter has; the splitter refuses a letter beyond it. */
 export const longestHeadersBytes = 1024 * 1024;
@@ -16,7 +17,7 @@ export const headersOf = (raw: Buffer): LetterHeaders => {
   for (const field of headerFields(raw.subarray(0, Math.min(endOfHeaders(raw), longestHeadersBytes)))) {
     const [, name, value] = /^([!-9;-~]+)[ \t\r\n]*:(.*)$/s.exec(field.toString('latin1')) ?? [];
     if (name === undefined || value === undefined || ownFields.test(name.toLowerCase())) continue;
-    const unfolded = value.replaceAll(/\r?\n(?=[ \t])/g, '').trim();
+    const unfolded = withoutBlanks(value.replaceAll(/\r?\n(?=[ \t])/g, ''));
     const values = fields.get(name.toLowerCase());
     if (values) values.push(unfolded);
     else fields.set(name.toLowerCase(), [unfolded]);

@@ -3,6 +3,7 @@ import { Splitter, type MimeNode, type SplitterChunk } from '@zone-eu/mailsplit'
 import libmime from 'libmime';
 import { decodedWords } from './encodedWords.ts';
 import { longestHeadersBytes } from './letterHeaders.ts';
+import { asItStood, safeFromTrimming, withoutBlanks } from './rawBytes.ts';
 import { UnreadableLetter } from './readingFaults.ts';
 import { mostCodedBytes, transferred } from './transferEncoding.ts';
 
@@ -78,7 +79,7 @@ const ancestorsOf = (node: MimeNode): MimeNode[] => (node.parentNode ? [node.par
 /** A field of a part, unfolded, a character for each byte. */
 const fieldOf = (node: MimeNode, name: string): string => {
   const line = node.headers ? (node.headers.getList().find(({ key }) => key === name)?.line ?? '') : '';
-  return line.slice(line.indexOf(':') + 1).replaceAll(/\r?\n(?=[ \t])/g, '').trim();
+  return withoutBlanks(line.slice(line.indexOf(':') + 1).replaceAll(/\r?\n(?=[ \t])/g, ''));
 };
 
 /** Of a path of Windows, whose backslashes would escape what follows them, the name alone. */
@@ -86,9 +87,9 @@ const withoutPaths = (field: string): string => field.replaceAll(/"[a-z]:\\(?:[^
 
 const parameterOf = (node: MimeNode, name: string, parameter: string, charset: string | null): string | null => {
   const field = withoutPaths(fieldOf(node, name));
-  const { params, decodedParams } = libmime.parseHeaderValue(field, { stripComments: true });
-  const value = params[parameter];
-  if (!value) return null;
+  const { params, decodedParams } = libmime.parseHeaderValue(safeFromTrimming(field), { stripComments: true });
+  const value = asItStood(params[parameter] ?? '');
+  if (value === '') return null;
   // what came by RFC 2231 is text already, and must not be decoded twice; what lies raw in pieces is not
   const isText = decodedParams?.includes(parameter) === true && !(/[\x80-\xff]/.test(field) && !/[\u0100-\uffff]/.test(value));
   return isText ? value : decodedWords(value, charset);
@@ -129,10 +130,24 @@ const typeOf = ({ node, hasChildren }: Found): string => {
   return type === '' || type === 'text' ? 'text/plain' : type;
 };
 
+const plainEncodings: ReadonlySet<string> = new Set(['', '7bit', '8bit', 'binary']);
+const onlyBase64 = /^[A-Za-z0-9+/\r\n]{4,}={0,2}[\r\n \t]*$/;
+
+/** How a part is coded: some write it in quotes or with something behind it, and some say twice how it is, once before it was coded. */
+const encodingOf = (node: MimeNode, coded: Buffer): string | null => {
+  if (node.multipart || !node.headers) return null;
+  const said = node.headers.getList().filter(({ key }) => key === 'content-transfer-encoding').map(({ line }) => /^[^:]*:[\s"']*([^\s"';(]*)/.exec(line)?.[1]?.toLowerCase() ?? '');
+  const [first = ''] = said;
+  const coding = said.find((one) => !plainEncodings.has(one));
+  if (coding === undefined || coding === first) return first || node.encoding || null;
+  return coding === 'base64' && !onlyBase64.test(coded.toString('latin1', 0, 10_000)) ? null : coding;
+};
+
 const contentOf = ({ node, pieces }: Found, limit: number): Buffer => {
   const coded: Buffer[] = [];
   for (let length = 0; coded.length < pieces.length && length < limit * mostCodedBytes; length += coded.at(-1)?.length ?? 0) coded.push(pieces[coded.length] ?? Buffer.alloc(0));
-  return transferred(Buffer.concat(coded), node.multipart || node.encoding === false ? null : node.encoding);
+  const bytes = Buffer.concat(coded);
+  return transferred(bytes, encodingOf(node, bytes));
 };
 
 /**

@@ -28,6 +28,31 @@ describe('what staff sees of a letter from a Russian program', () => {
     });
   });
 
+  test.each([
+    ['UTF-8', 'Журнал СССР', (text: string) => utf8(text)],
+    ['UTF-8', 'ТР', (text: string) => utf8(text)],
+    ['UTF-8', 'et voilà', (text: string) => utf8(text)],
+    ['UTF-8', 'РР РРР Р', (text: string) => utf8(text)],
+    ['cp866', 'Ошибка', (text: string) => rawly(text, 'ibm866')],
+    ['cp866', 'аварийная остановка', (text: string) => rawly(text, 'ibm866')],
+  ])('whose raw %s ends or begins with a byte that others take for a blank: %s', async (_, text, coded) => {
+    const raw = letter(`From: ${coded(text)} <roman@ladoga-rk.example>`, `Subject: ${coded(text)}`, mixed, '', ...plain(greeting), ...file('x', `Content-Type: text/plain; name=${coded(text.replaceAll(' ', '_'))}`, 'Content-Disposition: attachment'), ...file('x', 'Content-Type: text/plain', `Content-Disposition: attachment; filename="${coded(text)}"`), '--b--');
+    expect(await parseLetter(raw)).toMatchObject({ authors: [{ address: 'roman@ladoga-rk.example', name: text }], subject: text, files: [{ name: text.replaceAll(' ', '_') }, { name: text }] });
+  });
+
+  test.each([
+    ['in quotes', ['"base64"']],
+    ['with something behind it', ['base64;']],
+    ['with a comment behind it', ['base64 (coded)']],
+    ['twice, once before it was coded', ['7bit', 'base64']],
+  ])('that names its transfer encoding %s', async (_, encodings) => {
+    expect((await parseLetter(letter(from, 'Content-Type: text/plain; charset=utf-8', ...encodings.map((encoding) => `Content-Transfer-Encoding: ${encoding}`), '', base64(Buffer.from(greeting))))).text).toBe(greeting);
+  });
+
+  test('that names two transfer encodings and was not coded stays as it stands', async () => {
+    expect((await parseLetter(letter(from, 'Content-Type: text/plain', 'Content-Transfer-Encoding: 7bit', 'Content-Transfer-Encoding: base64', '', 'It does not boot.'))).text).toBe('It does not boot.');
+  });
+
   test('whose short subject says nothing by itself is read as its text is', async () => {
     expect(await parseLetter(letter(from, `Subject: ${rawly('НПЦ', 'koi8-r')}`, '', rawly(greeting, 'koi8-r')))).toMatchObject({ subject: 'НПЦ', text: greeting });
   });
@@ -48,12 +73,36 @@ describe('what staff sees of a letter from a Russian program', () => {
 test.each([
   ['with the mark of UTF-8 before its headers', (raw: Buffer) => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), raw])],
   ['with empty lines before its headers', (raw: Buffer) => Buffer.concat([Buffer.from('\r\n\n'), raw])],
+  ['whose lines end by two carriage returns and a feed', (raw: Buffer) => Buffer.from(raw.toString('latin1').replaceAll('\r\n', '\r\r\n'), 'latin1')],
+  ['whose headers end by a line of blanks', (raw: Buffer) => Buffer.from(raw.toString('latin1').replace('boundary=b\r\n', 'boundary=b\r\n \t'), 'latin1')],
+  ['whose headers end without an empty line', (raw: Buffer) => Buffer.from(raw.toString('latin1').replace('boundary=b\r\n', 'boundary=b'), 'latin1')],
+  ['with a line of its mailbox among its headers', (raw: Buffer) => Buffer.from(raw.toString('latin1').replace('Subject:', '>From a@x Mon Nov 23 10:00:00 2026\r\nSubject:'), 'latin1')],
   ['whose lines end by carriage returns', (raw: Buffer) => Buffer.from(raw.toString('latin1').replaceAll('\r\n', '\r'), 'latin1')],
   ['whose lines end by carriage returns, kept with a line end', (raw: Buffer) => Buffer.from(`${raw.toString('latin1').replaceAll('\r\n', '\r')}\r\n`, 'latin1')],
 ])('a letter %s has its sender, its text and its files', async (_, changed) => {
   const raw = letter(from, 'Subject: x', mixed, '', ...plain('Не включается.\r\nСовсем.'), ...file('x', 'Content-Type: image/png; name=a.png'), '--b--');
   const { authors, subject, text, files } = await parseLetter(changed(raw));
   expect([authors[0]?.address, subject, text.trim(), files.map(({ name }) => name)]).toEqual(['roman@ladoga-rk.example', 'x', 'Не включается.\nСовсем.', ['a.png']]);
+});
+
+describe('where the headers of a letter end', () => {
+  test.each([
+    ['at a line that is no field', ['Здравствуйте!', 'Не включается.', '', 'Роман'], 'Здравствуйте!\nНе включается.\n\nРоман'],
+    ['at a line of blanks', ['  ', 'Note: it fails', 'since Monday', '', 'Роман'], 'Note: it fails\nsince Monday\n\nРоман'],
+    ['at a line that is no field, though fields come again below it', ['Hello,', 'Subject: of my letter stands here, too', '', 'R'], 'Hello,\nSubject: of my letter stands here, too\n\nR'],
+    ['at the empty line, where a field goes on behind blanks', ['References: <a@b>', ' ', ' <c@d>', '', 'Текст'], 'Текст'],
+    ['at the empty line, where a line of nobody stands among the fields', ['>From a@x Mon Nov 23 10:00:00 2026', 'Message-ID: <a@b>', '', 'Текст'], 'Текст'],
+    ['at the end, where nothing else stands', ['X-Mailer: z'], ''],
+  ])('%s', async (_, lines, text) => {
+    for (const end of ['\r\n', '\n']) {
+      const read = await parseLetter(Buffer.from([from, 'Subject: x', ...lines].map((line) => `${line}${end}`).join('')));
+      expect([read.subject, read.text.trim(), read.authors.length]).toEqual(['x', text, 1]);
+    }
+  });
+
+  test('a text that begins as headers do is no letter', async () => {
+    await expect(parseLetter(letter('Здравствуйте!', 'Note: x', '', 'y'))).rejects.toBeInstanceOf(UnreadableLetter);
+  });
 });
 
 test.each([

@@ -51,6 +51,11 @@ const unseenIn = (text: string, html: string | null): LetterRemark[] => [
   ...(text.search(turningCharacters) >= 0 || (html !== null && html.search(turningCharacters) >= 0) ? ['TURNS_TEXT' as const] : []), ...(html !== null && hidesWords(html) ? ['HIDES_WORDS' as const] : []),
 ];
 
+const mostReplyAddresses = 3;
+const longestAddress = 254;
+const repliesAskedFor = (asked: readonly { address: string }[], authors: readonly { address: string }[]): string[] =>
+  [...new Set(asked.map(({ address }) => address))].filter((address) => address.includes('@') && address.length <= longestAddress && !/[\p{C}\s]/u.test(address) && !authors.some((author) => author.address === address)).slice(0, mostReplyAddresses);
+
 /**
  * Reads a letter, whatever mail program wrote it.
  * @throws UnreadableLetter for bytes that are no letter, and for one beyond a megabyte of headers, 300 parts or three million lines
@@ -70,8 +75,10 @@ export const parseLetter = async (asItCame: Buffer): Promise<ReadLetter> => {
   const protection = protectionOf(parts, body.text);
   const [subject] = values('subject');
   const remarks: LetterRemark[] = [...(protection ? [protection] : []), ...(kept ? ['WINMAIL_KEPT' as const] : []), ...(body.html !== null && html === null ? ['HTML_LEFT' as const] : []), ...unseenIn(body.text, html === null ? null : body.html)];
+  const authors = authorsOf(values('from'), body.charset);
   return {
-    authors: authorsOf(values('from'), body.charset),
+    authors,
+    replyTo: repliesAskedFor(authorsOf(values('reply-to').slice(0, 1), body.charset), authors),
     subject: subject === undefined ? null : decodedWords(subject.slice(0, longestSubjectInCharacters), body.charset).trim(),
     text: body.text,
     html,

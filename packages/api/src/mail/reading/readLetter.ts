@@ -8,6 +8,8 @@ import type { Route } from './route.ts';
 export interface ReadLetter {
   /** Everybody who claims to be its author; one, in a letter that is in order. Addresses in lower case. */
   authors: { address: string; name: string }[];
+  /** Where its author asks for answers, as far as that is not an address of its authors; in lower case, a few at most. It says nothing of who wrote it. */
+  replyTo: string[];
   subject: string | null;
   text: string;
   /** Made safe; its own pictures still bear their `cid:` address. Null when the letter is plain text, or its HTML cannot be shown. */

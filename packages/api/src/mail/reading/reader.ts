@@ -1,7 +1,7 @@
 import { BrokeOff } from '../../platform/apart/brokeOff.ts';
 import { piecesOf } from '../../platform/apart/pieces.ts';
 import { ProcessApart } from '../../platform/apart/processApart.ts';
-import { nameServer } from '../authentication/nameServer.ts';
+import { nameServerForLetter, type NameServer } from '../authentication/nameServer.ts';
 import type { Signs } from '../authentication/proof.ts';
 import type { ProofOrder } from '../authentication/proofOrder.ts';
 import { FilesInPieces } from './filesInPieces.ts';
@@ -48,9 +48,10 @@ export class Reader extends ProcessApart {
 
   private carryOut(raw: Buffer, task: ReaderTask, patienceMilliseconds: number): Promise<ReaderAnswer> {
     const files = new FilesInPieces(raw.length);
+    const nameServer = nameServerForLetter(task.task === 'PROVE' ? task.order.fromDomain : null);
     let questions = 0;
     const hear = (said: ReaderAnswer | NameQuestion | FilePiece): ReaderAnswer | undefined => {
-      if ('question' in said) void this.lookUp(said, (questions += 1));
+      if ('question' in said) void this.lookUp(said, (questions += 1), nameServer);
       else if ('piece' in said) files.take(said);
       else return 'read' in said ? { read: files.into(said.read) } : said;
       return undefined;
@@ -59,7 +60,7 @@ export class Reader extends ProcessApart {
     return this.ask([...pieces, task], hear, patienceMilliseconds);
   }
 
-  private async lookUp({ question, name, type }: NameQuestion, count: number): Promise<void> {
+  private async lookUp({ question, name, type }: NameQuestion, count: number, nameServer: NameServer): Promise<void> {
     const answer: NameAnswer = count > mostQuestions || name.length > longestName
       ? { question, code: 'EREFUSED' }
       : await nameServer(name, type).then((records) => ({ question, records }), (error: unknown) => ({ question, code: codeOf(error) }));

@@ -47,6 +47,7 @@ import { EchoOfTickets } from '../../../migrations/20261208030000_echoOfTickets.
 import { RepliesOfMailboxes } from '../../../migrations/20261208030001_repliesOfMailboxes.ts';
 import { NamesOfWishesAndTerms } from '../../../migrations/20261207080000_namesOfWishesAndTerms.ts';
 import { LettersThatAreDone } from '../../../migrations/20261208020000_lettersThatAreDone.ts';
+import { LettersUnderOurAddress } from '../../../migrations/20261208040000_lettersUnderOurAddress.ts';
 import { BurstsInTheQueue } from '../../../migrations/20261207030001_burstsInTheQueue.ts';
 import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
 import { StoppedAddresses } from '../../../migrations/20261129010004_stoppedAddresses.ts';
@@ -175,6 +176,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261208020000_lettersThatAreDone', class: LettersThatAreDone },
   { name: '20261208030000_echoOfTickets', class: EchoOfTickets },
   { name: '20261208030001_repliesOfMailboxes', class: RepliesOfMailboxes },
+  { name: '20261208040000_lettersUnderOurAddress', class: LettersUnderOurAddress },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
