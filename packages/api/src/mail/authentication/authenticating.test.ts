@@ -109,6 +109,21 @@ describe('our own check (§4.9)', () => {
     expect(await check(letter, { ...stranger, sender: 'roman@ladoga-rk.example' })).toMatchObject({ authentication: 'UNKNOWN' });
   });
 
+  test('nor by more signatures than anybody looks at, or by a policy of servers without end', async () => {
+    names.set('TXT _dmarc.ladoga-rk.example', ['v=DMARC1; p=reject']);
+    const signature = Buffer.from('DKIM-Signature: v=1; a=rsa-sha256; d=evil.example; s=x; h=from; bh=AA==; b=AA==\r\n');
+    expect(await check(Buffer.concat([...Array.from({ length: 11 }, () => signature), letter]), stranger)).toEqual({ authentication: 'FAIL', findings: 'dmarc=fail p=reject; spf=none; dkim=none' });
+    const policy = (name: string) => [`v=spf1 ${Array.from({ length: 9 }, (_, at) => `include:a${at}.${name}`).join(' ')} -all`];
+    useNameServer(async (name, type) => {
+      if (name === '_dmarc.ladoga-rk.example') return [['v=DMARC1; p=reject']];
+      if (type !== 'TXT' || !name.endsWith('evil.example') || name.startsWith('_')) throw Object.assign(new Error('none'), { code: 'ENOTFOUND' });
+      asked.push(name);
+      return [policy(name)];
+    });
+    expect(await check(letter, stranger)).toMatchObject({ authentication: 'FAIL' });
+    expect(asked.length).toBeGreaterThan(10);
+  });
+
   test('does not take the signature of somebody else for the domain’s', async () => {
     names.set('TXT s1._domainkey.evil.example', [published]);
     expect(await check(await signed(letter, 'evil.example'), stranger)).toMatchObject({ authentication: 'NONE', findings: expect.stringContaining('dkim=pass d=evil.example') });

@@ -1,4 +1,5 @@
 import type { DKIMVerifyResult, DMARCResult } from 'mailauth';
+import { endOfHeaders, headerFields } from '../headerFields.ts';
 import { headersOf } from '../reading/letterHeaders.ts';
 import type { NameServer } from './nameServer.ts';
 import { outsideAddress } from './peer.ts';
@@ -23,17 +24,24 @@ const readsSameFrom = ({ headerFrom, fromFields }: Pick<DKIMVerifyResult, 'heade
 /** DMARC passes by a signature of the whole or by the server that sent the letter. */
 const dmarcResultOf = ({ status, alignment }: DMARCResult): string => (status.result === 'pass' && !alignment.spf.result && alignment.dkim.underSized ? 'undersized' : status.result);
 
+/** Signatures and seals of any name. */
+const signatureField = /^(?:dkim-signature|arc-[a-z-]+)[ \t]*:/i;
+const withoutSignatures = (raw: Buffer): Buffer => {
+  const end = endOfHeaders(raw);
+  return Buffer.concat([...headerFields(raw.subarray(0, end)).filter((field) => !signatureField.test(field.toString('latin1'))), raw.subarray(end)]);
+};
+
 /**
  * §4.9: finds out by SPF, DKIM, DMARC and ARC what a letter proves. What came by a server of our own without a signature proves nothing
- * either way, and no name server is asked; null then.
- * @throws when it bears more signatures than any honest letter
+ * either way, and no name server is asked; null then. Where it bears more signatures than any honest letter none is looked at, and
+ * whom the owner of the domain disowns stays so.
  */
-export const ownSigns = async (raw: Buffer, { fromDomain, peer, desk, sealers }: ProofOrder, nameServer: NameServer): Promise<Signs | null> => {
+export const ownSigns = async (whole: Buffer, { fromDomain, peer, desk, sealers }: ProofOrder, nameServer: NameServer): Promise<Signs | null> => {
   const ip = outsideAddress(peer.address);
   const sender = peer.sender ?? '';
-  const headers = headersOf(raw);
+  const headers = headersOf(whole);
   if (ip === null && !headers.has('dkim-signature') && !(sealers.length > 0 && headers.has('arc-seal'))) return null;
-  if (isOversigned(headers)) throw new Error('too many signatures');
+  const raw = isOversigned(headers) ? withoutSignatures(whole) : whole;
   // it is large, and most desks stand behind a server that has checked already
   const { authenticate } = await import('mailauth');
   const { dkim, spf, dmarc, arc } = await authenticate(raw, {

@@ -14,6 +14,11 @@ const mostResidentBytes = 512 * 1024 * 1024;
 
 /** Names that are looked up for one letter: a chain of policies that refer to each other must not make the desk ask without end. */
 const mostQuestions = 100;
+/** Whether a name holds what the owner of a domain asks of letters in its name: the two or three of them are asked for however many others a sender put in. */
+const isPolicyOf = (domain: string | null, name: string): boolean => {
+  const [, of] = /^_dmarc\.(.+)$/i.exec(name) ?? [];
+  return domain !== null && of !== undefined && (domain === of.toLowerCase() || domain.endsWith(`.${of.toLowerCase()}`));
+};
 const longestName = 255;
 
 const brokenOff = (answer: ReaderAnswer): BrokeOff => new BrokeOff('broken' in answer ? answer.broken : 'the reader answered something else', 'DEATH');
@@ -48,10 +53,11 @@ export class Reader extends ProcessApart {
 
   private carryOut(raw: Buffer, task: ReaderTask, patienceMilliseconds: number): Promise<ReaderAnswer> {
     const files = new FilesInPieces(raw.length);
-    const nameServer = nameServerForLetter(task.task === 'PROVE' ? task.order.fromDomain : null);
+    const fromDomain = task.task === 'PROVE' ? task.order.fromDomain : null;
+    const nameServer = nameServerForLetter(fromDomain);
     let questions = 0;
     const hear = (said: ReaderAnswer | NameQuestion | FilePiece): ReaderAnswer | undefined => {
-      if ('question' in said) void this.lookUp(said, (questions += 1), nameServer);
+      if ('question' in said) void this.lookUp(said, isPolicyOf(fromDomain, said.name) ? 0 : (questions += 1), nameServer);
       else if ('piece' in said) files.take(said);
       else return 'read' in said ? { read: files.into(said.read) } : said;
       return undefined;
