@@ -36,6 +36,8 @@ export const exampleValues = (locale: Locale): TemplateValues => {
     'tor.comment': in2('Здесь будет пояснение к решению.', 'Here stands a word on the decision.'),
     'tor.revise': false,
     'contact.way': unofficialWays.PHONE[locale],
+    'burst.number': '',
+    'burst.adminUrl': '',
     recipient: 'contact@client.example',
     'smtp.response': '550 5.1.1 User unknown',
     'notification.type': letterTemplates['ticket.answer'][locale],
