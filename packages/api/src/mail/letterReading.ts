@@ -1,7 +1,7 @@
 import type { Signs } from './authentication/proof.ts';
 import type { ProofOrder } from './authentication/proofOrder.ts';
 import { endOfHeaders } from './headerFields.ts';
-import { withPlainLines } from './reading/plainLines.ts';
+import { plainLinesOf } from './reading/plainLines.ts';
 import { ReadingRoom } from './reading/readingRoom.ts';
 import type { ReadLetter } from './reading/readLetter.ts';
 
@@ -36,9 +36,9 @@ export const openReading = (): Promise<void> => room.open();
 /** From whom a letter is that could not be read, and about what; its text is the given one. Null when not even that can be read. */
 export const readHeading = async (raw: Buffer, text = ''): Promise<ReadLetter | null> => {
   try {
-    const letter = withPlainLines(raw);
+    const { letter, isMended } = plainLinesOf(raw);
     const heading = letter.subarray(0, Math.min(endOfHeaders(letter), longestHeadingBytes));
-    return { ...(await room.read(heading)), text, html: null, files: [] };
+    return { ...(await room.read(heading)), text, html: null, files: [], isMended };
   } catch {
     return null;
   }

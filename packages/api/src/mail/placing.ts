@@ -89,8 +89,8 @@ const isCredible = ({ envelopeFrom, authentication }: IncomingLetter, { returnPa
   return authentication !== 'FAIL' && from !== null && (from === '' || serverNames.test(from));
 };
 
-/** Whose domain a letter is proven to come from; null where nothing proves it. */
-const provenDomainOf = ({ authentication, fromAddress }: IncomingLetter): string | null => (authentication === 'PASS' ? (fromAddress?.split('@').at(-1)?.toLowerCase() ?? null) : null);
+/** Whose mail server is proven to have written a report; null where nothing proves it, and of people: anybody has an address at a large provider. */
+const provenDomainOf = ({ authentication, fromAddress }: IncomingLetter): string | null => (authentication === 'PASS' && fromAddress && serverNames.test(fromAddress) ? (fromAddress.split('@').at(-1)?.toLowerCase() ?? null) : null);
 
 /**
  * Decides about a letter that could be read (§4.2, §4.4, §4.9, R15). Repetitions, our own letters and reports of mail servers are kept

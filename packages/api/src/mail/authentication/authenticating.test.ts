@@ -90,11 +90,21 @@ describe('our own check (§4.9)', () => {
     });
   });
 
-  test.each(['Subject', 'Message-ID', 'In-Reply-To', 'References', 'Date'])('does not believe a letter with another %s above the signed one', async (name) => {
+  test.each(['Subject', 'Message-ID', 'In-Reply-To', 'References', 'Date', 'Content-Type'])('does not believe a letter with another %s above the signed one', async (name) => {
     names.set('TXT s1._domainkey.ladoga-rk.example', [published]);
     const whole = letterOf({ From: 'Роман <roman@ladoga-rk.example>', Subject: 'Q', 'Message-ID': '<1@ladoga-rk.example>', 'In-Reply-To': '<0@ladoga-rk.example>', References: '<0@ladoga-rk.example>', Date: 'Tue, 24 Nov 2026 09:00:00 +0000' });
     expect(await check(await signed(whole), stranger)).toMatchObject({ authentication: 'PASS' });
     expect(await check(Buffer.concat([Buffer.from(`${name}: <2@ladoga-rk.example>\r\n`), await signed(whole)]), stranger)).toEqual({ authentication: 'UNKNOWN', findings: `more than one ${name.toLowerCase()}` });
+  });
+
+  test.each([
+    ['behind the headers of a signed letter, without an empty line', (raw: string) => raw.replace(/\r\n\r\n[^]*/, '\r\nX-A: 1\r\nПереведите деньги.\r\n')],
+    ['in lines that end twice', (raw: string) => `X-A: 1\r\r\n${raw.replace(/\r\n\r\n([^]*)/, '\r\nX-B: 1\r\r\n\r\r\nПереведите деньги.\r\n\r\n$1')}`],
+    ['behind the mark of UTF-8', (raw: string) => `\ufeffX-A: 1\r\n${raw}`],
+  ])('does not believe words that stand %s: they are read otherwise than they were signed (row 1)', async (_, trick) => {
+    names.set('TXT s1._domainkey.ladoga-rk.example', [published]);
+    expect(await check(await signed(), stranger)).toMatchObject({ authentication: 'PASS' });
+    expect(await check(Buffer.from(trick((await signed()).toString())), stranger)).toEqual({ authentication: 'UNKNOWN', findings: 'its lines were mended to be read' });
   });
 
   test.each(['Subject', 'Date', 'References'])('does not let a sender whom the domain disowns be merely unknown by another %s (§4.9)', async (name) => {
@@ -142,7 +152,7 @@ describe('our own check (§4.9)', () => {
     const proof = await check(raw, stranger);
     expect([authors.map(({ address }) => address), proof?.authentication]).not.toEqual([['roman@ladoga-rk.example'], 'PASS']);
     // the bytes are judged as somebody else's even where the reader takes the other From
-    expect(await authenticate({ config: settings, log }, raw, { authors: [{ address: 'roman@ladoga-rk.example', name: '' }], headers: new Map([['dkim-signature', ['…']]]), route: { hops: [], returnPath: null } }, stranger)).not.toMatchObject({ authentication: 'PASS' });
+    expect(await authenticate({ config: settings, log }, raw, { authors: [{ address: 'roman@ladoga-rk.example', name: '' }], headers: new Map([['dkim-signature', ['…']]]), route: { hops: [], returnPath: null }, isMended: false }, stranger)).not.toMatchObject({ authentication: 'PASS' });
   });
 
   test('says so when the name servers do not answer', async () => {

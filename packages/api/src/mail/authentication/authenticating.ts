@@ -9,11 +9,18 @@ import { resultsAreOf } from './resultsHeader.ts';
 import { peerByRoute } from './routePeer.ts';
 
 /**
- * Fields that a letter has once (RFC 5322). DKIM signs the lowest of several, programs show the highest: whoever adds one above changes
+ * Fields that a letter has once (RFC 5322, 2045). DKIM signs the lowest of several, programs show the highest: whoever adds one above changes
  * what is read and keeps the signature.
  */
-const singleFields = ['from', 'subject', 'date', 'message-id', 'in-reply-to', 'references'] as const;
+const singleFields = ['from', 'subject', 'date', 'message-id', 'in-reply-to', 'references', 'content-type', 'content-transfer-encoding'] as const;
 const repeatedField = ({ headers }: Pick<ReadLetter, 'headers'>): string | undefined => singleFields.find((name) => (headers.get(name)?.length ?? 0) > 1);
+
+/** Why what is read need not be what was proven; null when it is. */
+const doubtOf = (read: Pick<ReadLetter, 'headers' | 'isMended'>): string | null => {
+  if (read.isMended) return 'its lines were mended to be read';
+  const repeated = repeatedField(read);
+  return repeated === undefined ? null : `more than one ${repeated}`;
+};
 
 const unknown = (findings: string): Proof => ({ authentication: 'UNKNOWN', findings });
 
@@ -25,7 +32,7 @@ const namesFrontServer = ({ headers }: Pick<ReadLetter, 'headers'>, frontServer:
  * by our own check. Null where nobody wants to know. Never fails: what cannot be checked is unknown. Its bytes are looked at where letters
  * are read, never here.
  */
-export const authenticate = async ({ config, log }: Pick<System, 'config' | 'log'>, raw: Buffer, read: Pick<ReadLetter, 'authors' | 'headers' | 'route'>, from: Peer): Promise<Proof | null> => {
+export const authenticate = async ({ config, log }: Pick<System, 'config' | 'log'>, raw: Buffer, read: Pick<ReadLetter, 'authors' | 'headers' | 'route' | 'isMended'>, from: Peer): Promise<Proof | null> => {
   const { mailAuthentication, mailFrontServer, mailFrontServerPeers, mailTrustedServers, mailTrustedSealers } = config;
   if (mailAuthentication === 'off') return null;
   const [author, another] = read.authors;
@@ -40,9 +47,9 @@ export const authenticate = async ({ config, log }: Pick<System, 'config' | 'log
     const signs = await proveLetter(frontServer === null ? raw : raw.subarray(0, endOfHeaders(raw)), { fromDomain: domainOf(author.address), frontServer, peer, sealers: mailTrustedSealers, desk: supportDomain() });
     if (!signs) return unknown(unproven);
     const { authentication, findings } = proofOf(signs);
-    const repeated = repeatedField(read);
+    const doubt = doubtOf(read);
     // it lowers what is proven, and whoever is disowned stays so
-    if (repeated && authentication !== 'FAIL') return unknown(`more than one ${repeated}`);
+    if (doubt !== null && authentication !== 'FAIL') return unknown(doubt);
     return { authentication, findings: `${findings.slice(0, longestFindings - forged.length)}${forged}` };
   } catch (error) {
     log.info({ error: String(error) }, 'the sender of a letter could not be checked');

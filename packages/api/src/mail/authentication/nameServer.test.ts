@@ -18,15 +18,14 @@ beforeEach(async () => {
 const timesOut = (name: string) => expect(nameServer(name, 'TXT')).rejects.toMatchObject({ code: 'ETIMEOUT' });
 
 describe('a domain whose name servers are silent', () => {
-  test('is waited for once, not by every question of every letter', async () => {
-    await timesOut('s1._domainkey.silent.example');
-    for (const name of ['s1._domainkey.silent.example', 's2._domainkey.Silent.example', '_dmarc.silent.example', 'silent.example']) await timesOut(name);
-    expect(asked).toEqual(['s1._domainkey.silent.example']);
+  test('is waited for once for its keys, its policies and its servers each, not by every question of every letter', async () => {
+    for (const name of ['s1._domainkey.silent.example', 's1._domainkey.silent.example', 's2._domainkey.Silent.example', '_dmarc.silent.example', '_dmarc.mail.silent.example', 'silent.example', 'mail.silent.example']) await timesOut(name);
+    expect(asked).toEqual(['s1._domainkey.silent.example', '_dmarc.silent.example', 'silent.example']);
   });
 
   test('is the same domain under whatever name it is asked for', async () => {
     await timesOut('a1.silent.example');
-    for (const name of ['a2.silent.example', 's1._domainkey.a3.silent.example', '_dmarc.b.a4.silent.example']) await timesOut(name);
+    for (const name of ['a2.silent.example', 'a3.Silent.example', 'b.a4.silent.example']) await timesOut(name);
     expect(asked).toEqual(['a1.silent.example']);
     // two owners under one public suffix are two
     await timesOut('x.silent.example');
@@ -63,6 +62,8 @@ test('a domain that answers late each time is waited for so long in all, and som
   expect(await nameServer('again.slow.example', 'A')).toEqual(['1.2.3.4']);
 });
 
+const ofClient = { fromDomain: 'client.example', envelopeFrom: null };
+
 describe('many silent domains (P12)', () => {
   beforeEach(() => {
     useNameServer((name) => {
@@ -82,18 +83,31 @@ describe('many silent domains (P12)', () => {
   });
 
   test('are waited for once by a letter, which asks its sender’s all the same', async () => {
-    const ask = nameServerForLetter('client.example');
+    const ask = nameServerForLetter(ofClient);
     for (let site = 0; site < 10; site += 1) await expect(ask(`s1._domainkey.silent${site}.example`, 'TXT')).rejects.toMatchObject({ code: 'ETIMEOUT' });
     expect(await ask('_dmarc.client.example', 'TXT')).toEqual(['1.2.3.4']);
     expect(await ask('s1._domainkey.mail.client.example', 'TXT')).toEqual(['1.2.3.4']);
     expect(asked).toEqual(['s1._domainkey.silent0.example', '_dmarc.client.example', 's1._domainkey.mail.client.example']);
     // the next letter has a patience of its own
-    expect(await nameServerForLetter('client.example')('other.example', 'A')).toEqual(['1.2.3.4']);
+    expect(await nameServerForLetter(ofClient)('other.example', 'A')).toEqual(['1.2.3.4']);
+  });
+
+  test('take nothing from what the owner of the From says: its policy, and the servers that may send in its name', async () => {
+    const ask = nameServerForLetter({ fromDomain: 'client.example', envelopeFrom: 'x@client.example' });
+    await expect(ask('s1._domainkey.silent0.example', 'TXT')).rejects.toMatchObject({ code: 'ETIMEOUT' });
+    // a key that nobody has, below the domain whose letter it pretends to be
+    await expect(ask('s1._domainkey.silent.client.example', 'TXT')).rejects.toMatchObject({ code: 'ETIMEOUT' });
+    for (const name of ['client.example', '_spf.provider.example', '_dmarc.client.example']) expect(await ask(name, 'TXT')).toEqual(['1.2.3.4']);
+    // of an envelope of the sender's own nothing more is waited for
+    const forged = nameServerForLetter({ fromDomain: 'client.example', envelopeFrom: 'x@evil.example' });
+    await expect(forged('silent7.example', 'TXT')).rejects.toMatchObject({ code: 'ETIMEOUT' });
+    await expect(forged('_spf.provider.example', 'TXT')).rejects.toMatchObject({ code: 'ETIMEOUT' });
+    expect(await forged('_dmarc.client.example', 'TXT')).toEqual(['1.2.3.4']);
   });
 
   test('and those that are known to be silent cost a letter nothing of its patience', async () => {
     await timesOut('silent.example');
-    const ask = nameServerForLetter('client.example');
+    const ask = nameServerForLetter(ofClient);
     await expect(ask('silent.example', 'TXT')).rejects.toMatchObject({ code: 'ETIMEOUT' });
     expect(await ask('other.example', 'A')).toEqual(['1.2.3.4']);
   });

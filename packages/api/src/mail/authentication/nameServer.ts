@@ -2,6 +2,7 @@ import { Resolver } from 'node:dns/promises';
 import { getDomain } from 'tldts';
 import { TooLong, unlessTooLong } from '../../platform/background/unlessTooLong.ts';
 import { clock } from '../../platform/clock.ts';
+import { isAligned } from './proof.ts';
 
 /** Asks for the records of a name; fails with `ENOTFOUND` or `ENODATA` where there are none. */
 export type NameServer = (name: string, type: string) => Promise<string[][] | string[]>;
@@ -20,29 +21,38 @@ const promptMilliseconds = 500;
 const patienceOfDeskMilliseconds = 4 * patienceMilliseconds;
 /** So long one letter waits for sites that are not its sender's; then those are not asked. */
 const patienceOfLetterMilliseconds = 4_000;
+/** So long what the owner of the From says is waited for even then: without it nobody knows whom they disown. */
+const promptOwnerMilliseconds = 2_000;
 /** More are not remembered: names are made up for nothing. */
 const mostRemembered = 1000;
 
 /** Whoever owns the name: under one owner any number of names can be made up. */
 const siteOf = (name: string): string => getDomain(name.toLowerCase().replace(/^.*(?:^|\.)_[^.]*\./, ''), { allowPrivateDomains: true, validateHostname: false }) ?? name.toLowerCase();
 
+const isKeyName = (name: string): boolean => /(?:^|\.)_domainkey\./i.test(name);
+/**
+ * What is remembered of silence: of a site's keys, its policies and the rest apart. Anybody can name a key below somebody else's domain,
+ * where nothing answers; its owner's policy is asked for all the same.
+ */
+const entryOf = (name: string): string => `${isKeyName(name) ? 'keys' : /^_dmarc\./i.test(name) ? 'policies' : 'servers'} of ${siteOf(name)}`;
+
 const isTimeout = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ETIMEOUT';
 
-/** What was waited for the name servers of a site, and until when that counts. */
+/** What was waited for one entry, and until when that counts. */
 interface Waited { readonly milliseconds: number; readonly until: number }
 const waitedFor = new Map<string, Waited>();
 
-const noteWaiting = (site: string, milliseconds: number): void => {
+const noteWaiting = (entry: string, milliseconds: number): void => {
   const now = clock.now();
-  const before = waitedFor.get(site);
+  const before = waitedFor.get(entry);
   const isOver = !before || before.until <= now;
   const [oldest] = waitedFor.keys();
   if (!before && waitedFor.size >= mostRemembered && oldest !== undefined) waitedFor.delete(oldest);
-  waitedFor.delete(site);
-  waitedFor.set(site, { milliseconds: milliseconds + (isOver ? 0 : before.milliseconds), until: isOver || milliseconds >= patienceMilliseconds ? now + silenceMilliseconds : before.until });
+  waitedFor.delete(entry);
+  waitedFor.set(entry, { milliseconds: milliseconds + (isOver ? 0 : before.milliseconds), until: isOver || milliseconds >= patienceMilliseconds ? now + silenceMilliseconds : before.until });
 };
-const isWornOut = (site: string): boolean => {
-  const waited = waitedFor.get(site);
+const isWornOut = (entry: string): boolean => {
+  const waited = waitedFor.get(entry);
   return waited !== undefined && waited.until > clock.now() && waited.milliseconds >= patienceMilliseconds;
 };
 
@@ -54,7 +64,7 @@ const isHurried = (): boolean => {
   return sum >= patienceOfDeskMilliseconds;
 };
 
-const timedOut = (site: string): Error => Object.assign(new Error(`the name servers of ${site} were silent just now`), { code: 'ETIMEOUT' });
+const timedOut = (name: string): Error => Object.assign(new Error(`the name servers of ${siteOf(name)} were silent just now`), { code: 'ETIMEOUT' });
 
 let current: NameServer = ofTheMachine;
 
@@ -62,48 +72,51 @@ let current: NameServer = ofTheMachine;
  * The name server of this process. A site that was silent just now, or slow for too long, times out at once; where many are, none is waited for
  * longer than for a prompt answer.
  */
-export const nameServer: NameServer = async (name, type) => {
-  const site = siteOf(name);
-  if (isWornOut(site)) throw timedOut(site);
+const askUnlessSilent = async (name: string, type: string, hurriedMilliseconds: number): Promise<string[][] | string[]> => {
+  const entry = entryOf(name);
+  if (isWornOut(entry)) throw timedOut(name);
   const askedAt = clock.now();
+  let isSilent = false;
   try {
-    return await (isHurried() ? unlessTooLong(current(name, type), promptMilliseconds) : current(name, type));
+    return await (isHurried() ? unlessTooLong(current(name, type), hurriedMilliseconds) : current(name, type));
   } catch (error) {
-    if (error instanceof TooLong) {
-      noteWaiting(site, promptMilliseconds);
-      throw timedOut(site);
-    }
-    if (isTimeout(error)) noteWaiting(site, patienceMilliseconds);
-    throw error;
+    isSilent = isTimeout(error) || error instanceof TooLong;
+    if (isTimeout(error)) noteWaiting(entry, patienceMilliseconds);
+    if (!(error instanceof TooLong)) throw error;
+    noteWaiting(entry, hurriedMilliseconds);
+    throw timedOut(name);
   } finally {
     const waited = clock.now() - askedAt;
-    if (waited > promptMilliseconds) noteWaiting(site, waited);
+    if (!isSilent && waited > promptMilliseconds) noteWaiting(entry, waited);
   }
 };
+export const nameServer: NameServer = (name, type) => askUnlessSilent(name, type, promptMilliseconds);
 
 /**
- * The name server for one letter from a domain. A site that was silent is not asked again for it; when it has waited for others than its
- * sender's for so long, they time out at once. Anybody can put silent domains into signatures and policies: what the owner of the From says is
- * asked all the same.
+ * The name server for one letter. What was silent is not asked again for it; when it has waited for others than its sender's for so long,
+ * they time out at once. Anybody can put silent domains into signatures, and into the policy of an envelope of theirs; what the owner of the From
+ * says is asked all the same, with the servers of others that it names where the envelope is its own.
  */
-export const nameServerForLetter = (fromDomain: string | null): NameServer => {
-  const own = fromDomain === null ? null : siteOf(fromDomain);
+export const nameServerForLetter = (of: { fromDomain: string; envelopeFrom: string | null } | null): NameServer => {
+  const own = of === null ? null : siteOf(of.fromDomain);
+  const isOwnEnvelope = of !== null && isAligned(of.fromDomain, of.envelopeFrom?.split('@').at(-1) ?? '');
+  const isSaidByOwner = (name: string): boolean => siteOf(name) === own || (isOwnEnvelope && !isKeyName(name));
   const silent = new Set<string>();
   let waited = 0;
   return async (name, type) => {
-    const site = siteOf(name);
-    if (silent.has(site) || (site !== own && waited >= patienceOfLetterMilliseconds)) throw timedOut(site);
-    const isKnown = isWornOut(site);
+    const [entry, isOwners] = [entryOf(name), isSaidByOwner(name)];
+    if (silent.has(entry) || (!isOwners && waited >= patienceOfLetterMilliseconds)) throw timedOut(name);
+    const isKnown = isWornOut(entry);
     const askedAt = clock.now();
     try {
-      return await nameServer(name, type);
+      return await askUnlessSilent(name, type, isOwners && !isKeyName(name) ? promptOwnerMilliseconds : promptMilliseconds);
     } catch (error) {
-      if (isTimeout(error)) silent.add(site);
-      if (isTimeout(error) && !isKnown && site !== own) waited += patienceOfLetterMilliseconds;
+      if (isTimeout(error)) silent.add(entry);
+      if (isTimeout(error) && !isKnown && !isOwners) waited += patienceOfLetterMilliseconds;
       throw error;
     } finally {
       const lasted = clock.now() - askedAt;
-      if (site !== own && lasted > promptMilliseconds) waited += lasted;
+      if (!isOwners && lasted > promptMilliseconds) waited += lasted;
     }
   };
 };

@@ -10,7 +10,7 @@ import { bodyAndFiles, bodyOf, type LetterBody } from './letterBody.ts';
 import { fileOf } from './letterFile.ts';
 import { headersOf, idsIn, readableHeaders } from './letterHeaders.ts';
 import { partsOf, type LetterPart } from './letterParts.ts';
-import { withPlainLines } from './plainLines.ts';
+import { plainLinesOf } from './plainLines.ts';
 import { protectionOf } from './protection.ts';
 import { UnreadableLetter } from './readingFaults.ts';
 import type { ReadLetter } from './readLetter.ts';
@@ -61,7 +61,7 @@ const repliesAskedFor = (asked: readonly { address: string }[], authors: readonl
  * @throws UnreadableLetter for bytes that are no letter, and for one beyond a megabyte of headers, 300 parts or three million lines
  */
 export const parseLetter = async (asItCame: Buffer): Promise<ReadLetter> => {
-  const raw = withPlainLines(asItCame);
+  const { letter: raw, isMended } = plainLinesOf(asItCame);
   const headers = headersOf(raw);
   if (!letterMarks.some((name) => headers.has(name))) throw new UnreadableLetter('NOT_A_LETTER', 'no header of a letter');
   const values = (name: string): readonly string[] => headers.get(name) ?? [];
@@ -83,6 +83,7 @@ export const parseLetter = async (asItCame: Buffer): Promise<ReadLetter> => {
     text: body.text,
     html,
     remarks,
+    isMended,
     messageHeaderId: idsIn(values('message-id'))[0] ?? null,
     inReplyTo: idsIn(values('in-reply-to')),
     references: idsIn(values('references')),

@@ -57,16 +57,23 @@ const beginningOfText = (letter: Buffer): number | null => {
 
 const withEmptyLine = (letter: Buffer, at: number): Buffer => Buffer.concat([letter.subarray(0, at), Buffer.from(letter[at - 2] === carriageReturn ? '\r\n' : '\n'), letter.subarray(at)]);
 
+/** A letter in lines that can be read. */
+export interface PlainLines {
+  letter: Buffer;
+  /** Whether it is read otherwise than its bytes stand: whoever checks its signatures reads other headers and another text. */
+  isMended: boolean;
+}
+
 /**
  * A letter as its headers can be found in it: without the mark of UTF-8 and the empty lines that editors and exports put before them, with
  * line feeds where an old Macintosh wrote carriage returns, with one carriage return where somebody wrote two, and with the empty line behind
- * its headers. What proves the sender is asked of the bytes as they came.
+ * its headers. What proves the sender is asked of the bytes as they came, and counts only where nothing of this was done.
  */
-export const withPlainLines = (raw: Buffer): Buffer => {
+export const plainLinesOf = (raw: Buffer): PlainLines => {
   let start = raw.subarray(0, byteOrderMark.length).equals(byteOrderMark) ? byteOrderMark.length : 0;
   while (raw[start] === carriageReturn || raw[start] === lineFeed) start += 1;
   const letter = raw.subarray(start);
   const lines = endsByReturns(letter) ? withFeeds(letter) : endsTwice(letter) ? withSingleReturns(letter) : letter;
   const text = beginningOfText(lines);
-  return text === null ? lines : withEmptyLine(lines, text);
+  return { letter: text === null ? lines : withEmptyLine(lines, text), isMended: start > 0 || lines !== letter || text !== null };
 };

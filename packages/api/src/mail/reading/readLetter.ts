@@ -16,6 +16,8 @@ export interface ReadLetter {
   html: LetterHtml | null;
   /** What whoever reads it should know about it. */
   remarks: LetterRemark[];
+  /** Whether it was read otherwise than its bytes stand, by which signatures are checked (see plainLines.ts): it proves nothing then. */
+  isMended: boolean;
   messageHeaderId: string | null;
   inReplyTo: string[];
   references: string[];

@@ -53,11 +53,11 @@ export class Reader extends ProcessApart {
 
   private carryOut(raw: Buffer, task: ReaderTask, patienceMilliseconds: number): Promise<ReaderAnswer> {
     const files = new FilesInPieces(raw.length);
-    const fromDomain = task.task === 'PROVE' ? task.order.fromDomain : null;
-    const nameServer = nameServerForLetter(fromDomain);
+    const of = task.task === 'PROVE' ? { fromDomain: task.order.fromDomain, envelopeFrom: task.order.peer.sender } : null;
+    const nameServer = nameServerForLetter(of);
     let questions = 0;
     const hear = (said: ReaderAnswer | NameQuestion | FilePiece): ReaderAnswer | undefined => {
-      if ('question' in said) void this.lookUp(said, isPolicyOf(fromDomain, said.name) ? 0 : (questions += 1), nameServer);
+      if ('question' in said) void this.lookUp(said, isPolicyOf(of?.fromDomain ?? null, said.name) ? 0 : (questions += 1), nameServer);
       else if ('piece' in said) files.take(said);
       else return 'read' in said ? { read: files.into(said.read) } : said;
       return undefined;
