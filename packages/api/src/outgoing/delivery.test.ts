@@ -126,6 +126,43 @@ describe('a mail server that is away until closing (§4.6)', () => {
     expect(await world.rows('select status, send_after from outgoing_letter where ticket_id = $1', [id])).toEqual([{ status: 'WAITING', send_after: new Date(morning) }, { status: 'WAITING', send_after: new Date(morning) }]);
   });
 
+  test('and for days of rest after it neither gives an answer up that was put off before them nor makes it a task', async () => {
+    const { id } = await world.request();
+    await deliverBy(recording()).run();
+    await delivery?.stop();
+    await clock.set(at('2026-12-30T14:55:00Z'));
+    await answer(id);
+    await deliverBy(transport()).run();
+    await clock.set(at('2026-12-30T16:00:00Z'));
+    await delivery?.run();
+    const [, held] = await lettersOf(id) as unknown as { send_after: Date }[];
+    expect((held?.send_after.getTime() ?? 0) - clock.now()).toBeGreaterThan(5 * 24 * 60 * minute);
+    await clock.set(held?.send_after.getTime() ?? 0);
+    await delivery?.run();
+    expect((await lettersOf(id))[1]).toMatchObject({ status: 'WAITING', last_error: 'undefined said no', delayed_at: null });
+    isAway = false;
+    await clock.set(clock.now() + 60 * minute);
+    await delivery?.run();
+    expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT' });
+  });
+
+  test('does not begin its patience anew each evening', async () => {
+    const { id } = await world.request();
+    await deliverBy(recording()).run();
+    await delivery?.stop();
+    await answer(id);
+    await deliverBy(transport()).run();
+    await world.rows(`update outgoing_letter set first_attempt_at = $2 where ticket_id = $1 and message_id is not null`, [id, new Date(night - (5 * 24 * 60 - 60) * minute)]);
+    await clock.set(night);
+    await delivery?.run();
+    await clock.set(morning);
+    await delivery?.run();
+    expect((await lettersOf(id))[1]).toMatchObject({ status: 'WAITING', send_after: new Date(morning) });
+    await clock.set(morning + 2 * 60 * minute);
+    await delivery?.run();
+    expect((await lettersOf(id))[1]).toMatchObject({ status: 'FAILED', last_error: 'GIVEN_UP' });
+  });
+
   test('keeps no answer that somebody sent at night by right', async () => {
     const { id } = await world.request();
     await clock.set(at('2026-11-24T18:00:00Z'));

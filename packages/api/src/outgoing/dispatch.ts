@@ -265,18 +265,19 @@ const leavesAt = (letter: WaitingLetter, now: number): number => {
   return isWrittenByPeople(letter) ? leavesOnceDue(ruleBookAt(now).calendar, now, null) : now;
 };
 
-/** It waits for the opening, and so does what was to leave with it, after it. */
-const holdUntil = async (client: PoolClient, letter: WaitingLetter, opening: Date): Promise<Attempt> => {
+/** It waits for the opening, and so does what was to leave with it, after it. Decision 95: nobody tries meanwhile, so patience stands still, neither spent by holidays nor begun anew each evening. */
+const holdUntil = async (client: PoolClient, letter: WaitingLetter, opening: number, now: number): Promise<Attempt> => {
   await client.query(
-    `update outgoing_letter set send_after = $2, next_attempt_at = $2, version = version + 1 where id = $1 or (ticket_id = $3 and status = 'WAITING' and send_after = $4)`,
-    [letter.id, opening, letter.ticketId, letter.sendAfter],
+    `update outgoing_letter set send_after = $2, next_attempt_at = $2, first_attempt_at = first_attempt_at + make_interval(secs => $5), version = version + 1
+     where id = $1 or (ticket_id = $3 and status = 'WAITING' and send_after = $4)`,
+    [letter.id, new Date(opening), letter.ticketId, letter.sendAfter, (opening - now) / 1000],
   );
   return 'POSTPONED';
 };
 
 const attempt = async (client: PoolClient, letter: WaitingLetter, way: Way, now: number): Promise<Attempt> => {
   const opening = leavesAt(letter, now);
-  if (opening > now) return holdUntil(client, letter, new Date(opening));
+  if (opening > now) return holdUntil(client, letter, opening, now);
   const all = stillTo(letter);
   const stopped = await stoppedOf(client, letter, all);
   const to = all.filter((address) => stopped.every((one) => one.address !== address.toLowerCase()));

@@ -1,6 +1,6 @@
 const firstWaitMilliseconds = 30_000;
 const longestWaitMilliseconds = 3_600_000;
-/** As long as mail servers try by custom. */
+/** As long as mail servers try by custom; what waits for the opening is not tried (see holdUntil in dispatch.ts). */
 const patienceMilliseconds = 5 * 24 * 3_600_000;
 
 /** What went wrong, in the terms of SMTP. */
