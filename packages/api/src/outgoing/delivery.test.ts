@@ -439,6 +439,39 @@ describe('a refusal of ourselves that is heard of an address (decision 72)', () 
     expect(await world.rows(`select payload->>'error' as error from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED'`, [id])).toEqual([{ error: 'DELAYED' }]);
   });
 
+  const away = async () => (await world.rows<{ away: boolean }>(`select bool_or(server_away) as away from outgoing_letter where status = 'WAITING'`))[0]?.away;
+
+  test('that one letter to two domains hears is said of that letter', async () => {
+    const { id } = await world.request();
+    await world.rows(`update outgoing_letter set to_address = 'roman@ladoga-rk.example, vera@seim.example' where ticket_id = $1`, [id]);
+    await clock.set(noon + 1);
+    await world.request();
+    await deliverBy({
+      send: async ({ to }) => {
+        if (to.length === 1) return { refused: [] };
+        throw Object.assign(smtpFault('EENVELOPE', 554), { response, command: 'RCPT TO', rejectedErrors: to.map((recipient) => ({ recipient, response })) });
+      },
+      close: () => undefined,
+    }).run();
+    expect(await away()).toBe(false);
+    expect(await world.rows('select status, count(*)::int from outgoing_letter group by 1 order by 1')).toEqual([{ status: 'SENT', count: 1 }, { status: 'WAITING', count: 1 }]);
+  });
+
+  test.each([
+    ['of yesterday', noon - 24 * 60 * minute, noon - 25 * 60 * minute],
+    ['before it was held for the opening', noon + 24 * 60 * minute, noon + 24 * 60 * minute],
+  ])('that a letter to another domain heard %s is out of date', async (_, nextAttemptAt, sendAfter) => {
+    const { id: other } = await requestOfSeim();
+    await answer(other);
+    await world.rows(`update outgoing_letter set send_after = $2, next_attempt_at = $3 where ticket_id = $1 and message_id is null`, [other, new Date(noon - 48 * 60 * minute), new Date(noon + 48 * 60 * minute)]);
+    await world.rows(`update outgoing_letter set send_after = $2, next_attempt_at = $3, attempts = 1, last_error = $4 where ticket_id = $1 and message_id is not null`, [other, new Date(sendAfter), new Date(nextAttemptAt), response]);
+    await world.request();
+    const server = relayDeniedTo('ladoga-rk.example', 'seim.example');
+    await deliverBy(server.transport).run();
+    expect(server.tried).toEqual(['roman@ladoga-rk.example']);
+    expect(await away()).toBe(false);
+  });
+
   test('of two domains is said of us: all letters wait, and whoever leads is told', async () => {
     await world.request();
     await requestOfSeim();
