@@ -5,6 +5,7 @@ import { Contact } from '../clients/contact.entity.ts';
 import { answerTicket } from '../correspondence/answer.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
+import { loadRuleBooks } from '../regulation/ruleBook.ts';
 import { Delivery } from './delivery.ts';
 import { bearsMark, returnMarkHeader } from './returnMark.ts';
 import { sendLetterAgain } from './sendingAgain.ts';
@@ -171,6 +172,32 @@ describe('a mail server that is away until closing (§4.6)', () => {
     await backAtNight();
     expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT' });
   });
+});
+
+test('an answer that was given in opening hours is none of the night because its day was closed afterwards (decision 95)', async () => {
+  const { id } = await world.request();
+  await deliverBy(recording()).run();
+  await delivery?.stop();
+  await answer(id);
+  let isAway = true;
+  const transport = recording(() => { if (isAway) throw smtpFault('ECONNREFUSED'); });
+  await deliverBy(transport).run();
+  onTestFinished(async () => {
+    await world.rows('delete from calendar_year where year_version = 90');
+    await loadRuleBooks(world.reader);
+  });
+  await world.rows(
+    `insert into calendar_year (id, calendar_code, year, status, year_version, content, company_days, loaded_at)
+     select gen_random_uuid(), calendar_code, year, status, 90, jsonb_set(content, '{days,2026-11-24}', '{"kind":"CLOSED","name":{"ru":"Переезд","en":"Moving house"}}'), company_days, $1 from calendar_year where year = 2026 and calendar_code = 'ru'`,
+    [new Date(noon + 60 * minute)]);
+  await loadRuleBooks(world.reader);
+  isAway = false;
+  await clock.set(at('2026-11-24T19:00:00Z'));
+  await delivery?.run();
+  expect((await lettersOf(id))[1]).toMatchObject({ status: 'WAITING', send_after: new Date('2026-11-25T07:00:00Z') });
+  await clock.set(at('2026-11-25T07:00:00Z'));
+  await delivery?.run();
+  expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT' });
 });
 
 test('puts an answer under the letters before it', async () => {

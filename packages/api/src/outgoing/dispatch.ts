@@ -7,7 +7,7 @@ import { inTransaction } from '../platform/database/inTransaction.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
 import { killPoint } from '../platform/killPoint.ts';
-import { ruleBookAt, ruleBookOf } from '../regulation/ruleBook.ts';
+import { calendarKnownAt, ruleBookAt, ruleBookOf } from '../regulation/ruleBook.ts';
 import { flagUndeliveredIn } from '../tickets/undelivered.ts';
 import { LastWords, type LastWord } from './lastWord.ts';
 import { leavesOnceDue } from './leavingHours.ts';
@@ -259,11 +259,15 @@ const handOverOneByOne = async (client: PoolClient, letter: WaitingLetter, way: 
   return refused;
 };
 
+/** §4.6: whether an answer was given at a moment that was closed as far as anybody knew then; of a day that was closed afterwards nobody sent it out of hours. */
+const isSentOutOfHours = (regulationVersionId: string, answeredAt: Date | null): boolean =>
+  answeredAt !== null && !calendarKnownAt(ruleBookOf(regulationVersionId), answeredAt.getTime()).isOpen(answeredAt.getTime());
+
 /** §4.6: when a letter that is due leaves by the hours of the desk; the desk's own letters leave whenever they are due. */
 const leavesAt = (letter: WaitingLetter, now: number): number => {
   const { messageId, regulationVersionId, answeredAt } = letter;
-  if (messageId !== null && regulationVersionId !== null) return leavesOnceDue(ruleBookOf(regulationVersionId).calendar, now, answeredAt?.getTime() ?? null);
-  return isWrittenByPeople(letter) ? leavesOnceDue(ruleBookAt(now).calendar, now, null) : now;
+  if (messageId !== null && regulationVersionId !== null) return leavesOnceDue(ruleBookOf(regulationVersionId).calendar, now, isSentOutOfHours(regulationVersionId, answeredAt));
+  return isWrittenByPeople(letter) ? leavesOnceDue(ruleBookAt(now).calendar, now, false) : now;
 };
 
 /** It waits for the opening, and so does what was to leave with it, after it. Decision 95: nobody tries meanwhile, so patience stands still, neither spent by holidays nor begun anew each evening. */
