@@ -26,7 +26,8 @@ export const kinds: readonly KindRule[] = [
   { kind: 'BREACHED', types: ['OBLIGATION_BREACHED'], concerns: mine },
   // R16: what nobody is responsible for is the head's to give to somebody
   { kind: 'NOT_DELIVERED', types: ['ANSWER_NOT_DELIVERED'], concerns: `(${mine} or (t.assignee_id is null and ${leads}))` },
-  { kind: 'PRIORITY_CHANGED', types: ['PRIORITY_CHANGED'], concerns: mine },
+  // a default that its client confirmed changes nothing
+  { kind: 'PRIORITY_CHANGED', types: ['PRIORITY_CHANGED'], concerns: `${mine} and e.payload->>'previous' is distinct from e.payload->>'priority'` },
   { kind: 'REVIEW_DUE', types: ['POSTPONEMENT_REVIEW_DUE'], concerns: mine },
   { kind: 'GRACED', types: ['OBLIGATION_GRACED'], concerns: `(${mine} or ${leads})` },
   { kind: 'CLIENT_SILENT', types: ['CLIENT_SILENT'], concerns: mine },

@@ -1,9 +1,10 @@
+import type { Priority } from '@reglament/schema';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
-import { takeTicket } from '../tickets/handling.ts';
+import { changePriority, takeTicket } from '../tickets/handling.ts';
 import { notificationsOf } from './notificationsOf.ts';
 import { tablesToldFrom } from './testing/tablesToldFrom.ts';
 
@@ -37,4 +38,15 @@ test('a changed priority rings for whoever is responsible, not for whoever chang
   await world.workshop.perform({ kind: 'STAFF', id: world.specialist.id, name: world.specialist.name }, (work) => work.record({ type: 'PRIORITY_CHANGED', subjectType: 'ticket', subjectId: id, payload: { previous: 'LOW', priority: 'HIGH' } }));
   await placed();
   expect([await toldOf(world.specialist.id, number), await toldOf(world.head.id, number)]).toEqual([['PRIORITY_CHANGED'], []]);
+});
+
+test('a default priority that the client confirms changes nothing and rings for nobody (§4.7)', async () => {
+  const { id, number } = await world.request({ priority: null });
+  await world.workshop.perform(systemActor, (work) => takeTicket(work, world.specialist, { ticketId: id }));
+  const partner = { kind: 'MACHINE', id: world.roman, name: 'Партнёр', audience: 'client', scopes: [], clientId: world.ladoga } as const;
+  const [{ priority } = { priority: 'MEDIUM' as Priority }] = await world.rows<{ priority: Priority }>('select priority from ticket where id = $1', [id]);
+  await world.workshop.perform(systemActor, (work) => changePriority(work, partner, { ticketId: id, priority }));
+  await placed();
+  expect(await world.rows(`select payload->>'previous' as previous, payload->>'priority' as priority from event_log where subject_id = $1 and type = 'PRIORITY_CHANGED'`, [id])).toEqual([{ previous: priority, priority }]);
+  expect(await toldOf(world.specialist.id, number)).toEqual([]);
 });

@@ -73,6 +73,16 @@ test('an answer that one of several refused is among them, news and what waits a
   expect(await waiting()).toEqual([]);
 });
 
+test('a letter with which somebody was done for one address is there again when it comes back from another', async () => {
+  const { ticketId, letterId, header } = await sent('ticket.accepted');
+  await world.rows(`update outgoing_letter set to_address = 'roman@ladoga-rk.example, marina@ladoga-rk.example', refused = '[{"address":"marina@ladoga-rk.example","said":"550"}]' where id = $1`, [letterId]);
+  expect((await dismiss(letterId)).userErrors).toEqual([]);
+  expect(await waiting()).toEqual([]);
+  await world.workshop.perform(systemActor, (work) => noteReturn(work, { named: [header], recipients: [{ address: 'roman@ladoga-rk.example', said: '552 5.2.2 full', permanent: false }], said: null, permanent: false }));
+  expect(await world.rows('select undelivered_at is not null as task from ticket where id = $1', [ticketId])).toEqual([{ task: true }]);
+  expect(await waiting()).toEqual([letterId]);
+});
+
 test('nothing that arrived, and nothing that is none, can be done with', async () => {
   const { letterId } = await sent('ticket.closed');
   expect((await dismiss(letterId)).userErrors).toMatchObject([{ code: 'ACT_NOT_POSSIBLE' }]);

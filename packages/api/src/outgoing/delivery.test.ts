@@ -5,6 +5,7 @@ import { Contact } from '../clients/contact.entity.ts';
 import { answerTicket } from '../correspondence/answer.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
+import { loadRuleBooks } from '../regulation/ruleBook.ts';
 import { Delivery } from './delivery.ts';
 import { bearsMark, returnMarkHeader } from './returnMark.ts';
 import { sendLetterAgain } from './sendingAgain.ts';
@@ -126,6 +127,43 @@ describe('a mail server that is away until closing (§4.6)', () => {
     expect(await world.rows('select status, send_after from outgoing_letter where ticket_id = $1', [id])).toEqual([{ status: 'WAITING', send_after: new Date(morning) }, { status: 'WAITING', send_after: new Date(morning) }]);
   });
 
+  test('and for days of rest after it neither gives an answer up that was put off before them nor makes it a task', async () => {
+    const { id } = await world.request();
+    await deliverBy(recording()).run();
+    await delivery?.stop();
+    await clock.set(at('2026-12-30T14:55:00Z'));
+    await answer(id);
+    await deliverBy(transport()).run();
+    await clock.set(at('2026-12-30T16:00:00Z'));
+    await delivery?.run();
+    const [, held] = await lettersOf(id) as unknown as { send_after: Date }[];
+    expect((held?.send_after.getTime() ?? 0) - clock.now()).toBeGreaterThan(5 * 24 * 60 * minute);
+    await clock.set(held?.send_after.getTime() ?? 0);
+    await delivery?.run();
+    expect((await lettersOf(id))[1]).toMatchObject({ status: 'WAITING', last_error: 'undefined said no', delayed_at: null });
+    isAway = false;
+    await clock.set(clock.now() + 60 * minute);
+    await delivery?.run();
+    expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT' });
+  });
+
+  test('does not begin its patience anew each evening', async () => {
+    const { id } = await world.request();
+    await deliverBy(recording()).run();
+    await delivery?.stop();
+    await answer(id);
+    await deliverBy(transport()).run();
+    await world.rows(`update outgoing_letter set first_attempt_at = $2 where ticket_id = $1 and message_id is not null`, [id, new Date(night - (5 * 24 * 60 - 60) * minute)]);
+    await clock.set(night);
+    await delivery?.run();
+    await clock.set(morning);
+    await delivery?.run();
+    expect((await lettersOf(id))[1]).toMatchObject({ status: 'WAITING', send_after: new Date(morning) });
+    await clock.set(morning + 2 * 60 * minute);
+    await delivery?.run();
+    expect((await lettersOf(id))[1]).toMatchObject({ status: 'FAILED', last_error: 'GIVEN_UP' });
+  });
+
   test('keeps no answer that somebody sent at night by right', async () => {
     const { id } = await world.request();
     await clock.set(at('2026-11-24T18:00:00Z'));
@@ -134,6 +172,32 @@ describe('a mail server that is away until closing (§4.6)', () => {
     await backAtNight();
     expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT' });
   });
+});
+
+test('an answer that was given in opening hours is none of the night because its day was closed afterwards (decision 95)', async () => {
+  const { id } = await world.request();
+  await deliverBy(recording()).run();
+  await delivery?.stop();
+  await answer(id);
+  let isAway = true;
+  const transport = recording(() => { if (isAway) throw smtpFault('ECONNREFUSED'); });
+  await deliverBy(transport).run();
+  onTestFinished(async () => {
+    await world.rows('delete from calendar_year where year_version = 90');
+    await loadRuleBooks(world.reader);
+  });
+  await world.rows(
+    `insert into calendar_year (id, calendar_code, year, status, year_version, content, company_days, loaded_at)
+     select gen_random_uuid(), calendar_code, year, status, 90, jsonb_set(content, '{days,2026-11-24}', '{"kind":"CLOSED","name":{"ru":"Переезд","en":"Moving house"}}'), company_days, $1 from calendar_year where year = 2026 and calendar_code = 'ru'`,
+    [new Date(noon + 60 * minute)]);
+  await loadRuleBooks(world.reader);
+  isAway = false;
+  await clock.set(at('2026-11-24T19:00:00Z'));
+  await delivery?.run();
+  expect((await lettersOf(id))[1]).toMatchObject({ status: 'WAITING', send_after: new Date('2026-11-25T07:00:00Z') });
+  await clock.set(at('2026-11-25T07:00:00Z'));
+  await delivery?.run();
+  expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT' });
 });
 
 test('puts an answer under the letters before it', async () => {
@@ -400,6 +464,39 @@ describe('a refusal of ourselves that is heard of an address (decision 72)', () 
       await delivery?.run();
     }
     expect(await world.rows(`select payload->>'error' as error from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED'`, [id])).toEqual([{ error: 'DELAYED' }]);
+  });
+
+  const away = async () => (await world.rows<{ away: boolean }>(`select bool_or(server_away) as away from outgoing_letter where status = 'WAITING'`))[0]?.away;
+
+  test('that one letter to two domains hears is said of that letter', async () => {
+    const { id } = await world.request();
+    await world.rows(`update outgoing_letter set to_address = 'roman@ladoga-rk.example, vera@seim.example' where ticket_id = $1`, [id]);
+    await clock.set(noon + 1);
+    await world.request();
+    await deliverBy({
+      send: async ({ to }) => {
+        if (to.length === 1) return { refused: [] };
+        throw Object.assign(smtpFault('EENVELOPE', 554), { response, command: 'RCPT TO', rejectedErrors: to.map((recipient) => ({ recipient, response })) });
+      },
+      close: () => undefined,
+    }).run();
+    expect(await away()).toBe(false);
+    expect(await world.rows('select status, count(*)::int from outgoing_letter group by 1 order by 1')).toEqual([{ status: 'SENT', count: 1 }, { status: 'WAITING', count: 1 }]);
+  });
+
+  test.each([
+    ['of yesterday', noon - 24 * 60 * minute, noon - 25 * 60 * minute],
+    ['before it was held for the opening', noon + 24 * 60 * minute, noon + 24 * 60 * minute],
+  ])('that a letter to another domain heard %s is out of date', async (_, nextAttemptAt, sendAfter) => {
+    const { id: other } = await requestOfSeim();
+    await answer(other);
+    await world.rows(`update outgoing_letter set send_after = $2, next_attempt_at = $3 where ticket_id = $1 and message_id is null`, [other, new Date(noon - 48 * 60 * minute), new Date(noon + 48 * 60 * minute)]);
+    await world.rows(`update outgoing_letter set send_after = $2, next_attempt_at = $3, attempts = 1, last_error = $4 where ticket_id = $1 and message_id is not null`, [other, new Date(sendAfter), new Date(nextAttemptAt), response]);
+    await world.request();
+    const server = relayDeniedTo('ladoga-rk.example', 'seim.example');
+    await deliverBy(server.transport).run();
+    expect(server.tried).toEqual(['roman@ladoga-rk.example']);
+    expect(await away()).toBe(false);
   });
 
   test('of two domains is said of us: all letters wait, and whoever leads is told', async () => {

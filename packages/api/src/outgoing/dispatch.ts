@@ -7,14 +7,14 @@ import { inTransaction } from '../platform/database/inTransaction.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
 import { killPoint } from '../platform/killPoint.ts';
-import { ruleBookAt, ruleBookOf } from '../regulation/ruleBook.ts';
+import { calendarKnownAt, ruleBookAt, ruleBookOf } from '../regulation/ruleBook.ts';
 import { flagUndeliveredIn } from '../tickets/undelivered.ts';
 import { LastWords, type LastWord } from './lastWord.ts';
 import { leavesOnceDue } from './leavingHours.ts';
 import { isWrittenByPeople } from './openingHours.ts';
 import { noteRefusals } from './refusedAddress.ts';
 import { namesAll, recipientOutcome, writtenRefusals, type RecipientOutcome } from './recipientOutcome.ts';
-import { isGivenUp, isOverdueToWarn, isRefusedForGood, isSaidOfOneLetter, isServerUnavailable, nextAttemptAfter, overtakesSince, speaksOfSender, type SendingFault } from './retry.ts';
+import { heardSince, isGivenUp, isOverdueToWarn, isRefusedForGood, isSaidOfOneLetter, isServerUnavailable, nextAttemptAfter, overtakesSince, speaksOfSender, type SendingFault } from './retry.ts';
 import { returnMark, returnMarkHeader } from './returnMark.ts';
 import { serverWords } from './serverWords.ts';
 import { threadHeaders, type ThreadLetter } from './threadHeaders.ts';
@@ -184,12 +184,13 @@ const postpone = async (client: PoolClient, letter: WaitingLetter, { error, pend
 
 const domainsIn = (addresses: readonly string[]): string[] => addresses.map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase());
 
-/** Decision 72: a refusal of ourselves that letters to one domain alone hear may be that domain's; of two it is said of us. */
-const isHeardOfTwoDomains = async (client: PoolClient, letter: WaitingLetter, to: readonly string[]): Promise<boolean> => {
+/** Decision 72: a refusal of ourselves that one letter hears, or letters to one domain alone, may be theirs; of letters to two domains that are tried now it is said of us. What waits for the opening is not tried. */
+const isHeardOfTwoDomains = async (client: PoolClient, letter: WaitingLetter, to: readonly string[], now: number): Promise<boolean> => {
   const { rows } = await client.query<{ to: string; said: string }>(
-    `select coalesce(pending_to, to_address) as "to", last_error as said from outgoing_letter where status = 'WAITING' and attempts > 0 and last_error is not null and id <> $1`, [letter.id]);
+    `select distinct coalesce(pending_to, to_address) as "to", last_error as said from outgoing_letter
+     where status = 'WAITING' and attempts > 0 and last_error is not null and id <> $1 and next_attempt_at > $2 and next_attempt_at > send_after`, [letter.id, heardSince(now)]);
   const others = rows.flatMap((other) => (speaksOfSender(other.said) ? domainsIn(other.to.split(', ')) : []));
-  return new Set([...domainsIn(to), ...others]).size > 1;
+  return others.length > 0 && new Set([...domainsIn(to), ...others]).size > 1;
 };
 
 /** The server spoke of each address. */
@@ -202,7 +203,7 @@ const concludeByRecipient = async (client: PoolClient, letter: WaitingLetter, { 
     return 'SETTLED';
   }
   const isOfUs = accepted.length === 0 && gone.length === 0 && deferred.every(({ said }) => speaksOfSender(said));
-  const isAway = isOfUs && (await isHeardOfTwoDomains(client, letter, deferred.map(({ address }) => address)));
+  const isAway = isOfUs && (await isHeardOfTwoDomains(client, letter, deferred.map(({ address }) => address), now));
   const isSplit = accepted.length > 0 || gone.length > 0;
   await postpone(client, letter, { error: first.said, pendingTo: isSplit ? addressesIn(deferred) : letter.pendingTo, refused: [...letter.refused, ...gone], serverAway: isAway }, now);
   if (gone.length > 0 && makesTask(letter)) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: addressesIn(gone), error: writtenRefusals(gone, letter.toAddress), ...letterOfTask(letter) }, at);
@@ -222,7 +223,7 @@ const concludeAsWhole = async (client: PoolClient, letter: WaitingLetter, { to, 
     return 'SETTLED';
   }
   const isOfLetter = isSaidOfOneLetter(fault);
-  const isAway = isServerUnavailable(fault) && (!isOfLetter || (await isHeardOfTwoDomains(client, letter, to)));
+  const isAway = isServerUnavailable(fault) && (!isOfLetter || (await isHeardOfTwoDomains(client, letter, to, now)));
   await postpone(client, letter, { error: fault.said, pendingTo: letter.pendingTo, refused: letter.refused, serverAway: isAway, isToldOfServer: isAway && !isOfLetter }, now);
   return isAway ? 'SERVER_UNAVAILABLE' : 'POSTPONED';
 };
@@ -258,25 +259,30 @@ const handOverOneByOne = async (client: PoolClient, letter: WaitingLetter, way: 
   return refused;
 };
 
+/** §4.6: whether an answer was given at a moment that was closed as far as anybody knew then; of a day that was closed afterwards nobody sent it out of hours. */
+const isSentOutOfHours = (regulationVersionId: string, answeredAt: Date | null): boolean =>
+  answeredAt !== null && !calendarKnownAt(ruleBookOf(regulationVersionId), answeredAt.getTime()).isOpen(answeredAt.getTime());
+
 /** §4.6: when a letter that is due leaves by the hours of the desk; the desk's own letters leave whenever they are due. */
 const leavesAt = (letter: WaitingLetter, now: number): number => {
   const { messageId, regulationVersionId, answeredAt } = letter;
-  if (messageId !== null && regulationVersionId !== null) return leavesOnceDue(ruleBookOf(regulationVersionId).calendar, now, answeredAt?.getTime() ?? null);
-  return isWrittenByPeople(letter) ? leavesOnceDue(ruleBookAt(now).calendar, now, null) : now;
+  if (messageId !== null && regulationVersionId !== null) return leavesOnceDue(ruleBookOf(regulationVersionId).calendar, now, isSentOutOfHours(regulationVersionId, answeredAt));
+  return isWrittenByPeople(letter) ? leavesOnceDue(ruleBookAt(now).calendar, now, false) : now;
 };
 
-/** It waits for the opening, and so does what was to leave with it, after it. */
-const holdUntil = async (client: PoolClient, letter: WaitingLetter, opening: Date): Promise<Attempt> => {
+/** It waits for the opening, and so does what was to leave with it, after it. Decision 95: nobody tries meanwhile, so patience stands still, neither spent by holidays nor begun anew each evening. */
+const holdUntil = async (client: PoolClient, letter: WaitingLetter, opening: number, now: number): Promise<Attempt> => {
   await client.query(
-    `update outgoing_letter set send_after = $2, next_attempt_at = $2, version = version + 1 where id = $1 or (ticket_id = $3 and status = 'WAITING' and send_after = $4)`,
-    [letter.id, opening, letter.ticketId, letter.sendAfter],
+    `update outgoing_letter set send_after = $2, next_attempt_at = $2, first_attempt_at = first_attempt_at + make_interval(secs => $5), version = version + 1
+     where id = $1 or (ticket_id = $3 and status = 'WAITING' and send_after = $4)`,
+    [letter.id, new Date(opening), letter.ticketId, letter.sendAfter, (opening - now) / 1000],
   );
   return 'POSTPONED';
 };
 
 const attempt = async (client: PoolClient, letter: WaitingLetter, way: Way, now: number): Promise<Attempt> => {
   const opening = leavesAt(letter, now);
-  if (opening > now) return holdUntil(client, letter, new Date(opening));
+  if (opening > now) return holdUntil(client, letter, opening, now);
   const all = stillTo(letter);
   const stopped = await stoppedOf(client, letter, all);
   const to = all.filter((address) => stopped.every((one) => one.address !== address.toLowerCase()));

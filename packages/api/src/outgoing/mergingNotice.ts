@@ -15,6 +15,7 @@ export const announceMerging = async (work: Work, { subjectId, payload }: Happen
   const merged = await ticketOfEvent(work, String(payload['mergedId']));
   const to = [...new Set([...(await noticeAddressesOf(work, merged, merged.contact)), ...(await noticeAddressesOf(work, survivor, survivor.contact))])];
   if (to.length === 0) return;
+  const reader = [merged.contact, survivor.contact].find((contact) => contact?.email.toLowerCase() === to[0]);
   await writeLetter(work, {
     templateKey: 'ticket.merged',
     ticket: survivor,
@@ -23,7 +24,7 @@ export const announceMerging = async (work: Work, { subjectId, payload }: Happen
     values: {
       ...ticketValues(survivor, ruleBookOf(survivor.regulationVersion.id).parameters),
       // a letter to two people greets neither by name
-      'contact.name': to.length === 1 && (await mayRepeat(work, merged)) ? ((merged.contact ?? survivor.contact)?.name ?? '') : '',
+      'contact.name': to.length === 1 && (await mayRepeat(work, merged)) ? (reader?.name ?? '') : '',
       'merged.number': merged.number,
     },
     deduplicationKey: `merged:${merged.id}`,

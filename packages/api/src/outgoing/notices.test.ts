@@ -5,6 +5,8 @@ import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { Work } from '../platform/work.ts';
 import { remindClient } from '../clientSilence/reminderLetter.ts';
+import { Contact } from '../clients/contact.entity.ts';
+import { mergeTickets } from '../tickets/merging.ts';
 import { Message } from '../tickets/message.entity.ts';
 import { changePriority, closeTicket, takeTicket } from '../tickets/handling.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
@@ -168,6 +170,20 @@ describe('an answer (§4.6)', () => {
     await answer(id);
     expect((await lettersOf(id))[1]).toMatchObject({ template_key: 'ticket.answer', status: 'FAILED', last_error: 'NO_ADDRESS' });
   });
+});
+
+test.each([
+  ['left the client', { column: 'active', value: 'false', back: 'true' }],
+  ['gets no letters any more', { column: 'letters_stopped_at', value: 'now()', back: 'null' }],
+])('a merge that one person is told of, for the other %s, greets that person (§4.4, R17)', async (_, { column, value, back }) => {
+  const survivor = (await act(async (work) => world.requestIn(work, { contact: await work.em.findOneOrFail(Contact, { id: world.marina }) }))).result;
+  const merged = await world.request();
+  await world.rows(`update contact set ${column} = ${value} where id = $1`, [world.roman]);
+  await act((work) => mergeTickets(work, world.specialist, { survivorId: survivor.id, mergedId: merged.id }));
+  await world.rows(`update contact set ${column} = ${back} where id = $1`, [world.roman]);
+  const letter = (await lettersOf(survivor.id)).find(({ template_key }) => template_key === 'ticket.merged');
+  expect(letter?.to_address).toBe('marina@ladoga-rk.example');
+  expect(letter?.body).toMatch(/^Здравствуйте, Диодова Марина!/);
 });
 
 describe('a message of the client (§4.12)', () => {

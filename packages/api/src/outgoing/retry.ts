@@ -1,6 +1,6 @@
 const firstWaitMilliseconds = 30_000;
 const longestWaitMilliseconds = 3_600_000;
-/** As long as mail servers try by custom. */
+/** As long as mail servers try by custom; what waits for the opening is not tried (see holdUntil in dispatch.ts). */
 const patienceMilliseconds = 5 * 24 * 3_600_000;
 
 /** What went wrong, in the terms of SMTP. */
@@ -54,6 +54,9 @@ export const isGivenUp = (firstAttemptAt: number, now: number): boolean => now -
 
 /** §4.6: whether the specialist is told that an answer does not arrive, while it is still tried. */
 export const isOverdueToWarn = (firstAttemptAt: number, now: number): boolean => now - firstAttemptAt >= warnedAfterMilliseconds;
+
+/** What letters that wait were told of us counts while they are tried: of one that fell due before then and was not, it is out of date. */
+export const heardSince = (now: number): Date => new Date(now - longestWaitMilliseconds);
 
 /** An answer goes past a notice of its ticket that has been put off since then or longer. */
 export const overtakesSince = (now: number): Date => new Date(now - overtakenAfterMilliseconds);

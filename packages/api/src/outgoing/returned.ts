@@ -107,6 +107,8 @@ export const noteReturn = async (work: Work, bounce: LetterReturn): Promise<Tick
   const recipients = bounce.recipients.filter(({ address }) => !wasReturned || !letter.lastError?.includes(address));
   if (wasReturned && recipients.length === 0) return ticket;
   letter.status = 'RETURNED';
+  // somebody was done with what they knew of it by then
+  letter.dismissedAt = null;
   letter.lastError = [wasReturned ? letter.lastError : null, writtenReturn({ recipients, said })].filter(Boolean).join('; ') || null;
   const unreached = { letterId: letter.id, to: addressesOf(recipients) || letter.toAddress, error: said };
   await noteHardReturn(work, attestedOf(goneOf(letter.toAddress, { ...bounce, recipients }), letter, bounce));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerTicket } from '../correspondence/answer.ts';
 import { changePreferences } from '../preferences/changePreferences.ts';
 import preferences from '../preferences/index.ts';
 import { commandClock } from '../platform/clock.ts';
@@ -119,6 +120,28 @@ test('of a burst of letters each hears once of a kind, wherever it began, and wh
   const event = happened('OBLIGATION_BREACHED', other.id, { dueAt: '2026-11-26T15:00:00.000Z' });
   await tell(event);
   expect(await told(event)).toMatchObject([{ body: expect.not.stringContaining('burstOf') }]);
+});
+
+test('what happens to a request of a burst on another day is told again, and an answer that did not arrive each time (decision 98)', async () => {
+  const letter = { channel: 'EMAIL', receivedAt: clock.now() + 60 * 60_000 } as const;
+  const genuine = await world.request(letter);
+  const forged = await world.request({ ...letter, burstOfId: genuine.id });
+  const toldOn = async (type: string, ticketId: string, day: string, payload: Record<string, unknown> = {}): Promise<number> => {
+    const count = async () => (await world.rows<{ count: number }>(`select count(*)::int from outgoing_letter where starts_with(template_key, 'staff.') and to_address = 'head@company.example'`))[0]?.count ?? 0;
+    const before = await count();
+    await tell(happened(type, ticketId, { dueAt: '2026-11-26T15:00:00.000Z', ...payload }, `${day}T13:00:00.000Z`));
+    return (await count()) - before;
+  };
+  expect(await toldOn('OBLIGATION_BREACHED', forged.id, '2026-11-26')).toBe(1);
+  expect(await toldOn('OBLIGATION_BREACHED', genuine.id, '2026-11-26')).toBe(0);
+  expect(await toldOn('OBLIGATION_BREACHED', genuine.id, '2026-11-27')).toBe(1);
+  const [confirmation] = await world.rows<{ id: string }>('select id from outgoing_letter where ticket_id = $1', [forged.id]);
+  await world.workshop.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId: genuine.id, body: 'Так.' }));
+  const [answer] = await world.rows<{ id: string }>('select id from outgoing_letter where ticket_id = $1 and message_id is not null', [genuine.id]);
+  const failed = { to: 'roman@ladoga-rk.example', error: '550' };
+  expect(await toldOn('ANSWER_NOT_DELIVERED', forged.id, '2026-11-26', { ...failed, letterId: confirmation?.id })).toBe(1);
+  expect(await toldOn('ANSWER_NOT_DELIVERED', genuine.id, '2026-11-26', { ...failed, letterId: answer?.id })).toBe(1);
+  expect(await toldOn('ANSWER_NOT_DELIVERED', genuine.id, '2026-11-26', { ...failed, letterId: answer?.id })).toBe(1);
 });
 
 test('whoever does without letters gets none, nor does whoever left', async () => {

@@ -5,7 +5,7 @@ import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import type { Follower, System } from '../platform/feature.ts';
 import type { Work } from '../platform/work.ts';
 import { isUuid } from '../platform/identity.ts';
-import { ruleBookOf } from '../regulation/ruleBook.ts';
+import { localDay, ruleBookOf } from '../regulation/ruleBook.ts';
 import { Staff } from '../staff/staff.entity.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
 import { letterhead } from './letterhead.ts';
@@ -59,16 +59,18 @@ const valuesFor = (ticket: Ticket, event: PlacedEvent, { templateKey, locale, bu
 /**
  * Writes to the staff whom an event concerns, each in their language, unless they do without. The letter stands by itself: a ticket's
  * own letters leave in order and tell the client's mail program of each other, and this one must neither hold them up nor be named.
- * Of a burst of letters one is written of a kind to each: five thousand forged requests are one task (decision 98).
+ * Of a burst of letters one is written of a kind to each in a day: five thousand forged requests are one task, and a genuine one among
+ * them is told of again the next day. An answer that did not arrive is told of each time: people gave it (decision 98).
  */
 const tellStaff = (templateKey: TemplateKey) => async ({ workshop, reader }: System, event: PlacedEvent): Promise<void> => {
   await workshop.perform(systemActor, async (work) => {
     const ticket = await ticketOfEvent(work, event.subjectId);
     const letterId = text(event.payload['letterId']);
-    const undelivered = isUuid(letterId) ? await work.em.findOne(OutgoingLetter, { id: letterId }, { fields: ['templateKey'] }) : null;
-    const burst = await burstOf(work, ticket);
+    const undelivered = isUuid(letterId) ? await work.em.findOne(OutgoingLetter, { id: letterId }, { fields: ['templateKey', 'messageId'] }) : null;
+    const burst = undelivered?.messageId ? null : await burstOf(work, ticket);
+    const told = burst ? `${burst.id}:${localDay(Date.parse(event.occurredAt))}` : event.id;
     for (const person of await concernedBy(work, ticket)) {
-      const deduplicationKey = `${templateKey}:${burst?.id ?? event.id}:${person.id}`;
+      const deduplicationKey = `${templateKey}:${told}:${person.id}`;
       // an event may come twice
       if ((await work.em.count(OutgoingLetter, { deduplicationKey })) > 0) continue;
       const { staffLetters, locale } = await preferencesOf(reader, person.id);
