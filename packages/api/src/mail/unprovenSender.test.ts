@@ -97,6 +97,16 @@ describe('a request of an unproven sender', () => {
     expect(await closed(number, from)).toMatch(/^Здравствуйте, Anna!/);
   });
 
+  test('whose subject stays unsaid though its contact proves to have written to it: they may say that the first letter is none of theirs', async () => {
+    const from = victim();
+    const [number, other] = [await forge(from), await forge(from)];
+    await prove(from, 'Anna', { Subject: `Re: [${number}]` });
+    await act(async (work) => (await mergeTickets(work, world.specialist, { survivorId: number, mergedId: other })).id);
+    const machines = await lettersTo(from);
+    expect(machines.map(({ template_key }) => template_key)).toContain('ticket.merged');
+    for (const { subject, body } of machines) expect(`${subject}\n${body}`).not.toMatch(echoed);
+  });
+
   test('not when a colleague does', async () => {
     const from = victim();
     const number = await forge(from);
