@@ -8,6 +8,7 @@ import type { Work } from '../platform/work.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { requiredText, textWithin } from '../tickets/requestFields.ts';
 import { settleLetter } from '../mail/deciding.ts';
+import { mayEcho } from '../mail/echo.ts';
 import { IncomingLetter } from '../mail/incomingLetter.entity.ts';
 import { inspected } from '../mail/inspecting.ts';
 import type { ReadLetter } from '../mail/letterReading.ts';
@@ -55,6 +56,8 @@ export const releaseLetter = async (work: Work, order: ReleaseOrder): Promise<In
     receivedAt: parameters.quarantineClock === 'ARRIVAL' ? letter.receivedAt.getTime() : work.now,
     reason: 'RELEASED',
     echo: true,
+    // of what somebody passed on the proof is theirs
+    proven: read === asRead && mayEcho(letter.authentication),
   });
   await settleLetter(work, letter, placement);
   return letter;
