@@ -36,6 +36,6 @@ it('shows the other letters of exactly that address and proof (decision 114)', (
 
 it('proposes to put the others aside, too, where no client can have written them (decision 114)', () => {
   const senderClient = { id: 'c', name: 'Ладога', nameEn: null, contactName: 'Роман' };
-  const cases = [{ othersWaiting: 3, senderClient: null, authentication: 'PASS' }, { othersWaiting: 3, senderClient, authentication: 'FAIL' }, { othersWaiting: 3, senderClient, authentication: 'PASS' }, { othersWaiting: 3, senderClient, authentication: 'NONE' }, { othersWaiting: 0, senderClient: null, authentication: 'FAIL' }] as const;
-  expect(cases.map(takesOthersAlong)).toEqual([true, true, false, false, false]);
+  const cases = [{ othersWaiting: 3, senderClient: null, authentication: 'PASS' }, { othersWaiting: 3, senderClient, authentication: 'FAIL' }, { othersWaiting: 3, senderClient, authentication: 'PASS' }, { othersWaiting: 3, senderClient, authentication: 'NONE' }, { othersWaiting: 0, senderClient: null, authentication: 'FAIL' }, { othersWaiting: 3, senderClient: null, authentication: 'FAIL', fromStaff: true }] as const;
+  expect(cases.map((one) => takesOthersAlong({ fromStaff: false, ...one }))).toEqual([true, true, false, false, false, false]);
 });

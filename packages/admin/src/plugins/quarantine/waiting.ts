@@ -13,9 +13,9 @@ export const waitingList = listOf({ outcome: waitingOutcomes, newestOfSender: tr
 export const waitingListOf = ({ from, authentication }: Pick<IncomingLetter, 'from' | 'authentication'>): string =>
   listOf({ outcome: ['QUARANTINED'], from, ...(authentication ? { authentication: [authentication] } : {}) });
 
-/** Decision 0114: whether the others of its sender are put aside with a letter unless the person says otherwise: not where a client may have written them. */
-export const takesOthersAlong = ({ othersWaiting, senderClient, authentication }: Pick<IncomingLetter, 'othersWaiting' | 'senderClient' | 'authentication'>): boolean =>
-  othersWaiting > 0 && (senderClient === null || authentication === 'FAIL');
+/** Decision 0114: whether the others of its sender are put aside with a letter unless the person says otherwise: not where a client may have written them, nor under our own address, where forms write. */
+export const takesOthersAlong = ({ othersWaiting, senderClient, authentication, fromStaff }: Pick<IncomingLetter, 'othersWaiting' | 'senderClient' | 'authentication' | 'fromStaff'>): boolean =>
+  othersWaiting > 0 && !fromStaff && (senderClient === null || authentication === 'FAIL');
 
 export const isWaiting = ({ outcome }: { outcome: IncomingLetterOutcome }): boolean => waitingOutcomes.includes(outcome);
 
