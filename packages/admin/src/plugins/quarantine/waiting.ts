@@ -17,6 +17,13 @@ export const waitingListOf = ({ from, authentication }: Pick<IncomingLetter, 'fr
 export const takesOthersAlong = ({ othersWaiting, senderClient, authentication, fromStaff }: Pick<IncomingLetter, 'othersWaiting' | 'senderClient' | 'authentication' | 'fromStaff'>): boolean =>
   othersWaiting > 0 && !fromStaff && (senderClient === null || authentication === 'FAIL');
 
+/** Decision 0110: who may have written what is somebody else's than its From says, and where that stands: in the text, or, as forms on web sites write their visitor, alone in Reply-To. */
+export const proposedAuthor = ({ forwardedFrom, replyTo }: Pick<IncomingLetter, 'forwardedFrom' | 'replyTo'>): { address: string; hint: 'proposed' | 'replyTo' } | null => {
+  if (forwardedFrom) return { address: forwardedFrom.address, hint: 'proposed' };
+  // several are nobody's
+  return replyTo && !replyTo.includes(',') ? { address: replyTo, hint: 'replyTo' } : null;
+};
+
 export const isWaiting = ({ outcome }: { outcome: IncomingLetterOutcome }): boolean => waitingOutcomes.includes(outcome);
 
 /** What shows letters that wait, and is asked for anew once somebody has decided. */
