@@ -49,7 +49,7 @@ export const releaseLetter = async (work: Work, order: ReleaseOrder): Promise<In
   if (!client.active) throw invalid({ field: 'clientId', clause: '4.9' }, { ru: `клиент «${client.name}» отмечен неактивным: для него ничего не регистрируется`, en: `the client “${client.name}” is marked inactive: nothing is registered for it` });
   const asRead = await inspected(await readForPeople(letter, () => rawOf(work, letter.id)));
   if (await isOwnLetter(work, asRead)) throw invalid({ field: 'letterId', clause: '4.9' }, ownWords);
-  const read = await asWritten(work, asRead, letter, order.writtenBy);
+  const read = await asWritten(work, asRead, letter, { writtenBy: order.writtenBy, clientId: client.id });
   const { parameters } = ruleBookAt(work.now);
   const placement = await registerLetter(work, read, {
     sender: await acceptedSender(work, read, client, order.contactName),
