@@ -96,7 +96,7 @@ describe('encoders', () => {
     expect(await encoded(own, pngOfTwoPoints())).toMatchObject({ type: 'image/png' });
   });
 
-  test('that die over a picture are replaced, and the next picture comes', async () => {
+  test('that die over a picture say nothing of it, are replaced, and the next picture comes', async () => {
     const made: PictureEncoder[] = [];
     const own = open(() => {
       const encoder = new PictureEncoder();
@@ -106,7 +106,7 @@ describe('encoders', () => {
     await encoded(own, pngOfTwoPoints());
     const encoding = own.encode(pictureOf(gifOf({ side: 16, frames: 2_000 })));
     process.kill(made[0]?.pid ?? 0, 'SIGKILL');
-    expect(await encoding).toBe('NO_PICTURE');
+    expect(await encoding).toBe('NOT_HAD');
     expect(await encoded(own, pngOfTwoPoints())).toMatchObject({ type: 'image/png' });
     expect(made).toHaveLength(2);
   });
