@@ -19,7 +19,7 @@ export class ContactType extends Node {
   @Field(() => String, { description: 'In which language letters to the person are written: the chosen one, else that of the person’s own letters, else the client’s.' }) lettersLocale!: string;
   @Field(() => Boolean, { description: 'False: no longer writes or gets letters.' }) active!: boolean;
   @Field(() => DateTime, { nullable: true, description: 'Since when no letter goes to the address: three in a row came back (R16). Null when letters arrive.' }) lettersStoppedAt!: string | null;
-  @Field(() => Boolean, { description: 'Known by a letter alone that proved nothing of its sender (§4.9): letters on its request go there, news do not. A proven letter ends it, and so does a person who changes the contact.' }) unproven!: boolean;
+  @Field(() => Boolean, { description: 'Known by a letter alone that proved nothing of its sender (§4.9): letters on its request go there, news do not. A proven letter that gives a name ends it, and so does a person who changes the contact.' }) unproven!: boolean;
   @Field(() => [AnnouncementKindEnum], { description: 'News that the person does not want by letter (§2.4, §6); the others are sent where staff choose so. Letters on requests always are.' }) newsRefused!: AnnouncementKind[];
   @Field(() => DateTime, { nullable: true, description: 'When the personal data of the contact were erased (law 152-FZ); null for a person.' }) erasedAt!: string | null;
   @Field(() => Int, { description: 'Rises with each change; give it back as `expectedVersion`.' }) version!: number;

@@ -20,7 +20,7 @@ export interface Joining {
   machine: boolean;
   /** No notice goes out that it arrived. */
   silent?: boolean;
-  /** Whether the letter proves who wrote it: the contact of a request who does is repeated from then on. */
+  /** Whether the letter proves who wrote it: the contact of a request who does is greeted by name from then on. */
   echo?: boolean;
   reason: LetterReason | null;
 }
@@ -30,7 +30,7 @@ export const joinLetter = async (work: Work, ticket: Ticket, read: ReadLetter, {
   const { accepted, left } = sortLetterFiles(read.files);
   const { body } = requestTextOf({ subject: null, text: read.text, files: [] }, ticket.locale === 'en' ? 'en' : 'ru');
   if (read.messageHeaderId && !message.machine) noteThreadReference(work, ticket, read.messageHeaderId);
-  if (message.echo && !message.machine && message.contact && message.contact.id === ticket.contact?.id) ticket.echo = true;
+  if (message.echo && !message.machine && message.contact && message.contact.id === ticket.contact?.id && !message.contact.unproven) ticket.contactProven = true;
   const { id } = await joinClientMessage(work, ticket, { body, html: shownHtml(read, accepted), remarks: remarksOf(read, left), channel: 'EMAIL', ...message });
   await attachLetterFiles(work, id, accepted);
   return { outcome: 'JOINED', reason, ticket, messageId: id };

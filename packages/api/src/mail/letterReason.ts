@@ -1,4 +1,4 @@
-import type { Locale, Vocabulary } from '@reglament/schema';
+import type { LetterAuthentication, Locale, Vocabulary } from '@reglament/schema';
 
 /** Why an incoming letter became what it became, for staff. */
 export const letterReasons = {
@@ -29,8 +29,15 @@ export type LetterReason = keyof typeof letterReasons;
 
 /** §4.1: why a letter is somebody else's than its From says; whose, a person says each time. */
 export const passedOnReasons: readonly LetterReason[] = ['STAFF_SENDER', 'OWN_ADDRESS'];
-/** The same as a list in SQL. */
-export const passedOnReasonsInSql = passedOnReasons.map((reason) => `'${reason}'`).join(', ');
+/**
+ * Decision 0114: why letters of one address and one proof are decided about one by one all the same: each is somebody else's. What our own domain disowns under its
+ * address may be a flood, which is put aside together.
+ */
+export const reasonsToWaitAlone = (authentication: LetterAuthentication | null | undefined): readonly LetterReason[] => passedOnReasons.filter((reason) => reason !== 'OWN_ADDRESS' || authentication !== 'FAIL');
+const inSql = (reasons: readonly LetterReason[]): string => reasons.map((reason) => `'${reason}'`).join(', ');
+/** The same as lists in SQL. */
+export const passedOnReasonsInSql = inSql(passedOnReasons);
+export const reasonsToWaitAloneInSql = { disowned: inSql(reasonsToWaitAlone('FAIL')), others: inSql(reasonsToWaitAlone(null)) };
 
 /** The sentence for a reason, in the language of whoever asks. */
 export const writtenReason = (reason: string | null, locale: Locale): string | null => {

@@ -139,11 +139,11 @@ const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter
     const ticket = await livingTicketForAct(work, null, thread.join);
     if (sender.kind !== 'NAMED' && sender.unproven) return quarantined(work, letter, 'UNPROVEN_SENDER', [{ id: ticket.id }]);
     if (!sign && (await isReopenedTooOften(work, ticket))) return quarantined(work, letter, 'REOPENED_TOO_OFTEN', [{ id: ticket.id }]);
-    const contact = await contactOfSender(work, sender, read);
+    const contact = await contactOfSender(work, sender, read, mayEcho(letter.authentication));
     return joinLetter(work, ticket, read, { contact, authorName: contact?.name ?? sender.name, receivedAt: letter.receivedAt.getTime(), machine: sign !== null, silent: Boolean(letter.counterpartNumber), echo: mayEcho(letter.authentication), reason: sign ? 'MACHINE' : null });
   }
   if (sign) return isMerelyKept(sign, sender, isReport) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', []);
-  const placement = await registerLetter(work, read, { sender, receivedAt: letter.receivedAt.getTime(), reason: null, echo: mayEcho(letter.authentication) });
+  const placement = await registerLetter(work, read, { sender, receivedAt: letter.receivedAt.getTime(), reason: null, echo: mayEcho(letter.authentication), proven: mayEcho(letter.authentication) });
   if (thread !== 'NEW' && placement.ticket) linkTickets(work, 'CONTINUES', placement.ticket, work.em.getReference(Ticket, thread.continues));
   return placement;
 };

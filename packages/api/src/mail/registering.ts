@@ -13,7 +13,7 @@ import type { ReadLetter } from './letterReading.ts';
 import type { LetterReason } from './letterReason.ts';
 import { requestTextOf } from './letterText.ts';
 import type { Placement } from './placement.ts';
-import { nameOf, type Sender } from './sender.ts';
+import { nameOf, ownNameOf, type Sender } from './sender.ts';
 import { remarksOf, shownHtml } from './shownLetter.ts';
 
 export type AcceptedSender = Exclude<Sender, { kind: 'REFUSED' }>;
@@ -26,9 +26,12 @@ export const lockAddress = async (work: Work, address: string): Promise<void> =>
 /** Whether nothing proves that this sender wrote, where that is asked for (decision 0062). */
 const isUnproven = (sender: AcceptedSender): boolean => sender.kind !== 'NAMED' && sender.unproven === true;
 
-/** The contact who wrote; a colleague at a client's domain becomes one (§4.1). An unproven letter tells nothing of a contact whom the desk knows: neither that the address is there nor its language (§4.9). Null when there is no address. */
-export const contactOfSender = async (work: Work, sender: AcceptedSender, read: Pick<ReadLetter, 'subject' | 'text' | 'authors'>): Promise<Contact | null> => {
-  const contact = await knownOrNew(work, sender, read.authors);
+/**
+ * The contact who wrote; a colleague at a client's domain becomes one (§4.1). An unproven letter tells nothing of a contact whom the desk knows: neither that the address is there nor its language (§4.9). Null when there is no address.
+ * @param proven whether the letter itself proves who wrote it, whatever staff say of it
+ */
+export const contactOfSender = async (work: Work, sender: AcceptedSender, read: Pick<ReadLetter, 'subject' | 'text' | 'authors'>, proven: boolean): Promise<Contact | null> => {
+  const contact = await knownOrNew(work, sender, read.authors, proven);
   if (!contact) return null;
   // of somebody who is known for certain it tells nothing
   if (isUnproven(sender) && !contact.unproven) return contact;
@@ -38,23 +41,30 @@ export const contactOfSender = async (work: Work, sender: AcceptedSender, read: 
   return contact;
 };
 
-/** Whoever was known by letters that prove nothing is proven now: under the name of this letter, for the former one somebody else may have given. */
+/**
+ * Whoever was known by letters that prove nothing is proven now: under the name of this letter, for the former one somebody else may have given. A letter
+ * that gives no name takes away none, and leaves open whether the former one is theirs.
+ */
 const becomeProven = async (work: Work, contact: Contact, [author]: ReadLetter['authors']): Promise<void> => {
+  if (!author) return;
+  const given = ownNameOf(author);
+  // what stands before the @ is nobody's word
+  if (given === '' && contact.name !== nameOf(author)) return;
   contact.unproven = false;
-  const name = author ? nameOf(author) : contact.name;
+  const name = given || contact.name;
   if (name === contact.name) return;
   contact.name = name;
   await work.record({ type: 'CONTACT_UPDATED', subjectType: 'contact', subjectId: contact.id, subjectVersion: contact.version + 1, clientId: contact.client.id, payload: { changed: ['name'] } });
 };
 
-const knownOrNew = async (work: Work, sender: AcceptedSender, authors: ReadLetter['authors']): Promise<Contact | null> => {
+const knownOrNew = async (work: Work, sender: AcceptedSender, authors: ReadLetter['authors'], proven: boolean): Promise<Contact | null> => {
   if (sender.kind === 'NAMED') return null;
   if (sender.kind === 'CONTACT') {
     const contact = await work.em.findOneOrFail(Contact, { id: sender.contactId });
     if (!isUnproven(sender)) {
       // whoever writes is there: three returns count in a row only
       if (contact.hardReturns > 0 && !contact.lettersStoppedAt) contact.hardReturns = 0;
-      if (contact.unproven) await becomeProven(work, contact, authors);
+      if (proven && contact.unproven) await becomeProven(work, contact, authors);
     }
     return contact;
   }
@@ -69,10 +79,10 @@ const knownOrNew = async (work: Work, sender: AcceptedSender, authors: ReadLette
 export const registerLetter = async (
   work: Work,
   read: ReadLetter,
-  as: { sender: AcceptedSender; receivedAt: number; reason: LetterReason | null; echo: boolean },
+  as: { sender: AcceptedSender; receivedAt: number; reason: LetterReason | null; echo: boolean; proven: boolean },
 ): Promise<Placement> => {
   const client = await work.em.findOneOrFail(Client, { id: as.sender.clientId });
-  const contact = await contactOfSender(work, as.sender, read);
+  const contact = await contactOfSender(work, as.sender, read, as.proven);
   const { accepted, left } = sortLetterFiles(read.files);
   const burst = contact ? await burstOf(work, contact, as.receivedAt) : null;
   const ticket = await registerTicket(work, {

@@ -54,9 +54,12 @@ export const isAddress = (text: string): boolean => {
 /** The name beside an address as it was given, on one line. */
 export const givenName = ({ name }: { name: string }): string => name.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, 200).toWellFormed();
 
+/** The name that somebody gives as their own; empty when they give none, or the address of somebody else. */
+export const ownNameOf = (author: { address: string; name: string }): string => (addressInName(author.name, author.address) === null ? givenName(author) : '');
+
 /** A name for somebody who gave none, or the address of somebody else: what stands before the @. */
 export const nameOf = (author: { address: string; name: string }): string => {
-  const name = addressInName(author.name, author.address) === null ? givenName(author) : '';
+  const name = ownNameOf(author);
   return name || author.address.slice(0, author.address.lastIndexOf('@')).slice(0, 200).toWellFormed();
 };
 

@@ -10,6 +10,7 @@ import type { Work } from '../platform/work.ts';
 import { changePriority, closeTicket, takeTicket } from '../tickets/handling.ts';
 import { mergeTickets } from '../tickets/merging.ts';
 import { splitTicket } from '../tickets/splitting.ts';
+import { releaseLetter } from '../quarantine/release.ts';
 import mail from './index.ts';
 import { receiveLetter } from './receiving.ts';
 import { letterOf } from './testing/letterOf.ts';
@@ -97,6 +98,16 @@ describe('a request of an unproven sender', () => {
     expect(await closed(number, from)).toMatch(/^Здравствуйте, Anna!/);
   });
 
+  test('whose subject stays unsaid though its contact proves to have written to it: they may say that the first letter is none of theirs', async () => {
+    const from = victim();
+    const [number, other] = [await forge(from), await forge(from)];
+    await prove(from, 'Anna', { Subject: `Re: [${number}]` });
+    await act(async (work) => (await mergeTickets(work, world.specialist, { survivorId: number, mergedId: other })).id);
+    const machines = await lettersTo(from);
+    expect(machines.map(({ template_key }) => template_key)).toContain('ticket.merged');
+    for (const { subject, body } of machines) expect(`${subject}\n${body}`).not.toMatch(echoed);
+  });
+
   test('not when a colleague does', async () => {
     const from = victim();
     const number = await forge(from);
@@ -124,6 +135,38 @@ describe('a request of an unproven sender', () => {
     const [message] = await world.rows<{ id: string }>(`select message.id from message join ticket on ticket.id = message.ticket_id where number = $1 order by written_at, message.id`, [number]);
     await act((work) => splitTicket(work, world.specialist, { ticketId: number, messageIds: [message?.id ?? ''], subject: 'Второй вопрос' }));
     expect(await keysTo(from, ['HELD'])).toEqual(['ticket.accepted', 'ticket.accepted']);
+  });
+});
+
+describe('the name that an unproven letter gave a new contact', () => {
+  const contactOf = async (address: string) => (await world.rows('select name, unproven from contact where email = $1', [address]))[0];
+
+  test('stays when a proven letter gives none, and is not said by the desk itself', async () => {
+    const from = victim();
+    await forge(from);
+    await world.rows('delete from outgoing_letter');
+    const number = await prove(from, '');
+    expect(await contactOf(from)).toEqual({ name: 'Купи http://evil.example', unproven: true });
+    const [confirmation] = await lettersTo(from);
+    expect(confirmation).toMatchObject({ template_key: 'ticket.accepted', subject: `[${number}] Обращение принято: Холодный старт`, body: expect.stringMatching(/^Здравствуйте!/) as unknown });
+    await prove(from, 'Anna');
+    expect(await contactOf(from)).toEqual({ name: 'Anna', unproven: false });
+  });
+
+  test('when it is no more than the beginning of the address, is proven by a letter without a name', async () => {
+    const from = victim();
+    await receiveLetter(world, letter(from, { From: from }), envelope(from));
+    expect(await contactOf(from)).toEqual({ name: from.split('@')[0], unproven: true });
+    await prove(from, '');
+    expect(await contactOf(from)).toEqual({ name: from.split('@')[0], unproven: false });
+  });
+
+  test('is not changed by the name in another one that staff accept', async () => {
+    const from = victim();
+    await receiveLetter(world, letter(from, { From: `Иван Петров <${from}>` }), envelope(from));
+    const { letterId } = await receiveLetter(world, letter(from, { 'Auto-Submitted': 'auto-generated' }), envelope(from));
+    await act(async (work) => (await releaseLetter(work, { letterId, clientId: world.ladoga })).id);
+    expect(await contactOf(from)).toEqual({ name: 'Иван Петров', unproven: true });
   });
 });
 

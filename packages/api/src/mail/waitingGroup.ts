@@ -1,5 +1,5 @@
 import { readRows, type Reader } from '../platform/reading/connection.ts';
-import { passedOnReasonsInSql } from './letterReason.ts';
+import { reasonsToWaitAloneInSql } from './letterReason.ts';
 
 /** Decision 0114: letters of one address and one proof that wait in the quarantine are decided about together. */
 export interface WaitingGroup {
@@ -10,7 +10,7 @@ export interface WaitingGroup {
 }
 
 /** SQL: whether a letter waits together with others; what names no sender, and what a colleague passed on, is somebody else's each time. */
-export const waitsInGroup = (alias: string): string => `${alias}.outcome = 'QUARANTINED' and ${alias}.from_address is not null and coalesce(${alias}.reason, '') not in (${passedOnReasonsInSql})`;
+export const waitsInGroup = (alias: string): string => `${alias}.outcome = 'QUARANTINED' and ${alias}.from_address is not null and coalesce(${alias}.reason, '') not in (${reasonsToWaitAloneInSql.disowned}) and (coalesce(${alias}.authentication, '') = 'FAIL' or coalesce(${alias}.reason, '') not in (${reasonsToWaitAloneInSql.others}))`;
 
 /** With what these letters wait, by their ids. Those that wait alone are a group of their own; those that do not wait have none. Each address is counted once, however many of its letters are asked about. */
 export const waitingGroupsOf = async (reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, WaitingGroup>> => {

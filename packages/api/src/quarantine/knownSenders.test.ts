@@ -89,6 +89,16 @@ test('without asking for it one letter is put aside alone; what a colleague pass
   expect((await listed('{ outcome: [QUARANTINED] }')).nodes.map(({ id }) => id)).toContain(second);
 });
 
+test('a flood under our own address that our domain disowns is put aside in one act; forms on web sites write there, so others are not (decision 114)', async () => {
+  const [form, another] = [await strangers('support@company.example'), await strangers('support@company.example')];
+  const flood = [await forged('support@company.example'), await forged('support@company.example'), await forged('support@company.example')];
+  expect(await world.rows('select distinct reason from incoming_letter')).toEqual([{ reason: 'OWN_ADDRESS' }]);
+  const grouped = await listed('{ outcome: [QUARANTINED], newestOfSender: true }');
+  expect(new Map(grouped.nodes.map(({ id, othersWaiting }) => [id, othersWaiting]))).toEqual(new Map([[flood[2], 2], [another, 0], [form, 0]]));
+  expect(await putAside(flood[2], await lastShownOf(flood[2]))).toMatchObject({ userErrors: [] });
+  expect(await waitingIds()).toEqual([form, another].toSorted());
+});
+
 test('a proven letter of a contact stands beside the forged ones in its name, and is never put aside with them (decision 114)', async () => {
   const [proven, first, second] = [await machines(), await forged(), await forged()];
   const grouped = await listed('{ outcome: [QUARANTINED], newestOfSender: true }');

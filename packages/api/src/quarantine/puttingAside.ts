@@ -5,7 +5,7 @@ import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { requiredText, textWithin } from '../tickets/requestFields.ts';
 import { IncomingLetter } from '../mail/incomingLetter.entity.ts';
-import { passedOnReasons } from '../mail/letterReason.ts';
+import { reasonsToWaitAlone } from '../mail/letterReason.ts';
 
 const clause = '4.9';
 const longestReason = 1000;
@@ -40,13 +40,14 @@ export const putLetterAside = async (work: Work, { letterId, why, othersUpTo }: 
   return letter;
 };
 
-/** Decision 0114: the other letters of its address that wait in the quarantine, are as proven as it is, and did not come to wait after `lastId`. What a colleague passes on, or bears our own address, is of somebody else each time. */
+/** Decision 0114: the other letters of its address that wait in the quarantine, are as proven as it is, and did not come to wait after `lastId`. What a colleague passes on, or bears our own address and is not disowned, is of somebody else each time. */
 const waitingWith = async (work: Work, { id, fromAddress, authentication, reason }: IncomingLetter, lastId: string): Promise<IncomingLetter[]> => {
-  const isPassedOn = reason != null && passedOnReasons.includes(reason);
-  if (lastId === id && (fromAddress == null || isPassedOn)) return [];
+  const alone = reasonsToWaitAlone(authentication);
+  const isAlone = reason != null && alone.includes(reason);
+  if (lastId === id && (fromAddress == null || isAlone)) return [];
   if (!isUuid(lastId) || (await work.em.count(IncomingLetter, { id: lastId })) === 0) throw refusal('NOT_FOUND', { field: ['othersUpTo'] });
-  const group = { outcome: 'QUARANTINED', fromAddress: fromAddress ?? null, authentication: authentication ?? null, reason: { $nin: [...passedOnReasons] } } as const;
-  const last = fromAddress != null && !isPassedOn ? await work.em.findOne(IncomingLetter, { ...group, id: lastId }) : null;
+  const group = { outcome: 'QUARANTINED', fromAddress: fromAddress ?? null, authentication: authentication ?? null, reason: { $nin: [...alone] } } as const;
+  const last = fromAddress != null && !isAlone ? await work.em.findOne(IncomingLetter, { ...group, id: lastId }) : null;
   if (!last?.decidedAt) throw invalid({ field: 'othersUpTo', clause }, { ru: 'это письмо больше не ждёт вместе с откладываемым: посмотрите на письма отправителя заново', en: 'that letter does not wait together with this one any longer: look at the sender’s letters anew' });
   return work.em.find(IncomingLetter, { ...group, $and: [{ id: { $ne: id } }, { $or: [{ decidedAt: { $lt: last.decidedAt } }, { decidedAt: last.decidedAt, id: { $lte: last.id } }] }] }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
 };

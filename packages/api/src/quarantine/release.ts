@@ -8,6 +8,7 @@ import type { Work } from '../platform/work.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { requiredText, textWithin } from '../tickets/requestFields.ts';
 import { settleLetter } from '../mail/deciding.ts';
+import { mayEcho } from '../mail/echo.ts';
 import { IncomingLetter } from '../mail/incomingLetter.entity.ts';
 import { inspected } from '../mail/inspecting.ts';
 import type { ReadLetter } from '../mail/letterReading.ts';
@@ -48,13 +49,15 @@ export const releaseLetter = async (work: Work, order: ReleaseOrder): Promise<In
   if (!client.active) throw invalid({ field: 'clientId', clause: '4.9' }, { ru: `клиент «${client.name}» отмечен неактивным: для него ничего не регистрируется`, en: `the client “${client.name}” is marked inactive: nothing is registered for it` });
   const asRead = await inspected(await readForPeople(letter, () => rawOf(work, letter.id)));
   if (await isOwnLetter(work, asRead)) throw invalid({ field: 'letterId', clause: '4.9' }, ownWords);
-  const read = await asWritten(work, asRead, letter, order.writtenBy);
+  const read = await asWritten(work, asRead, letter, { writtenBy: order.writtenBy, clientId: client.id });
   const { parameters } = ruleBookAt(work.now);
   const placement = await registerLetter(work, read, {
     sender: await acceptedSender(work, read, client, order.contactName),
     receivedAt: parameters.quarantineClock === 'ARRIVAL' ? letter.receivedAt.getTime() : work.now,
     reason: 'RELEASED',
     echo: true,
+    // of what somebody passed on the proof is theirs
+    proven: read === asRead && mayEcho(letter.authentication),
   });
   await settleLetter(work, letter, placement);
   return letter;

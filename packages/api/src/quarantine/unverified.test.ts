@@ -181,6 +181,17 @@ describe('a letter that a colleague passed on (§4.1)', () => {
     expect(await written()).toContainEqual({ to_address: 'roman@ladoga-rk.example', template_key: 'ticket.accepted' });
   });
 
+  test.each(['releaseLetter', 'acceptUnverifiedLetter'])('is found by no letter of another client that it answers: %s notes nothing of their thread (§4.4)', async (act) => {
+    const theirs = `<seim${(count += 1)}@seim.example>`;
+    await receive(letterOf({ From: 'vera@seim.example', Subject: 'Вопрос Сейма', 'Message-ID': theirs }));
+    const number = await closedRequest();
+    const { letterId } = await forwarded('Это к нему.', { References: theirs });
+    await world.rows('update incoming_letter set named_ticket_id = (select id from ticket where number = $2) where id = $1', [letterId, number]);
+    const { userErrors } = await desk.act(head, act, { letterId, writtenBy: 'roman@ladoga-rk.example', ...(act === 'releaseLetter' ? { clientId: world.ladoga } : {}) }, 'letter { id }');
+    expect(userErrors).toEqual([]);
+    expect(await world.rows('select distinct client_id from thread_reference reference join ticket on ticket.id = reference.ticket_id where reference.message_header_id = $1', [theirs])).toEqual([{ client_id: world.seim }]);
+  });
+
   test('makes whoever is new a contact of the client that staff name', async () => {
     const { letterId } = await forwarded(gmail('Новый Инженер <new.engineer@ladoga-rk.example>'));
     await desk.act(head, 'releaseLetter', { letterId, clientId: world.ladoga, writtenBy: 'New.Engineer@ladoga-rk.example' }, 'letter { id }');

@@ -41,9 +41,9 @@ const authorOf = async (work: Work, { authors: [author] }: ReadLetter, clientId:
 export const acceptUnverifiedLetter = async (work: Work, { letterId, writtenBy }: { letterId: string; writtenBy?: string | null | undefined }): Promise<IncomingLetter> => {
   const letter = await unverifiedForAct(work, letterId);
   const asRead = await inspected(await readForPeople(letter, () => rawOf(work, letter.id)));
-  const read = await asWritten(work, asRead, letter, writtenBy);
-  if (read.authors.length === 0 && (await isPassedOn(work, asRead, letter))) throw refusal('REQUIRED_FIELD_MISSING', { field: ['writtenBy'], clause: '4.1' });
   const ticket = await livingTicketForAct(work, null, letter.namedTicket?.id ?? '');
+  const read = await asWritten(work, asRead, letter, { writtenBy, clientId: ticket.client.id });
+  if (read.authors.length === 0 && (await isPassedOn(work, asRead, letter))) throw refusal('REQUIRED_FIELD_MISSING', { field: ['writtenBy'], clause: '4.1' });
   if (isArchived(ticket, work.now)) throw refusal('TICKET_CLOSED', { field: ['letterId'], clause: '4.4' });
   const { parameters } = ruleBookAt(work.now);
   await settleLetter(work, letter, await joinLetter(work, ticket, read, {

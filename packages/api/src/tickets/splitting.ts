@@ -41,9 +41,10 @@ const chosenOf = (all: readonly Message[], ids: readonly string[]): Message[] =>
 /** The new request inherits what the client said of the former one: whom and what it concerns, how urgent it is, the version it was accepted under. */
 const freshTicket = async (work: Work, former: Ticket, subject: string, first: Message): Promise<Ticket> => {
   const book = ruleBookOf(former.regulationVersion.id);
-  const { kind, categoryCode, priority, priorityByDefault, criticality, locale, client, contact, product, productVersion, assignee, entitled, regulationVersion, echo } = former;
+  const { kind, categoryCode, priority, priorityByDefault, criticality, locale, client, contact, product, productVersion, assignee, entitled, regulationVersion, echo, contactProven } = former;
   return work.em.create(Ticket, {
     kind, categoryCode, priority, priorityByDefault, criticality, locale, client, product, productVersion, assignee, entitled, regulationVersion, subject, echo,
+    contactProven: contactProven && (first.contact ?? contact)?.id === contact?.id,
     id: newId(),
     number: await nextTicketNumber(work, book),
     status: 'REGISTERED',

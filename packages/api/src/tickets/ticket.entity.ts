@@ -43,6 +43,8 @@ const TicketSchema = defineEntity({
     relatedLinks: p.array().$type<string[]>(),
     /** Whether the desk may repeat by itself what its sender wrote: false while nothing proves who that is (§4.2, §4.9). */
     echo: p.boolean().default(true),
+    /** Whether its contact has proven since to have written to it, under a name that is theirs: they are greeted by it. What opened the request stays unproven. */
+    contactProven: p.boolean().default(false),
     /** What §4.5 asks for and the request lacks; asked for once, never in the way of acceptance. */
     missingFields: p.array().$type<string[]>(),
     /** Whether the client was under support on the day of receipt (§1). */

@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import type { IncomingLetterOutcome } from '@reglament/schema';
 import { ActDialog, GuardedButton, nameIn, PickField, TextField, useAct, useConsoleLocale, type Picked } from '@reglament/admin/kit';
 import { FIND_CLIENTS, RELEASE_LETTER, type IncomingLetter } from './documents.ts';
-import { afterDeciding, isProvenContact } from './waiting.ts';
+import { afterDeciding, isProvenContact, proposedAuthor } from './waiting.ts';
 
 /** Letters that are no request yet and may become one. */
 const releasable: readonly IncomingLetterOutcome[] = ['QUARANTINED', 'STORED', 'UNREADABLE'];
@@ -12,11 +12,10 @@ const releasable: readonly IncomingLetterOutcome[] = ['QUARANTINED', 'STORED', '
 const ReleaseDialog = ({ letter, onClose }: { letter: IncomingLetter; onClose: () => void }) => {
   const translate = useTranslate();
   const { fromStaff, forwardedFrom: proposed } = letter;
-  // a form on a web site writes its visitor there; several are nobody's
-  const replyTo = fromStaff && letter.replyTo && !letter.replyTo.includes(',') ? letter.replyTo : null;
+  const author = fromStaff ? proposedAuthor(letter) : null;
   const [client, setClient] = useState<Picked | null>(proposed?.clientId ? { id: proposed.clientId, name: proposed.clientName ?? '' } : letter.senderClient);
   const [name, setName] = useState((fromStaff ? proposed?.name : addressInName(letter.fromName, letter.from) === null ? letter.fromName : null) ?? '');
-  const [writtenBy, setWrittenBy] = useState(proposed?.address ?? replyTo ?? '');
+  const [writtenBy, setWrittenBy] = useState(author?.address ?? '');
   const [missing, setMissing] = useState(false);
   const input = () => {
     setMissing(!client);
@@ -29,7 +28,7 @@ const ReleaseDialog = ({ letter, onClose }: { letter: IncomingLetter; onClose: (
         <>
           <p className="rg-meta">{translate(fromStaff ? 'quarantine.release.passedOn' : 'quarantine.release.text')}</p>
           <PickField label={translate('quarantine.field.client')} search={FIND_CLIENTS} value={client} onValue={setClient} required error={missing && !client ? translate('quarantine.release.whose') : errors['clientId']} />
-          {fromStaff && <TextField name="writtenBy" type="email" label={translate('quarantine.field.writtenBy')} value={writtenBy} hint={translate(proposed ? 'quarantine.release.proposed' : replyTo ? 'quarantine.release.replyTo' : 'quarantine.release.noProposal')} error={errors['writtenBy']} onValue={setWrittenBy} />}
+          {fromStaff && <TextField name="writtenBy" type="email" label={translate('quarantine.field.writtenBy')} value={writtenBy} hint={translate(author ? `quarantine.release.${author.hint}` : 'quarantine.release.noProposal')} error={errors['writtenBy']} onValue={setWrittenBy} />}
           <TextField name="contactName" label={translate('quarantine.field.contactName')} value={name} hint={fromStaff ? '' : letter.from ?? translate('quarantine.noSender')} error={errors['contactName']} onValue={setName} />
         </>
       )}

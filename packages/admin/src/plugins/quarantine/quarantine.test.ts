@@ -1,10 +1,10 @@
 import { print } from 'graphql';
 import { expect, it } from 'vitest';
 import { pluginProblems, requestOf } from '@reglament/admin/kit/testing';
-import { QUARANTINE_COUNT, QUARANTINE_TILE } from './documents.ts';
+import { FORWARDED_FROM, QUARANTINE_COUNT, QUARANTINE_TILE } from './documents.ts';
 import quarantine from './index.ts';
 import { formatBytes } from './size.ts';
-import { isProvenContact, takesOthersAlong, waitingListOf, waitingOutcomes } from './waiting.ts';
+import { isProvenContact, proposedAuthor, takesOthersAlong, waitingListOf, waitingOutcomes } from './waiting.ts';
 
 it('keeps the contract of plugins', async () => expect(await pluginProblems(quarantine)).toEqual([]));
 
@@ -36,6 +36,15 @@ it('shows the other letters of exactly that address and proof (decision 114)', (
 
 it('proposes to put the others aside, too, where no client can have written them (decision 114)', () => {
   const senderClient = { id: 'c', name: 'Ладога', nameEn: null, contactName: 'Роман' };
-  const cases = [{ othersWaiting: 3, senderClient: null, authentication: 'PASS' }, { othersWaiting: 3, senderClient, authentication: 'FAIL' }, { othersWaiting: 3, senderClient, authentication: 'PASS' }, { othersWaiting: 3, senderClient, authentication: 'NONE' }, { othersWaiting: 0, senderClient: null, authentication: 'FAIL' }] as const;
-  expect(cases.map(takesOthersAlong)).toEqual([true, true, false, false, false]);
+  const cases = [{ othersWaiting: 3, senderClient: null, authentication: 'PASS' }, { othersWaiting: 3, senderClient, authentication: 'FAIL' }, { othersWaiting: 3, senderClient, authentication: 'PASS' }, { othersWaiting: 3, senderClient, authentication: 'NONE' }, { othersWaiting: 0, senderClient: null, authentication: 'FAIL' }, { othersWaiting: 3, senderClient: null, authentication: 'FAIL', fromStaff: true }] as const;
+  expect(cases.map((one) => takesOthersAlong({ fromStaff: false, ...one }))).toEqual([true, true, false, false, false, false]);
+});
+
+it('proposes as the author whom the text names, else the one address of Reply-To, beside a ticket, too (decision 110)', () => {
+  const forwardedFrom = { address: 'roman@ladoga.example', name: 'Роман', clientId: null, clientName: null };
+  const visitor = 'visitor@ladoga.example';
+  expect([{ forwardedFrom, replyTo: visitor }, { forwardedFrom: null, replyTo: visitor }, { forwardedFrom: null, replyTo: `${visitor}, other@x.example` }, { forwardedFrom: null, replyTo: null }].map(proposedAuthor)).toEqual([
+    { address: forwardedFrom.address, hint: 'proposed' }, { address: visitor, hint: 'replyTo' }, null, null,
+  ]);
+  expect(print(FORWARDED_FROM)).toContain('replyTo');
 });

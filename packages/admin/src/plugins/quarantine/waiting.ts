@@ -13,9 +13,16 @@ export const waitingList = listOf({ outcome: waitingOutcomes, newestOfSender: tr
 export const waitingListOf = ({ from, authentication }: Pick<IncomingLetter, 'from' | 'authentication'>): string =>
   listOf({ outcome: ['QUARANTINED'], from, ...(authentication ? { authentication: [authentication] } : {}) });
 
-/** Decision 0114: whether the others of its sender are put aside with a letter unless the person says otherwise: not where a client may have written them. */
-export const takesOthersAlong = ({ othersWaiting, senderClient, authentication }: Pick<IncomingLetter, 'othersWaiting' | 'senderClient' | 'authentication'>): boolean =>
-  othersWaiting > 0 && (senderClient === null || authentication === 'FAIL');
+/** Decision 0114: whether the others of its sender are put aside with a letter unless the person says otherwise: not where a client may have written them, nor under our own address, where forms write. */
+export const takesOthersAlong = ({ othersWaiting, senderClient, authentication, fromStaff }: Pick<IncomingLetter, 'othersWaiting' | 'senderClient' | 'authentication' | 'fromStaff'>): boolean =>
+  othersWaiting > 0 && !fromStaff && (senderClient === null || authentication === 'FAIL');
+
+/** Decision 0110: who may have written what is somebody else's than its From says, and where that stands: in the text, or, as forms on web sites write their visitor, alone in Reply-To. */
+export const proposedAuthor = ({ forwardedFrom, replyTo }: Pick<IncomingLetter, 'forwardedFrom' | 'replyTo'>): { address: string; hint: 'proposed' | 'replyTo' } | null => {
+  if (forwardedFrom) return { address: forwardedFrom.address, hint: 'proposed' };
+  // several are nobody's
+  return replyTo && !replyTo.includes(',') ? { address: replyTo, hint: 'replyTo' } : null;
+};
 
 export const isWaiting = ({ outcome }: { outcome: IncomingLetterOutcome }): boolean => waitingOutcomes.includes(outcome);
 

@@ -34,16 +34,18 @@ export class RoomApart<Worker extends ProcessApart> {
   async seated<T>(work: (worker: Worker) => Promise<T>, once = false): Promise<T> {
     if (this.taken >= this.options.seats) await new Promise<void>((resolve) => this.queue.push(resolve));
     else this.taken += 1;
-    const worker = once ? this.make() : (this.rested() ?? this.make());
+    let worker: Worker | undefined;
     try {
+      // a machine without memory refuses at once
+      worker = once ? this.make() : (this.rested() ?? this.make());
       return await work(worker);
     } catch (error) {
       // whatever broke in it may have left it half broken
-      if (error instanceof BrokeOff) worker.end();
+      if (error instanceof BrokeOff) worker?.end();
       throw error;
     } finally {
-      if (once || (residentBytesOf(worker.pid) ?? 0) > (this.options.mostRestingBytes ?? Infinity)) worker.end();
-      if (worker.alive) this.rest(worker);
+      if (once || (residentBytesOf(worker?.pid) ?? 0) > (this.options.mostRestingBytes ?? Infinity)) worker?.end();
+      if (worker?.alive) this.rest(worker);
       const next = this.queue.shift();
       if (next) next();
       else this.taken -= 1;

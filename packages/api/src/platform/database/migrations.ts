@@ -45,6 +45,7 @@ import { LettersThatWait } from '../../../migrations/20261207030000_lettersThatW
 import { FoldersOfMailboxes } from '../../../migrations/20261207050000_foldersOfMailboxes.ts';
 import { EchoOfTickets } from '../../../migrations/20261208030000_echoOfTickets.ts';
 import { RepliesOfMailboxes } from '../../../migrations/20261208030001_repliesOfMailboxes.ts';
+import { ProvenContactsOfTickets } from '../../../migrations/20261208030002_provenContactsOfTickets.ts';
 import { NamesOfWishesAndTerms } from '../../../migrations/20261207080000_namesOfWishesAndTerms.ts';
 import { LettersThatAreDone } from '../../../migrations/20261208020000_lettersThatAreDone.ts';
 import { LettersUnderOurAddress } from '../../../migrations/20261208040000_lettersUnderOurAddress.ts';
@@ -176,6 +177,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261208020000_lettersThatAreDone', class: LettersThatAreDone },
   { name: '20261208030000_echoOfTickets', class: EchoOfTickets },
   { name: '20261208030001_repliesOfMailboxes', class: RepliesOfMailboxes },
+  { name: '20261208030002_provenContactsOfTickets', class: ProvenContactsOfTickets },
   { name: '20261208040000_lettersUnderOurAddress', class: LettersUnderOurAddress },
 ];
 

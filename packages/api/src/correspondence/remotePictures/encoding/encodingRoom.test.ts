@@ -96,7 +96,7 @@ describe('encoders', () => {
     expect(await encoded(own, pngOfTwoPoints())).toMatchObject({ type: 'image/png' });
   });
 
-  test('that die over a picture are replaced, and the next picture comes', async () => {
+  test('that die over a picture say nothing of it, are replaced, and the next picture comes', async () => {
     const made: PictureEncoder[] = [];
     const own = open(() => {
       const encoder = new PictureEncoder();
@@ -106,9 +106,20 @@ describe('encoders', () => {
     await encoded(own, pngOfTwoPoints());
     const encoding = own.encode(pictureOf(gifOf({ side: 16, frames: 2_000 })));
     process.kill(made[0]?.pid ?? 0, 'SIGKILL');
-    expect(await encoding).toBe('NO_PICTURE');
+    expect(await encoding).toBe('NOT_HAD');
     expect(await encoded(own, pngOfTwoPoints())).toMatchObject({ type: 'image/png' });
     expect(made).toHaveLength(2);
+  });
+
+  test('that cannot be started take no seat: as many pictures later there still is one', async () => {
+    let refused = 0;
+    const own = open(() => {
+      if ((refused += 1) <= 3) throw new Error('spawn ENOMEM');
+      return new PictureEncoder();
+    });
+    for (let time = 0; time < 3; time += 1) await expect(own.encode(pictureOf(pngOfTwoPoints()))).rejects.toThrow('ENOMEM');
+    expect(own.size).toBe(0);
+    expect(await encoded(own, pngOfTwoPoints())).toMatchObject({ type: 'image/png' });
   });
 
   test.each([['hold', { mostBytes: 20 * 1024 ** 2 }], ['take of the processor', { mostProcessorSeconds: 0.01 }]])('that %s more than they may are ended, and the picture is too large', async (_, limits) => {

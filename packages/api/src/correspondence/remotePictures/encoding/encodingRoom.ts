@@ -22,7 +22,8 @@ export class EncodingRoom extends RoomApart<PictureEncoder> {
     try {
       return await this.seated(async (encoder) => (signal?.aborted ? 'NOT_HAD' : encoder.encode(picture, patienceMilliseconds)));
     } catch (error) {
-      if (error instanceof BrokeOff) return error.over === 'DEATH' ? 'NO_PICTURE' : 'TOO_LARGE';
+      // who died may have been killed: that says nothing of the picture
+      if (error instanceof BrokeOff) return error.over === 'DEATH' ? 'NOT_HAD' : 'TOO_LARGE';
       throw error;
     }
   }
