@@ -1,4 +1,4 @@
-import { writtenFault, type LetterStatus, type Locale } from '@reglament/schema';
+import { letterTemplates, writtenFault, type LetterStatus, type Locale, type Vocabulary } from '@reglament/schema';
 import { isClientSide, type Viewer } from '../access/viewer.ts';
 import type { Context } from '../access/context.ts';
 import { allowed } from '../access/context.ts';
@@ -143,6 +143,9 @@ const actsOf = async (context: Context, ticketId: string, forClient: boolean): P
 /** A letter of the desk that waits is told of once it takes longer than any does. */
 const usualMilliseconds = 60_000;
 
+/** A letter by its name, in the language of whoever reads. */
+const nameOfLetter = (templateKey: string, locale: Locale): string => (letterTemplates as Vocabulary)[templateKey]?.[locale] ?? templateKey;
+
 interface LetterRow { id: string; templateKey: string; at: string; sentAt: string | null; delivery: LetterStatus; to: string; error: string | null }
 
 /**
@@ -167,7 +170,7 @@ const lettersOf = async (context: Context, ticketId: string, forClient: boolean)
     const arrived = isConfirmation && delivery === 'SENT';
     return {
       ...nothing, id, type: isConfirmation ? 'CONFIRMATION' : 'NOTICE_NOT_DELIVERED', at, author: systemActor, clause: isConfirmation ? '4.2' : '4.6', delivery, deliveredAt: arrived ? sentAt : null,
-      params: arrived ? [] : [...(isConfirmation ? [] : [{ name: 'letter', value: templateKey }]), { name: 'to', value: to }, { name: 'error', value: writtenFault(error, context.locale) ?? '' }],
+      params: arrived ? [] : [...(isConfirmation ? [] : [{ name: 'letter', value: templateKey }, { name: 'letterName', value: nameOfLetter(templateKey, context.locale) }]), { name: 'to', value: to }, { name: 'error', value: writtenFault(error, context.locale) ?? '' }],
     };
   });
 };

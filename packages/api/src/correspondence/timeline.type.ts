@@ -37,7 +37,7 @@ export const TimelineEntryTypeEnum = enumOfCodes(timelineEntryTypes, 'TimelineEn
   NOT_DELIVERED: 'An answer or the confirmation did not arrive, or is put off for hours; of the confirmation the fact `letter` is CONFIRMATION (R16).',
   DELIVERED_OTHERWISE: 'It was delivered in another way.',
   CONFIRMATION: 'The confirmation (§4.2); staff see in `delivery` one that is held back, waits, was cancelled, came back or could not leave, too.',
-  NOTICE_NOT_DELIVERED: 'A notice of the desk that carries no answer could not leave, came back, or was refused by one of its addresses (R16); the fact `letter` is the key of its template. For staff.',
+  NOTICE_NOT_DELIVERED: 'A notice of the desk that carries no answer could not leave, came back, or was refused by one of its addresses (R16); the fact `letter` is the key of its template, `letterName` its name. For staff.',
   POSTPONED: 'Its solution was postponed (§4.13).',
   REFUSED: 'Its solution was refused (§4.13).',
   REVIEW_DUE: 'The day of its review has come (§4.13).',

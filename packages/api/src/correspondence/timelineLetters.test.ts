@@ -30,9 +30,9 @@ test.each([
   [`status = 'HELD'`, ['CONFIRMATION', 'HELD', [to, '']]],
   [`status = 'CANCELLED'`, ['CONFIRMATION', 'CANCELLED', [to, '']]],
   [`attempts = 1, last_error = '450 later'`, ['CONFIRMATION', 'WAITING', [to, '450 later']]],
-  [`template_key = 'ticket.closed', status = 'FAILED', last_error = 'CONTACT_INACTIVE'`, ['NOTICE_NOT_DELIVERED', 'FAILED', ['ticket.closed', to, expect.stringContaining('отмечено неактивным')]]],
-  [`template_key = 'ticket.processingStarted', status = 'RETURNED', last_error = '550 5.1.1'`, ['NOTICE_NOT_DELIVERED', 'RETURNED', ['ticket.processingStarted', to, '550 5.1.1']]],
-  [`template_key = 'ticket.merged', status = 'SENT', to_address = 'a@x.example, b@x.example', refused = '[{"address":"b@x.example","said":"550"}]', last_error = '550 — b@x.example'`, ['NOTICE_NOT_DELIVERED', 'SENT', ['ticket.merged', 'b@x.example', '550 — b@x.example']]],
+  [`template_key = 'ticket.closed', status = 'FAILED', last_error = 'CONTACT_INACTIVE'`, ['NOTICE_NOT_DELIVERED', 'FAILED', ['ticket.closed', 'Обращение закрыто', to, expect.stringContaining('отмечено неактивным')]]],
+  [`template_key = 'ticket.processingStarted', status = 'RETURNED', last_error = '550 5.1.1'`, ['NOTICE_NOT_DELIVERED', 'RETURNED', ['ticket.processingStarted', 'Обработка началась', to, '550 5.1.1']]],
+  [`template_key = 'ticket.merged', status = 'SENT', to_address = 'a@x.example, b@x.example', refused = '[{"address":"b@x.example","said":"550"}]', last_error = '550 — b@x.example'`, ['NOTICE_NOT_DELIVERED', 'SENT', ['ticket.merged', 'Обращения объединены', 'b@x.example', '550 — b@x.example']]],
 ])('staff see on the timeline what became of a letter of the desk: %s (§4.2, R16)', async (set, told) => {
   const id = await letter(set);
   expect(await seen(id)).toEqual([told]);

@@ -192,7 +192,7 @@ describe('acts', () => {
   test.each([['HELD', 'confirmationHeld'], ['WAITING', 'confirmationWaits'], ['CANCELLED', 'confirmationCancelled']] as const)('a confirmation that has not left is told, too: %s (§4.2)', (delivery, key) => expect(ofConfirmation(delivery, 'a@x.example')).toEqual({ key, args: {} }));
   const notices = [['RETURNED', 'a@x.example', 'noticeReturned'], ['FAILED', 'a@x.example', 'noticeFailed'], ['SENT', 'a@x.example', 'noticeFailed'], ['FAILED', '', 'noticeToNobody']] as const;
   test.each(notices)('a notice that is %s to "%s" is told by its name: %s (R16)', (delivery, to, key) =>
-    expect(actWords(entry({ type: 'NOTICE_NOT_DELIVERED', delivery, params: [fact('letter', 'ticket.closed'), fact('to', to), fact('error', '550 unknown')] }), 'ru', now)).toEqual({ key, args: { letter: 'Обращение закрыто', to, error: '550 unknown' } }));
+    expect(actWords(entry({ type: 'NOTICE_NOT_DELIVERED', delivery, params: [fact('letter', 'ticket.closed'), fact('letterName', 'Обращение закрыто'), fact('to', to), fact('error', '550 unknown')] }), 'ru', now)).toEqual({ key, args: { letter: 'Обращение закрыто', to, error: '550 unknown' } }));
   test('every sentence exists in both languages', () => {
     const keys = [...[...actTypes, 'SOMETHING_NEW'].map((type) => actWords(entry({ type, params: [] }), 'ru', now).key), ...confirmations.map(([, , key]) => key), ...notices.map(([, , key]) => key), 'confirmationHeld', 'confirmationWaits', 'confirmationCancelled'];
     expect(keys.filter((key) => !(key in ru.conversation.entry) || !(key in en.conversation.entry))).toEqual([]);

@@ -1,4 +1,4 @@
-import { closingReasons, handoverStates, letterTemplates, postponementReasons, priorities, priorityProposalStates, type Locale, type Vocabulary } from '@reglament/schema';
+import { closingReasons, handoverStates, postponementReasons, priorities, priorityProposalStates, type Locale, type Vocabulary } from '@reglament/schema';
 import { formatDay, formatInstant, formatWorkingTime } from '@reglament/admin/kit';
 import { detailsIn } from './requestDetails.ts';
 import { factOf, type TimelineEntry } from '../timeline.ts';
@@ -36,10 +36,8 @@ export const choiceWords = (entry: TimelineEntry, locale: Locale): { key: string
 };
 
 /** A notice of the desk that did not arrive (R16). */
-const noticeWords = (entry: TimelineEntry, locale: Locale): { key: string; args: Record<string, string> } => {
-  const [to, error] = [factOf(entry, 'to') ?? '', factOf(entry, 'error') ?? ''];
-  const known: Vocabulary = letterTemplates;
-  const letter = known[factOf(entry, 'letter') ?? '']?.[locale] ?? factOf(entry, 'letter') ?? '';
+const noticeWords = (entry: TimelineEntry): { key: string; args: Record<string, string> } => {
+  const [letter, to, error] = [factOf(entry, 'letterName') ?? '', factOf(entry, 'to') ?? '', factOf(entry, 'error') ?? ''];
   return { key: entry.delivery === 'RETURNED' ? 'noticeReturned' : to === '' ? 'noticeToNobody' : 'noticeFailed', args: { letter, to, error } };
 };
 
@@ -87,7 +85,7 @@ export const actWords = (entry: TimelineEntry, locale: Locale, now: number): { k
     case 'PROPOSAL_SETTLED': return { key: 'proposalSettled', args: { priority: word(priorities, factOf(entry, 'priority'), locale), state: word(priorityProposalStates, factOf(entry, 'state'), locale), author } };
     case 'WATCHED': case 'UNWATCHED': return { key: `${entry.type === 'WATCHED' ? 'watched' : 'unwatched'}${fact('staffName') === author ? '' : 'By'}`, args: { name: fact('staffName'), author } };
     case 'REMINDED': case 'SILENT': return { key: entry.type === 'REMINDED' ? 'reminded' : 'silent', args: { at: formatInstant(fact('askedAt'), locale, 'short', now) } };
-    case 'NOTICE_NOT_DELIVERED': return noticeWords(entry, locale);
+    case 'NOTICE_NOT_DELIVERED': return noticeWords(entry);
     case 'CONFIRMATION': return confirmationWords(entry);
     default: return { key: 'other', args: { type: entry.type } };
   }
