@@ -4,6 +4,7 @@ import { letterOf } from '../mail/testing/letterOf.ts';
 import { clock } from '../platform/clock.ts';
 import type { KillStep } from '../platform/killPoint.ts';
 import { givenSeed, numbersFrom, shuffled } from '../platform/testing/seed.ts';
+import { inVolume } from '../platform/testing/volume.ts';
 import { clientLetter, expectEachOnce, useKilledDesk, withoutCaps } from './testing/killedDesk.ts';
 
 const seed = givenSeed();
@@ -25,8 +26,8 @@ const steps: readonly { step: KillStep; most: number }[] = [
   { step: 'FETCHED', most: 1 }, { step: 'WRITTEN', most: 12 }, { step: 'COMMITTED', most: 12 }, { step: 'HANDLED', most: 1 }, { step: 'READ', most: 12 }, { step: 'DECIDED', most: 12 }, { step: 'REGISTERED', most: 12 },
 ];
 
-test('two thousand letters, killed at seven steps, in a mailbox that is numbered anew, with letters that come again and with two processes at once: each is stored once, is one ticket and is confirmed (P2)', { timeout: 40 * 60_000 }, async () => {
-  const [letters, roundsPerStep] = [2000, 10];
+test('two thousand letters, killed at seven steps, in a mailbox that is numbered anew, with letters that come again and with two processes at once: each is stored once, is one ticket and is confirmed (P2)', { timeout: inVolume(40, 120) * 60_000 }, async () => {
+  const [letters, roundsPerStep] = [2000, inVolume(10, 100)];
   const rounds = shuffled(Array.from({ length: roundsPerStep }, () => steps).flat(), next);
   const sent: { messageId: string; raw: Buffer }[] = [];
   const began = performance.now();
