@@ -1,6 +1,6 @@
+import { domainOf } from '../platform/text/domainOf.ts';
 import type { Work } from '../platform/work.ts';
 import { BlockedSender } from './blockedSender.entity.ts';
-import { domainOf } from './sender.ts';
 
 /** §4.9: whether staff blocked the address or its whole domain. It concerns strangers only: whoever a client names is heard. */
 export const isBlocked = async (work: Work, address: string): Promise<boolean> => (await work.em.count(BlockedSender, { sender: { $in: [address.toLowerCase(), domainOf(address)] } })) > 0;

@@ -2,6 +2,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { codesOf, incomingLetterOutcomes, type IncomingLetterOutcome } from '@reglament/schema';
 import { isOwnAddress } from '../outgoing/letterhead.ts';
 import { noteReturn } from '../outgoing/returned.ts';
+import { domainOf } from '../platform/text/domainOf.ts';
 import type { Work } from '../platform/work.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
 import { linkTickets, livingTicketForAct } from '../tickets/links.ts';
@@ -90,7 +91,7 @@ const isCredible = ({ envelopeFrom, authentication }: IncomingLetter, { returnPa
 };
 
 /** Whose mail server is proven to have written a report; null where nothing proves it, and of people: anybody has an address at a large provider. */
-const provenDomainOf = ({ authentication, fromAddress }: IncomingLetter): string | null => (authentication === 'PASS' && fromAddress && serverNames.test(fromAddress) ? (fromAddress.split('@').at(-1)?.toLowerCase() ?? null) : null);
+const provenDomainOf = ({ authentication, fromAddress }: IncomingLetter): string | null => (authentication === 'PASS' && fromAddress && serverNames.test(fromAddress) ? domainOf(fromAddress) : null);
 
 /**
  * Decides about a letter that could be read (§4.2, §4.4, §4.9, R15). Repetitions, our own letters and reports of mail servers are kept

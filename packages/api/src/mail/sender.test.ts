@@ -1,6 +1,7 @@
 import { addressInName } from '@reglament/schema';
 import { describe, expect, test } from 'vitest';
-import { domainOf, isAddress, nameOf, senderOf, type KnownClient, type KnownContact } from './sender.ts';
+import { domainOf } from '../platform/text/domainOf.ts';
+import { isAddress, nameOf, senderOf, type KnownClient, type KnownContact } from './sender.ts';
 
 const ladoga: KnownClient = { id: 'ladoga', active: true, unprovenLetters: false };
 const seim: KnownClient = { id: 'seim', active: true, unprovenLetters: false };

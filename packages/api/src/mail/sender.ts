@@ -33,9 +33,6 @@ export type Sender =
 /** For what a proof of the sender is lacking: to come in at all, to speak in a request, or for nothing; DISOWNED: the owner of the domain says that it is not theirs. */
 export type LackingProof = 'NOTHING' | 'TO_SPEAK' | 'TO_ENTER' | 'DISOWNED';
 
-/** The domain of an address, in lower case. */
-export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-
 /** One address, nothing around it: words of letters, digits and what RFC 5321 allows beside them, with dots between them. */
 const addressPattern = /^(?!\+)[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}_])?(?:\.[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}_])?)*$/u;
 const longestAddress = 254;

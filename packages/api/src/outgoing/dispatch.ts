@@ -7,6 +7,7 @@ import { inTransaction } from '../platform/database/inTransaction.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
 import { killPoint } from '../platform/killPoint.ts';
+import { domainOf } from '../platform/text/domainOf.ts';
 import { calendarKnownAt, ruleBookAt, ruleBookOf } from '../regulation/ruleBook.ts';
 import { flagUndeliveredIn } from '../tickets/undelivered.ts';
 import { LastWords, type LastWord } from './lastWord.ts';
@@ -182,15 +183,13 @@ const postpone = async (client: PoolClient, letter: WaitingLetter, { error, pend
   if (warns) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: pendingTo ?? letter.toAddress, error: 'DELAYED' satisfies LetterFault, ...letterOfTask(letter) }, at);
 };
 
-const domainsIn = (addresses: readonly string[]): string[] => addresses.map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase());
-
 /** Decision 72: a refusal of ourselves that one letter hears, or letters to one domain alone, may be theirs; of letters to two domains that are tried now it is said of us. What waits for the opening is not tried. */
 const isHeardOfTwoDomains = async (client: PoolClient, letter: WaitingLetter, to: readonly string[], now: number): Promise<boolean> => {
   const { rows } = await client.query<{ to: string; said: string }>(
     `select distinct coalesce(pending_to, to_address) as "to", last_error as said from outgoing_letter
      where status = 'WAITING' and attempts > 0 and last_error is not null and id <> $1 and next_attempt_at > $2 and next_attempt_at > send_after`, [letter.id, heardSince(now)]);
-  const others = rows.flatMap((other) => (speaksOfSender(other.said) ? domainsIn(other.to.split(', ')) : []));
-  return others.length > 0 && new Set([...domainsIn(to), ...others]).size > 1;
+  const others = rows.flatMap((other) => (speaksOfSender(other.said) ? other.to.split(', ').map(domainOf) : []));
+  return others.length > 0 && new Set([...to.map(domainOf), ...others]).size > 1;
 };
 
 /** The server spoke of each address. */

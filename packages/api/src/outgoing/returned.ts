@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
+import { domainOf } from '../platform/text/domainOf.ts';
 import type { Work } from '../platform/work.ts';
 import { ticketForAct } from '../tickets/loading.ts';
 import type { Ticket } from '../tickets/ticket.entity.ts';
@@ -50,7 +51,7 @@ const isBelow = (domain: string, above: string): boolean => domain === above || 
 const attestedOf = (addresses: readonly string[], { messageHeaderId }: OutgoingLetter, { marks = [], provenDomain = null }: LetterReturn): string[] => {
   if (bearsMark(threadKey(), messageHeaderId, marks)) return [...addresses];
   if (provenDomain === null) return [];
-  return addresses.filter((address) => isBelow(provenDomain, supportDomain()) || isBelow(provenDomain, address.split('@').at(-1) ?? ''));
+  return addresses.filter((address) => isBelow(provenDomain, supportDomain()) || isBelow(provenDomain, domainOf(address)));
 };
 
 /** PostgreSQL's code of a lock that somebody else has. */

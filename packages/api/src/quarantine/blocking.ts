@@ -7,13 +7,14 @@ import { isOwnAddress } from '../outgoing/letterhead.ts';
 import { isUuid } from '../platform/identity.ts';
 import { invalid } from '../platform/input/values.ts';
 import { refusal } from '../platform/refusal.ts';
+import { domainOf } from '../platform/text/domainOf.ts';
 import type { Work } from '../platform/work.ts';
 import { BlockedSender } from '../mail/blockedSender.entity.ts';
 import { closestClaims } from '../mail/claims.ts';
 import { IncomingLetter } from '../mail/incomingLetter.entity.ts';
 import { passedOnReasons } from '../mail/letterReason.ts';
 import { lockAddress } from '../mail/registering.ts';
-import { domainOf, isColleague } from '../mail/sender.ts';
+import { isColleague } from '../mail/sender.ts';
 
 const clause = '4.9';
 

@@ -1,8 +1,8 @@
 import { supportDomain } from '../../outgoing/letterhead.ts';
 import type { System } from '../../platform/feature.ts';
+import { domainOf } from '../../platform/text/domainOf.ts';
 import { endOfHeaders } from '../headerFields.ts';
 import { proveLetter, type ReadLetter } from '../letterReading.ts';
-import { domainOf } from '../sender.ts';
 import { isBehindFrontServer, outsideAddress, type Peer } from './peer.ts';
 import { longestFindings, proofOf, type Proof } from './proof.ts';
 import { resultsAreOf } from './resultsHeader.ts';

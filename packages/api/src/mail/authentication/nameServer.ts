@@ -2,6 +2,7 @@ import { Resolver } from 'node:dns/promises';
 import { getDomain } from 'tldts';
 import { TooLong, unlessTooLong } from '../../platform/background/unlessTooLong.ts';
 import { clock } from '../../platform/clock.ts';
+import { domainOf } from '../../platform/text/domainOf.ts';
 import { isAligned } from './proof.ts';
 
 /** Asks for the records of a name; fails with `ENOTFOUND` or `ENODATA` where there are none. */
@@ -99,7 +100,7 @@ export const nameServer: NameServer = (name, type) => askUnlessSilent(name, type
  */
 export const nameServerForLetter = (of: { fromDomain: string; envelopeFrom: string | null } | null): NameServer => {
   const own = of === null ? null : siteOf(of.fromDomain);
-  const isOwnEnvelope = of !== null && isAligned(of.fromDomain, of.envelopeFrom?.split('@').at(-1) ?? '');
+  const isOwnEnvelope = of !== null && isAligned(of.fromDomain, domainOf(of.envelopeFrom ?? ''));
   const isSaidByOwner = (name: string): boolean => siteOf(name) === own || (isOwnEnvelope && !isKeyName(name));
   const silent = new Set<string>();
   let waited = 0;

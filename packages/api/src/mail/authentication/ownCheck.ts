@@ -1,4 +1,5 @@
 import type { DKIMVerifyResult, DMARCResult } from 'mailauth';
+import { domainOf } from '../../platform/text/domainOf.ts';
 import { endOfHeaders, headerFields } from '../headerFields.ts';
 import { headersOf } from '../reading/letterHeaders.ts';
 import type { NameServer } from './nameServer.ts';
@@ -19,7 +20,7 @@ const resultOf = ({ result, underSized }: { result: string; underSized?: number 
 
 /** Whether the check read the From that we read. Where it found another one, or two, what it found speaks of somebody else. */
 const readsSameFrom = ({ headerFrom, fromFields }: Pick<DKIMVerifyResult, 'headerFrom' | 'fromFields'>, fromDomain: string): boolean =>
-  fromFields === 1 && headerFrom.length > 0 && headerFrom.every((address) => isSameDomain(address.slice(address.lastIndexOf('@') + 1), fromDomain));
+  fromFields === 1 && headerFrom.length > 0 && headerFrom.every((address) => isSameDomain(domainOf(address), fromDomain));
 
 /** DMARC passes by a signature of the whole or by the server that sent the letter. */
 const dmarcResultOf = ({ status, alignment }: DMARCResult): string => (status.result === 'pass' && !alignment.spf.result && alignment.dkim.underSized ? 'undersized' : status.result);
@@ -55,7 +56,7 @@ export const ownSigns = async (whole: Buffer, { fromDomain, peer, desk, sealers 
   return {
     signatures: dkim.results.flatMap(({ signingDomain, status }) => (signingDomain ? [{ domain: signingDomain, result: resultOf(status), aligned: isOfAuthor && isAligned(fromDomain, signingDomain) }] : [])),
     spf: ip === null || !spf ? null : spf.status.result,
-    isSpfOfFrom: isAligned(fromDomain, sender.slice(sender.lastIndexOf('@') + 1)),
+    isSpfOfFrom: isAligned(fromDomain, domainOf(sender)),
     dmarc: dmarc && isOfAuthor ? { result: dmarcResultOf(dmarc), policy: dmarc.policy ?? null } : null,
     arc: sealed,
     voucher: sealed === 'pass' && isOfAuthor ? voucherOf(headers, fromDomain, sealers) : null,
