@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as passing } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
@@ -46,6 +47,9 @@ const mailServerOf = (take: (letter: TakenLetter) => void): SMTPServer =>
     },
   });
 
+/** A server that never comes to its step would hold up the suite for as long as it may last. */
+const comesToStepMilliseconds = 3 * 60_000;
+
 const unlimited = '1000000';
 /** By the caps a desk would hold back what a suite sends in minutes. */
 export const withoutCaps = { MAIL_REPLIES_PER_ADDRESS: unlimited, MAIL_REPLIES_PER_ADDRESS_DAILY: unlimited, MAIL_REPLIES_PER_DOMAIN: unlimited, MAIL_REPLIES_HOURLY: unlimited };
@@ -68,7 +72,8 @@ export const useKilledDesk = (differences: Record<string, string> = withoutCaps)
     },
     startAndDieAt: async (step, times) => {
       const doomed = await desk.start([`--test-kill-at=${step}:${times}`]);
-      expect([step, times, await doomed.gone]).toEqual([step, times, 'SIGKILL']);
+      const ended = await Promise.race([doomed.gone, passing(comesToStepMilliseconds, 'it never came there', { ref: false })]);
+      expect([step, times, ended]).toEqual([step, times, 'SIGKILL']);
     },
     comesTo: async (server, raw) => {
       const sender = createTransport({ host: '127.0.0.1', port: server.mailPort, ignoreTLS: true });
