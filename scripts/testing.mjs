@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { existsSync } from 'node:fs';
 import { installWhenNeeded } from './installation.mjs';
 import { Halt, halt, packageFolders } from './workspace.mjs';
-import { buildStep, commandStep, suiteStep } from './testSteps.mjs';
+import { buildStep, commandStep, longestNamedStepMilliseconds, suiteStep } from './testSteps.mjs';
 
 /** Every step under the name that `--only` knows; a step tells how many of its tests passed and failed. */
 const stepsByName = {
@@ -26,8 +26,9 @@ const stepsByName = {
   },
   bus: () => (hasNats() ? [suiteStep('Processes with a NATS between them', 'test', ['--config', 'vitest.bus.config.ts'])] : [missing('Processes with a NATS between them', 'There is no nats-server here (Debian: apt-get install nats-server).')]),
   killed: () => [suiteStep('Letters while the server is killed once at each step', 'packages/api', ['kills.suite', '--config', 'vitest.kills.config.ts', '--testNamePattern', 'in a row'])],
-  kills: () => ['kills.suite', 'killsInVolume.suite'].map((file) => suiteStep(`Letters while the server is killed: ${file}`, 'packages/api', [file, '--config', 'vitest.kills.config.ts'])),
-  volumes: () => [suiteStep('Letters in the numbers that were promised', 'packages/api', ['--config', 'vitest.volumes.config.ts'])],
+  kills: () => ['kills.suite', 'killsInVolume.suite'].map((file) => suiteStep(`Letters while the server is killed: ${file}`, 'packages/api', [file, '--config', 'vitest.kills.config.ts'], longestNamedStepMilliseconds)),
+  backlogs: () => [suiteStep('Letters that waited, and a flood, by a clock on the wall', 'packages/api', ['backlogs.suite', '--config', 'vitest.kills.config.ts'], longestNamedStepMilliseconds)],
+  volumes: () => [suiteStep('Letters in the numbers that were promised', 'packages/api', ['--config', 'vitest.volumes.config.ts'], longestNamedStepMilliseconds)],
   system: () => [suiteStep('The whole system', 'test')],
 };
 /** Debian keeps them where only an administrator's PATH leads. */
@@ -49,10 +50,10 @@ const missing = (title, reason) => ({
 });
 
 /** The whole system is tested as it is shipped. */
-const alsoNeeded = { system: ['build'], nginx: ['build'], bus: ['build'], killed: ['build'], kills: ['build'] };
+const alsoNeeded = { system: ['build'], nginx: ['build'], bus: ['build'], killed: ['build'], kills: ['build'], backlogs: ['build'] };
 
 /** What takes long and runs only when it is asked for. */
-const onlyWhenNamed = new Set(['bus', 'kills', 'volumes']);
+const onlyWhenNamed = new Set(['bus', 'kills', 'backlogs', 'volumes']);
 
 /**
  * Runs all steps, or those that `--only` names, and prints the sum as the last line. What `--seed` says is what the kills are drawn from;
