@@ -34,6 +34,7 @@ const besides: Partial<Record<TemplateKey, readonly string[]>> = {
   'ticket.merged': ['merged.number'],
   'staff.slaWarning': staffPlaces,
   'staff.slaBreach': staffPlaces,
+  'staff.priorityChanged': ['client.name', 'sla.remaining', 'ticket.adminUrl', 'priority.previous'],
   'staff.deliveryFailed': [...staffPlaces, 'recipient', 'notification.type', 'smtp.response', 'delivery.reason', 'delivery.failed', 'delivery.delayed', 'contact.phone'],
 };
 
