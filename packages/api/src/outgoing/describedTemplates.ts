@@ -16,7 +16,7 @@ const termsPlaces = ['contact.name', 'tor.number', 'tor.title', 'tor.revision'] 
 /** Letters that are of no ticket, and what they fill in. */
 const alone: Partial<Record<TemplateKey, readonly string[]>> = {
   'intake.unidentified': [], 'intake.unproven': [], 'intake.unreadable': [], 'regulation.changed': newsPlaces, 'notice.workingMode': newsPlaces, 'release.announced': [...newsPlaces, 'product.name', 'release.version', 'release.date'], 'notice.announcement': newsPlaces,
-  'tor.registered': termsPlaces, 'tor.decision': [...termsPlaces, 'tor.statusName', 'tor.term', 'tor.comment', 'tor.revise'], 'channel.unofficial': ['contact.name', 'contact.way', 'support.email'],
+  'tor.registered': [...termsPlaces, 'tor.decisionDue'], 'tor.decision': [...termsPlaces, 'tor.statusName', 'tor.term', 'tor.comment', 'tor.revise'], 'channel.unofficial': ['contact.name', 'contact.way', 'support.email'],
 };
 
 /** What letters fill in besides the values of their ticket. */

@@ -47,6 +47,7 @@ const sayings: { [Key in RegulationParameter]: (value: RegulationParameters[Key]
   archiveAfterDays: (value) => single({ ru: `${value} дн.`, en: `${value} d` }),
   combinedNoticeMinutes: (value) => single({ ru: `${value} мин`, en: `${value} min` }),
   graceWorkingMinutes: (value) => single({ ru: `${value} раб. мин`, en: `${value} working min` }),
+  termsOfReferenceReviewDays: (value) => single(workingDays(value)),
   numberPrefixes: (value) => rows((['ticket', 'termsOfReference', 'featureRequest'] as const).map((key) => [key, prefixNames[key], same(value[key])])),
   reasons: (value) => rows(value.map(({ code, labelRu, labelEn, active }) => [code, same(code), both((locale) => `${locale === 'ru' ? labelRu : labelEn} (${(active ? yes : no)[locale]})`)])),
   categories: (value) => rows(value.map(({ code, clause, scope, nameRu, nameEn }) => [code, same(code), both((locale) => `${locale === 'ru' ? nameRu : nameEn}, §${clause}, ${supportScopes[scope][locale]}`), clause])),

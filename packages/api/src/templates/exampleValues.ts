@@ -31,6 +31,7 @@ export const exampleValues = (locale: Locale): TemplateValues => {
     'tor.number': 'TOR-2026-001',
     'tor.title': in2('Модуль коррекции', 'Correction module'),
     'tor.revision': '2',
+    'tor.decisionDue': '22.12.2026',
     'tor.statusName': termsOfReferenceStatuses.AGREED[locale].toLowerCase(),
     'tor.term': in2('Шесть недель после поставки образцов, 15.02.2027', 'Six weeks after samples are delivered, 15.02.2027'),
     'tor.comment': in2('Здесь будет пояснение к решению.', 'Here stands a word on the decision.'),

@@ -1036,6 +1036,8 @@ export interface TermsOfReference {
   decidedAt: DateTime | null;
   /** What was said with the latest decision. */
   decisionComment: string | null;
+  /** By which day the latest submission is to be reviewed (§3.16): so many working days after it as the version of the regulation in force then says. An aim, no promise. Null for what was submitted before that was counted. */
+  decisionDueOn: Date | null;
   /** What the system that submitted them calls them; unique for the client. */
   externalId: string | null;
   /** UUID; unique in the whole installation, never used again. */

@@ -15,7 +15,7 @@ export default {
       nameEn: 'Name (English)', letter: 'Letter', language: 'Language', subject: 'Subject', body: 'Text', tellClients: 'Tell clients by letter',
     },
     part: {
-      about: 'About the version', '4_6': 'Working time', '4_7': 'Term of an answer', '4_9': 'Quarantine', '4_4': 'Numbers and correspondence', '6': 'Change of the calendar', '4_13': 'Reasons to postpone or refuse', '3': 'Categories of requests', '4_2': 'Texts of letters',
+      about: 'About the version', '4_6': 'Working time', '4_7': 'Term of an answer', '4_9': 'Quarantine', '4_4': 'Numbers and correspondence', '6': 'Change of the calendar', '3_16': 'Terms of Reference', '4_13': 'Reasons to postpone or refuse', '3': 'Categories of requests', '4_2': 'Texts of letters',
     },
     row: { interval: 'Interval %{row}', warning: 'Warning %{row}', category: 'Category %{row}' },
     state: { changed: 'changed', faulty: 'to be mended' },
@@ -45,6 +45,7 @@ export default {
       terms: 'One term for the first answer and for the answer to an addition (§4.12).', nominal: 'So much working time is one day of a term.', warnings: 'In working hours only, each once per due.',
       archive: 'Days after closing within which a letter of the client brings the ticket back.', combined: 'Minutes within which the notice of work is part of the confirmation.',
       prefixes: '1 to 10 capital Latin letters and digits, a letter first.', grace: 'Working minutes from the change on where the new due would be past.',
+      termsReview: 'Working days from their submission. The client reads the day in the letter of registration; it is an aim, no promise (§3.16).',
       reasons: 'A reason that is not active cannot be given; at least one must be active.', categories: 'The clause says why support answers such a request or not.', letters: 'An empty field keeps the usual words.',
     },
     notification: { drafted: 'Draft created', saved: 'Draft changed', published: 'Version published', discarded: 'Draft discarded' },
