@@ -1,7 +1,7 @@
 import type { AnnouncementKind, Locale } from '@reglament/schema';
 import { writtenDate } from '../calendar/localDate.ts';
 import { localDay } from '../regulation/ruleBook.ts';
-import type { PublicWords } from '../announcements/announce.ts';
+import type { PublicWords, ReleaseNotes } from '../announcements/announce.ts';
 import type { TemplateValues } from '../outgoing/rendering.ts';
 import type { TemplateKey } from '../outgoing/templates.ts';
 
@@ -13,14 +13,21 @@ const templates: Readonly<Record<AnnouncementKind, TemplateKey>> = {
 export interface ReleaseWords {
   product: { name: string; nameEn?: string | null | undefined } | null;
   productVersion: string | null;
+  notes: ReleaseNotes;
+  /** Numbers of the reader's own client that it solves, as a letter says them. */
+  solved: string;
   /** Epoch milliseconds. */
   at: number;
 }
 
-const releaseValues = ({ product, productVersion, at }: ReleaseWords, locale: Locale): TemplateValues => ({
+const releaseValues = ({ product, productVersion, notes, solved, at }: ReleaseWords, locale: Locale): TemplateValues => ({
   'product.name': (locale === 'en' ? product?.nameEn : null) ?? product?.name ?? '',
   'release.version': productVersion ?? '',
   'release.date': writtenDate(localDay(at)),
+  'release.features': notes.features?.[locale] ?? '',
+  'release.fixes': notes.fixes?.[locale] ?? '',
+  'release.url': notes.url ?? '',
+  ticketNumbers: solved,
 });
 
 /** What a letter of news says to one reader: by this are letters written and previews made. */

@@ -41,6 +41,14 @@ export interface AddClientMessagePayload {
 
 /** A public announcement of the desk (§2.4, §3.3, §6). */
 export interface Announcement {
+  /** The same in English; in Russian where nobody wrote it in English. */
+  featuresEn: string | null;
+  /** What is new in a release (§3.3), one a line, in Russian; null where nothing is told of it. */
+  featuresRu: string | null;
+  /** The same in English; in Russian where nobody wrote it in English. */
+  fixesEn: string | null;
+  /** What a release mends (§3.3), one a line, in Russian; null where nothing is told of it. */
+  fixesRu: string | null;
   /** UUID; unique in the whole installation, never used again. */
   id: string;
   /** What it is about. */
@@ -51,6 +59,8 @@ export interface Announcement {
   productVersion: string | null;
   /** When it became public; since then it stays as it was. */
   publishedAt: DateTime;
+  /** Numbers of the tickets that this release solves (§3.3): staff see all of them, a client’s system those of its client, nobody else any. */
+  solvedTickets: string[];
   /** The record that it announces, for example a version of the regulation. */
   subjectId: string | null;
   /** The text in English; in Russian where nobody wrote it in English. */
@@ -61,6 +71,8 @@ export interface Announcement {
   titleEn: string;
   /** One line in Russian. */
   titleRu: string;
+  /** Where a release and its documentation are fetched; https. */
+  url: string | null;
 }
 
 /** A page of a list of Announcement. */

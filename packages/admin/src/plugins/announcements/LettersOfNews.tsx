@@ -4,12 +4,13 @@ import { useTranslate } from 'react-admin';
 import { locales } from '@reglament/schema';
 import { Button, Loaded, PreviewFrame, useConsoleLocale, useRead, useSettled } from '@reglament/admin/kit';
 import { PREVIEW } from './documents.ts';
+import { toInput } from './toInput.ts';
 import './announcements.css';
 
 /** The letters of an announcement as contacts will get them, and how many they reach; made by the server from what is typed. */
 export const LettersOfNews = () => {
   const translate = useTranslate();
-  const { requestKey: _key, ...input } = useWatch<Record<string, unknown>>();
+  const { requestKey: _key, ...input } = toInput(useWatch<Record<string, unknown>>());
   const isWanted = input['tellClients'] === true;
   const [locale, setLocale] = useState<string>(useConsoleLocale());
   const settled = JSON.parse(useSettled(JSON.stringify(input))) as Record<string, unknown>;
