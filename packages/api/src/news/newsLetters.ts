@@ -11,6 +11,7 @@ import { systemActor } from '../platform/events/actor.ts';
 import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import type { System } from '../platform/feature.ts';
 import type { Work } from '../platform/work.ts';
+import { RegulationVersion } from '../regulation/regulationVersion.entity.ts';
 import { newsWords } from './newsWords.ts';
 import { nextPlace } from './pace.ts';
 import { unsubscribeUrl } from './unsubscribing.ts';
@@ -30,14 +31,14 @@ const latestWaiting = async (work: Work): Promise<number | null> => {
 /** A text in both languages, where there is one. */
 const inBoth = (ru: string | null | undefined, en: string | null | undefined): { ru: string; en: string } | null => (ru ? { ru, en: en ?? ru } : null);
 
-const writeTo = async (work: Work, announcement: Announcement, contact: Contact, { sendAfter, solved }: { sendAfter: number; solved: readonly Solved[] }): Promise<void> => {
+const writeTo = async (work: Work, announcement: Announcement, contact: Contact, { sendAfter, solved, regulationNumber }: { sendAfter: number; solved: readonly Solved[]; regulationNumber: string | null }): Promise<void> => {
   const { id, kind, titleRu, titleEn, textRu, textEn, product, productVersion, publishedAt } = announcement;
   const url = unsubscribeUrl({ contactId: contact.id, kind });
   const language = languageFor(contact, contact.client);
   const notes = { features: inBoth(announcement.featuresRu, announcement.featuresEn), fixes: inBoth(announcement.fixesRu, announcement.fixesEn), url: announcement.url ?? null };
   const release = { product: product ?? null, productVersion: productVersion ?? null, notes, solved: numbersOf(solved, contact.client.id), at: publishedAt.getTime() };
   await writeLetter(work, {
-    ...newsWords({ kind, title: { ru: titleRu, en: titleEn }, text: { ru: textRu, en: textEn }, release }, language, { name: contact.name, unsubscribeUrl: url }),
+    ...newsWords({ kind, title: { ru: titleRu, en: titleEn }, text: { ru: textRu, en: textEn }, release, regulationNumber }, language, { name: contact.name, unsubscribeUrl: url }),
     ticket: null,
     to: [contact.email],
     deduplicationKey: newsKey(kind, id, contact.id),
@@ -56,11 +57,12 @@ const writeBatch = async (work: Work, announcementId: string, after: string, hou
   // an event may come twice
   const written = new Set((await work.em.find(OutgoingLetter, { deduplicationKey: { $in: keys } }, { fields: ['deduplicationKey'] })).map(({ deduplicationKey }) => deduplicationKey));
   const solved = await work.em.find(SolvedTicket, { announcement, clientId: { $in: wanting.map(({ client }) => client.id) } }, { orderBy: { number: 'asc' } });
+  const regulationNumber = announcement.kind === 'REGULATION' && announcement.subjectId ? ((await work.em.findOne(RegulationVersion, { id: announcement.subjectId }))?.number ?? null) : null;
   let latest = await latestWaiting(work);
   for (const contact of wanting) {
     if (written.has(newsKey(announcement.kind, announcement.id, contact.id))) continue;
     latest = nextPlace(latest, work.now, hourly);
-    await writeTo(work, announcement, contact, { sendAfter: latest, solved });
+    await writeTo(work, announcement, contact, { sendAfter: latest, solved, regulationNumber });
   }
   return contacts.at(-1)?.id ?? null;
 };

@@ -1,5 +1,7 @@
 import type { AnnouncementKind, Locale } from '@reglament/schema';
 import { writtenDate } from '../calendar/localDate.ts';
+import { letterhead } from '../outgoing/letterhead.ts';
+import { regulationPath } from '../regulation/publicPage.ts';
 import { localDay } from '../regulation/ruleBook.ts';
 import type { PublicWords, ReleaseNotes } from '../announcements/announce.ts';
 import type { TemplateValues } from '../outgoing/rendering.ts';
@@ -30,9 +32,16 @@ const releaseValues = ({ product, productVersion, notes, solved, at }: ReleaseWo
   ticketNumbers: solved,
 });
 
+/** What a letter of news is filled from. */
+interface NewsFacts extends Pick<PublicWords, 'kind' | 'title' | 'text'> {
+  release: ReleaseWords;
+  /** Number of the version that the letter is about; null: of no version, or of whichever is in force. */
+  regulationNumber?: string | null;
+}
+
 /** What a letter of news says to one reader: by this are letters written and previews made. */
-export const newsWords = ({ kind, title, text, release }: Pick<PublicWords, 'kind' | 'title' | 'text'> & { release: ReleaseWords }, locale: Locale, reader: { name: string; unsubscribeUrl: string }): { templateKey: TemplateKey; locale: Locale; values: TemplateValues } => ({
+export const newsWords = ({ kind, title, text, release, regulationNumber }: NewsFacts, locale: Locale, reader: { name: string; unsubscribeUrl: string }): { templateKey: TemplateKey; locale: Locale; values: TemplateValues } => ({
   templateKey: templates[kind],
   locale,
-  values: { 'contact.name': reader.name, 'news.title': title[locale], 'news.text': text[locale], 'unsubscribe.url': reader.unsubscribeUrl, ...releaseValues(release, locale) },
+  values: { 'contact.name': reader.name, 'news.title': title[locale], 'news.text': text[locale], 'unsubscribe.url': reader.unsubscribeUrl, 'regulation.url': kind === 'REGULATION' ? `${letterhead().publicUrl}${regulationPath(regulationNumber ?? undefined)}` : '', ...releaseValues(release, locale) },
 });

@@ -18,7 +18,8 @@ type Said = Map<string, { label: Term; value: Term; clause?: string }>;
 const same = (text: string | number): Term => ({ ru: String(text), en: String(text) });
 const days = new Intl.PluralRules('ru');
 const ruDays: Record<string, string> = { one: 'рабочий день', few: 'рабочих дня', many: 'рабочих дней', other: 'рабочих дней' };
-const workingDays = (count: number): Term => ({ ru: `${count} ${ruDays[days.select(count)]}`, en: `${count} working ${count === 1 ? 'day' : 'days'}` });
+/** A term as it stands by itself: «1 рабочий день», `4 working days`. */
+export const workingDays = (count: number): Term => ({ ru: `${count} ${ruDays[days.select(count)]}`, en: `${count} working ${count === 1 ? 'day' : 'days'}` });
 const yes = { ru: 'действует', en: 'active' };
 const no = { ru: 'не действует', en: 'not active' };
 const plus = (label: Term, more: Term): Term => ({ ru: `${label.ru}: ${more.ru}`, en: `${label.en}: ${more.en}` });

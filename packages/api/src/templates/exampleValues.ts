@@ -31,6 +31,7 @@ export const exampleValues = (locale: Locale): TemplateValues => {
     'sla.remaining': in2('1 ч', '1 h'),
     'news.title': in2('Регламент технической поддержки: новая редакция', 'Support regulation: a new version'),
     'news.text': in2('Здесь будет текст объявления.', 'Here stands the text of the announcement.'),
+    'regulation.url': 'https://desk.example/public/regulation',
     'unsubscribe.url': 'https://desk.example/news/…',
     'tor.number': 'TOR-2026-001',
     'tor.title': in2('Модуль коррекции', 'Correction module'),

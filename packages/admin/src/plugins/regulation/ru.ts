@@ -6,7 +6,7 @@ export default {
     inForce: 'Действует',
     contents: 'Пункты регламента',
     act: {
-      draft: 'Новая редакция', publish: 'Опубликовать', discard: 'Удалить черновик', edit: 'Изменить', editing: 'Изменить редакцию', save: 'Сохранить', back: 'К редакции', forget: 'Отменить все правки', revert: 'Вернуть как было',
+      draft: 'Новая редакция', publish: 'Опубликовать', discard: 'Удалить черновик', edit: 'Изменить', editing: 'Изменить редакцию', save: 'Сохранить', back: 'К редакции', publicPage: 'Открыть страницу для всех', forget: 'Отменить все правки', revert: 'Вернуть как было',
       remove: 'Убрать', addInterval: 'Добавить промежуток', addWarning: 'Добавить предупреждение', addCategory: 'Добавить категорию', takeUsual: 'Взять за основу',
     },
     field: {
@@ -30,7 +30,8 @@ export default {
       product_name: 'продукт', assignee_name: 'исполнитель', priority_name: 'приоритет', priority_byClient: 'если приоритет задал клиент', priority_byDefault: 'если приоритет взят по умолчанию', priority_previous: 'прежний приоритет',
       closing_name: 'итог', missingFields: 'чего не хватает в обращении', hours_open: 'открытие', hours_close: 'закрытие', hours_zone: 'часовой пояс', term_own: 'срок по приоритету обращения', term_low: 'срок при низком приоритете',
       term_medium: 'срок при среднем приоритете', term_high: 'срок при высоком приоритете', term_reopening: 'срок возврата закрытого обращения', merged_number: 'номер присоединённого обращения', message_body: 'текст сообщения', message_author: 'кто написал', message_receivedAt: 'когда получено дополнение',
-      reason_name: 'причина решения', reason_clause: 'пункт регламента, по которому решено', reason_thirdParty: 'если вопрос о стороннем продукте', next_step: 'что нужно от клиента', review_on: 'когда вернёмся к вопросу', release_version: 'вышедшая версия', release_date: 'день выхода',
+      reason_name: 'причина решения', reason_clause: 'пункт регламента, по которому решено', reason_thirdParty: 'если вопрос о стороннем продукте', next_step: 'что нужно от клиента', review_on: 'когда вернёмся к вопросу', release_version: 'вышедшая версия', release_date: 'день выхода', release_features: 'новые возможности версии', release_fixes: 'исправления версии', release_url: 'где взять версию', ticketNumbers: 'обращения клиента, решённые в версии',
+      regulation_url: 'ссылка на полный текст редакции', tor_decisionDue: 'день, до которого рассмотрят задание',
     },
     fault: { number: 'Нужно число' },
     section: { parameters: 'Что установлено', changes: 'Отличия от редакции %{number}', categories: 'Категории обращений (§3)' },
