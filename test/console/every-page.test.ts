@@ -253,16 +253,16 @@ it('the regulation is a page for everybody without a barrier, in both languages,
   }
   expect([...found.values()].flat()).toEqual([]);
   await page.goto(`${system.server.url}/public/regulation`);
-  expect(await page.locator('h1').innerText()).toBe('Редакция 1.0');
+  expect(await page.locator('h1').innerText()).toBe('Редакция 1.1');
   await page.getByRole('link', { name: 'In English' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Version 1.0' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Version 1.1' }).waitFor();
   // the browser tells of the page that is not there
   expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
   await page.context().close();
 });
 
 it('the feed of announcements is XML that a browser reads whole, whatever people wrote (§6)', async () => {
-  const title = 'Портал ]]> & <b>«Беркут»</b> "5\u000B" 🙂';
+  const title = 'Портал ]]> & <b>«Беркут»</b> "5\u0001" 🙂';
   await recordsOf(system).done('publishAnnouncement', 'announcement', 'id', { kind: 'OUTAGE', titleRu: title, textRu: 'С 10 до 12.' }, await system.signIn('SUPPORT_HEAD'));
   const response = await fetch(`${system.server.url}/public/announcements.atom?language=ru`);
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/atom+xml; charset=utf-8']);

@@ -4,6 +4,12 @@ import type { Work } from '../platform/work.ts';
 import type { Product } from '../products/product.entity.ts';
 import { Announcement } from './announcement.entity.ts';
 
+/** Days that a notice is about, YYYY-MM-DD, the last one included. */
+export interface Period {
+  from: string;
+  until: string;
+}
+
 /** What a release tells besides (§3.3). */
 export interface ReleaseNotes {
   features: { ru: string; en: string } | null;
@@ -25,6 +31,8 @@ export interface PublicWords {
   product?: Product | null;
   productVersion?: string | null;
   notes?: ReleaseNotes;
+  /** The days that it is about, YYYY-MM-DD, the last one included (§6). */
+  period?: Period | null;
   /** See the entity. */
   requestKey?: string | null;
   /** Whether contacts of clients are told by letter too; the announcement itself is public in any case. */
@@ -34,7 +42,7 @@ export interface PublicWords {
 const longestTitle = 300;
 
 /** §2.4, §3.3, §6: what changes for everybody is published for everybody, in the act that makes it. */
-export const announce = async (work: Work, { kind, title, text, subjectId, product = null, productVersion = null, notes = noNotes, requestKey = null, tellClients = false }: PublicWords): Promise<Announcement> => {
+export const announce = async (work: Work, { kind, title, text, subjectId, product = null, productVersion = null, notes = noNotes, period = null, requestKey = null, tellClients = false }: PublicWords): Promise<Announcement> => {
   const announcement = work.em.create(Announcement, {
     id: newId(),
     kind,
@@ -50,6 +58,8 @@ export const announce = async (work: Work, { kind, title, text, subjectId, produ
     fixesRu: notes.fixes?.ru ?? null,
     fixesEn: notes.fixes?.en ?? null,
     url: notes.url,
+    periodFrom: period?.from ?? null,
+    periodUntil: period?.until ?? null,
     requestKey,
     publishedAt: work.at,
   });

@@ -1,6 +1,6 @@
 import { announcementKinds, type AnnouncementKind } from '@reglament/schema';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { DateTime } from '../platform/graphql/scalars.ts';
+import { DateOnly, DateTime } from '../platform/graphql/scalars.ts';
 import { connectionOf, Node } from '../platform/graphql/types.ts';
 import { enumType } from '../platform/graphql/vocabulary.ts';
 import type { Shape } from '../platform/reading/shape.ts';
@@ -22,6 +22,8 @@ export class AnnouncementType extends Node {
   @Field(() => String, { nullable: true, description: 'What a release mends (§3.3), one a line, in Russian; null where nothing is told of it.' }) fixesRu!: string | null;
   @Field(() => String, { nullable: true, description: 'The same in English; in Russian where nobody wrote it in English.' }) fixesEn!: string | null;
   @Field(() => String, { nullable: true, description: 'Where a release and its documentation are fetched; https.' }) url!: string | null;
+  @Field(() => DateOnly, { nullable: true, description: 'The first day that a notice of working hours is about (§6); null for anything else.' }) periodFrom!: string | null;
+  @Field(() => DateOnly, { nullable: true, description: 'The last day that it is about.' }) periodUntil!: string | null;
   @Field(() => DateTime, { description: 'When it became public; since then it stays as it was.' }) publishedAt!: string;
 }
 
@@ -31,6 +33,6 @@ export const announcementShape: Shape = {
   table: 'announcement',
   columns: {
     id: '@.id', kind: '@.kind', titleRu: '@.title_ru', titleEn: '@.title_en', textRu: '@.text_ru', textEn: '@.text_en', subjectId: '@.subject_id', productId: '@.product_id', productVersion: '@.product_version',
-    featuresRu: '@.features_ru', featuresEn: '@.features_en', fixesRu: '@.fixes_ru', fixesEn: '@.fixes_en', url: '@.url', publishedAt: '@.published_at',
+    featuresRu: '@.features_ru', featuresEn: '@.features_en', fixesRu: '@.fixes_ru', fixesEn: '@.fixes_en', url: '@.url', periodFrom: '@.period_from::text', periodUntil: '@.period_until::text', publishedAt: '@.published_at',
   },
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { atomFeed, type FeedEntry } from './atomFeed.ts';
 
 const entry: FeedEntry = {
-  id: '019aa000-0000-7000-8000-000000000001', kind: 'RELEASE', title: 'Версия 2.6 <Беркут> & «Сокол»', text: ']]> "кавычки"\u0000\u001B', features: '— Спутники', fixes: null, url: 'https://downloads.example/?a=1&b=2', publishedAt: '2026-11-24T09:00:00.000Z',
+  id: '019aa000-0000-7000-8000-000000000001', kind: 'RELEASE', title: 'Версия 2.6 <Беркут> & «Сокол»', text: ']]> "кавычки"\u0000\u001B', features: '— Спутники', fixes: null, url: 'https://downloads.example/?a=1&b=2', periodFrom: null, periodUntil: null, publishedAt: '2026-11-24T09:00:00.000Z',
 };
 
 describe('the feed of announcements (§2.4, §6)', () => {
@@ -20,6 +20,12 @@ describe('the feed of announcements (§2.4, §6)', () => {
     expect(feed).toContain('<title>Версия 2.6 &lt;Беркут&gt; &amp; «Сокол»</title>');
     expect(feed).toContain('<content type="text">]]&gt; &quot;кавычки&quot;\n\nNew functions:\n— Спутники\n\nhttps://downloads.example/?a=1&amp;b=2</content>');
     expect(feed).not.toMatch(/(?![\t\n\r])\p{Cc}/u);
+  });
+
+  test('says which days a notice of working hours is about', () => {
+    const notice = { ...entry, kind: 'CALENDAR' as const, text: 'Закрыто.', features: null, url: null, periodFrom: '2026-12-29', periodUntil: '2026-12-30' };
+    expect(atomFeed([notice], 'ru', 'https://desk.example')).toContain('>Закрыто.\n\nПериод: 29.12.2026 – 30.12.2026</content>');
+    expect(atomFeed([{ ...notice, periodUntil: '2026-12-29' }], 'en', 'https://desk.example')).toContain('Period: 29.12.2026</content>');
   });
 
   test('is a feed without an announcement, too', () => expect(atomFeed([], 'ru', 'https://desk.example')).toContain('<updated>1970-01-01T00:00:00Z</updated>'));

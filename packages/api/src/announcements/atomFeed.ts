@@ -11,6 +11,9 @@ export interface FeedEntry {
   features: string | null;
   fixes: string | null;
   url: string | null;
+  /** YYYY-MM-DD. */
+  periodFrom: string | null;
+  periodUntil: string | null;
   /** ISO 8601. */
   publishedAt: string;
 }
@@ -18,12 +21,19 @@ export interface FeedEntry {
 export const feedPath = `${publicPath}/announcements.atom`;
 
 const words = {
-  ru: { title: 'Объявления технической поддержки', author: 'Служба технической поддержки', features: 'Новые возможности:', fixes: 'Исправления:', none: '1970-01-01T00:00:00Z' },
-  en: { title: 'Announcements of technical support', author: 'Technical support', features: 'New functions:', fixes: 'Fixes:', none: '1970-01-01T00:00:00Z' },
+  ru: { title: 'Объявления технической поддержки', author: 'Служба технической поддержки', period: 'Период:', features: 'Новые возможности:', fixes: 'Исправления:', none: '1970-01-01T00:00:00Z' },
+  en: { title: 'Announcements of technical support', author: 'Technical support', period: 'Period:', features: 'New functions:', fixes: 'Fixes:', none: '1970-01-01T00:00:00Z' },
 } as const;
 
-const contentOf = ({ text, features, fixes, url }: FeedEntry, locale: Locale): string =>
-  [text, features && `${words[locale].features}\n${features}`, fixes && `${words[locale].fixes}\n${fixes}`, url].filter(Boolean).join('\n\n');
+const writtenDay = (day: string): string => day.split('-').toReversed().join('.');
+
+const periodOf = ({ periodFrom, periodUntil }: FeedEntry, locale: Locale): string | null =>
+  periodFrom && `${words[locale].period} ${[...new Set([periodFrom, periodUntil ?? periodFrom])].map(writtenDay).join(' – ')}`;
+
+const contentOf = (entry: FeedEntry, locale: Locale): string => {
+  const { text, features, fixes, url } = entry;
+  return [text, periodOf(entry, locale), features && `${words[locale].features}\n${features}`, fixes && `${words[locale].fixes}\n${fixes}`, url].filter(Boolean).join('\n\n');
+};
 
 const entryOf = (entry: FeedEntry, locale: Locale): string =>
   `<entry><id>urn:uuid:${markupOf(entry.id)}</id><title>${markupOf(entry.title)}</title><updated>${entry.publishedAt}</updated><published>${entry.publishedAt}</published>` +

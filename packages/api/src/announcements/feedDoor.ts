@@ -15,7 +15,7 @@ const columns: Readonly<Record<Locale, string>> = {
 };
 
 const newest = async (reader: Reader, locale: Locale): Promise<FeedEntry[]> => {
-  const rows = await readRows<FeedEntry>(reader, `select id, kind, ${columns[locale]}, url, published_at as "publishedAt" from announcement order by published_at desc, id desc limit ${mostEntries}`, []);
+  const rows = await readRows<FeedEntry>(reader, `select id, kind, ${columns[locale]}, url, period_from::text as "periodFrom", period_until::text as "periodUntil", published_at as "publishedAt" from announcement order by published_at desc, id desc limit ${mostEntries}`, []);
   return rows.map((row) => ({ ...row, publishedAt: new Date(row.publishedAt).toISOString() }));
 };
 

@@ -36,9 +36,10 @@ const writeTo = async (work: Work, announcement: Announcement, contact: Contact,
   const url = unsubscribeUrl({ contactId: contact.id, kind });
   const language = languageFor(contact, contact.client);
   const notes = { features: inBoth(announcement.featuresRu, announcement.featuresEn), fixes: inBoth(announcement.fixesRu, announcement.fixesEn), url: announcement.url ?? null };
+  const period = announcement.periodFrom && announcement.periodUntil ? { from: announcement.periodFrom, until: announcement.periodUntil } : null;
   const release = { product: product ?? null, productVersion: productVersion ?? null, notes, solved: numbersOf(solved, contact.client.id), at: publishedAt.getTime() };
   await writeLetter(work, {
-    ...newsWords({ kind, title: { ru: titleRu, en: titleEn }, text: { ru: textRu, en: textEn }, release, regulationNumber }, language, { name: contact.name, unsubscribeUrl: url }),
+    ...newsWords({ kind, title: { ru: titleRu, en: titleEn }, text: { ru: textRu, en: textEn }, release, regulationNumber, period }, language, { name: contact.name, unsubscribeUrl: url }),
     ticket: null,
     to: [contact.email],
     deduplicationKey: newsKey(kind, id, contact.id),

@@ -15,7 +15,7 @@ const termsPlaces = ['contact.name', 'tor.number', 'tor.title', 'tor.revision'] 
 
 /** Letters that are of no ticket, and what they fill in. */
 const alone: Partial<Record<TemplateKey, readonly string[]>> = {
-  'intake.unidentified': [], 'intake.unproven': [], 'intake.unreadable': [], 'regulation.changed': [...newsPlaces, 'regulation.url'], 'notice.workingMode': newsPlaces, 'release.announced': [...newsPlaces, 'product.name', 'release.version', 'release.date', 'release.features', 'release.fixes', 'release.url', 'ticketNumbers'], 'notice.announcement': newsPlaces,
+  'intake.unidentified': [], 'intake.unproven': [], 'intake.unreadable': [], 'regulation.changed': [...newsPlaces, 'regulation.url'], 'notice.workingMode': [...newsPlaces, 'notice.from', 'notice.to'], 'release.announced': [...newsPlaces, 'product.name', 'release.version', 'release.date', 'release.features', 'release.fixes', 'release.url', 'ticketNumbers'], 'notice.announcement': newsPlaces,
   'tor.registered': [...termsPlaces, 'tor.decisionDue'], 'tor.decision': [...termsPlaces, 'tor.statusName', 'tor.term', 'tor.comment', 'tor.revise'], 'channel.unofficial': ['contact.name', 'contact.way', 'support.email'],
 };
 

@@ -53,7 +53,7 @@ header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:4px 16px;co
 a{color:var(--link)}
 h1{margin:16px 0 0;font-size:26px;line-height:1.25}
 h2{margin:36px 0 8px;font-size:18px;line-height:1.35}
-h2 small,td small{color:var(--muted);font-weight:400;font-size:14px}
+h2 small,td small{color:var(--muted);font-weight:400;font-size:14px;white-space:nowrap}
 p{margin:8px 0}
 .state{color:var(--muted)}
 .summary{white-space:pre-line}

@@ -31,6 +31,8 @@ export const exampleValues = (locale: Locale): TemplateValues => {
     'sla.remaining': in2('1 ч', '1 h'),
     'news.title': in2('Регламент технической поддержки: новая редакция', 'Support regulation: a new version'),
     'news.text': in2('Здесь будет текст объявления.', 'Here stands the text of the announcement.'),
+    'notice.from': '29.12.2026',
+    'notice.to': '30.12.2026',
     'regulation.url': 'https://desk.example/public/regulation',
     'unsubscribe.url': 'https://desk.example/news/…',
     'tor.number': 'TOR-2026-001',

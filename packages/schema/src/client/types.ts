@@ -53,6 +53,10 @@ export interface Announcement {
   id: string;
   /** What it is about. */
   kind: AnnouncementKind;
+  /** The first day that a notice of working hours is about (§6); null for anything else. */
+  periodFrom: Date | null;
+  /** The last day that it is about. */
+  periodUntil: Date | null;
   /** The product that it is about; always there for a release (§3.3). */
   productId: string | null;
   /** The version of that product, as its makers write it. */

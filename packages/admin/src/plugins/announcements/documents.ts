@@ -6,12 +6,12 @@ export interface AnnouncementRecord {
   id: string; kind: AnnouncementKind; titleRu: string; titleEn: string; subjectId: string | null; productId: string | null; productVersion: string | null;
   publishedAt: string; publishedBy: string | null; letters: AnnouncementLetters | null;
   textRu?: string; textEn?: string;
-  featuresRu?: string | null; featuresEn?: string | null; fixesRu?: string | null; fixesEn?: string | null; url?: string | null; solvedTickets?: string[];
+  featuresRu?: string | null; featuresEn?: string | null; fixesRu?: string | null; fixesEn?: string | null; url?: string | null; periodFrom?: string | null; periodUntil?: string | null; solvedTickets?: string[];
 }
 
 const ROW = gql`fragment AnnouncementRow on Announcement { id kind titleRu titleEn subjectId productId productVersion publishedAt publishedBy letters { sent waiting undelivered } }`;
 
-const WHOLE = gql`fragment AnnouncementWhole on Announcement { ...AnnouncementRow textRu textEn featuresRu featuresEn fixesRu fixesEn url solvedTickets } ${ROW}`;
+const WHOLE = gql`fragment AnnouncementWhole on Announcement { ...AnnouncementRow textRu textEn featuresRu featuresEn fixesRu fixesEn url periodFrom periodUntil solvedTickets } ${ROW}`;
 
 export const ANNOUNCEMENTS = gql`query Announcements($page: OffsetPageInput) { announcements(page: $page) { nodes { ...AnnouncementRow } totalCount } } ${ROW}`;
 export const ANNOUNCEMENT = gql`query Announcement($id: ID!) { announcement(id: $id) { ...AnnouncementWhole } } ${WHOLE}`;

@@ -34,7 +34,7 @@ export default {
       fields: {
         title: 'Title', kind: 'Kind', publishedAt: 'Published', publishedBy: 'By', letters: 'Letters', productId: 'Product', productVersion: 'Version',
         titleRu: 'Title in Russian', titleEn: 'Title in English', textRu: 'Text in Russian', textEn: 'Text in English', tellClients: 'Tell clients by letter',
-        featuresRu: 'New functions in Russian', featuresEn: 'New functions in English', fixesRu: 'Fixes in Russian', fixesEn: 'Fixes in English', url: 'Download and documentation', solvedTickets: 'Tickets solved',
+        featuresRu: 'New functions in Russian', featuresEn: 'New functions in English', fixesRu: 'Fixes in Russian', fixesEn: 'Fixes in English', url: 'Download and documentation', period: 'Period', solvedTickets: 'Tickets solved',
       },
       notifications: { created: 'The announcement is published' },
     },

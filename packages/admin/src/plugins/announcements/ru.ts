@@ -34,7 +34,7 @@ export default {
       fields: {
         title: 'Заголовок', kind: 'Вид', publishedAt: 'Опубликовано', publishedBy: 'Кем', letters: 'Письма', productId: 'Продукт', productVersion: 'Версия',
         titleRu: 'Заголовок по-русски', titleEn: 'Заголовок по-английски', textRu: 'Текст по-русски', textEn: 'Текст по-английски', tellClients: 'Сообщить клиентам письмом',
-        featuresRu: 'Новые возможности по-русски', featuresEn: 'Новые возможности по-английски', fixesRu: 'Исправления по-русски', fixesEn: 'Исправления по-английски', url: 'Загрузка и документация', solvedTickets: 'Решённые обращения',
+        featuresRu: 'Новые возможности по-русски', featuresEn: 'Новые возможности по-английски', fixesRu: 'Исправления по-русски', fixesEn: 'Исправления по-английски', url: 'Загрузка и документация', period: 'Период', solvedTickets: 'Решённые обращения',
       },
       notifications: { created: 'Объявление опубликовано' },
     },

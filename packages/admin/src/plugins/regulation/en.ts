@@ -31,7 +31,7 @@ export default {
       closing_name: 'outcome', missingFields: 'what the request lacks', hours_open: 'opening', hours_close: 'closing', hours_zone: 'time zone', term_own: 'term of the ticket’s priority', term_low: 'term of low priority',
       term_medium: 'term of medium priority', term_high: 'term of high priority', term_reopening: 'how long a closed ticket can come back', merged_number: 'number of the merged ticket', message_body: 'text of the message', message_author: 'who wrote it', message_receivedAt: 'when the addition was received',
       reason_name: 'reason of the decision', reason_clause: 'clause by which it was decided', reason_thirdParty: 'if it is about a third-party product', next_step: 'what is needed from the client', review_on: 'when it is taken up again', release_version: 'the version that is out', release_date: 'the day on which it came out', release_features: 'what is new in the version', release_fixes: 'what the version mends', release_url: 'where the version is fetched', ticketNumbers: 'tickets of the client that the version solves',
-      regulation_url: 'link to the whole text of the version', tor_decisionDue: 'the day by which they are reviewed',
+      notice_from: 'first day of the period', notice_to: 'last day of the period', regulation_url: 'link to the whole text of the version', tor_decisionDue: 'the day by which they are reviewed',
     },
     fault: { number: 'A number is needed' },
     section: { parameters: 'What it sets', changes: 'Differences from version %{number}', categories: 'Categories of requests (§3)' },

@@ -31,7 +31,7 @@ export default {
       closing_name: 'итог', missingFields: 'чего не хватает в обращении', hours_open: 'открытие', hours_close: 'закрытие', hours_zone: 'часовой пояс', term_own: 'срок по приоритету обращения', term_low: 'срок при низком приоритете',
       term_medium: 'срок при среднем приоритете', term_high: 'срок при высоком приоритете', term_reopening: 'срок возврата закрытого обращения', merged_number: 'номер присоединённого обращения', message_body: 'текст сообщения', message_author: 'кто написал', message_receivedAt: 'когда получено дополнение',
       reason_name: 'причина решения', reason_clause: 'пункт регламента, по которому решено', reason_thirdParty: 'если вопрос о стороннем продукте', next_step: 'что нужно от клиента', review_on: 'когда вернёмся к вопросу', release_version: 'вышедшая версия', release_date: 'день выхода', release_features: 'новые возможности версии', release_fixes: 'исправления версии', release_url: 'где взять версию', ticketNumbers: 'обращения клиента, решённые в версии',
-      regulation_url: 'ссылка на полный текст редакции', tor_decisionDue: 'день, до которого рассмотрят задание',
+      notice_from: 'первый день периода', notice_to: 'последний день периода', regulation_url: 'ссылка на полный текст редакции', tor_decisionDue: 'день, до которого рассмотрят задание',
     },
     fault: { number: 'Нужно число' },
     section: { parameters: 'Что установлено', changes: 'Отличия от редакции %{number}', categories: 'Категории обращений (§3)' },

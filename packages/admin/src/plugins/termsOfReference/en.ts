@@ -8,7 +8,7 @@ export default {
     all: 'All states',
     none: 'Not given',
     filled: '%{filled} of %{all} sections filled in. Required ones are starred.',
-    late: 'review was due by %{day}',
+    late: 'not reviewed by %{day}',
     revision: 'revision %{number}',
     right: { submit: 'submit wishes and Terms of Reference', decide: 'decide on wishes and Terms of Reference' },
     title: { create: 'New Terms of Reference', revise: 'Revising %{number}' },
