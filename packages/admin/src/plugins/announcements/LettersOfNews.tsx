@@ -18,9 +18,11 @@ export const LettersOfNews = () => {
   if (!isWanted) return <p className="rg-meta">{translate('announcements.preview.none')}</p>;
   return (
     <section aria-label={translate('announcements.preview.title')} aria-busy={result.isFetching}>
-      <Loaded result={result}>{({ preview }) => {
+      <Loaded result={result}>{({ preview, userErrors }) => {
         const letter = preview?.letters.find((one) => one.locale === locale);
-        if (!preview || !letter) return <p className="rg-meta">{translate('announcements.preview.unfinished')}</p>;
+        // what is still to be filled in needs no sentence; what is wrong does
+        const wrong = userErrors.find(({ code }) => code !== 'REQUIRED_FIELD_MISSING');
+        if (!preview || !letter) return <p className="rg-meta">{wrong?.message ?? translate('announcements.preview.unfinished')}</p>;
         return <>
           <div className="announcements-letters">
             <p role="status">{translate('announcements.preview.recipients', { smart_count: preview.recipients })}</p>
