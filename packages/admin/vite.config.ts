@@ -30,6 +30,6 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'foundation', test: foundation }] } } },
   },
   server: {
-    proxy: { '/graphql': { target: api, ws: true }, '/attachments': api, '/messages': api, '/letters': api, '/sla-vectors.json': api },
+    proxy: { '/graphql': { target: api, ws: true }, '/attachments': api, '/messages': api, '/letters': api, '/sla-vectors.json': api, '/public': api },
   },
 });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { barriersOn, lasting, overflowOf, rulesOfColours } from '../support/accessibility.ts';
+import { barriersInBothSchemes, barriersOn, lasting, overflowOf, rulesOfColours } from '../support/accessibility.ts';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { inEnglish, signInAs } from '../support/consolePages.ts';
 import { foreignDocuments } from '../support/log.ts';
@@ -244,6 +244,40 @@ it('a specialist who speaks English finds no barrier on a narrow screen, and eac
     desktop = former;
   }
 }, 120_000);
+it('the regulation is a page for everybody without a barrier, in both languages, light and dark, and narrow (§2.4)', async () => {
+  const { page, complaints } = await openWindow(browser, `${system.server.url}/public/regulation`, { width: 320 });
+  const found = new Map<string, string[]>();
+  for (const path of ['/public/regulation', '/public/regulation?language=en', '/public/regulation/none']) {
+    await page.goto(`${system.server.url}${path}`);
+    found.set(path, [...await barriersInBothSchemes(page), ...[await overflowOf(page)].filter((pixels) => pixels > 0).map((pixels) => `${pixels} px too wide`)]);
+  }
+  expect([...found.values()].flat()).toEqual([]);
+  await page.goto(`${system.server.url}/public/regulation`);
+  expect(await page.locator('h1').innerText()).toBe('Редакция 1.1');
+  await page.getByRole('link', { name: 'In English' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Version 1.1' }).waitFor();
+  // the browser tells of the page that is not there
+  expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
+  await page.context().close();
+});
+
+it('the feed of announcements is XML that a browser reads whole, whatever people wrote (§6)', async () => {
+  const title = 'Портал ]]> & <b>«Беркут»</b> "5\u0001" 🙂';
+  await recordsOf(system).done('publishAnnouncement', 'announcement', 'id', { kind: 'OUTAGE', titleRu: title, textRu: 'С 10 до 12.' }, await system.signIn('SUPPORT_HEAD'));
+  const response = await fetch(`${system.server.url}/public/announcements.atom?language=ru`);
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/atom+xml; charset=utf-8']);
+  interface Read { broken: boolean; root: string; namespace: string; title: string; ids: string[] }
+  const readAsXml = (xml: string) => desktop.page.evaluate<Read>(`{
+    const feed = new DOMParser().parseFromString(${JSON.stringify(xml)}, 'application/xml');
+    ({ broken: feed.querySelector('parsererror') !== null, root: feed.documentElement.localName, namespace: feed.documentElement.namespaceURI, title: feed.querySelector('entry > title')?.textContent, ids: [...feed.querySelectorAll('entry > id')].map((id) => id.textContent) });
+  }`);
+  const feed = await response.text();
+  const read = await readAsXml(feed);
+  expect(read).toMatchObject({ broken: false, root: 'feed', namespace: 'http://www.w3.org/2005/Atom', title: 'Портал ]]> & <b>«Беркут»</b> "5" 🙂' });
+  expect(new Set(read.ids).size).toBe(read.ids.length);
+  expect((await readAsXml(feed.replace('&amp;', '&'))).broken).toBe(true);
+});
+
 it('no page asks a foreign host for anything, and none complains', () => {
   expect(findings.foreign).toEqual([]);
   expect(desktop.complaints).toEqual([]);

@@ -134,10 +134,17 @@ const oldLowAndNewHigh = async (day: string): Promise<unknown> => {
   const { tickets } = await system.get<{ tickets: { nodes: { id: string }[] } }>('query($filter: TicketFilter) { tickets(filter: $filter) { nodes { id } } }', { filter: { ids: [low.id, high.id] } });
   return tickets.nodes.map(({ id }) => (id === low.id ? 'low' : 'high'));
 };
+const module = { title: 'Модуль', standard: 'GOST_19_201', sections: ['1', '3', '4.1', '8'].map((code) => ({ code, text: 'Текст' })) };
 const numbered = (act: string, subject: string, input: Record<string, unknown>) => async (day: string): Promise<unknown> => {
   await system.at(on(day));
   const { number } = await recordsOf(system).done<{ number: string }>(act, subject, 'number', { clientId: ladoga, ...input }, await system.signIn('SUPPORT_HEAD'));
   return number.split('-')[0];
+};
+
+const reviewedBy = async (day: string): Promise<unknown> => {
+  await system.at(on(day));
+  const { decisionDueOn } = await recordsOf(system).done<{ decisionDueOn: string }>('submitTermsOfReference', 'termsOfReference', 'decisionDueOn', { clientId: ladoga, ...module }, await system.signIn('SUPPORT_HEAD'));
+  return decisionDueOn;
 };
 
 const reasons = ['NOT_REPRODUCIBLE', 'INSUFFICIENT_DATA', 'NEEDS_DIAGNOSTICS_OR_RELEASE', 'OUT_OF_SCOPE', 'INCORRECT_OR_UNCONSTRUCTIVE'].map((code) => ({ code, labelRu: code, labelEn: code, active: code !== 'OUT_OF_SCOPE' }));
@@ -176,6 +183,7 @@ const cases: Record<RegulationParameter, Case> = {
   archiveAfterDays: { to: 1, seen: comesBack, gives: is([false, true]) },
   combinedNoticeMinutes: { to: 30, seen: (day) => take(day, '11:20:00'), gives: is(0) },
   graceWorkingMinutes: { to: 120, seen: graced, gives: (day) => utc(on(day, '17:00:00', 6)) },
+  termsOfReferenceReviewDays: { to: 3, seen: reviewedBy, gives: (day) => on(day, '', 3).slice(0, 10) },
   numberPrefixes: { to: prefixes, seen: async (day) => (await system.at(on(day)), (await desk.clientAsks()).number.slice(0, 2)), gives: is('SD') },
   reasons: { to: reasons, seen: refusing('CODE_OPTIMIZATION'), gives: is([['INVALID_VALUE', ['reason']]]) },
   categories: { to: category('CODE_OPTIMIZATION', 'IN'), seen: refusing('CODE_OPTIMIZATION'), gives: is([['INVALID_VALUE', ['categoryCode']]]) },
@@ -191,7 +199,7 @@ const others: readonly (readonly [RegulationParameter, string, Case])[] = [
   ['categories', 'their names', { to: category('CODE_OPTIMIZATION', 'OUT'), seen: named, gives: is({ clause: '3.13', scope: 'OUT', nameRu: 'Оптимизация' }) }],
   ['queueOrder', 'PRIORITY_THEN_ARRIVAL', { to: 'PRIORITY_THEN_ARRIVAL', seen: oldLowAndNewHigh, gives: is(['high', 'low']) }],
   ['warnings', 'minutes left', { to: [{ workingMinutesLeft: 600 }], seen: standingNextMorning, gives: is('AT_RISK') }],
-  ['numberPrefixes', 'of Terms of Reference', { to: prefixes, seen: numbered('submitTermsOfReference', 'termsOfReference', { title: 'Модуль', standard: 'GOST_19_201', sections: ['1', '3', '4.1', '8'].map((code) => ({ code, text: 'Текст' })) }), gives: is('TZ') }],
+  ['numberPrefixes', 'of Terms of Reference', { to: prefixes, seen: numbered('submitTermsOfReference', 'termsOfReference', module), gives: is('TZ') }],
   ['numberPrefixes', 'of wishes', { to: prefixes, seen: numbered('submitFeatureRequest', 'featureRequest', { title: 'Пожелание', text: 'Текст' }), gives: is('IDEA') }],
   ['categories', 'a limited one', { to: category('INTEGRATION_ERROR', 'IN'), seen: refusing('INTEGRATION_ERROR'), gives: is([['INVALID_VALUE', ['categoryCode']]]) }],
 ];

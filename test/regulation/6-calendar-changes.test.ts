@@ -65,8 +65,8 @@ describe('§6 a day is closed by an announcement', () => {
     const after = await desk.ticket(ticket);
     expect(after).toMatchObject({ version: ticket.version + 1, obligations: [{ dueAt: utc('2026-11-27T11:00:00+03:00'), standing: 'ON_TIME' }] });
     expect((await desk.ticket(met)).obligations).toMatchObject([{ dueAt: utc('2026-11-26T11:00:00+03:00'), standing: 'MET' }]);
-    const { announcements } = await system.get<{ announcements: { nodes: { textRu: string }[] } }>('{ announcements(first: 1) { nodes { textRu } } }', {}, null);
-    expect(announcements.nodes).toEqual([{ textRu: '25 ноября мы переезжаем.' }]);
+    const { announcements } = await system.get<{ announcements: { nodes: { textRu: string; periodFrom: string; periodUntil: string }[] } }>('{ announcements(first: 1) { nodes { textRu periodFrom periodUntil } } }', {}, null);
+    expect(announcements.nodes).toEqual([{ textRu: '25 ноября мы переезжаем.', periodFrom: '2026-11-25', periodUntil: '2026-11-25' }]);
   });
 
   it('whoever comes afterwards is counted by the new calendar at once, and the day is closed', async () => {

@@ -218,7 +218,7 @@ export const actsOf = async (system: System) => {
     createRegulationDraft: { by: head, subject: 'regulationVersion', input: async () => ({ number: fresh('v') }) },
     changeRegulationDraft: { by: head, subject: 'regulationVersion', input: async () => ({ ...(await newDraft()), number: fresh('v'), summary: 'Что меняется', effectiveFrom: laterDay(), parameters: { nominalDayHours: 7 } }) },
     discardRegulationDraft: { by: head, subject: 'regulationVersion', input: newDraft },
-    publishAnnouncement: { by: head, subject: 'announcement', input: async () => ({ kind: 'RELEASE', productId: product?.id, productVersion: '2.0', titleRu: 'Версия 2.0', titleEn: 'Version 2.0', textRu: 'Что нового', textEn: 'What is new', tellClients: false, requestKey: fresh('announcement') }) },
+    publishAnnouncement: { by: head, subject: 'announcement', input: async () => ({ kind: 'RELEASE', productId: product?.id, productVersion: '2.0', titleRu: 'Версия 2.0', titleEn: 'Version 2.0', textRu: 'Что нового', textEn: 'What is new', featuresRu: 'Ново', featuresEn: 'New', fixesRu: 'Исправлено', fixesEn: 'Fixed', url: 'https://downloads.example/2.0', solvedTickets: [], tellClients: false, requestKey: fresh('announcement') }) },
     publishRegulationVersion: { by: head, subject: 'regulationVersion', input: async () => ({ ...(await newDraft()), effectiveFrom: laterDay() }) },
     withdrawTermsOfReference: { by: system.desk, subject: 'termsOfReference', clients: true, input: async () => ({ termsOfReferenceId: await newTerms(), comment: 'Не нужно', expectedVersion: 1 }) },
   };

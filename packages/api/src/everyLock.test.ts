@@ -166,7 +166,7 @@ const writtenOfTheDesk = ['number_series'];
 /** What acts of clients look at of the desk and of nobody's client: who is away, and what then decides. */
 const foundOfTheDesk = ['absence', 'automatic_choice'];
 /** Everybody's, or the client's own, which its acts find and do not change. */
-const onlyFound = [...foundOfTheDesk, ...common.filter((table) => table !== 'feature_request_voice'), 'file_chunk', 'machine_user', 'search_document', 'stored_file'];
+const onlyFound = [...foundOfTheDesk, ...common.filter((table) => table !== 'feature_request_voice'), 'file_chunk', 'machine_user', 'search_document', 'solved_ticket', 'stored_file'];
 /** Never touched by an act of a client: secrets and keys, and what only staff and the processes of the desk read and write. */
 const untouched = [
   'api_key', 'article', 'blocked_sender', 'calendar_change', 'calendar_recompute', 'console_document', 'console_incident', 'draft', 'event_bus_key', 'event_past', 'fetched_letter', 'follower_state', 'internal_note', 'job_state', 'mail_key', 'mailbox',

@@ -17,6 +17,7 @@ export const regulationParameters = {
   archiveAfterDays: { ru: 'Срок возврата закрытого обращения', en: 'How long a closed ticket can come back', clause: '4.4' },
   combinedNoticeMinutes: { ru: 'Одно письмо о приёме и начале работы', en: 'One letter for acceptance and the beginning of work', clause: '4.4' },
   graceWorkingMinutes: { ru: 'Запас при смене календаря', en: 'Grace when the calendar changes', clause: '6' },
+  termsOfReferenceReviewDays: { ru: 'Рассмотрение технического задания', en: 'Review of Terms of Reference', clause: '3.16' },
   numberPrefixes: { ru: 'Начало номеров', en: 'Prefixes of numbers', clause: '4.4' },
   reasons: { ru: 'Причины отложить или отказать', en: 'Reasons to postpone or refuse', clause: '4.13' },
   categories: { ru: 'Категории обращений', en: 'Categories of requests', clause: '3' },

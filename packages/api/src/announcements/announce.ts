@@ -4,6 +4,21 @@ import type { Work } from '../platform/work.ts';
 import type { Product } from '../products/product.entity.ts';
 import { Announcement } from './announcement.entity.ts';
 
+/** Days that a notice is about, YYYY-MM-DD, the last one included. */
+export interface Period {
+  from: string;
+  until: string;
+}
+
+/** What a release tells besides (§3.3). */
+export interface ReleaseNotes {
+  features: { ru: string; en: string } | null;
+  fixes: { ru: string; en: string } | null;
+  url: string | null;
+}
+
+export const noNotes: ReleaseNotes = { features: null, fixes: null, url: null };
+
 /** What is announced, in both languages of the desk. */
 export interface PublicWords {
   kind: AnnouncementKind;
@@ -15,6 +30,9 @@ export interface PublicWords {
   /** The product that it is about. */
   product?: Product | null;
   productVersion?: string | null;
+  notes?: ReleaseNotes;
+  /** The days that it is about, YYYY-MM-DD, the last one included (§6). */
+  period?: Period | null;
   /** See the entity. */
   requestKey?: string | null;
   /** Whether contacts of clients are told by letter too; the announcement itself is public in any case. */
@@ -24,7 +42,7 @@ export interface PublicWords {
 const longestTitle = 300;
 
 /** §2.4, §3.3, §6: what changes for everybody is published for everybody, in the act that makes it. */
-export const announce = async (work: Work, { kind, title, text, subjectId, product = null, productVersion = null, requestKey = null, tellClients = false }: PublicWords): Promise<Announcement> => {
+export const announce = async (work: Work, { kind, title, text, subjectId, product = null, productVersion = null, notes = noNotes, period = null, requestKey = null, tellClients = false }: PublicWords): Promise<Announcement> => {
   const announcement = work.em.create(Announcement, {
     id: newId(),
     kind,
@@ -35,6 +53,13 @@ export const announce = async (work: Work, { kind, title, text, subjectId, produ
     subjectId: subjectId ?? null,
     product,
     productVersion,
+    featuresRu: notes.features?.ru ?? null,
+    featuresEn: notes.features?.en ?? null,
+    fixesRu: notes.fixes?.ru ?? null,
+    fixesEn: notes.fixes?.en ?? null,
+    url: notes.url,
+    periodFrom: period?.from ?? null,
+    periodUntil: period?.until ?? null,
     requestKey,
     publishedAt: work.at,
   });

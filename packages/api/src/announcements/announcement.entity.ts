@@ -19,6 +19,16 @@ const AnnouncementSchema = defineEntity({
     product: () => p.manyToOne(Product).nullable(),
     /** As the makers write it. */
     productVersion: p.string().length(120).nullable(),
+    /** What a release brings and mends (§3.3), one a line; null: nothing of the kind is told. */
+    featuresRu: p.text().nullable(),
+    featuresEn: p.text().nullable(),
+    fixesRu: p.text().nullable(),
+    fixesEn: p.text().nullable(),
+    /** Where a release and its documentation are fetched, https. */
+    url: p.string().length(2000).nullable(),
+    /** The days that a notice of working hours is about (§6), the last one included. */
+    periodFrom: p.date().nullable(),
+    periodUntil: p.date().nullable(),
     /** Chosen by whoever asked for it, so that the same wish is not carried out twice. */
     requestKey: p.string().length(100).nullable().unique(),
     publishedAt: p.datetime(3).index(),

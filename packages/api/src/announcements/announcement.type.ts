@@ -1,6 +1,6 @@
 import { announcementKinds, type AnnouncementKind } from '@reglament/schema';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { DateTime } from '../platform/graphql/scalars.ts';
+import { DateOnly, DateTime } from '../platform/graphql/scalars.ts';
 import { connectionOf, Node } from '../platform/graphql/types.ts';
 import { enumType } from '../platform/graphql/vocabulary.ts';
 import type { Shape } from '../platform/reading/shape.ts';
@@ -17,6 +17,13 @@ export class AnnouncementType extends Node {
   @Field(() => ID, { nullable: true, description: 'The record that it announces, for example a version of the regulation.' }) subjectId!: string | null;
   @Field(() => ID, { nullable: true, description: 'The product that it is about; always there for a release (§3.3).' }) productId!: string | null;
   @Field(() => String, { nullable: true, description: 'The version of that product, as its makers write it.' }) productVersion!: string | null;
+  @Field(() => String, { nullable: true, description: 'What is new in a release (§3.3), one a line, in Russian; null where nothing is told of it.' }) featuresRu!: string | null;
+  @Field(() => String, { nullable: true, description: 'The same in English; in Russian where nobody wrote it in English.' }) featuresEn!: string | null;
+  @Field(() => String, { nullable: true, description: 'What a release mends (§3.3), one a line, in Russian; null where nothing is told of it.' }) fixesRu!: string | null;
+  @Field(() => String, { nullable: true, description: 'The same in English; in Russian where nobody wrote it in English.' }) fixesEn!: string | null;
+  @Field(() => String, { nullable: true, description: 'Where a release and its documentation are fetched; https.' }) url!: string | null;
+  @Field(() => DateOnly, { nullable: true, description: 'The first day that a notice of working hours is about (§6); null for anything else.' }) periodFrom!: string | null;
+  @Field(() => DateOnly, { nullable: true, description: 'The last day that it is about.' }) periodUntil!: string | null;
   @Field(() => DateTime, { description: 'When it became public; since then it stays as it was.' }) publishedAt!: string;
 }
 
@@ -25,6 +32,7 @@ export const AnnouncementConnection = connectionOf('Announcement', () => Announc
 export const announcementShape: Shape = {
   table: 'announcement',
   columns: {
-    id: '@.id', kind: '@.kind', titleRu: '@.title_ru', titleEn: '@.title_en', textRu: '@.text_ru', textEn: '@.text_en', subjectId: '@.subject_id', productId: '@.product_id', productVersion: '@.product_version', publishedAt: '@.published_at',
+    id: '@.id', kind: '@.kind', titleRu: '@.title_ru', titleEn: '@.title_en', textRu: '@.text_ru', textEn: '@.text_en', subjectId: '@.subject_id', productId: '@.product_id', productVersion: '@.product_version',
+    featuresRu: '@.features_ru', featuresEn: '@.features_en', fixesRu: '@.fixes_ru', fixesEn: '@.fixes_en', url: '@.url', periodFrom: '@.period_from::text', periodUntil: '@.period_until::text', publishedAt: '@.published_at',
   },
 };

@@ -6,5 +6,5 @@ export const clientSide: ClientSide = {
   Subscription: ['announcements'],
   AnnouncementEvent: ['announcement', 'id', 'occurredAt', 'position'],
   AnnouncementFrame: ['ack', 'cursor', 'event'],
-  Announcement: ['id', 'kind', 'productId', 'productVersion', 'publishedAt', 'subjectId', 'textEn', 'textRu', 'titleEn', 'titleRu'],
+  Announcement: ['featuresEn', 'featuresRu', 'fixesEn', 'fixesRu', 'id', 'kind', 'periodFrom', 'periodUntil', 'productId', 'productVersion', 'publishedAt', 'solvedTickets', 'subjectId', 'textEn', 'textRu', 'titleEn', 'titleRu', 'url'],
 };

@@ -1,5 +1,5 @@
 import type { AnnouncementKind } from '@reglament/schema';
-import { announce } from '../announcements/announce.ts';
+import { announce, type Period } from '../announcements/announce.ts';
 import { CalendarYearRecord } from '../calendar/calendarYear.entity.ts';
 import { forecastOf } from '../calendar/calendarBasis.ts';
 import { overlaidWith, type CompanyDay } from '../calendar/companyDay.ts';
@@ -40,6 +40,8 @@ export interface PlannedChange {
   /** Days that moved, nobody knows from where. */
   unknownMoves?: readonly string[];
   reason: string | null;
+  /** The days that it is about, for whoever is told. */
+  period: Period;
   announcement: { title: { ru: string; en: string }; text: { ru: string; en: string }; tellClients?: boolean } | null;
 }
 
@@ -103,7 +105,7 @@ export const previewChange = async (work: Work, plan: PlannedChange): Promise<Ch
  * anew are written together; the recomputing itself follows in batches and survives whoever began it.
  */
 export const carryOutChange = async (work: Work, plan: PlannedChange): Promise<string> => {
-  const { calendar, kind, years, reason, announcement } = plan;
+  const { calendar, kind, years, reason, announcement, period } = plan;
   const after = calendarAfter(plan);
   const changed = changedYears(plan);
   for (const { state, companyDays } of years) {
@@ -123,7 +125,7 @@ export const carryOutChange = async (work: Work, plan: PlannedChange): Promise<s
   await readRows(readerOf(work), 'set local statement_timeout = 0', []);
   const { sql, values } = touched(work, plan);
   await readRows(readerOf(work), `insert into calendar_recompute (change_id, obligation_id) select $${values.length + 1}, o.id from response_obligation o where ${sql}`, [...values, id]);
-  if (announcement) await announce(work, { kind: announcementKind, ...announcement, subjectId: id });
+  if (announcement) await announce(work, { kind: announcementKind, ...announcement, period, subjectId: id });
   await work.record({
     type: 'CALENDAR_CHANGED', subjectType: 'calendar', subjectId: id,
     payload: { calendarCode: calendar.code, kind, versions: changed.map(({ year, version }) => writtenVersions(year, year, () => version)), reason },

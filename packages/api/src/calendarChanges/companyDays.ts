@@ -1,3 +1,4 @@
+import type { Period } from '../announcements/announce.ts';
 import { refusal } from '../platform/refusal.ts';
 import { clean } from '../platform/input/values.ts';
 import type { CompanyDay } from '../calendar/companyDay.ts';
@@ -95,6 +96,12 @@ const requireSeenYear = (calendar: LockedCalendar, { days, expectedVersion }: Wa
   requireSeen(calendar, year, expectedVersion);
 };
 
+/** From the first of the days to the last. */
+const periodOf = (days: readonly WantedDay[]): Period => {
+  const dates = days.map(({ date }) => date).toSorted();
+  return { from: dates.at(0) ?? '', until: dates.at(-1) ?? '' };
+};
+
 /** §6: the company closes, opens or shortens days over the state calendar. */
 export const planDays = async (work: Work, input: WantedDays): Promise<PlannedChange> => {
   requireSound(input.days);
@@ -102,5 +109,5 @@ export const planDays = async (work: Work, input: WantedDays): Promise<PlannedCh
   requireSeenYear(calendar, input);
   const years = plannedYears(calendar, input.days);
   if (years.length === 0) throw refusal('CALENDAR_UNCHANGED', { field: ['days'], clause });
-  return { calendar, kind: 'COMPANY_DAYS', years, reason: input.reason, announcement: input.announcement };
+  return { calendar, kind: 'COMPANY_DAYS', years, reason: input.reason, period: periodOf(input.days), announcement: input.announcement };
 };

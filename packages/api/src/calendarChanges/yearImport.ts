@@ -93,5 +93,5 @@ export const planYear = async (work: Work, input: YearImport): Promise<PlannedCh
   const state = sayingUnknown(readProductionYear(year, brought), unknown);
   const { companyDays, state: known, version } = newestOf(calendar, year);
   if (version > 0 && essence(state) === essence(known)) throw refusal('ALREADY_EXISTS', { field: [isFile ? 'content' : 'lists'], clause: '4.6' });
-  return { calendar, kind: 'YEAR_LOADED', years: [{ state, companyDays }], unknownMoves: unknown.map(({ date }) => date).toSorted(), reason: input.reason, announcement: input.announcement };
+  return { calendar, kind: 'YEAR_LOADED', years: [{ state, companyDays }], unknownMoves: unknown.map(({ date }) => date).toSorted(), reason: input.reason, period: { from: `${state.year}-01-01`, until: `${state.year}-12-31` }, announcement: input.announcement };
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deskOf, partnerOf, person, type Desk } from '../access/testing/asking.ts';
 import announcements from '../announcements/index.ts';
+import { Client } from '../clients/client.entity.ts';
 import { dispatchNext } from '../outgoing/dispatch.ts';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
 import type { ReadyLetter } from '../outgoing/transport.ts';
@@ -27,6 +28,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(async () => {
   await world.rows('delete from outgoing_letter');
+  await world.rows('delete from solved_ticket');
   await world.rows('delete from announcement');
   await world.rows(`update contact set news_refused = '{}', active = true, letters_stopped_at = null`);
 });
@@ -67,6 +69,45 @@ describe('a release (§3.3)', () => {
     expect(vera).toMatchObject({ to_address: 'vera@seim.example', subject: 'New version: Zenitron M2 2.6.0' });
     expect(vera?.body).toMatch(/Version 2\.6\.0 of Zenitron M2 is out since \d\d\.\d\d\.2026\./);
     expect(vera?.body).toContain('To get no letters about releases: https://desk.example/news/');
+  });
+
+  const notes: Input = { featuresRu: '— Спутники «Беркут»\n— Тихий режим', featuresEn: '— Berkut satellites', fixesRu: '— Утечка памяти', url: 'https://downloads.example/2.6.0' };
+
+  test('says what is new, what is mended and where it is fetched, in public and in each letter', async () => {
+    const { id } = await published({ ...notes });
+    await follow(id);
+    const [, roman, vera] = await told();
+    expect(roman?.body).toContain('Приёмник прогревается за 40 секунд.\n\nНовые возможности:\n— Спутники «Беркут»\n— Тихий режим\n\nИсправления:\n— Утечка памяти\n\nЗагрузка и документация: https://downloads.example/2.6.0\n\n');
+    expect(vera?.body).toContain('New functions:\n— Berkut satellites\n\nFixes:\n— Утечка памяти\n\nDownload and documentation: https://downloads.example/2.6.0\n\n');
+    const { announcement } = await desk.get<{ announcement: unknown }>(null, `{ announcement(id: "${id}") { featuresRu featuresEn fixesRu fixesEn url } }`);
+    expect(announcement).toEqual({ ...notes, fixesEn: '— Утечка памяти' });
+  });
+
+  test('names to each client those of its own requests that it solves, and to nobody those of another', async () => {
+    const [first, second] = [await world.request(), await world.request()].map(({ number }) => number);
+    const seims = await world.workshop.perform(systemActor, async (work) => world.requestIn(work, { client: await work.em.findOneOrFail(Client, { id: world.seim }), contact: null }));
+    const third = seims.result.number;
+    await world.rows('delete from outgoing_letter');
+    const { id } = await published({ solvedTickets: [` ${second?.toLowerCase()} `, first, third, first] });
+    await follow(id);
+    const [marina, roman, vera] = await told();
+    for (const letter of [marina, roman]) expect(letter?.body).toContain(`Ваши обращения, решённые в этой версии: ${first}, ${second}\n`);
+    expect(vera?.body).toContain(`Your requests solved in this version: ${third}\n`);
+    expect(vera?.body).not.toContain(first);
+    expect(roman?.body).not.toContain(third);
+    const solvedFor = async (viewer: Parameters<Desk['get']>[0]) => (await desk.get<{ announcement: { solvedTickets: string[] } }>(viewer, `{ announcement(id: "${id}") { solvedTickets } }`)).announcement.solvedTickets;
+    expect(await solvedFor(partnerOf(world.ladoga))).toEqual([first, second]);
+    expect(await solvedFor(partnerOf(world.seim))).toEqual([third]);
+    expect(await solvedFor(partnerOf(newId()))).toEqual([]);
+    expect(await solvedFor(null)).toEqual([]);
+    expect(await solvedFor(person('AUDITOR'))).toEqual([first, second, third]);
+  });
+
+  test('that solves nothing of a client says nothing of it', async () => {
+    const { number } = await world.request();
+    await world.rows('delete from outgoing_letter');
+    await follow((await published({ solvedTickets: [number] })).id);
+    expect((await told()).map(({ body }) => /solved in this version|решённые в этой версии/.test(body))).toEqual([true, true, false]);
   });
 
   test('is told by letter only where that was chosen', async () => {
@@ -115,6 +156,9 @@ describe('publishing', () => {
     const twice = await Promise.all([published({ requestKey: 'window 1' }), published({ requestKey: 'window 1' })]);
     expect(twice[0]?.id).toBe(twice[1]?.id);
     expect((await publish({ requestKey: 'window 1', textRu: 'Другое.' })).userErrors).toMatchObject([{ code: 'ALREADY_EXISTS', field: ['requestKey'] }]);
+    const { number } = await world.request();
+    for (const other of [{ fixesRu: 'Утечка' }, { url: 'https://downloads.example' }, { solvedTickets: [number] }])
+      expect((await publish({ requestKey: 'window 1', ...other })).userErrors).toMatchObject([{ code: 'ALREADY_EXISTS', field: ['requestKey'] }]);
     expect(await everything()).toEqual(before.map(({ events }) => ({ announcements: '1', events: String(Number(events) + 1) })));
   });
 
@@ -126,6 +170,14 @@ describe('publishing', () => {
     ['what is no identifier', { productId: 'zenitron' }, 'NOT_FOUND', 'productId'],
     ['a release of no product', { productId: null }, 'REQUIRED_FIELD_MISSING', 'productId'],
     ['a release of no version', { productVersion: ' ' }, 'REQUIRED_FIELD_MISSING', 'productVersion'],
+    ['what is fetched over a connection that others read', { url: 'http://downloads.example/2.6' }, 'INVALID_VALUE', 'url'],
+    ['what is no address', { url: 'downloads.example' }, 'INVALID_VALUE', 'url'],
+    ['an address that runs', { url: 'javascript:alert(1)' }, 'INVALID_VALUE', 'url'],
+    ['new functions in English alone', { featuresEn: 'Satellites' }, 'REQUIRED_FIELD_MISSING', 'featuresRu'],
+    ['endless fixes', { fixesRu: 'ж'.repeat(10_001) }, 'TOO_LONG', 'fixesRu'],
+    ['requests that are not there', { solvedTickets: ['TP-1999-000001'] }, 'INVALID_VALUE', 'solvedTickets'],
+    ['more requests than a release solves', { solvedTickets: Array.from({ length: 501 }, (_, index) => `TP-2026-${index}`) }, 'TOO_MANY_INPUTS', 'solvedTickets'],
+    ['what only a release has', { kind: 'OUTAGE', titleRu: 'Работы', fixesRu: 'Утечка' }, 'INVALID_VALUE', 'fixesRu'],
     ['no text', { textRu: ' \n' }, 'REQUIRED_FIELD_MISSING', 'textRu'],
     ['an endless text', { textRu: 'ж'.repeat(10_001) }, 'TOO_LONG', 'textRu'],
     ['an endless title', { titleRu: 'ж'.repeat(301) }, 'TOO_LONG', 'titleRu'],
@@ -165,4 +217,15 @@ test('a preview is word by word what contacts get, says how many they are, and l
   expect(letters.map(({ locale, subject }) => [locale, subject])).toEqual([['ru', sent[0]?.subject], ['en', sent[1]?.subject]]);
   expect(plain(letters[0]?.body ?? '', 'Имя контактного лица')).toBe(plain(sent[0]?.body ?? '', 'Осцилляторов Роман'));
   expect(letters[0]?.html).toContain('Приёмник прогревается за 40 секунд.');
+});
+
+test('a preview of a release that solves requests is a letter to the client of the first of them', async () => {
+  const { number } = await world.request();
+  const seims = await world.workshop.perform(systemActor, async (work) => world.requestIn(work, { client: await work.em.findOneOrFail(Client, { id: world.seim }), contact: null }));
+  const previewed = async (solvedTickets: string[]) =>
+    (await desk.get<{ announcementPreview: { preview: { letters: { body: string }[] } } }>(manager, preview, { input: { ...release, productId, solvedTickets, url: 'https://downloads.example/2.6.0' } })).announcementPreview.preview.letters.map(({ body }) => body);
+  const [ru, en] = await previewed([number, seims.result.number]);
+  expect(ru).toContain(`Ваши обращения, решённые в этой версии: ${number}\n\nЗагрузка и документация: https://downloads.example/2.6.0`);
+  expect(en).toContain(`Your requests solved in this version: ${number}\n`);
+  expect((await previewed([seims.result.number, number]))[1]).toContain(`Your requests solved in this version: ${seims.result.number}\n`);
 });

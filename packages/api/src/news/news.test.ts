@@ -45,7 +45,7 @@ beforeEach(async () => {
 interface Letter { to_address: string; subject: string; body: string; status: string; last_error: string | null; send_after: Date; headers: Record<string, string>; locale: string; template_key: string }
 const act = <T>(verb: (work: Work) => Promise<T>) => world.workshop.perform(systemActor, verb);
 const letters = () => world.rows<Letter>('select * from outgoing_letter where news order by send_after, to_address');
-const published = async (differences: { kind?: 'REGULATION' | 'CALENDAR'; tellClients?: boolean } = {}): Promise<PlacedEvent> => {
+const published = async (differences: { kind?: 'REGULATION' | 'CALENDAR'; tellClients?: boolean; subjectId?: string | null; period?: { from: string; until: string } } = {}): Promise<PlacedEvent> => {
   const { result, eventIds } = await act((work) => announce(work, {
     kind: 'REGULATION', tellClients: true, title: { ru: 'Редакция 1.1 действует с 01.12.2026', en: 'Version 1.1 is in force from 01.12.2026' }, text: { ru: 'Срок меняется.', en: 'The term changes.' }, ...differences,
   }));
@@ -63,10 +63,32 @@ describe('what is announced (§2.4, §6)', () => {
     const [vera, roman] = ['vera@seim.example', 'roman@ladoga-rk.example'].map((address) => sent.find(({ to_address }) => to_address === address));
     expect(vera).toMatchObject({ locale: 'en', template_key: 'regulation.changed', subject: 'Version 1.1 is in force from 01.12.2026' });
     expect(roman?.body).toContain('Здравствуйте, Осцилляторов Роман!');
-    expect(roman?.body).toContain('Срок меняется.');
+    expect(roman?.body).toContain('Срок меняется.\n\nПолный текст: https://desk.example/public/regulation\n');
+    expect(vera?.body).toContain('The term changes.\n\nFull text: https://desk.example/public/regulation\n');
     const url = `https://desk.example/news/${newsToken(threadKey(), { contactId: world.roman, kind: 'REGULATION' })}`;
     expect(roman?.body).toContain(url);
     expect(roman?.headers).toEqual({ 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', Precedence: 'bulk', 'X-Loop': 'support@company.example', 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
+  });
+
+  test('of days says which days they are, a single one once (§6)', async () => {
+    await sendNews(world, await published({ kind: 'CALENDAR', period: { from: '2026-12-29', until: '2026-12-30' } }));
+    const bodies = async () => (await letters()).map(({ body }) => /\n\n(?:Период|Period): ([^\n]*)\n/.exec(body)?.[1] ?? null);
+    expect(await bodies()).toEqual(['29.12.2026 – 30.12.2026.', '29.12.2026 – 30.12.2026.', '29.12.2026 – 30.12.2026.']);
+    await world.rows('delete from outgoing_letter');
+    await sendNews(world, await published({ kind: 'CALENDAR', period: { from: '2026-12-29', until: '2026-12-29' } }));
+    expect(await bodies()).toEqual(['29.12.2026.', '29.12.2026.', '29.12.2026.']);
+    await world.rows('delete from outgoing_letter');
+    await sendNews(world, await published({ kind: 'CALENDAR' }));
+    expect(await bodies()).toEqual([null, null, null]);
+  });
+
+  test('of a version links to that version, of other things to nothing (§2.4)', async () => {
+    const [version] = await world.rows<{ id: string; number: string }>('select id, number from regulation_version limit 1');
+    await sendNews(world, await published({ subjectId: version?.id ?? null }));
+    for (const { body } of await letters()) expect(body).toContain(`https://desk.example/public/regulation/${version?.number}\n`);
+    await world.rows('delete from outgoing_letter');
+    await sendNews(world, await published({ kind: 'CALENDAR', subjectId: version?.id ?? null }));
+    for (const { body } of await letters()) expect(body).not.toContain('/public/regulation');
   });
 
   test('is told by letter only where staff chose so', async () => {

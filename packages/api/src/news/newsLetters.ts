@@ -1,5 +1,7 @@
 import type { AnnouncementKind } from '@reglament/schema';
 import { Announcement } from '../announcements/announcement.entity.ts';
+import { SolvedTicket } from '../announcements/solvedTicket.entity.ts';
+import { numbersOf, type Solved } from '../announcements/solvedTickets.ts';
 import { Contact } from '../clients/contact.entity.ts';
 import { languageFor } from '../clients/language.ts';
 import { OutgoingLetter } from '../outgoing/outgoingLetter.entity.ts';
@@ -9,6 +11,7 @@ import { systemActor } from '../platform/events/actor.ts';
 import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import type { System } from '../platform/feature.ts';
 import type { Work } from '../platform/work.ts';
+import { RegulationVersion } from '../regulation/regulationVersion.entity.ts';
 import { newsWords } from './newsWords.ts';
 import { nextPlace } from './pace.ts';
 import { unsubscribeUrl } from './unsubscribing.ts';
@@ -25,11 +28,18 @@ const latestWaiting = async (work: Work): Promise<number | null> => {
   return row?.at ? new Date(row.at).getTime() : null;
 };
 
-const writeTo = async (work: Work, { id, kind, titleRu, titleEn, textRu, textEn, product, productVersion, publishedAt }: Announcement, contact: Contact, sendAfter: number): Promise<void> => {
+/** A text in both languages, where there is one. */
+const inBoth = (ru: string | null | undefined, en: string | null | undefined): { ru: string; en: string } | null => (ru ? { ru, en: en ?? ru } : null);
+
+const writeTo = async (work: Work, announcement: Announcement, contact: Contact, { sendAfter, solved, regulationNumber }: { sendAfter: number; solved: readonly Solved[]; regulationNumber: string | null }): Promise<void> => {
+  const { id, kind, titleRu, titleEn, textRu, textEn, product, productVersion, publishedAt } = announcement;
   const url = unsubscribeUrl({ contactId: contact.id, kind });
   const language = languageFor(contact, contact.client);
+  const notes = { features: inBoth(announcement.featuresRu, announcement.featuresEn), fixes: inBoth(announcement.fixesRu, announcement.fixesEn), url: announcement.url ?? null };
+  const period = announcement.periodFrom && announcement.periodUntil ? { from: announcement.periodFrom, until: announcement.periodUntil } : null;
+  const release = { product: product ?? null, productVersion: productVersion ?? null, notes, solved: numbersOf(solved, contact.client.id), at: publishedAt.getTime() };
   await writeLetter(work, {
-    ...newsWords({ kind, title: { ru: titleRu, en: titleEn }, text: { ru: textRu, en: textEn }, release: { product: product ?? null, productVersion: productVersion ?? null, at: publishedAt.getTime() } }, language, { name: contact.name, unsubscribeUrl: url }),
+    ...newsWords({ kind, title: { ru: titleRu, en: titleEn }, text: { ru: textRu, en: textEn }, release, regulationNumber, period }, language, { name: contact.name, unsubscribeUrl: url }),
     ticket: null,
     to: [contact.email],
     deduplicationKey: newsKey(kind, id, contact.id),
@@ -47,11 +57,13 @@ const writeBatch = async (work: Work, announcementId: string, after: string, hou
   const keys = wanting.map(({ id }) => newsKey(announcement.kind, announcement.id, id));
   // an event may come twice
   const written = new Set((await work.em.find(OutgoingLetter, { deduplicationKey: { $in: keys } }, { fields: ['deduplicationKey'] })).map(({ deduplicationKey }) => deduplicationKey));
+  const solved = await work.em.find(SolvedTicket, { announcement, clientId: { $in: wanting.map(({ client }) => client.id) } }, { orderBy: { number: 'asc' } });
+  const regulationNumber = announcement.kind === 'REGULATION' && announcement.subjectId ? ((await work.em.findOne(RegulationVersion, { id: announcement.subjectId }))?.number ?? null) : null;
   let latest = await latestWaiting(work);
   for (const contact of wanting) {
     if (written.has(newsKey(announcement.kind, announcement.id, contact.id))) continue;
     latest = nextPlace(latest, work.now, hourly);
-    await writeTo(work, announcement, contact, latest);
+    await writeTo(work, announcement, contact, { sendAfter: latest, solved, regulationNumber });
   }
   return contacts.at(-1)?.id ?? null;
 };

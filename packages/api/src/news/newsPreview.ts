@@ -1,6 +1,7 @@
 import { locales, type AnnouncementKind, type Locale } from '@reglament/schema';
 import type { PublishAnnouncementInput } from '../announcements/announcementInputs.ts';
 import { announcementFields, clause } from '../announcements/announcementFields.ts';
+import { numbersOf, solvedByNumbers } from '../announcements/solvedTickets.ts';
 import { writtenWords, type NamedProduct } from '../announcements/writtenWords.ts';
 import { letterPage } from '../outgoing/letterPage.ts';
 import { letterhead } from '../outgoing/letterhead.ts';
@@ -48,7 +49,10 @@ const countRecipients = async (reader: Reader, kind: AnnouncementKind): Promise<
 export const newsPreview = async (reader: Reader, input: PublishAnnouncementInput): Promise<NewsPreview> => {
   const fields = allFields(announcementFields, input, clause);
   const product = await productOf(reader, input.productId);
-  const words = { ...writtenWords(fields, product), release: { product, productVersion: fields.productVersion, at: clock.now() } };
+  const { notes, ...said } = writtenWords(fields, product);
+  const solved = await solvedByNumbers(reader, fields.solvedTickets);
+  // each client reads its own numbers alone, so the letter shown is one to whoever is named first
+  const words = { ...said, release: { product, productVersion: fields.productVersion, notes, solved: numbersOf(solved, solved[0]?.clientId ?? null), at: clock.now() } };
   const texts = ruleBookAt(clock.now()).parameters.mailTexts;
   const letters = locales.map((locale): PreviewedNews => {
     const worded = wordedLetter(newsWords(words, locale, { name: someone[locale], unsubscribeUrl: `${letterhead().publicUrl}${newsPath}…` }), texts);

@@ -15,8 +15,8 @@ const termsPlaces = ['contact.name', 'tor.number', 'tor.title', 'tor.revision'] 
 
 /** Letters that are of no ticket, and what they fill in. */
 const alone: Partial<Record<TemplateKey, readonly string[]>> = {
-  'intake.unidentified': [], 'intake.unproven': [], 'intake.unreadable': [], 'regulation.changed': newsPlaces, 'notice.workingMode': newsPlaces, 'release.announced': [...newsPlaces, 'product.name', 'release.version', 'release.date'], 'notice.announcement': newsPlaces,
-  'tor.registered': termsPlaces, 'tor.decision': [...termsPlaces, 'tor.statusName', 'tor.term', 'tor.comment', 'tor.revise'], 'channel.unofficial': ['contact.name', 'contact.way', 'support.email'],
+  'intake.unidentified': [], 'intake.unproven': [], 'intake.unreadable': [], 'regulation.changed': [...newsPlaces, 'regulation.url'], 'notice.workingMode': [...newsPlaces, 'notice.from', 'notice.to'], 'release.announced': [...newsPlaces, 'product.name', 'release.version', 'release.date', 'release.features', 'release.fixes', 'release.url', 'ticketNumbers'], 'notice.announcement': newsPlaces,
+  'tor.registered': [...termsPlaces, 'tor.decisionDue'], 'tor.decision': [...termsPlaces, 'tor.statusName', 'tor.term', 'tor.comment', 'tor.revise'], 'channel.unofficial': ['contact.name', 'contact.way', 'support.email'],
 };
 
 /** What letters fill in besides the values of their ticket. */
@@ -34,6 +34,7 @@ const besides: Partial<Record<TemplateKey, readonly string[]>> = {
   'ticket.merged': ['merged.number'],
   'staff.slaWarning': staffPlaces,
   'staff.slaBreach': staffPlaces,
+  'staff.priorityChanged': ['client.name', 'sla.remaining', 'ticket.adminUrl', 'priority.previous'],
   'staff.deliveryFailed': [...staffPlaces, 'recipient', 'notification.type', 'smtp.response', 'delivery.reason', 'delivery.failed', 'delivery.delayed', 'contact.phone'],
 };
 

@@ -19,6 +19,7 @@ const required: Partial<Record<TemplateKey, RequiredPlaces>> = {
   'ticket.rejected': { body: decision },
   'ticket.handedToDevelopment': { body: ['workaround'] },
   'ticket.priorityProposed': { body: ['priority.proposed', 'proposal.reason'] },
+  'staff.priorityChanged': { body: ['priority.previous', 'priority.name'] },
   'tor.decision': { body: ['tor.statusName', 'tor.comment'] },
   'channel.unofficial': { body: ['support.email'] },
   'regulation.changed': { body: news },

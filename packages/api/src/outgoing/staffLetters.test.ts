@@ -30,8 +30,8 @@ const tell = async (event: PlacedEvent): Promise<void> => {
   for (const letter of staffLetters) if (letter.to === event.type) await letter.follow(world, event);
 };
 const told = (event: PlacedEvent) =>
-  world.rows<{ to_address: string; subject: string; body: string; ticket_id: string | null; locale: string; headers: Record<string, string> }>(
-    'select to_address, subject, body, ticket_id, locale, headers from outgoing_letter where deduplication_key like $1 order by to_address', [`%${event.id}%`]);
+  world.rows<{ to_address: string; template_key: string; subject: string; body: string; ticket_id: string | null; locale: string; headers: Record<string, string> }>(
+    'select to_address, template_key, subject, body, ticket_id, locale, headers from outgoing_letter where deduplication_key like $1 order by to_address', [`%${event.id}%`]);
 const takenRequest = async () => {
   const request = await world.request();
   await world.workshop.perform(systemActor, (work) => takeTicket(work, world.specialist, { ticketId: request.id }));
@@ -84,14 +84,14 @@ test.each([
   expect(written?.body.includes('отметьте в обращении')).toBe(error !== 'DELAYED');
 });
 
-test('a priority that the client changed is told to the specialist in words of their own, a change of their own is not (§4.7)', async () => {
+test('a priority that the client changed is told to the specialist as staff are written to: from what, to what, due when, and where to look, a change of their own is not (§4.7)', async () => {
   const { id, number } = await takenRequest();
   const event = happened('PRIORITY_CHANGED', id, { previous: 'MEDIUM', priority: 'HIGH', dueAt: '2026-11-26T15:00:00.000Z' });
   await tell(event);
   await tell(event);
   const letters = await told(event);
-  expect(letters).toMatchObject([{ to_address: 'kvartseva@company.example', ticket_id: null, subject: `[${number}] Приоритет изменён: Высокий` }]);
-  expect(letters[0]?.body).toMatch(/^Здравствуйте, Кварцева Ирина!\n\nПриоритет обращения \S+ изменён по решению Клиента: Средний → Высокий\. .*чт 26\.11\.2026 18:00 МСК/);
+  expect(letters).toMatchObject([{ to_address: 'kvartseva@company.example', ticket_id: null, template_key: 'staff.priorityChanged', subject: `Приоритет изменён: ${number}, Высокий` }]);
+  expect(letters[0]?.body).toMatch(/^Приоритет обращения \S+ изменён по решению Клиента: Средний → Высокий\.\nТема: [^\n]+\nКлиент: [^\n]+\nНовый срок: чт 26\.11\.2026 18:00 МСК, осталось 2 ч рабочего времени\.\nСпециалист: [^\n]+\nhttps?:\/\/\S+\/tickets\/TP-\S+$/);
   const own = { ...happened('PRIORITY_CHANGED', id, { previous: 'HIGH', priority: 'LOW' }), actor: { kind: 'STAFF' as const, id: world.specialist.id, name: world.specialist.name } };
   await tell(own);
   expect(await told(own)).toEqual([]);

@@ -82,7 +82,7 @@ const tellStaff = (templateKey: TemplateKey) => async ({ workshop, reader }: Sys
   });
 };
 
-/** §4.7: whoever is responsible is told that the client chose another priority, in the words in which the client reads it; not of a change of their own. */
+/** §4.7: whoever is responsible is told that the client chose another priority, from what, to what, and what it is due then; not of a change of their own. */
 const tellAssignee = async ({ workshop, reader }: System, event: PlacedEvent): Promise<void> => {
   await workshop.perform(systemActor, async (work) => {
     const ticket = await ticketOfEvent(work, event.subjectId);
@@ -94,8 +94,8 @@ const tellAssignee = async ({ workshop, reader }: System, event: PlacedEvent): P
     if (staffLetters === false || (await work.em.count(OutgoingLetter, { deduplicationKey })) > 0) return;
     const language = languageOfLetter(locale ?? assignee.locale);
     await writeLetter(work, {
-      templateKey: 'ticket.priorityChanged', ticket: null, to: [assignee.email], locale: language, deduplicationKey,
-      values: { ...valuesFor(ticket, event, { templateKey: null, locale: language, burst: '' }), 'contact.name': assignee.name, 'priority.name': priorities[priority][language], 'priority.previous': priorities[previous][language] },
+      templateKey: 'staff.priorityChanged', ticket: null, to: [assignee.email], locale: language, deduplicationKey,
+      values: { ...valuesFor(ticket, event, { templateKey: null, locale: language, burst: '' }), 'priority.name': priorities[priority][language], 'priority.previous': priorities[previous][language] },
     });
   });
 };

@@ -28,6 +28,7 @@ describe('the first version of the regulation', () => {
     ['archiveAfterDays', 180, 'R12: a closed request comes back within half a year'],
     ['combinedNoticeMinutes', 10, '§4.4: work that begins within ten minutes needs no letter of its own'],
     ['graceWorkingMinutes', 60, 'R11: a change of the calendar leaves at least one working hour'],
+    ['termsOfReferenceReviewDays', 20, '§3.16: Terms of Reference are reviewed within twenty working days'],
     ['outOfHoursSending', 'LEAD', '§4.6: only a lead sends out of hours'],
     ['mailTexts', [], '§4.2: the letters have their usual words'],
     ['numberPrefixes', { ticket: 'TP', termsOfReference: 'TOR', featureRequest: 'FW' }, '§4.4: requests, Terms of Reference and wishes are told apart by their numbers'],

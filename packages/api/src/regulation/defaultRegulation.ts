@@ -30,6 +30,8 @@ export const defaultRegulation: RegulationParameters = {
   combinedNoticeMinutes: 10,
   // §6: a published change of hours never makes a due overdue by itself
   graceWorkingMinutes: 60,
+  // §3.16 sets the term of the work individually; by when the review ends is an aim of the desk
+  termsOfReferenceReviewDays: 20,
   // §4.4: unique identifiers
   numberPrefixes: { ticket: 'TP', termsOfReference: 'TOR', featureRequest: 'FW' },
   // §4.6: answers leave in working hours; only a lead makes an exception

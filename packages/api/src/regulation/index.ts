@@ -5,6 +5,7 @@ import { clientRows } from './clientRows.ts';
 import { clientSide } from './clientSide.ts';
 import { ensureFirstVersion } from './firstVersion.ts';
 import { MailTemplatesResolver } from './mailTemplates.resolver.ts';
+import { serveRegulation } from './publicDoor.ts';
 import { RegulationActsResolver } from './regulationActs.resolver.ts';
 import { RegulationDiffResolver } from './regulationDiff.resolver.ts';
 import { RegulationVersion } from './regulationVersion.entity.ts';
@@ -22,5 +23,6 @@ export default {
     await ensureFirstVersion(system);
     await loadRuleBooks(system.reader);
   },
+  serve: serveRegulation,
   start: watchRuleBooks,
 } satisfies Feature;

@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, scratchPatienceMilliseconds);
 afterAll(() => system.close());
 beforeEach(async () => {
-  await system.pool.query("truncate event_log, announcement; delete from regulation_version where number <> '1.0'");
+  await system.pool.query("truncate event_log, announcement, solved_ticket; delete from regulation_version where number <> '1.0'");
 });
 
 const act = async <Result>(verb: (work: Work) => Promise<Result>, at = today): Promise<Result> => (await system.workshop.perform(systemActor, verb, at)).result;

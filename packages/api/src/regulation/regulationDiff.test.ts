@@ -45,6 +45,7 @@ describe('§2.4: what changes between two versions, as everybody reads it', () =
     [{ combinedNoticeMinutes: 5 }, 'Одно письмо о приёме и начале работы (п. 4.4): было «10 мин», стало «5 мин».',
       'One letter for acceptance and the beginning of work (clause 4.4): was “10 min”, becomes “5 min”.'],
     [{ graceWorkingMinutes: 30 }, 'Запас при смене календаря (п. 6): было «60 раб. мин», стало «30 раб. мин».', 'Grace when the calendar changes (clause 6): was “60 working min”, becomes “30 working min”.'],
+    [{ termsOfReferenceReviewDays: 15 }, 'Рассмотрение технического задания (п. 3.16): было «20 рабочих дней», стало «15 рабочих дней».', 'Review of Terms of Reference (clause 3.16): was “20 working days”, becomes “15 working days”.'],
     [{ numberPrefixes: { ticket: 'HD', termsOfReference: 'TOR', featureRequest: 'FW' } }, 'Начало номеров: обращения (п. 4.4): было «TP», стало «HD».', 'Prefixes of numbers: tickets (clause 4.4): was “TP”, becomes “HD”.'],
     [{ numberPrefixes: { ticket: 'TP', termsOfReference: 'SPEC', featureRequest: 'FW' } },
       'Начало номеров: технические задания (п. 4.4): было «TOR», стало «SPEC».', 'Prefixes of numbers: Terms of Reference (clause 4.4): was “TOR”, becomes “SPEC”.'],

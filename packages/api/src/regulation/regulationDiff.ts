@@ -18,7 +18,8 @@ type Said = Map<string, { label: Term; value: Term; clause?: string }>;
 const same = (text: string | number): Term => ({ ru: String(text), en: String(text) });
 const days = new Intl.PluralRules('ru');
 const ruDays: Record<string, string> = { one: 'рабочий день', few: 'рабочих дня', many: 'рабочих дней', other: 'рабочих дней' };
-const workingDays = (count: number): Term => ({ ru: `${count} ${ruDays[days.select(count)]}`, en: `${count} working ${count === 1 ? 'day' : 'days'}` });
+/** A term as it stands by itself: «1 рабочий день», `4 working days`. */
+export const workingDays = (count: number): Term => ({ ru: `${count} ${ruDays[days.select(count)]}`, en: `${count} working ${count === 1 ? 'day' : 'days'}` });
 const yes = { ru: 'действует', en: 'active' };
 const no = { ru: 'не действует', en: 'not active' };
 const plus = (label: Term, more: Term): Term => ({ ru: `${label.ru}: ${more.ru}`, en: `${label.en}: ${more.en}` });
@@ -47,6 +48,7 @@ const sayings: { [Key in RegulationParameter]: (value: RegulationParameters[Key]
   archiveAfterDays: (value) => single({ ru: `${value} дн.`, en: `${value} d` }),
   combinedNoticeMinutes: (value) => single({ ru: `${value} мин`, en: `${value} min` }),
   graceWorkingMinutes: (value) => single({ ru: `${value} раб. мин`, en: `${value} working min` }),
+  termsOfReferenceReviewDays: (value) => single(workingDays(value)),
   numberPrefixes: (value) => rows((['ticket', 'termsOfReference', 'featureRequest'] as const).map((key) => [key, prefixNames[key], same(value[key])])),
   reasons: (value) => rows(value.map(({ code, labelRu, labelEn, active }) => [code, same(code), both((locale) => `${locale === 'ru' ? labelRu : labelEn} (${(active ? yes : no)[locale]})`)])),
   categories: (value) => rows(value.map(({ code, clause, scope, nameRu, nameEn }) => [code, same(code), both((locale) => `${locale === 'ru' ? nameRu : nameEn}, §${clause}, ${supportScopes[scope][locale]}`), clause])),

@@ -73,6 +73,7 @@ export class RegulationParametersInput {
   @Field(() => Int, { nullable: true, description: 'Days after closing within which the client’s message reopens a ticket (§4.4).' }) archiveAfterDays?: number | null;
   @Field(() => Int, { nullable: true, description: 'Minutes within which the notice of work is merged into the confirmation (§4.4).' }) combinedNoticeMinutes?: number | null;
   @Field(() => Int, { nullable: true, description: 'Working minutes given when a change of the calendar would leave a due in the past (§6).' }) graceWorkingMinutes?: number | null;
+  @Field(() => Int, { nullable: true, description: 'Working days within which Terms of Reference are to be reviewed, 1 to 365: an aim, no promise (§3.16).' }) termsOfReferenceReviewDays?: number | null;
   @Field(() => NumberPrefixesInput, { nullable: true, description: 'What stands before the year in numbers (§4.4).' }) numberPrefixes?: NumberPrefixesInput | null;
   @Field(() => [ReasonWordingInput], { nullable: true, description: 'All five.' }) reasons?: ReasonWordingInput[] | null;
   @Field(() => [RequestCategoryInput], { nullable: true, description: 'What requests are about (§3).' }) categories?: RequestCategoryInput[] | null;

@@ -63,6 +63,8 @@ export interface RegulationParameters {
   readonly combinedNoticeMinutes: number;
   /** Working time given when a change of calendar would leave a due in the past (R11). */
   readonly graceWorkingMinutes: number;
+  /** Working days within which Terms of Reference are to be reviewed: an aim of the desk and no promise (§3.16). */
+  readonly termsOfReferenceReviewDays: number;
   /** What stands before the year in the numbers of requests, Terms of Reference and wishes (§4.4). */
   readonly numberPrefixes: { readonly ticket: string; readonly termsOfReference: string; readonly featureRequest: string };
   readonly outOfHoursSending: OutOfHoursSender;

@@ -82,6 +82,7 @@ export class RegulationParametersType {
   @Field(() => Int, { description: 'Days after closing within which the client’s message reopens a ticket (§4.4).' }) archiveAfterDays!: number;
   @Field(() => Int, { description: 'Minutes within which the notice of work is merged into the confirmation (§4.4).' }) combinedNoticeMinutes!: number;
   @Field(() => Int, { description: 'Working minutes given when a change of the calendar would leave a due in the past (§6).' }) graceWorkingMinutes!: number;
+  @Field(() => Int, { description: 'Working days within which Terms of Reference are to be reviewed, 1 to 365: an aim, no promise (§3.16).' }) termsOfReferenceReviewDays!: number;
   @Field(() => NumberPrefixesType, { description: 'What stands before the year in numbers (§4.4).' }) numberPrefixes!: NumberPrefixesType;
   @Field(() => [ReasonWordingType], { description: 'How the reasons to postpone or refuse are worded (§4.13).' }) reasons!: ReasonWordingType[];
   @Field(() => [RequestCategoryType], { description: 'What requests are about (§3).' }) categories!: RequestCategoryType[];

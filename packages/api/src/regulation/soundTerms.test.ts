@@ -69,6 +69,7 @@ describe('the other terms', () => {
     ['archiveAfterDays', '4.4', 1, 3650],
     ['combinedNoticeMinutes', '4.4', 0, 1440],
     ['graceWorkingMinutes', '6', 1, 2880],
+    ['termsOfReferenceReviewDays', '3.16', 1, 365],
   ] as const)('%s (§%s) is a whole number from %i to %i', (parameter, clause, from, to) => {
     for (const sound of [from, to]) expect(() => check({ [parameter]: sound })).not.toThrow();
     for (const unsound of [from - 1, to + 1, from + 0.5]) expect(refused({ [parameter]: unsound })).toEqual(whole(parameter, clause, from, to));

@@ -45,5 +45,6 @@ export const requireSoundTerms = (parameters: RegulationParameters): void => {
   requireWhole('archiveAfterDays', parameters.archiveAfterDays, 1, 3650);
   requireWhole('combinedNoticeMinutes', parameters.combinedNoticeMinutes, 0, 1440);
   requireWhole('graceWorkingMinutes', parameters.graceWorkingMinutes, 1, 2880);
+  requireWhole('termsOfReferenceReviewDays', parameters.termsOfReferenceReviewDays, 1, 365);
   requireSoundPrefixes(parameters);
 };

@@ -5,7 +5,7 @@ export const clientSide: ClientSide = {
   Query: ['termsOfReference', 'termsOfReferenceTemplate', 'termsOfReferences'],
   Mutation: ['submitTermsOfReference', 'withdrawTermsOfReference'],
   Ticket: ['termsOfReferences'],
-  TermsOfReference: ['client', 'createdAt', 'decidedAt', 'decisionComment', 'externalId', 'id', 'number', 'product', 'revision', 'sections', 'standard', 'status', 'submittedAt', 'termOn', 'termText', 'ticket', 'title', 'version'],
+  TermsOfReference: ['client', 'createdAt', 'decidedAt', 'decisionComment', 'decisionDueOn', 'externalId', 'id', 'number', 'product', 'revision', 'sections', 'standard', 'status', 'submittedAt', 'termOn', 'termText', 'ticket', 'title', 'version'],
   TermsOfReferenceSection: ['code', 'name', 'required', 'text'],
   TermsOfReferenceTemplate: ['name', 'sections', 'standard'],
   TermsOfReferenceTemplateSection: ['code', 'hintEn', 'hintRu', 'nameEn', 'nameRu', 'required'],

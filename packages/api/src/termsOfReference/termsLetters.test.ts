@@ -47,6 +47,7 @@ test('whoever is responsible at the client is told at once under which number Te
   expect(more).toEqual([]);
   expect(letter).toMatchObject({ template_key: 'tor.registered', to_address: 'marina@ladoga-rk.example', subject: `[${number}] Техническое задание зарегистрировано`, status: 'WAITING', send_after: new Date(clock.now()), headers: { 'Auto-Submitted': 'auto-generated' } });
   expect(letter?.body).toContain('Здравствуйте, Диодова Марина!');
+  expect(letter?.body).toContain('Решение по рассмотрению — до 25.12.2026.');
 });
 
 test('from a ticket it goes to whoever asked as well, in the thread of the ticket, and greets nobody by name', async () => {
@@ -85,10 +86,12 @@ test('what is sent back says why and asks for the document again; submitted agai
   await decide(terms, 'REVIEW');
   await cleared();
   await decide(terms, 'RETURN', { comment: 'Нет порядка приёмки' });
+  await clock.set(noon + 7 * 86_400_000);
   await submit({ termsOfReferenceId: terms.id });
   const [returned, again] = await letters();
   expect(returned?.body).toMatch(/черновик\.[\s\S]*Нет порядка приёмки[\s\S]*подайте его снова/);
   expect(again?.body).toContain(`${terms.number}, редакция 2.`);
+  expect(again?.body).toContain('Решение по рассмотрению — до 29.12.2026.');
 });
 
 test('a decision out of hours waits for the opening, and for another one when that day is closed (§4.6, §6)', async () => {

@@ -30,6 +30,7 @@ const valuesOf = (terms: TermsOfReference, readers: readonly Contact[], locale: 
   'tor.number': terms.number,
   'tor.title': terms.title,
   'tor.revision': terms.revision > 1 ? String(terms.revision) : '',
+  'tor.decisionDue': terms.decisionDueOn ? writtenDate(terms.decisionDueOn) : '',
   'tor.statusName': termsOfReferenceStatuses[terms.status][locale].toLowerCase(),
   'tor.term': termIn(terms),
   'tor.comment': terms.decisionComment ?? '',

@@ -33,6 +33,8 @@ const TermsOfReferenceSchema = defineEntity({
     decisionComment: p.text().nullable(),
     createdAt: p.datetime(3),
     submittedAt: p.datetime(3).nullable(),
+    /** By when the latest submission is to be reviewed; none for what was submitted before that was counted. */
+    decisionDueOn: p.date().nullable(),
     decidedAt: p.datetime(3).nullable(),
     version: p.integer().version(),
   },

@@ -92,6 +92,21 @@ test('what is sent back is submitted again as the next revision', async () => {
   expect((again['sections'] as { code: string }[]).map(({ code }) => code)).toEqual(['1', '3', '4.1', '8', 'A']);
 });
 
+test('§3.16: the review has its day, a warning when that has passed undecided, and a new one with a new revision', async () => {
+  const standing = async ({ number }: Terms, viewer: Viewer = manager) => (await world.desk.get<{ termsOfReference: unknown }>(viewer, `{ termsOfReference(id: "${number}") { decisionDueOn decisionLate } }`)).termsOfReference;
+  const terms = await submit();
+  expect(await standing(terms)).toEqual({ decisionDueOn: '2026-12-22', decisionLate: false });
+  await clock.set(Date.parse('2026-12-22T20:59:00Z'));
+  expect(await standing(terms)).toMatchObject({ decisionLate: false });
+  await clock.set(Date.parse('2026-12-22T21:00:00Z'));
+  expect(await standing(terms)).toMatchObject({ decisionLate: true });
+  await decide(terms, 'REVIEW');
+  await decide(terms, 'RETURN', { comment: 'Уточните раздел 8' });
+  expect(await standing(terms)).toEqual({ decisionDueOn: '2026-12-22', decisionLate: false });
+  await done('submitTermsOfReference', { termsOfReferenceId: terms.number, sections: whole });
+  expect(await standing(terms)).toEqual({ decisionDueOn: '2027-01-29', decisionLate: false });
+});
+
 test('the journal tells every act with its words', async () => {
   const terms = await after(['REVIEW'], ['RETURN', { comment: 'Уточните раздел 8' }]);
   await done('withdrawTermsOfReference', { termsOfReferenceId: terms.id, comment: 'Передумали' }, partnerOf(world.seim));

@@ -6,9 +6,12 @@ import { DateOnly, DateTime } from '../platform/graphql/scalars.ts';
 import { connectionOf, Node } from '../platform/graphql/types.ts';
 import { enumOfCodes, enumType } from '../platform/graphql/vocabulary.ts';
 import type { Shape } from '../platform/reading/shape.ts';
+import { clock } from '../platform/clock.ts';
 import { ProductType, productShape } from '../products/product.type.ts';
+import { localDay } from '../regulation/ruleBook.ts';
 import { ticketShape } from '../tickets/ticket.shape.ts';
 import { TicketType } from '../tickets/ticket.type.ts';
+import { isReviewLate } from './reviewTarget.ts';
 import { stageOf } from './termsOfReference.entity.ts';
 import { decisionsAt, termsOfReferenceDecisions, type TermsOfReferenceDecision } from './lifecycle.ts';
 
@@ -68,6 +71,8 @@ export class TermsOfReferenceType extends Node {
   @Field(() => String, { nullable: true, description: 'What was said with the latest decision.' }) decisionComment!: string | null;
   @Field(() => DateTime, { description: 'When they were first submitted.' }) createdAt!: string;
   @Field(() => DateTime, { nullable: true, description: 'The latest submission.' }) submittedAt!: string | null;
+  @Field(() => DateOnly, { nullable: true, description: 'By which day the latest submission is to be reviewed (§3.16): so many working days after it as the version of the regulation in force then says. An aim, no promise. Null for what was submitted before that was counted.' }) decisionDueOn!: string | null;
+  @Field(() => Boolean, { description: 'Whether that day has passed and the review has no decision yet: a warning to the desk (§3.16).' }) decisionLate!: boolean;
   @Field(() => DateTime, { nullable: true, description: 'The latest decision.' }) decidedAt!: string | null;
   @Field(() => Int, { description: 'Rises with each act; give it back as `expectedVersion`.' }) version!: number;
 }
@@ -80,14 +85,17 @@ export const termsOfReferenceShape: Shape = {
   table: 'terms_of_reference',
   columns: {
     id: '@.id', number: '@.number', externalId: '@.external_id', title: '@.title', standard: '@.standard', status: '@.status', revision: '@.revision', sections: '@.sections', termText: '@.term_text',
-    termOn: '@.term_on::text', decisionComment: '@.decision_comment', createdAt: '@.created_at', submittedAt: '@.submitted_at', decidedAt: '@.decided_at', version: '@.version',
+    termOn: '@.term_on::text', decisionComment: '@.decision_comment', createdAt: '@.created_at', submittedAt: '@.submitted_at', decisionDueOn: '@.decision_due_on::text', decidedAt: '@.decided_at', version: '@.version',
   },
   relations: {
     client: { shape: () => clientShape, on: '^.id = @.client_id' },
     product: { shape: () => productShape, on: '^.id = @.product_id' },
     ticket: { shape: () => ticketShape, on: '^.id = @.ticket_id' },
   },
-  derived: { possibleDecisions: { needs: ['status'], from: (row) => decisionsAt(row['status'] as TermsOfReferenceStatus) } },
+  derived: {
+    possibleDecisions: { needs: ['status'], from: (row) => decisionsAt(row['status'] as TermsOfReferenceStatus) },
+    decisionLate: { needs: ['status', 'decisionDueOn'], from: (row) => isReviewLate({ status: row['status'] as TermsOfReferenceStatus, decisionDueOn: row['decisionDueOn'] as string | null }, localDay(clock.now())) },
+  },
   // the names of sections come from the standard
   always: ['standard'],
 };

@@ -11,6 +11,7 @@ import { saidOtherwise } from '../platform/saidBefore.ts';
 import type { Work } from '../platform/work.ts';
 import { localDay, ruleBookAt } from '../regulation/ruleBook.ts';
 import { concernedBy, type Concerned } from '../tickets/concerned.ts';
+import { reviewTargetOf } from './reviewTarget.ts';
 import { speaksOfTerm, stepOf, type Step, type TermsOfReferenceAct, type TermsOfReferenceDecision } from './lifecycle.ts';
 import { clause, sectionsOf, type SentSection } from './sentSections.ts';
 import { TermsOfReference } from './termsOfReference.entity.ts';
@@ -45,6 +46,12 @@ const take = (terms: TermsOfReference, act: TermsOfReferenceAct): Step => {
   terms.status = step.to;
   if (step.newRevision) terms.revision += 1;
   return step;
+};
+
+/** §3.16: a document that is submitted, or submitted again, is reviewed by this day. */
+const decisionDueFor = (work: Work): string => {
+  const { parameters, calendar } = ruleBookAt(work.now);
+  return reviewTargetOf(calendar, work.now, parameters.termsOfReferenceReviewDays);
 };
 
 export interface Submission extends OnTermsOfReference, Concerned, NewRecord {
@@ -101,6 +108,7 @@ const submitNew = async (work: Work, viewer: Viewer, id: string, externalId: str
   const sections = sectionsOf(standard, input.sections);
   const concerned = await concernedBy(work, viewer, input, clause);
   const { parameters } = ruleBookAt(work.now);
+  const decisionDueOn = decisionDueFor(work);
   const terms = work.em.create(TermsOfReference, {
     id,
     externalId,
@@ -113,8 +121,9 @@ const submitNew = async (work: Work, viewer: Viewer, id: string, externalId: str
     revision: 1,
     createdAt: work.at,
     submittedAt: work.at,
+    decisionDueOn,
   });
-  await recordOn(work, terms, 'TERMS_OF_REFERENCE_SUBMITTED', 1, { title, standard });
+  await recordOn(work, terms, 'TERMS_OF_REFERENCE_SUBMITTED', 1, { title, standard, decisionDueOn });
   return terms;
 };
 
@@ -132,7 +141,8 @@ const resubmit = async (work: Work, viewer: Viewer, input: Submission): Promise<
   if (input.productId !== undefined) terms.product = product;
   if (input.ticketId !== undefined) terms.ticket = ticket;
   terms.submittedAt = work.at;
-  await recordOn(work, terms, 'TERMS_OF_REFERENCE_SUBMITTED', terms.version + 1, { title: terms.title, standard: terms.standard });
+  terms.decisionDueOn = decisionDueFor(work);
+  await recordOn(work, terms, 'TERMS_OF_REFERENCE_SUBMITTED', terms.version + 1, { title: terms.title, standard: terms.standard, decisionDueOn: terms.decisionDueOn });
   return terms;
 };
 

@@ -41,16 +41,30 @@ export interface AddClientMessagePayload {
 
 /** A public announcement of the desk (§2.4, §3.3, §6). */
 export interface Announcement {
+  /** The same in English; in Russian where nobody wrote it in English. */
+  featuresEn: string | null;
+  /** What is new in a release (§3.3), one a line, in Russian; null where nothing is told of it. */
+  featuresRu: string | null;
+  /** The same in English; in Russian where nobody wrote it in English. */
+  fixesEn: string | null;
+  /** What a release mends (§3.3), one a line, in Russian; null where nothing is told of it. */
+  fixesRu: string | null;
   /** UUID; unique in the whole installation, never used again. */
   id: string;
   /** What it is about. */
   kind: AnnouncementKind;
+  /** The first day that a notice of working hours is about (§6); null for anything else. */
+  periodFrom: Date | null;
+  /** The last day that it is about. */
+  periodUntil: Date | null;
   /** The product that it is about; always there for a release (§3.3). */
   productId: string | null;
   /** The version of that product, as its makers write it. */
   productVersion: string | null;
   /** When it became public; since then it stays as it was. */
   publishedAt: DateTime;
+  /** Numbers of the tickets that this release solves (§3.3): staff see all of them, a client’s system those of its client, nobody else any. */
+  solvedTickets: string[];
   /** The record that it announces, for example a version of the regulation. */
   subjectId: string | null;
   /** The text in English; in Russian where nobody wrote it in English. */
@@ -61,6 +75,8 @@ export interface Announcement {
   titleEn: string;
   /** One line in Russian. */
   titleRu: string;
+  /** Where a release and its documentation are fetched; https. */
+  url: string | null;
 }
 
 /** A page of a list of Announcement. */
@@ -1036,6 +1052,8 @@ export interface TermsOfReference {
   decidedAt: DateTime | null;
   /** What was said with the latest decision. */
   decisionComment: string | null;
+  /** By which day the latest submission is to be reviewed (§3.16): so many working days after it as the version of the regulation in force then says. An aim, no promise. Null for what was submitted before that was counted. */
+  decisionDueOn: Date | null;
   /** What the system that submitted them calls them; unique for the client. */
   externalId: string | null;
   /** UUID; unique in the whole installation, never used again. */

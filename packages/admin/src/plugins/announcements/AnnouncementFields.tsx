@@ -24,6 +24,16 @@ export const AnnouncementFields = () => {
         <LongTextInput source="textRu" label={label('textRu')} rows={6} required />
         <LongTextInput source="textEn" label={label('textEn')} rows={6} />
       </FormSection>
+      {isRelease && (
+        <FormSection title={translate('announcements.section.release')} hint={translate('announcements.hint.release')}>
+          <LongTextInput source="featuresRu" label={label('featuresRu')} rows={4} />
+          <LongTextInput source="featuresEn" label={label('featuresEn')} rows={4} />
+          <LongTextInput source="fixesRu" label={label('fixesRu')} rows={4} />
+          <LongTextInput source="fixesEn" label={label('fixesEn')} rows={4} />
+          <TextInput source="url" label={label('url')} hint={translate('announcements.hint.url')} />
+          <TextInput source="solvedTickets" label={label('solvedTickets')} hint={translate('announcements.hint.solvedTickets')} />
+        </FormSection>
+      )}
       <FormSection title={translate('announcements.section.letters')}>
         <Wide><TickInput source="tellClients" label={label('tellClients')} hint={translate('announcements.hint.tellClients')} defaultValue={true} /></Wide>
         <Wide><LettersOfNews /></Wide>

@@ -4,12 +4,13 @@ import { useTranslate } from 'react-admin';
 import { locales } from '@reglament/schema';
 import { Button, Loaded, PreviewFrame, useConsoleLocale, useRead, useSettled } from '@reglament/admin/kit';
 import { PREVIEW } from './documents.ts';
+import { toInput } from './toInput.ts';
 import './announcements.css';
 
 /** The letters of an announcement as contacts will get them, and how many they reach; made by the server from what is typed. */
 export const LettersOfNews = () => {
   const translate = useTranslate();
-  const { requestKey: _key, ...input } = useWatch<Record<string, unknown>>();
+  const { requestKey: _key, ...input } = toInput(useWatch<Record<string, unknown>>());
   const isWanted = input['tellClients'] === true;
   const [locale, setLocale] = useState<string>(useConsoleLocale());
   const settled = JSON.parse(useSettled(JSON.stringify(input))) as Record<string, unknown>;
@@ -17,9 +18,11 @@ export const LettersOfNews = () => {
   if (!isWanted) return <p className="rg-meta">{translate('announcements.preview.none')}</p>;
   return (
     <section aria-label={translate('announcements.preview.title')} aria-busy={result.isFetching}>
-      <Loaded result={result}>{({ preview }) => {
+      <Loaded result={result}>{({ preview, userErrors }) => {
         const letter = preview?.letters.find((one) => one.locale === locale);
-        if (!preview || !letter) return <p className="rg-meta">{translate('announcements.preview.unfinished')}</p>;
+        // what is still to be filled in needs no sentence; what is wrong does
+        const wrong = userErrors.find(({ code }) => code !== 'REQUIRED_FIELD_MISSING');
+        if (!preview || !letter) return <p className="rg-meta">{wrong?.message ?? translate('announcements.preview.unfinished')}</p>;
         return <>
           <div className="announcements-letters">
             <p role="status">{translate('announcements.preview.recipients', { smart_count: preview.recipients })}</p>

@@ -2,6 +2,7 @@ import { announcementKinds } from '@reglament/schema';
 import { expect, it } from 'vitest';
 import { pluginProblems, requestOf } from '@reglament/admin/kit/testing';
 import announcements from './index.ts';
+import { toInput } from './toInput.ts';
 import { kindsByPeople } from './kindsByPeople.ts';
 
 it('keeps the contract of plugins', async () => expect(await pluginProblems(announcements)).toEqual([]));
@@ -9,6 +10,14 @@ it('keeps the contract of plugins', async () => expect(await pluginProblems(anno
 it('publishes what was written, with the key of its form', () => {
   const data = { kind: 'RELEASE', productId: 'p', productVersion: '2.6', titleRu: null, textRu: 'Быстрее.', tellClients: true, requestKey: '1-2-3-4' };
   expect(requestOf(announcements, 'CREATE', 'announcements', { data }).variables).toEqual({ input: data });
+});
+
+it('sends the numbers of solved tickets as a list, and nothing of a release with anything else (§3.3)', () => {
+  const release = { kind: 'RELEASE', textRu: 'Быстрее.', url: 'https://downloads.example', solvedTickets: ' TP-2026-000001, TP-2026-000002;tp-2026-000003 ' };
+  expect(toInput(release)).toEqual({ ...release, solvedTickets: ['TP-2026-000001', 'TP-2026-000002', 'tp-2026-000003'] });
+  expect(toInput({ ...release, solvedTickets: null })).toEqual({ kind: 'RELEASE', textRu: 'Быстрее.', url: 'https://downloads.example' });
+  expect(toInput({ ...release, kind: 'OUTAGE', featuresRu: 'Ещё' })).toEqual({ kind: 'OUTAGE', textRu: 'Быстрее.' });
+  expect(requestOf(announcements, 'CREATE', 'announcements', { data: { ...release, requestKey: '1' } }).variables).toMatchObject({ input: { solvedTickets: ['TP-2026-000001', 'TP-2026-000002', 'tp-2026-000003'] } });
 });
 
 it('offers what people announce, not what the regulation and the calendar tell of themselves (§2.4, §6)', () => {

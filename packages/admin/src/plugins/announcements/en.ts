@@ -4,13 +4,16 @@ export default {
     count: '%{smart_count} announcement |||| %{smart_count} announcements',
     right: 'announce releases, outages and other things',
     title: { create: 'New announcement' },
-    section: { about: 'About what', words: 'What to announce', letters: 'Letter to clients' },
+    section: { about: 'About what', words: 'What to announce', release: 'What the release holds', letters: 'Letter to clients' },
     act: { create: 'Announce', publish: 'Publish', product: 'Open the product' },
+    part: { features: 'New functions', fixes: 'Fixes' },
     language: { ru: 'Russian', en: 'English' },
     hint: {
       which: 'Choose a product', noProduct: 'About no product',
       words: 'Everybody sees the announcement, and it cannot be changed afterwards. Without an English text, clients who read English get the Russian one.',
       title: 'Left empty: "New version", the name of the product and the version',
+      release: 'Optional. Each line is a point of its own.', url: 'Where the release and its documentation are fetched. Only https://',
+      solvedTickets: 'Numbers with commas or blanks between them. Each client reads the numbers of its own tickets only; the letter below is to whoever is named first.',
       tellClients: 'The desk does not keep which client has which product: contacts of all active clients get the letter, except those who declined such letters. Answers to requests leave first.',
     },
     letters: {
@@ -31,6 +34,7 @@ export default {
       fields: {
         title: 'Title', kind: 'Kind', publishedAt: 'Published', publishedBy: 'By', letters: 'Letters', productId: 'Product', productVersion: 'Version',
         titleRu: 'Title in Russian', titleEn: 'Title in English', textRu: 'Text in Russian', textEn: 'Text in English', tellClients: 'Tell clients by letter',
+        featuresRu: 'New functions in Russian', featuresEn: 'New functions in English', fixesRu: 'Fixes in Russian', fixesEn: 'Fixes in English', url: 'Download and documentation', period: 'Period', solvedTickets: 'Tickets solved',
       },
       notifications: { created: 'The announcement is published' },
     },

@@ -46,7 +46,10 @@ export default function VersionShow() {
           <div className="rg-columns">
             <div className="rg-stack">{version.parameters && <Parameterised parameters={version.parameters} />}</div>
             <aside className="rg-stack">
-              <Card title={`${translate('regulation.field.effectiveFrom')} ${formatDay(version.effectiveFrom, locale)}`} action={<StateChip version={version} />}>{version.summary && <p className="rg-prose">{version.summary}</p>}</Card>
+              <Card title={`${translate('regulation.field.effectiveFrom')} ${formatDay(version.effectiveFrom, locale)}`} action={<StateChip version={version} />}>
+                {version.summary && <p className="rg-prose">{version.summary}</p>}
+                {version.status !== 'DRAFT' && <p><a href={`/public/regulation/${encodeURIComponent(version.number)}`} target="_blank" rel="noreferrer">{translate('regulation.act.publicPage')}</a></p>}
+              </Card>
               <Loaded result={neighbours}>{({ nodes }) => { const previous = previousOf(version, nodes); return previous && <Changes key={version.version} version={version} from={previous} />; }}</Loaded>
             </aside>
           </div>

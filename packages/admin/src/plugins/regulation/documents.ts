@@ -5,7 +5,7 @@ export interface Parameters {
   calendarCode: string; timeZone: string; openingHours: { opens: string; closes: string }[]; shortDayCloses: string | null; outOfHoursSending: string;
   answerTerms: { priority: Priority; workingDays: number }[]; nominalDayHours: number; dueRule: string; queueOrder: string; defaultPriority: Priority;
   warnings: { percentUsed: number | null; workingMinutesLeft: number | null }[]; quarantineClock: string; archiveAfterDays: number; combinedNoticeMinutes: number;
-  graceWorkingMinutes: number; numberPrefixes: { ticket: string; termsOfReference: string; featureRequest: string };
+  graceWorkingMinutes: number; termsOfReferenceReviewDays: number; numberPrefixes: { ticket: string; termsOfReference: string; featureRequest: string };
   reasons: { code: PostponementReason; labelRu: string; labelEn: string; active: boolean }[];
   categories: { code: string; clause: string; scope: SupportScope; nameRu: string; nameEn: string }[];
   mailTexts: { template: string; locale: string; subject: string | null; body: string | null }[];
@@ -23,7 +23,7 @@ export interface RegulationChange { path: string; clause: string; sentenceRu: st
 const ROW = gql`fragment RegulationRow on RegulationVersion { id number status inForce effectiveFrom publishedAt summary version }`;
 const WHOLE = gql`fragment RegulationWhole on RegulationVersion { ...RegulationRow parameters {
   calendarCode timeZone openingHours { opens closes } shortDayCloses outOfHoursSending answerTerms { priority workingDays } nominalDayHours dueRule queueOrder defaultPriority
-  warnings { percentUsed workingMinutesLeft } quarantineClock archiveAfterDays combinedNoticeMinutes graceWorkingMinutes numberPrefixes { ticket termsOfReference featureRequest }
+  warnings { percentUsed workingMinutesLeft } quarantineClock archiveAfterDays combinedNoticeMinutes graceWorkingMinutes termsOfReferenceReviewDays numberPrefixes { ticket termsOfReference featureRequest }
   reasons { code labelRu labelEn active } categories { code clause scope nameRu nameEn } mailTexts { template locale subject body } } } ${ROW}`;
 
 export const REGULATION_VERSIONS = gql`query RegulationVersions($page: OffsetPageInput) { regulationVersions(page: $page) { nodes { ...RegulationRow } totalCount } } ${ROW}`;

@@ -6,7 +6,7 @@ export default {
     inForce: 'In force',
     contents: 'Clauses of the regulation',
     act: {
-      draft: 'New version', publish: 'Publish', discard: 'Discard draft', edit: 'Change', editing: 'Change version', save: 'Save', back: 'To the version', forget: 'Undo all changes', revert: 'As it was',
+      draft: 'New version', publish: 'Publish', discard: 'Discard draft', edit: 'Change', editing: 'Change version', save: 'Save', back: 'To the version', publicPage: 'Open the page for everybody', forget: 'Undo all changes', revert: 'As it was',
       remove: 'Remove', addInterval: 'Add an interval', addWarning: 'Add a warning', addCategory: 'Add a category', takeUsual: 'Start from these',
     },
     field: {
@@ -15,7 +15,7 @@ export default {
       nameEn: 'Name (English)', letter: 'Letter', language: 'Language', subject: 'Subject', body: 'Text', tellClients: 'Tell clients by letter',
     },
     part: {
-      about: 'About the version', '4_6': 'Working time', '4_7': 'Term of an answer', '4_9': 'Quarantine', '4_4': 'Numbers and correspondence', '6': 'Change of the calendar', '4_13': 'Reasons to postpone or refuse', '3': 'Categories of requests', '4_2': 'Texts of letters',
+      about: 'About the version', '4_6': 'Working time', '4_7': 'Term of an answer', '4_9': 'Quarantine', '4_4': 'Numbers and correspondence', '6': 'Change of the calendar', '3_16': 'Terms of Reference', '4_13': 'Reasons to postpone or refuse', '3': 'Categories of requests', '4_2': 'Texts of letters',
     },
     row: { interval: 'Interval %{row}', warning: 'Warning %{row}', category: 'Category %{row}' },
     state: { changed: 'changed', faulty: 'to be mended' },
@@ -30,7 +30,8 @@ export default {
       product_name: 'product', assignee_name: 'assignee', priority_name: 'priority', priority_byClient: 'if the client set the priority', priority_byDefault: 'if the priority is the default', priority_previous: 'former priority',
       closing_name: 'outcome', missingFields: 'what the request lacks', hours_open: 'opening', hours_close: 'closing', hours_zone: 'time zone', term_own: 'term of the ticket’s priority', term_low: 'term of low priority',
       term_medium: 'term of medium priority', term_high: 'term of high priority', term_reopening: 'how long a closed ticket can come back', merged_number: 'number of the merged ticket', message_body: 'text of the message', message_author: 'who wrote it', message_receivedAt: 'when the addition was received',
-      reason_name: 'reason of the decision', reason_clause: 'clause by which it was decided', reason_thirdParty: 'if it is about a third-party product', next_step: 'what is needed from the client', review_on: 'when it is taken up again', release_version: 'the version that is out', release_date: 'the day on which it came out',
+      reason_name: 'reason of the decision', reason_clause: 'clause by which it was decided', reason_thirdParty: 'if it is about a third-party product', next_step: 'what is needed from the client', review_on: 'when it is taken up again', release_version: 'the version that is out', release_date: 'the day on which it came out', release_features: 'what is new in the version', release_fixes: 'what the version mends', release_url: 'where the version is fetched', ticketNumbers: 'tickets of the client that the version solves',
+      notice_from: 'first day of the period', notice_to: 'last day of the period', regulation_url: 'link to the whole text of the version', tor_decisionDue: 'the day by which they are reviewed',
     },
     fault: { number: 'A number is needed' },
     section: { parameters: 'What it sets', changes: 'Differences from version %{number}', categories: 'Categories of requests (§3)' },
@@ -45,6 +46,7 @@ export default {
       terms: 'One term for the first answer and for the answer to an addition (§4.12).', nominal: 'So much working time is one day of a term.', warnings: 'In working hours only, each once per due.',
       archive: 'Days after closing within which a letter of the client brings the ticket back.', combined: 'Minutes within which the notice of work is part of the confirmation.',
       prefixes: '1 to 10 capital Latin letters and digits, a letter first.', grace: 'Working minutes from the change on where the new due would be past.',
+      termsReview: 'Working days from their submission. The client reads the day in the letter of registration; it is an aim, no promise (§3.16).',
       reasons: 'A reason that is not active cannot be given; at least one must be active.', categories: 'The clause says why support answers such a request or not.', letters: 'An empty field keeps the usual words.',
     },
     notification: { drafted: 'Draft created', saved: 'Draft changed', published: 'Version published', discarded: 'Draft discarded' },

@@ -3,7 +3,7 @@ import type { Parameters } from './documents.ts';
 
 const said = (vocabulary: Vocabulary, code: string, locale: Locale): string => vocabulary[code]?.[locale] ?? code;
 const unit = (ru: string, en: string) => (value: number, locale: Locale): string => `${value} ${locale === 'ru' ? ru : en}`;
-const [hours, days, minutes, workingMinutes] = [unit('ч', 'h'), unit('дн.', 'd'), unit('мин', 'min'), unit('раб. мин', 'working min')];
+const [hours, days, workingDays, minutes, workingMinutes] = [unit('ч', 'h'), unit('дн.', 'd'), unit('раб. дн.', 'working d'), unit('мин', 'min'), unit('раб. мин', 'working min')];
 
 /** How a version says each of its parameters in one line; lists that have a table of their own are counted there. */
 export const wordings: { readonly [Key in RegulationParameter]: (parameters: Parameters, locale: Locale) => string } = {
@@ -22,6 +22,7 @@ export const wordings: { readonly [Key in RegulationParameter]: (parameters: Par
   archiveAfterDays: ({ archiveAfterDays }, locale) => days(archiveAfterDays, locale),
   combinedNoticeMinutes: ({ combinedNoticeMinutes }, locale) => minutes(combinedNoticeMinutes, locale),
   graceWorkingMinutes: ({ graceWorkingMinutes }, locale) => workingMinutes(graceWorkingMinutes, locale),
+  termsOfReferenceReviewDays: ({ termsOfReferenceReviewDays }, locale) => workingDays(termsOfReferenceReviewDays, locale),
   numberPrefixes: ({ numberPrefixes }) => `${numberPrefixes.ticket}, ${numberPrefixes.termsOfReference}, ${numberPrefixes.featureRequest}`,
   reasons: ({ reasons }, locale) => reasons.filter(({ active }) => active).map(({ labelRu, labelEn }) => (locale === 'ru' ? labelRu : labelEn)).join('; '),
   categories: ({ categories }) => String(categories.length),

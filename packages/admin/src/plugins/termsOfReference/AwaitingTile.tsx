@@ -1,7 +1,8 @@
 import { useTranslate } from 'ra-core';
 import { nameIn, TileList, TileLoaded, useConsoleLocale, useRead } from '@reglament/admin/kit';
 import { TERMS_AWAITING } from './documents.ts';
-import { StatusChip } from './StatusChip.tsx';
+import { StandingChip } from './StandingChip.tsx';
+import './terms.css';
 
 /** Terms of Reference whose turn is ours, the oldest first (§3.16). */
 export default function AwaitingTile() {
@@ -12,7 +13,7 @@ export default function AwaitingTile() {
     <TileLoaded result={result}>
       {({ nodes, totalCount }) => (
         <TileList empty={translate('termsOfReference.tile.empty')} more={totalCount > nodes.length ? { to: '/termsOfReference', text: translate('termsOfReference.tile.all', { smart_count: totalCount }) } : null}
-          rows={nodes.map(({ id, number, title, client, status }) => ({ key: id, to: `/termsOfReference/${id}/show`, number, title, note: nameIn(locale, client), end: <StatusChip status={status} /> }))} />
+          rows={nodes.map(({ id, number, title, client, ...standing }) => ({ key: id, to: `/termsOfReference/${id}/show`, number, title, note: nameIn(locale, client), end: <StandingChip terms={standing} /> }))} />
       )}
     </TileLoaded>
   );

@@ -2,7 +2,8 @@ import { useTranslate } from 'react-admin';
 import { termsOfReferenceStandards, termsOfReferenceStatuses } from '@reglament/schema';
 import { ChoiceFilter, DeskTime, formatDay, GuardedButton, Name, RecordList, SearchFilter, useChoices, useConsoleLocale, useTerm, type SheetColumn } from '@reglament/admin/kit';
 import type { TermsRow } from './documents.ts';
-import { StatusChip } from './StatusChip.tsx';
+import { StandingChip } from './StandingChip.tsx';
+import './terms.css';
 
 const Term = ({ terms }: { terms: TermsRow }) => {
   const locale = useConsoleLocale();
@@ -15,7 +16,7 @@ const columns: readonly SheetColumn<TermsRow>[] = [
   { id: 'number', label: 'termsOfReference.field.number', source: 'number', kind: 'meta', render: ({ number }) => number },
   { id: 'client', label: 'termsOfReference.field.client', source: 'client', render: ({ client }) => <Name of={client} /> },
   { id: 'standard', label: 'termsOfReference.field.standard', kind: 'meta', render: (terms) => <Standard terms={terms} /> },
-  { id: 'status', label: 'termsOfReference.field.status', source: 'status', render: ({ status }) => <StatusChip status={status} /> },
+  { id: 'status', label: 'termsOfReference.field.status', source: 'status', render: (terms) => <StandingChip terms={terms} /> },
   { id: 'term', label: 'termsOfReference.field.term', render: (terms) => <Term terms={terms} /> },
   { id: 'submitted', label: 'termsOfReference.field.submittedAt', source: 'submittedAt', kind: 'meta', render: ({ submittedAt }) => submittedAt && <DeskTime at={submittedAt} style="date" /> },
 ];

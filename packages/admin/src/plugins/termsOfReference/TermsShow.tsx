@@ -4,20 +4,24 @@ import { BackLink, Card, DeskTime, formatDay, KeyValue, Name, Page, RecordLink, 
 import { Decisions } from './Decisions.tsx';
 import type { Terms } from './documents.ts';
 import { Journal } from './Journal.tsx';
-import { StatusChip } from './StatusChip.tsx';
+import { StandingChip } from './StandingChip.tsx';
 import './terms.css';
+
+/** The day of the review is of use while the review is owed. */
+const isInReview = ({ status }: Terms): boolean => status === 'SUBMITTED' || status === 'UNDER_REVIEW';
 
 const Standing = ({ terms }: { terms: Terms }) => {
   const translate = useTranslate();
   const locale = useConsoleLocale();
   const label = (field: string): string => translate(`termsOfReference.field.${field}`);
   return (
-    <Card title={translate('termsOfReference.section.standing')} action={<StatusChip status={terms.status} />}>
+    <Card title={translate('termsOfReference.section.standing')} action={<StandingChip terms={terms} />}>
       <KeyValue pairs={[
         [label('term'), terms.termText],
         [label('termOn'), terms.termOn && formatDay(terms.termOn, locale)],
         [label('revision'), terms.revision],
         [label('submittedAt'), terms.submittedAt && <DeskTime key="at" at={terms.submittedAt} style="message" />],
+        [label('decisionDueOn'), isInReview(terms) && terms.decisionDueOn && formatDay(terms.decisionDueOn, locale)],
       ]} />
       {terms.decisionComment && <p className="rg-prose">{terms.decisionComment}</p>}
       {!terms.termText && !terms.termOn && terms.status !== 'REJECTED' && <p className="rg-meta">{translate('termsOfReference.hint.term')}</p>}

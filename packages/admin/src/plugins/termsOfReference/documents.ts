@@ -14,7 +14,7 @@ export interface Section { code: string; name: string; text: string; required: b
 /** Terms of Reference (§3.16), as lists show them. */
 export interface TermsRow {
   id: string; number: string; title: string; client: Picked; product: Picked | null; standard: TermsOfReferenceStandard; status: TermsOfReferenceStatus;
-  revision: number; termText: string | null; termOn: string | null; submittedAt: string | null; version: number;
+  revision: number; termText: string | null; termOn: string | null; submittedAt: string | null; decisionDueOn: string | null; decisionLate: boolean; version: number;
 }
 export interface Terms extends TermsRow {
   sections: Section[]; possibleDecisions: Decision[]; decisionComment: string | null; createdAt: string; decidedAt: string | null;
@@ -22,7 +22,7 @@ export interface Terms extends TermsRow {
   acts: Act[];
 }
 
-const ROW = gql`fragment TermsRow on TermsOfReference { id number title client { id name nameEn } product { id name nameEn } standard status revision termText termOn submittedAt version }`;
+const ROW = gql`fragment TermsRow on TermsOfReference { id number title client { id name nameEn } product { id name nameEn } standard status revision termText termOn submittedAt decisionDueOn decisionLate version }`;
 const WHOLE = gql`fragment WholeTerms on TermsOfReference {
   ...TermsRow sections { code name text required } possibleDecisions decisionComment createdAt decidedAt ticket { id number subject }
   acts { id type at author { kind name } body params { name value } }
@@ -58,5 +58,5 @@ export const FIND_TICKETS = gql<Found<'tickets'>, { text: string }>`query FindTi
 export const TICKET_TERMS = gql<{ ticket: { id: string; termsOfReferences: Pick<TermsRow, 'id' | 'number' | 'title' | 'status'>[] } | null }, { id: string }>`query TicketTerms($id: ID!) { ticket(id: $id) { id termsOfReferences { id number title status } } }`;
 
 /** Terms of Reference that wait for a decision of ours, the oldest first. */
-export const TERMS_AWAITING = gql<{ termsOfReferences: { nodes: Pick<TermsRow, 'id' | 'number' | 'title' | 'client' | 'status'>[]; totalCount: number } }, Record<never, never>>`query TermsAwaiting {
-  termsOfReferences(page: { offset: 0, limit: 5 }, filter: { status: [SUBMITTED, UNDER_REVIEW, ESTIMATION] }, orderBy: [{ field: SUBMITTED, direction: ASC }]) { nodes { id number title client { id name nameEn } status } totalCount } }`;
+export const TERMS_AWAITING = gql<{ termsOfReferences: { nodes: Pick<TermsRow, 'id' | 'number' | 'title' | 'client' | 'status' | 'decisionDueOn' | 'decisionLate'>[]; totalCount: number } }, Record<never, never>>`query TermsAwaiting {
+  termsOfReferences(page: { offset: 0, limit: 5 }, filter: { status: [SUBMITTED, UNDER_REVIEW, ESTIMATION] }, orderBy: [{ field: SUBMITTED, direction: ASC }]) { nodes { id number title client { id name nameEn } status decisionDueOn decisionLate } totalCount } }`;

@@ -8,13 +8,14 @@ export default {
     all: 'All states',
     none: 'Not given',
     filled: '%{filled} of %{all} sections filled in. Required ones are starred.',
+    late: 'not reviewed by %{day}',
     revision: 'revision %{number}',
     right: { submit: 'submit wishes and Terms of Reference', decide: 'decide on wishes and Terms of Reference' },
     title: { create: 'New Terms of Reference', revise: 'Revising %{number}' },
     section: { whose: 'Whose document', standing: 'Where it stands', document: 'Sections', contents: 'Sections of the document', journal: 'What was done' },
     state: { filled: 'filled in', missing: 'missing' },
     field: {
-      number: 'Number', title: 'Title', client: 'Client', product: 'Product', ticket: 'Ticket', standard: 'Standard', status: 'State', revision: 'Revision', submittedAt: 'Submitted',
+      number: 'Number', title: 'Title', client: 'Client', product: 'Product', ticket: 'Ticket', standard: 'Standard', status: 'State', revision: 'Revision', submittedAt: 'Submitted', decisionDueOn: 'Review by',
       term: 'Term', termText: 'Term in words', termOn: 'Term, day', comment: 'Explanation for the client', why: 'Why',
     },
     act: { fromTicket: 'Make Terms of Reference of it…', create: 'Submit Terms of Reference', submit: 'Submit', resubmit: 'Submit again', revise: 'Revise', withdraw: 'Withdraw', discard: 'Start over' },
@@ -27,6 +28,7 @@ export default {
       START_DEVELOPMENT: 'Development started', ACCEPTANCE: 'Handed over for acceptance', INCLUDE: 'Included in the delivery', DELIVER_SEPARATELY: 'Delivered separately',
     },
     hint: {
+      late: 'The day of the review has passed without a decision. It is an aim of the desk, no promise to the client (§3.16).',
       module: 'An additional module is developed by Terms of Reference only (§3.16). A change of what exists is a wish (§3.12).',
       standard: 'GOST 19.201 for a program, GOST 34.602 for an automated system',
       term: 'No term yet: it is set individually (§3.16).',

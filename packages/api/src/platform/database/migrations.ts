@@ -49,6 +49,9 @@ import { ProvenContactsOfTickets } from '../../../migrations/20261208030002_prov
 import { NamesOfWishesAndTerms } from '../../../migrations/20261207080000_namesOfWishesAndTerms.ts';
 import { LettersThatAreDone } from '../../../migrations/20261208020000_lettersThatAreDone.ts';
 import { LettersUnderOurAddress } from '../../../migrations/20261208040000_lettersUnderOurAddress.ts';
+import { ReviewOfTermsOfReference } from '../../../migrations/20261209010000_reviewOfTermsOfReference.ts';
+import { NotesOfReleases } from '../../../migrations/20261209010001_notesOfReleases.ts';
+import { PeriodsOfNotices } from '../../../migrations/20261209010002_periodsOfNotices.ts';
 import { BurstsInTheQueue } from '../../../migrations/20261207030001_burstsInTheQueue.ts';
 import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
 import { StoppedAddresses } from '../../../migrations/20261129010004_stoppedAddresses.ts';
@@ -179,6 +182,9 @@ export const migrations: MigrationObject[] = [
   { name: '20261208030001_repliesOfMailboxes', class: RepliesOfMailboxes },
   { name: '20261208030002_provenContactsOfTickets', class: ProvenContactsOfTickets },
   { name: '20261208040000_lettersUnderOurAddress', class: LettersUnderOurAddress },
+  { name: '20261209010000_reviewOfTermsOfReference', class: ReviewOfTermsOfReference },
+  { name: '20261209010001_notesOfReleases', class: NotesOfReleases },
+  { name: '20261209010002_periodsOfNotices', class: PeriodsOfNotices },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */

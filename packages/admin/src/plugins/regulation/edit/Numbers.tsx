@@ -35,6 +35,12 @@ export const Correspondence = ({ form }: { form: DraftForm }) => {
 /** §4.9: from when a letter released from quarantine is counted. */
 export const Quarantine = ({ form }: { form: DraftForm }) => <TermField form={form} parameter="quarantineClock" vocabulary={quarantineClocks} />;
 
+/** §3.16: by when Terms of Reference are to be reviewed. */
+export const TermsReview = ({ form }: { form: DraftForm }) => {
+  const translate = useTranslate();
+  return <PlainField form={form} parameter="termsOfReferenceReviewDays" inputMode="numeric" hint={translate('regulation.hint.termsReview')} />;
+};
+
 /** §6: what a change of the calendar leaves at least. */
 export const Grace = ({ form }: { form: DraftForm }) => {
   const translate = useTranslate();

@@ -9,14 +9,14 @@ import { Categories } from './Categories.tsx';
 import { Contents } from './Contents.tsx';
 import { parts, type Draft } from './draftForm.ts';
 import { Letters } from './Letters.tsx';
-import { Correspondence, Grace, Quarantine } from './Numbers.tsx';
+import { Correspondence, Grace, Quarantine, TermsReview } from './Numbers.tsx';
 import { Reasons } from './Reasons.tsx';
 import { Terms } from './Terms.tsx';
 import { useDraftForm, type DraftForm } from './useDraftForm.ts';
 import { WorkingTime } from './WorkingTime.tsx';
 import './edit.css';
 
-const bodies: Readonly<Record<string, ComponentType<{ form: DraftForm }>>> = { '4.6': WorkingTime, '4.7': Terms, '4.9': Quarantine, '4.4': Correspondence, '6': Grace, '4.13': Reasons, '3': Categories, '4.2': Letters };
+const bodies: Readonly<Record<string, ComponentType<{ form: DraftForm }>>> = { '4.6': WorkingTime, '4.7': Terms, '4.9': Quarantine, '4.4': Correspondence, '6': Grace, '3.16': TermsReview, '4.13': Reasons, '3': Categories, '4.2': Letters };
 
 const About = ({ form }: { form: DraftForm }) => {
   const translate = useTranslate();

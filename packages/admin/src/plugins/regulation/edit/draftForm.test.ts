@@ -8,7 +8,7 @@ const draft: Draft = {
     calendarCode: 'ru', timeZone: 'Europe/Moscow', openingHours: [{ opens: '10:00', closes: '18:00' }], shortDayCloses: null, outOfHoursSending: 'LEAD',
     answerTerms: [{ priority: 'HIGH', workingDays: 2 }, { priority: 'MEDIUM', workingDays: 4 }, { priority: 'LOW', workingDays: 7 }], nominalDayHours: 8, dueRule: 'WORKING_TIME',
     queueOrder: 'EARLIEST_DUE', defaultPriority: 'MEDIUM', warnings: [{ percentUsed: 75, workingMinutesLeft: null }, { percentUsed: null, workingMinutesLeft: 60 }], quarantineClock: 'RELEASE',
-    archiveAfterDays: 180, combinedNoticeMinutes: 10, graceWorkingMinutes: 60, numberPrefixes: { ticket: 'TP', termsOfReference: 'TOR', featureRequest: 'FW' },
+    archiveAfterDays: 180, combinedNoticeMinutes: 10, graceWorkingMinutes: 60, termsOfReferenceReviewDays: 20, numberPrefixes: { ticket: 'TP', termsOfReference: 'TOR', featureRequest: 'FW' },
     reasons: [], categories: [], mailTexts: [{ template: 'ticket.accepted', locale: 'ru', subject: null, body: 'Принято' }],
   },
 };

@@ -9,7 +9,7 @@ export interface WarningRow { unit: (typeof warningUnits)[number]; amount: strin
 export interface LetterRow { template: string; locale: string; subject: string; body: string }
 
 /** A draft as its form holds it: numbers as they are typed, «nothing» as an empty text. */
-export interface FormValues extends Omit<Parameters, 'shortDayCloses' | 'answerTerms' | 'nominalDayHours' | 'warnings' | 'archiveAfterDays' | 'combinedNoticeMinutes' | 'graceWorkingMinutes' | 'mailTexts'> {
+export interface FormValues extends Omit<Parameters, 'shortDayCloses' | 'answerTerms' | 'nominalDayHours' | 'warnings' | 'archiveAfterDays' | 'combinedNoticeMinutes' | 'graceWorkingMinutes' | 'termsOfReferenceReviewDays' | 'mailTexts'> {
   summary: string;
   effectiveFrom: string;
   shortDayCloses: string;
@@ -18,6 +18,7 @@ export interface FormValues extends Omit<Parameters, 'shortDayCloses' | 'answerT
   archiveAfterDays: string;
   combinedNoticeMinutes: string;
   graceWorkingMinutes: string;
+  termsOfReferenceReviewDays: string;
   warnings: WarningRow[];
   /** A letter without words of its own is left out. */
   mailTexts: LetterRow[];
@@ -31,7 +32,7 @@ export const formOf = ({ summary, effectiveFrom, parameters }: Draft): FormValue
   shortDayCloses: parameters.shortDayCloses ?? '',
   answerTerms: Object.fromEntries(parameters.answerTerms.map(({ priority, workingDays }) => [priority, String(workingDays)])) as Record<Priority, string>,
   nominalDayHours: String(parameters.nominalDayHours), archiveAfterDays: String(parameters.archiveAfterDays),
-  combinedNoticeMinutes: String(parameters.combinedNoticeMinutes), graceWorkingMinutes: String(parameters.graceWorkingMinutes),
+  combinedNoticeMinutes: String(parameters.combinedNoticeMinutes), graceWorkingMinutes: String(parameters.graceWorkingMinutes), termsOfReferenceReviewDays: String(parameters.termsOfReferenceReviewDays),
   warnings: parameters.warnings.map(({ percentUsed, workingMinutesLeft }) => (percentUsed === null ? { unit: 'workingMinutesLeft', amount: String(workingMinutesLeft ?? '') } : { unit: 'percentUsed', amount: String(percentUsed) })),
   mailTexts: parameters.mailTexts.map(({ subject, body, ...letter }) => ({ ...letter, subject: subject ?? '', body: body ?? '' })),
 });
@@ -58,7 +59,7 @@ const numberOf = (text: string): number => Number(text.trim().replace(',', '.'))
 
 /** Paths of what is no number: the contract takes numbers only and could not say at which field it misses one. */
 export const numberFaults = (changes: Changes): string[] => {
-  const whole = (['archiveAfterDays', 'combinedNoticeMinutes', 'graceWorkingMinutes'] as const).filter((field) => changes[field] !== undefined && !isWhole(changes[field]));
+  const whole = (['archiveAfterDays', 'combinedNoticeMinutes', 'graceWorkingMinutes', 'termsOfReferenceReviewDays'] as const).filter((field) => changes[field] !== undefined && !isWhole(changes[field]));
   return [
     ...whole.map((field) => pathOf(field)),
     ...(changes.nominalDayHours === undefined || isNumber(changes.nominalDayHours) ? [] : [pathOf('nominalDayHours')]),
@@ -69,7 +70,7 @@ export const numberFaults = (changes: Changes): string[] => {
 
 const toInput: { readonly [Field in FormField]?: (value: FormValues[Field]) => unknown } = {
   answerTerms: (terms) => codesOf(priorities).map((priority) => ({ priority, workingDays: numberOf(terms[priority]) })),
-  nominalDayHours: numberOf, archiveAfterDays: numberOf, combinedNoticeMinutes: numberOf, graceWorkingMinutes: numberOf,
+  nominalDayHours: numberOf, archiveAfterDays: numberOf, combinedNoticeMinutes: numberOf, graceWorkingMinutes: numberOf, termsOfReferenceReviewDays: numberOf,
   warnings: (rows) => rows.map(({ unit, amount }) => ({ [unit]: numberOf(amount) })),
   mailTexts: (rows) => rows.map(({ subject, body, ...letter }) => ({ ...letter, subject: subject.trim() === '' ? null : subject, body: body.trim() === '' ? null : body })),
 };
@@ -88,6 +89,7 @@ export const parts: readonly { readonly clause: string; readonly fields: readonl
   { clause: '4.9', fields: ['quarantineClock'] },
   { clause: '4.4', fields: ['archiveAfterDays', 'combinedNoticeMinutes', 'numberPrefixes'] },
   { clause: '6', fields: ['graceWorkingMinutes'] },
+  { clause: '3.16', fields: ['termsOfReferenceReviewDays'] },
   { clause: '4.13', fields: ['reasons'] },
   { clause: '3', fields: ['categories'] },
   { clause: '4.2', fields: ['mailTexts'] },
