@@ -34,7 +34,7 @@ const besides: Partial<Record<TemplateKey, readonly string[]>> = {
   'ticket.merged': ['merged.number'],
   'staff.slaWarning': staffPlaces,
   'staff.slaBreach': staffPlaces,
-  'staff.deliveryFailed': [...staffPlaces, 'recipient', 'notification.type', 'smtp.response', 'delivery.reason', 'delivery.failed', 'delivery.delayed', 'contact.phone'],
+  'staff.deliveryFailed': [...staffPlaces, 'recipient', 'notification.type', 'smtp.response', 'delivery.reason', 'delivery.failed', 'delivery.delayed', 'delivery.unknown', 'contact.phone'],
 };
 
 const example = { number: '', subject: '', locale: 'ru', priority: 'MEDIUM', priorityByDefault: true, missingFields: [], receivedAt: new Date(0) } as const;

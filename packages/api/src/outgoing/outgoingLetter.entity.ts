@@ -50,6 +50,8 @@ const OutgoingLetterSchema = defineEntity({
     refused: p.json().$type<RefusedAddress[]>().default([]),
     /** Since when it is tried; patience counts from then (see retry.ts). */
     firstAttemptAt: p.datetime(3).nullable(),
+    /** How often a server took it and what came of that could not be kept (see unkept.ts). */
+    unkept: p.integer().default(0),
     /** When its specialist was warned that it does not arrive. */
     delayedAt: p.datetime(3).nullable(),
     /** When staff were done with it though it did not arrive. */

@@ -83,6 +83,7 @@ export const sendLetterAgain = async (work: Work, { letterId }: { letterId: stri
   letter.sendAfter = new Date(leavesAt(work, letter));
   letter.nextAttemptAt = letter.sendAfter;
   letter.attempts = 0;
+  letter.unkept = 0;
   letter.firstAttemptAt = null;
   letter.sentAt = null;
   letter.serverAway = false;
