@@ -8,7 +8,7 @@ import { systemActor } from '../platform/events/actor.ts';
 import { loadRuleBooks } from '../regulation/ruleBook.ts';
 import { toAttend } from './attending.ts';
 import { Delivery } from './delivery.ts';
-import { bearsMark, returnMarkHeader } from './returnMark.ts';
+import { bearsMark, returnMark, returnMarkHeader } from './returnMark.ts';
 import { sendLetterAgain } from './sendingAgain.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { standstillNow } from './standstill.ts';
@@ -68,7 +68,7 @@ test('sends what is due, marks it sent, and says so in the same transaction', as
   const transport = recording();
   await deliverBy(transport).run();
   expect(transport.sent).toHaveLength(1);
-  expect(bearsMark(threadKey(), transport.sent[0]?.messageHeaderId ?? '', [transport.sent[0]?.headers[returnMarkHeader] ?? ''])).toBe(true);
+  expect(bearsMark(threadKey(), { messageHeaderId: transport.sent[0]?.messageHeaderId ?? '', address: 'roman@ladoga-rk.example' }, [transport.sent[0]?.headers[returnMarkHeader] ?? ''])).toBe(true);
   expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', attempts: 1, sent_at: new Date(noon) }]);
   expect(await world.rows(`select payload->>'templateKey' as key, payload->>'status' as status from event_log where subject_id = $1 and type = 'LETTER_SENT'`, [id])).toEqual([
     { key: 'ticket.accepted', status: 'SENT' },
@@ -307,9 +307,11 @@ describe('a letter to several (R16)', () => {
   /** Each address with what the server says of it; it takes what is not named. */
   const saying = (words: Record<string, string>) => {
     const tried: string[][] = [];
+    const marks: (string | undefined)[] = [];
     const transport: LetterTransport = {
-      send: async ({ to }) => {
+      send: async ({ to, headers }) => {
         tried.push([...to]);
+        marks.push(headers[returnMarkHeader]);
         const refused = to.flatMap((address) => (words[address] ? [{ address, said: words[address] }] : []));
         if (refused.length < to.length) return { refused };
         const response = refused.at(-1)?.said ?? '';
@@ -317,7 +319,7 @@ describe('a letter to several (R16)', () => {
       },
       close: () => undefined,
     };
-    return { tried, transport, words };
+    return { tried, marks, transport, words };
   };
   const task = async (id: string) => (await world.rows<{ task: boolean }>('select undelivered_at is not null as task from ticket where id = $1', [id]))[0]?.task;
   const told = (id: string) => world.rows(`select payload->>'to' as to, payload->>'error' as error from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED' order by occurred_at, id`, [id]);
@@ -331,6 +333,9 @@ describe('a letter to several (R16)', () => {
     delete server.words[marina];
     await clock.set(noon + 30_000);
     expect(server.tried).toEqual([[roman, marina], [marina]]);
+    const messageHeaderId = (await lettersOf(id) as unknown as { message_header_id: string }[])[0]?.message_header_id ?? '';
+    // what both got shows no mark, or each could report the other (decision 96)
+    expect(server.marks).toEqual([undefined, returnMark(threadKey(), messageHeaderId, marina)]);
     expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', last_error: null }]);
     expect(await task(id)).toBe(false);
   });

@@ -15,7 +15,7 @@ import { isWrittenByPeople } from './openingHours.ts';
 import { noteRefusals } from './refusedAddress.ts';
 import { namesAll, recipientOutcome, writtenRefusals, type RecipientOutcome } from './recipientOutcome.ts';
 import { heardSince, isGivenUp, isOverdueToWarn, isRefusedForGood, isSaidOfOneLetter, isServerUnavailable, nextAttemptAfter, overtakesSince, speaksOfSender, type SendingFault } from './retry.ts';
-import { returnMark, returnMarkHeader } from './returnMark.ts';
+import { markedFor } from './returnMark.ts';
 import { serverWords } from './serverWords.ts';
 import { threadHeaders, type ThreadLetter } from './threadHeaders.ts';
 import { threadKey } from './threadKey.ts';
@@ -105,7 +105,7 @@ const stillTo = ({ pendingTo, toAddress }: WaitingLetter): string[] => (pendingT
 
 const readyLetter = async (client: PoolClient, letter: WaitingLetter, to: readonly string[]): Promise<ReadyLetter> => ({
   ...letter,
-  headers: { ...letter.headers, [returnMarkHeader]: returnMark(threadKey(), letter.messageHeaderId) },
+  headers: { ...letter.headers, ...markedFor(threadKey(), letter.messageHeaderId, to) },
   to,
   files: await filesWith(client, letter),
   ...threadHeaders(await threadBefore(client, letter)),
