@@ -45,6 +45,7 @@ export class OutgoingLetterFilter {
   @Field(() => [LetterStatusEnum], { nullable: true, description: 'Of which one of these became.' }) status?: LetterStatus[] | null;
   @Field(() => ID, { nullable: true, description: 'Id or number of the ticket.' }) ticketId?: string | null;
   @Field(() => String, { nullable: true, description: 'The whole address, as the letter has it.' }) to?: string | null;
+  @Field(() => String, { nullable: true, description: 'An address, by any of its spellings: neither case counts nor what stands between a plus and the @.' }) toInbox?: string | null;
   @Field(() => String, { nullable: true, description: 'Part of the address, the subject or the text.' }) text?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'True: those about which somebody has to do something; false: the others (see `OutgoingLetter.toAttend`).' }) toAttend?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: news alone; false: only what somebody waits for.' }) news?: boolean | null;

@@ -22,7 +22,7 @@ export const FAILED_TILE = gql<{ outgoingLetters: { nodes: Pick<OutgoingLetterRo
 export const STANDSTILL = gql<{ outgoingStandstill: { since: string; letters: number; letterId: string; said: string | null } | null }, Record<never, never>>`query OutgoingStandstill { outgoingStandstill { since letters letterId said } }`;
 /** Whether letters go nowhere, since no mail server is set. */
 export const SERVER_MISSING = gql<{ mailServerMissing: boolean }, Record<never, never>>`query MailServerMissing { mailServerMissing }`;
-export const HELD_TO = gql<{ outgoingLetters: { totalCount: number } }, { address: string }>`query HeldLettersTo($address: String!) { outgoingLetters(page: { offset: 0, limit: 1 }, filter: { status: [HELD], to: $address }) { totalCount } }`;
+export const HELD_TO = gql<{ outgoingLetters: { totalCount: number } }, { address: string }>`query HeldLettersTo($address: String!) { outgoingLetters(page: { offset: 0, limit: 1 }, filter: { status: [HELD], toInbox: $address }) { totalCount } }`;
 type HeldPayload<Name extends string> = Record<Name, Payload & { letter: OutgoingLetterRow | null }>;
 interface HeldInput { input: { letterId: string; allToAddress: boolean } }
 export const RELEASE_HELD = gql<HeldPayload<'releaseHeldLetter'>, HeldInput>`mutation ReleaseHeldLetter($input: ReleaseHeldLetterInput!) { releaseHeldLetter(input: $input) { letter { ...OutgoingLetterRow } userErrors { code message field clause } } } ${ROW}`;

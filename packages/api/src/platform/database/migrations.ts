@@ -49,6 +49,8 @@ import { ProvenContactsOfTickets } from '../../../migrations/20261208030002_prov
 import { NamesOfWishesAndTerms } from '../../../migrations/20261207080000_namesOfWishesAndTerms.ts';
 import { LettersThatAreDone } from '../../../migrations/20261208020000_lettersThatAreDone.ts';
 import { LettersUnderOurAddress } from '../../../migrations/20261208040000_lettersUnderOurAddress.ts';
+import { LettersWhoseOutcomeIsUnknown } from '../../../migrations/20261209030000_lettersWhoseOutcomeIsUnknown.ts';
+import { MailboxesOfLetters } from '../../../migrations/20261209030001_mailboxesOfLetters.ts';
 import { BurstsInTheQueue } from '../../../migrations/20261207030001_burstsInTheQueue.ts';
 import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
 import { StoppedAddresses } from '../../../migrations/20261129010004_stoppedAddresses.ts';
@@ -179,6 +181,8 @@ export const migrations: MigrationObject[] = [
   { name: '20261208030001_repliesOfMailboxes', class: RepliesOfMailboxes },
   { name: '20261208030002_provenContactsOfTickets', class: ProvenContactsOfTickets },
   { name: '20261208040000_lettersUnderOurAddress', class: LettersUnderOurAddress },
+  { name: '20261209030000_lettersWhoseOutcomeIsUnknown', class: LettersWhoseOutcomeIsUnknown },
+  { name: '20261209030001_mailboxesOfLetters', class: MailboxesOfLetters },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
