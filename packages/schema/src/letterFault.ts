@@ -33,8 +33,8 @@ export const letterFaults = {
     clause: '4.6',
   },
   GIVEN_UP: {
-    ru: 'Почтовый сервер не принимал письмо пять дней, попытки закончены',
-    en: 'The mail server has not taken the letter for five days; no more attempts',
+    ru: 'Почтовый сервер не принимал письмо пять дней (десять, считая нерабочее время), попытки закончены',
+    en: 'The mail server has not taken the letter for five days (ten with closed hours); no more attempts',
   },
 } as const satisfies Vocabulary;
 export type LetterFault = keyof typeof letterFaults;

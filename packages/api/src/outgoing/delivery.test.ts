@@ -148,6 +148,25 @@ describe('a mail server that is away until closing (§4.6)', () => {
     expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT' });
   });
 
+  test('is given up by its day after the New Year holidays when its server never comes back; its specialist has the task of it hours earlier', async () => {
+    const { id } = await world.request();
+    await deliverBy(recording()).run();
+    await delivery?.stop();
+    await clock.set(at('2026-12-29T13:00:00Z'));
+    await answer(id);
+    await deliverBy(recording(() => { throw smtpFault('EENVELOPE', 451); })).run();
+    const seen: { task: number | null; failed: number | null } = { task: null, failed: null };
+    for (let hours = 1; seen.failed === null && hours < 24 * 30; hours += 1) {
+      await clock.set(at('2026-12-29T13:00:00Z') + hours * 60 * minute);
+      await delivery?.run();
+      const [{ task } = { task: false }] = await world.rows<{ task: boolean }>('select undelivered_at is not null as task from ticket where id = $1', [id]);
+      if (task) seen.task ??= clock.now();
+      if ((await lettersOf(id))[1]?.status === 'FAILED') seen.failed = clock.now();
+    }
+    expect(new Date(seen.task ?? 0).toISOString().slice(0, 10)).toBe('2026-12-30');
+    expect(new Date(seen.failed ?? 0).toISOString().slice(0, 10)).toBe('2027-01-11');
+  });
+
   test('does not begin its patience anew each evening', async () => {
     const { id } = await world.request();
     await deliverBy(recording()).run();

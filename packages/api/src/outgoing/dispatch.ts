@@ -47,6 +47,7 @@ interface WaitingLetter {
   pendingTo: string | null;
   refused: RefusedAddress[];
   firstAttemptAt: Date | null;
+  triedSince: Date | null;
   delayedAt: Date | null;
   /** Under which its ticket was accepted. */
   regulationVersionId: string | null;
@@ -63,7 +64,7 @@ const lockNext = async (client: PoolClient, now: Date, { unknown }: Unkept): Pro
   const { rows } = await client.query<WaitingLetter>(
     `select id, ticket_id as "ticketId", message_id as "messageId", template_key as "templateKey", to_address as "toAddress", subject, body, body_html as "bodyHtml", locale, headers, news, attachment_ids as "attachmentIds",
        message_header_id as "messageHeaderId", send_after as "sendAfter", created_at as "createdAt", attempts, unkept,
-       pending_to as "pendingTo", refused, first_attempt_at as "firstAttemptAt", delayed_at as "delayedAt",
+       pending_to as "pendingTo", refused, first_attempt_at as "firstAttemptAt", tried_since as "triedSince", delayed_at as "delayedAt",
        (select regulation_version_id from ticket where ticket.id = letter.ticket_id) as "regulationVersionId", (select leaves_at from message where message.id = letter.message_id) as "answeredAt"
      from outgoing_letter letter
      where status = 'WAITING' and next_attempt_at <= $1 and id <> all($3::uuid[]) and not exists (
@@ -171,7 +172,7 @@ const postpone = async (client: PoolClient, letter: WaitingLetter, { error, pend
   const at = new Date(now);
   const warns = makesTask(letter) && letter.delayedAt === null && !isToldOfServer && isOverdueToWarn((letter.firstAttemptAt ?? at).getTime(), now);
   await client.query(
-    `update outgoing_letter set attempts = attempts + 1, next_attempt_at = $2, last_error = $3, server_away = $4, pending_to = $5, refused = $6, first_attempt_at = coalesce(first_attempt_at, $7),
+    `update outgoing_letter set attempts = attempts + 1, next_attempt_at = $2, last_error = $3, server_away = $4, pending_to = $5, refused = $6, first_attempt_at = coalesce(first_attempt_at, $7), tried_since = coalesce(tried_since, $7),
        delayed_at = coalesce(delayed_at, $8), version = version + 1 where id = $1`,
     [letter.id, new Date(nextAttemptAfter(letter.attempts + 1, now)), error, serverAway, pendingTo, JSON.stringify(refused), at, warns ? at : null],
   );
@@ -191,7 +192,7 @@ const isHeardOfTwoDomains = async (client: PoolClient, letter: WaitingLetter, to
 const concludeByRecipient = async (client: PoolClient, letter: WaitingLetter, { accepted, deferred, gone }: RecipientOutcome, now: number): Promise<Attempt> => {
   const at = new Date(now);
   const [first] = deferred;
-  if (!first || isGivenUp((letter.firstAttemptAt ?? at).getTime(), now)) {
+  if (!first || isGivenUp(letter, now)) {
     await settleAll(client, letter, [...gone, ...deferred.map(({ address }) => ({ address, said: 'GIVEN_UP' satisfies LetterFault }))], at);
     await noteRefusals(client, gone, at);
     return 'SETTLED';
@@ -209,7 +210,7 @@ const concludeByRecipient = async (client: PoolClient, letter: WaitingLetter, { 
 const concludeAsWhole = async (client: PoolClient, letter: WaitingLetter, { to, stopped, fault }: { to: readonly string[]; stopped: readonly RefusedAddress[]; fault: SendingFault & { said: string } }, now: number): Promise<Attempt> => {
   const at = new Date(now);
   const isForGood = isRefusedForGood(fault);
-  if (isForGood || isGivenUp((letter.firstAttemptAt ?? at).getTime(), now)) {
+  if (isForGood || isGivenUp(letter, now)) {
     const said = isForGood ? fault.said : ('GIVEN_UP' satisfies LetterFault);
     const fresh = to.map((address) => ({ address: address.toLowerCase(), said, ofLetter: true }));
     await settleAll(client, letter, [...stopped, ...fresh], at);
@@ -318,7 +319,7 @@ const putAside = (pool: Pool, letter: WaitingLetter, { error, isTaken }: { error
   inTransaction(pool, async (client) => {
     const { rowCount } = await client.query(`select from outgoing_letter where id = $1 and status = 'WAITING' and attempts = $2 for update skip locked`, [letter.id, letter.attempts]);
     if (rowCount === 0) return;
-    if (isGivenUp((letter.firstAttemptAt ?? new Date(now)).getTime(), now)) {
+    if (isGivenUp(letter, now)) {
       await settleAll(client, letter, stillTo(letter).map((address) => ({ address: address.toLowerCase(), said: 'GIVEN_UP' satisfies LetterFault })), new Date(now));
       return;
     }

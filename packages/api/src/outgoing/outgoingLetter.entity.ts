@@ -48,6 +48,8 @@ const OutgoingLetterSchema = defineEntity({
     refused: p.json().$type<RefusedAddress[]>().default([]),
     /** Since when it is tried; patience counts from then (see retry.ts). */
     firstAttemptAt: p.datetime(3).nullable(),
+    /** When the first attempt was; the other one moves on while it waits for the opening (decision 95). */
+    triedSince: p.datetime(3).nullable(),
     /** How often a server took it and what came of that could not be kept (see unkept.ts). */
     unkept: p.integer().default(0),
     /** When its specialist was warned that it does not arrive. */

@@ -85,6 +85,7 @@ export const sendLetterAgain = async (work: Work, { letterId }: { letterId: stri
   letter.attempts = 0;
   letter.unkept = 0;
   letter.firstAttemptAt = null;
+  letter.triedSince = null;
   letter.sentAt = null;
   letter.serverAway = false;
   letter.lastError = null;

@@ -50,6 +50,7 @@ import { NamesOfWishesAndTerms } from '../../../migrations/20261207080000_namesO
 import { LettersThatAreDone } from '../../../migrations/20261208020000_lettersThatAreDone.ts';
 import { LettersUnderOurAddress } from '../../../migrations/20261208040000_lettersUnderOurAddress.ts';
 import { LettersWhoseOutcomeIsUnknown } from '../../../migrations/20261209030000_lettersWhoseOutcomeIsUnknown.ts';
+import { LettersTriedSince } from '../../../migrations/20261209030002_lettersTriedSince.ts';
 import { MailboxesOfLetters } from '../../../migrations/20261209030001_mailboxesOfLetters.ts';
 import { BurstsInTheQueue } from '../../../migrations/20261207030001_burstsInTheQueue.ts';
 import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
@@ -183,6 +184,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261208040000_lettersUnderOurAddress', class: LettersUnderOurAddress },
   { name: '20261209030000_lettersWhoseOutcomeIsUnknown', class: LettersWhoseOutcomeIsUnknown },
   { name: '20261209030001_mailboxesOfLetters', class: MailboxesOfLetters },
+  { name: '20261209030002_lettersTriedSince', class: LettersTriedSince },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
