@@ -27,9 +27,14 @@ export const letterFaults = {
     en: 'A mail server has put the letter off for four hours; attempts go on. If the answer is urgent, tell the client in another way',
     clause: '4.6',
   },
+  OUTCOME_UNKNOWN: {
+    ru: 'Почтовый сервер принял письмо дважды, но записать это не удалось: скорее всего, оно дошло. Само оно больше не уходит; уточните у клиента, прежде чем отправлять его ещё раз',
+    en: 'The mail server took the letter twice, and that could not be written down: it has most likely arrived. It leaves no more by itself; ask the client before you send it again',
+    clause: '4.6',
+  },
   GIVEN_UP: {
-    ru: 'Почтовый сервер не принимал письмо пять дней, попытки закончены',
-    en: 'The mail server has not taken the letter for five days; no more attempts',
+    ru: 'Почтовый сервер не принимал письмо пять дней (десять, считая нерабочее время), попытки закончены',
+    en: 'The mail server has not taken the letter for five days (ten with closed hours); no more attempts',
   },
 } as const satisfies Vocabulary;
 export type LetterFault = keyof typeof letterFaults;

@@ -6,7 +6,7 @@ const BlockedSenderSchema = defineEntity({
   tableName: 'blocked_sender',
   properties: {
     id: p.uuid().primary().onCreate(() => newId()),
-    /** An address, or a whole domain; in lower case. */
+    /** An address without the label behind a plus, or a whole domain; in lower case. */
     sender: p.string().length(320).unique(),
     blockedAt: p.datetime(3),
     /** Who blocked it, as the person was called then. */

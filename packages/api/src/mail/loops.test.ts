@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { deskOf, partnerOf, person } from '../access/testing/asking.ts';
 import { Delivery } from '../outgoing/delivery.ts';
-import { cancelHeldLetter, releaseHeldLetter } from '../outgoing/heldBack.ts';
+import { cancelHeldLetter, heldBack as heldBackFollowers, releaseHeldLetter } from '../outgoing/heldBack.ts';
 import { useReplyCaps } from '../outgoing/replyCaps.ts';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { inVolume } from '../platform/testing/volume.ts';
 import { changePriority, closeTicket } from '../tickets/handling.ts';
@@ -171,6 +172,28 @@ describe('a confirmation that was held back', () => {
     expect([(await held()).length, (await left()).length]).toEqual([2, 4]);
     await perform(releaseHeldLetter, second?.id ?? '', true);
     expect([(await held()).length, (await left()).length]).toEqual([0, 6]);
+  });
+
+  test.each([[releaseHeldLetter, 'WAITING'], [cancelHeldLetter, 'CANCELLED']] as const)('of hundreds all of one mailbox are dealt with, whatever label and case their address has, a hundred in a transaction (%o)', async (verb, status) => {
+    const [first] = await heldBack(4);
+    const spelt = ['roman@ladoga-rk.example', 'roman+desk@ladoga-rk.example', 'Roman@ladoga-rk.example'];
+    const copies = (address: string, name: string, times = 1) => world.rows(
+      `insert into outgoing_letter select (jsonb_populate_record(letter, jsonb_build_object('id', gen_random_uuid(), 'to_address', $2::text, 'deduplication_key', $3 || n, 'message_header_id', '<' || $3 || n || '@company.example>', 'created_at', $5::timestamptz, 'status', 'HELD'))).*
+       from outgoing_letter letter, generate_series(1, $4) n where id = $1`, [first?.id, address, `copy-${name}-`, times, new Date(clock.now())]);
+    for (const [index, address] of spelt.entries()) await copies(address, `${index}`, 80);
+    await copies('romana@ladoga-rk.example', 'else');
+    const transactions = new Map<string, number>();
+    await perform(verb, first?.id ?? '', true);
+    const [event] = await world.rows<PlacedEvent>(`select id, type, subject_id as "subjectId", payload, actor, occurred_at as "occurredAt" from event_log where type like 'HELD_LETTERS%' and subject_id = $1`, [first?.id]);
+    expect(event?.payload).toMatchObject({ to: 'roman@ladoga-rk.example', letters: 100 });
+    // what came to be held after that is of another act
+    await clock.set(clock.now() + 1000);
+    await copies('roman+later@ladoga-rk.example', 'later');
+    for (const follower of heldBackFollowers) if (event && follower.to === event.type) await follower.follow(world, event);
+    expect((await held()).map(({ to_address }) => to_address).toSorted()).toEqual(['roman+later@ladoga-rk.example', 'romana@ladoga-rk.example']);
+    expect(await world.rows('select count(*)::int from outgoing_letter where status = $1 and (id = $2 or deduplication_key like $3)', [status, first?.id, 'copy-%'])).toEqual([{ count: 241 }]);
+    for (const { xmin } of await world.rows<{ xmin: string }>(`select xmin::text from outgoing_letter where deduplication_key like 'copy-%' and status <> 'HELD'`)) transactions.set(xmin, (transactions.get(xmin) ?? 0) + 1);
+    expect(Math.max(...transactions.values())).toBeLessThanOrEqual(100);
   });
 
   test('says what holds when it leaves, at the address of today', async () => {

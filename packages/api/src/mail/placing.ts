@@ -80,6 +80,9 @@ const becomeRepetition = (copy: IncomingLetter, ticket: Ticket): void => {
   copy.namedTicket = null;
 };
 
+/** §4.9: whoever a client or the staff name is never put aside, whosever domain is. */
+const isStranger = (reason: Extract<Sender, { kind: 'REFUSED' }>['reason']): boolean => reason !== 'STAFF_SENDER' && reason !== 'UNPROVEN_SENDER' && reason !== 'INACTIVE_SENDER';
+
 const serverNames = /^(?:mailer-daemon|postmaster|double-bounce|mail-daemon|microsoftexchange[0-9a-f]*)@/i;
 /**
  * R16: a report of a mail server has no sender to which another report could go, or names a server there; and nobody disowns it. Of a
@@ -126,7 +129,7 @@ const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter
   // whoever its From names is answered; ours would be answered by us
   if (read.authors[0] && isOwnAddress(read.authors[0].address)) return quarantined(work, letter, 'OWN_ADDRESS', named);
   if (sender.kind === 'REFUSED') {
-    if (sender.address && sender.reason !== 'STAFF_SENDER' && (await isBlocked(work, sender.address))) return kept('STORED', 'BLOCKED_SENDER');
+    if (sender.address && isStranger(sender.reason) && (await isBlocked(work, sender.address))) return kept('STORED', 'BLOCKED_SENDER');
     if (sign) return isMerelyKept(sign, sender, isReport) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', named);
     if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, { address: sender.address, doubt: sender.reason }, read, letter.receivedAt.getTime());
     return quarantined(work, letter, sender.reason, named);

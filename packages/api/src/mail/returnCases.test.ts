@@ -25,7 +25,7 @@ beforeEach(() => world.rows('update contact set hard_returns = 0, letters_stoppe
 const sent = async (): Promise<Returned & { ticketId: string }> => {
   const { id: ticketId } = await world.request();
   const [letter] = await world.rows<{ id: string }>(`update outgoing_letter set status = 'SENT', sent_at = created_at, to_address = $2 where ticket_id = $1 returning message_header_id as id`, [ticketId, `${roman}, ${marina}`]);
-  return { id: letter?.id ?? '', mark: returnMark(threadKey(), letter?.id ?? ''), to: roman, other: marina, ticketId };
+  return { id: letter?.id ?? '', marks: [roman, marina].map((address) => returnMark(threadKey(), letter?.id ?? '', address)), to: roman, other: marina, ticketId };
 };
 const countedFor = async (): Promise<string[]> => (await world.rows<{ email: string }>('select email from contact where hard_returns > 0 order by email desc')).map(({ email }) => email);
 const counts = async () => (await world.rows<{ tickets: number; letters: number }>('select (select count(*)::int from ticket) as tickets, (select count(*)::int from outgoing_letter) as letters'))[0] ?? { tickets: 0, letters: 0 };

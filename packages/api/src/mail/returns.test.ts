@@ -29,7 +29,7 @@ beforeEach(() => world.rows('update contact set hard_returns = 0, letters_stoppe
 
 const receive = (raw: Buffer, from?: string) => receiveProven(world, raw, { to: ['support@company.example'], receivedAt: clock.now(), ...(from === undefined ? {} : { from }) });
 /** A report that a letter of ours did not reach somebody. */
-const bounceOf = (messageId: string, { to = roman, status = '5.1.1', references = [] as readonly string[], mark = returnMark(threadKey(), messageId) as string | null } = {}): Buffer =>
+const bounceOf = (messageId: string, { to = roman, status = '5.1.1', references = [] as readonly string[], mark = returnMark(threadKey(), messageId, to) as string | null } = {}): Buffer =>
   Buffer.from([
     'From: Mail Delivery System <MAILER-DAEMON@mx.example>', `Message-ID: <${messageId.length}-${status}-${Math.floor(clock.now())}@mx.example>`, 'Content-Type: multipart/report; report-type=delivery-status; boundary="b"', '',
     '--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example', '', `Final-Recipient: rfc822; ${to}`, 'Action: failed', `Status: ${status}`, '',
@@ -110,7 +110,7 @@ test('a notice in words that names a letter of ours is a return; one of a letter
   const { id } = await confirmed();
   const [letter] = await world.rows<{ message_header_id: string }>('select message_header_id from outgoing_letter where ticket_id = $1', [id]);
   const notice = (messageId: string): Buffer =>
-    Buffer.from(`From: MAILER-DAEMON@mx.example\r\nSubject: failure notice\r\nMessage-ID: <${messageId.length}@mx.example>\r\n\r\nHi.\r\n\r\n<${roman}>:\r\nSorry, no mailbox here by that name. (#5.1.1)\r\n\r\n--- Below this line is a copy of the message.\r\n\r\nMessage-ID: ${messageId}\r\nX-Return-Mark: ${returnMark(threadKey(), messageId)}\r\n\r\n`);
+    Buffer.from(`From: MAILER-DAEMON@mx.example\r\nSubject: failure notice\r\nMessage-ID: <${messageId.length}@mx.example>\r\n\r\nHi.\r\n\r\n<${roman}>:\r\nSorry, no mailbox here by that name. (#5.1.1)\r\n\r\n--- Below this line is a copy of the message.\r\n\r\nMessage-ID: ${messageId}\r\nX-Return-Mark: ${returnMark(threadKey(), messageId, roman)}\r\n\r\n`);
   expect(await receive(notice('<of-others@else.example>'), '')).toMatchObject({ outcome: 'STORED', reason: 'MACHINE' });
   expect(await receive(notice(letter?.message_header_id ?? ''), '')).toMatchObject({ outcome: 'STORED', reason: 'BOUNCE' });
   expect(await world.rows('select status from outgoing_letter where ticket_id = $1', [id])).toEqual([{ status: 'RETURNED' }]);
@@ -194,8 +194,20 @@ describe('a report of a letter that its writer need not have had (decision 0086)
   };
 
   test.each(['mail@evil.example', 'mail@evil.ladoga-rk.example.evil.example', 'colleague@ladoga-rk.example'])('stops nobody, however many come of %s: each is told of its letter alone', async (from) => {
-    for (const mark of [null, '0'.repeat(32), 'x', returnMark(threadKey(), '<another@company.example>')]) await reported(from, mark);
+    for (const mark of [null, '0'.repeat(32), 'x', returnMark(threadKey(), '<another@company.example>', roman)]) await reported(from, mark);
     expect(await stateOf()).toEqual({ hard_returns: 0, letters_stopped_at: null });
+  });
+
+  test('stops no other address of the letter, whoever got it at one: each has a mark of its own (decision 0096)', async () => {
+    const marina = 'marina@ladoga-rk.example';
+    for (let time = 0; time < 4; time += 1) {
+      const { id } = await confirmed();
+      const [letter] = await world.rows<{ message_header_id: string }>('update outgoing_letter set to_address = $2 where ticket_id = $1 returning message_header_id', [id, `${roman}, ${marina}`]);
+      const messageId = letter?.message_header_id ?? '';
+      await clock.set(clock.now() + 1000);
+      await receive(bounceOf(messageId, { to: roman, mark: returnMark(threadKey(), messageId, marina) }), '');
+    }
+    expect(await world.rows('select email from contact where hard_returns > 0 or letters_stopped_at is not null')).toEqual([]);
   });
 
   test.each(['MAILER-DAEMON@ladoga-rk.example', 'postmaster@mx.ladoga-rk.example', 'MAILER-DAEMON@relay.company.example'])('counts where the domain of the address, or ours, is proven to have written it: %s', async (from) => {

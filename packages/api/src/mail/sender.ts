@@ -33,8 +33,8 @@ export type Sender =
 /** For what a proof of the sender is lacking: to come in at all, to speak in a request, or for nothing; DISOWNED: the owner of the domain says that it is not theirs. */
 export type LackingProof = 'NOTHING' | 'TO_SPEAK' | 'TO_ENTER' | 'DISOWNED';
 
-/** One address, nothing around it: words of letters, digits and what RFC 5321 allows beside them, with dots between them. */
-const addressPattern = /^(?!\+)[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}_])?(?:\.[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}_])?)*$/u;
+/** One address, nothing around it, of a person or a telephone number: words of letters, digits and what RFC 5321 allows beside them, with dots between them. */
+const addressPattern = /^(?!\+(?!\d{5,15}@))[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}_])?(?:\.[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}_])?)*$/u;
 const longestAddress = 254;
 const longestLocalPart = 64;
 const beyondAscii = /\P{ASCII}/u;

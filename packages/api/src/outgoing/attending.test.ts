@@ -36,6 +36,22 @@ const returns = async (templateKey: string) => {
   return letter;
 };
 
+test('what a letter is, the console reads from the server: whether its client waits for it, people wrote it, it arrived (R16, §4.6)', async () => {
+  const kinds = [
+    ['ticket.accepted', 'SENT', '[]', { isWaitedFor: true, isWrittenByPeople: false, isUnreached: false }],
+    ['tor.decision', 'FAILED', '[]', { isWaitedFor: false, isWrittenByPeople: true, isUnreached: true }],
+    ['ticket.closed', 'SENT', '[{"address":"a@x.example","said":"550"}]', { isWaitedFor: false, isWrittenByPeople: false, isUnreached: true }],
+  ] as const;
+  for (const [templateKey, status, refused, is] of kinds) {
+    const { letterId } = await sent(templateKey);
+    await world.rows('update outgoing_letter set status = $2, refused = $3 where id = $1', [letterId, status, refused]);
+    expect(await desk.get(person('REGISTRAR'), `{ outgoingLetter(id: "${letterId}") { isWaitedFor isWrittenByPeople isUnreached } }`)).toEqual({ outgoingLetter: is });
+  }
+  const { ticketId } = await sent('ticket.accepted');
+  await world.workshop.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId, body: 'Так.' }));
+  expect(await desk.get(person('REGISTRAR'), `{ outgoingLetters(first: 1, filter: { ticketId: "${ticketId}", status: [WAITING] }) { nodes { isWaitedFor isWrittenByPeople isUnreached } } }`)).toEqual({ outgoingLetters: { nodes: [{ isWaitedFor: true, isWrittenByPeople: true, isUnreached: false }] } });
+});
+
 test('a notice that came back is there until somebody is done with it, once (R16, decision 0047)', async () => {
   const { letterId } = await returns('ticket.processingStarted');
   await sent('ticket.closed');

@@ -6,8 +6,9 @@ import { answerTicket } from '../correspondence/answer.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { loadRuleBooks } from '../regulation/ruleBook.ts';
+import { toAttend } from './attending.ts';
 import { Delivery } from './delivery.ts';
-import { bearsMark, returnMarkHeader } from './returnMark.ts';
+import { bearsMark, returnMark, returnMarkHeader } from './returnMark.ts';
 import { sendLetterAgain } from './sendingAgain.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { standstillNow } from './standstill.ts';
@@ -67,7 +68,7 @@ test('sends what is due, marks it sent, and says so in the same transaction', as
   const transport = recording();
   await deliverBy(transport).run();
   expect(transport.sent).toHaveLength(1);
-  expect(bearsMark(threadKey(), transport.sent[0]?.messageHeaderId ?? '', [transport.sent[0]?.headers[returnMarkHeader] ?? ''])).toBe(true);
+  expect(bearsMark(threadKey(), { messageHeaderId: transport.sent[0]?.messageHeaderId ?? '', address: 'roman@ladoga-rk.example' }, [transport.sent[0]?.headers[returnMarkHeader] ?? ''])).toBe(true);
   expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', attempts: 1, sent_at: new Date(noon) }]);
   expect(await world.rows(`select payload->>'templateKey' as key, payload->>'status' as status from event_log where subject_id = $1 and type = 'LETTER_SENT'`, [id])).toEqual([
     { key: 'ticket.accepted', status: 'SENT' },
@@ -145,6 +146,25 @@ describe('a mail server that is away until closing (§4.6)', () => {
     await clock.set(clock.now() + 60 * minute);
     await delivery?.run();
     expect((await lettersOf(id))[1]).toMatchObject({ status: 'SENT' });
+  });
+
+  test('is given up by its day after the New Year holidays when its server never comes back; its specialist has the task of it hours earlier', async () => {
+    const { id } = await world.request();
+    await deliverBy(recording()).run();
+    await delivery?.stop();
+    await clock.set(at('2026-12-29T13:00:00Z'));
+    await answer(id);
+    await deliverBy(recording(() => { throw smtpFault('EENVELOPE', 451); })).run();
+    const seen: { task: number | null; failed: number | null } = { task: null, failed: null };
+    for (let hours = 1; seen.failed === null && hours < 24 * 30; hours += 1) {
+      await clock.set(at('2026-12-29T13:00:00Z') + hours * 60 * minute);
+      await delivery?.run();
+      const [{ task } = { task: false }] = await world.rows<{ task: boolean }>('select undelivered_at is not null as task from ticket where id = $1', [id]);
+      if (task) seen.task ??= clock.now();
+      if ((await lettersOf(id))[1]?.status === 'FAILED') seen.failed = clock.now();
+    }
+    expect(new Date(seen.task ?? 0).toISOString().slice(0, 10)).toBe('2026-12-30');
+    expect(new Date(seen.failed ?? 0).toISOString().slice(0, 10)).toBe('2027-01-11');
   });
 
   test('does not begin its patience anew each evening', async () => {
@@ -306,9 +326,11 @@ describe('a letter to several (R16)', () => {
   /** Each address with what the server says of it; it takes what is not named. */
   const saying = (words: Record<string, string>) => {
     const tried: string[][] = [];
+    const marks: (string | undefined)[] = [];
     const transport: LetterTransport = {
-      send: async ({ to }) => {
+      send: async ({ to, headers }) => {
         tried.push([...to]);
+        marks.push(headers[returnMarkHeader]);
         const refused = to.flatMap((address) => (words[address] ? [{ address, said: words[address] }] : []));
         if (refused.length < to.length) return { refused };
         const response = refused.at(-1)?.said ?? '';
@@ -316,7 +338,7 @@ describe('a letter to several (R16)', () => {
       },
       close: () => undefined,
     };
-    return { tried, transport, words };
+    return { tried, marks, transport, words };
   };
   const task = async (id: string) => (await world.rows<{ task: boolean }>('select undelivered_at is not null as task from ticket where id = $1', [id]))[0]?.task;
   const told = (id: string) => world.rows(`select payload->>'to' as to, payload->>'error' as error from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED' order by occurred_at, id`, [id]);
@@ -330,6 +352,9 @@ describe('a letter to several (R16)', () => {
     delete server.words[marina];
     await clock.set(noon + 30_000);
     expect(server.tried).toEqual([[roman, marina], [marina]]);
+    const messageHeaderId = (await lettersOf(id) as unknown as { message_header_id: string }[])[0]?.message_header_id ?? '';
+    // what both got shows no mark, or each could report the other (decision 96)
+    expect(server.marks).toEqual([undefined, returnMark(threadKey(), messageHeaderId, marina)]);
     expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', last_error: null }]);
     expect(await task(id)).toBe(false);
   });
@@ -701,6 +726,75 @@ test('that loses its database between the server’s yes and the commit sends th
   expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', last_error: null }]);
   expect(transport.sent).toHaveLength(2);
   expect(transport.sent[0]?.messageHeaderId).toBe(transport.sent[1]?.messageHeaderId);
+});
+
+describe('a letter that its server takes and whose outcome cannot be kept (P3, decision 97)', () => {
+  const keepNothing = async (on: 'event_log' | 'outgoing_letter', when: string) => {
+    await world.rows(`create or replace function test_keeps_nothing() returns trigger language plpgsql as $$ begin raise exception 'kept nowhere'; end $$`);
+    await world.rows(`create trigger test_keeps_nothing before insert or update on ${on} for each row when (${when}) execute function test_keeps_nothing()`);
+  };
+  const mend = async () => void (await Promise.all(['event_log', 'outgoing_letter'].map((table) => world.rows(`drop trigger if exists test_keeps_nothing on ${table}`))));
+  afterEach(mend);
+  /** Five days and a half, with more looks than attempts at first. */
+  const passDays = async () => {
+    for (let minutes = 1; minutes < 5.5 * 24 * 60; minutes = minutes < 240 ? minutes + 5 : minutes * 1.3) {
+      await clock.set(noon + minutes * minute);
+      await delivery?.run();
+    }
+  };
+  const isToAttend = async (letterId: string) => (await world.rows<{ open: boolean }>(`select ${toAttend('letter')} as open from outgoing_letter letter where id = $1`, [letterId]))[0]?.open;
+
+  test.each<[string, 'event_log' | 'outgoing_letter', (letterId: string) => string, told: boolean]>([
+    ['because its event cannot be written', 'event_log', (id) => `new.payload->>'letterId' = '${id}'`, false],
+    ['because it cannot be marked as sent', 'outgoing_letter', (id) => `new.id = '${id}' and new.status = 'SENT'`, true],
+  ])('%s leaves twice at most, and then waits for staff with what is known of it; those behind it leave', async (_, table, when, told) => {
+    const { id } = await world.request();
+    const [letter] = await lettersOf(id) as unknown as { id: string; message_header_id: string }[];
+    const { id: other } = await world.request();
+    await keepNothing(table, when(letter?.id ?? ''));
+    const transport = recording();
+    await deliverBy(transport).run();
+    await passDays();
+    expect(transport.sent.filter(({ messageHeaderId }) => messageHeaderId === letter?.message_header_id)).toHaveLength(2);
+    expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: 'OUTCOME_UNKNOWN', sent_at: null }]);
+    expect(await lettersOf(other)).toMatchObject([{ status: 'SENT' }]);
+    expect(await world.rows('select undelivered_at is not null as task from ticket where id = $1', [id])).toEqual([{ task: told }]);
+    expect(await isToAttend(letter?.id ?? '')).toBe(true);
+    await mend();
+    await world.workshop.perform(systemActor, (work) => sendLetterAgain(work, { letterId: letter?.id ?? '' }));
+    await delivery?.run();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'SENT', last_error: null, unkept: 0 }]);
+  });
+
+  test('and of which nothing at all can be written is sent no more meanwhile, and settled when it can be', async () => {
+    const { id } = await world.request();
+    const { id: other } = await world.request();
+    const [letter] = await lettersOf(id) as unknown as { id: string; message_header_id: string }[];
+    await keepNothing('outgoing_letter', `new.id = '${letter?.id}'`);
+    const transport = recording();
+    await deliverBy(transport).run();
+    await passDays();
+    expect(transport.sent.filter(({ messageHeaderId }) => messageHeaderId === letter?.message_header_id)).toHaveLength(2);
+    expect(await lettersOf(other)).toMatchObject([{ status: 'SENT' }]);
+    expect(await lettersOf(id)).toMatchObject([{ status: 'WAITING' }]);
+    await mend();
+    await delivery?.run();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'FAILED', last_error: 'OUTCOME_UNKNOWN' }]);
+    expect(await world.rows(`select payload->>'error' as error from event_log where subject_id = $1 and type = 'ANSWER_NOT_DELIVERED'`, [id])).toEqual([{ error: 'OUTCOME_UNKNOWN' }]);
+    expect(transport.sent).toHaveLength(3);
+  });
+
+  test('once is sent a second time and is sent then', async () => {
+    const { id } = await world.request();
+    await keepNothing('event_log', `new.type = 'LETTER_SENT'`);
+    const transport = recording();
+    await deliverBy(transport).run();
+    await mend();
+    await clock.set(noon + 30_000);
+    await delivery?.run();
+    expect(await lettersOf(id)).toMatchObject([{ status: 'SENT' }]);
+    expect(transport.sent).toHaveLength(2);
+  });
 });
 
 test('a letter that falls due just after the last look is not left until the look after it', async () => {

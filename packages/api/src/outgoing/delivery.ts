@@ -6,6 +6,7 @@ import { dispatchNext, makeDueAgain, nextDispatchAt } from './dispatch.ts';
 import { LastWords } from './lastWord.ts';
 import { noteStandstill } from './standstill.ts';
 import { mostAtOnce, sink, smtpTransport, type LetterTransport } from './transport.ts';
+import { settleUnknown, Unkept } from './unkept.ts';
 
 const lookEveryMilliseconds = 15_000;
 /** After a server that was away, the other letters wait a little too, instead of knocking one by one. */
@@ -32,6 +33,7 @@ export class Delivery implements Process {
   private dueAgainAt = Number.NEGATIVE_INFINITY;
   private stopped = false;
   private readonly lastWords = new LastWords();
+  private readonly unkept = new Unkept();
   /** What this process noticed last of whether letters stand still; null before its first look. */
   private isStill: boolean | null = null;
 
@@ -74,6 +76,7 @@ export class Delivery implements Process {
   private async send(): Promise<number | null> {
     if (clock.now() < this.pausedUntil) return this.pausedUntil;
     const lookedAt = clock.now();
+    for (const { id } of await settleUnknown(this.system.pool, this.unkept, lookedAt)) this.system.log.error({ letterId: id }, 'a letter was taken twice by its server and that cannot be written down; it is not sent again');
     // one letter finds out whether the server is there, before several knock
     if (await this.sendOne()) await Promise.all(Array.from({ length: mostAtOnce }, () => this.sendOneAfterAnother()));
     // what fell due since the last look is due at once, not with the look after it
@@ -88,7 +91,7 @@ export class Delivery implements Process {
   private async sendOne(): Promise<boolean> {
     if (this.stopped || clock.now() < this.pausedUntil) return false;
     const lastWord = this.lastWords.next();
-    const result = await dispatchNext(this.system.pool, this.transport, clock.now(), lastWord).finally(() => lastWord.leave());
+    const result = await dispatchNext(this.system.pool, this.transport, clock.now(), { lastWord, unkept: this.unkept }).finally(() => lastWord.leave());
     if (result === 'SETTLED') {
       this.system.events.poke();
       killPoint('SENT');

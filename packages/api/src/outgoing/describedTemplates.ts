@@ -35,7 +35,7 @@ const besides: Partial<Record<TemplateKey, readonly string[]>> = {
   'staff.slaWarning': staffPlaces,
   'staff.slaBreach': staffPlaces,
   'staff.priorityChanged': ['client.name', 'sla.remaining', 'ticket.adminUrl', 'priority.previous'],
-  'staff.deliveryFailed': [...staffPlaces, 'recipient', 'notification.type', 'smtp.response', 'delivery.reason', 'delivery.failed', 'delivery.delayed', 'contact.phone'],
+  'staff.deliveryFailed': [...staffPlaces, 'recipient', 'notification.type', 'smtp.response', 'delivery.reason', 'delivery.failed', 'delivery.delayed', 'delivery.unknown', 'contact.phone'],
 };
 
 const example = { number: '', subject: '', locale: 'ru', priority: 'MEDIUM', priorityByDefault: true, missingFields: [], receivedAt: new Date(0) } as const;

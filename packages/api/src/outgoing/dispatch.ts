@@ -4,24 +4,24 @@ import type { Pool, PoolClient } from 'pg';
 import type { Ask } from '../attachments/chunks.ts';
 import { storedBytes } from '../attachments/stores/stores.ts';
 import { inTransaction } from '../platform/database/inTransaction.ts';
-import { systemActor } from '../platform/events/actor.ts';
-import { newId } from '../platform/identity.ts';
 import { killPoint } from '../platform/killPoint.ts';
 import { domainOf } from '../platform/text/domainOf.ts';
 import { calendarKnownAt, ruleBookAt, ruleBookOf } from '../regulation/ruleBook.ts';
 import { flagUndeliveredIn } from '../tickets/undelivered.ts';
 import { LastWords, type LastWord } from './lastWord.ts';
 import { leavesOnceDue } from './leavingHours.ts';
+import { noteLetterEvent } from './letterEvent.ts';
 import { isWrittenByPeople } from './openingHours.ts';
 import { noteRefusals } from './refusedAddress.ts';
 import { namesAll, recipientOutcome, writtenRefusals, type RecipientOutcome } from './recipientOutcome.ts';
 import { heardSince, isGivenUp, isOverdueToWarn, isRefusedForGood, isSaidOfOneLetter, isServerUnavailable, nextAttemptAfter, overtakesSince, speaksOfSender, type SendingFault } from './retry.ts';
-import { returnMark, returnMarkHeader } from './returnMark.ts';
+import { markedFor } from './returnMark.ts';
 import { serverWords } from './serverWords.ts';
 import { threadHeaders, type ThreadLetter } from './threadHeaders.ts';
 import { threadKey } from './threadKey.ts';
 import { refusedIn, type EnclosedFile, type LetterTransport, type ReadyLetter, type RefusedAddress } from './transport.ts';
 import { endTaskUnlessOthersLack } from './undeliveredTask.ts';
+import { settleUnknown, Unkept } from './unkept.ts';
 import { isWaitedFor, letterOfTask } from './waitedFor.ts';
 
 interface WaitingLetter {
@@ -42,10 +42,12 @@ interface WaitingLetter {
   sendAfter: Date;
   createdAt: Date;
   attempts: number;
+  unkept: number;
   /** Addresses that have not taken it yet; null while it goes to all. */
   pendingTo: string | null;
   refused: RefusedAddress[];
   firstAttemptAt: Date | null;
+  triedSince: Date | null;
   delayedAt: Date | null;
   /** Under which its ticket was accepted. */
   regulationVersionId: string | null;
@@ -58,20 +60,20 @@ interface WaitingLetter {
  * later, or waits for another attempt, holds back those behind it; but an answer goes past a notice that was put off for an hour, and
  * past a letter that some of its addresses have. Letters to staff go when none to a client is due, and news to many when nothing else is.
  */
-const lockNext = async (client: PoolClient, now: Date): Promise<WaitingLetter | undefined> => {
+const lockNext = async (client: PoolClient, now: Date, { unknown }: Unkept): Promise<WaitingLetter | undefined> => {
   const { rows } = await client.query<WaitingLetter>(
     `select id, ticket_id as "ticketId", message_id as "messageId", template_key as "templateKey", to_address as "toAddress", subject, body, body_html as "bodyHtml", locale, headers, news, attachment_ids as "attachmentIds",
-       message_header_id as "messageHeaderId", send_after as "sendAfter", created_at as "createdAt", attempts,
-       pending_to as "pendingTo", refused, first_attempt_at as "firstAttemptAt", delayed_at as "delayedAt",
+       message_header_id as "messageHeaderId", send_after as "sendAfter", created_at as "createdAt", attempts, unkept,
+       pending_to as "pendingTo", refused, first_attempt_at as "firstAttemptAt", tried_since as "triedSince", delayed_at as "delayedAt",
        (select regulation_version_id from ticket where ticket.id = letter.ticket_id) as "regulationVersionId", (select leaves_at from message where message.id = letter.message_id) as "answeredAt"
      from outgoing_letter letter
-     where status = 'WAITING' and next_attempt_at <= $1 and not exists (
+     where status = 'WAITING' and next_attempt_at <= $1 and id <> all($3::uuid[]) and not exists (
        select from outgoing_letter earlier
        where earlier.ticket_id = letter.ticket_id and earlier.status = 'WAITING'
          and (earlier.send_after, earlier.created_at, earlier.id) < (letter.send_after, letter.created_at, letter.id)
          and not coalesce(letter.message_id is not null and (earlier.message_id is null or earlier.pending_to is not null) and earlier.first_attempt_at <= $2, false))
      order by news, starts_with(template_key, 'staff.'), send_after, created_at, id limit 1 for update skip locked`,
-    [now, overtakesSince(now.getTime())],
+    [now, overtakesSince(now.getTime()), unknown.map(({ id }) => id)],
   );
   return rows[0];
 };
@@ -104,7 +106,7 @@ const stillTo = ({ pendingTo, toAddress }: WaitingLetter): string[] => (pendingT
 
 const readyLetter = async (client: PoolClient, letter: WaitingLetter, to: readonly string[]): Promise<ReadyLetter> => ({
   ...letter,
-  headers: { ...letter.headers, [returnMarkHeader]: returnMark(threadKey(), letter.messageHeaderId) },
+  headers: { ...letter.headers, ...markedFor(threadKey(), letter.messageHeaderId, to) },
   to,
   files: await filesWith(client, letter),
   ...threadHeaders(await threadBefore(client, letter)),
@@ -143,13 +145,7 @@ const settle = async (client: PoolClient, letter: WaitingLetter, { status, error
   );
   // the letter is one of those of the task
   if (makesTask(letter) && refused.length === 0 && letter.delayedAt !== null) await endTaskUnlessOthersLack(client, letter, now);
-  await client.query(
-    `insert into event_log (id, type, subject_type, subject_id, subject_version, client_id, actor, payload, occurred_at)
-     select $1, $2, case when ticket.id is null then 'letter' else 'ticket' end, coalesce(ticket.id, $3), coalesce(ticket.version, 1), ticket.client_id, $4,
-       $5::jsonb || jsonb_build_object('number', ticket.number), $6
-     from (select 1) one left join ticket on ticket.id = $7`,
-    [newId(), `LETTER_${status}`, letter.id, systemActor, { letterId: letter.id, templateKey: letter.templateKey, status, error }, now, letter.ticketId],
-  );
+  await noteLetterEvent(client, letter, { status, error }, now);
   if (unreached !== '' && makesTask(letter)) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: unreached, error, ...letterOfTask(letter) }, now);
 };
 
@@ -176,7 +172,7 @@ const postpone = async (client: PoolClient, letter: WaitingLetter, { error, pend
   const at = new Date(now);
   const warns = makesTask(letter) && letter.delayedAt === null && !isToldOfServer && isOverdueToWarn((letter.firstAttemptAt ?? at).getTime(), now);
   await client.query(
-    `update outgoing_letter set attempts = attempts + 1, next_attempt_at = $2, last_error = $3, server_away = $4, pending_to = $5, refused = $6, first_attempt_at = coalesce(first_attempt_at, $7),
+    `update outgoing_letter set attempts = attempts + 1, next_attempt_at = $2, last_error = $3, server_away = $4, pending_to = $5, refused = $6, first_attempt_at = coalesce(first_attempt_at, $7), tried_since = coalesce(tried_since, $7),
        delayed_at = coalesce(delayed_at, $8), version = version + 1 where id = $1`,
     [letter.id, new Date(nextAttemptAfter(letter.attempts + 1, now)), error, serverAway, pendingTo, JSON.stringify(refused), at, warns ? at : null],
   );
@@ -196,7 +192,7 @@ const isHeardOfTwoDomains = async (client: PoolClient, letter: WaitingLetter, to
 const concludeByRecipient = async (client: PoolClient, letter: WaitingLetter, { accepted, deferred, gone }: RecipientOutcome, now: number): Promise<Attempt> => {
   const at = new Date(now);
   const [first] = deferred;
-  if (!first || isGivenUp((letter.firstAttemptAt ?? at).getTime(), now)) {
+  if (!first || isGivenUp(letter, now)) {
     await settleAll(client, letter, [...gone, ...deferred.map(({ address }) => ({ address, said: 'GIVEN_UP' satisfies LetterFault }))], at);
     await noteRefusals(client, gone, at);
     return 'SETTLED';
@@ -214,7 +210,7 @@ const concludeByRecipient = async (client: PoolClient, letter: WaitingLetter, { 
 const concludeAsWhole = async (client: PoolClient, letter: WaitingLetter, { to, stopped, fault }: { to: readonly string[]; stopped: readonly RefusedAddress[]; fault: SendingFault & { said: string } }, now: number): Promise<Attempt> => {
   const at = new Date(now);
   const isForGood = isRefusedForGood(fault);
-  if (isForGood || isGivenUp((letter.firstAttemptAt ?? at).getTime(), now)) {
+  if (isForGood || isGivenUp(letter, now)) {
     const said = isForGood ? fault.said : ('GIVEN_UP' satisfies LetterFault);
     const fresh = to.map((address) => ({ address: address.toLowerCase(), said, ofLetter: true }));
     await settleAll(client, letter, [...stopped, ...fresh], at);
@@ -234,12 +230,20 @@ type HandingOver = { refused: RefusedAddress[] } | ReturnType<typeof sendingFaul
 interface Way {
   transport: LetterTransport;
   lastWord: LastWord;
+  /** Called when a server has it. */
+  readonly taken: () => void;
 }
 
 /** Whatever sending throws concerns this letter or the mail server, never the letters behind it. */
-const handOver = async (client: PoolClient, letter: WaitingLetter, { transport, lastWord }: Way, to: readonly string[]): Promise<HandingOver> => {
+const handOver = async (client: PoolClient, letter: WaitingLetter, { transport, lastWord, taken }: Way, to: readonly string[]): Promise<HandingOver> => {
   const ready = await readyLetter(client, letter, to);
-  return transport.send(ready, () => lastWord.take()).catch((error: unknown) => sendingFault(error));
+  try {
+    const handedOver = await transport.send(ready, () => lastWord.take());
+    taken();
+    return handedOver;
+  } catch (error) {
+    return sendingFault(error);
+  }
 };
 
 const spokeOfLetter = (to: readonly string[], handedOver: HandingOver): handedOver is ReturnType<typeof sendingFault> => 'said' in handedOver && !(handedOver.refused.length > 0 && namesAll(to, handedOver.refused));
@@ -311,35 +315,47 @@ const sendingFault = (error: unknown): SendingFault & { said: string; refused: R
 };
 
 /** P12: what came of an attempt could not be kept, so nothing of it was. The letter is put off, and those behind it go on; whoever has it meanwhile goes on with it. */
-const putAside = (pool: Pool, letter: WaitingLetter, error: unknown, now: number): Promise<void> =>
+const putAside = (pool: Pool, letter: WaitingLetter, { error, isTaken }: { error: unknown; isTaken: boolean }, now: number): Promise<void> =>
   inTransaction(pool, async (client) => {
     const { rowCount } = await client.query(`select from outgoing_letter where id = $1 and status = 'WAITING' and attempts = $2 for update skip locked`, [letter.id, letter.attempts]);
     if (rowCount === 0) return;
-    if (isGivenUp((letter.firstAttemptAt ?? new Date(now)).getTime(), now)) {
+    if (isGivenUp(letter, now)) {
       await settleAll(client, letter, stillTo(letter).map((address) => ({ address: address.toLowerCase(), said: 'GIVEN_UP' satisfies LetterFault })), new Date(now));
       return;
     }
     await postpone(client, letter, { error: sendingFault(error).said, pendingTo: letter.pendingTo, refused: letter.refused, serverAway: false }, now);
+    if (isTaken) await client.query('update outgoing_letter set unkept = unkept + 1 where id = $1', [letter.id]);
   });
+
+/** What whoever sends one letter after another remembers between them. */
+interface Sender {
+  lastWord: LastWord;
+  unkept: Unkept;
+}
 
 /**
  * Sends the letter that is due first. It stays locked until its new state is committed: no other process sends it meanwhile, and
  * a crash between the server's 250 and the commit sends it once more under the same Message-ID.
  * @returns null when there is nothing to send
  */
-export const dispatchNext = async (pool: Pool, transport: LetterTransport, now: number, lastWord: LastWord = new LastWords().next()): Promise<Attempt | null> => {
+export const dispatchNext = async (pool: Pool, transport: LetterTransport, now: number, { lastWord = new LastWords().next(), unkept = new Unkept() }: Partial<Sender> = {}): Promise<Attempt | null> => {
   const locked: WaitingLetter[] = [];
+  let isTaken = false;
+  const way: Way = { transport, lastWord, taken: () => void (isTaken = true) };
   try {
-    return await inTransaction(pool, async (client) => {
-      const letter = await lockNext(client, new Date(now));
+    const attempted = await inTransaction(pool, async (client) => {
+      const letter = await lockNext(client, new Date(now), unkept);
       if (!letter) return null;
       locked.push(letter);
-      return attempt(client, letter, { transport, lastWord }, now);
+      return attempt(client, letter, way, now);
     });
+    if (attempted === 'SETTLED') for (const letter of locked) unkept.forget(letter);
+    return attempted;
   } catch (error) {
     const [letter] = locked;
     if (!letter) throw error;
-    await putAside(pool, letter, error, now);
+    if (isTaken && unkept.note(letter)) await settleUnknown(pool, unkept, now);
+    else await putAside(pool, letter, { error, isTaken }, now);
     return 'BROKEN';
   }
 };

@@ -16,7 +16,7 @@ import { sendLetterAgain } from './sendingAgain.ts';
 @InputType({ description: 'A letter that is held back because the caps on replies are reached (§4.2).' })
 abstract class HeldLetterInput {
   @Field(() => ID) letterId!: string;
-  @Field(() => Boolean, { nullable: true, description: 'Every other held letter to the same address as well; false when it is empty.' }) allToAddress?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Every other letter held by then to the same mailbox as well, whatever label stands behind a plus in its address: a hundred with this act, the others right after it, a hundred at a time. Given for a letter that is held no more, the others are meant.' }) allToAddress?: boolean | null;
 }
 
 @InputType({ description: 'It leaves after all.' })

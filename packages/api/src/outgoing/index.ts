@@ -12,6 +12,7 @@ import { reactions } from './reactions.ts';
 import { describedTemplates } from './describedTemplates.ts';
 import { useMailTemplates } from '../regulation/mailTemplates.ts';
 import { prepareThreadKey } from './threadKey.ts';
+import { heldBack } from './heldBack.ts';
 import { HeldBackResolver } from './heldBack.resolver.ts';
 import { useReplyCaps } from './replyCaps.ts';
 import { useMailServer } from './mailServer.ts';
@@ -28,7 +29,7 @@ export default {
   nodes: { OutgoingLetter: { right: 'mail.read', shape: outgoingLetterShape } },
   resolvers: [OutgoingResolver, HeldBackResolver, StandstillResolver, MailServerResolver],
   reactions,
-  followers: [...staffLetters, ...openingHours],
+  followers: [...staffLetters, ...openingHours, ...heldBack],
   prepare: async (system) => {
     useLetterhead(system.config);
     useReplyCaps(system.config);

@@ -9,6 +9,7 @@ import { Conditions, likePattern } from '../platform/reading/conditions.ts';
 import { readConnection, readOne, type ConnectionResult } from '../platform/reading/connection.ts';
 import { selectionOf } from '../platform/reading/selection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
+import { mailboxInSql, mailboxOf } from '../platform/text/mailboxOf.ts';
 import { toAttend } from './attending.ts';
 import { OutgoingLetterConnection, OutgoingLetterFilter, outgoingLetterShape, OutgoingLetterType, RefusedAddressType } from './outgoingLetter.type.ts';
 import type { RefusedAddress } from './transport.ts';
@@ -19,6 +20,7 @@ const conditionsOf = (filter: OutgoingLetterFilter | null | undefined): Conditio
     .whereGiven('t.status = any(?::text[])', filter?.status)
     .whereGiven('t.news = ?', filter?.news);
   if (filter?.to) conditions.where('t.to_address = ?', withoutNul(filter.to));
+  if (filter?.toInbox) conditions.where(`${mailboxInSql('t.to_address')} = ?`, mailboxOf(withoutNul(filter.toInbox)));
   if (filter?.ticketId) conditions.where(...ofTicket(filter.ticketId));
   if (filter?.toAttend != null) conditions.where(filter.toAttend ? toAttend('t') : `not ${toAttend('t')}`);
   const text = filter?.text?.trim();

@@ -1,11 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { codesOf, letterStatuses } from '@reglament/schema';
 import { newId } from '../platform/identity.ts';
+import { mailboxInSql } from '../platform/text/mailboxOf.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import type { RefusedAddress } from './transport.ts';
-
-/** §4.2: the mailbox behind an address, for the database: what stands from a plus to the @ is a label that anybody makes up. `address` is the column's, or a place. */
-export const mailboxOf = (address: string): string => `regexp_replace(${address}, '\\+[^@]*@', '@')`;
 
 const OutgoingLetterSchema = defineEntity({
   name: 'OutgoingLetter',
@@ -50,6 +48,10 @@ const OutgoingLetterSchema = defineEntity({
     refused: p.json().$type<RefusedAddress[]>().default([]),
     /** Since when it is tried; patience counts from then (see retry.ts). */
     firstAttemptAt: p.datetime(3).nullable(),
+    /** When the first attempt was; the other one moves on while it waits for the opening (decision 95). */
+    triedSince: p.datetime(3).nullable(),
+    /** How often a server took it and what came of that could not be kept (see unkept.ts). */
+    unkept: p.integer().default(0),
     /** When its specialist was warned that it does not arrive. */
     delayedAt: p.datetime(3).nullable(),
     /** When staff were done with it though it did not arrive. */
@@ -66,9 +68,9 @@ const OutgoingLetterSchema = defineEntity({
   },
   indexes: [
     { name: 'outgoing_letter_waiting', expression: `create index outgoing_letter_waiting on outgoing_letter (next_attempt_at) where status = 'WAITING'` },
-    { name: 'outgoing_letter_replies', expression: `create index outgoing_letter_replies on outgoing_letter (${mailboxOf('to_address')}, answers_at) where automatic_reply and status <> 'HELD'` },
+    { name: 'outgoing_letter_replies', expression: `create index outgoing_letter_replies on outgoing_letter (${mailboxInSql('to_address')}, answers_at) where automatic_reply and status <> 'HELD'` },
     { name: 'outgoing_letter_replies_at', expression: `create index outgoing_letter_replies_at on outgoing_letter (answers_at) where automatic_reply and status <> 'HELD'` },
-    { name: 'outgoing_letter_held', expression: `create index outgoing_letter_held on outgoing_letter (to_address) where status = 'HELD'` },
+    { name: 'outgoing_letter_held', expression: `create index outgoing_letter_held on outgoing_letter (${mailboxInSql('to_address')}) where status = 'HELD'` },
     { name: 'outgoing_letter_news', expression: `create index outgoing_letter_news on outgoing_letter (send_after) where news and status = 'WAITING'` },
     { name: 'outgoing_letter_announcement', expression: `create index outgoing_letter_announcement on outgoing_letter (split_part(deduplication_key, ':', 3)) where news` },
     { name: 'outgoing_letter_sent', expression: 'create index outgoing_letter_sent on outgoing_letter (sent_at) where sent_at is not null' },

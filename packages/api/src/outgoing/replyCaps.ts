@@ -1,6 +1,6 @@
 import type { Config } from '../platform/config.ts';
+import { mailboxInSql } from '../platform/text/mailboxOf.ts';
 import type { Work } from '../platform/work.ts';
-import { mailboxOf } from './outgoingLetter.entity.ts';
 
 /** How many letters the desk answers letters with by itself: confirmations, notices of addition, the question who writes. */
 export interface ReplyCaps {
@@ -31,7 +31,7 @@ export const isWithin = (caps: ReplyCaps, sent: RepliesSent): boolean =>
 const minute = 60_000;
 /** Both look through an index that holds these letters alone, and the caps bound how many there are. */
 const ofAddress = `select count(*) filter (where answers_at > ? and answers_at < ?)::int as "perAddress", count(*)::int as "perAddressDaily"
-  from outgoing_letter where automatic_reply and status <> 'HELD' and ${mailboxOf('to_address')} = ${mailboxOf('?::text')} and answers_at > ? and answers_at < ?`;
+  from outgoing_letter where automatic_reply and status <> 'HELD' and ${mailboxInSql('to_address')} = ${mailboxInSql('?::text')} and answers_at > ? and answers_at < ?`;
 const ofAll = `select count(*) filter (where split_part(to_address, '@', 2) = ?)::int as "perDomain", count(*)::int as hourly
   from outgoing_letter where automatic_reply and status <> 'HELD' and to_unproven = ? and answers_at > ? and answers_at < ?`;
 

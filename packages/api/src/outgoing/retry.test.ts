@@ -53,8 +53,17 @@ test('a specialist is warned of an answer that was put off for four hours', () =
   expect([isOverdueToWarn(0, 4 * 3_600_000 - 1), isOverdueToWarn(0, 4 * 3_600_000)]).toEqual([false, true]);
 });
 
-test('a letter is given up after five days', () => {
-  const fiveDays = 5 * 24 * 3_600_000;
-  expect(isGivenUp(0, fiveDays - 1)).toBe(false);
-  expect(isGivenUp(0, fiveDays)).toBe(true);
+const day = 24 * 3_600_000;
+test.each([
+  ['before it was tried', null, null, false],
+  ['after five days', 5 * day, 5 * day, true],
+  ['a moment before', 5 * day - 1, 5 * day - 1, false],
+  ['after ten days in all', day, 10 * day, true],
+  ['a moment before them', day, 10 * day - 1, false],
+  ['after the long holidays, tried an hour before them', 3_600_000, 12 * day, false],
+  ['and at the end of the day after them', 8 * 3_600_000, 12 * day, true],
+])('%s (tried for %s ms, known for %s ms) a letter is given up: %s (decision 95)', (_, tried, whole, expected) => {
+  const now = Date.parse('2027-01-11T07:00:00Z');
+  const before = (milliseconds: number | null) => (milliseconds === null ? null : new Date(now - milliseconds));
+  expect(isGivenUp({ firstAttemptAt: before(tried), triedSince: before(whole) }, now)).toBe(expected);
 });

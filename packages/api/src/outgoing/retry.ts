@@ -1,7 +1,12 @@
 const firstWaitMilliseconds = 30_000;
 const longestWaitMilliseconds = 3_600_000;
 /** As long as mail servers try by custom; what waits for the opening is not tried (see holdUntil in dispatch.ts). */
-const patienceMilliseconds = 5 * 24 * 3_600_000;
+const dayMilliseconds = 24 * 3_600_000;
+const patienceMilliseconds = 5 * dayMilliseconds;
+/** In all, closed time too: nobody learns three weeks later that an answer never arrived. */
+const wholePatienceMilliseconds = 10 * dayMilliseconds;
+/** Long holidays alone give nothing up: a working day is tried in any case. */
+const leastTriedMilliseconds = 8 * 3_600_000;
 
 /** What went wrong, in the terms of SMTP. */
 export interface SendingFault {
@@ -49,8 +54,23 @@ export const isSaidOfOneLetter = (fault: SendingFault): boolean => letterStages.
 export const nextAttemptAfter = (attempts: number, now: number): number =>
   now + Math.min(firstWaitMilliseconds * 2 ** Math.max(attempts - 1, 0), longestWaitMilliseconds);
 
-/** Whether a letter has been tried so long that it ends as not delivered. What waited for its turn was not tried. */
-export const isGivenUp = (firstAttemptAt: number, now: number): boolean => now - firstAttemptAt >= patienceMilliseconds;
+/** Since when a letter is tried. */
+export interface Tried {
+  /** Moved on by the time for which it waited for the opening; null before the first attempt. */
+  firstAttemptAt: Date | null;
+  /** When that first attempt was. */
+  triedSince: Date | null;
+}
+
+/**
+ * Decision 95: whether a letter has been tried so long that it ends as not delivered: five days, of which waiting for the opening is none;
+ * or ten days in all, of which it was tried a working day at least. What waited for its turn was not tried.
+ */
+export const isGivenUp = ({ firstAttemptAt, triedSince }: Tried, now: number): boolean => {
+  const tried = now - (firstAttemptAt?.getTime() ?? now);
+  const whole = now - (triedSince?.getTime() ?? now);
+  return tried >= patienceMilliseconds || (whole >= wholePatienceMilliseconds && tried >= leastTriedMilliseconds);
+};
 
 /** §4.6: whether the specialist is told that an answer does not arrive, while it is still tried. */
 export const isOverdueToWarn = (firstAttemptAt: number, now: number): boolean => now - firstAttemptAt >= warnedAfterMilliseconds;

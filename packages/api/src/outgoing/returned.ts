@@ -44,14 +44,13 @@ const goneOf = (toAddress: string, { recipients, permanent }: Pick<LetterReturn,
 const isBelow = (domain: string, above: string): boolean => domain === above || domain.endsWith(`.${above}`);
 
 /**
- * R16 (decision 0086): of these addresses those of which the report may say that there is no such address. Anybody can make up a report
- * of a letter whose Message-ID a passed-on thread named; who shows its mark had the letter itself, and a domain speaks for its own
+ * R16 (decisions 0086, 0096): of these addresses those of which the report may say that there is no such address. Anybody can make up a report
+ * of a letter whose Message-ID a passed-on thread named; who shows its mark had the letter at that address, and a domain speaks for its own
  * addresses, as does ours, by which letters leave. What proves neither is told of that letter alone.
  */
 const attestedOf = (addresses: readonly string[], { messageHeaderId }: OutgoingLetter, { marks = [], provenDomain = null }: LetterReturn): string[] => {
-  if (bearsMark(threadKey(), messageHeaderId, marks)) return [...addresses];
-  if (provenDomain === null) return [];
-  return addresses.filter((address) => isBelow(provenDomain, supportDomain()) || isBelow(provenDomain, domainOf(address)));
+  const isProven = (address: string): boolean => provenDomain !== null && (isBelow(provenDomain, supportDomain()) || isBelow(provenDomain, domainOf(address)));
+  return addresses.filter((address) => bearsMark(threadKey(), { messageHeaderId, address }, marks) || isProven(address));
 };
 
 /** PostgreSQL's code of a lock that somebody else has. */

@@ -34,8 +34,9 @@ const deliveryValues = ({ payload }: PlacedEvent, templateKey: string | null, lo
     recipient: text(payload['to']),
     'smtp.response': fault ? '' : (writtenFault(error, locale) ?? ''),
     'delivery.reason': fault ? (writtenFault(error, locale) ?? '') : '',
-    'delivery.failed': fault !== 'DELAYED',
+    'delivery.failed': fault !== 'DELAYED' && fault !== 'OUTCOME_UNKNOWN',
     'delivery.delayed': fault === 'DELAYED',
+    'delivery.unknown': fault === 'OUTCOME_UNKNOWN',
   };
 };
 

@@ -5,13 +5,14 @@ import { allowed, type Context } from '../access/context.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import { ActPayload } from '../platform/graphql/types.ts';
 import { readRows } from '../platform/reading/connection.ts';
+import { mailboxInSql } from '../platform/text/mailboxOf.ts';
 import { blockSender, unblockSender } from './blocking.ts';
 import { BlockSenderPayload } from './quarantine.type.ts';
 import { shownLetter } from './shownLetter.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A stranger whose letters are kept and wait for nobody (§4.9).' })
 export class BlockedSenderType {
-  @Field(() => String, { description: 'An address, or a whole domain.' }) sender!: string;
+  @Field(() => String, { description: 'An address without the label behind a plus, or a whole domain.' }) sender!: string;
   @Field(() => DateTime, { description: 'When it was blocked.' }) blockedAt!: Date;
   @Field(() => String, { description: 'Who blocked it.' }) blockedBy!: string;
   @Field(() => Int, { description: 'How many of its letters were put aside.' }) letters!: number;
@@ -39,7 +40,7 @@ export class BlockedSendersResolver {
     return readRows<BlockedSenderType>(
       context.reader,
       `select sender, blocked_at as "blockedAt", blocked_by as "blockedBy",
-         (select count(*)::int from incoming_letter letter where letter.reason = 'BLOCKED_SENDER' and (letter.from_address = sender or split_part(letter.from_address, '@', 2) = sender)) as letters
+         (select count(*)::int from incoming_letter letter where letter.reason = 'BLOCKED_SENDER' and (${mailboxInSql('letter.from_address')} = sender or letter.from_address = sender or split_part(letter.from_address, '@', 2) = sender)) as letters
        from blocked_sender order by blocked_at desc, sender limit 500`,
       [],
     );

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { deskOf, partnerOf, person, type Desk } from '../access/testing/asking.ts';
+import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
 import { commandClock } from '../platform/clock.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import mail from '../mail/index.ts';
+import { blocking } from './blocking.ts';
 import quarantine from './index.ts';
 import { receiveProven } from '../mail/testing/receiveProven.ts';
 import { letterOf, letterOfRoman } from '../mail/testing/letterOf.ts';
@@ -74,6 +76,32 @@ test('an unblocked sender waits for a person again, and what was put aside can b
   expect(await comesFrom('late@buyer.example')).toMatchObject({ outcome: 'QUARANTINED' });
   expect(await desk.act(head, 'releaseLetter', { letterId, clientId: world.ladoga }, 'letter { outcome }')).toMatchObject({ userErrors: [], letter: { outcome: 'REGISTERED' } });
   expect((await desk.act(head, 'unblockSender', { sender: 'late@buyer.example' }, '')).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['sender'] }]);
+});
+
+test('of an address all labels behind a plus are blocked, those that wait and those that come, however many: a hundred with the act, the others right after it', async () => {
+  const { letterId } = await comesFrom('spam+1@flood.example');
+  await world.rows(`insert into incoming_letter select (jsonb_populate_record(letter, jsonb_build_object('id', gen_random_uuid(), 'from_address', 'spam+' || n || '@flood.example'))).* from incoming_letter letter, generate_series(2, 150) n where id = $1`, [letterId]);
+  await comesFrom('spammer@flood.example');
+  const waiting = async () => (await world.rows<{ from: string }>(`select from_address as from from incoming_letter where outcome = 'QUARANTINED' and from_address like '%@flood.example' order by 1`)).map(({ from }) => from);
+  expect((await block(letterId)).userErrors).toEqual([]);
+  expect(await waiting()).toHaveLength(51);
+  const [event] = await world.rows<PlacedEvent>(`select id, type, subject_id as "subjectId", payload, actor, occurred_at as "occurredAt" from event_log where type = 'SENDER_BLOCKED' and subject_id = $1`, [letterId]);
+  for (const follower of blocking) if (event) await follower.follow(world, event);
+  expect(await waiting()).toEqual(['spammer@flood.example']);
+  expect(await comesFrom('Spam+new@flood.example')).toMatchObject({ outcome: 'STORED', reason: 'BLOCKED_SENDER' });
+  expect(await blocked()).toMatchObject([{ sender: 'spam@flood.example', letters: 151 }]);
+  expect((await desk.act(head, 'unblockSender', { sender: 'spam+1@flood.example' }, '')).userErrors).toEqual([]);
+});
+
+test('a domain at which a client has somebody is not blocked as a whole, and the refusal says so; a contact who came later is heard', async () => {
+  const { letterId } = await comesFrom('sales@bureau.example');
+  expect((await block(letterId, true)).userErrors).toEqual([]);
+  await world.rows(`insert into contact (id, client_id, name, email, active, version) select gen_random_uuid(), client_id, 'Бюро', 'roman@bureau.example', false, 1 from contact where id = $1`, [world.roman]);
+  // one who left waits for a person, as at any other domain
+  expect(await comesFrom('roman@bureau.example')).toMatchObject({ outcome: 'QUARANTINED', reason: 'INACTIVE_SENDER' });
+  await world.rows('delete from blocked_sender');
+  expect(await block(letterId, true)).toMatchObject({ letter: null, userErrors: [{ code: 'INVALID_VALUE', field: ['wholeDomain'], clause: '4.9', message: expect.stringContaining('an address of the client') }] });
+  expect((await block(letterId)).userErrors).toEqual([]);
 });
 
 test('only whoever releases letters blocks senders; no client knows of it', async () => {

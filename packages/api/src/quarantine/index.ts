@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature.ts';
+import { blocking } from './blocking.ts';
 import { BlockedSendersResolver } from './blockedSenders.resolver.ts';
 import { QuarantineResolver } from './quarantine.resolver.ts';
 import { followMerging } from './unverified.ts';
@@ -10,6 +11,7 @@ export default {
   name: 'quarantine',
   requires: ['mail'],
   resolvers: [QuarantineResolver, UnverifiedLettersResolver, BlockedSendersResolver],
+  followers: blocking,
   reactions: [{ to: 'TICKETS_MERGED', react: followMerging }],
   jobs: [{ id: 'quarantine.lettersThatWait', when: { everySeconds: 600 }, run: tellOfLettersThatWait }],
 } satisfies Feature;

@@ -52,5 +52,6 @@ export const exampleValues = (locale: Locale): TemplateValues => {
     'delivery.reason': '',
     'delivery.failed': true,
     'delivery.delayed': false,
+    'delivery.unknown': false,
   };
 };

@@ -5,7 +5,7 @@ import { BackLink, Card, DeskTime, KeyValue, Page, PreviewFrame, RecordLink, Seg
 import type { OutgoingLetter } from './documents.ts';
 import { HeldBack } from './HeldBack.tsx';
 import { SendAgain } from './SendAgain.tsx';
-import { isUnreached, waitsForOpening } from './states.ts';
+import { waitsForOpening } from './states.ts';
 import { StatusChip } from './StatusChip.tsx';
 import './outgoing.css';
 
@@ -62,7 +62,7 @@ export default function LetterShow() {
               </dl>
               <Body letter={letter} />
             </article>
-            <aside className="rg-stack outgoing-acts">{letter.status === 'HELD' && <HeldBack letter={letter} />}{isUnreached(letter) && <SendAgain letter={letter} />}<Delivery letter={letter} /></aside>
+            <aside className="rg-stack outgoing-acts">{letter.status === 'HELD' && <HeldBack letter={letter} />}{letter.isUnreached && <SendAgain letter={letter} />}<Delivery letter={letter} /></aside>
           </div>
         </Page>
       )}

@@ -1,24 +1,14 @@
-import type { LetterStatus, LetterTemplate } from '@reglament/schema';
 import type { OutgoingLetterRow } from './documents.ts';
 
 /** What people write leaves in working hours alone (§4.6); the desk's own letters and news wait for other reasons. */
-const ofPeople: readonly LetterTemplate[] = ['ticket.answer', 'ticket.infoRequest', 'ticket.postponed', 'ticket.rejected', 'tor.decision', 'channel.unofficial'];
-/** For these a client waits: while they do not arrive their ticket has a task (R16). */
-const waitedFor: readonly LetterTemplate[] = ['ticket.accepted', 'ticket.answer', 'ticket.infoRequest', 'ticket.postponed', 'ticket.rejected'];
-
-type Known = Pick<OutgoingLetterRow, 'templateKey' | 'status' | 'refused'>;
-
-export const waitsForOpening = ({ templateKey, status, sendAfter, createdAt }: Known & Pick<OutgoingLetterRow, 'sendAfter' | 'createdAt'>): boolean =>
-  status === 'WAITING' && sendAfter > createdAt && ofPeople.some((key) => key === templateKey);
+export const waitsForOpening = ({ isWrittenByPeople, status, sendAfter, createdAt }: Pick<OutgoingLetterRow, 'isWrittenByPeople' | 'status' | 'sendAfter' | 'createdAt'>): boolean =>
+  status === 'WAITING' && sendAfter > createdAt && isWrittenByPeople;
 
 /** It left, and one of its addresses did not take it. */
-export const isPart = ({ status, refused }: Pick<Known, 'status' | 'refused'>): boolean => status === 'SENT' && refused.length > 0;
-
-const unreached: readonly LetterStatus[] = ['FAILED', 'RETURNED'];
-export const isUnreached = (letter: Known): boolean => unreached.includes(letter.status) || isPart(letter);
+export const isPart = ({ status, isUnreached }: Pick<OutgoingLetterRow, 'status' | 'isUnreached'>): boolean => status === 'SENT' && isUnreached;
 
 /** Whether the task at its ticket is the place to be done with it. */
-export const isTaskOfTicket = ({ templateKey, ticket }: Pick<OutgoingLetterRow, 'templateKey' | 'ticket'>): boolean => ticket?.answerNotDeliveredAt != null && waitedFor.some((key) => key === templateKey);
+export const isTaskOfTicket = ({ isWaitedFor, ticket }: Pick<OutgoingLetterRow, 'isWaitedFor' | 'ticket'>): boolean => ticket?.answerNotDeliveredAt != null && isWaitedFor;
 
 /** The list of the letters about which somebody has to do something. */
 export const attentionList = `/outgoingLetters?${new URLSearchParams({ filter: JSON.stringify({ toAttend: true }) }).toString()}`;

@@ -129,7 +129,7 @@ describe('the author', () => {
   ])('with %s', async (_, line, authors) => expect((await parseLetter(letter(line, '', 'x'))).authors).toEqual(authors));
 
   test('is one of a hundred at most', async () => {
-    expect((await parseLetter(letter(`From: ${'a@b.c,'.repeat(500)}`, '', 'x'))).authors).toHaveLength(100);
+    expect((await parseLetter(letter(`From: ${Array.from({ length: 500 }, (_, at) => `a${at}@b.c`).join()}`, '', 'x'))).authors).toHaveLength(100);
   });
 });
 

@@ -2,8 +2,8 @@
 export interface Returned {
   /** Its Message-ID. */
   readonly id: string;
-  /** By which whoever returns it shows that they had it. */
-  readonly mark: string;
+  /** By which whoever returns it shows at which addresses they had it. */
+  readonly marks: readonly string[];
   readonly to: string;
   /** Somebody else who got it. */
   readonly other: string;
@@ -27,7 +27,7 @@ export interface ReturnCase {
 let serial = 0;
 const lines = (...all: string[]): Buffer => Buffer.from(all.join('\r\n'));
 const heads = (from: string, subject: string, ...more: string[]): string[] => [`From: ${from}`, 'To: support@company.example', `Subject: ${subject}`, `Message-ID: <report-${(serial += 1)}@mx.example>`, 'Date: Tue, 24 Nov 2026 12:00:00 +0300', 'MIME-Version: 1.0', ...more];
-const copy = ({ id, mark, to }: Returned, body = 'Здравствуйте!'): string[] => ['Return-Path: <support@company.example>', 'Received: from desk.example by mx.example; Tue, 24 Nov 2026 12:00:00 +0300', 'From: support@company.example', `To: ${to}`, 'Subject: =?utf-8?B?0J7RgtCy0LXRgg==?=', `Message-ID: ${id}`, `X-Return-Mark: ${mark}`, '', body, ''];
+const copy = ({ id, marks, to }: Returned, body = 'Здравствуйте!'): string[] => ['Return-Path: <support@company.example>', 'Received: from desk.example by mx.example; Tue, 24 Nov 2026 12:00:00 +0300', 'From: support@company.example', `To: ${to}`, 'Subject: =?utf-8?B?0J7RgtCy0LXRgg==?=', `Message-ID: ${id}`, ...marks.map((mark) => `X-Return-Mark: ${mark}`), '', body, ''];
 
 interface Report {
   readonly from?: string;
@@ -47,7 +47,7 @@ const report = ({ from = 'Mail Delivery System <MAILER-DAEMON@mx.example>', subj
     ...heads(from, subject, 'Auto-Submitted: auto-replied', ...headers, 'Content-Type: multipart/report; report-type=delivery-status;', '\tboundary="report"'), '',
     'This is a MIME-encapsulated message.', '', '--report', 'Content-Description: Notification', `Content-Type: ${wordsType}`, '', ...words, '',
     '--report', 'Content-Description: Delivery report', `Content-Type: ${statusType}`, '', 'Reporting-MTA: dns; mx.example', 'Arrival-Date: Tue, 24 Nov 2026 12:00:00 +0300', '', ...blocks.flatMap((block) => [...block, '']),
-    ...(original === 'none' ? [] : ['--report', `Content-Type: ${original === 'whole' ? 'message/rfc822' : 'text/rfc822-headers'}`, '', ...(original === 'whole' ? copy(of) : copy(of).slice(0, 7)), '']), '--report--', '',
+    ...(original === 'none' ? [] : ['--report', `Content-Type: ${original === 'whole' ? 'message/rfc822' : 'text/rfc822-headers'}`, '', ...(original === 'whole' ? copy(of) : copy(of).slice(0, copy(of).indexOf(''))), '']), '--report--', '',
   );
 const block = (to: string, action: string, status: string, said?: string): string[] => [`Final-Recipient: rfc822; ${to}`, `Original-Recipient: rfc822;${to}`, `Action: ${action}`, `Status: ${status}`, ...(said === undefined ? [] : [`Diagnostic-Code: smtp; ${said}`])];
 

@@ -52,6 +52,9 @@ import { LettersUnderOurAddress } from '../../../migrations/20261208040000_lette
 import { ReviewOfTermsOfReference } from '../../../migrations/20261209010000_reviewOfTermsOfReference.ts';
 import { NotesOfReleases } from '../../../migrations/20261209010001_notesOfReleases.ts';
 import { PeriodsOfNotices } from '../../../migrations/20261209010002_periodsOfNotices.ts';
+import { LettersWhoseOutcomeIsUnknown } from '../../../migrations/20261209030000_lettersWhoseOutcomeIsUnknown.ts';
+import { LettersTriedSince } from '../../../migrations/20261209030002_lettersTriedSince.ts';
+import { MailboxesOfLetters } from '../../../migrations/20261209030001_mailboxesOfLetters.ts';
 import { BurstsInTheQueue } from '../../../migrations/20261207030001_burstsInTheQueue.ts';
 import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
 import { StoppedAddresses } from '../../../migrations/20261129010004_stoppedAddresses.ts';
@@ -185,6 +188,9 @@ export const migrations: MigrationObject[] = [
   { name: '20261209010000_reviewOfTermsOfReference', class: ReviewOfTermsOfReference },
   { name: '20261209010001_notesOfReleases', class: NotesOfReleases },
   { name: '20261209010002_periodsOfNotices', class: PeriodsOfNotices },
+  { name: '20261209030000_lettersWhoseOutcomeIsUnknown', class: LettersWhoseOutcomeIsUnknown },
+  { name: '20261209030001_mailboxesOfLetters', class: MailboxesOfLetters },
+  { name: '20261209030002_lettersTriedSince', class: LettersTriedSince },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
