@@ -27,7 +27,7 @@ const stepsByName = {
   bus: () => (hasNats() ? [suiteStep('Processes with a NATS between them', 'test', ['--config', 'vitest.bus.config.ts'])] : [missing('Processes with a NATS between them', 'There is no nats-server here (Debian: apt-get install nats-server).')]),
   killed: () => [suiteStep('Letters while the server is killed once at each step', 'packages/api', ['kills.suite', '--config', 'vitest.kills.config.ts', '--testNamePattern', 'in a row'])],
   kills: () => ['kills.suite', 'killsInVolume.suite'].map((file) => suiteStep(`Letters while the server is killed: ${file}`, 'packages/api', [file, '--config', 'vitest.kills.config.ts'])),
-  volumes: () => [suiteStep('Letters in the numbers that were promised', 'packages/api', ['--config', 'vitest.volumes.config.ts'])],
+  volumes: () => [suiteStep('Letters in the numbers that were promised', 'packages/api', ['--config', 'vitest.volumes.config.ts']), suiteStep('Hostile mark-up in the numbers that were promised', 'test', ['--config', 'vitest.volumes.config.ts'])],
   system: () => [suiteStep('The whole system', 'test')],
 };
 /** Debian keeps them where only an administrator's PATH leads. */
@@ -49,7 +49,7 @@ const missing = (title, reason) => ({
 });
 
 /** The whole system is tested as it is shipped. */
-const alsoNeeded = { system: ['build'], nginx: ['build'], bus: ['build'], killed: ['build'], kills: ['build'] };
+const alsoNeeded = { system: ['build'], nginx: ['build'], bus: ['build'], killed: ['build'], kills: ['build'], volumes: ['build'] };
 
 /** What takes long and runs only when it is asked for. */
 const onlyWhenNamed = new Set(['bus', 'kills', 'volumes']);
