@@ -119,6 +119,7 @@ describe('quarantine (§4.9)', () => {
     await page.getByText('Счёт 1').waitFor({ state: 'detached' });
     await page.getByText('ещё 2 письма').waitFor();
     await page.getByText('Настоящее').waitFor();
+    await rows.nth(2).waitFor({ state: 'detached' });
     expect(await rows.count()).toBe(2);
     await page.getByText('Счёт 3').click();
     await page.getByText('Ждут и другие письма отправителя').waitFor();
@@ -219,5 +220,31 @@ it('the words of a letter are changed in a draft of the regulation, and count fo
   expect(await mailboxOf(system).lettersOn(ticket, 'ticket.accepted')).toMatchObject([{ subject: `Мы получили ${ticket.number}` }]);
   await page.goto(`${system.server.url}/templates`);
   await page.getByText('свой текст').first().waitFor();
+  expect(complaints).toEqual([]);
+});
+
+it('that no letter leaves, and that a mailbox cannot be read, is said to whoever leads until it is mended, with the server’s words and the way there (P10)', async () => {
+  const { page, complaints } = await openPage('/outgoingLetters');
+  const banner = (text: RegExp) => page.locator('.rg-banner', { hasText: text });
+  expect(await page.locator('.rg-banner').count()).toBe(0);
+  const head = await system.signIn('SUPPORT_HEAD');
+  const { connectMailbox } = await system.get<{ connectMailbox: { userErrors: unknown[] } }>('mutation($input: ConnectMailboxInput!) { connectMailbox(input: $input) { userErrors { message } } }',
+    { input: { name: 'Второй ящик', host: '127.0.0.1', port: 9, security: 'NONE', userName: 'support', password: 'secret', takesExisting: false } }, head);
+  expect(connectMailbox.userErrors).toEqual([]);
+  clientServer.isThere = false;
+  await deskOf(system).clientAsks();
+  await system.pass(60);
+  await system.pass(700);
+  await page.reload();
+  await banner(/Письма клиентам не уходят\. Ждёт 1 письмо, первое с .*Почтовый сервер: /).waitFor();
+  await banner(/ящик не читается больше десяти минут.*Второй ящик/).waitFor();
+  await banner(/Письма клиентам/).getByRole('link', { name: 'Первое письмо' }).click();
+  await page.waitForURL('**/outgoingLetters/*/show');
+  await page.locator('.rg-chip', { hasText: 'Ждёт отправки' }).waitFor();
+  clientServer.isThere = true;
+  await system.pass(3600);
+  await page.reload();
+  await banner(/Второй ящик/).waitFor();
+  expect(await banner(/Письма клиентам/).count()).toBe(0);
   expect(complaints).toEqual([]);
 });

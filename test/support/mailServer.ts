@@ -23,6 +23,8 @@ export interface MailServer {
   takes: boolean;
   /** While true it knows none of its recipients (550). */
   knowsNobody: boolean;
+  /** While false it hangs up on whoever comes. */
+  isThere: boolean;
   stop(): Promise<void>;
 }
 
@@ -60,9 +62,10 @@ const order: Readonly<Record<string, { after: readonly string[]; next: string }>
  */
 export const startMailServer = async (): Promise<MailServer> => {
   const sockets = new Set<Socket>();
-  const state: MailServer = { url: '', letters: [], faults: [], takes: true, knowsNobody: false, stop: async () => undefined };
+  const state: MailServer = { url: '', letters: [], faults: [], takes: true, knowsNobody: false, isThere: true, stop: async () => undefined };
 
   const server = createServer((socket) => {
+    if (!state.isThere) return void socket.destroy();
     sockets.add(socket.setEncoding('latin1'));
     socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
     let waiting = '';
@@ -104,7 +107,8 @@ export const startMailServer = async (): Promise<MailServer> => {
         // an empty letter ends with its first line
         const start = stage === 'data' && waiting.startsWith('.\r\n') ? 0 : waiting.indexOf(stage === 'data' ? '\r\n.\r\n' : '\r\n');
         if (start < 0) return;
-        const text = waiting.slice(0, start);
+        if (!state.isThere) return void socket.destroy();
+      const text = waiting.slice(0, start);
         const end = stage !== 'data' ? '\r\n' : start === 0 ? '.\r\n' : '\r\n.\r\n';
         waiting = waiting.slice(start + end.length);
         if (stage === 'data') letter(text);

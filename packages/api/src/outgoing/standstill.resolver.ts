@@ -9,7 +9,7 @@ export class OutgoingStandstillType {
   @Field(() => DateTime, { description: 'When the first of the letters should have left.' }) since!: Date;
   @Field(() => Int, { description: 'How many letters are overdue; those behind them are not counted.' }) letters!: number;
   @Field(() => ID, { description: 'The first of them.' }) letterId!: string;
-  @Field(() => String, { nullable: true, description: 'What came of its last attempt; null when it was never tried.' }) said!: string | null;
+  @Field(() => String, { nullable: true, description: 'What came of the last attempt with the first of them that was tried; null when none was.' }) said!: string | null;
 }
 
 @Resolver()

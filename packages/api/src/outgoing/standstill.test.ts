@@ -64,6 +64,17 @@ test.each([
 ])('%s', (_, letters, hasSent, expected) => expect(isStandstill(letters, hasSent)).toBe(expected));
 
 describe('a mail server that is away', () => {
+  test('is quoted though the oldest letter waits behind the one that was tried: letters to clients go before those to staff', async () => {
+    answer = fault('ECONNREFUSED');
+    await world.request();
+    await world.rows(`insert into outgoing_letter (id, template_key, to_address, subject, body, locale, status, news, message_header_id, deduplication_key, headers, attempts, send_after, next_attempt_at, created_at, version)
+      select gen_random_uuid(), 'staff.slaWarning', 'head@company.example', 'Срок под угрозой', 'Срок', 'ru', 'WAITING', false, '<staff@company.example>', 'staff', '{}', 0, $1, $1, $1, 1`, [new Date(noon - minute)]);
+    await delivery().run();
+    await clock.set(noon + 12 * minute);
+    expect(await world.rows(`select attempts > 0 as tried from outgoing_letter where template_key like 'staff.%'`)).toEqual([{ tried: false }]);
+    expect(await standstillNow(world.reader)).toMatchObject({ count: 2, since: new Date(noon - minute), said: 'connect: no route' });
+  });
+
   test('is told after ten minutes, once by all processes, to whoever leads, until letters leave again', async () => {
     answer = fault('ECONNREFUSED');
     const { id } = await world.request();

@@ -11,7 +11,7 @@ export interface OverdueLetters {
   since: Date;
   /** The first of them. */
   letterId: string;
-  /** What came of its last attempt; null when it was never tried. */
+  /** What came of the last attempt with the first of them that was tried: the first of all may wait behind it; null when none was. */
   said: string | null;
   /** Whether one of them was never tried, or met a server that let in no letter. */
   byServer: boolean;
@@ -45,7 +45,7 @@ const overdue = `from outgoing_letter letter where status = 'WAITING' and not ne
 const overdueLetters = async (reader: Reader, before: Date): Promise<OverdueLetters | null> => {
   const [found] = await readRows<OverdueLetters>(
     reader,
-    `select count(*)::int as count, min(send_after) as since, (array_agg(id order by send_after, created_at, id))[1] as "letterId", (array_agg(last_error order by send_after, created_at, id))[1] as said,
+    `select count(*)::int as count, min(send_after) as since, (array_agg(id order by send_after, created_at, id))[1] as "letterId", (array_agg(last_error order by send_after, created_at, id) filter (where last_error is not null))[1] as said,
        bool_or(server_away or attempts = 0) as "byServer", count(distinct split_part(to_address, '@', 2))::int as domains ${overdue}`,
     [before],
   );

@@ -62,7 +62,7 @@ export default function LetterShow() {
               </dl>
               <Body letter={letter} />
             </article>
-            <aside className="rg-stack">{letter.status === 'HELD' && <HeldBack letter={letter} />}{isUnreached(letter) && <SendAgain letter={letter} />}<Delivery letter={letter} /></aside>
+            <aside className="rg-stack outgoing-acts">{letter.status === 'HELD' && <HeldBack letter={letter} />}{isUnreached(letter) && <SendAgain letter={letter} />}<Delivery letter={letter} /></aside>
           </div>
         </Page>
       )}

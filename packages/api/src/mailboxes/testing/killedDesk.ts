@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as passing } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
+import { Client } from 'pg';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { letterOf } from '../../mail/testing/letterOf.ts';
@@ -30,6 +32,8 @@ export interface KilledDesk {
   comesTo(server: BuiltServer, raw: Buffer): Promise<unknown>;
   /** All letters whose Message-ID begins so, the earliest arrival first. */
   letters(server: BuiltServer, prefix: string): Promise<KeptByDesk[]>;
+  /** Reads the database, which stands on when its server is killed. */
+  rows<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
 }
 
 const headerOf = (raw: string, name: string): string => new RegExp(`^${name}: *((?:.*)(?:\\r\\n[ \\t].*)*)`, 'im').exec(raw)?.[1]?.replaceAll(/\s+/g, ' ').trim() ?? '';
@@ -45,6 +49,12 @@ const mailServerOf = (take: (letter: TakenLetter) => void): SMTPServer =>
       });
     },
   });
+
+/** A server that never comes to its step would hold up the suite for as long as it may last. */
+const comesToStepMilliseconds = 3 * 60_000;
+
+/** Where a running PostgreSQL says it listens: the fifth line of its lock file. */
+const socketFolder = (dataFolder: string): string => readFileSync(path.join(dataFolder, 'postmaster.pid'), 'utf8').split('\n')[4] ?? '';
 
 const unlimited = '1000000';
 /** By the caps a desk would hold back what a suite sends in minutes. */
@@ -68,7 +78,8 @@ export const useKilledDesk = (differences: Record<string, string> = withoutCaps)
     },
     startAndDieAt: async (step, times) => {
       const doomed = await desk.start([`--test-kill-at=${step}:${times}`]);
-      expect([step, times, await doomed.gone]).toEqual([step, times, 'SIGKILL']);
+      const ended = await Promise.race([doomed.gone, passing(comesToStepMilliseconds, 'it never came there', { ref: false })]);
+      expect([step, times, ended]).toEqual([step, times, 'SIGKILL']);
     },
     comesTo: async (server, raw) => {
       const sender = createTransport({ host: '127.0.0.1', port: server.mailPort, ignoreTLS: true });
@@ -84,6 +95,15 @@ export const useKilledDesk = (differences: Record<string, string> = withoutCaps)
         after = incomingLetters.pageInfo.hasNextPage ? incomingLetters.pageInfo.endCursor : null;
       } while (after !== null);
       return found.toSorted((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt));
+    },
+    rows: async <Row>(sql: string, values: unknown[] = []) => {
+      const client = new Client({ host: socketFolder(path.join(folder, 'data/postgres')), user: 'postgres', database: 'reglament' });
+      await client.connect();
+      try {
+        return (await client.query(sql, values)).rows as Row[];
+      } finally {
+        await client.end();
+      }
     },
   };
   const server = mailServerOf((letter) => {
