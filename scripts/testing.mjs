@@ -28,7 +28,7 @@ const stepsByName = {
   killed: () => [suiteStep('Letters while the server is killed once at each step', 'packages/api', ['kills.suite', '--config', 'vitest.kills.config.ts', '--testNamePattern', 'in a row'])],
   kills: () => ['kills.suite', 'killsInVolume.suite'].map((file) => suiteStep(`Letters while the server is killed: ${file}`, 'packages/api', [file, '--config', 'vitest.kills.config.ts'], longestNamedStepMilliseconds)),
   backlogs: () => [suiteStep('Letters that waited, and a flood, by a clock on the wall', 'packages/api', ['backlogs.suite', '--config', 'vitest.kills.config.ts'], longestNamedStepMilliseconds)],
-  volumes: () => [suiteStep('Letters in the numbers that were promised', 'packages/api', ['--config', 'vitest.volumes.config.ts'], longestNamedStepMilliseconds)],
+  volumes: () => [suiteStep('Letters in the numbers that were promised', 'packages/api', ['--config', 'vitest.volumes.config.ts'], longestNamedStepMilliseconds), suiteStep('Hostile mark-up in the numbers that were promised', 'test', ['--config', 'vitest.volumes.config.ts'], longestNamedStepMilliseconds)],
   system: () => [suiteStep('The whole system', 'test')],
 };
 /** Debian keeps them where only an administrator's PATH leads. */
@@ -50,7 +50,7 @@ const missing = (title, reason) => ({
 });
 
 /** The whole system is tested as it is shipped. */
-const alsoNeeded = { system: ['build'], nginx: ['build'], bus: ['build'], killed: ['build'], kills: ['build'], backlogs: ['build'] };
+const alsoNeeded = { system: ['build'], nginx: ['build'], bus: ['build'], killed: ['build'], kills: ['build'], backlogs: ['build'], volumes: ['build'] };
 
 /** What takes long and runs only when it is asked for. */
 const onlyWhenNamed = new Set(['bus', 'kills', 'backlogs', 'volumes']);

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { barriersOn } from '../support/accessibility.ts';
-import { attacks } from '../support/attacks.ts';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { signInAs } from '../support/consolePages.ts';
 import { deskOf, type Ticket } from '../support/desk.ts';
@@ -120,73 +119,6 @@ describe('a letter in HTML (§4.4)', () => {
     const { page } = await openTicket(ticket);
     await page.frameLocator('iframe.conversation-letter').locator('b', { hasText: 'МПО' }).waitFor();
     expect((await deskOf(system).ticket(ticket)).timeline.find(({ type }) => type === 'ANSWER')?.body).toBe('Обновите МПО');
-  });
-});
-
-describe(`${attacks.length} attacks`, () => {
-  /** A page in which letters act as they could, and who hears what they ask for. */
-  const openWitness = async (): Promise<(html: string) => Promise<boolean>> => {
-    const context = await browser.newContext();
-    onTestFinished(() => context.close());
-    const page = await context.newPage();
-    const asked: string[] = [];
-    await page.route('**/*', (route) => {
-      asked.push(route.request().url());
-      return route.fulfill({ status: 200, contentType: 'text/html', body: '' });
-    });
-    const actsOn = async (html: string): Promise<boolean> => {
-      await page.goto('http://page.example/');
-      asked.length = 0;
-      await page.setContent(html);
-      // parsed once more, as a page that copies it would: what changes its meaning by that shows itself
-      await page.evaluate<undefined>('{ const copy = document.createElement("div"); copy.innerHTML = document.body.innerHTML; document.body.append(copy); }');
-      await page.evaluate<undefined>('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined))))');
-      return (await page.evaluate<boolean>('"pwned" in window')) || asked.some((url) => !url.startsWith('http://page.example'));
-    };
-    // the witness: what is not made safe does act
-    expect(await actsOn('<img src=x onerror="window.pwned=1">')).toBe(true);
-    expect(await actsOn('<img src="http://evil.example/x">')).toBe(true);
-    return actsOn;
-  };
-  const htmlOf = async (id: string): Promise<string[]> => {
-    const { timeline } = (await system.get<{ ticket: { timeline: { html: string | null }[] } }>('query($id: ID!) { ticket(id: $id) { timeline { html } } }', { id })).ticket;
-    return timeline.flatMap(({ html }) => html ?? []);
-  };
-
-  it('act in no answer, even without frame and policy, and ask no other server', async () => {
-    const desk = deskOf(system);
-    const ticket = await desk.clientAsks();
-    for (const attack of attacks) await desk.answer(ticket, system.desk, { body: null, bodyHtml: `<p>Текст</p>${attack}` });
-    const letters = await htmlOf(ticket.id);
-    expect(letters).toHaveLength(attacks.length);
-    const actsOn = await openWitness();
-    const through: string[] = [];
-    for (const html of letters) if (await actsOn(html)) through.push(html);
-    expect(through).toEqual([]);
-  });
-
-  it('come as letters, in the text, the subject, the name of the sender and of a file, and act neither by themselves nor in the console (row 7)', async () => {
-    const ticketIds: string[] = [];
-    for (const attack of attacks) {
-      const line = attack.replaceAll(/[\r\n\0]/g, ' ');
-      const { ticket } = await mailboxOf(system).comes({
-        from: { name: line.slice(0, 300), address: 'oscillatorov@ladoga-rk.example' }, subject: line, html: `<p>Текст</p>${attack}`, attachments: [{ filename: `${line.slice(0, 100)}.txt`, content: 'x' }],
-      });
-      ticketIds.push(ticket?.id ?? '');
-    }
-    const actsOn = await openWitness();
-    const through: string[] = [];
-    for (const id of ticketIds) for (const html of await htmlOf(id)) if (await actsOn(html)) through.push(html);
-    expect(through).toEqual([]);
-    const { page } = await openTicket({ id: ticketIds[0] ?? '' });
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    for (const id of ticketIds.slice(1)) {
-      await page.evaluate(`history.pushState(null, '', '/tickets/${id}?tab=all'); dispatchEvent(new PopStateEvent('popstate'))`);
-      await page.locator('.conversation-composer textarea').waitFor();
-    }
-    expect(await page.evaluate<boolean>('"pwned" in window')).toBe(false);
-    expect(asked.filter((url) => !url.startsWith(system.server.url) && !url.startsWith('data:') && !url.startsWith('blob:'))).toEqual([]);
   });
 });
 

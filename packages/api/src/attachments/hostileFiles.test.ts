@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { actorOf } from '../access/viewer.ts';
+import { deskOf, partnerOf } from '../access/testing/asking.ts';
 import mail from '../mail/index.ts';
 import { receiveProven } from '../mail/testing/receiveProven.ts';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
-import { Refusal } from '../platform/refusal.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { safeFileName } from './fileName.ts';
 import { findAttachment } from './finding.ts';
@@ -16,7 +15,6 @@ import attachments from './index.ts';
 import { headersOf } from './sending.ts';
 import { useStores } from './stores/stores.ts';
 import { hostileNames } from './testing/hostileNames.ts';
-import { createAttachmentUpload } from './uploadActs.ts';
 import { takeUpload } from './uploading.ts';
 
 let world: World;
@@ -53,18 +51,34 @@ test('each of a hundred hostile names is kept as a harmless one, and the header 
   }
 });
 
-test('by upload a hostile name is kept harmless or refused with a sentence', async () => {
+const lying = async (): Promise<string[]> => (await readdir(dataDir, { recursive: true, withFileTypes: true })).filter((one) => one.isFile()).map(({ name }) => name);
+
+test.each([
+  ['staff', () => world.specialist],
+  ['a client’s system', () => partnerOf(world.ladoga)],
+])('by upload of %s a hostile name is kept harmless or refused with a sentence; its header tells that name, and none reaches the disk (row 6)', async (_, viewerOf) => {
+  const viewer = viewerOf();
+  const desk = await deskOf(world, [attachments]);
+  const before = (await lying()).length;
   let kept = 0;
-  for (const fileName of hostileNames) {
-    const announced = await world.workshop.perform(actorOf(world.specialist), async (work) => (await createAttachmentUpload(work, world.specialist, { fileName, size: 1, contentType: 'text/plain' })).id).catch((error: unknown) => error);
-    if (typeof announced === 'object' && announced !== null && 'result' in announced) {
-      const id = String(announced.result);
-      await takeUpload(world, world.specialist, id, { source: Readable.from([Buffer.from('x')]), announcedBytes: 1 });
-      expect(isSafe((await findAttachment(world.reader, world.specialist, id))?.fileName ?? ''), JSON.stringify(fileName)).toBe(true);
+  for (const [at, fileName] of hostileNames.entries()) {
+    const { attachment, userErrors } = await desk.act(viewer, 'createAttachmentUpload', { fileName, size: 6, contentType: 'text/html' }, 'attachment { id fileName }');
+    const announced = attachment as { id: string; fileName: string } | null;
+    if (announced) {
+      await takeUpload(world, viewer, announced.id, { source: Readable.from([Buffer.from(String(at).padStart(6, viewer.kind.charAt(0)))]), announcedBytes: 6 });
+      const found = await findAttachment(world.reader, viewer, announced.id);
+      expect([found?.fileName, isSafe(announced.fileName)], JSON.stringify(fileName)).toEqual([announced.fileName, true]);
+      const told = found ? headersOf(found, false) : {};
+      expect(nameIn(told['content-disposition'] ?? ''), JSON.stringify(fileName)).toBe(announced.fileName);
+      expect(Object.values(told).join('')).not.toMatch(/[\r\n]/);
       kept += 1;
-    } else expect(announced, JSON.stringify(fileName)).toBeInstanceOf(Refusal);
+    } else expect(userErrors, JSON.stringify(fileName)).toEqual([expect.objectContaining({ field: ['fileName'], message: expect.stringMatching(/\S/) })]);
   }
   expect(kept).toBeGreaterThan(60);
+  expect(kept).toBeLessThan(hostileNames.length);
+  const names = await lying();
+  expect(names).toHaveLength(before + kept);
+  expect(names.filter((name) => !/^[0-9a-f]{64}$/.test(name))).toEqual([]);
 });
 
 const percents = (text: string): string => Array.from(Buffer.from(text.toWellFormed()), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
@@ -79,9 +93,9 @@ test('by letter a hostile name is kept harmless, or its file stays in the letter
   const names = (await world.rows<{ name: string }>('select file_name as name from attachment where message_id is not null')).map(({ name }) => name);
   expect(names.length).toBeGreaterThan(60);
   expect(names.filter((name) => !isSafe(name))).toEqual([]);
-  const lying = (await readdir(dataDir, { recursive: true, withFileTypes: true })).filter((one) => one.isFile()).map(({ name }) => name);
-  expect(lying.length).toBeGreaterThan(0);
-  expect(lying.filter((name) => !/^[0-9a-f]{64}$/.test(name))).toEqual([]);
+  const stored = await lying();
+  expect(stored.length).toBeGreaterThan(0);
+  expect(stored.filter((name) => !/^[0-9a-f]{64}$/.test(name))).toEqual([]);
 });
 
 test('an invitation that came by letter is a file and nothing else: what it would open is nowhere a link, and nobody accepts it', async () => {

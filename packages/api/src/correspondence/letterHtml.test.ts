@@ -20,6 +20,7 @@ describe('what acts, hides or asks goes', () => {
     ['<a href="javascript:alert(1)">x</a>', '<a>x</a>'],
     ['<a href=" jav&#x09;ascript:alert(1)">x</a>', '<a>x</a>'],
     ['<a href="data:text/html,x">x</a><a href="//evil.example">y</a><a href="/graphql">z</a>', '<a>x</a><a>y</a><a>z</a>'],
+    ['<a href="https:/>/ok.example">x</a><a href="http://ok.example]">y</a><a href="http://">z</a>', '<a>x</a><a>y</a><a>z</a>'],
     ['<form action="https://evil.example"><input name="password"><button>Войти</button></form>', 'Войти'],
     ['<div style="position:fixed;inset:0;z-index:9;background:url(https://evil.example)">x</div>', '<div>x</div>'],
     ['<div style="margin-top:-999px;transform:scale(9);opacity:0">x</div>', '<div>x</div>'],

@@ -48,6 +48,9 @@ const sizes = ['width', 'height', 'align', 'valign'];
 const isOwnImage = (source: string): boolean => /^data:image\/(?:png|jpe?g|gif|webp);base64,[a-z0-9+/=\s]+$/i.test(source);
 const isRemote = (source: string): boolean => /^https?:\/\//i.test(source) && URL.canParse(source);
 
+/** An address that no browser can read leads nowhere. */
+const isOpenable = (address: string): boolean => /^(?:https?:|mailto:|tel:)/i.test(address) && URL.canParse(address);
+
 const keptImage = (source: string, addressOf: ImageAddress): Record<string, string> | null => {
   const address = addressOf(source);
   if (address) return { src: address };
@@ -79,7 +82,7 @@ export const safeHtml = (given: string, addressOf: ImageAddress): LetterHtml | n
     allowedSchemesAppliedToAttributes: ['href', 'src', 'data-remote-src'],
     allowProtocolRelative: false,
     transformTags: {
-      a: (tagName, { href, title }) => ({ tagName, attribs: href && /^(?:https?:|mailto:|tel:)/i.test(href.trim()) ? { href: href.trim(), ...(title ? { title } : {}), rel: 'noopener noreferrer', target: '_blank' } : {} }),
+      a: (tagName, { href, title }) => ({ tagName, attribs: href && isOpenable(href.trim()) ? { href: href.trim(), ...(title ? { title } : {}), rel: 'noopener noreferrer', target: '_blank' } : {} }),
       img: (tagName, { src = '', ...rest }) => {
         const { 'data-remote-src': _pretended, ...attribs } = rest;
         const kept = keptImage(src.trim(), addressOf);

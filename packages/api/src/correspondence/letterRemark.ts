@@ -6,6 +6,7 @@ export const letterRemarks = {
   SIGNED_INSIDE: { ru: 'Письмо вложено в подпись и не раскрыто: оно в файле. Подпись не проверялась.', en: 'The letter lies inside its signature and was not opened: it is in the file. Nobody has verified the signature.', clause: '4.4' },
   ENCRYPTED: { ru: 'Письмо зашифровано и не раскрыто.', en: 'The letter is encrypted and was not opened.', clause: '4.4' },
   WINMAIL_KEPT: { ru: 'Файл winmail.dat не раскрыт: что в нём, покажет только Outlook.', en: 'winmail.dat was not unpacked: only Outlook shows what is in it.', clause: '4.5' },
+  TEXT_IN_FILE: { ru: 'Само письмо пусто: если в нём есть текст, то он во вложенном файле, формат которого здесь не раскрывается.', en: 'The letter itself is empty: if it has a text, that is in the enclosed file, whose format is not opened here.', clause: '4.4' },
   HTML_LEFT: { ru: 'Показан только текст: оформление слишком велико или запутано. В исходном письме оно сохранено.', en: 'Only the text is shown: its formatting is too large or too tangled. The original letter keeps it.', clause: '4.4' },
   FILES_LEFT: { ru: 'Не стали вложениями, но сохранены в исходном письме: %{details}', en: 'Did not become attachments, but the original letter keeps them: %{details}', clause: '4.5' },
   FILES_INFECTED: { ru: 'В файлах найдено вредоносное; они не показаны и остались только в исходном письме: %{details}', en: 'Something harmful was found in files; they are not shown, only the original letter holds them: %{details}', clause: '4.5' },

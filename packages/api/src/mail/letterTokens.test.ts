@@ -1,11 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '../platform/events/actor.ts';
 import { commandClock } from '../platform/clock.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import { numbersFrom } from '../platform/testing/seed.ts';
+import { inVolume } from '../platform/testing/volume.ts';
 import { mergeTickets } from '../tickets/merging.ts';
 import { useLetterhead } from '../outgoing/letterhead.ts';
+import { threadKey } from '../outgoing/threadKey.ts';
+import { threadToken } from '../outgoing/threadToken.ts';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
 import mail from './index.ts';
+import { receiveLetter } from './receiving.ts';
 import { receiveProven } from './testing/receiveProven.ts';
 import { letterOf, letterOfRoman } from './testing/letterOf.ts';
 
@@ -58,6 +63,71 @@ test('a token that was changed names nothing, and that is written down', async (
 test('a good token opens nothing to whoever does not belong there', async () => {
   const { confirmation, replyTo } = await confirmed();
   expect(await receive(letterOf({ From: 'vera@seim.example', Subject: 'Re', 'Message-ID': '<v1@seim.example>', 'In-Reply-To': confirmation }), [replyTo])).toMatchObject({ outcome: 'QUARANTINED', reason: 'FOREIGN_SENDER' });
+});
+
+describe('no token makes a letter an answer of the desk (row 2)', () => {
+  const specialist = 'kvartseva@company.example';
+  let letters = 0;
+  const idOfToken = (token: string): string => `<${token}.01a20bc7-c334-79a9-b4ef-d61b6492eda3@company.example>`;
+  /** A letter that bears a token wherever a letter can. */
+  const bearing = (from: string, token: string): Buffer =>
+    letterOf({ From: from, To: `support+${token}@company.example`, Subject: 'Re: ответ', 'Message-ID': `<poses-${(letters += 1)}@company.example>`, 'In-Reply-To': idOfToken(token), References: idOfToken(token) }, 'Переведите деньги сюда.');
+  /** What anybody at a client could have had of it. */
+  const heard = async (number: string) => ({
+    messages: await world.rows('select message.id from message join ticket on ticket.id = message.ticket_id where ticket.number = $1 order by 1', [number]),
+    letters: await world.rows(`select id from outgoing_letter where to_address in ('roman@ladoga-rk.example', 'marina@ladoga-rk.example', 'vera@seim.example') order by 1`),
+    ticket: await world.rows('select status, assignee_id, version, updated_at from ticket where number = $1', [number]),
+    said: await world.rows(`select id from message where body like '%Переведите деньги%' order by 1`),
+  });
+  const asSpecialist = async (columns: string, during: () => Promise<void>): Promise<void> => {
+    await world.rows(`update staff set ${columns} where email = $1`, [specialist]);
+    await during();
+    await world.rows(`update staff set active = true, role = 'SPECIALIST', email = $1 where email = any($2)`, [specialist, [specialist, 'gone@company.example']]);
+  };
+
+  test.each([
+    ['made for a specialist who sends it', 'active = true', specialist, specialist],
+    ['made for somebody who no longer works here', 'active = false', specialist, specialist],
+    ['made for somebody whose record bears another address now', `email = 'gone@company.example'`, specialist, specialist],
+    ['made for somebody who may answer no longer', `role = 'AUDITOR'`, specialist, specialist],
+    ['made for a client, from a specialist', 'active = true', specialist, 'roman@ladoga-rk.example'],
+    ['made for a client, from one who has left', 'active = false', specialist, 'roman@ladoga-rk.example'],
+    ['made for a specialist, from a stranger', 'active = true', 'someone@else.example', specialist],
+    ['made for a specialist, from another client', 'active = true', 'vera@seim.example', specialist],
+  ])('%s', async (_, columns, from, to) => {
+    const { ticketNumber } = await confirmed();
+    const token = threadToken(threadKey(), { number: ticketNumber, to });
+    await asSpecialist(columns, async () => {
+      const before = await heard(ticketNumber);
+      const [proven, unproven] = [await receive(bearing(from, token), [`support+${token}@company.example`]), await receiveLetter(world, bearing(from, token), { to: ['support@company.example'], receivedAt: noon, peer: { address: '203.0.113.7', helo: 'x' } })];
+      expect([proven.outcome, unproven.outcome]).toEqual(['QUARANTINED', 'QUARANTINED']);
+      expect(await heard(ticketNumber)).toEqual(before);
+    });
+  });
+
+  test('nor one that was changed, whoever bears it', { timeout: 300_000 }, async () => {
+    const { ticketNumber } = await confirmed();
+    const token = threadToken(threadKey(), { number: ticketNumber, to: specialist });
+    const draw = numbersFrom(7);
+    const signs = '0123456789abcdefghijklmnopqrstuvwxyz.-'.split('');
+    const before = await heard(ticketNumber);
+    const outcomes = new Set<string>();
+    const mutations = inVolume(40, 1000);
+    for (let made = 0; made < mutations; ) {
+      const at = Math.floor(draw() * token.length);
+      const sign = signs[Math.floor(draw() * signs.length)] ?? '';
+      const changed = `${token.slice(0, at)}${draw() < 0.3 ? '' : sign}${token.slice(at + (draw() < 0.7 ? 1 : 0))}`;
+      if (changed === token) continue;
+      outcomes.add((await receive(bearing(made % 4 === 0 ? 'someone@else.example' : specialist, changed), [`support+${changed}@company.example`])).outcome ?? 'NONE');
+      made += 1;
+    }
+    expect([...outcomes]).toEqual(['QUARANTINED']);
+    expect(await heard(ticketNumber)).toEqual(before);
+    expect(Number((await world.rows<{ count: number }>(`select count(*)::int as count from event_log where type = 'THREAD_TOKEN_FORGED'`))[0]?.count)).toBeGreaterThan(mutations / 2);
+    // the same letter from whoever the request is of, under the token as it was made, is heard
+    expect(await receive(bearing('roman@ladoga-rk.example', threadToken(threadKey(), { number: ticketNumber, to: 'roman@ladoga-rk.example' })))).toMatchObject({ outcome: 'JOINED', ticketNumber });
+    expect((await heard(ticketNumber)).said).toHaveLength(before.said.length + 1);
+  });
 });
 
 test('the token of another desk is an ordinary Message-ID', async () => {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Splitter, type MimeNode, type SplitterChunk } from '@zone-eu/mailsplit';
 import libmime from 'libmime';
+import { upToBlankEnding } from './blankEnding.ts';
 import { decodedWords } from './encodedWords.ts';
 import { longestHeadersBytes } from './letterHeaders.ts';
 import { asItStood, safeFromTrimming, withoutBlanks } from './rawBytes.ts';
@@ -71,7 +72,7 @@ const split = async (raw: Buffer): Promise<Found[]> => {
   } catch (error) {
     throw isBeyondLimits(error) ? new UnreadableLetter('BEYOND_LIMITS', String(error)) : error;
   }
-  return [...found.values()];
+  return [...found.values()].map((one) => (one.hasChildren ? one : { ...one, pieces: upToBlankEnding(one.pieces, one.node._parentBoundary) }));
 };
 
 const ancestorsOf = (node: MimeNode): MimeNode[] => (node.parentNode ? [node.parentNode, ...ancestorsOf(node.parentNode)] : []);

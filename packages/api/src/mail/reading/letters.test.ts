@@ -270,6 +270,21 @@ describe('files', () => {
     expect([files.map(({ name }) => name), remarks]).toEqual([['Отчёт.docx', 'winmail.dat'], ['WINMAIL_KEPT']]);
   });
 
+  test.each(['text/rtf', 'application/rtf; name=letter.rtf', 'application/octet-stream', 'application/octet-stream; name="?"'])('that are all of a letter hold its text, and it is said: %s', async (type) => {
+    const { text, html, files, remarks } = await parseLetter(letter(from, `Content-Type: ${type}`, '', '{\\rtf1 Hello}'));
+    expect([text, html, files.map(({ content }) => content.toString()), remarks]).toEqual(['', null, ['{\\rtf1 Hello}'], ['TEXT_IN_FILE']]);
+    // beside a text, and where it is a picture, nobody has to be told
+    expect((await parseLetter(letter(from, mixed, '', ...plain('x'), ...file('x', `Content-Type: ${type}`), '--b--'))).remarks).toEqual([]);
+    expect((await parseLetter(letter(from, 'Content-Type: image/png', '', 'x'))).remarks).toEqual([]);
+  });
+
+  test.each([['b ', '--b ', '--b --'], ['b  ', '--b', '--b  --  '], ['b\t', '--b\t', '--b\t--'], ['b ', '--b ', '--b--']])('end where their multipart does, though its boundary «%s» has a blank at its end', async (boundary, line, end) => {
+    const raw = letter(from, `Content-Type: multipart/mixed; boundary="${boundary}"`, '', line, '', 'Hello', '--b x --', 'World', line, 'Content-Type: text/plain; name=x.txt', 'Content-Disposition: attachment', '', 'file', '', end, 'nobody reads it');
+    const { text, files } = await parseLetter(raw);
+    expect([text, files.map(({ content }) => content.toString())]).toEqual(['Hello\n--b x --\nWorld', ['file\r\n']]);
+    expect((await parseLetter(letter(from, `Content-Type: multipart/alternative; boundary="${boundary}"`, '', line, 'Content-Type: text/html', '', '<p>Hello</p>', end, ''))).text.trim()).toBe('Hello');
+  });
+
   test('of a winmail.dat that is broken stay in it, and it is said', async () => {
     const { files, remarks } = await parseLetter(letter(from, mixed, '', ...file('AAAA', 'Content-Type: application/ms-tnef; name=winmail.dat', 'Content-Transfer-Encoding: base64'), '--b--'));
     expect([files.map(({ name }) => name), remarks]).toEqual([['winmail.dat'], ['WINMAIL_KEPT']]);

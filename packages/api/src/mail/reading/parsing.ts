@@ -46,6 +46,11 @@ const filesOf = (parts: readonly LetterPart[], charset: string | null): { files:
 const withWinmail = (body: LetterBody, winmail: Winmail | null): LetterBody =>
   winmail === null || body.text.trim() !== '' || body.html !== null ? body : { ...body, text: winmail.text ?? '', html: winmail.html };
 
+/** Formats of a text that nobody opens here, and what a program says that does not know what it sends. */
+const closedTexts: ReadonlySet<string> = new Set(['text/rtf', 'application/rtf', 'application/x-rtf', 'application/msword', 'application/octet-stream']);
+/** A letter that is one file, whose text is in there if it has one. */
+const isTextInFile = (parts: readonly LetterPart[], { text, html }: LetterBody): boolean => parts.length === 1 && parts.every(({ type }) => closedTexts.has(type)) && text.trim() === '' && html === null;
+
 /** What a mail program would show otherwise than it is written, or not at all. */
 const unseenIn = (text: string, html: string | null): LetterRemark[] => [
   ...(text.search(turningCharacters) >= 0 || (html !== null && html.search(turningCharacters) >= 0) ? ['TURNS_TEXT' as const] : []), ...(html !== null && hidesWords(html) ? ['HIDES_WORDS' as const] : []),
@@ -74,7 +79,7 @@ export const parseLetter = async (asItCame: Buffer): Promise<ReadLetter> => {
   const html = body.html === null ? null : safeHtml(body.html, imagesByContentId(all.map(({ contentId }) => ({ contentId, address: `cid:${encodeURIComponent(contentId ?? '')}` }))));
   const protection = protectionOf(parts, body.text);
   const [subject] = values('subject');
-  const remarks: LetterRemark[] = [...(protection ? [protection] : []), ...(kept ? ['WINMAIL_KEPT' as const] : []), ...(body.html !== null && html === null ? ['HTML_LEFT' as const] : []), ...unseenIn(body.text, html === null ? null : body.html)];
+  const remarks: LetterRemark[] = [...(protection ? [protection] : []), ...(kept ? ['WINMAIL_KEPT' as const] : []), ...(!kept && isTextInFile(parts, body) ? ['TEXT_IN_FILE' as const] : []), ...(body.html !== null && html === null ? ['HTML_LEFT' as const] : []), ...unseenIn(body.text, html === null ? null : body.html)];
   const authors = authorsOf(values('from'), body.charset);
   return {
     authors,
