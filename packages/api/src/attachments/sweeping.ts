@@ -11,11 +11,11 @@ const lookEveryMilliseconds = 3_600_000;
 /** Files that wait for their scanner are looked at again. */
 const scanAgainMilliseconds = 60_000;
 
-/** Conditions over `attachment` under which somebody still needs a file that is attached to nothing. */
-const needs = new Set<string>();
+/** Conditions over `attachment` under which somebody still needs a file that is attached to nothing, of each desk that runs here. */
+const needs = new WeakMap<System['pool'], Set<string>>();
 
 /** Spares files that another feature still names, for as long as this condition over `attachment` holds. */
-export const spareFiles = (condition: string): unknown => needs.add(condition);
+export const spareFiles = ({ pool }: Pick<System, 'pool'>, condition: string): void => void needs.set(pool, new Set([...(needs.get(pool) ?? []), condition]));
 
 export const askOfPool = ({ pool }: Pick<System, 'pool'>): Ask => async <Row>(sql: string, values: unknown[]) => (await pool.query(sql, values)).rows as Row[];
 
@@ -25,7 +25,7 @@ export const askOfPool = ({ pool }: Pick<System, 'pool'>): Ask => async <Row>(sq
  */
 export const sweepAttachments = async (system: Pick<System, 'pool'>, now: number): Promise<void> => {
   const [ask, before] = [askOfPool(system), new Date(now - waitsMilliseconds)];
-  const unneeded = [...needs].map((condition) => ` and not (${condition})`).join('');
+  const unneeded = [...(needs.get(system.pool) ?? [])].map((condition) => ` and not (${condition})`).join('');
   await ask(`delete from attachment where message_id is null and note_id is null and created_at < $1${unneeded}`, [before]);
   await ask('update stored_file set leaving_at = $1 where started_at < $2 and leaving_at is null and not exists (select from attachment where attachment.file_id = stored_file.id)', [new Date(now), before]);
   // those of the database first: they do not wait for a store that is away

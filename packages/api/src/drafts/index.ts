@@ -11,6 +11,6 @@ export default {
   name: 'drafts',
   clientRows,
   resolvers: [DraftsResolver],
-  prepare: async () => void spareFiles('exists (select from draft where draft.attachment_ids @> array[attachment.id])'),
+  prepare: async (system) => spareFiles(system, 'exists (select from draft where draft.attachment_ids @> array[attachment.id])'),
   reactions: [...Object.keys(modeOfEvent).map((to) => ({ to, react: forgetSentDraft })), { to: 'ANSWER_WITHDRAWN', react: takeBackIntoDraft }],
 } satisfies Feature;

@@ -1,7 +1,10 @@
 import { setTimeout as passing } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
+import { bombs } from '../mail/testing/bombs.ts';
+import { hostileLetter } from '../mail/testing/hostileLetters.ts';
 import { letterOf } from '../mail/testing/letterOf.ts';
 import { clock } from '../platform/clock.ts';
+import { givenSeed, numbersFrom } from '../platform/testing/seed.ts';
 import type { BuiltServer } from './testing/builtServer.ts';
 import { clientLetter, contact, useKilledDesk, withoutCaps, type KilledDesk } from './testing/killedDesk.ts';
 
@@ -58,18 +61,18 @@ describe('a flood of letters that somebody forged (row 14)', () => {
     desk.onTaken = ({ references, at }) => {
       for (const other of others) if (other.toldAt === null && references.includes(other.messageId)) other.toldAt = at;
     };
-    const began = Date.now();
+    const began = clock.now();
     for (let index = 0; index < flood; index += 1) {
       const due = began + (index * lasts) / flood;
-      if (due > Date.now()) await passing(due - Date.now());
+      if (due > clock.now()) await passing(due - clock.now());
       await desk.comesTo(server, letterOf({ From: `"Buy http://evil.example" <${forged}>`, Subject: `Buy http://evil.example ${index}`, 'Message-ID': `<flood-${index}@ladoga-rk.example>` }, 'http://evil.example'));
       if (index % (flood / 10) === flood / 20) {
         const { messageId, raw } = clientLetter(`other-${index}`, { from: `person-${index}@seim-pribor.example` });
-        others.push({ messageId, at: Date.now(), toldAt: null });
+        others.push({ messageId, at: clock.now(), toldAt: null });
         await desk.comesTo(server, raw);
       }
     }
-    const lasted = Date.now() - began;
+    const lasted = clock.now() - began;
     await vi.waitUntil(async () => (await desk.rows<{ count: number }>(`select count(*)::int as count from incoming_letter where outcome is null`))[0]?.count === 0, { timeout: 10 * minute, interval: second });
     await vi.waitUntil(() => others.every(({ toldAt }) => toldAt !== null), { timeout: 2 * minute, interval: second });
     const longest = Math.max(...others.map(({ at, toldAt }) => (toldAt ?? Number.POSITIVE_INFINITY) - at));
@@ -81,5 +84,52 @@ describe('a flood of letters that somebody forged (row 14)', () => {
     expect(new Set(toForged.map(({ messageId }) => messageId)).size).toBe(3);
     expect(await desk.rows(`select id from outgoing_letter where to_address = $1 and concat(subject, body, body_html) ilike '%evil%'`, [forged])).toEqual([]);
     expect(longest).toBeLessThanOrEqual(minute);
+  });
+});
+
+describe('bombs and broken letters in a mailbox (row 17, P12)', () => {
+  const desk = useKilledDesk(withoutCaps);
+  const seed = givenSeed();
+  const [honest, hostile, bombCount] = [100, 900, 25];
+  const perSecond = 10;
+  const megabyte = 1024 ** 2;
+
+  test(`among twenty-five bombs and nine hundred broken letters a hundred ordinary ones are requests within two seconds, the folder is read to its end, and the server needs less than a hundred megabytes more (seed ${seed})`, { timeout: 20 * minute }, async () => {
+    const draw = numbersFrom(seed);
+    const explosive = Object.values(bombs).slice(0, bombCount).map((make) => make());
+    expect(explosive).toHaveLength(bombCount);
+    const server = await desk.start();
+    // whoever reads first makes the readers ready
+    const warm = clientLetter('warm');
+    desk.imap.deliver(warm.raw, clock.now());
+    await vi.waitUntil(async () => (await registeredOf(desk, server, '<warm@')).length === 1, { timeout: minute, interval: 200 });
+    const atRest = server.residentBytes();
+    let highest = atRest;
+    const watch = setInterval(() => { highest = Math.max(highest, server.residentBytes()); }, 250);
+    const sentAt = new Map<string, number>();
+    const total = honest + hostile;
+    const began = performance.now();
+    for (let at = 0; at < total; at += 1) {
+      await passing(Math.max(0, began + (at * second) / perSecond - performance.now()));
+      if (at % (total / honest) === 0) {
+        const { messageId, raw } = clientLetter(`ordinary-${at}`);
+        sentAt.set(messageId, clock.now());
+        desk.imap.deliver(raw, clock.now());
+      } else desk.imap.deliver(hostileLetter(draw, at), clock.now());
+      const bomb = at % (total / bombCount) === 5 ? explosive[Math.floor((at * bombCount) / total)] : undefined;
+      if (bomb) desk.imap.deliver(bomb, clock.now());
+    }
+    await vi.waitUntil(() => desk.imap.inbox.letters.every(({ flags }) => flags.has('\\Seen')), { timeout: 5 * minute, interval: second });
+    await vi.waitUntil(async () => (await desk.rows(`select from incoming_letter where outcome is null`)).length === 0, { timeout: 10 * minute, interval: second });
+    clearInterval(watch);
+    const kept = await desk.rows<{ id: string; late: Date }>(`select message_header_id as id, decided_at as late from incoming_letter where starts_with(message_header_id, '<ordinary-') and outcome = 'REGISTERED'`);
+    const late = kept.map(({ id, late: decided }) => (decided.getTime() - (sentAt.get(id) ?? Number.NaN)) / second).toSorted((a, b) => a - b);
+    const p95 = late[Math.floor(late.length * 0.95)] ?? Number.NaN;
+    const more = (highest - atRest) / megabyte;
+    process.stdout.write(`${honest} ordinary letters among ${hostile} broken ones and ${bombCount} bombs: p95 ${p95.toFixed(2)} s, the last ${late.at(-1)?.toFixed(2)} s; the server needed ${Math.round(more)} MB more than ${Math.round(atRest / megabyte)} MB (seed ${seed})\n`);
+    expect(late).toHaveLength(honest);
+    expect((await desk.rows<{ count: number }>('select count(*)::int as count from incoming_letter'))[0]?.count).toBe(desk.imap.inbox.letters.length);
+    expect(p95).toBeLessThanOrEqual(2);
+    expect(more).toBeLessThan(100);
   });
 });

@@ -8,6 +8,8 @@ const entry = path.join(import.meta.dirname, '../../../dist/main.js');
 
 export interface BuiltServer {
   mailPort: number;
+  /** Memory of the process itself, in bytes, as Linux counts it; its readers are processes of their own. */
+  residentBytes(): number;
   /** Resolved when the process is gone, with the signal that ended it; with its code and its last words where it ended by itself. */
   gone: Promise<string>;
   /** Signs the head of support in by the demonstration’s credentials. */
@@ -46,6 +48,7 @@ export const startBuiltServer = async (dataDir: string, settings: Record<string,
     fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie: cookies.get(dataDir) ?? '' }, body: JSON.stringify({ query, variables }) });
   return {
     mailPort,
+    residentBytes: () => 1024 * Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? Number.NaN),
     gone,
     signIn: async () => {
       const { staff } = JSON.parse(readFileSync(path.join(dataDir, 'demo-credentials.json'), 'utf8')) as { staff: { role: string; email: string; password: string }[] };
