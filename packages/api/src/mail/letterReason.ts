@@ -11,6 +11,7 @@ export const letterReasons = {
   STAFF_SENDER: { ru: 'Письмо переслал сотрудник: чьё оно, решает человек', en: 'A colleague passed it on: a person says whose it is', clause: '4.1' },
   OWN_ADDRESS: { ru: 'В поле «От» наш собственный адрес, а письмо не наше: кто его написал, решает человек', en: 'It bears our own address as its sender and is none of ours: a person says who wrote it', clause: '4.1' },
   FOREIGN_SENDER: { ru: 'Письмо ссылается на обращение другого клиента', en: 'The letter names a ticket of another client', clause: '4.4' },
+  SPAM: { ru: 'Фильтр почтового сервера считает письмо нежелательным, и ничто не подтверждает отправителя: обращение ли это, решает человек', en: 'The filter of the mail server calls it unwanted, and nothing proves its sender: a person says whether it is a request', clause: '4.9' },
   MACHINE: { ru: 'Автоматическое письмо: ответа не требует', en: 'A machine wrote it: no answer is owed', clause: '4.12' },
   MACHINE_UNASKED: { ru: 'Похоже на автоматическое письмо и не относится ни к одному обращению: обращение ли это, решает человек', en: 'It looks like a machine’s and belongs to no ticket: a person says whether it is a request', clause: '4.12' },
   REOPENED_TOO_OFTEN: { ru: 'Письма уже трижды за час возвращали это обращение: похоже, отвечает машина', en: 'Letters have brought this ticket back three times within an hour: a machine seems to answer', clause: '4.4' },

@@ -23,6 +23,7 @@ import type { Placement } from './placement.ts';
 import { contactOfSender, registerLetter } from './registering.ts';
 import { isReopenedTooOften } from './reopening.ts';
 import type { Sender } from './sender.ts';
+import { isCalledSpam } from './spamVerdict.ts';
 import { answeredIds, threadOf, type NamedTicket } from './threading.ts';
 import { askWhoWrites } from './unidentified.ts';
 
@@ -128,10 +129,12 @@ const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter
     await work.record({ type: 'STAFF_REPLY_BY_MAIL', subjectType: 'letter', subjectId: letter.id, payload: { from: sender.address, ticketId: named[0]?.id ?? null, authentication: letter.authentication ?? null } });
   // whoever its From names is answered; ours would be answered by us
   if (read.authors[0] && isOwnAddress(read.authors[0].address)) return quarantined(work, letter, 'OWN_ADDRESS', named);
+  const isSpam = isCalledSpam(read.headers);
   if (sender.kind === 'REFUSED') {
     if (sender.address && isStranger(sender.reason) && (await isBlocked(work, sender.address))) return kept('STORED', 'BLOCKED_SENDER');
     if (sign) return isMerelyKept(sign, sender, isReport) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', named);
-    if ((sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, { address: sender.address, doubt: sender.reason }, read, letter.receivedAt.getTime());
+    if (isSpam && sender.reason === 'UNKNOWN_SENDER') return quarantined(work, letter, 'SPAM', named);
+    if (!isSpam && (sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, { address: sender.address, doubt: sender.reason }, read, letter.receivedAt.getTime());
     return quarantined(work, letter, sender.reason, named);
   }
   const thread = threadOf(named, sender.clientId, {
@@ -147,6 +150,8 @@ const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter
     return joinLetter(work, ticket, read, { contact, authorName: contact?.name ?? sender.name, receivedAt: letter.receivedAt.getTime(), machine: sign !== null, silent: Boolean(letter.counterpartNumber), echo: mayEcho(letter.authentication), reason: sign ? 'MACHINE' : null });
   }
   if (sign) return isMerelyKept(sign, sender, isReport) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', []);
+  // a client who is proven is heard, whatever a filter says: their request must not wait for it (§4.2)
+  if (isSpam && letter.authentication !== 'PASS' && sender.kind !== 'NAMED') return quarantined(work, letter, 'SPAM', named);
   const placement = await registerLetter(work, read, { sender, receivedAt: letter.receivedAt.getTime(), reason: null, echo: mayEcho(letter.authentication), proven: mayEcho(letter.authentication) });
   if (thread !== 'NEW' && placement.ticket) linkTickets(work, 'CONTINUES', placement.ticket, work.em.getReference(Ticket, thread.continues));
   return placement;

@@ -55,6 +55,7 @@ import { PeriodsOfNotices } from '../../../migrations/20261209010002_periodsOfNo
 import { LettersWhoseOutcomeIsUnknown } from '../../../migrations/20261209030000_lettersWhoseOutcomeIsUnknown.ts';
 import { LettersTriedSince } from '../../../migrations/20261209030002_lettersTriedSince.ts';
 import { MailboxesOfLetters } from '../../../migrations/20261209030001_mailboxesOfLetters.ts';
+import { LettersCalledSpam } from '../../../migrations/20261209050000_lettersCalledSpam.ts';
 import { BurstsInTheQueue } from '../../../migrations/20261207030001_burstsInTheQueue.ts';
 import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
 import { StoppedAddresses } from '../../../migrations/20261129010004_stoppedAddresses.ts';
@@ -191,6 +192,7 @@ export const migrations: MigrationObject[] = [
   { name: '20261209030000_lettersWhoseOutcomeIsUnknown', class: LettersWhoseOutcomeIsUnknown },
   { name: '20261209030001_mailboxesOfLetters', class: MailboxesOfLetters },
   { name: '20261209030002_lettersTriedSince', class: LettersTriedSince },
+  { name: '20261209050000_lettersCalledSpam', class: LettersCalledSpam },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
