@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { imagesByContentId, safeHtml } from './letterHtml.ts';
+import { allowedStyles, imagesByContentId, safeHtml } from './letterHtml.ts';
 
 const nowhere = () => null;
 const htmlOf = (given: string): string => safeHtml(given, nowhere)?.html ?? 'NONE';
@@ -46,3 +46,39 @@ test.each([
   ['three hundred nested tags', '<div>'.repeat(300)],
   ['a megabyte and more', `<p>${'x'.repeat(1_000_001)}</p>`],
 ])('%s are not read at all: the text stands for them', (_, given) => expect(safeHtml(given, nowhere)).toBeNull());
+
+test('the style properties that may stay are exactly these: a further one is weighed before it is let in', () => {
+  expect(Object.keys(allowedStyles).toSorted()).toEqual([
+    'background-color',
+    'border',
+    'border-bottom',
+    'border-collapse',
+    'border-left',
+    'border-right',
+    'border-top',
+    'color',
+    'font-family',
+    'font-size',
+    'font-style',
+    'font-weight',
+    'height',
+    'line-height',
+    'list-style-type',
+    'margin',
+    'margin-bottom',
+    'margin-left',
+    'margin-right',
+    'margin-top',
+    'max-width',
+    'padding',
+    'padding-bottom',
+    'padding-left',
+    'padding-right',
+    'padding-top',
+    'text-align',
+    'text-decoration',
+    'vertical-align',
+    'white-space',
+    'width',
+  ]);
+});

@@ -19,7 +19,7 @@ const spacing = Object.fromEntries(['margin', 'padding'].flatMap((name) => [name
 const borders = Object.fromEntries(['border', 'border-top', 'border-right', 'border-bottom', 'border-left'].map((name) => [name, [safeBorder]]));
 
 /** Looks, and nothing that lays one thing over another, moves it out of sight, or names an address. */
-const allowedStyles = {
+export const allowedStyles = {
   color: safeColor,
   'background-color': safeColor,
   'font-weight': [/^(?:normal|bold|bolder|lighter|[1-9]00)$/],
