@@ -70,6 +70,20 @@ test('a letter arrives whole, with its thread, whatever its text looks like', as
   expect(partOf(raw, 'text/html')).toContain('Первая строка<br>.<br>MAIL FROM:&lt;x&gt;<br>.<br>конец');
 });
 
+test('files arrive byte for byte, a letter among them with its bare line ends and lone dots, and nothing of them ends the letter (row 35)', async () => {
+  const box = await mailbox();
+  const bytes = Buffer.from('From: a@x.example\r\nSubject: smuggled\n\n.\r\nMAIL FROM:<x@x.example>\r.\r\n.\r\nQUIT\r\n' + 'x'.repeat(3000) + '\n.');
+  const kinds = ['message/rfc822', 'Multipart/mixed; boundary=b', 'text/plain', 'application/pdf'];
+  const files = kinds.map((contentType, at) => ({ id: `file-${at}`, fileName: `file-${at}.eml`, contentType, open: () => Readable.from([bytes]) }));
+  await transportTo(box.url).send({ ...letter, body: 'Текст\r.\r\n.\r\nDATA', files });
+  expect(box.taken).toHaveLength(1);
+  const raw = box.taken[0]?.raw ?? '';
+  expect(raw).not.toMatch(/\r(?!\n)|(?<!\r)\n/);
+  expect(Math.max(...raw.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
+  const parts = raw.split(/\r\n--[^\r\n]+/).filter((part) => part.includes('Content-Disposition: attachment'));
+  expect(parts.map((part) => Buffer.from(part.slice(part.indexOf('\r\n\r\n')), 'base64').equals(bytes))).toEqual([true, true, true, true]);
+});
+
 test('a machine’s reply goes out without a sender, so that no bounce of it comes back', async () => {
   const box = await mailbox();
   const transport = transportTo(box.url);

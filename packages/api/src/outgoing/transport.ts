@@ -146,6 +146,9 @@ const wasClosedMeanwhile = (error: unknown): boolean => error instanceof Error &
 const isRefusedSender = (error: unknown): boolean =>
   error instanceof Error && 'command' in error && error.command === 'MAIL FROM' && 'responseCode' in error && typeof error.responseCode === 'number' && error.responseCode >= 500;
 
+/** A letter that goes as a file may bear no coding by its own kind (RFC 2046), and servers on the way would mend its line ends: as bytes it arrives as it was given. */
+const asFile = (contentType: string): string => (/^\s*(?:message|multipart)\//i.test(contentType) ? 'application/octet-stream' : contentType);
+
 const mailOf = (letter: ReadyLetter): SendMailOptions => {
   const { supportEmail } = letterhead();
   return {
@@ -156,7 +159,7 @@ const mailOf = (letter: ReadyLetter): SendMailOptions => {
     text: letter.body,
     html: withContentIds(letterPage(letter), letter.files.map(({ id }) => id)),
     attachments: letter.files.map(({ id, fileName, contentType, open }) => ({
-      filename: fileName, contentType, content: open(), ...(showsImage(letter.bodyHtml, id) ? { cid: id, contentDisposition: 'inline' as const } : { contentDisposition: 'attachment' as const }),
+      filename: fileName, contentType: asFile(contentType), contentTransferEncoding: 'base64' as const, content: open(), ...(showsImage(letter.bodyHtml, id) ? { cid: id, contentDisposition: 'inline' as const } : { contentDisposition: 'attachment' as const }),
     })),
     messageId: letter.messageHeaderId,
     ...(letter.inReplyTo ? { inReplyTo: letter.inReplyTo } : {}),
