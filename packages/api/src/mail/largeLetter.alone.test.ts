@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setInterval } from 'node:timers';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import attachments from '../attachments/index.ts';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
@@ -47,14 +49,19 @@ const say = async (subject: string, pieces: number): Promise<void> => {
   await vi.waitUntil(async () => (await world.rows('select from incoming_letter where subject = $1 and outcome is not null', [subject])).length === 1, { timeout: 60_000, interval: 50 });
 };
 
-/** By how much this process grows at most meanwhile, in mebibytes. */
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as (how: { type: 'minor' }) => void;
+
+/** By how much this process grows at most meanwhile, in mebibytes: by what it holds, not by when its collector comes to what it has let go. */
 const growth = async (act: () => Promise<void>): Promise<number> => {
   const before = process.memoryUsage.rss();
   let most = before;
   const look = (): void => { most = Math.max(most, process.memoryUsage.rss()); };
   const looking = setInterval(look, 5);
+  const collecting = setInterval(() => collect({ type: 'minor' }), 20);
   await act();
   clearInterval(looking);
+  clearInterval(collecting);
   look();
   return (most - before) / mebibyte;
 };
