@@ -5,13 +5,15 @@ import { openBrowser, openWindow } from '../support/browser.ts';
 import { signInAs } from '../support/consolePages.ts';
 import { corpusIn } from '../support/corpus.ts';
 import { deskOf } from '../support/desk.ts';
-import { drawFrom, inVolume, seedOfRun } from '../support/draw.ts';
+import { drawFrom } from '../support/draw.ts';
 import { filesIn } from '../support/files.ts';
 import { bringHostileLetters, type KeptMarkup } from '../support/hostileLetters.ts';
 import { hostileMarkups } from '../support/hostileMarkup.ts';
 import { openWitness, type Finding } from '../support/markupWitness.ts';
 import { recordsOf } from '../support/records.ts';
+import { seedOfRun } from '../support/seed.ts';
 import { startSystem, type System } from '../support/startSystem.ts';
+import { inVolume } from '../support/volume.ts';
 
 const seed = seedOfRun();
 const ofOthers = corpusIn(process.env['XSS_CORPUS']);

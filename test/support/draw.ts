@@ -1,3 +1,5 @@
+import { numbersFrom } from './seed.ts';
+
 /** Numbers drawn from a seed: what failed once fails again. */
 export interface Draw {
   /** From 0 up to 1. */
@@ -9,10 +11,7 @@ export interface Draw {
 }
 
 export const drawFrom = (seed: number): Draw => {
-  const number = (): number => {
-    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-    return seed / 2 ** 32;
-  };
+  const number = numbersFrom(seed);
   const below = (most: number): number => Math.floor(number() * most);
   return {
     number,
@@ -25,9 +24,3 @@ export const drawFrom = (seed: number): Draw => {
     },
   };
 };
-
-/** The same in each run, so that no commit is red by chance; another one by TEST_SEED, which finds again what failed. */
-export const seedOfRun = (): number => Number(process.env['TEST_SEED'] ?? 7);
-
-/** How many of something a test takes: few where every commit waits for it, as many as were promised in `npm test -- --only volumes`. */
-export const inVolume = (usually: number, promised: number): number => (process.env['TEST_VOLUME'] === 'whole' ? promised : usually);

@@ -21,9 +21,12 @@ export interface FeedEntry {
 export const feedPath = `${publicPath}/announcements.atom`;
 
 const words = {
-  ru: { title: 'Объявления технической поддержки', author: 'Служба технической поддержки', period: 'Период:', features: 'Новые возможности:', fixes: 'Исправления:', none: '1970-01-01T00:00:00Z' },
-  en: { title: 'Announcements of technical support', author: 'Technical support', period: 'Period:', features: 'New functions:', fixes: 'Fixes:', none: '1970-01-01T00:00:00Z' },
+  ru: { title: 'Объявления технической поддержки', author: 'Служба технической поддержки', period: 'Период:', features: 'Новые возможности:', fixes: 'Исправления:' },
+  en: { title: 'Announcements of technical support', author: 'Technical support', period: 'Period:', features: 'New functions:', fixes: 'Fixes:' },
 } as const;
+
+/** Before anything was announced. */
+const never = '1970-01-01T00:00:00Z';
 
 const writtenDay = (day: string): string => day.split('-').toReversed().join('.');
 
@@ -42,8 +45,8 @@ const entryOf = (entry: FeedEntry, locale: Locale): string =>
 
 /** §2.4, §6: what the desk announced as a feed (RFC 4287), the newest first; an entry never changes. */
 export const atomFeed = (entries: readonly FeedEntry[], locale: Locale, publicUrl: string): string => {
-  const { title, author, none } = words[locale];
+  const { title, author } = words[locale];
   const self = markupOf(`${publicUrl}${feedPath}?language=${locale}`);
-  return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}"><id>${self}</id><title>${title}</title><updated>${entries[0]?.publishedAt ?? none}</updated>` +
+  return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}"><id>${self}</id><title>${title}</title><updated>${entries[0]?.publishedAt ?? never}</updated>` +
     `<author><name>${author}</name></author><link rel="self" type="application/atom+xml" href="${self}"/>${entries.map((entry) => entryOf(entry, locale)).join('')}</feed>\n`;
 };

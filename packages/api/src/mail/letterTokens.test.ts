@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { numbersFrom } from '@reglament/test/seed';
+import { inVolume } from '@reglament/test/volume';
 import { systemActor } from '../platform/events/actor.ts';
 import { commandClock } from '../platform/clock.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
-import { numbersFrom } from '../platform/testing/seed.ts';
-import { inVolume } from '../platform/testing/volume.ts';
 import { mergeTickets } from '../tickets/merging.ts';
 import { useLetterhead } from '../outgoing/letterhead.ts';
 import { threadKey } from '../outgoing/threadKey.ts';

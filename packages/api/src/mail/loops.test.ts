@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { inVolume } from '@reglament/test/volume';
 import { deskOf, partnerOf, person } from '../access/testing/asking.ts';
 import { Delivery } from '../outgoing/delivery.ts';
 import { cancelHeldLetter, heldBack as heldBackFollowers, releaseHeldLetter } from '../outgoing/heldBack.ts';
@@ -8,7 +9,6 @@ import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { PlacedEvent } from '../platform/events/placedEvent.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
-import { inVolume } from '../platform/testing/volume.ts';
 import { changePriority, closeTicket } from '../tickets/handling.ts';
 import mail from './index.ts';
 import { receiveLetter } from './receiving.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as passing } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
+import { givenSeed, numbersFrom } from '@reglament/test/seed';
 import { bombs } from '../mail/testing/bombs.ts';
 import { hostileLetter } from '../mail/testing/hostileLetters.ts';
 import { letterOf } from '../mail/testing/letterOf.ts';
 import { clock } from '../platform/clock.ts';
-import { givenSeed, numbersFrom } from '../platform/testing/seed.ts';
 import type { BuiltServer } from './testing/builtServer.ts';
 import { clientLetter, contact, useKilledDesk, withoutCaps, type KilledDesk } from './testing/killedDesk.ts';
 

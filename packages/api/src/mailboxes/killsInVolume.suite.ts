@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as passing } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { givenSeed, numbersFrom, shuffled } from '@reglament/test/seed';
+import { inVolume } from '@reglament/test/volume';
 import { hostileLetter } from '../mail/testing/hostileLetters.ts';
 import { letterOf } from '../mail/testing/letterOf.ts';
 import { clock } from '../platform/clock.ts';
 import type { KillStep } from '../platform/killPoint.ts';
-import { givenSeed, numbersFrom, shuffled } from '../platform/testing/seed.ts';
-import { inVolume } from '../platform/testing/volume.ts';
 import { clientLetter, expectEachOnce, useKilledDesk, withoutCaps } from './testing/killedDesk.ts';
 
 const seed = givenSeed();

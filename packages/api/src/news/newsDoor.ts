@@ -4,6 +4,7 @@ import { threadKey } from '../outgoing/threadKey.ts';
 import { attemptBucket } from '../platform/attemptBucket.ts';
 import type { System } from '../platform/feature.ts';
 import { PointBuckets } from '../platform/graphql/pointBuckets.ts';
+import { headersOfPage } from '../platform/publicPages.ts';
 import { chooseNews } from './choosing.ts';
 import { newsPage, type NewsState } from './newsPage.ts';
 import { readNewsToken, type NewsChoice } from './newsToken.ts';
@@ -16,13 +17,7 @@ const longestBodyBytes = 4096;
 
 const whoever = { kind: 'SYSTEM', id: null, name: 'link in a letter' } as const;
 
-const pageHeaders = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-};
+const pageHeaders = { ...headersOfPage('self'), 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
 
 /**
  * §2.4, §6: the link in letters of news, without sign-in. Opening it only asks, for mail programs and virus scanners open every link;

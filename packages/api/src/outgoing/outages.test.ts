@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'v
 import mail from '../mail/index.ts';
 import { commandClock } from '../platform/clock.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
-import { inVolume } from '../platform/testing/volume.ts';
+import { inVolume } from '@reglament/test/volume';
 import { Delivery } from './delivery.ts';
 import { openWorld, type World } from './testing/world.ts';
 

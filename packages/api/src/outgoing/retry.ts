@@ -1,7 +1,7 @@
 const firstWaitMilliseconds = 30_000;
 const longestWaitMilliseconds = 3_600_000;
-/** As long as mail servers try by custom; what waits for the opening is not tried (see holdUntil in dispatch.ts). */
 const dayMilliseconds = 24 * 3_600_000;
+/** As long as mail servers try by custom; what waits for the opening is not tried (see holdUntil in dispatch.ts). */
 const patienceMilliseconds = 5 * dayMilliseconds;
 /** In all, closed time too: nobody learns three weeks later that an answer never arrived. */
 const wholePatienceMilliseconds = 10 * dayMilliseconds;

@@ -10,11 +10,16 @@ export const publicPath = '/public';
 /** So many readings at once for an address, which fill up again within a minute: an office behind one address reads, a machine does not copy all day. */
 export const publicReadings = { most: 120, withinSeconds: 60 } as const;
 
-/** A public page fetches nothing, runs nothing and stands in no frame. */
-export const publicHeaders = {
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+/** What a page by itself says: it fetches nothing, runs nothing and stands in no frame; `formAction` is where its form may go. */
+export const headersOfPage = (formAction: 'none' | 'self'): Readonly<Record<string, string>> => ({
+  'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; form-action '${formAction}'; base-uri 'none'; frame-ancestors 'none'`,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+});
+
+/** Of what everybody reads. */
+export const publicHeaders = {
+  ...headersOfPage('none'),
   'cache-control': 'no-cache',
   vary: 'accept-language',
 } as const;

