@@ -19,6 +19,8 @@ export class ImapStandIn {
   /** Every command that came, without its arguments. */
   readonly commands: string[] = [];
   script: Script = () => null;
+  /** Whether it sends the bytes that are asked for; some servers send the whole letter each time. */
+  givesPieces = true;
   /** What it says when a connection opens. */
   greeting = '* OK ready';
   private readonly sessions = new Set<ImapSession>();
