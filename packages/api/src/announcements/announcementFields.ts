@@ -32,7 +32,7 @@ export const announcementFields = {
   productVersion: optional(line(120)),
   titleRu: optional(line(300)),
   titleEn: optional(line(300)),
-  textRu: required(text(longestText)),
+  textRu: optional(text(longestText)),
   textEn: optional(text(longestText)),
   featuresRu: optional(text(longestText)),
   featuresEn: optional(text(longestText)),

@@ -24,7 +24,7 @@ const required: Partial<Record<TemplateKey, RequiredPlaces>> = {
   'channel.unofficial': { body: ['support.email'] },
   'regulation.changed': { body: news },
   'notice.workingMode': { body: news },
-  'release.announced': { body: news },
+  'release.announced': { body: [...news, 'release.features', 'release.fixes'] },
   'notice.announcement': { body: news },
 };
 

@@ -4,12 +4,15 @@ import { FormSection, LongTextInput, PickInput, TermInput, TextInput, TickInput,
 import { FIND_PRODUCTS } from './documents.ts';
 import { kindsByPeople } from './kindsByPeople.ts';
 import { LettersOfNews } from './LettersOfNews.tsx';
+import { needsText } from './needsText.ts';
 
 /** What is announced, as a form, and under it the letters that will tell of it. */
 export const AnnouncementFields = () => {
   const translate = useTranslate();
   const kind: unknown = useWatch({ name: 'kind', defaultValue: 'RELEASE' });
   const isRelease = kind === 'RELEASE';
+  const notes: unknown[] = useWatch({ name: ['featuresRu', 'fixesRu'] });
+  const textEn: unknown = useWatch({ name: 'textEn' });
   const label = (field: string): string => translate(`resources.announcements.fields.${field}`);
   return (
     <>
@@ -21,7 +24,7 @@ export const AnnouncementFields = () => {
       <FormSection title={translate('announcements.section.words')} hint={translate('announcements.hint.words')}>
         <TextInput source="titleRu" label={label('titleRu')} required={!isRelease} hint={isRelease ? translate('announcements.hint.title') : undefined} />
         <TextInput source="titleEn" label={label('titleEn')} />
-        <LongTextInput source="textRu" label={label('textRu')} rows={6} required />
+        <LongTextInput source="textRu" label={label('textRu')} rows={6} required={needsText({ isRelease, notes, textEn })} hint={isRelease ? translate('announcements.hint.text') : undefined} />
         <LongTextInput source="textEn" label={label('textEn')} rows={6} />
       </FormSection>
       {isRelease && (
@@ -35,7 +38,7 @@ export const AnnouncementFields = () => {
         </FormSection>
       )}
       <FormSection title={translate('announcements.section.letters')}>
-        <Wide><TickInput source="tellClients" label={label('tellClients')} hint={translate('announcements.hint.tellClients')} defaultValue={true} /></Wide>
+        <Wide><TickInput source="tellClients" label={label('tellClients')} hint={translate(isRelease ? 'announcements.hint.whoUsesIt' : 'announcements.hint.tellClients')} defaultValue={true} /></Wide>
         <Wide><LettersOfNews /></Wide>
       </FormSection>
     </>

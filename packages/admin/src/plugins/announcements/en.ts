@@ -12,9 +12,11 @@ export default {
       which: 'Choose a product', noProduct: 'About no product',
       words: 'Everybody sees the announcement, and it cannot be changed afterwards. Without an English text, clients who read English get the Russian one.',
       title: 'Left empty: "New version", the name of the product and the version',
+      text: 'May be left out where the new functions or the fixes are told below',
       release: 'Optional. Each line is a point of its own.', url: 'Where the release and its documentation are fetched. Only https://',
       solvedTickets: 'Numbers with commas or blanks between them. Each client reads the numbers of its own tickets only; the letter below is to whoever is named first.',
-      tellClients: 'The desk does not keep which client has which product: contacts of all active clients get the letter, except those who declined such letters. Answers to requests leave first.',
+      tellClients: 'Contacts of all active clients get the letter, except those who declined such letters. Answers to requests leave first.',
+      whoUsesIt: 'The letter goes to clients who have a ticket, Terms of Reference or a wish about this product, or a solved ticket named above, and to those of whose products nothing is known; not to people who declined such letters. Answers to requests leave first.',
     },
     letters: {
       none: 'No letters',
@@ -24,6 +26,7 @@ export default {
     },
     preview: {
       language: 'Language of the letter', title: 'The letter as its reader sees it', none: 'No letters: the announcement stands in the list alone.', unfinished: 'The letter shows here once the required fields are filled in.',
+      nobody: 'Nobody gets the letter',
       recipients: '%{smart_count} person gets the letter |||| %{smart_count} people get the letter',
     },
     empty: { title: 'Nothing announced yet', text: 'Releases of products, planned outages, versions of the regulation and changes of working hours will stand here.' },
