@@ -261,6 +261,29 @@ it('the regulation is a page for everybody without a barrier, in both languages,
   await page.context().close();
 });
 
+it('a release without a text is published by its form once it says what it mends; whoever pressed too early is asked for one (§3.3)', async () => {
+  const { page, complaints } = await openWindow(browser, system.server.url);
+  await signInAs(page, system, 'PRODUCT_MANAGER');
+  await page.goto(`${system.server.url}/announcements/create`);
+  await page.getByLabel('Продукт').fill('Зенитрон');
+  await page.getByRole('option', { name: 'Зенитрон SDK' }).click();
+  await page.getByLabel('Версия').fill('9.1');
+  const [text, publish] = [page.getByLabel('Текст по-русски'), page.getByRole('button', { name: 'Опубликовать' })];
+  await publish.click();
+  await page.locator('textarea[name=textRu][aria-invalid=true]').waitFor();
+  await page.getByLabel('Исправления по-русски').fill('— Утечка памяти');
+  await page.locator('textarea[name=textRu]:not([aria-invalid])').waitFor();
+  expect(await text.getAttribute('aria-required')).toBeNull();
+  await page.getByRole('status').filter({ hasText: /^Письмо получ/ }).waitFor();
+  await publish.click();
+  await page.waitForURL(/\/announcements\/[0-9a-f-]{36}/);
+  const russian = page.locator('div[lang=ru]');
+  await russian.getByText('— Утечка памяти').waitFor();
+  expect(await russian.locator('p').allInnerTexts()).toEqual([expect.stringMatching(/^Новая версия: .+ 9\.1$/), 'Исправления', '— Утечка памяти']);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 it('the feed of announcements is XML that a browser reads whole, whatever people wrote (§6)', async () => {
   const title = 'Портал ]]> & <b>«Беркут»</b> "5\u0001" 🙂';
   await recordsOf(system).done('publishAnnouncement', 'announcement', 'id', { kind: 'OUTAGE', titleRu: title, textRu: 'С 10 до 12.' }, await system.signIn('SUPPORT_HEAD'));

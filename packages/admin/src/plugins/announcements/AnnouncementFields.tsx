@@ -1,4 +1,5 @@
-import { useWatch } from 'react-hook-form';
+import { useEffect } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
 import { FormSection, LongTextInput, PickInput, TermInput, TextInput, TickInput, Wide } from '@reglament/admin/kit';
 import { FIND_PRODUCTS } from './documents.ts';
@@ -13,6 +14,11 @@ export const AnnouncementFields = () => {
   const isRelease = kind === 'RELEASE';
   const notes: unknown[] = useWatch({ name: ['featuresRu', 'fixesRu'] });
   const textEn: unknown = useWatch({ name: 'textEn' });
+  const isTextNeeded = needsText({ isRelease, notes, textEn });
+  const { clearErrors } = useFormContext();
+  useEffect(() => {
+    if (!isTextNeeded) clearErrors('textRu');
+  }, [isTextNeeded, clearErrors]);
   const label = (field: string): string => translate(`resources.announcements.fields.${field}`);
   return (
     <>
@@ -24,7 +30,7 @@ export const AnnouncementFields = () => {
       <FormSection title={translate('announcements.section.words')} hint={translate('announcements.hint.words')}>
         <TextInput source="titleRu" label={label('titleRu')} required={!isRelease} hint={isRelease ? translate('announcements.hint.title') : undefined} />
         <TextInput source="titleEn" label={label('titleEn')} />
-        <LongTextInput source="textRu" label={label('textRu')} rows={6} required={needsText({ isRelease, notes, textEn })} hint={isRelease ? translate('announcements.hint.text') : undefined} />
+        <LongTextInput source="textRu" label={label('textRu')} rows={6} required={isTextNeeded} hint={isRelease ? translate('announcements.hint.text') : undefined} />
         <LongTextInput source="textEn" label={label('textEn')} rows={6} />
       </FormSection>
       {isRelease && (
