@@ -17,7 +17,7 @@ const required: Partial<Record<TemplateKey, RequiredPlaces>> = {
   'ticket.questionReminder': { body: message },
   'ticket.postponed': { body: decision },
   'ticket.rejected': { body: decision },
-  'ticket.handedToDevelopment': { body: ['workaround'] },
+  'ticket.handedToDevelopment': { body: ['reason.text', 'workaround'] },
   'ticket.priorityProposed': { body: ['priority.proposed', 'proposal.reason'] },
   'staff.priorityChanged': { body: ['priority.previous', 'priority.name'] },
   'tor.decision': { body: ['tor.statusName', 'tor.comment'] },

@@ -530,6 +530,8 @@ export interface Handover {
   handedOverAt: DateTime;
   /** UUID of the record. */
   id: string;
+  /** Why development has it, as the client was told. */
+  reason: string | null;
   /** The release that carries the fix. */
   release: string | null;
   /** How far development is. */
