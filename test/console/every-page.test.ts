@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { barriersInBothSchemes, barriersOn, lasting, overflowOf, rulesOfColours } from '../support/accessibility.ts';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { inEnglish, signInAs } from '../support/consolePages.ts';
+import { deskOf } from '../support/desk.ts';
 import { foreignDocuments } from '../support/log.ts';
 import { mailboxOf } from '../support/mailbox.ts';
 import { recordsOf } from '../support/records.ts';
@@ -261,7 +262,13 @@ it('the regulation is a page for everybody without a barrier, in both languages,
   await page.context().close();
 });
 
-it('a release without a text is published by its form once it says what it mends; whoever pressed too early is asked for one (§3.3)', async () => {
+it('a release without a text is published by its form once it says what it mends, with the requests that development mended (§3.2, §3.3)', async () => {
+  const desk = deskOf(system);
+  const { products } = await system.get<{ products: { nodes: { id: string; name: string }[] } }>('{ products(first: 100) { nodes { id name } } }');
+  const mended = await desk.clientAsks({ productId: products.nodes.find(({ name }) => name === 'Зенитрон SDK')?.id });
+  await desk.done('handOverToDevelopment', { ticketId: mended.id, summary: 'Журналы' }, system.desk);
+  const { ticket } = await system.get<{ ticket: { handovers: { id: string }[] } }>('query($id: ID!) { ticket(id: $id) { handovers { id } } }', { id: mended.id });
+  await desk.done('updateHandover', { handoverId: ticket.handovers[0]?.id, state: 'RELEASED', release: 'v9.1' }, system.desk);
   const { page, complaints } = await openWindow(browser, system.server.url);
   await signInAs(page, system, 'PRODUCT_MANAGER');
   await page.goto(`${system.server.url}/announcements/create`);
@@ -269,6 +276,11 @@ it('a release without a text is published by its form once it says what it mends
   await page.getByRole('option', { name: 'Зенитрон SDK' }).click();
   await page.getByLabel('Версия').fill('9.1');
   const [text, publish] = [page.getByLabel('Текст по-русски'), page.getByRole('button', { name: 'Опубликовать' })];
+  await page.getByText('1 обращение разработка исправила в этой версии').waitFor();
+  await page.getByRole('button', { name: 'Добавить' }).click();
+  expect(await page.getByLabel('Решённые обращения').inputValue()).toBe(mended.number);
+  await page.getByText('разработка исправила').waitFor({ state: 'detached' });
+  // pressed too early
   await publish.click();
   await page.locator('textarea[name=textRu][aria-invalid=true]').waitFor();
   await page.getByLabel('Исправления по-русски').fill('— Утечка памяти');
@@ -280,6 +292,7 @@ it('a release without a text is published by its form once it says what it mends
   const russian = page.locator('div[lang=ru]');
   await russian.getByText('— Утечка памяти').waitFor();
   expect(await russian.locator('p').allInnerTexts()).toEqual([expect.stringMatching(/^Новая версия: .+ 9\.1$/), 'Исправления', '— Утечка памяти']);
+  await page.locator('aside').getByRole('link', { name: mended.number }).waitFor();
   expect(complaints).toEqual([]);
   await page.context().close();
 });

@@ -3,6 +3,7 @@ import { deskOf, partnerOf, person, type Desk } from '../access/testing/asking.t
 import announcements from '../announcements/index.ts';
 import { Client } from '../clients/client.entity.ts';
 import featureRequests from '../featureRequests/index.ts';
+import handovers from '../handovers/index.ts';
 import { dispatchNext } from '../outgoing/dispatch.ts';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
 import type { ReadyLetter } from '../outgoing/transport.ts';
@@ -23,7 +24,7 @@ let productId: string;
 let otherProductId: string;
 beforeAll(async () => {
   await clock.set(noon);
-  world = await openWorld([announcements, featureRequests, termsOfReference, news], { config: { publicUrl: 'https://desk.example', mailNewsHourly: 60 } });
+  world = await openWorld([announcements, featureRequests, termsOfReference, handovers, news], { config: { publicUrl: 'https://desk.example', mailNewsHourly: 60 } });
   desk = await deskOf(world, [products, announcements, news]);
   [productId, otherProductId] = [newId(), newId()];
   await world.rows(`insert into product (id, key, name, name_en, kind, versions, active, version) values ($1, 'zenitron', 'Зенитрон-М2', 'Zenitron M2', 'HARDWARE', '{}', true, 1), ($2, 'berkut', 'Беркут', 'Berkut', 'HARDWARE', '{}', true, 1)`, [productId, otherProductId]);
@@ -252,6 +253,33 @@ describe('who is told of a release (§3.3)', () => {
       await world.rows('delete from feature_request');
       await world.rows('delete from client where id = any($1::uuid[])', [[crowd, last]]);
     }
+  });
+});
+
+describe('what a release solves, as development says it (§3.2, §3.3)', () => {
+  const offered = async (asked: { productId: string; productVersion: string }, viewer = manager): Promise<string[]> =>
+    (await desk.get<{ ticketsOfRelease: string[] }>(viewer, 'query($productId: ID!, $productVersion: String!) { ticketsOfRelease(productId: $productId, productVersion: $productVersion) }', asked)).ticketsOfRelease;
+  const handedOver = async (state: string, releasedIn: string | null, product: string): Promise<string> => {
+    const { id, number } = await world.request();
+    await world.rows('update ticket set product_id = $2 where id = $1', [id, product]);
+    await world.rows(`insert into handover (id, ticket_id, state, summary, release, handed_over_at, author_name, updated_at) values ($1, $2, $3, 'Журналы', $4, now(), 'Разработчик', now())`, [newId(), id, state, releasedIn]);
+    return number;
+  };
+
+  test('are requests of its product that are mended in its version, until an announcement names them', async () => {
+    const mended = [await handedOver('FIXED', 'v2.6.0', productId), await handedOver('RELEASED', 'Зенитрон-М2 2.6.0', productId)];
+    for (const [state, releasedIn, product] of [['TAKEN', '2.6.0', productId], ['REJECTED', '2.6.0', productId], ['RETURNED', '2.6.0', productId], ['FIXED', '2.6.1', productId], ['FIXED', null, productId], ['FIXED', '2.6.0', otherProductId]] as const)
+      await handedOver(state, releasedIn, product);
+    const asked = { productId, productVersion: '2.6.0' };
+    expect(await offered(asked)).toEqual(mended);
+    expect(await offered({ ...asked, productId: 'zenitron' })).toEqual([]);
+    await published({ solvedTickets: mended.slice(0, 1), tellClients: false });
+    expect(await offered(asked)).toEqual(mended.slice(1));
+  });
+
+  test('are told to whoever may announce a release, to nobody else', async () => {
+    for (const viewer of [person('SPECIALIST'), person('AUDITOR')])
+      expect((await desk.ask(viewer, `{ ticketsOfRelease(productId: "${productId}", productVersion: "2.6.0") }`)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
   });
 });
 

@@ -6,6 +6,7 @@ import { FIND_PRODUCTS } from './documents.ts';
 import { kindsByPeople } from './kindsByPeople.ts';
 import { LettersOfNews } from './LettersOfNews.tsx';
 import { needsText } from './needsText.ts';
+import { SolvedTicketsInput } from './SolvedTicketsInput.tsx';
 
 /** What is announced, as a form, and under it the letters that will tell of it. */
 export const AnnouncementFields = () => {
@@ -40,7 +41,7 @@ export const AnnouncementFields = () => {
           <LongTextInput source="fixesRu" label={label('fixesRu')} rows={4} />
           <LongTextInput source="fixesEn" label={label('fixesEn')} rows={4} />
           <TextInput source="url" label={label('url')} hint={translate('announcements.hint.url')} />
-          <TextInput source="solvedTickets" label={label('solvedTickets')} hint={translate('announcements.hint.solvedTickets')} />
+          <SolvedTicketsInput />
         </FormSection>
       )}
       <FormSection title={translate('announcements.section.letters')}>

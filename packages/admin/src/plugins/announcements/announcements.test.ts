@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { pluginProblems, requestOf } from '@reglament/admin/kit/testing';
 import announcements from './index.ts';
 import { needsText } from './needsText.ts';
-import { toInput } from './toInput.ts';
+import { toInput, withNumbers } from './toInput.ts';
 import { kindsByPeople } from './kindsByPeople.ts';
 
 it('keeps the contract of plugins', async () => expect(await pluginProblems(announcements)).toEqual([]));
@@ -32,3 +32,9 @@ it.each([
   ['a release with fixes whose text is in English', { isRelease: true, notes: [null, 'Утечка'], textEn: 'Faster.' }, true],
   ['anything else, whatever was typed of a release before', { isRelease: false, notes: ['Спутники', 'Утечка'], textEn: null }, true],
 ])('of %s the text in Russian is asked for as the server asks for it (§3.3)', (_what, form, asked) => expect(needsText(form)).toBe(asked));
+
+it('adds the numbers that development says, each once, behind what was typed (§3.3)', () => {
+  expect(withNumbers('', ['TP-2026-000001', 'TP-2026-000002'])).toEqual({ added: 2, all: 'TP-2026-000001, TP-2026-000002' });
+  expect(withNumbers('tp-2026-000002; TP-2026-000009', ['TP-2026-000001', 'TP-2026-000002'])).toEqual({ added: 1, all: 'tp-2026-000002, TP-2026-000009, TP-2026-000001' });
+  expect(withNumbers('TP-2026-000001', ['TP-2026-000001']).added).toBe(0);
+});

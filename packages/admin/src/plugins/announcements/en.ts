@@ -5,7 +5,7 @@ export default {
     right: 'announce releases, outages and other things',
     title: { create: 'New announcement' },
     section: { about: 'About what', words: 'What to announce', release: 'What the release holds', letters: 'Letter to clients' },
-    act: { create: 'Announce', publish: 'Publish', product: 'Open the product' },
+    act: { create: 'Announce', publish: 'Publish', addMended: 'Add', product: 'Open the product' },
     part: { features: 'New functions', fixes: 'Fixes' },
     language: { ru: 'Russian', en: 'English' },
     hint: {
@@ -18,6 +18,7 @@ export default {
       tellClients: 'Contacts of all active clients get the letter, except those who declined such letters. Answers to requests leave first.',
       whoUsesIt: 'The letter goes to clients who have a ticket, Terms of Reference or a wish about this product, or a solved ticket named above, and to those of whose products nothing is known; not to people who declined such letters. Answers to requests leave first.',
     },
+    mended: 'Development mended %{smart_count} ticket in this version |||| Development mended %{smart_count} tickets in this version',
     letters: {
       none: 'No letters',
       sent: '%{smart_count} left |||| %{smart_count} left',
