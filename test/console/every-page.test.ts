@@ -276,10 +276,10 @@ it('a release without a text is published by its form once it says what it mends
   await page.getByRole('option', { name: 'Зенитрон SDK' }).click();
   await page.getByLabel('Версия').fill('9.1');
   const [text, publish] = [page.getByLabel('Текст по-русски'), page.getByRole('button', { name: 'Опубликовать' })];
-  await page.getByText('1 обращение разработка исправила в этой версии').waitFor();
+  await page.getByText('Разработка исправила в этой версии 1 обращение').waitFor();
   await page.getByRole('button', { name: 'Добавить' }).click();
   expect(await page.getByLabel('Решённые обращения').inputValue()).toBe(mended.number);
-  await page.getByText('разработка исправила').waitFor({ state: 'detached' });
+  await page.getByText('Разработка исправила').waitFor({ state: 'detached' });
   // pressed too early
   await publish.click();
   await page.locator('textarea[name=textRu][aria-invalid=true]').waitFor();
