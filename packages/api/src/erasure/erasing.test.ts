@@ -4,6 +4,8 @@ import { eventLogOnlyGrows } from '../../migrations/20261201091000_erasedEvents.
 import { deskOf, person, type Desk } from '../access/testing/asking.ts';
 import { answerTicket } from '../correspondence/answer.ts';
 import { joinClientMessage } from '../correspondence/clientMessage.ts';
+import { handOverToDevelopment } from '../handovers/handingOver.ts';
+import handovers from '../handovers/index.ts';
 import mail from '../mail/index.ts';
 import { receiveProven } from '../mail/testing/receiveProven.ts';
 import { letterOfRoman } from '../mail/testing/letterOf.ts';
@@ -26,7 +28,7 @@ let ticketId = '';
 
 beforeAll(async () => {
   await clock.set(Date.parse('2026-11-24T09:00:00Z'));
-  world = await openWorld([mail, webhooks, erasure]);
+  world = await openWorld([mail, webhooks, handovers, erasure]);
   desk = await deskOf(world, world.features);
   await world.pool.query(eventLogOnlyGrows);
   await world.pool.query('create trigger event_log_only_grows before update or delete on event_log for each row execute function event_log_only_grows()');
@@ -35,6 +37,7 @@ beforeAll(async () => {
   const act = world.workshop;
   await act.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId, body: 'Роман, проверьте питание.' }));
   await act.perform(systemActor, async (work) => joinClientMessage(work, await livingTicketForAct(work, world.head, ticketId), { body: 'Спасибо!', contact: null, authorName: 'Роман', channel: 'EMAIL', receivedAt: work.now }));
+  await act.perform(systemActor, (work) => handOverToDevelopment(work, world.head, { ticketId, summary: 'Роман прислал журналы', reason: 'Роман прав: ошибка наша', workaround: 'Роман, отключите кэш' }));
   await act.perform({ kind: 'CONTACT', id: world.roman, name: 'Осцилляторов Роман' }, (work) => markAnswerNotRequired(work, world.head, { ticketId, reason: 'Роман благодарит' }));
 }, scratchPatienceMilliseconds);
 afterAll(() => world.close());

@@ -17,6 +17,7 @@ const statements: readonly string[] = [
      remarks = case when contact_id = :id then array(select one from unnest(remarks) one where one !~ '^(NAME_POSES|REPLY_TO) ') else remarks end
    where ticket_id in (${theirTickets})`,
   `update internal_note set body = ${without('body')} where ticket_id in (${theirTickets})`,
+  `update handover set summary = ${without('summary')}, reason = ${without('reason')}, workaround = ${without('workaround')}, return_reason = ${without('return_reason')} where ticket_id in (${theirTickets})`,
   `update ticket set subject = ${without('subject')} where id in (${theirTickets})`,
   // R19: the ledger keeps commitments to these texts; without text and salt nobody can guess them
   `update response_obligation set not_required_reason = null, not_required_salt = null, excused_reason = null, excused_salt = null where ticket_id in (${theirTickets})`,
