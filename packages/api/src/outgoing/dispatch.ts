@@ -19,7 +19,7 @@ import { markedFor } from './returnMark.ts';
 import { serverWords } from './serverWords.ts';
 import { threadHeaders, type ThreadLetter } from './threadHeaders.ts';
 import { threadKey } from './threadKey.ts';
-import { refusedIn, type EnclosedFile, type LetterTransport, type ReadyLetter, type RefusedAddress } from './transport.ts';
+import { refusedIn, type EnclosedFile, type LetterTransport, type ReadyLetter, type RefusedAddress, type Taken } from './transport.ts';
 import { endTaskUnlessOthersLack } from './undeliveredTask.ts';
 import { settleUnknown, Unkept } from './unkept.ts';
 import { isWaitedFor, letterOfTask } from './waitedFor.ts';
@@ -133,15 +133,16 @@ interface Settlement {
   refused: readonly RefusedAddress[];
   /** Whom it did not reach; none when it has arrived, or was told of before. */
   unreached: string;
+  answer: string | null;
 }
 
 const makesTask = (letter: WaitingLetter): letter is WaitingLetter & { ticketId: string } => letter.ticketId !== null && isWaitedFor(letter);
 
 /** Writes what became of the letter, and the event that says so, in the transaction that holds it. */
-const settle = async (client: PoolClient, letter: WaitingLetter, { status, error, refused, unreached }: Settlement, now: Date): Promise<void> => {
+const settle = async (client: PoolClient, letter: WaitingLetter, { status, error, refused, unreached, answer }: Settlement, now: Date): Promise<void> => {
   await client.query(
-    `update outgoing_letter set status = $2, sent_at = $3, last_error = $4, attempts = attempts + 1, version = version + 1, refused = $5, pending_to = null, first_attempt_at = coalesce(first_attempt_at, $6) where id = $1`,
-    [letter.id, status, status === 'SENT' ? now : null, error, JSON.stringify(refused), now],
+    `update outgoing_letter set status = $2, sent_at = $3, last_error = $4, attempts = attempts + 1, version = version + 1, refused = $5, pending_to = null, first_attempt_at = coalesce(first_attempt_at, $6), server_answer = coalesce($7, server_answer) where id = $1`,
+    [letter.id, status, status === 'SENT' ? now : null, error, JSON.stringify(refused), now, answer],
   );
   // the letter is one of those of the task
   if (makesTask(letter) && refused.length === 0 && letter.delayedAt !== null) await endTaskUnlessOthersLack(client, letter, now);
@@ -152,10 +153,10 @@ const settle = async (client: PoolClient, letter: WaitingLetter, { status, error
 const addressesIn = (refused: readonly RefusedAddress[]): string => refused.map(({ address }) => address).join(', ');
 
 /** Every address has taken the letter or refused it for good, now or at an earlier attempt. */
-const settleAll = async (client: PoolClient, letter: WaitingLetter, fresh: readonly RefusedAddress[], now: Date): Promise<void> => {
+const settleAll = async (client: PoolClient, letter: WaitingLetter, fresh: readonly RefusedAddress[], now: Date, answer: string | null = null): Promise<void> => {
   const refused = [...letter.refused, ...fresh];
   const nobodyHasIt = letter.toAddress.split(', ').every((address) => refused.some((one) => one.address === address.toLowerCase()));
-  await settle(client, letter, { status: nobodyHasIt ? 'FAILED' : 'SENT', error: writtenRefusals(refused, letter.toAddress), refused, unreached: addressesIn(fresh) }, now);
+  await settle(client, letter, { status: nobodyHasIt ? 'FAILED' : 'SENT', error: writtenRefusals(refused, letter.toAddress), refused, unreached: addressesIn(fresh), answer }, now);
 };
 
 /** What is put off: to whom it still goes, and why. */
@@ -164,17 +165,19 @@ interface Delay {
   pendingTo: string | null;
   refused: readonly RefusedAddress[];
   serverAway: boolean;
+  /** What the server answered where it took the letter for others. */
+  answer?: string | null;
   /** Whoever leads is told of the server by then (see standstill.ts), and of this letter nobody besides. */
   isToldOfServer?: boolean;
 }
 
-const postpone = async (client: PoolClient, letter: WaitingLetter, { error, pendingTo, refused, serverAway, isToldOfServer = false }: Delay, now: number): Promise<void> => {
+const postpone = async (client: PoolClient, letter: WaitingLetter, { error, pendingTo, refused, serverAway, answer = null, isToldOfServer = false }: Delay, now: number): Promise<void> => {
   const at = new Date(now);
   const warns = makesTask(letter) && letter.delayedAt === null && !isToldOfServer && isOverdueToWarn((letter.firstAttemptAt ?? at).getTime(), now);
   await client.query(
     `update outgoing_letter set attempts = attempts + 1, next_attempt_at = $2, last_error = $3, server_away = $4, pending_to = $5, refused = $6, first_attempt_at = coalesce(first_attempt_at, $7), tried_since = coalesce(tried_since, $7),
-       delayed_at = coalesce(delayed_at, $8), version = version + 1 where id = $1`,
-    [letter.id, new Date(nextAttemptAfter(letter.attempts + 1, now)), error, serverAway, pendingTo, JSON.stringify(refused), at, warns ? at : null],
+       delayed_at = coalesce(delayed_at, $8), server_answer = coalesce($9, server_answer), version = version + 1 where id = $1`,
+    [letter.id, new Date(nextAttemptAfter(letter.attempts + 1, now)), error, serverAway, pendingTo, JSON.stringify(refused), at, warns ? at : null, answer],
   );
   if (warns) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: pendingTo ?? letter.toAddress, error: 'DELAYED' satisfies LetterFault, ...letterOfTask(letter) }, at);
 };
@@ -189,18 +192,18 @@ const isHeardOfTwoDomains = async (client: PoolClient, letter: WaitingLetter, to
 };
 
 /** The server spoke of each address. */
-const concludeByRecipient = async (client: PoolClient, letter: WaitingLetter, { accepted, deferred, gone }: RecipientOutcome, now: number): Promise<Attempt> => {
+const concludeByRecipient = async (client: PoolClient, letter: WaitingLetter, { accepted, deferred, gone, answer }: RecipientOutcome & { answer: string | null }, now: number): Promise<Attempt> => {
   const at = new Date(now);
   const [first] = deferred;
   if (!first || isGivenUp(letter, now)) {
-    await settleAll(client, letter, [...gone, ...deferred.map(({ address }) => ({ address, said: 'GIVEN_UP' satisfies LetterFault }))], at);
+    await settleAll(client, letter, [...gone, ...deferred.map(({ address }) => ({ address, said: 'GIVEN_UP' satisfies LetterFault }))], at, answer);
     await noteRefusals(client, gone, at);
     return 'SETTLED';
   }
   const isOfUs = accepted.length === 0 && gone.length === 0 && deferred.every(({ said }) => speaksOfSender(said));
   const isAway = isOfUs && (await isHeardOfTwoDomains(client, letter, deferred.map(({ address }) => address), now));
   const isSplit = accepted.length > 0 || gone.length > 0;
-  await postpone(client, letter, { error: first.said, pendingTo: isSplit ? addressesIn(deferred) : letter.pendingTo, refused: [...letter.refused, ...gone], serverAway: isAway }, now);
+  await postpone(client, letter, { error: first.said, pendingTo: isSplit ? addressesIn(deferred) : letter.pendingTo, refused: [...letter.refused, ...gone], serverAway: isAway, answer }, now);
   if (gone.length > 0 && makesTask(letter)) await flagUndeliveredIn(client, letter.ticketId, { letterId: letter.id, to: addressesIn(gone), error: writtenRefusals(gone, letter.toAddress), ...letterOfTask(letter) }, at);
   await noteRefusals(client, gone, at);
   return isAway ? 'SERVER_UNAVAILABLE' : 'POSTPONED';
@@ -224,7 +227,7 @@ const concludeAsWhole = async (client: PoolClient, letter: WaitingLetter, { to, 
 };
 
 /** What came of handing a letter over: it was taken, but for these addresses, or not at all. */
-type HandingOver = { refused: RefusedAddress[] } | ReturnType<typeof sendingFault>;
+type HandingOver = Taken | ReturnType<typeof sendingFault>;
 
 /** By what a letter goes, and its right to be taken (see lastWord.ts). */
 interface Way {
@@ -252,14 +255,17 @@ const spokeOfLetter = (to: readonly string[], handedOver: HandingOver): handedOv
  * R16: the mail library tells no refused addresses where the letter was refused as a whole afterwards. Each address by itself then shows
  * which of them is not there, and one that some server does not want keeps nothing from the others.
  */
-const handOverOneByOne = async (client: PoolClient, letter: WaitingLetter, way: Way, to: readonly string[]): Promise<RefusedAddress[]> => {
-  const refused: RefusedAddress[] = [];
+const handOverOneByOne = async (client: PoolClient, letter: WaitingLetter, way: Way, to: readonly string[]): Promise<Taken> => {
+  const taken: Taken = { refused: [] };
   for (const address of to) {
     const handedOver = await handOver(client, letter, way, [address]);
-    if (spokeOfLetter([address], handedOver)) refused.push({ address: address.toLowerCase(), said: handedOver.said, ofLetter: true });
-    else refused.push(...handedOver.refused);
+    if (spokeOfLetter([address], handedOver)) taken.refused.push({ address: address.toLowerCase(), said: handedOver.said, ofLetter: true });
+    else {
+      taken.refused.push(...handedOver.refused);
+      if ('answer' in handedOver) taken.answer = handedOver.answer;
+    }
   }
-  return refused;
+  return taken;
 };
 
 /** §4.6: whether an answer was given at a moment that was closed as far as anybody knew then; of a day that was closed afterwards nobody sent it out of hours. */
@@ -298,8 +304,9 @@ const attempt = async (client: PoolClient, letter: WaitingLetter, way: Way, now:
   killPoint('HANDED_OVER');
   const isOfLetter = spokeOfLetter(to, handedOver);
   if (isOfLetter && (to.length === 1 || !isRefusedForGood(handedOver))) return concludeAsWhole(client, letter, { to, stopped, fault: handedOver }, now);
-  const outcome = recipientOutcome(to, isOfLetter ? await handOverOneByOne(client, letter, way, to) : handedOver.refused);
-  return concludeByRecipient(client, letter, { ...outcome, gone: [...stopped, ...outcome.gone] }, now);
+  const taken: Taken = isOfLetter ? await handOverOneByOne(client, letter, way, to) : handedOver;
+  const outcome = recipientOutcome(to, taken.refused);
+  return concludeByRecipient(client, letter, { ...outcome, gone: [...stopped, ...outcome.gone], answer: taken.answer ?? null }, now);
 };
 
 /** What the mail library threw, and what the server said. */
