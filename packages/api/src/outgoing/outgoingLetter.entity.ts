@@ -34,7 +34,7 @@ const OutgoingLetterSchema = defineEntity({
     toUnproven: p.boolean().default(false),
     /** When the letter arrived that it answers, for a reply of that kind. */
     answersAt: p.datetime(3).nullable(),
-    /** News to many: letters that somebody waits for go first (see dispatch.ts). */
+    /** News to many: letters that somebody waits for go first (see waitingLetter.ts). */
     news: p.boolean().default(false),
     createdAt: p.datetime(3),
     /** Not before this moment: answers wait for opening hours (§4.6). */

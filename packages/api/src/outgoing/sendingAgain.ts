@@ -90,7 +90,7 @@ export const sendLetterAgain = async (work: Work, { letterId }: { letterId: stri
   letter.serverAway = false;
   letter.lastError = null;
   letter.serverAnswer = null;
-  // the task ends with the delivery, as that of a delay does (see dispatch.ts)
+  // the task ends with the delivery, as that of a delay does (see settling.ts)
   letter.delayedAt = isWaitedFor(letter) ? (letter.ticket?.undeliveredAt ?? null) : null;
   await work.record({ type: 'LETTER_SENT_AGAIN', subjectType: 'letter', subjectId: letter.id, payload: { to: to.join(', '), number: letter.ticket?.number ?? null } });
   return letter;

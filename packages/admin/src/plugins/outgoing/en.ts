@@ -35,7 +35,7 @@ export default {
     nobody: 'nobody: the client has no active contact',
     field: {
       subject: 'Subject', to: 'To', status: 'State', when: 'When', ticket: 'Ticket', template: 'What it is', written: 'Written', sendAfter: 'Leaves not before',
-      sentAt: 'Sent', serverAnswer: 'Server answered', regulation: 'Its text', attempts: 'Attempts', nextAttempt: 'Next attempt', pendingTo: 'Still to', files: 'Files', form: 'Form',
+      sentAt: 'Sent', serverAnswer: 'Server answered', regulation: 'Wording', attempts: 'Attempts', nextAttempt: 'Next attempt', pendingTo: 'Still to', files: 'Files', form: 'Form',
     },
     hint: { waiting: 'Answers leave only within the working hours of the desk (§4.6).' },
     empty: { title: 'No letters yet', text: 'The confirmation leaves by itself as soon as the first request arrives (§4.2).' },
