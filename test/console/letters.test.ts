@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { barriersOn } from '../support/accessibility.ts';
@@ -159,11 +159,18 @@ describe('a letter in HTML (§4.4)', () => {
     expect(complaints).toEqual([expect.stringContaining('sandboxed')]);
   });
 
-  it('of our own goes out in both forms', async () => {
+  it('of our own goes out in both forms; above one that is signed or encrypted stands that nobody verified or opened it (S/MIME, PGP)', async () => {
     const ticket = await deskOf(system).clientAsks();
+    const writes = (text: string, attachments: SendMailOptions['attachments'] = []) => mailboxOf(system).comes({ from: 'oscillatorov@ladoga-rk.example', subject: `Re: [${ticket.number}]`, text, attachments });
+    await writes('Без подписи');
+    await writes('-----BEGIN PGP SIGNED MESSAGE-----\n\nС подписью\n-----BEGIN PGP SIGNATURE-----\nAAAA\n-----END PGP SIGNATURE-----');
+    await writes('', [{ filename: 'smime.p7m', contentType: 'application/pkcs7-mime; smime-type=enveloped-data', content: 'AAAA' }]);
     await deskOf(system).answer(ticket, system.desk, { body: undefined, bodyHtml: '<p>Обновите <b>МПО</b><script>x</script></p>' });
     const { page } = await openTicket(ticket);
     await page.frameLocator('iframe.conversation-letter').locator('b', { hasText: 'МПО' }).waitFor();
+    const messages = page.locator('.conversation-entries article');
+    const remarksOf = (said: string) => messages.filter({ hasText: said }).locator('.conversation-remark').allInnerTexts();
+    expect(await Promise.all(['Без подписи', 'С подписью', 'smime.p7m'].map(remarksOf))).toEqual([[], ['Письмо подписано. Подпись не проверялась.'], ['Письмо зашифровано и не раскрыто.']]);
     expect((await deskOf(system).ticket(ticket)).timeline.find(({ type }) => type === 'ANSWER')?.body).toBe('Обновите МПО');
   });
 });
