@@ -25,7 +25,7 @@ import { isReopenedTooOften } from './reopening.ts';
 import type { Sender } from './sender.ts';
 import { isCalledSpam } from './spamVerdict.ts';
 import { answeredIds, threadOf, type NamedTicket } from './threading.ts';
-import { askWhoWrites } from './unidentified.ts';
+import { askWhoWrites, isTold } from './unidentified.ts';
 
 const kept = (outcome: IncomingLetterOutcome, reason: LetterReason, ticket: Ticket | null = null): Placement => ({ outcome, reason, ticket, messageId: null });
 
@@ -134,7 +134,7 @@ const placeFirst = async (work: Work, letter: IncomingLetter, asRead: ReadLetter
     if (sender.address && isStranger(sender.reason) && (await isBlocked(work, sender.address))) return kept('STORED', 'BLOCKED_SENDER');
     if (sign) return isMerelyKept(sign, sender, isReport) ? kept('STORED', 'MACHINE') : quarantined(work, letter, 'MACHINE_UNASKED', named);
     if (isSpam && sender.reason === 'UNKNOWN_SENDER') return quarantined(work, letter, 'SPAM', named);
-    if (!isSpam && (sender.reason === 'UNKNOWN_SENDER' || sender.reason === 'UNPROVEN_SENDER') && sender.address) await askWhoWrites(work, { address: sender.address, doubt: sender.reason }, read, letter.receivedAt.getTime());
+    if (sender.address && isTold(sender.reason, { isSpam, authentication: letter.authentication })) await askWhoWrites(work, { address: sender.address, doubt: sender.reason }, read, letter.receivedAt.getTime());
     return quarantined(work, letter, sender.reason, named);
   }
   const thread = threadOf(named, sender.clientId, {

@@ -14,11 +14,13 @@ import { languageOfText } from './letterText.ts';
 import { machineSignOf } from './machineLetter.ts';
 import { lockAddress } from './registering.ts';
 import { isAddress } from './sender.ts';
+import { isCalledSpam } from './spamVerdict.ts';
 
-/** Whom the heading of a letter names, if a letter may go there: one person, neither a machine nor ourselves, whom nobody blocked. */
+/** Whom the heading of a letter names, if a letter may go there: one person, neither a machine nor ourselves, whom nobody blocked, of what no filter calls unwanted. */
 const addresseeOf = async (work: Work, { envelopeFrom }: IncomingLetter, { authors: [author, another], subject, headers }: ReadLetter): Promise<string | null> => {
   if (!author || another || !isAddress(author.address) || isOwnAddress(author.address)) return null;
   if (machineSignOf({ envelopeFrom: envelopeFrom ?? null, fromAddress: author.address, subject, headers })) return null;
+  if (isCalledSpam(headers)) return null;
   const isColleague = (await work.em.count(Staff, { email: author.address })) > 0;
   return isColleague || (await isBlocked(work, author.address)) ? null : author.address;
 };

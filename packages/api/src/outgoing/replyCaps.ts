@@ -15,7 +15,12 @@ export interface ReplyCaps {
 }
 
 /** How many of them left before. */
-export type RepliesSent = ReplyCaps;
+export interface RepliesSent extends ReplyCaps {
+  /** Of `perDomain` those to addresses of which nothing proved that they wrote. */
+  readonly perDomainUnproven: number;
+  /** Of `hourly` the same. */
+  readonly hourlyUnproven: number;
+}
 
 let current: ReplyCaps | null = null;
 
@@ -24,22 +29,30 @@ export const useReplyCaps = ({ mailRepliesPerAddress, mailRepliesPerAddressDaily
   current = { perAddress: mailRepliesPerAddress, perAddressDaily: mailRepliesPerAddressDaily, perDomain: mailRepliesPerDomain, hourly: mailRepliesHourly };
 };
 
+/** Strangers, and those who prove nothing, get at most half of what a domain and everybody may get: the other half is kept for those who prove who they are. */
+const halfOf = (cap: number): number => Math.ceil(cap / 2);
+
 /** Whether one more letter stays within every cap. */
-export const isWithin = (caps: ReplyCaps, sent: RepliesSent): boolean =>
-  sent.perAddress < caps.perAddress && sent.perAddressDaily < caps.perAddressDaily && sent.perDomain < caps.perDomain && sent.hourly < caps.hourly;
+export const isWithin = (caps: ReplyCaps, sent: RepliesSent, unproven: boolean): boolean =>
+  sent.perAddress < caps.perAddress &&
+  sent.perAddressDaily < caps.perAddressDaily &&
+  sent.perDomain < caps.perDomain &&
+  sent.hourly < caps.hourly &&
+  (!unproven || (sent.perDomainUnproven < halfOf(caps.perDomain) && sent.hourlyUnproven < halfOf(caps.hourly)));
 
 const minute = 60_000;
 /** Both look through an index that holds these letters alone, and the caps bound how many there are. */
 const ofAddress = `select count(*) filter (where answers_at > ? and answers_at < ?)::int as "perAddress", count(*)::int as "perAddressDaily"
   from outgoing_letter where automatic_reply and status <> 'HELD' and ${mailboxInSql('to_address')} = ${mailboxInSql('?::text')} and answers_at > ? and answers_at < ?`;
-const ofAll = `select count(*) filter (where split_part(to_address, '@', 2) = ?)::int as "perDomain", count(*)::int as hourly
-  from outgoing_letter where automatic_reply and status <> 'HELD' and to_unproven = ? and answers_at > ? and answers_at < ?`;
+const ofAll = `select count(*) filter (where at_domain)::int as "perDomain", count(*) filter (where at_domain and to_unproven)::int as "perDomainUnproven",
+  count(*)::int as hourly, count(*) filter (where to_unproven)::int as "hourlyUnproven"
+  from (select to_unproven, split_part(to_address, '@', 2) = ? as at_domain from outgoing_letter where automatic_reply and status <> 'HELD' and answers_at > ? and answers_at < ?) as sent`;
 
 /**
  * §4.2: whether the desk may answer a letter to these addresses by itself now. Whoever writes in somebody's name, and every machine
  * that answers machines, would otherwise make the desk flood that address with letters. Letters count by their arrival: what came
  * during a day on which the desk stood still is no flood because it is read in a minute. Strangers and those who prove nothing use up
- * nothing of those who do: the caps of a domain and of all count the two apart. `name+anything@…` is the mailbox of `name@…`.
+ * at most half of the caps of a domain and of all. `name+anything@…` is the mailbox of `name@…`.
  * @param arrivedAt of the letter that is answered, epoch milliseconds
  */
 export const mayReply = async (work: Work, to: readonly string[], arrivedAt: number, unproven: boolean): Promise<boolean> => {
@@ -48,6 +61,6 @@ export const mayReply = async (work: Work, to: readonly string[], arrivedAt: num
   // letters are not always read in their order: those around it count, not only those before it
   const around = (minutes: number): [Date, Date] => [new Date(arrivedAt - minutes * minute), new Date(arrivedAt + minutes * minute)];
   const [one] = await work.em.execute<Pick<RepliesSent, 'perAddress' | 'perAddressDaily'>[]>(ofAddress, [...around(10), address, ...around(24 * 60)]);
-  const [all] = await work.em.execute<Pick<RepliesSent, 'perDomain' | 'hourly'>[]>(ofAll, [address.slice(address.lastIndexOf('@') + 1), unproven, ...around(60)]);
-  return one !== undefined && all !== undefined && isWithin(current, { ...one, ...all });
+  const [all] = await work.em.execute<Omit<RepliesSent, 'perAddress' | 'perAddressDaily'>[]>(ofAll, [address.slice(address.lastIndexOf('@') + 1), ...around(60)]);
+  return one !== undefined && all !== undefined && isWithin(current, { ...one, ...all }, unproven);
 };

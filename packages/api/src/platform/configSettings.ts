@@ -203,14 +203,14 @@ export const settings = {
   }),
   MAIL_REPLIES_PER_DOMAIN: setting({
     schema: wholeNumber(1, 1_000_000),
-    meaning: 'The same to all addresses of one domain in an hour: so many to those who are proven, and as many to those who are not.',
+    meaning: 'The same to all addresses of one domain in an hour, at most half of them to those who are not proven to have written.',
     expects: 'a whole number from 1 to 1000000',
     unit: 'letters an hour',
     byDefault: '200',
   }),
   MAIL_REPLIES_HOURLY: setting({
     schema: wholeNumber(1, 1_000_000),
-    meaning: 'The same to everybody in an hour: so many to those who are proven, and as many to those who are not.',
+    meaning: 'The same to everybody in an hour, at most half of them to those who are not proven to have written.',
     expects: 'a whole number from 1 to 1000000',
     unit: 'letters an hour',
     byDefault: '1000',

@@ -113,6 +113,7 @@ describe('whoever sent what nobody can read', () => {
   test.each([
     ['a machine', 'robot@ladoga-rk.example', { 'Auto-Submitted': 'auto-generated' }, undefined],
     ['the sender of a bounce', 'bounce@ladoga-rk.example', {}, ''],
+    ['what a filter calls unwanted', 'spam@ladoga-rk.example', { 'X-Spam-Flag': 'YES' }, undefined],
     ['a colleague', 'kvartseva@company.example', {}, undefined],
     ['the desk itself', 'support@company.example', {}, undefined],
   ])('unless it is %s', async (_, from, headers, envelopeFrom) => {

@@ -50,6 +50,21 @@ test.each(['dmarc=fail (p=reject) header.from=ladoga-rk.example', 'dkim=none', '
   expect(`${letters[0]?.subject}${letters[0]?.body}`).not.toContain('evil');
 });
 
+test.each([
+  ['dmarc=pass header.from=nobody.example', true],
+  ['dkim=none', true],
+  ['dmarc=fail (p=reject) header.from=nobody.example', false],
+])('a stranger of whose letter the front server says %s waits for a person, and is asked who it is: %s', async (result, isAsked) => {
+  const from = `stranger${(count += 1)}@nobody.example`;
+  expect(await comes(from, result)).toMatchObject({ outcome: 'QUARANTINED', reason: 'UNKNOWN_SENDER', ticketNumber: null });
+  expect((await sent()).map(({ template_key, to_address }) => [template_key, to_address])).toEqual(isAsked ? [['intake.unidentified', from]] : []);
+});
+
+test('one of a client that proves nothing and is called unwanted waits for a person, and nobody is told (§4.9)', async () => {
+  expect(await comes(`new${(count += 1)}@ladoga-rk.example`, 'dkim=none', { 'X-Spam-Flag': 'YES' })).toMatchObject({ outcome: 'QUARANTINED', reason: 'UNPROVEN_SENDER' });
+  expect(await sent()).toEqual([]);
+});
+
 test('a known contact who proves nothing and has an empty envelope waits for a person, too, and gets no letter (§4.12)', async () => {
   const raw = letterOf({ 'Authentication-Results': `${front}; dmarc=fail (p=reject) header.from=ladoga-rk.example`, From: 'roman@ladoga-rk.example', Subject: 'Не включается', 'Message-ID': '<empty@x.example>' });
   expect(await receiveLetter(world, raw, { from: '', to: ['support@company.example'], receivedAt: noon, peer: { address: '127.0.0.1', helo: front } })).toMatchObject({ outcome: 'QUARANTINED', reason: 'MACHINE_UNASKED' });
