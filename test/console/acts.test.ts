@@ -221,6 +221,7 @@ describe('the other acts, each by its key', () => {
     await press('h');
     const link = dialog().getByRole('textbox', { name: 'Ссылка в трекере' });
     await dialog().getByRole('textbox', { name: /Что собрано/ }).fill('Шаги и журналы');
+    await dialog().getByRole('textbox', { name: /Причина для клиента/ }).fill('Ошибка в загрузчике памяти');
     await link.fill('трекер, задача 7');
     await press('Control+Enter');
     // what is no address is refused beside its field, in the field's own name
@@ -230,6 +231,7 @@ describe('the other acts, each by its key', () => {
     await press('Control+Enter');
     await dialog().waitFor({ state: 'detached' });
     const card = page().locator('[data-handover]');
+    await card.getByText('Ошибка в загрузчике памяти').waitFor();
     await card.getByRole('link', { name: 'tracker.example/issues/7' }).waitFor();
     expect(await card.getAttribute('data-handover')).toBe('HANDED_OVER');
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { barriersInBothSchemes, barriersOn, lasting, overflowOf, rulesOfColours } from '../support/accessibility.ts';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { inEnglish, signInAs } from '../support/consolePages.ts';
+import { deskOf } from '../support/desk.ts';
 import { foreignDocuments } from '../support/log.ts';
 import { mailboxOf } from '../support/mailbox.ts';
 import { recordsOf } from '../support/records.ts';
@@ -258,6 +259,41 @@ it('the regulation is a page for everybody without a barrier, in both languages,
   await page.getByRole('heading', { level: 1, name: 'Version 1.1' }).waitFor();
   // the browser tells of the page that is not there
   expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
+  await page.context().close();
+});
+
+it('a release without a text is published by its form once it says what it mends, with the requests that development mended (§3.2, §3.3)', async () => {
+  const desk = deskOf(system);
+  const { products } = await system.get<{ products: { nodes: { id: string; name: string }[] } }>('{ products(first: 100) { nodes { id name } } }');
+  const mended = await desk.clientAsks({ productId: products.nodes.find(({ name }) => name === 'Зенитрон SDK')?.id });
+  await desk.done('handOverToDevelopment', { ticketId: mended.id, summary: 'Журналы' }, system.desk);
+  const { ticket } = await system.get<{ ticket: { handovers: { id: string }[] } }>('query($id: ID!) { ticket(id: $id) { handovers { id } } }', { id: mended.id });
+  await desk.done('updateHandover', { handoverId: ticket.handovers[0]?.id, state: 'RELEASED', release: 'v9.1' }, system.desk);
+  const { page, complaints } = await openWindow(browser, system.server.url);
+  await signInAs(page, system, 'PRODUCT_MANAGER');
+  await page.goto(`${system.server.url}/announcements/create`);
+  await page.getByLabel('Продукт').fill('Зенитрон');
+  await page.getByRole('option', { name: 'Зенитрон SDK' }).click();
+  await page.getByLabel('Версия').fill('9.1');
+  const [text, publish] = [page.getByLabel('Текст по-русски'), page.getByRole('button', { name: 'Опубликовать' })];
+  await page.getByText('Разработка исправила в этой версии 1 обращение').waitFor();
+  await page.getByRole('button', { name: 'Добавить' }).click();
+  expect(await page.getByLabel('Решённые обращения').inputValue()).toBe(mended.number);
+  await page.getByText('Разработка исправила').waitFor({ state: 'detached' });
+  // pressed too early
+  await publish.click();
+  await page.locator('textarea[name=textRu][aria-invalid=true]').waitFor();
+  await page.getByLabel('Исправления по-русски').fill('— Утечка памяти');
+  await page.locator('textarea[name=textRu]:not([aria-invalid])').waitFor();
+  expect(await text.getAttribute('aria-required')).toBeNull();
+  await page.getByRole('status').filter({ hasText: /^Письмо получ/ }).waitFor();
+  await publish.click();
+  await page.waitForURL(/\/announcements\/[0-9a-f-]{36}/);
+  const russian = page.locator('div[lang=ru]');
+  await russian.getByText('— Утечка памяти').waitFor();
+  expect(await russian.locator('p').allInnerTexts()).toEqual([expect.stringMatching(/^Новая версия: .+ 9\.1$/), 'Исправления', '— Утечка памяти']);
+  await page.locator('aside').getByRole('link', { name: mended.number }).waitFor();
+  expect(complaints).toEqual([]);
   await page.context().close();
 });
 

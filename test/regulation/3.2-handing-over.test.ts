@@ -9,6 +9,7 @@ interface Handover {
   state: string;
   summary: string | null;
   trackerUrl: string | null;
+  reason: string | null;
   workaround: string | null;
   release: string | null;
   returnReason: string | null;
@@ -30,11 +31,11 @@ beforeEach(async () => {
   developer ??= await system.signIn('DEVELOPER');
 });
 
-const collected = { summary: 'Шаги, журналы, стенд 3', trackerUrl: 'https://tracker.example/issues/7', workaround: 'Отключите кэш' };
+const collected = { summary: 'Шаги, журналы, стенд 3', trackerUrl: 'https://tracker.example/issues/7', reason: 'Ошибка в загрузчике', workaround: 'Отключите кэш' };
 const handOver = (ticket: Pick<Ticket, 'id'>, input: Record<string, unknown> = {}, asker: Asker = system.desk) => desk.act('handOverToDevelopment', { ticketId: ticket.id, ...collected, ...input }, asker);
 const desksOwn = 'summary trackerUrl returnReason';
 const handoversOf = async ({ id }: Pick<Ticket, 'id'>, asker?: Asker): Promise<Handover[]> => {
-  const { ticket } = await system.get<{ ticket: { handovers: Handover[] } }>(`query($id: ID!) { ticket(id: $id) { handovers { id state workaround release endedAt ${asker === system.partner ? '' : desksOwn} } } }`, { id }, asker);
+  const { ticket } = await system.get<{ ticket: { handovers: Handover[] } }>(`query($id: ID!) { ticket(id: $id) { handovers { id state reason workaround release endedAt ${asker === system.partner ? '' : desksOwn} } } }`, { id }, asker);
   return ticket.handovers;
 };
 const handedOver = async (): Promise<{ ticket: Ticket; handoverId: string }> => {
@@ -64,13 +65,13 @@ describe('§3.2 what the desk cannot solve goes to development with what was col
     expect(await desk.answer(ticket, system.desk, { question: true })).toMatchObject({ status: 'WAITING_CLIENT' });
   });
 
-  it('the client is told by one letter, with the way around and without what was collected', async () => {
+  it('the client is told by one letter, with the reason and the way around and without what was collected', async () => {
     const { ticket: letter } = await mailbox.comes({ from: 'oscillatorov@ladoga-rk.example', subject: 'Модуль молчит', text: 'Не отвечает.' });
     const ticket = await desk.ticket({ id: letter?.id ?? '' });
     await handOver(ticket);
     const letters = await mailbox.lettersOn(ticket, 'ticket.handedToDevelopment');
     expect(letters).toHaveLength(1);
-    expect(letters[0]?.body).toContain(collected.workaround);
+    expect(letters[0]?.body).toContain(`Причина:\n${collected.reason}\n\nЧто можно сделать уже сейчас:\n${collected.workaround}\n\n`);
     expect(letters[0]?.body).not.toContain(collected.summary);
     expect(letters[0]?.body).not.toContain('tracker.example');
   });
@@ -119,7 +120,7 @@ describe('§3.2, §3.8 development says how far it is', () => {
   it('a client’s system sees how far it is, and nothing that is the desk’s own', async () => {
     const { ticket, handoverId } = await handedOver();
     await update(handoverId, { state: 'TAKEN' });
-    expect(await handoversOf(ticket, system.partner)).toMatchObject([{ state: 'TAKEN', workaround: collected.workaround }]);
+    expect(await handoversOf(ticket, system.partner)).toMatchObject([{ state: 'TAKEN', reason: collected.reason, workaround: collected.workaround }]);
     for (const field of desksOwn.split(' ')) expect(clientsCanAsk(`{ ticket(id: 1) { handovers { ${field} } } }`), field).toBe(false);
     await desk.act('returnFromDevelopment', { handoverId, reason: 'Тайна' }, developer);
     const seen = (await desk.ticket(ticket, system.partner)).timeline;

@@ -125,7 +125,7 @@ export const actsOf = async (system: System) => {
       const { id, version } = await desk.done('closeTicket', { ...(await newTicket()), reason: 'ANSWERED' });
       return { ticketId: id, expectedVersion: version, reason: 'Закрыто по ошибке' };
     } },
-    handOverToDevelopment: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), summary: 'Шаги и журналы', trackerUrl: 'https://tracker.example/1', workaround: 'Отключите кэш' }) },
+    handOverToDevelopment: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), summary: 'Шаги и журналы', trackerUrl: 'https://tracker.example/1', reason: 'Ошибка в загрузчике', workaround: 'Отключите кэш' }) },
     updateHandover: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newHandover()), state: 'TAKEN', summary: 'Шаги', trackerUrl: 'https://tracker.example/2', workaround: 'Перезапуск', release: '2.6.0' }) },
     returnFromDevelopment: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newHandover()), reason: 'Не хватает журналов' }) },
     proposePriority: { by: system.desk, subject: 'ticket', input: async () => ({ ...(await newTicket()), priority: 'LOW', reason: 'Стенд не стоит' }) },

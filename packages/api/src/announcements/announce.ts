@@ -24,6 +24,7 @@ export interface PublicWords {
   kind: AnnouncementKind;
   /** One line, at most 300 characters; a longer one is cut. */
   title: { ru: string; en: string };
+  /** Empty where a release says what it brings and mends, and no more. */
   text: { ru: string; en: string };
   /** The record that it announces. */
   subjectId?: string | null;

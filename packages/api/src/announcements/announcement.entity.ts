@@ -11,6 +11,7 @@ const AnnouncementSchema = defineEntity({
     kind: p.enum(codesOf(announcementKinds)),
     titleRu: p.string().length(300),
     titleEn: p.string().length(300),
+    /** Empty where a release says what it brings and mends, and no more. */
     textRu: p.text(),
     textEn: p.text(),
     /** What it announces: a version of the regulation, a year of the calendar. */

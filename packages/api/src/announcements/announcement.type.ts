@@ -12,8 +12,8 @@ export class AnnouncementType extends Node {
   @Field(() => AnnouncementKindEnum, { description: 'What it is about.' }) kind!: AnnouncementKind;
   @Field(() => String, { description: 'One line in Russian.' }) titleRu!: string;
   @Field(() => String, { description: 'One line in English.' }) titleEn!: string;
-  @Field(() => String, { description: 'Plain text, one change a line.' }) textRu!: string;
-  @Field(() => String, { description: 'The text in English; in Russian where nobody wrote it in English.' }) textEn!: string;
+  @Field(() => String, { description: 'Plain text, one change a line. Empty where a release says what is new in it or what it mends, and no more.' }) textRu!: string;
+  @Field(() => String, { description: 'The text in English; in Russian where nobody wrote it in English, empty where there is none.' }) textEn!: string;
   @Field(() => ID, { nullable: true, description: 'The record that it announces, for example a version of the regulation.' }) subjectId!: string | null;
   @Field(() => ID, { nullable: true, description: 'The product that it is about; always there for a release (§3.3).' }) productId!: string | null;
   @Field(() => String, { nullable: true, description: 'The version of that product, as its makers write it.' }) productVersion!: string | null;

@@ -23,7 +23,8 @@ const httpsAddress = (value: string, place: Place): string => {
   return url.href;
 };
 
-const mostSolved = 500;
+/** A release solves no more requests than that. */
+export const mostSolved = 500;
 const ticketNumbers = (values: string[], place: Place): string[] => lines(mostSolved, 32)(values.map((value) => value.toUpperCase()), place);
 
 /** What people write of an announcement. */
@@ -32,7 +33,7 @@ export const announcementFields = {
   productVersion: optional(line(120)),
   titleRu: optional(line(300)),
   titleEn: optional(line(300)),
-  textRu: required(text(longestText)),
+  textRu: optional(text(longestText)),
   textEn: optional(text(longestText)),
   featuresRu: optional(text(longestText)),
   featuresEn: optional(text(longestText)),

@@ -22,6 +22,10 @@ describe('the feed of announcements (§2.4, §6)', () => {
     expect(feed).not.toMatch(/(?![\t\n\r])\p{Cc}/u);
   });
 
+  test('says what a release brings where it has no text', () => {
+    expect(atomFeed([{ ...entry, text: '', url: null }], 'ru', 'https://desk.example')).toContain('<content type="text">Новые возможности:\n— Спутники</content>');
+  });
+
   test('says which days a notice of working hours is about', () => {
     const notice = { ...entry, kind: 'CALENDAR' as const, text: 'Закрыто.', features: null, url: null, periodFrom: '2026-12-29', periodUntil: '2026-12-30' };
     expect(atomFeed([notice], 'ru', 'https://desk.example')).toContain('>Закрыто.\n\nПериод: 29.12.2026 – 30.12.2026</content>');

@@ -1,6 +1,5 @@
 import { allFields } from '../platform/input/fields.ts';
 import { isUuid } from '../platform/identity.ts';
-import type { Reader } from '../platform/reading/connection.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { Product } from '../products/product.entity.ts';
@@ -44,7 +43,7 @@ export const publishAnnouncement = async (work: Work, input: PublishAnnouncement
   const given = allFields(announcementFields, input, clause);
   const product = await productOf(work, input.productId);
   const words = writtenWords(given, product);
-  const solved = await solvedByNumbers(work.em.getKysely() as unknown as Reader, given.solvedTickets);
+  const solved = await solvedByNumbers(work.reader, given.solvedTickets);
   const before = await publishedBefore(work, given.requestKey);
   if (before) {
     if (!(await saysTheSame(work, before, words, solved))) throw refusal('ALREADY_EXISTS', { field: ['requestKey'], clause });

@@ -1,11 +1,13 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { batched } from '../access/batched.ts';
-import type { Context } from '../access/context.ts';
+import { allowed, type Context } from '../access/context.ts';
 import { can } from '../access/rights.ts';
 import { boundClientOf } from '../access/viewer.ts';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
 import type { Shaped } from '../platform/reading/shape.ts';
 import { AnnouncementType } from './announcement.type.ts';
+import { mostSolved } from './announcementFields.ts';
+import { ticketsOfRelease } from './ticketsOfRelease.ts';
 
 /** The numbers that each announcement names; of one client where a client asks. */
 const numbersIn = async (reader: Reader, ids: string[], clientId: string | null): Promise<ReadonlyMap<string, string[]>> => {
@@ -24,5 +26,15 @@ export class SolvedTicketsResolver {
     const { viewer } = context;
     if (!viewer || !can(viewer, 'tickets.read')) return [];
     return (await batched(context, numbersIn, String(announcement['id']), (ids) => numbersIn(context.reader, ids, boundClientOf(viewer)))) ?? [];
+  }
+
+  @Query(() => [String], { description: 'Numbers of the tickets of this product whose hand-over to development is fixed or released in this version (§3.2, §3.3), at most 500: what whoever announces the release may name in `solvedTickets`. What an announcement named before is left out.' })
+  ticketsOfRelease(
+    @Ctx() context: Context,
+    @Arg('productId', () => ID, { description: 'The product that is released.' }) productId: string,
+    @Arg('productVersion', () => String, { description: 'Its version; the case, a `v` before the number and words before it, such as the name of the product, do not matter.' }) productVersion: string,
+  ): Promise<string[]> {
+    allowed(context, 'announcements.publish');
+    return ticketsOfRelease(context.reader, productId, productVersion, mostSolved);
   }
 }

@@ -19,6 +19,12 @@ test('a release says what it brings and mends in both languages, each by itself,
     .toEqual({ features: { ru: 'Спутники', en: 'Satellites' }, fixes: { ru: 'Утечка', en: 'Утечка' }, url: 'https://downloads.example/' });
 });
 
+test('a release that says what it brings or mends may do without a text, anything else not (§3.3)', () => {
+  for (const notes of [{ featuresRu: 'Спутники' }, { fixesRu: 'Утечка' }]) expect(writtenWords({ ...given, textRu: null, ...notes }, product).text).toEqual({ ru: '', en: '' });
+  for (const wrong of [{}, { url: 'https://downloads.example/' }, { solvedTickets: ['TP-2026-000001'] }, { featuresRu: 'Спутники', textEn: 'Faster.' }, { kind: 'OUTAGE' as const, titleRu: 'Работы', fixesRu: 'Утечка' }])
+    expect(() => writtenWords({ ...given, textRu: null, ...wrong }, product)).toThrow(expect.objectContaining({ code: 'REQUIRED_FIELD_MISSING', field: ['textRu'] }) as Error);
+});
+
 test('nothing but a release has them', () => {
   for (const [field, value] of [['featuresRu', 'Спутники'], ['fixesEn', 'Leak'], ['url', 'https://downloads.example/'], ['solvedTickets', ['TP-2026-000001']]] as const)
     expect(() => writtenWords({ ...given, kind: 'OUTAGE', titleRu: 'Работы', [field]: value }, null)).toThrow(expect.objectContaining({ code: 'INVALID_VALUE', field: [field] }) as Error);

@@ -17,6 +17,13 @@ const releaseTitle = ({ name, nameEn }: NamedProduct, version: string): PublicWo
 
 const inBoth = (ru: string | null, en: string | null): { ru: string; en: string } | null => (ru === null ? null : { ru, en: en ?? ru });
 
+/** §3.3: what is new or mended says enough of a release; anything else says something of its own. What is written in English alone would be told to half of the clients. */
+const textOf = ({ kind, textRu, textEn, featuresRu, fixesRu }: Kept<typeof announcementFields>): PublicWords['text'] => {
+  const isSaidByNotes = kind === 'RELEASE' && (featuresRu !== null || fixesRu !== null);
+  if (textRu === null && (textEn !== null || !isSaidByNotes)) throw missing('textRu');
+  return { ru: textRu ?? '', en: textEn ?? textRu ?? '' };
+};
+
 const ofReleases = ['featuresRu', 'featuresEn', 'fixesRu', 'fixesEn', 'url', 'solvedTickets'] as const;
 
 /** §3.3: what only a release tells. What is written in English alone would be told to half of the clients. */
@@ -32,8 +39,8 @@ const requireNoNotes = (given: Kept<typeof announcementFields>): void => {
 
 /** What will be said in both languages: what is not written in English is said in Russian. A release names product and version; anything else has a title. */
 export const writtenWords = (given: Kept<typeof announcementFields>, product: NamedProduct | null): Pick<PublicWords, 'kind' | 'title' | 'text'> & { notes: ReleaseNotes } => {
-  const { kind, productVersion, titleRu, titleEn, textRu, textEn } = given;
-  const text = { ru: textRu, en: textEn ?? textRu };
+  const { kind, productVersion, titleRu, titleEn } = given;
+  const text = textOf(given);
   if (kind !== 'RELEASE') {
     requireNoNotes(given);
     if (titleRu === null) throw missing('titleRu');

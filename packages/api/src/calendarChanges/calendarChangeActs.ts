@@ -4,7 +4,7 @@ import { CalendarYearRecord } from '../calendar/calendarYear.entity.ts';
 import { forecastOf } from '../calendar/calendarBasis.ts';
 import { overlaidWith, type CompanyDay } from '../calendar/companyDay.ts';
 import type { CalendarYear } from '../calendar/productionYear.ts';
-import { readRows, type Reader } from '../platform/reading/connection.ts';
+import { readRows } from '../platform/reading/connection.ts';
 import { newId } from '../platform/identity.ts';
 import { latinKey, line } from '../platform/input/values.ts';
 import { refusal } from '../platform/refusal.ts';
@@ -55,11 +55,9 @@ export interface LockedCalendar {
 export const clause = '6';
 const announcementKind: AnnouncementKind = 'CALENDAR';
 
-export const readerOf = (work: Work): Reader => work.em.getKysely() as unknown as Reader;
-
 /** The calendar with its newest years, locked: changes of one calendar come one after the other. */
 export const calendarForAct = async (work: Work, code: string): Promise<LockedCalendar> => {
-  const reader = readerOf(work);
+  const { reader } = work;
   const [calendar] = await readRows<{ code: string; basis: 'RU' | 'NONE' }>(reader, 'select code, basis from work_calendar where code = $1 for update', [code]);
   if (!calendar) throw refusal('NOT_FOUND', { field: ['calendarCode'], clause });
   const rows = await readRows<{ year: number; version: number; content: CalendarYear; companyDays: CompanyDay[] }>(
@@ -97,7 +95,7 @@ const touched = (work: Work, plan: PlannedChange) => touchedBy(ruleBooksWith(pla
 
 /** The dry run (R11): what would move; nothing is written. */
 export const previewChange = async (work: Work, plan: PlannedChange): Promise<ChangePreview & { unknownMoves: readonly string[] }> => ({
-  ...(await previewOf(readerOf(work), touched(work, plan), calendarAfter(plan), work.now)), unknownMoves: plan.unknownMoves ?? [],
+  ...(await previewOf(work.reader, touched(work, plan), calendarAfter(plan), work.now)), unknownMoves: plan.unknownMoves ?? [],
 });
 
 /**
@@ -122,9 +120,9 @@ export const carryOutChange = async (work: Work, plan: PlannedChange): Promise<s
     versions: Object.fromEntries([...after.versions].flatMap(([year, version]) => (version === null ? [] : [[year, version]]))),
   });
   // a desk with a million open promises needs more than the ten seconds that an act may take
-  await readRows(readerOf(work), 'set local statement_timeout = 0', []);
+  await readRows(work.reader, 'set local statement_timeout = 0', []);
   const { sql, values } = touched(work, plan);
-  await readRows(readerOf(work), `insert into calendar_recompute (change_id, obligation_id) select $${values.length + 1}, o.id from response_obligation o where ${sql}`, [...values, id]);
+  await readRows(work.reader, `insert into calendar_recompute (change_id, obligation_id) select $${values.length + 1}, o.id from response_obligation o where ${sql}`, [...values, id]);
   if (announcement) await announce(work, { kind: announcementKind, ...announcement, period, subjectId: id });
   await work.record({
     type: 'CALENDAR_CHANGED', subjectType: 'calendar', subjectId: id,

@@ -24,7 +24,7 @@ const acts: Record<string, { type: TimelineEntryKind; clause: string | null; fac
   TICKET_POSTPONED: { type: 'POSTPONED', clause: '4.13', facts: ['reason', 'reviewOn'] },
   TICKET_REFUSED: { type: 'REFUSED', clause: '4.13', facts: ['reason'] },
   POSTPONEMENT_REVIEW_DUE: { type: 'REVIEW_DUE', clause: '4.13', facts: ['reason', 'reviewOn'] },
-  TICKET_HANDED_OVER: { type: 'HANDED_OVER', clause: '3.2', facts: ['workaround'] },
+  TICKET_HANDED_OVER: { type: 'HANDED_OVER', clause: '3.2', facts: ['reason', 'workaround'] },
   HANDOVER_UPDATED: { type: 'HANDOVER_UPDATED', clause: '3.2', facts: ['state', 'release'] },
   TICKET_RETURNED: { type: 'RETURNED', clause: '3.2', facts: [], internalFacts: ['reason'] },
   PRIORITY_PROPOSED: { type: 'PRIORITY_PROPOSED', clause: '4.7', facts: ['present', 'priority', 'reason'] },

@@ -4,6 +4,8 @@ import { eventLogOnlyGrows } from '../../migrations/20261201091000_erasedEvents.
 import { deskOf, person, type Desk } from '../access/testing/asking.ts';
 import { answerTicket } from '../correspondence/answer.ts';
 import { joinClientMessage } from '../correspondence/clientMessage.ts';
+import { handOverToDevelopment } from '../handovers/handingOver.ts';
+import handovers from '../handovers/index.ts';
 import mail from '../mail/index.ts';
 import { receiveProven } from '../mail/testing/receiveProven.ts';
 import { letterOfRoman } from '../mail/testing/letterOf.ts';
@@ -26,7 +28,7 @@ let ticketId = '';
 
 beforeAll(async () => {
   await clock.set(Date.parse('2026-11-24T09:00:00Z'));
-  world = await openWorld([mail, webhooks, erasure]);
+  world = await openWorld([mail, webhooks, handovers, erasure]);
   desk = await deskOf(world, world.features);
   await world.pool.query(eventLogOnlyGrows);
   await world.pool.query('create trigger event_log_only_grows before update or delete on event_log for each row execute function event_log_only_grows()');
@@ -35,6 +37,8 @@ beforeAll(async () => {
   const act = world.workshop;
   await act.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId, body: 'Роман, проверьте питание.' }));
   await act.perform(systemActor, async (work) => joinClientMessage(work, await livingTicketForAct(work, world.head, ticketId), { body: 'Спасибо!', contact: null, authorName: 'Роман', channel: 'EMAIL', receivedAt: work.now }));
+  await act.perform(systemActor, (work) => handOverToDevelopment(work, world.head, { ticketId, summary: 'Роман прислал журналы', reason: 'Роман прав: ошибка наша', workaround: 'Роман, отключите кэш' }));
+  await world.rows(`update outgoing_letter set pending_to = to_address, refused = jsonb_build_array(jsonb_build_object('address', to_address, 'said', '450 try later')), last_error = '450 ' || to_address, server_answer = '250 queued for ' || to_address where to_address = 'roman@ladoga-rk.example'`);
   await act.perform({ kind: 'CONTACT', id: world.roman, name: 'Осцилляторов Роман' }, (work) => markAnswerNotRequired(work, world.head, { ticketId, reason: 'Роман благодарит' }));
 }, scratchPatienceMilliseconds);
 afterAll(() => world.close());
@@ -75,6 +79,7 @@ test('nothing in the database names the person afterwards, and all that happened
   expect(await world.rows('select external_id from contact where id = $1', [world.roman])).toEqual([{ external_id: null }]);
 
   expect(await found()).toEqual([]);
+  expect(await world.rows("select distinct server_answer from outgoing_letter where server_answer is not null")).toEqual([{ server_answer: '250 queued for Данные стёрты / Erased' }]);
   expect(await world.rows("select body from message where side = 'STAFF'")).toEqual([{ body: expect.stringContaining('проверьте питание.') }]);
   expect(await world.rows('select count(*)::int as promises, min(due_at) as due from response_obligation')).toEqual([promised]);
   expect((await verifyLedger(world.pool)).faults).toEqual([]);

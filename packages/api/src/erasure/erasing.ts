@@ -17,13 +17,14 @@ const statements: readonly string[] = [
      remarks = case when contact_id = :id then array(select one from unnest(remarks) one where one !~ '^(NAME_POSES|REPLY_TO) ') else remarks end
    where ticket_id in (${theirTickets})`,
   `update internal_note set body = ${without('body')} where ticket_id in (${theirTickets})`,
+  `update handover set summary = ${without('summary')}, reason = ${without('reason')}, workaround = ${without('workaround')}, return_reason = ${without('return_reason')} where ticket_id in (${theirTickets})`,
   `update ticket set subject = ${without('subject')} where id in (${theirTickets})`,
   // R19: the ledger keeps commitments to these texts; without text and salt nobody can guess them
   `update response_obligation set not_required_reason = null, not_required_salt = null, excused_reason = null, excused_salt = null where ticket_id in (${theirTickets})`,
   // that a letter was written, when and what for, stays (§4.2); one that has not left goes to nobody any more
   `update outgoing_letter set status = case when status in ('WAITING', 'HELD') and to_address ~* :address then 'CANCELLED' else status end,
      to_address = regexp_replace(to_address, :address, :erased, 'gi'), subject = ${without('subject')}, body = ${without('body')}, body_html = ${without('body_html')},
-     headers = ${without('headers::text')}::jsonb
+     headers = ${without('headers::text')}::jsonb, pending_to = ${without('pending_to')}, refused = ${without('refused::text')}::jsonb, last_error = ${without('last_error')}, server_answer = ${without('server_answer')}
    where ticket_id in (${theirTickets}) or to_address ~* :address`,
   // that a letter came, when and what became of it, stays (§4.9); its bytes, which nobody can strip of a person, do not
   `update incoming_letter set raw = convert_to('Subject: ' || :name || E'\\r\\n\\r\\n', 'UTF8'), subject = null, from_name = null, from_address = :erased, envelope_from = null, peer_address = null,

@@ -24,7 +24,9 @@ const webAddress = (value: string, place: Place): string => {
 };
 
 const fields = { summary: required(text(100_000)), trackerUrl: optional(webAddress), workaround: optional(text(10_000)), release: optional(line(200)) };
-const { release: _later, ...firstFields } = fields;
+const { release: _later, ...changeable } = fields;
+/** Why is told once, by the letter. */
+const firstFields = { ...changeable, reason: optional(text(10_000)) };
 
 const recordOn = (work: Work, ticket: Ticket, handover: Handover, type: string, payload: Record<string, unknown>): Promise<string> =>
   work.record({ type, subjectType: 'ticket', subjectId: ticket.id, subjectVersion: touch(work, ticket), clientId: ticket.client.id, payload: { number: ticket.number, handoverId: handover.id, ...payload } });
@@ -35,8 +37,8 @@ interface OnTicket {
 }
 
 /**
- * §3.2, §3.8: what the desk cannot solve goes to development with everything that was collected; the client is told, with a way around
- * where there is one. Handing over answers nobody (R5, R8): what is owed stays owed.
+ * §3.2, §3.8: what the desk cannot solve goes to development with everything that was collected; the client is told, with the reason and
+ * a way around where there is one. Handing over answers nobody (R5, R8): what is owed stays owed.
  */
 export const handOverToDevelopment = async (work: Work, viewer: Viewer, input: OnTicket & Sent<typeof firstFields>): Promise<Ticket> => {
   const ticket = await ticketForAct(work, viewer, input.ticketId, input.expectedVersion);
@@ -48,6 +50,7 @@ export const handOverToDevelopment = async (work: Work, viewer: Viewer, input: O
     state: 'HANDED_OVER',
     summary: firstFields.summary(input.summary, place('summary')),
     trackerUrl: firstFields.trackerUrl(input.trackerUrl, place('trackerUrl')),
+    reason: firstFields.reason(input.reason, place('reason')),
     workaround: firstFields.workaround(input.workaround, place('workaround')),
     handedOverAt: work.at,
     staff: viewer.kind === 'STAFF' ? work.em.getReference(Staff, viewer.id) : null,
@@ -56,7 +59,7 @@ export const handOverToDevelopment = async (work: Work, viewer: Viewer, input: O
   });
   ticket.status = 'IN_DEVELOPMENT';
   ticket.takenAt ??= work.at;
-  await recordOn(work, ticket, handover, 'TICKET_HANDED_OVER', { workaround: handover.workaround });
+  await recordOn(work, ticket, handover, 'TICKET_HANDED_OVER', { reason: handover.reason, workaround: handover.workaround });
   return ticket;
 };
 

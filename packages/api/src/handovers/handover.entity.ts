@@ -15,6 +15,8 @@ const HandoverSchema = defineEntity({
     summary: p.text(),
     /** Where development works on it, http or https. */
     trackerUrl: p.string().length(2000).nullable(),
+    /** Why development has it, as the client was told. */
+    reason: p.text().nullable(),
     /** What the client can do meanwhile. */
     workaround: p.text().nullable(),
     /** The release that carries the fix. */

@@ -20,6 +20,7 @@ export class HandoverType {
   @Field(() => HandoverStateEnum, { description: 'How far development is.' }) state!: HandoverState;
   @Field(() => String, { nullable: true, description: 'What was collected for development. For staff only.' }) summary!: string | null;
   @Field(() => String, { nullable: true, description: 'Where development works on it, http or https. For staff only.' }) trackerUrl!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why development has it, as the client was told.' }) reason!: string | null;
   @Field(() => String, { nullable: true, description: 'What the client can do meanwhile.' }) workaround!: string | null;
   @Field(() => String, { nullable: true, description: 'The release that carries the fix.' }) release!: string | null;
   @Field(() => String, { nullable: true, description: 'Why it came back without a fix. For staff only.' }) returnReason!: string | null;
@@ -29,7 +30,7 @@ export class HandoverType {
   @Field(() => DateTime, { nullable: true, description: 'When development was done with it; null while it goes on.' }) endedAt!: string | null;
 }
 
-const known = { id: '@.id', state: '@.state', workaround: '@.workaround', release: '@.release', handedOverAt: '@.handed_over_at', updatedAt: '@.updated_at', endedAt: '@.ended_at' };
+const known = { id: '@.id', state: '@.state', reason: '@.reason', workaround: '@.workaround', release: '@.release', handedOverAt: '@.handed_over_at', updatedAt: '@.updated_at', endedAt: '@.ended_at' };
 const internal = { summary: '@.summary', trackerUrl: '@.tracker_url', returnReason: '@.return_reason', authorName: '@.author_name' };
 
 export const handoverShape: Shape = { table: 'handover', columns: { ...known, ...internal } };
@@ -42,6 +43,7 @@ export class HandOverToDevelopmentInput {
   @Field(() => ID, { description: 'Id or number of the ticket.' }) ticketId!: string;
   @Field(() => String, { description: 'What was collected: circumstances, steps, what was tried. For development, at most 100,000 characters.' }) summary!: string;
   @Field(() => String, { nullable: true, description: 'Where development works on it: http or https, at most 2,000 characters.' }) trackerUrl?: string | null;
+  @Field(() => String, { nullable: true, description: 'Why development has it, for the client; it is in the letter. At most 10,000 characters.' }) reason?: string | null;
   @Field(() => String, { nullable: true, description: 'What the client can do meanwhile; it is in the letter. At most 10,000 characters.' }) workaround?: string | null;
   @Field(() => Int, { nullable: true, description: 'The version of the ticket that was seen; another one is refused with STALE_VERSION.' }) expectedVersion?: number | null;
 }

@@ -5,19 +5,21 @@ import { ticketValues } from '../outgoing/ticketValues.ts';
 import type { Happening, Work } from '../platform/work.ts';
 import { ruleBookOf } from '../regulation/ruleBook.ts';
 
-/** §3.2: the client is told that development has the request, and what can be done meanwhile. What was collected stays at the desk. */
+const written = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** §3.2: the client is told that development has the request, why, and what can be done meanwhile. What was collected stays at the desk. */
 export const tellHandover = async (work: Work, { subjectId, payload }: Happening): Promise<void> => {
   const ticket = await ticketOfEvent(work, subjectId);
-  const workaround = payload?.['workaround'];
+  const [reason, workaround] = [written(payload?.['reason']), written(payload?.['workaround'])];
   // what a person wrote goes to whoever is not confirmed yet, too
-  const to = workaround ? addressesOf(ticket.contact) : await noticeAddressesOf(work, ticket, ticket.contact);
+  const to = reason || workaround ? addressesOf(ticket.contact) : await noticeAddressesOf(work, ticket, ticket.contact);
   if (to.length === 0) return;
   await writeLetter(work, {
     templateKey: 'ticket.handedToDevelopment',
     ticket,
     to,
     locale: ticket.locale,
-    values: { ...ticketValues(ticket, ruleBookOf(ticket.regulationVersion.id).parameters), workaround: typeof workaround === 'string' ? workaround : '' },
+    values: { ...ticketValues(ticket, ruleBookOf(ticket.regulationVersion.id).parameters), 'reason.text': reason, workaround },
     deduplicationKey: `handover:${String(payload?.['handoverId'])}`,
   });
 };

@@ -4,6 +4,7 @@ import { confirmationKey } from '../outgoing/confirmationKey.ts';
 import { LetterBeingSent } from '../outgoing/returned.ts';
 import { followUpKey } from '../outgoing/followUpNotice.ts';
 import { BrokeOff } from '../platform/apart/brokeOff.ts';
+import { giveBackMemory } from '../platform/apart/giveBackMemory.ts';
 import { clock } from '../platform/clock.ts';
 import { systemActor, type Actor } from '../platform/events/actor.ts';
 import type { System } from '../platform/feature.ts';
@@ -93,9 +94,13 @@ const lookInto = async (system: System, letterId: string): Promise<{ reading: Re
   const [peer] = rows;
   const raw = peer ? await rawLetter(system, letterId, { onlyUndecided: true }) : null;
   if (!peer || !raw) return null;
-  const reading = await readingOf(system, letterId, raw);
-  killPoint('READ');
-  return { reading, proof: 'read' in reading ? await authenticate(system, raw, reading.read, peer) : null };
+  try {
+    const reading = await readingOf(system, letterId, raw);
+    killPoint('READ');
+    return { reading, proof: 'read' in reading ? await authenticate(system, raw, reading.read, peer) : null };
+  } finally {
+    giveBackMemory(raw);
+  }
 };
 
 const decide = async (system: System, letterId: string, before: Promise<unknown>): Promise<void> => {

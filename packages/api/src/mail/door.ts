@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { giveBackMemory } from '../platform/apart/giveBackMemory.ts';
 import { clock } from '../platform/clock.ts';
 import type { Process, System } from '../platform/feature.ts';
 import { isOwnAddress, supportDomain } from '../outgoing/letterhead.ts';
@@ -26,6 +27,8 @@ interface Arriving {
   /** Why there are none. */
   refused: 'TOO_LARGE' | 'THEIR_SHARE' | 'ALL' | null;
   bytes: Buffer;
+  /** So many of them are the letter. */
+  length: number;
   taken: number;
 }
 
@@ -37,11 +40,11 @@ interface Room {
 
 /** All bytes of a stream, unless there are more than the limit or than there is room for; then nothing of them is kept. Where their number was told before, they lie in memory once. */
 const bytesWithin = async (stream: Readable, limit: number, told: number, room: Room): Promise<Arriving> => {
-  const arriving: Arriving = { refused: null, bytes: Buffer.allocUnsafeSlow(Math.min(Math.max(told, firstBytes), limit)), taken: 0 };
+  const arriving: Arriving = { refused: null, bytes: Buffer.allocUnsafeSlow(Math.min(Math.max(told, firstBytes), limit)), length: 0, taken: 0 };
   let length = 0;
   const giveUp = (refused: NonNullable<Arriving['refused']>): void => {
     room.giveBack(arriving.taken);
-    Object.assign(arriving, { refused, bytes: Buffer.alloc(0), taken: 0 });
+    Object.assign(arriving, { refused, bytes: Buffer.alloc(0), length: 0, taken: 0 });
   };
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
@@ -62,7 +65,7 @@ const bytesWithin = async (stream: Readable, limit: number, told: number, room: 
     room.giveBack(arriving.taken);
     throw error;
   }
-  return { ...arriving, bytes: arriving.bytes.subarray(0, length) };
+  return { ...arriving, length };
 };
 
 /** The size that the sender announced; 0 when it announced none. */
@@ -168,17 +171,18 @@ export class MailDoor implements Process {
     const receivedAt = clock.now();
     const share = shareOf(session.remoteAddress, this.limits, this.system.config.mailFrontServerPeers);
     const room: Room = { take: (bytes) => this.room.take(bytes, share), giveBack: (bytes) => this.room.giveBack(bytes, share.who) };
-    const { refused, bytes: raw, taken } = await bytesWithin(stream, longestLetterBytes, announcedBytes(session), room);
+    const { refused, bytes, length, taken } = await bytesWithin(stream, longestLetterBytes, announcedBytes(session), room);
     if (refused === 'TOO_LARGE') throw smtpRefusal(552, `5.3.4 A letter holds at most ${longestLetterBytes} bytes`);
     if (refused === 'THEIR_SHARE') throw smtpRefusal(452, '4.3.1 Too many large letters of yours are on their way at once, please try again later');
     if (refused) throw smtpRefusal(452, '4.3.1 Too many large letters are on their way at once, please try again later');
     const { mailFrom, rcptTo } = session.envelope;
     try {
-      await storeLetter(this.system, raw, { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), peer: { address: session.remoteAddress, helo: String(session.hostNameAppearsAs) }, receivedAt });
+      await storeLetter(this.system, bytes.subarray(0, length), { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), peer: { address: session.remoteAddress, helo: String(session.hostNameAppearsAs) }, receivedAt });
     } catch (error) {
       this.system.log.error({ error: String(error) }, 'a letter could not be kept; the sender is asked to come again');
       throw smtpRefusal(451, '4.3.0 The letter could not be kept, please try again later');
     } finally {
+      giveBackMemory(bytes);
       room.giveBack(taken);
     }
     killPoint('TAKEN');

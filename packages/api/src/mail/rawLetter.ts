@@ -3,6 +3,7 @@ import { inTransaction } from '../platform/database/inTransaction.ts';
 import type { System } from '../platform/feature.ts';
 import { refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
+import { giveBackMemory } from '../platform/apart/giveBackMemory.ts';
 import { Pieces } from '../platform/apart/pieces.ts';
 import { undecided } from './undecided.ts';
 
@@ -26,6 +27,7 @@ const inSlices = (pool: Pool, id: string, bytes: number): Promise<Buffer | null>
       for (const { slice } of rows) {
         raw.add(slice);
         came += slice.length;
+        giveBackMemory(slice);
       }
     }
     return raw.whole();

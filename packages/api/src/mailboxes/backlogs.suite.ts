@@ -93,7 +93,7 @@ describe('bombs and broken letters in a mailbox (row 17, P12)', () => {
   const [honest, hostile, bombCount] = [100, 900, 25];
   const perSecond = 10;
   const megabyte = 1024 ** 2;
-  /** As much as one long letter may take: the longest bomb has thirty megabytes. A hundred are aimed at (docs/performance.md). */
+  /** As much as one long letter may take: the longest bomb has thirty megabytes. Alone it takes less than a hundred (docs/performance.md). */
   const mostMegabytes = 150;
 
   test(`among twenty-five bombs and nine hundred broken letters a hundred ordinary ones are requests within two seconds, the folder is read to its end, and the server needs no more memory than one long letter may take (seed ${seed})`, { timeout: 20 * minute }, async () => {

@@ -9,7 +9,8 @@ export interface ListedLetter {
 }
 
 const mostLetters = 25;
-const mostBytes = 8 * 1024 * 1024;
+/** So many bytes are fetched by one command; a letter beyond this comes alone and in pieces. */
+export const batchBytes = 4 * 1024 * 1024;
 
 /** The oldest arrival first (§4.7); what failed before comes after everything else, so that it holds nobody up. */
 export const inFetchingOrder = (letters: readonly ListedLetter[]): ListedLetter[] =>
@@ -21,7 +22,7 @@ export const batchesOf = (letters: readonly ListedLetter[]): ListedLetter[][] =>
   let batch: ListedLetter[] = [];
   let bytes = 0;
   for (const letter of letters) {
-    const isFull = batch.length >= mostLetters || bytes + letter.bytes > mostBytes || letter.attempts > 0;
+    const isFull = batch.length >= mostLetters || bytes + letter.bytes > batchBytes || letter.attempts > 0;
     if (batch.length === 0 || isFull) {
       batch = [];
       bytes = 0;

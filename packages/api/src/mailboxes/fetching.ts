@@ -1,4 +1,5 @@
 import type { FetchMessageObject } from 'imapflow';
+import { giveBackMemory } from '../platform/apart/giveBackMemory.ts';
 import { clock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import type { System } from '../platform/feature.ts';
@@ -6,11 +7,12 @@ import { announceLetterArrival } from '../mail/letterArrival.ts';
 import { longestLetterBytes } from '../mail/storing.ts';
 import { keepTooLargeLetter } from '../mail/tooLarge.ts';
 import { handleStored } from './afterStoring.ts';
-import { batchesOf, inFetchingOrder, type ListedLetter } from './fetchBatches.ts';
+import { batchBytes, batchesOf, inFetchingOrder, type ListedLetter } from './fetchBatches.ts';
 import { failedUids, knownLetters, mostAttempts, noteFailedFetch, storeFetchedLetter, tooLargeUnderEarlierNumbering, type Numbering } from './fetchedLetters.ts';
 import { everyStep, type AtFetchStep } from './fetchSteps.ts';
 import type { OpenMailbox } from './imapConnection.ts';
 import { MailboxTrouble, saidIn } from './imapFault.ts';
+import { fetchInPieces } from './largeLetters.ts';
 import type { MailboxRow } from './mailboxRow.ts';
 
 const byUid = { uid: true } as const;
@@ -147,12 +149,27 @@ export class Fetching {
     return listed;
   }
 
+  /** The bytes of letters by their numbers; of one that is large in pieces, where its server can do that. */
+  private async sourcesOf(batch: readonly ListedLetter[]): Promise<Map<number, Buffer | undefined>> {
+    const { client } = this.open;
+    const [letter, another] = batch;
+    if (letter && !another && letter.bytes > batchBytes) {
+      const raw = await fetchInPieces(client, letter).catch((error: unknown) => {
+        if (client.usable) return null;
+        throw error;
+      });
+      if (raw) return new Map([[letter.uid, raw]]);
+    }
+    const fetched = await client.fetchAll(batch.map(({ uid }) => uid).join(','), { uid: true, source: true }, byUid);
+    return new Map(fetched.map(({ uid, source }) => [uid, source]));
+  }
+
   private async take(batch: readonly ListedLetter[]): Promise<void> {
     const { client } = this.open;
     const uids = batch.map(({ uid }) => uid);
-    let fetched: FetchMessageObject[];
+    let sources: Map<number, Buffer | undefined>;
     try {
-      fetched = await client.fetchAll(uids.join(','), { uid: true, source: true }, byUid);
+      sources = await this.sourcesOf(batch);
     } catch (error) {
       // one letter that the server refuses must not cost the others their turn
       if (batch.length > 1 && client.usable) return this.takeEach(batch);
@@ -161,11 +178,10 @@ export class Fetching {
       throw error;
     }
     this.atStep('FETCHED', uids);
-    const sources = new Map(fetched.map(({ uid, source }) => [uid, source]));
     for (const letter of batch) {
       const { uid } = letter;
       const raw = sources.get(uid);
-      if (raw) await this.store(letter, raw);
+      if (raw) await this.store(letter, raw).finally(() => giveBackMemory(raw));
       // deleted meanwhile by somebody else, or the server did not send it
       else await noteFailedFetch(this.system.pool, this.numbering, [letter], 'no letter in the answer');
       this.atStep('COMMITTED', [uid]);

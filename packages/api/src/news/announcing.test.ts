@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deskOf, partnerOf, person, type Desk } from '../access/testing/asking.ts';
 import announcements from '../announcements/index.ts';
 import { Client } from '../clients/client.entity.ts';
+import featureRequests from '../featureRequests/index.ts';
+import handovers from '../handovers/index.ts';
 import { dispatchNext } from '../outgoing/dispatch.ts';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
 import type { ReadyLetter } from '../outgoing/transport.ts';
@@ -10,6 +12,7 @@ import { systemActor } from '../platform/events/actor.ts';
 import { newId } from '../platform/identity.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import products from '../products/index.ts';
+import termsOfReference from '../termsOfReference/index.ts';
 import news from './index.ts';
 import { sendNews } from './newsLetters.ts';
 
@@ -18,12 +21,13 @@ const noon = Date.parse('2026-11-24T09:00:00Z');
 let world: World;
 let desk: Desk;
 let productId: string;
+let otherProductId: string;
 beforeAll(async () => {
   await clock.set(noon);
-  world = await openWorld([announcements, news], { config: { publicUrl: 'https://desk.example', mailNewsHourly: 60 } });
+  world = await openWorld([announcements, featureRequests, termsOfReference, handovers, news], { config: { publicUrl: 'https://desk.example', mailNewsHourly: 60 } });
   desk = await deskOf(world, [products, announcements, news]);
-  productId = newId();
-  await world.rows(`insert into product (id, key, name, name_en, kind, versions, active, version) values ($1, 'zenitron', 'Зенитрон-М2', 'Zenitron M2', 'HARDWARE', '{}', true, 1)`, [productId]);
+  [productId, otherProductId] = [newId(), newId()];
+  await world.rows(`insert into product (id, key, name, name_en, kind, versions, active, version) values ($1, 'zenitron', 'Зенитрон-М2', 'Zenitron M2', 'HARDWARE', '{}', true, 1), ($2, 'berkut', 'Беркут', 'Berkut', 'HARDWARE', '{}', true, 1)`, [productId, otherProductId]);
 }, scratchPatienceMilliseconds);
 afterAll(() => world.close());
 beforeEach(async () => {
@@ -31,6 +35,8 @@ beforeEach(async () => {
   await world.rows('delete from solved_ticket');
   await world.rows('delete from announcement');
   await world.rows(`update contact set news_refused = '{}', active = true, letters_stopped_at = null`);
+  for (const table of ['feature_request_voice', 'feature_request', 'terms_of_reference']) await world.rows(`delete from ${table}`);
+  await world.rows('update ticket set product_id = null');
 });
 
 interface Announced { id: string; kind: string; titleRu: string; titleEn: string; textRu: string; textEn: string; productId: string | null; productVersion: string | null; publishedBy: string | null; letters: Record<string, number> | null }
@@ -81,6 +87,18 @@ describe('a release (§3.3)', () => {
     expect(vera?.body).toContain('New functions:\n— Berkut satellites\n\nFixes:\n— Утечка памяти\n\nDownload and documentation: https://downloads.example/2.6.0\n\n');
     const { announcement } = await desk.get<{ announcement: unknown }>(null, `{ announcement(id: "${id}") { featuresRu featuresEn fixesRu fixesEn url } }`);
     expect(announcement).toEqual({ ...notes, fixesEn: '— Утечка памяти' });
+  });
+
+  test('that says what is new or mended needs no text; neither the letter nor its preview has a hole in its place', async () => {
+    const given = { textRu: '', textEn: null, fixesRu: '— Утечка памяти' };
+    const { announcementPreview } = await desk.get<{ announcementPreview: { preview: { letters: { body: string; html: string }[] } } }>(manager, preview, { input: { ...release, productId, ...given } });
+    const { id, textRu, textEn } = await published(given);
+    expect([textRu, textEn]).toEqual(['', '']);
+    await follow(id);
+    const [, roman, vera] = await told();
+    expect(roman?.body).toMatch(/Новая версия: Зенитрон-М2 2\.6\.0\n\nВерсия 2\.6\.0 продукта Зенитрон-М2 вышла \d\d\.\d\d\.2026\.\n\nИсправления:\n— Утечка памяти\n\nВы получили/);
+    expect(vera?.body).toMatch(/2026\.\n\nFixes:\n— Утечка памяти\n\nYou get this letter/);
+    for (const { body, html } of announcementPreview.preview.letters) expect([/\n{3}/.test(body), /<p[^>]*>\s*<\/p>/.test(html)]).toEqual([false, false]);
   });
 
   test('names to each client those of its own requests that it solves, and to nobody those of another', async () => {
@@ -138,6 +156,133 @@ describe('a release (§3.3)', () => {
   });
 });
 
+/** Each is a way in which the desk comes to know that a client uses a product. */
+const waysToKnow: Readonly<Record<string, (clientId: string, product: string) => Promise<unknown>>> = {
+  'a request': async (clientId, product) => {
+    const { result } = await world.workshop.perform(systemActor, async (work) => world.requestIn(work, { client: await work.em.findOneOrFail(Client, { id: clientId }), contact: null }));
+    await world.rows('update ticket set product_id = $2 where id = $1', [result.id, product]);
+    await world.rows('delete from outgoing_letter');
+  },
+  'Terms of Reference': (clientId, product) =>
+    world.rows(`insert into terms_of_reference (id, number, title, client_id, product_id, standard, status, sections, created_at) values ($1, $2, 'Модуль', $3, $4, 'GOST_34_602', 'DRAFT', '[]', now())`, [newId(), `T-${newId()}`.slice(0, 32), clientId, product]),
+  'a wish': (clientId, product) => wish(clientId, product),
+  'a voice for the wish of another client': async (clientId, product) => {
+    const id = await wish(clientId === world.seim ? world.ladoga : world.seim, product);
+    await world.rows('insert into feature_request_voice (id, feature_request_id, client_id, supported_at) values ($1, $2, $3, now())', [newId(), id, clientId]);
+  },
+};
+const wish = async (clientId: string, product: string): Promise<string> => {
+  const id = newId();
+  await world.rows(`insert into feature_request (id, number, title, text, client_id, product_id, status, created_at, updated_at) values ($1, $2, 'Темнее', 'Фон', $3, $4, 'REGISTERED', now(), now())`, [id, `W-${id}`.slice(0, 32), clientId, product]);
+  return id;
+};
+
+describe('who is told of a release (§3.3)', () => {
+  const recipientsOf = async (input: Input = {}): Promise<number> =>
+    (await desk.get<{ announcementPreview: { preview: { recipients: number } } }>(manager, preview, { input: { ...release, productId, ...input } })).announcementPreview.preview.recipients;
+  /** Publishes it; the preview said before how many are told. */
+  const toldOf = async (input: Input = {}): Promise<string[]> => {
+    const promised = await recipientsOf(input);
+    await follow((await published(input)).id);
+    const addresses = (await told()).map(({ to_address }) => to_address);
+    expect(addresses).toHaveLength(promised);
+    return addresses;
+  };
+  const [ladogas, seims] = [['marina@ladoga-rk.example', 'roman@ladoga-rk.example'], ['vera@seim.example']];
+  const ways = Object.keys(waysToKnow).filter((way) => way !== 'a voice for the wish of another client');
+
+  test.each(ways)('a client of whom %s names the product is told, one of whom another product alone is known is not', async (way) => {
+    await waysToKnow[way]?.(world.ladoga, productId);
+    await waysToKnow[way]?.(world.seim, otherProductId);
+    expect(await toldOf()).toEqual(ladogas);
+    await world.rows('delete from outgoing_letter');
+    expect(await toldOf({ productId: otherProductId })).toEqual(seims);
+  });
+
+  test('a client that supports the wish of another one for the product is told as well', async () => {
+    await waysToKnow['a request']?.(world.ladoga, otherProductId);
+    expect(await toldOf()).toEqual(seims);
+    await world.rows('delete from outgoing_letter');
+    await waysToKnow['a voice for the wish of another client']?.(world.ladoga, productId);
+    expect(await toldOf()).toEqual([...ladogas, ...seims]);
+  });
+
+  test('a client that uses several products is told of each', async () => {
+    for (const product of [productId, otherProductId]) await waysToKnow['a request']?.(world.seim, product);
+    await waysToKnow['a request']?.(world.ladoga, otherProductId);
+    expect(await toldOf()).toEqual(seims);
+  });
+
+  test('a client of whom no product is known is told', async () => {
+    await waysToKnow['a request']?.(world.seim, otherProductId);
+    await world.request();
+    await world.rows('delete from outgoing_letter');
+    expect(await toldOf()).toEqual(ladogas);
+  });
+
+  test('a client whose request it solves is told, whatever products are known', async () => {
+    for (const clientId of [world.ladoga, world.seim]) await waysToKnow['a request']?.(clientId, otherProductId);
+    const { number } = await world.request();
+    await world.rows('delete from outgoing_letter');
+    expect(await toldOf({ solvedTickets: [number] })).toEqual(ladogas);
+  });
+
+  test('nobody is told of it where every client is known to use others only', async () => {
+    for (const clientId of [world.ladoga, world.seim]) await waysToKnow['a wish']?.(clientId, otherProductId);
+    expect(await toldOf()).toEqual([]);
+  });
+
+  test.each([['OUTAGE', 'the product is unavailable'], ['OTHER', 'anything else is said of it']])('of other news of the kind %s all are told, also where %s', async (kind) => {
+    for (const clientId of [world.ladoga, world.seim]) await waysToKnow['a wish']?.(clientId, otherProductId);
+    expect(await toldOf({ kind, titleRu: 'Работы' })).toEqual([...ladogas, ...seims]);
+  });
+
+  test('a desk of more contacts than one act writes to tells those behind them, too, however many between are not told', async () => {
+    const [crowd, last] = [newId(), newId()];
+    await world.rows(`insert into client (id, key, name, locale) values ($1, 'crowd', 'Толпа', 'ru'), ($2, 'last', 'Последние', 'ru')`, [crowd, last]);
+    for (const [clientId, count] of [[crowd, 450], [last, 1]] as const)
+      for (let index = 0; index < count; index += 1) await world.rows('insert into contact (id, client_id, name, email) values ($1, $2, $3, $4)', [newId(), clientId, 'Контакт', `contact${index}@${clientId}.example`]);
+    try {
+      await waysToKnow['a wish']?.(crowd, otherProductId);
+      expect(await toldOf()).toEqual([`contact0@${last}.example`, ...ladogas, ...seims].toSorted());
+      await world.rows('delete from outgoing_letter');
+      expect(await toldOf({ productId: otherProductId })).toHaveLength(454);
+    } finally {
+      await world.rows('delete from outgoing_letter');
+      await world.rows('delete from contact where client_id = any($1::uuid[])', [[crowd, last]]);
+      await world.rows('delete from feature_request');
+      await world.rows('delete from client where id = any($1::uuid[])', [[crowd, last]]);
+    }
+  });
+});
+
+describe('what a release solves, as development says it (§3.2, §3.3)', () => {
+  const offered = async (asked: { productId: string; productVersion: string }, viewer = manager): Promise<string[]> =>
+    (await desk.get<{ ticketsOfRelease: string[] }>(viewer, 'query($productId: ID!, $productVersion: String!) { ticketsOfRelease(productId: $productId, productVersion: $productVersion) }', asked)).ticketsOfRelease;
+  const handedOver = async (state: string, releasedIn: string | null, product: string): Promise<string> => {
+    const { id, number } = await world.request();
+    await world.rows('update ticket set product_id = $2 where id = $1', [id, product]);
+    await world.rows(`insert into handover (id, ticket_id, state, summary, release, handed_over_at, author_name, updated_at) values ($1, $2, $3, 'Журналы', $4, now(), 'Разработчик', now())`, [newId(), id, state, releasedIn]);
+    return number;
+  };
+
+  test('are requests of its product that are mended in its version, until an announcement names them', async () => {
+    const mended = [await handedOver('FIXED', 'v2.6.0', productId), await handedOver('RELEASED', 'Зенитрон-М2 2.6.0', productId)];
+    for (const [state, releasedIn, product] of [['TAKEN', '2.6.0', productId], ['REJECTED', '2.6.0', productId], ['RETURNED', '2.6.0', productId], ['FIXED', '2.6.1', productId], ['FIXED', null, productId], ['FIXED', '2.6.0', otherProductId]] as const)
+      await handedOver(state, releasedIn, product);
+    const asked = { productId, productVersion: '2.6.0' };
+    expect(await offered(asked)).toEqual(mended);
+    expect(await offered({ ...asked, productId: 'zenitron' })).toEqual([]);
+    await published({ solvedTickets: mended.slice(0, 1), tellClients: false });
+    expect(await offered(asked)).toEqual(mended.slice(1));
+  });
+
+  test('are told to whoever may announce a release, to nobody else', async () => {
+    for (const viewer of [person('SPECIALIST'), person('AUDITOR')])
+      expect((await desk.ask(viewer, `{ ticketsOfRelease(productId: "${productId}", productVersion: "2.6.0") }`)).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
+  });
+});
+
 describe('an outage, or anything else (§6)', () => {
   test('has a title and letters of its own, of another kind than releases', async () => {
     await world.rows(`update contact set news_refused = '{RELEASE}'`);
@@ -178,7 +323,8 @@ describe('publishing', () => {
     ['requests that are not there', { solvedTickets: ['TP-1999-000001'] }, 'INVALID_VALUE', 'solvedTickets'],
     ['more requests than a release solves', { solvedTickets: Array.from({ length: 501 }, (_, index) => `TP-2026-${index}`) }, 'TOO_MANY_INPUTS', 'solvedTickets'],
     ['what only a release has', { kind: 'OUTAGE', titleRu: 'Работы', fixesRu: 'Утечка' }, 'INVALID_VALUE', 'fixesRu'],
-    ['no text', { textRu: ' \n' }, 'REQUIRED_FIELD_MISSING', 'textRu'],
+    ['no text, neither what is new nor what is mended', { textRu: ' \n' }, 'REQUIRED_FIELD_MISSING', 'textRu'],
+    ['a text in English alone', { textRu: null, fixesRu: 'Утечка' }, 'REQUIRED_FIELD_MISSING', 'textRu'],
     ['an endless text', { textRu: 'ж'.repeat(10_001) }, 'TOO_LONG', 'textRu'],
     ['an endless title', { titleRu: 'ж'.repeat(301) }, 'TOO_LONG', 'titleRu'],
   ])('%s is refused, the same in the preview, and nothing is published', async (_what, input, code, field) => {

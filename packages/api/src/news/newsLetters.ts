@@ -13,6 +13,7 @@ import type { System } from '../platform/feature.ts';
 import type { Work } from '../platform/work.ts';
 import { RegulationVersion } from '../regulation/regulationVersion.entity.ts';
 import { newsWords } from './newsWords.ts';
+import { readersAfter } from './newsReaders.ts';
 import { nextPlace } from './pace.ts';
 import { unsubscribeUrl } from './unsubscribing.ts';
 
@@ -52,25 +53,26 @@ const writeTo = async (work: Work, announcement: Announcement, contact: Contact,
 /** Writes to the next contacts; answers the last of them, or null when there are no more. */
 const writeBatch = async (work: Work, announcementId: string, after: string, hourly: number): Promise<string | null> => {
   const announcement = await work.em.findOneOrFail(Announcement, { id: announcementId }, { populate: ['product'] });
-  const contacts = await work.em.find(Contact, { id: { $gt: after }, active: true, unproven: false, lettersStoppedAt: null, client: { active: true } }, { orderBy: { id: 'asc' }, limit: batch, populate: ['client'] });
-  const wanting = contacts.filter(({ newsRefused }) => !newsRefused.includes(announcement.kind));
-  const keys = wanting.map(({ id }) => newsKey(announcement.kind, announcement.id, id));
+  const solved = await work.em.find(SolvedTicket, { announcement }, { orderBy: { number: 'asc' } });
+  const ids = await readersAfter(work.reader, { kind: announcement.kind, productId: announcement.product?.id ?? null, solvedFor: solved.map(({ clientId }) => clientId) }, after, batch);
+  const contacts = await work.em.find(Contact, { id: { $in: ids } }, { orderBy: { id: 'asc' }, populate: ['client'] });
+  const keys = ids.map((id) => newsKey(announcement.kind, announcement.id, id));
   // an event may come twice
   const written = new Set((await work.em.find(OutgoingLetter, { deduplicationKey: { $in: keys } }, { fields: ['deduplicationKey'] })).map(({ deduplicationKey }) => deduplicationKey));
-  const solved = await work.em.find(SolvedTicket, { announcement, clientId: { $in: wanting.map(({ client }) => client.id) } }, { orderBy: { number: 'asc' } });
   const regulationNumber = announcement.kind === 'REGULATION' && announcement.subjectId ? ((await work.em.findOne(RegulationVersion, { id: announcement.subjectId }))?.number ?? null) : null;
   let latest = await latestWaiting(work);
-  for (const contact of wanting) {
+  for (const contact of contacts) {
     if (written.has(newsKey(announcement.kind, announcement.id, contact.id))) continue;
     latest = nextPlace(latest, work.now, hourly);
     await writeTo(work, announcement, contact, { sendAfter: latest, solved, regulationNumber });
   }
-  return contacts.at(-1)?.id ?? null;
+  return ids.at(-1) ?? null;
 };
 
 /**
- * §2.4, §3.3, §6: what was announced is told by letter where staff chose so: one letter to each contact of each active client, unless the
- * person declined news of this kind. They leave at a pace, and letters that somebody waits for go before them.
+ * §2.4, §3.3, §6: what was announced is told by letter where staff chose so: one letter to each contact of each active client, of a
+ * release to those who may use its product (decision 0118), unless the person declined news of this kind. They leave at a pace, and letters
+ * that somebody waits for go before them.
  */
 export const sendNews = async ({ workshop, config }: Pick<System, 'workshop' | 'config'>, { subjectId, payload }: PlacedEvent): Promise<void> => {
   if (payload['tellClients'] !== true) return;

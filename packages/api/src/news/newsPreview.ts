@@ -1,4 +1,4 @@
-import { locales, type AnnouncementKind, type Locale } from '@reglament/schema';
+import { locales, type Locale } from '@reglament/schema';
 import type { PublishAnnouncementInput } from '../announcements/announcementInputs.ts';
 import { announcementFields, clause } from '../announcements/announcementFields.ts';
 import { numbersOf, solvedByNumbers } from '../announcements/solvedTickets.ts';
@@ -12,6 +12,7 @@ import { allFields } from '../platform/input/fields.ts';
 import { readRows, type Reader } from '../platform/reading/connection.ts';
 import { refusal } from '../platform/refusal.ts';
 import { ruleBookAt } from '../regulation/ruleBook.ts';
+import { countReaders } from './newsReaders.ts';
 import { newsPath } from './unsubscribing.ts';
 import { newsWords } from './newsWords.ts';
 
@@ -37,14 +38,6 @@ const productOf = async (reader: Reader, id: string | null | undefined): Promise
   return product;
 };
 
-/** How many contacts a letter would reach now: those who work for an active client, can be reached and did not decline. */
-const countRecipients = async (reader: Reader, kind: AnnouncementKind): Promise<number> => {
-  const [row] = await readRows<{ count: number }>(
-    reader, 'select count(*)::int as count from contact join client on client.id = contact.client_id where contact.active and not contact.unproven and client.active and contact.letters_stopped_at is null and $1 <> all(contact.news_refused)', [kind],
-  );
-  return row?.count ?? 0;
-};
-
 /** §3.3, §6: an announcement as contacts would get it by letter, made by what writes the letters. Nothing is published. */
 export const newsPreview = async (reader: Reader, input: PublishAnnouncementInput): Promise<NewsPreview> => {
   const fields = allFields(announcementFields, input, clause);
@@ -58,5 +51,5 @@ export const newsPreview = async (reader: Reader, input: PublishAnnouncementInpu
     const worded = wordedLetter(newsWords(words, locale, { name: someone[locale], unsubscribeUrl: `${letterhead().publicUrl}${newsPath}…` }), texts);
     return { locale, subject: worded.subject, body: worded.body, html: letterPage({ ...worded, locale }) };
   });
-  return { recipients: await countRecipients(reader, words.kind), letters };
+  return { recipients: await countReaders(reader, { kind: words.kind, productId: input.productId ?? null, solvedFor: solved.map(({ clientId }) => clientId) }), letters };
 };

@@ -89,6 +89,15 @@ test('an answer that one of several refused is among them, news and what waits a
   expect(await waiting()).toEqual([]);
 });
 
+test('a letter tells whose words it has and what the server answered that took it (§2.4, §4.2)', async () => {
+  const { letterId } = await sent('ticket.accepted');
+  const asked = () => desk.get(person('REGISTRAR'), `{ outgoingLetter(id: "${letterId}") { regulationNumber serverAnswer } }`);
+  const [{ number } = { number: '' }] = await world.rows<{ number: string }>(`select number from regulation_version where status <> 'DRAFT' order by effective_from desc limit 1`);
+  expect(await asked()).toEqual({ outgoingLetter: { regulationNumber: number, serverAnswer: null } });
+  await world.rows(`update outgoing_letter set server_answer = '250 2.0.0 queued as 4Xy' where id = $1`, [letterId]);
+  expect(await asked()).toEqual({ outgoingLetter: { regulationNumber: number, serverAnswer: '250 2.0.0 queued as 4Xy' } });
+});
+
 test('a letter with which somebody was done for one address is there again when it comes back from another', async () => {
   const { ticketId, letterId, header } = await sent('ticket.accepted');
   await world.rows(`update outgoing_letter set to_address = 'roman@ladoga-rk.example, marina@ladoga-rk.example', refused = '[{"address":"marina@ladoga-rk.example","said":"550"}]' where id = $1`, [letterId]);

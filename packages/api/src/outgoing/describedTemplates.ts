@@ -27,7 +27,7 @@ const besides: Partial<Record<TemplateKey, readonly string[]>> = {
   'ticket.questionReminder': ['message.body', 'question.askedAt'],
   'ticket.postponed': ['message.body', 'message.author', 'reason.name', 'reason.clause', 'next.step', 'review.on'],
   'ticket.rejected': ['message.body', 'message.author', 'reason.name', 'reason.clause', 'reason.thirdParty', 'next.step', 'review.on'],
-  'ticket.handedToDevelopment': ['workaround'],
+  'ticket.handedToDevelopment': ['reason.text', 'workaround'],
   'ticket.priorityProposed': ['priority.proposed', 'term.proposed', 'proposal.reason'],
   'ticket.followUp': ['message.receivedAt'],
   'ticket.priorityChanged': ['priority.previous'],

@@ -2,8 +2,8 @@ import type { LetterFault } from '@reglament/schema';
 import type { Contact } from '../clients/contact.entity.ts';
 import { isUuid, newId } from '../platform/identity.ts';
 import type { Work } from '../platform/work.ts';
-import type { MailText } from '../regulation/regulationParameters.ts';
-import { ruleBookAt, ruleBookOf } from '../regulation/ruleBook.ts';
+import { RegulationVersion } from '../regulation/regulationVersion.entity.ts';
+import { ruleBookAt, ruleBookOf, type RuleBook } from '../regulation/ruleBook.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import { flagUndelivered } from '../tickets/undelivered.ts';
 import { valuesToSay } from './echo.ts';
@@ -53,7 +53,7 @@ export interface LetterOrder {
 }
 
 /** §2.4: a ticket's letters speak by its version, the others by the one in force. */
-const textsOf = (work: Work, ticket: Ticket | null): readonly MailText[] => (ticket ? ruleBookOf(ticket.regulationVersion.id) : ruleBookAt(work.now)).parameters.mailTexts;
+const wordingOf = (work: Work, ticket: Ticket | null): RuleBook => (ticket ? ruleBookOf(ticket.regulationVersion.id) : ruleBookAt(work.now));
 
 /** Why nobody of a ticket can be written to. */
 const faultOf = (contact: Contact | null): LetterFault => (contact && !contact.active ? 'CONTACT_INACTIVE' : contact?.lettersStoppedAt ? 'ADDRESS_STOPPED' : 'NO_ADDRESS');
@@ -61,12 +61,14 @@ const faultOf = (contact: Contact | null): LetterFault => (contact && !contact.a
 /** What a letter says as things stand, to whom, and by which names it is known. */
 const written = async (work: Work, order: LetterOrder, id: string) => {
   const { ticket } = order;
-  const { subject, body, bodyHtml, headers } = wordedLetter({ ...order, values: await valuesToSay(work, order) }, textsOf(work, ticket));
+  const { versionId, parameters } = wordingOf(work, ticket);
+  const { subject, body, bodyHtml, headers } = wordedLetter({ ...order, values: await valuesToSay(work, order) }, parameters.mailTexts);
   const toAddress = order.to.join(', ');
   const token = ticket ? threadToken(threadKey(), { number: ticket.number, to: toAddress }) : null;
   const replyTo = replyAddressOf(token);
   return {
     toAddress, subject, body, bodyHtml,
+    regulationVersion: work.em.getReference(RegulationVersion, versionId),
     locale: order.locale,
     headers: { ...headers, ...(replyTo ? { 'Reply-To': replyTo } : {}), ...order.headers },
     messageHeaderId: messageHeaderIdOf(id, token),

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { codesOf, letterStatuses } from '@reglament/schema';
 import { newId } from '../platform/identity.ts';
 import { mailboxInSql } from '../platform/text/mailboxOf.ts';
+import { RegulationVersion } from '../regulation/regulationVersion.entity.ts';
 import { Ticket } from '../tickets/ticket.entity.ts';
 import type { RefusedAddress } from './transport.ts';
 
@@ -24,6 +25,8 @@ const OutgoingLetterSchema = defineEntity({
     /** Files of its message that go with it (see enclosures.ts), in their order. */
     attachmentIds: p.array().$type<string[]>().default([]),
     locale: p.string().length(5),
+    /** Whose words it has (§2.4); null for one of before this was kept. */
+    regulationVersion: () => p.manyToOne(RegulationVersion).nullable().deleteRule('set null'),
     status: p.enum(codesOf(letterStatuses)),
     /** Whether the desk answers a letter with it by itself: only so many leave (see replyCaps.ts). */
     automaticReply: p.boolean().default(false),
@@ -31,7 +34,7 @@ const OutgoingLetterSchema = defineEntity({
     toUnproven: p.boolean().default(false),
     /** When the letter arrived that it answers, for a reply of that kind. */
     answersAt: p.datetime(3).nullable(),
-    /** News to many: letters that somebody waits for go first (see dispatch.ts). */
+    /** News to many: letters that somebody waits for go first (see waitingLetter.ts). */
     news: p.boolean().default(false),
     createdAt: p.datetime(3),
     /** Not before this moment: answers wait for opening hours (§4.6). */
@@ -56,6 +59,8 @@ const OutgoingLetterSchema = defineEntity({
     delayedAt: p.datetime(3).nullable(),
     /** When staff were done with it though it did not arrive. */
     dismissedAt: p.datetime(3).nullable(),
+    /** What the mail server answered when it took it; of several addresses that it took one by one, the last time. */
+    serverAnswer: p.text().nullable(),
     /** A code of our own (`letterFaults`) or what the mail server said. */
     lastError: p.text().nullable(),
     /** Headers besides those that every letter has. */

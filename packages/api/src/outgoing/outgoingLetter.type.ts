@@ -28,6 +28,8 @@ export class OutgoingLetterType extends Node {
   @Field(() => DateTime, { description: 'When it was written.' }) createdAt!: string;
   @Field(() => DateTime, { description: 'It does not leave earlier: answers wait for opening hours (§4.6).' }) sendAfter!: string;
   @Field(() => DateTime, { nullable: true, description: 'When a server took it; null while none has.' }) sentAt!: string | null;
+  @Field(() => String, { nullable: true, description: 'What the mail server answered when it took the letter, with its number for it; null while none has, and where none is set.' }) serverAnswer!: string | null;
+  @Field(() => String, { nullable: true, description: 'Number of the version of the regulation whose words the letter has, for example 1.2 (§2.4); null for letters of before this was kept.' }) regulationNumber!: string | null;
   @Field(() => Int, { description: 'How often it was tried.' }) attempts!: number;
   @Field(() => DateTime, { description: 'When it is tried next, while it waits; it rises with each attempt that failed.' }) nextAttemptAt!: string;
   @Field(() => String, { nullable: true, description: 'To whom it still goes, where others have it or refused it; null while it goes to all.' }) pendingTo!: string | null;
@@ -65,6 +67,7 @@ export const outgoingLetterShape: Shape = {
     id: '@.id', templateKey: '@.template_key', to: '@.to_address', subject: '@.subject', body: '@.body', status: '@.status', createdAt: '@.created_at',
     sendAfter: '@.send_after', sentAt: '@.sent_at', attempts: '@.attempts', lastError: '@.last_error', messageId: '@.message_header_id', carries: '@.message_id', news: '@.news', version: '@.version',
     nextAttemptAt: '@.next_attempt_at', pendingTo: '@.pending_to', refused: '@.refused', locale: '@.locale', bodyHtml: '@.body_html',
+    serverAnswer: '@.server_answer', regulationNumber: '(select number from regulation_version where regulation_version.id = @.regulation_version_id)',
     files: 'array(select file_name from attachment where attachment.id = any(@.attachment_ids::uuid[]) order by attachment.position, attachment.id)', toAttend: toAttend('@'),
   },
   derived: {

@@ -17,14 +17,14 @@ const required: Partial<Record<TemplateKey, RequiredPlaces>> = {
   'ticket.questionReminder': { body: message },
   'ticket.postponed': { body: decision },
   'ticket.rejected': { body: decision },
-  'ticket.handedToDevelopment': { body: ['workaround'] },
+  'ticket.handedToDevelopment': { body: ['reason.text', 'workaround'] },
   'ticket.priorityProposed': { body: ['priority.proposed', 'proposal.reason'] },
   'staff.priorityChanged': { body: ['priority.previous', 'priority.name'] },
   'tor.decision': { body: ['tor.statusName', 'tor.comment'] },
   'channel.unofficial': { body: ['support.email'] },
   'regulation.changed': { body: news },
   'notice.workingMode': { body: news },
-  'release.announced': { body: news },
+  'release.announced': { body: [...news, 'release.features', 'release.fixes'] },
   'notice.announcement': { body: news },
 };
 

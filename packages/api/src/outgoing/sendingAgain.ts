@@ -89,7 +89,8 @@ export const sendLetterAgain = async (work: Work, { letterId }: { letterId: stri
   letter.sentAt = null;
   letter.serverAway = false;
   letter.lastError = null;
-  // the task ends with the delivery, as that of a delay does (see dispatch.ts)
+  letter.serverAnswer = null;
+  // the task ends with the delivery, as that of a delay does (see settling.ts)
   letter.delayedAt = isWaitedFor(letter) ? (letter.ticket?.undeliveredAt ?? null) : null;
   await work.record({ type: 'LETTER_SENT_AGAIN', subjectType: 'letter', subjectId: letter.id, payload: { to: to.join(', '), number: letter.ticket?.number ?? null } });
   return letter;

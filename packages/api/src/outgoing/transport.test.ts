@@ -58,7 +58,7 @@ const letter: ReadyLetter = {
 test('a letter arrives whole, with its thread, whatever its text looks like', async () => {
   const box = await mailbox();
   const transport = transportTo(box.url);
-  expect(await transport.send(letter)).toEqual({ refused: [] });
+  expect(await transport.send(letter)).toEqual({ refused: [], answer: '250 OK: message queued' });
   const [taken, ...more] = box.taken;
   expect(more).toEqual([]);
   expect(taken).toMatchObject({ from: 'support@company.example', to: letter.to });
@@ -106,7 +106,7 @@ test('a refused sender is told from a refused address', async () => {
 test('an address that one server refuses does not keep the letter from the others', async () => {
   const box = await mailbox({ onRcptTo: ({ address }, _, callback) => callback(address.startsWith('marina') ? Object.assign(new Error('no such user'), { responseCode: 550 }) : null) });
   const transport = transportTo(box.url);
-  expect(await transport.send(letter)).toEqual({ refused: [{ address: 'marina@ladoga-rk.example', said: '550 no such user' }] });
+  expect(await transport.send(letter)).toEqual({ refused: [{ address: 'marina@ladoga-rk.example', said: '550 no such user' }], answer: '250 OK: message queued' });
   await expect(transport.send({ ...letter, to: ['marina@ladoga-rk.example'] })).rejects.toMatchObject({ code: 'EENVELOPE', responseCode: 550, rejectedErrors: [{ recipient: 'marina@ladoga-rk.example', response: '550 no such user' }] });
 });
 
@@ -202,10 +202,10 @@ test('letters go over a connection that is kept; a server that closes it between
   const box = await mailbox({ onConnect: (_, callback) => { greeted += 1; callback(); } });
   const transport = transportTo(box.url);
   const sends = () => transport.send({ ...letter, files: [{ id: '1', fileName: 'x.txt', contentType: 'text/plain', open: () => Readable.from([Buffer.from(`letter ${box.taken.length}`)]) }] });
-  for (let count = 0; count < 3; count += 1) expect(await sends()).toEqual({ refused: [] });
+  for (let count = 0; count < 3; count += 1) expect(await sends()).toEqual({ refused: [], answer: '250 OK: message queued' });
   expect(greeted).toBe(1);
   for (const connection of box.connections()) connection.close();
-  expect(await sends()).toEqual({ refused: [] });
+  expect(await sends()).toEqual({ refused: [], answer: '250 OK: message queued' });
   expect(greeted).toBe(2);
   expect(box.taken.map(({ raw }, index) => raw.includes(Buffer.from(`letter ${index}`).toString('base64')))).toEqual([true, true, true, true]);
 });
@@ -220,10 +220,10 @@ test('the server has a letter only when it may have it: until then its end is no
     return may.promise;
   });
   await asked.promise;
-  expect(await transport.send({ ...letter, to: ['roman@ladoga-rk.example'] })).toEqual({ refused: [] });
+  expect(await transport.send({ ...letter, to: ['roman@ladoga-rk.example'] })).toEqual({ refused: [], answer: '250 OK: message queued' });
   expect(box.taken.map(({ to }) => to)).toEqual([['roman@ladoga-rk.example']]);
   may.resolve();
-  expect(await sent).toEqual({ refused: [] });
+  expect(await sent).toEqual({ refused: [], answer: '250 OK: message queued' });
   expect(box.taken).toHaveLength(2);
 });
 
@@ -231,7 +231,7 @@ test('what one letter is refused for stays with it: the next one goes over the s
   const box = await mailbox({ onRcptTo: ({ address }, _, callback) => callback(address.startsWith('marina') ? Object.assign(new Error('no such user'), { responseCode: 550 }) : null) });
   const transport = transportTo(box.url);
   await expect(transport.send({ ...letter, to: ['marina@ladoga-rk.example'] })).rejects.toMatchObject({ responseCode: 550 });
-  expect(await transport.send({ ...letter, to: ['roman@ladoga-rk.example'] })).toEqual({ refused: [] });
+  expect(await transport.send({ ...letter, to: ['roman@ladoga-rk.example'] })).toEqual({ refused: [], answer: '250 OK: message queued' });
   expect(box.taken.map(({ to }) => to)).toEqual([['roman@ladoga-rk.example']]);
 });
 

@@ -39,13 +39,20 @@ export interface RefusedAddress {
   ofLetter?: boolean;
 }
 
+/** What came of a letter that was taken, if not at all of its addresses. */
+export interface Taken {
+  refused: RefusedAddress[];
+  /** What the server answered; absent where there is none that answers. */
+  answer?: string;
+}
+
 /** Where letters go. */
 export interface LetterTransport {
   /**
-   * Hands a letter over; answers which of several addresses were refused. Throws when none of them took it, with the same in `rejectedErrors`.
+   * Hands a letter over. Throws when none of them took it, with the same in `rejectedErrors`.
    * @param beforeItsEnd is waited for before the end of its text is said, after which the server has it
    */
-  send(letter: ReadyLetter, beforeItsEnd?: () => Promise<void>): Promise<{ refused: RefusedAddress[] }>;
+  send(letter: ReadyLetter, beforeItsEnd?: () => Promise<void>): Promise<Taken>;
   close(): void;
 }
 
@@ -119,8 +126,8 @@ export const smtpTransport = (url: string, dkim?: DkimKey, { connectMilliseconds
     async send(letter, beforeItsEnd) {
       const signal = AbortSignal.timeout(wholeMilliseconds);
       try {
-        const { rejectedErrors = [] } = await sendOnce(letter, { signal, beforeItsEnd });
-        return { refused: refusedIn(rejectedErrors) };
+        const { rejectedErrors = [], response } = await sendOnce(letter, { signal, beforeItsEnd });
+        return { refused: refusedIn(rejectedErrors), answer: serverWords(response) };
       } catch (error) {
         // as any other server that is too slow
         throw signal.aborted ? Object.assign(new Error(`the letter was not taken within ${wholeMilliseconds / 1000} s`), { code: 'ETIMEDOUT' }) : error;

@@ -7,6 +7,7 @@ import type { Actor } from './events/actor.ts';
 import { Event } from './events/event.entity.ts';
 import type { PluginName } from './pluginName.ts';
 import { newId } from './identity.ts';
+import type { Reader } from './reading/rows.ts';
 import { refusal } from './refusal.ts';
 
 /** What happened, as the feature that did it says it. */
@@ -59,6 +60,11 @@ export class Work {
 
   get at(): Date {
     return new Date(this.now);
+  }
+
+  /** Lean reads inside of the act: they see what it has written to the database so far. */
+  get reader(): Reader {
+    return this.em.getKysely() as unknown as Reader;
   }
 
   /** Records what happened and lets the other features react to it. */

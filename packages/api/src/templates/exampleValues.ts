@@ -22,6 +22,7 @@ export const exampleValues = (locale: Locale): TemplateValues => {
     ticketNumbers: 'TP-2026-000001',
     'product.name': in2('Название Продукта', 'Name of the product'),
     'review.on': '22.12.2026',
+    'reason.text': in2('Здесь будет, почему этим занимается разработка.', 'Here stands why development has it.'),
     workaround: in2('Здесь будет обходной путь.', 'Here stands the workaround.'),
     'priority.previous': priorities.MEDIUM[locale],
     'priority.proposed': priorities.HIGH[locale],

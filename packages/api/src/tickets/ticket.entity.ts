@@ -72,6 +72,8 @@ const TicketSchema = defineEntity({
     // the queue without what has ended, however much that is
     { name: 'ticket_open', expression: `create index ticket_open on ticket (due_at, received_at, id) where status not in ('CLOSED', 'REJECTED')` },
     { name: 'ticket_client', expression: 'create index ticket_client on ticket (client_id, due_at, received_at, id)' },
+    // which products the client has asked about (§3.3)
+    { name: 'ticket_product', expression: 'create index ticket_product on ticket (client_id, product_id) where product_id is not null' },
     { name: 'ticket_status', expression: 'create index ticket_status on ticket (status, received_at, id)' },
     { name: 'ticket_updated', expression: 'create index ticket_updated on ticket (updated_at, id)' },
     { name: 'ticket_undelivered', expression: 'create index ticket_undelivered on ticket (undelivered_at) where undelivered_at is not null' },

@@ -67,9 +67,9 @@ export interface Announcement {
   solvedTickets: string[];
   /** The record that it announces, for example a version of the regulation. */
   subjectId: string | null;
-  /** The text in English; in Russian where nobody wrote it in English. */
+  /** The text in English; in Russian where nobody wrote it in English, empty where there is none. */
   textEn: string;
-  /** Plain text, one change a line. */
+  /** Plain text, one change a line. Empty where a release says what is new in it or what it mends, and no more. */
   textRu: string;
   /** One line in English. */
   titleEn: string;
@@ -530,6 +530,8 @@ export interface Handover {
   handedOverAt: DateTime;
   /** UUID of the record. */
   id: string;
+  /** Why development has it, as the client was told. */
+  reason: string | null;
   /** The release that carries the fix. */
   release: string | null;
   /** How far development is. */

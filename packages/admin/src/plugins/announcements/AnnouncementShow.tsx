@@ -50,7 +50,7 @@ export default function AnnouncementShow() {
                   <Card key={locale} title={translate(`announcements.language.${locale}`)}>
                     <div lang={locale}>
                       <p><strong>{words[locale].title}</strong></p>
-                      <p className="rg-prose">{words[locale].text}</p>
+                      {words[locale].text && <p className="rg-prose">{words[locale].text}</p>}
                       <Part locale={locale} part="features" text={words[locale].features} />
                       <Part locale={locale} part="fixes" text={words[locale].fixes} />
                     </div>

@@ -25,7 +25,7 @@ export const LettersOfNews = () => {
         if (!preview || !letter) return <p className="rg-meta">{wrong?.message ?? translate('announcements.preview.unfinished')}</p>;
         return <>
           <div className="announcements-letters">
-            <p role="status">{translate('announcements.preview.recipients', { smart_count: preview.recipients })}</p>
+            <p role="status">{preview.recipients === 0 ? translate('announcements.preview.nobody') : translate('announcements.preview.recipients', { smart_count: preview.recipients })}</p>
             <div role="group" aria-label={translate('announcements.preview.language')}>
               {locales.map((one) => <Button key={one} size="small" kind="quiet" aria-pressed={one === locale} onClick={() => setLocale(one)}>{translate(`announcements.language.${one}`)}</Button>)}
             </div>

@@ -19,6 +19,8 @@ export const PUBLISH = gql`mutation PublishAnnouncement($input: PublishAnnouncem
 
 export const FIND_PRODUCTS = gql<{ products: { nodes: Picked[] } }, { text: string }>`query FindAnnouncedProducts($text: String!) { products(page: { offset: 0, limit: 20 }, filter: { text: $text, active: true }) { nodes { id name nameEn } } }`;
 
+export const TICKETS_OF_RELEASE = gql<{ ticketsOfRelease: string[] }, { productId: string; productVersion: string }>`query TicketsOfRelease($productId: ID!, $productVersion: String!) { ticketsOfRelease(productId: $productId, productVersion: $productVersion) }`;
+
 export interface PreviewedLetter { locale: string; subject: string; body: string; html: string }
 export interface Preview { recipients: number; letters: PreviewedLetter[] }
 export const PREVIEW = gql<{ announcementPreview: { preview: Preview | null; userErrors: UserError[] } }, { input: Record<string, unknown> }>`query AnnouncementPreview($input: PublishAnnouncementInput!) { announcementPreview(input: $input) {

@@ -20,6 +20,7 @@ const OneHandover = ({ handover, version }: { handover: Handover; version: numbe
       <KeyValue pairs={[
         [translate('handovers.field.trackerUrl'), handover.trackerUrl && <a className="rg-clip" href={handover.trackerUrl} target="_blank" rel="noreferrer noopener">{handover.trackerUrl.replace(/^https?:\/\//, '')}</a>],
         [translate('handovers.field.release'), handover.release],
+        [translate('handovers.field.why'), handover.reason],
         [translate('handovers.field.workaround'), handover.workaround],
         [translate('handovers.field.reason'), handover.returnReason],
         [translate('handovers.field.handedOver'), <>{handover.authorName} <span className="rg-meta"><DeskTime at={handover.handedOverAt} style="message" /></span></>],

@@ -17,9 +17,11 @@ const Delivery = ({ letter }: { letter: OutgoingLetter }) => {
     <Card title={translate('outgoing.delivery')} action={<StatusChip letter={letter} />}>
       <KeyValue pairs={[
         [translate('outgoing.field.template'), `${term(letterTemplates, template)}${template in letterTemplates ? ` (§${letterTemplates[template].clause})` : ''}`],
+        [translate('outgoing.field.regulation'), letter.regulationNumber && translate('outgoing.byVersion', { number: letter.regulationNumber })],
         [translate('outgoing.field.written'), <DeskTime key="written" at={letter.createdAt} style="message" />],
         [translate('outgoing.field.sendAfter'), letter.status === 'WAITING' && letter.sendAfter > letter.createdAt && <DeskTime key="after" at={letter.sendAfter} style="message" />],
         [translate('outgoing.field.sentAt'), letter.sentAt && <DeskTime key="sent" at={letter.sentAt} style="message" />],
+        [translate('outgoing.field.serverAnswer'), letter.serverAnswer && <span key="answer" className="outgoing-answer">{letter.serverAnswer}</span>],
         [translate('outgoing.field.attempts'), letter.attempts > 0 && letter.attempts],
         [translate('outgoing.field.nextAttempt'), letter.status === 'WAITING' && letter.attempts > 0 && <DeskTime key="next" at={letter.nextAttemptAt} style="message" />],
         [translate('outgoing.field.pendingTo'), letter.status === 'WAITING' && letter.pendingTo],

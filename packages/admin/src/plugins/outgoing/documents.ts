@@ -15,12 +15,12 @@ export interface OutgoingLetterRow {
   refused: { address: string; said: string | null }[];
   ticket: { id: string; number: string; subject: string; answerNotDeliveredAt: string | null } | null; version: number;
 }
-export interface OutgoingLetter extends OutgoingLetterRow { body: string; html: string; files: string[]; messageId: string; nextAttemptAt: string; pendingTo: string | null }
+export interface OutgoingLetter extends OutgoingLetterRow { body: string; html: string; files: string[]; messageId: string; nextAttemptAt: string; pendingTo: string | null; serverAnswer: string | null; regulationNumber: string | null }
 
 const ROW = gql`fragment OutgoingLetterRow on OutgoingLetter { id templateKey to subject status createdAt sendAfter sentAt attempts lastError toAttend isWaitedFor isWrittenByPeople isUnreached refused { address said } ticket { id number subject answerNotDeliveredAt } version }`;
 
 export const OUTGOING_LETTERS = gql`query OutgoingLetters($page: OffsetPageInput, $filter: OutgoingLetterFilter) { outgoingLetters(page: $page, filter: $filter) { nodes { ...OutgoingLetterRow } totalCount } } ${ROW}`;
-export const OUTGOING_LETTER = gql`query OutgoingLetter($id: ID!) { outgoingLetter(id: $id) { ...OutgoingLetterRow body html files messageId nextAttemptAt pendingTo } } ${ROW}`;
+export const OUTGOING_LETTER = gql`query OutgoingLetter($id: ID!) { outgoingLetter(id: $id) { ...OutgoingLetterRow body html files messageId nextAttemptAt pendingTo serverAnswer regulationNumber } } ${ROW}`;
 /** Letters about which somebody has to do something: no news, none with which staff are done, none whose task has ended. */
 export const TO_ATTEND_COUNT = gql<{ outgoingLetters: { totalCount: number } }>`query LettersToAttend { outgoingLetters(page: { offset: 0, limit: 1 }, filter: { toAttend: true }) { totalCount } }`;
 export const FAILED_TILE = gql<{ outgoingLetters: { nodes: Pick<OutgoingLetterRow, 'id' | 'subject' | 'to' | 'createdAt'>[]; totalCount: number } }, Record<never, never>>`query FailedTile { outgoingLetters(page: { offset: 0, limit: 5 }, filter: { toAttend: true, status: [FAILED, RETURNED, SENT] }) { nodes { id subject to createdAt } totalCount } }`;

@@ -30,11 +30,12 @@ export default {
     search: 'Address, subject, text',
     all: 'All letters',
     delivery: 'Delivery',
+    byVersion: 'by regulation %{number} (§2.4)',
     notBefore: 'not before',
     nobody: 'nobody: the client has no active contact',
     field: {
       subject: 'Subject', to: 'To', status: 'State', when: 'When', ticket: 'Ticket', template: 'What it is', written: 'Written', sendAfter: 'Leaves not before',
-      sentAt: 'Sent', attempts: 'Attempts', nextAttempt: 'Next attempt', pendingTo: 'Still to', files: 'Files', form: 'Form',
+      sentAt: 'Sent', serverAnswer: 'Server answered', regulation: 'Wording', attempts: 'Attempts', nextAttempt: 'Next attempt', pendingTo: 'Still to', files: 'Files', form: 'Form',
     },
     hint: { waiting: 'Answers leave only within the working hours of the desk (§4.6).' },
     empty: { title: 'No letters yet', text: 'The confirmation leaves by itself as soon as the first request arrives (§4.2).' },

@@ -30,11 +30,12 @@ export default {
     search: 'Адрес, тема, текст',
     all: 'Все письма',
     delivery: 'Отправка',
+    byVersion: 'по регламенту %{number} (§2.4)',
     notBefore: 'не раньше',
     nobody: 'некому: у клиента нет действующего контакта',
     field: {
       subject: 'Тема', to: 'Кому', status: 'Состояние', when: 'Когда', ticket: 'Обращение', template: 'Что это', written: 'Написано', sendAfter: 'Уйдёт не раньше',
-      sentAt: 'Отправлено', attempts: 'Попыток', nextAttempt: 'Следующая попытка', pendingTo: 'Ещё ждут', files: 'Файлы', form: 'Вид',
+      sentAt: 'Отправлено', serverAnswer: 'Ответ сервера', regulation: 'Текст письма', attempts: 'Попыток', nextAttempt: 'Следующая попытка', pendingTo: 'Ещё ждут', files: 'Файлы', form: 'Вид',
     },
     hint: { waiting: 'Ответы уходят только в рабочие часы службы (§4.6).' },
     empty: { title: 'Писем пока не было', text: 'Подтверждение уйдёт само, как только придёт первое обращение (§4.2).' },

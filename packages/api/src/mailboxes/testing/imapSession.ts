@@ -171,10 +171,12 @@ export class ImapSession {
   private fetched(letter: KeptLetter, query: string): void {
     const place = (this.folder?.letters.indexOf(letter) ?? 0) + 1;
     const facts = `UID ${letter.uid} FLAGS (${[...letter.flags].join(' ')}) RFC822.SIZE ${letter.claimedBytes ?? letter.raw.length} INTERNALDATE "${internalDate(letter.arrivedAt)}"`;
-    const part = /BODY\.PEEK\[(HEADER)?\]/i.exec(query);
+    const part = /BODY\.PEEK\[(HEADER)?\](?:<(\d+)\.(\d+)>)?/i.exec(query);
     if (!part) return this.say(`* ${place} FETCH (${facts})`);
-    const bytes = part[1] ? headersOf(letter.raw) : letter.raw;
-    this.say(`* ${place} FETCH (${facts} BODY[${part[1] ?? ''}] {${bytes.length}}`, bytes, ')');
+    const [, section = '', from, length] = part;
+    const whole = section ? headersOf(letter.raw) : letter.raw;
+    const bytes = from === undefined || !this.server.givesPieces ? whole : whole.subarray(Number(from), Number(from) + Number(length));
+    this.say(`* ${place} FETCH (${facts} BODY[${section}]${from === undefined ? '' : `<${from}>`} {${bytes.length}}`, bytes, ')');
   }
 
   /** Sends the first letter up to its middle, then breaks off. */

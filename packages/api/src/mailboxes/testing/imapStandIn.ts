@@ -21,6 +21,8 @@ export class ImapStandIn {
   script: Script = () => null;
   /** Whether it ever tells of a letter by itself. It takes IDLE all the same. */
   tells = true;
+  /** Whether it sends the bytes that are asked for; some servers send the whole letter each time. */
+  givesPieces = true;
   /** What it says when a connection opens. */
   greeting = '* OK ready';
   private readonly sessions = new Set<ImapSession>();

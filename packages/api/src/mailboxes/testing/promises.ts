@@ -82,6 +82,14 @@ export const promisesOfMailboxes = (name: string, open: () => Promise<MailServer
       expect(await world.state(id)).toMatchObject({ last_uid: '1', failing_since: null, fault: null, letters_in_mailbox: 1, letters_stored: 1 });
     });
 
+    test('are stored byte for byte when they are large, too, and come in pieces', async () => {
+      const raw = letterOfRoman({ Subject: 'Большой' }, Array.from({ length: 90_000 }, (_, at) => String(at).padEnd(70, 'я')).join('\r\n'));
+      server.deliver(raw, noon);
+      await watch(await world.connect()).wake();
+      const letters = await world.rows<{ raw: Buffer }>('select raw from incoming_letter');
+      expect(letters.map((letter) => letter.raw.equals(raw))).toEqual([true]);
+    });
+
     test('come after those that arrived before them, whatever their order in the folder (§4.7)', async () => {
       deliver('второе', noon - minute);
       deliver('третье', noon);

@@ -56,6 +56,9 @@ import { LettersWhoseOutcomeIsUnknown } from '../../../migrations/20261209030000
 import { LettersTriedSince } from '../../../migrations/20261209030002_lettersTriedSince.ts';
 import { MailboxesOfLetters } from '../../../migrations/20261209030001_mailboxesOfLetters.ts';
 import { LettersCalledSpam } from '../../../migrations/20261209050000_lettersCalledSpam.ts';
+import { ProductsOfClients } from '../../../migrations/20261210010000_productsOfClients.ts';
+import { JournalOfLetters } from '../../../migrations/20261211010000_journalOfLetters.ts';
+import { ReasonsOfHandovers } from '../../../migrations/20261210020000_reasonsOfHandovers.ts';
 import { BurstsInTheQueue } from '../../../migrations/20261207030001_burstsInTheQueue.ts';
 import { ReplyCaps } from '../../../migrations/20261129010003_replyCaps.ts';
 import { StoppedAddresses } from '../../../migrations/20261129010004_stoppedAddresses.ts';
@@ -193,6 +196,9 @@ export const migrations: MigrationObject[] = [
   { name: '20261209030001_mailboxesOfLetters', class: MailboxesOfLetters },
   { name: '20261209030002_lettersTriedSince', class: LettersTriedSince },
   { name: '20261209050000_lettersCalledSpam', class: LettersCalledSpam },
+  { name: '20261210010000_productsOfClients', class: ProductsOfClients },
+  { name: '20261210020000_reasonsOfHandovers', class: ReasonsOfHandovers },
+  { name: '20261211010000_journalOfLetters', class: JournalOfLetters },
 ];
 
 /** Ours and those of plugins, oldest first: a plugin's table may stand on one of ours that was there before it. */
