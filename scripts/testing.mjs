@@ -50,7 +50,7 @@ const missing = (title, reason) => ({
 });
 
 /** The whole system is tested as it is shipped. */
-const alsoNeeded = { system: ['build'], nginx: ['build'], bus: ['build'], killed: ['build'], kills: ['build'], backlogs: ['build'], volumes: ['build'] };
+const alsoNeeded = { dovecot: ['build'], system: ['build'], nginx: ['build'], bus: ['build'], killed: ['build'], kills: ['build'], backlogs: ['build'], volumes: ['build'] };
 
 /** What takes long and runs only when it is asked for. */
 const onlyWhenNamed = new Set(['bus', 'kills', 'backlogs', 'volumes']);

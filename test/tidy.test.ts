@@ -3,7 +3,7 @@ import path from 'node:path';
 import { featureNames } from '@reglament/schema';
 import { describe, expect, it } from 'vitest';
 import {
-  anyTypes, drawers, idleTests, looksInside, misquotedBlocks, missingPaths, nativePictureCode, placesOnMachines, printing, readingTheTime, silencedChecks, sleepingTests, trespasses, unboundRelease, untestedClauses, wordsOutsideOfMessages,
+  anyTypes, drawers, idleTests, looksInside, misquotedBlocks, missingPaths, nativePictureCode, openFrames, placesOnMachines, printing, readingTheTime, silencedChecks, sleepingTests, trespasses, unboundRelease, untestedClauses, wordsOutsideOfMessages, writingMarkup,
 } from './tidy/checks.ts';
 import { againstTheOrder, cyclesIn, readSources, root, sourceOf, textOf, trackedFiles } from './tidy/sources.ts';
 
@@ -118,6 +118,24 @@ describe('what no file does', () => {
     expect(found("const View = () => <p title=\"Due date\">Not answered {translate('sla.due')}</p>;")).toEqual(['Due date', 'Not answered']);
     expect(found("notify('Saved for you'); say(`Готово, ${name}`); const label = 'Срок';")).toEqual(['Saved for you', 'Готово,', 'Срок']);
     expect(found("// Срок\nif (!slot) throw new Error('No such slot'); const View = () => <p title={translate('a.b')} aria-label=\"sla.due\" className=\"rg-meta wide\">§ {count} · ×</p>;")).toEqual([]);
+  });
+
+  it('no view hands mark-up to its page, and frames are shut up: what letters bring stays what the server made of it (decision 24)', () => {
+    const views = [...readSources('packages/admin/'), ...readSources('packages/explorer/src/')];
+    expect(views.length).toBeGreaterThan(500);
+    expect(writingMarkup(views)).toEqual([]);
+    expect(openFrames(views)).toEqual([]);
+    expect(views.filter(({ text }) => text.includes('<iframe')).map(({ file }) => file)).toEqual([`${admin}kit/ui/PreviewFrame.tsx`, `${plugins}conversation/entries/LetterFrame.tsx`]);
+    const found = (text: string): string[] => writingMarkup([{ file: 'a.tsx', text }]).map((one) => one.slice('a.tsx: '.length));
+    for (const name of ['innerHTML', 'outerHTML', 'srcdoc']) expect([found(`box.${name} = letter.html;`), found(`box['${name}'] = letter.html;`)]).toEqual([[name], [name]]);
+    for (const call of ["insertAdjacentHTML('beforeend', html)", 'setHTMLUnsafe(html)', 'createContextualFragment(html)']) expect(found(`box.${call};`)).toEqual([call.slice(0, call.indexOf('('))]);
+    for (const way of ['<p dangerouslySetInnerHTML={{ __html: html }} />', '<p {...{ dangerouslySetInnerHTML: { __html: html } }} />', "createElement('p', { dangerouslySetInnerHTML: html })"]) expect(found(`const View = () => ${way};`)).toEqual(['dangerouslySetInnerHTML']);
+    expect(found('document.write(html); document.writeln(html);')).toEqual(['document.write', 'document.writeln']);
+    expect(found("document.createElement('iframe');")).toEqual(['iframe']);
+    expect(found("// innerHTML\nconst View = () => <p title={letter.html}>{letter.body}<iframe sandbox=\"\"></iframe></p>; box.textContent = html;")).toEqual([]);
+    const frame = (attributes: string): string[] => openFrames([{ file: 'a.tsx', text: `const View = () => <iframe title="x" ${attributes} />;` }]);
+    for (const attributes of ['', 'srcDoc={html}', 'sandbox={words}', 'sandbox="allow-same-origin allow-scripts"', 'sandbox="allow-forms"', 'sandbox="allow-top-navigation"', 'sandbox="allow-popups" {...more}']) expect(frame(attributes)).toHaveLength(1);
+    expect(frame('onLoad={() => grow()} sandbox="allow-same-origin"')).toEqual([]);
   });
 
   it('pictures of strangers are taken apart by WebAssembly: no native code for it is installed', () => {

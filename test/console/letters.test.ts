@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { barriersOn } from '../support/accessibility.ts';
@@ -8,8 +9,9 @@ import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { signInAs } from '../support/consolePages.ts';
 import { deskOf, type Ticket } from '../support/desk.ts';
 import { filesIn, pngOf } from '../support/files.ts';
-import { mailboxOf } from '../support/mailbox.ts';
-import { startSystem, type System } from '../support/startSystem.ts';
+import { mailboxOf, supportAddress } from '../support/mailbox.ts';
+import { waysToAsk } from '../support/remotePictures.ts';
+import { frontServer, startSystem, type System } from '../support/startSystem.ts';
 
 /** Stands for a server out there. */
 const pictureHost = '127.0.0.2';
@@ -34,14 +36,14 @@ const openTicket = async ({ id }: Pick<Ticket, 'id'>, size: { width?: number; he
 };
 
 /** A server of the sender that notices who fetches its pictures, and by which program. */
-const trackingServer = async (host = pictureHost) => {
+const trackingServer = async (host = pictureHost, onConnection: () => void = () => undefined) => {
   const asked: string[] = [];
   const agents = new Set<string>();
   const server = createServer(({ url, headers }, response) => {
     asked.push(url ?? '');
     agents.add(headers['user-agent'] ?? '');
     response.writeHead(200, { 'content-type': 'image/png' }).end(pngOf(''));
-  }).listen(0, host);
+  }).on('connection', onConnection).listen(0, host);
   await once(server, 'listening');
   onTestFinished(() => void server.close());
   return { asked, agents, url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}` };
@@ -85,6 +87,50 @@ describe('a letter in HTML (§4.4)', () => {
     expect(complaints).toEqual([expect.stringContaining('403')]);
   });
 
+  it('a hundred of them that name pictures of others in every way have the browser ask nobody but the desk (row 48)', async () => {
+    const connected: string[] = [];
+    const tracker = await trackingServer(pictureHost, () => connected.push('tracker'));
+    const { host, port } = new URL(tracker.url);
+    const places = [`http://${host}`, `https://${host}`, `//${host}`, `HTTP://${host}`, `http://0x7f000002:${port}`];
+    const letters = places.flatMap((place, number) => waysToAsk.map((way, at) => way(`${place}/${number}/${at}`)));
+    expect(letters).toHaveLength(100);
+
+    const ticket = await deskOf(system).clientAsks();
+    const door = createTransport({ host: '127.0.0.1', port: system.server.mailPort, ignoreTLS: true, pool: true, maxConnections: 4, maxMessages: Infinity });
+    await Promise.all(letters.map((html, at) => door.sendMail({
+      from: 'oscillatorov@ladoga-rk.example', to: supportAddress, subject: `Re: [${ticket.number}]`, html: `<p>Письмо ${at}</p>${html}`, headers: { 'Authentication-Results': `${frontServer}; dmarc=pass header.from=ladoga-rk.example` },
+    })));
+    door.close();
+    await system.pass(20);
+
+    const { page } = await openWindow(browser, system.server.url);
+    await signInAs(page, system, 'SPECIALIST');
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.goto(`${system.server.url}/tickets/${ticket.id}?tab=all`);
+    const shown = `[...document.querySelectorAll('iframe.conversation-letter')].filter(({ contentDocument }) => contentDocument?.readyState === 'complete' && contentDocument.body.innerText.includes('Письмо'))`;
+    await vi.waitUntil(() => page.evaluate<boolean>(`${shown}.length === ${letters.length}`), { timeout: 20_000 });
+    await page.waitForLoadState('networkidle');
+    expect(requests.filter((url) => url.endsWith('/html'))).toHaveLength(letters.length);
+    expect([requests.filter((url) => !url.startsWith(`${system.server.url}/`) && !url.startsWith('data:')), tracker.asked, connected]).toEqual([[], [], []]);
+    expect(await page.evaluate<number>(`${shown}.reduce((sum, frame) => sum + frame.contentDocument.querySelectorAll('img[data-remote-src]:not([src])').length, 0)`)).toBeGreaterThan(0);
+
+    // as they came they would have asked, but for the one way that browsers forgot
+    const { page: bare } = await openWindow(browser, 'about:blank');
+    const asked = new Set<string>();
+    bare.on('request', (request) => asked.add(request.url()));
+    await bare.route('http://page.example/', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+    await bare.goto('http://page.example/');
+    await bare.evaluate<undefined>(`{ for (const markup of ${JSON.stringify(letters)}) document.body.append(Object.assign(document.createElement('iframe'), { srcdoc: markup })); }`);
+    const ways = waysToAsk.flatMap((way, at) => (way('').includes('lowsrc') ? [] : [way('').includes('<base') ? `${at}/a.png` : String(at)]));
+    const expected = places.flatMap((place, number) => ways.map((way) => `${place.startsWith('https:') ? `https://${host}` : tracker.url}/${number}/${way}`));
+    await vi.waitUntil(() => expected.every((url) => asked.has(url)), { timeout: 20_000 });
+    const seen = expected.filter((url) => url.startsWith(tracker.url)).map((url) => url.slice(tracker.url.length));
+    await vi.waitUntil(() => seen.every((path) => tracker.asked.includes(path)), { timeout: 20_000 });
+    expect(connected.length).toBeGreaterThan(0);
+    await bare.context().close();
+  });
+
   it('of another client is not there, and its frame keeps its policy', async () => {
     const { ticket } = await mailboxOf(system).comes({ from: 'oscillatorov@ladoga-rk.example', subject: 'Письмо', html: '<p>Текст</p>' });
     const { timeline } = (await system.get<{ ticket: { timeline: { htmlUrl: string | null }[] } }>('query($id: ID!) { ticket(id: $id) { timeline { htmlUrl } } }', { id: ticket?.id })).ticket;
@@ -113,11 +159,18 @@ describe('a letter in HTML (§4.4)', () => {
     expect(complaints).toEqual([expect.stringContaining('sandboxed')]);
   });
 
-  it('of our own goes out in both forms', async () => {
+  it('of our own goes out in both forms; above one that is signed or encrypted stands that nobody verified or opened it (S/MIME, PGP)', async () => {
     const ticket = await deskOf(system).clientAsks();
+    const writes = (text: string, attachments: SendMailOptions['attachments'] = []) => mailboxOf(system).comes({ from: 'oscillatorov@ladoga-rk.example', subject: `Re: [${ticket.number}]`, text, attachments });
+    await writes('Без подписи');
+    await writes('-----BEGIN PGP SIGNED MESSAGE-----\n\nС подписью\n-----BEGIN PGP SIGNATURE-----\nAAAA\n-----END PGP SIGNATURE-----');
+    await writes('', [{ filename: 'smime.p7m', contentType: 'application/pkcs7-mime; smime-type=enveloped-data', content: 'AAAA' }]);
     await deskOf(system).answer(ticket, system.desk, { body: undefined, bodyHtml: '<p>Обновите <b>МПО</b><script>x</script></p>' });
     const { page } = await openTicket(ticket);
     await page.frameLocator('iframe.conversation-letter').locator('b', { hasText: 'МПО' }).waitFor();
+    const messages = page.locator('.conversation-entries article');
+    const remarksOf = (said: string) => messages.filter({ hasText: said }).locator('.conversation-remark').allInnerTexts();
+    expect(await Promise.all(['Без подписи', 'С подписью', 'smime.p7m'].map(remarksOf))).toEqual([[], ['Письмо подписано. Подпись не проверялась.'], ['Письмо зашифровано и не раскрыто.']]);
     expect((await deskOf(system).ticket(ticket)).timeline.find(({ type }) => type === 'ANSWER')?.body).toBe('Обновите МПО');
   });
 });

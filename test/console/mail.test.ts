@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openBrowser, openWindow, type Desktop } from '../support/browser.ts';
 import { signInAs } from '../support/consolePages.ts';
@@ -39,9 +39,21 @@ const dialogOf = (page: Page) => page.getByRole('dialog', { name: /\S/ });
 describe('quarantine (§4.9)', () => {
   const stranger = (from: string, subject: string) => mailboxOf(system).comes({ from, subject, text: 'Модуль не отвечает.' });
 
-  it('a stranger’s letter becomes the request of the client that is named, and its sender a contact', async () => {
+  it('a stranger’s letter becomes the request of the client that is named, and its sender a contact; one whose address looks like another’s is marked so in the list and on its page', async () => {
     const letter = await stranger('Пётр Новиков <novikov@unknown.example>', 'Письмо новичка');
+    await stranger('"director@ladoga-rk.example" <roman@xn--ldoga-rk-16g.example>', 'Срочно оплатите');
     const { page, complaints } = await openPage('/incomingLetters');
+    const sender = (within: Locator) => within.locator('.quarantine-sender', { hasText: 'director@ladoga-rk.example · roman@xn--ldoga-rk-16g.example' });
+    const warnings = (within: Locator) => sender(within).locator('.rg-chip').evaluateAll((chips: { textContent: string; title: string }[]) => chips.map(({ textContent, title }) => [textContent, title]));
+    const expected = [['домен под чужой', 'В домене адреса смешаны алфавиты или стоят буквы, похожие на латинские: он выдаёт себя за другой'], ['имя с чужим адресом', 'В имени стоит адрес director@ladoga-rk.example, а письмо пришло с roman@lаdoga-rk.example']];
+    const rowOf = (subject: string) => page.getByRole('row', { name: new RegExp(subject) });
+    await sender(rowOf('Срочно оплатите')).waitFor();
+    expect(await warnings(rowOf('Срочно оплатите'))).toEqual(expected);
+    expect(await rowOf('Письмо новичка').locator('.quarantine-sender .rg-chip').count()).toBe(0);
+    await page.getByText('Срочно оплатите').click();
+    await page.getByRole('button', { name: 'Принять как обращение…' }).waitFor();
+    expect(await warnings(page.locator('main'))).toEqual(expected);
+    await page.goBack();
     await page.getByText('Письмо новичка').click();
     await page.getByText('Модуль не отвечает.').waitFor();
     await page.getByRole('button', { name: 'Принять как обращение…' }).click();
@@ -113,8 +125,14 @@ describe('quarantine (§4.9)', () => {
     const proven = await machine('Настоящее', 'dmarc=pass');
     const forged = [await machine('Счёт 1', 'dmarc=fail'), await machine('Счёт 2', 'dmarc=fail'), await machine('Счёт 3', 'dmarc=fail')];
     const { page, complaints } = await openPage('/incomingLetters');
-    await page.getByLabel('Итог').selectOption('Ждут проверки');
-    await page.getByLabel('Письма одного отправителя').selectOption('Последнее от каждого');
+    await page.getByLabel('Итог').waitFor();
+    // both count, however soon the second one is chosen
+    await page.evaluate(`for (const [label, choice] of [['Итог', 'Ждут проверки'], ['Письма одного отправителя', 'Последнее от каждого']]) {
+      const select = document.querySelector('select[aria-label="' + label + '"]');
+      select.value = [...select.options].find(({ text }) => text === choice).value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    }`);
+    await page.waitForURL((url) => Object.keys(JSON.parse(url.searchParams.get('filter') ?? '{}') as object).toSorted().join() === 'newestOfSender,outcome');
     const rows = page.getByRole('row', { name: /oscillatorov@ladoga-rk\.example/ });
     await page.getByText('Счёт 1').waitFor({ state: 'detached' });
     await page.getByText('ещё 2 письма').waitFor();
@@ -174,8 +192,18 @@ it('a mailbox is tried before it is kept, read, held against what is stored, and
   await page.getByText('В папке 1 письмо.').waitFor();
   await page.getByRole('button', { name: 'Подключить ящик' }).click();
   await page.getByText('Ящик подключён').waitFor();
+  const head = await system.signIn('SUPPORT_HEAD');
+  await expect.poll(async () => (await system.get<{ mailboxes: { nodes: { polledAt: string | null }[] } }>('{ mailboxes(first: 10) { nodes { polledAt } } }', {}, head)).mailboxes.nodes[0]?.polledAt ?? null, { timeout: 20_000 }).not.toBeNull();
   await page.goto(`${system.server.url}/mailboxes`);
+  const read = (within: Locator) => within.locator('time').first().getAttribute('datetime');
+  const row = page.getByRole('row', { name: /Поддержка/ });
+  await row.locator('time').first().waitFor();
+  const first = await read(row);
+  await system.pass(60);
   await page.getByText('Поддержка').click();
+  const polled = page.locator('dl.rg-pairs > div', { hasText: 'Прочитан' });
+  // looked at each minute, and it says when it was last
+  await expect.poll(async () => Date.parse((await read(polled)) ?? '') - Date.parse(first ?? ''), { timeout: 20_000 }).toBe(60_000);
   await page.getByText('Работает', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Сверить сейчас' }).click();
   await page.getByText('Всё, что лежит в папке, принято.').waitFor();

@@ -96,3 +96,32 @@ const wordsOf = ({ node, parent, thrown }: Found): string | undefined => {
 /** Texts for people that stand in the code of views instead of the messages of both languages, `file: text`. */
 export const wordsOutsideOfMessages = (sources: readonly Pick<Source, 'file' | 'text'>[]): string[] =>
   sources.flatMap(({ file, text }) => [...nodesIn(parseAst(text, { lang: 'tsx' }))].flatMap((found) => wordsOf(found) ?? []).map((words) => `${file}: ${words}`));
+
+const treeOf = ({ file, text }: Pick<Source, 'file' | 'text'>): Found[] => [...nodesIn(parseAst(text, { lang: file.endsWith('x') ? 'tsx' : 'ts' }))];
+const nameIn = (value: unknown): string => {
+  const name = isNode(value) ? (value['name'] ?? value['value']) : null;
+  return typeof name === 'string' ? name : '';
+};
+
+const takesMarkup = new Set(['dangerouslySetInnerHTML', 'innerHTML', 'outerHTML', 'insertAdjacentHTML', 'createContextualFragment', 'setHTML', 'setHTMLUnsafe', 'parseHTMLUnsafe', 'srcdoc']);
+const calledIn = (parent: Node | undefined): string => (parent?.type === 'CallExpression' && isNode(parent['callee']) ? nameIn(parent['callee']['property'] ?? parent['callee']) : '');
+/** Code of the console that would hand mark-up to the page by whatever name, or make a frame that no element says (decision 24): `file: name`. */
+export const writingMarkup = (sources: readonly Pick<Source, 'file' | 'text'>[]): string[] =>
+  sources.flatMap((source) => treeOf(source).flatMap(({ node, parent }) => {
+    const name = ['Identifier', 'JSXIdentifier', 'Literal'].includes(node.type) ? nameIn(node) : '';
+    const isWriting = node.type === 'MemberExpression' && nameIn(node['object']) === 'document' && /^write(?:ln)?$/.test(nameIn(node['property']));
+    if (isWriting) return [`${source.file}: document.${nameIn(node['property'])}`];
+    return takesMarkup.has(name) || (name === 'iframe' && calledIn(parent) === 'createElement') ? [`${source.file}: ${name}`] : [];
+  }));
+
+const mayInFrame = new Set(['allow-same-origin', 'allow-popups', 'allow-popups-to-escape-sandbox']);
+/** Frames without a sandbox that the code itself spells out, or with one that lets more than show a page and open a link: `file: what it says`. */
+export const openFrames = (sources: readonly Pick<Source, 'file' | 'text'>[]): string[] =>
+  sources.flatMap((source) => treeOf(source).flatMap(({ node }) => {
+    if (node.type !== 'JSXOpeningElement' || nameIn(node['name']) !== 'iframe') return [];
+    const attributes = (node['attributes'] as Node[]).filter(({ type }) => type === 'JSXAttribute');
+    const sandbox = attributes.find((attribute) => nameIn(attribute['name']) === 'sandbox');
+    const says = isNode(sandbox?.['value']) && sandbox['value'].type === 'Literal' ? nameIn(sandbox['value']) : null;
+    const isSpread = attributes.length < (node['attributes'] as Node[]).length;
+    return says !== null && !isSpread && says.split(' ').every((word) => mayInFrame.has(word)) ? [] : [`${source.file}: ${says ?? 'no sandbox'}`];
+  }));

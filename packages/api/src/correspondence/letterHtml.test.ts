@@ -47,38 +47,40 @@ test.each([
   ['a megabyte and more', `<p>${'x'.repeat(1_000_001)}</p>`],
 ])('%s are not read at all: the text stands for them', (_, given) => expect(safeHtml(given, nowhere)).toBeNull());
 
-test('the style properties that may stay are exactly these: a further one is weighed before it is let in', () => {
-  expect(Object.keys(allowedStyles).toSorted()).toEqual([
-    'background-color',
-    'border',
-    'border-bottom',
-    'border-collapse',
-    'border-left',
-    'border-right',
-    'border-top',
-    'color',
-    'font-family',
-    'font-size',
-    'font-style',
-    'font-weight',
-    'height',
-    'line-height',
-    'list-style-type',
-    'margin',
-    'margin-bottom',
-    'margin-left',
-    'margin-right',
-    'margin-top',
-    'max-width',
-    'padding',
-    'padding-bottom',
-    'padding-left',
-    'padding-right',
-    'padding-top',
-    'text-align',
-    'text-decoration',
-    'vertical-align',
-    'white-space',
-    'width',
-  ]);
+/** Each style property that may stay, with a value that stays, and one that goes and why. */
+const stylesThatStay: Readonly<Record<string, readonly [stays: string, goes: string, why: string]>> = {
+  color: ['red', 'url(https://evil.example)', 'an address'],
+  'background-color': ['#eeeeee', 'url(https://evil.example)', 'an address'],
+  'font-family': ["'PT Sans',Arial", 'url(https://evil.example)', 'an address'],
+  'font-size': ['12px', '1px', 'words that nobody sees'],
+  'font-style': ['italic', 'x', 'no style'],
+  'font-weight': ['bold', 'x', 'no weight'],
+  'line-height': ['1.5', '0', 'words that nobody sees'],
+  'list-style-type': ['disc', 'url(https://evil.example)', 'an address'],
+  'text-align': ['center', 'x', 'no side'],
+  'text-decoration': ['underline', 'blink', 'it moves'],
+  'vertical-align': ['middle', '-900px', 'it lies over something else'],
+  'white-space': ['pre-wrap', 'x', 'no manner'],
+  'border-collapse': ['collapse', 'x', 'no manner'],
+  width: ['100%', '9999px', 'it tears its page open'],
+  'max-width': ['600px', '9999px', 'it tears its page open'],
+  height: ['20px', '-20px', 'it lies over something else'],
+  ...Object.fromEntries(['margin', 'padding'].flatMap((name) => [name, ...['top', 'right', 'bottom', 'left'].map((side) => `${name}-${side}`)]).map((name) => [name, ['10px', '-10px', 'it lies over something else']])),
+  ...Object.fromEntries(['border', ...['top', 'right', 'bottom', 'left'].map((side) => `border-${side}`)].map((name) => [name, ['1px solid #eee', '1px solid url(https://evil.example)', 'an address']])),
+};
+
+test('the style properties that may stay are exactly those whose every value was weighed: a further one is a decision', () => {
+  expect(Object.keys(allowedStyles).toSorted()).toEqual(Object.keys(stylesThatStay).toSorted());
+  for (const [property, [stays, goes]] of Object.entries(stylesThatStay)) expect([property, htmlOf(`<p style="${property}: ${stays}">x</p>`), htmlOf(`<p style="${property}: ${goes}">x</p>`)]).toEqual([property, `<p style="${property}:${stays}">x</p>`, '<p>x</p>']);
+});
+
+test.each([
+  ['lays one thing over another, or moves it', 'position: fixed; float: left; clear: both; top: 0; left: 0; inset: 0; z-index: 9; transform: scale(9); transform-origin: 0 0; translate: 9px; zoom: 9; margin-inline-start: -9px; columns: 2; order: -1'],
+  ['hides what is there, or some of it', 'visibility: hidden; display: none; opacity: 0; clip: rect(0,0,0,0); clip-path: inset(50%); text-indent: -999px; overflow: hidden; max-height: 0; min-height: 9999px; mask: none; filter: blur(9px); content-visibility: hidden; color-scheme: dark'],
+  ['asks an address', 'background: red; background-image: none; list-style: none; list-style-image: none; border-image: none; content: x; cursor: pointer; src: x; image-set: x; behavior: x; -moz-binding: x'],
+  ['turns the text', 'direction: rtl; unicode-bidi: bidi-override; writing-mode: vertical-rl; text-orientation: upright; text-transform: uppercase'],
+  ['moves by itself, or changes what a click does', 'animation: x 1s; transition: all 1s; pointer-events: none; user-select: none; resize: both; scroll-behavior: smooth'],
+  ['stands for other ones, or is made of them', 'all: unset; font: 12px Arial; --x: red; color: var(--x); width: calc(1px + 1px); border-color: red'],
+])('no style stays that %s', (_, styles) => {
+  for (const style of styles.split('; ')) expect([style, htmlOf(`<p style="${style}">x</p>`)]).toEqual([style, '<p>x</p>']);
 });

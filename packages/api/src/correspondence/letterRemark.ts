@@ -24,6 +24,18 @@ const longestDetails = 2_000;
 /** A remark as it is kept: its code, and behind a blank what it tells besides. */
 export const remarkWith = (remark: LetterRemark, details: string): string => `${remark} ${details.slice(0, longestDetails).toWellFormed()}`;
 
+/** A remark that names several things: whole names alone, and how many there are besides where not all fit. */
+export const remarkNaming = (remark: LetterRemark, names: readonly string[]): string => {
+  const room = longestDetails - ` … +${names.length}`.length;
+  let [shown, length] = [0, 0];
+  for (const name of names) {
+    length += name.length + ', '.length;
+    if (length > room) break;
+    shown += 1;
+  }
+  return remarkWith(remark, `${names.slice(0, shown).join(', ')}${shown < names.length ? ` … +${names.length - shown}` : ''}`);
+};
+
 /** The sentences for remarks, in the language of whoever asks. */
 export const writtenRemarks = (remarks: readonly string[], locale: Locale): string[] => {
   const known: Vocabulary = letterRemarks;

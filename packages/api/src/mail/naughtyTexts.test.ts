@@ -1,10 +1,14 @@
+import type { AddressInfo } from 'node:net';
 import { createTransport } from 'nodemailer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { deskOf, person } from '../access/testing/asking.ts';
 import { commandClock } from '../platform/clock.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
+import { Delivery } from '../outgoing/delivery.ts';
 import { openWorld, type World } from '../outgoing/testing/world.ts';
+import { smtpTransport } from '../outgoing/transport.ts';
 import { MailDoor } from './door.ts';
 import mail from './index.ts';
 import { receiveProven } from './testing/receiveProven.ts';
@@ -64,14 +68,49 @@ test('a zero character in what a letter calls itself keeps nobody from accepting
   expect(await world.rows('select ticket.subject, message.body from incoming_letter letter join ticket on ticket.id = letter.ticket_id join message on message.id = letter.message_id where letter.id = $1', [letterId])).toEqual([{ subject: 'Нуль', body: 'Текст' }]);
 });
 
-test('whatever text comes by the API stands in the product and in the request as it was sent, or is refused with its field; the letter about it goes to its contact alone and has one line as its subject', { timeout: 120_000 }, async () => {
+/** A mail server that keeps what it took. */
+const takingServer = async () => {
+  const taken: { to: string; head: string; text: string }[] = [];
+  const server = new SMTPServer({
+    authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], disableReverseLookup: true, closeTimeout: 100,
+    onData: (stream, session, callback) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
+        const raw = Buffer.concat(chunks).toString();
+        const [, text = ''] = /Content-Type: text\/plain[^]*?\r\n\r\n([^]*?)\r\n--/.exec(raw) ?? [];
+        taken.push({ to: session.envelope.rcptTo.map(({ address }) => address).join(), head: raw.slice(0, raw.indexOf('\r\n\r\n')), text: Buffer.from(text, 'base64').toString() });
+        callback();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)));
+  return { taken, url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` };
+};
+
+/** So many of the texts that are not the hardest go out in an answer. */
+const answeredEach = 4;
+const encodedWord = /=\?utf-8\?([BQ])\?([!->@-~]*)\?=/gi;
+const strictly = new TextDecoder('utf-8', { fatal: true });
+/** A field as RFC 2047 has it read, by nothing of what wrote it: each encoded word has whole characters and at most 75 of its own, blanks between two of them are none. */
+const fieldIn = (head: string, name: string): string => {
+  const [, folded = ''] = new RegExp(`^${name}:((?:.*\\r\\n[ \\t])*.*)`, 'im').exec(head) ?? [];
+  const line = folded.replaceAll('\r\n', '').trim();
+  for (const [word] of line.matchAll(encodedWord)) if (word.length > 75) throw new Error(`an encoded word of ${word.length} characters`);
+  return line.replaceAll(/(?<=\?=)[ \t]+(?==\?)/g, '').replaceAll(encodedWord, (_, coding: string, words: string) =>
+    strictly.decode(/b/i.test(coding) ? Buffer.from(words, 'base64') : Buffer.from(words.replaceAll('_', ' ').replaceAll(/=([0-9A-F]{2})/gi, (__, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1')));
+};
+
+test('whatever text comes by the API stands in the product, the request and the name of a specialist as it was sent, or is refused with its field; on the wire an answer goes to its contact alone and bears subject and name as they were written, on one line', { timeout: 120_000 }, async () => {
   await world.rows('delete from outgoing_letter');
   const desk = await deskOf(world, world.features);
   const asLine = (text: string): string => text.toWellFormed().normalize('NFC').replaceAll('\u0000', '').trim().replaceAll(/\s+/g, ' ');
   const asText = (text: string): string => text.toWellFormed().normalize('NFC').replaceAll('\u0000', '').trim();
   const isBlankOrLong = (text: string, limit: number): boolean => text === '' || text.length > limit;
-  const registrar = person('REGISTRAR');
+  const [registrar, head] = [person('REGISTRAR'), person('SUPPORT_HEAD')];
   let [productsTaken, ticketsTaken] = [0, 0];
+  let specialist = world.specialist;
+  const answers: { subject: string; name: string }[] = [];
   for (const [at, { name, subject, body }] of written.entries()) {
     const made = await desk.act(registrar, 'createProduct', { key: `naughty-${at}`, name, kind: 'HARDWARE' }, 'product { id name }');
     const product = made['product'] as { id: string; name: string } | null;
@@ -83,10 +122,28 @@ test('whatever text comes by the API stands in the product and in the request as
       const messages = await world.rows<{ body: string }>('select body from message where ticket_id = $1', [ticket.id]);
       expect([at, ticket.subject, messages.map((one) => one.body)]).toEqual([at, asLine(subject), [asText(body)]]);
       ticketsTaken += 1;
+      if (at % answeredEach !== 0 && at >= hardTexts.length) continue;
+      const called = await desk.act(head, 'updateStaff', { id: specialist.id, name }, 'staff { name }');
+      const member = called['staff'] as { name: string } | null;
+      expect([at, member?.name ?? null]).toEqual([at, isBlankOrLong(asLine(name), 200) ? null : asLine(name)]);
+      specialist = { ...specialist, name: member?.name ?? specialist.name };
+      expect((await desk.act(specialist, 'answerTicket', { ticketId: ticket.id, body: 'Готово.' }, 'ticket { id }')).userErrors).toEqual([]);
+      answers.push({ subject: ticket.subject, name: specialist.name });
     } else expect([at, asLine(subject) === '' || asText(body) === '' || asLine(subject).length > 200, asked.userErrors.map(({ field }) => field?.[0])]).toEqual([at, true, [expect.stringMatching(/^(?:subject|body)$/)]]);
   }
   expect([productsTaken, ticketsTaken].every((taken) => taken > written.length * 0.9)).toBe(true);
   const letters = await world.rows<{ to_address: string; subject: string }>('select to_address, subject from outgoing_letter');
-  expect(letters).toHaveLength(ticketsTaken);
+  expect(letters).toHaveLength(ticketsTaken + answers.length);
   expect(letters.filter(({ to_address, subject }) => to_address !== 'roman@ladoga-rk.example' || /[\p{Cc}\u2028\u2029]/u.test(subject))).toEqual([]);
+
+  await world.rows(`delete from outgoing_letter where template_key <> 'ticket.answer'`);
+  const { taken, url } = await takingServer();
+  const delivery = new Delivery(world, smtpTransport(url));
+  await delivery.run();
+  await delivery.stop();
+  expect(taken.map(({ to }) => to)).toEqual(answers.map(() => 'roman@ladoga-rk.example'));
+  const read = taken.map(({ head, text }) => ({ subject: fieldIn(head, 'Subject').replace(/^\[TP-2026-\d{6}\] Ответ по обращению: /, ''), name: /\n(.*), служба технической поддержки/.exec(text)?.[1] ?? null }));
+  const asHeader = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  const inOrder = (all: readonly { subject: string; name: string | null }[]): string[] => all.map(({ subject, name }) => `${subject} | ${name}`).toSorted();
+  expect(inOrder(read)).toEqual(inOrder(answers.map(({ subject, name }) => ({ subject: asHeader(subject), name }))));
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Context } from '../access/context.ts';
 import type { Viewer } from '../access/viewer.ts';
+import attachments from '../attachments/index.ts';
 import { timelineOf } from '../correspondence/timeline.ts';
 import { BrokeOff } from '../platform/apart/brokeOff.ts';
 import { commandClock } from '../platform/clock.ts';
@@ -22,7 +23,7 @@ const poison = letterOfRoman({ Subject: 'Отравленное' }, 'ЯД');
 let world: World;
 const reader = new Reader();
 beforeAll(async () => {
-  world = await openWorld([mail]);
+  world = await openWorld([mail, attachments]);
 }, scratchPatienceMilliseconds);
 afterAll(async () => {
   reader.end();
@@ -85,4 +86,20 @@ test('what is to be known of a letter stands beside its message: it is signed, a
   expect(await seenBy(world.specialist)).toEqual(['Письмо подписано. Подпись не проверялась.', 'Не стали вложениями, но сохранены в исходном письме: setup.exe']);
   const client: Viewer = { kind: 'MACHINE', id: world.roman, name: 'их система', audience: 'client', scopes: ['tickets:read'], clientId: world.ladoga };
   expect(await seenBy(client)).toEqual([]);
+});
+
+test.each([['ф.txt', 60, 'ф.txt'], [`${'Очень длинное имя файла '.repeat(4).trim()}.txt`, 290, undefined]])('of a letter with more files than a message may have, the first fifty are attached, and staff are told of the others, which the letter keeps: %s, %i', async (name, count, whole) => {
+  const part = (at: number): string => `--b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Disposition: attachment; filename*=utf-8''${encodeURIComponent(`${at} ${name}`)}\r\n\r\n${at}\r\n`;
+  const raw = letterOfRoman({ 'Content-Type': 'multipart/mixed; boundary=b' }, `${Array.from({ length: count }, (_, at) => part(at + 1)).join('')}--b--`);
+  const { ticketNumber } = await receiveProven(world, raw, envelope);
+  const message = 'select id from message where ticket_id = (select id from ticket where number = $1)';
+  const attached = await world.rows<{ name: string }>(`select file_name as name from attachment where message_id = (${message}) order by position`, [ticketNumber]);
+  expect(attached.map((file) => file.name)).toEqual(Array.from({ length: 50 }, (_, at) => `${at + 1} ${name}`));
+  const [told] = await world.rows<{ remarks: string[] }>(`select remarks from message where id = (${message})`, [ticketNumber]);
+  const [remark = '', more = ''] = told?.remarks.join().split(' … +') ?? [];
+  const names = remark.replace('FILES_LEFT ', '').split(', ');
+  expect(names.length + Number(more || '0')).toBe(count - 50);
+  expect(names).toEqual(names.map((_, at) => `${at + 51} ${whole ?? name}`));
+  const [kept] = await world.rows<{ raw: Buffer }>('select raw from incoming_letter where ticket_id = (select id from ticket where number = $1)', [ticketNumber]);
+  expect(kept?.raw.subarray(-raw.length).equals(raw)).toBe(true);
 });

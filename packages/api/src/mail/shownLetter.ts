@@ -2,7 +2,7 @@ import { addressInName } from '@reglament/schema';
 import { safeFileName } from '../attachments/fileName.ts';
 import type { AcceptedFile, LetterFile } from '../attachments/letterFiles.ts';
 import { imagesByContentId, withImages, type LetterHtml } from '../correspondence/letterHtml.ts';
-import { remarkWith } from '../correspondence/letterRemark.ts';
+import { remarkNaming, remarkWith } from '../correspondence/letterRemark.ts';
 import { longestBody } from '../tickets/requestFields.ts';
 import type { ReadLetter } from './letterReading.ts';
 
@@ -21,8 +21,8 @@ export const remarksOf = ({ remarks, replyTo, authors: [author] }: ReadLetter, l
     ...remarks,
     ...(author && posing !== null ? [remarkWith('NAME_POSES', `${posing} <${author.address}>`)] : []),
     ...(replyTo.length === 0 ? [] : [remarkWith('REPLY_TO', replyTo.join(', '))]),
-    ...(infected.length === 0 ? [] : [remarkWith('FILES_INFECTED', infected.map(({ name, verdict }) => `${safeFileName(name)} (${verdict?.finding ?? '?'})`).join(', '))]),
-    ...(others.length === 0 ? [] : [remarkWith('FILES_LEFT', others.map(({ name }) => safeFileName(name)).join(', '))]),
+    ...(infected.length === 0 ? [] : [remarkNaming('FILES_INFECTED', infected.map(({ name, verdict }) => `${safeFileName(name)} (${verdict?.finding ?? '?'})`))]),
+    ...(others.length === 0 ? [] : [remarkNaming('FILES_LEFT', others.map(({ name }) => safeFileName(name)))]),
   ];
 };
 const isInfected = ({ verdict }: LetterFile): boolean => verdict?.state === 'INFECTED';

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test, vi } from 'vitest';
+import { Socket } from 'node:net';
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { letterOfRoman } from '../mail/testing/letterOf.ts';
 import { longestLetterBytes } from '../mail/storing.ts';
 import { commandClock } from '../platform/clock.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { systemActor } from '../platform/events/actor.ts';
-import { changeMailbox } from './mailboxActs.ts';
+import { askForMailboxCheck, changeMailbox } from './mailboxActs.ts';
 import { MailboxWatch } from './mailboxWatch.ts';
 import { Folder } from './testing/folder.ts';
 import { ImapStandIn } from './testing/imapStandIn.ts';
@@ -117,6 +118,32 @@ test('a letter of a server whose clock is ahead is there once, however often its
   expect(await world.rows('select max(received_at) as at from incoming_letter')).toEqual([{ at: new Date(noon) }]);
 });
 
+test('of a letter that is too large its arrival, size and headers are asked for and nothing else, however often it is met', async () => {
+  deliver('обычное');
+  const large = imap.deliver(letterOfRoman({ Subject: 'Огромное' }), noon, longestLetterBytes + 1);
+  const asked = new Map<string, Set<string>>();
+  imap.script = (command, rest) => {
+    const [set = ''] = command === 'UID FETCH' ? rest.split(' ') : [];
+    for (const letter of imap.inbox.named(set)) {
+      const which = letter === large ? 'large' : 'ordinary';
+      asked.set(which, (asked.get(which) ?? new Set()).add(rest.slice(set.length + 1)));
+    }
+    return null;
+  };
+  const id = await world.connect();
+  const mailbox = watch(id);
+  await mailbox.wake();
+  await world.workshop.perform(systemActor, (work) => askForMailboxCheck(work, { id }));
+  await mailbox.wake();
+  imap.dropAll();
+  imap.inbox.numberAnew();
+  for (let round = 0; round < 2; round += 1) await onwards(minute);
+  await mailbox.wake();
+  expect(await world.rows('select count(distinct uid_validity)::int as numberings from fetched_letter')).toEqual([{ numberings: 2 }]);
+  expect([...(asked.get('large') ?? [])].toSorted()).toEqual(['(UID BODY.PEEK[HEADER])', '(UID INTERNALDATE)', '(UID RFC822.SIZE)']);
+  expect([...(asked.get('ordinary') ?? [])]).toContain('(UID BODY.PEEK[])');
+});
+
 test('a letter that is too large and whose headers the server refuses holds up nobody: the others come in each round', async () => {
   imap.script = (command, rest) => (command === 'UID FETCH' && rest.includes('HEADER') ? { no: 'broken letter' } : null);
   imap.deliver(letterOfRoman({ Subject: 'Огромное' }), noon, longestLetterBytes + 1);
@@ -156,6 +183,42 @@ test('a server that tells of nothing (no IDLE) is looked at every minute', async
     await onwards(minute);
     return (await world.subjects()).length === 1;
   }, { timeout: 8000 });
+});
+
+describe('a server that takes IDLE', () => {
+  const idling = async (): Promise<void> => {
+    imap.commands.length = 0;
+    const watching = watch(await world.connect()).start();
+    await watching.wake();
+    await vi.waitUntil(() => imap.commands.includes('IDLE'), { timeout: 8000 });
+  };
+
+  test('and never tells of anything is looked at every minute all the same', async () => {
+    imap.tells = false;
+    await idling();
+    deliver('о нём никто не скажет');
+    await onwards(minute);
+    expect(await world.subjects()).toEqual(['о нём никто не скажет']);
+  });
+
+  test('on a line that died without a word is connected to anew: the letter is here within three minutes of its arrival', async () => {
+    const asked: number[] = [];
+    const faster = 100;
+    const inTime = Reflect.get(Socket.prototype, 'setTimeout') as (this: Socket, milliseconds: number, callback?: () => void) => Socket;
+    const sockets = vi.spyOn(Socket.prototype, 'setTimeout').mockImplementation(function (this: Socket, milliseconds: number, callback?: () => void) {
+      asked.push(milliseconds);
+      return inTime.call(this, milliseconds / faster, callback);
+    });
+    onTestFinished(() => sockets.mockRestore());
+    await idling();
+    imap.forgetLines();
+    deliver('за мёртвой линией');
+    const arrived = clock.now();
+    await onwards(minute);
+    await onwards(5000);
+    expect(await world.subjects()).toEqual(['за мёртвой линией']);
+    expect(clock.now() - arrived + Math.max(...asked)).toBeLessThanOrEqual(3 * minute);
+  });
 });
 
 describe('a mailbox that may not be changed', () => {

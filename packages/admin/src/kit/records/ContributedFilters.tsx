@@ -1,9 +1,10 @@
-import { useListContext, useTranslate } from 'ra-core';
+import { useTranslate } from 'ra-core';
 import { useCan, useRegistry } from '../console.ts';
 import { useLeftOut } from '../leftOut.ts';
 import type { ResourceId } from '../registries.ts';
 import { nameOf, type AnyFilter, type Owned } from '../registry.ts';
 import { ContributionView } from '../Slot.tsx';
+import { useFilterValues } from './useFilterValues.ts';
 
 /** The filters that plugins add to a list, as far as the viewer may see them. */
 export const useFilters = (resource: ResourceId): Owned<AnyFilter>[] => {
@@ -23,11 +24,6 @@ export const ContributedFilters = ({ resource, values, onChange }: { resource: R
 
 /** The same over one of react-admin's lists. */
 export const ListFilters = ({ resource }: { resource: ResourceId }) => {
-  const { filterValues, setFilters } = useListContext();
-  const values = filterValues as Record<string, unknown>;
-  const change = (source: string, value: unknown): void => {
-    const { [source]: _old, ...others } = values;
-    setFilters(value === undefined || value === '' ? others : { ...others, [source]: value });
-  };
+  const [values, change] = useFilterValues();
   return <ContributedFilters resource={resource} values={values} onChange={change} />;
 };

@@ -1,19 +1,15 @@
 import { useEffect, useState } from 'react';
 import CloseIcon from '@mui/icons-material/Close';
-import { useListContext, useTranslate } from 'ra-core';
+import { useTranslate } from 'ra-core';
 import type { Vocabulary } from '@reglament/schema';
 import { useTerm } from '../useTerm.ts';
+import { useFilterValues } from './useFilterValues.ts';
 
 const pauseMs = 300;
 
 const useFilter = (source: string): [value: unknown, set: (value: unknown) => void] => {
-  const { filterValues, setFilters } = useListContext();
-  const values = filterValues as Record<string, unknown>;
-  const set = (value: unknown): void => {
-    const { [source]: _old, ...others } = values;
-    setFilters(value === '' || value === undefined ? others : { ...others, [source]: value });
-  };
-  return [values[source], set];
+  const [values, change] = useFilterValues();
+  return [values[source], (value) => change(source, value)];
 };
 
 /** Looks for a text as it is typed; the server is asked after a short pause. */

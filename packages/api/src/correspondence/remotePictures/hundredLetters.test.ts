@@ -1,15 +1,10 @@
 import { parseDocument } from 'htmlparser2';
 import type { AnyNode } from 'domhandler';
 import { expect, test } from 'vitest';
+import { waysToAsk } from '@reglament/test/remote-pictures';
 import { safeHtml } from '../letterHtml.ts';
 import { letterPage } from '../letterPage.ts';
 
-const forms = [
-  (at: string) => `<img src="${at}">`, (at: string) => `<img srcset="${at} 1x, ${at} 2x">`, (at: string) => `<picture><source srcset="${at}"><img alt=x></picture>`, (at: string) => `<table background="${at}"><tr><td>x</table>`, (at: string) => `<body background="${at}">x`,
-  (at: string) => `<div style="background:url(${at})">x</div>`, (at: string) => `<div style="background-image:u\\rl('${at}')">x</div>`, (at: string) => `<ul style='list-style:url("${at}")'><li>x</ul>`, (at: string) => `<style>@import "${at}"; p{background:url(${at})}</style><p>x`, (at: string) => `<link rel=stylesheet href="${at}">`,
-  (at: string) => `<link rel=preload as=image href="${at}">`, (at: string) => `<svg><use href="${at}#a"/><image xlink:href="${at}"/></svg>`, (at: string) => `<iframe src="${at}"></iframe>`, (at: string) => `<object data="${at}"></object><embed src="${at}">`, (at: string) => `<video poster="${at}" src="${at}"></video><audio src="${at}"></audio>`,
-  (at: string) => `<input type=image src="${at}">`, (at: string) => `<meta http-equiv=refresh content="0;url=${at}">`, (at: string) => `<base href="${at}/"><img src="a.png">`, (at: string) => `<img lowsrc="${at}" dynsrc="${at}">`, (at: string) => `<img data-remote-src="x" src="${at}" onerror="fetch('${at}')">`,
-];
 const places = ['http://tracker.example/open', 'https://tracker.example/open', '//tracker.example/open', 'HTTP://127.0.0.1:80/a', 'http://[::1]/a'];
 
 /** What of a page makes a browser ask somebody, once it shows it. */
@@ -30,7 +25,7 @@ const asksIn = (page: string): string[] => {
 };
 
 test('a hundred letters that name pictures of others in every way ask nobody before the click, and after it the desk alone (row 48)', () => {
-  const letters = forms.flatMap((form) => places.map((place) => form(place)));
+  const letters = waysToAsk.flatMap((form) => places.map((place) => form(place)));
   expect(letters).toHaveLength(100);
   // the look itself sees each of these ways
   expect(letters.filter((letter) => asksIn(letter).length === 0)).toEqual([]);

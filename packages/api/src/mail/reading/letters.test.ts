@@ -290,6 +290,17 @@ describe('files', () => {
     expect([files.map(({ name }) => name), remarks]).toEqual([['winmail.dat'], ['WINMAIL_KEPT']]);
   });
 
+  test('of a winmail.dat above twenty megabytes stay in it, byte for byte, and it is said', async () => {
+    const [empty, largest] = [winmailOf({ files: [{ title: Buffer.from('A.DOC'), content: Buffer.alloc(0) }] }).length, 20 * 1024 * 1024];
+    const read = async (bytes: number) => {
+      const packed = winmailOf({ files: [{ title: Buffer.from('A.DOC'), content: Buffer.alloc(bytes - empty, 'x') }] });
+      const { files, remarks } = await parseLetter(letter(from, mixed, '', ...file(base64(packed), 'Content-Type: application/ms-tnef; name=winmail.dat', 'Content-Transfer-Encoding: base64'), '--b--'));
+      return { names: files.map(({ name }) => name), remarks, isAsItCame: files.map(({ content }) => content.equals(packed)) };
+    };
+    expect(await read(largest)).toEqual({ names: ['A.DOC'], remarks: [], isAsItCame: [false] });
+    expect(await read(largest + 1)).toEqual({ names: ['winmail.dat'], remarks: ['WINMAIL_KEPT'], isAsItCame: [true] });
+  });
+
   test('that the HTML shows keep the address by which it does; nothing else has one', async () => {
     const raw = letter(from, 'Content-Type: multipart/related; boundary=b', '', ...html('<img src="cid:a%40b"><img src="cid:other"><img src="http://x.example/t.png">'), ...file('x', 'Content-Type: image/png', 'Content-ID: <a@b>'), '--b--');
     expect((await parseLetter(raw)).html).toEqual({ html: '<img src="cid:a%40b" /><img data-remote-src="http://x.example/t.png" />', remoteImages: 1 });

@@ -29,6 +29,8 @@ export class ImapSession {
   private idleTag: string | null = null;
   /** How many letters the other side was told of. */
   private told = 0;
+  /** The line stands and carries nothing any more, either way. */
+  isDead = false;
 
   constructor(private socket: net.Socket, private readonly server: ImapStandIn) {
     socket.setNoDelay(true);
@@ -62,16 +64,19 @@ export class ImapSession {
   }
 
   private tell(): void {
+    if (!this.server.tells) return;
     const count = this.folder?.letters.length ?? 0;
     if (count !== this.told) this.say(`* ${count} EXISTS`);
     this.told = count;
   }
 
   private say(...lines: (string | Buffer)[]): void {
+    if (this.isDead) return;
     for (const line of lines) this.socket.write(typeof line === 'string' ? `${line}\r\n` : line);
   }
 
   private take(data: Buffer): void {
+    if (this.isDead) return;
     this.rest = Buffer.concat([this.rest, data]);
     for (let end = this.rest.indexOf('\r\n'); end >= 0; end = this.rest.indexOf('\r\n')) {
       const line = this.rest.subarray(0, end).toString();

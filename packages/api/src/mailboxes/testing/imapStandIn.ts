@@ -19,6 +19,8 @@ export class ImapStandIn {
   /** Every command that came, without its arguments. */
   readonly commands: string[] = [];
   script: Script = () => null;
+  /** Whether it ever tells of a letter by itself. It takes IDLE all the same. */
+  tells = true;
   /** Whether it sends the bytes that are asked for; some servers send the whole letter each time. */
   givesPieces = true;
   /** What it says when a connection opens. */
@@ -73,6 +75,11 @@ export class ImapStandIn {
   /** Breaks every connection off. */
   dropAll(): void {
     for (const session of this.sessions) session.drop();
+  }
+
+  /** Lines that are open die without a word, as when a router on the way forgot them; new ones work. */
+  forgetLines(): void {
+    for (const session of this.sessions) session.isDead = true;
   }
 
   /** A letter comes; whoever idles is told. */

@@ -8,9 +8,12 @@ import { Client } from 'pg';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { letterOf } from '../../mail/testing/letterOf.ts';
+import type { AfterStoring } from '@reglament/schema';
 import type { KillStep } from '../../platform/killPoint.ts';
 import { startBuiltServer, type BuiltServer } from './builtServer.ts';
 import { ImapStandIn } from './imapStandIn.ts';
+import type { MailServer } from './mailServer.ts';
+import { standInServer } from './standInServer.ts';
 
 /** A letter of the desk as the mail server of a client took it. */
 export interface TakenLetter { to: string; messageId: string; references: string; at: number }
@@ -62,11 +65,18 @@ export const withoutCaps = { MAIL_REPLIES_PER_ADDRESS: unlimited, MAIL_REPLIES_P
 
 interface Page { incomingLetters: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: KeptByDesk[] } }
 
+/** Where the letters of a desk lie, other than in the stand-in, and what is to become of those that are stored. */
+export interface OtherMailbox {
+  open: () => Promise<Pick<MailServer, 'address' | 'stop'>>;
+  afterStoring: AfterStoring;
+}
+
 /** For one file: opens everything before its first test, ends its servers after each, and takes all away after the last. */
-export const useKilledDesk = (differences: Record<string, string> = withoutCaps): KilledDesk => {
+export const useKilledDesk = (differences: Record<string, string> = withoutCaps, other: OtherMailbox | null = null): KilledDesk => {
   const folder = mkdtempSync(path.join(tmpdir(), 'reglament-kills-'));
   const running: BuiltServer[] = [];
   let settings: Record<string, string> = {};
+  let mailbox: Pick<MailServer, 'address' | 'stop'> | null = null;
   const desk: KilledDesk = {
     imap: new ImapStandIn(),
     taken: [],
@@ -115,13 +125,12 @@ export const useKilledDesk = (differences: Record<string, string> = withoutCaps)
 
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    await desk.imap.start();
+    mailbox = other ? await other.open() : standInServer(await desk.imap.start());
     settings = { SMTP_URL: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, SESSION_HOURS: '720', ...differences };
     const first = await desk.start();
     await first.signIn();
-    const { imap } = desk;
     const { connectMailbox } = await first.get<{ connectMailbox: { userErrors: unknown[] } }>('mutation($input: ConnectMailboxInput!) { connectMailbox(input: $input) { userErrors { code message } } }', {
-      input: { name: 'Ящик', host: '127.0.0.1', port: imap.port, security: 'NONE', userName: imap.user, password: imap.password, takesExisting: true },
+      input: { name: 'Ящик', ...mailbox.address, security: 'NONE', takesExisting: true, afterStoring: other?.afterStoring ?? null },
     });
     expect(connectMailbox.userErrors).toEqual([]);
     await first.stop();
@@ -130,7 +139,7 @@ export const useKilledDesk = (differences: Record<string, string> = withoutCaps)
     for (const one of running.splice(0)) await one.stop();
   });
   afterAll(async () => {
-    await desk.imap.stop();
+    await mailbox?.stop();
     await new Promise<void>((resolve) => server.close(resolve));
     rmSync(folder, { recursive: true, force: true });
   });

@@ -41,6 +41,7 @@ export const standInServer = (imap: ImapStandIn): MailServer => {
     },
     empty: () => {
       imap.script = () => null;
+      imap.tells = true;
       imap.folders.set('INBOX', new Folder(7)).set('Done', new Folder(1));
     },
     numberAnew: async () => {
