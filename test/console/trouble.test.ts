@@ -204,7 +204,7 @@ it('a session that is over in the midst of an act or of a form loses nothing tha
   await summary.fill('Шаги, журнал и снимок экрана');
   await page.route('**/graphql', (route) => (route.request().postData()?.includes('handOverToDevelopment(')
     ? route.fulfill({ status: 401, contentType: 'application/json', body: '{"errors":[{"message":"Войдите","extensions":{"code":"UNAUTHENTICATED"}}]}' }) : route.continue()));
-  await page.keyboard.press('Control+Enter');
+  await summary.press('Control+Enter');
   await page.locator('input[type=password]').waitFor();
   await page.unroute('**/graphql');
   await signInAs(page, system, 'SPECIALIST');

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eventLogOnlyGrows } from '../../migrations/20261201091000_erasedEvents.ts';
 import { deskOf, person, type Desk } from '../access/testing/asking.ts';
 import { answerTicket } from '../correspondence/answer.ts';
 import { joinClientMessage } from '../correspondence/clientMessage.ts';
@@ -28,16 +27,25 @@ let ticketId = '';
 
 beforeAll(async () => {
   await clock.set(Date.parse('2026-11-24T09:00:00Z'));
-  world = await openWorld([mail, webhooks, handovers, erasure]);
+  // the tables of a desk, with what guards them
+  world = await openWorld([mail, webhooks, handovers, erasure], { migrated: true });
   desk = await deskOf(world, world.features);
-  await world.pool.query(eventLogOnlyGrows);
-  await world.pool.query('create trigger event_log_only_grows before update or delete on event_log for each row execute function event_log_only_grows()');
   const asked = await receiveProven(world, letterOfRoman({ Subject: 'Осцилляторов Роман: нет ответа', 'Reply-To': 'private.address@home.example' }, 'Модуль молчит.\r\n--\r\nРоман Осцилляторов, +7 000 000-00-01, ROMAN@ladoga-rk.example'), { to: ['support@company.example'], receivedAt: clock.now() });
   [{ id: ticketId } = { id: '' }] = await world.rows<{ id: string }>('select ticket_id as id from incoming_letter where id = $1', [asked.letterId]);
   const act = world.workshop;
   await act.perform(systemActor, (work) => answerTicket(work, world.specialist, { ticketId, body: 'Роман, проверьте питание.' }));
   await act.perform(systemActor, async (work) => joinClientMessage(work, await livingTicketForAct(work, world.head, ticketId), { body: 'Спасибо!', contact: null, authorName: 'Роман', channel: 'EMAIL', receivedAt: work.now }));
   await act.perform(systemActor, (work) => handOverToDevelopment(work, world.head, { ticketId, summary: 'Роман прислал журналы', reason: 'Роман прав: ошибка наша', workaround: 'Роман, отключите кэш' }));
+  const [{ id: messageId } = { id: '' }] = await world.rows<{ id: string }>('select id from message where ticket_id = $1 limit 1', [ticketId]);
+  const naming: readonly (readonly [sql: string, values: unknown[]])[] = [
+    [`insert into postponement (id, ticket_id, effect, reason, tested_configuration, needed, message_id, author_name, at) values ($1, $1, 'POSTPONED', 'INSUFFICIENT_DATA', 'Стенд: Роман', 'Журнал от Роман', $2, 'x', now())`, [ticketId, messageId]],
+    [`insert into priority_proposal (id, ticket_id, priority, reason, state, proposed_at, author_name) values ($1, $1, 'LOW', 'Роман согласен ждать', 'OPEN', now(), 'x')`, [ticketId]],
+    [`insert into draft (staff_id, ticket_id, mode, text, html, updated_at) values ($2, $1, 'ANSWER', 'Роман, добрый день', '<p>Роман</p>', now())`, [ticketId, world.specialist.id]],
+    [`insert into attachment (id, file_name, content_type, size, created_at, message_id) values ($1, 'Осцилляторов Роман.log', 'text/plain', 1, now(), $2)`, [ticketId, messageId]],
+    [`insert into feature_request (id, number, title, text, benefit, client_id, ticket_id, status, decision_comment, created_at, updated_at) values ($1, 'FR-1', 'Просит Роман', 'Роман просит', 'Роман рад', $2, $1, 'DECLINED', 'Роман согласен', now(), now())`, [ticketId, world.ladoga]],
+    [`insert into terms_of_reference (id, number, title, client_id, ticket_id, standard, status, sections, term_text, decision_comment, created_at) values ($1, 'TOR-1', 'ТЗ: Роман', $2, $1, 'GOST_34_602', 'AGREED', '[{"code":"1","text":"Роман, +7 000 000-00-01"}]', 'по слову Роман', 'Роман согласен', now())`, [ticketId, world.ladoga]],
+  ];
+  for (const [sql, values] of naming) await world.rows(sql, values);
   await world.rows(`update outgoing_letter set pending_to = to_address, refused = jsonb_build_array(jsonb_build_object('address', to_address, 'said', '450 try later')), last_error = '450 ' || to_address, server_answer = '250 queued for ' || to_address where to_address = 'roman@ladoga-rk.example'`);
   await act.perform({ kind: 'CONTACT', id: world.roman, name: 'Осцилляторов Роман' }, (work) => markAnswerNotRequired(work, world.head, { ticketId, reason: 'Роман благодарит' }));
 }, scratchPatienceMilliseconds);

@@ -18,6 +18,13 @@ const statements: readonly string[] = [
    where ticket_id in (${theirTickets})`,
   `update internal_note set body = ${without('body')} where ticket_id in (${theirTickets})`,
   `update handover set summary = ${without('summary')}, reason = ${without('reason')}, workaround = ${without('workaround')}, return_reason = ${without('return_reason')} where ticket_id in (${theirTickets})`,
+  `update postponement set tested_configuration = ${without('tested_configuration')}, needed = ${without('needed')} where ticket_id in (${theirTickets})`,
+  `update priority_proposal set reason = ${without('reason')} where ticket_id in (${theirTickets})`,
+  `update draft set text = ${without('text')}, html = ${without('html')} where ticket_id in (${theirTickets})`,
+  `update attachment set file_name = left(${without('file_name')}, 255) where message_id in (select id from message where ticket_id in (${theirTickets})) or note_id in (select id from internal_note where ticket_id in (${theirTickets}))`,
+  // what came of their requests (§3.4, §3.5)
+  `update feature_request set title = left(${without('title')}, 500), text = ${without('text')}, benefit = ${without('benefit')}, decision_comment = ${without('decision_comment')} where ticket_id in (${theirTickets})`,
+  `update terms_of_reference set title = left(${without('title')}, 500), sections = ${without('sections::text')}::jsonb, term_text = ${without('term_text')}, decision_comment = ${without('decision_comment')} where ticket_id in (${theirTickets})`,
   `update ticket set subject = ${without('subject')} where id in (${theirTickets})`,
   // R19: the ledger keeps commitments to these texts; without text and salt nobody can guess them
   `update response_obligation set not_required_reason = null, not_required_salt = null, excused_reason = null, excused_salt = null where ticket_id in (${theirTickets})`,

@@ -57,7 +57,9 @@ export class WebhookProcess implements Process {
     for (let isMore = true; isMore && !this.stopped; ) {
       if (machineTime.elapsed() - askedAt > followersHoldMilliseconds) [following, askedAt] = [await whoFollows(this.system.pool), machineTime.elapsed()];
       isMore = await collect(this.system.pool, this.system.events, this.door, following, report);
-      for (const receiver of await dueReceivers(this.system.pool)) if (!this.ways.has(receiver.id)) this.ways.set(receiver.id, this.tell(receiver));
+      // whoever is being told while this is asked may rest by the time of the answer
+      const busy = new Set(this.ways.keys());
+      for (const receiver of await dueReceivers(this.system.pool)) if (!busy.has(receiver.id) && !this.ways.has(receiver.id)) this.ways.set(receiver.id, this.tell(receiver));
     }
     // for whoever is being told now somebody wakes when that is done
     return nextDue(this.system.pool, [...this.ways.keys()]);

@@ -124,6 +124,40 @@ test('while two secrets are in force both sign, two days after the change only t
   expect(sent.map((one) => secretsOf(one))).toEqual([[next, secret], [next]]);
 });
 
+test('a receiver that begins to rest while somebody asks who is due is not tried once more by that answer', async () => {
+  const { webhook } = await newWebhook({ url: 'https://dead.example.org/', eventTypes: ['TICKET_REGISTERED'] });
+  await register(world.seim, 'Одно');
+  await world.system.rows('update webhook set failures = 10 where id = $1', [webhook.id]);
+  const [asked, refuses] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+  const { pool } = world.system;
+  let answersHeld = 0;
+  /** The second answer to who is due comes when the receiver rests already. */
+  const query = async (text: unknown, values: unknown): Promise<unknown> => {
+    const answer: unknown = await (pool.query as (text: unknown, values: unknown) => Promise<unknown>)(text, values);
+    if (typeof text !== 'string' || !text.startsWith('select w.id, w.url')) return answer;
+    answersHeld += 1;
+    if (answersHeld !== 2) return answer;
+    refuses.resolve(undefined);
+    await vi.waitUntil(async () => (await world.system.rows<{ rests: boolean }>('select rests_until is not null as rests from webhook where id = $1', [webhook.id]))[0]?.rests === true, { timeout: 8000 });
+    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    return answer;
+  };
+  const slow = new WebhookProcess(Object.assign(Object.create(world.system) as typeof world.system, { pool: Object.assign(Object.create(pool) as typeof pool, { query }) }), insideDoor(world.system, world.desk.schema), async (): Promise<Attempt> => {
+    asked.resolve(undefined);
+    await refuses.promise;
+    return { status: null, code: 'NO_CONNECTION', fault: 'no connection', retryAfterMilliseconds: 0 };
+  });
+  await world.system.events.catchUp();
+  const first = slow.run();
+  await asked.promise;
+  await register(world.seim, 'Другое');
+  await world.system.events.catchUp();
+  await slow.run();
+  await first;
+  await slow.stop();
+  expect((await deliveries(webhook.id)).map(({ attempts }) => attempts).toSorted((a, b) => a - b)).toEqual([0, 1]);
+});
+
 test('a dead receiver is left in peace, told the oldest first when it is back, and delays nobody', async () => {
   const dead = await newWebhook({ url: 'https://dead.example.org/', eventTypes: ['TICKET_REGISTERED'] });
   const living = await newWebhook({ url: 'https://living.example.org/', eventTypes: ['TICKET_REGISTERED'] });
