@@ -108,7 +108,7 @@ export const startMailServer = async (): Promise<MailServer> => {
         const start = stage === 'data' && waiting.startsWith('.\r\n') ? 0 : waiting.indexOf(stage === 'data' ? '\r\n.\r\n' : '\r\n');
         if (start < 0) return;
         if (!state.isThere) return void socket.destroy();
-      const text = waiting.slice(0, start);
+        const text = waiting.slice(0, start);
         const end = stage !== 'data' ? '\r\n' : start === 0 ? '.\r\n' : '\r\n.\r\n';
         waiting = waiting.slice(start + end.length);
         if (stage === 'data') letter(text);
