@@ -27,7 +27,7 @@ interface Arriving {
   /** Why there are none. */
   refused: 'TOO_LARGE' | 'THEIR_SHARE' | 'ALL' | null;
   bytes: Buffer;
-  /** So many of them are the letter. */
+  /** So many came; where nothing was refused they are the letter. */
   length: number;
   taken: number;
 }
@@ -41,16 +41,15 @@ interface Room {
 /** All bytes of a stream, unless there are more than the limit or than there is room for; then nothing of them is kept. Where their number was told before, they lie in memory once. */
 const bytesWithin = async (stream: Readable, limit: number, told: number, room: Room): Promise<Arriving> => {
   const arriving: Arriving = { refused: null, bytes: Buffer.allocUnsafeSlow(Math.min(Math.max(told, firstBytes), limit)), length: 0, taken: 0 };
-  let length = 0;
   const giveUp = (refused: NonNullable<Arriving['refused']>): void => {
     room.giveBack(arriving.taken);
-    Object.assign(arriving, { refused, bytes: Buffer.alloc(0), length: 0, taken: 0 });
+    Object.assign(arriving, { refused, bytes: Buffer.alloc(0), taken: 0 });
   };
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
-      length += chunk.length;
+      arriving.length += chunk.length;
       // it is heard to its end, without which no answer counts
-      if (length > limit) giveUp('TOO_LARGE');
+      if (arriving.length > limit) giveUp('TOO_LARGE');
       if (arriving.refused) continue;
       const full = room.take(chunk.length);
       if (full) {
@@ -58,14 +57,14 @@ const bytesWithin = async (stream: Readable, limit: number, told: number, room: 
         continue;
       }
       arriving.taken += chunk.length;
-      if (length > arriving.bytes.length) arriving.bytes = Buffer.concat([arriving.bytes], Math.min(Math.max(length, 2 * arriving.bytes.length), limit));
-      arriving.bytes.set(chunk, length - chunk.length);
+      if (arriving.length > arriving.bytes.length) arriving.bytes = Buffer.concat([arriving.bytes], Math.min(Math.max(arriving.length, 2 * arriving.bytes.length), limit));
+      arriving.bytes.set(chunk, arriving.length - chunk.length);
     }
   } catch (error) {
     room.giveBack(arriving.taken);
     throw error;
   }
-  return { ...arriving, length };
+  return arriving;
 };
 
 /** The size that the sender announced; 0 when it announced none. */

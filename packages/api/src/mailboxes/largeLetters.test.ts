@@ -1,30 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { letterOfRoman } from '../mail/testing/letterOf.ts';
 import { commandClock } from '../platform/clock.ts';
-import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { batchBytes } from './fetchBatches.ts';
 import { MailboxWatch } from './mailboxWatch.ts';
-import { ImapStandIn, type Script } from './testing/imapStandIn.ts';
-import { openMailboxWorld, type MailboxWorld } from './testing/mailboxWorld.ts';
-import { standInServer } from './testing/standInServer.ts';
+import type { Script } from './testing/imapStandIn.ts';
+import type { MailboxWorld } from './testing/mailboxWorld.ts';
+import { useStandIn } from './testing/useStandIn.ts';
 
 const clock = commandClock();
 const noon = Date.parse('2026-11-24T09:00:00Z');
-const imap = new ImapStandIn();
+const standIn = useStandIn(clock, noon);
+const { imap } = standIn;
 let world: MailboxWorld;
-beforeAll(async () => {
-  await clock.set(noon);
-  world = await openMailboxWorld(standInServer(await imap.start()));
-}, scratchPatienceMilliseconds);
-afterAll(async () => {
-  await world.close();
-  await imap.stop();
-});
-beforeEach(async () => {
-  await clock.set(noon);
-  standInServer(imap).empty();
-  imap.givesPieces = true;
-  await world.empty();
+beforeAll(() => {
+  ({ world } = standIn);
 });
 
 const large = letterOfRoman({ Subject: 'Большой файл' }, Array.from({ length: batchBytes / 64 + 20_000 }, (_, at) => String(at).padEnd(62, '.')).join('\r\n'));

@@ -1,16 +1,14 @@
 import { Socket } from 'node:net';
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeAll, beforeEach, afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { letterOfRoman } from '../mail/testing/letterOf.ts';
 import { longestLetterBytes } from '../mail/storing.ts';
 import { commandClock } from '../platform/clock.ts';
-import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import { systemActor } from '../platform/events/actor.ts';
 import { askForMailboxCheck, changeMailbox } from './mailboxActs.ts';
 import { MailboxWatch } from './mailboxWatch.ts';
 import { Folder } from './testing/folder.ts';
-import { ImapStandIn } from './testing/imapStandIn.ts';
-import { openMailboxWorld, type MailboxWorld } from './testing/mailboxWorld.ts';
-import { standInServer } from './testing/standInServer.ts';
+import type { MailboxWorld } from './testing/mailboxWorld.ts';
+import { useStandIn } from './testing/useStandIn.ts';
 
 // Faults on command: a server that refuses one command, lacks another or breaks off in the middle of a letter cannot be had from a real
 // one at the right moment. Whatever any server can be held to is in testing/promises.ts, which reads from a dovecot, too.
@@ -19,21 +17,12 @@ const clock = commandClock();
 const noon = Date.parse('2026-11-24T09:00:00Z');
 const minute = 60_000;
 
-const imap = new ImapStandIn();
+const standIn = useStandIn(clock, noon);
+const { imap } = standIn;
 let world: MailboxWorld;
 let watches: MailboxWatch[] = [];
-beforeAll(async () => {
-  await clock.set(noon);
-  world = await openMailboxWorld(standInServer(await imap.start()));
-}, scratchPatienceMilliseconds);
-afterAll(async () => {
-  await world.close();
-  await imap.stop();
-});
-beforeEach(async () => {
-  await clock.set(noon);
-  standInServer(imap).empty();
-  await world.empty();
+beforeAll(() => {
+  ({ world } = standIn);
 });
 afterEach(async () => {
   await Promise.all(watches.map((watch) => watch.stop()));

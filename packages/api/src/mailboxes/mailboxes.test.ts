@@ -1,37 +1,26 @@
 import { createServer, type Server } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { deskOf, partnerOf, person, type Desk } from '../access/testing/asking.ts';
 import mail from '../mail/index.ts';
 import { commandClock } from '../platform/clock.ts';
 import { newId } from '../platform/identity.ts';
 import { scratchPatienceMilliseconds } from '../platform/testing/scratchSystem.ts';
 import mailboxes from './index.ts';
-import { openMailboxWorld, type MailboxWorld } from './testing/mailboxWorld.ts';
-import { ImapStandIn } from './testing/imapStandIn.ts';
-import { standInServer } from './testing/standInServer.ts';
+import type { MailboxWorld } from './testing/mailboxWorld.ts';
+import { useStandIn } from './testing/useStandIn.ts';
 
 const clock = commandClock();
 const noon = Date.parse('2026-11-24T09:00:00Z');
 const head = person('SUPPORT_HEAD');
 
-const imap = new ImapStandIn();
+const standIn = useStandIn(clock, noon);
+const { imap } = standIn;
 let world: MailboxWorld;
 let desk: Desk;
 beforeAll(async () => {
-  await clock.set(noon);
-  world = await openMailboxWorld(standInServer(await imap.start()));
+  ({ world } = standIn);
   desk = await deskOf(world, [...world.features, mail, mailboxes]);
 }, scratchPatienceMilliseconds);
-afterAll(async () => {
-  await world.close();
-  await imap.stop();
-});
-beforeEach(async () => {
-  await clock.set(noon);
-  imap.script = () => null;
-  imap.greeting = '* OK ready';
-  await world.empty();
-});
 
 interface Row {
   id: string;

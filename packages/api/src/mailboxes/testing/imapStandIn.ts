@@ -9,6 +9,8 @@ export type Fault = { no: string } | { bad: string } | 'SILENCE' | 'DROP' | 'DRO
 /** Asked before each command, for example `UID FETCH` with `1:5 (UID RFC822.SIZE)`; null lets it be answered. */
 export type Script = (command: string, rest: string) => Fault | null;
 
+export const usualGreeting = '* OK ready';
+
 /**
  * An IMAP server for tests: as much of RFC 9051 as the desk uses, folders in memory, and faults by a script. It knows one user.
  */
@@ -24,7 +26,7 @@ export class ImapStandIn {
   /** Whether it sends the bytes that are asked for; some servers send the whole letter each time. */
   givesPieces = true;
   /** What it says when a connection opens. */
-  greeting = '* OK ready';
+  greeting = usualGreeting;
   private readonly sessions = new Set<ImapSession>();
   /** With one it speaks TLS: from the first byte, or after STARTTLS; nobody signs in on a plain line then. */
   certificate: { key: string; cert: string } | null = null;

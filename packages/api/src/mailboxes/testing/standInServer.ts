@@ -1,6 +1,6 @@
 import { ownCertificate } from '@reglament/test/certificate';
 import { Folder, type KeptLetter } from './folder.ts';
-import { ImapStandIn } from './imapStandIn.ts';
+import { ImapStandIn, usualGreeting } from './imapStandIn.ts';
 import type { Delivery, MailServer } from './mailServer.ts';
 
 /** A stand-in as any other mail server, with its encrypted doors beside it. */
@@ -41,6 +41,8 @@ export const standInServer = (imap: ImapStandIn): MailServer => {
     },
     empty: () => {
       imap.script = () => null;
+      imap.greeting = usualGreeting;
+      imap.givesPieces = true;
       imap.tells = true;
       imap.folders.set('INBOX', new Folder(7)).set('Done', new Folder(1));
     },
